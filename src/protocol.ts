@@ -1,0 +1,187 @@
+/**
+ * The types that cross the worker boundary: the only file that the page world and the worker world
+ * both import. Everything here is structured-cloneable, except the error class at the end, which
+ * each side rebuilds from its `ErrorDetail`.
+ */
+
+/** What an author may ask for. */
+export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu' | 'webgpu';
+/** What the engine can run on. */
+export type BackendName = 'webgl' | 'wasm' | 'cpu';
+
+/** The saliency methods; each is a row in the rule tables of `worker/methods/saliency.ts`. */
+export const saliencyMethods = ['gradient', 'deconvnet', 'guided-backprop'] as const;
+export type SaliencyMethod = (typeof saliencyMethods)[number];
+
+/** Height, width, channels. */
+export type Shape3 = [height: number, width: number, channels: number];
+
+/** A picture as a network sees it: row-major, channels last, in model-input units. */
+export interface InputTensor {
+  data: Float32Array;
+  shape: Shape3;
+}
+
+/** Absolute URLs of a Keras `model.json` and, unless it lies beside the model, of its card. */
+export interface ModelReference {
+  url: string;
+  card?: string;
+}
+
+export interface LayerDescription {
+  name: string;
+  /** The Keras class, such as `Conv2D`. */
+  kind: string;
+  /** A name meant for readers, from the card; the layer's own name without one. */
+  title: string;
+}
+
+export interface Sample {
+  /** Absolute URL. */
+  url: string;
+  label: string;
+  title: string;
+}
+
+/** What a page needs to know of a model before it can prepare a picture for it. */
+export interface ModelDescription {
+  name: string;
+  title: string;
+  inputShape: Shape3;
+  /** Values of a black and a white pixel in model-input units. */
+  range: [black: number, white: number];
+  /** Shown under transparent pixels: one value per channel in model-input units. */
+  background: number[];
+  /** One per output; the indices as text where there is no card. */
+  labels: string[];
+  layers: LayerDescription[];
+  samples: Sample[];
+  licence: string | null;
+}
+
+/** One forward pass and one backward pass for each method. */
+export interface SaliencyRequest {
+  image: InputTensor;
+  methods: readonly SaliencyMethod[];
+  /** `top`, a class index, or a label. */
+  target: string;
+  /** With `layer` the seed is one neuron of that layer instead of the class. */
+  layer?: string;
+  /** `max`: the layer's largest activation; or a neuron `x,y,channel` (`channel` for a dense layer). */
+  unit?: string;
+}
+
+export interface Prediction {
+  index: number;
+  label: string;
+  /** In [0, 1]; the softmax of the logits. */
+  probability: number;
+}
+
+export interface Target extends Prediction {
+  logit: number;
+}
+
+/** The neuron that a seed was placed on, in the layer's output. */
+export interface Neuron {
+  layer: string;
+  /** `[y, x, channel]`, or `[unit]` for a dense layer. */
+  position: number[];
+  activation: number;
+}
+
+export interface SaliencyResponse {
+  /** One map per requested method, each of `shape`, raw and signed. */
+  maps: Record<string, Float32Array>;
+  shape: Shape3;
+  target: Target;
+  /** Best first, all classes. */
+  predictions: Prediction[];
+  logits: Float32Array;
+  neuron: Neuron | null;
+  compute: ComputeReport;
+}
+
+/** Where and how a result was computed. */
+export interface ComputeReport {
+  backend: BackendName;
+  precision: 'float32' | 'float16';
+  /** Why a preferred backend was not used, in sentences for readers; empty when nothing was amiss. */
+  notes: string[];
+  /** Milliseconds per phase. */
+  timings: Record<string, number>;
+}
+
+/** Tensors and bytes that the engine holds between jobs: weights and prepared kernels only. */
+export interface MemoryReport {
+  tensors: number;
+  bytes: number;
+  models: number;
+}
+
+/** What the worker can be asked. A new method adds a row here and a function under `methods/`. */
+export interface Jobs {
+  describe: { request: { model: ModelReference }; response: ModelDescription };
+  warm: { request: { model: ModelReference; backend: BackendChoice }; response: ComputeReport };
+  saliency: {
+    request: { model: ModelReference; backend: BackendChoice; saliency: SaliencyRequest };
+    response: SaliencyResponse;
+  };
+  memory: { request: Record<string, never>; response: MemoryReport };
+}
+export type JobKind = keyof Jobs;
+
+export interface Progress {
+  phase: 'engine' | 'model' | 'compile' | 'explain';
+  /** Bytes for `model`, steps for the others. */
+  loaded: number;
+  /** 0 while unknown. */
+  total: number;
+}
+
+export interface ErrorDetail {
+  /** Stable, kebab-case; listed in docs/errors.md. */
+  code: string;
+  /** A sentence that names what was wrong. */
+  message: string;
+  /** A sentence that says what to do. */
+  hint: string;
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ErrorDetail };
+
+export interface EngineOptions {
+  /** Absolute URL, with a slash at the end, of the folder that holds the wasm binaries. */
+  assetBase: string;
+  /** Name of a Web Lock that the worker holds for as long as it lives. */
+  lifeLock: string;
+}
+
+/** The worker's face, as Comlink exposes it. */
+export interface EngineApi {
+  start(options: EngineOptions): Promise<void>;
+  run<K extends JobKind>(
+    id: number,
+    kind: K,
+    request: Jobs[K]['request'],
+    onProgress: (progress: Progress) => void,
+  ): Promise<Outcome<Jobs[K]['response']>>;
+  cancel(id: number): void;
+}
+
+/** Every failure that a user of the kit can meet. */
+export class ExplainError extends Error {
+  override readonly name = 'ExplainError';
+  readonly code: string;
+  readonly hint: string;
+
+  constructor(code: string, message: string, hint: string) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+
+  static from(detail: ErrorDetail): ExplainError {
+    return new ExplainError(detail.code, detail.message, detail.hint);
+  }
+}

@@ -1,0 +1,17 @@
+import type { BackendName } from '../../protocol.js';
+
+/** A backend that is up and passed its self-check. */
+export interface Backend {
+  name: BackendName;
+  precision: 'float32' | 'float16';
+  /** Rejects when the backend is lost (a WebGL context can be); never resolves. */
+  lost: Promise<never>;
+  /** True once it is lost, also before the event that says so has arrived. */
+  isLost(): boolean;
+}
+
+/** What a job is rejected with when its backend disappears under it. */
+export class BackendLost extends Error {}
+
+/** For backends that cannot be lost without the worker dying too. */
+export const never = new Promise<never>(() => {});

@@ -1,0 +1,106 @@
+import { setBackend } from '@tensorflow/tfjs-core';
+import { ExplainError, type BackendChoice, type BackendName } from '../../protocol.js';
+import type { Backend } from './backend.js';
+import { startCpu } from './cpu.js';
+import { passesSelfCheck } from './self-check.js';
+import { startWasm } from './wasm.js';
+import { closeContext, dropWebgl, openContext, startWebgl } from './webgl.js';
+
+/** How often a lost WebGL context is rebuilt before `auto` gives it up. */
+const LOSSES_TOLERATED = 2;
+
+/** The backends of this worker: each is started once, `auto` walks hardware WebGL, wasm, cpu. */
+export class Backends {
+  /** Why a preferred backend is not in use, in sentences for readers. */
+  readonly notes: string[] = [];
+  private readonly running = new Map<BackendName, Backend>();
+  private readonly refused = new Map<BackendName, string>();
+  private losses = 0;
+
+  constructor(private readonly assetBase: string) {}
+
+  /** Makes the chosen backend the active one. */
+  async use(choice: BackendChoice): Promise<Backend> {
+    if (choice === 'auto') return this.useBest();
+    if (choice === 'webgpu') {
+      throw new ExplainError(
+        'backend-unsupported',
+        'The backend "webgpu" is not part of this release.',
+        'Use backend="auto", "webgl", "wasm" or "cpu".',
+      );
+    }
+    const backend = await this.start(choice);
+    if (backend) return backend;
+    throw new ExplainError(
+      `${choice}-unavailable`,
+      `The backend "${choice}" was asked for and cannot be used here: ${this.refused.get(choice)!}`,
+      'Use backend="auto", which takes the best that works.',
+    );
+  }
+
+  /** Forgets a lost backend, so that the next use starts it afresh. */
+  drop(name: BackendName): void {
+    this.running.delete(name);
+    if (name === 'webgl') {
+      dropWebgl();
+      this.losses++;
+    }
+  }
+
+  private async useBest(): Promise<Backend> {
+    for (const name of ['webgl', 'wasm'] as const) {
+      const wanted = name !== 'webgl' || this.webglIsWorthwhile();
+      const backend = wanted ? await this.start(name) : null;
+      if (backend) return backend;
+    }
+    return (await this.start('cpu'))!;
+  }
+
+  private webglIsWorthwhile(): boolean {
+    if (this.losses > LOSSES_TOLERATED) return false;
+    if (this.running.has('webgl')) return true;
+    const context = openContext();
+    if (context) closeContext(context);
+    return context?.hardware ?? false;
+  }
+
+  private async start(name: BackendName): Promise<Backend | null> {
+    const running = this.running.get(name);
+    if (running) {
+      await setBackend(name);
+      return running;
+    }
+    if (this.refused.has(name)) return null;
+    try {
+      const backend = await this.startNew(name);
+      this.running.set(name, backend);
+      return backend;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : describe(error);
+      this.refused.set(name, reason);
+      this.notes.push(`${name} could not be used: ${reason}`);
+      return null;
+    }
+  }
+
+  private async startNew(name: BackendName): Promise<Backend> {
+    if (name === 'cpu') return startCpu();
+    const backend = name === 'wasm' ? await startWasm(this.assetBase) : await startNewWebgl();
+    if (await passesSelfCheck()) return backend;
+    this.drop(name);
+    throw new Error('it computes wrong numbers on this machine.');
+  }
+}
+
+async function startNewWebgl(): Promise<Backend> {
+  const context = openContext();
+  if (!context) throw new Error('the browser offers no WebGL 2 to workers.');
+  return startWebgl(context);
+}
+
+/** What emscripten rejects with is a plain object. */
+function describe(error: unknown): string {
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error && error.message;
+  return typeof message === 'string' ? message : String(error);
+}

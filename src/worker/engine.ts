@@ -1,0 +1,102 @@
+import { memory } from '@tensorflow/tfjs-core';
+import {
+  ExplainError,
+  type BackendChoice,
+  type ComputeReport,
+  type EngineOptions,
+  type JobKind,
+  type Jobs,
+  type Progress,
+} from '../protocol.js';
+import { BackendLost, type Backend } from './backend/backend.js';
+import { Backends } from './backend/backends.js';
+import type { JobContext } from './job.js';
+import { saliency } from './methods/saliency.js';
+import { Models } from './models.js';
+import { describeModel } from './network/model-files.js';
+
+/** How often one job is tried again after its backend was lost under it. */
+const RETRIES = 2;
+
+type Handlers = {
+  [K in JobKind]: (request: Jobs[K]['request'], job: JobContext) => Promise<Jobs[K]['response']>;
+};
+
+/** The engine of one worker: its models, its backends, and a handler for each kind of job. */
+export class Engine {
+  private readonly models = new Models();
+  private readonly backends: Backends;
+
+  constructor({ assetBase }: EngineOptions) {
+    this.backends = new Backends(assetBase);
+  }
+
+  run<K extends JobKind>(
+    kind: K,
+    request: Jobs[K]['request'],
+    job: JobContext,
+  ): Promise<Jobs[K]['response']> {
+    const handler: Handlers[K] | undefined = this.handlers[kind];
+    return handler(request, job);
+  }
+
+  private readonly handlers: Handlers = {
+    describe: async ({ model }, job) =>
+      describeModel(await this.models.fetch(model, progressOf(job))),
+
+    warm: async ({ model, backend }, job) => {
+      await this.models.fetch(model, progressOf(job));
+      return this.onBackend(backend, job, (active) => Promise.resolve(this.report(active, {})));
+    },
+
+    saliency: async ({ model, backend, saliency: request }, job) => {
+      const files = await this.models.fetch(model, progressOf(job));
+      const { labels } = describeModel(files);
+      return this.onBackend(backend, job, async (active) => {
+        const network = this.models.network(model, files, active.name);
+        const { timings, ...response } = await saliency(network, labels, request, job);
+        return { ...response, compute: this.report(active, timings) };
+      });
+    },
+
+    memory: () => {
+      const { numTensors, numBytes } = memory();
+      return Promise.resolve({ tensors: numTensors, bytes: numBytes, models: this.models.count });
+    },
+  };
+
+  /** Runs `work` on a backend; when the backend is lost in the middle, rebuilds it and starts over. */
+  private async onBackend<T>(
+    choice: BackendChoice,
+    job: JobContext,
+    work: (backend: Backend) => Promise<T>,
+  ): Promise<T> {
+    for (let attempt = 0; attempt <= RETRIES; attempt++) {
+      job.progress({ phase: 'engine', loaded: 0, total: 1 });
+      const backend = await this.backends.use(choice);
+      job.progress({ phase: 'engine', loaded: 1, total: 1 });
+      try {
+        // A promise of tfjs never settles once the context is lost: whichever comes first counts.
+        const result = await Promise.race([work(backend), backend.lost]);
+        if (!backend.isLost()) return result;
+      } catch (error) {
+        if (!(error instanceof BackendLost) && !backend.isLost()) throw error;
+      }
+      this.models.forget(backend.name);
+      this.backends.drop(backend.name);
+    }
+    throw new ExplainError(
+      'backend-lost',
+      'The graphics context was lost again and again.',
+      'Close other pages that use the graphics processor, or use backend="wasm".',
+    );
+  }
+
+  private report({ name, precision }: Backend, timings: Record<string, number>): ComputeReport {
+    return { backend: name, precision, notes: [...this.backends.notes], timings };
+  }
+}
+
+function progressOf(job: JobContext): (progress: Progress) => void {
+  return (progress) => job.progress(progress);
+}

@@ -1,0 +1,84 @@
+import { expose, releaseProxy } from 'comlink';
+import {
+  ExplainError,
+  type EngineApi,
+  type EngineOptions,
+  type ErrorDetail,
+  type JobKind,
+  type Jobs,
+  type Outcome,
+  type Progress,
+} from '../protocol.js';
+import { Engine } from './engine.js';
+import { cancelledError, handleMessages } from './job.js';
+
+/** The worker's face: jobs come in by id, outcomes go out; nothing is thrown across the boundary. */
+class EngineWorker implements EngineApi {
+  private engine: Engine | null = null;
+  private readonly cancelled = new Set<number>();
+
+  async start(options: EngineOptions): Promise<void> {
+    this.engine = new Engine(options);
+    await holdLifeLock(options.lifeLock);
+  }
+
+  async run<K extends JobKind>(
+    id: number,
+    kind: K,
+    request: Jobs[K]['request'],
+    onProgress: (progress: Progress) => void,
+  ): Promise<Outcome<Jobs[K]['response']>> {
+    const checkpoint = async (): Promise<void> => {
+      await handleMessages();
+      if (this.cancelled.has(id)) throw cancelledError();
+    };
+    try {
+      if (!this.engine) throw new Error('The engine was not started.');
+      const value = await this.engine.run(kind, request, { progress: onProgress, checkpoint });
+      return { ok: true, value };
+    } catch (error) {
+      return { ok: false, error: detailOf(error) };
+    } finally {
+      this.cancelled.delete(id);
+      release(onProgress);
+    }
+  }
+
+  cancel(id: number): void {
+    this.cancelled.add(id);
+  }
+}
+
+/** Held until the worker dies, however it dies; the page waits for it and so learns of the death. */
+function holdLifeLock(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (!('locks' in navigator)) return resolve();
+    navigator.locks
+      .request(name, () => {
+        resolve();
+        return new Promise(() => {});
+      })
+      // Sandboxed frames have no locks; there the page relies on its time-out.
+      .catch(() => resolve());
+  });
+}
+
+/** Comlink's end of a callback is a proxy with one method more; without it the port would stay open. */
+function release(callback: object): void {
+  const end: unknown = Reflect.get(callback, releaseProxy);
+  if (typeof end === 'function') end();
+}
+
+function detailOf(error: unknown): ErrorDetail {
+  if (error instanceof ExplainError) {
+    return { code: error.code, message: error.message, hint: error.hint };
+  }
+  return {
+    code: 'engine-failed',
+    message: `The engine failed: ${error instanceof Error ? error.message : String(error)}`,
+    hint: 'Try again; if it fails again, report it with the model and the picture.',
+  };
+}
+
+// The file may also be imported where there is no worker, to find its address or by mistake.
+if ('WorkerGlobalScope' in globalThis) expose(new EngineWorker());

@@ -1,0 +1,28 @@
+import { ExplainError, type Progress } from '../protocol.js';
+
+/** What a running job may use of the outside: report progress, and stop when it is no longer wanted. */
+export interface JobContext {
+  progress(progress: Progress): void;
+  /** Lets messages in (a cancel among them), then throws `cancelled` if one came for this job. */
+  checkpoint(): Promise<void>;
+}
+
+export function cancelledError(): ExplainError {
+  return new ExplainError(
+    'cancelled',
+    'The request was cancelled.',
+    'Ask again if it is still wanted.',
+  );
+}
+
+/** Resolves after the messages that have already arrived were handled: a macrotask without a timer's delay. */
+export function handleMessages(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

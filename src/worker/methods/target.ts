@@ -1,0 +1,46 @@
+import { ExplainError, type Prediction, type Target } from '../../protocol.js';
+
+/** The softmax of the logits, best class first; equal probabilities keep the order of the classes. */
+export function rankPredictions(logits: Float32Array, labels: string[]): Prediction[] {
+  if (labels.length !== logits.length) {
+    throw new ExplainError(
+      'card-invalid',
+      `The model card names ${labels.length} labels, the model has ${logits.length} outputs.`,
+      'Give one label for each output, in the order of the outputs.',
+    );
+  }
+  const highest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity);
+  const weights = Array.from(logits, (logit) => Math.exp(logit - highest));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights
+    .map((weight, index) => ({ index, label: labels[index]!, probability: weight / total }))
+    .sort((a, b) => b.probability - a.probability || a.index - b.index);
+}
+
+/** @param choice `top`, a class index, or a label; an index wins over a label that is spelled alike */
+export function resolveTarget(
+  choice: string,
+  logits: Float32Array,
+  predictions: Prediction[],
+): Target {
+  const wanted = choice.trim();
+  const found =
+    wanted === 'top'
+      ? predictions[0]!
+      : /^-?\d+$/.test(wanted)
+        ? predictions.find(({ index }) => index === Number(wanted))
+        : predictions.find(({ label }) => label.toLowerCase() === wanted.toLowerCase());
+  if (found) return { ...found, logit: logits[found.index]! };
+  const inOrder = [...predictions].sort((a, b) => a.index - b.index).map(({ label }) => label);
+  throw /^-?\d+$/.test(wanted)
+    ? new ExplainError(
+        'target-out-of-range',
+        `The target ${wanted} is not a class of this model, which has ${logits.length}.`,
+        `Use an index from 0 to ${logits.length - 1}, a label, or "top".`,
+      )
+    : new ExplainError(
+        'target-unknown',
+        `The model has no class "${wanted}".`,
+        `Its classes: ${inOrder.slice(0, 20).join(', ')}${inOrder.length > 20 ? ', …' : ''}.`,
+      );
+}

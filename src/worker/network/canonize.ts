@@ -1,0 +1,85 @@
+import { add, keep, mul, reshape, type NamedTensorMap } from '@tensorflow/tfjs-core';
+import { scoped } from '../kernels/scoped.js';
+import type { CanonicalGraph } from './network.js';
+import { translateLayer } from './layers.js';
+import { tensorsOf, type Node, type NodeOf } from './nodes.js';
+import type { Topology } from './topology.js';
+import { LayerWeights } from './weights.js';
+
+/**
+ * From a Keras topology and its weights to a canonical graph: activations split off, dropout gone,
+ * batch norm folded into the linear layer before it, the final softmax stripped.
+ *
+ * @param decode makes the weights; those that the graph does not keep are disposed of here
+ */
+export function canonize(topology: Topology, decode: () => NamedTensorMap): CanonicalGraph {
+  return scoped(() => {
+    const split = splitLayers(topology, decode());
+    const graph = stripSoftmax(foldAffine(split));
+    for (const node of graph.nodes) {
+      for (const tensor of tensorsOf(node)) keep(tensor);
+    }
+    return graph;
+  });
+}
+
+function splitLayers(topology: Topology, weights: NamedTensorMap): CanonicalGraph {
+  const { inputLayer, inputShape } = topology;
+  const nodes: Node[] = [{ kind: 'input', name: inputLayer, layer: inputLayer, inputs: [] }];
+  const layerOutputs = new Map([[inputLayer, inputLayer]]);
+  for (const layer of topology.layers) {
+    let from = layerOutputs.get(layer.inputs[0]!)!;
+    const operations = translateLayer(layer, new LayerWeights(layer.name, weights));
+    operations.forEach((operation, index) => {
+      const name = index === 0 ? layer.name : `${layer.name}/${operation.kind}`;
+      nodes.push({ ...operation, name, layer: layer.name, inputs: [from] });
+      from = name;
+    });
+    layerOutputs.set(layer.name, from);
+  }
+  const output = layerOutputs.get(topology.outputLayer)!;
+  return { inputShape, nodes, output, layerOutputs };
+}
+
+/** A scale and shift right after a linear layer that nobody else reads becomes part of its weights. */
+function foldAffine(graph: CanonicalGraph): CanonicalGraph {
+  for (const affine of graph.nodes) {
+    if (affine.kind !== 'affine') continue;
+    const linear = graph.nodes.find(({ name }) => name === affine.inputs[0])!;
+    const readers = graph.nodes.filter(({ inputs }) => inputs.includes(linear.name));
+    if (readers.length > 1 || (linear.kind !== 'conv2d' && linear.kind !== 'dense')) continue;
+    scaleWeights(linear, affine);
+    return foldAffine(bypass(graph, affine));
+  }
+  return graph;
+}
+
+function scaleWeights(
+  linear: NodeOf<'conv2d'> | NodeOf<'dense'>,
+  { scale, shift }: NodeOf<'affine'>,
+): void {
+  // Both kernels have the output channels last, so the per-channel scale broadcasts.
+  if (linear.kind === 'conv2d') linear.kernel = mul(linear.kernel, scale);
+  else linear.kernel = mul(linear.kernel, scale);
+  const bias = linear.bias ? add(mul(linear.bias, scale), shift) : shift;
+  linear.bias = reshape(bias, [scale.size]);
+}
+
+/** The softmax at the end goes: seeds are placed on logits. */
+function stripSoftmax(graph: CanonicalGraph): CanonicalGraph {
+  const last = graph.nodes.find(({ name }) => name === graph.output)!;
+  return last.kind === 'softmax' ? bypass(graph, last) : graph;
+}
+
+function bypass(graph: CanonicalGraph, node: Node): CanonicalGraph {
+  const from = node.inputs[0]!;
+  const redirect = (name: string) => (name === node.name ? from : name);
+  return {
+    ...graph,
+    output: redirect(graph.output),
+    nodes: graph.nodes
+      .filter((other) => other !== node)
+      .map((other) => ({ ...other, inputs: other.inputs.map(redirect) })),
+    layerOutputs: new Map([...graph.layerOutputs].map(([layer, name]) => [layer, redirect(name)])),
+  };
+}

@@ -1,0 +1,80 @@
+import { ExplainError, type Sample, type Shape3 } from '../../protocol.js';
+import { isRecord, type JsonRecord } from './json.js';
+
+/** What the engine takes from a model card; every field has a default, so a card is optional. */
+export interface Card {
+  title: string | null;
+  labels: string[] | null;
+  range: [number, number];
+  background: number[] | null;
+  layerTitles: Map<string, string>;
+  samples: Sample[];
+  licence: string | null;
+}
+
+export const emptyCard: Card = {
+  title: null,
+  labels: null,
+  range: [0, 1],
+  background: null,
+  layerTitles: new Map(),
+  samples: [],
+  licence: null,
+};
+
+/** @param url the card's own address, which its samples are relative to */
+export function readCard(json: unknown, url: string, inputShape: Shape3): Card {
+  if (!isRecord(json)) throw invalid(url, 'it is not an object');
+  const input = isRecord(json.input) ? json.input : {};
+  const shape = input.shape;
+  if (shape !== undefined && String(shape) !== String(inputShape)) {
+    throw invalid(
+      url,
+      `its input.shape is [${String(shape)}], the model's [${String(inputShape)}]`,
+    );
+  }
+  return {
+    title: text(json.title),
+    labels: list(json.labels, 'labels', url)?.map(String) ?? null,
+    range: readRange(input.range, url),
+    background: list(input.background, 'input.background', url)?.map(Number) ?? null,
+    layerTitles: new Map(
+      records(json.layers, 'layers', url).map(({ name, title }) => [String(name), String(title)]),
+    ),
+    samples: records(json.samples, 'samples', url).map(({ src, label, title }) => ({
+      url: new URL(String(src), url).href,
+      label: String(label),
+      title: String(title ?? label),
+    })),
+    licence: text(json.licence),
+  };
+}
+
+function readRange(range: unknown, url: string): [number, number] {
+  if (range === undefined) return emptyCard.range;
+  const [black, white] = Array.isArray(range) ? range : [];
+  if (typeof black === 'number' && typeof white === 'number') return [black, white];
+  throw invalid(url, 'its input.range is not two numbers');
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function list(value: unknown, field: string, url: string): unknown[] | null {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value;
+  throw invalid(url, `its ${field} is not a list`);
+}
+
+function records(value: unknown, field: string, url: string): JsonRecord[] {
+  return (list(value, field, url) ?? []).filter(isRecord);
+}
+
+function invalid(url: string, reason: string): ExplainError {
+  return new ExplainError(
+    'card-invalid',
+    `The model card ${url} cannot be used: ${reason}.`,
+    'Compare it with the card of a built-in model, models/mnist-cnn/card.json.',
+  );
+}

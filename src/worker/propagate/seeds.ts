@@ -1,0 +1,41 @@
+import { tensor, type Tensor } from '@tensorflow/tfjs-core';
+
+/** 1 at one neuron of `shape` (batch of one), 0 elsewhere. */
+export function oneHot(shape: readonly number[], flatIndex: number): Tensor {
+  const size = shape.reduce((product, length) => product * length, 1);
+  const values = new Float32Array(size);
+  values[flatIndex] = 1;
+  return tensor(values, [...shape], 'float32');
+}
+
+/** The first largest value in row-major order, so that ties fall alike on every backend. */
+export function firstMaximum(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) {
+    if (values[index]! > values[best]!) best = index;
+  }
+  return best;
+}
+
+/** `[y, x, channel]` or `[unit]` of a flat index into `shape` (without the batch). */
+export function positionOf(flatIndex: number, shape: readonly number[]): number[] {
+  const position: number[] = [];
+  let rest = flatIndex;
+  for (const length of [...shape].reverse()) {
+    position.unshift(rest % length);
+    rest = Math.floor(rest / length);
+  }
+  return position;
+}
+
+/** The inverse of `positionOf`; `null` when a coordinate lies outside. */
+export function flatIndexOf(position: readonly number[], shape: readonly number[]): number | null {
+  if (position.length !== shape.length) return null;
+  let flat = 0;
+  for (const [axis, length] of shape.entries()) {
+    const coordinate = position[axis]!;
+    if (!Number.isInteger(coordinate) || coordinate < 0 || coordinate >= length) return null;
+    flat = flat * length + coordinate;
+  }
+  return flat;
+}

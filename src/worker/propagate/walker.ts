@@ -1,0 +1,62 @@
+import { addN, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import type { Network } from '../network/network.js';
+import type { NodeKind, NodeOf } from '../network/nodes.js';
+import type { Tape } from '../network/tape.js';
+
+/** What a rule may look at besides the node and the signal from above. */
+export interface Pass<K extends NodeKind = NodeKind> {
+  network: Network;
+  tape: Tape;
+  node: NodeOf<K>;
+  /** What the node received in the forward pass. */
+  input: Tensor;
+}
+
+/** How a signal passes backward through one kind of node: signal of its output in, of its input out. */
+export type Rule<K extends NodeKind = NodeKind> = (signal: Tensor, pass: Pass<K>) => Tensor;
+
+/** A method's rules, one per kind of node. Methods differ in this table alone. */
+export type RuleTable = { [K in NodeKind]: Rule<K> };
+
+/** Where a backward pass starts: a signal on one node's output. */
+export interface Seed {
+  node: string;
+  signal: Tensor;
+}
+
+/**
+ * Walks the network backward from the seed by the rules; signals that meet at a node add up.
+ *
+ * @returns the signal at the network's input, `[batch, height, width, channels]`
+ */
+export function propagate(network: Network, tape: Tape, seed: Seed, rules: RuleTable): Tensor {
+  return tidy(() => {
+    const signals = new Map<string, Tensor[]>([[seed.node, [seed.signal]]]);
+    for (const node of network.nodes.slice(1).reverse()) {
+      const arrived = signals.get(node.name);
+      if (!arrived) continue;
+      signals.delete(node.name);
+      const from = node.inputs[0]!;
+      const passed = applyRule(rules, sum(arrived), node, from, network, tape);
+      signals.set(from, [...(signals.get(from) ?? []), passed]);
+    }
+    return sum(signals.get(network.input) ?? []).clone();
+  });
+}
+
+function applyRule<K extends NodeKind>(
+  rules: RuleTable,
+  signal: Tensor,
+  node: NodeOf<K>,
+  from: string,
+  network: Network,
+  tape: Tape,
+): Tensor {
+  const rule: Rule<K> = rules[node.kind as K];
+  return rule(signal, { network, tape, node, input: tape.output(from) });
+}
+
+function sum(signals: Tensor[]): Tensor {
+  if (signals.length === 0) throw new Error('The seed is not connected to the input.');
+  return signals.length === 1 ? signals[0]! : addN(signals);
+}
