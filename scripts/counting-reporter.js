@@ -1,0 +1,25 @@
+import { writeCounts } from './counts.js';
+
+/** Writes how many tests passed and failed, for the sum at the end of `npm test`. */
+export function countingReporter(name) {
+  return {
+    async stop({ sessions }) {
+      const all = [...sessions];
+      const suites = all.map(({ testResults }) => testResults).filter(Boolean);
+      const passed = suites.reduce((sum, suite) => sum + countTests(suite, true), 0);
+      const failed = suites.reduce((sum, suite) => sum + countTests(suite, false), 0);
+      // A file that could not run at all counts as one failure.
+      const broken = all.filter(({ passed: ok, testResults }) => !ok && !hasFailure(testResults));
+      await writeCounts(name, { passed, failed: failed + broken.length });
+    },
+  };
+}
+
+function countTests({ tests, suites }, passed) {
+  const own = tests.filter((test) => !test.skipped && test.passed === passed).length;
+  return suites.reduce((sum, suite) => sum + countTests(suite, passed), own);
+}
+
+function hasFailure(results) {
+  return Boolean(results) && countTests(results, false) > 0;
+}

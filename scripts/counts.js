@@ -1,0 +1,24 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const folder = path.join(import.meta.dirname, '../build/counts');
+
+/** Keeps what one part of the tests counted. */
+export async function writeCounts(name, { passed, failed }) {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, `${name}.json`), JSON.stringify({ passed, failed }));
+}
+
+export async function clearCounts() {
+  await rm(folder, { recursive: true, force: true });
+}
+
+export async function sumCounts() {
+  const sum = { passed: 0, failed: 0 };
+  for (const file of await readdir(folder).catch(() => [])) {
+    const { passed, failed } = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
+}

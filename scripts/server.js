@@ -1,0 +1,39 @@
+import { createServer } from 'node:http';
+import sirv from 'sirv';
+
+/**
+ * Serves a folder on localhost.
+ *
+ * @param {string} folder
+ * @param {object} [options]
+ * @param {number} [options.port] a free one unless given
+ * @param {Record<string, string>} [options.headers] sent with every answer
+ * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` without a slash at the end
+ */
+export async function serve(folder, { port = 0, headers = {} } = {}) {
+  const files = sirv(folder, {
+    dev: true,
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    },
+  });
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      response.statusCode = 404;
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      response.end('Not found');
+    }),
+  );
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,29 @@
+import { ExplainError, type ModelReference } from '../protocol.js';
+import { absolute, currentSettings } from './settings.js';
+
+/** The models that come with the kit, by the names that authors use. */
+export const builtinModels = ['mnist-cnn'] as const;
+
+/** Turns a built-in name or an address into absolute URLs. */
+export function resolveModel(model: string, card?: string): ModelReference {
+  const name = model.trim();
+  if (name === '') {
+    throw new ExplainError(
+      'model-missing',
+      'No model was given.',
+      `Set the attribute "model" to a built-in name (${builtinModels.join(', ')}) or to the address of a model.json.`,
+    );
+  }
+  const builtin = builtinModels.find((known) => known === name);
+  const url = builtin
+    ? new URL(`${builtin}/model.json`, currentSettings().modelBase).href
+    : absolute(name);
+  if (!builtin && !/[/.:]/.test(name)) {
+    throw new ExplainError(
+      'model-unknown',
+      `There is no built-in model "${name}".`,
+      `Built-in models: ${builtinModels.join(', ')}. An address of a model.json works too.`,
+    );
+  }
+  return card ? { url, card: absolute(card) } : { url };
+}

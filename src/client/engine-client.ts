@@ -1,0 +1,134 @@
+import { proxy } from 'comlink';
+import { ExplainError, type JobKind, type Jobs, type Outcome } from '../protocol.js';
+import { PendingJob, type JobOptions } from './jobs.js';
+import { startWorker, type RunningWorker } from './start-worker.js';
+import { Watch, WorkerDied, WorkerStuck } from './watch.js';
+
+/** A job whose worker died is sent again this often. */
+const REPLAYS = 2;
+
+/**
+ * The page's end of the boundary: one worker for the whole page, one job in it at a time, the rest
+ * in a queue. Nothing hangs in silence: a dead worker is replaced and its job replayed, a stuck one
+ * is ended after a time-out.
+ */
+class EngineClient {
+  private queue: PendingJob[] = [];
+  private running: PendingJob | null = null;
+  private worker: Promise<RunningWorker> | null = null;
+  private nextId = 1;
+
+  request<K extends JobKind>(
+    kind: K,
+    request: Jobs[K]['request'],
+    options: JobOptions = {},
+  ): Promise<Jobs[K]['response']> {
+    if (options.signal?.aborted) return Promise.reject(options.signal.reason);
+    const job = this.equalJob(kind, options.key) ?? this.enqueue(kind, request, options.key);
+    const response = job.wait(options, () => this.drop(job));
+    this.pump();
+    return response as Promise<Jobs[K]['response']>;
+  }
+
+  private equalJob(kind: JobKind, key: string | undefined): PendingJob | undefined {
+    if (key === undefined) return undefined;
+    const alive = this.running?.wanted ? [this.running, ...this.queue] : this.queue;
+    return alive.find((job) => job.kind === kind && job.key === key);
+  }
+
+  private enqueue(
+    kind: JobKind,
+    request: Jobs[JobKind]['request'],
+    key: string | undefined,
+  ): PendingJob {
+    const job = new PendingJob(this.nextId++, kind, request, key);
+    this.queue.push(job);
+    return job;
+  }
+
+  private drop(job: PendingJob): void {
+    this.queue = this.queue.filter((other) => other !== job);
+    if (job !== this.running) return;
+    void this.worker?.then(({ api }) => api.cancel(job.id)).catch(() => {});
+  }
+
+  private pump(): void {
+    if (this.running || this.queue.length === 0) return;
+    const job = this.queue.reduce((best, other) => (other.priority > best.priority ? other : best));
+    this.queue = this.queue.filter((other) => other !== job);
+    this.running = job;
+    void this.carryOut(job).finally(() => {
+      this.running = null;
+      this.pump();
+    });
+  }
+
+  private async carryOut(job: PendingJob): Promise<void> {
+    try {
+      const outcome = await this.send(job);
+      if (outcome.ok) job.resolve(outcome.value);
+      else job.reject(ExplainError.from(outcome.error));
+    } catch (error) {
+      if (error instanceof WorkerDied && job.deaths < REPLAYS) {
+        job.deaths++;
+        if (job.wanted) this.queue.unshift(job);
+        return;
+      }
+      job.reject(asExplainError(error));
+    }
+  }
+
+  private async send(job: PendingJob): Promise<Outcome<Jobs[JobKind]['response']>> {
+    this.worker ??= startWorker();
+    let running: RunningWorker;
+    try {
+      running = await this.worker;
+    } catch (error) {
+      // The next request starts over: the author may have called configure() by then.
+      this.worker = null;
+      throw error;
+    }
+    const watch = new Watch(running);
+    try {
+      const onProgress = proxy((progress: Parameters<PendingJob['progress']>[0]) => {
+        watch.signOfLife();
+        job.progress(progress);
+      });
+      return await Promise.race([
+        running.api.run(job.id, job.kind, job.request, onProgress),
+        watch.failure,
+      ]);
+    } catch (error) {
+      running.worker.terminate();
+      this.worker = null;
+      throw error;
+    } finally {
+      watch.end();
+    }
+  }
+}
+
+function asExplainError(error: unknown): ExplainError {
+  if (error instanceof ExplainError) return error;
+  if (error instanceof WorkerStuck) {
+    return new ExplainError(
+      'timed-out',
+      'The computation gave no sign of life for too long and was ended.',
+      'Try again; use a smaller model or picture, or raise configure({ timeout }).',
+    );
+  }
+  if (error instanceof WorkerDied) {
+    return new ExplainError(
+      'worker-died',
+      'The worker that computes died again and again.',
+      'It may have run out of memory: use a smaller model, or close other pages.',
+    );
+  }
+  return new ExplainError(
+    'engine-failed',
+    `The engine failed: ${error instanceof Error ? error.message : String(error)}`,
+    'Reload the page and try again.',
+  );
+}
+
+export const engineClient = new EngineClient();

@@ -1,0 +1,47 @@
+import { scriptBase } from '../asset-base.js';
+
+/** Where the engine's files are, and how patient the page is. */
+export interface Settings {
+  /**
+   * Address of `engine.worker.js`, for pages whose content security policy allows no `blob:` worker.
+   * It must be on the page's own origin.
+   */
+  workerUrl: string | null;
+  /** Folder with the wasm binaries; the folder of the script unless set. */
+  assetBase: string;
+  /** Folder with the built-in models; `models/` beside the folder of the script unless set. */
+  modelBase: string;
+  /** Milliseconds without a sign of life after which a job counts as stuck. */
+  timeout: number;
+}
+
+const settings: Settings = {
+  workerUrl: null,
+  assetBase: scriptBase,
+  modelBase: new URL('../models/', scriptBase).href,
+  timeout: 120_000,
+};
+
+/**
+ * Changes settings for the whole page; call it before the first element is near the viewport.
+ * Addresses may be relative to the page.
+ */
+export function configure(changes: Partial<Settings>): void {
+  Object.assign(settings, changes);
+  if (changes.workerUrl) settings.workerUrl = absolute(changes.workerUrl);
+  if (changes.assetBase) settings.assetBase = folder(changes.assetBase);
+  if (changes.modelBase) settings.modelBase = folder(changes.modelBase);
+}
+
+export function currentSettings(): Readonly<Settings> {
+  return settings;
+}
+
+/** Addresses are made absolute on the page's side: a blob worker has no base of its own. */
+export function absolute(url: string): string {
+  return new URL(url, document.baseURI).href;
+}
+
+function folder(url: string): string {
+  return absolute(url.endsWith('/') ? url : `${url}/`);
+}

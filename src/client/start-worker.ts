@@ -1,0 +1,106 @@
+import { wrap, type Remote } from 'comlink';
+import { ExplainError, type EngineApi } from '../protocol.js';
+import { currentSettings } from './settings.js';
+
+export interface RunningWorker {
+  worker: Worker;
+  api: Remote<EngineApi>;
+  /** Name of the Web Lock that the worker holds while it lives. */
+  lifeLock: string;
+}
+
+/** How long a worker may take to answer for the first time, in milliseconds. */
+const START_TIMEOUT = 30_000;
+/** A policy violation is reported a little after the worker's error event. */
+const VIOLATION_DELAY = 100;
+
+/**
+ * Starts the engine's worker by the first way that works: the configured file, the inlined source as
+ * a blob (which also works across origins, in sandboxed frames and from disk), or the file beside
+ * the script where that is on the page's own origin.
+ *
+ * @throws `worker-blocked` when a content security policy forbids it, `worker-failed` otherwise
+ */
+export async function startWorker(): Promise<RunningWorker> {
+  const violations: SecurityPolicyViolationEvent[] = [];
+  const listen = (event: SecurityPolicyViolationEvent): void => void violations.push(event);
+  document.addEventListener('securitypolicyviolation', listen);
+  const failures: string[] = [];
+  try {
+    for (const open of ladder()) {
+      try {
+        return await greet(await open());
+      } catch (error) {
+        failures.push(error instanceof Error ? error.message : String(error));
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
+  } finally {
+    document.removeEventListener('securitypolicyviolation', listen);
+  }
+  throw startError(violations, failures);
+}
+
+function ladder(): (() => Worker | Promise<Worker>)[] {
+  const { workerUrl, assetBase } = currentSettings();
+  if (workerUrl) return [() => new Worker(workerUrl)];
+  const beside = new URL('engine.worker.js', assetBase);
+  const sameOrigin = beside.origin === location.origin && beside.protocol !== 'file:';
+  return sameOrigin ? [openInlined, () => new Worker(beside)] : [openInlined];
+}
+
+async function openInlined(): Promise<Worker> {
+  const { workerSource } = await import('./worker-source.js');
+  const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
+  try {
+    return new Worker(url);
+  } finally {
+    // The worker has its own hold on the source once it is constructed, but some browsers fetch later.
+    setTimeout(() => URL.revokeObjectURL(url), START_TIMEOUT);
+  }
+}
+
+let count = 0;
+
+async function greet(worker: Worker): Promise<RunningWorker> {
+  const api = wrap<EngineApi>(worker);
+  const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
+  const { assetBase } = currentSettings();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const failed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      reject(new Error(event.message || 'the browser refused to start the worker'));
+    });
+    timer = setTimeout(() => reject(new Error('the worker did not answer')), START_TIMEOUT);
+  });
+  failed.catch(() => {});
+  try {
+    await Promise.race([api.start({ assetBase, lifeLock }), failed]);
+    return { worker, api, lifeLock };
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function startError(violations: SecurityPolicyViolationEvent[], failures: string[]): ExplainError {
+  const violation = violations.find(({ effectiveDirective }) =>
+    /worker|script|child/.test(effectiveDirective),
+  );
+  if (violation) {
+    const directive = violation.effectiveDirective;
+    return new ExplainError(
+      'worker-blocked',
+      `The content security policy of this page blocks the worker that computes: its directive "${directive}" does not allow ${violation.blockedURI || 'blob'}.`,
+      `Add "${directive} blob:" to the policy; or serve engine.worker.js from this origin, call configure({ workerUrl }) and add "${directive} 'self'".`,
+    );
+  }
+  return new ExplainError(
+    'worker-failed',
+    `The worker that computes could not be started: ${[...new Set(failures)].join('; ')}.`,
+    'Reload the page; if it goes on, call configure({ workerUrl }) with the address of engine.worker.js.',
+  );
+}

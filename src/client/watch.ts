@@ -1,0 +1,37 @@
+import { currentSettings } from './settings.js';
+import type { RunningWorker } from './start-worker.js';
+
+export class WorkerDied extends Error {}
+export class WorkerStuck extends Error {}
+
+/** Watches over one job in a worker; `failure` rejects when the worker died or gives no sign of life. */
+export class Watch {
+  readonly failure: Promise<never>;
+  private fail: (error: Error) => void = () => {};
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly ended = new AbortController();
+
+  constructor({ worker, lifeLock }: RunningWorker) {
+    this.failure = new Promise((_, reject) => (this.fail = reject));
+    this.failure.catch(() => {});
+    const { signal } = this.ended;
+    const died = (): void => this.fail(new WorkerDied());
+    worker.addEventListener('error', died, { signal });
+    worker.addEventListener('messageerror', died, { signal });
+    // A worker that is ended from outside, or runs out of memory, fires no event; its lock tells.
+    if ('locks' in navigator) {
+      navigator.locks.request(lifeLock, { signal }, died).catch(() => {});
+    }
+    this.signOfLife();
+  }
+
+  signOfLife(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.fail(new WorkerStuck()), currentSettings().timeout);
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.ended.abort();
+  }
+}

@@ -1,0 +1,25 @@
+/** The explanations without elements, for notebooks, frameworks and tests. Importing it does nothing. */
+export {
+  createExplainer,
+  type CallOptions,
+  type Explainer,
+  type ExplainerOptions,
+  type ExplainResult,
+  type SaliencyDetails,
+  type SaliencyOptions,
+  type SaliencyResult,
+} from './client/explainer.js';
+export { configure, type Settings } from './client/settings.js';
+export type { ImageSource } from './client/image/picture.js';
+export {
+  ExplainError,
+  saliencyMethods,
+  type BackendChoice,
+  type InputTensor,
+  type ModelDescription,
+  type Prediction,
+  type Progress,
+  type SaliencyMethod,
+  type Shape3,
+  type Target,
+} from './protocol.js';

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserFlags, findBrowser } from './scripts/browser.js';
+import { countingReporter } from './scripts/counting-reporter.js';
+
+const executablePath = await findBrowser();
+
+/** Tests run in a real browser and import the built files: run `npm run build` first. */
+export default {
+  files: ['test/**/*.test.ts'],
+  concurrency: 1,
+  browsers: [
+    chromeLauncher({ launchOptions: { executablePath, args: browserFlags, headless: 'shell' } }),
+  ],
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./test/tsconfig.json', import.meta.url)),
+    }),
+  ],
+  nodeResolve: true,
+  testsFinishTimeout: 900_000,
+  testFramework: { config: { timeout: 60_000 } },
+  reporters: [defaultReporter(), countingReporter('browser')],
+};
