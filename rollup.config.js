@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { build as bundle } from 'esbuild';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 
@@ -55,6 +56,25 @@ const inlineWorker = {
   },
 };
 
+/** Modules named `*.build.ts` are evaluated here, and what they export is shipped as plain data. */
+const evaluateAtBuild = {
+  name: 'evaluate-at-build',
+  async load(id) {
+    if (!id.endsWith('.build.ts')) return null;
+    const { outputFiles } = await bundle({
+      entryPoints: [id],
+      bundle: true,
+      write: false,
+      format: 'esm',
+    });
+    const code = Buffer.from(outputFiles[0].contents).toString('base64');
+    const values = await import(`data:text/javascript;base64,${code}`);
+    return Object.entries(values)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join('\n');
+  },
+};
+
 /** Writes `engine.worker.js` and the wasm binaries that it loads. */
 const engineFiles = {
   name: 'engine-files',
@@ -88,13 +108,19 @@ export default async () => [
     // One file per module, bare imports: for bundlers, and for Node.
     input: ['src/index.ts', 'src/define.ts', 'src/engine.ts', ...(await elementModules())],
     external: /^(?![./])(?!.*:)/,
-    plugins: [inlineWorker, nodeResolve({ extensions: ['.ts'] }), esbuild({ target }), engineFiles],
+    plugins: [
+      inlineWorker,
+      evaluateAtBuild,
+      nodeResolve({ extensions: ['.ts'] }),
+      esbuild({ target }),
+      engineFiles,
+    ],
     output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
   },
   {
     // One file for the page, registering itself; the engine follows when a widget comes near.
     input: 'src/define.ts',
-    plugins: [inlineWorker, ...bundled],
+    plugins: [inlineWorker, evaluateAtBuild, ...bundled],
     output: {
       dir: 'dist',
       format: 'es',
@@ -107,7 +133,7 @@ export default async () => [
   {
     // The same as a classic script, with the engine inside: it works from disk.
     input: 'src/define.ts',
-    plugins: [inlineWorker, ...bundled],
+    plugins: [inlineWorker, evaluateAtBuild, ...bundled],
     output: {
       file: 'dist/convlens.iife.js',
       format: 'iife',

@@ -1,1 +1,15 @@
-export * from './engine.js';
+/** Registers every element of the kit; doing so twice is harmless. */
+import { SaliencyMap } from './components/saliency-map/saliency-map.js';
+
+const elements: Record<string, CustomElementConstructor> = {
+  'saliency-map': SaliencyMap,
+};
+
+// In plain Node there is nothing to register with.
+if (typeof customElements !== 'undefined') {
+  for (const [tag, element] of Object.entries(elements)) {
+    if (!customElements.get(tag)) customElements.define(tag, element);
+  }
+}
+
+export * from './index.js';

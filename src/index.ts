@@ -1,1 +1,3 @@
+/** Classes and types; importing it registers nothing. */
 export * from './engine.js';
+export { SaliencyMap } from './components/saliency-map/saliency-map.js';

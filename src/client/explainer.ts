@@ -72,16 +72,27 @@ export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>
 export class Explainer {
   private readonly model: ModelReference;
   private readonly backend: BackendChoice;
+  private description: ModelDescription | null = null;
 
   constructor({ model, card, backend = 'auto' }: ExplainerOptions) {
     this.model = resolveModel(model, card);
     this.backend = backend;
   }
 
+  /** Equal for explainers that compute the same. */
+  get identity(): string {
+    return JSON.stringify([this.model, this.backend]);
+  }
+
   /** Loads the model and tells what it is. */
-  describe(options: CallOptions = {}): Promise<ModelDescription> {
+  async describe(options: CallOptions = {}): Promise<ModelDescription> {
     const key = JSON.stringify(this.model);
-    return engineClient.request('describe', { model: this.model }, { ...options, key });
+    this.description ??= await engineClient.request(
+      'describe',
+      { model: this.model },
+      { ...options, key },
+    );
+    return this.description;
   }
 
   /** Brings worker, backend and model up, so that the first explanation comes quickly. */
@@ -139,7 +150,7 @@ export function createExplainer(options: ExplainerOptions): Explainer {
 
 /** Equal jobs are computed once, so the pixels are part of the key. */
 function keyOf(explainer: Explainer, { image, ...rest }: SaliencyRequest): string {
-  return JSON.stringify([explainer, rest, image.shape, Array.from(image.data)]);
+  return JSON.stringify([explainer.identity, rest, image.shape, Array.from(image.data)]);
 }
 
 function toResult(

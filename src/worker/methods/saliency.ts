@@ -39,18 +39,19 @@ export async function saliency(
   requireInputShape(image, network.inputShape);
   const clock = new Map<string, number>();
   const timed = async (phase: string, work: () => Promise<Float32Array>): Promise<Float32Array> => {
-    const start = performance.now();
     const result = await work();
     clock.set(phase, performance.now() - start);
+    start = performance.now();
     return result;
   };
 
+  let start = performance.now();
   const input = tensor4d(image.data, [1, ...image.shape]);
   const tape = network.forward(input);
   input.dispose();
   let signal: Tensor | null = null;
   try {
-    const logits = await timed('forward', async () => readFloats(network.logits(tape)));
+    const logits = await timed('forward', () => readFloats(network.logits(tape)));
     const predictions = rankPredictions(logits, labels);
     const target = resolveTarget(request.target, logits, predictions);
     const { seed, neuron } = request.layer

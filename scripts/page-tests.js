@@ -1,0 +1,33 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { writeCounts } from './counts.js';
+
+/**
+ * Runs the tests that open whole pages: `node scripts/page-tests.js [name ...]` runs the files whose
+ * names contain one of the words, all without any. They use the built files: `npm run build` first.
+ */
+const folder = path.join(import.meta.dirname, '../test/pages');
+const words = process.argv.slice(2);
+const files = (await readdir(folder))
+  .filter((name) => name.endsWith('.test.js'))
+  .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
+  .sort()
+  .map((name) => path.join(folder, name));
+
+const counts = { passed: 0, failed: 0 };
+/** Groups and skipped tests are not counted; a file that could not run at all is. */
+const isTest = ({ details, skip, todo }) =>
+  details?.type !== 'suite' && skip === undefined && todo === undefined;
+
+const results = run({ files, concurrency: 1, timeout: 600_000 });
+results.on('test:pass', (event) => {
+  if (isTest(event)) counts.passed++;
+});
+results.on('test:fail', (event) => {
+  if (isTest(event)) counts.failed++;
+  process.exitCode = 1;
+});
+results.compose(new spec()).pipe(process.stdout);
+results.on('end', () => void writeCounts('pages', counts));

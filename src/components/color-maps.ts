@@ -1,0 +1,48 @@
+import { colorSchemes } from './color-schemes.build.js';
+
+export const colorMapNames = Object.keys(colorSchemes);
+
+/** Number of colours in a table; enough that neighbours cannot be told apart. */
+const STEPS = 256;
+
+const tables = new Map<string, Uint8ClampedArray>();
+
+/** The colours of a map from low to high, three bytes each, straight lines between its stops. */
+export function colorTable(name: string): Uint8ClampedArray {
+  let table = tables.get(name);
+  if (!table) {
+    table = interpolate(schemeOf(name).map(parseColor));
+    tables.set(name, table);
+  }
+  return table;
+}
+
+/** The same colours as a CSS gradient, for legends. */
+export function colorGradient(name: string): string {
+  return `linear-gradient(to right, ${schemeOf(name).join(', ')})`;
+}
+
+/** An unknown name gives the default. */
+function schemeOf(name: string): readonly string[] {
+  return colorSchemes[name] ?? colorSchemes['RdBu']!;
+}
+
+function interpolate(stops: number[][]): Uint8ClampedArray {
+  const table = new Uint8ClampedArray(STEPS * 3);
+  for (let step = 0; step < STEPS; step++) {
+    const place = (step / (STEPS - 1)) * (stops.length - 1);
+    const before = stops[Math.floor(place)]!;
+    const after = stops[Math.ceil(place)]!;
+    const share = place % 1;
+    table.set(
+      before.map((value, channel) => value + share * (after[channel]! - value)),
+      step * 3,
+    );
+  }
+  return table;
+}
+
+/** `#rrggbb` */
+function parseColor(color: string): number[] {
+  return [1, 3, 5].map((start) => parseInt(color.slice(start, start + 2), 16));
+}

@@ -1,0 +1,246 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import {
+  createExplainer,
+  type CallOptions,
+  type Explainer,
+  type ExplainResult,
+} from '../client/explainer.js';
+import type { Picture } from '../client/image/fit.js';
+import type { ImageSource } from '../client/image/picture.js';
+import {
+  ExplainError,
+  type BackendChoice,
+  type ModelDescription,
+  type Progress,
+} from '../protocol.js';
+import { VisibilityController } from './visibility.js';
+
+export type Status = 'waiting' | 'computing' | 'done' | 'failed';
+
+interface Run<Result> {
+  promise: Promise<Result>;
+  abort: AbortController;
+}
+
+/**
+ * What every explaining element does alike: it reads the common attributes, waits until it is near
+ * the viewport, asks the engine, keeps only the newest request, and tells the page by events. A
+ * subclass says what to ask (`ask`), what makes a new request necessary (`requestProperties`), and
+ * how to show it (`render`).
+ */
+export abstract class ExplainElement<Result extends ExplainResult> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    model: { type: String },
+    card: { type: String },
+    src: { type: String },
+    target: { type: String },
+    loading: { type: String },
+    backend: { type: String },
+    width: { type: Number },
+    height: { type: Number },
+    colormap: { type: String },
+    range: { type: String },
+    controls: { type: String },
+    image: { attribute: false },
+    status: { state: true },
+    progress: { state: true },
+  };
+
+  declare model: string;
+  declare card: string | null;
+  declare src: string | null;
+  declare target: string;
+  declare loading: 'lazy' | 'eager' | 'click';
+  declare backend: BackendChoice;
+  declare width: number | null;
+  declare height: number | null;
+  declare colormap: string;
+  declare range: string;
+  declare controls: string | null;
+  /** A picture given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
+  declare image: ImageSource | null;
+  declare protected status: Status;
+  declare protected progress: Progress | null;
+
+  protected description: ModelDescription | null = null;
+  protected picture: Picture | null = null;
+  protected failure: ExplainError | null = null;
+  private current: Result | null = null;
+  private run: Run<Result> | null = null;
+  /** Whether the newest inputs still have to be explained. */
+  private stale = true;
+  private warmed = false;
+  private lastExplainer: Explainer | null = null;
+  private readonly visibility = new VisibilityController(this, () => this.consider());
+
+  constructor() {
+    super();
+    this.model = '';
+    this.card = null;
+    this.src = null;
+    this.target = 'top';
+    this.loading = 'lazy';
+    this.backend = 'auto';
+    this.width = null;
+    this.height = null;
+    this.colormap = 'RdBu';
+    this.range = 'unit';
+    this.controls = null;
+    this.image = null;
+    this.status = 'waiting';
+    this.progress = null;
+  }
+
+  /** Names of the properties whose change asks for a new explanation. */
+  protected get requestProperties(): string[] {
+    return ['model', 'card', 'src', 'target', 'backend', 'image'];
+  }
+
+  /** Asks the engine for this element's explanation of a picture. */
+  protected abstract ask(
+    explainer: Explainer,
+    picture: Picture,
+    call: CallOptions,
+  ): Promise<Result>;
+
+  /** The newest explanation, or `null` before the first. */
+  get result(): Result | null {
+    return this.current;
+  }
+
+  /** Explains now, wherever the element is; rejects with an `ExplainError`. */
+  async explain(): Promise<Result> {
+    await this.updateComplete;
+    return this.stale || !this.run ? this.start() : this.run.promise;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.consider();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (!this.run) return;
+    this.run.abort.abort();
+    this.run = null;
+    this.stale = true;
+    this.status = 'waiting';
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!this.requestProperties.some((name) => changed.has(name))) return;
+    this.stale = true;
+    this.consider();
+  }
+
+  /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
+  protected startByReader(): void {
+    this.start().catch(() => {});
+  }
+
+  /** A slotted `<img>` or `<canvas>` came or went. */
+  protected imageSlotted(): void {
+    this.stale = true;
+    this.consider();
+  }
+
+  private consider(): void {
+    const { state } = this.visibility;
+    const wanted =
+      this.loading === 'eager' ||
+      (this.loading === 'click' ? this.current !== null : state === 'visible');
+    if (!this.isConnected || !this.stale) return;
+    if (wanted) this.start().catch(() => {});
+    else if (state === 'near' && this.loading === 'lazy') this.warm();
+  }
+
+  /** Fetches engine and model while the reader is still on the way. */
+  private warm(): void {
+    if (this.warmed) return;
+    this.warmed = true;
+    try {
+      // A failure shows when the element is seen and asks itself.
+      this.explainer()
+        .warm({ priority: () => 0 })
+        .catch(() => {});
+    } catch {
+      this.warmed = false;
+    }
+  }
+
+  private explainer(): Explainer {
+    const { model, backend, card } = this;
+    const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
+    // One that has the model's description already spares a round trip.
+    if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
+    return this.lastExplainer;
+  }
+
+  private start(): Promise<Result> {
+    this.run?.abort.abort();
+    this.stale = false;
+    const abort = new AbortController();
+    const promise = this.carryOut(abort.signal);
+    this.run = { promise, abort };
+    return promise;
+  }
+
+  private async carryOut(signal: AbortSignal): Promise<Result> {
+    this.status = 'computing';
+    this.progress = null;
+    this.emit('explain-start');
+    try {
+      const call: CallOptions = {
+        signal,
+        onProgress: (progress) => this.showProgress(progress, signal),
+        priority: () => ['far', 'near', 'visible'].indexOf(this.visibility.state),
+      };
+      const explainer = this.explainer();
+      const description = await explainer.describe(call);
+      const picture = await explainer.picture(this.imageSource(), call);
+      const result = await this.ask(explainer, picture, call);
+      signal.throwIfAborted();
+      Object.assign(this, { description, picture, current: result, failure: null });
+      this.status = 'done';
+      await this.updateComplete;
+      signal.throwIfAborted();
+      this.emit('explain-complete', result);
+      return result;
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      const failure = asExplainError(error);
+      this.failure = failure;
+      this.status = 'failed';
+      const { code, message, hint } = failure;
+      this.emit('explain-error', { code, message, hint });
+      throw failure;
+    }
+  }
+
+  private showProgress(progress: Progress, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.progress = progress;
+    this.emit('explain-progress', progress);
+  }
+
+  private imageSource(): ImageSource {
+    const slotted = this.querySelector<HTMLImageElement | HTMLCanvasElement>(
+      ':scope > img[slot="image"], :scope > canvas[slot="image"]',
+    );
+    return this.image ?? this.src ?? slotted ?? 'sample:0';
+  }
+
+  private emit(type: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function asExplainError(error: unknown): ExplainError {
+  if (error instanceof ExplainError) return error;
+  return new ExplainError(
+    'page-failed',
+    `The page could not prepare the explanation: ${error instanceof Error ? error.message : String(error)}`,
+    'Reload the page; if it goes on, report it with the model and the picture.',
+  );
+}

@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { ExplainError } from '../protocol.js';
+
+export interface FigureFrame {
+  /** CSS pixels that are reserved before anything has loaded. */
+  width: number | null;
+  height: number | null;
+  /** Whether the author gave light-DOM children to fall back on. */
+  hasFallback: boolean;
+  failure: ExplainError | null;
+  figure: TemplateResult;
+  /** Read out politely when it changes. */
+  announcement: string;
+  onRetry: () => void;
+  onSlotChange: () => void;
+  onImageSlotted: () => void;
+}
+
+/** Around every explanation: the figure; or, after an error, the author's fallback and what went wrong. */
+export function figureFrame(frame: FigureFrame): TemplateResult {
+  const { width, height, failure, hasFallback } = frame;
+  const size = {
+    inlineSize: width ? `min(100%, ${width}px)` : undefined,
+    minBlockSize: height ? `${height}px` : undefined,
+  };
+  return html`
+    <div class=${classMap({ frame: true, 'has-fallback': hasFallback })} style=${styleMap(size)}>
+      <div part="fallback" class=${classMap({ fallback: true, shown: failure !== null })}>
+        <slot @slotchange=${frame.onSlotChange}></slot>
+      </div>
+      <div hidden><slot name="image" @slotchange=${frame.onImageSlotted}></slot></div>
+      ${
+        failure
+          ? failureNote(failure, frame.onRetry)
+          : html`<figure part="figure">${frame.figure}</figure>`
+      }
+      <p class="unseen" aria-live="polite">${frame.announcement}</p>
+    </div>
+  `;
+}
+
+function failureNote({ code, message, hint }: ExplainError, onRetry: () => void): TemplateResult {
+  return html`
+    <div part="error" class="failure" data-code=${code}>
+      <p>${message}</p>
+      <p>${hint}</p>
+      <button part="retry" type="button" @click=${onRetry}>Try again</button>
+      <span class="computed">(${code})</span>
+    </div>
+  `;
+}
+
+/** Whether the default slot holds more than white space. */
+export function hasFallbackContent(host: Element): boolean {
+  return [...host.childNodes].some((node) => {
+    if (node instanceof Element) return node.slot === '';
+    return node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';
+  });
+}

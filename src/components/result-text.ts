@@ -1,0 +1,17 @@
+import type { ExplainResult } from '../client/explainer.js';
+import { formatProbability } from './format.js';
+
+/** What the network answers, and which class is explained when that is another. */
+export function answerText({ predictions, target }: ExplainResult): string {
+  const [best] = predictions;
+  const answer = `The network answers ${best!.label} (${formatProbability(best!.probability)}).`;
+  if (target.index === best!.index) return answer;
+  return `${answer} Explained: ${target.label} (${formatProbability(target.probability)}).`;
+}
+
+/** Where and how long it was computed; never hidden from the reader. */
+export function computedText({ backend, precision, timings }: ExplainResult): string {
+  const total = Object.values(timings).reduce((sum, time) => sum + time, 0);
+  const time = total < 1 ? 'under 1 ms' : `${Math.round(total)} ms`;
+  return `Computed in this page in ${time} (${backend}, ${precision}).`;
+}

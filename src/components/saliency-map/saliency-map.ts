@@ -1,0 +1,278 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { CallOptions, Explainer, SaliencyResult } from '../../client/explainer.js';
+import type { Picture } from '../../client/image/fit.js';
+import { saliencyMethods, type SaliencyMethod } from '../../protocol.js';
+import { choiceControl } from '../controls.js';
+import { ExplainElement } from '../explain-element.js';
+import { figureFrame, hasFallbackContent } from '../figure-frame.js';
+import { figureStyles } from '../figure.styles.js';
+import { summarise, sumChannels } from '../heatmap.js';
+import { legendStyles } from '../legend.js';
+import { mapPanel, picturePanel, type MapPanel } from '../panels.js';
+import { rangesOf } from '../ranges.js';
+import { answerText, computedText } from '../result-text.js';
+import { saliencyMapStyles } from './saliency-map.styles.js';
+import { comparisonMeaning, methodMeanings, methodTitles, positionText } from './saliency-text.js';
+
+/**
+ * Which pixels move a class score or a neuron, by one method or by several side by side: the
+ * gradient (Simonyan et al. 2014), the DeconvNet rule (Zeiler and Fergus 2014), guided
+ * backpropagation (Springenberg et al. 2015). Computed in the reader's browser.
+ *
+ * @tag saliency-map
+ *
+ * @attr {string} model - a built-in name (`mnist-cnn`), or the address of a Keras `model.json`
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model
+ * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"gradient"|"deconvnet"|"guided-backprop"} method - how to come back through the network; `guided-backprop` unless given
+ * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
+ * @attr {string} layer - explain a neuron of this layer instead of the class
+ * @attr {string} unit - which neuron: `max` (the strongest, the default) or `x,y,channel`
+ * @attr {"beside"|"under"|"none"} picture - where the picture stands: `beside` the map (the default), `under` it, or not at all
+ * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
+ * @attr {number} width - CSS pixels to reserve, at most the line's width
+ * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
+ * @attr {string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers
+ * @attr {string} controls - `none` hides the reader's controls
+ *
+ * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
+ * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
+ *
+ * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
+ * @event {CustomEvent<SaliencyResult>} explain-complete - the result, with the raw maps
+ * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
+ *
+ * @csspart figure - the whole figure
+ * @csspart panel - one picture with its label and legend
+ * @csspart picture-panel - the panel of the picture that is explained
+ * @csspart map-panel - the panel of a map
+ * @csspart label - the label above a picture
+ * @csspart picture - the box of a picture
+ * @csspart picture-canvas - the canvas with the picture that is explained
+ * @csspart map-canvas - the canvas with a map
+ * @csspart legend - the colour bar with its numbers
+ * @csspart progress - the line that shows progress
+ * @csspart caption - the text below the pictures
+ * @csspart answer - what the network answers
+ * @csspart controls - the row of controls
+ * @csspart control - one labelled control
+ * @csspart fallback - the box of the fallback
+ * @csspart error - what went wrong
+ * @csspart retry - the button that tries again
+ *
+ * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
+ * @cssprop --convlens-font-size - size of all text; 0.85em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
+ * @cssprop --convlens-gap - gap between pictures
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - legends and side notes
+ */
+export class SaliencyMap extends ExplainElement<SaliencyResult> {
+  static override styles = [figureStyles, legendStyles, saliencyMapStyles];
+
+  static override properties: PropertyDeclarations = {
+    method: { type: String },
+    compare: { type: String },
+    layer: { type: String },
+    unit: { type: String },
+    picturePlace: { type: String, attribute: 'picture' },
+  };
+
+  declare method: SaliencyMethod;
+  declare compare: string | null;
+  declare layer: string | null;
+  declare unit: string | null;
+  /** The attribute `picture`. */
+  declare picturePlace: 'beside' | 'under' | 'none';
+
+  constructor() {
+    super();
+    this.method = 'guided-backprop';
+    this.compare = null;
+    this.layer = null;
+    this.unit = null;
+    this.picturePlace = 'beside';
+  }
+
+  protected override get requestProperties(): string[] {
+    return [...super.requestProperties, 'method', 'compare', 'layer', 'unit'];
+  }
+
+  /** The methods to show, in the order that the author wrote them. */
+  private get methods(): SaliencyMethod[] {
+    const names =
+      this.compare
+        ?.trim()
+        .split(/[\s,]+/)
+        .filter(Boolean) ?? [];
+    // The engine refuses names that it does not know, by an error that lists those it does.
+    return (names.length > 0 ? [...new Set(names)] : [this.method]) as SaliencyMethod[];
+  }
+
+  protected override ask(
+    explainer: Explainer,
+    { input }: Picture,
+    call: CallOptions,
+  ): Promise<SaliencyResult> {
+    const { methods, target, layer, unit } = this;
+    const options = { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
+    return explainer.saliencyOf(input, options, call);
+  }
+
+  protected override render(): TemplateResult {
+    return figureFrame({
+      width: this.width,
+      height: this.height,
+      hasFallback: hasFallbackContent(this),
+      failure: this.status === 'failed' ? this.failure : null,
+      figure: html`${this.renderPanels()} ${this.renderCaption()} ${this.renderControls()}`,
+      announcement: this.announcement(),
+      onRetry: () => this.startByReader(),
+      onSlotChange: () => this.requestUpdate(),
+      onImageSlotted: () => this.imageSlotted(),
+    });
+  }
+
+  private renderPanels(): TemplateResult {
+    const maps = this.mapPanels();
+    const beside = this.picturePlace === 'beside';
+    const count = maps.length + (beside ? 1 : 0);
+    const [height, width] = this.description?.inputShape ?? [1, 1];
+    return html`
+      <div
+        class=${classMap({ panels: true, many: count > 3 })}
+        style=${styleMap({ '--wide': String(count), '--aspect': `${width} / ${height}` })}
+      >
+        ${
+          beside
+            ? picturePanel(this.picture?.view ?? null, 'Picture', 'The picture that is explained')
+            : nothing
+        }
+        ${maps.map(mapPanel)}
+      </div>
+    `;
+  }
+
+  private mapPanels(): MapPanel[] {
+    const { result, methods } = this;
+    const shown = methods.map((method) => result?.details.maps[method] ?? null);
+    const values = shown.map((map) => map && sumChannels(map, result!.shape));
+    const ranges = rangesOf(
+      this.range,
+      values.filter((map) => map !== null),
+    );
+    return methods.map((method, index) => ({
+      label: methodTitles[method] ?? method,
+      map: values[index]
+        ? {
+            values: values[index],
+            shape: result!.shape,
+            range: ranges[index] ?? [0, 0],
+            summary: summarise(values[index], result!.shape),
+          }
+        : null,
+      colorMap: this.colormap,
+      under: this.picturePlace === 'under' ? (this.picture?.view ?? null) : null,
+      progress: this.status === 'computing' ? this.progress : undefined,
+    }));
+  }
+
+  private renderCaption(): TemplateResult {
+    const { result } = this;
+    const neuron = result?.details.neuron;
+    const [method] = this.methods;
+    return html`
+      <figcaption part="caption">
+        <p part="answer" class="answer">${result ? answerText(result) : html`&nbsp;`}</p>
+        ${
+          neuron
+            ? html`<p>
+                Explained: ${positionText(neuron.position)} of ${this.layerTitle(neuron.layer)}.
+              </p>`
+            : nothing
+        }
+        <p>${this.methods.length > 1 ? comparisonMeaning : methodMeanings[method!]}</p>
+        <p class="computed">
+          ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
+        </p>
+      </figcaption>
+    `;
+  }
+
+  private layerTitle(layer: string): string {
+    return this.description?.layers.find(({ name }) => name === layer)?.title ?? layer;
+  }
+
+  private renderControls(): TemplateResult | typeof nothing {
+    if (this.controls === 'none') return nothing;
+    const { description } = this;
+    const samples = description?.samples ?? [];
+    const fromSamples = !this.image && /^sample:|^$/.test(this.src ?? '');
+    const labels = description?.labels ?? [];
+    const classes = labels.map((label, index) => ({ value: String(index), label }));
+    return html`
+      <div part="controls" class="controls">
+        ${
+          this.loading === 'click' && !this.result
+            ? html`<button type="button" @click=${() => this.startByReader()}>Explain</button>`
+            : nothing
+        }
+        ${
+          fromSamples && (samples.length > 0 || !description)
+            ? choiceControl(
+                'Picture',
+                samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
+                this.src ?? 'sample:0',
+                (src) => (this.src = src),
+              )
+            : nothing
+        }
+        ${
+          this.layer
+            ? nothing
+            : choiceControl(
+                'Class',
+                description ? [{ value: 'top', label: 'its answer' }, ...classes] : [],
+                this.chosenClass(labels),
+                (target) => (this.target = target),
+              )
+        }
+        ${
+          this.compare
+            ? nothing
+            : choiceControl(
+                'Method',
+                saliencyMethods.map((method) => ({ value: method, label: methodTitles[method] })),
+                this.method,
+                (method) => (this.method = method as SaliencyMethod),
+              )
+        }
+      </div>
+    `;
+  }
+
+  /** The target as the control knows it: `top` or an index. */
+  private chosenClass(labels: string[]): string {
+    const index = labels.findIndex((label) => label.toLowerCase() === this.target.toLowerCase());
+    return /^(top|\d+)$/.test(this.target) ? this.target : String(index);
+  }
+
+  private announcement(): string {
+    if (this.status === 'failed' && this.failure) return this.failure.message;
+    if (this.status !== 'done' || !this.result) return '';
+    const { result } = this;
+    return `${answerText(result)} ${summarise(sumChannels(result.map, result.shape), result.shape)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'saliency-map': SaliencyMap;
+  }
+}

@@ -1,0 +1,27 @@
+import type { SaliencyMethod } from '../../protocol.js';
+
+export const methodTitles: Record<SaliencyMethod, string> = {
+  gradient: 'Gradient',
+  deconvnet: 'DeconvNet rule',
+  'guided-backprop': 'Guided backprop',
+};
+
+/** What a map means and what it does not, per method, in a sentence or two. */
+export const methodMeanings: Record<SaliencyMethod, string> = {
+  gradient:
+    'Red pixels would raise the score if they became a little brighter, blue pixels would lower it. The map says how sensitive the score is here, not how much each pixel has contributed to it.',
+  deconvnet:
+    'On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up. The map shows patterns that the layers above look for, not what this score rests on.',
+  'guided-backprop':
+    'Only positive signals through active neurons come back, so what remains excites the class. The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.',
+};
+
+/** One sentence or two for several maps side by side. */
+export const comparisonMeaning =
+  'Red pixels raise the score, blue pixels lower it. The maps differ only in what each ReLU lets back through; a sharper map is not a truer one.';
+
+/** What the seed was, when it is a neuron: `channel 4 at x 3, y 7`. */
+export function positionText(position: number[]): string {
+  const [y, x, channel] = position;
+  return position.length === 3 ? `channel ${channel} at x ${x}, y ${y}` : `unit ${position[0]}`;
+}
