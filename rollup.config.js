@@ -6,6 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { build as bundle } from 'esbuild';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import license from 'rollup-plugin-license';
 
 const target = 'es2022';
 const require = createRequire(import.meta.url);
@@ -17,6 +18,10 @@ const nodeBuiltins = {
     ['fs', 'path', 'os', 'perf_hooks', 'worker_threads'].includes(id) ? '\0node-builtin' : null,
   load: (id) => (id === '\0node-builtin' ? 'export default {};' : null),
 };
+
+/** Minifying strips the notices of what is bundled; they are collected in one file per bundle. */
+const licences = (bundleName) =>
+  license({ thirdParty: { output: { file: `dist/${bundleName}.LICENSES.txt` } } });
 
 /** What a bundle needs to find and to strip: dependencies as the browser gets them. */
 const bundled = [
@@ -39,7 +44,11 @@ let workerCode;
 /** The worker as one classic script; built once, used inlined and as a file. */
 function buildWorker() {
   workerCode ??= (async () => {
-    const build = await rollup({ input: 'src/worker/entry.ts', plugins: bundled, onwarn });
+    const build = await rollup({
+      input: 'src/worker/entry.ts',
+      plugins: [...bundled, licences('engine.worker')],
+      onwarn,
+    });
     const { output } = await build.generate({ format: 'iife', name: 'convlensEngine' });
     await build.close();
     return output[0].code;
@@ -120,7 +129,7 @@ export default async () => [
   {
     // One file for the page, registering itself; the engine follows when a widget comes near.
     input: 'src/define.ts',
-    plugins: [inlineWorker, evaluateAtBuild, ...bundled],
+    plugins: [inlineWorker, evaluateAtBuild, ...bundled, licences('convlens')],
     output: {
       dir: 'dist',
       format: 'es',

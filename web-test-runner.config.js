@@ -1,9 +1,19 @@
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserFlags, findBrowser } from './scripts/browser.js';
 import { countingReporter } from './scripts/counting-reporter.js';
+
+// Oracles whose own modules a browser cannot load one by one.
+await build({
+  entryPoints: ['test/bundles/tfjs-layers.ts'],
+  bundle: true,
+  format: 'esm',
+  outfile: 'build/test/tfjs-layers.js',
+  logLevel: 'error',
+});
 
 const executablePath = await findBrowser();
 
@@ -15,6 +25,11 @@ export default {
     chromeLauncher({ launchOptions: { executablePath, args: browserFlags, headless: 'shell' } }),
   ],
   plugins: [
+    {
+      name: 'bundled-oracles',
+      resolveImport: ({ source }) =>
+        source.endsWith('/bundles/tfjs-layers.js') ? '/build/test/tfjs-layers.js' : undefined,
+    },
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -1,2 +1,2 @@
 /** The bundled worker as text. The build (rollup.config.js) puts it here; the source holds none. */
-export const workerSource: string = '';
+export const workerSource = '';

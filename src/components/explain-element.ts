@@ -128,7 +128,8 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     this.status = 'waiting';
   }
 
-  protected override updated(changed: PropertyValues): void {
+  // Before rendering, so that the new status is part of the same update.
+  protected override willUpdate(changed: PropertyValues): void {
     if (!this.requestProperties.some((name) => changed.has(name))) return;
     this.stale = true;
     this.consider();

@@ -75,7 +75,7 @@ const cases: Case[] = [
     name: 'stride 3, dilation, overlapping pools of both kinds, odd sizes',
     net: build([17, 14, 2], 3, [
       conv(4, 5, { strides: 3, padding: 'same', name: 'conv1' }),
-      relu('relu1'),
+      relu({ name: 'relu1' }),
       maxPool(3, { strides: 2, padding: 'same' }),
       conv(2, 4, { dilation: 2, padding: 'same', activation: 'relu', name: 'conv2' }),
       averagePool(3, { strides: 2, padding: 'same' }),
@@ -94,7 +94,7 @@ const cases: Case[] = [
       ]),
       conv(3, 6, { bias: false, name: 'conv1' }),
       batchNorm({}),
-      relu('relu1'),
+      relu({ name: 'relu1' }),
       maxPool(3, { strides: 2 }),
       batchNorm({}),
       conv(3, 4, { strides: 2, name: 'conv2', activation: 'relu' }),

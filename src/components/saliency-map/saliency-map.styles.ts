@@ -7,6 +7,11 @@ export const saliencyMapStyles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
+  @container (max-width: 24em) {
+    .label {
+      font-size: 0.82em;
+    }
+  }
   .veil {
     position: absolute;
     inset: 0;

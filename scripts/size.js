@@ -1,0 +1,41 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** What a reader downloads, in bytes after gzip, against the budgets of the design. */
+const dist = path.join(import.meta.dirname, '../dist');
+
+const rows = [
+  { what: 'page, before any widget is near', files: ['convlens.js'], budget: 25_000 },
+  { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
+  { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 225_000 },
+  { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },
+  {
+    what: 'model mnist-cnn',
+    files: [
+      '../models/mnist-cnn/weights.bin',
+      '../models/mnist-cnn/model.json',
+      '../models/mnist-cnn/card.json',
+    ],
+  },
+];
+
+const measured = await Promise.all(
+  rows.map(async ({ what, files, budget }) => {
+    const sizes = await Promise.all(files.map((file) => sizeOf(path.join(dist, file))));
+    const raw = sizes.reduce((sum, size) => sum + size.raw, 0);
+    const gzip = sizes.reduce((sum, size) => sum + size.gzip, 0);
+    return { what, raw, gzip, budget: budget ?? '', ok: !budget || gzip <= budget };
+  }),
+);
+
+async function sizeOf(file) {
+  const { size } = await stat(file);
+  return { raw: size, gzip: gzipSync(await readFile(file), { level: 9 }).length };
+}
+
+console.table(measured);
+for (const { what, gzip, budget, ok } of measured) {
+  if (!ok) console.error(`Over budget: ${what} has ${gzip} bytes, ${budget} are allowed.`);
+}
+process.exit(measured.every(({ ok }) => ok) ? 0 : 1);

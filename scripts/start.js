@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { serve } from './server.js';
+
+/** Serves the examples until Ctrl-C; PORT chooses the port, the next free one is taken if it is busy. */
+const root = path.join(import.meta.dirname, '..');
+const wanted = Number(process.env.PORT ?? 8000);
+const server = await serve(root, { port: wanted }).catch((error) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  return serve(root);
+});
+
+console.log(`
+  What does a network look at in a 3?
+  ${server.url}/examples/blog/
+
+  All examples: ${server.url}/examples/
+  Ctrl-C stops.
+`);
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => void server.close().then(() => process.exit(0)));
+}

@@ -1,0 +1,4 @@
+/** TensorFlow.js as anybody would use it, as an oracle; bundled because its modules are partly CommonJS. */
+import '@tensorflow/tfjs-backend-cpu';
+export * from '@tensorflow/tfjs-core';
+export { loadLayersModel, model } from '@tensorflow/tfjs-layers';
