@@ -16,6 +16,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
+      // Recursive types need an index signature.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/consistent-type-definitions': 'off',
     },
   },
   {
@@ -63,6 +66,6 @@ export default tseslint.config(
       '.storybook/**/*.js',
       'stories/**/*.js',
     ],
-    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    languageOptions: { globals: { ...globals.node, ...globals.browser, ...globals.worker } },
   },
 );

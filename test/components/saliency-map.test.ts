@@ -146,7 +146,7 @@ describe('<saliency-map>', () => {
     expect((await choose(2, 'gradient')).method).to.equal('gradient');
     element.setAttribute('controls', 'none');
     await element.updateComplete;
-    expect(parts(element, 'controls')).to.be.empty;
+    expect(parts(element, 'controls')).to.have.length(0);
   });
 
   it('takes a tensor as it is, a slotted picture, a canvas, a file', async () => {
@@ -201,7 +201,7 @@ describe('<saliency-map>', () => {
     expect(text(element, 'error')).to.contain(detail.message).and.to.contain(detail.hint);
     element.src = 'sample:3';
     await element.explain();
-    expect(parts(element, 'error')).to.be.empty;
+    expect(parts(element, 'error')).to.have.length(0);
     expect(document.querySelector('#fallback')!.checkVisibility()).to.equal(false);
   });
 

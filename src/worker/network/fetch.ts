@@ -4,6 +4,8 @@ import { ExplainError } from '../../protocol.js';
 export interface FileRole {
   code: 'model' | 'weights' | 'card';
   noun: string;
+  /** What to do when the server does not have it. */
+  whenMissing: string;
 }
 
 /**
@@ -23,7 +25,7 @@ export async function fetchBytes(
     throw new ExplainError(
       `${role.code}-not-found`,
       `The ${role.noun} ${url} could not be had: the server answered ${response.status}.`,
-      'Check the address in the "model" attribute and that the file is published there.',
+      role.whenMissing,
     );
   }
   const total = Number(response.headers.get('content-length') ?? 0);

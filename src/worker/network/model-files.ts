@@ -1,7 +1,7 @@
 import type { io } from '@tensorflow/tfjs-core';
 import { ExplainError, type ModelDescription, type ModelReference } from '../../protocol.js';
 import { emptyCard, readCard, type Card } from './card.js';
-import { fetchBytes, parseJson } from './fetch.js';
+import { fetchBytes, parseJson, type FileRole } from './fetch.js';
 import { isRecord } from './json.js';
 import { assertSupported } from './layers.js';
 import { readTopology, type Topology } from './topology.js';
@@ -15,9 +15,21 @@ export interface ModelFiles {
   weights: ArrayBuffer;
 }
 
-const modelRole = { code: 'model', noun: 'model' } as const;
-const weightsRole = { code: 'weights', noun: 'weights file' } as const;
-const cardRole = { code: 'card', noun: 'model card' } as const;
+const modelRole: FileRole = {
+  code: 'model',
+  noun: 'model',
+  whenMissing: 'Check the address in the "model" attribute and that the file is published there.',
+};
+const weightsRole: FileRole = {
+  code: 'weights',
+  noun: 'weights file',
+  whenMissing: 'Publish the files that "weightsManifest" of the model.json names beside it.',
+};
+const cardRole: FileRole = {
+  code: 'card',
+  noun: 'model card',
+  whenMissing: 'Check the address in the "card" attribute, or leave the attribute out.',
+};
 
 interface WeightsGroup {
   paths: string[];
