@@ -121,8 +121,11 @@ export interface MemoryReport {
 
 /** What the worker can be asked. A new method adds a row here and a function under `methods/`. */
 export interface Jobs {
-  describe: { request: { model: ModelReference }; response: ModelDescription };
-  warm: { request: { model: ModelReference; backend: BackendChoice }; response: ComputeReport };
+  /** Also starts the backend, which the answer does not wait for. */
+  describe: {
+    request: { model: ModelReference; backend: BackendChoice };
+    response: ModelDescription;
+  };
   saliency: {
     request: { model: ModelReference; backend: BackendChoice; saliency: SaliencyRequest };
     response: SaliencyResponse;

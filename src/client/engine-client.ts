@@ -24,24 +24,23 @@ class EngineClient {
     options: JobOptions = {},
   ): Promise<Jobs[K]['response']> {
     if (options.signal?.aborted) return Promise.reject(options.signal.reason);
-    const job = this.equalJob(kind, options.key) ?? this.enqueue(kind, request, options.key);
+    const job = this.equalJob(kind, options) ?? this.enqueue(kind, request, options);
     const response = job.wait(options, () => this.drop(job));
     this.pump();
     return response as Promise<Jobs[K]['response']>;
   }
 
-  private equalJob(kind: JobKind, key: string | undefined): PendingJob | undefined {
-    if (key === undefined) return undefined;
+  private equalJob(kind: JobKind, options: JobOptions): PendingJob | undefined {
     const alive = this.running?.wanted ? [this.running, ...this.queue] : this.queue;
-    return alive.find((job) => job.kind === kind && job.key === key);
+    return alive.find((job) => job.equals(kind, options));
   }
 
   private enqueue(
     kind: JobKind,
     request: Jobs[JobKind]['request'],
-    key: string | undefined,
+    { key, pixels }: JobOptions,
   ): PendingJob {
-    const job = new PendingJob(this.nextId++, kind, request, key);
+    const job = new PendingJob(this.nextId++, kind, request, key, pixels);
     this.queue.push(job);
     return job;
   }

@@ -84,21 +84,14 @@ export class Explainer {
     return JSON.stringify([this.model, this.backend]);
   }
 
-  /** Loads the model and tells what it is. */
+  /** Loads the model, starts the engine meanwhile, and tells what the model is. */
   async describe(options: CallOptions = {}): Promise<ModelDescription> {
-    const key = JSON.stringify(this.model);
-    this.description ??= await engineClient.request(
-      'describe',
-      { model: this.model },
-      { ...options, key },
-    );
-    return this.description;
-  }
-
-  /** Brings worker, backend and model up, so that the first explanation comes quickly. */
-  async warm(options: CallOptions = {}): Promise<void> {
     const request = { model: this.model, backend: this.backend };
-    await engineClient.request('warm', request, { ...options, key: JSON.stringify(request) });
+    this.description ??= await engineClient.request('describe', request, {
+      ...options,
+      key: this.identity,
+    });
+    return this.description;
   }
 
   /** The picture as the model sees it, and as a reader does. */
@@ -132,7 +125,7 @@ export class Explainer {
     const response = await engineClient.request(
       'saliency',
       { model: this.model, backend: this.backend, saliency },
-      { ...options, key: keyOf(this, saliency) },
+      { ...options, key: keyOf(this, saliency), pixels: input.data },
     );
     return toResult(response, name, saliency);
   }
@@ -148,9 +141,9 @@ export function createExplainer(options: ExplainerOptions): Explainer {
   return new Explainer(options);
 }
 
-/** Equal jobs are computed once, so the pixels are part of the key. */
+/** Equal for requests that differ in their pixels at most. */
 function keyOf(explainer: Explainer, { image, ...rest }: SaliencyRequest): string {
-  return JSON.stringify([explainer.identity, rest, image.shape, Array.from(image.data)]);
+  return JSON.stringify([explainer.identity, rest, image.shape]);
 }
 
 function toResult(

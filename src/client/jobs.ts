@@ -6,8 +6,9 @@ export interface JobOptions {
   onProgress?: (progress: Progress) => void;
   /** Asked whenever the next job is chosen; the highest goes first, equals in their order. */
   priority?: () => number;
-  /** Pending jobs of one key are computed once. */
+  /** Pending jobs of one key and, where there are some, of equal pixels are computed once. */
   key?: string;
+  pixels?: Float32Array;
 }
 
 type Response = Jobs[JobKind]['response'];
@@ -29,8 +30,14 @@ export class PendingJob {
     readonly id: number,
     readonly kind: JobKind,
     readonly request: Jobs[JobKind]['request'],
-    readonly key: string | undefined,
+    private readonly key: string | undefined,
+    private readonly pixels: Float32Array | undefined,
   ) {}
+
+  equals(kind: JobKind, { key, pixels }: JobOptions): boolean {
+    if (key === undefined || kind !== this.kind || key !== this.key) return false;
+    return pixels === this.pixels || sameValues(pixels, this.pixels);
+  }
 
   get wanted(): boolean {
     return this.waiters.size > 0;
@@ -76,4 +83,8 @@ export class PendingJob {
     for (const waiter of this.waiters) waiter.reject(error);
     this.waiters.clear();
   }
+}
+
+function sameValues(a: Float32Array | undefined, b: Float32Array | undefined): boolean {
+  return a?.length === b?.length && (a?.every((value, index) => value === b![index]) ?? true);
 }

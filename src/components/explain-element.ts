@@ -135,6 +135,11 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     this.consider();
   }
 
+  /** Whether nothing happens before the reader asks: `loading="click"`. */
+  protected get awaitsReader(): boolean {
+    return this.loading === 'click' && this.status === 'waiting' && !this.current;
+  }
+
   /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
   protected startByReader(): void {
     this.start().catch(() => {});
@@ -163,7 +168,7 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     try {
       // A failure shows when the element is seen and asks itself.
       this.explainer()
-        .warm({ priority: () => 0 })
+        .describe()
         .catch(() => {});
     } catch {
       this.warmed = false;

@@ -9,6 +9,8 @@ export interface FigureFrame {
   height: number | null;
   /** Whether the author gave light-DOM children to fall back on. */
   hasFallback: boolean;
+  /** Shows the fallback instead of the figure, as long as the reader has not asked for more. */
+  waiting: boolean;
   failure: ExplainError | null;
   figure: TemplateResult;
   /** Read out politely when it changes. */
@@ -20,14 +22,17 @@ export interface FigureFrame {
 
 /** Around every explanation: the figure; or, after an error, the author's fallback and what went wrong. */
 export function figureFrame(frame: FigureFrame): TemplateResult {
-  const { width, height, failure, hasFallback } = frame;
+  const { width, height, failure, hasFallback, waiting } = frame;
   const size = {
     inlineSize: width ? `min(100%, ${width}px)` : undefined,
     minBlockSize: height ? `${height}px` : undefined,
   };
   return html`
     <div class=${classMap({ frame: true, 'has-fallback': hasFallback })} style=${styleMap(size)}>
-      <div part="fallback" class=${classMap({ fallback: true, shown: failure !== null })}>
+      <div
+        part="fallback"
+        class=${classMap({ fallback: true, shown: failure !== null || waiting })}
+      >
         <slot @slotchange=${frame.onSlotChange}></slot>
       </div>
       <div hidden><slot name="image" @slotchange=${frame.onImageSlotted}></slot></div>

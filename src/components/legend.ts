@@ -26,7 +26,9 @@ export function legend(range: ValueRange | null, colorMap: string): TemplateResu
 }
 
 export const legendStyles = css`
+  /* Numbers run from left to right in every script. */
   .legend {
+    direction: ltr;
     margin-block-start: 0.4em;
     font-size: 0.9em;
     color: var(--quiet);

@@ -41,12 +41,10 @@ export class Engine {
   }
 
   private readonly handlers: Handlers = {
-    describe: async ({ model }, job) =>
-      describeModel(await this.models.fetch(model, progressOf(job))),
-
-    warm: async ({ model, backend }, job) => {
-      await this.models.fetch(model, progressOf(job));
-      return this.onBackend(backend, job, (active) => Promise.resolve(this.report(active, {})));
+    describe: async ({ model, backend }, job) => {
+      // While the model is on its way; whoever computes on the backend meets the error, if any.
+      this.backends.use(backend).catch(() => {});
+      return describeModel(await this.models.fetch(model, progressOf(job)));
     },
 
     saliency: async ({ model, backend, saliency: request }, job) => {

@@ -3,8 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { CallOptions, Explainer, SaliencyResult } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import { saliencyMethods, type SaliencyMethod } from '../../protocol.js';
-import { choiceControl } from '../controls.js';
+import type { SaliencyMethod } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
 import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { figureStyles } from '../figure.styles.js';
@@ -13,6 +12,7 @@ import { legendStyles } from '../legend.js';
 import { mapPanel, picturePanel, type MapPanel } from '../panels.js';
 import { rangesOf } from '../ranges.js';
 import { answerText, computedText } from '../result-text.js';
+import { saliencyControls } from './saliency-controls.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
 import { comparisonMeaning, methodMeanings, methodTitles, positionText } from './saliency-text.js';
 
@@ -62,6 +62,7 @@ import { comparisonMeaning, methodMeanings, methodTitles, positionText } from '.
  * @csspart answer - what the network answers
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
+ * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong
  * @csspart retry - the button that tries again
@@ -126,12 +127,17 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
   }
 
   protected override render(): TemplateResult {
+    const hasFallback = hasFallbackContent(this);
     return figureFrame({
       width: this.width,
       height: this.height,
-      hasFallback: hasFallbackContent(this),
+      hasFallback,
+      waiting: hasFallback && this.awaitsReader,
       failure: this.status === 'failed' ? this.failure : null,
-      figure: html`${this.renderPanels()} ${this.renderCaption()} ${this.renderControls()}`,
+      figure:
+        hasFallback && this.awaitsReader
+          ? this.renderControls()
+          : html`${this.renderPanels()} ${this.renderCaption()} ${this.renderControls()}`,
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
@@ -209,58 +215,33 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     return this.description?.layers.find(({ name }) => name === layer)?.title ?? layer;
   }
 
-  private renderControls(): TemplateResult | typeof nothing {
-    if (this.controls === 'none') return nothing;
-    const { description } = this;
-    const samples = description?.samples ?? [];
-    const fromSamples = !this.image && /^sample:|^$/.test(this.src ?? '');
-    const labels = description?.labels ?? [];
-    const classes = labels.map((label, index) => ({ value: String(index), label }));
+  private renderControls(): TemplateResult {
     return html`
       <div part="controls" class="controls">
         ${
-          this.loading === 'click' && !this.result
-            ? html`<button type="button" @click=${() => this.startByReader()}>Explain</button>`
+          this.awaitsReader
+            ? html`<button part="start" type="button" @click=${() => this.startByReader()}>
+                Explain this picture
+              </button>`
             : nothing
         }
         ${
-          fromSamples && (samples.length > 0 || !description)
-            ? choiceControl(
-                'Picture',
-                samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
-                this.src ?? 'sample:0',
-                (src) => (this.src = src),
-              )
-            : nothing
-        }
-        ${
-          this.layer
+          this.controls === 'none'
             ? nothing
-            : choiceControl(
-                'Class',
-                description ? [{ value: 'top', label: 'its answer' }, ...classes] : [],
-                this.chosenClass(labels),
-                (target) => (this.target = target),
-              )
-        }
-        ${
-          this.compare
-            ? nothing
-            : choiceControl(
-                'Method',
-                saliencyMethods.map((method) => ({ value: method, label: methodTitles[method] })),
-                this.method,
-                (method) => (this.method = method as SaliencyMethod),
-              )
+            : saliencyControls({
+                description: this.description,
+                sample:
+                  !this.image && /^sample:|^$/.test(this.src ?? '') ? this.src || 'sample:0' : null,
+                target: this.target,
+                method: this.compare ? null : this.method,
+                ofNeuron: Boolean(this.layer),
+                onSample: (src) => (this.src = src),
+                onTarget: (target) => (this.target = target),
+                onMethod: (method) => (this.method = method as SaliencyMethod),
+              })
         }
       </div>
     `;
-  }
-
-  /** The target as the control knows it: `top` or an index. */
-  private chosenClass(labels: string[]): string {
-    const index = labels.findIndex((label) => label.toLowerCase() === this.target.toLowerCase());
-    return /^(top|\d+)$/.test(this.target) ? this.target : String(index);
   }
 
   private announcement(): string {

@@ -1,3 +1,4 @@
+import { setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../protocol.js';
 
 /** A backend that is up and passed its self-check. */
@@ -12,6 +13,11 @@ export interface Backend {
 
 /** What a job is rejected with when its backend disappears under it. */
 export class BackendLost extends Error {}
+
+/** Makes a registered backend the active one; tfjs itself would only log that it cannot. */
+export async function activate(name: BackendName): Promise<void> {
+  if (!(await setBackend(name))) throw new Error('TensorFlow.js could not start it.');
+}
 
 /** For backends that cannot be lost without the worker dying too. */
 export const never = new Promise<never>(() => {});

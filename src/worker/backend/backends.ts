@@ -1,6 +1,5 @@
-import { setBackend } from '@tensorflow/tfjs-core';
 import { ExplainError, type BackendChoice, type BackendName } from '../../protocol.js';
-import type { Backend } from './backend.js';
+import { activate, type Backend } from './backend.js';
 import { startCpu } from './cpu.js';
 import { passesSelfCheck } from './self-check.js';
 import { startWasm } from './wasm.js';
@@ -15,12 +14,21 @@ export class Backends {
   readonly notes: string[] = [];
   private readonly running = new Map<BackendName, Backend>();
   private readonly refused = new Map<BackendName, string>();
+  private lastTurn: Promise<unknown> = Promise.resolve();
   private losses = 0;
+  /** `null` until it was looked for. */
+  private hardwareWebgl: boolean | null = null;
 
   constructor(private readonly assetBase: string) {}
 
-  /** Makes the chosen backend the active one. */
-  async use(choice: BackendChoice): Promise<Backend> {
+  /** Makes the chosen backend the active one; calls take turns. */
+  use(choice: BackendChoice): Promise<Backend> {
+    const turn = this.lastTurn.then(() => this.useNow(choice));
+    this.lastTurn = turn.catch(() => {});
+    return turn;
+  }
+
+  private async useNow(choice: BackendChoice): Promise<Backend> {
     if (choice === 'auto') return this.useBest();
     if (choice === 'webgpu') {
       throw new ExplainError(
@@ -57,17 +65,18 @@ export class Backends {
   }
 
   private webglIsWorthwhile(): boolean {
-    if (this.losses > LOSSES_TOLERATED) return false;
-    if (this.running.has('webgl')) return true;
-    const context = openContext();
-    if (context) closeContext(context);
-    return context?.hardware ?? false;
+    if (this.hardwareWebgl === null) {
+      const context = openContext();
+      if (context) closeContext(context);
+      this.hardwareWebgl = context?.hardware ?? false;
+    }
+    return this.hardwareWebgl && this.losses <= LOSSES_TOLERATED;
   }
 
   private async start(name: BackendName): Promise<Backend | null> {
     const running = this.running.get(name);
     if (running) {
-      await setBackend(name);
+      await activate(name);
       return running;
     }
     if (this.refused.has(name)) return null;

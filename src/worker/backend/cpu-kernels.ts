@@ -5,11 +5,7 @@ import { batchMatMulConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Bat
 import { castConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Cast.js';
 import { concatConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Concat.js';
 import { conv2DConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Conv2D.js';
-import { equalConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Equal.js';
-import { fillConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Fill.js';
-import { greaterConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Greater.js';
 import { identityConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity.js';
-import { maximumConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Maximum.js';
 import { meanConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Mean.js';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Multiply.js';
 import { padV2Config } from '@tensorflow/tfjs-backend-cpu/dist/kernels/PadV2.js';
@@ -17,14 +13,11 @@ import { reluConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Relu.js';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape.js';
 import { reverseConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Reverse.js';
 import { rsqrtConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Rsqrt.js';
-import { selectConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Select.js';
 import { sliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Slice.js';
 import { stepConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Step.js';
 import { stridedSliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/StridedSlice.js';
 import { subConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sub.js';
-import { tileConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tile.js';
 import { transposeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Transpose.js';
-import { zerosLikeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/ZerosLike.js';
 
 /** The cpu kernels that the engine's operations need; a new operation adds its kernel to all three lists. */
 export const cpuKernels = [
@@ -35,11 +28,7 @@ export const cpuKernels = [
   castConfig,
   concatConfig,
   conv2DConfig,
-  equalConfig,
-  fillConfig,
-  greaterConfig,
   identityConfig,
-  maximumConfig,
   meanConfig,
   multiplyConfig,
   padV2Config,
@@ -47,12 +36,9 @@ export const cpuKernels = [
   reshapeConfig,
   reverseConfig,
   rsqrtConfig,
-  selectConfig,
   sliceConfig,
   stepConfig,
   stridedSliceConfig,
   subConfig,
-  tileConfig,
   transposeConfig,
-  zerosLikeConfig,
 ];

@@ -5,11 +5,7 @@ import { batchMatMulConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Ba
 import { castConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Cast.js';
 import { concatConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Concat.js';
 import { conv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Conv2D.js';
-import { equalConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Equal.js';
-import { fillConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Fill.js';
-import { greaterConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Greater.js';
 import { identityConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Identity.js';
-import { maximumConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Maximum.js';
 import { meanConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean.js';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Multiply.js';
 import { padV2Config } from '@tensorflow/tfjs-backend-wasm/dist/kernels/PadV2.js';
@@ -17,14 +13,11 @@ import { reluConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Relu.js';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Reshape.js';
 import { reverseConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Reverse.js';
 import { rsqrtConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Rsqrt.js';
-import { selectConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Select.js';
 import { sliceConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Slice.js';
 import { stepConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Step.js';
 import { stridedSliceConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/StridedSlice.js';
 import { subConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Sub.js';
-import { tileConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Tile.js';
 import { transposeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose.js';
-import { zerosLikeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/ZerosLike.js';
 
 /** The wasm kernels that the engine's operations need; a new operation adds its kernel to all three lists. */
 export const wasmKernels = [
@@ -35,11 +28,7 @@ export const wasmKernels = [
   castConfig,
   concatConfig,
   conv2DConfig,
-  equalConfig,
-  fillConfig,
-  greaterConfig,
   identityConfig,
-  maximumConfig,
   meanConfig,
   multiplyConfig,
   padV2Config,
@@ -47,12 +36,9 @@ export const wasmKernels = [
   reshapeConfig,
   reverseConfig,
   rsqrtConfig,
-  selectConfig,
   sliceConfig,
   stepConfig,
   stridedSliceConfig,
   subConfig,
-  tileConfig,
   transposeConfig,
-  zerosLikeConfig,
 ];

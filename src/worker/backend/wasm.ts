@@ -3,8 +3,8 @@ import {
   init,
   setWasmPaths,
 } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
-import { registerBackend, registerKernel, setBackend } from '@tensorflow/tfjs-core';
-import { never, type Backend } from './backend.js';
+import { registerBackend, registerKernel } from '@tensorflow/tfjs-core';
+import { activate, never, type Backend } from './backend.js';
 import { wasmKernels } from './wasm-kernels.js';
 
 /**
@@ -19,6 +19,6 @@ export async function startWasm(assetBase: string): Promise<Backend> {
   const { wasm } = await init();
   registerBackend('wasm', () => new BackendWasm(wasm));
   wasmKernels.forEach(registerKernel);
-  await setBackend('wasm');
+  await activate('wasm');
   return { name: 'wasm', precision: 'float32', lost: never, isLost: () => false };
 }

@@ -1,12 +1,6 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
-import {
-  env,
-  registerBackend,
-  registerKernel,
-  removeBackend,
-  setBackend,
-} from '@tensorflow/tfjs-core';
-import { BackendLost, type Backend } from './backend.js';
+import { env, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
+import { activate, BackendLost, type Backend } from './backend.js';
 import { webglKernels } from './webgl-kernels.js';
 
 /** Renderers that run on the CPU: slower there than wasm. */
@@ -59,7 +53,7 @@ export async function startWebgl({ canvas, context }: WebglContext): Promise<Bac
   if (!kernelsRegistered) webglKernels.forEach(registerKernel);
   kernelsRegistered = true;
   registerBackend('webgl', () => new MathBackendWebGL(canvas));
-  await setBackend('webgl');
+  await activate('webgl');
   const precision = env().getBool('WEBGL_RENDER_FLOAT32_ENABLED') ? 'float32' : 'float16';
   return { name: 'webgl', precision, lost, isLost: () => context.isContextLost() };
 }

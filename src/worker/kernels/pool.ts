@@ -1,24 +1,9 @@
-import {
-  add,
-  equal,
-  fill,
-  greater,
-  maximum,
-  mul,
-  pad,
-  slice4d,
-  tensor4d,
-  where,
-  zerosLike,
-  type Tensor4D,
-} from '@tensorflow/tfjs-core';
+import { add, getBackend, mul, pad, slice4d, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Pair } from '../network/nodes.js';
-import { everyNth } from './every-nth.js';
 import { interleavePhases, phaseLength } from './phases.js';
+import { maxPoolByLoops, unpoolByLoops } from './pool-loops.js';
+import { maxPoolByShader, unpoolByShader } from './pool-shaders.js';
 import type { AxisWindows, Windows } from './window.js';
-
-/** Below every float32 that a network produces, so that padding never wins. */
-const PADDING = -3.4e38;
 
 export interface MaxPooled {
   output: Tensor4D;
@@ -30,20 +15,12 @@ export interface MaxPooled {
 }
 
 /**
- * Max pooling that records its switches, from operations that every backend computes alike (tfjs's
- * own kernels break ties differently, and the one for wasm loses windows without a positive value).
+ * Max pooling that records its switches, with one answer on every backend (tfjs's own kernels break
+ * ties differently, and the one for wasm loses windows without a positive value).
  */
 export function maxPoolWithSwitches(input: Tensor4D, pool: Pair, geometry: Windows): MaxPooled {
-  const padded = padInput(input, geometry);
-  let output = windowCells(padded, 0, 0, geometry);
-  let switches = zerosLike(output);
-  windowOffsets(pool).forEach(([y, x], index) => {
-    if (index === 0) return;
-    const cells = windowCells(padded, y, x, geometry);
-    switches = where(greater(cells, output), fill(output.shape, index), switches);
-    output = maximum(output, cells);
-  });
-  return { output, switches };
+  const maxPool = getBackend() === 'webgl' ? maxPoolByShader : maxPoolByLoops;
+  return maxPool(input, pool, geometry);
 }
 
 /**
@@ -58,9 +35,8 @@ export function unpool(
   pool: Pair,
   geometry: Windows,
 ): Tensor4D {
-  return scatterWindows(pool, geometry, signal, (index) =>
-    where(equal(switches, index), signal, zerosLike(signal)),
-  );
+  const spread = getBackend() === 'webgl' ? unpoolByShader : unpoolByLoops;
+  return spread(signal, switches, pool, geometry);
 }
 
 /**
@@ -69,28 +45,23 @@ export function unpool(
  */
 export function averagePoolGradient(signal: Tensor4D, pool: Pair, geometry: Windows): Tensor4D {
   const share = mul(signal, reciprocalCounts(pool, geometry)) as Tensor4D;
-  return scatterWindows(pool, geometry, share, () => share);
+  return spreadOverWindows(share, pool, geometry);
 }
 
-/** Sums, over every cell of the window, what `contribution(cell)` sends there. */
-function scatterWindows(
-  pool: Pair,
-  geometry: Windows,
-  signal: Tensor4D,
-  contribution: (index: number) => Tensor4D,
-): Tensor4D {
+/** Sends each signal to every cell of its window; overlapping windows sum. */
+function spreadOverWindows(signal: Tensor4D, pool: Pair, geometry: Windows): Tensor4D {
   const { vertical, horizontal } = geometry;
   const phases: (Tensor4D | null)[][] = Array.from({ length: vertical.stride }, () =>
     Array.from({ length: horizontal.stride }, () => null),
   );
-  windowOffsets(pool).forEach(([y, x], index) => {
-    const cells = shiftIntoPhase(contribution(index), y, x, geometry);
-    if (!cells) return;
+  for (const [y, x] of windowOffsets(pool)) {
+    const cells = shiftIntoPhase(signal, y, x, geometry);
+    if (!cells) continue;
     const row = phases[y % vertical.stride]!;
     const column = x % horizontal.stride;
     const sum = row[column];
     row[column] = sum ? add<Tensor4D>(sum, cells) : cells;
-  });
+  }
   return interleavePhases(phases, geometry, signal.shape[0], signal.shape[3]);
 }
 
@@ -136,35 +107,6 @@ function realCells(axis: AxisWindows, extent: number): number[] {
     const start = index * axis.stride - axis.before;
     return Math.min(start + extent, axis.input) - Math.max(start, 0);
   });
-}
-
-function padInput(input: Tensor4D, { vertical, horizontal }: Windows): Tensor4D {
-  const border = [vertical.before, vertical.after, horizontal.before, horizontal.after];
-  if (border.every((cells) => cells === 0)) return input;
-  return pad(
-    input,
-    [
-      [0, 0],
-      [vertical.before, vertical.after],
-      [horizontal.before, horizontal.after],
-      [0, 0],
-    ],
-    PADDING,
-  );
-}
-
-/** The cell at `(y, x)` of every window: `[batch, outHeight, outWidth, channels]`. */
-function windowCells(padded: Tensor4D, y: number, x: number, geometry: Windows): Tensor4D {
-  const { vertical, horizontal } = geometry;
-  const [batch, , , channels] = padded.shape;
-  const end = (axis: AxisWindows, offset: number): number =>
-    offset + (axis.output - 1) * axis.stride + 1;
-  return everyNth(
-    padded,
-    [0, y, x, 0],
-    [batch, end(vertical, y), end(horizontal, x), channels],
-    [1, vertical.stride, horizontal.stride, 1],
-  );
 }
 
 function windowOffsets([height, width]: Pair): Pair[] {

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { launch } from 'puppeteer-core';
+import { browserFlags, findBrowser } from '../scripts/browser.js';
+import { serve } from '../scripts/server.js';
+import { measureColdStart } from './cold-start.js';
+import { printResults } from './print.js';
+import { coldStartResult, judge, speedResult } from './results.js';
+import { measureSpeed } from './speed/run.js';
+
+const root = path.join(import.meta.dirname, '..');
+const resultsFile = path.join(import.meta.dirname, 'results.json');
+
+/** Milliseconds that one answer of the browser may take: a network is measured in one go. */
+const PROTOCOL_TIMEOUT = 300_000;
+
+if (!existsSync(path.join(root, 'dist/convlens.js'))) {
+  console.error('There is no dist/convlens.js to measure: run "npm run build" first.');
+  process.exit(1);
+}
+
+const executablePath = await findBrowser();
+const server = await serve(root);
+const browser = await launch({
+  executablePath,
+  args: browserFlags,
+  headless: 'shell',
+  protocolTimeout: PROTOCOL_TIMEOUT,
+});
+try {
+  const coldStart = coldStartResult(await measureColdStart(browser, server.url));
+  const speed = (await measureSpeed(browser, root, server.url)).map(speedResult);
+  const environment = await describeEnvironment();
+  const targets = judge({ speed, coldStart });
+  const results = { environment, speed, coldStart, targets };
+  printResults(results);
+  const style = { ...(await resolveConfig(resultsFile)), parser: 'json' };
+  await writeFile(resultsFile, await format(JSON.stringify(results), style));
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function describeEnvironment() {
+  return {
+    convlens: await versionIn('package.json'),
+    tfjs: await versionIn('node_modules/@tensorflow/tfjs-core/package.json'),
+    browser: await browser.version(),
+    cpu: os.cpus()[0]?.model ?? 'unknown processor',
+    cores: os.availableParallelism(),
+  };
+}
+
+async function versionIn(file) {
+  return JSON.parse(await readFile(path.join(root, file), 'utf8')).version;
+}

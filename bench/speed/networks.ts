@@ -1,0 +1,67 @@
+import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
+import { canonize } from '../../src/worker/network/canonize.js';
+import { fetchModel } from '../../src/worker/network/model-files.js';
+import { Network } from '../../src/worker/network/network.js';
+import type { Node } from '../../src/worker/network/nodes.js';
+import { decodeWeights } from '../../src/worker/network/weights.js';
+import { fillWith, normal } from './random.js';
+
+export type NetworkName = 'mnist-cnn' | 'all-cnn-c';
+
+/** @param modelBase URL of the folder with the shipped models */
+export async function loadNetwork(name: NetworkName, modelBase: string): Promise<Network> {
+  if (name === 'all-cnn-c') return allCnn();
+  const files = await fetchModel({ url: `${modelBase}${name}/model.json` }, () => {});
+  return new Network(canonize(files.topology, () => decodeWeights(files.weights, files.specs)));
+}
+
+type Layer = [size: number, filters: number, stride: number];
+
+/** All-CNN-C (Springenberg et al. 2015) for pictures of 32x32 pixels. */
+const ALL_CNN_C: Layer[] = [
+  [3, 96, 1],
+  [3, 96, 1],
+  [3, 96, 2],
+  [3, 192, 1],
+  [3, 192, 1],
+  [3, 192, 2],
+  [3, 192, 1],
+  [1, 192, 1],
+  [1, 10, 1],
+];
+
+/** All-CNN-C with seeded random weights, scaled so that every layer keeps its input's variance (He). */
+function allCnn(): Network {
+  const next = normal(1);
+  const nodes: Node[] = [{ kind: 'input', name: 'input', layer: 'input', inputs: [] }];
+  let channels = 3;
+  let from = 'input';
+  ALL_CNN_C.forEach(([size, filters, stride], index) => {
+    const name = `conv${index + 1}`;
+    const scale = Math.sqrt(2 / (size * size * channels));
+    const weights = fillWith(size * size * channels * filters, () => scale * next());
+    nodes.push({
+      kind: 'conv2d',
+      name,
+      layer: name,
+      inputs: [from],
+      kernel: tensor4d(weights, [size, size, channels, filters]),
+      bias: tensor1d(fillWith(filters, () => 0.01 * next())),
+      strides: [stride, stride],
+      padding: 'same',
+      dilations: [1, 1],
+    });
+    from = `${name}/relu`;
+    nodes.push({ kind: 'relu', name: from, layer: name, inputs: [name] });
+    channels = filters;
+  });
+  const output = 'average';
+  nodes.push({
+    kind: 'globalAveragePool',
+    name: output,
+    layer: output,
+    inputs: [from],
+    keepDims: false,
+  });
+  return new Network({ inputShape: [32, 32, 3], nodes, output, layerOutputs: new Map() });
+}

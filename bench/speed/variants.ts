@@ -1,0 +1,91 @@
+import { tensor4d, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { saliencyRules } from '../../src/worker/methods/saliency.js';
+import type { Network } from '../../src/worker/network/network.js';
+import { firstMaximum, oneHot } from '../../src/worker/propagate/seeds.js';
+import { propagate } from '../../src/worker/propagate/walker.js';
+import { fillWith, uniform } from './random.js';
+import { guidedByTfGrad } from './tf-grad.js';
+
+/** Milliseconds that one call took, by the name of what was measured. */
+export type Times = Record<string, number>;
+
+export interface Variants {
+  timed: (() => Promise<Times>)[];
+  /** Largest difference between the two guided maps, relative to the largest value. */
+  difference: number;
+}
+
+/**
+ * What is compared, on a picture of seeded noise (it has no flat areas, in which a pooling window
+ * could have several maxima). Every variant ends with its result in an array.
+ */
+export async function makeVariants(network: Network): Promise<Variants> {
+  const shape = network.inputShape;
+  const noise = fillWith(shape[0] * shape[1] * shape[2], uniform(7));
+  const image = tensor4d(noise, [1, ...shape]);
+  const first = await guided(network, image);
+  // tf.grad is told the class, which it would need one more forward pass for otherwise.
+  const seed = oneHot([1, first.classes], first.target);
+  const byTfGrad = async (): Promise<Float32Array> =>
+    read(tidy(() => guidedByTfGrad(network, image, seed)));
+  return {
+    timed: [
+      async () => ({ forward: await duration(() => forward(network, image)) }),
+      async () => {
+        const { total, backward } = await guided(network, image);
+        return { guided: total, backward };
+      },
+      async () => ({ 'tf.grad': await duration(byTfGrad) }),
+    ],
+    difference: relativeDifference(first.map, await byTfGrad()),
+  };
+}
+
+async function duration(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function forward(network: Network, image: Tensor4D): Promise<void> {
+  const tape = network.forward(image);
+  await network.logits(tape).data();
+  tape.dispose();
+}
+
+interface Guided {
+  map: Float32Array;
+  classes: number;
+  target: number;
+  total: number;
+  backward: number;
+}
+
+/** Forward, read the logits, seed the top class, backward, read the map: as the engine does. */
+async function guided(network: Network, image: Tensor4D): Promise<Guided> {
+  const start = performance.now();
+  const tape = network.forward(image);
+  const logits = network.logits(tape);
+  const target = firstMaximum(await logits.data<'float32'>());
+  const middle = performance.now();
+  const seed = { node: network.output, signal: oneHot(logits.shape, target) };
+  const map = await read(propagate(network, tape, seed, saliencyRules['guided-backprop']));
+  const end = performance.now();
+  const classes = logits.size;
+  seed.signal.dispose();
+  tape.dispose();
+  return { map, classes, target, total: end - start, backward: end - middle };
+}
+
+async function read(map: Tensor): Promise<Float32Array> {
+  const values = Float32Array.from(await map.data<'float32'>());
+  map.dispose();
+  return values;
+}
+
+function relativeDifference(actual: Float32Array, expected: Float32Array): number {
+  const largest = (values: Float32Array): number =>
+    values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const difference = actual.map((value, index) => value - expected[index]!);
+  return largest(difference) / largest(expected);
+}

@@ -1,0 +1,69 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { startBackend, type BenchBackend } from './backend.js';
+import { loadNetwork, type NetworkName } from './networks.js';
+import { makeVariants, type Times } from './variants.js';
+
+export interface SpeedJob {
+  backend: BenchBackend;
+  network: NetworkName;
+  wasmBase: string;
+  modelBase: string;
+  /** How often a variant runs per round; its time is the mean, for clocks in browsers are coarse. */
+  repeats: number;
+  /** Milliseconds to measure for, and how many rounds that may come to. */
+  budget: number;
+  rounds: { least: number; most: number };
+}
+
+export interface SpeedResult {
+  /** What computes: the instructions used, or the renderer. */
+  device: string;
+  difference: number;
+  /** One entry per round. */
+  times: Times[];
+  /** Tensors that one round leaves behind; 0 unless something leaks. */
+  leaked: number;
+}
+
+const WARM_UP = 2;
+
+/** Runs every variant once per round, so that what else the machine does meets all of them alike. */
+async function measure(job: SpeedJob): Promise<SpeedResult> {
+  const device = await startBackend(job.backend, job.wasmBase);
+  const network = await loadNetwork(job.network, job.modelBase);
+  const { timed, difference } = await makeVariants(network);
+  const round = async (): Promise<Times> => {
+    const times: Times = {};
+    for (const variant of timed) Object.assign(times, await meanOf(variant, job.repeats));
+    return times;
+  };
+  // The agreement check has run everything once already.
+  for (let count = 1; count < WARM_UP; count++) await round();
+  const before = memory().numTensors;
+  const times: Times[] = [];
+  const start = performance.now();
+  const isDue = (): boolean =>
+    times.length < job.rounds.least ||
+    (times.length < job.rounds.most && performance.now() - start < job.budget);
+  while (isDue()) times.push(await round());
+  const leaked = (memory().numTensors - before) / times.length;
+  return { device, difference, times, leaked };
+}
+
+async function meanOf(variant: () => Promise<Times>, repeats: number): Promise<Times> {
+  const sums: Times = {};
+  for (let count = 0; count < repeats; count++) {
+    for (const [name, time] of Object.entries(await variant())) {
+      sums[name] = (sums[name] ?? 0) + time / repeats;
+    }
+  }
+  return sums;
+}
+
+addEventListener('message', ({ data }: MessageEvent<SpeedJob>) => {
+  measure(data).then(
+    (result) => postMessage({ result }),
+    (error: unknown) =>
+      postMessage({ error: error instanceof Error ? error.message : String(error) }),
+  );
+});
