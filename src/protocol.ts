@@ -187,4 +187,15 @@ export class ExplainError extends Error {
   static from(detail: ErrorDetail): ExplainError {
     return new ExplainError(detail.code, detail.message, detail.hint);
   }
+
+  /** Leaves an `ExplainError` as it is; makes one of anything else that was thrown. */
+  static of(thrown: unknown, code: string, sentence: string, hint: string): ExplainError {
+    if (thrown instanceof ExplainError) return thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return new ExplainError(code, `${sentence}: ${reason}`, hint);
+  }
+
+  get detail(): ErrorDetail {
+    return { code: this.code, message: this.message, hint: this.hint };
+  }
 }

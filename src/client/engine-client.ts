@@ -107,25 +107,25 @@ class EngineClient {
   }
 }
 
-function asExplainError(error: unknown): ExplainError {
-  if (error instanceof ExplainError) return error;
-  if (error instanceof WorkerStuck) {
+function asExplainError(thrown: unknown): ExplainError {
+  if (thrown instanceof WorkerStuck) {
     return new ExplainError(
       'timed-out',
       'The computation gave no sign of life for too long and was ended.',
       'Try again; use a smaller model or picture, or raise configure({ timeout }).',
     );
   }
-  if (error instanceof WorkerDied) {
+  if (thrown instanceof WorkerDied) {
     return new ExplainError(
       'worker-died',
       'The worker that computes died again and again.',
       'It may have run out of memory: use a smaller model, or close other pages.',
     );
   }
-  return new ExplainError(
+  return ExplainError.of(
+    thrown,
     'engine-failed',
-    `The engine failed: ${error instanceof Error ? error.message : String(error)}`,
+    'The engine failed',
     'Reload the page and try again.',
   );
 }

@@ -13,6 +13,7 @@ import {
   type ModelDescription,
   type Progress,
 } from '../protocol.js';
+import { explainProperties } from './explain-properties.js';
 import { VisibilityController } from './visibility.js';
 
 export type Status = 'waiting' | 'computing' | 'done' | 'failed';
@@ -29,22 +30,7 @@ interface Run<Result> {
  * how to show it (`render`).
  */
 export abstract class ExplainElement<Result extends ExplainResult> extends LitElement {
-  static override properties: PropertyDeclarations = {
-    model: { type: String },
-    card: { type: String },
-    src: { type: String },
-    target: { type: String },
-    loading: { type: String },
-    backend: { type: String },
-    width: { type: Number },
-    height: { type: Number },
-    colormap: { type: String },
-    range: { type: String },
-    controls: { type: String },
-    image: { attribute: false },
-    status: { state: true },
-    progress: { state: true },
-  };
+  static override properties: PropertyDeclarations = explainProperties;
 
   declare model: string;
   declare card: string | null;
@@ -215,11 +201,15 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
       return result;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      const failure = asExplainError(error);
+      const failure = ExplainError.of(
+        error,
+        'page-failed',
+        'The page could not prepare the explanation',
+        'Reload the page; if it goes on, report it with the model and the picture.',
+      );
       this.failure = failure;
       this.status = 'failed';
-      const { code, message, hint } = failure;
-      this.emit('explain-error', { code, message, hint });
+      this.emit('explain-error', failure.detail);
       throw failure;
     }
   }
@@ -240,13 +230,4 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
   private emit(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-function asExplainError(error: unknown): ExplainError {
-  if (error instanceof ExplainError) return error;
-  return new ExplainError(
-    'page-failed',
-    `The page could not prepare the explanation: ${error instanceof Error ? error.message : String(error)}`,
-    'Reload the page; if it goes on, report it with the model and the picture.',
-  );
 }

@@ -69,15 +69,13 @@ function release(callback: object): void {
   if (typeof end === 'function') end();
 }
 
-function detailOf(error: unknown): ErrorDetail {
-  if (error instanceof ExplainError) {
-    return { code: error.code, message: error.message, hint: error.hint };
-  }
-  return {
-    code: 'engine-failed',
-    message: `The engine failed: ${error instanceof Error ? error.message : String(error)}`,
-    hint: 'Try again; if it fails again, report it with the model and the picture.',
-  };
+function detailOf(thrown: unknown): ErrorDetail {
+  return ExplainError.of(
+    thrown,
+    'engine-failed',
+    'The engine failed',
+    'Try again; if it fails again, report it with the model and the picture.',
+  ).detail;
 }
 
 // The file may also be imported where there is no worker, to find its address or by mistake.

@@ -11,10 +11,11 @@ import { summarise, sumChannels } from '../heatmap.js';
 import { legendStyles } from '../legend.js';
 import { mapPanel, picturePanel, type MapPanel } from '../panels.js';
 import { rangesOf } from '../ranges.js';
-import { answerText, computedText } from '../result-text.js';
+import { answerText } from '../result-text.js';
+import { saliencyCaption } from './saliency-caption.js';
 import { saliencyControls } from './saliency-controls.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
-import { comparisonMeaning, methodMeanings, methodTitles, positionText } from './saliency-text.js';
+import { methodTitles } from './saliency-text.js';
 
 /**
  * Which pixels move a class score or a neuron, by one method or by several side by side: the
@@ -137,7 +138,8 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
       figure:
         hasFallback && this.awaitsReader
           ? this.renderControls()
-          : html`${this.renderPanels()} ${this.renderCaption()} ${this.renderControls()}`,
+          : html`${this.renderPanels()}
+            ${saliencyCaption(this.result, this.methods, this.description)} ${this.renderControls()}`,
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
@@ -167,52 +169,26 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
 
   private mapPanels(): MapPanel[] {
     const { result, methods } = this;
-    const shown = methods.map((method) => result?.details.maps[method] ?? null);
-    const values = shown.map((map) => map && sumChannels(map, result!.shape));
-    const ranges = rangesOf(
-      this.range,
-      values.filter((map) => map !== null),
-    );
-    return methods.map((method, index) => ({
-      label: methodTitles[method] ?? method,
-      map: values[index]
-        ? {
-            values: values[index],
-            shape: result!.shape,
-            range: ranges[index] ?? [0, 0],
-            summary: summarise(values[index], result!.shape),
-          }
-        : null,
-      colorMap: this.colormap,
-      under: this.picturePlace === 'under' ? (this.picture?.view ?? null) : null,
-      progress: this.status === 'computing' ? this.progress : undefined,
-    }));
-  }
-
-  private renderCaption(): TemplateResult {
-    const { result } = this;
-    const neuron = result?.details.neuron;
-    const [method] = this.methods;
-    return html`
-      <figcaption part="caption">
-        <p part="answer" class="answer">${result ? answerText(result) : html`&nbsp;`}</p>
-        ${
-          neuron
-            ? html`<p>
-                Explained: ${positionText(neuron.position)} of ${this.layerTitle(neuron.layer)}.
-              </p>`
-            : nothing
-        }
-        <p>${this.methods.length > 1 ? comparisonMeaning : methodMeanings[method!]}</p>
-        <p class="computed">
-          ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
-        </p>
-      </figcaption>
-    `;
-  }
-
-  private layerTitle(layer: string): string {
-    return this.description?.layers.find(({ name }) => name === layer)?.title ?? layer;
+    const shape = result?.shape ?? [0, 0, 0];
+    const values = new Map<SaliencyMethod, Float32Array>();
+    for (const method of methods) {
+      // A method that was asked for a moment ago has no map yet.
+      const map = result?.details.maps[method];
+      if (map) values.set(method, sumChannels(map, shape));
+    }
+    const ranges = rangesOf(this.range, values);
+    return methods.map((method) => {
+      const map = values.get(method);
+      return {
+        label: methodTitles[method] ?? method,
+        map: map
+          ? { values: map, shape, range: ranges.get(method)!, summary: summarise(map, shape) }
+          : null,
+        colorMap: this.colormap,
+        under: this.picturePlace === 'under' ? (this.picture?.view ?? null) : null,
+        progress: this.status === 'computing' ? this.progress : undefined,
+      };
+    });
   }
 
   private renderControls(): TemplateResult {

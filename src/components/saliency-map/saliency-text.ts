@@ -19,9 +19,3 @@ export const methodMeanings: Record<SaliencyMethod, string> = {
 /** One sentence or two for several maps side by side. */
 export const comparisonMeaning =
   'Red pixels raise the score, blue pixels lower it. The maps differ only in what each ReLU lets back through; a sharper map is not a truer one.';
-
-/** What the seed was, when it is a neuron: `channel 4 at x 3, y 7`. */
-export function positionText(position: number[]): string {
-  const [y, x, channel] = position;
-  return position.length === 3 ? `channel ${channel} at x ${x}, y ${y}` : `unit ${position[0]}`;
-}
