@@ -8,6 +8,9 @@ import { closeContext, dropWebgl, openContext, startWebgl } from './webgl.js';
 /** How often a lost WebGL context is rebuilt before `auto` gives it up. */
 const LOSSES_TOLERATED = 2;
 
+/** Milliseconds that a backend may take to start, a slow download of its binary included. */
+const START_LIMIT = 60_000;
+
 /** The backends of this worker: each is started once, `auto` walks hardware WebGL, wasm, cpu. */
 export class Backends {
   /** Why a preferred backend is not in use, in sentences for readers. */
@@ -30,10 +33,10 @@ export class Backends {
 
   private async useNow(choice: BackendChoice): Promise<Backend> {
     if (choice === 'auto') return this.useBest();
-    if (choice === 'webgpu') {
+    if (!isBackend(choice)) {
       throw new ExplainError(
         'backend-unsupported',
-        'The backend "webgpu" is not part of this release.',
+        `The backend "${choice}" is not part of this release.`,
         'Use backend="auto", "webgl", "wasm" or "cpu".',
       );
     }
@@ -81,7 +84,7 @@ export class Backends {
     }
     if (this.refused.has(name)) return null;
     try {
-      const backend = await this.startNew(name);
+      const backend = await inTime(this.startNew(name));
       this.running.set(name, backend);
       return backend;
     } catch (error) {
@@ -99,6 +102,19 @@ export class Backends {
     this.drop(name);
     throw new Error('it computes wrong numbers on this machine.');
   }
+}
+
+/** Attributes are text: anything may arrive. */
+function isBackend(choice: string): choice is BackendName {
+  return choice === 'webgl' || choice === 'wasm' || choice === 'cpu';
+}
+
+/** A driver or a blocked thread may leave a start waiting for ever. */
+function inTime<T>(start: Promise<T>): Promise<T> {
+  const tooLate = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('it did not start in time.')), START_LIMIT),
+  );
+  return Promise.race([start, tooLate]);
 }
 
 async function startNewWebgl(): Promise<Backend> {
