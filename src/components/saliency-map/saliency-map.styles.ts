@@ -9,7 +9,8 @@ export const saliencyMapStyles = css`
   }
   @container (max-width: 24em) {
     .label {
-      font-size: 0.82em;
+      font-size: 0.76em;
+      letter-spacing: -0.01em;
     }
   }
   .veil {

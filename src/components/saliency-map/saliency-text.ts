@@ -18,4 +18,4 @@ export const methodMeanings: Record<SaliencyMethod, string> = {
 
 /** One sentence or two for several maps side by side. */
 export const comparisonMeaning =
-  'Red pixels raise the score, blue pixels lower it. The maps differ only in what each ReLU lets back through; a sharper map is not a truer one.';
+  'Red speaks for the score, blue against it, each map by its own rule: they differ only in what a ReLU lets back through. A sharper map is not a truer one.';
