@@ -16,7 +16,9 @@ const nodeBuiltins = {
   name: 'node-builtins',
   resolveId: (id) =>
     ['fs', 'path', 'os', 'perf_hooks', 'worker_threads'].includes(id) ? '\0node-builtin' : null,
-  load: (id) => (id === '\0node-builtin' ? 'export default {};' : null),
+  // tfjs's platform for Node asks for modules as soon as it is loaded there.
+  load: (id) =>
+    id === '\0node-builtin' || /platform_node(\.js)?$/.test(id) ? 'export default {};' : null,
 };
 
 /** Minifying strips the notices of what is bundled; they are collected in one file per bundle. */
@@ -36,7 +38,7 @@ const bundled = [
  */
 const nodeGlobals = [
   'const HTMLElement = globalThis.HTMLElement ?? class {};',
-  'const document = globalThis.document ?? { createTreeWalker: () => null };',
+  'const document = globalThis.document ?? { createTreeWalker: () => null, baseURI: "file:///" };',
 ].join('\n');
 
 let workerCode;

@@ -97,7 +97,8 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
   /** Explains now, wherever the element is; rejects with an `ExplainError`. */
   async explain(): Promise<Result> {
     await this.updateComplete;
-    return this.stale || !this.run ? this.start() : this.run.promise;
+    const asked = this.stale || this.status === 'failed' ? null : this.run;
+    return asked?.promise ?? this.start();
   }
 
   override connectedCallback(): void {

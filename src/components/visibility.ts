@@ -28,6 +28,7 @@ export class VisibilityController implements ReactiveController {
   hostDisconnected(): void {
     for (const observer of this.observers) observer.disconnect();
     this.state = 'far';
+    this.seen.near = this.seen.visible = false;
   }
 
   private observe(rootMargin: string, note: (inside: boolean) => void): IntersectionObserver {

@@ -8,15 +8,15 @@ import {
   type Jobs,
   type Progress,
 } from '../protocol.js';
-import { BackendLost, type Backend } from './backend/backend.js';
+import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends } from './backend/backends.js';
 import type { JobContext } from './job.js';
 import { saliency } from './methods/saliency.js';
 import { Models } from './models.js';
 import { describeModel } from './network/model-files.js';
 
-/** How often one job is tried again after its backend was lost under it. */
-const RETRIES = 2;
+/** How often one job is tried again after its backend was lost; the last is on what `auto` falls back to. */
+const RETRIES = 3;
 
 type Handlers = {
   [K in JobKind]: (request: Jobs[K]['request'], job: JobContext) => Promise<Jobs[K]['response']>;
@@ -52,7 +52,10 @@ export class Engine {
       const { labels } = describeModel(files);
       return this.onBackend(backend, job, async (active) => {
         const network = this.models.network(model, files, active.name);
-        const { timings, ...response } = await saliency(network, labels, request, job);
+        const { timings, ...response } = await saliency(network, labels, request, {
+          ...job,
+          read: (tensor) => readFloats(active, tensor),
+        });
         return { ...response, compute: this.report(active, timings) };
       });
     },
@@ -70,16 +73,17 @@ export class Engine {
     work: (backend: Backend) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 0; attempt <= RETRIES; attempt++) {
-      job.progress({ phase: 'engine', loaded: 0, total: 1 });
-      const backend = await this.backends.use(choice);
-      job.progress({ phase: 'engine', loaded: 1, total: 1 });
+      let backend: Backend | null = null;
       try {
-        // A promise of tfjs never settles once the context is lost: whichever comes first counts.
-        const result = await Promise.race([work(backend), backend.lost]);
+        job.progress({ phase: 'engine', loaded: 0, total: 1 });
+        backend = await this.backends.use(choice);
+        job.progress({ phase: 'engine', loaded: 1, total: 1 });
+        const result = await unlessLost(backend, work(backend));
         if (!backend.isLost()) return result;
       } catch (error) {
-        if (!(error instanceof BackendLost) && !backend.isLost()) throw error;
+        if (!(error instanceof BackendLost) && !backend?.isLost()) throw error;
       }
+      if (!backend) continue;
       this.models.forget(backend.name);
       this.backends.drop(backend.name);
     }

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError, type Progress } from '../protocol.js';
 
 /** What a running job may use of the outside: report progress, and stop when it is no longer wanted. */
@@ -5,6 +6,11 @@ export interface JobContext {
   progress(progress: Progress): void;
   /** Lets messages in (a cancel among them), then throws `cancelled` if one came for this job. */
   checkpoint(): Promise<void>;
+}
+
+/** What a computing job may use besides: it reads tensors in a way that a lost backend cannot hang. */
+export interface ComputeContext extends JobContext {
+  read(tensor: Tensor): Promise<Float32Array>;
 }
 
 export function cancelledError(): ExplainError {

@@ -10,6 +10,8 @@ export interface Drawable {
 
 /** Browsers on phones give out beyond this; a camera's 48-megapixel picture passes. */
 const MOST_PIXELS = 50e6;
+/** An SVG is drawn at least this large, in pixels along its longer side. */
+const SVG_SIDE = 1024;
 
 /** Fetches and decodes a picture, and says in a named error what went wrong. */
 export async function decodeUrl(url: string, signal?: AbortSignal): Promise<Drawable> {
@@ -49,7 +51,19 @@ export async function decodeBlob(blob: Blob, name = 'given'): Promise<Drawable> 
   } finally {
     URL.revokeObjectURL(url);
   }
-  return checkedSize({ source: image, width: image.naturalWidth, height: image.naturalHeight });
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const decoded = checkedSize({ source: image, width, height });
+  return blob.type.startsWith('image/svg') ? drawnWhole(decoded) : decoded;
+}
+
+/** Chrome cuts nothing out of an SVG that has no size of its own; a canvas can be cut. */
+function drawnWhole({ source, width, height }: Drawable): Drawable {
+  const canvas = document.createElement('canvas');
+  const scale = Math.max(1, SVG_SIDE / Math.max(width, height));
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.getContext('2d')!.drawImage(source, 0, 0, canvas.width, canvas.height);
+  return { source: canvas, width: canvas.width, height: canvas.height };
 }
 
 /** @throws for pictures too small to explain and too large to decode */

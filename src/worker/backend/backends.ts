@@ -1,5 +1,5 @@
 import { ExplainError, type BackendChoice, type BackendName } from '../../protocol.js';
-import { activate, type Backend } from './backend.js';
+import { activate, BackendLost, type Backend } from './backend.js';
 import { startCpu } from './cpu.js';
 import { passesSelfCheck } from './self-check.js';
 import { startWasm } from './wasm.js';
@@ -73,7 +73,10 @@ export class Backends {
       if (context) closeContext(context);
       this.hardwareWebgl = context?.hardware ?? false;
     }
-    return this.hardwareWebgl && this.losses <= LOSSES_TOLERATED;
+    if (!this.hardwareWebgl) return false;
+    if (this.losses > LOSSES_TOLERATED)
+      this.refuse('webgl', 'its context was lost again and again.');
+    return !this.refused.has('webgl');
   }
 
   private async start(name: BackendName): Promise<Backend | null> {
@@ -88,17 +91,29 @@ export class Backends {
       this.running.set(name, backend);
       return backend;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : describe(error);
-      this.refused.set(name, reason);
-      this.notes.push(`${name} could not be used: ${reason}`);
+      // Lost while it started: that says nothing about the machine, and the next try may succeed.
+      if (error instanceof BackendLost) throw error;
+      this.refuse(name, error instanceof Error ? error.message : describe(error));
       return null;
     }
+  }
+
+  private refuse(name: BackendName, reason: string): void {
+    if (this.refused.has(name)) return;
+    this.refused.set(name, reason);
+    this.notes.push(`${name} could not be used: ${reason}`);
   }
 
   private async startNew(name: BackendName): Promise<Backend> {
     if (name === 'cpu') return startCpu();
     const backend = name === 'wasm' ? await startWasm(this.assetBase) : await startNewWebgl();
-    if (await passesSelfCheck()) return backend;
+    try {
+      if (await passesSelfCheck(backend)) return backend;
+    } catch (error) {
+      this.drop(name);
+      // Calls on a lost context also throw, before the event that says so has arrived.
+      throw backend.isLost() ? new BackendLost() : error;
+    }
     this.drop(name);
     throw new Error('it computes wrong numbers on this machine.');
   }

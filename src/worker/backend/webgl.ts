@@ -40,13 +40,8 @@ let kernelsRegistered = false;
 
 /** Brings the webgl backend of tfjs up on this context and makes it the active one. */
 export async function startWebgl({ canvas, context }: WebglContext): Promise<Backend> {
-  const lost = new Promise<never>((_, reject) => {
-    canvas.addEventListener('webglcontextlost', () => {
-      reject(new BackendLost('The WebGL context was lost.'));
-    });
-  });
-  // Whoever races against it handles the rejection; alone it must not count as unhandled.
-  lost.catch(() => {});
+  const losing = new AbortController();
+  canvas.addEventListener('webglcontextlost', () => losing.abort(new BackendLost()));
   env().set('WEBGL_VERSION', 2);
   env().set('HAS_WEBGL', true);
   env().set('SOFTWARE_WEBGL_ENABLED', true);
@@ -55,7 +50,7 @@ export async function startWebgl({ canvas, context }: WebglContext): Promise<Bac
   registerBackend('webgl', () => new MathBackendWebGL(canvas));
   await activate('webgl');
   const precision = env().getBool('WEBGL_RENDER_FLOAT32_ENABLED') ? 'float32' : 'float16';
-  return { name: 'webgl', precision, lost, isLost: () => context.isContextLost() };
+  return { name: 'webgl', precision, lost: losing.signal, isLost: () => context.isContextLost() };
 }
 
 /** Takes a lost backend out of tfjs, which would wait for it for ever. */

@@ -13,7 +13,14 @@ export function requireMethods(methods: readonly string[], known: string[]): voi
 export function requireInputShape(image: InputTensor, expected: Shape3): void {
   const [height, width, channels] = image.shape;
   const complete = image.data.length === height * width * channels;
-  if (complete && String(image.shape) === String(expected)) return;
+  if (complete && String(image.shape) === String(expected)) {
+    if (image.data.every(Number.isFinite)) return;
+    throw new ExplainError(
+      'image-values',
+      'The picture has values that are no finite numbers.',
+      'Give finite values in model-input units.',
+    );
+  }
   const sameSize = height === expected[0] && width === expected[1];
   throw new ExplainError(
     complete && sameSize ? 'image-channels' : 'image-shape',

@@ -1,12 +1,13 @@
-import { mul, relu, step, tensor4d, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, relu, step, tensor4d, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import type {
   ComputeReport,
   SaliencyMethod,
   SaliencyRequest,
   SaliencyResponse,
 } from '../../protocol.js';
-import type { JobContext } from '../job.js';
+import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
+import type { Tape } from '../network/tape.js';
 import { gradientRules } from '../propagate/gradient-rules.js';
 import { propagate, type RuleTable } from '../propagate/walker.js';
 import { requireInputShape, requireMethods } from './requirements.js';
@@ -32,7 +33,7 @@ export async function saliency(
   network: Network,
   labels: string[],
   request: SaliencyRequest,
-  job: JobContext,
+  job: ComputeContext,
 ): Promise<Omit<SaliencyResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
   const { image, methods } = request;
   requireMethods(methods, Object.keys(saliencyRules));
@@ -47,26 +48,23 @@ export async function saliency(
 
   let start = performance.now();
   const input = tensor4d(image.data, [1, ...image.shape]);
-  const tape = network.forward(input);
-  input.dispose();
+  const tape = forward(network, input);
   let signal: Tensor | null = null;
   try {
-    const logits = await timed('forward', () => readFloats(network.logits(tape)));
+    const logits = await timed('forward', () => job.read(network.logits(tape)));
     const predictions = rankPredictions(logits, labels);
     const target = resolveTarget(request.target, logits, predictions);
     const { seed, neuron } = request.layer
-      ? await neuronSeed(network, tape, request.layer, request.unit ?? 'max')
+      ? await neuronSeed(network, tape, request.layer, request.unit ?? 'max', job)
       : classSeed(network, tape, target.index);
     signal = seed.signal;
     const maps: Record<string, Float32Array> = {};
     for (const [index, method] of methods.entries()) {
       job.progress({ phase: 'explain', loaded: index, total: methods.length });
       await job.checkpoint();
-      maps[method] = await timed(method, async () => {
+      maps[method] = await timed(method, () => {
         const map = propagate(network, tape, seed, saliencyRules[method]);
-        const values = await readFloats(map);
-        map.dispose();
-        return values;
+        return job.read(map).finally(() => map.dispose());
       });
     }
     const timings = Object.fromEntries(clock);
@@ -77,6 +75,11 @@ export async function saliency(
   }
 }
 
-async function readFloats(tensor: Tensor): Promise<Float32Array> {
-  return Float32Array.from(await tensor.data());
+/** Records the forward pass; the input goes also when a layer throws. */
+function forward(network: Network, input: Tensor4D): Tape {
+  try {
+    return network.forward(input);
+  } finally {
+    input.dispose();
+  }
 }

@@ -1,4 +1,5 @@
 import { ExplainError, type Neuron } from '../../protocol.js';
+import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
 import type { Tape } from '../network/tape.js';
 import { firstMaximum, flatIndexOf, oneHot, positionOf } from '../propagate/seeds.js';
@@ -21,6 +22,7 @@ export async function neuronSeed(
   tape: Tape,
   layer: string,
   unit: string,
+  job: ComputeContext,
 ): Promise<PlacedSeed> {
   const node = network.layerOutputs.get(layer);
   if (node === undefined) {
@@ -32,7 +34,7 @@ export async function neuronSeed(
   }
   const output = tape.output(node);
   const shape = output.shape.slice(1);
-  const values = await output.data();
+  const values = await job.read(output);
   const index = unit === 'max' ? firstMaximum(values) : indexOfUnit(unit, layer, shape);
   return {
     seed: { node, signal: oneHot(output.shape, index) },

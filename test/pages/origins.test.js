@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import {
+  assertFailure,
+  assertResult,
+  assertSameMap,
+  cors,
+  explain,
+  html,
+  kitModule,
+  makeDisk,
+  makeSite,
+  openPage,
+  root,
+  settled,
+} from './helpers.js';
+
+const library = await makeSite({}, { headers: cors });
+const digit = { image: 'sample:3' };
+const iife = (base) => `<script src="${base}/dist/convlens.iife.js"></script>`;
+const inline = (base) => `<script type="module">${kitModule(base)}</script>`;
+const fileUrl = (...parts) => pathToFileURL(path.join(...parts)).href;
+
+const sameOrigin = (async () => {
+  const site = await makeSite();
+  return (t) => openPage(t, site.url).then((page) => explain(page, digit));
+})();
+
+for (const [build, script] of Object.entries({ ESM: inline, IIFE: iife })) {
+  test(`the ${build} build works from another origin, on wasm`, async (t) => {
+    const files = { 'index.html': html('', script(library.url)) };
+    const site = await makeSite(files, { withKit: false });
+    assert.notEqual(site.url, library.url);
+    const page = await openPage(t, site.url);
+    const result = assertResult(await explain(page, digit));
+    assert.equal(result.backend, 'wasm');
+    assert.deepEqual(result.notes, []);
+    assertSameMap(result.map, (await (await sameOrigin)(t)).map, 1e-6);
+    assert.deepEqual(page.problems, []);
+  });
+
+  test(`the ${build} build works in a page from disk, on wasm`, async (t) => {
+    const folder = await makeDisk({ 'index.html': html('', script(library.url)) });
+    const page = await openPage(t, fileUrl(folder, 'index.html'));
+    assert.equal(assertResult(await explain(page, digit)).backend, 'wasm');
+    assert.deepEqual(page.problems, []);
+  });
+
+  test(`the ${build} build works in a sandboxed frame, on wasm`, async (t) => {
+    const files = {
+      'index.html': '<iframe sandbox="allow-scripts" src="framed.html"></iframe>',
+      'framed.html': html('', script('.')),
+    };
+    const site = await makeSite(files, { headers: cors });
+    const page = await openPage(t, site.url);
+    const frame = page.frames().find((one) => one.url().endsWith('framed.html'));
+    assert.equal(await frame.evaluate(() => window.origin), 'null');
+    assert.equal(assertResult(await explain(frame, digit)).backend, 'wasm');
+    assert.equal(await frame.evaluate(() => window.workers.length), 1);
+    assert.deepEqual(page.problems, []);
+  });
+}
+
+test('a library without CORS headers is a named error, not silence', async (t) => {
+  const closed = await makeSite();
+  const site = await makeSite({ 'index.html': html('', iife(closed.url)) }, { withKit: false });
+  const page = await openPage(t, site.url);
+  const { hint } = assertFailure(await explain(page, digit), 'model-unreachable');
+  assert.match(hint, /Access-Control-Allow-Origin/);
+});
+
+/** The kit and its models copied to disk, as after unpacking a course's archive. */
+function copiedToDisk(body) {
+  return makeDisk({
+    'index.html': html(body, iife('.')),
+    dist: { copyOf: path.join(root, 'dist') },
+    models: { copyOf: path.join(root, 'models') },
+  });
+}
+
+test('a page wholly on disk shows its fallback and says why', async (t) => {
+  const widget = '<saliency-map id="map" loading="eager"><p id="fallback">Text</p></saliency-map>';
+  const folder = await copiedToDisk(widget.replace('id="map"', 'id="map" model="mnist-cnn"'));
+  const page = await openPage(t, fileUrl(folder, 'index.html'));
+  const { type, detail } = await settled(page, 'map');
+  assert.equal(type, 'explain-error');
+  assert.match(detail.code, /-on-disk$/);
+  assert.match(detail.hint, /HTTP/);
+  assert.ok(await page.$eval('#fallback', (element) => element.checkVisibility()));
+  assert.deepEqual(page.problems, []);
+});
+
+test('with the engine on disk and the model on a server, cpu takes over and says so', async (t) => {
+  const folder = await copiedToDisk('');
+  const page = await openPage(t, fileUrl(folder, 'index.html'));
+  const result = await explain(page, {
+    ...digit,
+    model: `${library.url}/models/mnist-cnn/model.json`,
+  });
+  assert.equal(assertResult(result).backend, 'cpu');
+  assert.match(result.notes.join(' '), /wasm could not be used/);
+  assertSameMap(result.map, (await (await sameOrigin)(t)).map);
+});

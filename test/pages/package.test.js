@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { assertCompletes, html, makeFolder, makeSite, openPage, root } from './helpers.js';
+
+const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+
+/** What `import` of each entry leads to; patterns are left out. */
+const targetOf = (entry) => (typeof entry === 'string' ? entry : (entry.import ?? entry.default));
+const entries = Object.entries(manifest.exports ?? {})
+  .map(([name, entry]) => [name, targetOf(entry)])
+  .filter(([name]) => !name.includes('*'));
+
+const contract = ['.', './define', './engine', './engine.worker.js', './custom-elements.json'];
+const bundles = ['./dist/convlens.js', './dist/convlens.iife.js'];
+const patterns = ['./components/*', './models/*'];
+
+/** A script run by Node in a process of its own. */
+function runNode(parameters, cwd = root) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, parameters, {
+    cwd,
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+  return stdout.trim();
+}
+
+const runModule = (code) => runNode(['--input-type=module', '-e', code]);
+
+test('package.json exports all that the documentation names', () => {
+  const exported = Object.keys(manifest.exports ?? {});
+  const missing = [...contract, ...bundles, ...patterns].filter((name) => !exported.includes(name));
+  assert.deepEqual(missing, []);
+});
+
+for (const [name, target] of entries) {
+  test(`the entry "${name}" exists and imports in plain Node`, (t) => {
+    if (!existsSync(path.join(root, target)) && /custom-elements/.test(target)) {
+      return t.skip('not built');
+    }
+    assert.ok(existsSync(path.join(root, target)), `${target} does not exist`);
+    if (!/\.js$/.test(target)) return;
+    const specifier = `${manifest.name}${name.slice(1)}`;
+    runModule(`await import(${JSON.stringify(specifier)});`);
+  });
+}
+
+test('the patterns of package.json lead to elements and models', () => {
+  runModule(`await import('${manifest.name}/components/saliency-map');`);
+  const model = runModule(
+    `console.log(import.meta.resolve('${manifest.name}/models/mnist-cnn/model.json'));`,
+  );
+  assert.ok(existsSync(fileURLToPath(model)));
+});
+
+for (const file of [
+  'index.js',
+  'define.js',
+  'engine.js',
+  'convlens.js',
+  'engine.worker.js',
+  'components/saliency-map/saliency-map.js',
+]) {
+  test(`dist/${file} imports in plain Node`, () => {
+    runModule(`await import('./dist/${file}');`);
+  });
+}
+
+for (const file of ['convlens.iife.js', 'engine.worker.js']) {
+  test(`dist/${file} as a CommonJS script runs in plain Node`, async () => {
+    const copyOf = path.join(root, 'dist', file);
+    const folder = await makeFolder({ 'script.cjs': { copyOf } });
+    runNode(['script.cjs'], folder);
+  });
+}
+
+/** Imports a module where there is a registry and prints the tags that it registered. */
+function registeredBy(file) {
+  return runModule(`
+    const tags = [];
+    globalThis.customElements = { define: (tag) => tags.push(tag), get: () => undefined };
+    await import('./dist/${file}');
+    console.log(tags.join(' '));
+  `);
+}
+
+test('only the registering entries register', () => {
+  for (const file of ['index.js', 'engine.js', 'components/saliency-map/saliency-map.js']) {
+    assert.equal(registeredBy(file), '', file);
+  }
+  for (const file of ['define.js', 'convlens.js']) assert.match(registeredBy(file), /saliency-map/);
+});
+
+test('"sideEffects" lets bundlers drop what is unused and keep what registers', async () => {
+  const folder = await makeFolder({ 'node_modules/convlens': { linkTo: root } });
+  const bundle = async (contents) => {
+    const options = { bundle: true, format: 'esm', write: false, splitting: false };
+    const stdin = { contents, resolveDir: folder };
+    const { outputFiles } = await build({ ...options, stdin, logLevel: 'silent' });
+    return outputFiles[0].text;
+  };
+  assert.match(await bundle(`import 'convlens/define';`), /saliency-map/);
+  assert.doesNotMatch(await bundle(`import { ExplainError } from 'convlens';`), /saliency-map/);
+});
+
+test('custom-elements.json describes every element', async (t) => {
+  const file = path.join(root, manifest.customElements);
+  if (!existsSync(file)) return t.skip('not built: run the analyzer first');
+  const { modules } = JSON.parse(await readFile(file, 'utf8'));
+  const described = modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .filter(({ customElement, tagName }) => customElement && tagName);
+  for (const tag of registeredBy('define.js').split(' ')) {
+    const element = described.find(({ tagName }) => tagName === tag);
+    assert.ok(element, `${tag} is missing`);
+    assert.ok(element.attributes.length > 5 && element.events.length >= 4, tag);
+  }
+});
+
+for (const order of [
+  ['convlens.js', 'convlens.iife.js'],
+  ['convlens.iife.js', 'convlens.js'],
+]) {
+  test(`${order.join(' and then ')} on one page do no harm`, async (t) => {
+    const scripts = order.map((file) =>
+      file.includes('iife')
+        ? `<script defer src="dist/${file}"></script>`
+        : `<script type="module" src="dist/${file}"></script>`,
+    );
+    const widget = '<saliency-map id="map" model="mnist-cnn" loading="eager"></saliency-map>';
+    const site = await makeSite({ 'index.html': html(widget, scripts.join('')) });
+    const page = await openPage(t, site.url);
+    await assertCompletes(page, 'map');
+    assert.deepEqual(page.problems, []);
+  });
+}
