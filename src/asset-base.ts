@@ -1,5 +1,6 @@
 /**
- * The folder that this script was loaded from, which also holds the wasm binaries and, one level up,
- * the models. It lies at the top of `src/` so that every build has it at the top of `dist/`.
+ * The folder that this script was loaded from, with a slash at the end; it also holds the wasm
+ * binaries, and the models lie one level up. This file is at the top of `src/` so that every build
+ * has it at the top of `dist/`. Not `new URL('./', import.meta.url)`, which bundlers take for an asset.
  */
-export const scriptBase: string = new URL('./', import.meta.url).href;
+export const scriptBase: string = import.meta.url.replace(/[^/]*$/, '');

@@ -18,7 +18,7 @@ export interface Settings {
 const settings: Settings = {
   workerUrl: null,
   assetBase: scriptBase,
-  modelBase: new URL('../models/', scriptBase).href,
+  modelBase: scriptBase.replace(/[^/]*\/$/, 'models/'),
   timeout: 120_000,
 };
 

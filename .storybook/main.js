@@ -1,0 +1,20 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const dist = path.join(import.meta.dirname, '../dist');
+if (!existsSync(dist)) throw new Error('Stories show the built files: npm run build first.');
+
+/** What the engine fetches at run time; preview.js says where it is. */
+const engineFiles = readdirSync(dist).filter((name) => /\.wasm$|^engine\.worker\.js$/.test(name));
+
+/** @type {import('@storybook/web-components-vite').StorybookConfig} */
+export default {
+  framework: '@storybook/web-components-vite',
+  stories: ['../stories/**/*.stories.js'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
+  staticDirs: [
+    { from: '../models', to: '/models' },
+    ...engineFiles.map((name) => ({ from: `../dist/${name}`, to: `/engine/${name}` })),
+  ],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+};

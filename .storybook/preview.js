@@ -1,0 +1,42 @@
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import manifest from '../dist/custom-elements.json';
+import { configure } from '../dist/define.js';
+import { argTypesFrom } from './arg-types.js';
+import './preview.css';
+
+setCustomElementsManifest(manifest);
+// Relative to the frame's page, so that the built Storybook can lie in any folder.
+configure({ assetBase: './engine/', modelBase: './models/' });
+
+/** @type {import('@storybook/web-components-vite').Preview} */
+export default {
+  tags: ['autodocs'],
+  initialGlobals: { scheme: 'light' },
+  globalTypes: {
+    scheme: {
+      description: 'Colours of the page',
+      toolbar: {
+        title: 'Colours',
+        icon: 'contrast',
+        items: ['light', 'dark'],
+        dynamicTitle: true,
+      },
+    },
+  },
+  parameters: {
+    layout: 'fullscreen',
+    backgrounds: { disable: true },
+    docs: {
+      extractArgTypes: argTypesFrom(manifest),
+      source: { excludeDecorators: true },
+    },
+    controls: { expanded: true },
+    // A story is a piece of a page: it has no landmarks of its own.
+    a11y: { options: { rules: { region: { enabled: false } } } },
+  },
+  decorators: [
+    (story, { globals }) =>
+      html`<div class="page" style="color-scheme: ${globals.scheme}">${story()}</div>`,
+  ],
+};

@@ -1,0 +1,133 @@
+/**
+ * `npm run manifest`: dist/custom-elements.json, what editors and Storybook know of the elements.
+ * Attributes are documented in the docblock of their class, which has the last word.
+ */
+export default {
+  globs: ['src/components/*.ts', 'src/components/*/*.ts', 'src/define.ts'],
+  exclude: ['src/components/**/*.styles.ts', 'src/components/**/*.build.ts'],
+  outdir: 'dist',
+  litelement: true,
+  packagejson: false,
+  plugins: [docblockAttributes(), publicElements(), builtPaths()],
+};
+
+/** `@attr` as written: the analyzer lets the types and comments of fields win over the docblock. */
+function docblockAttributes() {
+  const documented = new Map();
+  return {
+    name: 'docblock-attributes',
+    analyzePhase({ ts, node }) {
+      if (!ts.isClassDeclaration(node) || !node.name) return;
+      const attributes = ts
+        .getJSDocTags(node)
+        .filter(({ tagName }) => tagName.text === 'attr')
+        .map((tag) => parseAttribute(ts.getTextOfJSDocComment(tag.comment) ?? ''));
+      documented.set(node.name.text, attributes);
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      for (const element of elementsOf(customElementsManifest)) {
+        const found = element.attributes ?? [];
+        element.attributes = documented.get(element.name).map((attribute) => {
+          const known = found.find(({ name }) => name === attribute.name);
+          const field = fieldOf(element, known?.fieldName ?? attribute.name);
+          if (!field) throw new Error(`${element.name}: no field for attribute ${attribute.name}`);
+          field.attribute = attribute.name;
+          field.description ??= attribute.description;
+          return { ...attribute, ...inherited(field), fieldName: field.name };
+        });
+        const names = new Set(element.attributes.map(({ name }) => name));
+        const missing = found.filter(({ name, fieldName }) => {
+          const field = fieldOf(element, fieldName);
+          return !names.has(name) && field && isPublic(field);
+        });
+        if (missing.length > 0) {
+          throw new Error(`${element.name}: no @attr for ${missing.map(({ name }) => name)}`);
+        }
+      }
+    },
+  };
+}
+
+/** `{type} name - description` */
+function parseAttribute(comment) {
+  const match = /^\{(?<type>[^}]+)\}\s+(?<name>[\w-]+)\s+-\s+(?<description>[\s\S]+)$/.exec(
+    comment,
+  );
+  if (!match) throw new Error(`This @attr is not "{type} name - description": ${comment}`);
+  const { type, name, description } = match.groups;
+  const text = type.replaceAll('"', "'").replaceAll("'|'", "' | '");
+  return { name, description: description.replace(/\s+/g, ' ').trim(), type: { text } };
+}
+
+/** Leaves out what is not public, the events without a name of their own, and plain modules. */
+function publicElements() {
+  return {
+    name: 'public-elements',
+    packageLinkPhase({ customElementsManifest }) {
+      for (const { declarations } of customElementsManifest.modules) {
+        for (const declaration of declarations) {
+          if (declaration.kind !== 'class') continue;
+          declaration.members = declaration.members?.filter(isPublic);
+          declaration.events = declaration.events?.filter(({ name }) => name.includes('-'));
+          if (!declaration.tagName) delete declaration.attributes;
+        }
+      }
+      const modules = customElementsManifest.modules.filter(
+        ({ path, declarations }) =>
+          path === 'src/define.ts' || declarations.some((item) => item.customElement),
+      );
+      const definitions = elementsOf(customElementsManifest).map(({ tagName, name, module }) => ({
+        kind: 'custom-element-definition',
+        name: tagName,
+        declaration: { name, module },
+      }));
+      modules.find(({ path }) => path === 'src/define.ts').exports = definitions;
+      customElementsManifest.modules = modules.map(({ declarations, ...module }) => ({
+        ...module,
+        declarations: declarations.filter(({ kind }) => kind === 'class'),
+      }));
+    },
+  };
+}
+
+/** Names the built files instead of the sources. */
+function builtPaths() {
+  const built = (path) => path.replace(/^\/?src\/(.*)\.[tj]s$/, 'dist/$1.js');
+  const rename = (part) => {
+    if (part === null || typeof part !== 'object') return;
+    for (const [key, value] of Object.entries(part)) {
+      if ((key === 'module' || key === 'path') && typeof value === 'string') {
+        part[key] = built(value);
+      } else rename(value);
+    }
+  };
+  return {
+    name: 'built-paths',
+    packageLinkPhase: ({ customElementsManifest }) => rename(customElementsManifest),
+  };
+}
+
+/** The declarations that have a tag, each with the module that it is in. */
+function elementsOf({ modules }) {
+  return modules.flatMap(({ path, declarations }) =>
+    declarations
+      .filter(({ tagName }) => tagName)
+      .map((element) => Object.defineProperty(element, 'module', { value: path, writable: true })),
+  );
+}
+
+function fieldOf({ members = [] }, name) {
+  return members.find((member) => member.kind === 'field' && member.name === name);
+}
+
+function isPublic({ privacy }) {
+  return privacy !== 'private' && privacy !== 'protected';
+}
+
+/** What an attribute takes over from its field; `null` is the absence of a default. */
+function inherited({ default: value, inheritedFrom }) {
+  return {
+    ...(value !== undefined && value !== 'null' && { default: value }),
+    ...(inheritedFrom && { inheritedFrom }),
+  };
+}

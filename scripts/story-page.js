@@ -1,0 +1,114 @@
+/** What the story gate does inside a page: each function is sent there, and sees nothing else. */
+
+/** Before the page's own scripts: notes which elements have explained or failed. */
+export function watchElements() {
+  const settled = new WeakMap();
+  const note = (event) => settled.set(event.composedPath()[0], event);
+  addEventListener('explain-complete', note, true);
+  addEventListener('explain-error', note, true);
+  addEventListener('explain-start', (event) => settled.delete(event.composedPath()[0]), true);
+  window.storyGate = { settled, broken: false };
+  addEventListener('error', () => (window.storyGate.broken = true));
+}
+
+/**
+ * Whether at least so many elements are there and each has done what it does untouched; brings the
+ * next one that has not into view, since they wait to be seen.
+ */
+export function isSettled({ root, tags, least }) {
+  if (document.body.matches('.sb-show-errordisplay, .sb-show-nopreview')) return true;
+  const elements = [...document.querySelectorAll(`${root} :is(${tags})`)];
+  const waiting = elements.find((element) => {
+    if (typeof element.explain !== 'function' || element.loading === 'click') return false;
+    return !window.storyGate.settled.has(element);
+  });
+  // Nothing will come where the page's scripts have failed.
+  if (elements.length === 0 && window.storyGate.broken) return true;
+  waiting?.scrollIntoView({ block: 'center' });
+  return elements.length >= least && !waiting;
+}
+
+/** What is wrong with the elements as they stand, and which errors they have shown. */
+export function inspect({ root, tags, documented }) {
+  const problems = [];
+  const errors = [];
+  if (document.body.classList.contains('sb-show-errordisplay')) {
+    problems.push(`not rendered: ${document.querySelector('#error-message')?.textContent}`);
+  }
+  if (document.body.classList.contains('sb-show-nopreview')) problems.push('no such story');
+  const elements = [...document.querySelectorAll(`${root} :is(${tags})`)];
+  if (elements.length === 0) problems.push('shows no element');
+  for (const element of elements) {
+    const tag = element.localName;
+    const shown = [...(element.shadowRoot?.children ?? [])].some(
+      (child) => child.localName !== 'style' && child.getBoundingClientRect().height > 0,
+    );
+    if (!shown) problems.push(`<${tag}> has an empty shadow root`);
+    const undocumented = element.constructor.observedAttributes.filter(
+      (name) => !documented[tag].includes(name),
+    );
+    if (undocumented.length > 0) problems.push(`<${tag}>: no @attr for ${undocumented}`);
+    const event = window.storyGate.settled.get(element);
+    if (event?.type === 'explain-error') errors.push(event.detail);
+  }
+  return { problems, errors };
+}
+
+/** Elements, in shadow roots too, that reach out of the page. */
+export function findOverflow({ root }) {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [];
+  const look = (parent) => {
+    for (const child of parent.children) {
+      const { left, right } = child.getBoundingClientRect();
+      // Text that does not break reaches out of its box, not the box out of the page.
+      const bursts =
+        child.clientWidth > 0 &&
+        child.scrollWidth > child.clientWidth + 1 &&
+        getComputedStyle(child).overflowX === 'visible';
+      if (right > clientWidth + 1 || left < -1 || bursts) wide.push(`<${child.localName}>`);
+      look(child);
+      if (child.shadowRoot) look(child.shadowRoot);
+    }
+  };
+  look(document.querySelector(root));
+  return [`${scrollWidth} px wide in ${clientWidth} px: ${[...new Set(wide)].join(', ')}`];
+}
+
+/** Rules about whole pages say nothing about a component. */
+const pageRules = [
+  'region',
+  'bypass',
+  'document-title',
+  'html-has-lang',
+  'landmark-one-main',
+  'page-has-heading-one',
+];
+
+/** Runs axe, which looks into open shadow roots, on the story. */
+export async function runAxe(page, root) {
+  return page.evaluate(
+    async (selector, disabled) => {
+      const { violations } = await window.axe.run(selector, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }])),
+        resultTypes: ['violations'],
+      });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(
+          ({ target, html }) => `axe ${id}: ${help} (${target.flat().join(' > ')}: ${html})`,
+        ),
+      );
+    },
+    root,
+    pageRules,
+  );
+}
+
+/** The parameters that a story has after its component's and the preview's are merged in. */
+export async function storyParameters(id) {
+  const store = await window.__STORYBOOK_PREVIEW__?.storyStoreValue;
+  const story = await store?.loadStory({ storyId: id });
+  return story?.parameters.gate ?? {};
+}

@@ -1,0 +1,116 @@
+import { html, nothing } from 'lit';
+
+const all = 'gradient deconvnet guided-backprop';
+
+/** Leaves an attribute out when its control is empty. */
+const given = (value) => value || nothing;
+
+const render = (args, { parameters }) => html`
+  <saliency-map
+    model=${given(args.model)}
+    card=${given(args.card)}
+    src=${given(args.src)}
+    target=${given(args.target)}
+    method=${given(args.method)}
+    compare=${given(args.compare)}
+    layer=${given(args.layer)}
+    unit=${given(args.unit)}
+    picture=${given(args.picture)}
+    loading=${given(args.loading)}
+    backend=${given(args.backend)}
+    width=${given(args.width)}
+    height=${given(args.height)}
+    colormap=${given(args.colormap)}
+    range=${given(args.range)}
+    controls=${given(args.controls)}
+    >${parameters.fallback ?? nothing}</saliency-map
+  >
+`;
+
+export default {
+  title: 'saliency-map',
+  component: 'saliency-map',
+  args: { model: 'mnist-cnn', src: 'sample:3' },
+  render,
+};
+
+/** What stands where the explanation cannot be shown. */
+const fallback = html`<p>Here a network explains how it reads a handwritten 3.</p>`;
+
+function story(description, rest = {}) {
+  const { parameters, ...others } = rest;
+  return {
+    ...others,
+    parameters: { ...parameters, docs: { description: { story: description } } },
+  };
+}
+
+export const Default = story('A digit, the map of guided backpropagation, and what both mean.');
+
+export const Compare = story('Three ways back through the same network, side by side.', {
+  args: { compare: all },
+});
+
+export const AnotherClass = story('What would speak for an 8, though the network answers 3.', {
+  args: { target: '8', method: 'gradient' },
+});
+
+export const OneNeuron = story(
+  'The strongest neuron of the second convolution is explained instead of a class.',
+  { args: { layer: 'conv2', unit: 'max', compare: all } },
+);
+
+export const PictureUnderTheMap = story('The map lies over a pale picture of the digit.', {
+  args: { picture: 'under' },
+});
+
+export const MapAlone = story('Without the picture that is explained.', {
+  args: { picture: 'none', method: 'gradient' },
+});
+
+export const SharedRange = story('One range of colours for all maps shows which one is stronger.', {
+  args: { compare: all, range: 'shared' },
+});
+
+export const ColourMapPuOr = story('Orange and purple instead of red and blue.', {
+  args: { colormap: 'PuOr', method: 'gradient' },
+});
+
+export const WithoutControls = story('A still figure, for a text that refers to it.', {
+  args: { controls: 'none' },
+});
+
+export const WaitingForAClick = story(
+  'Nothing is fetched until the reader asks; the fallback stands in its place.',
+  { args: { loading: 'click' }, parameters: { fallback } },
+);
+
+export const AllZeroMap = story('A silent neuron: its map stays blank, without amplified noise.', {
+  args: { layer: 'conv2', unit: '0,0,1' },
+});
+
+export const ErrorWithFallback = story(
+  'The model is missing: the fallback shows, with what went wrong and what helps.',
+  {
+    args: { model: './nowhere/model.json' },
+    parameters: {
+      fallback,
+      gate: { expectError: 'model-not-found', expectMissing: '/nowhere/model.json' },
+    },
+  },
+);
+
+export const Narrow = story('Four panels in a column of 320 pixels stand two by two.', {
+  args: { compare: all },
+  decorators: [(content) => html`<div class="narrow">${content()}</div>`],
+});
+
+export const Dark = story('Text, lines and controls follow the colours of a dark page.', {
+  args: { compare: all },
+  globals: { scheme: 'dark' },
+});
+
+export const InARightToLeftPage = story('The order of panels and controls follows the page.', {
+  args: { compare: 'gradient guided-backprop' },
+  decorators: [(content) => html`<div dir="rtl">${content()}</div>`],
+});
