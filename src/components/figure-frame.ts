@@ -49,8 +49,8 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
 function failureNote({ code, message, hint }: ExplainError, onRetry: () => void): TemplateResult {
   return html`
     <div part="error" class="failure" data-code=${code}>
-      <p>${message}</p>
-      <p>${hint}</p>
+      <p dir="auto">${message}</p>
+      <p dir="auto">${hint}</p>
       <button part="retry" type="button" @click=${onRetry}>Try again</button>
       <span class="computed">(${code})</span>
     </div>

@@ -18,6 +18,9 @@ export const figureStyles = css`
   }
   figure {
     margin: 0;
+  }
+  figure,
+  .failure {
     font-size: var(--convlens-font-size, 0.85em);
     line-height: 1.4;
     font-variant-numeric: tabular-nums;
@@ -77,6 +80,7 @@ export const figureStyles = css`
   figcaption {
     margin-block-start: 0.7em;
     max-inline-size: 44em;
+    overflow-wrap: anywhere;
     text-wrap: pretty;
   }
   figcaption p {

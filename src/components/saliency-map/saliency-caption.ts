@@ -2,26 +2,44 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SaliencyResult } from '../../client/explainer.js';
 import type { ModelDescription, Neuron, SaliencyMethod } from '../../protocol.js';
 import { answerText, computedText } from '../result-text.js';
-import { comparisonMeaning, methodMeanings } from './saliency-text.js';
+import {
+  classMeanings,
+  comparisonMeaning,
+  neuronMeanings,
+  silentMeaning,
+} from './saliency-text.js';
 
 /** What the network answers, what the maps mean and do not mean, where they were computed. */
 export function saliencyCaption(
   result: SaliencyResult | null,
   methods: SaliencyMethod[],
+  ofNeuron: boolean,
   description: ModelDescription | null,
 ): TemplateResult {
   const neuron = result?.details.neuron;
-  const [method] = methods;
   return html`
     <figcaption part="caption">
-      <p part="answer" class="answer">${result ? answerText(result) : html`&nbsp;`}</p>
-      ${neuron ? html`<p>${neuronText(neuron, description)}</p>` : nothing}
-      <p>${methods.length > 1 ? comparisonMeaning : methodMeanings[method!]}</p>
-      <p class="computed">
+      <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
+      ${neuron ? html`<p dir="auto">${neuronText(neuron, description)}</p>` : nothing}
+      <p dir="auto">${meaningOf(result, methods, ofNeuron)}</p>
+      <p class="computed" dir="auto">
         ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
       </p>
     </figcaption>
   `;
+}
+
+function meaningOf(
+  result: SaliencyResult | null,
+  methods: SaliencyMethod[],
+  ofNeuron: boolean,
+): string {
+  const maps = Object.values(result?.details.maps ?? {});
+  if (maps.length > 0 && maps.every((map) => map.every((value) => value === 0))) {
+    return silentMeaning;
+  }
+  if (methods.length > 1) return comparisonMeaning;
+  return (ofNeuron ? neuronMeanings : classMeanings)[methods[0]!];
 }
 
 /** `Explained: channel 4 at x 3, y 7 of the second convolution.` */

@@ -8,7 +8,7 @@ export const saliencyMapStyles = css`
     }
   }
   @container (max-width: 24em) {
-    .label {
+    .panels.three .label {
       font-size: 0.76em;
       letter-spacing: -0.01em;
     }
@@ -17,6 +17,6 @@ export const saliencyMapStyles = css`
     position: absolute;
     inset: 0;
     filter: grayscale(1);
-    opacity: 0.45;
+    opacity: 0.3;
   }
 `;

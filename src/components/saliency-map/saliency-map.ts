@@ -139,7 +139,8 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
         hasFallback && this.awaitsReader
           ? this.renderControls()
           : html`${this.renderPanels()}
-            ${saliencyCaption(this.result, this.methods, this.description)} ${this.renderControls()}`,
+            ${saliencyCaption(this.result, this.methods, Boolean(this.layer), this.description)}
+            ${this.renderControls()}`,
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
@@ -154,7 +155,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     const [height, width] = this.description?.inputShape ?? [1, 1];
     return html`
       <div
-        class=${classMap({ panels: true, many: count > 3 })}
+        class=${classMap({ panels: true, three: count === 3, many: count > 3 })}
         style=${styleMap({ '--wide': String(count), '--aspect': `${width} / ${height}` })}
       >
         ${
@@ -202,7 +203,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
             : nothing
         }
         ${
-          this.controls === 'none'
+          this.controls === 'none' || this.awaitsReader
             ? nothing
             : saliencyControls({
                 description: this.description,
