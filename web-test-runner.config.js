@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { browserFlags, findBrowser } from './scripts/browser.js';
+import { launchOptions } from './scripts/browser.js';
 import { countingReporter } from './scripts/counting-reporter.js';
 
 // Oracles whose own modules a browser cannot load one by one.
@@ -15,15 +15,11 @@ await build({
   logLevel: 'error',
 });
 
-const executablePath = await findBrowser();
-
 /** Tests run in a real browser and import the built files: run `npm run build` first. */
 export default {
   files: ['test/**/*.test.ts'],
   concurrency: 1,
-  browsers: [
-    chromeLauncher({ launchOptions: { executablePath, args: browserFlags, headless: 'shell' } }),
-  ],
+  browsers: [chromeLauncher({ launchOptions: await launchOptions() })],
   plugins: [
     {
       name: 'bundled-oracles',

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { launch } from 'puppeteer-core';
-import { browserFlags, findBrowser } from '../scripts/browser.js';
+import { launchOptions } from '../scripts/browser.js';
 import { serve } from '../scripts/server.js';
 import { measureColdStart } from './cold-start.js';
 import { printResults } from './print.js';
@@ -22,12 +22,10 @@ if (!existsSync(path.join(root, 'dist/convlens.js'))) {
   process.exit(1);
 }
 
-const executablePath = await findBrowser();
+const options = await launchOptions();
 const server = await serve(root);
 const browser = await launch({
-  executablePath,
-  args: browserFlags,
-  headless: 'shell',
+  ...options,
   protocolTimeout: PROTOCOL_TIMEOUT,
 });
 try {

@@ -18,12 +18,20 @@ export const browserFlags = [
   '--disable-dev-shm-usage',
 ];
 
+/** How puppeteer starts the browser that was found. */
+export async function launchOptions() {
+  const executablePath = await findBrowser();
+  // The packaged Chromium is the headless shell itself; an installed one has its own headless mode.
+  const headless = executablePath.startsWith(unpacked) ? 'shell' : true;
+  return { executablePath, headless, args: browserFlags };
+}
+
 /**
  * The browser that tests and benchmarks run in: CHROME_PATH, an installed Chrome or Chromium, or the
  * Chromium inside the package @sparticuz/chromium (Linux, x64). Ends the process with one sentence
  * when there is none.
  */
-export async function findBrowser() {
+async function findBrowser() {
   const chosen = process.env.CHROME_PATH;
   if (chosen) {
     if (existsSync(chosen)) return chosen;

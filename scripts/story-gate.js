@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { browserFlags, findBrowser } from './browser.js';
+import { launchOptions } from './browser.js';
 import { writeCounts } from './counts.js';
 import { serve } from './server.js';
 import * as inPage from './story-page.js';
@@ -36,9 +36,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 const site = await serve(folder);
 const browser = await puppeteer.launch({
-  executablePath: await findBrowser(),
-  headless: 'shell',
-  args: browserFlags,
+  ...(await launchOptions()),
   protocolTimeout: 60_000,
 });
 const counts = { passed: 0, failed: 0 };

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
-import { browserFlags, findBrowser } from '../../scripts/browser.js';
+import { browserFlags, launchOptions } from '../../scripts/browser.js';
 import { serve } from '../../scripts/server.js';
 
 /** The same browser without any WebGL. */
@@ -30,8 +30,7 @@ after(async () => {
 /** A browser that lives as long as the test file. A page that hangs fails after a minute. */
 export async function launch(flags = browserFlags) {
   const browser = await puppeteer.launch({
-    executablePath: await findBrowser(),
-    headless: 'shell',
+    ...(await launchOptions()),
     args: flags,
     protocolTimeout: 60_000,
   });
