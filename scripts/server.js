@@ -19,7 +19,8 @@ export async function serve(folder, { port = 0, headers = {} } = {}) {
   });
   const server = createServer((request, response) =>
     files(request, response, () => {
-      response.statusCode = 404;
+      // Browsers ask for an icon on their own; that there is none is no error of the page.
+      response.statusCode = request.url === '/favicon.ico' ? 204 : 404;
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       response.end('Not found');
     }),
