@@ -1,0 +1,46 @@
+import { expect } from '@esm-bundle/chai';
+import { createExplainer } from '../../dist/engine.js';
+
+const model = new URL('/models/mnist-cnn/model.json', location.href).href;
+
+function correlation(a: Float32Array, b: Float32Array): number {
+  const mean = (values: Float32Array): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let [product, squaresA, squaresB] = [0, 0, 0];
+  a.forEach((value, index) => {
+    product += (value - meanA) * (b[index]! - meanB);
+    squaresA += (value - meanA) ** 2;
+    squaresB += (b[index]! - meanB) ** 2;
+  });
+  return product / Math.sqrt(squaresA * squaresB);
+}
+
+describe('the figures that the article quotes', () => {
+  it('correlations of the maps for "3" and for "8" of the same 3', async () => {
+    const explainer = createExplainer({ model, backend: 'wasm' });
+    const methods = ['gradient', 'guided-backprop'] as const;
+    const three = await explainer.saliency({ image: 'sample:3', methods, target: 3 });
+    const eight = await explainer.saliency({ image: 'sample:3', methods, target: 8 });
+    const between = (method: string): string =>
+      correlation(three.details.maps[method]!, eight.details.maps[method]!).toFixed(2);
+    const article = await (await fetch('/examples/blog/index.html')).text();
+    expect(between('gradient')).to.equal('-0.09');
+    expect(between('guided-backprop')).to.equal('0.93');
+    expect(article).to.contain('&minus;0.09').and.to.contain('0.93');
+  });
+
+  it('accuracy and number of weights', async () => {
+    const [card, { weightsManifest }] = (await Promise.all(
+      ['card.json', 'model.json'].map(async (file) => (await fetch(new URL(file, model))).json()),
+    )) as [
+      { accuracy: { test: number } },
+      { weightsManifest: { weights: { shape: number[] }[] }[] },
+    ];
+    const weights = weightsManifest
+      .flatMap((group) => group.weights)
+      .reduce((sum, { shape }) => sum + shape.reduce((size, length) => size * length, 1), 0);
+    expect(weights).to.equal(46_730);
+    expect((card.accuracy.test * 100).toFixed(1)).to.equal('99.6');
+  });
+});
