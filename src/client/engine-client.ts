@@ -7,14 +7,17 @@ import { Watch, WorkerDied, WorkerStuck } from './watch.js';
 /** A job whose worker died is sent again this often. */
 const REPLAYS = 2;
 
+/** Jobs that mostly wait for the network; a slow download must not hold up the other widgets. */
+const waiting: ReadonlySet<JobKind> = new Set<JobKind>(['describe', 'memory']);
+
 /**
- * The page's end of the boundary: one worker for the whole page, one job in it at a time, the rest
- * in a queue. Nothing hangs in silence: a dead worker is replaced and its job replayed, a stuck one
- * is ended after a time-out.
+ * The page's end of the boundary: one worker for the whole page, one computing job in it at a time,
+ * the rest in a queue. Nothing hangs in silence: a dead worker is replaced and its jobs replayed, a
+ * stuck one is ended after a time-out.
  */
 class EngineClient {
   private queue: PendingJob[] = [];
-  private running: PendingJob | null = null;
+  private readonly running = new Set<PendingJob>();
   private worker: Promise<RunningWorker> | null = null;
   private nextId = 1;
 
@@ -31,8 +34,8 @@ class EngineClient {
   }
 
   private equalJob(kind: JobKind, options: JobOptions): PendingJob | undefined {
-    const alive = this.running?.wanted ? [this.running, ...this.queue] : this.queue;
-    return alive.find((job) => job.equals(kind, options));
+    const wanted = [...this.running].filter((job) => job.wanted);
+    return [...wanted, ...this.queue].find((job) => job.equals(kind, options));
   }
 
   private enqueue(
@@ -47,17 +50,24 @@ class EngineClient {
 
   private drop(job: PendingJob): void {
     this.queue = this.queue.filter((other) => other !== job);
-    if (job !== this.running) return;
+    if (!this.running.has(job)) return;
     void this.worker?.then(({ api }) => api.cancel(job.id)).catch(() => {});
   }
 
   private pump(): void {
-    if (this.running || this.queue.length === 0) return;
-    const job = this.queue.reduce((best, other) => (other.priority > best.priority ? other : best));
+    for (const job of this.queue.filter(({ kind }) => waiting.has(kind))) this.launch(job);
+    const busy = [...this.running].some(({ kind }) => !waiting.has(kind));
+    if (busy || this.queue.length === 0) return;
+    this.launch(
+      this.queue.reduce((best, other) => (other.priority > best.priority ? other : best)),
+    );
+  }
+
+  private launch(job: PendingJob): void {
     this.queue = this.queue.filter((other) => other !== job);
-    this.running = job;
+    this.running.add(job);
     void this.carryOut(job).finally(() => {
-      this.running = null;
+      this.running.delete(job);
       this.pump();
     });
   }
@@ -78,13 +88,17 @@ class EngineClient {
   }
 
   private async send(job: PendingJob): Promise<Outcome<Jobs[JobKind]['response']>> {
-    this.worker ??= startWorker();
+    const starting = (this.worker ??= startWorker());
+    const replace = (): void => {
+      // Another job may have replaced it already.
+      if (this.worker === starting) this.worker = null;
+    };
     let running: RunningWorker;
     try {
-      running = await this.worker;
+      running = await starting;
     } catch (error) {
       // The next request starts over: the author may have called configure() by then.
-      this.worker = null;
+      replace();
       throw error;
     }
     const watch = new Watch(running);
@@ -99,7 +113,7 @@ class EngineClient {
       ]);
     } catch (error) {
       running.worker.terminate();
-      this.worker = null;
+      replace();
       throw error;
     } finally {
       watch.end();

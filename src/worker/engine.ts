@@ -26,6 +26,7 @@ type Handlers = {
 export class Engine {
   private readonly models = new Models();
   private readonly backends: Backends;
+  private lastTurn: Promise<unknown> = Promise.resolve();
 
   constructor({ assetBase }: EngineOptions) {
     this.backends = new Backends(assetBase);
@@ -43,14 +44,14 @@ export class Engine {
   private readonly handlers: Handlers = {
     describe: async ({ model, backend }, job) => {
       // While the model is on its way; whoever computes on the backend meets the error, if any.
-      this.backends.use(backend).catch(() => {});
+      this.inTurn(() => this.backends.use(backend)).catch(() => {});
       return describeModel(await this.models.fetch(model, progressOf(job)));
     },
 
     saliency: async ({ model, backend, saliency: request }, job) => {
       const files = await this.models.fetch(model, progressOf(job));
       const { labels } = describeModel(files);
-      return this.onBackend(backend, job, async (active) => {
+      return this.compute(backend, job, async (active) => {
         const network = this.models.network(model, files, active.name);
         const { timings, ...response } = await saliency(network, labels, request, {
           ...job,
@@ -60,11 +61,31 @@ export class Engine {
       });
     },
 
-    memory: () => {
-      const { numTensors, numBytes } = memory();
-      return Promise.resolve({ tensors: numTensors, bytes: numBytes, models: this.models.count });
-    },
+    memory: () =>
+      this.inTurn(() => {
+        const { numTensors, numBytes } = memory();
+        return Promise.resolve({ tensors: numTensors, bytes: numBytes, models: this.models.count });
+      }),
   };
+
+  private compute<T>(
+    choice: BackendChoice,
+    job: JobContext,
+    work: (backend: Backend) => Promise<T>,
+  ): Promise<T> {
+    return this.inTurn(() => this.onBackend(choice, job, work));
+  }
+
+  /** Whoever needs the active backend waits for its turn: tfjs has one for the whole worker. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.lastTurn.then(work);
+    // Without the result, which would live as long as this promise.
+    this.lastTurn = turn.then(
+      () => {},
+      () => {},
+    );
+    return turn;
+  }
 
   /** Runs `work` on a backend; when the backend is lost in the middle, rebuilds it and starts over. */
   private async onBackend<T>(

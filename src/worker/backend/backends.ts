@@ -17,21 +17,14 @@ export class Backends {
   readonly notes: string[] = [];
   private readonly running = new Map<BackendName, Backend>();
   private readonly refused = new Map<BackendName, string>();
-  private lastTurn: Promise<unknown> = Promise.resolve();
   private losses = 0;
   /** `null` until it was looked for. */
   private hardwareWebgl: boolean | null = null;
 
   constructor(private readonly assetBase: string) {}
 
-  /** Makes the chosen backend the active one; calls take turns. */
-  use(choice: BackendChoice): Promise<Backend> {
-    const turn = this.lastTurn.then(() => this.useNow(choice));
-    this.lastTurn = turn.catch(() => {});
-    return turn;
-  }
-
-  private async useNow(choice: BackendChoice): Promise<Backend> {
+  /** Makes the chosen backend the active one; one call at a time. */
+  async use(choice: BackendChoice): Promise<Backend> {
     if (choice === 'auto') return this.useBest();
     if (!isBackend(choice)) {
       throw new ExplainError(
