@@ -138,7 +138,6 @@ export default async () => [
       intro: nodeGlobals,
       entryFileNames: 'convlens.js',
       chunkFileNames: 'convlens.[name].js',
-      sourcemap: true,
     },
   },
   {
