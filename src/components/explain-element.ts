@@ -56,6 +56,7 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
   /** Whether the newest inputs still have to be explained. */
   private stale = true;
   private warmed = false;
+  private explainedSlotted: Element | null = null;
   private lastExplainer: Explainer | null = null;
   private readonly visibility = new VisibilityController(this, () => this.consider());
 
@@ -134,6 +135,8 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
 
   /** A slotted `<img>` or `<canvas>` came or went. */
   protected imageSlotted(): void {
+    // The first slotchange only reports what the first run has found already.
+    if (this.slottedImage() === this.explainedSlotted) return;
     this.stale = true;
     this.consider();
   }
@@ -173,6 +176,7 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
   private start(): Promise<Result> {
     this.run?.abort.abort();
     this.stale = false;
+    this.explainedSlotted = this.slottedImage();
     const abort = new AbortController();
     const promise = this.carryOut(abort.signal);
     this.run = { promise, abort };
@@ -222,10 +226,11 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
   }
 
   private imageSource(): ImageSource {
-    const slotted = this.querySelector<HTMLImageElement | HTMLCanvasElement>(
-      ':scope > img[slot="image"], :scope > canvas[slot="image"]',
-    );
-    return this.image ?? this.src ?? slotted ?? 'sample:0';
+    return this.image ?? this.src ?? this.slottedImage() ?? 'sample:0';
+  }
+
+  private slottedImage(): HTMLImageElement | HTMLCanvasElement | null {
+    return this.querySelector(':scope > img[slot="image"], :scope > canvas[slot="image"]');
   }
 
   private emit(type: string, detail?: unknown): void {

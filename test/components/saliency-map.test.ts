@@ -169,7 +169,12 @@ describe('<saliency-map>', () => {
     expect((await element.explain()).details.input.data).to.deep.equal(input.data);
 
     const slotted = mount({}, `<img slot="image" alt="" src="/models/mnist-cnn/samples/4.png">`);
+    let starts = 0;
+    slotted.addEventListener('explain-start', () => starts++);
     expect((await slotted.explain()).target.label).to.equal('4');
+    expect(starts).to.be.at.most(1);
+    slotted.innerHTML = `<img slot="image" alt="" src="/models/mnist-cnn/samples/6.png">`;
+    expect((await once<SaliencyResult>(slotted, 'explain-complete')).target.label).to.equal('6');
   });
 
   it('leaves a map without signal blank', async () => {
