@@ -95,11 +95,14 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     return this.current;
   }
 
-  /** Explains now, wherever the element is; rejects with an `ExplainError`. */
+  /**
+   * Explains now, wherever the element is, and again if it has: a canvas may have changed. Joins a
+   * computation of the same inputs that is under way. Rejects with an `ExplainError`.
+   */
   async explain(): Promise<Result> {
     await this.updateComplete;
-    const asked = this.stale || this.status === 'failed' ? null : this.run;
-    return asked?.promise ?? this.start();
+    const underWay = this.status === 'computing' && !this.stale ? this.run : null;
+    return underWay?.promise ?? this.start();
   }
 
   override connectedCallback(): void {

@@ -177,6 +177,20 @@ describe('<saliency-map>', () => {
     expect((await once<SaliencyResult>(slotted, 'explain-complete')).target.label).to.equal('6');
   });
 
+  it('sees what was drawn on a slotted canvas when it is asked again', async () => {
+    const element = mount({}, '<canvas slot="image" width="28" height="28"></canvas>');
+    const canvas = element.querySelector('canvas')!;
+    const context = canvas.getContext('2d')!;
+    context.fillRect(0, 0, 28, 28);
+    const empty = await element.explain();
+    context.fillStyle = 'white';
+    context.fillRect(12, 4, 4, 20);
+    const drawn = await element.explain();
+    expect(empty.details.input.data.every((value) => value === 0)).to.equal(true);
+    expect(drawn.details.input.data.filter((value) => value === 1)).to.have.length(80);
+    expect(drawn.target.label).to.equal('1');
+  });
+
   it('leaves a map without signal blank', async () => {
     const element = mount({ src: 'sample:3', layer: 'relu-free', unit: 'max' });
     element.layer = 'conv1';
