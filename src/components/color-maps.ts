@@ -1,7 +1,5 @@
 import { colorSchemes } from './color-schemes.build.js';
 
-export const colorMapNames = Object.keys(colorSchemes);
-
 /** Number of colours in a table; enough that neighbours cannot be told apart. */
 const STEPS = 256;
 

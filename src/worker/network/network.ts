@@ -23,7 +23,6 @@ export class Network {
   readonly input: string;
   readonly output: string;
   readonly layerOutputs: ReadonlyMap<string, string>;
-  private readonly byName: Map<string, Node>;
   private readonly prepared = new Map<string, PreparedKernel>();
 
   constructor(graph: CanonicalGraph) {
@@ -32,13 +31,6 @@ export class Network {
     this.input = graph.nodes[0]!.name;
     this.output = graph.output;
     this.layerOutputs = graph.layerOutputs;
-    this.byName = new Map(graph.nodes.map((node) => [node.name, node]));
-  }
-
-  node(name: string): Node {
-    const node = this.byName.get(name);
-    if (!node) throw new Error(`The network has no node "${name}".`);
-    return node;
   }
 
   /**

@@ -1,0 +1,38 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { launch } from 'puppeteer-core';
+import { launchOptions } from './browser.js';
+import { serve } from './server.js';
+
+/**
+ * Draws the pictures that stand in for the blog post's live figures where no script runs: in print,
+ * in feed readers, before the kit has loaded. Run it after a change to the figures.
+ */
+const root = path.join(import.meta.dirname, '..');
+const folder = path.join(root, 'examples/blog/figures');
+
+const server = await serve(root);
+const browser = await launch(await launchOptions());
+try {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+  await page.goto(`${server.url}/examples/blog/`);
+  await mkdir(folder, { recursive: true });
+  for (const figure of await page.$$('saliency-map')) {
+    const name = await figure.evaluate(async (element) => {
+      element.controls = 'none';
+      await element.explain();
+      await element.updateComplete;
+      return element.id;
+    });
+    const panels = await figure.evaluateHandle((element) =>
+      element.shadowRoot.querySelector('.panels'),
+    );
+    await panels.asElement().screenshot({ path: path.join(folder, `${name}.png`) });
+    console.log(`examples/blog/figures/${name}.png`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
