@@ -147,6 +147,7 @@ describe('<saliency-map>', () => {
     element.setAttribute('controls', 'none');
     await element.updateComplete;
     expect(element.renderRoot.querySelector('select, button')).to.equal(null);
+    expect(parts(element, 'controls')).to.have.length(0);
   });
 
   it('takes a tensor as it is, a slotted picture, a canvas, a file', async () => {
@@ -192,9 +193,7 @@ describe('<saliency-map>', () => {
   });
 
   it('leaves a map without signal blank', async () => {
-    const element = mount({ src: 'sample:3', layer: 'relu-free', unit: 'max' });
-    element.layer = 'conv1';
-    element.unit = '0,0,0';
+    const element = mount({ layer: 'conv1', unit: '0,0,0' });
     element.image = { data: new Float32Array(784), shape: [28, 28, 1] };
     element.method = 'guided-backprop';
     const result = await element.explain();
@@ -222,6 +221,18 @@ describe('<saliency-map>', () => {
     await element.explain();
     expect(parts(element, 'error')).to.have.length(0);
     expect(document.querySelector('#fallback')!.checkVisibility()).to.equal(false);
+  });
+
+  it('names the shape of a tensor that does not fit, also of one without any pixel', async () => {
+    const element = mount({});
+    for (const shape of [
+      [0, 28, 1],
+      [14, 56, 1],
+    ] satisfies [number, number, number][]) {
+      element.image = { data: new Float32Array(shape[0] * shape[1]), shape };
+      const reason: unknown = await element.explain().catch((error: unknown) => error);
+      expect(reason).to.include({ code: 'image-shape' });
+    }
   });
 
   it('rejects explain() with the error that the event carries', async () => {

@@ -161,6 +161,27 @@ function wholeNumbers(net: NetSpec): NetSpec {
   return net;
 }
 
+describe('a functional model', () => {
+  it('may list its input layer last', async () => {
+    const model = toKeras(cases[1]!.net, { topology: 'functional' });
+    const file = model.json as {
+      modelTopology: { model_config: { config: { layers: unknown[] } } };
+    };
+    const explain = async (): Promise<Float32Array> => {
+      const { url, revoke } = toUrl(model);
+      const [height, width, channels] = model.net.input;
+      const data = randomArray(height * width * channels, mulberry32(5));
+      const explainer = createExplainer({ model: url, backend: 'cpu' });
+      const result = await explainer.saliency({ image: { data, shape: model.net.input } });
+      revoke();
+      return result.map;
+    };
+    const inOrder = await explain();
+    file.modelTopology.model_config.config.layers.reverse();
+    expect(await explain()).to.deep.equal(inOrder);
+  });
+});
+
 for (const backend of backends) {
   describe(`saliency on ${backend} against float64 loops`, () => {
     for (const { name, net: built, layer, keras, image } of cases) {

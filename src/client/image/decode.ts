@@ -16,12 +16,11 @@ const SVG_SIDE = 1024;
 /** Fetches and decodes a picture, and says in a named error what went wrong. */
 export async function decodeUrl(url: string, signal?: AbortSignal): Promise<Drawable> {
   const address = absolute(url);
-  const response = await fetch(address, { signal: signal ?? null }).catch(
-    async (error: unknown) => {
-      signal?.throwIfAborted();
-      throw await unreachable(address, error);
-    },
-  );
+  const lost = async (error: unknown): Promise<never> => {
+    signal?.throwIfAborted();
+    throw await unreachable(address, error);
+  };
+  const response = await fetch(address, { signal: signal ?? null }).catch(lost);
   if (!response.ok) {
     throw new ExplainError(
       'image-not-found',
@@ -29,7 +28,7 @@ export async function decodeUrl(url: string, signal?: AbortSignal): Promise<Draw
       'Check the address in the "src" attribute.',
     );
   }
-  return decodeBlob(await response.blob(), address);
+  return decodeBlob(await response.blob().catch(lost), address);
 }
 
 /** Decodes through an `<img>`, which knows SVG and turns photos by their EXIF orientation. */

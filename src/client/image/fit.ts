@@ -65,23 +65,22 @@ async function scaledPixels(
   canvas.height = height;
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.imageSmoothingQuality = 'high';
+  // Scales better than a canvas; browsers without these options draw the source itself.
+  const bitmap = await createImageBitmap(
+    source as ImageBitmapSource,
+    Math.floor(crop.x),
+    Math.floor(crop.y),
+    Math.max(1, Math.round(crop.width)),
+    Math.max(1, Math.round(crop.height)),
+    { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' },
+  ).catch(() => null);
+  if (bitmap) context.drawImage(bitmap, 0, 0, width, height);
+  else context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height);
+  bitmap?.close();
   try {
-    const bitmap = await createImageBitmap(
-      source as ImageBitmapSource,
-      Math.floor(crop.x),
-      Math.floor(crop.y),
-      Math.max(1, Math.round(crop.width)),
-      Math.max(1, Math.round(crop.height)),
-      { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' },
-    );
-    context.drawImage(bitmap, 0, 0, width, height);
-    bitmap.close();
     return context.getImageData(0, 0, width, height);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'SecurityError') throw tainted();
-    // An SVG without a size of its own makes no bitmap, but it can be drawn.
-    context.drawImage(source, crop.x, crop.y, crop.width, crop.height, 0, 0, width, height);
-    return context.getImageData(0, 0, width, height);
+  } catch {
+    throw tainted();
   }
 }
 

@@ -24,7 +24,12 @@ export async function loadPicture(
 ): Promise<Picture> {
   if (isTensor(source)) {
     const input = { data: Float32Array.from(source.data), shape: source.shape };
-    return { input, view: viewOfTensor(input, model.range) };
+    // Of another shape the engine refuses it, and says why; there may be nothing to show.
+    const fits = String(input.shape) === String(model.inputShape);
+    return {
+      input,
+      view: fits ? viewOfTensor(input, model.range) : document.createElement('canvas'),
+    };
   }
   const picture = await fitToModel(checkedSize(await drawableOf(source, model, signal)), model);
   signal?.throwIfAborted();

@@ -137,7 +137,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
       failure: this.status === 'failed' ? this.failure : null,
       figure:
         hasFallback && this.awaitsReader
-          ? this.renderControls()
+          ? html`${this.renderControls()}`
           : html`${this.renderPanels()}
             ${saliencyCaption(this.result, this.methods, Boolean(this.layer), this.description)}
             ${this.renderControls()}`,
@@ -192,7 +192,8 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     });
   }
 
-  private renderControls(): TemplateResult {
+  private renderControls(): TemplateResult | typeof nothing {
+    if (this.controls === 'none' && !this.awaitsReader) return nothing;
     return html`
       <div part="controls" class="controls">
         ${
@@ -203,7 +204,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
             : nothing
         }
         ${
-          this.controls === 'none' || this.awaitsReader
+          this.awaitsReader
             ? nothing
             : saliencyControls({
                 description: this.description,

@@ -67,7 +67,7 @@ const translations: Record<string, Translate> = {
 export function assertSupported(layers: KerasLayer[]): void {
   for (const layer of layers) {
     const { name, className, config } = layer;
-    if (!(className in translations)) {
+    if (!Object.hasOwn(translations, className)) {
       throw new ExplainError(
         'layer-unsupported',
         `The layer "${name}" is a ${className}, which is not supported.`,

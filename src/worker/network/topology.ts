@@ -29,7 +29,8 @@ export function readTopology(modelJson: unknown): Topology {
   if (layers.length === 0) throw malformed('It lists no layers.');
   const functional = Array.isArray(config.output_layers);
   const parsed = layers.map((layer, index) => readLayer(layer, functional ? null : index, layers));
-  const input = parsed[0]!;
+  // Functional models list their layers in any order.
+  const input = parsed.find(({ className }) => className === 'InputLayer') ?? parsed[0]!;
   const isInput = input.className === 'InputLayer';
   const inputLayer = isInput ? input.name : `${input.name}/input`;
   if (!isInput) input.inputs = [inputLayer];
