@@ -22,10 +22,26 @@ export interface InputTensor {
   shape: Shape3;
 }
 
+/** Any number of values with their shape, row-major. */
+export interface TensorValues {
+  data: Float32Array;
+  shape: number[];
+}
+
 /** Absolute URLs of a Keras `model.json` and, unless it lies beside the model, of its card. */
 export interface ModelReference {
   url: string;
   card?: string;
+  /** The weights after this many epochs of training, where the card lists snapshots. */
+  snapshot?: number;
+}
+
+/** The network at one moment of its training. */
+export interface Snapshot {
+  /** Epochs trained; 0 is the network before training. */
+  epoch: number;
+  /** On the test data, in [0, 1]; `null` where the card does not say. */
+  accuracy: number | null;
 }
 
 export interface LayerDescription {
@@ -56,7 +72,28 @@ export interface ModelDescription {
   labels: string[];
   layers: LayerDescription[];
   samples: Sample[];
+  /** In the order of training; empty where the model has none. */
+  snapshots: Snapshot[];
   licence: string | null;
+}
+
+/** A forward pass of a whole batch; the model may be a generator, whose input is a latent code. */
+export interface ForwardRequest {
+  /** `[batch, ...the model's input]`, in model-input units. */
+  input: TensorValues;
+  /** Layers whose outputs are wanted besides the network's. */
+  layers: readonly string[];
+}
+
+export interface ForwardResponse {
+  /** `[batch, ...]`, before a final softmax. */
+  output: TensorValues;
+  /**
+   * By layer, each after its activation, `[batch, ...]`. A linear layer whose batch norm was folded
+   * into it gives what the norm gives.
+   */
+  activations: Record<string, TensorValues>;
+  compute: ComputeReport;
 }
 
 /** One forward pass and one backward pass for each method. */
@@ -125,6 +162,10 @@ export interface Jobs {
   describe: {
     request: { model: ModelReference; backend: BackendChoice };
     response: ModelDescription;
+  };
+  forward: {
+    request: { model: ModelReference; backend: BackendChoice; forward: ForwardRequest };
+    response: ForwardResponse;
   };
   saliency: {
     request: { model: ModelReference; backend: BackendChoice; saliency: SaliencyRequest };

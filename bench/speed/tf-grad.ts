@@ -60,7 +60,7 @@ function apply(node: Node, input: Tensor): Tensor {
       return maxPool(input as Tensor4D, node.pool, node.strides, node.padding);
     case 'globalAveragePool':
       return mean(input, [1, 2], node.keepDims);
-    case 'flatten':
+    case 'reshape':
       return reshape(input, [input.shape[0]!, input.size / input.shape[0]!]);
     default:
       throw new Error(`The benchmark's networks have no "${node.kind}".`);

@@ -20,9 +20,9 @@ export interface Variants {
  * could have several maxima). Every variant ends with its result in an array.
  */
 export async function makeVariants(network: Network): Promise<Variants> {
-  const shape = network.inputShape;
-  const noise = fillWith(shape[0] * shape[1] * shape[2], uniform(7));
-  const image = tensor4d(noise, [1, ...shape]);
+  const [height = 1, width = 1, channels = 1] = network.inputShape;
+  const noise = fillWith(height * width * channels, uniform(7));
+  const image = tensor4d(noise, [1, height, width, channels]);
   const first = await guided(network, image);
   // tf.grad is told the class, which it would need one more forward pass for otherwise.
   const seed = oneHot([1, first.classes], first.target);

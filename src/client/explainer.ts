@@ -1,5 +1,7 @@
 import type {
   BackendChoice,
+  ForwardRequest,
+  ForwardResponse,
   InputTensor,
   MemoryReport,
   ModelDescription,
@@ -11,6 +13,7 @@ import type {
   SaliencyResponse,
   Shape3,
   Target,
+  TensorValues,
 } from '../protocol.js';
 import { resolveModel } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
@@ -23,6 +26,8 @@ export interface ExplainerOptions {
   model: string;
   /** Address of a model card when it is not `card.json` beside the model. */
   card?: string;
+  /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
+  snapshot?: number;
   backend?: BackendChoice;
 }
 
@@ -74,8 +79,9 @@ export class Explainer {
   private readonly backend: BackendChoice;
   private description: ModelDescription | null = null;
 
-  constructor({ model, card, backend = 'auto' }: ExplainerOptions) {
-    this.model = resolveModel(model, card);
+  constructor({ model, card, snapshot, backend = 'auto' }: ExplainerOptions) {
+    const reference = resolveModel(model, card);
+    this.model = snapshot === undefined ? reference : { ...reference, snapshot };
     this.backend = backend;
   }
 
@@ -97,6 +103,29 @@ export class Explainer {
   /** The picture as the model sees it, and as a reader does. */
   async picture(image: ImageSource, options: CallOptions = {}): Promise<Picture> {
     return loadPicture(image, await this.describe(options), options.signal);
+  }
+
+  /**
+   * The forward pass of a batch `[batch, ...the model's input]` in model-input units. Works for
+   * generators too, whose input is a latent code.
+   *
+   * @returns the network's output before a final softmax, and the outputs of `layers`
+   */
+  async forward(
+    input: TensorValues,
+    { layers = [] }: { layers?: readonly string[] } = {},
+    options: CallOptions = {},
+  ): Promise<ForwardResponse> {
+    const forward: ForwardRequest = { input, layers };
+    return engineClient.request(
+      'forward',
+      { model: this.model, backend: this.backend, forward },
+      {
+        ...options,
+        key: JSON.stringify([this.identity, 'forward', layers, input.shape]),
+        pixels: input.data,
+      },
+    );
   }
 
   /** Gradient, DeconvNet rule, guided backpropagation: one forward pass, a backward pass for each. */

@@ -11,6 +11,7 @@ import {
 import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends } from './backend/backends.js';
 import type { JobContext } from './job.js';
+import { forward } from './methods/forward.js';
 import { saliency } from './methods/saliency.js';
 import { Models } from './models.js';
 import { describeModel } from './network/model-files.js';
@@ -46,6 +47,18 @@ export class Engine {
       // While the model is on its way; whoever computes on the backend meets the error, if any.
       this.inTurn(() => this.backends.use(backend)).catch(() => {});
       return describeModel(await this.models.fetch(model, progressOf(job)));
+    },
+
+    forward: async ({ model, backend, forward: request }, job) => {
+      const files = await this.models.fetch(model, progressOf(job));
+      return this.compute(backend, job, async (active) => {
+        const network = this.models.network(model, files, active.name);
+        const { timings, ...response } = await forward(network, request, {
+          ...job,
+          read: (tensor) => readFloats(active, tensor),
+        });
+        return { ...response, compute: this.report(active, timings) };
+      });
     },
 
     saliency: async ({ model, backend, saliency: request }, job) => {

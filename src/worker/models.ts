@@ -1,6 +1,6 @@
 import type { BackendName, ModelReference, Progress } from '../protocol.js';
 import { canonize } from './network/canonize.js';
-import { fetchModel, type ModelFiles } from './network/model-files.js';
+import { fetchModel, fetchSnapshot, type ModelFiles } from './network/model-files.js';
 import { Network } from './network/network.js';
 import { decodeWeights } from './network/weights.js';
 
@@ -13,12 +13,23 @@ export class Models {
     const key = keyOf(model);
     let files = this.files.get(key);
     if (!files) {
-      files = fetchModel(model, (loaded, total) => onProgress({ phase: 'model', loaded, total }));
+      files = this.fetchAnew(model, onProgress);
       this.files.set(key, files);
       // A failure is not kept: a retry fetches again.
       files.catch(() => this.files.delete(key));
     }
     return files;
+  }
+
+  private async fetchAnew(
+    { snapshot, ...model }: ModelReference,
+    onProgress: (progress: Progress) => void,
+  ): Promise<ModelFiles> {
+    const onBytes = (loaded: number, total: number) =>
+      onProgress({ phase: 'model', loaded, total });
+    if (snapshot === undefined) return fetchModel(model, onBytes);
+    // One topology and one card for all snapshots.
+    return fetchSnapshot(await this.fetch(model, onProgress), snapshot, onBytes);
   }
 
   /** The network on `backend`, which must be the active one. */
@@ -46,6 +57,6 @@ export class Models {
   }
 }
 
-function keyOf({ url, card }: ModelReference): string {
-  return `${url} ${card ?? ''}`;
+function keyOf({ url, card, snapshot }: ModelReference): string {
+  return JSON.stringify([url, card, snapshot]);
 }

@@ -5,18 +5,26 @@ import { batchMatMulConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/B
 import { castConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Cast.js';
 import { concatConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Concat.js';
 import { conv2DConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2D.js';
+import { depthwiseConv2dNativeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/DepthwiseConv2dNative.js';
+import { eluConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Elu.js';
 import { identityConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Identity.js';
+import { leakyReluConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/LeakyRelu.js';
 import { meanConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Mean.js';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Multiply.js';
 import { padV2Config } from '@tensorflow/tfjs-backend-webgl/dist/kernels/PadV2.js';
 import { reluConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Relu.js';
+import { relu6Config } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Relu6.js';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Reshape.js';
 import { reverseConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Reverse.js';
 import { rsqrtConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Rsqrt.js';
+import { sigmoidConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sigmoid.js';
 import { sliceConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Slice.js';
+import { softmaxConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Softmax.js';
 import { stepConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Step.js';
 import { stridedSliceConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/StridedSlice.js';
 import { subConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sub.js';
+import { sumConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sum.js';
+import { tanhConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tanh.js';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose.js';
 
 /** The webgl kernels that the engine's operations need; a new operation adds its kernel to all three lists. */
@@ -28,17 +36,25 @@ export const webglKernels = [
   castConfig,
   concatConfig,
   conv2DConfig,
+  depthwiseConv2dNativeConfig,
+  eluConfig,
   identityConfig,
+  leakyReluConfig,
   meanConfig,
   multiplyConfig,
   padV2Config,
   reluConfig,
+  relu6Config,
   reshapeConfig,
   reverseConfig,
   rsqrtConfig,
+  sigmoidConfig,
   sliceConfig,
+  softmaxConfig,
   stepConfig,
   stridedSliceConfig,
   subConfig,
+  sumConfig,
+  tanhConfig,
   transposeConfig,
 ];

@@ -1,8 +1,16 @@
-import { conv2d, reverse, transpose, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
+import {
+  conv2d,
+  depthwiseConv2d,
+  reshape,
+  reverse,
+  sum,
+  transpose,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import type { Convolution, Pair } from '../network/nodes.js';
 import { everyNth } from './every-nth.js';
 import { interleavePhases, phaseLength } from './phases.js';
-import type { AxisWindows, Windows } from './window.js';
+import { windows, type AxisWindows, type Windows } from './window.js';
 
 /**
  * The input gradient of a convolution, as forward convolutions with flipped, transposed kernels:
@@ -12,26 +20,77 @@ import type { AxisWindows, Windows } from './window.js';
 export interface PreparedKernel {
   strides: Pair;
   dilations: Pair;
-  /** `phases[y][x]`, each `[rows, columns, out, in]`; `null` where no kernel cell falls. */
+  /** Whether each channel is filtered on its own. */
+  depthwise: boolean;
+  /**
+   * `phases[y][x]`, each `[rows, columns, out, in]`, or `[rows, columns, in * multiplier, 1]` when
+   * depthwise; `null` where no kernel cell falls.
+   */
   phases: (Tensor4D | null)[][];
 }
 
-/** Flips and splits `kernel` `[height, width, in, out]` once; the tensors belong to the caller. */
-export function prepareKernel(kernel: Tensor4D, strides: Pair, dilations: Pair): PreparedKernel {
+/** Flips and splits a convolution's kernel once; the tensors belong to the caller. */
+export function prepareKernel({ kind, kernel, strides, dilations }: Convolution): PreparedKernel {
+  const depthwise = kind === 'depthwiseConv2d';
+  const [height, width, channels, multiplier] = kernel.shape;
+  const whole: Tensor4D = depthwise
+    ? reshape(kernel, [height, width, channels * multiplier, 1])
+    : transpose(kernel, [0, 1, 3, 2]);
   const phases = range(strides[0]).map((y) =>
-    range(strides[1]).map((x) => phaseKernel(kernel, strides, y, x)),
+    range(strides[1]).map((x) => phaseKernel(whole, strides, y, x)),
   );
-  return { strides, dilations, phases };
+  return { strides, dilations, depthwise, phases };
 }
 
 function phaseKernel(kernel: Tensor4D, [sy, sx]: Pair, y: number, x: number): Tensor4D | null {
-  const [height, width, channelsIn, channelsOut] = kernel.shape;
+  const [height, width, ...channels] = kernel.shape;
   if (y >= height || x >= width) return null;
   const part =
     sy === 1 && sx === 1
       ? kernel
-      : everyNth(kernel, [y, x, 0, 0], [height, width, channelsIn, channelsOut], [sy, sx, 1, 1]);
-  return transpose(reverse(part, [0, 1]), [0, 1, 3, 2]);
+      : everyNth(kernel, [y, x, 0, 0], [height, width, ...channels], [sy, sx, 1, 1]);
+  return reverse(part, [0, 1]);
+}
+
+/**
+ * Keras's transposed convolution: the input gradient of a convolution, used going forward.
+ *
+ * @param input `[batch, height, width, in]`
+ * @returns `[batch, height * stride (+ what the kernel reaches further when not "same"), ..., out]`
+ */
+export function transposedConvolution(
+  input: Tensor4D,
+  { kernel, strides, dilations, padding }: Convolution,
+  prepared: PreparedKernel,
+): Tensor4D {
+  const length = (axis: 0 | 1) => {
+    const extent = (kernel.shape[axis] - 1) * dilations[axis] + 1;
+    const overhang = padding === 'same' ? 0 : Math.max(extent - strides[axis], 0);
+    return input.shape[axis + 1]! * strides[axis] + overhang;
+  };
+  const size: Pair = [length(0), length(1)];
+  const cells: Pair = [kernel.shape[0], kernel.shape[1]];
+  const geometry = windows(size, cells, strides, padding, dilations);
+  return convInputGradient(input, prepared, geometry, kernel.shape[2]);
+}
+
+/**
+ * The input gradient of a depthwise convolution, whose outputs of one channel lie side by side.
+ *
+ * @param signal `[batch, outHeight, outWidth, in * multiplier]`
+ * @returns `[batch, height, width, in]`
+ */
+export function depthwiseInputGradient(
+  signal: Tensor4D,
+  prepared: PreparedKernel,
+  geometry: Windows,
+  channels: number,
+): Tensor4D {
+  const each = convInputGradient(signal, prepared, geometry, signal.shape[3]);
+  const [batch, height, width, outputs] = each.shape;
+  if (outputs === channels) return each;
+  const grouped = reshape(each, [batch * height * width, channels, outputs / channels]);
+  return reshape(sum(grouped, 2), [batch, height, width, channels]);
 }
 
 /**
@@ -47,17 +106,10 @@ export function convInputGradient(
   const { vertical, horizontal } = geometry;
   if (prepared.strides[0] === 1 && prepared.strides[1] === 1) {
     const kernel = prepared.phases[0]![0]!;
-    return conv2d(
-      signal,
-      kernel,
-      1,
-      [[0, 0], border(vertical), border(horizontal), [0, 0]],
-      'NHWC',
-      prepared.dilations,
-    );
+    return correlate(signal, kernel, [border(vertical), border(horizontal)], prepared);
   }
   const phases = prepared.phases.map((row) =>
-    row.map((kernel) => kernel && phaseGradient(signal, kernel, geometry)),
+    row.map((kernel) => kernel && phaseGradient(signal, kernel, geometry, prepared)),
   );
   return interleavePhases(phases, geometry, signal.shape[0], channelsIn);
 }
@@ -68,18 +120,33 @@ function border(axis: AxisWindows): Pair {
   return [before, axis.input - axis.output - before + axis.extent - 1];
 }
 
-function phaseGradient(signal: Tensor4D, kernel: Tensor4D, geometry: Windows): Tensor4D {
+function phaseGradient(
+  signal: Tensor4D,
+  kernel: Tensor4D,
+  geometry: Windows,
+  prepared: PreparedKernel,
+): Tensor4D {
   const along = (axis: AxisWindows, length: number): Pair => [
     length - 1,
     phaseLength(axis) - axis.output,
   ];
   const [rows, columns] = kernel.shape;
-  return conv2d(signal, kernel, 1, [
-    [0, 0],
+  const borders: [Pair, Pair] = [
     along(geometry.vertical, rows),
     along(geometry.horizontal, columns),
-    [0, 0],
-  ]);
+  ];
+  return correlate(signal, kernel, borders, prepared);
+}
+
+/** A convolution of stride 1 with these borders of zeros. */
+function correlate(
+  signal: Tensor4D,
+  kernel: Tensor4D,
+  borders: [Pair, Pair],
+  { depthwise, dilations }: PreparedKernel,
+): Tensor4D {
+  const convolve = depthwise ? depthwiseConv2d : conv2d;
+  return convolve(signal, kernel, 1, [[0, 0], ...borders, [0, 0]], 'NHWC', dilations);
 }
 
 function range(length: number): number[] {

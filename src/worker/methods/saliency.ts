@@ -1,4 +1,4 @@
-import { mul, relu, step, tensor4d, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { mul, relu, step, type Tensor } from '@tensorflow/tfjs-core';
 import type {
   ComputeReport,
   SaliencyMethod,
@@ -7,9 +7,9 @@ import type {
 } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
-import type { Tape } from '../network/tape.js';
 import { gradientRules } from '../propagate/gradient-rules.js';
 import { propagate, type RuleTable } from '../propagate/walker.js';
+import { recordForward } from './forward.js';
 import { requireInputShape, requireMethods } from './requirements.js';
 import { rankPredictions, resolveTarget } from './target.js';
 import { classSeed, neuronSeed } from './seed.js';
@@ -47,8 +47,7 @@ export async function saliency(
   };
 
   let start = performance.now();
-  const input = tensor4d(image.data, [1, ...image.shape]);
-  const tape = forward(network, input);
+  const tape = recordForward(network, { data: image.data, shape: [1, ...image.shape] });
   let signal: Tensor | null = null;
   try {
     const logits = await timed('forward', () => job.read(network.logits(tape)));
@@ -72,14 +71,5 @@ export async function saliency(
   } finally {
     signal?.dispose();
     tape.dispose();
-  }
-}
-
-/** Records the forward pass; the input goes also when a layer throws. */
-function forward(network: Network, input: Tensor4D): Tape {
-  try {
-    return network.forward(input);
-  } finally {
-    input.dispose();
   }
 }

@@ -2,6 +2,7 @@ import { ExplainError, type Neuron } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
 import type { Tape } from '../network/tape.js';
+import { outputOfLayer } from './requirements.js';
 import { firstMaximum, flatIndexOf, oneHot, positionOf } from '../propagate/seeds.js';
 import type { Seed } from '../propagate/walker.js';
 
@@ -24,14 +25,7 @@ export async function neuronSeed(
   unit: string,
   job: ComputeContext,
 ): Promise<PlacedSeed> {
-  const node = network.layerOutputs.get(layer);
-  if (node === undefined) {
-    throw new ExplainError(
-      'layer-unknown',
-      `The model has no layer "${layer}".`,
-      `Its layers: ${[...network.layerOutputs.keys()].join(', ')}.`,
-    );
-  }
+  const node = outputOfLayer(network, layer);
   const output = tape.output(node);
   const shape = output.shape.slice(1);
   const values = await job.read(output);

@@ -1,8 +1,8 @@
-import { add, keep, mul, reshape, type NamedTensorMap } from '@tensorflow/tfjs-core';
+import { add, keep, mul, reshape, type NamedTensorMap, type Tensor1D } from '@tensorflow/tfjs-core';
 import { scoped } from '../kernels/scoped.js';
 import type { CanonicalGraph } from './network.js';
 import { translateLayer } from './layers.js';
-import { tensorsOf, type Node, type NodeOf } from './nodes.js';
+import { tensorsOf, type Convolution, type Node, type NodeOf } from './nodes.js';
 import type { Topology } from './topology.js';
 import { LayerWeights } from './weights.js';
 
@@ -28,18 +28,20 @@ function splitLayers(topology: Topology, weights: NamedTensorMap): CanonicalGrap
   const nodes: Node[] = [{ kind: 'input', name: inputLayer, layer: inputLayer, inputs: [] }];
   const layerOutputs = new Map([[inputLayer, inputLayer]]);
   for (const layer of topology.layers) {
-    let from = layerOutputs.get(layer.inputs[0]!)!;
-    const operations = translateLayer(layer, new LayerWeights(layer.name, weights));
+    let from = layer.inputs.map((input) => layerOutputs.get(input)!);
+    const operations = translateLayer(layer, new LayerWeights(layer.weightPaths, weights));
     operations.forEach((operation, index) => {
       const name = index === 0 ? layer.name : `${layer.name}/${operation.kind}`;
-      nodes.push({ ...operation, name, layer: layer.name, inputs: [from] });
-      from = name;
+      nodes.push({ ...operation, name, layer: layer.name, inputs: from });
+      from = [name];
     });
-    layerOutputs.set(layer.name, from);
+    layerOutputs.set(layer.name, from[0]!);
   }
   const output = layerOutputs.get(topology.outputLayer)!;
   return { inputShape, nodes, output, layerOutputs };
 }
+
+type Linear = Convolution | NodeOf<'dense'>;
 
 /** A scale and shift right after a linear layer that nobody else reads becomes part of its weights. */
 function foldAffine(graph: CanonicalGraph): CanonicalGraph {
@@ -47,22 +49,48 @@ function foldAffine(graph: CanonicalGraph): CanonicalGraph {
     if (affine.kind !== 'affine') continue;
     const linear = graph.nodes.find(({ name }) => name === affine.inputs[0])!;
     const readers = graph.nodes.filter(({ inputs }) => inputs.includes(linear.name));
-    if (readers.length > 1 || (linear.kind !== 'conv2d' && linear.kind !== 'dense')) continue;
+    if (readers.length > 1 || !isLinear(linear)) continue;
+    if (affine.scale.size !== outputChannels(linear)) continue;
     scaleWeights(linear, affine);
     return foldAffine(bypass(graph, affine));
   }
   return graph;
 }
 
-function scaleWeights(
-  linear: NodeOf<'conv2d'> | NodeOf<'dense'>,
-  { scale, shift }: NodeOf<'affine'>,
-): void {
-  // Both kernels have the output channels last, so the per-channel scale broadcasts.
-  if (linear.kind === 'conv2d') linear.kernel = mul(linear.kernel, scale);
-  else linear.kernel = mul(linear.kernel, scale);
-  const bias = linear.bias ? add(mul(linear.bias, scale), shift) : shift;
-  linear.bias = reshape(bias, [scale.size]);
+function isLinear(node: Node): node is Linear {
+  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'dense'].includes(node.kind);
+}
+
+function outputChannels(node: Linear): number {
+  switch (node.kind) {
+    case 'depthwiseConv2d':
+      return node.kernel.shape[2] * node.kernel.shape[3];
+    case 'conv2dTranspose':
+      return node.kernel.shape[2];
+    default:
+      return node.kernel.shape.at(-1)!;
+  }
+}
+
+function scaleWeights(node: Linear, { scale, shift }: NodeOf<'affine'>): void {
+  switch (node.kind) {
+    case 'depthwiseConv2d': {
+      const [, , channels, multiplier] = node.kernel.shape;
+      node.kernel = mul(node.kernel, reshape(scale, [channels, multiplier]));
+      break;
+    }
+    case 'conv2dTranspose':
+      node.kernel = mul(node.kernel, reshape(scale, [scale.size, 1]));
+      break;
+    // These two have the output channels last, so the per-channel scale broadcasts.
+    case 'conv2d':
+      node.kernel = mul(node.kernel, scale);
+      break;
+    case 'dense':
+      node.kernel = mul(node.kernel, scale);
+  }
+  const bias = node.bias ? add<Tensor1D>(mul(node.bias, scale), shift) : shift;
+  node.bias = reshape(bias, [scale.size]);
 }
 
 /** The softmax at the end goes: seeds are placed on logits. */

@@ -1,4 +1,4 @@
-import { ExplainError, type Sample, type Shape3 } from '../../protocol.js';
+import { ExplainError, type Sample, type Snapshot } from '../../protocol.js';
 import { isRecord, type JsonRecord } from './json.js';
 
 /** What the engine takes from a model card; every field has a default, so a card is optional. */
@@ -9,7 +9,13 @@ export interface Card {
   background: number[] | null;
   layerTitles: Map<string, string>;
   samples: Sample[];
+  snapshots: CardSnapshot[];
   licence: string | null;
+}
+
+/** A snapshot and the absolute URL of its weights, which are laid out as the model's own. */
+export interface CardSnapshot extends Snapshot {
+  url: string;
 }
 
 export const emptyCard: Card = {
@@ -19,11 +25,12 @@ export const emptyCard: Card = {
   background: null,
   layerTitles: new Map(),
   samples: [],
+  snapshots: [],
   licence: null,
 };
 
 /** @param url the card's own address, which its samples are relative to */
-export function readCard(json: unknown, url: string, inputShape: Shape3): Card {
+export function readCard(json: unknown, url: string, inputShape: readonly number[]): Card {
   if (!isRecord(json)) throw invalid(url, 'it is not an object');
   const input = isRecord(json.input) ? json.input : {};
   const shape = input.shape;
@@ -45,6 +52,11 @@ export function readCard(json: unknown, url: string, inputShape: Shape3): Card {
       url: new URL(String(src), url).href,
       label: String(label),
       title: String(title ?? label),
+    })),
+    snapshots: records(json.snapshots, 'snapshots', url).map(({ epoch, weights, accuracy }) => ({
+      epoch: Number(epoch),
+      accuracy: typeof accuracy === 'number' ? accuracy : null,
+      url: new URL(String(weights), url).href,
     })),
     licence: text(json.licence),
   };

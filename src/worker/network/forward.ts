@@ -1,71 +1,111 @@
 import {
   add,
   avgPool,
+  concat,
   conv2d,
+  depthwiseConv2d,
+  elu,
+  leakyRelu,
   matMul,
   mean,
   mul,
   pad,
   relu,
+  relu6,
   reshape,
+  sigmoid,
+  softmax,
+  tanh,
+  transpose,
   type Tensor,
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import { ExplainError } from '../../protocol.js';
+import { transposedConvolution, type PreparedKernel } from '../kernels/conv-input-gradient.js';
+import { crop } from '../kernels/crop.js';
 import { maxPoolWithSwitches } from '../kernels/pool.js';
+import { upsample } from '../kernels/upsample.js';
 import { windows } from '../kernels/window.js';
-import type { Node, NodeKind, NodeOf } from './nodes.js';
+import type { Convolution, Node, NodeKind, NodeOf } from './nodes.js';
 import type { Tape } from './tape.js';
 
-type Forward<K extends NodeKind> = (node: NodeOf<K>, input: Tensor, tape: Tape) => Tensor;
+/** Where a forward pass records, and the kernels that were made ready for it. */
+export interface Recording {
+  tape: Tape;
+  preparedKernel(node: Convolution): PreparedKernel;
+}
+
+type Forward<K extends NodeKind> = (
+  node: NodeOf<K>,
+  inputs: Tensor[],
+  recording: Recording,
+) => Tensor;
 
 /** What each kind of node computes. */
 const forwardOf: { [K in NodeKind]: Forward<K> } = {
-  input: (_node, input) => input,
-  conv2d: (node, input) => {
-    const { kernel, strides, padding, dilations, bias } = node;
-    const output = conv2d(input as Tensor4D, kernel, strides, padding, 'NHWC', dilations);
-    return bias ? add(output, bias) : output;
+  input: (_node, [input]) => input!,
+  conv2d: ({ kernel, strides, padding, dilations, bias }, [input]) =>
+    withBias(conv2d(input as Tensor4D, kernel, strides, padding, 'NHWC', dilations), bias),
+  depthwiseConv2d: ({ kernel, strides, padding, dilations, bias }, [input]) =>
+    withBias(depthwiseConv2d(input as Tensor4D, kernel, strides, padding, 'NHWC', dilations), bias),
+  conv2dTranspose: (node, [input], { preparedKernel }) =>
+    withBias(transposedConvolution(input as Tensor4D, node, preparedKernel(node)), node.bias),
+  dense: ({ kernel, bias }, [input]) => {
+    const [inputs, units] = kernel.shape;
+    const rows: Tensor2D = reshape(input!, [input!.size / inputs, inputs]);
+    return reshape(withBias(matMul(rows, kernel), bias), [...input!.shape.slice(0, -1), units]);
   },
-  dense: ({ kernel, bias }, input) => {
-    const output = matMul(input as Tensor2D, kernel);
-    return bias ? add(output, bias) : output;
+  affine: ({ scale, shift }, [input]) => add(mul(input!, scale), shift),
+  relu: (_node, [input]) => relu(input!),
+  relu6: (_node, [input]) => relu6(input!),
+  leakyRelu: ({ slope }, [input]) => leakyRelu(input!, slope),
+  elu: (_node, [input]) => elu(input!),
+  sigmoid: (_node, [input]) => sigmoid(input!),
+  tanh: (_node, [input]) => tanh(input!),
+  softmax: (_node, [input]) => softmax(input!),
+  maxPool: (node, [input], { tape }) => {
+    const geometry = poolWindows(node, input!);
+    const pooled = maxPoolWithSwitches(input as Tensor4D, node.pool, geometry);
+    tape.switches.set(node.name, pooled.switches);
+    return pooled.output;
   },
-  affine: ({ scale, shift }, input) => add(mul(input, scale), shift),
-  relu: (_node, input) => relu(input),
-  softmax: (node) => {
-    throw new ExplainError(
-      'layer-unsupported',
-      `The layer "${node.layer}" applies a softmax in the middle of the network.`,
-      'A softmax is supported as the last layer only, where it is stripped.',
-    );
-  },
-  maxPool: (node, input, tape) => {
-    const { output, switches } = maxPoolWithSwitches(
-      input as Tensor4D,
-      node.pool,
-      poolWindows(node, input),
-    );
-    tape.switches.set(node.name, switches);
-    return output;
-  },
-  averagePool: ({ pool, strides, padding }, input) =>
+  averagePool: ({ pool, strides, padding }, [input]) =>
     avgPool(input as Tensor4D, pool, strides, padding),
-  globalAveragePool: ({ keepDims }, input) => mean(input, [1, 2], keepDims),
-  flatten: (_node, input) => reshape(input, [input.shape[0]!, input.size / input.shape[0]!]),
-  zeroPadding: ({ padding }, input) =>
-    pad(input as Tensor4D, [[0, 0], padding[0], padding[1], [0, 0]]),
+  globalAveragePool: ({ keepDims }, [input]) => mean(input!, [1, 2], keepDims),
+  globalMaxPool: (node, [input], { tape }) => {
+    const map = input as Tensor4D;
+    const { pool, geometry } = wholeMap(map);
+    const { output, switches } = maxPoolWithSwitches(map, pool, geometry);
+    tape.switches.set(node.name, switches);
+    return node.keepDims ? output : reshape(output, [map.shape[0], map.shape[3]]);
+  },
+  reshape: ({ shape }, [input]) => reshape(input!, resolveShape(shape, input!)),
+  permute: ({ axes }, [input]) => transpose(input!, axes),
+  zeroPadding: ({ padding }, [input]) => pad(input as Tensor4D, [[0, 0], ...padding, [0, 0]]),
+  cropping: ({ cropping }, [input]) => crop(input as Tensor4D, cropping),
+  upsampling: ({ size, interpolation }, [input]) =>
+    upsample(input as Tensor4D, size, interpolation),
+  add: (_node, inputs) => inputs.reduce((total, input) => add(total, input)),
+  multiply: (_node, inputs) => inputs.reduce((product, input) => mul(product, input)),
+  concatenate: ({ axis }, inputs) => concat(inputs, resolveAxis(axis, inputs[0]!)),
 };
 
 /** Records the node's output (and, for max pooling, its switches) on the tape. */
-export function forwardNode(node: Node, input: Tensor, tape: Tape): void {
-  tape.outputs.set(node.name, applyForward(node, input, tape));
+export function forwardNode(node: Node, inputs: Tensor[], recording: Recording): void {
+  recording.tape.outputs.set(node.name, applyForward(node, inputs, recording));
 }
 
-function applyForward<K extends NodeKind>(node: NodeOf<K>, input: Tensor, tape: Tape): Tensor {
+function applyForward<K extends NodeKind>(
+  node: NodeOf<K>,
+  inputs: Tensor[],
+  recording: Recording,
+): Tensor {
   const forward: Forward<K> = forwardOf[node.kind as K];
-  return forward(node, input, tape);
+  return forward(node, inputs, recording);
+}
+
+function withBias(output: Tensor, bias: Tensor | null): Tensor {
+  return bias ? add(output, bias) : output;
 }
 
 /** The windows of a pooling node over an input `[batch, height, width, channels]`. */
@@ -74,4 +114,21 @@ export function poolWindows(
   input: Tensor,
 ): ReturnType<typeof windows> {
   return windows([input.shape[1]!, input.shape[2]!], node.pool, node.strides, node.padding);
+}
+
+/** Global pooling as one window over the whole map. */
+export function wholeMap({ shape: [, height, width] }: Tensor4D) {
+  const pool: [number, number] = [height, width];
+  return { pool, geometry: windows(pool, pool, pool, 'valid') };
+}
+
+/** A concatenation's axis counted from the batch. */
+export function resolveAxis(axis: number, input: Tensor): number {
+  return axis < 0 ? axis + input.rank : axis;
+}
+
+function resolveShape(shape: number[], input: Tensor): number[] {
+  const batch = input.shape[0]!;
+  const known = shape.reduce((product, size) => (size === -1 ? product : product * size), batch);
+  return [batch, ...shape.map((size) => (size === -1 ? input.size / known : size))];
 }

@@ -1,6 +1,5 @@
 import { ExplainError } from '../../protocol.js';
-import { isRecord } from './json.js';
-import type { Operation, Padding, Pair } from './nodes.js';
+import type { Padding, Pair } from './nodes.js';
 import type { KerasLayer } from './topology.js';
 
 /** Reads a size that Keras writes as one number or as two. */
@@ -12,43 +11,48 @@ export function readPair(layer: KerasLayer, key: string, fallback: number | Pair
   throw unsupported(layer, key);
 }
 
+export function readNumber(layer: KerasLayer, key: string, fallback: number): number {
+  const value = layer.config[key] ?? fallback;
+  if (typeof value === 'number') return value;
+  throw unsupported(layer, key);
+}
+
+/** A list of numbers; a single one is a list of one. */
+export function readNumbers(layer: KerasLayer, key: string, fallback?: number[]): number[] {
+  const value = layer.config[key] ?? fallback;
+  const list: unknown[] = Array.isArray(value) ? value.flat(Infinity) : [value];
+  if (list.every((item) => typeof item === 'number')) return list;
+  throw unsupported(layer, key);
+}
+
 export function readPadding(layer: KerasLayer): Padding {
   const padding = layer.config.padding ?? 'valid';
   if (padding === 'same' || padding === 'valid') return padding;
   throw unsupported(layer, 'padding');
 }
 
-/** ZeroPadding2D: one number, two numbers, or `[[top, bottom], [left, right]]`. */
-export function readPaddingPairs(layer: KerasLayer): [Pair, Pair] {
-  const value = layer.config.padding ?? 1;
+/** ZeroPadding2D, Cropping2D: one number, two numbers, or `[[top, bottom], [left, right]]`. */
+export function readSides(layer: KerasLayer, key: string, fallback: number): [Pair, Pair] {
+  const value = layer.config[key] ?? fallback;
   const sides = Array.isArray(value) ? value : [value, value];
   const pairs = sides.map((side): Pair => {
     const [before, after] = Array.isArray(side) ? side : [side, side];
     if (typeof before === 'number' && typeof after === 'number') return [before, after];
-    throw unsupported(layer, 'padding');
+    throw unsupported(layer, key);
   });
   return [pairs[0]!, pairs[1]!];
 }
 
-/** The layer's activation as an operation of its own; none for a linear one. */
-export function readActivation(layer: KerasLayer): Operation[] {
-  const name = activationName(layer.config.activation);
-  if (name === 'linear') return [];
-  if (name === 'relu' || name === 'softmax') return [{ kind: name }];
-  throw new ExplainError(
-    'layer-unsupported',
-    `The layer "${layer.name}" (${layer.className}) has the activation "${name}", which is not supported.`,
-    'Supported activations: linear, relu, softmax.',
-  );
-}
-
-/** `"relu"`, or the objects that Keras 3 may write in its place. */
-function activationName(activation: unknown): string {
-  if (activation === undefined || activation === null) return 'linear';
-  if (typeof activation === 'string') return activation;
-  if (!isRecord(activation)) return String(activation);
-  if (typeof activation.config === 'string') return activation.config;
-  return String(activation.class_name).toLowerCase();
+/** One of a few words. */
+export function readWord<W extends string>(
+  layer: KerasLayer,
+  key: string,
+  words: readonly [W, ...W[]],
+): W {
+  const value = layer.config[key] ?? words[0];
+  const word = words.find((known) => known === value);
+  if (word !== undefined) return word;
+  throw unsupported(layer, key);
 }
 
 /** Refuses a setting that would change what the layer computes. */
@@ -59,7 +63,7 @@ export function requireDefaults(layer: KerasLayer, defaults: Record<string, unkn
   }
 }
 
-function unsupported(layer: KerasLayer, key: string): ExplainError {
+export function unsupported(layer: KerasLayer, key: string): ExplainError {
   return new ExplainError(
     'layer-unsupported',
     `The layer "${layer.name}" (${layer.className}) has ${key} ${JSON.stringify(layer.config[key])}, which is not supported.`,

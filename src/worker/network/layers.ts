@@ -1,21 +1,17 @@
-import {
-  mul,
-  rsqrt,
-  sub,
-  add,
-  type Tensor1D,
-  type Tensor2D,
-  type Tensor4D,
-} from '@tensorflow/tfjs-core';
+import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../protocol.js';
+import { readActivation, readElu, readLeakyRelu, readRelu } from './activations.js';
 import {
+  readNumber,
+  readNumbers,
   readPadding,
   readPair,
-  readPaddingPairs,
-  readActivation,
+  readSides,
+  readWord,
   requireDefaults,
 } from './layer-config.js';
 import type { Operation } from './nodes.js';
+import { batchNormalization, normalization, rescaling } from './normalizations.js';
 import type { KerasLayer } from './topology.js';
 import type { LayerWeights } from './weights.js';
 
@@ -24,22 +20,22 @@ type Translate = (layer: KerasLayer, weights: LayerWeights) => Operation[];
 
 const identity: Translate = () => [];
 
-/** Every Keras layer that the engine knows. */
+/** Every Keras layer that the engine knows, besides input layers and nested models. */
 const translations: Record<string, Translate> = {
   Activation: (layer) => readActivation(layer),
+  Add: () => [{ kind: 'add' }],
   AveragePooling2D: (layer) => [{ kind: 'averagePool', ...readPool(layer) }],
   BatchNormalization: batchNormalization,
+  Concatenate: (layer) => [{ kind: 'concatenate', axis: readNumber(layer, 'axis', -1) }],
   Conv2D: (layer, weights) => [
-    {
-      kind: 'conv2d',
-      kernel: weights.get<Tensor4D>('kernel'),
-      bias: weights.optional<Tensor1D>('bias'),
-      strides: readPair(layer, 'strides', 1),
-      dilations: readPair(layer, 'dilation_rate', 1),
-      padding: readPadding(layer),
-    },
+    { kind: 'conv2d', ...readConvolution(layer, weights, ['kernel']) },
     ...readActivation(layer),
   ],
+  Conv2DTranspose: (layer, weights) => [
+    { kind: 'conv2dTranspose', ...readConvolution(layer, weights, ['kernel']) },
+    ...readActivation(layer),
+  ],
+  Cropping2D: (layer) => [{ kind: 'cropping', cropping: readSides(layer, 'cropping', 0) }],
   Dense: (layer, weights) => [
     {
       kind: 'dense',
@@ -48,25 +44,69 @@ const translations: Record<string, Translate> = {
     },
     ...readActivation(layer),
   ],
+  DepthwiseConv2D: (layer, weights) => [
+    {
+      kind: 'depthwiseConv2d',
+      // Keras 2 calls it the depthwise kernel, Keras 3 the kernel.
+      ...readConvolution(layer, weights, ['depthwise_kernel', 'kernel']),
+    },
+    ...readActivation(layer),
+  ],
   Dropout: identity,
-  Flatten: () => [{ kind: 'flatten' }],
+  ELU: readElu,
+  Flatten: () => [{ kind: 'reshape', shape: [-1] }],
   GlobalAveragePooling2D: (layer) => [
     { kind: 'globalAveragePool', keepDims: layer.config.keepdims === true },
   ],
+  GlobalMaxPooling2D: (layer) => [
+    { kind: 'globalMaxPool', keepDims: layer.config.keepdims === true },
+  ],
+  LeakyReLU: readLeakyRelu,
   MaxPooling2D: (layer) => [{ kind: 'maxPool', ...readPool(layer) }],
-  ReLU: (layer) => {
-    requireDefaults(layer, { max_value: null, negative_slope: 0, threshold: 0 });
-    return [{ kind: 'relu' }];
+  Multiply: () => [{ kind: 'multiply' }],
+  Normalization: normalization,
+  Permute: (layer) => [{ kind: 'permute', axes: [0, ...readNumbers(layer, 'dims')] }],
+  ReLU: readRelu,
+  Rescaling: rescaling,
+  Reshape: (layer) => [{ kind: 'reshape', shape: readNumbers(layer, 'target_shape') }],
+  SeparableConv2D: (layer, weights) => [
+    {
+      kind: 'depthwiseConv2d',
+      ...readConvolution(layer, weights, ['depthwise_kernel']),
+      bias: null,
+    },
+    {
+      kind: 'conv2d',
+      kernel: weights.get<Tensor4D>('pointwise_kernel'),
+      bias: weights.optional<Tensor1D>('bias'),
+      strides: [1, 1],
+      dilations: [1, 1],
+      padding: 'valid',
+    },
+    ...readActivation(layer),
+  ],
+  Softmax: (layer) => {
+    requireDefaults(layer, { axis: -1 });
+    return [{ kind: 'softmax' }];
   },
-  Softmax: () => [{ kind: 'softmax' }],
   SpatialDropout2D: identity,
-  ZeroPadding2D: (layer) => [{ kind: 'zeroPadding', padding: readPaddingPairs(layer) }],
+  UpSampling2D: (layer) => [
+    {
+      kind: 'upsampling',
+      size: readPair(layer, 'size', 2),
+      interpolation: readWord(layer, 'interpolation', ['nearest', 'bilinear']),
+    },
+  ],
+  ZeroPadding2D: (layer) => [{ kind: 'zeroPadding', padding: readSides(layer, 'padding', 1) }],
 };
+
+/** Layers that take any number of inputs; all others take one. */
+const joining = new Set(['Add', 'Concatenate', 'Multiply']);
 
 /** Throws `layer-unsupported` for the first layer that the engine cannot run. */
 export function assertSupported(layers: KerasLayer[]): void {
   for (const layer of layers) {
-    const { name, className, config } = layer;
+    const { name, className, config, inputs } = layer;
     if (!Object.hasOwn(translations, className)) {
       throw new ExplainError(
         'layer-unsupported',
@@ -74,7 +114,14 @@ export function assertSupported(layers: KerasLayer[]): void {
         `Supported layers: ${Object.keys(translations).join(', ')}.`,
       );
     }
-    requireDefaults(layer, { data_format: 'channels_last', groups: 1 });
+    if (inputs.length > 1 && !joining.has(className)) {
+      throw new ExplainError(
+        'layer-unsupported',
+        `The layer "${name}" (${className}) takes ${inputs.length} inputs.`,
+        `Only ${[...joining].join(', ')} join several inputs.`,
+      );
+    }
+    requireDefaults(layer, { data_format: 'channels_last', groups: 1, output_padding: null });
     if ('activation' in config) readActivation(layer);
   }
 }
@@ -83,19 +130,18 @@ export function translateLayer(layer: KerasLayer, weights: LayerWeights): Operat
   return translations[layer.className]!(layer, weights);
 }
 
+/** @param kernels the names that the kernel may have, the likeliest first */
+function readConvolution(layer: KerasLayer, weights: LayerWeights, kernels: [string, ...string[]]) {
+  return {
+    kernel: weights.getAny<Tensor4D>(kernels),
+    bias: weights.optional<Tensor1D>('bias'),
+    strides: readPair(layer, 'strides', 1),
+    dilations: readPair(layer, 'dilation_rate', 1),
+    padding: readPadding(layer),
+  };
+}
+
 function readPool(layer: KerasLayer) {
   const pool = readPair(layer, 'pool_size', 2);
   return { pool, strides: readPair(layer, 'strides', pool), padding: readPadding(layer) };
-}
-
-/** Inference form: `gamma * (x - mean) / sqrt(variance + epsilon) + beta` as one scale and shift. */
-function batchNormalization({ config }: KerasLayer, weights: LayerWeights): Operation[] {
-  const epsilon = typeof config.epsilon === 'number' ? config.epsilon : 1e-3;
-  const gamma = weights.optional<Tensor1D>('gamma');
-  const beta = weights.optional<Tensor1D>('beta');
-  const inverse: Tensor1D = rsqrt(add<Tensor1D>(weights.get<Tensor1D>('moving_variance'), epsilon));
-  const scale: Tensor1D = gamma ? mul(inverse, gamma) : inverse;
-  const centre: Tensor1D = mul(weights.get<Tensor1D>('moving_mean'), scale);
-  const shift: Tensor1D = beta ? sub(beta, centre) : mul(centre, -1);
-  return [{ kind: 'affine', scale, shift }];
 }

@@ -1,10 +1,16 @@
 import type { io } from '@tensorflow/tfjs-core';
-import { ExplainError, type ModelDescription, type ModelReference } from '../../protocol.js';
+import {
+  ExplainError,
+  type ModelDescription,
+  type ModelReference,
+  type Shape3,
+} from '../../protocol.js';
 import { emptyCard, readCard, type Card } from './card.js';
 import { fetchBytes, parseJson, type FileRole } from './fetch.js';
 import { isRecord } from './json.js';
 import { assertSupported } from './layers.js';
 import { readTopology, type Topology } from './topology.js';
+import { fetchWeights } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
 /** A model as it was fetched, kept in memory so that a lost backend can be rebuilt without the network. */
@@ -19,11 +25,6 @@ const modelRole: FileRole = {
   code: 'model',
   noun: 'model',
   whenMissing: 'Check the address in the "model" attribute and that the file is published there.',
-};
-const weightsRole: FileRole = {
-  code: 'weights',
-  noun: 'weights file',
-  whenMissing: 'Publish the files that "weightsManifest" of the model.json names beside it.',
 };
 const cardRole: FileRole = {
   code: 'card',
@@ -48,7 +49,11 @@ export async function fetchModel(
   const groups = readManifest(json);
   const specs = groups.flatMap(({ weights }) => weights);
   const [weights, card] = await Promise.all([
-    fetchWeights(reference.url, groups, expectedBytes(specs), onBytes),
+    fetchWeights(
+      groups.flatMap(({ paths }) => paths).map((path) => new URL(path, reference.url).href),
+      expectedBytes(specs),
+      onBytes,
+    ),
     fetchCard(reference, topology),
   ]);
   return { topology, card, specs, weights };
@@ -70,36 +75,6 @@ function isGroup(value: unknown): value is WeightsGroup {
   return isRecord(value) && Array.isArray(value.paths) && Array.isArray(value.weights);
 }
 
-async function fetchWeights(
-  modelUrl: string,
-  groups: WeightsGroup[],
-  expected: number,
-  onBytes: (loaded: number, total: number) => void,
-): Promise<ArrayBuffer> {
-  const paths = groups.flatMap((group) => group.paths);
-  const loaded = paths.map(() => 0);
-  const files = await Promise.all(
-    paths.map((path, index) =>
-      fetchBytes(new URL(path, modelUrl).href, weightsRole, (bytes) => {
-        loaded[index] = bytes;
-        onBytes(
-          loaded.reduce((sum, part) => sum + part, 0),
-          expected,
-        );
-      }),
-    ),
-  );
-  const weights = await new Blob(files).arrayBuffer();
-  if (weights.byteLength !== expected) {
-    throw new ExplainError(
-      'weights-truncated',
-      `The weights of ${modelUrl} have ${weights.byteLength} bytes; the model needs ${expected}.`,
-      'Publish the weights file again; the upload or the download was cut short, or it belongs to another model.',
-    );
-  }
-  return weights;
-}
-
 async function fetchCard(reference: ModelReference, topology: Topology): Promise<Card> {
   const url = reference.card ?? cardBeside(reference.url);
   if (!url) return emptyCard;
@@ -115,19 +90,41 @@ async function fetchCard(reference: ModelReference, topology: Topology): Promise
   }
 }
 
+/** The same model with the weights of one of its snapshots. */
+export async function fetchSnapshot(
+  files: ModelFiles,
+  epoch: number,
+  onBytes: (loaded: number, total: number) => void,
+): Promise<ModelFiles> {
+  const { snapshots } = files.card;
+  const snapshot = snapshots.find((known) => known.epoch === epoch);
+  if (!snapshot) {
+    throw new ExplainError(
+      'snapshot-unknown',
+      `The model has no snapshot of epoch ${epoch}.`,
+      snapshots.length > 0
+        ? `Its snapshots: ${snapshots.map((known) => known.epoch).join(', ')}.`
+        : 'Its card lists no "snapshots".',
+    );
+  }
+  const weights = await fetchWeights([snapshot.url], expectedBytes(files.specs), onBytes);
+  return { ...files, weights };
+}
+
 /** `null` for addresses that have nothing beside them, such as blob: and data:. */
 function cardBeside(modelUrl: string): string | null {
   return /^(https?|file):/.test(modelUrl) ? new URL('card.json', modelUrl).href : null;
 }
 
+/** What a page needs to know; throws `model-input-shape` for a network that takes no picture. */
 export function describeModel({ topology, card }: ModelFiles): ModelDescription {
-  const channels = topology.inputShape[2];
+  const inputShape = pictureShape(topology);
   return {
     name: topology.name,
     title: card.title ?? topology.name,
-    inputShape: topology.inputShape,
+    inputShape,
     range: card.range,
-    background: card.background ?? new Array<number>(channels).fill(card.range[0]),
+    background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
     labels: card.labels ?? Array.from({ length: topology.outputs }, (_, index) => String(index)),
     layers: topology.layers.map(({ name, className }) => ({
       name,
@@ -135,6 +132,17 @@ export function describeModel({ topology, card }: ModelFiles): ModelDescription 
       title: card.layerTitles.get(name) ?? name,
     })),
     samples: card.samples,
+    snapshots: card.snapshots.map(({ epoch, accuracy }) => ({ epoch, accuracy })),
     licence: card.licence,
   };
+}
+
+function pictureShape({ inputShape }: Topology): Shape3 {
+  const [height, width, channels, ...rest] = inputShape;
+  if (height && width && channels && rest.length === 0) return [height, width, channels];
+  throw new ExplainError(
+    'model-input-shape',
+    `The model takes an input of shape [${inputShape.join(', ')}], which is not a picture.`,
+    'Use a model whose input is [null, height, width, channels] with fixed sizes.',
+  );
 }

@@ -1,13 +1,13 @@
-import { dispose, keep, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Shape3 } from '../../protocol.js';
+import { dispose, keep, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { prepareKernel, type PreparedKernel } from '../kernels/conv-input-gradient.js';
 import { scoped } from '../kernels/scoped.js';
 import { forwardNode } from './forward.js';
-import { tensorsOf, type Node, type NodeOf } from './nodes.js';
+import { tensorsOf, type Convolution, type Node } from './nodes.js';
 import { Tape } from './tape.js';
 
 export interface CanonicalGraph {
-  inputShape: Shape3;
+  /** Without the batch. */
+  inputShape: number[];
   /** In topological order; the first is the input. */
   nodes: Node[];
   /** The node whose output is the logits. */
@@ -18,7 +18,7 @@ export interface CanonicalGraph {
 
 /** A network on one backend: its graph, its weights, and the kernels prepared for going backward. */
 export class Network {
-  readonly inputShape: Shape3;
+  readonly inputShape: readonly number[];
   readonly nodes: readonly Node[];
   readonly input: string;
   readonly output: string;
@@ -34,32 +34,34 @@ export class Network {
   }
 
   /**
-   * @param image `[batch, height, width, channels]` in model-input units
+   * @param input `[batch, ...inputShape]` in model-input units
    * @returns the tape; dispose of it when the backward passes are done
    */
-  forward(image: Tensor4D): Tape {
+  forward(input: Tensor): Tape {
     const tape = new Tape();
+    const recording = { tape, preparedKernel: (node: Convolution) => this.preparedKernel(node) };
     tidy(() => {
-      tape.outputs.set(this.input, image.clone());
+      tape.outputs.set(this.input, input.clone());
       for (const node of this.nodes.slice(1)) {
-        forwardNode(node, tape.output(node.inputs[0]!), tape);
+        const inputs = node.inputs.map((name) => tape.output(name));
+        forwardNode(node, inputs, recording);
       }
       for (const tensor of [...tape.outputs.values(), ...tape.switches.values()]) keep(tensor);
     });
     return tape;
   }
 
-  /** The logits, `[batch, ...]`. */
+  /** The network's output: logits of a classifier, `[batch, ...]`. */
   logits(tape: Tape): Tensor {
     return tape.output(this.output);
   }
 
-  /** The flipped kernels of a convolution, made at its first backward pass and kept. */
-  preparedKernel(node: NodeOf<'conv2d'>): PreparedKernel {
+  /** The flipped kernels of a convolution, made when they are first used and kept. */
+  preparedKernel(node: Convolution): PreparedKernel {
     let prepared = this.prepared.get(node.name);
     if (!prepared) {
       prepared = scoped(() => {
-        const made = prepareKernel(node.kernel, node.strides, node.dilations);
+        const made = prepareKernel(node);
         for (const phase of made.phases.flat()) if (phase) keep(phase);
         return made;
       });

@@ -1,4 +1,4 @@
-import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 
 /**
  * A canonized network: one operation per node, activations split off, batch norm folded where it
@@ -29,30 +29,71 @@ export type Operation =
       bias: Tensor1D | null;
       dilations: Pair;
     } & WindowOptions)
+  | ({
+      kind: 'depthwiseConv2d';
+      /** `[height, width, in, multiplier]` */
+      kernel: Tensor4D;
+      /** `[in * multiplier]` */
+      bias: Tensor1D | null;
+      dilations: Pair;
+    } & WindowOptions)
+  | ({
+      kind: 'conv2dTranspose';
+      /** `[height, width, out, in]` */
+      kernel: Tensor4D;
+      bias: Tensor1D | null;
+      dilations: Pair;
+    } & WindowOptions)
   | {
       kind: 'dense';
-      /** `[in, out]` */
+      /** `[in, out]`; works on the last axis */
       kernel: Tensor2D;
       bias: Tensor1D | null;
     }
-  /** Per channel, `x * scale + shift`: a batch norm that has no linear layer before it to fold into. */
+  /**
+   * Per channel, or with one value for all, `x * scale + shift`: a rescaling, or a batch norm that
+   * has no linear layer before it to fold into.
+   */
   | { kind: 'affine'; scale: Tensor1D; shift: Tensor1D }
   | { kind: 'relu' }
+  | { kind: 'relu6' }
+  /** `slope * x` where x is negative */
+  | { kind: 'leakyRelu'; slope: number }
+  /** `exp(x) - 1` where x is negative */
+  | { kind: 'elu' }
+  | { kind: 'sigmoid' }
+  | { kind: 'tanh' }
+  /** Over the channels. */
   | { kind: 'softmax' }
   | ({ kind: 'maxPool'; pool: Pair } & WindowOptions)
   | ({ kind: 'averagePool'; pool: Pair } & WindowOptions)
   | { kind: 'globalAveragePool'; keepDims: boolean }
-  | { kind: 'flatten' }
-  | { kind: 'zeroPadding'; padding: [vertical: Pair, horizontal: Pair] };
+  | { kind: 'globalMaxPool'; keepDims: boolean }
+  /** Without the batch; -1 stands for what is left. */
+  | { kind: 'reshape'; shape: number[] }
+  /** The axis that each axis is taken from, batch included. */
+  | { kind: 'permute'; axes: number[] }
+  | { kind: 'zeroPadding'; padding: [vertical: Pair, horizontal: Pair] }
+  | { kind: 'cropping'; cropping: [vertical: Pair, horizontal: Pair] }
+  | { kind: 'upsampling'; size: Pair; interpolation: 'nearest' | 'bilinear' }
+  | { kind: 'add' }
+  | { kind: 'multiply' }
+  /** A negative axis counts from the last one. */
+  | { kind: 'concatenate'; axis: number };
 
 export type Node = NodeBase & Operation;
 export type NodeKind = Operation['kind'];
 export type NodeOf<K extends NodeKind> = NodeBase & Extract<Operation, { kind: K }>;
 
-/** The weights that a node owns. */
-export function tensorsOf(node: Node): (Tensor1D | Tensor2D | Tensor4D)[] {
+/** The nodes that are linear with a kernel. */
+export type Convolution = NodeOf<'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose'>;
+
+/** The weights that a node uses; a shared layer's nodes use the same. */
+export function tensorsOf(node: Node): Tensor[] {
   switch (node.kind) {
     case 'conv2d':
+    case 'depthwiseConv2d':
+    case 'conv2dTranspose':
     case 'dense':
       return node.bias ? [node.kernel, node.bias] : [node.kernel];
     case 'affine':

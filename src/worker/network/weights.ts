@@ -27,27 +27,44 @@ export function decodeWeights(
 
 /** The weights of one layer, found by the names that Keras 2 and Keras 3 exports give them. */
 export class LayerWeights {
+  /** @param paths of the layer: with the nested models that it lies in, and by its own name */
   constructor(
-    private readonly layer: string,
+    private readonly paths: readonly string[],
     private readonly all: NamedTensorMap,
   ) {}
 
   optional<T extends Tensor>(weight: string): T | null {
-    const path = `${this.layer}/${weight}`;
-    const name = Object.keys(this.all).find((key) => {
-      const plain = key.replace(/:\d+$/, '');
-      return plain === path || plain.endsWith(`/${path}`);
-    });
-    return name === undefined ? null : (this.all[name] as T);
+    const wanted = this.paths.map((path) => `${path}/${weight}`);
+    const names = Object.keys(this.all);
+    const isCalled = (path: string) => (name: string) => plain(name) === path;
+    const endsWith = (path: string) => (name: string) => plain(name).endsWith(`/${path}`);
+    for (const path of wanted) {
+      // Some exports put the model's name or a scope in front.
+      const found = names.find(isCalled(path)) ?? names.find(endsWith(path));
+      if (found !== undefined) return this.all[found] as T;
+    }
+    return null;
   }
 
   get<T extends Tensor>(weight: string): T {
-    const tensor = this.optional<T>(weight);
-    if (tensor) return tensor;
+    return this.getAny<T>([weight]);
+  }
+
+  /** The first of several names that there is. */
+  getAny<T extends Tensor>(weights: readonly [string, ...string[]]): T {
+    for (const weight of weights) {
+      const tensor = this.optional<T>(weight);
+      if (tensor) return tensor;
+    }
     throw new ExplainError(
       'weights-missing',
-      `The weights of the model lack "${this.layer}/${weight}".`,
+      `The weights of the model lack "${this.paths[0]}/${weights[0]}".`,
       'Export the model again; topology and weights do not belong together.',
     );
   }
+}
+
+/** Without the `:0` that TensorFlow appends. */
+function plain(name: string): string {
+  return name.replace(/:\d+$/, '');
 }

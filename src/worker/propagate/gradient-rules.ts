@@ -1,56 +1,130 @@
 import {
+  add,
+  conv2d,
   matMul,
   mul,
   ones,
+  pad,
   reshape,
-  slice4d,
+  slice,
   step,
+  sub,
+  sum,
+  transpose,
   type Tensor,
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import { convInputGradient } from '../kernels/conv-input-gradient.js';
+import { convInputGradient, depthwiseInputGradient } from '../kernels/conv-input-gradient.js';
+import { crop } from '../kernels/crop.js';
 import { averagePoolGradient, unpool } from '../kernels/pool.js';
-import { windows } from '../kernels/window.js';
-import { poolWindows } from '../network/forward.js';
+import { upsampleGradient } from '../kernels/upsample.js';
+import { windows, type Windows } from '../kernels/window.js';
+import { poolWindows, resolveAxis, wholeMap } from '../network/forward.js';
+import type { Convolution } from '../network/nodes.js';
 import type { RuleTable } from './walker.js';
 
 /** The exact gradient through every kind of node; other methods start from this table. */
 export const gradientRules: RuleTable = {
   input: (signal) => signal,
-  conv2d: (signal, { network, node, input }) => {
-    const [, height, width, channels] = (input as Tensor4D).shape;
-    const geometry = windows(
-      [height, width],
-      [node.kernel.shape[0], node.kernel.shape[1]],
-      node.strides,
-      node.padding,
-      node.dilations,
-    );
-    const kernel = network.preparedKernel(node);
-    return convInputGradient(signal as Tensor4D, kernel, geometry, channels);
+  conv2d: (signal, { network, node, input }) =>
+    convInputGradient(
+      signal as Tensor4D,
+      network.preparedKernel(node),
+      convolutionWindows(node, input),
+      input.shape[3]!,
+    ),
+  depthwiseConv2d: (signal, { network, node, input }) =>
+    depthwiseInputGradient(
+      signal as Tensor4D,
+      network.preparedKernel(node),
+      convolutionWindows(node, input),
+      input.shape[3]!,
+    ),
+  conv2dTranspose: (signal, { node: { kernel, strides, padding, dilations } }) =>
+    conv2d(signal as Tensor4D, kernel, strides, padding, 'NHWC', dilations),
+  dense: (signal, { node: { kernel }, input }) => {
+    const units = kernel.shape[1];
+    const rows: Tensor2D = reshape(signal, [signal.size / units, units]);
+    return reshape(matMul(rows, kernel, false, true), input.shape);
   },
-  dense: (signal, { node }) => matMul(signal as Tensor2D, node.kernel, false, true),
   affine: (signal, { node }) => mul(signal, node.scale),
   relu: (signal, { input }) => mul(signal, step(input)),
-  softmax: (signal) => signal,
+  relu6: (signal, { input }) => mul(signal, mul(step(input), step(sub(6, input)))),
+  leakyRelu: (signal, { node: { slope }, input }) => mul(signal, step(input, slope)),
+  elu: (signal, { node, input, tape }) => {
+    // Where x is negative the derivative exp(x) is the output and 1; elsewhere the output is x.
+    const positive = step(input);
+    const below = mul(sub(1, positive), add(tape.output(node.name), 1));
+    return mul(signal, add(positive, below));
+  },
+  sigmoid: (signal, { node, tape }) => {
+    const output = tape.output(node.name);
+    return mul(signal, mul(output, sub(1, output)));
+  },
+  tanh: (signal, { node, tape }) => {
+    const output = tape.output(node.name);
+    return mul(signal, sub(1, mul(output, output)));
+  },
+  softmax: (signal, { node, tape }) => {
+    const output = tape.output(node.name);
+    return mul(output, sub(signal, sum(mul(signal, output), -1, true)));
+  },
   maxPool: (signal, { node, tape, input }) =>
     unpool(signal as Tensor4D, tape.switchesOf(node.name), node.pool, poolWindows(node, input)),
   averagePool: (signal, { node, input }) =>
     averagePoolGradient(signal as Tensor4D, node.pool, poolWindows(node, input)),
   globalAveragePool: (signal, { input }) => spreadEvenly(signal, input as Tensor4D),
-  flatten: (signal, { input }) => reshape(signal, input.shape),
-  zeroPadding: (signal, { node, input }) =>
-    slice4d(
-      signal as Tensor4D,
-      [0, node.padding[0][0], node.padding[1][0], 0],
-      (input as Tensor4D).shape,
+  globalMaxPool: (signal, { node, tape, input }) => {
+    const [batch, , , channels] = (input as Tensor4D).shape;
+    const { pool, geometry } = wholeMap(input as Tensor4D);
+    const cells: Tensor4D = reshape(signal, [batch, 1, 1, channels]);
+    return unpool(cells, tape.switchesOf(node.name), pool, geometry);
+  },
+  reshape: (signal, { input }) => reshape(signal, input.shape),
+  permute: (signal, { node: { axes } }) =>
+    transpose(
+      signal,
+      axes.map((_, axis) => axes.indexOf(axis)),
     ),
+  zeroPadding: (signal, { node }) => crop(signal as Tensor4D, node.padding),
+  cropping: (signal, { node }) => pad(signal as Tensor4D, [[0, 0], ...node.cropping, [0, 0]]),
+  upsampling: (signal, { node }) =>
+    upsampleGradient(signal as Tensor4D, node.size, node.interpolation),
+  add: (signal, { inputs }) => inputs.map((input) => sumTo(signal, input.shape)),
+  multiply: (signal, { inputs }) =>
+    inputs.map((input, index) => {
+      const others = inputs.filter((_, other) => other !== index);
+      const share = others.reduce((product, factor) => mul(product, factor), signal);
+      return sumTo(share, input.shape);
+    }),
+  concatenate: (signal, { node, inputs }) => {
+    const axis = resolveAxis(node.axis, signal);
+    let start = 0;
+    return inputs.map(({ shape }) => {
+      const begin = shape.map((_, index) => (index === axis ? start : 0));
+      start += shape[axis]!;
+      return slice(signal, begin, shape);
+    });
+  },
 };
+
+/** The windows of a convolution over an input `[batch, height, width, channels]`. */
+function convolutionWindows(node: Convolution, input: Tensor): Windows {
+  const [, height, width] = (input as Tensor4D).shape;
+  const [rows, columns] = node.kernel.shape;
+  return windows([height, width], [rows, columns], node.strides, node.padding, node.dilations);
+}
 
 /** Each cell of a channel receives the channel's signal divided by the number of cells. */
 function spreadEvenly(signal: Tensor, { shape }: Tensor4D): Tensor {
   const [batch, height, width, channels] = shape;
   const perCell = mul(ones([1, height, width, 1]), 1 / (height * width));
   return mul(reshape(signal, [batch, 1, 1, channels]), perCell);
+}
+
+/** Undoes broadcasting: the signal summed over the axes along which the input was repeated. */
+function sumTo(signal: Tensor, shape: number[]): Tensor {
+  const repeated = shape.flatMap((size, axis) => (size < signal.shape[axis]! ? [axis] : []));
+  return repeated.length === 0 ? signal : sum(signal, repeated, true);
 }

@@ -8,12 +8,19 @@ export interface Pass<K extends NodeKind = NodeKind> {
   network: Network;
   tape: Tape;
   node: NodeOf<K>;
-  /** What the node received in the forward pass. */
+  /** What the node received in the forward pass; the first where it joins several. */
   input: Tensor;
+  inputs: Tensor[];
 }
 
-/** How a signal passes backward through one kind of node: signal of its output in, of its input out. */
-export type Rule<K extends NodeKind = NodeKind> = (signal: Tensor, pass: Pass<K>) => Tensor;
+/**
+ * How a signal passes backward through one kind of node: signal of its output in, of its input out;
+ * a list, one for each input, where the node joins several.
+ */
+export type Rule<K extends NodeKind = NodeKind> = (
+  signal: Tensor,
+  pass: Pass<K>,
+) => Tensor | Tensor[];
 
 /** A method's rules, one per kind of node. Methods differ in this table alone. */
 export type RuleTable = { [K in NodeKind]: Rule<K> };
@@ -36,9 +43,10 @@ export function propagate(network: Network, tape: Tape, seed: Seed, rules: RuleT
       const arrived = signals.get(node.name);
       if (!arrived) continue;
       signals.delete(node.name);
-      const from = node.inputs[0]!;
-      const passed = applyRule(rules, sum(arrived), node, from, network, tape);
-      signals.set(from, [...(signals.get(from) ?? []), passed]);
+      const passed = applyRule(rules, sum(arrived), node, network, tape);
+      node.inputs.forEach((from, index) => {
+        signals.set(from, [...(signals.get(from) ?? []), passed[index]!]);
+      });
     }
     return sum(signals.get(network.input) ?? []).clone();
   });
@@ -48,12 +56,12 @@ function applyRule<K extends NodeKind>(
   rules: RuleTable,
   signal: Tensor,
   node: NodeOf<K>,
-  from: string,
   network: Network,
   tape: Tape,
-): Tensor {
+): Tensor[] {
   const rule: Rule<K> = rules[node.kind as K];
-  return rule(signal, { network, tape, node, input: tape.output(from) });
+  const inputs = node.inputs.map((name) => tape.output(name));
+  return [rule(signal, { network, tape, node, input: inputs[0]!, inputs })].flat();
 }
 
 function sum(signals: Tensor[]): Tensor {

@@ -1,0 +1,147 @@
+import { ExplainError } from '../../protocol.js';
+import { isRecord, type JsonRecord } from './json.js';
+
+/** One call of a layer or of a nested model; a shared layer is called several times. */
+export interface Call {
+  /** The layer's name; `layer:1` and so on for the further calls. */
+  name: string;
+  layer: string;
+  className: string;
+  config: JsonRecord;
+  /** Names of the calls that feed this one. */
+  inputs: string[];
+}
+
+export interface Calls {
+  /** In topological order, without input layers. */
+  calls: Call[];
+  inputs: Call[];
+  output: string;
+}
+
+/** What calls what inside one model, sequential or functional; nested models are calls like others. */
+export function readCalls(model: JsonRecord): Calls {
+  const config = isRecord(model.config) ? model.config : { layers: model.config };
+  const layers = Array.isArray(config.layers) ? config.layers.filter(isRecord) : [];
+  if (layers.length === 0) throw malformed('It lists no layers.');
+  return Array.isArray(config.output_layers)
+    ? functionalCalls(layers, config)
+    : sequentialCalls(layers);
+}
+
+function sequentialCalls(layers: JsonRecord[]): Calls {
+  const calls = layers.map((layer) => callOf(layer, []));
+  // Older files have no input layer: the first layer carries the input's shape.
+  const input =
+    calls[0]!.className === 'InputLayer'
+      ? calls.shift()!
+      : { ...calls[0]!, name: `${calls[0]!.name}/input`, className: 'InputLayer' };
+  calls.forEach((call, index) => {
+    call.inputs = [index === 0 ? input.name : calls[index - 1]!.name];
+  });
+  return { calls, inputs: [input], output: (calls.at(-1) ?? input).name };
+}
+
+function functionalCalls(layers: JsonRecord[], config: JsonRecord): Calls {
+  const references = new Map<Call, Reference[]>();
+  const counts = new Map<string, number>();
+  const all = layers.flatMap((layer) => {
+    const nodes = Array.isArray(layer.inbound_nodes) ? layer.inbound_nodes : [];
+    const inbound = nodes.length === 0 ? [[]] : nodes;
+    counts.set(nameOf(layer), inbound.length);
+    return inbound.map((node, index) => {
+      const call = callOf(layer, [], index);
+      references.set(call, readReferences(node));
+      return call;
+    });
+  });
+  const outputs = readReferences(config.output_layers);
+  const shifts = firstNumbers([...references.values(), outputs].flat(), counts);
+  const callName = ({ layer, call }: Reference) => numbered(layer, call - shifts.get(layer)!);
+  for (const call of all) call.inputs = references.get(call)!.map(callName);
+  const inputs = all.filter(({ className }) => className === 'InputLayer');
+  const order = readReferences(config.input_layers).map(({ layer }) => layer);
+  if (outputs.length !== 1) throw malformed(`It has ${outputs.length} outputs; one is supported.`);
+  return {
+    // Functional models list their layers in any order.
+    calls: topologicalOrder(all).filter(({ className }) => className !== 'InputLayer'),
+    inputs: inputs.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
+    output: callName(outputs[0]!),
+  };
+}
+
+/**
+ * The number that references give to a layer's first call: 0, or more where calls outside of this
+ * model were counted before (a nested model counts the one that built it).
+ */
+function firstNumbers(references: Reference[], counts: Map<string, number>): Map<string, number> {
+  const shifts = new Map<string, number>();
+  for (const { layer, call } of references) {
+    const beyond = call - ((counts.get(layer) ?? 1) - 1);
+    shifts.set(layer, Math.max(shifts.get(layer) ?? 0, beyond));
+  }
+  return shifts;
+}
+
+function callOf(layer: JsonRecord, inputs: string[], index = 0): Call {
+  const name = nameOf(layer);
+  return {
+    name: numbered(name, index),
+    layer: name,
+    className: String(layer.class_name),
+    // Keras 1 writes a nested sequential model's layers without a name around them.
+    config: isRecord(layer.config) ? layer.config : { layers: layer.config },
+    inputs,
+  };
+}
+
+function numbered(layer: string, call: number): string {
+  return call === 0 ? layer : `${layer}:${call}`;
+}
+
+function nameOf(layer: JsonRecord): string {
+  const config = isRecord(layer.config) ? layer.config : {};
+  return String(config.name ?? layer.name);
+}
+
+interface Reference {
+  layer: string;
+  /** Which of its calls. */
+  call: number;
+}
+
+/** Keras 2: `[["conv1", 0, 0, {}]]`; Keras 3: tensors with a `keras_history` inside `args`. */
+function readReferences(value: unknown): Reference[] {
+  if (Array.isArray(value)) {
+    const [layer, call] = value;
+    if (typeof layer === 'string' && typeof call === 'number') return [{ layer, call }];
+    return value.flatMap(readReferences);
+  }
+  if (!isRecord(value)) return [];
+  if (value.class_name === '__keras_tensor__' && isRecord(value.config)) {
+    return readReferences(value.config.keras_history);
+  }
+  return readReferences(value.args);
+}
+
+function topologicalOrder(calls: Call[]): Call[] {
+  const ordered: Call[] = [];
+  const placed = new Set<string>();
+  let waiting = calls;
+  while (waiting.length > 0) {
+    const ready = waiting.filter(({ inputs }) => inputs.every((input) => placed.has(input)));
+    if (ready.length === 0) throw malformed('Its layers form a loop or name a missing layer.');
+    for (const { name } of ready) placed.add(name);
+    ordered.push(...ready);
+    waiting = waiting.filter(({ name }) => !placed.has(name));
+  }
+  return ordered;
+}
+
+export function malformed(reason: string): ExplainError {
+  return new ExplainError(
+    'model-format',
+    `The file is JSON but not a TensorFlow.js layers model. ${reason}`,
+    'Export the network with tensorflowjs_converter or model.save() of TensorFlow.js.',
+  );
+}
