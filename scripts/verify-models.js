@@ -39,7 +39,11 @@ try {
   await page.goto(`${server.url}/scripts/verify/page.html`);
   /** Calls a function of verify/page.js in the page. */
   const inPage = (name, ...values) =>
-    page.evaluate(async (name, values) => (await import('./page.js'))[name](...values), name, values);
+    page.evaluate(
+      async (name, values) => (await import('./page.js'))[name](...values),
+      name,
+      values,
+    );
   const names = options.model ? [options.model] : await readdir(path.join(root, 'models'));
   for (const name of names) {
     const card = JSON.parse(await readFile(path.join(root, 'models', name, 'card.json'), 'utf8'));

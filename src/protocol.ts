@@ -55,6 +55,8 @@ export interface LayerDescription {
 export interface Sample {
   /** Absolute URL. */
   url: string;
+  /** Absolute URL of the same picture with more pixels, for readers; `null` where there is none. */
+  large: string | null;
   label: string;
   title: string;
 }

@@ -27,6 +27,11 @@ def save(folder: Path, epoch: int, settings: dict, parts: dict) -> None:
     os.replace(unfinished, path)  # never a half-written checkpoint
 
 
+def load(folder: Path, epoch: int) -> dict:
+    """What `save` wrote after `epoch`."""
+    return torch.load(folder / f"epoch-{epoch:02d}.pt", map_location="cpu", weights_only=True)
+
+
 def resume(folder: Path, settings: dict, parts: dict) -> int | None:
     """Restores the newest checkpoint into `parts` and returns its epoch, or None without one."""
     newest = max(folder.glob("epoch-*.pt"), default=None)

@@ -1,4 +1,4 @@
-"""Measures the test accuracy of a shipped model, from its model.json and weights.
+"""Measures the test accuracy of a shipped classifier, from its model.json and weights.
 
     python training/evaluate.py --model models/mnist-cnn --data DIR
 """
@@ -9,14 +9,14 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from data import load_mnist
+from card import read_card
+from data import load_cifar10, load_mnist
 from import_keras import import_keras
-from network import mnist_cnn
 
 
 @torch.no_grad()
 def accuracy(network: nn.Module, images: Tensor, labels: Tensor) -> float:
-    """The fraction in [0, 1] of images [n, 1, 28, 28] whose highest logit is the label's."""
+    """The fraction in [0, 1] of images [n, channels, height, width] whose highest logit is right."""
     network.eval()
     hits = sum(
         (network(batch).argmax(1) == truth).sum().item()
@@ -28,11 +28,12 @@ def accuracy(network: nn.Module, images: Tensor, labels: Tensor) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", type=Path, default=Path("models/mnist-cnn"))
-    parser.add_argument("--data", type=Path, required=True, help="folder of the MNIST files")
+    parser.add_argument("--data", type=Path, required=True, help="folder of MNIST or CIFAR-10")
     options = parser.parse_args()
-    network = import_keras(mnist_cnn(), options.model)
-    images, labels = load_mnist(options.data, "t10k")
-    print(f"{accuracy(network, images, labels):.4f} of {len(labels)} test images")
+    digits = read_card(options.model)["input"]["shape"] == [28, 28, 1]
+    test = load_mnist(options.data, "t10k") if digits else load_cifar10(options.data, "test")
+    measured = accuracy(import_keras(options.model), *test)
+    print(f"{measured:.4f} of {len(test[1])} test images")
 
 
 if __name__ == "__main__":

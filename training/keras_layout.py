@@ -1,10 +1,12 @@
-"""Translates weights between PyTorch's layout and Keras's.
+"""Translates weights from PyTorch's layout to Keras's.
 
-    convolution   PyTorch [out, in, height, width]   Keras [height, width, in, out]
-    dense         PyTorch [out, in]                  Keras [in, out]
+    convolution              PyTorch [out, in, height, width]   Keras [height, width, in, out]
+    transposed convolution   PyTorch [in, out, height, width]   Keras [height, width, out, in]
+    dense                    PyTorch [out, in]                  Keras [in, out]
 
-PyTorch flattens images channels first, Keras channels last: the inputs of the dense layer
-that follows a flatten layer are therefore permuted as well.
+PyTorch flattens images channels first, Keras channels last. So the inputs of the dense layer that
+follows a flatten layer are permuted as well, and so are the outputs of the dense layer before an
+unflatten layer, with the batch norm between them.
 """
 
 from collections.abc import Iterator
@@ -14,46 +16,60 @@ import torch
 from torch import nn
 
 
-def weighted_layers(network: nn.Sequential) -> Iterator[tuple[str, nn.Module, int]]:
-    """Name, layer and number of channels flattened into it (1 where nothing was flattened)."""
-    channels, flattened = 1, 1
-    for name, layer in network.named_children():
-        if isinstance(layer, nn.Conv2d):
-            channels = layer.out_channels
-        elif isinstance(layer, nn.Flatten):
-            flattened = channels
-        if isinstance(layer, (nn.Conv2d, nn.Linear)):
-            yield name, layer, flattened
-        if isinstance(layer, nn.Linear):
-            flattened = 1
+def weighted_layers(network: nn.Sequential) -> Iterator[tuple[str, nn.Module, int, int]]:
+    """Name, layer, and how many channels the images have that its inputs and outputs are.
+
+    That is 1 where the inputs are no flattened image, or the outputs are not made into one.
+    """
+    channels, features = 1, 1
+    children = list(network.named_children())
+    for position, (name, layer) in enumerate(children):
+        match layer:
+            case nn.Conv2d() | nn.ConvTranspose2d():
+                channels = layer.out_channels
+                yield name, layer, 1, 1
+            case nn.BatchNorm2d():
+                yield name, layer, 1, 1
+            case nn.Flatten():
+                features = channels
+            case nn.Linear():
+                following = (child for _, child in children[position + 1 :])
+                reshaping = (c for c in following if isinstance(c, (nn.Linear, nn.Unflatten)))
+                after = next(reshaping, None)
+                outputs = after.unflattened_size[0] if isinstance(after, nn.Unflatten) else 1
+                yield name, layer, features, outputs
+                features = outputs
+            case nn.BatchNorm1d():
+                yield name, layer, features, features
+            case nn.Unflatten():
+                channels = layer.unflattened_size[0]
 
 
-def to_keras(network: nn.Sequential) -> dict[str, np.ndarray]:
-    """The weights by Keras name, `conv1/kernel` and so on, in the order of the layers."""
-    arrays = {}
-    for name, layer, channels in weighted_layers(network):
-        weight = layer.weight.detach().cpu().numpy()
-        if isinstance(layer, nn.Conv2d):
-            kernel = weight.transpose(2, 3, 1, 0)
-        else:
-            out, size = weight.shape
-            pixels = weight.reshape(out, channels, size // channels)
-            kernel = pixels.transpose(2, 1, 0).reshape(size, out)
-        arrays[f"{name}/kernel"] = kernel
-        arrays[f"{name}/bias"] = layer.bias.detach().cpu().numpy()
-    return arrays
+def channels_last(features: np.ndarray, channels: int) -> np.ndarray:
+    """Features [channels * pixels, ...] in Keras's order, pixel by pixel."""
+    pixels = features.reshape(channels, -1, *features.shape[1:])
+    return pixels.swapaxes(0, 1).reshape(features.shape)
 
 
 @torch.no_grad()
-def from_keras(network: nn.Sequential, arrays: dict[str, np.ndarray]) -> None:
-    """The inverse of `to_keras`: fills the network's weights in place."""
-    for name, layer, channels in weighted_layers(network):
-        kernel = arrays[f"{name}/kernel"]
-        if isinstance(layer, nn.Conv2d):
-            weight = kernel.transpose(3, 2, 0, 1)
-        else:
-            size, out = kernel.shape
-            pixels = kernel.reshape(size // channels, channels, out)
-            weight = pixels.transpose(2, 1, 0).reshape(out, size)
-        layer.weight.copy_(torch.from_numpy(weight.copy()))
-        layer.bias.copy_(torch.from_numpy(arrays[f"{name}/bias"].copy()))
+def to_keras(network: nn.Sequential) -> dict[str, np.ndarray]:
+    """The weights by Keras name, `conv1/kernel` and so on, in the order of Keras."""
+    arrays = {}
+    for name, layer, inputs, outputs in weighted_layers(network):
+        weight, bias = layer.weight, layer.bias
+        match layer:
+            case nn.Conv2d() | nn.ConvTranspose2d():
+                arrays[f"{name}/kernel"] = weight.permute(2, 3, 1, 0).cpu().numpy()
+                vectors = {"bias": bias}
+            case nn.Linear():
+                kernel = channels_last(weight.cpu().numpy(), outputs).T
+                arrays[f"{name}/kernel"] = channels_last(kernel, inputs)
+                vectors = {"bias": bias}
+            case _:
+                mean, variance = layer.running_mean, layer.running_var
+                vectors = {"gamma": weight, "beta": bias}
+                vectors |= {"moving_mean": mean, "moving_variance": variance}
+        for kind, vector in vectors.items():
+            if vector is not None:
+                arrays[f"{name}/{kind}"] = channels_last(vector.cpu().numpy(), outputs)
+    return arrays

@@ -14,16 +14,27 @@ from torch import Tensor, nn
 
 import checkpoint
 from augment import augment
-from card import write_card
+from card import titled, write_card
 from data import load_mnist
 from evaluate import accuracy
 from export_keras import export_keras, round_to_float16
-from network import mnist_cnn
+from mnist_snapshots import write_snapshots
+from networks.mnist_cnn import mnist_cnn
 
 SEED = 0
 BATCH = 128
 LEARNING_RATE = 2e-3  # at the start; the cosine schedule ends at 0
 WEIGHT_DECAY = 1e-2
+
+LAYERS = {
+    "conv1": "first convolution",
+    "pool1": "first max pooling",
+    "conv2": "second convolution",
+    "pool2": "second max pooling",
+    "flatten": "flattening",
+    "dense1": "dense layer",
+    "logits": "class scores",
+}
 
 
 def train_epoch(network: nn.Module, images: Tensor, labels: Tensor, optimiser, scheduler) -> float:
@@ -66,13 +77,43 @@ def train(
     return network
 
 
+def card(epochs: int, accuracy: float, images: int, snapshots: list[dict]) -> dict:
+    """`accuracy` is the measured fraction in [0, 1] of the `images` test images."""
+    last = {"epoch": epochs, "weights": "weights.bin", "accuracy": accuracy}
+    return {
+        "name": "mnist-cnn",
+        "title": "Handwritten digits",
+        "description": "A small convolutional network that reads one handwritten digit, drawn"
+        " in white on black. It has 46,730 weights and was trained on MNIST.",
+        "licence": "Apache-2.0",
+        "input": {"shape": [28, 28, 1], "range": [0, 1], "colour": "grey", "background": [0]},
+        "labels": [str(digit) for digit in range(10)],
+        "layers": titled(LAYERS),
+        "training": {
+            "data": "MNIST (LeCun, Cortes, Burges), 60000 pictures",
+            "recipe": "AdamW with a cosine schedule; random rotations, scalings and shifts;"
+            " dropout before the class scores; weights rounded to float16",
+            "seed": SEED,
+            "epochs": epochs,
+            "command": "python training/mnist_cnn.py --data DIR",
+        },
+        "accuracy": {
+            "test": accuracy,
+            "images": images,
+            "command": "python training/evaluate.py --model models/mnist-cnn --data DIR",
+        },
+        "snapshots": [*snapshots, last],
+    }
+
+
 def main() -> None:
+    here = Path(__file__).parent
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the MNIST files")
     parser.add_argument("--out", type=Path, default=Path("models/mnist-cnn"))
     parser.add_argument("--epochs", type=int, default=40)
     parser.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
-    parser.add_argument("--checkpoints", type=Path, default=Path(__file__).parent / "checkpoints")
+    parser.add_argument("--checkpoints", type=Path, default=here / "checkpoints/mnist-cnn")
     options = parser.parse_args()
     device = options.device
     if device == "auto":
@@ -84,7 +125,8 @@ def main() -> None:
     images, labels = load_mnist(options.data, "t10k")
     measured = accuracy(network, images, labels)
     export_keras(network, options.out, "mnist-cnn", [28, 28, 1])
-    write_card(options.out, SEED, options.epochs, measured, len(labels))
+    snapshots = write_snapshots(options.out, options.checkpoints, images, labels)
+    write_card(options.out, card(options.epochs, measured, len(labels), snapshots))
     print(f"{measured:.4f} of {len(labels)} test images; written to {options.out}")
 
 

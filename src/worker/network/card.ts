@@ -48,8 +48,9 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
     layerTitles: new Map(
       records(json.layers, 'layers', url).map(({ name, title }) => [String(name), String(title)]),
     ),
-    samples: records(json.samples, 'samples', url).map(({ src, label, title }) => ({
+    samples: records(json.samples, 'samples', url).map(({ src, large, label, title }) => ({
       url: new URL(String(src), url).href,
+      large: typeof large === 'string' ? new URL(large, url).href : null,
       label: String(label),
       title: String(title ?? label),
     })),

@@ -1,0 +1,27 @@
+/** The shipped classifiers. */
+export const classifiers = ['mnist-cnn', 'cifar10-cnn', 'cifar10-allcnn'];
+
+/** The tiny random networks of test/fixtures, which between them hold every layer kind. */
+export const tinyNetworks = [
+  'activations-keras2',
+  'activations-keras3',
+  'batch-norm',
+  'branches',
+  'conv-norm-relu',
+  'depthwise',
+  'dilated',
+  'gated',
+  'mobile',
+  'nested-keras2',
+  'nested-keras3',
+  'no-bias',
+  'overlapping',
+  'padded',
+  'reordered',
+  'resampled',
+  'rescaled',
+  'residual',
+  'shared',
+  'shared-model',
+  'strided',
+];

@@ -1,0 +1,31 @@
+"""Trains cifar10-allcnn, measures it and writes models/cifar10-allcnn.
+
+    python training/cifar10_allcnn.py --data DIR
+
+An interrupted run goes on from its last checkpoint, with the same result.
+"""
+
+from cifar10_recipe import run
+from networks.cifar10_allcnn import cifar10_allcnn
+
+ABOUT = {
+    "title": "Ten things, without pooling",
+    "description": "An all-convolutional network, which has strides in place of pooling and no"
+    " dense layer, that tells ten kinds of animals and vehicles apart. It has 463,306 weights and"
+    " was trained on CIFAR-10.",
+}
+LAYERS = {
+    "conv1": "first convolution",
+    "conv2": "second convolution",
+    "conv3": "third convolution, with stride 2",
+    "conv4": "fourth convolution",
+    "conv5": "fifth convolution",
+    "conv6": "sixth convolution, with stride 2",
+    "conv7": "seventh convolution",
+    "conv8": "eighth convolution, 1x1",
+    "conv9": "class evidence at each place, 1x1",
+    "average": "average over the places: class scores",
+}
+
+if __name__ == "__main__":
+    run("cifar10-allcnn", cifar10_allcnn, epochs=22, about=ABOUT, layers=LAYERS)

@@ -1,0 +1,1 @@
+"""What `import_keras` is made of: files, topology, layers."""

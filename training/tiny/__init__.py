@@ -1,0 +1,1 @@
+"""The tiny random networks of the tests."""
