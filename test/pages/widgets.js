@@ -25,6 +25,8 @@ export async function testModels() {
     await modelFiles('flat', [8, 8, 3], layers(), withInput([null, 784])),
     await modelFiles('flexible', [8, 8, 3], layers(), withInput([null, null, null, 3])),
     await modelFiles('attention', [8, 8, 3], [softmax(), ...layers()]),
+    // Its weights are those of another size, which shows when it runs.
+    await modelFiles('mismatched', [8, 8, 3], layers(), withInput([null, 11, 9, 3])),
   ];
   return {
     ...Object.assign({}, ...parts),

@@ -12,7 +12,8 @@ Outputs = dict[tuple[str, int], Tensor]
 def record_forward(record: Record, subject: Subject) -> None:
     """The activation of a layer is its output after an activation function of its own.
 
-    A softmax at the end is left out. Those of a shipped model are large and kept as integers. `call` counts the calls of a shared layer from 0.
+    A softmax at the end is left out. Those of a shipped model are large and kept as integers.
+    `call` counts the calls of a shared layer from 0.
     """
     for sample, image in subject.images.items():
         record.add("input", image, sample=sample)
