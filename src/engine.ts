@@ -5,23 +5,35 @@ export {
   type Explainer,
   type ExplainerOptions,
   type ExplainResult,
-  type SaliencyDetails,
-  type SaliencyOptions,
-  type SaliencyResult,
 } from './client/explainer.js';
+export type {
+  SaliencyDetails,
+  SaliencyImage,
+  SaliencyOptions,
+  SaliencyResult,
+  SanityOptions,
+} from './client/saliency.js';
 export { configure, type Settings } from './client/settings.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
   ExplainError,
   saliencyMethods,
   type BackendChoice,
+  type Box,
+  type Curve,
+  type FaithfulnessRequest,
+  type FaithfulnessResponse,
   type ForwardResponse,
   type InputTensor,
   type ModelDescription,
+  type Neuron,
   type Prediction,
   type Progress,
   type SaliencyMethod,
+  type SaliencySettings,
+  type SanityResponse,
   type Shape3,
+  type Similarity,
   type Snapshot,
   type Target,
   type TensorValues,

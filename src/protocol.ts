@@ -1,17 +1,24 @@
 /**
  * The types that cross the worker boundary: the only file that the page world and the worker world
- * both import. Everything here is structured-cloneable, except the error class at the end, which
+ * both import; the types of single methods lie in protocol/. Everything here is structured-cloneable, except the error class at the end, which
  * each side rebuilds from its `ErrorDetail`.
  */
+
+import type {
+  FaithfulnessRequest,
+  FaithfulnessResponse,
+  SaliencyRequest,
+  SaliencyResponse,
+  SanityRequest,
+  SanityResponse,
+} from './protocol/saliency.js';
+
+export * from './protocol/saliency.js';
 
 /** What an author may ask for. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu' | 'webgpu';
 /** What the engine can run on. */
 export type BackendName = 'webgl' | 'wasm' | 'cpu';
-
-/** The saliency methods; each is a row in the rule tables of `worker/methods/saliency.ts`. */
-export const saliencyMethods = ['gradient', 'deconvnet', 'guided-backprop'] as const;
-export type SaliencyMethod = (typeof saliencyMethods)[number];
 
 /** Height, width, channels. */
 export type Shape3 = [height: number, width: number, channels: number];
@@ -98,18 +105,6 @@ export interface ForwardResponse {
   compute: ComputeReport;
 }
 
-/** One forward pass and one backward pass for each method. */
-export interface SaliencyRequest {
-  image: InputTensor;
-  methods: readonly SaliencyMethod[];
-  /** `top`, a class index, or a label. */
-  target: string;
-  /** With `layer` the seed is one neuron of that layer instead of the class. */
-  layer?: string;
-  /** `max`: the layer's largest activation; or a neuron `x,y,channel` (`channel` for a dense layer). */
-  unit?: string;
-}
-
 export interface Prediction {
   index: number;
   label: string;
@@ -119,26 +114,6 @@ export interface Prediction {
 
 export interface Target extends Prediction {
   logit: number;
-}
-
-/** The neuron that a seed was placed on, in the layer's output. */
-export interface Neuron {
-  layer: string;
-  /** `[y, x, channel]`, or `[unit]` for a dense layer. */
-  position: number[];
-  activation: number;
-}
-
-export interface SaliencyResponse {
-  /** One map per requested method, each of `shape`, raw and signed. */
-  maps: Record<string, Float32Array>;
-  shape: Shape3;
-  target: Target;
-  /** Best first, all classes. */
-  predictions: Prediction[];
-  logits: Float32Array;
-  neuron: Neuron | null;
-  compute: ComputeReport;
 }
 
 /** Where and how a result was computed. */
@@ -172,6 +147,14 @@ export interface Jobs {
   saliency: {
     request: { model: ModelReference; backend: BackendChoice; saliency: SaliencyRequest };
     response: SaliencyResponse;
+  };
+  sanity: {
+    request: { model: ModelReference; backend: BackendChoice; sanity: SanityRequest };
+    response: SanityResponse;
+  };
+  faithfulness: {
+    request: { model: ModelReference; backend: BackendChoice; faithfulness: FaithfulnessRequest };
+    response: FaithfulnessResponse;
   };
   memory: { request: Record<string, never>; response: MemoryReport };
 }

@@ -29,6 +29,7 @@ class Gan:
     generator: Callable[[], nn.Sequential]
     discriminator: Callable[[], nn.Sequential]
     epochs: int
+    penalty: float  # on the discriminator's gradient, see gan_training
 
 
 def card(gan: Gan, epochs: int, shares: list[float], top_probability: float) -> dict:
@@ -74,7 +75,12 @@ def run(gan: Gan, description: str) -> None:
 
     images, _ = load_mnist(options.data, "train")
     generator = train(
-        gan.generator, gan.discriminator, images.to(device), options.epochs, options.checkpoints
+        gan.generator,
+        gan.discriminator,
+        images.to(device),
+        options.epochs,
+        gan.penalty,
+        options.checkpoints,
     ).cpu()
     round_to_float16(generator)
     shares, top_probability = quality(generator, import_keras(JUDGE))

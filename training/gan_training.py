@@ -19,7 +19,6 @@ SEED = 0
 BATCH = 128
 LEARNING_RATE = 1e-3
 BETAS = (0.0, 0.99)  # of Adam; no momentum, for the opponent changes
-PENALTY = 0.2  # weight of the discriminator's squared gradient
 PENALTY_STEPS = 8  # the penalty counts once in so many steps, and so many times as much
 AVERAGE = 0.998  # what stays of the moving average in each step
 
@@ -45,9 +44,18 @@ def gradient_penalty(discriminator: nn.Module, real: Tensor) -> Tensor:
 
 
 def train_epoch(
-    images: Tensor, generator, discriminator, average, generator_optimiser, discriminator_optimiser
+    images: Tensor,
+    penalty: float,
+    generator,
+    discriminator,
+    average,
+    generator_optimiser,
+    discriminator_optimiser,
 ) -> tuple[float, float]:
-    """One pass over images [n, 1, 28, 28] in random order; both mean losses in nats."""
+    """One pass over images [n, 1, 28, 28] in random order; both mean losses in nats.
+
+    `penalty` is the weight of the discriminator's squared gradient.
+    """
     totals = torch.zeros(2)
     batches = torch.randperm(len(images)).to(images.device).split(BATCH)
     for step, batch in enumerate(batches):
@@ -60,11 +68,11 @@ def train_epoch(
         discriminator_loss = (
             softplus(-discriminator(real)) + softplus(discriminator(generated.detach()))
         ).mean()
-        penalty = 0
+        steepness = 0
         if step % PENALTY_STEPS == 0:
-            penalty = PENALTY_STEPS * PENALTY / 2 * gradient_penalty(discriminator, real)
+            steepness = PENALTY_STEPS * penalty / 2 * gradient_penalty(discriminator, real)
         discriminator_optimiser.zero_grad()
-        (discriminator_loss + penalty).backward()
+        (discriminator_loss + steepness).backward()
         discriminator_optimiser.step()
 
         generator_loss = softplus(-discriminator(generated)).mean()
@@ -82,9 +90,12 @@ def train(
     build_discriminator: Callable[[], nn.Sequential],
     images: Tensor,
     epochs: int,
+    penalty: float,
     checkpoints: Path,
 ) -> nn.Sequential:
     """The averaged generator of images [n, 1, 28, 28], which decide the device.
+
+    `penalty` is the weight of the discriminator's squared gradient.
 
     Goes on training from the last checkpoint, if there is one.
     """
@@ -102,12 +113,12 @@ def train(
             discriminator.parameters(), LEARNING_RATE, BETAS
         ),
     }
-    settings = {"seed": SEED, "epochs": epochs, "device": device}
+    settings = {"seed": SEED, "epochs": epochs, "penalty": penalty, "device": device}
 
     done = checkpoint.resume(checkpoints, settings, parts) or 0
     for epoch in range(done + 1, epochs + 1):
         start = time.perf_counter()
-        losses = train_epoch(images, **parts)
+        losses = train_epoch(images, penalty, **parts)
         checkpoint.save(checkpoints, epoch, settings, parts)
         seconds = time.perf_counter() - start
         print(

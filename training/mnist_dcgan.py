@@ -27,7 +27,8 @@ GAN = Gan(
     },
     generator=generator,
     discriminator=discriminator,
-    epochs=25,
+    epochs=40,
+    penalty=0.02,
 )
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ GAN = Gan(
     generator=generator,
     discriminator=discriminator,
     epochs=45,
+    penalty=0.2,
 )
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 import { tensor4d, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
-import { saliencyRules } from '../../src/worker/methods/saliency.js';
+import { guidedRules } from '../../src/worker/propagate/relu-rules.js';
 import type { Network } from '../../src/worker/network/network.js';
-import { firstMaximum, oneHot } from '../../src/worker/propagate/seeds.js';
+import { firstMaximum, onesAt } from '../../src/worker/propagate/seeds.js';
 import { propagate } from '../../src/worker/propagate/walker.js';
 import { fillWith, uniform } from './random.js';
 import { guidedByTfGrad } from './tf-grad.js';
@@ -25,7 +25,7 @@ export async function makeVariants(network: Network): Promise<Variants> {
   const image = tensor4d(noise, [1, height, width, channels]);
   const first = await guided(network, image);
   // tf.grad is told the class, which it would need one more forward pass for otherwise.
-  const seed = oneHot([1, first.classes], first.target);
+  const seed = onesAt([[first.target]], [first.classes]);
   const byTfGrad = async (): Promise<Float32Array> =>
     read(tidy(() => guidedByTfGrad(network, image, seed)));
   return {
@@ -68,8 +68,8 @@ async function guided(network: Network, image: Tensor4D): Promise<Guided> {
   const logits = network.logits(tape);
   const target = firstMaximum(await logits.data<'float32'>());
   const middle = performance.now();
-  const seed = { node: network.output, signal: oneHot(logits.shape, target) };
-  const map = await read(propagate(network, tape, seed, saliencyRules['guided-backprop']));
+  const seed = { node: network.output, signal: onesAt([[target]], logits.shape.slice(1)) };
+  const map = await read(propagate(network, tape, seed, guidedRules));
   const end = performance.now();
   const classes = logits.size;
   seed.signal.dispose();

@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import { ExplainError, type JobKind, type Jobs, type Outcome } from '../protocol.js';
+import { fingerprintOf, sameFingerprint, type Fingerprint } from './fingerprint.js';
 import { PendingJob, type JobOptions } from './jobs.js';
 import { startWorker, type RunningWorker } from './start-worker.js';
 import { Watch, WorkerDied, WorkerStuck } from './watch.js';
@@ -27,23 +28,26 @@ class EngineClient {
     options: JobOptions = {},
   ): Promise<Jobs[K]['response']> {
     if (options.signal?.aborted) return Promise.reject(options.signal.reason);
-    const job = this.equalJob(kind, options) ?? this.enqueue(kind, request, options);
+    const fingerprint = fingerprintOf(kind, request);
+    const job = this.equalJob(kind, fingerprint) ?? this.enqueue(kind, request, fingerprint);
     const response = job.wait(options, () => this.drop(job));
     this.pump();
     return response as Promise<Jobs[K]['response']>;
   }
 
-  private equalJob(kind: JobKind, options: JobOptions): PendingJob | undefined {
+  /** Equal jobs are computed once; what the memory holds is asked anew each time. */
+  private equalJob(kind: JobKind, fingerprint: Fingerprint): PendingJob | undefined {
+    if (kind === 'memory') return undefined;
     const wanted = [...this.running].filter((job) => job.wanted);
-    return [...wanted, ...this.queue].find((job) => job.equals(kind, options));
+    return [...wanted, ...this.queue].find((job) => sameFingerprint(job.fingerprint, fingerprint));
   }
 
   private enqueue(
     kind: JobKind,
     request: Jobs[JobKind]['request'],
-    { key, pixels }: JobOptions,
+    fingerprint: Fingerprint,
   ): PendingJob {
-    const job = new PendingJob(this.nextId++, kind, request, key, pixels);
+    const job = new PendingJob(this.nextId++, kind, request, fingerprint);
     this.queue.push(job);
     return job;
   }

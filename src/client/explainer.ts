@@ -1,16 +1,15 @@
 import type {
   BackendChoice,
+  FaithfulnessRequest,
+  FaithfulnessResponse,
   ForwardRequest,
   ForwardResponse,
   InputTensor,
   MemoryReport,
   ModelDescription,
   ModelReference,
-  Neuron,
   Prediction,
-  SaliencyMethod,
-  SaliencyRequest,
-  SaliencyResponse,
+  SanityResponse,
   Shape3,
   Target,
   TensorValues,
@@ -20,6 +19,15 @@ import { engineClient } from './engine-client.js';
 import type { Picture } from './image/fit.js';
 import { loadPicture, type ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
+import {
+  faithfulnessOf,
+  saliencyOfBatch,
+  sanityOf,
+  type SaliencyImage,
+  type SaliencyOptions,
+  type SaliencyResult,
+  type SanityOptions,
+} from './saliency.js';
 
 export interface ExplainerOptions {
   /** A built-in name, or the address of a Keras `model.json`. */
@@ -48,55 +56,28 @@ export interface ExplainResult<Details = unknown> {
   details: Details;
 }
 
-export interface SaliencyDetails {
-  /** The raw map of every method that was asked for, by its name; `map` is the first. */
-  maps: Record<string, Float32Array>;
-  logits: Float32Array;
-  /** Where the seed was placed when `layer` was given. */
-  neuron: Neuron | null;
-  /** What the network saw. */
-  input: InputTensor;
-  /** Why a preferred backend was not used, in sentences. */
-  notes: string[];
-}
-export type SaliencyResult = ExplainResult<SaliencyDetails>;
-
-export interface SaliencyOptions {
-  /** `sample:0` unless given. */
-  image?: ImageSource;
-  /** `gradient` unless given; the first is the result's `method`. */
-  methods?: readonly SaliencyMethod[];
-  target?: string | number;
-  layer?: string;
-  unit?: string;
-}
-
 export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>;
 
 /** The explanations of one model, without elements. */
 export class Explainer {
-  private readonly model: ModelReference;
-  private readonly backend: BackendChoice;
+  /** What every job of this explainer asks for. */
+  readonly place: { model: ModelReference; backend: BackendChoice };
   private description: ModelDescription | null = null;
 
   constructor({ model, card, snapshot, backend = 'auto' }: ExplainerOptions) {
     const reference = resolveModel(model, card);
-    this.model = snapshot === undefined ? reference : { ...reference, snapshot };
-    this.backend = backend;
+    const chosen = snapshot === undefined ? reference : { ...reference, snapshot };
+    this.place = { model: chosen, backend };
   }
 
   /** Equal for explainers that compute the same. */
   get identity(): string {
-    return JSON.stringify([this.model, this.backend]);
+    return JSON.stringify(this.place);
   }
 
   /** Loads the model, starts the engine meanwhile, and tells what the model is. */
   async describe(options: CallOptions = {}): Promise<ModelDescription> {
-    const request = { model: this.model, backend: this.backend };
-    this.description ??= await engineClient.request('describe', request, {
-      ...options,
-      key: this.identity,
-    });
+    this.description ??= await engineClient.request('describe', this.place, options);
     return this.description;
   }
 
@@ -117,46 +98,52 @@ export class Explainer {
     options: CallOptions = {},
   ): Promise<ForwardResponse> {
     const forward: ForwardRequest = { input, layers };
-    return engineClient.request(
-      'forward',
-      { model: this.model, backend: this.backend, forward },
-      {
-        ...options,
-        key: JSON.stringify([this.identity, 'forward', layers, input.shape]),
-        pixels: input.data,
-      },
-    );
+    return engineClient.request('forward', { ...this.place, forward }, options);
   }
 
-  /** Gradient, DeconvNet rule, guided backpropagation: one forward pass, a backward pass for each. */
+  /** Backward passes by one saliency method or several, from the same forward pass. */
   async saliency(
-    request: SaliencyOptions = {},
+    { image = 'sample:0', ...request }: SaliencyOptions & SaliencyImage = {},
     options: CallOptions = {},
   ): Promise<SaliencyResult> {
-    const { input } = await this.picture(request.image ?? 'sample:0', options);
+    const { input } = await this.picture(image, options);
     return this.saliencyOf(input, request, options);
   }
 
   /** The same for a picture that `picture()` has made ready. */
   async saliencyOf(
     input: InputTensor,
-    { methods = ['gradient'], target = 'top', layer, unit }: Omit<SaliencyOptions, 'image'>,
+    request: SaliencyOptions = {},
     options: CallOptions = {},
   ): Promise<SaliencyResult> {
-    const saliency: SaliencyRequest = {
-      image: input,
-      methods,
-      target: String(target),
-      ...(layer ? { layer } : {}),
-      ...(unit ? { unit } : {}),
-    };
-    const { name } = await this.describe(options);
-    const response = await engineClient.request(
-      'saliency',
-      { model: this.model, backend: this.backend, saliency },
-      { ...options, key: keyOf(this, saliency), pixels: input.data },
-    );
-    return toResult(response, name, saliency);
+    const [result] = await saliencyOfBatch(this, [input], request, options);
+    return result!;
+  }
+
+  /** The same for several pictures as one batch; `top` is each picture's own answer. */
+  saliencyOfBatch(
+    inputs: readonly InputTensor[],
+    request: SaliencyOptions = {},
+    options: CallOptions = {},
+  ): Promise<SaliencyResult[]> {
+    return saliencyOfBatch(this, inputs, request, options);
+  }
+
+  /** One step of the sanity check: the maps of the network with random upper layers, beside its own. */
+  sanityOf(
+    input: InputTensor,
+    request: SanityOptions,
+    options: CallOptions = {},
+  ): Promise<SanityResponse> {
+    return sanityOf(this, input, request, options);
+  }
+
+  /** Deletion and insertion curves of a map that gives every pixel of the picture a score. */
+  faithfulnessOf(
+    request: FaithfulnessRequest,
+    options: CallOptions = {},
+  ): Promise<FaithfulnessResponse> {
+    return faithfulnessOf(this, request, options);
   }
 
   /** What the engine holds in memory between jobs. */
@@ -168,29 +155,4 @@ export class Explainer {
 /** @param options which model, where it computes */
 export function createExplainer(options: ExplainerOptions): Explainer {
   return new Explainer(options);
-}
-
-/** Equal for requests that differ in their pixels at most. */
-function keyOf(explainer: Explainer, { image, ...rest }: SaliencyRequest): string {
-  return JSON.stringify([explainer.identity, rest, image.shape]);
-}
-
-function toResult(
-  { maps, shape, target, predictions, logits, neuron, compute }: SaliencyResponse,
-  model: string,
-  { methods, image }: SaliencyRequest,
-): SaliencyResult {
-  const { backend, precision, timings, notes } = compute;
-  return {
-    method: methods[0]!,
-    model,
-    map: maps[methods[0]!]!,
-    shape,
-    target,
-    predictions,
-    backend,
-    precision,
-    timings,
-    details: { maps, logits, neuron, input: image, notes },
-  };
 }

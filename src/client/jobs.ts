@@ -1,4 +1,5 @@
 import { ExplainError, type JobKind, type Jobs, type Progress } from '../protocol.js';
+import type { Fingerprint } from './fingerprint.js';
 
 export interface JobOptions {
   /** Rejects the promise with an `AbortError` and, when nobody else wants the job, drops it. */
@@ -6,9 +7,6 @@ export interface JobOptions {
   onProgress?: (progress: Progress) => void;
   /** Asked whenever the next job is chosen; the highest goes first, equals in their order. */
   priority?: () => number;
-  /** Pending jobs of one key and, where there are some, of equal pixels are computed once. */
-  key?: string;
-  pixels?: Float32Array;
 }
 
 type Response = Jobs[JobKind]['response'];
@@ -30,14 +28,8 @@ export class PendingJob {
     readonly id: number,
     readonly kind: JobKind,
     readonly request: Jobs[JobKind]['request'],
-    private readonly key: string | undefined,
-    private readonly pixels: Float32Array | undefined,
+    readonly fingerprint: Fingerprint,
   ) {}
-
-  equals(kind: JobKind, { key, pixels }: JobOptions): boolean {
-    if (key === undefined || kind !== this.kind || key !== this.key) return false;
-    return pixels === this.pixels || sameValues(pixels, this.pixels);
-  }
 
   get wanted(): boolean {
     return this.waiters.size > 0;
@@ -83,8 +75,4 @@ export class PendingJob {
     for (const waiter of this.waiters) waiter.reject(error);
     this.waiters.clear();
   }
-}
-
-function sameValues(a: Float32Array | undefined, b: Float32Array | undefined): boolean {
-  return a?.length === b?.length && (a?.every((value, index) => value === b![index]) ?? true);
 }

@@ -1,4 +1,4 @@
-import { memory } from '@tensorflow/tfjs-core';
+import { memory, type Tensor } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
   type BackendChoice,
@@ -6,15 +6,17 @@ import {
   type EngineOptions,
   type JobKind,
   type Jobs,
-  type Progress,
 } from '../protocol.js';
 import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends } from './backend/backends.js';
-import type { JobContext } from './job.js';
+import type { ComputeContext, JobContext } from './job.js';
+import { faithfulness } from './methods/faithfulness.js';
 import { forward } from './methods/forward.js';
-import { saliency } from './methods/saliency.js';
+import { saliency, type ModelFacts } from './methods/saliency.js';
+import { sanity } from './methods/sanity.js';
 import { Models } from './models.js';
 import { describeModel } from './network/model-files.js';
+import type { Network } from './network/network.js';
 
 /** How often one job is tried again after its backend was lost; the last is on what `auto` falls back to. */
 const RETRIES = 3;
@@ -46,33 +48,26 @@ export class Engine {
     describe: async ({ model, backend }, job) => {
       // While the model is on its way; whoever computes on the backend meets the error, if any.
       this.inTurn(() => this.backends.use(backend)).catch(() => {});
-      return describeModel(await this.models.fetch(model, progressOf(job)));
+      return describeModel(await this.models.fetch(model, (progress) => job.progress(progress)));
     },
 
-    forward: async ({ model, backend, forward: request }, job) => {
-      const files = await this.models.fetch(model, progressOf(job));
-      return this.compute(backend, job, async (active) => {
-        const network = this.models.network(model, files, active.name);
-        const { timings, ...response } = await forward(network, request, {
-          ...job,
-          read: (tensor) => readFloats(active, tensor),
-        });
-        return { ...response, compute: this.report(active, timings) };
-      });
-    },
+    forward: ({ forward: request, ...place }, job) =>
+      this.explain(place, job, (network, _facts, context) => forward(network, request, context)),
 
-    saliency: async ({ model, backend, saliency: request }, job) => {
-      const files = await this.models.fetch(model, progressOf(job));
-      const { labels } = describeModel(files);
-      return this.compute(backend, job, async (active) => {
-        const network = this.models.network(model, files, active.name);
-        const { timings, ...response } = await saliency(network, labels, request, {
-          ...job,
-          read: (tensor) => readFloats(active, tensor),
-        });
-        return { ...response, compute: this.report(active, timings) };
-      });
-    },
+    saliency: ({ saliency: request, ...place }, job) =>
+      this.explain(place, job, (network, facts, context) =>
+        saliency(network, facts(), request, context),
+      ),
+
+    sanity: ({ sanity: request, ...place }, job) =>
+      this.explain(place, job, (network, facts, context) =>
+        sanity(network, facts(), request, context),
+      ),
+
+    faithfulness: ({ faithfulness: request, ...place }, job) =>
+      this.explain(place, job, (network, _facts, context) =>
+        faithfulness(network, request, context),
+      ),
 
     memory: () =>
       this.inTurn(() => {
@@ -81,12 +76,27 @@ export class Engine {
       }),
   };
 
-  private compute<T>(
-    choice: BackendChoice,
+  /** Runs a method on a model's network, and reports where and how long it computed. */
+  private async explain<T extends { timings: Record<string, number> }>(
+    { model, backend }: Jobs['describe']['request'],
     job: JobContext,
-    work: (backend: Backend) => Promise<T>,
-  ): Promise<T> {
-    return this.inTurn(() => this.onBackend(choice, job, work));
+    method: (
+      network: Network,
+      /** Throws for a network that takes no picture. */
+      facts: () => ModelFacts,
+      context: ComputeContext,
+    ) => Promise<T>,
+  ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
+    const files = await this.models.fetch(model, (progress) => job.progress(progress));
+    return this.inTurn(() =>
+      this.onBackend(backend, job, async (active) => {
+        const network = this.models.network(model, files, active.name);
+        const read = (tensor: Tensor) => readFloats(active, tensor);
+        const result = await method(network, () => describeModel(files), { ...job, read });
+        const { timings, ...response } = result;
+        return { ...response, compute: this.report(active, timings) };
+      }),
+    );
   }
 
   /** Whoever needs the active backend waits for its turn: tfjs has one for the whole worker. */
@@ -131,8 +141,4 @@ export class Engine {
   private report({ name, precision }: Backend, timings: Record<string, number>): ComputeReport {
     return { backend: name, precision, notes: [...this.backends.notes], timings };
   }
-}
-
-function progressOf(job: JobContext): (progress: Progress) => void {
-  return (progress) => job.progress(progress);
 }

@@ -1,10 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import {
-  createExplainer,
-  saliencyMethods,
-  type BackendChoice,
-  type Shape3,
-} from '../../dist/engine.js';
+import { createExplainer, type BackendChoice, type Shape3 } from '../../dist/engine.js';
+import { reluMethods } from '../support/methods.js';
 import { classifiers, tinyNetworks } from '../support/networks.js';
 import { largest, largestDifference, loadReference } from '../support/reference.js';
 
@@ -14,7 +10,7 @@ const networksWithoutRelu = ['activations-keras2', 'activations-keras3', 'mobile
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`saliency on ${backend} against Captum`, () => {
     for (const name of [...classifiers, ...tinyNetworks]) {
-      for (const method of saliencyMethods) {
+      for (const method of reluMethods) {
         it(`${method} of ${name}`, async () => {
           const reference = await loadReference(name);
           const explainer = createExplainer({ model: reference.model, backend });

@@ -36,6 +36,8 @@ def discriminator() -> nn.Sequential:
             conv2=nn.Conv2d(32, 64, kernel_size=4, stride=2, padding=1),  # [batch, 64, 7, 7]
             leaky_relu2=nn.LeakyReLU(0.2),
             flatten=nn.Flatten(),
-            real=nn.Linear(64 * 7 * 7, 1),
+            dense1=nn.Linear(64 * 7 * 7, 256),
+            leaky_relu3=nn.LeakyReLU(0.2),
+            real=nn.Linear(256, 1),
         )
     )

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SaliencyResult } from '../../client/explainer.js';
+import type { SaliencyResult } from '../../client/saliency.js';
 import type { ModelDescription, Neuron, SaliencyMethod } from '../../protocol.js';
 import { answerText, computedText } from '../result-text.js';
 import {
@@ -43,9 +43,13 @@ function meaningOf(
 }
 
 /** `Explained: channel 4 at x 3, y 7 of the second convolution.` */
-function neuronText({ layer, position }: Neuron, description: ModelDescription | null): string {
+function neuronText(
+  { layer, position, layerShape }: Neuron,
+  description: ModelDescription | null,
+): string {
   const title = description?.layers.find(({ name }) => name === layer)?.title ?? `layer ${layer}`;
   const [y, x, channel] = position;
-  const place = position.length === 3 ? `channel ${channel} at x ${x}, y ${y}` : `unit ${y}`;
+  const whole = layerShape.length === 3 ? `the whole channel ${y}` : `unit ${y}`;
+  const place = position.length === 3 ? `channel ${channel} at x ${x}, y ${y}` : whole;
   return `Explained: ${place} of the ${title}.`;
 }

@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { CallOptions, Explainer, SaliencyResult } from '../../client/explainer.js';
+import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import type { SaliencyMethod } from '../../protocol.js';
+import type { SaliencyResult } from '../../client/saliency.js';
+import type { SaliencyMethod, Shape3 } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
 import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { figureStyles } from '../figure.styles.js';
@@ -170,16 +171,17 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
 
   private mapPanels(): MapPanel[] {
     const { result, methods } = this;
-    const shape = result?.shape ?? [0, 0, 0];
+    const shapeOf = (method: string): Shape3 => result?.details.shapes[method] ?? [0, 0, 0];
     const values = new Map<SaliencyMethod, Float32Array>();
     for (const method of methods) {
       // A method that was asked for a moment ago has no map yet.
       const map = result?.details.maps[method];
-      if (map) values.set(method, sumChannels(map, shape));
+      if (map) values.set(method, sumChannels(map, shapeOf(method)));
     }
     const ranges = rangesOf(this.range, values);
     return methods.map((method) => {
       const map = values.get(method);
+      const shape = shapeOf(method);
       return {
         label: methodTitles[method] ?? method,
         map: map

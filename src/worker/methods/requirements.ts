@@ -1,4 +1,9 @@
-import { ExplainError, type InputTensor, type TensorValues } from '../../protocol.js';
+import {
+  ExplainError,
+  type SaliencySettings,
+  type Shape3,
+  type TensorValues,
+} from '../../protocol.js';
 import type { Network } from '../network/network.js';
 
 export function requireMethods(methods: readonly string[], known: string[]): void {
@@ -22,28 +27,59 @@ export function outputOfLayer(network: Network, layer: string): string {
   );
 }
 
-export function requireInputShape(image: InputTensor, expected: readonly number[]): void {
-  const [height, width, channels] = image.shape;
-  const complete = image.data.length === height * width * channels;
-  if (complete && String(image.shape) === String(expected)) {
-    requireFinite(image.data);
-    return;
+/**
+ * A batch of one or more pictures of the shape that the network takes.
+ *
+ * @returns the shape of one
+ */
+export function requireImages({ data, shape }: TensorValues, expected: readonly number[]): Shape3 {
+  const [batch = 0, height = 0, width = 0, channels = 0] = shape;
+  const each: Shape3 = [height, width, channels];
+  const size = sizeOf(shape);
+  const complete = batch > 0 && shape.length === 4 && data.length === size;
+  if (complete && String(each) === String(expected)) {
+    requireFinite(data);
+    return each;
   }
   const sameSize = height === expected[0] && width === expected[1];
   throw new ExplainError(
     complete && sameSize ? 'image-channels' : 'image-shape',
-    complete
-      ? `The picture has the shape [${image.shape.join(', ')}], the model takes [${expected.join(', ')}].`
-      : `The picture has ${image.data.length} values, its shape [${image.shape.join(', ')}] asks for ${height * width * channels}.`,
+    complete || size === 0
+      ? `The picture has the shape [${shape.slice(1).join(', ')}], the model takes [${expected.join(', ')}].`
+      : `The picture has ${data.length} values, its shape [${shape.slice(1).join(', ')}] asks for ${size}.`,
     'Give height x width x channels values in model-input units, or a picture, which is fitted to the model.',
   );
+}
+
+/** Numbers of points and copies that can be computed, a noise that is a share of the range. */
+export function requireSettings({ steps, samples, noise, noiseSeed }: SaliencySettings): void {
+  const refuse = (name: string, value: number, wanted: string) => {
+    throw new ExplainError(
+      'setting-out-of-range',
+      `The setting "${name}" is ${value}.`,
+      `Give ${wanted}.`,
+    );
+  };
+  for (const [name, count] of Object.entries({ steps, samples })) {
+    if (count === undefined || (Number.isInteger(count) && count >= 1 && count <= 1000)) continue;
+    refuse(name, count, 'a whole number from 1 to 1000');
+  }
+  if (noise !== undefined && !(noise >= 0 && noise <= 10)) {
+    refuse(
+      'noise',
+      noise,
+      "the noise's standard deviation as a share of the input's range, 0 to 10",
+    );
+  }
+  if (noiseSeed !== undefined && !Number.isFinite(noiseSeed)) {
+    refuse('noiseSeed', noiseSeed, 'a finite number');
+  }
 }
 
 /** A batch of one or more inputs of the shape that the network takes. */
 export function requireBatch({ data, shape }: TensorValues, expected: readonly number[]): void {
   const [batch, ...each] = shape;
-  const size = shape.reduce((product, length) => product * length, 1);
-  if (batch && data.length === size && String(each) === String(expected)) {
+  if (batch && data.length === sizeOf(shape) && String(each) === String(expected)) {
     requireFinite(data);
     return;
   }
@@ -52,6 +88,10 @@ export function requireBatch({ data, shape }: TensorValues, expected: readonly n
     `The batch has the shape [${shape.join(', ')}] and ${data.length} values, the model takes [batch, ${expected.join(', ')}].`,
     'Give the values of one or more inputs in model-input units, one after the other.',
   );
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
 }
 
 function requireFinite(data: Float32Array): void {

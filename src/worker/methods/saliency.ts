@@ -1,75 +1,102 @@
-import { mul, relu, step, type Tensor } from '@tensorflow/tfjs-core';
 import type {
   ComputeReport,
-  SaliencyMethod,
+  PictureSaliency,
   SaliencyRequest,
   SaliencyResponse,
+  Shape3,
 } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
+import type { Card } from '../network/card.js';
 import type { Network } from '../network/network.js';
-import { gradientRules } from '../propagate/gradient-rules.js';
-import { propagate, type RuleTable } from '../propagate/walker.js';
 import { recordForward } from './forward.js';
-import { requireInputShape, requireMethods } from './requirements.js';
+import type { BatchMaps } from './read-outs/read-out.js';
+import { requireImages, requireMethods, requireSettings } from './requirements.js';
+import { methodTable } from './saliency-methods.js';
+import { classSeed, neuronSeed, type PlacedSeed } from './seed.js';
 import { rankPredictions, resolveTarget } from './target.js';
-import { classSeed, neuronSeed } from './seed.js';
 
-/**
- * The three ways back through a ReLU, with pre-activation z and upper signal g: the gradient passes
- * g where z > 0 (Simonyan et al. 2014), the DeconvNet passes g where g > 0 (Zeiler and Fergus 2014),
- * guided backpropagation where both are (Springenberg et al. 2015). Strict at 0.
- */
-export const saliencyRules: Record<SaliencyMethod, RuleTable> = {
-  gradient: gradientRules,
-  deconvnet: { ...gradientRules, relu: (signal) => relu(signal) },
-  'guided-backprop': {
-    ...gradientRules,
-    relu: (signal, { input }) => mul(relu(signal), step(input)),
-  },
-};
+/** What a method needs to know of the model besides its network. */
+export interface ModelFacts extends Pick<Card, 'range'> {
+  labels: string[];
+}
 
-/** One forward pass, then a backward pass from the same seed for each method. */
+type Timed<T> = Omit<T, 'compute'> & Pick<ComputeReport, 'timings'>;
+
+/** One forward pass of all pictures, then each method from the same seeds. */
 export async function saliency(
   network: Network,
-  labels: string[],
+  { labels, range }: ModelFacts,
   request: SaliencyRequest,
   job: ComputeContext,
-): Promise<Omit<SaliencyResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
-  const { image, methods } = request;
-  requireMethods(methods, Object.keys(saliencyRules));
-  requireInputShape(image, network.inputShape);
-  const clock = new Map<string, number>();
-  const timed = async (phase: string, work: () => Promise<Float32Array>): Promise<Float32Array> => {
-    const result = await work();
-    clock.set(phase, performance.now() - start);
-    start = performance.now();
+): Promise<Timed<SaliencyResponse>> {
+  const { images, methods, settings = {} } = request;
+  requireMethods(methods, Object.keys(methodTable));
+  requireSettings(settings);
+  const shape = requireImages(images, network.inputShape);
+  const timings: Record<string, number> = {};
+  const timed = async <T>(phase: string, work: Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const result = await work;
+    timings[phase] = performance.now() - start;
     return result;
   };
 
-  let start = performance.now();
-  const tape = recordForward(network, { data: image.data, shape: [1, ...image.shape] });
-  let signal: Tensor | null = null;
+  const start = performance.now();
+  const tape = recordForward(network, images);
+  let placed: PlacedSeed | null = null;
   try {
-    const logits = await timed('forward', () => job.read(network.logits(tape)));
-    const predictions = rankPredictions(logits, labels);
-    const target = resolveTarget(request.target, logits, predictions);
-    const { seed, neuron } = request.layer
+    const all = await job.read(network.logits(tape));
+    timings.forward = performance.now() - start;
+    const pictures = split(all, images.shape[0]!).map((logits) => {
+      const predictions = rankPredictions(logits, labels);
+      return { logits, predictions, target: resolveTarget(request.target, logits, predictions) };
+    });
+    placed = request.layer
       ? await neuronSeed(network, tape, request.layer, request.unit ?? 'max', job)
-      : classSeed(network, tape, target.index);
-    signal = seed.signal;
-    const maps: Record<string, Float32Array> = {};
+      : classSeed(
+          network,
+          tape,
+          pictures.map(({ target }) => target.index),
+        );
+    const { seed, neurons } = placed;
+    const maps = new Map<string, BatchMaps>();
     for (const [index, method] of methods.entries()) {
       job.progress({ phase: 'explain', loaded: index, total: methods.length });
       await job.checkpoint();
-      maps[method] = await timed(method, () => {
-        const map = propagate(network, tape, seed, saliencyRules[method]);
-        return job.read(map).finally(() => map.dispose());
-      });
+      const { rules, readOut } = methodTable[method];
+      const pass = { network, tape, seed, rules, images: images.data, shape, range, settings, job };
+      maps.set(method, await timed(method, readOut(pass)));
     }
-    const timings = Object.fromEntries(clock);
-    return { maps, shape: image.shape, target, predictions, logits, neuron, timings };
+    return {
+      pictures: pictures.map((picture, index) => ({
+        ...picture,
+        ...mapsOf(maps, index, pictures.length),
+        neuron: neurons[index]!,
+      })),
+      timings,
+    };
   } finally {
-    signal?.dispose();
+    placed?.seed.signal.dispose();
     tape.dispose();
   }
+}
+
+function mapsOf(
+  batches: ReadonlyMap<string, BatchMaps>,
+  picture: number,
+  pictures: number,
+): Pick<PictureSaliency, 'maps' | 'shapes'> {
+  const maps: Record<string, Float32Array> = {};
+  const shapes: Record<string, Shape3> = {};
+  for (const [method, { values, shape }] of batches) {
+    maps[method] = split(values, pictures)[picture]!;
+    shapes[method] = shape;
+  }
+  return { maps, shapes };
+}
+
+/** The rows of a batch, each with memory of its own. */
+function split(values: Float32Array, rows: number): Float32Array[] {
+  const size = values.length / rows;
+  return Array.from({ length: rows }, (_, row) => values.slice(row * size, (row + 1) * size));
 }

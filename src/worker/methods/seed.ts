@@ -1,23 +1,31 @@
-import { ExplainError, type Neuron } from '../../protocol.js';
+import type { Neuron } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
+import { receptiveField } from '../network/receptive-field.js';
 import type { Tape } from '../network/tape.js';
-import { outputOfLayer } from './requirements.js';
-import { firstMaximum, flatIndexOf, oneHot, positionOf } from '../propagate/seeds.js';
+import { onesAt } from '../propagate/seeds.js';
 import type { Seed } from '../propagate/walker.js';
+import { outputOfLayer } from './requirements.js';
+import { findUnit } from './unit.js';
 
+/** A seed for each picture of a batch; its signal belongs to the caller. */
 export interface PlacedSeed {
   seed: Seed;
-  neuron: Neuron | null;
+  /** For each picture; `null` where a class is explained. */
+  neurons: (Neuron | null)[];
 }
 
-/** 1 at the logit of a class. The seed's signal belongs to the caller. */
-export function classSeed(network: Network, tape: Tape, index: number): PlacedSeed {
-  const signal = oneHot(network.logits(tape).shape, index);
-  return { seed: { node: network.output, signal }, neuron: null };
+/** 1 at the logit of each picture's class. */
+export function classSeed(network: Network, tape: Tape, classes: number[]): PlacedSeed {
+  const [, ...shape] = network.logits(tape).shape;
+  const signal = onesAt(
+    classes.map((index) => [index]),
+    shape,
+  );
+  return { seed: { node: network.output, signal }, neurons: classes.map(() => null) };
 }
 
-/** 1 at one neuron of a layer's output: the strongest (`max`), or the one at `x,y,channel`. */
+/** 1 at one neuron of a layer's output, or at every neuron of a channel; see `findUnit`. */
 export async function neuronSeed(
   network: Network,
   tape: Tape,
@@ -26,29 +34,29 @@ export async function neuronSeed(
   job: ComputeContext,
 ): Promise<PlacedSeed> {
   const node = outputOfLayer(network, layer);
-  const output = tape.output(node);
-  const shape = output.shape.slice(1);
-  const values = await job.read(output);
-  const index = unit === 'max' ? firstMaximum(values) : indexOfUnit(unit, layer, shape);
+  const [batch, ...shape] = tape.output(node).shape;
+  const all = await job.read(tape.output(node));
+  const size = all.length / batch!;
+  const units = Array.from({ length: batch! }, (_, picture) => {
+    const values = all.subarray(picture * size, (picture + 1) * size);
+    const found = findUnit(unit, layer, values, shape);
+    const activation = found.indices.reduce((sum, index) => sum + values[index]!, 0);
+    return { ...found, activation };
+  });
   return {
-    seed: { node, signal: oneHot(output.shape, index) },
-    neuron: { layer, position: positionOf(index, shape), activation: values[index]! },
+    seed: {
+      node,
+      signal: onesAt(
+        units.map(({ indices }) => indices),
+        shape,
+      ),
+    },
+    neurons: units.map(({ position, activation }) => ({
+      layer,
+      position,
+      activation,
+      layerShape: shape,
+      receptiveField: receptiveField(network, tape, node, position),
+    })),
   };
-}
-
-/** Attributes write a position as people do, `x,y,channel`; tensors have `[y, x, channel]`. */
-function indexOfUnit(unit: string, layer: string, shape: number[]): number {
-  const numbers = unit.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
-  const position = numbers.length === 3 ? [numbers[1]!, numbers[0]!, numbers[2]!] : numbers;
-  const index = flatIndexOf(position, shape);
-  if (index !== null) return index;
-  const example =
-    shape.length === 3
-      ? `"x,y,channel" with x below ${shape[1]}, y below ${shape[0]}, channel below ${shape[2]}`
-      : `one number below ${shape[0]}`;
-  throw new ExplainError(
-    'unit-unknown',
-    `The layer "${layer}" has no unit "${unit}".`,
-    `Write "max" for its strongest neuron, or ${example}.`,
-  );
 }

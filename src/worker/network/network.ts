@@ -71,8 +71,14 @@ export class Network {
   }
 
   dispose(): void {
+    dispose(this.nodes.flatMap(tensorsOf));
+    this.disposePrepared();
+  }
+
+  /** Frees what was made for going backward; it is made anew when it is needed. */
+  disposePrepared(): void {
     const phases = [...this.prepared.values()].flatMap(({ phases }) => phases.flat());
-    dispose([...this.nodes.flatMap(tensorsOf), ...phases.filter((phase) => phase !== null)]);
+    dispose(phases.filter((phase) => phase !== null));
     this.prepared.clear();
   }
 }

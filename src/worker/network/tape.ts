@@ -15,6 +15,12 @@ export class Tape {
     return recorded(this.switches, node);
   }
 
+  /** What all of it takes, shared memory counted as often as it is held. */
+  get bytes(): number {
+    const tensors = [...this.outputs.values(), ...this.switches.values()];
+    return tensors.reduce((total, { size }) => total + 4 * size, 0);
+  }
+
   dispose(): void {
     dispose([...this.outputs.values(), ...this.switches.values()]);
   }

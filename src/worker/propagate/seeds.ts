@@ -1,11 +1,19 @@
-import { tensor, type Tensor } from '@tensorflow/tfjs-core';
+import { slice, tensor, type Tensor } from '@tensorflow/tfjs-core';
 
-/** 1 at one neuron of `shape` (batch of one), 0 elsewhere. */
-export function oneHot(shape: readonly number[], flatIndex: number): Tensor {
+/** `[batch, ...shape]`, 1 at the given flat indices of each row, 0 elsewhere. */
+export function onesAt(rows: readonly (readonly number[])[], shape: readonly number[]): Tensor {
   const size = shape.reduce((product, length) => product * length, 1);
-  const values = new Float32Array(size);
-  values[flatIndex] = 1;
-  return tensor(values, [...shape], 'float32');
+  const values = new Float32Array(rows.length * size);
+  rows.forEach((indices, row) => {
+    for (const index of indices) values[row * size + index] = 1;
+  });
+  return tensor(values, [rows.length, ...shape], 'float32');
+}
+
+/** One row of a batch, as a batch of one. */
+export function rowOf(batch: Tensor, row: number): Tensor {
+  const [, ...each] = batch.shape;
+  return slice(batch, [row, ...each.map(() => 0)], [1, ...each]);
 }
 
 /** The first largest value in row-major order, so that ties fall alike on every backend. */

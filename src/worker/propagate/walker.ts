@@ -34,12 +34,21 @@ export interface Seed {
 /**
  * Walks the network backward from the seed by the rules; signals that meet at a node add up.
  *
- * @returns the signal at the network's input, `[batch, height, width, channels]`
+ * @param until the node at whose output the walk ends; the seed must depend on it
+ * @returns the signal at that output: unless told otherwise at the network's input, `[batch, height,
+ *   width, channels]`
  */
-export function propagate(network: Network, tape: Tape, seed: Seed, rules: RuleTable): Tensor {
+export function propagate(
+  network: Network,
+  tape: Tape,
+  seed: Seed,
+  rules: RuleTable,
+  until: string = network.input,
+): Tensor {
   return tidy(() => {
     const signals = new Map<string, Tensor[]>([[seed.node, [seed.signal]]]);
     for (const node of network.nodes.slice(1).reverse()) {
+      if (node.name === until) break;
       const arrived = signals.get(node.name);
       if (!arrived) continue;
       signals.delete(node.name);
@@ -48,7 +57,7 @@ export function propagate(network: Network, tape: Tape, seed: Seed, rules: RuleT
         signals.set(from, [...(signals.get(from) ?? []), passed[index]!]);
       });
     }
-    return sum(signals.get(network.input) ?? []).clone();
+    return sum(signals.get(until) ?? []).clone();
   });
 }
 
@@ -65,6 +74,7 @@ function applyRule<K extends NodeKind>(
 }
 
 function sum(signals: Tensor[]): Tensor {
-  if (signals.length === 0) throw new Error('The seed is not connected to the input.');
+  if (signals.length === 0)
+    throw new Error('The seed does not depend on the node where the walk ends.');
   return signals.length === 1 ? signals[0]! : addN(signals);
 }

@@ -1,0 +1,163 @@
+import type {
+  ComputeReport,
+  InputTensor,
+  Prediction,
+  Shape3,
+  Target,
+  TensorValues,
+} from '../protocol.js';
+
+/** The saliency methods; each is a row in the tables of `worker/methods/saliency-methods.ts`. */
+export const saliencyMethods = [
+  'gradient',
+  'deconvnet',
+  'guided-backprop',
+  'gradient-x-input',
+  'integrated-gradients',
+  'smoothgrad',
+  'grad-cam',
+  'guided-grad-cam',
+] as const;
+export type SaliencyMethod = (typeof saliencyMethods)[number];
+
+/** What some of the methods can be told besides; every field has a default. */
+export interface SaliencySettings {
+  /** Points on the path of integrated gradients, by the midpoint rule from a baseline of 0; 32. */
+  steps?: number;
+  /** Noisy copies that SmoothGrad averages over; 25. */
+  samples?: number;
+  /** Standard deviation of SmoothGrad's noise as a share of the input's range; 0.15. */
+  noise?: number;
+  /** Of SmoothGrad's noise: the same seed, the same map; 0. */
+  noiseSeed?: number;
+  /** The layer whose maps Grad-CAM weighs; the last convolution before the seed. */
+  camLayer?: string;
+}
+
+/** Backward passes from the same seed, by one method or several, for each picture of a batch. */
+export interface SaliencyRequest {
+  /** `[batch, height, width, channels]`, in model-input units. */
+  images: TensorValues;
+  methods: readonly SaliencyMethod[];
+  /** `top` (each picture's own), a class index, or a label. */
+  target: string;
+  /** With `layer` the seed is a neuron of that layer's output instead of the class. */
+  layer?: string;
+  /**
+   * Which neuron: `max` (the layer's strongest), `channel` (that channel's strongest), `x,y` (the
+   * strongest at that place), `x,y,channel`, or `*,*,channel` (the whole channel, every neuron of it).
+   * In a dense layer `max` or `unit`.
+   */
+  unit?: string;
+  settings?: SaliencySettings;
+}
+
+/** A rectangle of the picture, in pixels. */
+export interface Box {
+  top: number;
+  left: number;
+  height: number;
+  width: number;
+}
+
+/** The neuron that a seed was placed on, in the layer's output. */
+export interface Neuron {
+  layer: string;
+  /** `[y, x, channel]`; `[unit]` of a dense layer; `[channel]` where the seed is a whole channel. */
+  position: number[];
+  /** The neuron's; of a whole channel the sum. */
+  activation: number;
+  /** Of the layer's output, without the batch. */
+  layerShape: number[];
+  /** The part of the picture that can reach the neuron: its receptive field, cut to the picture. */
+  receptiveField: Box;
+}
+
+/** What the backward passes of one picture gave. */
+export interface PictureSaliency {
+  /** One map per requested method, raw and signed. */
+  maps: Record<string, Float32Array>;
+  /** Of each map: the input's shape, or one channel (Grad-CAM). */
+  shapes: Record<string, Shape3>;
+  target: Target;
+  /** Best first, all classes. */
+  predictions: Prediction[];
+  logits: Float32Array;
+  neuron: Neuron | null;
+}
+
+export interface SaliencyResponse {
+  /** In the order of the batch. */
+  pictures: PictureSaliency[];
+  compute: ComputeReport;
+}
+
+/**
+ * One step of the sanity check by cascading randomisation (J. Adebayo et al. 2018, Sanity Checks for
+ * Saliency Maps): the maps of the network whose upper layers have random weights.
+ */
+export interface SanityRequest {
+  /** With one picture. */
+  saliency: SaliencyRequest;
+  /** How many layers with weights are random, counted from the logits down; 0 is the network itself. */
+  randomizedLayers: number;
+  /** Of the random weights; a layer's weights do not depend on how many others are random. */
+  seed: number;
+}
+
+export interface SanityResponse {
+  maps: Record<string, Float32Array>;
+  shapes: Record<string, Shape3>;
+  /** Every method's map beside that of the network itself. */
+  similarities: Record<string, Similarity>;
+  /** All layers with weights, from the logits down; the first `randomizedLayers` are random. */
+  layers: string[];
+  compute: ComputeReport;
+}
+
+/** How alike two maps are, each summed over its channels. */
+export interface Similarity {
+  /** Spearman's, of the signed values: in [-1, 1]; 0 where a map is constant. */
+  rankCorrelation: number;
+  /** The same of the magnitudes. */
+  absoluteRankCorrelation: number;
+  /**
+   * Structural similarity (Z. Wang et al. 2004) of the magnitudes, each map scaled to a maximum of 1;
+   * windows of 7x7, uniform. In [-1, 1].
+   */
+  structuralSimilarity: number;
+}
+
+/**
+ * Deletion and insertion curves (V. Petsiuk et al. 2018, RISE): the class probability while the
+ * pixels that a map ranks highest are taken away, or given back to a blurred picture.
+ */
+export interface FaithfulnessRequest {
+  image: InputTensor;
+  /** One score per pixel, `[height * width]`; the highest goes first. */
+  scores: Float32Array;
+  /** Class index. */
+  target: number;
+  /** Points on each curve besides the first; 32 unless given. */
+  steps?: number;
+}
+
+export interface Curve {
+  /** Share of the pixels that were taken or given, ascending from 0 to 1. */
+  shares: number[];
+  /** The target's probability at each. */
+  probabilities: number[];
+  /** Under the curve, in [0, 1]. */
+  area: number;
+}
+
+export interface FaithfulnessResponse {
+  /** Pixels become the picture's mean colour: a faithful map makes the probability fall early. */
+  deletion: Curve;
+  /** Pixels of the blurred picture become sharp: a faithful map makes it rise early. */
+  insertion: Curve;
+  /** The same with the pixels in random order, for comparison. */
+  randomDeletion: Curve;
+  randomInsertion: Curve;
+  compute: ComputeReport;
+}

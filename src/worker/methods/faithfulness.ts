@@ -1,0 +1,186 @@
+import { randomUniform, softmax, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  ExplainError,
+  type ComputeReport,
+  type Curve,
+  type FaithfulnessRequest,
+  type FaithfulnessResponse,
+  type InputTensor,
+} from '../../protocol.js';
+import type { ComputeContext } from '../job.js';
+import { blur } from '../kernels/resample.js';
+import type { Network } from '../network/network.js';
+import { recordForward } from './forward.js';
+import { requireImages } from './requirements.js';
+
+/** Pictures in one forward pass. */
+const BATCH = 16;
+/** The blur's standard deviation as a share of the shorter side. */
+const BLUR = 1 / 8;
+/** Of the random order. */
+const SEED = 1;
+
+/** Deletion and insertion curves of a map, and of a random order beside them. */
+export async function faithfulness(
+  network: Network,
+  { image, scores, target, steps = 32 }: FaithfulnessRequest,
+  job: ComputeContext,
+): Promise<Omit<FaithfulnessResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+  requireImages({ data: image.data, shape: [1, ...image.shape] }, network.inputShape);
+  const pixels = image.shape[0] * image.shape[1];
+  requireScores(scores, pixels, steps);
+  const start = performance.now();
+  const ranked = descending(scores);
+  const shuffled = descending(randomScores(pixels));
+  const [mean, blurred] = [meanColour(image), blurredCopy(image)];
+  const orders = { ranked, shuffled };
+  const curves: Record<string, Curve> = {};
+  const total = 4 * (steps + 1);
+  let done = 0;
+  for (const [name, order] of Object.entries(orders)) {
+    for (const [kind, from, to] of [
+      ['deletion', image.data, mean],
+      ['insertion', blurred, image.data],
+    ] as const) {
+      curves[`${name} ${kind}`] = await curve(
+        network,
+        { image, target, steps, job },
+        {
+          order,
+          from,
+          to,
+          onBatch: (count) => {
+            job.progress({ phase: 'explain', loaded: done, total });
+            done += count;
+          },
+        },
+      );
+    }
+  }
+  return {
+    deletion: curves['ranked deletion']!,
+    insertion: curves['ranked insertion']!,
+    randomDeletion: curves['shuffled deletion']!,
+    randomInsertion: curves['shuffled insertion']!,
+    timings: { faithfulness: performance.now() - start },
+  };
+}
+
+interface Run {
+  image: InputTensor;
+  target: number;
+  steps: number;
+  job: ComputeContext;
+}
+
+interface Exchange {
+  /** Pixels, the first to be exchanged first. */
+  order: Uint32Array;
+  /** The picture to begin with, and the one that it becomes. */
+  from: Float32Array;
+  to: Float32Array;
+  onBatch: (count: number) => void;
+}
+
+/** The target's probability while more and more pixels are exchanged. */
+async function curve(
+  network: Network,
+  { image: { shape }, target, steps, job }: Run,
+  { order, from, to, onBatch }: Exchange,
+): Promise<Curve> {
+  const channels = shape[2];
+  const shares = Array.from({ length: steps + 1 }, (_, step) => step / steps);
+  const probabilities: number[] = [];
+  const current = Float32Array.from(from);
+  let exchanged = 0;
+  for (let first = 0; first <= steps; first += BATCH) {
+    const batch = shares.slice(first, first + BATCH);
+    onBatch(batch.length);
+    await job.checkpoint();
+    const data = new Float32Array(batch.length * current.length);
+    batch.forEach((share, row) => {
+      const until = Math.round(share * order.length);
+      for (; exchanged < until; exchanged++) {
+        const start = order[exchanged]! * channels;
+        current.set(to.subarray(start, start + channels), start);
+      }
+      data.set(current, row * current.length);
+    });
+    const values = await probabilitiesOf(network, data, [batch.length, ...shape], job);
+    const classes = values.length / batch.length;
+    requireTarget(target, classes);
+    batch.forEach((_, row) => probabilities.push(values[row * classes + target]!));
+  }
+  return { shares, probabilities, area: areaUnder(probabilities) };
+}
+
+async function probabilitiesOf(
+  network: Network,
+  data: Float32Array,
+  shape: number[],
+  job: ComputeContext,
+): Promise<Float32Array> {
+  const tape = recordForward(network, { data, shape });
+  let probabilities: Tensor | null = null;
+  try {
+    probabilities = softmax(network.logits(tape));
+    return await job.read(probabilities);
+  } finally {
+    probabilities?.dispose();
+    tape.dispose();
+  }
+}
+
+/** By the trapezoidal rule, the shares being equally spaced. */
+function areaUnder(values: number[]): number {
+  const steps = values.length - 1;
+  const sum = values.reduce((total, value) => total + value, 0);
+  return (sum - (values[0]! + values[steps]!) / 2) / steps;
+}
+
+/** Pixels by falling score; equals in their order. */
+function descending(scores: Float32Array): Uint32Array {
+  return Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
+}
+
+function randomScores(length: number): Float32Array {
+  return tidy(() => randomUniform([length], 0, 1, 'float32', SEED).dataSync<'float32'>());
+}
+
+/** A picture of one colour, the mean of each channel. */
+function meanColour({ data, shape: [height, width, channels] }: InputTensor): Float32Array {
+  const means = new Float64Array(channels);
+  data.forEach((value, index) => (means[index % channels]! += value / (height * width)));
+  return data.map((_, index) => means[index % channels]!);
+}
+
+function blurredCopy({ data, shape }: InputTensor): Float32Array {
+  const deviation = Math.min(shape[0], shape[1]) * BLUR;
+  return tidy(() => blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>()).slice();
+}
+
+function requireScores(scores: Float32Array, pixels: number, steps: number): void {
+  if (scores.length !== pixels) {
+    throw new ExplainError(
+      'scores-shape',
+      `There are ${scores.length} scores for a picture of ${pixels} pixels.`,
+      'Give one score per pixel: of a map with several channels their sum.',
+    );
+  }
+  if (!Number.isInteger(steps) || steps < 2 || steps > 1000) {
+    throw new ExplainError(
+      'setting-out-of-range',
+      `The setting "steps" is ${steps}.`,
+      'Give a whole number from 2 to 1000.',
+    );
+  }
+}
+
+function requireTarget(target: number, classes: number): void {
+  if (Number.isInteger(target) && target >= 0 && target < classes) return;
+  throw new ExplainError(
+    'target-out-of-range',
+    `The target ${target} is not a class of this model, which has ${classes}.`,
+    `Use an index from 0 to ${classes - 1}.`,
+  );
+}

@@ -1,0 +1,103 @@
+import { randomNormal, sum, tile, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { propagate } from '../../propagate/walker.js';
+import { rowOf } from '../../propagate/seeds.js';
+import { recordForward } from '../forward.js';
+import { readAway, type Pass, type ReadOut } from './read-out.js';
+
+/** Bytes that the activations of one batch may take: enough to keep a graphics processor busy. */
+const BATCH_BYTES = 64e6;
+
+/**
+ * The mean gradient over `steps` points on the straight line from an input of 0, by the midpoint
+ * rule: times the input it is integrated gradients (M. Sundararajan et al. 2017).
+ */
+export const pathGradient: ReadOut = (pass) => {
+  const { steps = 32 } = pass.settings;
+  return averagedGradient(pass, steps, (image, from, count) => {
+    const points = new Float32Array(count * image.length);
+    for (let point = 0; point < count; point++) {
+      const share = (from + point + 0.5) / steps;
+      points.set(
+        image.map((value) => value * share),
+        point * image.length,
+      );
+    }
+    return points;
+  });
+};
+
+/**
+ * The mean gradient over copies of the picture with normal noise (D. Smilkov et al. 2017,
+ * SmoothGrad). The noise follows from its seed and is the same on every backend.
+ */
+export const noisyGradient: ReadOut = (pass) => {
+  const { samples = 25, noise = 0.15, noiseSeed = 0 } = pass.settings;
+  const [black, white] = pass.range;
+  const size = pass.shape.reduce((product, length) => product * length, 1);
+  const offsets = normalNoise(samples * size, noise * Math.abs(white - black), noiseSeed);
+  return averagedGradient(pass, samples, (image, from, count) => {
+    const copies = offsets.slice(from * size, (from + count) * size);
+    return copies.map((offset, index) => image[index % size]! + offset);
+  });
+};
+
+function normalNoise(length: number, deviation: number, seed: number): Float32Array {
+  return tidy(() => randomNormal([length], 0, deviation, 'float32', seed).dataSync<'float32'>());
+}
+
+/**
+ * @param pointsOf makes `count` inputs from number `from` on for one picture; every picture is
+ *   differentiated at its own seed
+ */
+async function averagedGradient(
+  pass: Pass,
+  points: number,
+  pointsOf: (image: Float32Array, from: number, count: number) => Float32Array,
+): ReturnType<ReadOut> {
+  const { images, shape, job } = pass;
+  const size = shape.reduce((product, length) => product * length, 1);
+  const values = new Float32Array(images.length);
+  const pictures = images.length / size;
+  const batch = Math.max(1, Math.min(points, Math.floor(BATCH_BYTES / bytesOfOne(pass))));
+  for (let picture = 0; picture < pictures; picture++) {
+    const image = images.slice(picture * size, (picture + 1) * size);
+    const total = new Float64Array(size);
+    for (let from = 0; from < points; from += batch) {
+      job.progress({ phase: 'explain', loaded: picture * points + from, total: pictures * points });
+      await job.checkpoint();
+      const count = Math.min(batch, points - from);
+      const summed = await summedGradient(pass, picture, pointsOf(image, from, count), count);
+      summed.forEach((value, index) => (total[index]! += value));
+    }
+    values.set(
+      total.map((value) => value / points),
+      picture * size,
+    );
+  }
+  return { values, shape };
+}
+
+/** The sum over the batch of the gradients at `count` inputs, all seeded like one of the pictures. */
+function summedGradient(
+  { network, seed, rules, shape, job }: Pass,
+  picture: number,
+  data: Float32Array,
+  count: number,
+): Promise<Float32Array> {
+  const tape = recordForward(network, { data, shape: [count, ...shape] });
+  try {
+    const gradient = tidy((): Tensor => {
+      const row = rowOf(seed.signal, picture);
+      const signal = tile(row, [count, ...row.shape.slice(1).map(() => 1)]);
+      return sum(propagate(network, tape, { node: seed.node, signal }, rules), 0);
+    });
+    return readAway(gradient, job);
+  } finally {
+    tape.dispose();
+  }
+}
+
+function bytesOfOne({ tape, images, shape }: Pass): number {
+  const size = shape.reduce((product, length) => product * length, 1);
+  return tape.bytes / (images.length / size);
+}

@@ -1,0 +1,77 @@
+import { keep, randomNormal, type Tensor } from '@tensorflow/tfjs-core';
+import { scoped } from '../kernels/scoped.js';
+import { Network } from './network.js';
+import type { Convolution, Node, NodeOf } from './nodes.js';
+
+type Weighted = Convolution | NodeOf<'dense'>;
+
+/** The layers with kernels, from the logits down; a shared layer counts where it is called last. */
+export function weightedLayers(network: Network): string[] {
+  const layers = new Map<Tensor, string>();
+  for (const node of [...network.nodes].reverse()) {
+    if (isWeighted(node) && !layers.has(node.kernel)) layers.set(node.kernel, node.layer);
+  }
+  return [...new Set(layers.values())];
+}
+
+/**
+ * The network with random weights in its uppermost `count` layers: kernels drawn anew as for a first
+ * training (normal, variance 2 / fan-in; K. He et al. 2015), biases 0. A layer's weights depend on the
+ * seed and on its place from the top alone. The other layers share the weights of `network`.
+ *
+ * @returns a network that must be given to `disposeRandomized`
+ */
+export function randomizeUpper(network: Network, count: number, seed: number): Network {
+  const layers = weightedLayers(network);
+  return scoped(() => {
+    const kernels = new Map<Tensor, Tensor>();
+    const nodes = network.nodes.map((node): Node => {
+      const place = layers.indexOf(node.layer);
+      if (!isWeighted(node) || place >= count) return node;
+      const { kernel } = node;
+      const made = kernels.get(kernel) ?? keep(randomKernel(node, seed * layers.length + place));
+      kernels.set(kernel, made);
+      // The kind goes with the kernel's rank.
+      return { ...node, kernel: made, bias: null } as Node;
+    });
+    const { inputShape, output, layerOutputs } = network;
+    return new Network({
+      inputShape: [...inputShape],
+      nodes,
+      output,
+      layerOutputs: new Map(layerOutputs),
+    });
+  });
+}
+
+/** Frees what a randomised network does not share with its original. */
+export function disposeRandomized(randomized: Network, original: Network): void {
+  randomized.disposePrepared();
+  const shared = new Set(original.nodes.filter(isWeighted).map(({ kernel }) => kernel as Tensor));
+  for (const node of randomized.nodes) {
+    if (isWeighted(node) && !shared.has(node.kernel)) node.kernel.dispose();
+  }
+}
+
+function isWeighted(node: Node): node is Weighted {
+  return 'kernel' in node;
+}
+
+function randomKernel(node: Weighted, seed: number): Tensor {
+  const { shape } = node.kernel;
+  return randomNormal(shape, 0, Math.sqrt(2 / fanIn(node)), 'float32', seed);
+}
+
+/** How many inputs one output sums up. */
+function fanIn({ kind, kernel: { shape, size } }: Weighted): number {
+  switch (kind) {
+    case 'dense':
+      return shape[0];
+    case 'conv2d':
+      return size / shape[3]!;
+    case 'depthwiseConv2d':
+      return shape[0] * shape[1];
+    case 'conv2dTranspose':
+      return size / shape[2]!;
+  }
+}
