@@ -28,7 +28,7 @@ export interface SaliencySettings {
   samples?: number;
   /** Standard deviation of SmoothGrad's noise as a share of the input's range; 0.15. */
   noise?: number;
-  /** Of SmoothGrad's noise: the same seed, the same map; 0. */
+  /** Of SmoothGrad's noise, a whole number: the same seed, the same map; 0. */
   noiseSeed?: number;
   /** The layer whose maps Grad-CAM weighs; the last convolution before the seed. */
   camLayer?: string;
@@ -101,7 +101,7 @@ export interface SanityRequest {
   saliency: SaliencyRequest;
   /** How many layers with weights are random, counted from the logits down; 0 is the network itself. */
   randomizedLayers: number;
-  /** Of the random weights; a layer's weights do not depend on how many others are random. */
+  /** Of the random weights, a whole number; a layer's weights do not depend on how many others are random. */
   seed: number;
 }
 

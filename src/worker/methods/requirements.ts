@@ -71,8 +71,8 @@ export function requireSettings({ steps, samples, noise, noiseSeed }: SaliencySe
       "the noise's standard deviation as a share of the input's range, 0 to 10",
     );
   }
-  if (noiseSeed !== undefined && !Number.isFinite(noiseSeed)) {
-    refuse('noiseSeed', noiseSeed, 'a finite number');
+  if (noiseSeed !== undefined && !Number.isSafeInteger(noiseSeed)) {
+    refuse('noiseSeed', noiseSeed, 'a whole number');
   }
 }
 

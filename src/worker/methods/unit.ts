@@ -46,7 +46,8 @@ export function findUnit(
     return { indices, position: [channel] };
   }
   // People write a place as x, y; tensors have rows first.
-  const position = isMap ? [numbers[1]!, numbers[0]!, numbers[2]!] : numbers;
+  const [x, y, ...rest] = numbers;
+  const position = isMap ? [y!, x!, ...rest] : numbers;
   const index = flatIndexOf(position, shape);
   if (index === null) throw unknownUnit(unit, layer, shape);
   return { indices: [index], position };

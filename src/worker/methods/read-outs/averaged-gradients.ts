@@ -1,4 +1,5 @@
-import { randomNormal, sum, tile, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, ones, randomNormal, sum, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { oddSeed } from '../../kernels/odd-seed.js';
 import { propagate } from '../../propagate/walker.js';
 import { rowOf } from '../../propagate/seeds.js';
 import { recordForward } from '../forward.js';
@@ -42,7 +43,9 @@ export const noisyGradient: ReadOut = (pass) => {
 };
 
 function normalNoise(length: number, deviation: number, seed: number): Float32Array {
-  return tidy(() => randomNormal([length], 0, deviation, 'float32', seed).dataSync<'float32'>());
+  return tidy(() =>
+    randomNormal([length], 0, deviation, 'float32', oddSeed(seed)).dataSync<'float32'>(),
+  );
 }
 
 /**
@@ -88,7 +91,7 @@ function summedGradient(
   try {
     const gradient = tidy((): Tensor => {
       const row = rowOf(seed.signal, picture);
-      const signal = tile(row, [count, ...row.shape.slice(1).map(() => 1)]);
+      const signal = mul(row, ones([count, ...row.shape.slice(1).map(() => 1)]));
       return sum(propagate(network, tape, { node: seed.node, signal }, rules), 0);
     });
     return readAway(gradient, job);

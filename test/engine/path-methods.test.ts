@@ -1,0 +1,168 @@
+import { expect } from '@esm-bundle/chai';
+import { createExplainer, type BackendChoice } from '../../dist/engine.js';
+import * as tf from '../bundles/tfjs-layers.js';
+import { backward, forward, seedForClass } from '../oracle/float64.js';
+import { toKeras, toUrl } from '../oracle/keras.js';
+import {
+  build,
+  conv,
+  dense,
+  flatten,
+  maxPool,
+  mulberry32,
+  randomArray,
+  type NetSpec,
+} from '../oracle/net.js';
+import { codeOf } from '../support/errors.js';
+import { largest, largestDifference } from '../support/reference.js';
+
+const net = build([9, 7, 2], 51, [
+  conv(3, 5, { padding: 'same', activation: 'relu', name: 'conv1' }),
+  maxPool(2),
+  conv(2, 4, { activation: 'relu', name: 'conv2' }),
+  flatten(),
+  dense(3),
+]);
+const data = randomArray(126, mulberry32(52));
+const image = { data, shape: net.input };
+
+/** Float64 loops: the mean gradient of a class over many inputs. */
+function meanGradient(spec: NetSpec, inputs: ArrayLike<number>[], target: number): Float64Array {
+  const total = new Float64Array(inputs[0]!.length);
+  for (const input of inputs) {
+    const tape = forward(spec, input);
+    backward(spec, tape, seedForClass(spec, target), 'gradient').forEach(
+      (value, i) => (total[i]! += value / inputs.length),
+    );
+  }
+  return total;
+}
+
+for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
+  describe(`averaged gradients on ${backend}`, () => {
+    const { url, revoke } = toUrl(toKeras(net));
+    const explainer = createExplainer({ model: url, backend });
+    after(revoke);
+
+    for (const steps of [1, 5, 32]) {
+      it(`integrated gradients in ${steps} steps, as float64 loops have them`, async () => {
+        const path = Array.from({ length: steps }, (_, k) =>
+          Float64Array.from(data, (value) => (value * (k + 0.5)) / steps),
+        );
+        const expected = Float32Array.from(
+          meanGradient(net, path, 2),
+          (value, i) => value * data[i]!,
+        );
+        const { map } = await explainer.saliency({
+          image,
+          methods: ['integrated-gradients'],
+          target: 2,
+          steps,
+        });
+        expect(largestDifference(map, expected)).to.be.at.most(1e-4 * largest(expected));
+      });
+    }
+
+    it('integrated gradients make up the difference to an empty picture', async () => {
+      const { map, target } = await explainer.saliency({
+        image,
+        methods: ['integrated-gradients'],
+        target: 1,
+        steps: 1000,
+      });
+      const empty = { data: new Float32Array(data.length), shape: net.input };
+      const { details } = await explainer.saliency({ image: empty });
+      const sum = map.reduce((total, value) => total + value, 0);
+      const difference = target.logit - details.logits[1]!;
+      // The path bends at ReLUs, which 1000 points do not hit exactly.
+      const magnitude = map.reduce((total, value) => total + Math.abs(value), 0);
+      expect(sum).to.be.closeTo(difference, 1e-3 * magnitude);
+    });
+
+    it('SmoothGrad is the mean gradient over copies with the noise that follows from its seed', async () => {
+      const [samples, noise, noiseSeed] = [7, 0.2, 3];
+      // The range of a model without a card is [0, 1].
+      const offsets = tf.tidy(
+        () =>
+          tf
+            .randomNormal([samples * data.length], 0, noise, 'float32', 2 * noiseSeed + 1)
+            .dataSync() as Float32Array,
+      );
+      const copies = Array.from({ length: samples }, (_, k) =>
+        data.map((value, i) => value + offsets[k * data.length + i]!),
+      );
+      const expected = Float32Array.from(meanGradient(net, copies, 0));
+      const { map } = await explainer.saliency({
+        image,
+        methods: ['smoothgrad'],
+        target: 0,
+        samples,
+        noise,
+        noiseSeed,
+      });
+      expect(largestDifference(map, expected)).to.be.at.most(1e-4 * largest(expected));
+    });
+
+    it('SmoothGrad repeats itself, changes with its seed, and without noise is the gradient', async () => {
+      const smooth = async (settings: { noiseSeed?: number; noise?: number }) => {
+        const result = await explainer.saliency({ image, methods: ['smoothgrad'], ...settings });
+        return result.map;
+      };
+      const first = await smooth({});
+      expect(await smooth({})).to.deep.equal(first);
+      expect(await smooth({ noiseSeed: 1 })).not.to.deep.equal(first);
+      const { map } = await explainer.saliency({ image });
+      expect(largestDifference(await smooth({ noise: 0 }), map)).to.be.at.most(1e-6 * largest(map));
+    });
+
+    it('leaves nothing behind, also when it is cancelled', async () => {
+      const methods = ['integrated-gradients', 'smoothgrad', 'guided-grad-cam'] as const;
+      await explainer.saliency({ image, methods });
+      const before = await explainer.memory();
+      await explainer.saliency({ image, methods, steps: 50 });
+      const cancel = new AbortController();
+      const job = explainer.saliency(
+        { image, methods, steps: 1000, samples: 1000 },
+        { signal: cancel.signal, onProgress: ({ phase }) => phase === 'explain' && cancel.abort() },
+      );
+      expect(await job.catch((error: Error) => error.name)).to.equal('AbortError');
+      // A neuron that is not there is noticed when the forward pass is done.
+      expect(
+        await codeOf(explainer.saliency({ image, methods, layer: 'conv1', unit: '77' })),
+      ).to.equal('unit-unknown');
+      expect(await explainer.memory()).to.deep.equal(before);
+    });
+  });
+}
+
+describe('settings that cannot be', () => {
+  const { url, revoke } = toUrl(toKeras(net));
+  const explainer = createExplainer({ model: url, backend: 'cpu' });
+  after(revoke);
+
+  for (const settings of [
+    { steps: 0 },
+    { steps: 2.5 },
+    { steps: 1001 },
+    { samples: -1 },
+    { samples: NaN },
+    { noise: -0.1 },
+    { noise: Infinity },
+    { noiseSeed: 0.5 },
+  ]) {
+    it(`${JSON.stringify(Object.keys(settings))} ${String(Object.values(settings))} are refused`, async () => {
+      expect(await codeOf(explainer.saliency({ image, ...settings }))).to.equal(
+        'setting-out-of-range',
+      );
+    });
+  }
+
+  it('a layer that Grad-CAM cannot weigh is a named error', async () => {
+    const cam = (options: { camLayer?: string; layer?: string }) =>
+      codeOf(explainer.saliency({ image, methods: ['grad-cam'], ...options }));
+    expect(await cam({ camLayer: 'nowhere' })).to.equal('layer-unknown');
+    expect(await cam({ camLayer: 'conv2', layer: 'conv1' })).to.equal('cam-layer-unfit');
+    const dense = net.layers.at(-1)!.name;
+    expect(await cam({ camLayer: dense })).to.equal('cam-layer-unfit');
+  });
+});
