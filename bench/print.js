@@ -1,11 +1,13 @@
 /** Prints everything as tables for a terminal. */
-export function printResults({ speed, coldStart, targets, environment }) {
+export function printResults({ speed, batched, coldStart, targets, environment }) {
   console.log(`\n${environment.browser}, ${environment.cpu}, ${environment.cores} cores`);
   for (const [backend, device] of new Map(speed.map((result) => [result.backend, result.device]))) {
     console.log(`${backend}: ${device}`);
   }
   console.log('\nMilliseconds: median (10th to 90th percentile)\n');
   printTable(speedRows(speed));
+  console.log('\n32 points of integrated gradients, 25 pictures of a gallery\n');
+  printTable(speedRows(batched));
   console.log(`\nCold start of one widget (${coldStart.backend}, ${coldStart.loads} loads)\n`);
   printTable([
     ['to the first explanation, ms', spread(coldStart.firstExplanation)],

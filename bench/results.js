@@ -1,11 +1,22 @@
 import { round, summarize } from './statistics.js';
 
-const measured = ['forward', 'guided', 'backward', 'tf.grad'];
+/** What is set against what, by subject. */
+const ratios = {
+  passes: [
+    ['guided', 'forward'],
+    ['tf.grad', 'guided'],
+  ],
+  batches: [
+    ['point by point', 'integrated gradients'],
+    ['one by one', 'gallery'],
+  ],
+};
 
 /** Medians, spreads and ratios of one network on one backend. */
-export function speedResult({ backend, network, device, difference, times }) {
+export function speedResult(subject, { backend, network, device, difference, times }) {
+  const names = Object.keys(times[0]);
   const milliseconds = Object.fromEntries(
-    measured.map((name) => [name, summarize(times.map((entry) => entry[name]))]),
+    names.map((name) => [name, summarize(times.map((entry) => entry[name]))]),
   );
   const median = (name) => milliseconds[name].median;
   return {
@@ -14,10 +25,12 @@ export function speedResult({ backend, network, device, difference, times }) {
     device,
     rounds: times.length,
     milliseconds,
-    ratios: {
-      'guided / forward': round(median('guided') / median('forward')),
-      'tf.grad / guided': round(median('tf.grad') / median('guided')),
-    },
+    ratios: Object.fromEntries(
+      ratios[subject].map(([slow, fast]) => [
+        `${slow} / ${fast}`,
+        round(median(slow) / median(fast)),
+      ]),
+    ),
     difference: Number(difference.toPrecision(2)),
   };
 }

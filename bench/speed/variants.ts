@@ -11,15 +11,15 @@ export type Times = Record<string, number>;
 
 export interface Variants {
   timed: (() => Promise<Times>)[];
-  /** Largest difference between the two guided maps, relative to the largest value. */
+  /** Largest difference between the maps that are compared, relative to the largest value. */
   difference: number;
 }
 
 /**
- * What is compared, on a picture of seeded noise (it has no flat areas, in which a pooling window
+ * Single passes and tfjs's own gradient, on a picture of seeded noise (it has no flat areas, in which a pooling window
  * could have several maxima). Every variant ends with its result in an array.
  */
-export async function makeVariants(network: Network): Promise<Variants> {
+export async function makePassVariants(network: Network): Promise<Variants> {
   const [height = 1, width = 1, channels = 1] = network.inputShape;
   const noise = fillWith(height * width * channels, uniform(7));
   const image = tensor4d(noise, [1, height, width, channels]);
@@ -41,7 +41,7 @@ export async function makeVariants(network: Network): Promise<Variants> {
   };
 }
 
-async function duration(work: () => Promise<unknown>): Promise<number> {
+export async function duration(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
@@ -83,7 +83,7 @@ async function read(map: Tensor): Promise<Float32Array> {
   return values;
 }
 
-function relativeDifference(actual: Float32Array, expected: Float32Array): number {
+export function relativeDifference(actual: Float32Array, expected: Float32Array): number {
   const largest = (values: Float32Array): number =>
     values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const difference = actual.map((value, index) => value - expected[index]!);

@@ -1,11 +1,14 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { startBackend, type BenchBackend } from './backend.js';
 import { loadNetwork, type NetworkName } from './networks.js';
-import { makeVariants, type Times } from './variants.js';
+import { makeBatchVariants } from './batches.js';
+import { makePassVariants, type Times } from './variants.js';
 
 export interface SpeedJob {
   backend: BenchBackend;
   network: NetworkName;
+  /** What is compared: single passes with tfjs's own gradient, or batches with single pictures. */
+  subject: keyof typeof makers;
   wasmBase: string;
   modelBase: string;
   /** How often a variant runs per round; its time is the mean, for clocks in browsers are coarse. */
@@ -27,11 +30,13 @@ export interface SpeedResult {
 
 const WARM_UP = 2;
 
+const makers = { passes: makePassVariants, batches: makeBatchVariants };
+
 /** Runs every variant once per round, so that what else the machine does meets all of them alike. */
 async function measure(job: SpeedJob): Promise<SpeedResult> {
   const device = await startBackend(job.backend, job.wasmBase);
   const network = await loadNetwork(job.network, job.modelBase);
-  const { timed, difference } = await makeVariants(network);
+  const { timed, difference } = await makers[job.subject](network);
   const round = async (): Promise<Times> => {
     const times: Times = {};
     for (const variant of timed) Object.assign(times, await meanOf(variant, job.repeats));
