@@ -9,10 +9,16 @@ export {
   type SaliencyOptions,
   type SaliencyResult,
 } from './client/explainer.js';
+export {
+  reluBackward,
+  type ReluBackwardOptions,
+  type ReluBackwardResult,
+} from './client/relu-backward.js';
 export { configure, type Settings } from './client/settings.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
   ExplainError,
+  reluRules,
   saliencyMethods,
   type BackendChoice,
   type ForwardResponse,
@@ -20,6 +26,7 @@ export {
   type ModelDescription,
   type Prediction,
   type Progress,
+  type ReluRule,
   type SaliencyMethod,
   type Shape3,
   type Snapshot,

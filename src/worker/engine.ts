@@ -12,6 +12,7 @@ import { BackendLost, readFloats, unlessLost, type Backend } from './backend/bac
 import { Backends } from './backend/backends.js';
 import type { JobContext } from './job.js';
 import { forward } from './methods/forward.js';
+import { reluBackward } from './methods/relu-backward.js';
 import { saliency } from './methods/saliency.js';
 import { Models } from './models.js';
 import { describeModel } from './network/model-files.js';
@@ -73,6 +74,15 @@ export class Engine {
         return { ...response, compute: this.report(active, timings) };
       });
     },
+
+    reluBackward: ({ backend, reluBackward: request }, job) =>
+      this.compute(backend, job, async (active) => {
+        const { timings, ...response } = await reluBackward(request, {
+          ...job,
+          read: (tensor) => readFloats(active, tensor),
+        });
+        return { ...response, compute: this.report(active, timings) };
+      }),
 
     memory: () =>
       this.inTurn(() => {
