@@ -58,10 +58,6 @@ export const OneRule = story('Guided backpropagation alone.', {
   args: { rules: 'guided-backprop' },
 });
 
-export const TwoRules = story('Two rules, in the order in which they are written.', {
-  args: { rules: 'deconvnet gradient' },
-});
-
 export const SixBySix = story('The largest grid.', {
   args: {
     values:
@@ -83,11 +79,6 @@ export const NotANumber = story(
     parameters: { fallback, gate: { expectError: 'relu-values' } },
   },
 );
-
-export const ShapesThatDiffer = story('An input and a signal that do not fit together.', {
-  args: { values: '1 2; 3 4' },
-  parameters: { fallback, gate: { expectError: 'relu-shape' } },
-});
 
 export const Narrow = story('In a column of 320 pixels the grids stand two by two.', {
   decorators: [(content) => html`<div class="narrow">${content()}</div>`],

@@ -262,7 +262,7 @@ describe('<relu-backward>', () => {
     expect(input.ariaInvalid).to.equal('true');
     expect(input.value).to.equal('');
     expect(sentence(element)).to.equal(
-      'Row 3, column 1 of the input holds no number; the results are still those of −3.',
+      'Row 3, column 1 of the input holds no number; the results are still those of −3. Type a finite number there, or press Escape to get the last one back.',
     );
     expect(grid(element, 'passed by deconvnet')).to.deep.equal('0 3 0 6 0 1 2 0 3'.split(' '));
     expect(element.values ?? paperValues).to.equal(paperValues);

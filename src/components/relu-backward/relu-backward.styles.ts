@@ -249,6 +249,15 @@ const words = css`
   #hint {
     color: var(--quiet);
   }
+  /* On paper there is nothing to point at or to change. */
+  @media print {
+    .explanation {
+      display: none;
+    }
+    input {
+      background: none;
+    }
+  }
 `;
 
 export const reluBackwardStyles = [layout, formula, cells, fields, words];

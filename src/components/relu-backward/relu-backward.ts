@@ -252,16 +252,17 @@ export class ReluBackward extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { figure, failure, status, awaitsReader } = this;
+    const { figure, status, awaitsReader } = this;
     const hasFallback = hasFallbackContent(this);
+    const failure = status === 'failed' ? this.failure : null;
     return figureFrame({
       width: this.width,
       height: this.height,
       hasFallback,
       waiting: hasFallback && (!figure || awaitsReader),
-      failure: status === 'failed' ? failure : null,
-      figure: this.renderFigure(hasFallback),
-      announcement: status === 'failed' ? (failure?.message ?? '') : '',
+      failure,
+      figure: failure ? html`` : this.renderFigure(hasFallback),
+      announcement: failure?.message ?? '',
       onRetry: () => this.begin(),
       onSlotChange: () => this.requestUpdate(),
       onImageSlotted: () => {},

@@ -45,10 +45,12 @@ export class ReluEditor implements Pointers {
     return this.drafts.length > 0 || textOf(this.edits) !== textOf(this.authored);
   }
 
-  /** What is wrong with the numbers, in a sentence; empty when nothing is. */
+  /** What is wrong with the numbers and what to do about it; empty when nothing is. */
   get complaint(): string {
     const refused = this.drafts.find((draft) => draft.refused);
-    return refused ? this.refusalOf(refused).message : '';
+    if (!refused) return '';
+    const { message, hint } = this.refusalOf(refused);
+    return `${message} ${hint}`;
   }
 
   draft(grid: GridName, index: number): 'unfinished' | 'refused' | null {

@@ -88,7 +88,8 @@ function gridCell(
 ): TemplateResult {
   const where = place(index, columns).toLowerCase();
   const wrong = editable ? pointers.draft(editable, index) : null;
-  const length = text.length > 4 ? 'long' : '';
+  // Where a line of such texts would not fit in the width of a grid.
+  const length = text.length * columns > 27 ? 'long' : '';
   const tab = index === pointers.stop ? 0 : -1;
   return html`
     <div

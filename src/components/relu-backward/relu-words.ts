@@ -107,7 +107,7 @@ export function refusal(
   return {
     code: 'relu-values',
     message: `${place(index, columns)} of the ${name} holds no number; the results are still those of ${number}.`,
-    hint: 'Type a finite number, or press Escape to get the last one back.',
+    hint: 'Type a finite number there, or press Escape to get the last one back.',
   };
 }
 
