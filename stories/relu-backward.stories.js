@@ -20,6 +20,8 @@ const render = (args, { parameters }) => html`
 export default {
   title: 'relu-backward',
   component: 'relu-backward',
+  // They cost next to nothing: those of a docs page need not wait for the reader to scroll to them.
+  args: { loading: 'eager' },
   render,
 };
 
@@ -37,7 +39,9 @@ function story(description, rest = {}) {
   };
 }
 
-export const Default = story('The numbers of the paper, back through one ReLU by three rules.');
+export const Default = story('The numbers of the paper, back through one ReLU by three rules.', {
+  args: { loading: 'lazy' },
+});
 
 export const OwnNumbers = story('Two rows of five numbers, with decimals.', {
   args: {
