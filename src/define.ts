@@ -1,7 +1,9 @@
 /** Registers every element of the kit; doing so twice is harmless. */
+import { ReluBackward } from './components/relu-backward/relu-backward.js';
 import { SaliencyMap } from './components/saliency-map/saliency-map.js';
 
 const elements: Record<string, CustomElementConstructor> = {
+  'relu-backward': ReluBackward,
   'saliency-map': SaliencyMap,
 };
 

@@ -13,10 +13,16 @@ export type {
   SaliencyResult,
   SanityOptions,
 } from './client/saliency.js';
+export {
+  reluBackward,
+  type ReluBackwardOptions,
+  type ReluBackwardResult,
+} from './client/relu-backward.js';
 export { configure, type Settings } from './client/settings.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
   ExplainError,
+  reluRules,
   saliencyMethods,
   type BackendChoice,
   type Box,
@@ -29,6 +35,7 @@ export {
   type Neuron,
   type Prediction,
   type Progress,
+  type ReluRule,
   type SaliencyMethod,
   type SaliencySettings,
   type SanityResponse,

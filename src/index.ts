@@ -1,3 +1,4 @@
 /** Classes and types; importing it registers nothing. */
 export * from './engine.js';
+export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';

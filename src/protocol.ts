@@ -4,6 +4,7 @@
  * each side rebuilds from its `ErrorDetail`.
  */
 
+import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
   FaithfulnessResponse,
@@ -13,6 +14,7 @@ import type {
   SanityResponse,
 } from './protocol/saliency.js';
 
+export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 
 /** What an author may ask for. */
@@ -155,6 +157,10 @@ export interface Jobs {
   faithfulness: {
     request: { model: ModelReference; backend: BackendChoice; faithfulness: FaithfulnessRequest };
     response: FaithfulnessResponse;
+  };
+  reluBackward: {
+    request: { backend: BackendChoice; reluBackward: ReluBackwardRequest };
+    response: ReluBackwardResponse;
   };
   memory: { request: Record<string, never>; response: MemoryReport };
 }

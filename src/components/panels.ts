@@ -95,7 +95,7 @@ function drawnMap(
   );
 }
 
-function progressLine(progress: Progress | null): TemplateResult {
+export function progressLine(progress: Progress | null): TemplateResult {
   const phases = {
     engine: 'starting',
     model: 'loading the model',

@@ -10,7 +10,11 @@ export function answerText({ predictions, target }: ExplainResult): string {
 }
 
 /** Where and how long it was computed; never hidden from the reader. */
-export function computedText({ backend, precision, timings }: ExplainResult): string {
+export function computedText({
+  backend,
+  precision,
+  timings,
+}: Pick<ExplainResult, 'backend' | 'precision' | 'timings'>): string {
   const total = Object.values(timings).reduce((sum, time) => sum + time, 0);
   const time = total < 1 ? 'under 1 ms' : `${Math.round(total)} ms`;
   return `Computed in this page in ${time} (${backend}, ${precision}).`;

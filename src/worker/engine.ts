@@ -12,6 +12,7 @@ import { Backends } from './backend/backends.js';
 import type { ComputeContext, JobContext } from './job.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { forward } from './methods/forward.js';
+import { reluBackward } from './methods/relu-backward.js';
 import { saliency, type ModelFacts } from './methods/saliency.js';
 import { sanity } from './methods/sanity.js';
 import { Models } from './models.js';
@@ -69,6 +70,9 @@ export class Engine {
         faithfulness(network, request, context),
       ),
 
+    reluBackward: ({ backend, reluBackward: request }, job) =>
+      this.compute(backend, job, (_active, context) => reluBackward(request, context)),
+
     memory: () =>
       this.inTurn(() => {
         const { numTensors, numBytes } = memory();
@@ -76,7 +80,7 @@ export class Engine {
       }),
   };
 
-  /** Runs a method on a model's network, and reports where and how long it computed. */
+  /** Runs a method on a model's network. */
   private async explain<T extends { timings: Record<string, number> }>(
     { model, backend }: Jobs['describe']['request'],
     job: JobContext,
@@ -88,12 +92,22 @@ export class Engine {
     ) => Promise<T>,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     const files = await this.models.fetch(model, (progress) => job.progress(progress));
+    return this.compute(backend, job, (active, context) => {
+      const network = this.models.network(model, files, active.name);
+      return method(network, () => describeModel(files), context);
+    });
+  }
+
+  /** Runs work on a backend when it is its turn, and reports where and how long it computed. */
+  private compute<T extends { timings: Record<string, number> }>(
+    choice: BackendChoice,
+    job: JobContext,
+    work: (active: Backend, context: ComputeContext) => Promise<T>,
+  ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     return this.inTurn(() =>
-      this.onBackend(backend, job, async (active) => {
-        const network = this.models.network(model, files, active.name);
+      this.onBackend(choice, job, async (active) => {
         const read = (tensor: Tensor) => readFloats(active, tensor);
-        const result = await method(network, () => describeModel(files), { ...job, read });
-        const { timings, ...response } = result;
+        const { timings, ...response } = await work(active, { ...job, read });
         return { ...response, compute: this.report(active, timings) };
       }),
     );

@@ -1,6 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { createExplainer, type BackendChoice, type Shape3 } from '../../dist/engine.js';
-import { reluMethods } from '../support/methods.js';
+import { createExplainer, reluRules, type BackendChoice, type Shape3 } from '../../dist/engine.js';
 import { classifiers, tinyNetworks } from '../support/networks.js';
 import { largest, largestDifference, loadReference } from '../support/reference.js';
 
@@ -10,7 +9,7 @@ const networksWithoutRelu = ['activations-keras2', 'activations-keras3', 'mobile
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`saliency on ${backend} against Captum`, () => {
     for (const name of [...classifiers, ...tinyNetworks]) {
-      for (const method of reluMethods) {
+      for (const method of reluRules) {
         it(`${method} of ${name}`, async () => {
           const reference = await loadReference(name);
           const explainer = createExplainer({ model: reference.model, backend });

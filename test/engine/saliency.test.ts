@@ -1,7 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { createExplainer, type BackendChoice } from '../../dist/engine.js';
+import { createExplainer, reluRules, type BackendChoice } from '../../dist/engine.js';
 import { backward, forward, seedForClass, seedForStrongest } from '../oracle/float64.js';
-import { reluMethods } from '../support/methods.js';
 import { toKeras, toUrl, type KerasOptions } from '../oracle/keras.js';
 import {
   averagePool,
@@ -198,13 +197,13 @@ for (const backend of backends) {
         for (const target of [0, classes - 1]) {
           const result = await explainer.saliency({
             image: { data, shape: net.input },
-            methods: reluMethods,
+            methods: reluRules,
             target,
           });
           expect(result.backend).to.equal(backend);
           expect(result.precision).to.equal('float32');
           expect(relativeError(result.details.logits, tape.logits)).to.be.below(1e-4);
-          for (const method of reluMethods) {
+          for (const method of reluRules) {
             const expected = backward(net, tape, seedForClass(net, target), method);
             expect(
               relativeError(result.details.maps[method]!, expected),
@@ -214,10 +213,10 @@ for (const backend of backends) {
         }
         const strongest = await explainer.saliency({
           image: { data, shape: net.input },
-          methods: reluMethods,
+          methods: reluRules,
           layer,
         });
-        for (const method of reluMethods) {
+        for (const method of reluRules) {
           const expected = backward(net, tape, seedForStrongest(net, tape, layer), method);
           expect(
             relativeError(strongest.details.maps[method]!, expected),

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { createExplainer, type BackendChoice } from '../../dist/engine.js';
+import { createExplainer, reluRules, type BackendChoice } from '../../dist/engine.js';
 import { backward, forward } from '../oracle/float64.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
 import {
@@ -16,7 +16,6 @@ import {
   type NetSpec,
 } from '../oracle/net.js';
 import { codeOf } from '../support/errors.js';
-import { reluMethods } from '../support/methods.js';
 import { largestDifference } from '../support/reference.js';
 
 const backends: BackendChoice[] = ['cpu', 'wasm', 'webgl'];
@@ -92,7 +91,7 @@ for (const backend of backends) {
           const explainer = createExplainer({ model: url, backend });
           const result = await explainer.saliency({
             image: { data: image, shape: net.input },
-            methods: reluMethods,
+            methods: reluRules,
             layer,
             unit,
           });
@@ -103,7 +102,7 @@ for (const backend of backends) {
           const chosen = neurons(values, shape);
           const signal = new Float64Array(values.length);
           for (const neuron of chosen) signal[neuron] = 1;
-          for (const method of reluMethods) {
+          for (const method of reluRules) {
             const expected = Float32Array.from(
               backward(net, tape, { layer: index, signal }, method),
             );

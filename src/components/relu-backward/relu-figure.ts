@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { computedText } from '../result-text.js';
+import { ReluEditor, type ReluFigureActions } from './relu-editor.js';
+import { gridPanel } from './relu-grid.js';
+import { gridsOf, type ReluFigureState } from './relu-grids.js';
+import { maskKey } from './relu-key.js';
+import { captionText, explainCell, hintText, longestSentence } from './relu-words.js';
+
+export { reluBackwardStyles } from './relu-backward.styles.js';
+
+/** Draws the grids and what is said about them; the element computes. */
+export class ReluFigure {
+  private readonly editor: ReluEditor;
+
+  constructor(actions: ReluFigureActions) {
+    this.editor = new ReluEditor(actions);
+  }
+
+  render(state: ReluFigureState): TemplateResult {
+    const { editor } = this;
+    editor.update(state);
+    const panels = gridsOf(state).map((grid) => gridPanel(grid, editor));
+    return html`
+      <div
+        class=${classMap({
+          grids: true,
+          [state.rules.length > 2 ? 'four' : 'three']: true,
+          large: (state.values[0]?.length ?? 0) > 4,
+        })}
+        @pointerover=${editor.pointerOver}
+        @pointerleave=${editor.pointerLeave}
+        @pointerdown=${editor.pointerDown}
+        @focusin=${editor.focusIn}
+        @focusout=${editor.focusOut}
+        @keydown=${editor.keyDown}
+        @input=${editor.input}
+        @change=${editor.change}
+      >
+        ${panels.slice(0, 2)} ${maskKey(state.rules)} ${panels.slice(2)}
+      </div>
+      ${this.explanation(state)} ${caption(state)}
+      ${
+        state.readOnly
+          ? nothing
+          : html`<div part="controls" class="controls">
+              <button
+                part="reset"
+                type="button"
+                ?disabled=${!editor.changed}
+                @click=${() => editor.reset()}
+              >
+                Reset the numbers
+              </button>
+            </div>`
+      }
+    `;
+  }
+
+  /** The sentence about the cell that is looked at, in room for the longest that there can be. */
+  private explanation(state: ReluFigureState): TemplateResult {
+    const { here, complaint } = this.editor;
+    const { result, rules } = state;
+    const hint = hintText(state.readOnly);
+    // A rule that was asked for a moment ago has no numbers yet.
+    const known = rules.filter((rule) => result?.signals[rule]);
+    const told =
+      result && here !== null && known.length > 0 && here < result.values.length
+        ? explainCell(result, known, here)
+        : '';
+    const sentence = complaint || told;
+    const longest = longestSentence(state, rules);
+    return html`
+      <div part="explanation" class="explanation">
+        <p class="room" aria-hidden="true" dir="auto">
+          ${longest.length > hint.length ? longest : hint}
+        </p>
+        <p id="hint" class=${sentence ? 'room' : ''} dir="auto">${hint}</p>
+        <p aria-live="polite" dir="auto" data-code=${complaint ? 'relu-values' : nothing}>
+          ${sentence}
+        </p>
+      </div>
+    `;
+  }
+}
+
+/** What the rules have in common and where they differ, and where it was computed. */
+function caption({ rules, result }: ReluFigureState): TemplateResult {
+  return html`
+    <figcaption part="caption">
+      <p dir="auto">${captionText(rules)}</p>
+      <p class="computed" dir="auto">
+        ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
+      </p>
+    </figcaption>
+  `;
+}

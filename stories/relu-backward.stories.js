@@ -1,0 +1,98 @@
+import { html, nothing } from 'lit';
+
+/** Leaves an attribute out when its control is empty. */
+const given = (value) => value || nothing;
+
+const render = (args, { parameters }) => html`
+  <relu-backward
+    values=${given(args.values)}
+    signal=${given(args.signal)}
+    rules=${given(args.rules)}
+    loading=${given(args.loading)}
+    backend=${given(args.backend)}
+    width=${given(args.width)}
+    height=${given(args.height)}
+    controls=${given(args.controls)}
+    >${parameters.fallback ?? nothing}</relu-backward
+  >
+`;
+
+export default {
+  title: 'relu-backward',
+  component: 'relu-backward',
+  // They cost next to nothing: those of a docs page need not wait for the reader to scroll to them.
+  args: { loading: 'eager' },
+  render,
+};
+
+/** What stands where the figure cannot be shown. */
+const fallback = html`<p>
+  Of a signal from above, backpropagation passes what stands over a positive input, the deconvnet
+  what is positive itself, guided backpropagation what is both.
+</p>`;
+
+function story(description, rest = {}) {
+  const { parameters, ...others } = rest;
+  return {
+    ...others,
+    parameters: { ...parameters, docs: { description: { story: description } } },
+  };
+}
+
+export const Default = story('The numbers of the paper, back through one ReLU by three rules.', {
+  args: { loading: 'lazy' },
+});
+
+export const OwnNumbers = story('Two rows of five numbers, with decimals.', {
+  args: {
+    values: '0.5 -1.25 3 -0.01 12; -4 7.5 -2 0.3 1',
+    signal: '-1 2.5 0.75 -3 1; 2 -0.5 -1 4 10.5',
+  },
+});
+
+export const Zeros = story('A condition is strict: an input or a signal of 0 closes the cell.', {
+  args: { values: '0 1 -1; 0 1 -1; 0 1 -1', signal: '2 2 2; 0 0 0; -2 -2 -2' },
+});
+
+export const ReadOnly = story('A still figure: its cells can be read, its numbers not changed.', {
+  args: { controls: 'none' },
+});
+
+export const OneRule = story('Guided backpropagation alone.', {
+  args: { rules: 'guided-backprop' },
+});
+
+export const SixBySix = story('The largest grid.', {
+  args: {
+    values:
+      '3 -1 4 1 -5 9; -2 6 5 -3 5 8; 9 -7 9 3 2 -3; 8 4 -6 2 6 4; -3 3 8 3 -2 7; 9 5 0 2 -8 8',
+    signal:
+      '2 7 -1 8 2 -8; 1 8 -2 8 4 5; -9 0 4 5 2 3; 5 3 6 -0.5 2 8; 7 -4 7 1 3 -5; 2 6 6 2 4 -9',
+  },
+});
+
+export const WaitingForAClick = story(
+  'Nothing is fetched until the reader asks; the fallback stands in its place.',
+  { args: { loading: 'click' }, parameters: { fallback } },
+);
+
+export const NotANumber = story(
+  'A word among the numbers: the fallback shows, with what went wrong and what helps.',
+  {
+    args: { values: '1 two; 3 4' },
+    parameters: { fallback, gate: { expectError: 'relu-values' } },
+  },
+);
+
+export const Narrow = story('In a column of 320 pixels the grids stand two by two.', {
+  decorators: [(content) => html`<div class="narrow">${content()}</div>`],
+});
+
+export const Dark = story('Text, lines and hatching follow the colours of a dark page.', {
+  globals: { scheme: 'dark' },
+});
+
+export const InARightToLeftPage = story(
+  'The order of the grids follows the page; numbers and formulas run from left to right.',
+  { decorators: [(content) => html`<div dir="rtl">${content()}</div>`] },
+);
