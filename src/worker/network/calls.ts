@@ -1,5 +1,5 @@
-import { ExplainError } from '../../protocol.js';
 import { isRecord, type JsonRecord } from './json.js';
+import { malformed } from './malformed.js';
 
 /** One call of a layer or of a nested model; a shared layer is called several times. */
 export interface Call {
@@ -136,12 +136,4 @@ function topologicalOrder(calls: Call[]): Call[] {
     waiting = waiting.filter(({ name }) => !placed.has(name));
   }
   return ordered;
-}
-
-export function malformed(reason: string): ExplainError {
-  return new ExplainError(
-    'model-format',
-    `The file is JSON but not a TensorFlow.js layers model. ${reason}`,
-    'Export the network with tensorflowjs_converter or model.save() of TensorFlow.js.',
-  );
 }

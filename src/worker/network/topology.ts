@@ -1,6 +1,7 @@
-import { ExplainError } from '../../protocol.js';
-import { malformed, readCalls, type Call } from './calls.js';
+import { readCalls, type Call } from './calls.js';
+import { readInputShape } from './input-shape.js';
 import { isRecord, type JsonRecord } from './json.js';
+import { malformed } from './malformed.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
 export interface KerasLayer {
@@ -43,7 +44,7 @@ export function readTopology(modelJson: unknown): Topology {
   const name = isRecord(model.config) ? model.config.name : null;
   return {
     name: typeof name === 'string' ? name : 'model',
-    inputShape: readInputShape(input.config),
+    inputShape: readInputShape(input.config.batch_input_shape ?? input.config.batch_shape),
     layers,
     inputLayer: input.name,
     outputLayer: reading.outputs.get(output)!,
@@ -89,13 +90,6 @@ function countOutputs(layers: KerasLayer[]): number {
 
 function modelConfig(modelJson: unknown): JsonRecord {
   if (!isRecord(modelJson)) throw malformed('It is not a JSON object.');
-  if (modelJson.format === 'graph-model') {
-    throw new ExplainError(
-      'model-format',
-      'The model is a TensorFlow.js graph model.',
-      'Convert the network as a Keras layers model (tensorflowjs_converter --output_format=tfjs_layers_model).',
-    );
-  }
   const topology = modelJson.modelTopology;
   if (!isRecord(topology)) throw malformed('It has no "modelTopology".');
   const model = isRecord(topology.model_config) ? topology.model_config : topology;
@@ -103,19 +97,4 @@ function modelConfig(modelJson: unknown): JsonRecord {
     throw malformed(`Its class is "${String(model.class_name)}", not Sequential or Functional.`);
   }
   return model;
-}
-
-function readInputShape(config: JsonRecord): number[] {
-  const shape = config.batch_input_shape ?? config.batch_shape;
-  const sizes: unknown[] = Array.isArray(shape) ? shape.slice(1) : [];
-  if (sizes.length > 0 && sizes.every(isSize)) return sizes;
-  throw new ExplainError(
-    'model-input-shape',
-    `The model takes an input of shape ${JSON.stringify(shape ?? null)}, whose sizes are not fixed.`,
-    'Use a model whose input is [null, height, width, channels] with fixed sizes.',
-  );
-}
-
-function isSize(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0;
 }
