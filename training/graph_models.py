@@ -12,6 +12,7 @@ import tensorflow as tf
 import tf_keras
 
 from tensorflow_exports import keras_networks
+from tensorflow_exports.files import write_floats
 from tensorflow_exports.graph_model import convert, run_converted
 from tensorflow_exports.operations import Operations
 from tensorflow_exports.randomize import random_input, randomize, seed_of
@@ -26,11 +27,6 @@ KERAS_NETWORKS = {
     "inception": None,
     "mixed": None,
 }
-
-
-def write_floats(path: Path, values: np.ndarray) -> None:
-    """Little-endian, in the order of TensorFlow."""
-    path.write_bytes(np.asarray(values).astype("<f4").tobytes())
 
 
 def write_expected(folder: Path, image: np.ndarray, logits) -> None:

@@ -8,6 +8,13 @@ import types
 os.environ["TF_USE_LEGACY_KERAS"] = "1"
 
 # The converter imports these although nothing here uses them.
-for name in ("tensorflow_decision_forests", "jax", "jax.experimental", "jax.experimental.jax2tf"):
+UNUSED = ("tensorflow_decision_forests", "jax", "jax.experimental", "jax.experimental.jax2tf")
+for name in UNUSED:
     sys.modules[name] = types.ModuleType(name)
 sys.modules["jax.experimental"].jax2tf = sys.modules["jax.experimental.jax2tf"]
+
+import tensorflowjs  # noqa: E402, F401
+
+# Keras 3 would take them for the real ones.
+for name in UNUSED:
+    del sys.modules[name]

@@ -10,6 +10,8 @@ from google.protobuf import json_format
 from tensorflowjs import read_weights
 from tensorflowjs.converters.tf_saved_model_conversion_v2 import convert_tf_saved_model
 
+from tensorflow_exports.files import indent_model
+
 
 def convert(module: tf.Module, signature, folder: Path, quantize: str | None) -> None:
     """Writes `model.json` and its weights; `quantize` is float16, uint8 or nothing."""
@@ -17,8 +19,7 @@ def convert(module: tf.Module, signature, folder: Path, quantize: str | None) ->
         tf.saved_model.save(module, saved, signatures=signature)
         types = {quantize: True} if quantize else None
         convert_tf_saved_model(saved, str(folder), quantization_dtype_map=types)
-    model = folder / "model.json"
-    model.write_text(json.dumps(json.loads(model.read_text()), indent=1) + "\n")
+    indent_model(folder)
 
 
 def run_converted(folder: Path, image: np.ndarray) -> np.ndarray:

@@ -23,7 +23,7 @@ function splitLayers(topology: Topology, weights: NamedTensorMap): CanonicalGrap
   const layerOutputs = new Map([[inputLayer, inputLayer]]);
   for (const layer of topology.layers) {
     let from = layer.inputs.map((input) => layerOutputs.get(input)!);
-    const operations = translateLayer(layer, new LayerWeights(layer.weightPaths, weights));
+    const operations = translateLayer(layer, new LayerWeights(layer, weights));
     operations.forEach((operation, index) => {
       const name = index === 0 ? layer.name : `${layer.name}/${operation.kind}`;
       nodes.push({ ...operation, name, layer: layer.name, inputs: from });

@@ -16,6 +16,8 @@ export interface KerasLayer {
   inputs: string[];
   /** What its weights may be named after, the most specific first. */
   weightPaths: string[];
+  /** Where an archive keeps them. */
+  folder: string;
 }
 
 export interface Topology {
@@ -39,7 +41,7 @@ export function readTopology(modelJson: unknown): Topology {
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   const input = inputs[0]!;
   const reading: Reading = { layers: [], outputs: new Map([[input.name, input.name]]) };
-  for (const call of calls) unfold(call, reading, '');
+  for (const call of calls) unfold(call, reading, { name: '', folder: '' });
   const { layers } = reading;
   const name = isRecord(model.config) ? model.config.name : null;
   return {
@@ -58,14 +60,21 @@ interface Reading {
   outputs: Map<string, string>;
 }
 
+/** What stands before the names and folders inside a nested model. */
+interface Prefix {
+  name: string;
+  folder: string;
+}
+
 /** Appends a call to the flat list, or, when a nested model is called, the calls inside it. */
-function unfold(call: Call, { layers, outputs }: Reading, prefix: string): void {
+function unfold(call: Call, { layers, outputs }: Reading, prefix: Prefix): void {
   const inputs = call.inputs.map((input) => outputs.get(input)!);
-  const name = `${prefix}${call.name}`;
+  const name = `${prefix.name}${call.name}`;
+  const folder = `${prefix.folder}${call.folder}`;
   if (!modelClasses.includes(call.className)) {
     const { className, config, layer } = call;
-    const path = `${prefix.replace(/:\d+\//g, '/')}${layer}`;
-    layers.push({ name, className, config, inputs, weightPaths: [path, layer] });
+    const path = `${prefix.name.replace(/:\d+\//g, '/')}${layer}`;
+    layers.push({ name, className, config, inputs, weightPaths: [path, layer], folder });
     outputs.set(call.name, name);
     return;
   }
@@ -79,7 +88,8 @@ function unfold(call: Call, { layers, outputs }: Reading, prefix: string): void 
     layers,
     outputs: new Map(inner.inputs.map((input, index) => [input.name, inputs[index]!])),
   };
-  for (const innerCall of inner.calls) unfold(innerCall, reading, `${name}/`);
+  for (const innerCall of inner.calls)
+    unfold(innerCall, reading, { name: `${name}/`, folder: `${folder}/` });
   outputs.set(call.name, reading.outputs.get(inner.output)!);
 }
 
