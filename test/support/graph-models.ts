@@ -3,10 +3,11 @@ import type { Shape3 } from '../../dist/engine.js';
 /** The networks of test/graph-models, which TensorFlow's converter wrote. */
 export const graphModels = ['mobile', 'plain', 'residual', 'inception', 'mixed', 'operations'];
 
-interface GraphNode {
+export interface GraphNode {
   name: string;
   op: string;
   input?: string[];
+  attr: Record<string, unknown>;
 }
 
 export interface GraphModelJson {

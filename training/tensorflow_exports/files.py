@@ -12,6 +12,6 @@ def write_floats(path: Path, values: np.ndarray) -> None:
 
 
 def indent_model(folder: Path) -> None:
-    """So that a change of the file can be read."""
+    """So that a change of the file can be read: the converter sorts anew each time."""
     model = folder / "model.json"
-    model.write_text(json.dumps(json.loads(model.read_text()), indent=1) + "\n")
+    model.write_text(json.dumps(json.loads(model.read_text()), indent=1, sort_keys=True) + "\n")

@@ -30,7 +30,8 @@ def mobile() -> tf_keras.Model:
     x = conv_norm(x, "expand2", 12, 1, 6)
     x = layers.ZeroPadding2D([[0, 1], [0, 1]], name="pad")(x)
     x = layers.DepthwiseConv2D(3, 2, "valid", use_bias=False, name="depthwise2")(x)
-    x = layers.ReLU(6, name="depthwise2_relu")(norm(x, "depthwise2_norm"))
+    # Without a bias or a norm: the converter writes a "NoOp" in the bias's place.
+    x = layers.ReLU(6, name="depthwise2_relu")(x)
     x = conv_norm(x, "head", 16, 1, 6)
     x = layers.GlobalAveragePooling2D(name="average")(x)
     return tf_keras.Model(image, layers.Dense(7, name="logits")(x))

@@ -4,7 +4,7 @@ import { ExplainError } from '../../protocol.js';
 export function malformed(reason: string): ExplainError {
   return new ExplainError(
     'model-format',
-    `The file is JSON but not a TensorFlow.js model of one picture in and one list of scores out. ${reason}`,
+    `The file is JSON but not a TensorFlow.js model with one input and one output. ${reason}`,
     'Export the network with tensorflowjs_converter or model.save() of TensorFlow.js.',
   );
 }

@@ -26,9 +26,12 @@ export interface Fused {
   activation: Operation | null;
 }
 
-/** What a fused node does after its linear part: an optional bias, then an optional activation. */
+/**
+ * What a fused node does after its linear part: an optional bias, then an optional activation. In
+ * the bias's place may stand a `NoOp`.
+ */
 export function readFused(reader: NodeReader): Fused {
-  const names = reader.texts('fused_ops');
+  const names = reader.texts('fused_ops').filter((name) => name !== 'NoOp');
   const hasBias = names[0] === 'BiasAdd';
   const [name, ...more] = hasBias ? names.slice(1) : names;
   const isKnown = name === undefined || Object.hasOwn(activations, name);
