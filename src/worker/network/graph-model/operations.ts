@@ -52,10 +52,14 @@ export const operations: Record<string, Translate> = {
   ...Object.fromEntries(activationNames.map((name) => [name, activation])),
 };
 
-/** Those that treat each value, or each channel, alike wherever it lies. */
-export const elementwise: ReadonlySet<string> = new Set([
+/** Those that may stand between SpaceToBatchND and BatchToSpaceND. */
+export const dilatable: ReadonlySet<string> = new Set([
   ...activationNames,
   'BiasAdd',
+  'Conv2D',
+  'DepthwiseConv2dNative',
+  'FusedDepthwiseConv2dNative',
   'Identity',
   'StopGradient',
+  '_FusedConv2D',
 ]);

@@ -4,7 +4,7 @@ import type { StoredWeights } from '../stored-weights.js';
 import { foldConstants } from './constant-folding.js';
 import type { GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
-import { elementwise, operations } from './operations.js';
+import { dilatable, operations } from './operations.js';
 import { readBlock } from './padding.js';
 import { softmaxLast } from './softmax-last.js';
 import { step, type Constant, type Feature, type Step, type Value } from './values.js';
@@ -122,6 +122,6 @@ function dilationAfter(reader: NodeReader, features: Feature[]): Pair | null {
   const dilation = features.find((feature) => feature.dilation)?.dilation ?? null;
   if (op === 'SpaceToBatchND' && !dilation) return readBlock(reader);
   if (op === 'BatchToSpaceND' || !dilation) return null;
-  if (elementwise.has(op) || /Conv2/i.test(op)) return dilation;
+  if (dilatable.has(op)) return dilation;
   throw reader.unsupported('lies between SpaceToBatchND and BatchToSpaceND');
 }
