@@ -8,10 +8,10 @@ import { countingReporter } from './scripts/counting-reporter.js';
 
 // Oracles whose own modules a browser cannot load one by one.
 await build({
-  entryPoints: ['test/bundles/tfjs-layers.ts'],
+  entryPoints: ['test/bundles/tfjs-layers.ts', 'test/bundles/tfjs-converter.ts'],
   bundle: true,
   format: 'esm',
-  outfile: 'build/test/tfjs-layers.js',
+  outdir: 'build/test',
   logLevel: 'error',
 });
 
@@ -24,7 +24,9 @@ export default {
     {
       name: 'bundled-oracles',
       resolveImport: ({ source }) =>
-        source.endsWith('/bundles/tfjs-layers.js') ? '/build/test/tfjs-layers.js' : undefined,
+        /\/bundles\/tfjs-\w+\.js$/.test(source)
+          ? `/build/test/${source.split('/').at(-1)}`
+          : undefined,
     },
     esbuildPlugin({
       ts: true,

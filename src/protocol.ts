@@ -37,7 +37,7 @@ export interface TensorValues {
   shape: number[];
 }
 
-/** Absolute URLs of a Keras `model.json` and, unless it lies beside the model, of its card. */
+/** Absolute URLs of a TensorFlow.js `model.json` and, unless it lies beside the model, of its card. */
 export interface ModelReference {
   url: string;
   card?: string;
@@ -55,7 +55,7 @@ export interface Snapshot {
 
 export interface LayerDescription {
   name: string;
-  /** The Keras class, such as `Conv2D`. */
+  /** The Keras class, such as `Conv2D`; in a graph model TensorFlow's operation, such as `_FusedConv2D`. */
   kind: string;
   /** A name meant for readers, from the card; the layer's own name without one. */
   title: string;

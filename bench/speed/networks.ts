@@ -12,7 +12,7 @@ export type NetworkName = 'mnist-cnn' | 'all-cnn-c';
 export async function loadNetwork(name: NetworkName, modelBase: string): Promise<Network> {
   if (name === 'all-cnn-c') return allCnn();
   const files = await fetchModel({ url: `${modelBase}${name}/model.json` }, () => {});
-  return new Network(canonize(files.topology, () => decodeWeights(files.weights, files.specs)));
+  return new Network(canonize(files.source, () => decodeWeights(files.weights, files.specs)));
 }
 
 type Layer = [size: number, filters: number, stride: number];

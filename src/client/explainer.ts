@@ -30,7 +30,7 @@ import {
 } from './saliency.js';
 
 export interface ExplainerOptions {
-  /** A built-in name, or the address of a Keras `model.json`. */
+  /** A built-in name, or the address of a TensorFlow.js `model.json`: a layers model of Keras or a graph model. */
   model: string;
   /** Address of a model card when it is not `card.json` beside the model. */
   card?: string;

@@ -39,7 +39,7 @@ export class Models {
     let network = built.get(keyOf(model));
     if (!network) {
       network = new Network(
-        canonize(files.topology, () => decodeWeights(files.weights, files.specs)),
+        canonize(files.source, () => decodeWeights(files.weights, files.specs)),
       );
       built.set(keyOf(model), network);
     }

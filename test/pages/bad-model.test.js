@@ -21,7 +21,11 @@ const cases = {
   'a web page instead of a model': { model: 'page/model.json', code: 'model-not-json' },
   'JSON that is no model': { model: 'data/model.json', code: 'model-format' },
   'JSON that is no object': { model: 'list/model.json', code: 'model-format' },
-  'a graph model': { model: 'graph/model.json', code: 'model-format', says: /graph model/ },
+  'a graph model without nodes': {
+    model: 'nodeless/model.json',
+    code: 'model-format',
+    says: /no nodes/,
+  },
   'a weights file cut short': {
     model: 'truncated/model.json',
     code: 'weights-truncated',
@@ -64,6 +68,10 @@ test('a model by its address works, with a card and without', async (t) => {
   const plain = { model: 'colour/model.json', src: 'grey.png' };
   const { target } = await assertWorks(t, site, { attributes: plain });
   assert.equal(target.label, String(target.index));
+});
+
+test('a graph model works', async (t) => {
+  await assertWorks(t, site, { attributes: { model: 'graph/model.json', src: 'grey.png' } });
 });
 
 test('a softmax in the middle of a network works', async (t) => {

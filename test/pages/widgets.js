@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import {
   assertCompletes,
   html,
@@ -36,11 +37,20 @@ export async function testModels() {
     'page/model.json': '<!doctype html><title>Not here</title>',
     'data/model.json': JSON.stringify({ name: 'data', values: [1, 2, 3] }),
     'list/model.json': '[1, 2, 3]',
-    'graph/model.json': JSON.stringify({ format: 'graph-model', modelTopology: {} }),
+    'nodeless/model.json': JSON.stringify({ format: 'graph-model', modelTopology: {} }),
+    ...(await graphModel()),
     'badcard/model.json': colour['colour/model.json'],
     'badcard/weights.bin': colour['colour/weights.bin'],
     'badcard/card.json': JSON.stringify({ labels: ['only one'] }),
   };
+}
+
+/** What TensorFlow's converter wrote. */
+async function graphModel() {
+  const folder = new URL('../graph-models/plain/', import.meta.url);
+  const names = ['model.json', 'group1-shard1of1.bin'];
+  const files = names.map(async (name) => [`graph/${name}`, await readFile(new URL(name, folder))]);
+  return Object.fromEntries(await Promise.all(files));
 }
 
 function layersOf(json) {

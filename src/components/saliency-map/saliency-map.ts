@@ -25,7 +25,7 @@ import { methodTitles } from './saliency-text.js';
  *
  * @tag saliency-map
  *
- * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a Keras `model.json`
+ * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label

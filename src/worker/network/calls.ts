@@ -1,5 +1,6 @@
-import { ExplainError } from '../../protocol.js';
+import { archiveFolders } from './archive-weights.js';
 import { isRecord, type JsonRecord } from './json.js';
+import { malformed } from './malformed.js';
 
 /** One call of a layer or of a nested model; a shared layer is called several times. */
 export interface Call {
@@ -8,6 +9,8 @@ export interface Call {
   layer: string;
   className: string;
   config: JsonRecord;
+  /** Where an archive keeps its weights, inside the model. */
+  folder: string;
   /** Names of the calls that feed this one. */
   inputs: string[];
 }
@@ -22,15 +25,22 @@ export interface Calls {
 /** What calls what inside one model, sequential or functional; nested models are calls like others. */
 export function readCalls(model: JsonRecord): Calls {
   const config = isRecord(model.config) ? model.config : { layers: model.config };
-  const layers = Array.isArray(config.layers) ? config.layers.filter(isRecord) : [];
+  const entries = Array.isArray(config.layers) ? config.layers.filter(isRecord) : [];
+  const folders = archiveFolders(entries.map(({ class_name }) => String(class_name)));
+  const layers = entries.map((layer, index) => ({ layer, folder: folders[index]! }));
   if (layers.length === 0) throw malformed('It lists no layers.');
   return Array.isArray(config.output_layers)
     ? functionalCalls(layers, config)
     : sequentialCalls(layers);
 }
 
-function sequentialCalls(layers: JsonRecord[]): Calls {
-  const calls = layers.map((layer) => callOf(layer, []));
+interface Entry {
+  layer: JsonRecord;
+  folder: string;
+}
+
+function sequentialCalls(layers: Entry[]): Calls {
+  const calls = layers.map((entry) => callOf(entry, []));
   // Older files have no input layer: the first layer carries the input's shape.
   const input =
     calls[0]!.className === 'InputLayer'
@@ -42,15 +52,16 @@ function sequentialCalls(layers: JsonRecord[]): Calls {
   return { calls, inputs: [input], output: (calls.at(-1) ?? input).name };
 }
 
-function functionalCalls(layers: JsonRecord[], config: JsonRecord): Calls {
+function functionalCalls(layers: Entry[], config: JsonRecord): Calls {
   const references = new Map<Call, Reference[]>();
   const counts = new Map<string, number>();
-  const all = layers.flatMap((layer) => {
+  const all = layers.flatMap((entry) => {
+    const { layer } = entry;
     const nodes = Array.isArray(layer.inbound_nodes) ? layer.inbound_nodes : [];
     const inbound = nodes.length === 0 ? [[]] : nodes;
     counts.set(nameOf(layer), inbound.length);
     return inbound.map((node, index) => {
-      const call = callOf(layer, [], index);
+      const call = callOf(entry, [], index);
       references.set(call, readReferences(node));
       return call;
     });
@@ -83,7 +94,7 @@ function firstNumbers(references: Reference[], counts: Map<string, number>): Map
   return shifts;
 }
 
-function callOf(layer: JsonRecord, inputs: string[], index = 0): Call {
+function callOf({ layer, folder }: Entry, inputs: string[], index = 0): Call {
   const name = nameOf(layer);
   return {
     name: numbered(name, index),
@@ -91,6 +102,7 @@ function callOf(layer: JsonRecord, inputs: string[], index = 0): Call {
     className: String(layer.class_name),
     // Keras 1 writes a nested sequential model's layers without a name around them.
     config: isRecord(layer.config) ? layer.config : { layers: layer.config },
+    folder,
     inputs,
   };
 }
@@ -136,12 +148,4 @@ function topologicalOrder(calls: Call[]): Call[] {
     waiting = waiting.filter(({ name }) => !placed.has(name));
   }
   return ordered;
-}
-
-export function malformed(reason: string): ExplainError {
-  return new ExplainError(
-    'model-format',
-    `The file is JSON but not a TensorFlow.js layers model. ${reason}`,
-    'Export the network with tensorflowjs_converter or model.save() of TensorFlow.js.',
-  );
 }

@@ -1,44 +1,23 @@
 import { add, keep, mul, reshape, type NamedTensorMap, type Tensor1D } from '@tensorflow/tfjs-core';
 import { scoped } from '../kernels/scoped.js';
+import type { ModelSource } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
-import { translateLayer } from './layers.js';
 import { tensorsOf, type Convolution, type Node, type NodeOf } from './nodes.js';
-import type { Topology } from './topology.js';
-import { LayerWeights } from './weights.js';
 
 /**
- * From a Keras topology and its weights to a canonical graph: activations split off, dropout gone,
- * batch norm folded into the linear layer before it, the final softmax stripped.
+ * From a network as its files have it to a canonical graph: batch norm folded into the linear layer
+ * before it, the final softmax stripped.
  *
  * @param decode makes the weights; those that the graph does not keep are disposed of here
  */
-export function canonize(topology: Topology, decode: () => NamedTensorMap): CanonicalGraph {
+export function canonize(source: ModelSource, decode: () => NamedTensorMap): CanonicalGraph {
   return scoped(() => {
-    const split = splitLayers(topology, decode());
-    const graph = stripSoftmax(foldAffine(split));
+    const graph = stripSoftmax(foldAffine(source.split(decode())));
     for (const node of graph.nodes) {
       for (const tensor of tensorsOf(node)) keep(tensor);
     }
     return graph;
   });
-}
-
-function splitLayers(topology: Topology, weights: NamedTensorMap): CanonicalGraph {
-  const { inputLayer, inputShape } = topology;
-  const nodes: Node[] = [{ kind: 'input', name: inputLayer, layer: inputLayer, inputs: [] }];
-  const layerOutputs = new Map([[inputLayer, inputLayer]]);
-  for (const layer of topology.layers) {
-    let from = layer.inputs.map((input) => layerOutputs.get(input)!);
-    const operations = translateLayer(layer, new LayerWeights(layer.weightPaths, weights));
-    operations.forEach((operation, index) => {
-      const name = index === 0 ? layer.name : `${layer.name}/${operation.kind}`;
-      nodes.push({ ...operation, name, layer: layer.name, inputs: from });
-      from = [name];
-    });
-    layerOutputs.set(layer.name, from[0]!);
-  }
-  const output = layerOutputs.get(topology.outputLayer)!;
-  return { inputShape, nodes, output, layerOutputs };
 }
 
 type Linear = Convolution | NodeOf<'dense'>;

@@ -7,15 +7,18 @@ import {
 } from '../../protocol.js';
 import { emptyCard, readCard, type Card } from './card.js';
 import { fetchBytes, parseJson, type FileRole } from './fetch.js';
+import { readGraphModel } from './graph-model/graph-model.js';
 import { isRecord } from './json.js';
-import { assertSupported } from './layers.js';
-import { readTopology, type Topology } from './topology.js';
+import { readLayersModel } from './layers-model.js';
+import type { ModelHeader, ModelSource } from './model-source.js';
+import { StoredWeights } from './stored-weights.js';
 import { fetchWeights } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
 /** A model as it was fetched, kept in memory so that a lost backend can be rebuilt without the network. */
 export interface ModelFiles {
-  topology: Topology;
+  inputShape: number[];
+  source: ModelSource;
   card: Card;
   specs: io.WeightsManifestEntry[];
   weights: ArrayBuffer;
@@ -44,8 +47,7 @@ export async function fetchModel(
 ): Promise<ModelFiles> {
   const bytes = await fetchBytes(reference.url, modelRole, () => {});
   const json = parseJson(bytes, reference.url, modelRole);
-  const topology = readTopology(json);
-  assertSupported(topology.layers);
+  const { inputShape, complete } = readModel(json);
   const groups = readManifest(json);
   const specs = groups.flatMap(({ weights }) => weights);
   const [weights, card] = await Promise.all([
@@ -54,9 +56,15 @@ export async function fetchModel(
       expectedBytes(specs),
       onBytes,
     ),
-    fetchCard(reference, topology),
+    fetchCard(reference, inputShape),
   ]);
-  return { topology, card, specs, weights };
+  const source = complete(new StoredWeights(specs, weights));
+  return { inputShape, source, card, specs, weights };
+}
+
+function readModel(json: unknown): ModelHeader {
+  const isGraph = isRecord(json) && json.format === 'graph-model';
+  return isGraph ? readGraphModel(json) : readLayersModel(json);
 }
 
 function readManifest(json: unknown): WeightsGroup[] {
@@ -75,12 +83,12 @@ function isGroup(value: unknown): value is WeightsGroup {
   return isRecord(value) && Array.isArray(value.paths) && Array.isArray(value.weights);
 }
 
-async function fetchCard(reference: ModelReference, topology: Topology): Promise<Card> {
+async function fetchCard(reference: ModelReference, inputShape: number[]): Promise<Card> {
   const url = reference.card ?? cardBeside(reference.url);
   if (!url) return emptyCard;
   try {
     const json = parseJson(await fetchBytes(url, cardRole, () => {}), url, cardRole);
-    return readCard(json, url, topology.inputShape);
+    return readCard(json, url, inputShape);
   } catch (error) {
     // A card is optional unless the author asked for it or there is one that cannot be read.
     const absent =
@@ -117,18 +125,18 @@ function cardBeside(modelUrl: string): string | null {
 }
 
 /** What a page needs to know; throws `model-input-shape` for a network that takes no picture. */
-export function describeModel({ topology, card }: ModelFiles): ModelDescription {
-  const inputShape = pictureShape(topology);
+export function describeModel({ card, source, ...files }: ModelFiles): ModelDescription {
+  const inputShape = pictureShape(files.inputShape);
   return {
-    name: topology.name,
-    title: card.title ?? topology.name,
+    name: source.name,
+    title: card.title ?? source.name,
     inputShape,
     range: card.range,
     background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
-    labels: card.labels ?? Array.from({ length: topology.outputs }, (_, index) => String(index)),
-    layers: topology.layers.map(({ name, className }) => ({
+    labels: card.labels ?? Array.from({ length: source.outputs }, (_, index) => String(index)),
+    layers: source.layers.map(({ name, kind }) => ({
       name,
-      kind: className,
+      kind,
       title: card.layerTitles.get(name) ?? name,
     })),
     samples: card.samples,
@@ -137,7 +145,7 @@ export function describeModel({ topology, card }: ModelFiles): ModelDescription 
   };
 }
 
-function pictureShape({ inputShape }: Topology): Shape3 {
+function pictureShape(inputShape: number[]): Shape3 {
   const [height, width, channels, ...rest] = inputShape;
   if (height && width && channels && rest.length === 0) return [height, width, channels];
   throw new ExplainError(

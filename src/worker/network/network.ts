@@ -12,7 +12,7 @@ export interface CanonicalGraph {
   nodes: Node[];
   /** The node whose output is the logits. */
   output: string;
-  /** The node that holds each Keras layer's output. */
+  /** The node that holds the output of each Keras layer, or of each node of a graph model. */
   layerOutputs: Map<string, string>;
 }
 

@@ -6,7 +6,7 @@ import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core
  */
 interface NodeBase {
   name: string;
-  /** The Keras layer that this node came from; a fused layer gives two nodes. */
+  /** The Keras layer or the graph's node that this node came from; a fused one gives two nodes. */
   layer: string;
   /** Names of the nodes that feed this one. */
   inputs: string[];

@@ -4,16 +4,33 @@ import type { Operation } from './nodes.js';
 import type { KerasLayer } from './topology.js';
 import type { LayerWeights } from './weights.js';
 
-/** Inference form: `gamma * (x - mean) / sqrt(variance + epsilon) + beta` as one scale and shift. */
 export function batchNormalization({ config }: KerasLayer, weights: LayerWeights): Operation[] {
-  const epsilon = typeof config.epsilon === 'number' ? config.epsilon : 1e-3;
-  const gamma = weights.optional<Tensor1D>('gamma');
-  const beta = weights.optional<Tensor1D>('beta');
-  const inverse: Tensor1D = rsqrt(add<Tensor1D>(weights.get<Tensor1D>('moving_variance'), epsilon));
+  return [
+    foldedNorm({
+      gamma: weights.optional<Tensor1D>('gamma'),
+      beta: weights.optional<Tensor1D>('beta'),
+      mean: weights.get<Tensor1D>('moving_mean'),
+      variance: weights.get<Tensor1D>('moving_variance'),
+      epsilon: typeof config.epsilon === 'number' ? config.epsilon : 1e-3,
+    }),
+  ];
+}
+
+interface Norm {
+  gamma: Tensor1D | null;
+  beta: Tensor1D | null;
+  mean: Tensor1D;
+  variance: Tensor1D;
+  epsilon: number;
+}
+
+/** Inference form: `gamma * (x - mean) / sqrt(variance + epsilon) + beta` as one scale and shift. */
+export function foldedNorm({ gamma, beta, mean, variance, epsilon }: Norm): Operation {
+  const inverse: Tensor1D = rsqrt(add<Tensor1D>(variance, epsilon));
   const scale: Tensor1D = gamma ? mul(inverse, gamma) : inverse;
-  const centre: Tensor1D = mul(weights.get<Tensor1D>('moving_mean'), scale);
+  const centre: Tensor1D = mul(mean, scale);
   const shift: Tensor1D = beta ? sub(beta, centre) : mul(centre, -1);
-  return [{ kind: 'affine', scale, shift }];
+  return { kind: 'affine', scale, shift };
 }
 
 /** `x * scale + offset`, each one number or one per channel. */

@@ -1,6 +1,7 @@
-import { ExplainError } from '../../protocol.js';
-import { malformed, readCalls, type Call } from './calls.js';
+import { readCalls, type Call } from './calls.js';
+import { readInputShape } from './input-shape.js';
 import { isRecord, type JsonRecord } from './json.js';
+import { malformed } from './malformed.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
 export interface KerasLayer {
@@ -15,6 +16,8 @@ export interface KerasLayer {
   inputs: string[];
   /** What its weights may be named after, the most specific first. */
   weightPaths: string[];
+  /** Where an archive keeps them. */
+  folder: string;
 }
 
 export interface Topology {
@@ -38,12 +41,12 @@ export function readTopology(modelJson: unknown): Topology {
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   const input = inputs[0]!;
   const reading: Reading = { layers: [], outputs: new Map([[input.name, input.name]]) };
-  for (const call of calls) unfold(call, reading, '');
+  for (const call of calls) unfold(call, reading, { name: '', folder: '' });
   const { layers } = reading;
   const name = isRecord(model.config) ? model.config.name : null;
   return {
     name: typeof name === 'string' ? name : 'model',
-    inputShape: readInputShape(input.config),
+    inputShape: readInputShape(input.config.batch_input_shape ?? input.config.batch_shape),
     layers,
     inputLayer: input.name,
     outputLayer: reading.outputs.get(output)!,
@@ -57,14 +60,21 @@ interface Reading {
   outputs: Map<string, string>;
 }
 
+/** What stands before the names and folders inside a nested model. */
+interface Prefix {
+  name: string;
+  folder: string;
+}
+
 /** Appends a call to the flat list, or, when a nested model is called, the calls inside it. */
-function unfold(call: Call, { layers, outputs }: Reading, prefix: string): void {
+function unfold(call: Call, { layers, outputs }: Reading, prefix: Prefix): void {
   const inputs = call.inputs.map((input) => outputs.get(input)!);
-  const name = `${prefix}${call.name}`;
+  const name = `${prefix.name}${call.name}`;
+  const folder = `${prefix.folder}${call.folder}`;
   if (!modelClasses.includes(call.className)) {
     const { className, config, layer } = call;
-    const path = `${prefix.replace(/:\d+\//g, '/')}${layer}`;
-    layers.push({ name, className, config, inputs, weightPaths: [path, layer] });
+    const path = `${prefix.name.replace(/:\d+\//g, '/')}${layer}`;
+    layers.push({ name, className, config, inputs, weightPaths: [path, layer], folder });
     outputs.set(call.name, name);
     return;
   }
@@ -78,7 +88,8 @@ function unfold(call: Call, { layers, outputs }: Reading, prefix: string): void 
     layers,
     outputs: new Map(inner.inputs.map((input, index) => [input.name, inputs[index]!])),
   };
-  for (const innerCall of inner.calls) unfold(innerCall, reading, `${name}/`);
+  for (const innerCall of inner.calls)
+    unfold(innerCall, reading, { name: `${name}/`, folder: `${folder}/` });
   outputs.set(call.name, reading.outputs.get(inner.output)!);
 }
 
@@ -89,13 +100,6 @@ function countOutputs(layers: KerasLayer[]): number {
 
 function modelConfig(modelJson: unknown): JsonRecord {
   if (!isRecord(modelJson)) throw malformed('It is not a JSON object.');
-  if (modelJson.format === 'graph-model') {
-    throw new ExplainError(
-      'model-format',
-      'The model is a TensorFlow.js graph model.',
-      'Convert the network as a Keras layers model (tensorflowjs_converter --output_format=tfjs_layers_model).',
-    );
-  }
   const topology = modelJson.modelTopology;
   if (!isRecord(topology)) throw malformed('It has no "modelTopology".');
   const model = isRecord(topology.model_config) ? topology.model_config : topology;
@@ -103,19 +107,4 @@ function modelConfig(modelJson: unknown): JsonRecord {
     throw malformed(`Its class is "${String(model.class_name)}", not Sequential or Functional.`);
   }
   return model;
-}
-
-function readInputShape(config: JsonRecord): number[] {
-  const shape = config.batch_input_shape ?? config.batch_shape;
-  const sizes: unknown[] = Array.isArray(shape) ? shape.slice(1) : [];
-  if (sizes.length > 0 && sizes.every(isSize)) return sizes;
-  throw new ExplainError(
-    'model-input-shape',
-    `The model takes an input of shape ${JSON.stringify(shape ?? null)}, whose sizes are not fixed.`,
-    'Use a model whose input is [null, height, width, channels] with fixed sizes.',
-  );
-}
-
-function isSize(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0;
 }

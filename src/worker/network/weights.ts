@@ -1,5 +1,7 @@
 import { io, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../protocol.js';
+import { archivedWeight } from './archive-weights.js';
+import type { KerasLayer } from './topology.js';
 
 /** Bytes that a weights file must have for these specs, quantisation included. */
 export function expectedBytes(specs: io.WeightsManifestEntry[]): number {
@@ -27,11 +29,14 @@ export function decodeWeights(
 
 /** The weights of one layer, found by the names that Keras 2 and Keras 3 exports give them. */
 export class LayerWeights {
-  /** @param paths of the layer: with the nested models that it lies in, and by its own name */
+  private readonly paths: readonly string[];
+
   constructor(
-    private readonly paths: readonly string[],
+    private readonly layer: KerasLayer,
     private readonly all: NamedTensorMap,
-  ) {}
+  ) {
+    this.paths = layer.weightPaths;
+  }
 
   optional<T extends Tensor>(weight: string): T | null {
     const wanted = this.paths.map((path) => `${path}/${weight}`);
@@ -43,7 +48,8 @@ export class LayerWeights {
       const found = names.find(isCalled(path)) ?? names.find(endsWith(path));
       if (found !== undefined) return this.all[found] as T;
     }
-    return null;
+    const archived = archivedWeight(this.layer, weight);
+    return archived === null ? null : ((this.all[archived] as T | undefined) ?? null);
   }
 
   get<T extends Tensor>(weight: string): T {

@@ -1,0 +1,94 @@
+import { tensor1d, type Tensor1D } from '@tensorflow/tfjs-core';
+import { foldedNorm } from '../normalizations.js';
+import type { Operation } from '../nodes.js';
+import { weightOf, type NodeReader } from './node-reader.js';
+import { sizeOf, step, type Constant, type Step } from './values.js';
+
+/** `BiasAdd`: one value for each channel. */
+export function bias(reader: NodeReader): Step[] {
+  reader.requireChannelsLast();
+  return affine(reader, 1, (constant) => [1, constant]);
+}
+
+/** `FusedBatchNorm` in its three versions: the input, scale, offset, mean, variance. */
+export function batchNorm(reader: NodeReader): Step[] {
+  reader.requireChannelsLast();
+  if (reader.flag('is_training')) throw reader.unsupported('is in training');
+  const { shape } = reader.feature(0);
+  const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) => reader.constant(index));
+  const build: Step['build'] = (weights) =>
+    foldedNorm({
+      gamma: weightOf<Tensor1D>(weights, gamma!),
+      beta: weightOf<Tensor1D>(weights, beta!),
+      mean: weightOf<Tensor1D>(weights, mean!),
+      variance: weightOf<Tensor1D>(weights, variance!),
+      epsilon: reader.number('epsilon', 1e-4),
+    });
+  return [{ kind: 'affine', shape, build }];
+}
+
+export function addition(reader: NodeReader): Step[] {
+  return joins(reader, { kind: 'add' }) ?? affine(reader, other(reader), (c) => [1, c]);
+}
+
+export function multiplication(reader: NodeReader): Step[] {
+  return joins(reader, { kind: 'multiply' }) ?? affine(reader, other(reader), (c) => [c, 0]);
+}
+
+/** Of a constant, or from one. */
+export function subtraction(reader: NodeReader): Step[] {
+  const index = other(reader);
+  return affine(reader, index, (c) => (index === 1 ? [1, -c] : [-1, c]));
+}
+
+/** By a constant. */
+export function division(reader: NodeReader): Step[] {
+  return affine(reader, 1, (c) => [1 / c, 0]);
+}
+
+/** All inputs are features, repeated along axes where they have one value only. */
+function joins({ inputs }: NodeReader, operation: Operation): Step[] | null {
+  if (inputs.some(({ kind }) => kind === 'constant')) return null;
+  const rank = Math.max(...inputs.map(({ shape }) => shape.length));
+  const shape = Array.from({ length: rank }, (_, axis) =>
+    Math.max(...inputs.map((input) => input.shape.at(axis - rank) ?? 1)),
+  );
+  return [step(operation, shape)];
+}
+
+/** Which of two inputs is the constant. */
+function other({ inputs }: NodeReader): number {
+  return inputs[0]?.kind === 'constant' ? 0 : 1;
+}
+
+/** @param read scale and shift, from one value of the constant */
+function affine(
+  reader: NodeReader,
+  index: number,
+  read: (constant: number) => [scale: number, shift: number],
+): Step[] {
+  const { shape } = reader.feature(1 - index);
+  const constant = reader.constant(index);
+  const channels = shape.at(-1)!;
+  requirePerChannel(reader, constant, shape);
+  const build: Step['build'] = (weights) => {
+    const stored = [...weights[constant.weight]!.dataSync()];
+    const values = Array.from({ length: channels }, (_, channel) =>
+      read(stored[stored.length === 1 ? 0 : channel]!),
+    );
+    return {
+      kind: 'affine',
+      scale: tensor1d(values.map(([scale]) => scale)),
+      shift: tensor1d(values.map(([, shift]) => shift)),
+    };
+  };
+  return [{ kind: 'affine', shape, build }];
+}
+
+function requirePerChannel(reader: NodeReader, { shape }: Constant, input: number[]): void {
+  const size = sizeOf(shape);
+  const isPerChannel = size === input.at(-1) && size === shape.at(-1);
+  const isRepeated = shape.length <= input.length + 1 && reader.inputs.length === 2;
+  if (isRepeated && (size === 1 || isPerChannel)) return;
+  throw reader.unsupported(`has a constant of the shape [${shape.join(', ')}]`);
+}

@@ -1,0 +1,93 @@
+import { isRecord, type JsonRecord } from '../json.js';
+import { malformed } from '../malformed.js';
+
+/** A node of TensorFlow's GraphDef, in the JSON that the converter writes. */
+export interface GraphNode {
+  name: string;
+  op: string;
+  /** Names of the nodes that give its data, without control inputs. */
+  inputs: string[];
+  attributes: JsonRecord;
+}
+
+export interface GraphDef {
+  nodes: Map<string, GraphNode>;
+  /** The node whose output is the model's. */
+  output: string;
+  /** What the signature says of the inputs' shapes, by node. */
+  inputShapes: Map<string, (number | null)[]>;
+}
+
+/** Reads `modelTopology` and `signature` of a graph model. */
+export function readGraphDef(json: JsonRecord): GraphDef {
+  const topology = isRecord(json.modelTopology) ? json.modelTopology : {};
+  const nodes = records(topology.node).map(readNode);
+  if (nodes.length === 0) throw malformed('Its "modelTopology" lists no nodes.');
+  const signature = readSignature(json);
+  const signed = tensorsOf(signature.outputs).map(({ node }) => node);
+  const outputs = signed.length > 0 ? [...new Set(signed)] : unread(nodes);
+  if (outputs.length !== 1) throw malformed(`It has ${outputs.length} outputs; one is supported.`);
+  return {
+    nodes: new Map(nodes.map((node) => [node.name, node])),
+    output: outputs[0]!,
+    inputShapes: new Map(tensorsOf(signature.inputs).map(({ node, shape }) => [node, shape])),
+  };
+}
+
+function readNode({ name, op, input, attr }: JsonRecord): GraphNode {
+  const inputs = Array.isArray(input) ? input.map(String) : [];
+  return {
+    name: String(name),
+    op: String(op),
+    // Control inputs only order what happens.
+    inputs: inputs.filter((each) => !each.startsWith('^')).map(withoutFirstOutput),
+    attributes: isRecord(attr) ? attr : {},
+  };
+}
+
+/** `node:0` is what `node` is short for; `node:1` stays, and is a node that there is not. */
+function withoutFirstOutput(tensor: string): string {
+  return tensor.replace(/:0$/, '');
+}
+
+/** Older converters put the signature among the metadata. */
+function readSignature(json: JsonRecord): JsonRecord {
+  if (isRecord(json.signature)) return json.signature;
+  const metadata = isRecord(json.userDefinedMetadata) ? json.userDefinedMetadata : {};
+  return isRecord(metadata.signature) ? metadata.signature : {};
+}
+
+interface SignedTensor {
+  node: string;
+  shape: (number | null)[];
+}
+
+function tensorsOf(signed: unknown): SignedTensor[] {
+  const tensors = isRecord(signed) ? Object.entries(signed) : [];
+  return tensors.flatMap(([key, tensor]) =>
+    isRecord(tensor)
+      ? [
+          {
+            node: withoutFirstOutput(String(tensor.name ?? key)),
+            shape: readShape(tensor.tensorShape),
+          },
+        ]
+      : [],
+  );
+}
+
+/** A TensorShapeProto; `null` for sizes that are not fixed. */
+export function readShape(shape: unknown): (number | null)[] {
+  const dimensions = isRecord(shape) ? records(shape.dim) : [];
+  return dimensions.map(({ size }) => (Number(size) >= 0 ? Number(size) : null));
+}
+
+/** Without a signature, what no other node reads. */
+function unread(nodes: GraphNode[]): string[] {
+  const read = new Set(nodes.flatMap(({ inputs }) => inputs));
+  return nodes.flatMap(({ name, op }) => (read.has(name) || op === 'NoOp' ? [] : [name]));
+}
+
+function records(value: unknown): JsonRecord[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

@@ -1,0 +1,85 @@
+import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import { ExplainError } from '../../../protocol.js';
+import { readInputShape } from '../input-shape.js';
+import type { JsonRecord } from '../json.js';
+import { malformed } from '../malformed.js';
+import type { ModelHeader } from '../model-source.js';
+import type { CanonicalGraph } from '../network.js';
+import type { StoredWeights } from '../stored-weights.js';
+import { foldedOperations } from './constant-folding.js';
+import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
+import { NodeReader } from './node-reader.js';
+import { operations } from './operations.js';
+import { planGraph, type Plan } from './plan.js';
+import { sizeOf } from './values.js';
+
+/** Reads a TensorFlow.js graph model: TensorFlow's operations instead of layers. */
+export function readGraphModel(json: JsonRecord): ModelHeader {
+  const graph = readGraphDef(json);
+  const nodes = reachable(graph);
+  const inputs = nodes.filter(({ op }) => op === 'Placeholder');
+  if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
+  assertSupported(nodes);
+  const inputShape = shapeOf(inputs[0]!, graph);
+  const complete = (weights: StoredWeights) => {
+    const plan = planGraph(nodes, inputShape, graph.output, weights);
+    return {
+      name: 'model',
+      outputs: sizeOf(plan.outputShape),
+      layers: plan.layers,
+      split: (tensors: NamedTensorMap) => build(plan, inputShape, tensors),
+    };
+  };
+  return { inputShape, complete };
+}
+
+function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): CanonicalGraph {
+  const nodes = plan.nodes.map(({ name, layer, inputs, build }) => ({
+    ...build(tensors),
+    name,
+    layer,
+    inputs,
+  }));
+  return { inputShape, nodes, output: plan.output, layerOutputs: plan.layerOutputs };
+}
+
+/** The nodes that the output depends on, in topological order. */
+function reachable({ nodes, output }: GraphDef): GraphNode[] {
+  const ordered = new Set<GraphNode>();
+  const entered = new Set<string>();
+  const visit = (name: string, reader: string): void => {
+    const node = nodes.get(name);
+    if (!node) throw malformed(`${reader} reads "${name}", which is not there.`);
+    if (ordered.has(node)) return;
+    if (entered.has(name)) throw malformed(`The node "${name}" depends on itself.`);
+    entered.add(name);
+    for (const input of node.inputs) visit(input, `The node "${name}"`);
+    ordered.add(node);
+  };
+  visit(output, 'The signature');
+  return [...ordered];
+}
+
+/** Throws `layer-unsupported` for the first node that no graph with it can run. */
+function assertSupported(nodes: GraphNode[]): void {
+  for (const node of nodes) {
+    const { name, op } = node;
+    const known = Object.hasOwn(operations, op) || foldedOperations.includes(op);
+    if (!known && op !== 'Placeholder' && op !== 'Const') {
+      throw new ExplainError(
+        'layer-unsupported',
+        `The node "${name}" has the operation ${op}, which is not supported.`,
+        `Supported operations: ${Object.keys(operations).join(', ')}.`,
+      );
+    }
+    new NodeReader(node, []).requireChannelsLast();
+  }
+}
+
+/** The signature knows more of the input's shape than the node, or the other way round. */
+function shapeOf(input: GraphNode, { inputShapes }: GraphDef): number[] {
+  const own = readShape(new NodeReader(input, []).attribute('shape').shape);
+  const signed = inputShapes.get(input.name) ?? [];
+  const longer = signed.length > own.length ? signed : own;
+  return readInputShape(longer.map((_, axis) => own[axis] ?? signed[axis] ?? null));
+}

@@ -1,0 +1,44 @@
+import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import type { NodeKind, Operation, Pair } from '../nodes.js';
+
+export type WeightsByName = NamedTensorMap;
+
+/** What depends on the picture. */
+export interface Feature {
+  kind: 'feature';
+  /** The canonical node that gives it. */
+  node: string;
+  /** Without the batch. */
+  shape: number[];
+  /** Between SpaceToBatchND and BatchToSpaceND, the distance of neighbours; `shape` is the whole. */
+  dilation: Pair | null;
+}
+
+/** What does not. */
+export interface Constant {
+  kind: 'constant';
+  shape: number[];
+  /** Its name among the weights; `null` for what was computed from shapes. */
+  weight: string | null;
+  /** Where they are whole numbers; NaN stands for the size of the batch. */
+  integers: number[] | null;
+}
+
+export type Value = Feature | Constant;
+
+/** One operation to come: what is known of it before its weights are on a backend. */
+export interface Step {
+  kind: NodeKind;
+  /** Of its output, without the batch. */
+  shape: number[];
+  build(weights: WeightsByName): Operation;
+}
+
+/** A step without weights. */
+export function step(operation: Operation, shape: number[]): Step {
+  return { kind: operation.kind, shape, build: () => operation };
+}
+
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, size) => product * size, 1);
+}

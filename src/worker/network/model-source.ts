@@ -1,0 +1,23 @@
+import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import type { LayerDescription } from '../../protocol.js';
+import type { CanonicalGraph } from './network.js';
+import type { StoredWeights } from './stored-weights.js';
+
+/** What the files of a model say, in whichever format, while its weights are still bytes. */
+export interface ModelSource {
+  name: string;
+  /** Number of classes; 0 where the model does not tell. */
+  outputs: number;
+  /** What readers may ask for by name, in topological order. */
+  layers: Pick<LayerDescription, 'name' | 'kind'>[];
+  /** One node for each operation: nothing folded, the softmax at the end still there. */
+  split(weights: NamedTensorMap): CanonicalGraph;
+}
+
+/** What `model.json` says alone. */
+export interface ModelHeader {
+  /** Without the batch: `[height, width, channels]` of a picture, `[size]` of a latent code. */
+  inputShape: number[];
+  /** Reads the rest, for which some formats need numbers that lie among the weights. */
+  complete(weights: StoredWeights): ModelSource;
+}

@@ -1,0 +1,234 @@
+import { expect } from '@esm-bundle/chai';
+import { createExplainer, ExplainError } from '../../dist/engine.js';
+import { loadGraphFixture, type GraphModelJson } from '../support/graph-models.js';
+
+type Edit = (json: GraphModelJson) => void;
+
+/** What `describe()` throws for a fixture whose `model.json` was changed. */
+async function errorOf(fixture: string, edit: Edit): Promise<ExplainError> {
+  const model = await editedModel(fixture, edit);
+  try {
+    await createExplainer({ model }).describe();
+  } catch (error) {
+    if (error instanceof ExplainError) return error;
+    throw error;
+  }
+  throw new Error('Nothing was thrown.');
+}
+
+async function editedModel(fixture: string, edit: Edit): Promise<string> {
+  const { json, url } = await loadGraphFixture(fixture);
+  for (const group of json.weightsManifest) {
+    group.paths = group.paths.map((path) => new URL(path, url).href);
+  }
+  edit(json);
+  return URL.createObjectURL(new Blob([JSON.stringify(json)]));
+}
+
+const nodeWith = (json: GraphModelJson, op: string) =>
+  json.modelTopology.node.find((node) => node.op === op)!;
+
+const asOperation =
+  (from: string, to: string): Edit =>
+  (json) => {
+    nodeWith(json, from).op = to;
+  };
+
+const withAttribute =
+  (op: string, key: string, value: unknown): Edit =>
+  (json) => {
+    nodeWith(json, op).attr[key] = value;
+  };
+
+const unsupported: Record<string, [fixture: string, edit: Edit, says: RegExp]> = {
+  'an unknown operation': [
+    'residual',
+    asOperation('MaxPool', 'MaxPoolWithArgmax'),
+    /"StatefulPartitionedCall\/residual\/pool1\/MaxPool".*MaxPoolWithArgmax/,
+  ],
+  'mirrored padding': ['residual', asOperation('Pad', 'MirrorPad'), /MirrorPad/],
+  'pictures with the channels first': [
+    'mobile',
+    withAttribute('FusedDepthwiseConv2dNative', 'data_format', { s: btoa('NCHW') }),
+    /depthwise.*NCHW/,
+  ],
+  'an activation that cannot be fused': [
+    'plain',
+    withAttribute('_FusedConv2D', 'fused_ops', { list: { s: ['BiasAdd', 'Prelu'].map(btoa) } }),
+    /_FusedConv2D.*BiasAdd and Prelu/,
+  ],
+  'strides along the batch': [
+    'plain',
+    withAttribute('MaxPool', 'strides', { list: { i: ['2', '2', '2', '1'] } }),
+    /MaxPool.*strides \[2, 2, 2, 1\]/,
+  ],
+  'padding of the channels': [
+    'operations',
+    withAttribute('Conv2D', 'explicit_paddings', {
+      list: { i: ['0', '0', '0', '0', '0', '0', '1', '1'] },
+    }),
+    /Conv2D.*paddings/,
+  ],
+  'a multiplied first matrix': [
+    'plain',
+    withAttribute('_FusedMatMul', 'transpose_a', { b: true }),
+    /_FusedMatMul/,
+  ],
+  'division by the picture': [
+    'operations',
+    (json) => {
+      const node = nodeWith(json, 'Sub');
+      node.op = 'RealDiv';
+      node.input!.reverse();
+    },
+    /RealDiv.*constant as input/,
+  ],
+  'one output of several': [
+    'mobile',
+    (json) => {
+      nodeWith(json, 'Softmax').op = 'Split';
+    },
+    /Split/,
+  ],
+};
+
+describe('a graph model that cannot be used', () => {
+  for (const [name, [fixture, edit, says]] of Object.entries(unsupported)) {
+    it(`${name}: layer-unsupported`, async () => {
+      const { code, message, hint } = await errorOf(fixture, edit);
+      expect(code).to.equal('layer-unsupported');
+      expect(message).to.match(says);
+      expect(hint).to.have.length.above(20);
+    });
+  }
+
+  it('lists what is supported instead of an unknown operation', async () => {
+    const { hint } = await errorOf('plain', asOperation('MaxPool', 'MaxPool3D'));
+    expect(hint).to.match(/Conv2D.*MaxPool.*_FusedConv2D/);
+  });
+
+  it('several outputs: model-format', async () => {
+    const { code, message } = await errorOf('plain', ({ signature: { outputs } }) => {
+      const [output] = Object.values(outputs);
+      outputs.hidden = { ...output!, name: 'StatefulPartitionedCall/plain/dense/Relu:0' };
+    });
+    expect(code).to.equal('model-format');
+    expect(message).to.match(/2 outputs/);
+  });
+
+  it('several inputs: model-format', async () => {
+    const { code, message } = await errorOf('residual', (json) => {
+      const placeholder = nodeWith(json, 'Placeholder');
+      json.modelTopology.node.push({ ...placeholder, name: 'second' });
+      nodeWith(json, 'AddV2').input![1] = 'second';
+    });
+    expect(code).to.equal('model-format');
+    expect(message).to.match(/2 inputs/);
+  });
+
+  it('a node that is not there: model-format', async () => {
+    const { code, message } = await errorOf('plain', (json) => {
+      nodeWith(json, 'MaxPool').input = ['nowhere'];
+    });
+    expect(code).to.equal('model-format');
+    expect(message).to.match(/nowhere/);
+  });
+
+  it('the second output of a node: model-format', async () => {
+    const { code } = await errorOf('plain', (json) => {
+      nodeWith(json, 'MaxPool').input![0] += ':1';
+    });
+    expect(code).to.equal('model-format');
+  });
+
+  it('nodes that depend on one another: model-format', async () => {
+    const { code, message } = await errorOf('plain', (json) => {
+      nodeWith(json, 'MaxPool').input = [nodeWith(json, 'Reshape').name];
+    });
+    expect(code).to.equal('model-format');
+    expect(message).to.match(/itself/);
+  });
+
+  it('no nodes: model-format', async () => {
+    const { code } = await errorOf('plain', (json) => {
+      json.modelTopology.node = [];
+    });
+    expect(code).to.equal('model-format');
+  });
+
+  it('a weight that the manifest lacks: weights-missing', async () => {
+    const { code, message } = await errorOf('plain', (json) => {
+      const [group] = json.weightsManifest;
+      group!.weights.find(({ name }) => name.endsWith('dense/BiasAdd/ReadVariableOp'))!.name = 'x';
+    });
+    expect(code).to.equal('weights-missing');
+    expect(message).to.match(/dense\/BiasAdd\/ReadVariableOp/);
+  });
+
+  it('weights cut short: weights-truncated', async () => {
+    const { code } = await errorOf('plain', (json) => {
+      json.weightsManifest[0]!.weights.pop();
+    });
+    expect(code).to.equal('weights-truncated');
+  });
+
+  it('an input of any size: model-input-shape', async () => {
+    const { code } = await errorOf('mobile', (json) => {
+      const anySize = { dim: ['-1', '-1', '-1', '3'].map((size) => ({ size })) };
+      for (const input of Object.values(json.signature.inputs)) input.tensorShape = anySize;
+      nodeWith(json, 'Placeholder').attr.shape = { shape: anySize };
+    });
+    expect(code).to.equal('model-input-shape');
+  });
+
+  it('an input of no known shape: model-input-shape', async () => {
+    const { code } = await errorOf('mobile', (json) => {
+      json.signature.inputs = {};
+      nodeWith(json, 'Placeholder').attr.shape = { shape: { unknownRank: true } };
+    });
+    expect(code).to.equal('model-input-shape');
+  });
+});
+
+describe('a graph model', () => {
+  it('names its layers as its nodes, and as many labels as it has outputs', async () => {
+    const { url } = await loadGraphFixture('mobile');
+    const { layers, labels, inputShape } = await createExplainer({ model: url }).describe();
+    expect(inputShape).to.deep.equal([24, 20, 3]);
+    expect(labels).to.have.lengthOf(7);
+    const prefix = 'StatefulPartitionedCall/mobile/';
+    expect(layers.map(({ name, kind }) => [name.replace(prefix, ''), kind])).to.deep.equal([
+      ['stem_relu/Relu6', '_FusedConv2D'],
+      ['expand1_relu/Relu6', '_FusedConv2D'],
+      ['depthwise1/depthwise', 'FusedDepthwiseConv2dNative'],
+      ['project1_norm/FusedBatchNormV3', '_FusedConv2D'],
+      ['add/add', 'AddV2'],
+      ['expand2_relu/Relu6', '_FusedConv2D'],
+      ['depthwise2/depthwise', 'FusedDepthwiseConv2dNative'],
+      ['head_relu/Relu6', '_FusedConv2D'],
+      ['average/Mean', 'Mean'],
+      ['logits/BiasAdd', '_FusedMatMul'],
+      ['softmax/Softmax', 'Softmax'],
+    ]);
+  });
+
+  it('explains a neuron of a node', async () => {
+    const { url, image } = await loadGraphFixture('mobile');
+    const layer = 'StatefulPartitionedCall/mobile/add/add';
+    const { details } = await createExplainer({ model: url }).saliency({ image, layer });
+    expect(details.neuron!.position).to.have.lengthOf(3);
+  });
+
+  it('works without a signature', async () => {
+    const { url, image, logits } = await loadGraphFixture('plain');
+    const bare = await editedModel('plain', (json) => {
+      Reflect.deleteProperty(json, 'signature');
+    });
+    const input = { data: image.data, shape: [1, ...image.shape] };
+    const [whole, without] = await Promise.all(
+      [url, bare].map((model) => createExplainer({ model }).forward(input)),
+    );
+    expect([...without!.output.data]).to.deep.equal([...whole!.output.data]);
+    expect(whole!.output.data).to.have.lengthOf(logits.length);
+  });
+});
