@@ -7,6 +7,7 @@ import { IMAGE, inputShapes, numberOf, pick, shapes, wiring } from './graph.js';
 import { activate, activationBackward, endingOf } from './layers/activations.js';
 import type { Rule } from './layers/activations.js';
 import { preActivation, transposed } from './layers/index.js';
+import type { Round } from './layers/index.js';
 import { channelsOf, count } from './shapes.js';
 import type { NetSpec } from './spec.js';
 
@@ -35,8 +36,10 @@ function isFinalSoftmax({ layers }: NetSpec, l: number): boolean {
   return l === layers.length - 1 && endingOf(layers[l]!).activation === 'softmax';
 }
 
+const exact: Round = (value) => value;
+
 /** Runs the network in inference form. image: [h * w * c], row-major. */
-export function forward(net: NetSpec, image: ArrayLike<number>): Tape {
+export function forward(net: NetSpec, image: ArrayLike<number>, round = exact): Tape {
   const input = Float64Array.from(image);
   if (input.length !== count(net.input)) {
     throw new RangeError(`an image of ${input.length} values for [${net.input.join(', ')}]`);
@@ -47,9 +50,10 @@ export function forward(net: NetSpec, image: ArrayLike<number>): Tape {
   const activations: Float64Array[] = [];
   const preActivations: Float64Array[] = [];
   net.layers.forEach((layer, l) => {
-    const z = preActivation(layer, pick(wires[l]!, input, activations), entering[l]!);
+    const inputs = pick(wires[l]!, input, activations);
+    const z = preActivation(layer, inputs, entering[l]!, round);
     preActivations.push(z);
-    activations.push(activate(endingOf(layer), z, channelsOf(leaving[l]!)));
+    activations.push(activate(endingOf(layer), z, channelsOf(leaving[l]!)).map(round));
   });
   const last = net.layers.length - 1;
   const logits = (isFinalSoftmax(net, last) ? preActivations : activations)[last]!;
@@ -61,7 +65,13 @@ export function forward(net: NetSpec, image: ArrayLike<number>): Tape {
  * meet add up. The signal first passes the activation of the seeded layer. A softmax at the end is
  * passed unchanged (a seed there is a seed at the logits); one in the middle by its gradient.
  */
-export function backward(net: NetSpec, tape: Tape, seed: Seed, rule: Rule): Float64Array {
+export function backward(
+  net: NetSpec,
+  tape: Tape,
+  seed: Seed,
+  rule: Rule,
+  round = exact,
+): Float64Array {
   if (!net.layers[seed.layer]) throw new RangeError(`no layer ${seed.layer}`);
   const wires = wiring(net);
   const entering = inputShapes(net);
@@ -82,12 +92,12 @@ export function backward(net: NetSpec, tape: Tape, seed: Seed, rule: Rule): Floa
     };
     const signal = isFinalSoftmax(net, l)
       ? above
-      : activationBackward(rule, endingOf(layer), passage, above);
+      : activationBackward(rule, endingOf(layer), passage, above).map(round);
     const inputs = pick(wires[l]!, tape.input, tape.activations);
-    transposed(layer, inputs, entering[l]!, signal).forEach((share, n) => {
+    transposed(layer, inputs, entering[l]!, signal, round).forEach((share, n) => {
       const source = wires[l]![n]!;
       const sum = signals.get(source) ?? new Float64Array(share.length);
-      share.forEach((value, i) => (sum[i]! += value));
+      share.forEach((value, i) => (sum[i] = round(sum[i]! + value)));
       signals.set(source, sum);
     });
   }

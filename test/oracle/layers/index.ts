@@ -59,19 +59,28 @@ export function outputShape(layer: LayerSpec, inputs: Shape[]): Shape {
   return linearOf(layer).shape(layer, inputs[0]!);
 }
 
+/** Made of every number on the way, for estimates of what a lower precision does. */
+export type Round = (value: number) => number;
+
 /** The layer's value before its activation. All arrays row-major. */
 export function preActivation(
   layer: LayerSpec,
   inputs: Float64Array[],
   shapes: Shape[],
+  round: Round,
 ): Float64Array {
   if (isJoining(layer)) return join(layer, inputs, shapes);
   const [values, shape] = [inputs[0]!, shapes[0]!];
   const { eachTerm, bias } = linearOf(layer);
   const out = new Float64Array(count(outputShape(layer, shapes)));
-  eachTerm(layer, shape, (at, cell, weight) => (out[at]! += weight * values[cell]!), values);
+  eachTerm(
+    layer,
+    shape,
+    (at, cell, weight) => (out[at] = round(out[at]! + weight * values[cell]!)),
+    values,
+  );
   const shift = bias?.(layer);
-  return shift ? out.map((value, i) => value + shift[i % shift.length]!) : out;
+  return shift ? out.map((value, i) => round(value + shift[i % shift.length]!)) : out;
 }
 
 /** The transpose of `preActivation` at the given inputs, without bias: one signal for each input. */
@@ -80,6 +89,7 @@ export function transposed(
   inputs: Float64Array[],
   shapes: Shape[],
   signal: Float64Array,
+  round: Round,
 ): Float64Array[] {
   const expected = outputShape(layer, shapes);
   if (signal.length !== count(expected)) {
@@ -91,7 +101,7 @@ export function transposed(
   linearOf(layer).eachTerm(
     layer,
     shape,
-    (at, cell, weight) => (result[cell]! += weight * signal[at]!),
+    (at, cell, weight) => (result[cell] = round(result[cell]! + weight * signal[at]!)),
     values,
   );
   return [result];
