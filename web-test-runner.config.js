@@ -32,10 +32,15 @@ export default {
       ts: true,
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./test/tsconfig.json', import.meta.url)),
+      // `RANDOM_NETWORKS=2000 RANDOM_SEED=7 npx wtr --files test/engine/random-networks.test.ts`
+      define: {
+        RANDOM_NETWORKS: JSON.stringify(Number(process.env.RANDOM_NETWORKS ?? 0)),
+        RANDOM_SEED: JSON.stringify(Number(process.env.RANDOM_SEED ?? 1)),
+      },
     }),
   ],
   nodeResolve: true,
-  testsFinishTimeout: 900_000,
+  testsFinishTimeout: process.env.RANDOM_NETWORKS ? 3_600_000 : 900_000,
   testFramework: { config: { timeout: 60_000 } },
   reporters: [defaultReporter(), countingReporter('browser')],
 };

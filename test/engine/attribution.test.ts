@@ -25,7 +25,7 @@ const networksWithRelu6 = ['activations-keras2', 'activations-keras3', 'mobile']
  * many pixels at once (PyTorch in float32 misses its own float64 map of the horse by 8e-4 too): here
  * the sums are compared.
  */
-const illConditioned = ['cifar10-allcnn horse', 'cifar10-cnn bird'];
+const illConditioned = ['cifar10-allcnn horse', 'cifar10-allcnn ship-2', 'cifar10-cnn bird'];
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`attributions on ${backend} against Captum`, () => {
@@ -37,8 +37,9 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
 
       it(`Grad-CAM and guided Grad-CAM of ${name}`, async () => {
         const cams = await compare(name, backend, 'grad-cam');
-        // The only convolutions of this network are called twice, which Captum cannot explain.
-        expect(cams === 0).to.equal(name === 'shared-model');
+        // All convolutions of the one are folded; those of the other are called twice, which Captum
+        // cannot explain.
+        expect(cams === 0).to.equal(['conv-norm-relu', 'shared-model'].includes(name));
         if (networksWithRelu6.includes(name)) return;
         expect(await compare(name, backend, 'guided-grad-cam')).to.equal(cams);
       });

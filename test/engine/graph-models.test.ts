@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { createExplainer, saliencyMethods, type BackendChoice } from '../../dist/engine.js';
+import { createExplainer, reluRules, type BackendChoice } from '../../dist/engine.js';
 import * as tf from '../bundles/tfjs-converter.js';
 import { graphModels, loadGraphFixture, type GraphFixture } from '../support/graph-models.js';
 import { largest, largestDifference } from '../support/reference.js';
@@ -51,8 +51,8 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       it(`${name} runs the other ways back`, async () => {
         const { url, image } = await loadGraphFixture(name);
         const explainer = createExplainer({ model: url, backend });
-        const { details } = await explainer.saliency({ image, methods: [...saliencyMethods] });
-        for (const method of saliencyMethods) {
+        const { details } = await explainer.saliency({ image, methods: [...reluRules] });
+        for (const method of reluRules) {
           const map = details.maps[method]!;
           expect(map.every(Number.isFinite), method).to.equal(true);
           expect(largest(map), method).to.be.above(0);

@@ -8,7 +8,7 @@ import {
   type ReluBackwardOptions,
   type ReluRule,
 } from '../../dist/engine.js';
-import { reluRule } from '../oracle/backward.js';
+import { reluRule } from '../oracle/layers/activations.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
 import { build, conv, dense, flatten, mulberry32, randomArray } from '../oracle/net.js';
 

@@ -19,20 +19,9 @@ import {
   zeroPadding,
   type NetSpec,
 } from '../oracle/net.js';
+import { relativeError } from '../support/differences.js';
 
 const backends: BackendChoice[] = ['cpu', 'wasm', 'webgl'];
-
-/** Largest difference relative to the largest reference value. */
-function relativeError(actual: Float32Array, expected: Float64Array): number {
-  expect(actual.length).to.equal(expected.length);
-  let difference = 0;
-  let largest = 0;
-  expected.forEach((value, index) => {
-    difference = Math.max(difference, Math.abs(value - actual[index]!));
-    largest = Math.max(largest, Math.abs(value));
-  });
-  return largest === 0 ? difference : difference / largest;
-}
 
 interface Case {
   name: string;

@@ -64,7 +64,7 @@ describe('oracle: seeds', () => {
     const powers = tape.logits.map(Math.exp);
     const sum = powers.reduce((total, power) => total + power);
     tape.activations.at(-1)!.forEach((p, i) => expect(p).to.be.closeTo(powers[i]! / sum, 1e-15));
-    expect(seedForClass(apart, 2)).to.deep.equal({ layer: 3, signal: Float64Array.of(0, 0, 1) });
+    expect(seedForClass(apart, 2)).to.deep.equal({ layer: 4, signal: Float64Array.of(0, 0, 1) });
     for (const rule of RULES) {
       const map = backward(fused, tape, seedForClass(fused, 2), rule);
       expect(map).to.deep.equal(

@@ -3,11 +3,13 @@
  * be checked by eye. It shares no code with the library and uses no other library.
  */
 
-import { reluRule, transposed } from './backward.js';
-import type { Rule } from './backward.js';
-import { linear } from './layers.js';
-import { count, inputShapes, shapes } from './spec.js';
-import type { LayerSpec, NetSpec } from './spec.js';
+import { IMAGE, inputShapes, numberOf, pick, shapes, wiring } from './graph.js';
+import { activate, activationBackward, endingOf } from './layers/activations.js';
+import type { Rule } from './layers/activations.js';
+import { preActivation, transposed } from './layers/index.js';
+import type { Round } from './layers/index.js';
+import { channelsOf, count } from './shapes.js';
+import type { NetSpec } from './spec.js';
 
 export type { Rule };
 
@@ -29,82 +31,91 @@ export interface Seed {
   signal: Float64Array;
 }
 
-function activationOf(layer: LayerSpec): 'linear' | 'relu' | 'softmax' {
-  if (layer.kind === 'relu' || layer.kind === 'softmax') return layer.kind;
-  return ((layer.kind === 'conv2d' || layer.kind === 'dense') && layer.activation) || 'linear';
+/** Whether the layer ends in a softmax that is the network's last step. */
+function isFinalSoftmax({ layers }: NetSpec, l: number): boolean {
+  return l === layers.length - 1 && endingOf(layers[l]!).activation === 'softmax';
 }
 
-/** Softmax over the last axis, which has `size` elements. */
-function softmax(z: Float64Array, size: number): Float64Array {
-  const out = new Float64Array(z.length);
-  for (let start = 0; start < z.length; start += size) {
-    const row = z.subarray(start, start + size);
-    const largest = Math.max(...row);
-    const powers = row.map((value) => Math.exp(value - largest));
-    const sum = powers.reduce((total, value) => total + value, 0);
-    powers.forEach((value, i) => (out[start + i] = value / sum));
-  }
-  return out;
-}
+const exact: Round = (value) => value;
 
 /** Runs the network in inference form. image: [h * w * c], row-major. */
-export function forward(net: NetSpec, image: ArrayLike<number>): Tape {
+export function forward(net: NetSpec, image: ArrayLike<number>, round = exact): Tape {
   const input = Float64Array.from(image);
   if (input.length !== count(net.input)) {
     throw new RangeError(`an image of ${input.length} values for [${net.input.join(', ')}]`);
   }
+  const wires = wiring(net);
   const entering = inputShapes(net);
   const leaving = shapes(net);
   const activations: Float64Array[] = [];
   const preActivations: Float64Array[] = [];
-  let value: Float64Array = input;
   net.layers.forEach((layer, l) => {
-    const z = linear(layer, value, entering[l]!);
-    const activation = activationOf(layer);
-    if (activation === 'relu') value = z.map((element) => (element > 0 ? element : 0));
-    else if (activation === 'softmax') value = softmax(z, leaving[l]!.at(-1)!);
-    else value = z;
+    const inputs = pick(wires[l]!, input, activations);
+    const z = preActivation(layer, inputs, entering[l]!, round);
     preActivations.push(z);
-    activations.push(value);
+    activations.push(activate(endingOf(layer), z, channelsOf(leaving[l]!)).map(round));
   });
-  const last = net.layers.at(-1);
-  const stripped = last !== undefined && activationOf(last) === 'softmax';
-  return { input, activations, preActivations, logits: stripped ? preActivations.at(-1)! : value };
+  const last = net.layers.length - 1;
+  const logits = (isFinalSoftmax(net, last) ? preActivations : activations)[last]!;
+  return { input, activations, preActivations, logits };
 }
 
 /**
- * Carries the seed's signal down to the input by the rule -> [h * w * c], row-major. The signal
- * first passes the activation of the seeded layer. A softmax at the end is passed unchanged (a seed
- * there is a seed at the logits); a softmax anywhere else is an error.
+ * Carries the seed's signal down to the input by the rule -> [h * w * c], row-major; signals that
+ * meet add up. The signal first passes the activation of the seeded layer. A softmax at the end is
+ * passed unchanged (a seed there is a seed at the logits); one in the middle by its gradient.
  */
-export function backward(net: NetSpec, tape: Tape, seed: Seed, rule: Rule): Float64Array {
-  const entering = inputShapes(net);
+export function backward(
+  net: NetSpec,
+  tape: Tape,
+  seed: Seed,
+  rule: Rule,
+  round = exact,
+): Float64Array {
   if (!net.layers[seed.layer]) throw new RangeError(`no layer ${seed.layer}`);
-  let signal: Float64Array = seed.signal;
+  const wires = wiring(net);
+  const entering = inputShapes(net);
+  const leaving = shapes(net);
+  const map = new Float64Array(tape.input.length);
+  const signals = new Map<number, Float64Array>([
+    [IMAGE, map],
+    [seed.layer, seed.signal.slice()],
+  ]);
   for (let l = seed.layer; l >= 0; l--) {
     const layer = net.layers[l]!;
-    const activation = activationOf(layer);
-    if (activation === 'softmax' && l < net.layers.length - 1) {
-      throw new Error(`${layer.name}: a softmax below the end has no rule`);
-    }
-    if (activation === 'relu') {
-      const z = tape.preActivations[l]!;
-      signal = signal.map((g, i) => reluRule(rule, z[i]!, g));
-    }
-    const below = l > 0 ? tape.activations[l - 1]! : tape.input;
-    signal = transposed(layer, below, entering[l]!, signal);
+    const above = signals.get(l);
+    if (!above) continue;
+    const passage = {
+      z: tape.preActivations[l]!,
+      out: tape.activations[l]!,
+      channels: channelsOf(leaving[l]!),
+    };
+    const signal = isFinalSoftmax(net, l)
+      ? above
+      : activationBackward(rule, endingOf(layer), passage, above).map(round);
+    const inputs = pick(wires[l]!, tape.input, tape.activations);
+    transposed(layer, inputs, entering[l]!, signal, round).forEach((share, n) => {
+      const source = wires[l]![n]!;
+      const sum = signals.get(source) ?? new Float64Array(share.length);
+      share.forEach((value, i) => (sum[i] = round(sum[i]! + value)));
+      signals.set(source, sum);
+    });
   }
-  return signal;
+  return map;
 }
 
-/** 1 at one logit, 0 at the others, placed at the layer that gives the logits. */
-export function seedForClass(net: NetSpec, index: number): Seed {
-  const layer = net.layers.length - (net.layers.at(-1)?.kind === 'softmax' ? 2 : 1);
+/** 1 at one element of a layer's output, 0 at the others. */
+export function seedAt(net: NetSpec, layer: number, index: number): Seed {
   const shape = shapes(net)[layer];
   const signal = new Float64Array(shape ? count(shape) : 0);
-  if (!(index in signal)) throw new RangeError(`no class ${index} among ${signal.length}`);
+  if (!(index in signal)) throw new RangeError(`no element ${index} among ${signal.length}`);
   signal[index] = 1;
   return { layer, signal };
+}
+
+/** 1 at one logit, 0 at the others. */
+export function seedForClass(net: NetSpec, index: number): Seed {
+  return seedAt(net, net.layers.length - 1, index);
 }
 
 /**
@@ -112,14 +123,11 @@ export function seedForClass(net: NetSpec, index: number): Seed {
  * row-major [y, x, c] order.
  */
 export function seedForStrongest(net: NetSpec, tape: Tape, layerName: string): Seed {
-  const layer = net.layers.findIndex(({ name }) => name === layerName);
-  const values = tape.activations[layer];
-  if (!values) throw new RangeError(`no layer ${layerName}`);
+  const layer = numberOf(net.layers, layerName);
   let strongest = 0;
+  const values = tape.activations[layer]!;
   values.forEach((value, i) => {
     if (value > values[strongest]!) strongest = i;
   });
-  const signal = new Float64Array(values.length);
-  signal[strongest] = 1;
-  return { layer, signal };
+  return seedAt(net, layer, strongest);
 }

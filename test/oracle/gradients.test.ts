@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { differences, expectGradient, imageOf } from './differences.js';
 import { backward, forward, seedForClass } from './float64.js';
 import {
   averagePool,
@@ -10,39 +11,11 @@ import {
   flatten,
   globalAveragePool,
   maxPool,
-  mulberry32,
-  randomArray,
   relu,
   softmax,
   zeroPadding,
 } from './net.js';
-import type { Maker, NetSpec, Padding } from './net.js';
-
-const image = ({ input: [h, w, c] }: NetSpec, seed = 99) =>
-  Float64Array.from(randomArray(h * w * c, mulberry32(seed)));
-
-/** d <weights, logits> / d image by central differences: [h * w * c]. */
-function differences(net: NetSpec, at: Float64Array, weights: Float64Array): Float64Array {
-  const step = 1e-5;
-  const value = (i: number, delta: number) => {
-    const moved = at.slice();
-    moved[i]! += delta;
-    return forward(net, moved).logits.reduce((sum, logit, j) => sum + logit * weights[j]!, 0);
-  };
-  return at.map((_, i) => (value(i, step) - value(i, -step)) / (2 * step));
-}
-
-function expectGradient(net: NetSpec): void {
-  const at = image(net);
-  const tape = forward(net, at);
-  const weights = tape.logits.map((_, i) => Math.sin(1 + 3 * i));
-  const layer = net.layers.length - 1;
-  const map = backward(net, tape, { layer, signal: weights }, 'gradient');
-  const expected = differences(net, at, weights);
-  const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  expect(largest).to.be.greaterThan(1e-3);
-  map.forEach((value, i) => expect(value, `cell ${i}`).to.be.closeTo(expected[i]!, largest * 1e-7));
-}
+import type { Maker, Padding } from './net.js';
 
 describe('oracle: the gradient rule agrees with central differences', () => {
   const paddings: Padding[] = ['same', 'valid'];
@@ -102,7 +75,7 @@ describe('oracle: the gradient rule agrees with central differences', () => {
     ];
     const net = build([10, 10, 3], 12, makers);
     expectGradient(net);
-    const at = image(net);
+    const at = imageOf(net);
     const map = backward(net, forward(net, at), seedForClass(net, 1), 'gradient');
     const expected = differences(net, at, Float64Array.of(0, 1, 0));
     map.forEach((value, i) => expect(value).to.be.closeTo(expected[i]!, 1e-8));

@@ -1,8 +1,20 @@
 import { expect } from '@esm-bundle/chai';
 import { toKeras, toUrl } from './keras.js';
 import type { KerasOptions } from './keras.js';
-import { build, batchNorm, conv, dense, flatten, maxPool } from './net.js';
-import { fromFloat16Bits, quantize, toFloat16Bits } from './quantize.js';
+import {
+  add,
+  after,
+  again,
+  batchNorm,
+  build,
+  conv,
+  dense,
+  flatten,
+  maxPool,
+  relu,
+  separable,
+} from './net.js';
+import { fromFloat16Bits, quantize, toFloat16Bits } from './keras/quantize.js';
 
 const net = build([8, 8, 2], 3, [
   conv(3, 3, { activation: 'relu' }),
@@ -141,6 +153,41 @@ describe('oracle: Keras files', () => {
     expect(layers[2]?.inbound_nodes).to.deep.equal([
       { args: [{ class_name: '__keras_tensor__', config }], kwargs: { mask: null } },
     ]);
+  });
+
+  it('spells several inputs, further calls and models inside the model', () => {
+    const branched = build([6, 6, 2], 3, [
+      conv(3, 2, { padding: 'same', name: 'stem' }),
+      separable(3, 2, 2, { padding: 'same', name: 'a' }),
+      relu({ name: 'b' }),
+      after(['b', 'stem'], add({ name: 'sum' })),
+      again('stem'),
+    ]);
+    for (const dialect of ['keras2', 'keras3'] as const) {
+      const nested = [{ name: 'block', layers: ['a', 'b'], topology: 'sequential' as const }];
+      const { json, net } = toKeras(branched, { dialect, topology: 'functional', nested });
+      const { config } = (json['modelTopology'] as unknown as Topology).model_config;
+      const [, stem, block, sum] = config.layers;
+      expect(config.layers.map(({ config: { name } }) => name)).to.deep.equal([
+        'input_1',
+        'stem',
+        'block',
+        'sum',
+      ]);
+      expect(stem?.inbound_nodes).to.have.length(2);
+      expect(JSON.stringify(block?.inbound_nodes)).to.contain('["stem",0,0');
+      expect(JSON.stringify(sum?.inbound_nodes)).to.match(/\["block",0,0.*\["stem",0,0/);
+      expect(JSON.stringify(stem?.inbound_nodes)).to.contain('["sum",0,0');
+      const manifest = json['weightsManifest'] as unknown as [{ weights: { name: string }[] }];
+      expect(manifest[0].weights.map(({ name }) => name)).to.deep.equal([
+        'stem/kernel',
+        'stem/bias',
+        ...['depthwise_kernel', 'pointwise_kernel', 'bias'].map((part) =>
+          dialect === 'keras3' ? `block/a/${part}` : `a/${part}`,
+        ),
+      ]);
+      expect(net.layers.at(-1)).to.deep.equal(branched.layers.at(-1));
+    }
   });
 
   it('serves a model from blob: URLs', async () => {

@@ -1,157 +1,183 @@
-/** The description of a chain network that the reference computes with, and its shapes. */
+/** The description of a network that the reference computes with: layers in topological order. */
 
 export type Pair = [number, number];
 export type Padding = 'same' | 'valid';
 /** Shapes carry no batch dimension: [h, w, c] for maps, [n] for vectors. */
 export type Shape = number[];
 
-export interface ConvSpec {
-  kind: 'conv2d';
+export type Activation =
+  'linear' | 'relu' | 'relu6' | 'leakyRelu' | 'elu' | 'sigmoid' | 'tanh' | 'softmax';
+
+interface Base {
   name: string;
-  kernel: Pair;
-  filters: number;
+  /** Names of the layers that feed this one, 'input' for the image; default: the layer before. */
+  inputs?: string[];
+  /** The name of an earlier layer that this is a further call of; `weights` are those of that one. */
+  shares?: string;
+}
+
+interface Windows {
   strides: Pair;
   padding: Padding;
+}
+
+interface Convolution extends Base, Windows {
+  kernel: Pair;
   dilation?: Pair;
-  activation?: 'linear' | 'relu';
+  activation?: Activation;
+}
+
+export interface ConvSpec extends Convolution {
+  kind: 'conv2d';
+  filters: number;
   /** kernel: [kh, kw, in, filters]; bias: [filters]. */
   weights: { kernel: Float32Array; bias?: Float32Array };
 }
 
-export interface DenseSpec {
-  kind: 'dense';
-  name: string;
-  units: number;
-  activation?: 'linear' | 'relu' | 'softmax';
-  /** kernel: [in, units]; bias: [units]. */
+export interface DepthwiseSpec extends Convolution {
+  kind: 'depthwiseConv2d';
+  multiplier: number;
+  /** kernel: [kh, kw, in, multiplier]; bias: [in * multiplier]. */
   weights: { kernel: Float32Array; bias?: Float32Array };
 }
 
-export interface BatchNormSpec {
+export interface SeparableSpec extends Convolution {
+  kind: 'separableConv2d';
+  multiplier: number;
+  filters: number;
+  /** depthwise: [kh, kw, in, multiplier]; pointwise: [in * multiplier, filters]; bias: [filters]. */
+  weights: { depthwise: Float32Array; pointwise: Float32Array; bias?: Float32Array };
+}
+
+export interface TransposedSpec extends Convolution {
+  kind: 'conv2dTranspose';
+  filters: number;
+  /** kernel: [kh, kw, filters, in]; bias: [filters]. */
+  weights: { kernel: Float32Array; bias?: Float32Array };
+}
+
+export type ConvolutionSpec = ConvSpec | DepthwiseSpec | SeparableSpec | TransposedSpec;
+
+export interface DenseSpec extends Base {
+  kind: 'dense';
+  units: number;
+  activation?: Activation;
+  /** kernel: [in, units], applied along the last axis; bias: [units]. */
+  weights: { kernel: Float32Array; bias?: Float32Array };
+}
+
+export interface BatchNormSpec extends Base {
   kind: 'batchNorm';
-  name: string;
   epsilon: number;
   /** All of shape [c], the last axis of the input. */
   weights: {
-    gamma: Float32Array;
-    beta: Float32Array;
+    gamma?: Float32Array;
+    beta?: Float32Array;
     mean: Float32Array;
     variance: Float32Array;
   };
 }
 
-export interface PoolSpec {
+export interface RescalingSpec extends Base {
+  kind: 'rescaling';
+  /** One number for all channels, or one for each. */
+  scale: number[];
+  offset: number[];
+}
+
+export interface NormalizationSpec extends Base {
+  kind: 'normalization';
+  /** Of shape [c]. */
+  weights: { mean: Float32Array; variance: Float32Array };
+  /** Whether the file has them in the configuration instead of the weights. */
+  configured: boolean;
+}
+
+export interface PoolSpec extends Base, Windows {
   kind: 'maxPool' | 'averagePool';
-  name: string;
   pool: Pair;
-  strides: Pair;
-  padding: Padding;
 }
 
-export interface PaddingSpec {
-  kind: 'zeroPadding';
-  name: string;
+export interface GlobalPoolSpec extends Base {
+  kind: 'globalMaxPool' | 'globalAveragePool';
+  /** [1, 1, c] instead of [c]. */
+  keepDims?: boolean;
+}
+
+export interface SidesSpec extends Base {
+  kind: 'zeroPadding' | 'cropping';
   /** [[top, bottom], [left, right]]. */
-  padding: [Pair, Pair];
+  sides: [Pair, Pair];
 }
 
-export interface DropoutSpec {
-  kind: 'dropout';
-  name: string;
+export interface UpsamplingSpec extends Base {
+  kind: 'upsampling';
+  size: Pair;
+  interpolation: 'nearest' | 'bilinear';
+}
+
+export interface ReshapeSpec extends Base {
+  kind: 'reshape';
+  /** -1, once at most, stands for what is left. */
+  shape: Shape;
+}
+
+export interface PermuteSpec extends Base {
+  kind: 'permute';
+  /** The axis that each axis is taken from, counted from 1. */
+  axes: number[];
+}
+
+export interface DropoutSpec extends Base {
+  kind: 'dropout' | 'spatialDropout';
   rate: number;
 }
 
-export interface PlainSpec {
-  kind: 'relu' | 'softmax' | 'globalAveragePool' | 'flatten';
-  name: string;
+export interface FlattenSpec extends Base {
+  kind: 'flatten';
+}
+
+/** An activation that is a layer of its own. */
+export interface ActivationSpec extends Base {
+  kind: 'activation';
+  activation: Activation;
+  /** Of a leaky ReLU; default 0.2. */
+  slope?: number;
+}
+
+export interface JoinSpec extends Base {
+  kind: 'add' | 'multiply';
+}
+
+export interface ConcatenateSpec extends Base {
+  kind: 'concatenate';
+  /** Counted without the batch. */
+  axis: number;
 }
 
 export type LayerSpec =
-  ConvSpec | DenseSpec | BatchNormSpec | PoolSpec | PaddingSpec | DropoutSpec | PlainSpec;
+  | ConvolutionSpec
+  | DenseSpec
+  | BatchNormSpec
+  | RescalingSpec
+  | NormalizationSpec
+  | PoolSpec
+  | GlobalPoolSpec
+  | SidesSpec
+  | UpsamplingSpec
+  | ReshapeSpec
+  | PermuteSpec
+  | DropoutSpec
+  | FlattenSpec
+  | ActivationSpec
+  | JoinSpec
+  | ConcatenateSpec;
 
-/** A chain of layers on an image of shape `input` = [h, w, c]. */
+export type Kind = LayerSpec['kind'];
+export type SpecOf<K extends Kind> = LayerSpec & { kind: K };
+
+/** Layers on an image of shape `input` = [h, w, c]; the last one gives the logits. */
 export interface NetSpec {
   input: [number, number, number];
   layers: LayerSpec[];
-}
-
-/**
- * TensorFlow's sliding-window arithmetic along one axis: the number of windows and the number of
- * padded cells before the first real one. An odd total of SAME padding has its extra cell behind.
- */
-export function slide(
-  size: number,
-  kernel: number,
-  stride: number,
-  padding: Padding,
-  dilation = 1,
-): { out: number; before: number } {
-  const extent = (kernel - 1) * dilation + 1;
-  if (padding === 'valid') {
-    return { out: Math.max(0, Math.floor((size - extent) / stride) + 1), before: 0 };
-  }
-  const out = Math.ceil(size / stride);
-  const total = Math.max(0, (out - 1) * stride + extent - size);
-  return { out, before: Math.floor(total / 2) };
-}
-
-/** Reads a map shape; raises an error for anything that is not [h, w, c]. */
-export function asMap(shape: Shape, layer: { name: string }): [number, number, number] {
-  const [h, w, c] = shape;
-  if (shape.length !== 3 || h === undefined || w === undefined || c === undefined) {
-    throw new Error(`${layer.name} needs a map [h, w, c], not [${shape.join(', ')}]`);
-  }
-  return [h, w, c];
-}
-
-/** Output shape of one layer on an input of the given shape. */
-export function outputShape(layer: LayerSpec, input: Shape): Shape {
-  switch (layer.kind) {
-    case 'conv2d':
-    case 'maxPool':
-    case 'averagePool': {
-      const [h, w, c] = asMap(input, layer);
-      const conv = layer.kind === 'conv2d';
-      const [kh, kw] = conv ? layer.kernel : layer.pool;
-      const [dy, dx] = (conv && layer.dilation) || [1, 1];
-      const rows = slide(h, kh, layer.strides[0], layer.padding, dy).out;
-      const columns = slide(w, kw, layer.strides[1], layer.padding, dx).out;
-      if (rows < 1 || columns < 1) {
-        throw new Error(`${layer.name}: no window fits into [${input.join(', ')}]`);
-      }
-      return [rows, columns, conv ? layer.filters : c];
-    }
-    case 'zeroPadding': {
-      const [h, w, c] = asMap(input, layer);
-      const [[top, bottom], [left, right]] = layer.padding;
-      return [h + top + bottom, w + left + right, c];
-    }
-    case 'dense':
-      if (input.length !== 1) {
-        throw new Error(`${layer.name} needs a vector, not [${input.join(', ')}]`);
-      }
-      return [layer.units];
-    case 'globalAveragePool':
-      return [asMap(input, layer)[2]];
-    case 'flatten':
-      return [count(input)];
-    default:
-      return [...input];
-  }
-}
-
-/** Output shape of every layer, without the batch dimension. */
-export function shapes(net: NetSpec): Shape[] {
-  let shape: Shape = net.input;
-  return net.layers.map((layer) => (shape = outputShape(layer, shape)));
-}
-
-/** Input shape of every layer, without the batch dimension. */
-export function inputShapes(net: NetSpec): Shape[] {
-  return [net.input, ...shapes(net)].slice(0, net.layers.length);
-}
-
-/** The number of elements of a shape. */
-export function count(shape: Shape): number {
-  return shape.reduce((product, size) => product * size, 1);
 }

@@ -7,6 +7,7 @@ import { concatConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Concat.j
 import { conv2DConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Conv2D.js';
 import { depthwiseConv2dNativeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/DepthwiseConv2dNative.js';
 import { eluConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Elu.js';
+import { expConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Exp.js';
 import { identityConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity.js';
 import { leakyReluConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/LeakyRelu.js';
 import { meanConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Mean.js';
@@ -38,6 +39,7 @@ export const cpuKernels = [
   conv2DConfig,
   depthwiseConv2dNativeConfig,
   eluConfig,
+  expConfig,
   identityConfig,
   leakyReluConfig,
   meanConfig,

@@ -7,6 +7,7 @@ import { concatConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Concat.
 import { conv2DConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Conv2D.js';
 import { depthwiseConv2dNativeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/DepthwiseConv2dNative.js';
 import { eluConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Elu.js';
+import { expConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Exp.js';
 import { identityConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Identity.js';
 import { leakyReluConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/LeakyRelu.js';
 import { meanConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Mean.js';
@@ -38,6 +39,7 @@ export const wasmKernels = [
   conv2DConfig,
   depthwiseConv2dNativeConfig,
   eluConfig,
+  expConfig,
   identityConfig,
   leakyReluConfig,
   meanConfig,

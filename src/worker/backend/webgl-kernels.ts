@@ -7,6 +7,7 @@ import { concatConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Concat
 import { conv2DConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2D.js';
 import { depthwiseConv2dNativeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/DepthwiseConv2dNative.js';
 import { eluConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Elu.js';
+import { expConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Exp.js';
 import { identityConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Identity.js';
 import { leakyReluConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/LeakyRelu.js';
 import { meanConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Mean.js';
@@ -38,6 +39,7 @@ export const webglKernels = [
   conv2DConfig,
   depthwiseConv2dNativeConfig,
   eluConfig,
+  expConfig,
   identityConfig,
   leakyReluConfig,
   meanConfig,

@@ -10,7 +10,7 @@ import {
 import type { Convolution, Pair } from '../network/nodes.js';
 import { everyNth } from './every-nth.js';
 import { interleavePhases, phaseLength } from './phases.js';
-import { windows, type AxisWindows, type Windows } from './window.js';
+import { transposedLength, windows, type AxisWindows, type Windows } from './window.js';
 
 /**
  * The input gradient of a convolution, as forward convolutions with flipped, transposed kernels:
@@ -63,11 +63,14 @@ export function transposedConvolution(
   { kernel, strides, dilations, padding }: Convolution,
   prepared: PreparedKernel,
 ): Tensor4D {
-  const length = (axis: 0 | 1) => {
-    const extent = (kernel.shape[axis] - 1) * dilations[axis] + 1;
-    const overhang = padding === 'same' ? 0 : Math.max(extent - strides[axis], 0);
-    return input.shape[axis + 1]! * strides[axis] + overhang;
-  };
+  const length = (axis: 0 | 1) =>
+    transposedLength(
+      input.shape[axis + 1]!,
+      kernel.shape[axis],
+      strides[axis],
+      dilations[axis],
+      padding,
+    );
   const size: Pair = [length(0), length(1)];
   const cells: Pair = [kernel.shape[0], kernel.shape[1]];
   const geometry = windows(size, cells, strides, padding, dilations);

@@ -28,6 +28,18 @@ export function axisWindows(
   return { input, output, extent, stride, before, after: missing - before };
 }
 
+/** The length that a transposed convolution makes of `input` cells along one axis, as Keras has it. */
+export function transposedLength(
+  input: number,
+  kernel: number,
+  stride: number,
+  dilation: number,
+  padding: Padding,
+): number {
+  const extent = (kernel - 1) * dilation + 1;
+  return input * stride + (padding === 'same' ? 0 : Math.max(extent - stride, 0));
+}
+
 export interface Windows {
   vertical: AxisWindows;
   horizontal: AxisWindows;

@@ -2,8 +2,6 @@ import {
   add,
   avgPool,
   concat,
-  conv2d,
-  depthwiseConv2d,
   elu,
   leakyRelu,
   matMul,
@@ -22,6 +20,7 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { transposedConvolution, type PreparedKernel } from '../kernels/conv-input-gradient.js';
+import { convolve } from '../kernels/convolve.js';
 import { crop } from '../kernels/crop.js';
 import { maxPoolWithSwitches } from '../kernels/pool.js';
 import { upsample } from '../kernels/upsample.js';
@@ -44,10 +43,8 @@ type Forward<K extends NodeKind> = (
 /** What each kind of node computes. */
 const forwardOf: { [K in NodeKind]: Forward<K> } = {
   input: (_node, [input]) => input!,
-  conv2d: ({ kernel, strides, padding, dilations, bias }, [input]) =>
-    withBias(conv2d(input as Tensor4D, kernel, strides, padding, 'NHWC', dilations), bias),
-  depthwiseConv2d: ({ kernel, strides, padding, dilations, bias }, [input]) =>
-    withBias(depthwiseConv2d(input as Tensor4D, kernel, strides, padding, 'NHWC', dilations), bias),
+  conv2d: (node, [input]) => withBias(convolve(input as Tensor4D, node), node.bias),
+  depthwiseConv2d: (node, [input]) => withBias(convolve(input as Tensor4D, node), node.bias),
   conv2dTranspose: (node, [input], { preparedKernel }) =>
     withBias(transposedConvolution(input as Tensor4D, node, preparedKernel(node)), node.bias),
   dense: ({ kernel, bias }, [input]) => {
@@ -85,8 +82,8 @@ const forwardOf: { [K in NodeKind]: Forward<K> } = {
   cropping: ({ cropping }, [input]) => crop(input as Tensor4D, cropping),
   upsampling: ({ size, interpolation }, [input]) =>
     upsample(input as Tensor4D, size, interpolation),
-  add: (_node, inputs) => inputs.reduce((total, input) => add(total, input)),
-  multiply: (_node, inputs) => inputs.reduce((product, input) => mul(product, input)),
+  add: (_node, inputs) => alignRanks(inputs).reduce((total, input) => add(total, input)),
+  multiply: (_node, inputs) => alignRanks(inputs).reduce((product, input) => mul(product, input)),
   concatenate: ({ axis }, inputs) => concat(inputs, resolveAxis(axis, inputs[0]!)),
 };
 
@@ -120,6 +117,17 @@ export function poolWindows(
 export function wholeMap({ shape: [, height, width] }: Tensor4D) {
   const pool: [number, number] = [height, width];
   return { pool, geometry: windows(pool, pool, pool, 'valid') };
+}
+
+/** A shape with as many axes of length 1 behind the batch as it lacks, which is where Keras puts them. */
+export function alignedShape([batch, ...rest]: number[], rank: number): number[] {
+  return [batch!, ...Array.from({ length: rank - 1 - rest.length }, () => 1), ...rest];
+}
+
+/** Inputs that are added or multiplied, a vector `[batch, c]` beside a map as `[batch, 1, 1, c]`. */
+export function alignRanks(inputs: Tensor[]): Tensor[] {
+  const rank = Math.max(...inputs.map((input) => input.rank));
+  return inputs.map((input) => reshape(input, alignedShape(input.shape, rank)));
 }
 
 /** A concatenation's axis counted from the batch. */

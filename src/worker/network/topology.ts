@@ -2,6 +2,7 @@ import { readCalls, type Call } from './calls.js';
 import { readInputShape } from './input-shape.js';
 import { isRecord, type JsonRecord } from './json.js';
 import { malformed } from './malformed.js';
+import { countOutputs } from './output-shape.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
 export interface KerasLayer {
@@ -28,7 +29,7 @@ export interface Topology {
   layers: KerasLayer[];
   inputLayer: string;
   outputLayer: string;
-  /** Number of classes, as the last layer with units or filters tells; 0 when none does. */
+  /** Number of classes. */
   outputs: number;
 }
 
@@ -43,14 +44,16 @@ export function readTopology(modelJson: unknown): Topology {
   const reading: Reading = { layers: [], outputs: new Map([[input.name, input.name]]) };
   for (const call of calls) unfold(call, reading, { name: '', folder: '' });
   const { layers } = reading;
+  const inputShape = readInputShape(input.config.batch_input_shape ?? input.config.batch_shape);
+  const outputLayer = reading.outputs.get(output)!;
   const name = isRecord(model.config) ? model.config.name : null;
   return {
     name: typeof name === 'string' ? name : 'model',
-    inputShape: readInputShape(input.config.batch_input_shape ?? input.config.batch_shape),
+    inputShape,
     layers,
     inputLayer: input.name,
-    outputLayer: reading.outputs.get(output)!,
-    outputs: countOutputs(layers),
+    outputLayer,
+    outputs: countOutputs(layers, { name: input.name, shape: inputShape }, outputLayer),
   };
 }
 
@@ -91,11 +94,6 @@ function unfold(call: Call, { layers, outputs }: Reading, prefix: Prefix): void 
   for (const innerCall of inner.calls)
     unfold(innerCall, reading, { name: `${name}/`, folder: `${folder}/` });
   outputs.set(call.name, reading.outputs.get(inner.output)!);
-}
-
-function countOutputs(layers: KerasLayer[]): number {
-  const sizes = layers.map(({ config }) => Number(config.units ?? config.filters ?? 0));
-  return sizes.findLast((size) => size > 0) ?? 0;
 }
 
 function modelConfig(modelJson: unknown): JsonRecord {

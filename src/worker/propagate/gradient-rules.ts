@@ -1,11 +1,12 @@
 import {
-  add,
-  conv2d,
+  exp,
   matMul,
   mul,
   ones,
   pad,
+  relu,
   reshape,
+  sigmoid,
   slice,
   step,
   sub,
@@ -16,12 +17,17 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import { convInputGradient, depthwiseInputGradient } from '../kernels/conv-input-gradient.js';
+import { convolutionWindows, convolve } from '../kernels/convolve.js';
 import { crop } from '../kernels/crop.js';
 import { averagePoolGradient, unpool } from '../kernels/pool.js';
 import { upsampleGradient } from '../kernels/upsample.js';
-import { windows, type Windows } from '../kernels/window.js';
-import { poolWindows, resolveAxis, wholeMap } from '../network/forward.js';
-import type { Convolution } from '../network/nodes.js';
+import {
+  alignedShape,
+  alignRanks,
+  poolWindows,
+  resolveAxis,
+  wholeMap,
+} from '../network/forward.js';
 import type { RuleTable } from './walker.js';
 
 /** The exact gradient through every kind of node; other methods start from this table. */
@@ -31,18 +37,17 @@ export const gradientRules: RuleTable = {
     convInputGradient(
       signal as Tensor4D,
       network.preparedKernel(node),
-      convolutionWindows(node, input),
+      convolutionWindows(node, input as Tensor4D),
       input.shape[3]!,
     ),
   depthwiseConv2d: (signal, { network, node, input }) =>
     depthwiseInputGradient(
       signal as Tensor4D,
       network.preparedKernel(node),
-      convolutionWindows(node, input),
+      convolutionWindows(node, input as Tensor4D),
       input.shape[3]!,
     ),
-  conv2dTranspose: (signal, { node: { kernel, strides, padding, dilations } }) =>
-    conv2d(signal as Tensor4D, kernel, strides, padding, 'NHWC', dilations),
+  conv2dTranspose: (signal, { node }) => convolve(signal as Tensor4D, node),
   dense: (signal, { node: { kernel }, input }) => {
     const units = kernel.shape[1];
     const rows: Tensor2D = reshape(signal, [signal.size / units, units]);
@@ -52,23 +57,15 @@ export const gradientRules: RuleTable = {
   relu: (signal, { input }) => mul(signal, step(input)),
   relu6: (signal, { input }) => mul(signal, mul(step(input), step(sub(6, input)))),
   leakyRelu: (signal, { node: { slope }, input }) => mul(signal, step(input, slope)),
-  elu: (signal, { node, input, tape }) => {
-    // Where x is negative the derivative exp(x) is the output and 1; elsewhere the output is x.
-    const positive = step(input);
-    const below = mul(sub(1, positive), add(tape.output(node.name), 1));
-    return mul(signal, add(positive, below));
-  },
-  sigmoid: (signal, { node, tape }) => {
-    const output = tape.output(node.name);
-    return mul(signal, mul(output, sub(1, output)));
-  },
-  tanh: (signal, { node, tape }) => {
-    const output = tape.output(node.name);
-    return mul(signal, sub(1, mul(output, output)));
-  },
+  // Of these the output tells the derivative too, but rounded away where the activation saturates.
+  elu: (signal, { input }) => mul(signal, exp(mul(relu(mul(input, -1)), -1))),
+  sigmoid: (signal, { input }) => mul(signal, sigmoidSlope(input)),
+  tanh: (signal, { input }) => mul(signal, mul(sigmoidSlope(mul(input, 2)), 4)),
   softmax: (signal, { node, tape }) => {
     const output = tape.output(node.name);
-    return mul(output, sub(signal, sum(mul(signal, output), -1, true)));
+    const centred = (values: Tensor) => sub(values, sum(mul(values, output), -1, true));
+    // Equal to centring once, but once leaves rounding errors of the size of the mean.
+    return mul(output, centred(centred(signal)));
   },
   maxPool: (signal, { node, tape, input }) =>
     unpool(signal as Tensor4D, tape.switchesOf(node.name), node.pool, poolWindows(node, input)),
@@ -94,7 +91,7 @@ export const gradientRules: RuleTable = {
   add: (signal, { inputs }) => inputs.map((input) => sumTo(signal, input.shape)),
   multiply: (signal, { inputs }) =>
     inputs.map((input, index) => {
-      const others = inputs.filter((_, other) => other !== index);
+      const others = alignRanks(inputs).filter((_, other) => other !== index);
       const share = others.reduce((product, factor) => mul(product, factor), signal);
       return sumTo(share, input.shape);
     }),
@@ -109,11 +106,9 @@ export const gradientRules: RuleTable = {
   },
 };
 
-/** The windows of a convolution over an input `[batch, height, width, channels]`. */
-function convolutionWindows(node: Convolution, input: Tensor): Windows {
-  const [, height, width] = (input as Tensor4D).shape;
-  const [rows, columns] = node.kernel.shape;
-  return windows([height, width], [rows, columns], node.strides, node.padding, node.dilations);
+/** `sigmoid(x) * (1 - sigmoid(x))` */
+function sigmoidSlope(x: Tensor): Tensor {
+  return mul(sigmoid(x), sigmoid(mul(x, -1)));
 }
 
 /** Each cell of a channel receives the channel's signal divided by the number of cells. */
@@ -125,6 +120,7 @@ function spreadEvenly(signal: Tensor, { shape }: Tensor4D): Tensor {
 
 /** Undoes broadcasting: the signal summed over the axes along which the input was repeated. */
 function sumTo(signal: Tensor, shape: number[]): Tensor {
-  const repeated = shape.flatMap((size, axis) => (size < signal.shape[axis]! ? [axis] : []));
-  return repeated.length === 0 ? signal : sum(signal, repeated, true);
+  const aligned = alignedShape(shape, signal.rank);
+  const repeated = aligned.flatMap((size, axis) => (size < signal.shape[axis]! ? [axis] : []));
+  return reshape(repeated.length === 0 ? signal : sum(signal, repeated, true), shape);
 }

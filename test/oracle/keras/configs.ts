@@ -1,0 +1,201 @@
+/** The Keras class and configuration of every layer kind. */
+
+import { endingOf } from '../layers/activations.js';
+import type {
+  Activation,
+  ActivationSpec,
+  ConvolutionSpec,
+  DenseSpec,
+  LayerSpec,
+  Shape,
+} from '../spec.js';
+import { dtype, initializer } from './dialects.js';
+import type { Dialect, JsonObject } from './dialects.js';
+
+export interface Spelling {
+  dialect: Dialect;
+  /** Whether activation layers are spelled as the layer class `Activation`. */
+  activationLayers: boolean;
+}
+
+type ClassAndConfig = [className: string, config: JsonObject];
+
+const data_format = 'channels_last';
+
+function activationName(activation: Activation): string {
+  return activation === 'leakyRelu' ? 'leaky_relu' : activation;
+}
+
+/** What the layers with kernels have in common. */
+function affine(layer: ConvolutionSpec | DenseSpec, dialect: Dialect): JsonObject {
+  return {
+    activation: activationName(layer.activation ?? 'linear'),
+    use_bias: layer.weights.bias !== undefined,
+    kernel_initializer: initializer('GlorotUniform', dialect),
+    bias_initializer: initializer('Zeros', dialect),
+    kernel_regularizer: null,
+    bias_regularizer: null,
+    kernel_constraint: null,
+    bias_constraint: null,
+  };
+}
+
+function convolution(layer: ConvolutionSpec, dialect: Dialect, own: JsonObject): JsonObject {
+  return {
+    ...own,
+    kernel_size: layer.kernel,
+    strides: layer.strides,
+    padding: layer.padding,
+    data_format,
+    dilation_rate: layer.dilation ?? [1, 1],
+    groups: 1,
+    activity_regularizer: null,
+    ...affine(layer, dialect),
+  };
+}
+
+/** Activations have layers of their own, or a name for the layer `Activation`. */
+function activationLayer(layer: ActivationSpec, spelling: Spelling): ClassAndConfig {
+  const { activation, slope } = endingOf(layer);
+  const keras2 = spelling.dialect === 'keras2';
+  // The name takes no slope, and Keras 2 knows it as a layer only.
+  const nameable = activation !== 'leakyRelu' || (layer.slope === undefined && !keras2);
+  if (!spelling.activationLayers || !nameable) {
+    switch (activation) {
+      case 'relu':
+        return ['ReLU', { max_value: null, negative_slope: 0, threshold: 0 }];
+      case 'relu6':
+        return ['ReLU', { max_value: 6, negative_slope: 0, threshold: 0 }];
+      case 'leakyRelu':
+        return ['LeakyReLU', keras2 ? { alpha: slope } : { negative_slope: slope }];
+      case 'elu':
+        return ['ELU', { alpha: 1 }];
+      case 'softmax':
+        return ['Softmax', { axis: -1 }];
+    }
+  }
+  return ['Activation', { activation: activationName(activation) }];
+}
+
+/** The class and the own configuration of a layer; shape: of its first input, without the batch. */
+function classAndConfig(layer: LayerSpec, shape: Shape, spelling: Spelling): ClassAndConfig {
+  const { dialect } = spelling;
+  switch (layer.kind) {
+    case 'conv2d':
+      return ['Conv2D', convolution(layer, dialect, { filters: layer.filters })];
+    case 'depthwiseConv2d':
+      return [
+        'DepthwiseConv2D',
+        convolution(layer, dialect, { depth_multiplier: layer.multiplier }),
+      ];
+    case 'separableConv2d':
+      return [
+        'SeparableConv2D',
+        convolution(layer, dialect, {
+          filters: layer.filters,
+          depth_multiplier: layer.multiplier,
+        }),
+      ];
+    case 'conv2dTranspose':
+      return [
+        'Conv2DTranspose',
+        convolution(layer, dialect, { filters: layer.filters, output_padding: null }),
+      ];
+    case 'dense':
+      return [
+        'Dense',
+        {
+          units: layer.units,
+          ...(dialect === 'keras2' ? { activity_regularizer: null } : {}),
+          ...affine(layer, dialect),
+        },
+      ];
+    case 'batchNorm':
+      return [
+        'BatchNormalization',
+        {
+          axis: dialect === 'keras2' ? [shape.length] : -1,
+          momentum: 0.99,
+          epsilon: layer.epsilon,
+          center: layer.weights.beta !== undefined,
+          scale: layer.weights.gamma !== undefined,
+          beta_initializer: initializer('Zeros', dialect),
+          gamma_initializer: initializer('Ones', dialect),
+          moving_mean_initializer: initializer('Zeros', dialect),
+          moving_variance_initializer: initializer('Ones', dialect),
+          beta_regularizer: null,
+          gamma_regularizer: null,
+          beta_constraint: null,
+          gamma_constraint: null,
+          ...(dialect === 'keras3' ? { synchronized: false } : {}),
+        },
+      ];
+    case 'rescaling': {
+      const [scale, offset] = [layer.scale, layer.offset].map((numbers) =>
+        numbers.length === 1 ? numbers[0]! : numbers,
+      );
+      return ['Rescaling', { scale: scale!, offset: offset! }];
+    }
+    case 'normalization': {
+      const given = layer.configured && {
+        mean: [...layer.weights.mean],
+        variance: [...layer.weights.variance],
+      };
+      return ['Normalization', { axis: [-1], invert: false, ...given }];
+    }
+    case 'maxPool':
+    case 'averagePool':
+      return [
+        layer.kind === 'maxPool' ? 'MaxPooling2D' : 'AveragePooling2D',
+        { pool_size: layer.pool, padding: layer.padding, strides: layer.strides, data_format },
+      ];
+    case 'globalMaxPool':
+    case 'globalAveragePool':
+      return [
+        layer.kind === 'globalMaxPool' ? 'GlobalMaxPooling2D' : 'GlobalAveragePooling2D',
+        { data_format, keepdims: layer.keepDims ?? false },
+      ];
+    case 'zeroPadding':
+      return ['ZeroPadding2D', { padding: layer.sides, data_format }];
+    case 'cropping':
+      return ['Cropping2D', { cropping: layer.sides, data_format }];
+    case 'upsampling':
+      return [
+        'UpSampling2D',
+        { size: layer.size, data_format, interpolation: layer.interpolation },
+      ];
+    case 'reshape':
+      return ['Reshape', { target_shape: layer.shape }];
+    case 'permute':
+      return ['Permute', { dims: layer.axes }];
+    case 'flatten':
+      return ['Flatten', { data_format }];
+    case 'dropout':
+      return ['Dropout', { rate: layer.rate, noise_shape: null, seed: null }];
+    case 'spatialDropout':
+      return ['SpatialDropout2D', { rate: layer.rate, data_format }];
+    case 'activation':
+      return activationLayer(layer, spelling);
+    case 'add':
+      return ['Add', {}];
+    case 'multiply':
+      return ['Multiply', {}];
+    case 'concatenate':
+      return ['Concatenate', { axis: layer.axis === shape.length - 1 ? -1 : layer.axis + 1 }];
+  }
+}
+
+/** The entry of a layer in the list `layers`, without its connections. */
+export function layerEntry(layer: LayerSpec, shape: Shape, spelling: Spelling): JsonObject {
+  const { dialect } = spelling;
+  const [class_name, own] = classAndConfig(layer, shape, spelling);
+  const config = { name: layer.name, trainable: true, dtype: dtype(dialect), ...own };
+  if (dialect === 'keras2') return { class_name, config };
+  return {
+    module: 'keras.layers',
+    class_name,
+    config,
+    registered_name: null,
+    build_config: { input_shape: [null, ...shape] },
+  };
+}

@@ -1,0 +1,176 @@
+import { expectGradient } from './differences.js';
+import {
+  activation,
+  add,
+  after,
+  again,
+  averagePool,
+  batchNorm,
+  build,
+  concatenate,
+  conv,
+  convTranspose,
+  cropping,
+  dense,
+  depthwise,
+  dropout,
+  flatten,
+  globalAveragePool,
+  globalMaxPool,
+  maxPool,
+  multiply,
+  normalization,
+  permute,
+  relu,
+  rescaling,
+  reshape,
+  separable,
+  softmax,
+  spatialDropout,
+  upsampling,
+  zeroPadding,
+} from './net.js';
+import type { Activation, Padding, Step } from './net.js';
+
+const cases: Record<string, Step[]> = {
+  'a map into a dense layer': [dense(3), relu(), dense(2, { activation: 'tanh' })],
+  'batch norm without gamma, without beta': [
+    batchNorm({ scale: false }),
+    batchNorm({ center: false }),
+  ],
+  'rescaling and normalization': [
+    rescaling(0.5, -1),
+    rescaling([2, -0.3], [0.1, 0.2]),
+    normalization(),
+    conv(2, 2),
+  ],
+  'global pooling that keeps its axes': [
+    conv(2, 3),
+    globalMaxPool({ keepDims: true }),
+    conv(1, 4),
+    globalAveragePool({ keepDims: true }),
+    flatten(),
+  ],
+  'global max pooling': [conv(3, 4), globalMaxPool()],
+  'sides added and cut off': [
+    zeroPadding([
+      [1, 2],
+      [0, 3],
+    ]),
+    conv(2, 2, { activation: 'relu' }),
+    cropping([
+      [2, 0],
+      [1, 1],
+    ]),
+  ],
+  'permuted and reshaped axes': [
+    conv(2, 3),
+    permute([3, 1, 2]),
+    conv(2, 4, { padding: 'same' }),
+    permute([2, 1, 3]),
+    reshape([-1, 4]),
+    permute([2, 1]),
+    dense(3),
+    reshape([2, 6, 1]),
+    conv(2, 2),
+  ],
+  'nearest upsampling': [conv(3, 2, { strides: 2 }), upsampling([2, 3]), conv(3, 2)],
+  'bilinear upsampling': [upsampling([3, 2], { interpolation: 'bilinear' }), conv(3, 2), relu()],
+  dropouts: [spatialDropout(), conv(2, 2, { name: 'c' }), dropout()],
+  'a residual block': [
+    conv(3, 4, { padding: 'same', activation: 'relu', name: 'a' }),
+    conv(3, 4, { padding: 'same', activation: 'relu' }),
+    conv(3, 4, { padding: 'same', name: 'b' }),
+    after(['a', 'b'], add()),
+    relu(),
+  ],
+  'three branches of the image, concatenated': [
+    conv(2, 3, { name: 'a' }),
+    after('input', maxPool(2, { strides: 1, name: 'b' })),
+    after('input', averagePool(2, { strides: 1, name: 'c' })),
+    after(['a', 'b', 'c', 'a'], concatenate()),
+    conv(2, 2),
+  ],
+  'concatenated rows': [
+    conv(3, 2, { padding: 'same', name: 'a' }),
+    after('input', conv([4, 3], 2, { strides: [2, 1], padding: 'same', name: 'b' })),
+    after(['a', 'b'], concatenate({ axis: 0 })),
+    conv(3, 2, { activation: 'relu' }),
+  ],
+  'a gate of its own map, the map squared': [
+    conv(2, 4, { activation: 'relu', name: 'map' }),
+    globalAveragePool(),
+    dense(4, { activation: 'sigmoid', name: 'gate' }),
+    after(['map', 'gate'], multiply({ name: 'gated' })),
+    after(['gated', 'gated', 'map'], multiply()),
+  ],
+  'a vector and a row added to a map': [
+    conv(2, 4, { name: 'map' }),
+    globalAveragePool({ name: 'vector' }),
+    after('map', globalMaxPool({ keepDims: true, name: 'pixel' })),
+    after(['vector', 'map', 'pixel'], add()),
+    relu(),
+  ],
+  'attention: a softmax in the middle': [
+    conv(2, 3, { name: 'map' }),
+    softmax({ name: 'attention' }),
+    after(['map', 'attention'], multiply()),
+    flatten(),
+    dense(3, { activation: 'softmax' }),
+  ],
+  'a layer called three times': [
+    conv(3, 2, { padding: 'same', activation: 'elu', name: 'shared' }),
+    again('shared'),
+    maxPool(2),
+    again('shared'),
+  ],
+};
+
+describe('oracle: every layer kind agrees with central differences', () => {
+  for (const [name, steps] of Object.entries(cases)) {
+    it(name, () => expectGradient(build([6, 7, 2], 17, steps)));
+  }
+
+  const paddings: Padding[] = ['same', 'valid'];
+  for (const padding of paddings) {
+    for (const strides of [1, 2, 3]) {
+      it(`depthwise, separable and transposed convolutions, ${padding}, stride ${strides}`, () => {
+        const options = { strides, padding };
+        expectGradient(build([7, 8, 3], 5, [depthwise([3, 2], 2, options), conv(1, 2)]));
+        expectGradient(build([7, 8, 3], 6, [separable([2, 3], 3, 4, options), relu()]));
+        expectGradient(build([4, 3, 2], 7, [convTranspose([3, 2], 3, options), conv(2, 1)]));
+        expectGradient(build([4, 3, 2], 8, [convTranspose([1, 4], 2, options), relu()]));
+      });
+    }
+    it(`dilated depthwise, separable and transposed convolutions, ${padding}`, () => {
+      const options = { dilation: [2, 3] as [number, number], padding };
+      expectGradient(build([8, 9, 2], 5, [depthwise(3, 2, options)]));
+      expectGradient(build([8, 9, 2], 6, [separable([3, 2], 1, 4, options)]));
+      expectGradient(build([4, 3, 2], 7, [convTranspose(2, 3, options)]));
+    });
+  }
+
+  const activations: Activation[] = [
+    'linear',
+    'relu',
+    'relu6',
+    'leakyRelu',
+    'elu',
+    'sigmoid',
+    'tanh',
+    'softmax',
+  ];
+  for (const kind of activations) {
+    it(`${kind}, fused and as a layer`, () => {
+      // Values beyond 6 and -6 too.
+      const steps = [
+        rescaling(4, 1),
+        conv(2, 3, { activation: kind }),
+        activation(kind),
+        conv(2, 2),
+      ];
+      expectGradient(build([5, 6, 2], 23, steps));
+      expectGradient(build([5, 6, 2], 24, [rescaling(4, 1), activation(kind, { slope: 0.07 })]));
+    });
+  }
+});

@@ -1,0 +1,108 @@
+/** Every layer kind: shape, forward pass and transpose, before its activation. */
+
+import { count } from '../shapes.js';
+import type { Kind, LayerSpec, Shape, SpecOf } from '../spec.js';
+import { batchNorm, dense, normalization, rescaling } from './affine.js';
+import { conv2d, conv2dTranspose, depthwiseConv2d, separableConv2d } from './convolutions.js';
+import { join, joinedShape, separate } from './joins.js';
+import type { Linear } from './linear.js';
+import { averagePool, globalAveragePool, globalMaxPool, maxPool } from './pools.js';
+import {
+  cropping,
+  flatten,
+  permute,
+  reshape,
+  unchanged,
+  upsampling,
+  zeroPadding,
+} from './rearrangements.js';
+
+type JoiningKind = 'add' | 'multiply' | 'concatenate';
+type LinearKind = Exclude<Kind, JoiningKind>;
+
+const linearKinds: { [K in LinearKind]: Linear<SpecOf<K>> } = {
+  conv2d,
+  depthwiseConv2d,
+  separableConv2d,
+  conv2dTranspose,
+  dense,
+  batchNorm,
+  rescaling,
+  normalization,
+  maxPool,
+  averagePool,
+  globalMaxPool,
+  globalAveragePool,
+  zeroPadding,
+  cropping,
+  upsampling,
+  reshape,
+  permute,
+  flatten,
+  dropout: unchanged,
+  spatialDropout: unchanged,
+  activation: unchanged,
+};
+
+export function isJoining(layer: LayerSpec): layer is SpecOf<JoiningKind> {
+  return layer.kind === 'add' || layer.kind === 'multiply' || layer.kind === 'concatenate';
+}
+
+function linearOf<K extends LinearKind>(layer: { kind: K }): Linear<SpecOf<K>> {
+  return linearKinds[layer.kind];
+}
+
+/** Output shape of one layer on inputs of the given shapes. */
+export function outputShape(layer: LayerSpec, inputs: Shape[]): Shape {
+  if (isJoining(layer)) return joinedShape(layer, inputs);
+  if (inputs.length !== 1) throw new Error(`${layer.name} takes one input`);
+  return linearOf(layer).shape(layer, inputs[0]!);
+}
+
+/** Made of every number on the way, for estimates of what a lower precision does. */
+export type Round = (value: number) => number;
+
+/** The layer's value before its activation. All arrays row-major. */
+export function preActivation(
+  layer: LayerSpec,
+  inputs: Float64Array[],
+  shapes: Shape[],
+  round: Round,
+): Float64Array {
+  if (isJoining(layer)) return join(layer, inputs, shapes);
+  const [values, shape] = [inputs[0]!, shapes[0]!];
+  const { eachTerm, bias } = linearOf(layer);
+  const out = new Float64Array(count(outputShape(layer, shapes)));
+  eachTerm(
+    layer,
+    shape,
+    (at, cell, weight) => (out[at] = round(out[at]! + weight * values[cell]!)),
+    values,
+  );
+  const shift = bias?.(layer);
+  return shift ? out.map((value, i) => round(value + shift[i % shift.length]!)) : out;
+}
+
+/** The transpose of `preActivation` at the given inputs, without bias: one signal for each input. */
+export function transposed(
+  layer: LayerSpec,
+  inputs: Float64Array[],
+  shapes: Shape[],
+  signal: Float64Array,
+  round: Round,
+): Float64Array[] {
+  const expected = outputShape(layer, shapes);
+  if (signal.length !== count(expected)) {
+    throw new RangeError(`${layer.name}: ${signal.length} values for [${expected.join(', ')}]`);
+  }
+  if (isJoining(layer)) return separate(layer, inputs, shapes, signal);
+  const [values, shape] = [inputs[0]!, shapes[0]!];
+  const result = new Float64Array(values.length);
+  linearOf(layer).eachTerm(
+    layer,
+    shape,
+    (at, cell, weight) => (result[cell] = round(result[cell]! + weight * signal[at]!)),
+    values,
+  );
+  return [result];
+}

@@ -1,0 +1,127 @@
+/** Turns a choice into a layer that fits the map at hand. */
+
+import {
+  activation,
+  averagePool,
+  batchNorm,
+  conv,
+  convTranspose,
+  cropping,
+  dense,
+  depthwise,
+  dropout,
+  maxPool,
+  normalization,
+  permute,
+  relu,
+  rescaling,
+  reshape,
+  separable,
+  spatialDropout,
+  upsampling,
+  zeroPadding,
+} from '../oracle/net.js';
+import type { Maker, Padding, Pair, Shape } from '../oracle/net.js';
+import type { LayerChoice } from './choices.js';
+
+/** Maps grow no larger than this along each axis, and have no more channels. */
+const LONGEST = 16;
+const MOST_CHANNELS = 12;
+
+type Convolution = Extract<LayerChoice, { kernel: Pair }>;
+
+const both = (make: (axis: 0 | 1) => number): Pair => [make(0), make(1)];
+
+/** shape: [h, w, c]. */
+export function fit(choice: LayerChoice, shape: Shape): Maker {
+  const [h, w, c] = [shape[0]!, shape[1]!, shape[2]!];
+  switch (choice.is) {
+    case 'conv':
+    case 'depthwise':
+    case 'separable':
+    case 'transposed':
+      return choice.is === 'transposed'
+        ? fitTransposed(choice, shape)
+        : fitConvolution(choice, shape);
+    case 'maxPool':
+    case 'averagePool': {
+      const window = both((axis) => Math.min(choice.pool[axis], shape[axis]!));
+      const pool = choice.is === 'maxPool' ? maxPool : averagePool;
+      return pool(window, { strides: choice.strides, padding: choice.padding });
+    }
+    case 'batchNorm':
+      return batchNorm({ scale: choice.scaled, center: choice.centered });
+    case 'rescaling':
+      return choice.scaled
+        ? rescaling(
+            Array.from({ length: c }, (_, i) => 0.5 + 0.3 * i),
+            Array.from({ length: c }, (_, i) => 0.2 - 0.1 * i),
+          )
+        : rescaling(1.5, -0.25);
+    case 'normalization':
+      return normalization({ configured: choice.scaled });
+    case 'activation':
+      return choice.activation === 'leakyRelu' && choice.slope !== undefined
+        ? activation('leakyRelu', { slope: choice.slope })
+        : activation(choice.activation);
+    case 'zeroPadding':
+      return Math.max(h, w) + 4 > LONGEST ? relu() : zeroPadding(choice.sides);
+    case 'cropping': {
+      const [rows, columns] = choice.sides;
+      const left = Math.min(h - rows[0] - rows[1], w - columns[0] - columns[1]);
+      return left < 1 ? relu() : cropping(choice.sides);
+    }
+    case 'upsampling': {
+      const size = both((axis) => Math.min(choice.size[axis], growth(shape[axis]!)));
+      return upsampling(size, { interpolation: choice.interpolation });
+    }
+    case 'permute': {
+      const channels = shape[choice.axes[2]! - 1]!;
+      return channels > MOST_CHANNELS ? permute([2, 1, 3]) : permute(choice.axes);
+    }
+    case 'reshape':
+      return reshape([w, -1, c]);
+    case 'dropout':
+      return dropout();
+    case 'spatialDropout':
+      return spatialDropout();
+    case 'dense':
+      return dense(choice.units, { bias: choice.bias, activation: choice.activation });
+  }
+}
+
+/** How many times longer an axis may become. */
+function growth(length: number): number {
+  return Math.max(1, Math.floor(LONGEST / length));
+}
+
+function fitConvolution(choice: Convolution, shape: Shape): Maker {
+  const { padding, bias, filters } = choice;
+  // As in Keras: strides or dilation; of a depthwise convolution the same stride both ways.
+  const given: Pair = choice.is === 'conv' ? choice.strides : both(() => choice.strides[0]);
+  const dilates = Math.max(...given) === 1;
+  const extent = (axis: 0 | 1) => (choice.kernel[axis] - 1) * choice.dilation[axis] + 1;
+  const dilation = both((axis) =>
+    dilates && extent(axis) <= shape[axis]! ? choice.dilation[axis] : 1,
+  );
+  const kernel = fitKernel(choice.kernel, shape, padding);
+  const options = { strides: given, padding, dilation, bias, activation: choice.activation };
+  const multiplier = shape[2]! * choice.multiplier > MOST_CHANNELS ? 1 : choice.multiplier;
+  if (choice.is === 'depthwise') return depthwise(kernel, multiplier, options);
+  if (choice.is === 'separable') return separable(kernel, multiplier, filters, options);
+  return conv(kernel, filters, options);
+}
+
+/** VALID windows have to lie inside the map. */
+function fitKernel(kernel: Pair, shape: Shape, padding: Padding): Pair {
+  return padding === 'same' ? kernel : both((axis) => Math.min(kernel[axis], shape[axis]!));
+}
+
+function fitTransposed(choice: Convolution, shape: Shape): Maker {
+  const { kernel, padding, bias, filters } = choice;
+  const strides = both((axis) => Math.min(choice.strides[axis], growth(shape[axis]!)));
+  const dilates = Math.max(...strides) === 1 && Math.max(shape[0]!, shape[1]!) <= LONGEST - 6;
+  const dilation: Pair = dilates ? choice.dilation : [1, 1];
+  const options = { strides, padding, dilation, bias, activation: choice.activation };
+  return convTranspose(kernel, filters, options);
+}
