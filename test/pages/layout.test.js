@@ -76,7 +76,7 @@ const engineParts = (page) =>
     files: performance
       .getEntriesByType('resource')
       .map(({ name }) => name)
-      .filter((name) => /worker-source|engine\.worker|\/models\/|\.wasm/.test(name)),
+      .filter((name) => /worker-source|saliency-view|engine\.worker|\/models\/|\.wasm/.test(name)),
   }));
 
 const viewport = async (page) => page.setViewport({ width: 800, height: 600 });
