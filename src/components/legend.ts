@@ -17,12 +17,16 @@ export interface Scale {
 }
 
 /** A thin bar with the lowest value, 0 and the highest; empty of numbers while `scale` is unknown. */
-export function legend(scale: Scale | null, pendingColors: string): TemplateResult {
+export function legend(
+  scale: Scale | null,
+  pendingColors: string,
+  expectsNote = false,
+): TemplateResult {
   const { range, colorMap, fromZero, note } = scale ?? {
     range: [0, 0],
     colorMap: pendingColors,
     fromZero: false,
-    note: '',
+    note: expectsNote ? '\u00a0' : '',
   };
   const [low, high] = fromZero ? [(range[0] + range[1]) / 2, range[1]] : range;
   const blank = low === high;

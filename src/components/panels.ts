@@ -70,6 +70,8 @@ export interface MapPanel {
   place?: 'starting' | undefined;
   /** Whether the colours are explained below; a cropped map has those of the whole one. */
   withLegend?: boolean;
+  /** Whether to keep room for a note below the numbers that are not known yet. */
+  expectsNote?: boolean;
   /** `undefined` when nothing is being computed. */
   progress?: Progress | null | undefined;
 }
@@ -89,7 +91,7 @@ export function mapPanel(panel: MapPanel): TemplateResult {
         ${map ? drawnMap(map, label) : ''} ${over}
         ${progress === undefined ? '' : progressLine(progress)}
       </div>
-      ${panel.withLegend === false ? nothing : legend(map?.scale ?? null, colorMap)}
+      ${panel.withLegend === false ? nothing : legend(map?.scale ?? null, colorMap, panel.expectsNote)}
     </div>
   `;
 }

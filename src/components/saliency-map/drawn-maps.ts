@@ -71,10 +71,9 @@ function clipNote(
   range: ValueRange,
   percentile: number | null,
 ): string {
-  const isColored = shape[2] === 3;
   const beyond = shareBeyond(values, range);
-  if (beyond === 0) return isColored ? 'in each colour' : '';
-  const rest = `${formatShare(beyond)} of the ${isColored ? 'values' : 'pixels'} lie beyond`;
+  if (beyond === 0) return '';
+  const rest = `${formatShare(beyond)} of the ${shape[2] === 3 ? 'values' : 'pixels'} lie beyond`;
   return percentile === null ? rest : `${formatOrdinal(percentile)} percentile; ${rest}`;
 }
 

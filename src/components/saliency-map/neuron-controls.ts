@@ -7,7 +7,7 @@ import {
   type Choice,
   type ChoiceGroup,
 } from '../controls.js';
-import { neuronOf, type SaliencyState } from './saliency-state.js';
+import { chosenNeuron, type SaliencyState } from './saliency-state.js';
 import { channelOf, placeOf } from './unit.js';
 
 /** Layers that only rearrange what others have computed, or do nothing once trained. */
@@ -63,7 +63,7 @@ function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[] {
 /** Which neuron of the layer: the strongest, or of one channel; and whether it stays. */
 export function neuronControls(state: SaliencyState): TemplateResult {
   const { element, picked, pick } = state;
-  const neuron = neuronOf(state);
+  const neuron = chosenNeuron(state);
   const unit = element.unit?.trim() || 'max';
   const isNumber = /^\d+$/.test(unit);
   const isMap = neuron?.layerShape.length !== 1;

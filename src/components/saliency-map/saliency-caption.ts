@@ -2,32 +2,48 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Box, ModelDescription, Neuron, Shape3 } from '../../protocol.js';
 import { formatValue } from '../format.js';
 import { answerText, computedText } from '../result-text.js';
-import { neuronOf, type SaliencyState } from './saliency-state.js';
+import { chosenNeuron, shownNeuron, type SaliencyState } from './saliency-state.js';
 import { meaningOf } from './saliency-meaning.js';
 import { hasPlaces } from './unit.js';
 
 /** What the network answers, what the maps mean and do not mean, where they were computed. */
 export function saliencyCaption(state: SaliencyState): TemplateResult {
-  const { element, result, description, picture } = state;
-  const neuron = neuronOf(state);
-  const canPick = neuron && hasPlaces(neuron) && element.controls !== 'none';
+  const { element, result } = state;
+  const neuron = shownNeuron(state);
+  const expectsNeuron = element.layer && !result;
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
-      ${
-        neuron && picture
-          ? html`<p part="neuron" dir="auto">
-              ${neuronText(neuron, description)}
-              ${fieldText(neuron.receptiveField, picture.input.shape)}
-              ${canPick && element.picturePlace !== 'none' ? 'Click the picture for the neuron at another place.' : ''}
-            </p>`
-          : nothing
-      }
+      ${neuron || expectsNeuron ? neuronParagraph(state, neuron) : nothing}
       <p dir="auto">${meaningOf(state)}</p>
       <p class="computed" dir="auto">
         ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
       </p>
     </figcaption>
+  `;
+}
+
+/** As long as most texts about a neuron are, to keep their room before one is known. */
+const typical: Neuron = {
+  layer: '',
+  position: [10, 10, 100],
+  activation: 1.2,
+  layerShape: [16, 16, 100],
+  receptiveField: { top: 0, left: 0, height: 10, width: 10 },
+};
+
+function neuronParagraph(state: SaliencyState, known: Neuron | null): TemplateResult {
+  const { element, description, picture } = state;
+  const neuron = known ?? { ...typical, layer: element.layer ?? '' };
+  const chosen = known ? chosenNeuron(state) : neuron;
+  const canPick =
+    chosen && hasPlaces(chosen) && element.controls !== 'none' && element.picturePlace !== 'none';
+  return html`
+    <p part="neuron" class=${known ? '' : 'expected'} dir="auto">
+      ${neuronText(neuron, description)}
+      ${fieldText(neuron.receptiveField, picture?.input.shape ?? [32, 32, 3])}
+      ${canPick ? 'Click the picture for the neuron at another place.' : ''}
+    </p>
   `;
 }
 

@@ -7,6 +7,10 @@ export const saliencyMapStyles = css`
     inset: 0;
     filter: grayscale(1);
   }
+  .expected {
+    visibility: hidden;
+  }
+  .leading,
   .starting {
     grid-column-start: 1;
   }

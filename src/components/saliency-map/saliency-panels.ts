@@ -1,28 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Box, Neuron } from '../../protocol.js';
+import type { Box } from '../../protocol.js';
 import { mapPanel, panelGrid, picturePanel, type Columns } from '../panels.js';
 import { croppedMap, drawnMaps, type DrawnMaps } from './drawn-maps.js';
 import { fieldOutline, neuronPicker } from './neuron-picker.js';
-import { isPartial, neuronOf, type SaliencyState } from './saliency-state.js';
+import {
+  chosenNeuron,
+  isPartial,
+  pieceBox,
+  shownNeuron,
+  type SaliencyState,
+} from './saliency-state.js';
 import { methodTitles } from './saliency-text.js';
 import { hasPlaces, placeOf, unitAt } from './unit.js';
 
 /** The picture beside its maps, and below or beside them what lies in the neuron's window. */
 export function saliencyPanels(state: SaliencyState): TemplateResult {
-  const { element, methods, result, description, picture } = state;
+  const { element, methods, result, description } = state;
   const maps = drawnMaps(result, methods, element);
-  const neuron = neuronOf(state);
-  const field =
-    element.crop !== 'none' && neuron && picture && isPartial(neuron, picture)
-      ? neuron.receptiveField
-      : null;
-  const pieces = field ? piecePanels(state, maps, field) : [];
+  const box = pieceBox(state);
+  const pieces = box ? piecePanels(state, maps, box) : [];
   const withPicture = element.picturePlace === 'beside';
   const columns = columnsFor(methods.length, withPicture, pieces.length);
-  const whole = withPicture ? [leadingPicture(state, neuron, methods.length > 4)] : [];
+  const whole = withPicture ? [leadingPicture(state, methods.length > 4)] : [];
   return panelGrid(columns, description?.inputShape ?? [1, 1, 1], [
     ...whole,
-    ...methods.map((method, index) => wholeMap(state, maps, method, neuron, index)),
+    ...methods.map((method, index) => wholeMap(state, maps, method, index === 0)),
     ...pieces,
   ]);
 }
@@ -43,16 +45,12 @@ function columnsFor(maps: number, withPicture: boolean, pieces: number): Columns
   };
 }
 
-function leadingPicture(
-  state: SaliencyState,
-  neuron: Neuron | null,
-  isLong: boolean,
-): TemplateResult {
+function leadingPicture(state: SaliencyState, isLong: boolean): TemplateResult {
   return picturePanel({
     view: state.picture?.view ?? null,
     label: 'Picture',
     alternative: 'The picture that is explained',
-    over: overPicture(state, neuron, true),
+    over: overPicture(state, true),
     place: isLong ? 'leading' : undefined,
   });
 }
@@ -61,8 +59,7 @@ function wholeMap(
   state: SaliencyState,
   maps: DrawnMaps,
   method: SaliencyState['methods'][number],
-  neuron: Neuron | null,
-  index: number,
+  isFirst: boolean,
 ): TemplateResult {
   const { element, picture, progress } = state;
   const isUnder = element.picturePlace === 'under' && picture !== null;
@@ -71,61 +68,62 @@ function wholeMap(
     map: maps.get(method) ?? null,
     colorMap: element.colormap,
     under: isUnder ? { view: picture.view, opacity: overlayOf(element.opacity) } : undefined,
-    over: isUnder ? overPicture(state, neuron, index === 0) : nothing,
+    over: isUnder ? overPicture(state, isFirst) : nothing,
+    expectsNote: element.clip < 100,
     progress,
   });
 }
 
 /** The picture's piece, where there is a picture, and each map's. */
-function piecePanels(state: SaliencyState, maps: DrawnMaps, box: Box): TemplateResult[] {
+function piecePanels(
+  state: SaliencyState,
+  maps: DrawnMaps,
+  box: Box | 'pending',
+): TemplateResult[] {
   const { element, methods, picture } = state;
+  const isKnown = box !== 'pending';
   // A row of its own below several maps; beside a single one.
   const first = methods.length > 1 ? 'starting' : undefined;
-  const withPicture = element.picturePlace !== 'none' && picture !== null;
-  const ofPicture = withPicture
-    ? [
-        picturePanel({
-          view: picture.view,
-          label: 'Picture, cropped',
-          alternative: 'The piece of the picture that the neuron sees',
-          crop: { box, of: picture.input.shape },
-          place:
-            first && methods.length > 4 && element.picturePlace === 'beside' ? 'leading' : first,
-        }),
-      ]
-    : [];
+  const isLong = methods.length > 4 && element.picturePlace === 'beside';
+  const withPicture = element.picturePlace !== 'none';
+  const ofPicture = picturePanel({
+    view: isKnown ? (picture?.view ?? null) : null,
+    label: 'Picture, cropped',
+    alternative: 'The piece of the picture that the neuron sees',
+    crop: isKnown && picture ? { box, of: picture.input.shape } : undefined,
+    place: isLong ? 'leading' : first,
+  });
   const ofMaps = methods.map((method, index) => {
     const map = maps.get(method);
     return mapPanel({
       label: `${methodTitles[method] ?? method}, cropped`,
-      map: map ? croppedMap(map, box) : null,
+      map: isKnown && map ? croppedMap(map, box) : null,
       colorMap: element.colormap,
       place: index === 0 && !withPicture ? first : undefined,
       withLegend: false,
     });
   });
-  return [...ofPicture, ...ofMaps];
+  return [...(withPicture ? [ofPicture] : []), ...ofMaps];
 }
 
 /** What lies over the picture when a neuron is explained. */
-function overPicture(
-  { element, description, picked, pick }: SaliencyState,
-  neuron: Neuron | null,
-  focusable: boolean,
-): TemplateResult | typeof nothing {
+function overPicture(state: SaliencyState, focusable: boolean): TemplateResult | typeof nothing {
+  const { element, description, picked, pick } = state;
+  const neuron = shownNeuron(state);
   if (!neuron || !description) return nothing;
-  const { inputShape: shape } = description;
-  const { height, width } = neuron.receptiveField;
-  const field = height < shape[0] || width < shape[1] ? fieldOutline(neuron, shape) : nothing;
-  if (element.controls === 'none' || !hasPlaces(neuron)) return html`${field}`;
-  const { position } = neuron;
-  const own = position.length === 3 ? { x: position[1]!, y: position[0]! } : null;
-  return html`${field}${neuronPicker({
-    neuron,
-    place: placeOf(picked) ?? own,
-    focusable,
-    onPick: (place) => pick(unitAt(place, element.unit)),
-  })}`;
+  const shape = description.inputShape;
+  const field = isPartial(neuron, shape) ? fieldOutline(neuron, shape) : nothing;
+  const canPick = chosenNeuron(state) && hasPlaces(neuron) && element.controls !== 'none';
+  const [y, x, channel] = neuron.position;
+  const picker = canPick
+    ? neuronPicker({
+        neuron,
+        place: placeOf(picked) ?? (channel === undefined ? null : { x: x!, y: y! }),
+        focusable,
+        onPick: (place) => pick(unitAt(place, element.unit)),
+      })
+    : nothing;
+  return html`${field}${picker}`;
 }
 
 function overlayOf(opacity: number): number {

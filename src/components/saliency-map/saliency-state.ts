@@ -1,6 +1,13 @@
 import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyResult } from '../../client/saliency.js';
-import type { ModelDescription, Neuron, Progress, SaliencyMethod } from '../../protocol.js';
+import type {
+  Box,
+  ModelDescription,
+  Neuron,
+  Progress,
+  SaliencyMethod,
+  Shape3,
+} from '../../protocol.js';
 import type { SaliencyMap } from './saliency-map.js';
 
 /** All that the figure of a `<saliency-map>` is drawn from. */
@@ -19,14 +26,30 @@ export interface SaliencyState {
   pick: (unit: string | null) => void;
 }
 
-/** The neuron that is explained; `null` for a class, and while the chosen layer is being computed. */
-export function neuronOf({ element, result }: SaliencyState): Neuron | null {
-  const neuron = result?.details.neuron ?? null;
-  return neuron?.layer === element.layer ? neuron : null;
+/** The neuron that the shown result explains; `null` for a class. */
+export function shownNeuron({ result }: SaliencyState): Neuron | null {
+  return result?.details.neuron ?? null;
+}
+
+/** The same, but `null` while another layer is being computed, whose neurons are not known yet. */
+export function chosenNeuron(state: SaliencyState): Neuron | null {
+  const neuron = shownNeuron(state);
+  return neuron?.layer === state.element.layer ? neuron : null;
+}
+
+/**
+ * The window that the pieces are cropped to; `pending` before the first result of a neuron, which
+ * most often has one; `null` where there are no pieces.
+ */
+export function pieceBox(state: SaliencyState): Box | 'pending' | null {
+  const { element, result, picture } = state;
+  if (element.crop === 'none') return null;
+  if (!result) return element.layer && !element.unit?.includes('*') ? 'pending' : null;
+  const neuron = shownNeuron(state);
+  return neuron && picture && isPartial(neuron, picture.input.shape) ? neuron.receptiveField : null;
 }
 
 /** Whether a neuron's window leaves out a part of the picture. */
-export function isPartial({ receptiveField }: Neuron, { input }: Picture): boolean {
-  const [height, width] = input.shape;
+export function isPartial({ receptiveField }: Neuron, [height, width]: Shape3): boolean {
   return receptiveField.height < height || receptiveField.width < width;
 }

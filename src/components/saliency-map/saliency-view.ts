@@ -11,7 +11,7 @@ import { neuronText, saliencyCaption } from './saliency-caption.js';
 import { saliencyControls } from './saliency-controls.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
 import { saliencyPanels } from './saliency-panels.js';
-import { neuronOf, type SaliencyState } from './saliency-state.js';
+import { shownNeuron, type SaliencyState } from './saliency-state.js';
 
 /** What a `<saliency-map>` looks like. */
 export const saliencyView: View<SaliencyState> = {
@@ -23,7 +23,7 @@ export const saliencyView: View<SaliencyState> = {
   announcement(state) {
     const { result, description } = state;
     if (!result) return '';
-    const neuron = neuronOf(state);
+    const neuron = shownNeuron(state);
     const map = summarise(sumChannels(result.map, result.shape), result.shape);
     return `${answerText(result)} ${neuron ? neuronText(neuron, description) : ''} ${map}`;
   },
