@@ -1,4 +1,5 @@
 import type { Shape3 } from '../protocol.js';
+import { sumChannels } from './heatmap.js';
 
 /** How the channels of a map become one picture. */
 export type ChannelView = 'sum' | 'max' | 'rgb';
@@ -7,14 +8,6 @@ export type ChannelView = 'sum' | 'max' | 'rgb';
 export interface DrawnChannels {
   values: Float32Array;
   shape: Shape3;
-}
-
-/** One value per pixel: the signed sum over channels. */
-export function sumChannels(map: Float32Array, [height, width, channels]: Shape3): Float32Array {
-  if (channels === 1) return map;
-  const sums = new Float32Array(height * width);
-  map.forEach((value, index) => (sums[Math.floor(index / channels)]! += value));
-  return sums;
 }
 
 /** One value per pixel: the channel of largest magnitude with its sign, the first among equals. */

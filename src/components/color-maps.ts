@@ -20,7 +20,7 @@ export function colorTable(name: string): Uint8ClampedArray {
  *
  * @param upperHalf from the middle, which is 0, to the end
  */
-export function colorGradient(name: string | null, upperHalf: boolean): string {
+export function colorGradient(name: string | null, upperHalf = false): string {
   const stops = name === null ? ['#000', '#808080', '#fff'] : schemeOf(name);
   const shown = upperHalf ? stops.slice((stops.length - 1) / 2) : stops;
   return `linear-gradient(to right, ${shown.join(', ')})`;

@@ -4,6 +4,14 @@ import { colorTable } from './color-maps.js';
 /** Lowest and highest value that the colours span. */
 export type ValueRange = [low: number, high: number];
 
+/** One value per pixel: the signed sum over channels. */
+export function sumChannels(map: Float32Array, [height, width, channels]: Shape3): Float32Array {
+  if (channels === 1) return map;
+  const sums = new Float32Array(height * width);
+  map.forEach((value, index) => (sums[Math.floor(index / channels)]! += value));
+  return sums;
+}
+
 /**
  * Paints values, one canvas pixel each; CSS scales the canvas crisply.
  *

@@ -32,8 +32,8 @@ export function magnitudePercentile(maps: readonly Float32Array[], percentile: n
  */
 export function rangesOf<Key>(
   choice: string,
-  percentile: number,
   maps: ReadonlyMap<Key, Float32Array>,
+  percentile = 100,
 ): Map<Key, ValueRange> {
   const symmetric = (chosen: Float32Array[]): ValueRange => {
     const limit = magnitudePercentile(chosen, percentile);

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
-import { drawnChannels, strongestChannels, sumChannels } from '../../dist/components/channels.js';
+import { drawnChannels, strongestChannels } from '../../dist/components/channels.js';
 import { formatOrdinal, formatShare } from '../../dist/components/format.js';
-import { paintHeatmap } from '../../dist/components/heatmap.js';
+import { paintHeatmap, sumChannels } from '../../dist/components/heatmap.js';
 import {
   magnitudePercentile,
   rangesOf,
@@ -61,7 +61,7 @@ describe('the range of colours', () => {
       ['small', values(0, 1, 2, 3)],
       ['large', values(0, -10, 20, 30)],
     ]);
-    const ranges = (choice: string, clip = 100) => Object.fromEntries(rangesOf(choice, clip, maps));
+    const ranges = (choice: string, clip = 100) => Object.fromEntries(rangesOf(choice, maps, clip));
     expect(ranges('unit')).to.deep.equal({ small: [-3, 3], large: [-30, 30] });
     expect(ranges('shared')).to.deep.equal({ small: [-30, 30], large: [-30, 30] });
     expect(ranges('layer')).to.deep.equal(ranges('shared'));

@@ -1,9 +1,9 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, SaliencyMethod, Shape3 } from '../../protocol.js';
 import type { DrawnMap } from '../canvases.js';
-import { drawnChannels, sumChannels, type DrawnChannels } from '../channels.js';
+import { drawnChannels, type DrawnChannels } from '../channels.js';
 import { formatOrdinal, formatShare } from '../format.js';
-import { summarise, type ValueRange } from '../heatmap.js';
+import { summarise, sumChannels, type ValueRange } from '../heatmap.js';
 import { numbersOf, rangesOf, readClip, shareBeyond } from '../ranges.js';
 import type { SaliencyMap } from './saliency-map.js';
 
@@ -42,7 +42,7 @@ function draw(
   );
   const percentile = readClip(clip);
   const values = new Map([...drawn].map(([method, map]) => [method, map.values]));
-  const ranges = rangesOf(range, percentile, values);
+  const ranges = rangesOf(range, values, percentile);
   return new Map(
     [...drawn].map(([method, map]) => {
       const own = ranges.get(method)!;

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
-import { sumChannels } from '../channels.js';
 import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
-import { summarise } from '../heatmap.js';
+import { summarise, sumChannels } from '../heatmap.js';
 import { legendStyles } from '../legend.js';
 import { answerText } from '../result-text.js';
 import type { View } from '../view.js';
