@@ -86,6 +86,17 @@ describe('<saliency-map> explains a neuron', () => {
       .and.to.contain('It sees the whole picture.');
   });
 
+  it('or a whole channel, until one place of it is picked', async () => {
+    const element = mount({ ...digit, unit: '*,*,5' });
+    expect((await neuronOf(element)).position).to.deep.equal([5]);
+    expect(control<HTMLSelectElement>(element, 'Unit').selectedOptions[0]!.label).to.equal(
+      'whole channel 5',
+    );
+    expect(text(element, 'neuron')).to.contain('the whole channel 5 of the second convolution');
+    const { position } = await after(element, () => click(element, 0.05, 0.95));
+    expect(position).to.deep.equal([7, 0, 5]);
+  });
+
   it('of several methods with the pieces in a row of their own', async () => {
     const element = mount({ ...digit, compare: 'gradient deconvnet guided-backprop' });
     document.body.style.width = '1000px';

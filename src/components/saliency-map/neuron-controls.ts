@@ -73,7 +73,8 @@ export function neuronControls(state: SaliencyState): TemplateResult {
     { value: 'channel', label: isMap ? 'of one channel' : 'by its number' },
   ];
   if (at) choices.push({ value: 'here', label: `at x ${at.x}, y ${at.y}` });
-  else if (!isNumber && unit !== 'max') choices.push({ value: 'here', label: unit });
+  else if (!isNumber && unit !== 'max')
+    choices.push({ value: 'here', label: unit.replace('*,*,', 'whole channel ') });
   const isHere = choices.length > 2;
   const channel = channelOf(picked ?? unit) ?? neuron?.position.at(-1) ?? 0;
   const set = (chosen: string): void => {

@@ -42,7 +42,7 @@ function neuronParagraph(state: SaliencyState, known: Neuron | null): TemplateRe
     <p part="neuron" class=${known ? '' : 'expected'} dir="auto">
       ${neuronText(neuron, description)}
       ${fieldText(neuron.receptiveField, picture?.input.shape ?? [32, 32, 3])}
-      ${canPick ? 'Click the picture for the neuron at another place.' : ''}
+      ${canPick ? 'Click the picture to choose the neuron there.' : ''}
     </p>
   `;
 }
