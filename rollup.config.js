@@ -41,6 +41,20 @@ const nodeGlobals = [
   'const document = globalThis.document ?? { createTreeWalker: () => null, baseURI: "file:///" };',
 ].join('\n');
 
+/**
+ * Most browsers of today remember that a module could not be fetched, and fail at once when it is
+ * imported again: after a failure another address is asked for.
+ */
+const retriableImports = {
+  name: 'retriable-imports',
+  renderDynamicImport: () => ({ left: 'retriable((again) => import(', right: ' + again))' }),
+};
+const retriable = `let again = '';
+const retriable = (load) => load(again).catch((error) => {
+  again = '?again=' + Date.now();
+  throw error;
+});`;
+
 let workerCode;
 
 /** The worker as one classic script; built once, used inlined and as a file. */
@@ -129,15 +143,18 @@ export default async () => [
     output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
   },
   {
-    // One file for the page, registering itself; the engine follows when a widget comes near.
+    // One file for the page, registering itself; engine and views follow when a widget comes near.
     input: 'src/define.ts',
-    // What follows imports from this file; a file for what they share would be a round trip more.
+    // What is fetched later shares code with this file; no third file for that.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [inlineWorker, evaluateAtBuild, ...bundled, licences('convlens')],
+    plugins: [inlineWorker, evaluateAtBuild, retriableImports, ...bundled, licences('convlens')],
     output: {
       dir: 'dist',
       format: 'es',
-      intro: nodeGlobals,
+      intro: ({ isEntry, dynamicImports }) =>
+        [...(isEntry ? [nodeGlobals] : []), ...(dynamicImports.length > 0 ? [retriable] : [])].join(
+          '\n',
+        ),
       entryFileNames: 'convlens.js',
       chunkFileNames: 'convlens.[name].js',
     },

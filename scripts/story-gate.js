@@ -20,7 +20,9 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const shots = process.argv.find((word) => word.startsWith('--shots='))?.slice('--shots='.length);
 const wide = { width: 800, height: 900 };
 const phone = { width: 360, height: 740 };
+/** Milliseconds for a page to settle, and more for each figure that it shows. */
 const patience = 15_000;
+const patienceEach = 1_000;
 
 const { entries } = await readJson(path.join(folder, 'index.json'));
 const manifest = await readJson(path.join(import.meta.dirname, '../dist/custom-elements.json'));
@@ -124,9 +126,10 @@ async function checkDocs(page, { title }, complaints) {
 }
 
 async function settle(page, root, least = 1) {
+  const timeout = patience + least * patienceEach;
   await page
-    .waitForFunction(inPage.isSettled, { timeout: patience }, { root, tags, least })
-    .catch(() => Promise.reject(new Error(`did not settle in ${patience / 1000} s`)));
+    .waitForFunction(inPage.isSettled, { timeout }, { root, tags, least })
+    .catch(() => Promise.reject(new Error(`did not settle in ${timeout / 1000} s`)));
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 }
 

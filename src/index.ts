@@ -2,3 +2,4 @@
 export * from './engine.js';
 export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
+export type { ChannelView } from './components/channels.js';

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 
 const all = 'gradient deconvnet guided-backprop';
+const eight = `${all} gradient-x-input integrated-gradients smoothgrad grad-cam guided-grad-cam`;
+const colour = { model: 'cifar10-cnn', src: 'sample:6' };
 
 /** Leaves an attribute out when its control is empty. */
 const given = (value) => value || nothing;
@@ -15,7 +17,12 @@ const render = (args, { parameters }) => html`
     compare=${given(args.compare)}
     layer=${given(args.layer)}
     unit=${given(args.unit)}
+    ?freeze=${args.freeze}
+    crop=${given(args.crop)}
+    channels=${given(args.channels)}
+    clip=${given(args.clip)}
     picture=${given(args.picture)}
+    opacity=${args.opacity ?? nothing}
     loading=${given(args.loading)}
     backend=${given(args.backend)}
     width=${given(args.width)}
@@ -51,6 +58,26 @@ export const Compare = story('Three ways back through the same network, side by 
   args: { compare: all },
 });
 
+export const EightMethods = story(
+  'All methods as small multiples: the picture in a column of its own, the maps in two rows.',
+  { args: { ...colour, compare: eight } },
+);
+
+export const EightMethodsClipped = story(
+  'Colours end at the 99th percentile of magnitudes, in one range for all; each legend says so.',
+  { args: { compare: eight, clip: 99, range: 'shared' } },
+);
+
+export const AsPictures = story(
+  'Maps drawn as pictures, as reconstructions are printed in the papers: mid-grey is 0.',
+  { args: { ...colour, compare: `${all} grad-cam`, channels: 'rgb', clip: 99.5 } },
+);
+
+export const StrongestChannel = story(
+  'Each pixel shows the colour channel of largest magnitude, with its sign.',
+  { args: { ...colour, method: 'gradient', channels: 'max' } },
+);
+
 export const AnotherClass = story('What would speak for an 8, though the network answers 3.', {
   args: { target: '8', method: 'gradient' },
 });
@@ -60,8 +87,78 @@ export const OneNeuron = story(
   { args: { layer: 'conv2', unit: 'max', compare: all } },
 );
 
-export const PictureUnderTheMap = story('The map lies over a pale picture of the digit.', {
-  args: { picture: 'under' },
+export const NeuronAndItsWindow = story(
+  'The strongest neuron of the third convolution: its window on the picture, its map, and the pieces in the window. Click the picture for the neuron at another place.',
+  { args: { ...colour, layer: 'conv3', channels: 'rgb' } },
+);
+
+export const NeuronOfAChannel = story(
+  'The strongest neuron of one channel, which the reader sets.',
+  {
+    args: { ...colour, layer: 'conv2', unit: '5' },
+  },
+);
+
+export const WholeChannel = story('A whole channel is explained: it sees the whole picture.', {
+  args: { ...colour, layer: 'conv2', unit: '*,*,5' },
+});
+
+export const NeuronOfADenseLayer = story('A neuron without a place: there is nothing to crop.', {
+  args: { layer: 'dense1' },
+});
+
+export const FrozenNeuron = story('The same neuron stays while the reader changes the picture.', {
+  args: { ...colour, layer: 'conv3', unit: '3,4', freeze: true },
+});
+
+export const NeuronWithoutPieces = story('The window on the picture, without the pieces in it.', {
+  args: { ...colour, layer: 'conv2', crop: 'none' },
+});
+
+export const NeuronUnderTheMap = story('Neurons are picked on the picture under the map as well.', {
+  args: { ...colour, layer: 'conv2', picture: 'under' },
+});
+
+/** A sample of every class of CIFAR-10, in the order of the classes. */
+const classes = {
+  airplane: 0,
+  automobile: 2,
+  bird: 3,
+  cat: 4,
+  deer: 5,
+  dog: 6,
+  frog: 8,
+  horse: 9,
+  ship: 10,
+  truck: 12,
+};
+
+export const TheClassicFigure = story(
+  'Guided backpropagation of the strongest neuron of the third convolution, for a picture of each class: the part reconstructed, cropped to the window of the neuron, beside the whole picture.',
+  {
+    args: { model: 'cifar10-cnn', layer: 'conv3', channels: 'rgb', clip: 99.5, controls: 'none' },
+    render: (args, context) => html`
+      <div class="classic">
+        ${Object.entries(classes).map(
+          ([name, sample]) => html`
+            <section>
+              <h3>${name}</h3>
+              ${render({ ...args, src: `sample:${sample}` }, context)}
+            </section>
+          `,
+        )}
+      </div>
+    `,
+  },
+);
+
+export const PictureUnderTheMap = story(
+  'The map lies over the picture in grey; the slider says how opaque it is.',
+  { args: { picture: 'under' } },
+);
+
+export const OverlayOfSeveral = story('One slider for all maps.', {
+  args: { ...colour, picture: 'under', opacity: 0.5, compare: 'guided-backprop grad-cam' },
 });
 
 export const MapAlone = story('Without the picture that is explained.', {
@@ -103,6 +200,16 @@ export const ErrorWithFallback = story(
 export const Narrow = story('Four panels in a column of 320 pixels stand two by two.', {
   args: { compare: all },
   decorators: [(content) => html`<div class="narrow">${content()}</div>`],
+});
+
+export const NarrowEight = story('Eight maps in a column of 320 pixels.', {
+  args: { compare: eight },
+  decorators: [(content) => html`<div class="narrow">${content()}</div>`],
+});
+
+export const DarkNeuron = story('The window is seen on light and on dark pictures and pages.', {
+  args: { ...colour, layer: 'conv2' },
+  globals: { scheme: 'dark' },
 });
 
 export const Dark = story('Text, lines and controls follow the colours of a dark page.', {

@@ -15,9 +15,15 @@ export function colorTable(name: string): Uint8ClampedArray {
   return table;
 }
 
-/** The same colours as a CSS gradient, for legends. */
-export function colorGradient(name: string): string {
-  return `linear-gradient(to right, ${schemeOf(name).join(', ')})`;
+/**
+ * The same colours as a CSS gradient, for legends; black to white for `null`.
+ *
+ * @param upperHalf from the middle, which is 0, to the end
+ */
+export function colorGradient(name: string | null, upperHalf = false): string {
+  const stops = name === null ? ['#000', '#808080', '#fff'] : schemeOf(name);
+  const shown = upperHalf ? stops.slice((stops.length - 1) / 2) : stops;
+  return `linear-gradient(to right, ${shown.join(', ')})`;
 }
 
 /** An unknown name gives the default. */

@@ -5,10 +5,15 @@ export interface Choice {
   label: string;
 }
 
+export interface ChoiceGroup {
+  title: string;
+  choices: Choice[];
+}
+
 /** A labelled native select; it stays in place, empty and disabled, while its choices are unknown. */
 export function choiceControl(
   name: string,
-  choices: Choice[],
+  choices: readonly (Choice | ChoiceGroup)[],
   chosen: string,
   onChoose: (value: string) => void,
 ): TemplateResult {
@@ -19,11 +24,88 @@ export function choiceControl(
     <label part="control">
       ${name}
       <select ?disabled=${choices.length === 0} @change=${choose}>
-        ${choices.map(
-          ({ value, label }) =>
-            html`<option value=${value} ?selected=${value === chosen}>${label}</option>`,
+        ${choices.map((choice) =>
+          'choices' in choice
+            ? html`<optgroup label=${choice.title}>
+                ${choice.choices.map((inner) => option(inner, chosen))}
+              </optgroup>`
+            : option(choice, chosen),
         )}
       </select>
     </label>
   `;
+}
+
+// The property, not the attribute: that one is without effect once the reader has chosen.
+function option({ value, label }: Choice, chosen: string): TemplateResult {
+  return html`<option value=${value} .selected=${value === chosen}>${label}</option>`;
+}
+
+/** A labelled native slider. */
+export function sliderControl(
+  name: string,
+  [low, high, step]: [low: number, high: number, step: number],
+  value: number,
+  onSlide: (value: number) => void,
+): TemplateResult {
+  return html`
+    <label part="control">
+      ${name}
+      <input
+        type="range"
+        min=${low}
+        max=${high}
+        step=${step}
+        .value=${String(value)}
+        @input=${numberFrom(onSlide)}
+      />
+    </label>
+  `;
+}
+
+/** A whole number from 0 to `largest`, or without an end while that is unknown. */
+export function numberControl(
+  name: string,
+  largest: number | null,
+  value: number,
+  onChange: (value: number) => void,
+): TemplateResult {
+  const change = (typed: number): void => {
+    if (!Number.isNaN(typed)) onChange(Math.max(0, Math.min(Math.round(typed), largest ?? typed)));
+  };
+  return html`
+    <label part="control">
+      ${name}
+      <input
+        type="number"
+        min="0"
+        max=${largest ?? ''}
+        .value=${String(value)}
+        @change=${numberFrom(change)}
+      />
+    </label>
+  `;
+}
+
+/** A labelled native checkbox. */
+export function checkControl(
+  name: string,
+  checked: boolean,
+  onCheck: (checked: boolean) => void,
+): TemplateResult {
+  const check = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) onCheck(event.target.checked);
+  };
+  return html`
+    <label part="control">
+      <input type="checkbox" .checked=${checked} @change=${check} />
+      ${name}
+    </label>
+  `;
+}
+
+function numberFrom(use: (value: number) => void): (event: Event) => void {
+  return (event) => {
+    if (event.target instanceof HTMLInputElement) use(event.target.valueAsNumber);
+  };
 }

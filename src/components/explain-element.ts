@@ -1,4 +1,10 @@
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import {
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import {
   createExplainer,
   type CallOptions,
@@ -14,6 +20,9 @@ import {
   type Progress,
 } from '../protocol.js';
 import { explainProperties } from './explain-properties.js';
+import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
+import { frameStyles } from './frame.styles.js';
+import { ViewLoader, type View } from './view.js';
 import { VisibilityController } from './visibility.js';
 
 export type Status = 'waiting' | 'computing' | 'done' | 'failed';
@@ -27,9 +36,10 @@ interface Run<Result> {
  * What every explaining element does alike: it reads the common attributes, waits until it is near
  * the viewport, asks the engine, keeps only the newest request, and tells the page by events. A
  * subclass says what to ask (`ask`), what makes a new request necessary (`requestProperties`), and
- * how to show it (`render`).
+ * what draws it (`importView`) from which state (`viewState`).
  */
-export abstract class ExplainElement<Result extends ExplainResult> extends LitElement {
+export abstract class ExplainElement<Result extends ExplainResult, State> extends LitElement {
+  static override styles = frameStyles;
   static override properties: PropertyDeclarations = explainProperties;
 
   declare model: string;
@@ -59,6 +69,7 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
   private explainedSlotted: Element | null = null;
   private lastExplainer: Explainer | null = null;
   private readonly visibility = new VisibilityController(this, () => this.consider());
+  private readonly viewLoader = new ViewLoader(this, () => this.importView());
 
   constructor() {
     super();
@@ -89,6 +100,15 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     picture: Picture,
     call: CallOptions,
   ): Promise<Result>;
+
+  /** Fetches what draws the figure. */
+  protected abstract importView(): Promise<View<State>>;
+
+  /** What the figure shows now. */
+  protected abstract get viewState(): State;
+
+  /** Called when another picture is to be explained. */
+  protected pictureChanged(): void {}
 
   /** The newest explanation, or `null` before the first. */
   get result(): Result | null {
@@ -121,25 +141,58 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
 
   // Before rendering, so that the new status is part of the same update.
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('src') || changed.has('image')) this.pictureChanged();
     if (!this.requestProperties.some((name) => changed.has(name))) return;
     this.stale = true;
     this.consider();
   }
 
+  protected override render(): TemplateResult {
+    const { view } = this.viewLoader;
+    const { awaitsReader, status, failure } = this;
+    const hasFallback = hasFallbackContent(this);
+    return figureFrame({
+      width: this.width,
+      height: this.height,
+      hasFallback,
+      waiting: hasFallback && (awaitsReader || !view),
+      failure: status === 'failed' ? failure : null,
+      figure: awaitsReader
+        ? startButton(() => this.startByReader())
+        : (view?.figure(this.viewState) ?? nothing),
+      announcement: this.announcement(),
+      onRetry: () => this.startByReader(),
+      onSlotChange: () => this.requestUpdate(),
+      onImageSlotted: () => this.imageSlotted(),
+    });
+  }
+
+  private announcement(): string {
+    if (this.status === 'failed') return this.failure?.message ?? '';
+    if (this.status !== 'done') return '';
+    return this.viewLoader.view?.announcement(this.viewState) ?? '';
+  }
+
+  /** `undefined` when nothing is being computed. */
+  protected get progressShown(): Progress | null | undefined {
+    return this.status === 'computing' ? this.progress : undefined;
+  }
+
   /** Whether nothing happens before the reader asks: `loading="click"`. */
-  protected get awaitsReader(): boolean {
+  private get awaitsReader(): boolean {
     return this.loading === 'click' && this.status === 'waiting' && !this.current;
   }
 
   /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
-  protected startByReader(): void {
+  private startByReader(): void {
     this.start().catch(() => {});
   }
 
   /** A slotted `<img>` or `<canvas>` came or went. */
-  protected imageSlotted(): void {
+  private imageSlotted(): void {
     // The first slotchange only reports what the first run has found already.
     if (this.slottedImage() === this.explainedSlotted) return;
+    this.pictureChanged();
     this.stale = true;
     this.consider();
   }
@@ -154,10 +207,11 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     else if (state === 'near' && this.loading === 'lazy') this.warm();
   }
 
-  /** Fetches engine and model while the reader is still on the way. */
+  /** Fetches engine, model and view while the reader is still on the way. */
   private warm(): void {
     if (this.warmed) return;
     this.warmed = true;
+    this.viewLoader.load().catch(() => {});
     try {
       // A failure shows when the element is seen and asks itself.
       this.explainer()
@@ -197,7 +251,7 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
         priority: () => ['far', 'near', 'visible'].indexOf(this.visibility.state),
       };
       const explainer = this.explainer();
-      const description = await explainer.describe(call);
+      const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
       const picture = await explainer.picture(this.imageSource(), call);
       const result = await this.ask(explainer, picture, call);
       signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ExplainError } from '../protocol.js';
@@ -9,10 +9,10 @@ export interface FigureFrame {
   height: number | null;
   /** Whether the author gave light-DOM children to fall back on. */
   hasFallback: boolean;
-  /** Shows the fallback instead of the figure, as long as the reader has not asked for more. */
+  /** Shows the fallback instead of the figure: there is none yet, or the reader has to ask for it. */
   waiting: boolean;
   failure: ExplainError | null;
-  figure: TemplateResult;
+  figure: TemplateResult | typeof nothing;
   /** Read out politely when it changes. */
   announcement: string;
   onRetry: () => void;
@@ -42,6 +42,15 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
           : html`<figure part="figure">${frame.figure}</figure>`
       }
       <p class="unseen" aria-live="polite">${frame.announcement}</p>
+    </div>
+  `;
+}
+
+/** The button of `loading="click"`. */
+export function startButton(onStart: () => void): TemplateResult {
+  return html`
+    <div part="controls" class="controls">
+      <button part="start" type="button" @click=${onStart}>Explain this picture</button>
     </div>
   `;
 }

@@ -16,6 +16,22 @@ export function formatValue(value: number): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
   const digits =
-    size >= 1e-3 && size < 1e4 ? Number(size.toPrecision(2)).toString() : size.toExponential(1);
+    size >= 1e-3 && size < 1e4
+      ? Number(size.toPrecision(2)).toString()
+      : size.toExponential(1).replace('-', '\u2212');
   return value < 0 ? `\u2212${digits}` : digits;
+}
+
+/** A share in [0, 1] in words of a sentence, `1 %`; never rounded to nothing. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.0005) return 'under 0.1 %';
+  return `${Number((100 * share).toPrecision(share < 0.1 ? 1 : 2))} %`;
+}
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `99th` */
+export function formatOrdinal(value: number): string {
+  return `${value}${endings[ordinals.select(value)] ?? 'th'}`;
 }

@@ -4,7 +4,7 @@ import { colorTable } from './color-maps.js';
 /** Lowest and highest value that the colours span. */
 export type ValueRange = [low: number, high: number];
 
-/** One value per pixel: the sum over channels, `[height * width]`. */
+/** One value per pixel: the signed sum over channels. */
 export function sumChannels(map: Float32Array, [height, width, channels]: Shape3): Float32Array {
   if (channels === 1) return map;
   const sums = new Float32Array(height * width);
@@ -12,42 +12,39 @@ export function sumChannels(map: Float32Array, [height, width, channels]: Shape3
   return sums;
 }
 
-/** Symmetric around 0 up to the largest magnitude; `[0, 0]` for a map that is zero everywhere. */
-export function symmetricRange(maps: Float32Array[]): ValueRange {
-  let largest = 0;
-  for (const map of maps) for (const value of map) largest = Math.max(largest, Math.abs(value));
-  return [-largest, largest];
-}
-
 /**
  * Paints values, one canvas pixel each; CSS scales the canvas crisply.
  *
- * @param fade lets small magnitudes be transparent, for maps laid over a picture
+ * @param shape of one channel for the colours of `colorMap`; of three for red, green and blue, where
+ *   `low` is black and `high` white in each; `colorMap` is `null` for a picture, grey or coloured
  */
 export function paintHeatmap(
   canvas: HTMLCanvasElement,
   values: Float32Array,
-  [height, width]: Shape3,
+  [height, width, channels]: Shape3,
   [low, high]: ValueRange,
-  colorMap: string,
-  fade: boolean,
+  colorMap: string | null,
 ): void {
   canvas.width = width;
   canvas.height = height;
-  const table = colorTable(colorMap);
-  const steps = table.length / 3;
+  const table = colorMap === null ? null : colorTable(colorMap);
+  const steps = table ? table.length / 3 : 256;
   const image = new ImageData(width, height);
-  values.forEach((value, pixel) => {
-    // A map without any signal stays at the middle, instead of amplified noise.
-    const position = high > low ? Math.min(Math.max((value - low) / (high - low), 0), 1) : 0.5;
-    const entry = Math.round(position * (steps - 1)) * 3;
-    image.data.set(table.subarray(entry, entry + 3), pixel * 4);
-    image.data[pixel * 4 + 3] = fade ? 255 * Math.min(1, Math.abs(position - 0.5) * 3) : 255;
-  });
+  // A map without any signal stays at the middle, instead of amplified noise.
+  const positionOf = (value: number): number =>
+    high > low ? Math.min(Math.max((value - low) / (high - low), 0), 1) : 0.5;
+  for (let pixel = 0; pixel < height * width; pixel++) {
+    for (let color = 0; color < 3; color++) {
+      const value = values[pixel * channels + (channels === 3 ? color : 0)]!;
+      const entry = Math.round(positionOf(value) * (steps - 1));
+      image.data[pixel * 4 + color] = table ? table[entry * 3 + color]! : entry;
+    }
+    image.data[pixel * 4 + 3] = 255;
+  }
   canvas.getContext('2d')!.putImageData(image, 0, 0);
 }
 
-/** What a map says in words: its balance of signs, and where it is strongest. */
+/** What a map of one channel says in words: its balance of signs, and where it is strongest. */
 export function summarise(values: Float32Array, [height, width]: Shape3): string {
   let positive = 0;
   let negative = 0;

@@ -1,26 +1,51 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { colorGradient } from './color-maps.js';
 import { formatValue } from './format.js';
 import type { ValueRange } from './heatmap.js';
 
-/** A thin bar with the lowest value, 0 and the highest; empty of numbers while `range` is unknown. */
-export function legend(range: ValueRange | null, colorMap: string): TemplateResult {
-  const [low, high] = range ?? [0, 0];
+/** What the colours of a map mean. */
+export interface Scale {
+  /** The values of the first colour and of the last. */
+  range: ValueRange;
+  /** A colour map's name; `null` for a picture, which goes from black to white in each channel. */
+  colorMap: string | null;
+  /** Shows the upper half alone: the map has no negative values. */
+  fromZero: boolean;
+  /** What the numbers leave open; may be empty. */
+  note: string;
+}
+
+/** A thin bar with the lowest value, 0 and the highest; empty of numbers while `scale` is unknown. */
+export function legend(
+  scale: Scale | null,
+  pendingColors: string,
+  expectsNote = false,
+): TemplateResult {
+  const { range, colorMap, fromZero, note } = scale ?? {
+    range: [0, 0],
+    colorMap: pendingColors,
+    fromZero: false,
+    note: expectsNote ? '\u00a0' : '',
+  };
+  const [low, high] = fromZero ? [(range[0] + range[1]) / 2, range[1]] : range;
   const blank = low === high;
   const zero = low < 0 && high > 0 ? (-100 * low) / (high - low) : null;
+  const background = colorGradient(colorMap, fromZero);
+  const [first, last] = colorMap === null ? [fromZero ? 'grey ' : 'black ', 'white '] : ['', ''];
   return html`
     <div part="legend" class="legend">
-      <div class="bar" style=${styleMap({ background: colorGradient(colorMap) })}></div>
+      <div class="bar" style=${styleMap({ background })}></div>
       <div class="ticks">
-        <span>${range ? (blank ? 'all 0' : formatValue(low)) : html`&nbsp;`}</span>
+        <span>${scale ? (blank ? 'all 0' : `${first}${formatValue(low)}`) : html`&nbsp;`}</span>
         ${
           zero === null || blank
             ? ''
             : html`<span class="zero" style=${styleMap({ insetInlineStart: `${zero}%` })}>0</span>`
         }
-        <span>${range && !blank ? formatValue(high) : ''}</span>
+        <span>${scale && !blank ? `${last}${formatValue(high)}` : ''}</span>
       </div>
+      ${note ? html`<div class="note">${note}</div>` : nothing}
     </div>
   `;
 }
@@ -40,9 +65,14 @@ export const legendStyles = css`
     position: relative;
     display: flex;
     justify-content: space-between;
+    white-space: nowrap;
   }
   .zero {
     position: absolute;
     transform: translateX(-50%);
+  }
+  .note {
+    line-height: 1.25;
+    text-wrap: pretty;
   }
 `;

@@ -1,24 +1,59 @@
-import { html, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { ref } from 'lit/directives/ref.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { styleMap } from 'lit/directives/style-map.js';
 import type { Progress, Shape3 } from '../protocol.js';
-import { paintHeatmap, type ValueRange } from './heatmap.js';
+import { drawnMap, drawnView, type Crop, type DrawnMap } from './canvases.js';
 import { legend } from './legend.js';
 
-/** Pictures up to this side keep their pixels visible; larger ones are scaled smoothly. */
-const CRISP_SIDE = 128;
+/** In how many columns the panels stand where there is room, on middling and on narrow figures. */
+export interface Columns {
+  wide: number;
+  medium: number;
+  narrow: number;
+}
 
-/** The picture that is explained; an empty frame while there is none. */
-export function picturePanel(
-  view: HTMLCanvasElement | null,
-  label: string,
-  alternative: string,
+/** Small multiples: panels in columns, pictures of one size. */
+export function panelGrid(
+  { wide, medium, narrow }: Columns,
+  [height, width]: Shape3,
+  panels: TemplateResult[],
 ): TemplateResult {
+  const style = {
+    '--wide': String(wide),
+    '--medium': String(medium),
+    '--narrow': String(narrow),
+    '--aspect': `${width} / ${height}`,
+  };
+  return html`<div class="panels" style=${styleMap(style)}>${panels}</div>`;
+}
+
+export interface PicturePanel {
+  /** The picture that is explained; an empty frame while there is none. */
+  view: HTMLCanvasElement | null;
+  label: string;
+  /** In words, for those who do not see it. */
+  alternative: string;
+  /** The part to show; all of it unless given. */
+  crop?: Crop | undefined;
+  /** Laid over the picture. */
+  over?: TemplateResult | typeof nothing;
+  /** `leading`: on wide figures it stands left of two rows. `starting`: it begins a row. */
+  place?: 'leading' | 'starting' | undefined;
+}
+
+export function picturePanel({
+  view,
+  label,
+  alternative,
+  crop,
+  over = nothing,
+  place,
+}: PicturePanel): TemplateResult {
   return html`
-    <div part="panel picture-panel">
+    <div part="panel picture-panel" class=${panelClass(place)}>
       <span part="label" class="label">${label}</span>
       <div class="picture ${view ? '' : 'pending'}" part="picture">
-        ${view ? drawnView(view, 'picture', alternative) : ''}
+        ${view ? drawnView(view, 'picture', alternative, crop) : ''} ${over}
       </div>
     </div>
   `;
@@ -27,72 +62,42 @@ export function picturePanel(
 export interface MapPanel {
   label: string;
   /** `null` while nothing is computed. */
-  map: { values: Float32Array; shape: Shape3; range: ValueRange; summary: string } | null;
+  map: DrawnMap | null;
   colorMap: string;
-  /** The picture to lay the map over. */
-  under: HTMLCanvasElement | null;
+  /** The picture to lay the map over, and how opaque the map is, in [0, 1]. */
+  under?: { view: HTMLCanvasElement; opacity: number } | undefined;
+  over?: TemplateResult | typeof nothing;
+  place?: 'starting' | undefined;
+  /** Whether the colours are explained below; a cropped map has those of the whole one. */
+  withLegend?: boolean;
+  /** Whether to keep room for a note below the numbers that are not known yet. */
+  expectsNote?: boolean;
   /** `undefined` when nothing is being computed. */
-  progress: Progress | null | undefined;
+  progress?: Progress | null | undefined;
 }
 
 /** One map with its label above and its legend below. */
-export function mapPanel({ label, map, colorMap, under, progress }: MapPanel): TemplateResult {
+export function mapPanel(panel: MapPanel): TemplateResult {
+  const { label, map, colorMap, under, over = nothing, place, progress } = panel;
   return html`
-    <div part="panel map-panel">
+    <div part="panel map-panel" class=${panelClass(place)}>
       <span part="label" class="label">${label}</span>
-      <div class="picture ${map ? '' : 'pending'}" part="picture">
-        ${under && map ? html`<div class="veil">${drawnView(under, 'veil', '')}</div>` : ''}
-        ${map ? drawnMap(map, colorMap, under !== null, label) : ''}
+      <div
+        class="picture ${map ? '' : 'pending'}"
+        part="picture"
+        style=${styleMap({ '--overlay': under ? String(under.opacity) : undefined })}
+      >
+        ${under && map ? html`<div class="ground">${drawnView(under.view, 'ground', '')}</div>` : ''}
+        ${map ? drawnMap(map, label) : ''} ${over}
         ${progress === undefined ? '' : progressLine(progress)}
       </div>
-      ${legend(map?.range ?? null, colorMap)}
+      ${panel.withLegend === false ? nothing : legend(map?.scale ?? null, colorMap, panel.expectsNote)}
     </div>
   `;
 }
 
-function drawnView(view: HTMLCanvasElement, part: string, alternative: string): unknown {
-  const draw = (canvas: Element | undefined): void => {
-    if (!(canvas instanceof HTMLCanvasElement)) return;
-    canvas.width = view.width;
-    canvas.height = view.height;
-    canvas.getContext('2d')!.drawImage(view, 0, 0);
-  };
-  const smooth = Math.max(view.width, view.height) > CRISP_SIDE ? 'smooth' : '';
-  return guard(
-    [view],
-    () =>
-      html`<canvas
-        part=${`${part}-canvas`}
-        class=${smooth}
-        role="img"
-        aria-label=${alternative}
-        aria-hidden=${alternative === '' ? 'true' : 'false'}
-        ${ref(draw)}
-      ></canvas>`,
-  );
-}
-
-function drawnMap(
-  map: NonNullable<MapPanel['map']>,
-  colorMap: string,
-  fade: boolean,
-  label: string,
-): unknown {
-  const { values, shape, range, summary } = map;
-  const draw = (canvas: Element | undefined): void => {
-    if (!(canvas instanceof HTMLCanvasElement)) return;
-    paintHeatmap(canvas, values, shape, range, colorMap, fade);
-  };
-  return guard(
-    [values, range.join(), colorMap, fade],
-    () =>
-      html`<canvas
-        part="map-canvas"
-        role="img"
-        aria-label=${`${label}. ${summary}`}
-        ${ref(draw)}
-      ></canvas>`,
-  );
+function panelClass(place: string | undefined): unknown {
+  return classMap({ panel: true, [place ?? 'panel']: true });
 }
 
 export function progressLine(progress: Progress | null): TemplateResult {

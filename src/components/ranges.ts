@@ -1,23 +1,62 @@
-import { symmetricRange, type ValueRange } from './heatmap.js';
+import type { ValueRange } from './heatmap.js';
+
+/** The percentile of magnitudes that a range is clipped to; 100 is the largest. */
+export function readClip(clip: number): number {
+  return clip > 50 && clip < 100 ? clip : 100;
+}
+
+/**
+ * The percentile of the magnitudes of all maps together, with straight lines between ranks (the
+ * default of NumPy). Where it is 0 though some value is not, the largest magnitude: a map that is
+ * silent nearly everywhere is not blank.
+ *
+ * @param percentile in (50, 100]
+ */
+export function magnitudePercentile(maps: readonly Float32Array[], percentile: number): number {
+  let largest = 0;
+  for (const map of maps) for (const value of map) largest = Math.max(largest, Math.abs(value));
+  if (percentile === 100 || largest === 0) return largest;
+  const magnitudes = new Float32Array(maps.reduce((size, map) => size + map.length, 0));
+  let offset = 0;
+  for (const map of maps) for (const value of map) magnitudes[offset++] = Math.abs(value);
+  magnitudes.sort();
+  const rank = ((magnitudes.length - 1) * percentile) / 100;
+  const below = magnitudes[Math.floor(rank)]!;
+  const above = magnitudes[Math.ceil(rank)]!;
+  return below + (rank % 1) * (above - below) || largest;
+}
 
 /**
  * The range of colours for each map: `unit` gives every map its own, `layer` and `shared` one for
- * all, two numbers are taken as they are.
+ * all, both symmetric around 0 up to the percentile of magnitudes; two numbers are taken as they are.
  */
 export function rangesOf<Key>(
   choice: string,
   maps: ReadonlyMap<Key, Float32Array>,
+  percentile = 100,
 ): Map<Key, ValueRange> {
-  const common = commonRange(choice, [...maps.values()]);
-  return new Map([...maps].map(([key, map]) => [key, common ?? symmetricRange([map])]));
+  const symmetric = (chosen: Float32Array[]): ValueRange => {
+    const limit = magnitudePercentile(chosen, percentile);
+    return [-limit, limit];
+  };
+  const isShared = choice === 'layer' || choice === 'shared';
+  const common = numbersOf(choice) ?? (isShared ? symmetric([...maps.values()]) : null);
+  return new Map([...maps].map(([key, map]) => [key, common ?? symmetric([map])]));
 }
 
-function commonRange(choice: string, maps: Float32Array[]): ValueRange | null {
+/** `-1 1`; `null` for a choice that is no range of numbers. */
+export function numbersOf(choice: string): ValueRange | null {
   const numbers = choice
     .trim()
     .split(/[\s,]+/)
     .map(Number);
   const [low, high] = numbers;
-  if (numbers.length === 2 && low! < high!) return [low!, high!];
-  return choice === 'layer' || choice === 'shared' ? symmetricRange(maps) : null;
+  return numbers.length === 2 && low! < high! ? [low!, high!] : null;
+}
+
+/** The share of values that lie outside a range, in [0, 1]. */
+export function shareBeyond(values: Float32Array, [low, high]: ValueRange): number {
+  let beyond = 0;
+  for (const value of values) if (value < low || value > high) beyond++;
+  return beyond / values.length;
 }

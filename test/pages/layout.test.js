@@ -12,6 +12,10 @@ const between = (size) => `
 const site = await makeSite({
   'upgraded.html': html(between('height="520"'), '<script src="dist/convlens.iife.js"></script>'),
   'styled.html': html(between('style="display: block; min-height: 520px"')),
+  'neuron.html': html(
+    between('height="960" layer="conv2" channels="rgb"'),
+    '<script src="dist/convlens.iife.js"></script>',
+  ),
   'below.html': html(`
     <div style="height: 8000px"></div>
     <saliency-map id="map" model="mnist-cnn" width="320" height="400"></saliency-map>`),
@@ -50,6 +54,7 @@ const shiftAfter = (page, count) =>
 for (const [name, file] of [
   ['an element that is upgraded at once', 'upgraded.html'],
   ['an element with its size in its style that is upgraded late', 'styled.html'],
+  ['an element that explains a neuron', 'neuron.html'],
 ]) {
   for (const width of [800, 360]) {
     test(`nothing jumps around ${name}, ${width} pixels wide`, async (t) => {
@@ -76,7 +81,7 @@ const engineParts = (page) =>
     files: performance
       .getEntriesByType('resource')
       .map(({ name }) => name)
-      .filter((name) => /worker-source|engine\.worker|\/models\/|\.wasm/.test(name)),
+      .filter((name) => /worker-source|saliency-view|engine\.worker|\/models\/|\.wasm/.test(name)),
   }));
 
 const viewport = async (page) => page.setViewport({ width: 800, height: 600 });

@@ -1,5 +1,4 @@
 import {
-  adoptStyles,
   css,
   html,
   LitElement,
@@ -10,9 +9,10 @@ import {
 import { reluBackward, type ReluBackwardResult } from '../../client/relu-backward.js';
 import { ExplainError, type BackendChoice, type Progress } from '../../protocol.js';
 import { figureFrame, hasFallbackContent } from '../figure-frame.js';
-import { figureStyles } from '../figure.styles.js';
+import { frameStyles } from '../frame.styles.js';
+import { ViewLoader } from '../view.js';
 import { VisibilityController } from '../visibility.js';
-import type { ReluFigure } from './relu-figure.js';
+import type { ReluFigureState } from './relu-grids.js';
 import { readLeniently, readRequest } from './relu-request.js';
 
 /**
@@ -70,7 +70,7 @@ import { readLeniently, readRequest } from './relu-request.js';
 export class ReluBackward extends LitElement {
   // About what the figure of nine numbers takes, until what draws it has arrived.
   static override styles = [
-    figureStyles,
+    frameStyles,
     css`
       .reserved {
         block-size: 70em;
@@ -111,8 +111,14 @@ export class ReluBackward extends LitElement {
   declare private status: 'waiting' | 'computing' | 'done' | 'failed';
   declare private progress: Progress | null;
 
-  private figure: ReluFigure | null = null;
-  private loadingFigure: Promise<void> | null = null;
+  private readonly viewLoader = new ViewLoader<ReluFigureState>(this, async () => {
+    const { ReluFigure } = await import('./relu-figure.js');
+    return new ReluFigure({
+      edit: (values, signal) => Object.assign(this, { values, signal }),
+      emit: (type, detail) => this.emit(type, detail),
+      redraw: () => this.requestUpdate(),
+    });
+  });
   private current: ReluBackwardResult | null = null;
   private failure: ExplainError | null = null;
   private run: { promise: Promise<ReluBackwardResult>; abort: AbortController } | null = null;
@@ -178,7 +184,7 @@ export class ReluBackward extends LitElement {
     if (!this.isConnected || !this.stale || this.awaitsReader) return;
     if (this.loading !== 'lazy' || state === 'visible') this.begin();
     // A failure shows when the element is seen.
-    else if (state === 'near') this.load().catch(() => {});
+    else if (state === 'near') this.viewLoader.load().catch(() => {});
   }
 
   private begin(): void {
@@ -208,7 +214,7 @@ export class ReluBackward extends LitElement {
       const priority = (): number => (this.visibility.state === 'visible' ? 2 : 0);
       const [result] = await Promise.all([
         reluBackward({ ...request, backend: this.backend }, { signal, onProgress, priority }),
-        this.load(),
+        this.viewLoader.load(),
       ]);
       signal.throwIfAborted();
       this.current = result;
@@ -232,34 +238,15 @@ export class ReluBackward extends LitElement {
     }
   }
 
-  /** Fetches what draws the figure; the page pays for it only where a reader comes near. */
-  private load(): Promise<void> {
-    this.loadingFigure ??= (async () => {
-      const { ReluFigure, reluBackwardStyles } = await import('./relu-figure.js');
-      await this.updateComplete;
-      if (this.renderRoot instanceof ShadowRoot) {
-        adoptStyles(this.renderRoot, [figureStyles, ...reluBackwardStyles]);
-      }
-      this.figure = new ReluFigure({
-        edit: (values, signal) => Object.assign(this, { values, signal }),
-        emit: (type, detail) => this.emit(type, detail),
-        redraw: () => this.requestUpdate(),
-      });
-      this.requestUpdate();
-    })();
-    this.loadingFigure.catch(() => (this.loadingFigure = null));
-    return this.loadingFigure;
-  }
-
   protected override render(): TemplateResult {
-    const { figure, status, awaitsReader } = this;
+    const { status, awaitsReader } = this;
     const hasFallback = hasFallbackContent(this);
     const failure = status === 'failed' ? this.failure : null;
     return figureFrame({
       width: this.width,
       height: this.height,
       hasFallback,
-      waiting: hasFallback && (!figure || awaitsReader),
+      waiting: hasFallback && (!this.viewLoader.view || awaitsReader),
       failure,
       figure: failure ? html`` : this.renderFigure(hasFallback),
       announcement: failure?.message ?? '',
@@ -270,14 +257,15 @@ export class ReluBackward extends LitElement {
   }
 
   private renderFigure(hasFallback: boolean): TemplateResult {
-    const { figure, status } = this;
+    const { status } = this;
+    const { view } = this.viewLoader;
     if (this.awaitsReader) {
       return html`<button part="start" type="button" @click=${() => this.begin()}>
         Show the figure
       </button>`;
     }
-    if (!figure) return hasFallback ? html`` : html`<div class="reserved"></div>`;
-    return figure.render({
+    if (!view) return hasFallback ? html`` : html`<div class="reserved"></div>`;
+    return view.figure({
       ...readLeniently(this.values, this.signal, this.rules),
       result: this.current,
       progress: status === 'computing' ? this.progress : undefined,

@@ -1,23 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { controlStyles } from '../controls.styles.js';
+import { figureStyles } from '../figure.styles.js';
 import { computedText } from '../result-text.js';
+import type { View } from '../view.js';
+import { reluBackwardStyles } from './relu-backward.styles.js';
 import { ReluEditor, type ReluFigureActions } from './relu-editor.js';
 import { gridPanel } from './relu-grid.js';
 import { gridsOf, type ReluFigureState } from './relu-grids.js';
 import { maskKey } from './relu-key.js';
 import { captionText, explainCell, hintText, longestSentence } from './relu-words.js';
 
-export { reluBackwardStyles } from './relu-backward.styles.js';
-
 /** Draws the grids and what is said about them; the element computes. */
-export class ReluFigure {
+export class ReluFigure implements View<ReluFigureState> {
+  readonly styles = [figureStyles, controlStyles, ...reluBackwardStyles];
   private readonly editor: ReluEditor;
 
   constructor(actions: ReluFigureActions) {
     this.editor = new ReluEditor(actions);
   }
 
-  render(state: ReluFigureState): TemplateResult {
+  /** What is new is said by the figure's own live region. */
+  announcement(): string {
+    return '';
+  }
+
+  figure(state: ReluFigureState): TemplateResult {
     const { editor } = this;
     editor.update(state);
     const panels = gridsOf(state).map((grid) => gridPanel(grid, editor));

@@ -1,27 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SaliencyResult } from '../../client/saliency.js';
-import type { ModelDescription, Neuron, SaliencyMethod } from '../../protocol.js';
+import type { Box, ModelDescription, Neuron, Shape3 } from '../../protocol.js';
+import { formatValue } from '../format.js';
 import { answerText, computedText } from '../result-text.js';
-import {
-  classMeanings,
-  comparisonMeaning,
-  neuronMeanings,
-  silentMeaning,
-} from './saliency-text.js';
+import { chosenNeuron, shownNeuron, type SaliencyState } from './saliency-state.js';
+import { meaningOf } from './saliency-meaning.js';
+import { hasPlaces } from './unit.js';
 
 /** What the network answers, what the maps mean and do not mean, where they were computed. */
-export function saliencyCaption(
-  result: SaliencyResult | null,
-  methods: SaliencyMethod[],
-  ofNeuron: boolean,
-  description: ModelDescription | null,
-): TemplateResult {
-  const neuron = result?.details.neuron;
+export function saliencyCaption(state: SaliencyState): TemplateResult {
+  const { element, result } = state;
+  const neuron = shownNeuron(state);
+  const expectsNeuron = element.layer && !result;
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
-      ${neuron ? html`<p dir="auto">${neuronText(neuron, description)}</p>` : nothing}
-      <p dir="auto">${meaningOf(result, methods, ofNeuron)}</p>
+      ${neuron || expectsNeuron ? neuronParagraph(state, neuron) : nothing}
+      <p dir="auto">${meaningOf(state)}</p>
       <p class="computed" dir="auto">
         ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
       </p>
@@ -29,27 +23,45 @@ export function saliencyCaption(
   `;
 }
 
-function meaningOf(
-  result: SaliencyResult | null,
-  methods: SaliencyMethod[],
-  ofNeuron: boolean,
-): string {
-  const maps = Object.values(result?.details.maps ?? {});
-  if (maps.length > 0 && maps.every((map) => map.every((value) => value === 0))) {
-    return silentMeaning;
-  }
-  if (methods.length > 1) return comparisonMeaning;
-  return (ofNeuron ? neuronMeanings : classMeanings)[methods[0]!];
+/** As long as most texts about a neuron are, to keep their room before one is known. */
+const typical: Neuron = {
+  layer: '',
+  position: [10, 10, 100],
+  activation: 1.2,
+  layerShape: [16, 16, 100],
+  receptiveField: { top: 0, left: 0, height: 10, width: 10 },
+};
+
+function neuronParagraph(state: SaliencyState, known: Neuron | null): TemplateResult {
+  const { element, description, picture } = state;
+  const neuron = known ?? { ...typical, layer: element.layer ?? '' };
+  const chosen = known ? chosenNeuron(state) : neuron;
+  const canPick =
+    chosen && hasPlaces(chosen) && element.controls !== 'none' && element.picturePlace !== 'none';
+  return html`
+    <p part="neuron" class=${known ? '' : 'expected'} dir="auto">
+      ${neuronText(neuron, description)}
+      ${fieldText(neuron.receptiveField, picture?.input.shape ?? [32, 32, 3])}
+      ${canPick ? 'Click the picture to choose the neuron there.' : ''}
+    </p>
+  `;
 }
 
-/** `Explained: channel 4 at x 3, y 7 of the second convolution.` */
-function neuronText(
-  { layer, position, layerShape }: Neuron,
+/** `Explained: channel 4 at x 3, y 7 of the second convolution, with an activation of 1.4.` */
+export function neuronText(
+  { layer, position, layerShape, activation }: Neuron,
   description: ModelDescription | null,
 ): string {
   const title = description?.layers.find(({ name }) => name === layer)?.title ?? `layer ${layer}`;
   const [y, x, channel] = position;
-  const whole = layerShape.length === 3 ? `the whole channel ${y}` : `unit ${y}`;
-  const place = position.length === 3 ? `channel ${channel} at x ${x}, y ${y}` : whole;
-  return `Explained: ${place} of the ${title}.`;
+  const isWhole = position.length < layerShape.length;
+  const place = position.length === 3 ? `channel ${channel} at x ${x}, y ${y}` : `unit ${y}`;
+  const amount = `${isWhole ? 'activations that sum to' : 'an activation of'} ${formatValue(activation)}`;
+  return `Explained: ${isWhole ? `the whole channel ${y}` : place} of the ${title}, with ${amount}.`;
+}
+
+/** `It sees 24 × 24 of 32 × 32 pixels.` */
+function fieldText(field: Box, [height, width]: Shape3): string {
+  if (field.height >= height && field.width >= width) return 'It sees the whole picture.';
+  return `It sees ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
 }

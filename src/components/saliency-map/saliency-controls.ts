@@ -1,64 +1,71 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { saliencyMethods, type ModelDescription } from '../../protocol.js';
-import { choiceControl } from '../controls.js';
+import { saliencyMethods } from '../../protocol.js';
+import { choiceControl, sliderControl } from '../controls.js';
+import { canExplain, layerControl, neuronControls } from './neuron-controls.js';
+import type { SaliencyState } from './saliency-state.js';
 import { methodTitles } from './saliency-text.js';
 
-export interface SaliencyControls {
-  description: ModelDescription | null;
-  /** The sample that is shown, `sample:3`; `null` for a picture from elsewhere. */
-  sample: string | null;
-  target: string;
-  /** `null` where the author compares several. */
-  method: string | null;
-  /** Whether a neuron is explained instead of a class. */
-  ofNeuron: boolean;
-  onSample: (src: string) => void;
-  onTarget: (target: string) => void;
-  onMethod: (method: string) => void;
+/** The reader's controls: which picture, which class or neuron, which method, how it is laid over. */
+export function saliencyControls(state: SaliencyState): TemplateResult {
+  const { element } = state;
+  return html`
+    <div part="controls" class="controls">
+      ${pictureControl(state)} ${element.layer ? nothing : classControl(state)}
+      ${element.compare ? nothing : methodControl(state)} ${layerControl(state)}
+      ${element.layer ? neuronControls(state) : nothing}
+      ${element.picturePlace === 'under' ? overlayControl(element) : nothing}
+    </div>
+  `;
 }
 
-/** The reader's controls: which picture, which class, which method. */
-export function saliencyControls(controls: SaliencyControls): TemplateResult {
-  const { description, sample, target, method, ofNeuron } = controls;
+/** Which sample of the model; left out for a picture from elsewhere, and without samples. */
+function pictureControl({ element, description }: SaliencyState): TemplateResult | typeof nothing {
   const samples = description?.samples ?? [];
+  const isSample = !element.image && /^sample:|^$/.test(element.src ?? '');
+  if (!isSample || (description && samples.length === 0)) return nothing;
+  return choiceControl(
+    'Picture',
+    samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
+    element.src || 'sample:0',
+    (src) => (element.src = src),
+  );
+}
+
+function classControl({ element, description }: SaliencyState): TemplateResult {
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({ value: String(index), label }));
-  return html`
-    ${
-      sample !== null && (samples.length > 0 || !description)
-        ? choiceControl(
-            'Picture',
-            samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
-            sample,
-            controls.onSample,
-          )
-        : nothing
-    }
-    ${
-      ofNeuron
-        ? nothing
-        : choiceControl(
-            'Class',
-            description ? [{ value: 'top', label: 'its answer' }, ...classes] : [],
-            chosenClass(target, labels),
-            controls.onTarget,
-          )
-    }
-    ${
-      method === null
-        ? nothing
-        : choiceControl(
-            'Method',
-            saliencyMethods.map((name) => ({ value: name, label: methodTitles[name] })),
-            method,
-            controls.onMethod,
-          )
-    }
-  `;
+  return choiceControl(
+    'Class',
+    description ? [{ value: 'top', label: 'its answer' }, ...classes] : [],
+    chosenClass(element.target, labels),
+    (target) => (element.target = target),
+  );
 }
 
 /** The target as the control knows it: `top` or an index. */
 function chosenClass(target: string, labels: string[]): string {
   if (/^(top|\d+)$/.test(target)) return target;
   return String(labels.findIndex((label) => label.toLowerCase() === target.toLowerCase()));
+}
+
+function methodControl({ element, description }: SaliencyState): TemplateResult {
+  const { layer } = element;
+  const methods = saliencyMethods.filter(
+    (name) => !layer || !description || canExplain(name, layer, description.layers),
+  );
+  return choiceControl(
+    'Method',
+    methods.map((name) => ({ value: name, label: methodTitles[name] })),
+    element.method,
+    (chosen) => {
+      const method = saliencyMethods.find((name) => name === chosen);
+      if (method) element.method = method;
+    },
+  );
+}
+
+function overlayControl(element: { opacity: number }): TemplateResult {
+  return sliderControl('Overlay', [0, 1, 0.01], element.opacity, (opacity) => {
+    element.opacity = opacity;
+  });
 }

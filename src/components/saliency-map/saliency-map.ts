@@ -1,27 +1,20 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyResult } from '../../client/saliency.js';
-import type { SaliencyMethod, Shape3 } from '../../protocol.js';
+import type { SaliencyMethod } from '../../protocol.js';
+import type { ChannelView } from '../channels.js';
 import { ExplainElement } from '../explain-element.js';
-import { figureFrame, hasFallbackContent } from '../figure-frame.js';
-import { figureStyles } from '../figure.styles.js';
-import { summarise, sumChannels } from '../heatmap.js';
-import { legendStyles } from '../legend.js';
-import { mapPanel, picturePanel, type MapPanel } from '../panels.js';
-import { rangesOf } from '../ranges.js';
-import { answerText } from '../result-text.js';
-import { saliencyCaption } from './saliency-caption.js';
-import { saliencyControls } from './saliency-controls.js';
-import { saliencyMapStyles } from './saliency-map.styles.js';
-import { methodTitles } from './saliency-text.js';
+import type { View } from '../view.js';
+import type { SaliencyState } from './saliency-state.js';
+import { unitOf } from './unit.js';
 
 /**
  * Which pixels move a class score or a neuron, by one method or by several side by side: the
  * gradient (Simonyan et al. 2014), the DeconvNet rule (Zeiler and Fergus 2014), guided
- * backpropagation (Springenberg et al. 2015). Computed in the reader's browser.
+ * backpropagation (Springenberg et al. 2015), gradient x input, integrated gradients (Sundararajan
+ * et al. 2017), SmoothGrad (Smilkov et al. 2017), Grad-CAM and guided Grad-CAM (Selvaraju et al.
+ * 2017). Of a neuron it also shows the window that it sees. Computed in the reader's browser.
  *
  * @tag saliency-map
  *
@@ -29,17 +22,22 @@ import { methodTitles } from './saliency-text.js';
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
- * @attr {"gradient"|"deconvnet"|"guided-backprop"} method - how to come back through the network; `guided-backprop` unless given
+ * @attr {"gradient"|"deconvnet"|"guided-backprop"|"gradient-x-input"|"integrated-gradients"|"smoothgrad"|"grad-cam"|"guided-grad-cam"} method - how to come back through the network; `guided-backprop` unless given
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
- * @attr {string} unit - which neuron: `max` (the strongest, the default) or `x,y,channel`
- * @attr {"beside"|"under"|"none"} picture - where the picture stands: `beside` the map (the default), `under` it, or not at all
+ * @attr {string} unit - which neuron: `max` (the strongest, the default), `channel` (that channel's strongest), `x,y` (the strongest there), `x,y,channel`, or `*,*,channel` (the whole channel); of a dense layer `max` or its number
+ * @attr {boolean} freeze - keeps the very neuron when the picture changes, instead of the one that `unit` finds there
+ * @attr {"none"} crop - `none` leaves out the pieces cropped to the window that a neuron sees
+ * @attr {"sum"|"max"|"rgb"} channels - how colour channels are drawn: their signed `sum` (the default), the strongest with its sign (`max`), or the map itself as a picture whose mid-grey is 0 (`rgb`)
+ * @attr {number} clip - percentile of magnitudes, above 50 and up to 100 (the default), at which the colours end; the legend says so
+ * @attr {"beside"|"under"|"none"} picture - where the picture stands: `beside` the map (the default), in grey `under` it, or not at all
+ * @attr {number} opacity - of the map over a picture `under` it, from 0 to 1; 0.6 unless given
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
- * @attr {string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers
+ * @attr {string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers, which `clip` does not change
  * @attr {string} controls - `none` hides the reader's controls
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
@@ -58,10 +56,14 @@ import { methodTitles } from './saliency-text.js';
  * @csspart picture - the box of a picture
  * @csspart picture-canvas - the canvas with the picture that is explained
  * @csspart map-canvas - the canvas with a map
+ * @csspart ground-canvas - the canvas with the picture under a map
+ * @csspart field - the outline of the window that a neuron sees
+ * @csspart picker - the surface over the picture that neurons are picked on
  * @csspart legend - the colour bar with its numbers
  * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
  * @csspart answer - what the network answers
+ * @csspart neuron - which neuron is explained, and what it sees
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
  * @csspart start - the button of `loading="click"`
@@ -76,23 +78,34 @@ import { methodTitles } from './saliency-text.js';
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class SaliencyMap extends ExplainElement<SaliencyResult> {
-  static override styles = [figureStyles, legendStyles, saliencyMapStyles];
-
+export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
   static override properties: PropertyDeclarations = {
     method: { type: String },
     compare: { type: String },
     layer: { type: String },
     unit: { type: String },
+    freeze: { type: Boolean },
+    crop: { type: String },
+    channels: { type: String },
+    clip: { type: Number },
     picturePlace: { type: String, attribute: 'picture' },
+    opacity: { type: Number },
+    picked: { state: true },
   };
 
   declare method: SaliencyMethod;
   declare compare: string | null;
   declare layer: string | null;
   declare unit: string | null;
+  declare freeze: boolean;
+  declare crop: string | null;
+  declare channels: ChannelView;
+  declare clip: number;
   /** The attribute `picture`. */
   declare picturePlace: 'beside' | 'under' | 'none';
+  declare opacity: number;
+  /** The neuron that the reader has picked in the picture, or frozen; it wins over `unit`. */
+  declare private picked: string | null;
 
   constructor() {
     super();
@@ -100,11 +113,17 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     this.compare = null;
     this.layer = null;
     this.unit = null;
+    this.freeze = false;
+    this.crop = null;
+    this.channels = 'sum';
+    this.clip = 100;
     this.picturePlace = 'beside';
+    this.opacity = 0.6;
+    this.picked = null;
   }
 
   protected override get requestProperties(): string[] {
-    return [...super.requestProperties, 'method', 'compare', 'layer', 'unit'];
+    return [...super.requestProperties, 'method', 'compare', 'layer', 'unit', 'picked'];
   }
 
   /** The methods to show, in the order that the author wrote them. */
@@ -123,112 +142,38 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     { input }: Picture,
     call: CallOptions,
   ): Promise<SaliencyResult> {
-    const { methods, target, layer, unit } = this;
+    const { methods, target, layer } = this;
+    const unit = this.picked ?? this.unit;
     const options = { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
     return explainer.saliencyOf(input, options, call);
   }
 
-  protected override render(): TemplateResult {
-    const hasFallback = hasFallbackContent(this);
-    return figureFrame({
-      width: this.width,
-      height: this.height,
-      hasFallback,
-      waiting: hasFallback && this.awaitsReader,
-      failure: this.status === 'failed' ? this.failure : null,
-      figure:
-        hasFallback && this.awaitsReader
-          ? html`${this.renderControls()}`
-          : html`${this.renderPanels()}
-            ${saliencyCaption(this.result, this.methods, Boolean(this.layer), this.description)}
-            ${this.renderControls()}`,
-      announcement: this.announcement(),
-      onRetry: () => this.startByReader(),
-      onSlotChange: () => this.requestUpdate(),
-      onImageSlotted: () => this.imageSlotted(),
-    });
+  protected override importView(): Promise<View<SaliencyState>> {
+    return import('./saliency-view.js').then(({ saliencyView }) => saliencyView);
   }
 
-  private renderPanels(): TemplateResult {
-    const maps = this.mapPanels();
-    const beside = this.picturePlace === 'beside';
-    const count = maps.length + (beside ? 1 : 0);
-    const [height, width] = this.description?.inputShape ?? [1, 1];
-    return html`
-      <div
-        class=${classMap({ panels: true, three: count === 3, many: count > 3 })}
-        style=${styleMap({ '--wide': String(count), '--aspect': `${width} / ${height}` })}
-      >
-        ${
-          beside
-            ? picturePanel(this.picture?.view ?? null, 'Picture', 'The picture that is explained')
-            : nothing
-        }
-        ${maps.map(mapPanel)}
-      </div>
-    `;
+  protected override get viewState(): SaliencyState {
+    return {
+      element: this,
+      methods: this.methods,
+      result: this.result,
+      description: this.description,
+      picture: this.picture,
+      progress: this.progressShown,
+      picked: this.picked,
+      pick: (unit) => (this.picked = unit),
+    };
   }
 
-  private mapPanels(): MapPanel[] {
-    const { result, methods } = this;
-    const shapeOf = (method: string): Shape3 => result?.details.shapes[method] ?? [0, 0, 0];
-    const values = new Map<SaliencyMethod, Float32Array>();
-    for (const method of methods) {
-      // A method that was asked for a moment ago has no map yet.
-      const map = result?.details.maps[method];
-      if (map) values.set(method, sumChannels(map, shapeOf(method)));
-    }
-    const ranges = rangesOf(this.range, values);
-    return methods.map((method) => {
-      const map = values.get(method);
-      const shape = shapeOf(method);
-      return {
-        label: methodTitles[method] ?? method,
-        map: map
-          ? { values: map, shape, range: ranges.get(method)!, summary: summarise(map, shape) }
-          : null,
-        colorMap: this.colormap,
-        under: this.picturePlace === 'under' ? (this.picture?.view ?? null) : null,
-        progress: this.status === 'computing' ? this.progress : undefined,
-      };
-    });
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // A pick was made in one layer of one model, from one choice of channel.
+    if (['model', 'layer', 'unit'].some((name) => changed.has(name))) this.picked = null;
   }
 
-  private renderControls(): TemplateResult | typeof nothing {
-    if (this.controls === 'none' && !this.awaitsReader) return nothing;
-    return html`
-      <div part="controls" class="controls">
-        ${
-          this.awaitsReader
-            ? html`<button part="start" type="button" @click=${() => this.startByReader()}>
-                Explain this picture
-              </button>`
-            : nothing
-        }
-        ${
-          this.awaitsReader
-            ? nothing
-            : saliencyControls({
-                description: this.description,
-                sample:
-                  !this.image && /^sample:|^$/.test(this.src ?? '') ? this.src || 'sample:0' : null,
-                target: this.target,
-                method: this.compare ? null : this.method,
-                ofNeuron: Boolean(this.layer),
-                onSample: (src) => (this.src = src),
-                onTarget: (target) => (this.target = target),
-                onMethod: (method) => (this.method = method as SaliencyMethod),
-              })
-        }
-      </div>
-    `;
-  }
-
-  private announcement(): string {
-    if (this.status === 'failed' && this.failure) return this.failure.message;
-    if (this.status !== 'done' || !this.result) return '';
-    const { result } = this;
-    return `${answerText(result)} ${summarise(sumChannels(result.map, result.shape), result.shape)}`;
+  protected override pictureChanged(): void {
+    const neuron = this.freeze ? this.result?.details.neuron : null;
+    this.picked = neuron ? unitOf(neuron) : null;
   }
 }
 

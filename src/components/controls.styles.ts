@@ -1,0 +1,49 @@
+import { css } from 'lit';
+
+/** Quiet native controls: one row below the figure, which wraps. */
+export const controlStyles = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em 1.2em;
+    align-items: baseline;
+    margin-block-start: 0.7em;
+  }
+  .controls label {
+    display: inline-flex;
+    gap: 0.45em;
+    align-items: baseline;
+  }
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+    max-inline-size: 100%;
+  }
+  select,
+  input[type='number'] {
+    inline-size: var(--choice-size, 12em);
+    padding: 0.15em 0.1em;
+    border: 0;
+    border-block-end: 1px solid var(--line);
+    border-radius: 0;
+    background: transparent;
+  }
+  input[type='number'] {
+    inline-size: 4em;
+  }
+  input[type='range'] {
+    inline-size: 8em;
+    align-self: center;
+    margin: 0;
+  }
+  input[type='checkbox'] {
+    align-self: center;
+    margin: 0;
+  }
+  option,
+  optgroup {
+    color: initial;
+    background: initial;
+  }
+`;

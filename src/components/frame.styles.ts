@@ -1,0 +1,78 @@
+import { css } from 'lit';
+
+/** What an element looks like before its view has come, and after an error. */
+export const frameStyles = css`
+  :host {
+    display: block;
+    max-inline-size: 100%;
+    --accent: var(--convlens-accent, auto);
+    --line: var(--convlens-line-color, color-mix(in srgb, currentcolor 22%, transparent));
+    --quiet: var(--convlens-quiet-color, color-mix(in srgb, currentcolor 72%, transparent));
+    accent-color: var(--accent);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .frame {
+    container-type: inline-size;
+  }
+  figure {
+    margin: 0;
+  }
+  figure,
+  .failure {
+    font-size: var(--convlens-font-size, 0.85em);
+    line-height: 1.4;
+    font-variant-numeric: tabular-nums;
+  }
+  button {
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  :focus-visible {
+    outline: 2px solid var(--convlens-accent, currentcolor);
+    outline-offset: 2px;
+  }
+  .computed {
+    color: var(--quiet);
+  }
+  .failure {
+    margin-block: 0.5em 0;
+    padding-inline-start: 0.8em;
+    border-inline-start: 2px solid currentcolor;
+    overflow-wrap: anywhere;
+  }
+  .failure p {
+    margin: 0 0 0.3em;
+  }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .fallback {
+    display: none;
+  }
+  .fallback.shown {
+    display: block;
+  }
+  @media print {
+    .has-fallback .fallback {
+      display: block;
+    }
+    .has-fallback figure,
+    .controls,
+    progress {
+      display: none;
+    }
+  }
+`;

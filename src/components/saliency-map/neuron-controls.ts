@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LayerDescription, SaliencyMethod } from '../../protocol.js';
+import {
+  checkControl,
+  choiceControl,
+  numberControl,
+  type Choice,
+  type ChoiceGroup,
+} from '../controls.js';
+import { chosenNeuron, type SaliencyState } from './saliency-state.js';
+import { channelOf, placeOf } from './unit.js';
+
+/** Layers that only rearrange what others have computed, or do nothing once trained. */
+const passive = /^(Flatten|Reshape|Permute|.*Dropout.*|Softmax|.*Padding2D|.*Cropping2D)$/;
+
+/**
+ * Whether a method can explain a neuron of this layer: Grad-CAM and what builds on it need a
+ * convolution below.
+ */
+export function canExplain(
+  method: SaliencyMethod,
+  layer: string,
+  layers: readonly LayerDescription[],
+): boolean {
+  if (!method.endsWith('grad-cam')) return true;
+  const first = layers.findIndex(({ kind }) => kind.includes('Conv'));
+  return first >= 0 && layers.findIndex(({ name }) => name === layer) > first;
+}
+
+/** Which layer's neuron is explained, or the class. */
+export function layerControl({ element, description, methods }: SaliencyState): TemplateResult {
+  const layers = (description?.layers ?? []).filter(({ name }) =>
+    methods.every((method) => canExplain(method, name, description!.layers)),
+  );
+  return choiceControl(
+    'Layer',
+    description ? [{ value: '', label: 'none: the class' }, ...layerChoices(layers)] : [],
+    element.layer ?? '',
+    (layer) => {
+      // Another layer has other channels.
+      element.unit = null;
+      element.layer = layer || null;
+    },
+  );
+}
+
+/** First those with a title for readers, then the others by their names. */
+function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[] {
+  const titled = layers.filter(({ name, title, kind }) => title !== name && !passive.test(kind));
+  const rest = layers.filter((layer) => !titled.includes(layer) && layer.kind !== 'InputLayer');
+  return [
+    {
+      title: 'Layers',
+      choices: titled.map(({ name, title }) => ({ value: name, label: title })),
+    },
+    {
+      title: titled.length > 0 ? 'Others, by name' : 'Layers, by name',
+      choices: rest.map(({ name }) => ({ value: name, label: name })),
+    },
+  ].filter(({ choices }) => choices.length > 0);
+}
+
+/** Which neuron of the layer: the strongest, or of one channel; and whether it stays. */
+export function neuronControls(state: SaliencyState): TemplateResult {
+  const { element, picked, pick } = state;
+  const neuron = chosenNeuron(state);
+  const unit = element.unit?.trim() || 'max';
+  const isNumber = /^\d+$/.test(unit);
+  const isMap = neuron?.layerShape.length !== 1;
+  const at = placeOf(picked ?? unit);
+  const choices: Choice[] = [
+    { value: 'max', label: 'strongest' },
+    { value: 'channel', label: isMap ? 'of one channel' : 'by its number' },
+  ];
+  if (at) choices.push({ value: 'here', label: `at x ${at.x}, y ${at.y}` });
+  else if (!isNumber && unit !== 'max')
+    choices.push({ value: 'here', label: unit.replace('*,*,', 'whole channel ') });
+  const isHere = choices.length > 2;
+  const channel = channelOf(picked ?? unit) ?? neuron?.position.at(-1) ?? 0;
+  const set = (chosen: string): void => {
+    if (picked !== null) pick(null);
+    element.unit = chosen;
+  };
+  return html`
+    ${choiceControl('Unit', choices, isHere ? 'here' : isNumber ? 'channel' : 'max', (chosen) => {
+      if (chosen === 'here') return;
+      set(chosen === 'max' ? 'max' : String(channel));
+    })}
+    ${
+      isNumber && !isHere
+        ? numberControl(
+            isMap ? 'Channel' : 'Number',
+            neuron ? neuron.layerShape.at(-1)! - 1 : null,
+            Number(unit),
+            (number) => set(String(number)),
+          )
+        : nothing
+    }
+    ${checkControl('Freeze', element.freeze, (freeze) => (element.freeze = freeze))}
+  `;
+}

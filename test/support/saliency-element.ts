@@ -1,0 +1,67 @@
+import '../../dist/define.js';
+import type { SaliencyMap } from '../../dist/index.js';
+
+/** Puts a `<saliency-map>` on the page; of `mnist-cnn` on wasm unless its attributes say otherwise. */
+export function mount(attributes: Record<string, string>, inner = ''): SaliencyMap {
+  const { model = 'mnist-cnn', ...rest } = attributes;
+  const element = document.createElement('saliency-map');
+  const isName = /^[\w-]+$/.test(model);
+  element.setAttribute(
+    'model',
+    isName ? new URL(`/models/${model}/model.json`, location.href).href : model,
+  );
+  for (const [name, value] of Object.entries({ backend: 'wasm', ...rest })) {
+    element.setAttribute(name, value);
+  }
+  element.innerHTML = inner;
+  document.body.append(element);
+  return element;
+}
+
+/** The detail of the element's next event of this type. */
+export function once<T>(element: Element, type: string): Promise<T> {
+  return new Promise((resolve) =>
+    element.addEventListener(type, (event) => resolve((event as CustomEvent<T>).detail), {
+      once: true,
+    }),
+  );
+}
+
+export function parts(element: SaliencyMap, part: string): HTMLElement[] {
+  return [...element.renderRoot.querySelectorAll<HTMLElement>(`[part~="${part}"]`)];
+}
+
+/** What the parts of this name read, with single spaces. */
+export function text(element: SaliencyMap, part: string): string {
+  return parts(element, part)
+    .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
+    .join(' | ');
+}
+
+/** The pixels of a canvas part, row-major RGBA. */
+export function pixels(canvas: HTMLElement): ImageData {
+  if (!(canvas instanceof HTMLCanvasElement)) throw new Error(`${canvas.localName} is no canvas`);
+  return canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** How many different colours a canvas shows. */
+export function colors(canvas: HTMLElement): number {
+  return new Set(new Uint32Array(pixels(canvas).data.buffer)).size;
+}
+
+/** A control by the words of its label. */
+export function control<Kind extends HTMLElement>(element: SaliencyMap, name: string): Kind {
+  const label = parts(element, 'control').find(({ childNodes }) =>
+    [...childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() === name),
+  );
+  const found = label?.querySelector<Kind>('select, input');
+  if (!found) throw new Error(`There is no control "${name}".`);
+  return found;
+}
+
+/** Does what a reader does with a select or a number. */
+export function choose(element: SaliencyMap, name: string, value: string): void {
+  const found = control<HTMLSelectElement | HTMLInputElement>(element, name);
+  found.value = value;
+  found.dispatchEvent(new Event('change'));
+}
