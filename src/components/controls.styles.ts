@@ -46,4 +46,9 @@ export const controlStyles = css`
     color: initial;
     background: initial;
   }
+  @media print {
+    .controls {
+      display: none;
+    }
+  }
 `;

@@ -17,7 +17,7 @@ const failing = {
   },
   'a layer that the model lacks': { layer: 'conv9', code: 'layer-unknown', says: /conv9/ },
   'a unit outside its layer': { layer: 'conv1', unit: '99,0,0', code: 'unit-unknown' },
-  'a unit of the wrong rank': { layer: 'conv1', unit: '3,3', code: 'unit-unknown' },
+  'a unit of the wrong rank': { layer: 'conv1', unit: '3,3,3,3', code: 'unit-unknown' },
   'a unit that is no number': { layer: 'conv1', unit: 'best', code: 'unit-unknown', says: /best/ },
   'a backend of the future': { backend: 'webgpu', code: 'backend-unsupported' },
   'a backend that does not exist': {
