@@ -25,6 +25,7 @@ import { stridedSliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/St
 import { subConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sub.js';
 import { sumConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sum.js';
 import { tanhConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tanh.js';
+import { tileConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Tile.js';
 import { transposeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Transpose.js';
 
 /** The cpu kernels that the engine's operations need; a new operation adds its kernel to all three lists. */
@@ -56,5 +57,6 @@ export const cpuKernels = [
   subConfig,
   sumConfig,
   tanhConfig,
+  tileConfig,
   transposeConfig,
 ];

@@ -25,6 +25,7 @@ import { stridedSliceConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/
 import { subConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sub.js';
 import { sumConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Sum.js';
 import { tanhConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tanh.js';
+import { tileConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Tile.js';
 import { transposeConfig } from '@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose.js';
 
 /** The webgl kernels that the engine's operations need; a new operation adds its kernel to all three lists. */
@@ -56,5 +57,6 @@ export const webglKernels = [
   subConfig,
   sumConfig,
   tanhConfig,
+  tileConfig,
   transposeConfig,
 ];

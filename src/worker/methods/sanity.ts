@@ -25,6 +25,7 @@ export async function sanity(
 ): Promise<Omit<SanityResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
   const layers = weightedLayers(network);
   requireLayers(randomizedLayers, layers);
+  requireSeed(seed);
   const own = await saliency(network, facts, request, job);
   const original = own.pictures[0]!;
   const randomized = randomizeUpper(network, randomizedLayers, seed);
@@ -60,6 +61,15 @@ function requireLayers(count: number, layers: string[]): void {
     'setting-out-of-range',
     `${count} layers cannot be randomised: the network has ${layers.length} with weights.`,
     `Give a whole number from 0 to ${layers.length}.`,
+  );
+}
+
+function requireSeed(seed: number): void {
+  if (Number.isFinite(seed)) return;
+  throw new ExplainError(
+    'setting-out-of-range',
+    `The setting "seed" is ${seed}.`,
+    'Give a finite number.',
   );
 }
 

@@ -1,4 +1,5 @@
-import { keep, randomNormal, type Tensor } from '@tensorflow/tfjs-core';
+import { keep, type Tensor } from '@tensorflow/tfjs-core';
+import { seededNormal } from '../kernels/random.js';
 import { scoped } from '../kernels/scoped.js';
 import { Network } from './network.js';
 import type { Convolution, Node, NodeOf } from './nodes.js';
@@ -59,7 +60,7 @@ function isWeighted(node: Node): node is Weighted {
 
 function randomKernel(node: Weighted, seed: number): Tensor {
   const { shape } = node.kernel;
-  return randomNormal(shape, 0, Math.sqrt(2 / fanIn(node)), 'float32', seed);
+  return seededNormal(shape, Math.sqrt(2 / fanIn(node)), seed);
 }
 
 /** How many inputs one output sums up. */

@@ -1,4 +1,5 @@
-import { randomNormal, sum, tile, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { sum, tile, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { seededNormal } from '../../kernels/random.js';
 import { propagate } from '../../propagate/walker.js';
 import { rowOf } from '../../propagate/seeds.js';
 import { recordForward } from '../forward.js';
@@ -42,7 +43,7 @@ export const noisyGradient: ReadOut = (pass) => {
 };
 
 function normalNoise(length: number, deviation: number, seed: number): Float32Array {
-  return tidy(() => randomNormal([length], 0, deviation, 'float32', seed).dataSync<'float32'>());
+  return tidy(() => seededNormal([length], deviation, seed).dataSync<'float32'>());
 }
 
 /**
