@@ -33,6 +33,12 @@ const bundled = [
   esbuild({ target, minify: true, legalComments: 'none' }),
 ];
 
+/** Minifying leaves the line breaks in templates, which mean no more than a space to HTML and CSS. */
+const shortTemplates = {
+  name: 'short-templates',
+  renderChunk: (code) => ({ code: code.replace(/\n\s+/g, ' '), map: null }),
+};
+
 /**
  * Lit reads two globals when it is loaded; with stand-ins, importing a bundle in plain Node is safe.
  */
@@ -129,9 +135,12 @@ export default async () => [
     output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
   },
   {
-    // One file for the page, registering itself; the engine follows when a widget comes near.
+    // One file for the page, registering itself; the engine follows when a widget comes near, parts
+    // that only some figures have when these ask for them.
     input: 'src/define.ts',
-    plugins: [inlineWorker, evaluateAtBuild, ...bundled, licences('convlens')],
+    // Without a file between the page's and what those parts share with it.
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [inlineWorker, evaluateAtBuild, ...bundled, shortTemplates, licences('convlens')],
     output: {
       dir: 'dist',
       format: 'es',
@@ -143,7 +152,7 @@ export default async () => [
   {
     // The same as a classic script, with the engine inside: it works from disk.
     input: 'src/define.ts',
-    plugins: [inlineWorker, evaluateAtBuild, ...bundled],
+    plugins: [inlineWorker, evaluateAtBuild, ...bundled, shortTemplates],
     output: {
       file: 'dist/convlens.iife.js',
       format: 'iife',

@@ -1,3 +1,4 @@
 /** Classes and types; importing it registers nothing. */
 export * from './engine.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
+export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';

@@ -90,6 +90,15 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     call: CallOptions,
   ): Promise<Result>;
 
+  /** Prepares the picture and explains it; overridden where there may be several. */
+  protected async explainWith(
+    explainer: Explainer,
+    call: CallOptions,
+  ): Promise<{ picture: Picture; current: Result }> {
+    const picture = await explainer.picture(this.imageSource(), call);
+    return { picture, current: await this.ask(explainer, picture, call) };
+  }
+
   /** The newest explanation, or `null` before the first. */
   get result(): Result | null {
     return this.current;
@@ -168,7 +177,7 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     }
   }
 
-  private explainer(): Explainer {
+  protected explainer(): Explainer {
     const { model, backend, card } = this;
     const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
     // One that has the model's description already spares a round trip.
@@ -188,7 +197,7 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
 
   private async carryOut(signal: AbortSignal): Promise<Result> {
     this.status = 'computing';
-    this.progress = null;
+    this.progress = this.failure = null;
     this.emit('explain-start');
     try {
       const call: CallOptions = {
@@ -198,15 +207,14 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
       };
       const explainer = this.explainer();
       const description = await explainer.describe(call);
-      const picture = await explainer.picture(this.imageSource(), call);
-      const result = await this.ask(explainer, picture, call);
+      const explained = await this.explainWith(explainer, call);
       signal.throwIfAborted();
-      Object.assign(this, { description, picture, current: result, failure: null });
+      Object.assign(this, { description, ...explained });
       this.status = 'done';
       await this.updateComplete;
       signal.throwIfAborted();
-      this.emit('explain-complete', result);
-      return result;
+      this.emit('explain-complete', explained.current);
+      return explained.current;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       const failure = ExplainError.of(
@@ -236,7 +244,7 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     return this.querySelector(':scope > img[slot="image"], :scope > canvas[slot="image"]');
   }
 
-  private emit(type: string, detail?: unknown): void {
+  protected emit(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

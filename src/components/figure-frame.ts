@@ -46,7 +46,11 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
   `;
 }
 
-function failureNote({ code, message, hint }: ExplainError, onRetry: () => void): TemplateResult {
+/** What went wrong, what helps, and a button that tries again. */
+export function failureNote(
+  { code, message, hint }: ExplainError,
+  onRetry: () => void,
+): TemplateResult {
   return html`
     <div part="error" class="failure" data-code=${code}>
       <p dir="auto">${message}</p>

@@ -33,10 +33,19 @@ export interface MapPanel {
   under: HTMLCanvasElement | null;
   /** `undefined` when nothing is being computed. */
   progress: Progress | null | undefined;
+  /** What stands below the legend. */
+  below?: unknown;
 }
 
 /** One map with its label above and its legend below. */
-export function mapPanel({ label, map, colorMap, under, progress }: MapPanel): TemplateResult {
+export function mapPanel({
+  label,
+  map,
+  colorMap,
+  under,
+  progress,
+  below,
+}: MapPanel): TemplateResult {
   return html`
     <div part="panel map-panel">
       <span part="label" class="label">${label}</span>
@@ -45,7 +54,7 @@ export function mapPanel({ label, map, colorMap, under, progress }: MapPanel): T
         ${map ? drawnMap(map, colorMap, under !== null, label) : ''}
         ${progress === undefined ? '' : progressLine(progress)}
       </div>
-      ${legend(map?.range ?? null, colorMap)}
+      ${legend(map?.range ?? null, colorMap)} ${below}
     </div>
   `;
 }

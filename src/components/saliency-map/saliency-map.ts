@@ -3,20 +3,24 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import type { SaliencyResult } from '../../client/saliency.js';
-import type { SaliencyMethod, Shape3 } from '../../protocol.js';
+import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
+import { ExplainError, type SaliencyMethod, type Shape3 } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
-import { figureFrame, hasFallbackContent } from '../figure-frame.js';
+import { failureNote, figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { figureStyles } from '../figure.styles.js';
 import { summarise, sumChannels } from '../heatmap.js';
 import { legendStyles } from '../legend.js';
 import { mapPanel, picturePanel, type MapPanel } from '../panels.js';
 import { rangesOf } from '../ranges.js';
 import { answerText } from '../result-text.js';
+import type { SaliencyExtras } from './extras/saliency-extras.js';
 import { saliencyCaption } from './saliency-caption.js';
 import { saliencyControls } from './saliency-controls.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
 import { methodTitles } from './saliency-text.js';
+
+/** A `src` that names several pictures; addresses have no spaces, but those of data may. */
+const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
 
 /**
  * Which pixels move a class score or a neuron, by one method or by several side by side: the
@@ -27,13 +31,15 @@ import { methodTitles } from './saliency-text.js';
  *
  * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a Keras `model.json`
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
- * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given); several, separated by spaces, `sample:0-9` or `sample:*` (all samples) make a gallery of at most 25
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {"gradient"|"deconvnet"|"guided-backprop"} method - how to come back through the network; `guided-backprop` unless given
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
  * @attr {string} unit - which neuron: `max` (the strongest, the default) or `x,y,channel`
  * @attr {"beside"|"under"|"none"} picture - where the picture stands: `beside` the map (the default), `under` it, or not at all
+ * @attr {boolean} sanity - lets the reader randomise the network's layers from the top down and see which maps change (not in a gallery)
+ * @attr {boolean} faithfulness - draws deletion and insertion curves under each map of a class (not in a gallery)
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
@@ -49,6 +55,8 @@ import { methodTitles } from './saliency-text.js';
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<SaliencyResult>} explain-complete - the result, with the raw maps
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
+ * @event {CustomEvent<SanityStep>} sanity-step - the maps with so many random layers are shown: the engine's answer and `randomizedLayers`
+ * @event {CustomEvent<Record<string, FaithfulnessResponse>>} faithfulness-complete - the curves of every shown map, by method
  *
  * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
@@ -62,6 +70,11 @@ import { methodTitles } from './saliency-text.js';
  * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
  * @csspart answer - what the network answers
+ * @csspart gallery - the grid of several pictures
+ * @csspart cell - one picture of the gallery with its maps
+ * @csspart similarity - how like the original a map with random layers is
+ * @csspart sanity - the control that randomises layers, and its chart
+ * @csspart curves - the deletion and insertion curves of a map
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
  * @csspart start - the button of `loading="click"`
@@ -73,6 +86,7 @@ import { methodTitles } from './saliency-text.js';
  * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
  * @cssprop --convlens-gap - gap between pictures
+ * @cssprop --convlens-gallery-size - smallest width of one picture of a gallery; 5em unless set
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
@@ -85,6 +99,8 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     layer: { type: String },
     unit: { type: String },
     picturePlace: { type: String, attribute: 'picture' },
+    sanity: { type: Boolean },
+    faithfulness: { type: Boolean },
   };
 
   declare method: SaliencyMethod;
@@ -93,6 +109,12 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
   declare unit: string | null;
   /** The attribute `picture`. */
   declare picturePlace: 'beside' | 'under' | 'none';
+  declare sanity: boolean;
+  declare faithfulness: boolean;
+  /** Of a gallery, in its order; `null` where a picture failed or is awaited. `result` is the first. */
+  declare results?: (SaliencyResult | null)[];
+  /** Gallery, sanity check and faithfulness curves, once their code has come. */
+  private extras: SaliencyExtras | null = null;
 
   constructor() {
     super();
@@ -101,10 +123,19 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     this.layer = null;
     this.unit = null;
     this.picturePlace = 'beside';
+    this.sanity = this.faithfulness = false;
   }
 
   protected override get requestProperties(): string[] {
-    return [...super.requestProperties, 'method', 'compare', 'layer', 'unit'];
+    return [
+      ...super.requestProperties,
+      'method',
+      'compare',
+      'layer',
+      'unit',
+      'sanity',
+      'faithfulness',
+    ];
   }
 
   /** The methods to show, in the order that the author wrote them. */
@@ -118,14 +149,48 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     return (names.length > 0 ? [...new Set(names)] : [this.method]) as SaliencyMethod[];
   }
 
+  private get options(): SaliencyOptions {
+    const { methods, target, layer, unit } = this;
+    return { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
+  }
+
   protected override ask(
     explainer: Explainer,
     { input }: Picture,
     call: CallOptions,
   ): Promise<SaliencyResult> {
-    const { methods, target, layer, unit } = this;
-    const options = { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
-    return explainer.saliencyOf(input, options, call);
+    return explainer.saliencyOf(input, this.options, call);
+  }
+
+  protected override async explainWith(
+    explainer: Explainer,
+    call: CallOptions,
+  ): Promise<{ picture: Picture; current: SaliencyResult }> {
+    if (!this.image && SEVERAL.test(this.src ?? '')) {
+      return (await this.fetchExtras()).explainAll(explainer, call);
+    }
+    if (this.sanity || this.faithfulness) {
+      // The figure stands without them.
+      this.fetchExtras().catch((error: ExplainError) => {
+        this.emit('explain-error', (this.failure = error).detail);
+        this.requestUpdate();
+      });
+    }
+    return super.explainWith(explainer, call);
+  }
+
+  private async fetchExtras(): Promise<SaliencyExtras> {
+    try {
+      const { SaliencyExtras } = await import('./extras/saliency-extras.js');
+      return (this.extras ??= new SaliencyExtras(this, () => this.options));
+    } catch (error) {
+      throw ExplainError.of(
+        error,
+        'part-unreachable',
+        'A part of the kit is missing',
+        'Publish all files of dist/.',
+      );
+    }
   }
 
   protected override render(): TemplateResult {
@@ -139,14 +204,21 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
       figure:
         hasFallback && this.awaitsReader
           ? html`${this.renderControls()}`
-          : html`${this.renderPanels()}
-            ${saliencyCaption(this.result, this.methods, Boolean(this.layer), this.description)}
-            ${this.renderControls()}`,
+          : html`${this.extras?.gallery?.render() ?? this.renderSingle()} ${this.renderControls()}`,
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
       onImageSlotted: () => this.imageSlotted(),
     });
+  }
+
+  private renderSingle(): TemplateResult {
+    const { failure } = this;
+    return html`
+      ${this.renderPanels()}
+      ${failure ? failureNote(failure, () => this.startByReader()) : this.extras?.render()}
+      ${saliencyCaption(this.result, this.methods, Boolean(this.layer), this.description)}
+    `;
   }
 
   private renderPanels(): TemplateResult {
@@ -170,12 +242,13 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
   }
 
   private mapPanels(): MapPanel[] {
-    const { result, methods } = this;
-    const shapeOf = (method: string): Shape3 => result?.details.shapes[method] ?? [0, 0, 0];
+    const { methods } = this;
+    const details = this.extras?.shown ?? this.result?.details;
+    const shapeOf = (method: string): Shape3 => details?.shapes[method] ?? [0, 0, 0];
     const values = new Map<SaliencyMethod, Float32Array>();
     for (const method of methods) {
       // A method that was asked for a moment ago has no map yet.
-      const map = result?.details.maps[method];
+      const map = details?.maps[method];
       if (map) values.set(method, sumChannels(map, shapeOf(method)));
     }
     const ranges = rangesOf(this.range, values);
@@ -190,6 +263,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
         colorMap: this.colormap,
         under: this.picturePlace === 'under' ? (this.picture?.view ?? null) : null,
         progress: this.status === 'computing' ? this.progress : undefined,
+        below: this.extras?.below(method),
       };
     });
   }
@@ -211,7 +285,9 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
             : saliencyControls({
                 description: this.description,
                 sample:
-                  !this.image && /^sample:|^$/.test(this.src ?? '') ? this.src || 'sample:0' : null,
+                  !this.image && /^(sample:\d+)?$/.test(this.src ?? '')
+                    ? this.src || 'sample:0'
+                    : null,
                 target: this.target,
                 method: this.compare ? null : this.method,
                 ofNeuron: Boolean(this.layer),
@@ -227,7 +303,8 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
   private announcement(): string {
     if (this.status === 'failed' && this.failure) return this.failure.message;
     if (this.status !== 'done' || !this.result) return '';
-    const { result } = this;
+    const { result, extras } = this;
+    if (extras?.gallery) return extras.gallery.announcement;
     return `${answerText(result)} ${summarise(sumChannels(result.map, result.shape), result.shape)}`;
   }
 }
