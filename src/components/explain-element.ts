@@ -177,7 +177,8 @@ export abstract class ExplainElement<Result extends ExplainResult> extends LitEl
     }
   }
 
-  protected explainer(): Explainer {
+  /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */
+  explainer(): Explainer {
     const { model, backend, card } = this;
     const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
     // One that has the model's description already spares a round trip.

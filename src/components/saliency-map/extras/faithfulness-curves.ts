@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { createExplainer } from '../../../client/explainer.js';
 import { ExplainError, type FaithfulnessResponse, type SaliencyMethod } from '../../../protocol.js';
 import { sumChannels } from '../../heatmap.js';
 import type { SaliencyMap } from '../saliency-map.js';
@@ -22,9 +21,10 @@ export class FaithfulnessCurves {
 
   /** Computes the curves of the maps that are shown now. */
   follow(shown: ShownMaps | null): void {
-    if (this.drawn && shown === this.of) return;
+    const wanted = this.drawn ? shown : null;
+    if (wanted === this.of) return;
     this.stop();
-    this.of = this.drawn ? shown : null;
+    this.of = wanted;
     if (this.of) void this.computeAll(this.of);
   }
 
@@ -42,8 +42,7 @@ export class FaithfulnessCurves {
   private async computeAll(shown: ShownMaps): Promise<void> {
     const run = (this.run = new AbortController());
     const { signal } = run;
-    const { model, card, backend } = this.host;
-    const explainer = createExplainer({ model, backend, ...(card ? { card } : {}) });
+    const explainer = this.host.explainer();
     const result = this.host.result!;
     this.failure = null;
     const all: Record<string, FaithfulnessResponse> = {};

@@ -40,17 +40,23 @@ export class SaliencyExtras implements ReactiveController {
     const sheets = styles.map(({ styleSheet }) => styleSheet!);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
     host.addEventListener('explain-start', () => this.hostDisconnected());
-    host.addEventListener('explain-complete', () => this.single());
+    host.addEventListener('explain-complete', () => this.follow());
+    host.addEventListener('sanity-step', () => this.curves.follow(this.maps));
     host.addController(this);
     host.requestUpdate();
+    // Where the figure was quicker than this code.
+    this.follow();
   }
 
-  /** Leaves the gallery when the newest explanation is that of a single picture. */
-  private single(): void {
+  /** Turns to the newest explanation. */
+  private follow(): void {
     const { gallery, host } = this;
-    if (!gallery || gallery.results.includes(host.result)) return;
-    this.gallery = null;
-    delete host.results;
+    if (gallery && !gallery.results.includes(host.result)) {
+      this.gallery = null;
+      delete host.results;
+    }
+    this.sanity.follow(this.gallery ? null : host.result);
+    this.curves.follow(this.gallery ? null : this.maps);
     host.requestUpdate();
   }
 
@@ -68,11 +74,8 @@ export class SaliencyExtras implements ReactiveController {
     return this.sanity.shown;
   }
 
-  hostUpdated(): void {
-    const { result, isConnected } = this.host;
-    if (!isConnected) return;
-    this.sanity.follow(result);
-    this.curves.follow(this.shown ?? result?.details ?? null);
+  private get maps(): ShownMaps | null {
+    return this.shown ?? this.host.result?.details ?? null;
   }
 
   hostDisconnected(): void {

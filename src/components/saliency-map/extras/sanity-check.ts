@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { createExplainer } from '../../../client/explainer.js';
 import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.js';
 import {
   ExplainError,
@@ -44,12 +43,11 @@ export class SanityCheck {
 
   /** Forgets the steps of an older explanation, and computes where the new one starts. */
   follow(result: SaliencyResult | null): void {
-    if (!this.host.sanity) return this.stop();
-    if (result === this.of || !result) return;
-    this.of = result;
+    this.stop();
+    this.of = this.host.sanity ? result : null;
     this.steps.clear();
     this.wanted = this.shownStep = 0;
-    void this.go(0);
+    if (this.of) void this.go(0);
   }
 
   /** Stops playing, and drops what is being computed. */
@@ -61,7 +59,6 @@ export class SanityCheck {
 
   /** The maps of the step, in place of the figure's own. */
   get shown(): ShownMaps | null {
-    if (!this.host.sanity || this.host.result !== this.of) return null;
     return this.shownStep > 0 ? (this.steps.get(this.shownStep) ?? null) : null;
   }
 
@@ -120,8 +117,7 @@ export class SanityCheck {
   }
 
   private async compute(randomizedLayers: number, signal: AbortSignal): Promise<SanityResponse> {
-    const { model, card, backend } = this.host;
-    const explainer = createExplainer({ model, backend, ...(card ? { card } : {}) });
+    const explainer = this.host.explainer();
     this.description = await explainer.describe({ signal });
     const { input } = this.of!.details;
     return explainer.sanityOf(input, { ...this.options(), randomizedLayers }, { signal });
@@ -149,8 +145,7 @@ export class SanityCheck {
 
   below(method: SaliencyMethod): TemplateResult | typeof nothing {
     if (!this.host.sanity) return nothing;
-    const own = this.host.result === this.of;
-    return similarityBelow(own ? this.steps.get(this.shownStep)?.similarities[method] : undefined);
+    return similarityBelow(this.steps.get(this.shownStep)?.similarities[method]);
   }
 
   render(): TemplateResult {
