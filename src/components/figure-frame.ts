@@ -46,11 +46,7 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
   `;
 }
 
-/** What went wrong, what helps, and a button that tries again. */
-export function failureNote(
-  { code, message, hint }: ExplainError,
-  onRetry: () => void,
-): TemplateResult {
+function failureNote({ code, message, hint }: ExplainError, onRetry: () => void): TemplateResult {
   return html`
     <div part="error" class="failure" data-code=${code}>
       <p dir="auto">${message}</p>

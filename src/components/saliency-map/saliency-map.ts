@@ -6,7 +6,7 @@ import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
 import { ExplainError, type SaliencyMethod, type Shape3 } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
-import { failureNote, figureFrame, hasFallbackContent } from '../figure-frame.js';
+import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { figureStyles } from '../figure.styles.js';
 import { summarise, sumChannels } from '../heatmap.js';
 import { legendStyles } from '../legend.js';
@@ -188,7 +188,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
         error,
         'part-unreachable',
         'A part of the kit is missing',
-        'Publish all files of dist/.',
+        'Publish all files of dist/ and reload the page.',
       );
     }
   }
@@ -216,7 +216,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult> {
     const { failure } = this;
     return html`
       ${this.renderPanels()}
-      ${failure ? failureNote(failure, () => this.startByReader()) : this.extras?.render()}
+      ${failure ? html`<p part="error" class="failure">${failure.message} ${failure.hint}</p>` : this.extras?.render()}
       ${saliencyCaption(this.result, this.methods, Boolean(this.layer), this.description)}
     `;
   }
