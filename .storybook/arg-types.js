@@ -44,9 +44,10 @@ function row({ name, description, type, default: value }, category) {
   };
 }
 
-/** A choice where the type is a list of texts, else a field. */
+/** A choice where the type is a list of texts, else a field or a switch. */
 function control({ type }) {
   const options = [...type.text.matchAll(/'([^']+)'/g)].map(([, option]) => option);
   if (options.length > 0) return { options, control: { type: 'select' } };
-  return { control: { type: type.text === 'number' ? 'number' : 'text' } };
+  const field = ['number', 'boolean'].includes(type.text) ? type.text : 'text';
+  return { control: { type: field } };
 }

@@ -7,6 +7,11 @@ const dist = path.join(import.meta.dirname, '../dist');
 
 const rows = [
   { what: 'page, before any widget is near', files: ['convlens.js'], budget: 25_000 },
+  {
+    what: 'gallery, sanity check, faithfulness curves',
+    files: ['convlens.saliency-extras.js'],
+    budget: 10_000,
+  },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 225_000 },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },

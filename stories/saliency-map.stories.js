@@ -30,6 +30,8 @@ const render = (args, { parameters }) => html`
     colormap=${given(args.colormap)}
     range=${given(args.range)}
     controls=${given(args.controls)}
+    ?sanity=${args.sanity}
+    ?faithfulness=${args.faithfulness}
     >${parameters.fallback ?? nothing}</saliency-map
   >
 `;
@@ -180,6 +182,43 @@ export const WithoutControls = story('A still figure, for a text that refers to 
 export const WaitingForAClick = story(
   'Nothing is fetched until the reader asks; the fallback stands in its place.',
   { args: { loading: 'click' }, parameters: { fallback } },
+);
+
+export const GalleryOfANeuron = story(
+  'What the strongest neuron of the third convolution sees in each picture, and what of it excites the neuron.',
+  { args: { model: 'cifar10-cnn', src: 'sample:*', layer: 'conv3', unit: 'max' } },
+);
+
+export const GalleryWithOneBrokenPicture = story(
+  'A picture that cannot be had says why in its own place; the others do not wait for it.',
+  {
+    args: { src: 'sample:0-2 nowhere.png sample:3', compare: 'gradient guided-backprop' },
+    parameters: { gate: { expectMissing: '/nowhere.png' } },
+  },
+);
+
+export const SanityCheck = story(
+  'Layers lose what they learned, from the class scores down: which maps notice?',
+  {
+    args: {
+      model: 'cifar10-cnn',
+      src: 'sample:3',
+      compare: 'gradient guided-backprop grad-cam',
+      sanity: true,
+    },
+  },
+);
+
+export const Faithfulness = story(
+  'How fast the probability falls when the highest ranked pixels go, and rises when they come back.',
+  {
+    args: {
+      model: 'cifar10-cnn',
+      src: 'sample:6',
+      compare: 'gradient-x-input integrated-gradients grad-cam',
+      faithfulness: true,
+    },
+  },
 );
 
 export const AllZeroMap = story('A silent neuron: its map stays blank, without amplified noise.', {

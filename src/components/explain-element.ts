@@ -110,6 +110,15 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
   /** Called when another picture is to be explained. */
   protected pictureChanged(): void {}
 
+  /** Prepares the picture and explains it; overridden where there may be several. */
+  protected async explainWith(
+    explainer: Explainer,
+    call: CallOptions,
+  ): Promise<{ picture: Picture; current: Result }> {
+    const picture = await explainer.picture(this.imageSource(), call);
+    return { picture, current: await this.ask(explainer, picture, call) };
+  }
+
   /** The newest explanation, or `null` before the first. */
   get result(): Result | null {
     return this.current;
@@ -222,7 +231,8 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
     }
   }
 
-  private explainer(): Explainer {
+  /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */
+  explainer(): Explainer {
     const { model, backend, card } = this;
     const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
     // One that has the model's description already spares a round trip.
@@ -242,7 +252,7 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
 
   private async carryOut(signal: AbortSignal): Promise<Result> {
     this.status = 'computing';
-    this.progress = null;
+    this.progress = this.failure = null;
     this.emit('explain-start');
     try {
       const call: CallOptions = {
@@ -252,15 +262,14 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
       };
       const explainer = this.explainer();
       const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
-      const picture = await explainer.picture(this.imageSource(), call);
-      const result = await this.ask(explainer, picture, call);
+      const explained = await this.explainWith(explainer, call);
       signal.throwIfAborted();
-      Object.assign(this, { description, picture, current: result, failure: null });
+      Object.assign(this, { description, ...explained });
       this.status = 'done';
       await this.updateComplete;
       signal.throwIfAborted();
-      this.emit('explain-complete', result);
-      return result;
+      this.emit('explain-complete', explained.current);
+      return explained.current;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       const failure = ExplainError.of(
@@ -290,7 +299,7 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
     return this.querySelector(':scope > img[slot="image"], :scope > canvas[slot="image"]');
   }
 
-  private emit(type: string, detail?: unknown): void {
+  protected emit(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

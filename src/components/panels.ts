@@ -74,11 +74,13 @@ export interface MapPanel {
   expectsNote?: boolean;
   /** `undefined` when nothing is being computed. */
   progress?: Progress | null | undefined;
+  /** What stands below the legend. */
+  below?: unknown;
 }
 
 /** One map with its label above and its legend below. */
 export function mapPanel(panel: MapPanel): TemplateResult {
-  const { label, map, colorMap, under, over = nothing, place, progress } = panel;
+  const { label, map, colorMap, under, over = nothing, place, progress, below = nothing } = panel;
   return html`
     <div part="panel map-panel" class=${panelClass(place)}>
       <span part="label" class="label">${label}</span>
@@ -91,7 +93,11 @@ export function mapPanel(panel: MapPanel): TemplateResult {
         ${map ? drawnMap(map, label) : ''} ${over}
         ${progress === undefined ? '' : progressLine(progress)}
       </div>
-      ${panel.withLegend === false ? nothing : legend(map?.scale ?? null, colorMap, panel.expectsNote)}
+      ${
+        panel.withLegend === false
+          ? nothing
+          : html`<div>${legend(map?.scale ?? null, colorMap, panel.expectsNote)} ${below}</div>`
+      }
     </div>
   `;
 }

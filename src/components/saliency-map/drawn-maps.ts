@@ -1,37 +1,37 @@
-import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, SaliencyMethod, Shape3 } from '../../protocol.js';
 import type { DrawnMap } from '../canvases.js';
 import { drawnChannels, type DrawnChannels } from '../channels.js';
 import { formatOrdinal, formatShare } from '../format.js';
 import { summarise, sumChannels, type ValueRange } from '../heatmap.js';
 import { numbersOf, rangesOf, readClip, shareBeyond } from '../ranges.js';
+import type { ShownMaps } from './extras/saliency-extras.js';
 import type { SaliencyMap } from './saliency-map.js';
 
 type Display = Pick<SaliencyMap, 'channels' | 'clip' | 'range' | 'colormap'>;
 
-/** The newest drawing of each result, since sliders and pointers render often. */
-const drawings = new WeakMap<SaliencyResult, { key: string; maps: DrawnMaps }>();
+/** The newest drawing of what is shown, since sliders and pointers render often. */
+const drawings = new WeakMap<ShownMaps, { key: string; maps: DrawnMaps }>();
 
 export type DrawnMaps = ReadonlyMap<SaliencyMethod, DrawnMap>;
 
-/** Every map of a result, among those asked for, as the author wants it drawn. */
+/** Every map, among those asked for, as the author wants it drawn. */
 export function drawnMaps(
-  result: SaliencyResult | null,
+  shown: ShownMaps | null,
   methods: readonly SaliencyMethod[],
   display: Display,
 ): DrawnMaps {
-  if (!result) return new Map();
+  if (!shown) return new Map();
   const { channels, clip, range, colormap } = display;
   const key = JSON.stringify([methods, channels, clip, range, colormap]);
-  const known = drawings.get(result);
+  const known = drawings.get(shown);
   if (known?.key === key) return known.maps;
-  const maps = draw(result, methods, display);
-  drawings.set(result, { key, maps });
+  const maps = draw(shown, methods, display);
+  drawings.set(shown, { key, maps });
   return maps;
 }
 
 function draw(
-  { details: { maps, shapes } }: SaliencyResult,
+  { maps, shapes }: ShownMaps,
   methods: readonly SaliencyMethod[],
   { channels, clip, range, colormap }: Display,
 ): DrawnMaps {

@@ -21,7 +21,7 @@ export function saliencyControls(state: SaliencyState): TemplateResult {
 /** Which sample of the model; left out for a picture from elsewhere, and without samples. */
 function pictureControl({ element, description }: SaliencyState): TemplateResult | typeof nothing {
   const samples = description?.samples ?? [];
-  const isSample = !element.image && /^sample:|^$/.test(element.src ?? '');
+  const isSample = !element.image && /^(sample:\d+)?$/.test(element.src ?? '');
   if (!isSample || (description && samples.length === 0)) return nothing;
   return choiceControl(
     'Picture',

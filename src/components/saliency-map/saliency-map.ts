@@ -1,13 +1,17 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import type { SaliencyResult } from '../../client/saliency.js';
-import type { SaliencyMethod } from '../../protocol.js';
+import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
+import { ExplainError, type SaliencyMethod } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
 import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
+import type { SaliencyExtras } from './extras/saliency-extras.js';
 import type { SaliencyState } from './saliency-state.js';
 import { unitOf } from './unit.js';
+
+/** A `src` that names several pictures; addresses have no spaces, but those of data may. */
+const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
 
 /**
  * Which pixels move a class score or a neuron, by one method or by several side by side: the
@@ -20,7 +24,7 @@ import { unitOf } from './unit.js';
  *
  * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
- * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given); several, separated by spaces, `sample:0-9` or `sample:*` (all samples) make a gallery of at most 25
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {"gradient"|"deconvnet"|"guided-backprop"|"gradient-x-input"|"integrated-gradients"|"smoothgrad"|"grad-cam"|"guided-grad-cam"} method - how to come back through the network; `guided-backprop` unless given
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
@@ -32,6 +36,8 @@ import { unitOf } from './unit.js';
  * @attr {number} clip - percentile of magnitudes, above 50 and up to 100 (the default), at which the colours end; the legend says so
  * @attr {"beside"|"under"|"none"} picture - where the picture stands: `beside` the map (the default), in grey `under` it, or not at all
  * @attr {number} opacity - of the map over a picture `under` it, from 0 to 1; 0.6 unless given
+ * @attr {boolean} sanity - lets the reader randomise the network's layers from the top down and see which maps change (not in a gallery)
+ * @attr {boolean} faithfulness - draws deletion and insertion curves under each map of a class (not in a gallery)
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
@@ -47,6 +53,8 @@ import { unitOf } from './unit.js';
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<SaliencyResult>} explain-complete - the result, with the raw maps
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
+ * @event {CustomEvent<SanityStep>} sanity-step - the maps with so many random layers are shown: the engine's answer and `randomizedLayers`
+ * @event {CustomEvent<Record<string, FaithfulnessResponse>>} faithfulness-complete - the curves of every shown map, by method
  *
  * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
@@ -64,6 +72,11 @@ import { unitOf } from './unit.js';
  * @csspart caption - the text below the pictures
  * @csspart answer - what the network answers
  * @csspart neuron - which neuron is explained, and what it sees
+ * @csspart gallery - the grid of several pictures
+ * @csspart cell - one picture of the gallery with its maps
+ * @csspart similarity - how like the original a map with random layers is
+ * @csspart sanity - the control that randomises layers, and its chart
+ * @csspart curves - the deletion and insertion curves of a map
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
  * @csspart start - the button of `loading="click"`
@@ -75,6 +88,7 @@ import { unitOf } from './unit.js';
  * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
  * @cssprop --convlens-gap - gap between pictures
+ * @cssprop --convlens-gallery-size - smallest width of one picture of a gallery; 5em unless set
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
@@ -91,6 +105,8 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
     picturePlace: { type: String, attribute: 'picture' },
     opacity: { type: Number },
     picked: { state: true },
+    sanity: { type: Boolean },
+    faithfulness: { type: Boolean },
   };
 
   declare method: SaliencyMethod;
@@ -106,6 +122,12 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
   declare opacity: number;
   /** The neuron that the reader has picked in the picture, or frozen; it wins over `unit`. */
   declare private picked: string | null;
+  declare sanity: boolean;
+  declare faithfulness: boolean;
+  /** Of a gallery, in its order; `null` where a picture failed or is awaited. `result` is the first. */
+  declare results?: (SaliencyResult | null)[];
+  /** Gallery, sanity check and faithfulness curves, once their code has come. */
+  private extras: SaliencyExtras | null = null;
 
   constructor() {
     super();
@@ -120,10 +142,20 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
     this.picturePlace = 'beside';
     this.opacity = 0.6;
     this.picked = null;
+    this.sanity = this.faithfulness = false;
   }
 
   protected override get requestProperties(): string[] {
-    return [...super.requestProperties, 'method', 'compare', 'layer', 'unit', 'picked'];
+    return [
+      ...super.requestProperties,
+      'method',
+      'compare',
+      'layer',
+      'unit',
+      'picked',
+      'sanity',
+      'faithfulness',
+    ];
   }
 
   /** The methods to show, in the order that the author wrote them. */
@@ -137,15 +169,49 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
     return (names.length > 0 ? [...new Set(names)] : [this.method]) as SaliencyMethod[];
   }
 
+  private get options(): SaliencyOptions {
+    const { methods, target, layer } = this;
+    const unit = this.picked ?? this.unit;
+    return { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
+  }
+
   protected override ask(
     explainer: Explainer,
     { input }: Picture,
     call: CallOptions,
   ): Promise<SaliencyResult> {
-    const { methods, target, layer } = this;
-    const unit = this.picked ?? this.unit;
-    const options = { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
-    return explainer.saliencyOf(input, options, call);
+    return explainer.saliencyOf(input, this.options, call);
+  }
+
+  protected override async explainWith(
+    explainer: Explainer,
+    call: CallOptions,
+  ): Promise<{ picture: Picture; current: SaliencyResult }> {
+    if (!this.image && SEVERAL.test(this.src ?? '')) {
+      return (await this.fetchExtras()).explainAll(explainer, call);
+    }
+    if (this.sanity || this.faithfulness) {
+      // The figure stands without them.
+      this.fetchExtras().catch((error: ExplainError) => {
+        this.emit('explain-error', (this.failure = error).detail);
+        this.requestUpdate();
+      });
+    }
+    return super.explainWith(explainer, call);
+  }
+
+  private async fetchExtras(): Promise<SaliencyExtras> {
+    try {
+      const { SaliencyExtras } = await import('./extras/saliency-extras.js');
+      return (this.extras ??= new SaliencyExtras(this, () => this.options));
+    } catch (error) {
+      throw ExplainError.of(
+        error,
+        'part-unreachable',
+        'A part of the kit is missing',
+        'Publish all files of dist/ and reload the page.',
+      );
+    }
   }
 
   protected override importView(): Promise<View<SaliencyState>> {
@@ -162,6 +228,8 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
       progress: this.progressShown,
       picked: this.picked,
       pick: (unit) => (this.picked = unit),
+      extras: this.extras,
+      failure: this.failure,
     };
   }
 

@@ -25,7 +25,11 @@ const endsOf: Record<string, [up: string, down: string]> = {
 const byRelu: ReadonlySet<SaliencyMethod> = new Set(['gradient', 'deconvnet', 'guided-backprop']);
 
 /** What the maps mean and what they do not, in the words of their colours. */
-export function meaningOf({ element, methods, result }: SaliencyState): string {
+export function meaningOf({
+  element,
+  methods,
+  result,
+}: Pick<SaliencyState, 'element' | 'methods' | 'result'>): string {
   const maps = Object.values(result?.details.maps ?? {});
   if (maps.length > 0 && maps.every((map) => map.every((value) => value === 0))) {
     return silentMeaning;

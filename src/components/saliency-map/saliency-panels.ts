@@ -16,7 +16,8 @@ import { hasPlaces, placeOf, unitAt } from './unit.js';
 /** The picture beside its maps, and below or beside them what lies in the neuron's window. */
 export function saliencyPanels(state: SaliencyState): TemplateResult {
   const { element, methods, result, description } = state;
-  const maps = drawnMaps(result, methods, element);
+  const shown = state.extras?.shown ?? result?.details ?? null;
+  const maps = drawnMaps(shown, methods, element);
   const box = pieceBox(state);
   const pieces = box ? piecePanels(state, maps, box) : [];
   const withPicture = element.picturePlace === 'beside';
@@ -71,6 +72,7 @@ function wholeMap(
     over: isUnder ? overPicture(state, isFirst) : nothing,
     expectsNote: element.clip < 100,
     progress,
+    below: state.extras?.below(method),
   });
 }
 

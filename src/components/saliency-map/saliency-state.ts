@@ -2,12 +2,14 @@ import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyResult } from '../../client/saliency.js';
 import type {
   Box,
+  ExplainError,
   ModelDescription,
   Neuron,
   Progress,
   SaliencyMethod,
   Shape3,
 } from '../../protocol.js';
+import type { SaliencyExtras } from './extras/saliency-extras.js';
 import type { SaliencyMap } from './saliency-map.js';
 
 /** All that the figure of a `<saliency-map>` is drawn from. */
@@ -24,6 +26,10 @@ export interface SaliencyState {
   /** The neuron that the reader has picked in the picture, or frozen, as the attribute `unit` writes it. */
   picked: string | null;
   pick: (unit: string | null) => void;
+  /** Gallery, sanity check and faithfulness curves, where an attribute asks for them. */
+  extras: SaliencyExtras | null;
+  /** Of such a part; the figure stays. */
+  failure: ExplainError | null;
 }
 
 /** The neuron that the shown result explains; `null` for a class. */

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { SaliencyMethod, Shape3 } from '../../../protocol.js';
+import { drawnChannels, type ChannelView, type DrawnChannels } from '../../channels.js';
+import { formatOrdinal } from '../../format.js';
+import type { ValueRange } from '../../heatmap.js';
+import { numbersOf, rangesOf, readClip } from '../../ranges.js';
+import { computedText } from '../../result-text.js';
+import { meaningOf } from '../saliency-meaning.js';
+import { methodTitles } from '../saliency-text.js';
+import { galleryCell, type CellMap } from './gallery-cell.js';
+import { galleryLegend } from './gallery-legend.js';
+import { boxOf, countText } from './gallery-pictures.js';
+import type { Gallery } from './gallery.js';
+
+/** The grid of pictures with their maps, what they show, and where they were computed. */
+export function galleryView(gallery: Gallery): TemplateResult {
+  const { cells, description, host, named } = gallery;
+  const methods = gallery.options.methods ?? [];
+  const maps = mapsOf(gallery, methods);
+  const percentile = readClip(host.clip);
+  const values = new Map([...maps].map(([key, map]) => [key, map.values]));
+  const ranges = rangesOf(host.range, values, percentile);
+  const colorMap = host.channels === 'rgb' ? null : host.colormap;
+  const common = commonRange([...ranges.values()]);
+  const boxes = gallery.results.flatMap((result) => (result ? [boxOf(result)] : []));
+  const [height, width] = description?.inputShape ?? [1, 1];
+  const frame = {
+    height: Math.max(0, ...boxes.map((box) => box.height)) || height,
+    width: Math.max(0, ...boxes.map((box) => box.width)) || width,
+  };
+  const panes = methods.length + 1;
+  return html`
+    <ul
+      part="gallery"
+      class="gallery"
+      role="list"
+      style=${styleMap({ '--panes': String(panes), '--aspect': `${frame.width} / ${frame.height}` })}
+    >
+      ${cells.map((cell, index) => {
+        const shown = methods.map((method): CellMap => {
+          const key = keyOf(index, method);
+          const range = ranges.get(key) ?? [0, 0];
+          return { label: titleOf(method), drawn: maps.get(key) ?? null, range };
+        });
+        return galleryCell(cell, shown, frame, colorMap, common === null);
+      })}
+    </ul>
+    ${galleryLegend(common, colorMap, clipText(host.range, percentile))}
+    <figcaption part="caption">
+      <p dir="auto">${whatText(gallery, methods)}</p>
+      <p dir="auto">${meaningOf({ element: host, methods: [...methods], result: null })}</p>
+      ${
+        named > cells.length
+          ? html`<p dir="auto">The first ${countText(cells.length)} of ${named} are shown.</p>`
+          : nothing
+      }
+      <p class="computed" dir="auto">${whereText(gallery)}</p>
+    </figcaption>
+  `;
+}
+
+function mapsOf(
+  { results, host }: Gallery,
+  methods: readonly SaliencyMethod[],
+): ReadonlyMap<string, DrawnChannels> {
+  const maps = new Map<string, DrawnChannels>();
+  results.forEach((result, index) => {
+    for (const method of methods) {
+      const map = result?.details.maps[method];
+      if (!map) continue;
+      maps.set(keyOf(index, method), drawnOf(map, result.details.shapes[method]!, host.channels));
+    }
+  });
+  return maps;
+}
+
+/** The drawn form of each map and view, made once. */
+const drawings = new WeakMap<Float32Array, Map<ChannelView, DrawnChannels>>();
+
+function drawnOf(map: Float32Array, shape: Shape3, view: ChannelView): DrawnChannels {
+  let views = drawings.get(map);
+  if (!views) drawings.set(map, (views = new Map<ChannelView, DrawnChannels>()));
+  const drawn = views.get(view) ?? drawnChannels(map, shape, view);
+  views.set(view, drawn);
+  return drawn;
+}
+
+/** Empty where the colours end at the largest magnitude, or at the author's numbers. */
+function clipText(range: string, percentile: number): string {
+  const isClipped = percentile < 100 && !numbersOf(range);
+  return isClipped ? `up to the ${formatOrdinal(percentile)} percentile of magnitudes` : '';
+}
+
+function keyOf(index: number, method: string): string {
+  return `${index} ${method}`;
+}
+
+/** Methods that the engine does not know are refused by it. */
+function titleOf(method: string): string {
+  return Object.entries(methodTitles).find(([name]) => name === method)?.[1] ?? method;
+}
+
+/** The range that all maps share; `null` where each has its own. */
+function commonRange([first, ...others]: ValueRange[]): ValueRange | null {
+  if (!first) return null;
+  return others.every(([low, high]) => low === first[0] && high === first[1]) ? first : null;
+}
+
+/** `Each picture, its gradient, its guided backprop.` */
+function whatText({ host, description }: Gallery, methods: readonly SaliencyMethod[]): string {
+  const maps = methods.map(titleOf).join(', ');
+  if (!host.layer) return `Each picture with its map: ${maps}.`;
+  const layer = description?.layers.find(({ name }) => name === host.layer)?.title ?? host.layer;
+  const neuron =
+    !host.unit || host.unit === 'max'
+      ? `the strongest neuron of the ${layer}`
+      : `the neuron ${host.unit} of the ${layer}`;
+  return `Of each picture, what ${neuron} sees, and its map: ${maps}.`;
+}
+
+function whereText({ results, timings }: Gallery): string | typeof nothing {
+  const any = results.find((result) => result !== null);
+  if (!any) return nothing;
+  return [computedText({ ...any, timings }), ...any.details.notes].join(' ');
+}

@@ -1,0 +1,93 @@
+import { html, svg, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { spread } from './spread.js';
+
+export interface ChartLine {
+  /** Which line it is; keeps its colour and dashes. */
+  name: string;
+  label: string;
+  /** Step and value, by ascending step. */
+  points: [step: number, value: number][];
+}
+
+export interface LineChart {
+  lines: ChartLine[];
+  /** Steps along the axis, besides 0. */
+  steps: number;
+  /** The step that is shown now. */
+  current: number;
+  title: string;
+  /** What the steps are. */
+  across: string;
+  /** For readers who do not see it. */
+  summary: string;
+}
+
+/** Colours that keep a contrast of 3 on white and on black; dashes tell the lines apart without them. */
+const STROKES = [
+  ['#2f7fc1', ''],
+  ['#c9571c', '7 3'],
+  ['#16876a', '2 3'],
+  ['#a8559b', '8 3 2 3'],
+  ['#8a7a1e', '4 2'],
+  ['#6b6fd0', '1 4'],
+  ['#7d7d7d', '10 4'],
+  ['#b0496a', '5 2 1 2'],
+] as const;
+
+/** Of the plot, in em: room for a label at every line. */
+const heightOf = (lines: number): number => Math.max(6, 1.3 * lines);
+
+/** Lines over steps, each labelled where it ends; hairlines only at the ends of the scale. */
+export function lineChart(chart: LineChart): TemplateResult {
+  const { lines, steps, current } = chart;
+  const values = lines.flatMap(({ points }) => points.map(([, value]) => value));
+  const low = Math.floor(2 * Math.min(0, ...values)) / 2;
+  const x = (step: number): number => (100 * step) / steps;
+  const y = (value: number): number => (100 * (1 - value)) / (1 - low);
+  const ends = lines.map(({ points }) => y(points.at(-1)?.[1] ?? 1));
+  const height = heightOf(lines.length);
+  const labels = spread(ends, 130 / height, 0, 100);
+  return html`
+    <div class="chart" role="img" aria-label=${`${chart.title}. ${chart.summary}`}>
+      <div class="chart-title">${chart.title}</div>
+      <div class="plot" style=${styleMap({ 'block-size': `${height}em` })}>
+        <span class="tick top">1</span>
+        ${low < 0 ? html`<span class="tick" style=${styleMap({ 'inset-block-start': `${y(0)}%` })}>0</span>` : nothing}
+        <span class="tick bottom">${low < 0 ? `\u2212${-low}` : 0}</span>
+        <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+          ${[1, 0, low].map((value) => svg`<path class="hairline" d=${`M0 ${y(value)}H100`} />`)}
+          <path class="hairline now" d=${`M${x(current)} 0V100`} />
+          ${lines.map(({ points }, index) => {
+            const [colour, dashes] = STROKES[index % STROKES.length]!;
+            if (points.length === 0) return nothing;
+            const at = points.map(([step, value]) => `${x(step)} ${y(value)}`);
+            return svg`
+              <path class="line" stroke=${colour} stroke-dasharray=${dashes} d=${`M${at.join('L')}`} />
+              <path class="leader" stroke=${colour} d=${`M${at.at(-1)}H100`} />
+              <path class="dots" stroke=${colour} d=${at.map((point) => `M${point}h0`).join('')} />
+            `;
+          })}
+        </svg>
+        <svg class="leaders" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+          ${lines.map(
+            (_, index) => svg`<path
+              class="leader"
+              stroke=${STROKES[index % STROKES.length]![0]}
+              d=${`M0 ${ends[index]}L100 ${labels[index]}`}
+            />`,
+          )}
+        </svg>
+        <div class="line-labels">
+          ${lines.map(
+            ({ label }, index) =>
+              html`<span style=${styleMap({ 'inset-block-start': `${labels[index]}%` })}
+                >${label}</span
+              >`,
+          )}
+        </div>
+      </div>
+      <div class="across"><span>0</span><span>${chart.across}</span><span>${steps}</span></div>
+    </div>
+  `;
+}

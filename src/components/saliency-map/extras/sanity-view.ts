@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { methodTitles } from '../saliency-text.js';
+import { lineChart } from './line-chart.js';
+import type { SanityCheck } from './sanity-check.js';
+import { sanityTable } from './sanity-table.js';
+import { partFailure } from '../../part-failure.js';
+
+/** The slider with its button, the chart of similarities, and what it says. */
+export function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
+  const { layers, steps, methods } = check;
+  const lines = methods.map((method) => ({
+    name: method,
+    label: methodTitles[method] ?? method,
+    points: [...steps]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([step, { similarities }]): [number, number][] => {
+        const similarity = similarities[method];
+        return similarity ? [[step, similarity.absoluteRankCorrelation]] : [];
+      }),
+  }));
+  return html`
+    <div part="sanity" class="sanity">
+      ${withControls ? controls(check) : nothing}
+      ${check.failure ? partFailure(check.failure) : nothing}
+      ${lineChart({
+        lines,
+        steps: Math.max(1, layers.length),
+        current: check.current,
+        title: 'Rank correlation with the original map',
+        across: 'layers with random weights, from the top',
+        summary:
+          'The similarity of each map to its original at every step; the table has the numbers.',
+      })}
+      <p dir="auto">
+        A map that shows what the network has learned must change when the network forgets it, layer
+        by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of
+        guided backpropagation later and far less, since they restore the picture more than they
+        read the network (<a href="https://arxiv.org/abs/1810.03292">Adebayo et al. 2018</a>,
+        <a href="https://arxiv.org/abs/1912.09818">Sixt et al. 2020</a>).
+      </p>
+      ${steps.size > 0 ? sanityTable(check) : nothing}
+    </div>
+  `;
+}
+
+function controls(check: SanityCheck): TemplateResult {
+  const { layers, wanted } = check;
+  const known = layers.length > 0;
+  const slide = (event: Event): void => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    check.playing = false;
+    void check.go(event.target.valueAsNumber);
+  };
+  // Nothing moves by itself where the reader does not want it to.
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const press = (): void => {
+    if (check.playing) check.pause();
+    else void (still ? check.next() : check.play());
+  };
+  return html`
+    <div class="sanity-controls">
+      <label part="control">
+        Randomise layers from the top
+        <input
+          type="range"
+          min="0"
+          max=${Math.max(1, layers.length)}
+          step="1"
+          .value=${String(wanted)}
+          aria-valuetext=${randomisedText(check)}
+          ?disabled=${!known}
+          @input=${slide}
+        />
+      </label>
+      <button type="button" ?disabled=${!known} @click=${press}>
+        ${check.playing ? 'Pause' : still ? 'Next layer' : 'Play'}
+      </button>
+      <span class="computed">
+        ${known ? randomisedText(check) : nothing}${check.computing ? ' …' : ''}
+      </span>
+    </div>
+  `;
+}
+
+/** `none of 4`, `1 of 4: class scores`, `3 of 4: class scores down to second convolution`. */
+function randomisedText({ wanted, titles }: SanityCheck): string {
+  const count = `${wanted === 0 ? 'none' : wanted} of ${titles.length}`;
+  if (wanted === 0) return count;
+  const [first] = titles;
+  return wanted === 1 ? `${count}: ${first}` : `${count}: ${first} down to ${titles[wanted - 1]}`;
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readdir, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import {
+  assertCompletes,
+  assertFailure,
+  html,
+  makeSite,
+  openPage,
+  root,
+  settled,
+} from './helpers.js';
+
+/** The file with gallery, sanity check and faithfulness curves. */
+const part = 'convlens.saliency-extras.js';
+
+const pages = {
+  'plain.html': html('<saliency-map id="map" model="mnist-cnn" loading="eager"></saliency-map>'),
+  'sanity.html': html(
+    '<saliency-map id="map" model="mnist-cnn" loading="eager" sanity faithfulness></saliency-map>',
+  ),
+  'gallery.html': html(
+    '<saliency-map id="map" model="mnist-cnn" loading="eager" src="sample:0-2"><p>fallback</p></saliency-map>',
+  ),
+};
+
+/** Opens a page whose server lacks the part until `page.publish()`; `page.asked` counts who wanted it. */
+async function openWithoutPart(t, name) {
+  const dist = path.join(root, 'dist');
+  const others = (await readdir(dist)).filter((file) => file !== part);
+  const links = others.map((file) => [`dist/${file}`, { linkTo: path.join(dist, file) }]);
+  const site = await makeSite(
+    { ...pages, ...Object.fromEntries(links), models: { linkTo: path.join(root, 'models') } },
+    { withKit: false },
+  );
+  return openPage(t, `${site.url}/${name}.html`, {
+    before: (page) => {
+      page.publish = () => symlink(path.join(dist, part), path.join(site.folder, 'dist', part));
+      page.asked = 0;
+      page.on('request', (request) => {
+        if (request.url().endsWith(part)) page.asked++;
+      });
+    },
+  });
+}
+
+/** Waits until a part with this name is in the element's shadow root. */
+function shown(page, name) {
+  return page.waitForFunction(
+    (wanted) =>
+      document.querySelector('#map').shadowRoot.querySelector(`[part~="${wanted}"]`) !== null,
+    {},
+    name,
+  );
+}
+
+test('the file of the parts is fetched only when an attribute asks for one', async (t) => {
+  const page = await openWithoutPart(t, 'plain');
+  await assertCompletes(page, 'map');
+  assert.equal(page.asked, 0);
+  await page.publish();
+  await page.evaluate(() => document.querySelector('#map').setAttribute('sanity', ''));
+  await shown(page, 'sanity');
+  assert.equal(page.asked, 1);
+});
+
+test('sanity check and curves that cannot be loaded: a named error, the figure stays', async (t) => {
+  const page = await openWithoutPart(t, 'sanity');
+  const { detail } = await page.evaluate(() => window.awaitEvent('map', ['explain-error']));
+  assertFailure({ error: detail }, 'part-unreachable');
+  await page.evaluate(() => window.awaitEvent('map', ['explain-complete']));
+  await shown(page, 'error');
+  await shown(page, 'map-canvas');
+  const text = await page.evaluate(
+    () => document.querySelector('#map').shadowRoot.querySelector('[part~="error"]').textContent,
+  );
+  assert.ok(text.includes(detail.message) && text.includes(detail.hint));
+  await page.publish();
+  await page.reload();
+  await shown(page, 'sanity');
+  await shown(page, 'curves');
+  assert.deepEqual(page.problems, []);
+});
+
+test('a gallery that cannot be loaded: a named error, the fallback', async (t) => {
+  const page = await openWithoutPart(t, 'gallery');
+  const { type, detail } = await settled(page, 'map');
+  assert.equal(type, 'explain-error');
+  assertFailure({ error: detail }, 'part-unreachable');
+  assert.ok(await page.evaluate(() => document.querySelector('#map p').checkVisibility()));
+  await page.publish();
+  await page.reload();
+  await shown(page, 'gallery');
+  assert.deepEqual(page.problems, []);
+});
