@@ -4,6 +4,13 @@
  * each side rebuilds from its `ErrorDetail`.
  */
 
+import type {
+  DeconvnetRequest,
+  DeconvnetResponse,
+  FiltersResponse,
+  SwitchesRequest,
+  SwitchesResponse,
+} from './protocol/deconvnet.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
@@ -14,6 +21,7 @@ import type {
   SanityResponse,
 } from './protocol/saliency.js';
 
+export * from './protocol/deconvnet.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 
@@ -157,6 +165,18 @@ export interface Jobs {
   faithfulness: {
     request: { model: ModelReference; backend: BackendChoice; faithfulness: FaithfulnessRequest };
     response: FaithfulnessResponse;
+  };
+  deconvnet: {
+    request: { model: ModelReference; backend: BackendChoice; deconvnet: DeconvnetRequest };
+    response: DeconvnetResponse;
+  };
+  filters: {
+    request: { model: ModelReference; backend: BackendChoice; layer: string };
+    response: FiltersResponse;
+  };
+  switches: {
+    request: { model: ModelReference; backend: BackendChoice; switches: SwitchesRequest };
+    response: SwitchesResponse;
   };
   reluBackward: {
     request: { backend: BackendChoice; reluBackward: ReluBackwardRequest };

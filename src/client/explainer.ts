@@ -1,7 +1,10 @@
 import type {
   BackendChoice,
+  DeconvnetRequest,
+  DeconvnetResponse,
   FaithfulnessRequest,
   FaithfulnessResponse,
+  FiltersResponse,
   ForwardRequest,
   ForwardResponse,
   InputTensor,
@@ -11,6 +14,8 @@ import type {
   Prediction,
   SanityResponse,
   Shape3,
+  SwitchesRequest,
+  SwitchesResponse,
   Target,
   TensorValues,
 } from '../protocol.js';
@@ -144,6 +149,21 @@ export class Explainer {
     options: CallOptions = {},
   ): Promise<FaithfulnessResponse> {
     return faithfulnessOf(this, request, options);
+  }
+
+  /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the picture. */
+  deconvnetOf(request: DeconvnetRequest, options: CallOptions = {}): Promise<DeconvnetResponse> {
+    return engineClient.request('deconvnet', { ...this.place, deconvnet: request }, options);
+  }
+
+  /** The kernel of a convolution. */
+  filters(layer: string, options: CallOptions = {}): Promise<FiltersResponse> {
+    return engineClient.request('filters', { ...this.place, layer }, options);
+  }
+
+  /** Which cells of a picture's maps have won in a max pooling. */
+  switchesOf(request: SwitchesRequest, options: CallOptions = {}): Promise<SwitchesResponse> {
+    return engineClient.request('switches', { ...this.place, switches: request }, options);
   }
 
   /** What the engine holds in memory between jobs. */

@@ -10,11 +10,14 @@ import {
 import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends } from './backend/backends.js';
 import type { ComputeContext, JobContext } from './job.js';
+import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
+import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
 import { reluBackward } from './methods/relu-backward.js';
 import { saliency, type ModelFacts } from './methods/saliency.js';
 import { sanity } from './methods/sanity.js';
+import { switches } from './methods/switches.js';
 import { Models } from './models.js';
 import { describeModel } from './network/model-files.js';
 import type { Network } from './network/network.js';
@@ -69,6 +72,15 @@ export class Engine {
       this.explain(place, job, (network, _facts, context) =>
         faithfulness(network, request, context),
       ),
+
+    deconvnet: ({ deconvnet: request, ...place }, job) =>
+      this.explain(place, job, (network, _facts, context) => deconvnet(network, request, context)),
+
+    filters: ({ layer, ...place }, job) =>
+      this.explain(place, job, (network, _facts, context) => filters(network, layer, context)),
+
+    switches: ({ switches: request, ...place }, job) =>
+      this.explain(place, job, (network, _facts, context) => switches(network, request, context)),
 
     reluBackward: ({ backend, reluBackward: request }, job) =>
       this.compute(backend, job, (_active, context) => reluBackward(request, context)),

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { createExplainer, saliencyMethods, type BackendChoice } from '../../dist/engine.js';
+import { createExplainer, reluRules, type BackendChoice } from '../../dist/engine.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
 import {
   build,
@@ -34,7 +34,7 @@ async function mapsOf(net: NetSpec, data: Float32Array, target: number, backend:
   const image = { data, shape: net.input };
   const { details } = await createExplainer({ model: url, backend }).saliency({
     image,
-    methods: saliencyMethods,
+    methods: reluRules,
     target,
   });
   revoke();
@@ -53,7 +53,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       data.forEach((x, pixel) => {
         const z = x * kernel[0]! + bias[0]!;
         const g = signals[2 * pixel + 1]!;
-        for (const method of saliencyMethods) {
+        for (const method of reluRules) {
           const passed = gates[method]!(z, g) ? g * kernel[0]! : 0;
           if (passed === 0) expect(maps[method]![pixel]).to.equal(0);
           else expect(maps[method]![pixel]).to.be.closeTo(passed, 1e-6);
@@ -85,7 +85,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
               weight: kernel[((dy + 1) * 3 + dx + 1) * filters + filter]!,
             })),
         );
-      for (const method of saliencyMethods) {
+      for (const method of reluRules) {
         const expected = new Float64Array(height * width);
         for (let unit = 0; unit < height * width * filters; unit++) {
           const filter = unit % filters;

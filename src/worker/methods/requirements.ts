@@ -5,6 +5,7 @@ import {
   type TensorValues,
 } from '../../protocol.js';
 import type { Network } from '../network/network.js';
+import type { Tape } from '../network/tape.js';
 
 export function requireMethods(methods: readonly string[], known: string[]): void {
   const unknown = methods.find((method) => !known.includes(method));
@@ -24,6 +25,27 @@ export function outputOfLayer(network: Network, layer: string): string {
     'layer-unknown',
     `The model has no layer "${layer}".`,
     `Its layers: ${[...network.layerOutputs.keys()].join(', ')}.`,
+  );
+}
+
+/** The same for a layer of maps, `[batch, height, width, channels]`; throws `layer-without-maps`. */
+export function mapsOfLayer(network: Network, tape: Tape, layer: string): string {
+  const node = outputOfLayer(network, layer);
+  if (tape.output(node).rank === 4) return node;
+  throw new ExplainError(
+    'layer-without-maps',
+    `The layer "${layer}" has no maps: its output has the shape [${tape.output(node).shape.slice(1).join(', ')}].`,
+    'Choose a layer with height, width and channels, such as a convolution.',
+  );
+}
+
+/** One of a few words; throws `setting-out-of-range`. */
+export function requireChoice(name: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return;
+  throw new ExplainError(
+    'setting-out-of-range',
+    `The setting "${name}" is "${value}".`,
+    `Give one of ${choices.join(', ')}.`,
   );
 }
 

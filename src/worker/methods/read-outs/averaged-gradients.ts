@@ -2,11 +2,9 @@ import { mul, ones, randomNormal, sum, tidy, type Tensor } from '@tensorflow/tfj
 import { oddSeed } from '../../kernels/odd-seed.js';
 import { propagate } from '../../propagate/walker.js';
 import { rowOf } from '../../propagate/seeds.js';
+import { batchSize } from '../batches.js';
 import { recordForward } from '../forward.js';
 import { readAway, type Pass, type ReadOut } from './read-out.js';
-
-/** Bytes that the activations of one batch may take: enough to keep a graphics processor busy. */
-const BATCH_BYTES = 64e6;
 
 /**
  * The mean gradient over `steps` points on the straight line from an input of 0, by the midpoint
@@ -61,7 +59,7 @@ async function averagedGradient(
   const size = shape.reduce((product, length) => product * length, 1);
   const values = new Float32Array(images.length);
   const pictures = images.length / size;
-  const batch = Math.max(1, Math.min(points, Math.floor(BATCH_BYTES / bytesOfOne(pass))));
+  const batch = batchSize(bytesOfOne(pass), points);
   for (let picture = 0; picture < pictures; picture++) {
     const image = images.slice(picture * size, (picture + 1) * size);
     const total = new Float64Array(size);

@@ -1,0 +1,71 @@
+import type { ComputeReport, InputTensor, Neuron, Shape3, TensorValues } from '../protocol.js';
+
+/**
+ * Where a signal goes at a max pooling on its way down: to the cell that won on the way up
+ * (`recorded`), to the window's first cell (`top-left`), or in equal parts to all of them (`spread`).
+ */
+export const switchModes = ['recorded', 'top-left', 'spread'] as const;
+export type SwitchMode = (typeof switchModes)[number];
+
+/**
+ * Reconstructions by the DeconvNet (M. Zeiler and R. Fergus 2014): activations of a layer are kept
+ * with their values, everything else there is zero, and the signal comes down by unpooling,
+ * rectifying and filtering with the transposed kernels, without biases.
+ */
+export interface DeconvnetRequest {
+  image: InputTensor;
+  /** A layer with maps. */
+  layer: string;
+  /**
+   * What is kept, one reconstruction for each: as in `SaliencyRequest` a neuron (`max`, `channel`,
+   * `x,y`, `x,y,channel`) or a whole map (`*,*,channel`), or `all` maps.
+   */
+  units: readonly string[];
+  /** `recorded` unless given. */
+  switches?: SwitchMode;
+}
+
+export interface Reconstruction {
+  unit: string;
+  /** In the input's shape, signed. */
+  map: Float32Array;
+  /** What was kept; of several neurons the sum of their activations. `position` is empty for `all`. */
+  neuron: Neuron;
+}
+
+export interface DeconvnetResponse {
+  /** In the order of `units`. */
+  reconstructions: Reconstruction[];
+  shape: Shape3;
+  /** The max poolings between the layer and the picture; empty where there are no switches. */
+  poolings: string[];
+  compute: ComputeReport;
+}
+
+/** A layer's kernel as the network uses it, with a batch norm behind it folded in. */
+export interface FiltersResponse {
+  /** `[height, width, in, out]`; of a depthwise convolution `[height, width, in, multiplier]`. */
+  kernel: TensorValues;
+  compute: ComputeReport;
+}
+
+export interface SwitchesRequest {
+  image: InputTensor;
+  /** A max pooling. */
+  layer: string;
+}
+
+/** Which cells won in a max pooling, and where they look in the picture. */
+export interface SwitchesResponse {
+  /** For each pooled cell, row-major over `shape`, its winner: `row * width + column` of its map. */
+  winners: Int32Array;
+  /** Of the pooled output. */
+  shape: Shape3;
+  /** Of what is pooled. */
+  inputShape: Shape3;
+  /** Rows of the picture, first and last, that each row of what is pooled can see. */
+  rows: [first: number, last: number][];
+  /** The same for columns. */
+  columns: [first: number, last: number][];
+  compute: ComputeReport;
+}

@@ -1,0 +1,104 @@
+import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  switchModes,
+  type ComputeReport,
+  type DeconvnetRequest,
+  type DeconvnetResponse,
+  type Reconstruction,
+} from '../../protocol.js';
+import type { ComputeContext } from '../job.js';
+import { ancestorsOf } from '../network/ancestors.js';
+import type { Network } from '../network/network.js';
+import { receptiveField } from '../network/receptive-field.js';
+import type { Tape } from '../network/tape.js';
+import { switchRules } from '../propagate/switch-rules.js';
+import { propagate } from '../propagate/walker.js';
+import { batchSize, repeated } from './batches.js';
+import { recordForward } from './forward.js';
+import { mapsOfLayer, requireChoice, requireImages } from './requirements.js';
+import { findUnit, type Unit } from './unit.js';
+
+/** One forward pass of the picture, then a batch of reconstructions after the other. */
+export async function deconvnet(
+  network: Network,
+  { image, layer, units, switches = 'recorded' }: DeconvnetRequest,
+  job: ComputeContext,
+): Promise<Omit<DeconvnetResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+  requireChoice('switches', switches, switchModes);
+  requireImages({ data: image.data, shape: [1, ...image.shape] }, network.inputShape);
+  const start = performance.now();
+  const single = recordForward(network, { data: image.data, shape: [1, ...image.shape] });
+  let tape = single;
+  try {
+    const node = mapsOfLayer(network, single, layer);
+    const [, ...layerShape] = single.output(node).shape;
+    const values = await job.read(single.output(node));
+    const kept = units.map((unit) => keep(unit, layer, values, layerShape));
+    const batch = batchSize(single.bytes, units.length);
+    // A picture for each reconstruction: the way down asks the tape for shapes and switches.
+    if (batch > 1) tape = recordForward(network, repeated(image, batch));
+    const maps: Float32Array[] = [];
+    for (let from = 0; from < kept.length; from += batch) {
+      job.progress({ phase: 'explain', loaded: from, total: kept.length });
+      await job.checkpoint();
+      const rows = kept.slice(from, from + batch);
+      const seed = { node, signal: seedOf(rows, values, [batch, ...layerShape]) };
+      maps.push(...(await passDown(network, tape, seed, switches, rows.length, job)));
+    }
+    return {
+      reconstructions: kept.map(({ unit, position, indices }, index): Reconstruction => {
+        const activation = indices.reduce((sum, each) => sum + values[each]!, 0);
+        const field = receptiveField(network, single, node, position);
+        const neuron = { layer, position, activation, layerShape, receptiveField: field };
+        return { unit, map: maps[index]!, neuron };
+      }),
+      shape: image.shape,
+      poolings: poolingsBelow(network, node),
+      timings: { deconvnet: performance.now() - start },
+    };
+  } finally {
+    if (tape !== single) tape.dispose();
+    single.dispose();
+  }
+}
+
+interface Kept extends Unit {
+  unit: string;
+}
+
+function keep(unit: string, layer: string, values: Float32Array, shape: number[]): Kept {
+  if (unit.trim() === 'all') return { unit, indices: [...values.keys()], position: [] };
+  return { unit, ...findUnit(unit, layer, values, shape) };
+}
+
+/** A row for each reconstruction, with the values of what it keeps; rows that are left over are zero. */
+function seedOf(rows: Kept[], values: Float32Array, shape: number[]): Tensor {
+  const signal = new Float32Array(shape.reduce((product, length) => product * length, 1));
+  rows.forEach(({ indices }, row) => {
+    for (const index of indices) signal[row * values.length + index] = values[index]!;
+  });
+  return tensor(signal, shape, 'float32');
+}
+
+async function passDown(
+  network: Network,
+  tape: Tape,
+  seed: { node: string; signal: Tensor },
+  switches: (typeof switchModes)[number],
+  count: number,
+  job: ComputeContext,
+): Promise<Float32Array[]> {
+  const map = tidy(() => propagate(network, tape, seed, switchRules[switches]));
+  seed.signal.dispose();
+  const all = await job.read(map).finally(() => map.dispose());
+  const size = map.size / map.shape[0]!;
+  return Array.from({ length: count }, (_, row) => all.slice(row * size, (row + 1) * size));
+}
+
+/** The layers of the max poolings that a node's output has come through, from below. */
+function poolingsBelow(network: Network, node: string): string[] {
+  const below = ancestorsOf(network, node);
+  return network.nodes
+    .filter(({ kind, name }) => below.has(name) && /^(maxPool|globalMaxPool)$/.test(kind))
+    .map(({ layer }) => layer);
+}

@@ -1,0 +1,30 @@
+import { ExplainError, type ComputeReport, type FiltersResponse } from '../../protocol.js';
+import type { ComputeContext } from '../job.js';
+import type { Network } from '../network/network.js';
+import type { Convolution, Node } from '../network/nodes.js';
+import { outputOfLayer } from './requirements.js';
+
+/** The kernel of a convolution. */
+export async function filters(
+  network: Network,
+  layer: string,
+  job: ComputeContext,
+): Promise<Omit<FiltersResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+  outputOfLayer(network, layer);
+  const node = network.nodes.find(
+    (candidate): candidate is Convolution => candidate.layer === layer && isConvolution(candidate),
+  );
+  if (!node) {
+    throw new ExplainError(
+      'layer-without-filters',
+      `The layer "${layer}" has no filters.`,
+      'Choose a convolution.',
+    );
+  }
+  const data = await job.read(node.kernel);
+  return { kernel: { data, shape: node.kernel.shape }, timings: {} };
+}
+
+function isConvolution(node: Node): node is Convolution {
+  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'].includes(node.kind);
+}
