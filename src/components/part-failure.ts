@@ -3,5 +3,7 @@ import type { ExplainError } from '../protocol.js';
 
 /** What went wrong in a part of a figure that itself stays. */
 export function partFailure({ code, message, hint }: ExplainError): TemplateResult {
-  return html`<p class="failure" data-code=${code} dir="auto">${message} ${hint} (${code})</p>`;
+  return html`<p part="error" class="failure" data-code=${code} dir="auto">
+    ${message} ${hint} (${code})
+  </p>`;
 }
