@@ -6,7 +6,9 @@ export function printResults({ speed, batched, coldStart, targets, environment }
   }
   console.log('\nMilliseconds: median (10th to 90th percentile)\n');
   printTable(speedRows(speed));
-  console.log('\n32 points of integrated gradients, 25 pictures of a gallery\n');
+  console.log(
+    '\n32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer\n',
+  );
   printTable(speedRows(batched));
   console.log(`\nCold start of one widget (${coldStart.backend}, ${coldStart.loads} loads)\n`);
   printTable([

@@ -9,6 +9,7 @@ const ratios = {
   batches: [
     ['point by point', 'integrated gradients'],
     ['one by one', 'gallery'],
+    ['filter by filter', 'reconstructions'],
   ],
 };
 

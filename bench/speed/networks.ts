@@ -63,5 +63,6 @@ function allCnn(): Network {
     inputs: [from],
     keepDims: false,
   });
-  return new Network({ inputShape: [32, 32, 3], nodes, output, layerOutputs: new Map() });
+  const layerOutputs = new Map(nodes.map(({ layer, name }) => [layer, name]));
+  return new Network({ inputShape: [32, 32, 3], nodes, output, layerOutputs });
 }
