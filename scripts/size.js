@@ -24,6 +24,7 @@ const rows = [
   modelRow('cifar10-cnn', 1_500_000),
   modelRow('cifar10-allcnn', 1_500_000),
   modelRow('mnist-gan', 1_500_000),
+  modelRow('mnist-dcgan', 1_500_000),
 ];
 
 const measured = await Promise.all(

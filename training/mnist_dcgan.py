@@ -15,8 +15,9 @@ GAN = Gan(
     title="Invented digits",
     description="A convolutional generator that turns 100 random numbers into a handwritten digit,"
     " drawn in white on black. It has 347,073 weights and was trained on MNIST.",
-    recipe="a convolutional discriminator that compares groups of 8 images, with a gradient penalty; Adam; the generator is the moving average"
-    " of the trained one; weights rounded to float16",
+    recipe="a convolutional discriminator that compares groups of 8 images, with a gradient"
+    " penalty; Adam; the generator is the moving average of the trained one; weights rounded to"
+    " float16",
     layers={
         "dense1": "dense layer",
         "reshape": "64 maps of 7x7",
@@ -27,7 +28,7 @@ GAN = Gan(
     },
     generator=generator,
     discriminator=discriminator,
-    epochs=40,
+    epochs=30,
     penalty=0.1,
 )
 

@@ -2,7 +2,13 @@ import { ExplainError, type ModelReference } from '../protocol.js';
 import { absolute, currentSettings } from './settings.js';
 
 /** The models that come with the kit, by the names that authors use. */
-export const builtinModels = ['mnist-cnn', 'cifar10-cnn', 'cifar10-allcnn', 'mnist-gan'] as const;
+export const builtinModels = [
+  'mnist-cnn',
+  'cifar10-cnn',
+  'cifar10-allcnn',
+  'mnist-gan',
+  'mnist-dcgan',
+] as const;
 
 /** Turns a built-in name or an address into absolute URLs. */
 export function resolveModel(model: string, card?: string): ModelReference {
