@@ -6,7 +6,7 @@ import {
   sqrt,
   sub,
   variable,
-  zerosLike,
+  zeros,
   type Tensor,
   type Variable,
 } from '@tensorflow/tfjs-core';
@@ -63,5 +63,5 @@ export class Adam {
 }
 
 function zerosOf(weights: Variable): Variable {
-  return variable(zerosLike(weights), false);
+  return variable(zeros(weights.shape), false);
 }

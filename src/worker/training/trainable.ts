@@ -1,7 +1,7 @@
 import {
   dispose,
   variable,
-  zerosLike,
+  zeros,
   type Rank,
   type Tensor,
   type Variable,
@@ -119,6 +119,6 @@ function drawWeights({ learners }: Trainable, seed: number): void {
   const kernels = new Map(learners.map((learner) => [learner.kernel, learner]));
   [...kernels.values()].forEach(({ node, kernel, bias }, place) => {
     kernel.assign(randomKernel(node, seed * kernels.size + place));
-    bias?.assign(zerosLike(bias));
+    bias?.assign(zeros(bias.shape));
   });
 }
