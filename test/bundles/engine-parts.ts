@@ -5,9 +5,10 @@ import { startCpu } from '../../src/worker/backend/cpu.js';
 import { startWasm } from '../../src/worker/backend/wasm.js';
 import { openContext, startWebgl } from '../../src/worker/backend/webgl.js';
 
-export { memory, tensor, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+export { memory, tensor, tensor4d, tidy, variable, type Tensor } from '@tensorflow/tfjs-core';
 export * from '../../src/worker/kernels/conv-filter-gradient.js';
 export { windows } from '../../src/worker/kernels/window.js';
+export { Adam } from '../../src/worker/training/adam.js';
 
 /** @param assetBase URL of the folder with the wasm binaries */
 export function startBackend(name: BackendName, assetBase: string): Promise<Backend> {
