@@ -11,7 +11,7 @@ def read_card(folder: Path) -> dict:
 
 
 def write_card(folder: Path, card: dict) -> None:
-    """Writes a model's card; samples and training digits of the card that is there stay unless `card` has some."""
+    """Writes a model's card; samples and training digits that are there stay unless `card` has some."""
     known = read_card(folder)
     kept = {key: known[key] for key in ("samples", "trainingDigits") if key in known}
     card = {**card, **{key: value for key, value in kept.items() if key not in card}}

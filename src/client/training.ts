@@ -57,7 +57,7 @@ export class TrainingSession {
   }
 
   /**
-   * Trains on the next `steps` batches (0 only looks).
+   * Trains on the next `steps` batches, at most 100 (0 only looks).
    *
    * Aborted, the training keeps the steps it has made; the pictures of the others are left out.
    */
@@ -110,7 +110,7 @@ export class TrainingSession {
     signal?: AbortSignal,
   ): Promise<{ images: TensorValues; labels: number[] }> {
     // The worker refuses what is no number of steps.
-    if (!(steps > 0 && steps <= 1000))
+    if (!(steps > 0 && steps <= 100))
       return { images: { data: new Float32Array(0), shape: [0] }, labels: [] };
     const { seed = 0, batchSize = 32 } = this.options;
     this.examples ??= await loadTrainingDigits(await this.explainer.describe(), signal);

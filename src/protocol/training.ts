@@ -25,7 +25,7 @@ export interface TrainingStepRequest {
   session: string;
   /** Of this session's requests; two that are otherwise equal are not the same step. */
   number: number;
-  /** How many batches of equal size `images` holds, one after the other; 0 only looks. */
+  /** How many batches of equal size `images` holds, one after the other, at most 100; 0 only looks. */
   steps: number;
   /** `[steps * batch, ...the model's input]` in model-input units, and the class of each. */
   images: TensorValues;

@@ -92,8 +92,8 @@ function requireExamples(
   { steps, images, labels }: TrainingStepRequest,
   { network, classes }: Training,
 ): void {
-  if (!Number.isInteger(steps) || steps < 0 || steps > 1000) {
-    throw outOfRange('steps', steps, 'a whole number from 0 to 1000');
+  if (!Number.isInteger(steps) || steps < 0 || steps > 100) {
+    throw outOfRange('steps', steps, 'a whole number from 0 to 100');
   }
   if (steps === 0) return;
   requireBatch(images, network.inputShape);
