@@ -2,44 +2,13 @@ import { expect } from '@esm-bundle/chai';
 import { createExplainer, createTraining, type BackendChoice } from '../../dist/engine.js';
 import { forward } from '../oracle/float64.js';
 import { toKeras } from '../oracle/keras.js';
-import {
-  again,
-  averagePool,
-  batchNorm,
-  build,
-  conv,
-  dense,
-  flatten,
-  maxPool,
-  type NetSpec,
-  type Step,
-} from '../oracle/net.js';
+import { batchNorm, build, conv, dense, flatten, type NetSpec, type Step } from '../oracle/net.js';
 import { TrainingReference } from '../oracle/training.js';
 import { relativeError } from '../support/differences.js';
-import { RandomExamples, withSnapshot } from '../support/training.js';
+import { RandomExamples, trainedNetworks, withSnapshot } from '../support/training.js';
 
 const input: [number, number, number] = [9, 8, 2];
 const classes = 4;
-
-/** Smooth activations: central differences may not step over a kink. */
-const networks: Record<string, Step[]> = {
-  'strides and pooling': [
-    conv(3, 3, { strides: 2, padding: 'same', activation: 'tanh' }),
-    maxPool(2, { strides: 1 }),
-    conv([2, 3], 3, { padding: 'same', activation: 'elu' }),
-    flatten(),
-    dense(classes, { activation: 'softmax' }),
-  ],
-  'dilation, no biases and a shared layer': [
-    conv(3, 3, { dilation: 2, bias: false, activation: 'tanh' }),
-    conv(3, 3, { name: 'twice', padding: 'same', activation: 'tanh' }),
-    again('twice'),
-    averagePool(2),
-    flatten(),
-    dense(5, { activation: 'tanh' }),
-    dense(classes, { bias: false }),
-  ],
-};
 
 /** Trains with the engine and in float64 from the same weights, on the same batches. */
 async function compare(steps: Step[], backend: BackendChoice): Promise<void> {
@@ -87,7 +56,7 @@ async function compare(steps: Step[], backend: BackendChoice): Promise<void> {
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`training on ${backend}`, () => {
-    for (const [name, steps] of Object.entries(networks)) {
+    for (const [name, steps] of Object.entries(trainedNetworks)) {
       it(`makes the steps of a float64 reference: ${name}`, () => compare(steps, backend));
     }
 

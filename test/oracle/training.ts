@@ -34,10 +34,14 @@ export class TrainingReference {
   /** @returns the loss before the step */
   step(batch: Batch): number {
     const loss = this.loss(batch);
-    const gradient = Float64Array.from(this.places, (place) => this.slope(batch, place));
-    this.adam.step(gradient);
+    this.adam.step(this.gradient(batch));
     this.places.forEach(({ values, index }, i) => (values[index] = this.adam.weights[i]!));
     return loss;
+  }
+
+  /** Layer by layer, kernel before bias. */
+  gradient(batch: Batch): Float64Array {
+    return Float64Array.from(this.places, (place) => this.slope(batch, place));
   }
 
   /** Weights are float32, so the two steps aside are as long as they turn out. */

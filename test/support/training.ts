@@ -1,5 +1,6 @@
 import type { TrainingExamples } from '../../dist/engine.js';
 import { toUrl, type KerasModel } from '../oracle/keras.js';
+import { again, averagePool, conv, dense, flatten, maxPool, type Step } from '../oracle/net.js';
 import { mulberry32, randomArray } from '../oracle/random.js';
 
 /** Random pictures and labels, always in the same order whatever is asked for. */
@@ -41,3 +42,23 @@ export function withSnapshot(keras: Pick<KerasModel, 'json' | 'weights'>) {
   };
   return { model: model.url, card, revoke };
 }
+
+/** On pictures 9x8x2, to 4 classes. Smooth activations: central differences may not step over a kink. */
+export const trainedNetworks: Record<string, Step[]> = {
+  'strides and pooling': [
+    conv(3, 3, { strides: 2, padding: 'same', activation: 'tanh' }),
+    maxPool(2, { strides: 1 }),
+    conv([2, 3], 3, { padding: 'same', activation: 'elu' }),
+    flatten(),
+    dense(4, { activation: 'softmax' }),
+  ],
+  'dilation, no biases and a shared layer': [
+    conv(3, 3, { dilation: 2, bias: false, activation: 'tanh' }),
+    conv(3, 3, { name: 'twice', padding: 'same', activation: 'tanh' }),
+    again('twice'),
+    averagePool(2),
+    flatten(),
+    dense(5, { activation: 'tanh' }),
+    dense(4, { bias: false }),
+  ],
+};
