@@ -6,9 +6,15 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { launchOptions } from './scripts/browser.js';
 import { countingReporter } from './scripts/counting-reporter.js';
 
-// Oracles whose own modules a browser cannot load one by one.
+// What a browser cannot load module by module: oracles, and parts of the engine that are tested alone.
 await build({
-  entryPoints: ['test/bundles/tfjs-layers.ts', 'test/bundles/tfjs-converter.ts'],
+  entryPoints: [
+    'test/bundles/tfjs-layers.ts',
+    'test/bundles/tfjs-converter.ts',
+    'test/bundles/engine-parts.ts',
+  ],
+  // Asked for in branches of emscripten's output that no browser takes.
+  external: ['fs', 'path', 'os', 'perf_hooks', 'worker_threads'],
   bundle: true,
   format: 'esm',
   outdir: 'build/test',
@@ -22,9 +28,9 @@ export default {
   browsers: [chromeLauncher({ launchOptions: await launchOptions() })],
   plugins: [
     {
-      name: 'bundled-oracles',
+      name: 'bundled',
       resolveImport: ({ source }) =>
-        /\/bundles\/tfjs-\w+\.js$/.test(source)
+        /\/bundles\/[\w-]+\.js$/.test(source)
           ? `/build/test/${source.split('/').at(-1)}`
           : undefined,
     },

@@ -21,6 +21,11 @@ const rows = [
     files: ['../models/mnist-cnn/snapshots/epoch-00.bin'],
     budget: 300_000,
   },
+  {
+    what: 'training digits of mnist-cnn',
+    files: ['../models/mnist-cnn/training-digits.png'],
+    budget: 160_000,
+  },
   modelRow('cifar10-cnn', 1_500_000),
   modelRow('cifar10-allcnn', 1_500_000),
   modelRow('mnist-gan', 1_500_000),

@@ -18,6 +18,13 @@ export {
   type ReluBackwardOptions,
   type ReluBackwardResult,
 } from './client/relu-backward.js';
+export {
+  createTraining,
+  type TrainingOptions,
+  type TrainingSession,
+  type TrainingStepOptions,
+} from './client/training.js';
+export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
@@ -52,4 +59,8 @@ export {
   type SwitchMode,
   type Target,
   type TensorValues,
+  type TrainingDigits,
+  type TrainingStartResponse,
+  type TrainingStepResponse,
+  type TrainingWatch,
 } from './protocol.js';

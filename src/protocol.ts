@@ -20,10 +20,17 @@ import type {
   SanityRequest,
   SanityResponse,
 } from './protocol/saliency.js';
+import type {
+  TrainingStartRequest,
+  TrainingStartResponse,
+  TrainingStepRequest,
+  TrainingStepResponse,
+} from './protocol/training.js';
 
 export * from './protocol/deconvnet.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
+export * from './protocol/training.js';
 
 /** What an author may ask for. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu' | 'webgpu';
@@ -61,6 +68,18 @@ export interface Snapshot {
   accuracy: number | null;
 }
 
+/** Labelled pictures in one file, row by row in a grid without gaps, black and white as bytes 0 and 255. */
+export interface TrainingDigits {
+  /** Absolute URL. */
+  url: string;
+  /** The class of each picture. */
+  labels: number[];
+  /** Pixels of each. */
+  size: [height: number, width: number];
+  /** Pictures in a row. */
+  columns: number;
+}
+
 export interface LayerDescription {
   name: string;
   /** The Keras class, such as `Conv2D`; in a graph model TensorFlow's operation, such as `_FusedConv2D`. */
@@ -93,6 +112,8 @@ export interface ModelDescription {
   samples: Sample[];
   /** In the order of training; empty where the model has none. */
   snapshots: Snapshot[];
+  /** A few labelled pictures to train on; `null` where the model has none. */
+  trainingDigits: TrainingDigits | null;
   licence: string | null;
 }
 
@@ -136,7 +157,7 @@ export interface ComputeReport {
   timings: Record<string, number>;
 }
 
-/** Tensors and bytes that the engine holds between jobs: weights and prepared kernels only. */
+/** Tensors and bytes that the engine holds between jobs: weights, prepared kernels, and trainings that go on. */
 export interface MemoryReport {
   tensors: number;
   bytes: number;
@@ -182,6 +203,14 @@ export interface Jobs {
     request: { backend: BackendChoice; reluBackward: ReluBackwardRequest };
     response: ReluBackwardResponse;
   };
+  /** What it starts holds tensors until `trainingEnd`, or until its backend or worker is lost. */
+  trainingStart: {
+    request: { model: ModelReference; backend: BackendChoice; training: TrainingStartRequest };
+    response: TrainingStartResponse;
+  };
+  trainingStep: { request: TrainingStepRequest; response: TrainingStepResponse };
+  /** `ended` is false where there was no such training. */
+  trainingEnd: { request: { session: string }; response: { ended: boolean } };
   memory: { request: Record<string, never>; response: MemoryReport };
 }
 export type JobKind = keyof Jobs;

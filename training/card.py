@@ -11,10 +11,10 @@ def read_card(folder: Path) -> dict:
 
 
 def write_card(folder: Path, card: dict) -> None:
-    """Writes a model's card; the samples of the card that is there stay unless `card` has some."""
-    samples = read_card(folder).get("samples")
-    if samples and "samples" not in card:
-        card = {**card, "samples": samples}
+    """Writes a model's card; samples and training digits that are there stay unless `card` has some."""
+    known = read_card(folder)
+    kept = {key: known[key] for key in ("samples", "trainingDigits") if key in known}
+    card = {**card, **{key: value for key, value in kept.items() if key not in card}}
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "card.json").write_text(json.dumps(card, indent=2) + "\n")
 

@@ -2,6 +2,7 @@ import { memory, type Tensor } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
   type BackendChoice,
+  type BackendName,
   type ComputeReport,
   type EngineOptions,
   type JobKind,
@@ -18,9 +19,11 @@ import { reluBackward } from './methods/relu-backward.js';
 import { saliency, type ModelFacts } from './methods/saliency.js';
 import { sanity } from './methods/sanity.js';
 import { switches } from './methods/switches.js';
+import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
 import { describeModel } from './network/model-files.js';
 import type { Network } from './network/network.js';
+import { Sessions } from './training/sessions.js';
 
 /** How often one job is tried again after its backend was lost; the last is on what `auto` falls back to. */
 const RETRIES = 3;
@@ -32,6 +35,7 @@ type Handlers = {
 /** The engine of one worker: its models, its backends, and a handler for each kind of job. */
 export class Engine {
   private readonly models = new Models();
+  private readonly sessions = new Sessions();
   private readonly backends: Backends;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -85,6 +89,20 @@ export class Engine {
     reluBackward: ({ backend, reluBackward: request }, job) =>
       this.compute(backend, job, (_active, context) => reluBackward(request, context)),
 
+    trainingStart: ({ training: request, ...place }, job) =>
+      this.explain(place, job, (network, _facts, _context, backend) =>
+        startTraining(network, this.sessions, request, backend),
+      ),
+
+    trainingStep: async (request, job) =>
+      // On the backend where it was started, whichever that was.
+      this.compute(this.sessions.find(request.session).backend, job, (_active, context) =>
+        stepTraining(this.sessions, request, context),
+      ),
+
+    trainingEnd: ({ session }) =>
+      this.inTurn(() => Promise.resolve({ ended: this.sessions.end(session) })),
+
     memory: () =>
       this.inTurn(() => {
         const { numTensors, numBytes } = memory();
@@ -101,12 +119,13 @@ export class Engine {
       /** Throws for a network that takes no picture. */
       facts: () => ModelFacts,
       context: ComputeContext,
+      backend: BackendName,
     ) => Promise<T>,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     const files = await this.models.fetch(model, (progress) => job.progress(progress));
     return this.compute(backend, job, (active, context) => {
       const network = this.models.network(model, files, active.name);
-      return method(network, () => describeModel(files), context);
+      return method(network, () => describeModel(files), context, active.name);
     });
   }
 
@@ -155,6 +174,7 @@ export class Engine {
       }
       if (!backend) continue;
       this.models.forget(backend.name);
+      this.sessions.forget(backend.name);
       this.backends.drop(backend.name);
     }
     throw new ExplainError(

@@ -13,6 +13,7 @@ import { leakyReluConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Leaky
 import { meanConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Mean.js';
 import { multiplyConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Multiply.js';
 import { padV2Config } from '@tensorflow/tfjs-backend-cpu/dist/kernels/PadV2.js';
+import { realDivConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/RealDiv.js';
 import { reluConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Relu.js';
 import { relu6Config } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Relu6.js';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Reshape.js';
@@ -21,6 +22,7 @@ import { rsqrtConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Rsqrt.js'
 import { sigmoidConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sigmoid.js';
 import { sliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Slice.js';
 import { softmaxConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Softmax.js';
+import { sqrtConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sqrt.js';
 import { stepConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Step.js';
 import { stridedSliceConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/StridedSlice.js';
 import { subConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Sub.js';
@@ -45,6 +47,7 @@ export const cpuKernels = [
   meanConfig,
   multiplyConfig,
   padV2Config,
+  realDivConfig,
   reluConfig,
   relu6Config,
   reshapeConfig,
@@ -53,6 +56,7 @@ export const cpuKernels = [
   sigmoidConfig,
   sliceConfig,
   softmaxConfig,
+  sqrtConfig,
   stepConfig,
   stridedSliceConfig,
   subConfig,

@@ -1,4 +1,4 @@
-import { ExplainError, type Sample, type Snapshot } from '../../protocol.js';
+import { ExplainError, type Sample, type Snapshot, type TrainingDigits } from '../../protocol.js';
 import { isRecord, type JsonRecord } from './json.js';
 
 /** What the engine takes from a model card; every field has a default, so a card is optional. */
@@ -10,6 +10,7 @@ export interface Card {
   layerTitles: Map<string, string>;
   samples: Sample[];
   snapshots: CardSnapshot[];
+  trainingDigits: TrainingDigits | null;
   licence: string | null;
 }
 
@@ -26,6 +27,7 @@ export const emptyCard: Card = {
   layerTitles: new Map(),
   samples: [],
   snapshots: [],
+  trainingDigits: null,
   licence: null,
 };
 
@@ -59,6 +61,7 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
       accuracy: typeof accuracy === 'number' ? accuracy : null,
       url: new URL(String(weights), url).href,
     })),
+    trainingDigits: readDigits(json.trainingDigits, url),
     licence: text(json.licence),
   };
 }
@@ -68,6 +71,25 @@ function readRange(range: unknown, url: string): [number, number] {
   const [black, white] = Array.isArray(range) ? range : [];
   if (typeof black === 'number' && typeof white === 'number') return [black, white];
   throw invalid(url, 'its input.range is not two numbers');
+}
+
+/** `labels` has one character for each picture: its class, counted 0 to 9 and on with a to z. */
+function readDigits(value: unknown, url: string): TrainingDigits | null {
+  if (value === undefined) return null;
+  const { src, size, columns, labels } = isRecord(value) ? value : {};
+  const [height, width] = Array.isArray(size) ? size : [];
+  if (typeof src === 'string' && typeof labels === 'string' && /^[0-9a-z]+$/.test(labels)) {
+    const classes = Array.from(labels, (label) => Number.parseInt(label, 36));
+    if ([height, width, columns].every((count) => Number.isInteger(count) && Number(count) > 0)) {
+      return {
+        url: new URL(src, url).href,
+        labels: classes,
+        size: [Number(height), Number(width)],
+        columns: Number(columns),
+      };
+    }
+  }
+  throw invalid(url, 'its trainingDigits have no src, size [height, width], columns and labels');
 }
 
 function text(value: unknown): string | null {

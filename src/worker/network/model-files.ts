@@ -141,6 +141,7 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     })),
     samples: card.samples,
     snapshots: card.snapshots.map(({ epoch, accuracy }) => ({ epoch, accuracy })),
+    trainingDigits: card.trainingDigits,
     licence: card.licence,
   };
 }

@@ -58,7 +58,8 @@ function isWeighted(node: Node): node is Weighted {
   return 'kernel' in node;
 }
 
-function randomKernel(node: Weighted, seed: number): Tensor {
+/** A kernel for a layer, drawn as for a first training. */
+export function randomKernel(node: Weighted, seed: number): Tensor {
   const { shape } = node.kernel;
   return randomNormal(shape, 0, Math.sqrt(2 / fanIn(node)), 'float32', oddSeed(seed));
 }

@@ -1,6 +1,6 @@
 import { addN, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { Network } from '../network/network.js';
-import type { NodeKind, NodeOf } from '../network/nodes.js';
+import type { Node, NodeKind, NodeOf } from '../network/nodes.js';
 import type { Tape } from '../network/tape.js';
 
 /** What a rule may look at besides the node and the signal from above. */
@@ -45,20 +45,36 @@ export function propagate(
   rules: RuleTable,
   until: string = network.input,
 ): Tensor {
-  return tidy(() => {
-    const signals = new Map<string, Tensor[]>([[seed.node, [seed.signal]]]);
-    for (const node of network.nodes.slice(1).reverse()) {
-      if (node.name === until) break;
-      const arrived = signals.get(node.name);
-      if (!arrived) continue;
-      signals.delete(node.name);
-      const passed = applyRule(rules, sum(arrived), node, network, tape);
-      node.inputs.forEach((from, index) => {
-        signals.set(from, [...(signals.get(from) ?? []), passed[index]!]);
-      });
-    }
-    return sum(signals.get(until) ?? []).clone();
-  });
+  return tidy(() => walk(network, tape, seed, rules, until).clone());
+}
+
+/**
+ * The walk itself, in the caller's scope, which all signals belong to.
+ *
+ * @param onSignal called on the way with every node and the signal at its output, the last one aside
+ */
+export function walk(
+  network: Network,
+  tape: Tape,
+  seed: Seed,
+  rules: RuleTable,
+  until: string,
+  onSignal: (node: Node, signal: Tensor) => void = () => {},
+): Tensor {
+  const signals = new Map<string, Tensor[]>([[seed.node, [seed.signal]]]);
+  for (const node of network.nodes.slice(1).reverse()) {
+    if (node.name === until) break;
+    const arrived = signals.get(node.name);
+    if (!arrived) continue;
+    signals.delete(node.name);
+    const signal = sum(arrived);
+    onSignal(node, signal);
+    const passed = applyRule(rules, signal, node, network, tape);
+    node.inputs.forEach((from, index) => {
+      signals.set(from, [...(signals.get(from) ?? []), passed[index]!]);
+    });
+  }
+  return sum(signals.get(until) ?? []);
 }
 
 function applyRule<K extends NodeKind>(

@@ -1,0 +1,74 @@
+import { ExplainError, type ModelDescription, type TensorValues } from '../protocol.js';
+import { decodeUrl } from './image/decode.js';
+
+/** Labelled pictures to train on, made ready when a batch needs them. */
+export interface TrainingExamples {
+  count: number;
+  /** @returns `[indices.length, ...the model's input]` in model-input units, and their classes */
+  batch(indices: readonly number[]): { images: TensorValues; labels: number[] };
+}
+
+/**
+ * The digits that a model's card lists. Throws `training-digits-missing` where it lists none,
+ * `card-invalid` where they do not fit the model or the file, or what the file fails with.
+ */
+export async function loadTrainingDigits(
+  model: ModelDescription,
+  signal?: AbortSignal,
+): Promise<TrainingExamples> {
+  const { trainingDigits, inputShape, range } = model;
+  if (!trainingDigits) {
+    throw new ExplainError(
+      'training-digits-missing',
+      `The model "${model.name}" has no pictures to train on.`,
+      'Use mnist-cnn, list "trainingDigits" in the model\'s card, or give examples of your own.',
+    );
+  }
+  const { url, labels, size, columns } = trainingDigits;
+  const [height, width, channels] = inputShape;
+  const sheet = await pixelsOf(url, signal);
+  const rows = Math.ceil(labels.length / columns);
+  if (height !== size[0] || width !== size[1]) {
+    throw invalid(url, `are ${size[1]} x ${size[0]} pixels, the model takes ${width} x ${height}`);
+  }
+  if (sheet.width < Math.min(columns, labels.length) * width || sheet.height < rows * height) {
+    throw invalid(url, `do not all lie in the file's ${sheet.width} x ${sheet.height} pixels`);
+  }
+  const [black, white] = range;
+  const batch = (indices: readonly number[]) => {
+    const data = new Float32Array(indices.length * height * width * channels);
+    let next = 0;
+    for (const index of indices) {
+      const [top, left] = [Math.floor(index / columns) * height, (index % columns) * width];
+      for (let y = top; y < top + height; y++) {
+        for (let x = left; x < left + width; x++) {
+          const pixel = 4 * (y * sheet.width + x);
+          for (let channel = 0; channel < channels; channel++) {
+            data[next++] = black + (sheet.data[pixel + channel]! / 255) * (white - black);
+          }
+        }
+      }
+    }
+    const images = { data, shape: [indices.length, height, width, channels] };
+    return { images, labels: indices.map((index) => labels[index]!) };
+  };
+  return { count: labels.length, batch };
+}
+
+async function pixelsOf(url: string, signal?: AbortSignal): Promise<ImageData> {
+  const { source, width, height } = await decodeUrl(url, signal);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  context.drawImage(source, 0, 0);
+  return context.getImageData(0, 0, width, height);
+}
+
+function invalid(url: string, reason: string): ExplainError {
+  return new ExplainError(
+    'card-invalid',
+    `The training pictures ${url} cannot be used: they ${reason}.`,
+    'Compare "trainingDigits" in the model card with the file.',
+  );
+}

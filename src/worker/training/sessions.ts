@@ -1,0 +1,41 @@
+import { ExplainError, type BackendName } from '../../protocol.js';
+import type { Training } from './training.js';
+
+interface Session {
+  training: Training;
+  backend: BackendName;
+}
+
+/** The trainings that go on in this worker, by the names that the page gave them. */
+export class Sessions {
+  private readonly running = new Map<string, Session>();
+
+  /** A training of the same name ends. */
+  add(name: string, training: Training, backend: BackendName): void {
+    this.end(name);
+    this.running.set(name, { training, backend });
+  }
+
+  /** Throws `training-lost`. */
+  find(name: string): Session {
+    const session = this.running.get(name);
+    if (session) return session;
+    throw new ExplainError(
+      'training-lost',
+      'The training that was to go on is not there: it was ended, or its worker or graphics context was lost.',
+      'Start it again: reset() of the training session.',
+    );
+  }
+
+  /** @returns whether there was one */
+  end(name: string): boolean {
+    const session = this.running.get(name);
+    session?.training.dispose();
+    return this.running.delete(name);
+  }
+
+  /** Ends what lived on a backend that is about to go. */
+  forget(backend: BackendName): void {
+    for (const [name, session] of this.running) if (session.backend === backend) this.end(name);
+  }
+}

@@ -1,0 +1,22 @@
+/** Parts of the engine that no job reaches alone, and the backends that they run on. */
+import type { BackendName } from '../../src/protocol.js';
+import type { Backend } from '../../src/worker/backend/backend.js';
+import { startCpu } from '../../src/worker/backend/cpu.js';
+import { startWasm } from '../../src/worker/backend/wasm.js';
+import { openContext, startWebgl } from '../../src/worker/backend/webgl.js';
+
+export { memory, tensor, tensor4d, tidy, variable, type Tensor } from '@tensorflow/tfjs-core';
+export * from '../../src/worker/kernels/conv-filter-gradient.js';
+export { windows } from '../../src/worker/kernels/window.js';
+export { recordForward } from '../../src/worker/methods/forward.js';
+export { Models } from '../../src/worker/models.js';
+export { Adam } from '../../src/worker/training/adam.js';
+export { crossEntropy } from '../../src/worker/training/cross-entropy.js';
+export { disposeTrainable, makeTrainable } from '../../src/worker/training/trainable.js';
+export { weightGradients } from '../../src/worker/training/weight-gradients.js';
+
+/** @param assetBase URL of the folder with the wasm binaries */
+export function startBackend(name: BackendName, assetBase: string): Promise<Backend> {
+  if (name === 'cpu') return startCpu();
+  return name === 'wasm' ? startWasm(assetBase) : startWebgl(openContext()!);
+}
