@@ -1,0 +1,120 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { partFailure } from '../part-failure.js';
+import { colorGradient } from '../color-maps.js';
+import { legend } from '../legend.js';
+import type { ValueRange } from '../heatmap.js';
+import { numbersOf } from '../ranges.js';
+import { filterCell } from './filter-cell.js';
+import { filterStrengths } from './feature-maps.js';
+import { keptChannel, layerTitle, type DeconvState } from './deconv-state.js';
+import type { DeconvParts } from './deconv-parts.js';
+import { moveFocus } from './grid-keys.js';
+
+/** Filters that are shown at a time: a layer may have thousands. */
+export const PAGE = 64;
+
+/** All feature maps of the layer, a page of them at a time, each with its filter and reconstruction. */
+export function filterGrid(state: DeconvState, parts: DeconvParts): TemplateResult {
+  const { element, result, description } = state;
+  if (!result) return html`<div class="awaited"></div>`;
+  const { activations, layer, kernel } = result.details;
+  const [height, width, channels] = activations.shape;
+  const strengths = filterStrengths(activations);
+  const common = commonRange(element.range, strengths.largest);
+  parts.settle(result);
+  const filters = parts.filtersOf(result);
+  const kept = keptChannel(result.details);
+  const focusable = filters.includes(kept ?? -1) ? kept : filters[0];
+  const shown = [
+    kernel ? 'filters' : '',
+    'feature maps',
+    element.reconstructions ? 'reconstructions' : '',
+  ];
+  return html`
+    <section class="filters" aria-label=${`Feature maps of the ${layerTitle(description, layer)}`}>
+      <p part="label" class="label">
+        ${capital(shown.filter(Boolean).join(', '))} of the ${layerTitle(description, layer)}
+        <span class="computed">${channels} × ${width} × ${height}</span>
+      </p>
+      <ul
+        part="maps"
+        class="cells"
+        role="list"
+        style=${styleMap({ '--aspect': `${width} / ${height}` })}
+        @keydown=${moveFocus}
+      >
+        ${filters.map((filter) =>
+          filterCell(state, parts, {
+            filter,
+            range: common ?? [-strengths.largest[filter]!, strengths.largest[filter]!],
+            strength: strengths.highest[filter]!,
+            isKept: filter === kept,
+            focusable: filter === focusable,
+          }),
+        )}
+      </ul>
+      ${gridLegend(common, element.colormap, strengths.signed)} ${pager(state, parts, channels)}
+      ${parts.reconstructions.failure ? partFailure(parts.reconstructions.failure) : nothing}
+    </section>
+  `;
+}
+
+/** The range that all maps share; `null` where each has its own. */
+function commonRange(range: string, largest: Float32Array): ValueRange | null {
+  const numbers = numbersOf(range);
+  if (numbers || (range !== 'layer' && range !== 'shared')) return numbers;
+  const limit = largest.reduce((most, value) => Math.max(most, value), 0);
+  return [-limit, limit];
+}
+
+function gridLegend(common: ValueRange | null, colorMap: string, signed: boolean): TemplateResult {
+  const isOwn = common !== null && common[0] !== -common[1];
+  if (common) {
+    const scale = { range: common, colorMap, fromZero: !signed && !isOwn, note: '' };
+    return html`<div class="grid-legend">${legend(scale, colorMap)}</div>`;
+  }
+  const background = colorGradient(colorMap, !signed);
+  return html`
+    <div class="grid-legend">
+      <div part="legend" class="legend">
+        <div class="bar" style=${styleMap({ background })}></div>
+        <div class="ticks">
+          <span>${signed ? '−max' : '0'}</span>
+          <span>max of each map, above it</span>
+        </div>
+      </div>
+    </div>
+  `;
+}
+
+function pager(
+  { element }: DeconvState,
+  parts: DeconvParts,
+  channels: number,
+): TemplateResult | typeof nothing {
+  if (channels <= PAGE) return nothing;
+  const last = Math.ceil(channels / PAGE) - 1;
+  const turn = (page: number, text: string): TemplateResult | typeof nothing =>
+    element.controls === 'none'
+      ? nothing
+      : html`<button
+          type="button"
+          ?disabled=${page < 0 || page > last}
+          @click=${() => parts.turnTo(page)}
+        >
+          ${text}
+        </button>`;
+  const from = parts.page * PAGE;
+  return html`
+    <p part="pager" class="pager">
+      ${turn(parts.page - 1, 'Previous')}
+      <span>${from + 1} to ${Math.min(from + PAGE, channels)} of ${channels} filters</span>
+      ${turn(parts.page + 1, 'Next')}
+    </p>
+  `;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
