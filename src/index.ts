@@ -11,4 +11,5 @@ export type {
   SortOrder,
 } from './components/deconv-viewer/deconv-state.js';
 export type { FilterMaps } from './components/deconv-viewer/filter-reconstructions.js';
+export type { TopActivation, TopActivations } from './components/deconv-viewer/top-activations.js';
 export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';

@@ -16,7 +16,7 @@ import { switchChoices } from './deconv-text.js';
 
 /** The reader's controls: which picture, which layer, what is kept, how it comes down. */
 export function deconvControls(state: DeconvState): TemplateResult {
-  const { element, result } = state;
+  const { element, result, description } = state;
   return html`
     <div part="controls" class="controls">
       ${pictureControl(state)} ${layerControl(state)} ${keepControl(state)} ${filterControl(state)}
@@ -32,6 +32,9 @@ export function deconvControls(state: DeconvState): TemplateResult {
       )}
       ${checkControl('Every reconstruction', element.reconstructions, (shown) => {
         element.reconstructions = shown;
+      })}
+      ${numberControl('Top samples', description?.samples.length ?? null, element.top, (top) => {
+        element.top = top;
       })}
     </div>
   `;

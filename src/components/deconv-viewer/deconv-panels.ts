@@ -73,7 +73,9 @@ function reconstructions(state: DeconvState, modes: SwitchMode[]): Labelled[] {
 }
 
 function titleOf(state: DeconvState, mode: SwitchMode): string {
-  return state.result?.details.poolings.length === 0 ? 'Reconstruction' : switchTitles[mode];
+  const { result, element } = state;
+  const isPlain = mode === 'recorded' && !element.compare;
+  return isPlain || result?.details.poolings.length === 0 ? 'Reconstruction' : switchTitles[mode];
 }
 
 /** The kept filter's map, on which a place can be picked. */

@@ -4,18 +4,25 @@ import { filterStrengths, filterOrder } from './feature-maps.js';
 import { keptChannel, type DeconvResult } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';
 import { PAGE } from './filter-grid.js';
+import { DrawnSwitches } from './drawn-switches.js';
 import { FilterReconstructions } from './filter-reconstructions.js';
+import { TopSamples } from './top-activations.js';
 
 /**
  * What stands around the chosen reconstruction and is computed after it: the page of feature maps
- * that is shown, and the reconstructions of its filters.
+ * that is shown, the reconstructions of its filters, the switches, the samples that activate a
+ * filter most.
  */
 export class DeconvParts implements ReactiveController {
   page = 0;
   readonly reconstructions: FilterReconstructions;
+  readonly switches: DrawnSwitches;
+  readonly top: TopSamples;
   /** Of the newest explanation; the page goes back to the first where one of them changes. */
   private shown = '';
   private idle = false;
+  /** Whether the layer is a max pooling, as the view finds when it draws it. */
+  poolingShown = false;
 
   constructor(private readonly host: DeconvViewer) {
     const arrive = (): void => host.requestUpdate();
@@ -25,6 +32,8 @@ export class DeconvParts implements ReactiveController {
       (maps) => this.emit('reconstructions-complete', maps),
       failed,
     );
+    this.switches = new DrawnSwitches(arrive, failed);
+    this.top = new TopSamples(arrive, (top) => this.emit('top-complete', top), failed);
     host.addEventListener('explain-start', () => this.hostDisconnected());
     host.addEventListener('explain-complete', () => {
       this.idle = true;
@@ -36,6 +45,7 @@ export class DeconvParts implements ReactiveController {
   hostDisconnected(): void {
     this.idle = false;
     this.reconstructions.stop();
+    this.top.stop();
   }
 
   hostUpdated(): void {
@@ -55,6 +65,10 @@ export class DeconvParts implements ReactiveController {
     if (host.reconstructions) {
       this.reconstructions.follow(result, this.filtersOf(result), host.explainer());
     } else this.reconstructions.stop();
+    if (host.top > 0) this.top.follow(result, host.top, host.explainer());
+    else this.top.stop();
+    if (this.poolingShown) this.switches.follow(result, host.explainer());
+    else this.switches.stop();
   }
 
   /** Goes to the first page of another order or layer; where the kept filter is not seen, to its page. */

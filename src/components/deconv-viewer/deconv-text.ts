@@ -1,9 +1,9 @@
 import type { SwitchMode } from '../../protocol.js';
 
 export const switchTitles: Record<SwitchMode, string> = {
-  recorded: 'Reconstruction, with switches',
-  'top-left': 'Reconstruction, top left',
-  spread: 'Reconstruction, spread',
+  recorded: 'With switches',
+  'top-left': 'Without: top left',
+  spread: 'Without: spread',
 };
 
 /** For the control. */

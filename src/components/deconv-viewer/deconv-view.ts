@@ -12,6 +12,8 @@ import { deconvPanels } from './deconv-panels.js';
 import { partsOf } from './deconv-parts.js';
 import type { DeconvState } from './deconv-state.js';
 import { deconvViewerStyles } from './deconv-viewer.styles.js';
+import { switchesView } from './switches-view.js';
+import { topView } from './top-view.js';
 import { filterGrid } from './filter-grid.js';
 
 export { deconvolve } from './deconvolve.js';
@@ -19,10 +21,14 @@ export { deconvolve } from './deconvolve.js';
 /** What a `<deconv-viewer>` looks like. */
 export const deconvView: View<DeconvState> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, deconvViewerStyles],
-  figure: (state) => html`
-    ${deconvPanels(state)} ${deconvCaption(state)} ${filterGrid(state, partsOf(state.element))}
-    ${state.element.controls === 'none' ? nothing : deconvControls(state)}
-  `,
+  figure(state) {
+    const parts = partsOf(state.element);
+    return html`
+      ${deconvPanels(state)} ${deconvCaption(state)} ${switchesView(state, parts)}
+      ${topView(state, parts.top)} ${filterGrid(state, parts)}
+      ${state.element.controls === 'none' ? nothing : deconvControls(state)}
+    `;
+  },
   announcement(state) {
     const { result } = state;
     if (!result) return '';

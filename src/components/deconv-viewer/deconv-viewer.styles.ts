@@ -12,7 +12,7 @@ export const deconvViewerStyles = css`
   .cells {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(var(--convlens-cell-size, 4.6em), 1fr));
-    gap: 0.6em 0.5em;
+    gap: 0.7em 0.8em;
     margin: 0;
     padding: 0;
     list-style: none;
@@ -39,6 +39,32 @@ export const deconvViewerStyles = css`
   }
   .cell[aria-pressed='true']:focus-visible {
     outline-width: 3px;
+  }
+  .pairs {
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(calc(2 * var(--convlens-cell-size, 4.6em)), 1fr)
+    );
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 3px;
+  }
+  .title {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .pointer {
+    position: absolute;
+    inset: 0;
+  }
+  section > .label {
+    margin-block: 0 0.3em;
+  }
+  .origin {
+    margin: 0.3em 0 0;
   }
   .kernel {
     inline-size: 55%;

@@ -27,15 +27,15 @@ export function filterGrid(state: DeconvState, parts: DeconvParts): TemplateResu
   const kept = keptChannel(result.details);
   const focusable = filters.includes(kept ?? -1) ? kept : filters[0];
   const shown = [
-    kernel ? 'filters' : '',
+    ...(kernel ? ['filters'] : []),
     'feature maps',
-    element.reconstructions ? 'reconstructions' : '',
+    ...(element.reconstructions ? ['reconstructions'] : []),
   ];
   return html`
     <section class="filters" aria-label=${`Feature maps of the ${layerTitle(description, layer)}`}>
       <p part="label" class="label">
-        ${capital(shown.filter(Boolean).join(', '))} of the ${layerTitle(description, layer)}
-        <span class="computed">${channels} × ${width} × ${height}</span>
+        ${capital(list.format(shown))} of the ${layerTitle(description, layer)}
+        <span class="computed">${channels} of ${width} × ${height}</span>
       </p>
       <ul
         part="maps"
@@ -114,6 +114,8 @@ function pager(
     </p>
   `;
 }
+
+const list = new Intl.ListFormat('en');
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
