@@ -16,6 +16,7 @@ const element = (args, fallback) => html`
     ?compare=${args.compare}
     ?reconstructions=${args.reconstructions}
     top=${given(args.top)}
+    maps=${given(args.maps)}
     sort=${given(args.sort)}
     channels=${given(args.channels)}
     loading=${given(args.loading)}
@@ -70,6 +71,7 @@ export const FullReconstruction = story(
           layer: 'conv2',
           keep: 'all',
           compare: true,
+          maps: 'none',
           controls: 'none',
         }),
       ),
@@ -131,7 +133,7 @@ export const Narrow = story('In a narrow column.', {
 
 export const Dark = story('On a dark page.', {
   args: { layer: 'pool1', top: 3 },
-  globals: { theme: 'dark' },
+  globals: { scheme: 'dark' },
 });
 
 export const WithoutControls = story('As the author left it.', {

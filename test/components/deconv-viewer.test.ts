@@ -10,7 +10,7 @@ function cells(element: DeconvViewer): HTMLButtonElement[] {
 
 /** The number above each map. */
 function order(element: DeconvViewer): number[] {
-  return cells(element).map((cell) => Number(/Filter (\d+)/.exec(cell.ariaLabel ?? '')![1]));
+  return cells(element).map((cell) => Number(/Filter\s+(\d+)/.exec(cell.textContent)![1]));
 }
 
 describe('<deconv-viewer>', () => {
@@ -169,6 +169,14 @@ describe('<deconv-viewer>', () => {
     expect(parts(element, 'controls')).to.have.length(0);
     expect(parts(element, 'picker')).to.have.length(0);
     expect(cells(element).every(({ disabled }) => disabled)).to.equal(true);
+  });
+
+  it('leaves out the maps where the author wants the reconstruction alone', async () => {
+    const element = mount({ layer: 'conv2', keep: 'all', maps: 'none', reconstructions: '' });
+    await element.explain();
+    expect(cells(element)).to.have.length(0);
+    expect(() => control(element, 'Sort')).to.throw();
+    expect(parts(element, 'map-canvas')).to.have.length(1);
   });
 
   const refused: [string, Record<string, string>][] = [

@@ -21,22 +21,28 @@ export function deconvControls(state: DeconvState): TemplateResult {
     <div part="controls" class="controls">
       ${pictureControl(state)} ${layerControl(state)} ${keepControl(state)} ${filterControl(state)}
       ${result?.details.poolings.length === 0 ? nothing : switchesControls(state)}
-      ${choiceControl(
-        'Sort',
-        [
-          { value: 'index', label: 'by index' },
-          { value: 'strength', label: 'strongest first' },
-        ],
-        element.sort,
-        (chosen) => (element.sort = sortOrders.find((order) => order === chosen)!),
-      )}
-      ${checkControl('Every reconstruction', element.reconstructions, (shown) => {
-        element.reconstructions = shown;
-      })}
+      ${element.maps === 'none' ? nothing : mapsControls(state)}
       ${numberControl('Top samples', description?.samples.length ?? null, element.top, (top) => {
         element.top = top;
       })}
     </div>
+  `;
+}
+
+function mapsControls({ element }: DeconvState): TemplateResult {
+  return html`
+    ${choiceControl(
+      'Sort',
+      [
+        { value: 'index', label: 'by index' },
+        { value: 'strength', label: 'strongest first' },
+      ],
+      element.sort,
+      (chosen) => (element.sort = sortOrders.find((order) => order === chosen)!),
+    )}
+    ${checkControl('Every reconstruction', element.reconstructions, (shown) => {
+      element.reconstructions = shown;
+    })}
   `;
 }
 

@@ -62,7 +62,7 @@ export class DeconvParts implements ReactiveController {
     const { host } = this;
     const { result } = host;
     if (!result || !this.idle) return;
-    if (host.reconstructions) {
+    if (host.reconstructions && host.maps !== 'none') {
       this.reconstructions.follow(result, this.filtersOf(result), host.explainer());
     } else this.reconstructions.stop();
     if (host.top > 0) this.top.follow(result, host.top, host.explainer());

@@ -6,7 +6,7 @@ export const deconvViewerStyles = css`
       grid-column-start: 1;
     }
   }
-  section {
+  .section {
     margin-block-start: 1.1em;
   }
   .cells {
@@ -18,6 +18,7 @@ export const deconvViewerStyles = css`
     list-style: none;
   }
   .cell {
+    position: relative;
     display: grid;
     gap: 3px;
     inline-size: 100%;
@@ -60,7 +61,7 @@ export const deconvViewerStyles = css`
     position: absolute;
     inset: 0;
   }
-  section > .label {
+  .section > .label {
     margin-block: 0 0.3em;
   }
   .origin {

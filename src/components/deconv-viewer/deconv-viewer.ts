@@ -26,6 +26,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @attr {boolean} compare - lays the reconstruction with switches beside the one without (`top-left` unless `switches` says `spread`)
  * @attr {boolean} reconstructions - shows the reconstruction of every filter's strongest activation under its map
  * @attr {number} top - how many samples of the model that activate the chosen filter most are shown, each with its reconstruction; 0 (the default) shows none
+ * @attr {"none"} maps - `none` leaves out the grid of feature maps
  * @attr {"index"|"strength"} sort - order of the feature maps: by `index` (the default), or the strongest first
  * @attr {"sum"|"max"|"rgb"} channels - how the colour channels of a reconstruction are drawn: their signed `sum`, the strongest with its sign (`max`), or as a picture whose mid-grey is 0 (`rgb`); `rgb` for pictures in colour unless given, else `sum`
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
@@ -94,6 +95,7 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
     compare: { type: Boolean },
     reconstructions: { type: Boolean },
     top: { type: Number },
+    maps: { type: String },
     sort: { type: String },
     channels: { type: String },
   };
@@ -105,12 +107,13 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
   declare compare: boolean;
   declare reconstructions: boolean;
   declare top: number;
+  declare maps: string | null;
   declare sort: SortOrder;
   declare channels: ChannelView | null;
 
   constructor() {
     super();
-    this.layer = this.unit = this.channels = null;
+    this.layer = this.unit = this.channels = this.maps = null;
     this.keep = 'strongest';
     this.switches = 'recorded';
     this.compare = this.reconstructions = false;

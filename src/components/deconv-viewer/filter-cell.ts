@@ -48,15 +48,17 @@ export function filterCell(
         part="cell"
         class="cell"
         type="button"
-        aria-label=${filterName(filter, strength)}
         aria-pressed=${isKept ? 'true' : 'false'}
         tabindex=${focusable ? 0 : -1}
         ?disabled=${element.controls === 'none'}
         @click=${() => keepFilter(state, filter)}
       >
-        <span class="cell-label"
-          ><span>${filter}</span> <span class="computed">${formatValue(strength)}</span></span
-        >
+        <span class="cell-label">
+          <span><span class="unseen">Filter </span>${filter}</span>
+          <span class="computed">
+            <span class="unseen">, largest activation </span>${formatValue(strength)}
+          </span>
+        </span>
         ${kernelPane(state, filter)}
         <span class="picture">${map}</span>
         ${element.reconstructions ? reconstructionPane(state, parts, filter) : nothing}
@@ -106,9 +108,4 @@ function reconstructionPane(
         : nothing
     }
   </span>`;
-}
-
-/** `Filter 12, largest activation 3.1` */
-function filterName(filter: number, strength: number): string {
-  return `Filter ${filter}, largest activation ${formatValue(strength)}`;
 }

@@ -15,9 +15,12 @@ import { moveFocus } from './grid-keys.js';
 export const PAGE = 64;
 
 /** All feature maps of the layer, a page of them at a time, each with its filter and reconstruction. */
-export function filterGrid(state: DeconvState, parts: DeconvParts): TemplateResult {
+export function filterGrid(
+  state: DeconvState,
+  parts: DeconvParts,
+): TemplateResult | typeof nothing {
   const { element, result, description } = state;
-  if (!result) return html`<div class="awaited"></div>`;
+  if (!result || element.maps === 'none') return nothing;
   const { activations, layer, kernel } = result.details;
   const [height, width, channels] = activations.shape;
   const strengths = filterStrengths(activations);
@@ -32,7 +35,11 @@ export function filterGrid(state: DeconvState, parts: DeconvParts): TemplateResu
     ...(element.reconstructions ? ['reconstructions'] : []),
   ];
   return html`
-    <section class="filters" aria-label=${`Feature maps of the ${layerTitle(description, layer)}`}>
+    <div
+      role="group"
+      class="section"
+      aria-label=${`Feature maps of the ${layerTitle(description, layer)}`}
+    >
       <p part="label" class="label">
         ${capital(list.format(shown))} of the ${layerTitle(description, layer)}
         <span class="computed">${channels} of ${width} × ${height}</span>
@@ -56,7 +63,7 @@ export function filterGrid(state: DeconvState, parts: DeconvParts): TemplateResu
       </ul>
       ${gridLegend(common, element.colormap, strengths.signed)} ${pager(state, parts, channels)}
       ${parts.reconstructions.failure ? partFailure(parts.reconstructions.failure) : nothing}
-    </section>
+    </div>
   `;
 }
 

@@ -46,7 +46,7 @@ export function switchesView(
   };
   const below = answer && draw(unpooledOnce(answer, pooled, channel), answer.inputShape);
   return html`
-    <section part="switches" aria-label="Switches of the max pooling">
+    <div role="group" class="section" part="switches" aria-label="Switches of the max pooling">
       <p class="label lead">
         Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow
         keys
@@ -76,7 +76,7 @@ export function switchesView(
         ${origin ? originText(place, origin.winner, origin.window) : html`&nbsp;`}
       </p>
       ${failure ? partFailure(failure) : nothing}
-    </section>
+    </div>
   `;
 }
 

@@ -17,7 +17,7 @@ export function topView(state: DeconvState, top: TopSamples): TemplateResult | t
   const title = layerTitle(description, result.details.layer);
   const { found, failure, complete } = top;
   return html`
-    <section part="top" class="top" aria-label="Samples that activate the filter most">
+    <div role="group" part="top" class="section" aria-label="Samples that activate the filter most">
       <p part="label" class="label">
         ${
           channel === null
@@ -30,7 +30,7 @@ export function topView(state: DeconvState, top: TopSamples): TemplateResult | t
       </ul>
       ${complete && found.length === 0 ? html`<p class="computed">${silentText(state)}</p>` : nothing}
       ${failure ? partFailure(failure) : nothing}
-    </section>
+    </div>
   `;
 }
 
