@@ -63,18 +63,21 @@ export const OneRangeForAll = story('Maps in one range of colours: weak ones loo
 export const FullReconstruction = story(
   'The classic figure: the digits 2, 3 and 6 reconstructed from all maps of the second convolution, with switches and without.',
   {
-    render: (args) =>
-      ['sample:2', 'sample:3', 'sample:6'].map((src) =>
-        element({
-          ...args,
-          src,
-          layer: 'conv2',
-          keep: 'all',
-          compare: true,
-          maps: 'none',
-          controls: 'none',
-        }),
-      ),
+    render: (args) => html`
+      <div style="display: grid; gap: 2rem">
+        ${['sample:2', 'sample:3', 'sample:6'].map((src) =>
+          element({
+            ...args,
+            src,
+            layer: 'conv2',
+            keep: 'all',
+            compare: true,
+            maps: 'none',
+            controls: 'none',
+          }),
+        )}
+      </div>
+    `,
   },
 );
 

@@ -27,6 +27,11 @@ describe('<deconv-viewer> with every filter', () => {
     }
     const canvases = await painted(() => parts(element, 'reconstruction-canvas'));
     expect(canvases).to.have.length(32);
+    expect(text(element, 'legend')).to.contain('Reconstructions: each up to its own largest value');
+    element.range = 'shared';
+    await element.updateComplete;
+    const largest = Math.max(...[...maps.values()].flatMap((map) => [...map].map(Math.abs)));
+    expect(text(element, 'legend')).to.contain(`up to ±${Number(largest.toPrecision(2))}`);
   });
 
   it('keeps them while another filter is chosen, and drops them for another picture', async () => {
@@ -98,6 +103,9 @@ describe('<deconv-viewer> with every filter', () => {
 
   it('finds the samples that activate one most, strongest first, with their reconstructions', async () => {
     const element = mount({ src: 'sample:3', layer: 'conv2', unit: '19', top: '4' });
+    await once(element, 'explain-complete');
+    // Room for all of them before one has come.
+    expect(parts(element, 'top')[0]!.querySelectorAll('[part="cell"]')).to.have.length(4);
     const { layer, channel, activations } = await once<TopActivations>(element, 'top-complete');
     expect([layer, channel, activations.length]).to.deep.equal(['conv2', 19, 4]);
     const explainer = explainerOf();

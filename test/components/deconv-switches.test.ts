@@ -34,6 +34,13 @@ describe('<deconv-viewer> and switches', () => {
     expect(first).to.equal(second);
   });
 
+  it('make no difference below the first pooling, where one reconstruction is enough', async () => {
+    const element = mount({ layer: 'conv1', compare: '' });
+    const { details } = await element.explain();
+    expect(details.reconstructions['top-left']).to.deep.equal(details.reconstructions['recorded']);
+    expect(text(element, 'label')).to.match(/^Picture \| Reconstruction \| Feature map/);
+  });
+
   it('are missing in a network without pooling, which then has guided backprop beside it', async () => {
     const element = mount({ model: 'cifar10-allcnn', src: 'sample:6', layer: 'conv6' });
     const { details, map } = await element.explain();

@@ -76,6 +76,8 @@ function meaningOf(state: DeconvState, result: DeconvResult): string {
 
 /** The switches that the result was reconstructed with, in the order in which they are shown. */
 export function modesShown({ details }: DeconvResult): SwitchMode[] {
+  // Without a max pooling below they are all the same.
+  if (details.poolings.length === 0) return [details.switches];
   const order: SwitchMode[] = ['recorded', 'top-left', 'spread'];
   return order.filter((mode) => details.reconstructions[mode]);
 }

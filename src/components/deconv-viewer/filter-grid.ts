@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { partFailure } from '../part-failure.js';
 import { colorGradient } from '../color-maps.js';
+import { formatValue } from '../format.js';
 import { legend } from '../legend.js';
 import type { ValueRange } from '../heatmap.js';
 import { numbersOf } from '../ranges.js';
 import { filterCell } from './filter-cell.js';
 import { filterStrengths } from './feature-maps.js';
-import { keptChannel, layerTitle, type DeconvState } from './deconv-state.js';
+import { keptChannel, layerTitle, viewOf, type DeconvState } from './deconv-state.js';
 import type { DeconvParts } from './deconv-parts.js';
 import { moveFocus } from './grid-keys.js';
 
@@ -61,7 +62,8 @@ export function filterGrid(
           }),
         )}
       </ul>
-      ${gridLegend(common, element.colormap, strengths.signed)} ${pager(state, parts, channels)}
+      ${gridLegend(common, element.colormap, strengths.signed, legendNote(state, parts))}
+      ${pager(state, parts, channels)}
       ${parts.reconstructions.failure ? partFailure(parts.reconstructions.failure) : nothing}
     </div>
   `;
@@ -75,10 +77,33 @@ function commonRange(range: string, largest: Float32Array): ValueRange | null {
   return [-limit, limit];
 }
 
-function gridLegend(common: ValueRange | null, colorMap: string, signed: boolean): TemplateResult {
+/** What the colours of the other pictures in the grid mean. */
+function legendNote(state: DeconvState, { reconstructions }: DeconvParts): string {
+  const { element, result } = state;
+  const limit = reconstructions.largest(result!.shape, viewOf(state));
+  const isShared = /^(layer|shared)$/.test(element.range);
+  const middle = viewOf(state) === 'rgb' ? 'mid-grey' : 'the middle colour';
+  return [
+    ...(result!.details.kernel ? ['Filters: each up to its own largest weight.'] : []),
+    ...(element.reconstructions
+      ? [
+          `Reconstructions: ${isShared ? `up to ±${formatValue(limit)}` : 'each up to its own largest value'}.`,
+        ]
+      : []),
+  ]
+    .map((sentence) => sentence.replace(/\.$/, `; 0 is ${middle}.`))
+    .join(' ');
+}
+
+function gridLegend(
+  common: ValueRange | null,
+  colorMap: string,
+  signed: boolean,
+  note: string,
+): TemplateResult {
   const isOwn = common !== null && common[0] !== -common[1];
   if (common) {
-    const scale = { range: common, colorMap, fromZero: !signed && !isOwn, note: '' };
+    const scale = { range: common, colorMap, fromZero: !signed && !isOwn, note };
     return html`<div class="grid-legend">${legend(scale, colorMap)}</div>`;
   }
   const background = colorGradient(colorMap, !signed);
@@ -90,6 +115,7 @@ function gridLegend(common: ValueRange | null, colorMap: string, signed: boolean
           <span>${signed ? '−max' : '0'}</span>
           <span>max of each map, above it</span>
         </div>
+        ${note ? html`<div class="note">${note}</div>` : nothing}
       </div>
     </div>
   `;

@@ -16,6 +16,8 @@ export function topView(state: DeconvState, top: TopSamples): TemplateResult | t
   const channel = keptChannel(result.details);
   const title = layerTitle(description, result.details.layer);
   const { found, failure, complete } = top;
+  const count = Math.min(element.top, description.samples.length);
+  const awaited = failure ? 0 : Math.max(0, count - found.length);
   return html`
     <div role="group" part="top" class="section" aria-label="Samples that activate the filter most">
       <p part="label" class="label">
@@ -27,6 +29,7 @@ export function topView(state: DeconvState, top: TopSamples): TemplateResult | t
       </p>
       <ul class="cells pairs" role="list" style=${styleMap({ '--aspect': frameOf(found) })}>
         ${found.map((activation) => cell(state, activation, limitOf(state, found)))}
+        ${complete || channel === null ? nothing : Array.from({ length: awaited }, pendingCell)}
       </ul>
       ${complete && found.length === 0 ? html`<p class="computed">${silentText(state)}</p>` : nothing}
       ${failure ? partFailure(failure) : nothing}
@@ -34,11 +37,22 @@ export function topView(state: DeconvState, top: TopSamples): TemplateResult | t
   `;
 }
 
+/** Keeps the room of one that is computed. */
+function pendingCell(): TemplateResult {
+  return html`<li part="cell">
+    <span class="cell-label">&nbsp;</span>
+    <span class="pair"
+      ><span class="picture pending"></span><span class="picture pending"></span
+    ></span>
+  </li>`;
+}
+
 /** Windows at the picture's border are smaller: all stand in frames of one shape. */
 function frameOf(found: TopActivation[]): string {
+  if (found.length === 0) return '1';
   const fields = found.map(({ neuron }) => neuron.receptiveField);
-  const width = Math.max(1, ...fields.map((field) => field.width));
-  return `${width} / ${Math.max(1, ...fields.map((field) => field.height))}`;
+  const width = Math.max(...fields.map((field) => field.width));
+  return `${width} / ${Math.max(...fields.map((field) => field.height))}`;
 }
 
 function silentText({ description }: DeconvState): string {
