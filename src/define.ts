@@ -1,8 +1,10 @@
 /** Registers every element of the kit; doing so twice is harmless. */
+import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 import { ReluBackward } from './components/relu-backward/relu-backward.js';
 import { SaliencyMap } from './components/saliency-map/saliency-map.js';
 
 const elements: Record<string, CustomElementConstructor> = {
+  'deconv-viewer': DeconvViewer,
   'relu-backward': ReluBackward,
   'saliency-map': SaliencyMap,
 };

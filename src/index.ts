@@ -1,6 +1,15 @@
 /** Classes and types; importing it registers nothing. */
 export * from './engine.js';
+export { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
 export type { ChannelView } from './components/channels.js';
+export type {
+  DeconvDetails,
+  DeconvResult,
+  Keep,
+  SortOrder,
+} from './components/deconv-viewer/deconv-state.js';
+export type { FilterMaps } from './components/deconv-viewer/filter-reconstructions.js';
+export type { TopActivation, TopActivations } from './components/deconv-viewer/top-activations.js';
 export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';

@@ -64,6 +64,7 @@ for (const file of [
   'engine.js',
   'convlens.js',
   'engine.worker.js',
+  'components/deconv-viewer/deconv-viewer.js',
   'components/relu-backward/relu-backward.js',
   'components/saliency-map/saliency-map.js',
 ]) {

@@ -27,12 +27,15 @@ export function once<T>(element: Element, type: string): Promise<T> {
   );
 }
 
-export function parts(element: SaliencyMap, part: string): HTMLElement[] {
+/** What is drawn in a shadow root. */
+type Figure = Pick<SaliencyMap, 'renderRoot'>;
+
+export function parts(element: Figure, part: string): HTMLElement[] {
   return [...element.renderRoot.querySelectorAll<HTMLElement>(`[part~="${part}"]`)];
 }
 
 /** What the parts of this name read, with single spaces. */
-export function text(element: SaliencyMap, part: string): string {
+export function text(element: Figure, part: string): string {
   return parts(element, part)
     .map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim())
     .join(' | ');
@@ -50,7 +53,7 @@ export function colors(canvas: HTMLElement): number {
 }
 
 /** A control by the words of its label. */
-export function control<Kind extends HTMLElement>(element: SaliencyMap, name: string): Kind {
+export function control<Kind extends HTMLElement>(element: Figure, name: string): Kind {
   const label = parts(element, 'control').find(({ childNodes }) =>
     [...childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() === name),
   );
@@ -60,7 +63,7 @@ export function control<Kind extends HTMLElement>(element: SaliencyMap, name: st
 }
 
 /** Does what a reader does with a select or a number. */
-export function choose(element: SaliencyMap, name: string, value: string): void {
+export function choose(element: Figure, name: string, value: string): void {
   const found = control<HTMLSelectElement | HTMLInputElement>(element, name);
   found.value = value;
   found.dispatchEvent(new Event('change'));

@@ -45,7 +45,7 @@ export function layerControl({ element, description, methods }: SaliencyState): 
 }
 
 /** First those with a title for readers, then the others by their names. */
-function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[] {
+export function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[] {
   const titled = layers.filter(({ name, title, kind }) => title !== name && !passive.test(kind));
   const rest = layers.filter((layer) => !titled.includes(layer) && layer.kind !== 'InputLayer');
   return [

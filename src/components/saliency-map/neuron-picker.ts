@@ -3,8 +3,11 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { Box, Neuron, Shape3 } from '../../protocol.js';
 import type { Place } from './unit.js';
 
+/** What is picked from: maps of this shape. */
+type Maps = Pick<Neuron, 'layerShape'>;
+
 export interface NeuronPicker {
-  neuron: Neuron;
+  neuron: Maps;
   /** The neuron's own, or the one that is being computed. */
   place: Place | null;
   /** Whether it can be reached by keyboard: one of several over the same picture is enough. */
@@ -49,12 +52,15 @@ export function neuronPicker(picker: NeuronPicker): TemplateResult {
 }
 
 /** The window that a neuron sees, drawn on the picture. */
-export function fieldOutline({ receptiveField }: Neuron, shape: Shape3): TemplateResult {
+export function fieldOutline(
+  { receptiveField }: Pick<Neuron, 'receptiveField'>,
+  shape: Shape3,
+): TemplateResult {
   return html`<div part="field" class="field" style=${outline(receptiveField, shape)}></div>`;
 }
 
 /** The place of the layer under the pointer: what the pointer's share of the picture falls into. */
-function placeUnder(event: MouseEvent, { layerShape }: Neuron): Place | null {
+export function placeUnder(event: MouseEvent, { layerShape }: Maps): Place | null {
   if (!(event.currentTarget instanceof Element)) return null;
   const [rows = 1, columns = 1] = layerShape;
   const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -66,7 +72,7 @@ function placeUnder(event: MouseEvent, { layerShape }: Neuron): Place | null {
   };
 }
 
-function neighbour({ x, y }: Place, key: string, { layerShape }: Neuron): Place | null {
+function neighbour({ x, y }: Place, key: string, { layerShape }: Maps): Place | null {
   const [rows = 1, columns = 1] = layerShape;
   const steps: Record<string, [number, number]> = {
     ArrowLeft: [-1, 0],
@@ -81,7 +87,7 @@ function neighbour({ x, y }: Place, key: string, { layerShape }: Neuron): Place 
 }
 
 /** Follows the pointer without a new rendering of the figure. */
-function showPlace(event: PointerEvent, neuron: Neuron): void {
+function showPlace(event: PointerEvent, neuron: Maps): void {
   const place = placeUnder(event, neuron);
   if (!place || !(event.currentTarget instanceof Element)) return;
   const mark = event.currentTarget.querySelector<HTMLElement>('.hover');

@@ -61,7 +61,7 @@ export function neuronText(
 }
 
 /** `It sees 24 × 24 of 32 × 32 pixels.` */
-function fieldText(field: Box, [height, width]: Shape3): string {
+export function fieldText(field: Box, [height, width]: Shape3): string {
   if (field.height >= height && field.width >= width) return 'It sees the whole picture.';
   return `It sees ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
 }

@@ -19,7 +19,13 @@ export function saliencyControls(state: SaliencyState): TemplateResult {
 }
 
 /** Which sample of the model; left out for a picture from elsewhere, and without samples. */
-function pictureControl({ element, description }: SaliencyState): TemplateResult | typeof nothing {
+export function pictureControl({
+  element,
+  description,
+}: {
+  element: Pick<SaliencyState['element'], 'image' | 'src'>;
+  description: SaliencyState['description'];
+}): TemplateResult | typeof nothing {
   const samples = description?.samples ?? [];
   const isSample = !element.image && /^(sample:\d+)?$/.test(element.src ?? '');
   if (!isSample || (description && samples.length === 0)) return nothing;

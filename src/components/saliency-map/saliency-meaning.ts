@@ -12,7 +12,7 @@ import {
 } from './saliency-text.js';
 
 /** What the two ends of each colour map look like, and those of a map drawn as a picture. */
-const endsOf: Record<string, [up: string, down: string]> = {
+export const endsOf: Record<string, [up: string, down: string]> = {
   RdBu: ['red', 'blue'],
   PuOr: ['orange', 'purple'],
   PRGn: ['green', 'purple'],
@@ -50,7 +50,7 @@ function sentences(methods: SaliencyMethod[], ofNeuron: boolean, channels: strin
 }
 
 /** Puts the colours in, with a capital where a sentence starts. */
-function inColors(text: string, [up, down]: [string, string]): string {
+export function inColors(text: string, [up, down]: [string, string]): string {
   const words: Record<string, string> = { up, down, Up: capital(up), Down: capital(down) };
   return text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? name);
 }

@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { switchModes } from '../../protocol.js';
+import { checkControl, choiceControl, numberControl, type Choice } from '../controls.js';
+import { layerChoices } from '../saliency-map/neuron-controls.js';
+import { pictureControl } from '../saliency-map/saliency-controls.js';
+import { keepFilter } from './filter-cell.js';
+import {
+  keepChoices,
+  keptChannel,
+  layerOf,
+  sortOrders,
+  type DeconvState,
+  type Keep,
+} from './deconv-state.js';
+import { switchChoices } from './deconv-text.js';
+
+/** The reader's controls: which picture, which layer, what is kept, how it comes down. */
+export function deconvControls(state: DeconvState): TemplateResult {
+  const { element, result, description } = state;
+  return html`
+    <div part="controls" class="controls">
+      ${pictureControl(state)} ${layerControl(state)} ${keepControl(state)} ${filterControl(state)}
+      ${result?.details.poolings.length === 0 ? nothing : switchesControls(state)}
+      ${element.maps === 'none' ? nothing : mapsControls(state)}
+      ${numberControl('Top samples', description?.samples.length ?? null, element.top, (top) => {
+        element.top = top;
+      })}
+    </div>
+  `;
+}
+
+function mapsControls({ element }: DeconvState): TemplateResult {
+  return html`
+    ${choiceControl(
+      'Sort',
+      [
+        { value: 'index', label: 'by index' },
+        { value: 'strength', label: 'strongest first' },
+      ],
+      element.sort,
+      (chosen) => (element.sort = sortOrders.find((order) => order === chosen)!),
+    )}
+    ${checkControl('Every reconstruction', element.reconstructions, (shown) => {
+      element.reconstructions = shown;
+    })}
+  `;
+}
+
+/** Layers before the maps are flattened. */
+function layerControl(state: DeconvState): TemplateResult {
+  const { element, description } = state;
+  const layers = description?.layers ?? [];
+  const end = layers.findIndex(({ kind }) => /^(Flatten|Dense|Global.*)$/.test(kind));
+  return choiceControl(
+    'Layer',
+    layerChoices(end < 0 ? layers : layers.slice(0, end)),
+    layerOf(state) ?? '',
+    (layer) => {
+      // Another layer has other filters and places.
+      element.unit = null;
+      if (element.keep === 'position') element.keep = 'strongest';
+      element.layer = layer;
+    },
+  );
+}
+
+const keepLabels: Record<Keep, string> = {
+  strongest: 'strongest activation',
+  map: 'one whole map',
+  all: 'all maps',
+  position: 'picked position',
+};
+
+function keepControl({ element, result }: DeconvState): TemplateResult {
+  // A place is picked in the picture or in the map.
+  const choices = keepChoices.filter((keep) => keep !== 'position' || element.keep === keep);
+  return choiceControl(
+    'Keep',
+    choices.map((keep): Choice => ({ value: keep, label: keepLabels[keep] })),
+    element.keep,
+    (chosen) => {
+      const keep = keepChoices.find((choice) => choice === chosen);
+      const channel = result && keptChannel(result.details);
+      if (keep === 'map' && channel !== null) element.unit = String(channel);
+      if (keep === 'strongest') element.unit = null;
+      if (keep) element.keep = keep;
+    },
+  );
+}
+
+function filterControl(state: DeconvState): TemplateResult | typeof nothing {
+  const { element, result } = state;
+  if (element.keep === 'all' || !result) return nothing;
+  const { details } = result;
+  return numberControl(
+    'Filter',
+    details.activations.shape[2] - 1,
+    keptChannel(details) ?? 0,
+    (filter) => keepFilter(state, filter),
+  );
+}
+
+function switchesControls({ element }: DeconvState): TemplateResult {
+  return html`
+    ${choiceControl(
+      'Switches',
+      switchModes.map((mode): Choice => ({ value: mode, label: switchChoices[mode] })),
+      element.switches,
+      (chosen) => (element.switches = switchModes.find((mode) => mode === chosen)!),
+    )}
+    ${checkControl('Compare', element.compare, (compare) => (element.compare = compare))}
+  `;
+}

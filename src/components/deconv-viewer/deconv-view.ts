@@ -1,0 +1,38 @@
+import { html, nothing } from 'lit';
+import { controlStyles } from '../controls.styles.js';
+import { figureStyles } from '../figure.styles.js';
+import { summarise, sumChannels } from '../heatmap.js';
+import { legendStyles } from '../legend.js';
+import { answerText } from '../result-text.js';
+import { pickerStyles } from '../saliency-map/neuron-picker.js';
+import type { View } from '../view.js';
+import { deconvCaption, keptText } from './deconv-caption.js';
+import { deconvControls } from './deconv-controls.js';
+import { deconvPanels } from './deconv-panels.js';
+import { partsOf } from './deconv-parts.js';
+import type { DeconvState } from './deconv-state.js';
+import { deconvViewerStyles } from './deconv-viewer.styles.js';
+import { switchesView } from './switches-view.js';
+import { topView } from './top-view.js';
+import { filterGrid } from './filter-grid.js';
+
+export { deconvolve } from './deconvolve.js';
+
+/** What a `<deconv-viewer>` looks like. */
+export const deconvView: View<DeconvState> = {
+  styles: [figureStyles, controlStyles, legendStyles, pickerStyles, deconvViewerStyles],
+  figure(state) {
+    const parts = partsOf(state.element);
+    return html`
+      ${deconvPanels(state)} ${deconvCaption(state)} ${switchesView(state, parts)}
+      ${topView(state, parts.top)} ${filterGrid(state, parts)}
+      ${state.element.controls === 'none' ? nothing : deconvControls(state)}
+    `;
+  },
+  announcement(state) {
+    const { result } = state;
+    if (!result) return '';
+    const map = summarise(sumChannels(result.map, result.shape), result.shape);
+    return `${answerText(result)} ${keptText(state, result)} ${map}`;
+  },
+};

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+export const deconvViewerStyles = css`
+  @container (max-width: 56em) {
+    .starting {
+      grid-column-start: 1;
+    }
+  }
+  .section {
+    margin-block-start: 1.1em;
+  }
+  .cells {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(var(--convlens-cell-size, 4.6em), 1fr));
+    gap: 0.7em 0.8em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .cell {
+    position: relative;
+    display: grid;
+    gap: 3px;
+    inline-size: 100%;
+    text-align: start;
+    text-decoration: none;
+    line-height: 1.2;
+  }
+  .cell:disabled {
+    cursor: default;
+  }
+  .cell-label {
+    display: flex;
+    justify-content: space-between;
+    font-size: 0.85em;
+  }
+  .cell[aria-pressed='true'] {
+    outline: 2px solid var(--convlens-accent, currentcolor);
+    outline-offset: 2px;
+  }
+  .cell[aria-pressed='true']:focus-visible {
+    outline-width: 3px;
+  }
+  .pairs {
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(calc(2 * var(--convlens-cell-size, 4.6em)), 1fr)
+    );
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 3px;
+  }
+  .title {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .pointer {
+    position: absolute;
+    inset: 0;
+  }
+  .section > .label {
+    margin-block: 0 0.3em;
+  }
+  .origin {
+    margin: 0.3em 0 0;
+  }
+  .kernel {
+    inline-size: 55%;
+    aspect-ratio: 1;
+  }
+  .whole {
+    aspect-ratio: var(--whole, 1);
+  }
+  .grid-legend {
+    max-inline-size: 20em;
+    margin-block-start: 0.6em;
+  }
+  .pager {
+    display: flex;
+    gap: 1em;
+    margin: 0.5em 0 0;
+  }
+  button:disabled {
+    color: var(--quiet);
+    text-decoration: none;
+  }
+  @media print {
+    .pager button {
+      display: none;
+    }
+  }
+`;

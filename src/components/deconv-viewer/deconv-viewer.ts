@@ -1,0 +1,150 @@
+import type { PropertyDeclarations } from 'lit';
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { Picture } from '../../client/image/fit.js';
+import type { SwitchMode } from '../../protocol.js';
+import type { ChannelView } from '../channels.js';
+import { ExplainElement } from '../explain-element.js';
+import type { View } from '../view.js';
+import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.js';
+
+/**
+ * What the filters of a layer have found in a picture, and what that looks like when it is passed
+ * back down: feature maps, filters, and reconstructions by the DeconvNet (M. Zeiler and R. Fergus
+ * 2014, Visualizing and understanding convolutional networks), with the switches of the max
+ * poolings and without. Computed in the reader's browser.
+ *
+ * @tag deconv-viewer
+ *
+ * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model
+ * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {string} target - `top` (the network's answer, the default), a class index, or a label: the class that the result reports
+ * @attr {string} layer - a layer with maps; the first convolution unless given. Of a max pooling the switches are drawn
+ * @attr {"strongest"|"map"|"all"|"position"} keep - what is reconstructed: the `strongest` activation (the default) with its value, one whole feature `map`, `all` maps, or the strongest activation at a hand-picked `position`
+ * @attr {string} unit - where: `max` (the default), a channel, `x,y`, or `x,y,channel`; with `keep="map"` the channel
+ * @attr {"recorded"|"top-left"|"spread"} switches - where a signal goes at a max pooling on its way down: to the cell that won on the way up (the default), to the window's first cell, or in equal parts to all of them
+ * @attr {boolean} compare - lays the reconstruction with switches beside the one without (`top-left` unless `switches` says `spread`)
+ * @attr {boolean} reconstructions - shows the reconstruction of every filter's strongest activation under its map
+ * @attr {number} top - how many samples of the model that activate the chosen filter most are shown, each with its reconstruction; 0 (the default) shows none
+ * @attr {"none"} maps - `none` leaves out the grid of feature maps
+ * @attr {"index"|"strength"} sort - order of the feature maps: by `index` (the default), or the strongest first
+ * @attr {"sum"|"max"|"rgb"} channels - how the colour channels of a reconstruction are drawn: their signed `sum`, the strongest with its sign (`max`), or as a picture whose mid-grey is 0 (`rgb`); `rgb` for pictures in colour unless given, else `sum`
+ * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
+ * @attr {number} width - CSS pixels to reserve, at most the line's width
+ * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
+ * @attr {string} range - `unit` (each map its own, the default), `layer` or `shared` (one for all maps of the layer), or two numbers for the feature maps
+ * @attr {string} controls - `none` hides the reader's controls
+ *
+ * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
+ * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
+ *
+ * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
+ * @event {CustomEvent<DeconvResult>} explain-complete - the result, with the raw maps
+ * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
+ * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
+ * @event {CustomEvent<FilterMaps>} reconstructions-complete - every filter's reconstruction on the page of maps that is shown
+ * @event {CustomEvent<TopActivations>} top-complete - the samples that activate the chosen filter most
+ *
+ * @csspart figure - the whole figure
+ * @csspart panel - one picture with its label and legend
+ * @csspart picture-panel - the panel of the picture that is explained
+ * @csspart map-panel - the panel of a reconstruction or of a feature map
+ * @csspart label - the label above a picture
+ * @csspart picture - the box of a picture
+ * @csspart picture-canvas - the canvas with the picture that is explained
+ * @csspart map-canvas - the canvas with a reconstruction or a feature map
+ * @csspart field - the outline of a window in the picture
+ * @csspart picker - the surface that places are picked on
+ * @csspart legend - the colour bar with its numbers
+ * @csspart progress - the line that shows progress
+ * @csspart maps - the grid of feature maps
+ * @csspart cell - one filter of that grid, or one sample
+ * @csspart filter-canvas - the canvas with a filter's kernel
+ * @csspart activation-canvas - the canvas with a filter's feature map
+ * @csspart reconstruction-canvas - the canvas with a filter's reconstruction
+ * @csspart pager - what turns the pages of a grid of many maps
+ * @csspart switches - the drawn switches of a max pooling
+ * @csspart top - the samples that activate the chosen filter most
+ * @csspart caption - the text below the pictures
+ * @csspart answer - what the network answers
+ * @csspart kept - what is reconstructed, and what it sees
+ * @csspart controls - the row of controls
+ * @csspart control - one labelled control
+ * @csspart start - the button of `loading="click"`
+ * @csspart fallback - the box of the fallback
+ * @csspart error - what went wrong
+ * @csspart retry - the button that tries again
+ *
+ * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
+ * @cssprop --convlens-font-size - size of all text; 0.85em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
+ * @cssprop --convlens-gap - gap between pictures
+ * @cssprop --convlens-cell-size - smallest width of one feature map in the grid; 4.6em unless set
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - legends and side notes
+ */
+export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
+  static override properties: PropertyDeclarations = {
+    layer: { type: String },
+    keep: { type: String },
+    unit: { type: String },
+    switches: { type: String },
+    compare: { type: Boolean },
+    reconstructions: { type: Boolean },
+    top: { type: Number },
+    maps: { type: String },
+    sort: { type: String },
+    channels: { type: String },
+  };
+
+  declare layer: string | null;
+  declare keep: Keep;
+  declare unit: string | null;
+  declare switches: SwitchMode;
+  declare compare: boolean;
+  declare reconstructions: boolean;
+  declare top: number;
+  declare maps: string | null;
+  declare sort: SortOrder;
+  declare channels: ChannelView | null;
+
+  constructor() {
+    super();
+    this.layer = this.unit = this.channels = this.maps = null;
+    this.keep = 'strongest';
+    this.switches = 'recorded';
+    this.compare = this.reconstructions = false;
+    this.top = 0;
+    this.sort = 'index';
+  }
+
+  protected override get requestProperties(): string[] {
+    return [...super.requestProperties, 'layer', 'keep', 'unit', 'switches', 'compare'];
+  }
+
+  protected override async ask(
+    explainer: Explainer,
+    picture: Picture,
+    call: CallOptions,
+  ): Promise<DeconvResult> {
+    return (await import('./deconv-view.js')).deconvolve(this, explainer, picture, call);
+  }
+
+  protected override importView(): Promise<View<DeconvState>> {
+    return import('./deconv-view.js').then(({ deconvView }) => deconvView);
+  }
+
+  protected override get viewState(): DeconvState {
+    const { result, description, picture, progressShown } = this;
+    return { element: this, result, description, picture, progress: progressShown };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deconv-viewer': DeconvViewer;
+  }
+}

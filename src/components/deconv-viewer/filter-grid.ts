@@ -1,0 +1,155 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { partFailure } from '../part-failure.js';
+import { colorGradient } from '../color-maps.js';
+import { formatValue } from '../format.js';
+import { legend } from '../legend.js';
+import type { ValueRange } from '../heatmap.js';
+import { numbersOf } from '../ranges.js';
+import { filterCell } from './filter-cell.js';
+import { filterStrengths } from './feature-maps.js';
+import { keptChannel, layerTitle, viewOf, type DeconvState } from './deconv-state.js';
+import type { DeconvParts } from './deconv-parts.js';
+import { moveFocus } from './grid-keys.js';
+
+/** Filters that are shown at a time: a layer may have thousands. */
+export const PAGE = 64;
+
+/** All feature maps of the layer, a page of them at a time, each with its filter and reconstruction. */
+export function filterGrid(
+  state: DeconvState,
+  parts: DeconvParts,
+): TemplateResult | typeof nothing {
+  const { element, result, description } = state;
+  if (!result || element.maps === 'none') return nothing;
+  const { activations, layer, kernel } = result.details;
+  const [height, width, channels] = activations.shape;
+  const strengths = filterStrengths(activations);
+  const common = commonRange(element.range, strengths.largest);
+  parts.settle(result);
+  const filters = parts.filtersOf(result);
+  const kept = keptChannel(result.details);
+  const focusable = filters.includes(kept ?? -1) ? kept : filters[0];
+  const shown = [
+    ...(kernel ? ['filters'] : []),
+    'feature maps',
+    ...(element.reconstructions ? ['reconstructions'] : []),
+  ];
+  return html`
+    <div
+      role="group"
+      class="section"
+      aria-label=${`Feature maps of the ${layerTitle(description, layer)}`}
+    >
+      <p part="label" class="label">
+        ${capital(list.format(shown))} of the ${layerTitle(description, layer)}
+        <span class="computed">${channels} of ${width} × ${height}</span>
+      </p>
+      <ul
+        part="maps"
+        class="cells"
+        role="list"
+        style=${styleMap({ '--aspect': `${width} / ${height}` })}
+        @keydown=${moveFocus}
+      >
+        ${filters.map((filter) =>
+          filterCell(state, parts, {
+            filter,
+            range: common ?? [-strengths.largest[filter]!, strengths.largest[filter]!],
+            strength: strengths.highest[filter]!,
+            isKept: filter === kept,
+            focusable: filter === focusable,
+          }),
+        )}
+      </ul>
+      ${gridLegend(common, element.colormap, strengths.signed, legendNote(state, parts))}
+      ${pager(state, parts, channels)}
+      ${parts.reconstructions.failure ? partFailure(parts.reconstructions.failure) : nothing}
+    </div>
+  `;
+}
+
+/** The range that all maps share; `null` where each has its own. */
+function commonRange(range: string, largest: Float32Array): ValueRange | null {
+  const numbers = numbersOf(range);
+  if (numbers || (range !== 'layer' && range !== 'shared')) return numbers;
+  const limit = largest.reduce((most, value) => Math.max(most, value), 0);
+  return [-limit, limit];
+}
+
+/** What the colours of the other pictures in the grid mean. */
+function legendNote(state: DeconvState, { reconstructions }: DeconvParts): string {
+  const { element, result } = state;
+  const limit = reconstructions.largest(result!.shape, viewOf(state));
+  const isShared = /^(layer|shared)$/.test(element.range);
+  const middle = viewOf(state) === 'rgb' ? 'mid-grey' : 'the middle colour';
+  return [
+    ...(result!.details.kernel ? ['Filters: each up to its own largest weight.'] : []),
+    ...(element.reconstructions
+      ? [
+          `Reconstructions: ${isShared ? `up to ±${formatValue(limit)}` : 'each up to its own largest value'}.`,
+        ]
+      : []),
+  ]
+    .map((sentence) => sentence.replace(/\.$/, `; 0 is ${middle}.`))
+    .join(' ');
+}
+
+function gridLegend(
+  common: ValueRange | null,
+  colorMap: string,
+  signed: boolean,
+  note: string,
+): TemplateResult {
+  const isOwn = common !== null && common[0] !== -common[1];
+  if (common) {
+    const scale = { range: common, colorMap, fromZero: !signed && !isOwn, note };
+    return html`<div class="grid-legend">${legend(scale, colorMap)}</div>`;
+  }
+  const background = colorGradient(colorMap, !signed);
+  return html`
+    <div class="grid-legend">
+      <div part="legend" class="legend">
+        <div class="bar" style=${styleMap({ background })}></div>
+        <div class="ticks">
+          <span>${signed ? '−max' : '0'}</span>
+          <span>max of each map, above it</span>
+        </div>
+        ${note ? html`<div class="note">${note}</div>` : nothing}
+      </div>
+    </div>
+  `;
+}
+
+function pager(
+  { element }: DeconvState,
+  parts: DeconvParts,
+  channels: number,
+): TemplateResult | typeof nothing {
+  if (channels <= PAGE) return nothing;
+  const last = Math.ceil(channels / PAGE) - 1;
+  const turn = (page: number, text: string): TemplateResult | typeof nothing =>
+    element.controls === 'none'
+      ? nothing
+      : html`<button
+          type="button"
+          ?disabled=${page < 0 || page > last}
+          @click=${() => parts.turnTo(page)}
+        >
+          ${text}
+        </button>`;
+  const from = parts.page * PAGE;
+  return html`
+    <p part="pager" class="pager">
+      ${turn(parts.page - 1, 'Previous')}
+      <span>${from + 1} to ${Math.min(from + PAGE, channels)} of ${channels} filters</span>
+      ${turn(parts.page + 1, 'Next')}
+    </p>
+  `;
+}
+
+const list = new Intl.ListFormat('en');
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,209 @@
+import { expect } from '@esm-bundle/chai';
+import { ExplainError, type DeconvViewer } from '../../dist/index.js';
+import { after, explainerOf, mount, painted } from '../support/deconv-element.js';
+import { codeOf } from '../support/errors.js';
+import { choose, control, parts, pixels, text } from '../support/saliency-element.js';
+
+function cells(element: DeconvViewer): HTMLButtonElement[] {
+  return [...element.renderRoot.querySelectorAll<HTMLButtonElement>('button[part="cell"]')];
+}
+
+/** The number above each map. */
+function order(element: DeconvViewer): number[] {
+  return cells(element).map((cell) => Number(/Filter\s+(\d+)/.exec(cell.textContent)![1]));
+}
+
+describe('<deconv-viewer>', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('shows all feature maps and filters of the first convolution untouched', async () => {
+    const element = mount({ src: 'sample:3' });
+    const { details, map, shape, method, predictions } = await element.explain();
+    expect([details.layer, details.keep, method]).to.deep.equal([
+      'conv1',
+      'strongest',
+      'deconvnet',
+    ]);
+    expect(predictions[0]!.label).to.equal('3');
+    expect(text(element, 'label')).to.contain('Picture | Reconstruction | Feature map of filter');
+    const explainer = explainerOf();
+    const { input } = await explainer.picture('sample:3');
+    const { activations } = await explainer.forward(
+      { data: input.data, shape: [1, ...input.shape] },
+      { layers: ['conv1'] },
+    );
+    expect(details.activations.data).to.deep.equal(activations['conv1']!.data);
+    const direct = await explainer.deconvnetOf({ image: input, layer: 'conv1', units: ['max'] });
+    expect(map).to.deep.equal(direct.reconstructions[0]!.map);
+    expect(shape).to.deep.equal([28, 28, 1]);
+    expect(details.neuron).to.deep.equal(direct.reconstructions[0]!.neuron);
+    expect(order(element)).to.deep.equal(Array.from({ length: 16 }, (_, filter) => filter));
+    const [height, width] = details.activations.shape;
+    const maps = await painted(() => parts(element, 'activation-canvas'));
+    expect(maps.map((canvas) => [canvas.width, canvas.height])).to.deep.equal(
+      maps.map(() => [width, height]),
+    );
+    const kernels = await painted(() => parts(element, 'filter-canvas'));
+    expect(kernels.map((canvas) => canvas.width)).to.deep.equal(maps.map(() => 5));
+  });
+
+  it('paints the most active place of each map in its darkest colour', async () => {
+    const element = mount({ src: 'sample:3', layer: 'conv2' });
+    const { activations } = (await element.explain()).details;
+    const [height, width, channels] = activations.shape;
+    const maps = await painted(() => parts(element, 'activation-canvas'));
+    maps.forEach((canvas, channel) => {
+      const places = Array.from({ length: height * width }, (_, place) => place);
+      const valueAt = (place: number) => activations.data[place * channels + channel]!;
+      const best = places.reduce((a, b) => (valueAt(b) > valueAt(a) ? b : a));
+      const { data } = pixels(canvas);
+      const sumAt = (place: number) =>
+        data[place * 4]! + data[place * 4 + 1]! + data[place * 4 + 2]!;
+      expect(sumAt(best)).to.equal(Math.min(...places.map(sumAt)));
+    });
+    expect(parts(element, 'filter-canvas')).to.have.length(0);
+  });
+
+  it('sorts maps by strength, and says what all of one range have', async () => {
+    const element = mount({ src: 'sample:3', layer: 'conv2', range: 'layer' });
+    const { activations } = (await element.explain()).details;
+    const channels = activations.shape[2];
+    choose(element, 'Sort', 'strength');
+    await element.updateComplete;
+    expect(element.sort).to.equal('strength');
+    const strengths = new Float32Array(channels).fill(-Infinity);
+    activations.data.forEach((value, index) => {
+      strengths[index % channels] = Math.max(strengths[index % channels]!, value);
+    });
+    const sorted = order(element).map((filter) => strengths[filter]!);
+    expect(sorted).to.deep.equal([...strengths].sort((a, b) => b - a));
+    const most = Number(sorted[0]!.toPrecision(2));
+    expect(parts(element, 'legend').at(-1)!.textContent).to.contain(String(most));
+  });
+
+  it('keeps the filter that is clicked, by its strongest activation or its whole map', async () => {
+    const element = mount({ src: 'sample:6', layer: 'conv2' });
+    await element.explain();
+    const one = await after(element, () => cells(element)[5]!.click());
+    expect(one.details.unit).to.equal('5');
+    expect(one.details.neuron.position[2]).to.equal(5);
+    expect(cells(element)[5]!.getAttribute('aria-pressed')).to.equal('true');
+    const map = await after(element, () => choose(element, 'Keep', 'map'));
+    expect(map.details.unit).to.equal('*,*,5');
+    expect(text(element, 'kept')).to.contain('the whole map of filter 5 of the second convolution');
+    const all = await after(element, () => choose(element, 'Keep', 'all'));
+    expect(all.details.unit).to.equal('all');
+    expect(text(element, 'kept')).to.equal('Kept: all 32 maps of the second convolution.');
+    expect(all.details.guided).to.equal(null);
+  });
+
+  it('adds up: all maps together are the sum of what each gives', async () => {
+    // Without rectification in between: the first convolution alone.
+    const element = mount({ src: 'sample:2', keep: 'all' });
+    const { map } = await element.explain();
+    const explainer = explainerOf();
+    const { input } = await explainer.picture('sample:2');
+    const units = Array.from({ length: 16 }, (_, filter) => `*,*,${filter}`);
+    const { reconstructions } = await explainer.deconvnetOf({
+      image: input,
+      layer: 'conv1',
+      units,
+    });
+    map.forEach((value, pixel) => {
+      const sum = reconstructions.reduce((total, each) => total + each.map[pixel]!, 0);
+      expect(value).to.be.closeTo(sum, 1e-4);
+    });
+  });
+
+  it('keeps the strongest map where none is named', async () => {
+    const element = mount({ src: 'sample:2', layer: 'conv2', keep: 'map' });
+    const { details } = await element.explain();
+    const { data, shape } = details.activations;
+    const best = data.reduce((most, value, index) => (value > data[most]! ? index : most), 0);
+    expect(details.unit).to.equal(`*,*,${best % shape[2]}`);
+  });
+
+  it('keeps the place that is clicked or moved to, in the chosen filter', async () => {
+    const element = mount({ src: 'sample:3', layer: 'conv2', unit: '19' });
+    await element.explain();
+    const picker = parts(element, 'picker').at(-1)!;
+    const { left, top, width, height } = picker.getBoundingClientRect();
+    const at = { clientX: left + 0.4 * width, clientY: top + 0.3 * height, bubbles: true };
+    const picked = await after(element, () => picker.dispatchEvent(new MouseEvent('click', at)));
+    expect(picked.details.neuron.position).to.deep.equal([2, 3, 19]);
+    expect([element.keep, element.unit]).to.deep.equal(['position', '3,2,19']);
+    const press = new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true });
+    const moved = await after(element, () => parts(element, 'picker').at(-1)!.dispatchEvent(press));
+    expect(moved.details.neuron.position).to.deep.equal([3, 3, 19]);
+    expect(control<HTMLSelectElement>(element, 'Keep').value).to.equal('position');
+  });
+
+  it('moves among the maps by arrow keys, with one stop for the tabulator', async () => {
+    const element = mount({ layer: 'conv2', unit: '3' });
+    await element.explain();
+    const all = cells(element);
+    expect(all.filter(({ tabIndex }) => tabIndex === 0)).to.deep.equal([all[3]]);
+    all[3]!.focus();
+    const press = (key: string) =>
+      element.shadowRoot!.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+    press('ArrowRight');
+    expect(element.shadowRoot!.activeElement).to.equal(all[4]);
+    press('End');
+    expect(element.shadowRoot!.activeElement).to.equal(all[31]);
+    press('ArrowRight');
+    expect(element.shadowRoot!.activeElement).to.equal(all[31]);
+    press('Home');
+    press('ArrowDown');
+    const below = element.shadowRoot!.activeElement as HTMLElement;
+    expect(below.offsetLeft).to.equal(all[0]!.offsetLeft);
+    expect(below.offsetTop).to.be.above(all[0]!.offsetTop);
+  });
+
+  it('tells politely what is kept, and hides its controls', async () => {
+    const element = mount({ src: 'sample:3', layer: 'conv2', unit: '4,4,2', controls: 'none' });
+    await element.explain();
+    const live = element.renderRoot.querySelector('[aria-live]')!.textContent;
+    expect(live).to.contain('of filter 2 at x 4, y 4 of the second convolution');
+    expect(parts(element, 'controls')).to.have.length(0);
+    expect(parts(element, 'picker')).to.have.length(0);
+    expect(cells(element).every(({ disabled }) => disabled)).to.equal(true);
+  });
+
+  it('leaves out the maps where the author wants the reconstruction alone', async () => {
+    const element = mount({ layer: 'conv2', keep: 'all', maps: 'none', reconstructions: '' });
+    await element.explain();
+    expect(cells(element)).to.have.length(0);
+    expect(() => control(element, 'Sort')).to.throw();
+    expect(parts(element, 'map-canvas')).to.have.length(1);
+  });
+
+  const refused: [string, Record<string, string>][] = [
+    ['layer-without-maps', { layer: 'dense1' }],
+    ['layer-unknown', { layer: 'conv9' }],
+    ['unit-unknown', { unit: '99' }],
+    ['unit-unknown', { unit: '99', keep: 'map' }],
+    ['unit-unknown', { unit: 'left' }],
+    ['unit-unknown', { unit: 'left', keep: 'map' }],
+    ['setting-out-of-range', { keep: 'some' }],
+    ['setting-out-of-range', { switches: 'on' }],
+    ['target-unknown', { target: 'ten' }],
+  ];
+  for (const [code, attributes] of refused) {
+    it(`refuses ${JSON.stringify(attributes)} by ${code}, and shows its fallback`, async () => {
+      const element = mount(attributes, '<p>A digit</p>');
+      expect(await codeOf(element.explain())).to.equal(code);
+      await element.updateComplete;
+      expect(parts(element, 'error')[0]!.dataset['code']).to.equal(code);
+      expect(element.querySelector('p')!.getBoundingClientRect().height).to.be.above(0);
+    });
+  }
+
+  it('refuses kernels of a layer without filters, by the function behind it', async () => {
+    const thrown = await explainerOf()
+      .filters('pool1')
+      .catch((error: unknown) => error);
+    expect(thrown).to.be.instanceOf(ExplainError).with.property('code', 'layer-without-filters');
+  });
+});
