@@ -61,6 +61,17 @@ describe('<deconv-viewer> with every filter', () => {
     expect(told).to.deep.equal(['conv1']);
   });
 
+  it('goes on where the element is moved', async () => {
+    const element = mount({ src: 'sample:2', layer: 'conv2' });
+    await element.explain();
+    const place = document.createElement('div');
+    document.body.append(place);
+    place.append(element);
+    const done = once<FilterMaps>(element, 'reconstructions-complete');
+    element.reconstructions = true;
+    expect((await done).maps.size).to.equal(32);
+  });
+
   it('shows a layer of 2048 a page at a time', async () => {
     const model = tf.sequential({
       layers: [

@@ -29,8 +29,9 @@ export function deconvPanels(state: DeconvState): TemplateResult {
   const pieces = box ? piecesOf(state, maps, box) : [];
   const channel = result ? keptChannel(result.details) : null;
   const row = maps.length + (element.keep === 'all' ? 1 : 2);
+  const all = row + pieces.length;
   return panelGrid(
-    { wide: Math.min(row + pieces.length, 6), medium: row, narrow: 2 },
+    { wide: all > 6 ? row : all, medium: row, narrow: 2 },
     description?.inputShape ?? [1, 1, 1],
     [
       picturePanel({

@@ -20,6 +20,7 @@ export class DeconvParts implements ReactiveController {
   readonly top: TopSamples;
   /** Of the newest explanation; the page goes back to the first where one of them changes. */
   private shown = '';
+  /** Whether what is shown is up to date. */
   private idle = false;
   /** Whether the layer is a max pooling, as the view finds when it draws it. */
   poolingShown = false;
@@ -34,7 +35,10 @@ export class DeconvParts implements ReactiveController {
     );
     this.switches = new DrawnSwitches(arrive, failed);
     this.top = new TopSamples(arrive, (top) => this.emit('top-complete', top), failed);
-    host.addEventListener('explain-start', () => this.hostDisconnected());
+    host.addEventListener('explain-start', () => {
+      this.idle = false;
+      this.hostDisconnected();
+    });
     host.addEventListener('explain-complete', () => {
       this.idle = true;
       this.follow();
@@ -42,8 +46,11 @@ export class DeconvParts implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.follow();
+  }
+
   hostDisconnected(): void {
-    this.idle = false;
     this.reconstructions.stop();
     this.top.stop();
   }
