@@ -1,0 +1,63 @@
+import type { ValueRange } from '../../heatmap.js';
+import type { Scale } from '../../legend.js';
+import { magnitudePercentile, numbersOf } from '../../ranges.js';
+import type { EpochContent } from './epoch-content.js';
+import type { EpochPlayer } from './epoch-player.js';
+import type { TileColors } from './mosaic.js';
+import type { Tiles } from './tiles.js';
+
+/** The colours of tiles, and what they mean. */
+export interface TileScale {
+  colors: (tiles: Tiles) => TileColors;
+  /** Whether all tiles of all epochs have the same. */
+  same: boolean;
+  scale: Scale;
+}
+
+const symmetric = (limit: number): ValueRange => [-limit, limit];
+
+/** Whether maps and filters have the same colours after every epoch, so that growth is seen. */
+export function isSameScale({ sameScale, host }: EpochPlayer): boolean {
+  return sameScale ?? host.range !== 'unit';
+}
+
+/** The colours of the maps or filters of all epochs that are known by now. */
+export function tileScale(
+  player: EpochPlayer,
+  tilesOf: (content: EpochContent) => Tiles | null,
+): TileScale {
+  const all = player.contents.all.flatMap((content) => tilesOf(content) ?? []);
+  const numbers = numbersOf(player.host.range);
+  const common = numbers ?? symmetric(Math.max(0, ...all.flatMap(({ limits }) => limits)));
+  const colorMap = all[0]?.shape[2] === 3 ? null : player.host.colormap;
+  const same = isSameScale(player);
+  return {
+    colors: ({ limits }) => ({
+      ranges: limits.map((limit) => (same ? common : symmetric(limit))),
+      colorMap,
+    }),
+    same,
+    scale: {
+      range: common,
+      colorMap,
+      fromZero: !numbers && colorMap !== null && !all.some(({ signed }) => signed),
+      note: '',
+    },
+  };
+}
+
+/** A reconstruction's own colours: before training it is a hundred times fainter than after. */
+export function reconstructionScale(
+  { host, contents }: EpochPlayer,
+  { reconstruction, shape }: EpochContent,
+): Omit<Scale, 'note'> {
+  const maps =
+    host.range === 'shared'
+      ? contents.all.map((content) => content.reconstruction.map)
+      : [reconstruction.map];
+  return {
+    range: numbersOf(host.range) ?? symmetric(magnitudePercentile(maps, 100)),
+    colorMap: shape[2] === 3 ? null : host.colormap,
+    fromZero: false,
+  };
+}
