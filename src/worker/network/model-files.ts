@@ -12,7 +12,7 @@ import { isRecord } from './json.js';
 import { readLayersModel } from './layers-model.js';
 import type { ModelHeader, ModelSource } from './model-source.js';
 import { StoredWeights } from './stored-weights.js';
-import { fetchWeights } from './weight-files.js';
+import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
 /** A model as it was fetched, kept in memory so that a lost backend can be rebuilt without the network. */
@@ -117,7 +117,8 @@ export async function fetchSnapshot(
     );
   }
   if (isFinal(snapshot, files)) return files;
-  const weights = await fetchWeights([snapshot.url], expectedBytes(files.specs), onBytes);
+  const expected = expectedBytes(files.specs);
+  const weights = await fetchWeights([snapshot.url], expected, onBytes, snapshotRole);
   return { ...files, weights };
 }
 

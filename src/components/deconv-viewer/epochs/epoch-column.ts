@@ -23,18 +23,18 @@ export function epochColumn(
   filters: TileScale,
 ): TemplateResult {
   const title = epoch ? epochTitle(epoch) : '\u00a0';
-  const content = player.contents.get(epoch);
+  const content = player.loader?.contents.get(epoch) ?? null;
   const failure = epoch && !content ? player.failures.get(epoch) : null;
   const cell = (row: string, inner: unknown): TemplateResult =>
     html`<div class="epoch-cell" data-row=${row}>${inner}</div>`;
   return html`
     <div part="epoch" class="epoch ${place}" role="group" aria-label=${title}>
       <div part="label" class="epoch-cell label" data-row="title">
-        <div>${title}</div>
-        <div class="computed">
+        <div dir="auto">${title}</div>
+        <div class="computed" dir="auto">
           ${epoch?.accuracy != null ? html`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
         </div>
-        <div class="computed">${content ? answerText(content) : html`&nbsp;`}</div>
+        <div class="computed" dir="auto">${content ? answerText(content) : html`&nbsp;`}</div>
       </div>
       ${
         failure

@@ -13,7 +13,7 @@ export function epochControls(player: EpochPlayer): TemplateResult {
   return html`
     <div class="epoch-controls">
       ${withControls ? scrubber(player) : nothing}
-      <span part="epoch-status" class="epoch-status">
+      <span part="epoch-status" class="epoch-status" dir="auto">
         ${wanted ? epochText(wanted) : nothing}${computing ? ' …' : ''}
       </span>
       ${epochs.length > 0 ? accuracyChart(epochs, player.shown) : nothing}
@@ -57,7 +57,7 @@ function scrubber(player: EpochPlayer): TemplateResult {
 }
 
 function choices(player: EpochPlayer): TemplateResult {
-  const total = player.contents.all[0]?.page(player.page).total ?? 0;
+  const total = player.loader?.contents.all[0]?.page(player.page).total ?? 0;
   const pages = Array.from({ length: Math.ceil(total / PAGE) }, (_, page) => ({
     value: String(page),
     label: `${page * PAGE} to ${Math.min(total, (page + 1) * PAGE) - 1}`,

@@ -1,26 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import { createExplainer, type CallOptions, type Explainer } from '../../../client/explainer.js';
-import {
-  ExplainError,
-  type BackendChoice,
-  type ModelDescription,
-  type Progress,
-} from '../../../protocol.js';
-import { computeEpoch, type EpochContent, type EpochSubject } from './epoch-content.js';
-import { epochsOf, type Epoch } from './epoch-list.js';
-import { EpochMemory } from './epoch-memory.js';
+import { ExplainError, type Progress } from '../../../protocol.js';
+import type { EpochContent, EpochSubject } from './epoch-content.js';
+import type { Epoch } from './epoch-list.js';
+import { EpochLoader, type EpochPlace } from './epoch-loader.js';
 import { epochView } from './epoch-view.js';
 import { epochStyles } from './epochs.styles.js';
 import { Playback } from './playback.js';
 
 export type { EpochSubject } from './epoch-content.js';
-export { epochStyles } from './epochs.styles.js';
 
 /** The element that shows the epochs, as far as they need to know it. */
-export interface EpochHost extends ReactiveControllerHost, HTMLElement {
-  readonly model: string;
-  readonly card: string | null;
-  readonly backend: BackendChoice;
+export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
   /**
    * Of maps and filters: `unit` gives each its own, two numbers are taken as they are, anything else
    * is one range for all epochs. A reconstruction has its own unless `shared` or two numbers.
@@ -40,14 +30,11 @@ const [SOON, NOW] = [1, 2];
 /**
  * The same picture in the network after each epoch of its training that the model's card lists:
  * filters, feature maps and a reconstruction, between those of the first and the last. Each epoch
- * is fetched when it is wanted, and the next one while the reader looks.
+ * is fetched when it is wanted, and the next one while the reader looks. Failures show in place and
+ * fire `explain-error`.
  */
 export class EpochPlayer implements ReactiveController {
-  /** Empty while the model is unknown. */
-  epochs: readonly Epoch[] = [];
-  description: ModelDescription | null = null;
-  subject: EpochSubject | null = null;
-  readonly contents = new EpochMemory();
+  loader: EpochLoader | null = null;
   /** Of epochs that could not be had; each is tried again when the reader comes back to it. */
   readonly failures = new Map<Epoch, ExplainError>();
   /** Of all of it. */
@@ -55,14 +42,13 @@ export class EpochPlayer implements ReactiveController {
   /** What the reader asked for; what is shown follows when it is computed. */
   wanted: Epoch | null = null;
   shown: Epoch | null = null;
+  computing = false;
   progress: Progress | null = null;
   /** Of the maps. */
   page = 0;
   /** What the reader chose; the host's `range` decides before. */
   sameScale: boolean | null = null;
-  readonly playback: Playback;
-  private explainers = new Map<Epoch, Explainer>();
-  private readonly fetched = new Set<Epoch>();
+  readonly playback = new Playback(this);
   private life = new AbortController();
   private run: AbortController | null = null;
 
@@ -70,7 +56,6 @@ export class EpochPlayer implements ReactiveController {
   constructor(readonly host: EpochHost) {
     const root = host.shadowRoot!;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, epochStyles.styleSheet!];
-    this.playback = new Playback(this);
     host.addController(this);
   }
 
@@ -81,16 +66,12 @@ export class EpochPlayer implements ReactiveController {
   /** Turns to another picture, layer or choice of what is kept, at the final weights; `null` to nothing. */
   follow(subject: EpochSubject | null): void {
     this.stop();
-    this.subject = subject;
-    this.epochs = [];
-    this.contents.clear();
     this.failures.clear();
-    this.fetched.clear();
-    this.explainers = new Map();
-    this.failure = this.wanted = this.shown = this.description = null;
+    this.failure = this.wanted = this.shown = null;
     this.page = 0;
+    this.loader = subject && new EpochLoader(this.host, subject);
     this.host.requestUpdate();
-    if (subject) void this.begin();
+    if (this.loader) void this.begin(this.loader);
   }
 
   /** Stops playing, and drops what is being computed and fetched. */
@@ -99,95 +80,78 @@ export class EpochPlayer implements ReactiveController {
     this.life.abort();
     this.life = new AbortController();
     this.run?.abort();
-    this.run = null;
+    this.computing = false;
   }
 
-  get computing(): boolean {
-    return this.run !== null;
+  /** Empty while the model is unknown. */
+  get epochs(): readonly Epoch[] {
+    return this.loader?.epochs ?? [];
   }
 
   get last(): Epoch | null {
     return this.epochs.at(-1) ?? null;
   }
 
-  private async begin(): Promise<void> {
+  private async begin(loader: EpochLoader): Promise<void> {
     const { signal } = this.life;
     try {
-      const { model, card, backend } = this.host;
-      const explainer = createExplainer({ model, backend, ...(card ? { card } : {}) });
-      this.description = await explainer.describe({ signal });
-      this.epochs = epochsOf(this.description);
+      await loader.open({ signal });
     } catch (error) {
-      if (!signal.aborted) this.fail(null, error);
+      if (signal.aborted) return;
+      this.failure = this.fail(error);
       return;
     }
-    await this.go(this.last!);
+    await this.go(loader.epochs.at(-1)!);
     // The outer columns; the reader may have gone elsewhere before the last was there.
-    for (const epoch of [this.last!, this.epochs[0]!]) {
+    for (const epoch of [loader.epochs.at(-1)!, loader.epochs[0]!]) {
       if (signal.aborted) return;
-      if (!this.failures.has(epoch)) await this.load(epoch, { signal, priority: () => SOON });
+      if (this.failures.has(epoch)) continue;
+      try {
+        await loader.load(epoch, this.shown, { signal, priority: () => SOON });
+        this.host.requestUpdate();
+      } catch (error) {
+        if (!signal.aborted) this.failures.set(epoch, this.fail(error));
+      }
     }
+    if (!signal.aborted) this.fetchNext(loader);
   }
 
   /** Shows an epoch, or why it cannot be had. */
   async go(epoch: Epoch): Promise<void> {
     this.run?.abort();
-    const run = (this.run = new AbortController());
+    const { signal } = (this.run = new AbortController());
+    const loader = this.loader!;
+    this.computing = true;
     this.wanted = epoch;
     this.progress = null;
     this.host.requestUpdate();
-    const content = await this.load(epoch, {
-      signal: run.signal,
-      priority: () => NOW,
-      onProgress: (progress) => {
-        this.progress = progress;
-        this.host.requestUpdate();
-      },
-    });
-    if (run.signal.aborted) return;
-    this.run = null;
-    this.shown = epoch;
-    this.host.requestUpdate();
-    if (content) {
+    const onProgress = (progress: Progress): void => {
+      if (signal.aborted) return;
+      this.progress = progress;
+      this.host.requestUpdate();
+    };
+    try {
+      const call = { signal, onProgress, priority: () => NOW };
+      const content = await loader.load(epoch, this.shown, call);
+      signal.throwIfAborted();
+      this.show(epoch);
+      this.failures.delete(epoch);
       const { activations, reconstruction, shape, answer } = content;
       const detail: EpochStep = { ...epoch, activations, reconstruction, shape, answer };
       this.announce('epoch-step', detail);
-    }
-    this.fetchNext();
-  }
-
-  /** Computes an epoch once; notes why it could not be had. */
-  private async load(epoch: Epoch, call: CallOptions): Promise<EpochContent | null> {
-    const known = this.contents.get(epoch);
-    if (known) return known;
-    this.fetched.add(epoch);
-    try {
-      const explainer = this.explainerOf(epoch);
-      const content = await computeEpoch(explainer, this.description!, this.subject!, call);
-      call.signal?.throwIfAborted();
-      this.failures.delete(epoch);
-      this.contents.set(epoch, content, [this.epochs[0], this.last, this.shown]);
-      return content;
     } catch (error) {
-      if (!call.signal?.aborted) this.fail(epoch, error);
-      return null;
-    } finally {
-      this.host.requestUpdate();
+      if (signal.aborted) return;
+      this.show(epoch);
+      this.failures.set(epoch, this.fail(error));
     }
+    // A listener may have turned to something else.
+    if (!signal.aborted) this.fetchNext(loader);
   }
 
-  private explainerOf(epoch: Epoch): Explainer {
-    const { model, card, backend } = this.host;
-    const known =
-      this.explainers.get(epoch) ??
-      createExplainer({
-        model,
-        backend,
-        ...(card ? { card } : {}),
-        ...(epoch.final || epoch.epoch === null ? {} : { snapshot: epoch.epoch }),
-      });
-    this.explainers.set(epoch, known);
-    return known;
+  private show(epoch: Epoch): void {
+    this.computing = false;
+    this.shown = epoch;
+    this.host.requestUpdate();
   }
 
   /** The epoch after another as they play; from the last it starts over. */
@@ -196,30 +160,24 @@ export class EpochPlayer implements ReactiveController {
     return this.epochs[(index + 1) % this.epochs.length]!;
   }
 
-  /** Fetches the next weights while the reader looks. */
-  private fetchNext(): void {
-    let next = this.after(this.shown);
-    // The first column has that one.
-    if (next === this.epochs[0]) next = this.after(next);
-    if (this.fetched.has(next)) return;
-    this.fetched.add(next);
-    // A failure shows when the reader gets there.
-    this.explainerOf(next)
-      .describe({ signal: this.life.signal })
-      .catch(() => {});
+  /** The next weights come while the reader looks, after those of the first column. */
+  private fetchNext(loader: EpochLoader): void {
+    const first = this.epochs[0]!;
+    if (!loader.contents.get(first) && !this.failures.has(first)) return;
+    const next = this.after(this.shown);
+    loader.fetch(next === first ? this.after(next) : next, this.life.signal);
   }
 
-  private fail(epoch: Epoch | null, error: unknown): void {
+  private fail(error: unknown): ExplainError {
     const failure = ExplainError.of(
       error,
       'page-failed',
       'The page could not show this epoch',
       'Choose the epoch again; if it goes on, reload the page.',
     );
-    if (epoch) this.failures.set(epoch, failure);
-    else this.failure = failure;
     this.host.requestUpdate();
     this.announce('explain-error', failure.detail);
+    return failure;
   }
 
   private announce(type: string, detail: unknown): void {

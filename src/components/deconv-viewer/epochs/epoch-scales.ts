@@ -2,6 +2,7 @@ import type { ValueRange } from '../../heatmap.js';
 import type { Scale } from '../../legend.js';
 import { magnitudePercentile, numbersOf } from '../../ranges.js';
 import type { EpochContent } from './epoch-content.js';
+import type { EpochMemory } from './epoch-memory.js';
 import type { EpochPlayer } from './epoch-player.js';
 import type { TileColors } from './mosaic.js';
 import type { Tiles } from './tiles.js';
@@ -24,9 +25,10 @@ export function isSameScale({ sameScale, host }: EpochPlayer): boolean {
 /** The colours of the maps or filters of all epochs that are known by now. */
 export function tileScale(
   player: EpochPlayer,
+  contents: EpochMemory,
   tilesOf: (content: EpochContent) => Tiles | null,
 ): TileScale {
-  const all = player.contents.all.flatMap((content) => tilesOf(content) ?? []);
+  const all = contents.all.flatMap((content) => tilesOf(content) ?? []);
   const numbers = numbersOf(player.host.range);
   const common = numbers ?? symmetric(Math.max(0, ...all.flatMap(({ limits }) => limits)));
   const colorMap = all[0]?.shape[2] === 3 ? null : player.host.colormap;
@@ -46,17 +48,25 @@ export function tileScale(
   };
 }
 
-/** A reconstruction's own colours: before training it is a hundred times fainter than after. */
+/** Whether each reconstruction has its own colours: before training it is a hundred times fainter. */
+export function hasOwnScale({ host }: EpochPlayer): boolean {
+  return host.range !== 'shared' && numbersOf(host.range) === null;
+}
+
 export function reconstructionScale(
-  { host, contents }: EpochPlayer,
+  player: EpochPlayer,
   { reconstruction, shape }: EpochContent,
 ): Omit<Scale, 'note'> {
-  const maps =
-    host.range === 'shared'
-      ? contents.all.map((content) => content.reconstruction.map)
-      : [reconstruction.map];
+  const { host, loader } = player;
+  const shown = hasOwnScale(player)
+    ? [reconstruction]
+    : loader!.contents.all.map((content) => content.reconstruction);
+  const limit = magnitudePercentile(
+    shown.map(({ map }) => map),
+    100,
+  );
   return {
-    range: numbersOf(host.range) ?? symmetric(magnitudePercentile(maps, 100)),
+    range: numbersOf(host.range) ?? symmetric(limit),
     colorMap: shape[2] === 3 ? null : host.colormap,
     fromZero: false,
   };

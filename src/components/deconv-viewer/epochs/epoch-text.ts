@@ -1,6 +1,22 @@
 import type { ModelDescription, Reconstruction } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
+import type { EpochPlayer } from './epoch-player.js';
+import { hasOwnScale } from './epoch-scales.js';
 import type { Tiles } from './tiles.js';
+
+/** What is seen, and what its colours leave open. */
+export function captionText(player: EpochPlayer): string {
+  return [
+    'The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.',
+    'A filter keeps its place.',
+    ...(hasOwnScale(player)
+      ? [
+          'A reconstruction has colours of its own, with their numbers below it: before training it is faint.',
+        ]
+      : []),
+    'Traces of the picture come back even before training, since activations and switches remember places.',
+  ].join(' ');
+}
 
 /** A layer's name for readers. */
 export function layerTitle(description: ModelDescription | null, layer: string): string {

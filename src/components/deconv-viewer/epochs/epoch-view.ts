@@ -8,17 +8,18 @@ import { firstConvolution } from './epoch-content.js';
 import { epochControls } from './epoch-controls.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { tileScale, type TileScale } from './epoch-scales.js';
-import { countText, layerTitle, unitText } from './epoch-text.js';
+import { captionText, countText, layerTitle, unitText } from './epoch-text.js';
 import type { Tiles } from './tiles.js';
 
 /** The picture, then what the network makes of it after the first, the chosen and the last epoch. */
 export function epochView(player: EpochPlayer): TemplateResult {
-  const { subject, failure, description, epochs, shown, last, contents } = player;
+  const { loader, failure, shown, last } = player;
   if (failure) return html`<div part="epochs" class="epochs">${partFailure(failure)}</div>`;
-  if (!subject) return html``;
+  if (!loader) return html``;
+  const { subject, description, epochs, contents } = loader;
   const [height, width] = subject.input.shape;
-  const maps = tileScale(player, (content) => content.page(player.page));
-  const filters = tileScale(player, (content) => content.filters);
+  const maps = tileScale(player, contents, (content) => content.page(player.page));
+  const filters = tileScale(player, contents, (content) => content.filters);
   const any = contents.all[0];
   const convolution = description ? firstConvolution(description) : null;
   return html`
@@ -45,13 +46,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
         }
       </div>
       ${epochControls(player)}
-      <p dir="auto">
-        The same picture in the same network at different moments of its training; an epoch is one
-        pass over all training pictures. A filter keeps its place. A reconstruction has colours of
-        its own, with their numbers below it: before training it is so faint that it would not be
-        seen beside the others. It may show traces of the picture even then, since activations and
-        switches remember places.
-      </p>
+      <p dir="auto">${captionText(player)}</p>
     </div>
   `;
 }

@@ -107,11 +107,13 @@ export const epochStyles = css`
     grid-column: 3;
     min-inline-size: 21em;
   }
-  /* Time runs from left to right in every script; the stops stand under those of the thumb. */
+  /* Time runs from left to right in every script. */
+  .epoch-grid,
   .epoch-controls input,
   .accuracies {
     direction: ltr;
   }
+  /* The stops stand under those of the thumb. */
   .accuracies {
     grid-column: 2;
     margin-inline: 0.6em;
