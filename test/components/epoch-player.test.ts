@@ -329,8 +329,12 @@ describe('the epochs of a training', () => {
       slide(element, index);
       await once(element, 'explain-error');
       await element.updateComplete;
-      expect(find<HTMLElement>(element, '.epoch.now .failure').dataset['code']).to.equal(code);
-      expect(read(element, '.epoch.now .label')).to.contain(`after ${index} epoch`);
+      expect(find<HTMLElement>(element, '.failure').dataset['code']).to.equal(code);
+      expect(read(element, '.epoch.now .label')).to.match(/^after \d epochs? .* could not be had$/);
+      expect(picture(element, 'now')).to.equal(null);
+      expect(read(element, '.epoch-failure')).to.match(
+        new RegExp(`^after ${index} epochs? The weights`),
+      );
       expect(picture(element, 'last')).to.be.instanceOf(HTMLCanvasElement);
     }
     await scrub(element, 3);
@@ -399,11 +403,13 @@ describe('the epochs of a training', () => {
     expect(read(element, '.epoch-key[data-row="filters"]')).to.contain('black');
   });
 
-  it('shows a layer that has no maps as what it is', async () => {
+  it('says once that a layer has no maps', async () => {
     const element = await mount({}, { layer: 'dense1' });
-    const { code } = await once<ErrorDetail>(element, 'explain-error');
+    await until(() => element.player!.failures.size === 2);
     await element.updateComplete;
-    expect(find<HTMLElement>(element, '.epoch.now .failure').dataset['code']).to.equal(code);
+    const notes = [...element.renderRoot.querySelectorAll<HTMLElement>('.failure')];
+    expect(notes.map(({ dataset }) => dataset['code'])).to.deep.equal(['layer-without-maps']);
+    expect(read(element, '.epoch-failure')).to.match(/^before training, after 40 epochs /);
   });
 
   it('hides what can be moved with the other controls, and keeps the accuracies', async () => {

@@ -13,6 +13,8 @@ export interface TileScale {
   /** Whether all tiles of all epochs have the same. */
   same: boolean;
   scale: Scale;
+  /** Those of some epoch: all are laid out alike. */
+  any: Tiles | null;
 }
 
 const symmetric = (limit: number): ValueRange => [-limit, limit];
@@ -39,6 +41,7 @@ export function tileScale(
       colorMap,
     }),
     same,
+    any: all[0] ?? null,
     scale: {
       range: common,
       colorMap,

@@ -6,10 +6,10 @@ import { partFailure } from '../../part-failure.js';
 import { epochColumn } from './epoch-column.js';
 import { firstConvolution } from './epoch-content.js';
 import { epochControls } from './epoch-controls.js';
+import { epochFailures } from './epoch-failures.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { tileScale, type TileScale } from './epoch-scales.js';
 import { captionText, countText, layerTitle, unitText } from './epoch-text.js';
-import type { Tiles } from './tiles.js';
 
 /** The picture, then what the network makes of it after the first, the chosen and the last epoch. */
 export function epochView(player: EpochPlayer): TemplateResult {
@@ -19,9 +19,9 @@ export function epochView(player: EpochPlayer): TemplateResult {
   const { subject, description, epochs, contents } = loader;
   const [height, width] = subject.input.shape;
   const maps = tileScale(player, contents, (content) => content.page(player.page));
-  const filters = tileScale(player, contents, (content) => content.filters);
-  const any = contents.all[0];
   const convolution = description ? firstConvolution(description) : null;
+  const hasFilters = convolution !== undefined && contents.all[0]?.filters !== null;
+  const filters = hasFilters ? tileScale(player, contents, (content) => content.filters) : null;
   return html`
     <div part="epochs" class="epochs" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="epoch-grid">
@@ -33,19 +33,14 @@ export function epochView(player: EpochPlayer): TemplateResult {
         ${epochColumn(player, 'now', shown, maps, filters)}
         ${epochColumn(player, 'last', last, maps, filters)}
         ${heading('reconstruction', `Reconstruction: ${unitText(subject.unit)}`)}
-        ${heading(
-          'maps',
-          `Feature maps: ${layerTitle(description, subject.layer)}${countText(any?.page(player.page))}`,
-        )}
-        ${key('maps', maps, any?.page(player.page), player.host.colormap)}
+        ${tilesFrame('maps', `Feature maps: ${layerTitle(description, subject.layer)}`, maps, player)}
         ${
-          convolution === undefined
-            ? nothing
-            : html`${heading('filters', `Filters: ${convolution?.title ?? ''}${countText(any?.filters)}`)}
-              ${key('filters', filters, any?.filters, player.host.colormap)}`
+          filters
+            ? tilesFrame('filters', `Filters: ${convolution?.title ?? ''}`, filters, player)
+            : nothing
         }
       </div>
-      ${epochControls(player)}
+      ${epochControls(player)} ${epochFailures(player)}
       <p dir="auto">${captionText(player)}</p>
     </div>
   `;
@@ -55,18 +50,19 @@ function heading(row: string, text: string): TemplateResult {
   return html`<span part="label" class="label epoch-heading" data-row=${row}>${text}</span>`;
 }
 
-/** What the colours of a row of tiles mean. */
-function key(
+/** What stands above and below a row of tiles: what they are, and what their colours mean. */
+function tilesFrame(
   row: string,
-  { scale, same }: TileScale,
-  tiles: Tiles | null | undefined,
-  colorMap: string,
+  title: string,
+  { scale, same, any }: TileScale,
+  { host }: EpochPlayer,
 ): TemplateResult {
   return html`
+    ${heading(row, `${title}${countText(any)}`)}
     <div class="epoch-key" data-row=${row}>
       ${
-        same || !tiles
-          ? legend(tiles ? scale : null, colorMap)
+        same || !any
+          ? legend(any ? scale : null, host.colormap)
           : html`<span class="computed">Each has colours of its own.</span>`
       }
     </div>

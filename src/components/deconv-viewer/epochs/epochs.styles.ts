@@ -58,10 +58,6 @@ export const epochStyles = css`
   [data-row='filters'] {
     --row: 8;
   }
-  .epoch-cell[data-row='failure'] {
-    --row: 3;
-    grid-row-end: span 7;
-  }
   .epoch-heading {
     grid-row: calc(var(--row) - 1 + var(--shift));
     grid-column: 2 / -1;
@@ -86,8 +82,12 @@ export const epochStyles = css`
     inline-size: 100%;
     image-rendering: pixelated;
   }
-  .mosaic.pending {
-    aspect-ratio: 2;
+  .epochs .failure {
+    margin-block: 0.2em 0;
+    font-size: inherit;
+  }
+  .epoch-failure {
+    margin-block-start: 0.9em;
   }
   .epoch-controls {
     display: grid;

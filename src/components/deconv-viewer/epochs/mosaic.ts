@@ -39,16 +39,31 @@ export function drawnMosaic(
   );
 }
 
+/** Width and height in canvas pixels. */
+export function mosaicSize(all: Tiles): [width: number, height: number] {
+  const { tiles, shape } = all;
+  const columns = Math.min(COLUMNS, tiles.length);
+  const gap = gapOf(all);
+  return [
+    columns * (shape[1] + gap) - gap,
+    Math.ceil(tiles.length / columns) * (shape[0] + gap) - gap,
+  ];
+}
+
+function gapOf({ shape: [, width] }: Tiles): number {
+  return Math.max(1, Math.round(width / 10));
+}
+
 /** One canvas pixel per value, row by row, transparent gaps between the tiles. */
 export function paintMosaic(
   canvas: HTMLCanvasElement,
-  { tiles, shape: [height, width, channels] }: Tiles,
+  all: Tiles,
   { ranges, colorMap }: TileColors,
 ): void {
-  const columns = Math.min(COLUMNS, tiles.length);
-  const gap = Math.max(1, Math.round(width / 10));
-  canvas.width = columns * (width + gap) - gap;
-  canvas.height = Math.ceil(tiles.length / columns) * (height + gap) - gap;
+  const { tiles, shape } = all;
+  const [height, width, channels] = shape;
+  const [columns, gap] = [Math.min(COLUMNS, tiles.length), gapOf(all)];
+  [canvas.width, canvas.height] = mosaicSize(all);
   const image = new ImageData(canvas.width, canvas.height);
   const table = colorMap === null ? null : colorTable(colorMap);
   const last = table ? table.length / 3 - 1 : 255;
