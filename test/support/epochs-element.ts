@@ -4,6 +4,7 @@ import {
   type EpochHost,
   type EpochSubject,
 } from '../../dist/components/deconv-viewer/epochs/epoch-player.js';
+import type { ChannelView } from '../../dist/components/channels.js';
 import { controlStyles } from '../../dist/components/controls.styles.js';
 import { figureStyles } from '../../dist/components/figure.styles.js';
 import { frameStyles } from '../../dist/components/frame.styles.js';
@@ -20,6 +21,7 @@ export class EpochsElement extends LitElement implements EpochHost {
     range: { type: String },
     colormap: { type: String },
     controls: { type: String },
+    channels: { type: String },
   };
 
   declare model: string;
@@ -28,14 +30,15 @@ export class EpochsElement extends LitElement implements EpochHost {
   declare range: string;
   declare colormap: string;
   declare controls: string | null;
+  declare channels: ChannelView | null;
   player: EpochPlayer | null = null;
 
   constructor() {
     super();
     this.model = '';
-    this.card = this.controls = null;
+    this.card = this.controls = this.channels = null;
     this.backend = 'wasm';
-    this.range = 'layer';
+    this.range = 'unit';
     this.colormap = 'RdBu';
   }
 

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { drawnMap } from '../../canvases.js';
-import { drawnChannels } from '../../channels.js';
 import { formatProbability } from '../../format.js';
 import { summarise, sumChannels } from '../../heatmap.js';
 import { legend } from '../../legend.js';
@@ -9,7 +8,7 @@ import { progressLine } from '../../panels.js';
 import type { EpochContent } from './epoch-content.js';
 import { accuracyText, epochTitle, type Epoch } from './epoch-list.js';
 import type { EpochPlayer } from './epoch-player.js';
-import { reconstructionScale, type TileScale } from './epoch-scales.js';
+import { reconstructionScale, viewOf, type TileScale } from './epoch-scales.js';
 import { keptText, tilesText } from './epoch-text.js';
 import { drawnMosaic, mosaicSize } from './mosaic.js';
 import type { Tiles } from './tiles.js';
@@ -65,7 +64,7 @@ function reconstruction(
   const sum = sumChannels(reconstruction.map, shape);
   const scale = { ...reconstructionScale(player, content), note: keptText(reconstruction) };
   const map = {
-    ...drawnChannels(reconstruction.map, shape, 'rgb'),
+    ...content.drawn(viewOf(player, shape)),
     scale,
     summary: summarise(sum, shape),
   };

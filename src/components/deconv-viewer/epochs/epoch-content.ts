@@ -9,6 +9,8 @@ import {
   type SwitchMode,
   type TensorValues,
 } from '../../../protocol.js';
+import { drawnChannels, type ChannelView, type DrawnChannels } from '../../channels.js';
+import { magnitudePercentile } from '../../ranges.js';
 import { filterTiles, mapTiles, type Tiles } from './tiles.js';
 
 /** What is looked at after each epoch. */
@@ -35,6 +37,13 @@ export interface EpochContent {
   answer: Prediction;
   /** The maps of one page, made once. */
   page(number: number): Tiles;
+  /** The reconstruction as one way of drawing shows it, made once. */
+  drawn(view: ChannelView): DrawnReconstruction;
+}
+
+export interface DrawnReconstruction extends DrawnChannels {
+  /** The largest magnitude of what is drawn. */
+  limit: number;
 }
 
 /** The first convolution among a model's layers. */
@@ -56,16 +65,23 @@ export async function computeEpoch(
   const request = { image: input, layer, units: [unit], switches };
   const { reconstructions, shape } = await explainer.deconvnetOf(request, call);
   const maps = activations[layer]!;
+  const reconstruction = reconstructions[0]!;
   const pages = new Map<number, Tiles>();
+  const drawings = new Map<ChannelView, DrawnReconstruction>();
   return {
     activations: maps,
-    reconstruction: reconstructions[0]!,
+    reconstruction,
     shape,
     filters,
     answer: answerOf(output.data, description.labels),
     page(number) {
       const known = pages.get(number) ?? mapTiles(maps, number);
       pages.set(number, known);
+      return known;
+    },
+    drawn(view) {
+      const known = drawings.get(view) ?? drawing(reconstruction.map, shape, view);
+      drawings.set(view, known);
       return known;
     },
   };
@@ -86,6 +102,11 @@ async function filtersOf(
     if (error instanceof ExplainError && error.code === 'layer-without-filters') return null;
     throw error;
   }
+}
+
+function drawing(map: Float32Array, shape: Shape3, view: ChannelView): DrawnReconstruction {
+  const drawn = drawnChannels(map, shape, view);
+  return { ...drawn, limit: magnitudePercentile([drawn.values], 100) };
 }
 
 function answerOf(logits: Float32Array, labels: readonly string[]): Prediction {

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { ExplainError, type Progress } from '../../../protocol.js';
+import type { ChannelView } from '../../channels.js';
 import type { EpochContent, EpochSubject } from './epoch-content.js';
 import type { Epoch } from './epoch-list.js';
 import { EpochLoader, type EpochPlace } from './epoch-loader.js';
@@ -12,17 +13,19 @@ export type { EpochSubject } from './epoch-content.js';
 /** The element that shows the epochs, as far as they need to know it. */
 export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
   /**
-   * Of maps and filters: `unit` gives each its own, two numbers are taken as they are, anything else
-   * is one range for all epochs. A reconstruction has its own unless `shared` or two numbers.
+   * One range for the maps of all epochs, one for their filters, unless the author has written
+   * `unit`: each its own. Two numbers are the maps'. A reconstruction has its own unless `shared`.
    */
   readonly range: string;
+  /** `rgb` for pictures in colour unless given, else `sum`. */
+  readonly channels: ChannelView | null;
   readonly colormap: string;
   /** `none` hides the reader's controls. */
   readonly controls: string | null;
 }
 
 /** What the event `epoch-step` carries: an epoch is shown, and what its network makes of the picture. */
-export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'filters'> {}
+export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'drawn' | 'filters'> {}
 
 /** In the engine's queue: what the reader asked for goes before what can wait. */
 const [SOON, NOW] = [1, 2];

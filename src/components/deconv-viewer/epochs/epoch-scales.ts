@@ -1,8 +1,8 @@
+import type { Shape3 } from '../../../protocol.js';
+import type { ChannelView } from '../../channels.js';
 import type { ValueRange } from '../../heatmap.js';
 import type { Scale } from '../../legend.js';
-import { magnitudePercentile, numbersOf } from '../../ranges.js';
 import type { EpochContent } from './epoch-content.js';
-import type { EpochMemory } from './epoch-memory.js';
 import type { EpochPlayer } from './epoch-player.js';
 import type { TileColors } from './mosaic.js';
 import type { Tiles } from './tiles.js';
@@ -21,17 +21,21 @@ const symmetric = (limit: number): ValueRange => [-limit, limit];
 
 /** Whether maps and filters have the same colours after every epoch, so that growth is seen. */
 export function isSameScale({ sameScale, host }: EpochPlayer): boolean {
-  return sameScale ?? host.range !== 'unit';
+  // An element's `range` may be `unit` without its author having asked for that.
+  return sameScale ?? !(host.range === 'unit' && host.hasAttribute('range'));
 }
 
-/** The colours of the maps or filters of all epochs that are known by now. */
+/**
+ * The colours of the maps or filters of all epochs that are known by now.
+ *
+ * @param numbers the range that the author has given
+ */
 export function tileScale(
   player: EpochPlayer,
-  contents: EpochMemory,
   tilesOf: (content: EpochContent) => Tiles | null,
+  numbers: ValueRange | null = null,
 ): TileScale {
-  const all = contents.all.flatMap((content) => tilesOf(content) ?? []);
-  const numbers = numbersOf(player.host.range);
+  const all = player.loader!.contents.all.flatMap((content) => tilesOf(content) ?? []);
   const common = numbers ?? symmetric(Math.max(0, ...all.flatMap(({ limits }) => limits)));
   const colorMap = all[0]?.shape[2] === 3 ? null : player.host.colormap;
   const same = isSameScale(player);
@@ -53,24 +57,25 @@ export function tileScale(
 
 /** Whether each reconstruction has its own colours: before training it is a hundred times fainter. */
 export function hasOwnScale({ host }: EpochPlayer): boolean {
-  return host.range !== 'shared' && numbersOf(host.range) === null;
+  return host.range !== 'shared';
 }
 
+/** How the channels of a reconstruction are drawn. */
+export function viewOf({ host }: EpochPlayer, [, , channels]: Shape3): ChannelView {
+  return host.channels ?? (channels === 3 ? 'rgb' : 'sum');
+}
+
+/** The colours of a reconstruction. */
 export function reconstructionScale(
   player: EpochPlayer,
-  { reconstruction, shape }: EpochContent,
+  content: EpochContent,
 ): Omit<Scale, 'note'> {
   const { host, loader } = player;
-  const shown = hasOwnScale(player)
-    ? [reconstruction]
-    : loader!.contents.all.map((content) => content.reconstruction);
-  const limit = magnitudePercentile(
-    shown.map(({ map }) => map),
-    100,
-  );
+  const view = viewOf(player, content.shape);
+  const all = hasOwnScale(player) ? [content] : loader!.contents.all;
   return {
-    range: numbersOf(host.range) ?? symmetric(limit),
-    colorMap: shape[2] === 3 ? null : host.colormap,
+    range: symmetric(Math.max(...all.map((each) => each.drawn(view).limit))),
+    colorMap: view === 'rgb' ? null : host.colormap,
     fromZero: false,
   };
 }

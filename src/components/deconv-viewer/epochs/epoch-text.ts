@@ -14,7 +14,7 @@ export function captionText(player: EpochPlayer): string {
           'A reconstruction has colours of its own, with their numbers below it: before training it is faint.',
         ]
       : []),
-    'Traces of the picture come back even before training, since activations and switches remember places.',
+    'Traces of the picture come back even before training, since activations keep the places of what is there.',
   ].join(' ');
 }
 

@@ -3,6 +3,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { drawnView } from '../../canvases.js';
 import { legend } from '../../legend.js';
 import { partFailure } from '../../part-failure.js';
+import { numbersOf } from '../../ranges.js';
 import { epochColumn } from './epoch-column.js';
 import { firstConvolution } from './epoch-content.js';
 import { epochControls } from './epoch-controls.js';
@@ -18,10 +19,11 @@ export function epochView(player: EpochPlayer): TemplateResult {
   if (!loader) return html``;
   const { subject, description, epochs, contents } = loader;
   const [height, width] = subject.input.shape;
-  const maps = tileScale(player, contents, (content) => content.page(player.page));
+  const numbers = numbersOf(player.host.range);
+  const maps = tileScale(player, (content) => content.page(player.page), numbers);
   const convolution = description ? firstConvolution(description) : null;
   const hasFilters = convolution !== undefined && contents.all[0]?.filters !== null;
-  const filters = hasFilters ? tileScale(player, contents, (content) => content.filters) : null;
+  const filters = hasFilters ? tileScale(player, (content) => content.filters) : null;
   return html`
     <div part="epochs" class="epochs" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="epoch-grid">
