@@ -13,3 +13,4 @@ export type {
 export type { FilterMaps } from './components/deconv-viewer/filter-reconstructions.js';
 export type { TopActivation, TopActivations } from './components/deconv-viewer/top-activations.js';
 export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';
+export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';

@@ -66,6 +66,8 @@ export interface Snapshot {
   epoch: number;
   /** On the test data, in [0, 1]; `null` where the card does not say. */
   accuracy: number | null;
+  /** Whether these are the weights that the model has without a snapshot. */
+  final: boolean;
 }
 
 /** Labelled pictures in one file, row by row in a grid without gaps, black and white as bytes 0 and 255. */

@@ -15,6 +15,7 @@ const element = (args, fallback) => html`
     switches=${given(args.switches)}
     ?compare=${args.compare}
     ?reconstructions=${args.reconstructions}
+    ?epochs=${args.epochs}
     top=${given(args.top)}
     maps=${given(args.maps)}
     sort=${given(args.sort)}
@@ -162,3 +163,8 @@ export const UnknownSwitches = story('There is no such kind of switches.', {
   args: { switches: 'on' },
   parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
 });
+
+export const FeatureEvolution = story(
+  'Filters, maps and the full reconstruction of the same 2 after each epoch of training: noise before it, strokes from the first on.',
+  { args: { src: 'sample:2', layer: 'conv1', keep: 'all', maps: 'none', epochs: true } },
+);

@@ -89,6 +89,8 @@ describe('the forward pass', () => {
     expect(snapshots.map(({ epoch }) => epoch)).to.include.members([0, 1, 2, 3, 4, 5]);
     expect(snapshots[0]!.accuracy).to.be.below(0.2);
     expect(snapshots.at(-1)!.accuracy).to.be.above(0.99);
+    const last = snapshots.length - 1;
+    expect(snapshots.map(({ final }) => final).indexOf(true)).to.equal(last);
     const outputs = await Promise.all(
       [0, 1, snapshots.at(-1)!.epoch, undefined].map(async (snapshot) => {
         const explainer = createExplainer({

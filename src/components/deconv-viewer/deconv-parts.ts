@@ -1,8 +1,10 @@
 import type { ReactiveController } from 'lit';
+import type { Picture } from '../../client/image/fit.js';
 import { ExplainError } from '../../protocol.js';
 import { filterStrengths, filterOrder } from './feature-maps.js';
 import { keptChannel, type DeconvResult } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';
+import { EpochsPart } from './epochs-part.js';
 import { PAGE } from './filter-grid.js';
 import { DrawnSwitches } from './drawn-switches.js';
 import { FilterReconstructions } from './filter-reconstructions.js';
@@ -18,12 +20,15 @@ export class DeconvParts implements ReactiveController {
   readonly reconstructions: FilterReconstructions;
   readonly switches: DrawnSwitches;
   readonly top: TopSamples;
+  readonly epochs: EpochsPart;
   /** Of the newest explanation; the page goes back to the first where one of them changes. */
   private shown = '';
   /** Whether what is shown is up to date. */
   private idle = false;
   /** Whether the layer is a max pooling, as the view finds when it draws it. */
   poolingShown = false;
+  /** The picture that is explained, as the view finds it. */
+  picture: Picture | null = null;
 
   constructor(private readonly host: DeconvViewer) {
     const arrive = (): void => host.requestUpdate();
@@ -35,6 +40,7 @@ export class DeconvParts implements ReactiveController {
     );
     this.switches = new DrawnSwitches(arrive, failed);
     this.top = new TopSamples(arrive, (top) => this.emit('top-complete', top), failed);
+    this.epochs = new EpochsPart(host, failed);
     host.addEventListener('explain-start', () => {
       this.idle = false;
       this.hostDisconnected();
@@ -53,6 +59,7 @@ export class DeconvParts implements ReactiveController {
   hostDisconnected(): void {
     this.reconstructions.stop();
     this.top.stop();
+    this.epochs.stop();
   }
 
   hostUpdated(): void {
@@ -76,6 +83,8 @@ export class DeconvParts implements ReactiveController {
     else this.top.stop();
     if (this.poolingShown) this.switches.follow(result, host.explainer());
     else this.switches.stop();
+    if (host.epochs && this.picture) this.epochs.follow(result, this.picture);
+    else this.epochs.stop();
   }
 
   /** Goes to the first page of another order or layer; where the kept filter is not seen, to its page. */

@@ -4,6 +4,7 @@ import { figureStyles } from '../figure.styles.js';
 import { summarise, sumChannels } from '../heatmap.js';
 import { legendStyles } from '../legend.js';
 import { answerText } from '../result-text.js';
+import { partFailure } from '../part-failure.js';
 import { pickerStyles } from '../saliency-map/neuron-picker.js';
 import type { View } from '../view.js';
 import { deconvCaption, keptText } from './deconv-caption.js';
@@ -23,9 +24,12 @@ export const deconvView: View<DeconvState> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, deconvViewerStyles],
   figure(state) {
     const parts = partsOf(state.element);
+    const { epochs } = parts;
+    parts.picture = state.picture;
     return html`
       ${deconvPanels(state)} ${deconvCaption(state)} ${switchesView(state, parts)}
       ${topView(state, parts.top)} ${filterGrid(state, parts)}
+      ${epochs.failure ? partFailure(epochs.failure) : epochs.render()}
       ${state.element.controls === 'none' ? nothing : deconvControls(state)}
     `;
   },

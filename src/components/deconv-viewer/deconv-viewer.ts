@@ -26,6 +26,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @attr {boolean} compare - lays the reconstruction with switches beside the one without (`top-left` unless `switches` says `spread`)
  * @attr {boolean} reconstructions - shows the reconstruction of every filter's strongest activation under its map
  * @attr {number} top - how many samples of the model that activate the chosen filter most are shown, each with its reconstruction; 0 (the default) shows none
+ * @attr {boolean} epochs - the same picture after each epoch of training that the model's card lists, between the first and the last: filters, feature maps, a reconstruction and the accuracy, with scrubber and play button
  * @attr {"none"} maps - `none` leaves out the grid of feature maps
  * @attr {"index"|"strength"} sort - order of the feature maps: by `index` (the default), or the strongest first
  * @attr {"sum"|"max"|"rgb"} channels - how the colour channels of a reconstruction are drawn: their signed `sum`, the strongest with its sign (`max`), or as a picture whose mid-grey is 0 (`rgb`); `rgb` for pictures in colour unless given, else `sum`
@@ -47,6 +48,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
  * @event {CustomEvent<FilterMaps>} reconstructions-complete - every filter's reconstruction on the page of maps that is shown
  * @event {CustomEvent<TopActivations>} top-complete - the samples that activate the chosen filter most
+ * @event {CustomEvent<EpochStep>} epoch-step - another epoch is shown
  *
  * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
@@ -68,6 +70,10 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @csspart pager - what turns the pages of a grid of many maps
  * @csspart switches - the drawn switches of a max pooling
  * @csspart top - the samples that activate the chosen filter most
+ * @csspart epochs - the epochs of training
+ * @csspart epoch - one epoch: its filters, maps and reconstruction
+ * @csspart scrubber - the slider over the epochs
+ * @csspart play - the button that plays the epochs
  * @csspart caption - the text below the pictures
  * @csspart answer - what the network answers
  * @csspart kept - what is reconstructed, and what it sees
@@ -95,6 +101,7 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
     compare: { type: Boolean },
     reconstructions: { type: Boolean },
     top: { type: Number },
+    epochs: { type: Boolean },
     maps: { type: String },
     sort: { type: String },
     channels: { type: String },
@@ -107,6 +114,7 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
   declare compare: boolean;
   declare reconstructions: boolean;
   declare top: number;
+  declare epochs: boolean;
   declare maps: string | null;
   declare sort: SortOrder;
   declare channels: ChannelView | null;
@@ -116,7 +124,7 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
     this.layer = this.unit = this.channels = this.maps = null;
     this.keep = 'strongest';
     this.switches = 'recorded';
-    this.compare = this.reconstructions = false;
+    this.compare = this.reconstructions = this.epochs = false;
     this.top = 0;
     this.sort = 'index';
   }

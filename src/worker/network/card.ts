@@ -15,7 +15,7 @@ export interface Card {
 }
 
 /** A snapshot and the absolute URL of its weights, which are laid out as the model's own. */
-export interface CardSnapshot extends Snapshot {
+export interface CardSnapshot extends Pick<Snapshot, 'epoch' | 'accuracy'> {
   url: string;
 }
 

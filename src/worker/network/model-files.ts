@@ -5,14 +5,14 @@ import {
   type ModelReference,
   type Shape3,
 } from '../../protocol.js';
-import { emptyCard, readCard, type Card } from './card.js';
+import { emptyCard, readCard, type Card, type CardSnapshot } from './card.js';
 import { fetchBytes, parseJson, type FileRole } from './fetch.js';
 import { readGraphModel } from './graph-model/graph-model.js';
 import { isRecord } from './json.js';
 import { readLayersModel } from './layers-model.js';
 import type { ModelHeader, ModelSource } from './model-source.js';
 import { StoredWeights } from './stored-weights.js';
-import { fetchWeights } from './weight-files.js';
+import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
 /** A model as it was fetched, kept in memory so that a lost backend can be rebuilt without the network. */
@@ -22,6 +22,8 @@ export interface ModelFiles {
   card: Card;
   specs: io.WeightsManifestEntry[];
   weights: ArrayBuffer;
+  /** Absolute, of the model's own weights. */
+  weightsUrls: string[];
 }
 
 const modelRole: FileRole = {
@@ -50,16 +52,15 @@ export async function fetchModel(
   const { inputShape, complete } = readModel(json);
   const groups = readManifest(json);
   const specs = groups.flatMap(({ weights }) => weights);
+  const weightsUrls = groups
+    .flatMap(({ paths }) => paths)
+    .map((path) => new URL(path, reference.url).href);
   const [weights, card] = await Promise.all([
-    fetchWeights(
-      groups.flatMap(({ paths }) => paths).map((path) => new URL(path, reference.url).href),
-      expectedBytes(specs),
-      onBytes,
-    ),
+    fetchWeights(weightsUrls, expectedBytes(specs), onBytes),
     fetchCard(reference, inputShape),
   ]);
   const source = complete(new StoredWeights(specs, weights));
-  return { inputShape, source, card, specs, weights };
+  return { inputShape, source, card, specs, weights, weightsUrls };
 }
 
 function readModel(json: unknown): ModelHeader {
@@ -115,8 +116,15 @@ export async function fetchSnapshot(
         : 'Its card lists no "snapshots".',
     );
   }
-  const weights = await fetchWeights([snapshot.url], expectedBytes(files.specs), onBytes);
+  if (isFinal(snapshot, files)) return files;
+  const expected = expectedBytes(files.specs);
+  const weights = await fetchWeights([snapshot.url], expected, onBytes, snapshotRole);
   return { ...files, weights };
+}
+
+/** Cards list the finished training too, with the model's own weights. */
+function isFinal({ url }: CardSnapshot, { weightsUrls }: Pick<ModelFiles, 'weightsUrls'>): boolean {
+  return weightsUrls.length === 1 && weightsUrls[0] === url;
 }
 
 /** `null` for addresses that have nothing beside them, such as blob: and data:. */
@@ -140,7 +148,11 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
       title: card.layerTitles.get(name) ?? name,
     })),
     samples: card.samples,
-    snapshots: card.snapshots.map(({ epoch, accuracy }) => ({ epoch, accuracy })),
+    snapshots: card.snapshots.map((snapshot) => ({
+      epoch: snapshot.epoch,
+      accuracy: snapshot.accuracy,
+      final: isFinal(snapshot, files),
+    })),
     trainingDigits: card.trainingDigits,
     licence: card.licence,
   };

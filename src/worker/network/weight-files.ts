@@ -6,6 +6,10 @@ const weightsRole: FileRole = {
   noun: 'weights file',
   whenMissing: 'Publish the files that "weightsManifest" of the model.json names beside it.',
 };
+export const snapshotRole: FileRole = {
+  ...weightsRole,
+  whenMissing: 'Publish the files that "snapshots" of the model card names beside it.',
+};
 
 /**
  * Fetches weights files side by side and joins them in order.
@@ -16,11 +20,12 @@ export async function fetchWeights(
   urls: string[],
   expected: number,
   onBytes: (loaded: number, total: number) => void,
+  role = weightsRole,
 ): Promise<ArrayBuffer> {
   const loaded = urls.map(() => 0);
   const files = await Promise.all(
     urls.map((url, index) =>
-      fetchBytes(url, weightsRole, (bytes) => {
+      fetchBytes(url, role, (bytes) => {
         loaded[index] = bytes;
         onBytes(
           loaded.reduce((sum, part) => sum + part, 0),

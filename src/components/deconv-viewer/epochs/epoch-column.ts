@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { drawnMap } from '../../canvases.js';
+import { formatProbability } from '../../format.js';
+import { summarise, sumChannels } from '../../heatmap.js';
+import { legend } from '../../legend.js';
+import { progressLine } from '../../panels.js';
+import type { EpochContent } from './epoch-content.js';
+import { accuracyText, epochTitle, type Epoch } from './epoch-list.js';
+import type { EpochPlayer } from './epoch-player.js';
+import { reconstructionScale, viewOf, type TileScale } from './epoch-scales.js';
+import { keptText, tilesText } from './epoch-text.js';
+import { drawnMosaic, mosaicSize } from './mosaic.js';
+import type { Tiles } from './tiles.js';
+
+/** One epoch: what it is called, its reconstruction, its maps and its filters, one below the other. */
+export function epochColumn(
+  player: EpochPlayer,
+  place: 'first' | 'now' | 'last',
+  epoch: Epoch | null | undefined,
+  maps: TileScale,
+  /** `null` in a network without any. */
+  filters: TileScale | null,
+): TemplateResult {
+  const title = epoch ? epochTitle(epoch) : '\u00a0';
+  const content = player.loader?.contents.get(epoch) ?? null;
+  const failed = epoch && player.failures.has(epoch);
+  const cell = (row: string, inner: unknown): TemplateResult =>
+    html`<div class="epoch-cell" data-row=${row}>${inner}</div>`;
+  return html`
+    <div part="epoch" class="epoch ${place}" role="group" aria-label=${title}>
+      <div part="label" class="epoch-cell label" data-row="title">
+        <div dir="auto">${title}</div>
+        <div class="computed" dir="auto">
+          ${epoch?.accuracy != null ? html`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
+        </div>
+        <div class="computed" dir="auto">
+          ${content ? answerText(content) : failed ? 'could not be had' : html`&nbsp;`}
+        </div>
+      </div>
+      ${cell('reconstruction', reconstruction(player, place, content, title))}
+      ${cell('maps', mosaic('Feature maps', content?.page(player.page), maps, title))}
+      ${filters ? cell('filters', mosaic('Filters', content?.filters, filters, title)) : nothing}
+    </div>
+  `;
+}
+
+function answerText({ answer }: EpochContent): string {
+  return `answers ${answer.label} (${formatProbability(answer.probability)})`;
+}
+
+function reconstruction(
+  player: EpochPlayer,
+  place: string,
+  content: EpochContent | null,
+  title: string,
+): TemplateResult {
+  const progress = place === 'now' && player.computing ? progressLine(player.progress) : nothing;
+  if (!content) {
+    return html`<div part="picture" class="picture pending">${progress}</div>
+      ${legend(null, player.host.colormap, player.loader?.subject.unit !== 'all')}`;
+  }
+  const { reconstruction, shape } = content;
+  const sum = sumChannels(reconstruction.map, shape);
+  const scale = { ...reconstructionScale(player, content), note: keptText(reconstruction) };
+  const map = {
+    ...content.drawn(viewOf(player, shape)),
+    scale,
+    summary: summarise(sum, shape),
+  };
+  return html`
+    <div part="picture" class="picture">
+      ${drawnMap(map, `Reconstruction ${title}`)} ${progress}
+    </div>
+    ${legend(scale, player.host.colormap)}
+  `;
+}
+
+function mosaic(
+  name: string,
+  tiles: Tiles | null | undefined,
+  { colors, any }: TileScale,
+  title: string,
+): unknown {
+  if (!tiles) {
+    const [width, height] = any ? mosaicSize(any) : [2, 1];
+    const style = { 'aspect-ratio': `${width} / ${height}` };
+    return html`<div class="mosaic pending" style=${styleMap(style)}></div>`;
+  }
+  return drawnMosaic(tiles, colors(tiles), `${name} ${title}. ${tilesText(tiles)}`, 'maps-canvas');
+}

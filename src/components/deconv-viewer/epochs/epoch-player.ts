@@ -1,0 +1,193 @@
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { ExplainError, type Progress } from '../../../protocol.js';
+import type { ChannelView } from '../../channels.js';
+import type { EpochContent, EpochSubject } from './epoch-content.js';
+import type { Epoch } from './epoch-list.js';
+import { EpochLoader, type EpochPlace } from './epoch-loader.js';
+import { epochView } from './epoch-view.js';
+import { epochStyles } from './epochs.styles.js';
+import { Playback } from './playback.js';
+
+export type { EpochSubject } from './epoch-content.js';
+
+/** The element that shows the epochs, as far as they need to know it. */
+export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
+  /**
+   * One range for the maps of all epochs, one for their filters, unless the author has written
+   * `unit`: each its own. Two numbers are the maps'. A reconstruction has its own unless `shared`.
+   */
+  readonly range: string;
+  /** `rgb` for pictures in colour unless given, else `sum`. */
+  readonly channels: ChannelView | null;
+  readonly colormap: string;
+  /** `none` hides the reader's controls. */
+  readonly controls: string | null;
+}
+
+/** What the event `epoch-step` carries: an epoch is shown, and what its network makes of the picture. */
+export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'drawn' | 'filters'> {}
+
+/** In the engine's queue: what the reader asked for goes before what can wait. */
+const [SOON, NOW] = [1, 2];
+
+/**
+ * The same picture in the network after each epoch of its training that the model's card lists:
+ * filters, feature maps and a reconstruction, between those of the first and the last. Each epoch
+ * is fetched when it is wanted, and the next one while the reader looks. Failures show in place and
+ * fire `explain-error`.
+ */
+export class EpochPlayer implements ReactiveController {
+  loader: EpochLoader | null = null;
+  /** Of epochs that could not be had; each is tried again when the reader comes back to it. */
+  readonly failures = new Map<Epoch, ExplainError>();
+  /** Of all of it. */
+  failure: ExplainError | null = null;
+  /** What the reader asked for; what is shown follows when it is computed. */
+  wanted: Epoch | null = null;
+  shown: Epoch | null = null;
+  computing = false;
+  progress: Progress | null = null;
+  /** Of the maps. */
+  page = 0;
+  /** What the reader chose; the host's `range` decides before. */
+  sameScale: boolean | null = null;
+  readonly playback = new Playback(this);
+  private life = new AbortController();
+  private run: AbortController | null = null;
+
+  /** @param host its shadow root, whose styles it extends, must be there */
+  constructor(readonly host: EpochHost) {
+    const root = host.shadowRoot!;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, epochStyles.styleSheet!];
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+  }
+
+  /** Turns to another picture, layer or choice of what is kept, at the final weights; `null` to nothing. */
+  follow(subject: EpochSubject | null): void {
+    this.stop();
+    this.failures.clear();
+    this.failure = this.wanted = this.shown = null;
+    this.page = 0;
+    this.loader = subject && new EpochLoader(this.host, subject);
+    this.host.requestUpdate();
+    if (this.loader) void this.begin(this.loader);
+  }
+
+  /** Stops playing, and drops what is being computed and fetched. */
+  stop(): void {
+    this.playback.pause();
+    this.life.abort();
+    this.life = new AbortController();
+    this.run?.abort();
+    this.computing = false;
+  }
+
+  /** Empty while the model is unknown. */
+  get epochs(): readonly Epoch[] {
+    return this.loader?.epochs ?? [];
+  }
+
+  get last(): Epoch | null {
+    return this.epochs.at(-1) ?? null;
+  }
+
+  private async begin(loader: EpochLoader): Promise<void> {
+    const { signal } = this.life;
+    try {
+      await loader.open({ signal });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = this.fail(error);
+      return;
+    }
+    await this.go(loader.epochs.at(-1)!);
+    // The outer columns; the reader may have gone elsewhere before the last was there.
+    for (const epoch of [loader.epochs.at(-1)!, loader.epochs[0]!]) {
+      if (signal.aborted) return;
+      if (this.failures.has(epoch)) continue;
+      try {
+        await loader.load(epoch, this.shown, { signal, priority: () => SOON });
+        this.host.requestUpdate();
+      } catch (error) {
+        if (!signal.aborted) this.failures.set(epoch, this.fail(error));
+      }
+    }
+    if (!signal.aborted) this.fetchNext(loader);
+  }
+
+  /** Shows an epoch, or why it cannot be had. */
+  async go(epoch: Epoch): Promise<void> {
+    this.run?.abort();
+    const { signal } = (this.run = new AbortController());
+    const loader = this.loader!;
+    this.computing = true;
+    this.wanted = epoch;
+    this.progress = null;
+    this.host.requestUpdate();
+    const onProgress = (progress: Progress): void => {
+      if (signal.aborted) return;
+      this.progress = progress;
+      this.host.requestUpdate();
+    };
+    try {
+      const call = { signal, onProgress, priority: () => NOW };
+      const content = await loader.load(epoch, this.shown, call);
+      signal.throwIfAborted();
+      this.show(epoch);
+      this.failures.delete(epoch);
+      const { activations, reconstruction, shape, answer } = content;
+      const detail: EpochStep = { ...epoch, activations, reconstruction, shape, answer };
+      this.announce('epoch-step', detail);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.show(epoch);
+      this.failures.set(epoch, this.fail(error));
+    }
+    // A listener may have turned to something else.
+    if (!signal.aborted) this.fetchNext(loader);
+  }
+
+  private show(epoch: Epoch): void {
+    this.computing = false;
+    this.shown = epoch;
+    this.host.requestUpdate();
+  }
+
+  /** The epoch after another as they play; from the last it starts over. */
+  after(epoch: Epoch | null): Epoch {
+    const index = epoch ? this.epochs.indexOf(epoch) : -1;
+    return this.epochs[(index + 1) % this.epochs.length]!;
+  }
+
+  /** The next weights come while the reader looks, after those of the first column. */
+  private fetchNext(loader: EpochLoader): void {
+    const first = this.epochs[0]!;
+    if (!loader.contents.get(first) && !this.failures.has(first)) return;
+    const next = this.after(this.shown);
+    loader.fetch(next === first ? this.after(next) : next, this.life.signal);
+  }
+
+  private fail(error: unknown): ExplainError {
+    const failure = ExplainError.of(
+      error,
+      'page-failed',
+      'The page could not show this epoch',
+      'Choose the epoch again; if it goes on, reload the page.',
+    );
+    this.host.requestUpdate();
+    this.announce('explain-error', failure.detail);
+    return failure;
+  }
+
+  private announce(type: string, detail: unknown): void {
+    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  render(): TemplateResult {
+    return epochView(this);
+  }
+}

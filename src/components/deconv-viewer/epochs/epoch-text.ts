@@ -1,0 +1,60 @@
+import type { ModelDescription, Reconstruction } from '../../../protocol.js';
+import { formatValue } from '../../format.js';
+import type { EpochPlayer } from './epoch-player.js';
+import { hasOwnScale } from './epoch-scales.js';
+import type { Tiles } from './tiles.js';
+
+/** What is seen, and what its colours leave open. */
+export function captionText(player: EpochPlayer): string {
+  return [
+    'The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.',
+    'A filter keeps its place.',
+    ...(hasOwnScale(player)
+      ? [
+          'A reconstruction has colours of its own, with their numbers below it: before training it is faint.',
+        ]
+      : []),
+    'Traces of the picture come back even before training, since activations keep the places of what is there.',
+  ].join(' ');
+}
+
+/** A layer's name for readers. */
+export function layerTitle(description: ModelDescription | null, layer: string): string {
+  return description?.layers.find(({ name }) => name === layer)?.title ?? layer;
+}
+
+/** What a reconstruction keeps, as it was asked for. */
+export function unitText(unit: string): string {
+  const parts = unit.split(',').map((part) => part.trim());
+  if (parts[0] === 'max') return 'the strongest activation';
+  if (parts[0] === 'all') return 'all feature maps';
+  if (parts[0] === '*') return `map ${parts[2]}`;
+  if (parts.length === 1) return `the strongest activation in map ${parts[0]}`;
+  const place = `at x ${parts[0]}, y ${parts[1]}`;
+  return parts.length === 2 ? `the strongest activation ${place}` : `map ${parts[2]} ${place}`;
+}
+
+/** What a reconstruction keeps, as it was found. */
+export function keptText({ neuron: { position, activation } }: Reconstruction): string {
+  if (position.length === 0) return '';
+  const map = `map ${position.at(-1)}`;
+  return position.length === 1
+    ? `${map}, sum ${formatValue(activation)}`
+    : `${map}, activation ${formatValue(activation)}`;
+}
+
+/** `, 0 to 31 of 64` where not all are shown. */
+export function countText(tiles: Tiles | null | undefined): string {
+  if (!tiles || tiles.tiles.length === tiles.total) return '';
+  return `, ${tiles.first} to ${tiles.first + tiles.tiles.length - 1} of ${tiles.total}`;
+}
+
+/** What tiles show, for those who do not see them. */
+export function tilesText({ tiles, limits, first }: Tiles): string {
+  const strongest = Math.max(...limits);
+  const silent = limits.filter((limit) => limit === 0).length;
+  const count = `${tiles.length} pictures`;
+  if (silent === tiles.length) return `${count}, zero everywhere.`;
+  const most = `the strongest is ${first + limits.indexOf(strongest)} (${formatValue(strongest)})`;
+  return silent === 0 ? `${count}, ${most}.` : `${count}, ${most}; ${silent} are zero everywhere.`;
+}

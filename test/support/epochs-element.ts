@@ -1,0 +1,63 @@
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  EpochPlayer,
+  type EpochHost,
+  type EpochSubject,
+} from '../../dist/components/deconv-viewer/epochs/epoch-player.js';
+import type { ChannelView } from '../../dist/components/channels.js';
+import { controlStyles } from '../../dist/components/controls.styles.js';
+import { figureStyles } from '../../dist/components/figure.styles.js';
+import { frameStyles } from '../../dist/components/frame.styles.js';
+import { legendStyles } from '../../dist/components/legend.js';
+import { createExplainer, type BackendChoice } from '../../dist/engine.js';
+
+/** The smallest element that shows epochs: attributes, and nothing else of its own. */
+export class EpochsElement extends LitElement implements EpochHost {
+  static override styles = [frameStyles, figureStyles, controlStyles, legendStyles];
+  static override properties: PropertyDeclarations = {
+    model: { type: String },
+    card: { type: String },
+    backend: { type: String },
+    range: { type: String },
+    colormap: { type: String },
+    controls: { type: String },
+    channels: { type: String },
+  };
+
+  declare model: string;
+  declare card: string | null;
+  declare backend: BackendChoice;
+  declare range: string;
+  declare colormap: string;
+  declare controls: string | null;
+  declare channels: ChannelView | null;
+  player: EpochPlayer | null = null;
+
+  constructor() {
+    super();
+    this.model = '';
+    this.card = this.controls = this.channels = null;
+    this.backend = 'wasm';
+    this.range = 'unit';
+    this.colormap = 'RdBu';
+  }
+
+  /** Follows a sample of the model. */
+  async show(sample: number, rest: Partial<EpochSubject> = {}): Promise<EpochPlayer> {
+    await this.updateComplete;
+    const player = (this.player ??= new EpochPlayer(this));
+    const { model, card, backend } = this;
+    const explainer = createExplainer({ model, backend, ...(card ? { card } : {}) });
+    const { input, view } = await explainer.picture(`sample:${sample}`);
+    player.follow({ input, view, layer: 'conv2', unit: 'all', switches: 'recorded', ...rest });
+    return player;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="frame">
+      <figure>${this.player?.render() ?? ''}</figure>
+    </div>`;
+  }
+}
+
+customElements.define('epochs-element', EpochsElement);
