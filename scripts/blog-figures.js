@@ -19,7 +19,7 @@ try {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   await page.goto(`${server.url}/examples/blog/`);
   await mkdir(folder, { recursive: true });
-  for (const figure of await page.$$('saliency-map')) {
+  for (const figure of await page.$$(':is(saliency-map, deconv-viewer, relu-backward)[id]')) {
     const name = await figure.evaluate(async (element) => {
       element.controls = 'none';
       await element.explain();
@@ -27,7 +27,7 @@ try {
       return element.id;
     });
     const panels = await figure.evaluateHandle((element) =>
-      element.shadowRoot.querySelector('.panels'),
+      element.shadowRoot.querySelector('.panels, .grids'),
     );
     await panels.asElement().screenshot({ path: path.join(folder, `${name}.png`) });
     console.log(`examples/blog/figures/${name}.png`);
