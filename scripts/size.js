@@ -12,7 +12,16 @@ const rows = [
     files: ['convlens.saliency-extras.js'],
     budget: 10_000,
   },
-  { what: 'epochs of training', files: ['convlens.epoch-player.js'], budget: 10_000 },
+  {
+    what: 'epochs of training',
+    files: ['convlens.epoch-player.js', 'convlens.tiles-text.js'],
+    budget: 10_000,
+  },
+  {
+    what: 'live training',
+    files: ['convlens.training-player.js', 'convlens.tiles-text.js'],
+    budget: 6_000,
+  },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 225_000 },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },

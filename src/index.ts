@@ -14,3 +14,4 @@ export type { FilterMaps } from './components/deconv-viewer/filter-reconstructio
 export type { TopActivation, TopActivations } from './components/deconv-viewer/top-activations.js';
 export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';
 export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
+export type { TrainStep } from './components/deconv-viewer/training/training-player.js';

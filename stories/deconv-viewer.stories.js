@@ -16,6 +16,7 @@ const element = (args, fallback) => html`
     ?compare=${args.compare}
     ?reconstructions=${args.reconstructions}
     ?epochs=${args.epochs}
+    ?train=${args.train}
     top=${given(args.top)}
     maps=${given(args.maps)}
     sort=${given(args.sort)}
@@ -167,4 +168,9 @@ export const UnknownSwitches = story('There is no such kind of switches.', {
 export const FeatureEvolution = story(
   'Filters, maps and the full reconstruction of the same 2 after each epoch of training: noise before it, strokes from the first on.',
   { args: { src: 'sample:2', layer: 'conv1', keep: 'all', maps: 'none', epochs: true } },
+);
+
+export const LiveTraining = story(
+  'The network trains in the page, when the reader presses Train: the maps of the second convolution change while the loss falls.',
+  { args: { src: 'sample:2', layer: 'conv2', maps: 'none', train: true } },
 );

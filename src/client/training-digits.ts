@@ -16,15 +16,8 @@ export async function loadTrainingDigits(
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<TrainingExamples> {
-  const { trainingDigits, inputShape, range } = model;
-  if (!trainingDigits) {
-    throw new ExplainError(
-      'training-digits-missing',
-      `The model "${model.name}" has no pictures to train on.`,
-      'Use mnist-cnn, list "trainingDigits" in the model\'s card, or give examples of your own.',
-    );
-  }
-  const { url, labels, size, columns } = trainingDigits;
+  const { inputShape, range } = model;
+  const { url, labels, size, columns } = listedDigits(model);
   const [height, width, channels] = inputShape;
   const sheet = await pixelsOf(url, signal);
   const rows = Math.ceil(labels.length / columns);
@@ -53,6 +46,19 @@ export async function loadTrainingDigits(
     return { images, labels: indices.map((index) => labels[index]!) };
   };
   return { count: labels.length, batch };
+}
+
+/** What a model's card says of its digits; throws `training-digits-missing` where it lists none. */
+export function listedDigits({
+  name,
+  trainingDigits,
+}: ModelDescription): NonNullable<ModelDescription['trainingDigits']> {
+  if (trainingDigits) return trainingDigits;
+  throw new ExplainError(
+    'training-digits-missing',
+    `The model "${name}" has no pictures to train on.`,
+    'Use mnist-cnn, list "trainingDigits" in the model\'s card, or give examples of your own.',
+  );
 }
 
 async function pixelsOf(url: string, signal?: AbortSignal): Promise<ImageData> {

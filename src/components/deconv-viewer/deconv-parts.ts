@@ -9,6 +9,7 @@ import { PAGE } from './filter-grid.js';
 import { DrawnSwitches } from './drawn-switches.js';
 import { FilterReconstructions } from './filter-reconstructions.js';
 import { TopSamples } from './top-activations.js';
+import { TrainingPart } from './training-part.js';
 
 /**
  * What stands around the chosen reconstruction and is computed after it: the page of feature maps
@@ -21,6 +22,7 @@ export class DeconvParts implements ReactiveController {
   readonly switches: DrawnSwitches;
   readonly top: TopSamples;
   readonly epochs: EpochsPart;
+  readonly training: TrainingPart;
   /** Of the newest explanation; the page goes back to the first where one of them changes. */
   private shown = '';
   /** Whether what is shown is up to date. */
@@ -41,6 +43,7 @@ export class DeconvParts implements ReactiveController {
     this.switches = new DrawnSwitches(arrive, failed);
     this.top = new TopSamples(arrive, (top) => this.emit('top-complete', top), failed);
     this.epochs = new EpochsPart(host, failed);
+    this.training = new TrainingPart(host, failed);
     host.addEventListener('explain-start', () => {
       this.idle = false;
       this.hostDisconnected();
@@ -60,6 +63,7 @@ export class DeconvParts implements ReactiveController {
     this.reconstructions.stop();
     this.top.stop();
     this.epochs.stop();
+    this.training.stop();
   }
 
   hostUpdated(): void {
@@ -75,7 +79,8 @@ export class DeconvParts implements ReactiveController {
   private follow(): void {
     const { host } = this;
     const { result } = host;
-    if (!result || !this.idle) return;
+    // What stops when the element leaves may still draw it once.
+    if (!result || !this.idle || !host.isConnected) return;
     if (host.reconstructions && host.maps !== 'none') {
       this.reconstructions.follow(result, this.filtersOf(result), host.explainer());
     } else this.reconstructions.stop();
@@ -85,6 +90,8 @@ export class DeconvParts implements ReactiveController {
     else this.switches.stop();
     if (host.epochs && this.picture) this.epochs.follow(result, this.picture);
     else this.epochs.stop();
+    if (host.train && this.picture) this.training.follow(result, this.picture);
+    else this.training.stop();
   }
 
   /** Goes to the first page of another order or layer; where the kept filter is not seen, to its page. */

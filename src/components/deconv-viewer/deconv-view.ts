@@ -24,12 +24,13 @@ export const deconvView: View<DeconvState> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, deconvViewerStyles],
   figure(state) {
     const parts = partsOf(state.element);
-    const { epochs } = parts;
+    const { epochs, training } = parts;
     parts.picture = state.picture;
     return html`
       ${deconvPanels(state)} ${deconvCaption(state)} ${switchesView(state, parts)}
       ${topView(state, parts.top)} ${filterGrid(state, parts)}
       ${epochs.failure ? partFailure(epochs.failure) : epochs.render()}
+      ${training.failure ? partFailure(training.failure) : training.render()}
       ${state.element.controls === 'none' ? nothing : deconvControls(state)}
     `;
   },

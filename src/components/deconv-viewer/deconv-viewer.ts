@@ -27,6 +27,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @attr {boolean} reconstructions - shows the reconstruction of every filter's strongest activation under its map
  * @attr {number} top - how many samples of the model that activate the chosen filter most are shown, each with its reconstruction; 0 (the default) shows none
  * @attr {boolean} epochs - the same picture after each epoch of training that the model's card lists, between the first and the last: filters, feature maps, a reconstruction and the accuracy, with scrubber and play button
+ * @attr {boolean} train - trains a copy of the network in the page, from its weights before training, on the pictures that its card lists: the feature maps of the picture change while the loss falls; readers start, pause, step and reset it
  * @attr {"none"} maps - `none` leaves out the grid of feature maps
  * @attr {"index"|"strength"} sort - order of the feature maps: by `index` (the default), or the strongest first
  * @attr {"sum"|"max"|"rgb"} channels - how the colour channels of a reconstruction are drawn: their signed `sum`, the strongest with its sign (`max`), or as a picture whose mid-grey is 0 (`rgb`); `rgb` for pictures in colour unless given, else `sum`
@@ -49,6 +50,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @event {CustomEvent<FilterMaps>} reconstructions-complete - every filter's reconstruction on the page of maps that is shown
  * @event {CustomEvent<TopActivations>} top-complete - the samples that activate the chosen filter most
  * @event {CustomEvent<EpochStep>} epoch-step - another epoch is shown
+ * @event {CustomEvent<TrainStep>} train-step - the copy was trained for some steps, or looked at before the first
  *
  * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
@@ -74,6 +76,9 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @csspart epoch - one epoch: its filters, maps and reconstruction
  * @csspart scrubber - the slider over the epochs
  * @csspart play - the button that plays the epochs
+ * @csspart training - the network that is trained in the page
+ * @csspart training-controls - its buttons, its step and its loss
+ * @csspart loss - the line of its losses
  * @csspart caption - the text below the pictures
  * @csspart answer - what the network answers
  * @csspart kept - what is reconstructed, and what it sees
@@ -102,6 +107,7 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
     reconstructions: { type: Boolean },
     top: { type: Number },
     epochs: { type: Boolean },
+    train: { type: Boolean },
     maps: { type: String },
     sort: { type: String },
     channels: { type: String },
@@ -115,6 +121,7 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
   declare reconstructions: boolean;
   declare top: number;
   declare epochs: boolean;
+  declare train: boolean;
   declare maps: string | null;
   declare sort: SortOrder;
   declare channels: ChannelView | null;
@@ -124,7 +131,7 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
     this.layer = this.unit = this.channels = this.maps = null;
     this.keep = 'strongest';
     this.switches = 'recorded';
-    this.compare = this.reconstructions = this.epochs = false;
+    this.compare = this.reconstructions = this.epochs = this.train = false;
     this.top = 0;
     this.sort = 'index';
   }

@@ -9,9 +9,10 @@ import type { EpochContent } from './epoch-content.js';
 import { accuracyText, epochTitle, type Epoch } from './epoch-list.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { reconstructionScale, viewOf, type TileScale } from './epoch-scales.js';
-import { keptText, tilesText } from './epoch-text.js';
+import { keptText } from './epoch-text.js';
 import { drawnMosaic, mosaicSize } from './mosaic.js';
 import type { Tiles } from './tiles.js';
+import { tilesText } from './tiles-text.js';
 
 /** One epoch: what it is called, its reconstruction, its maps and its filters, one below the other. */
 export function epochColumn(

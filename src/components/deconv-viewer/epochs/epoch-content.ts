@@ -11,6 +11,7 @@ import {
 } from '../../../protocol.js';
 import { drawnChannels, type ChannelView, type DrawnChannels } from '../../channels.js';
 import { magnitudePercentile } from '../../ranges.js';
+import { answerOf } from '../answer.js';
 import { filterTiles, mapTiles, type Tiles } from './tiles.js';
 
 /** What is looked at after each epoch. */
@@ -107,11 +108,4 @@ async function filtersOf(
 function drawing(map: Float32Array, shape: Shape3, view: ChannelView): DrawnReconstruction {
   const drawn = drawnChannels(map, shape, view);
   return { ...drawn, limit: magnitudePercentile([drawn.values], 100) };
-}
-
-function answerOf(logits: Float32Array, labels: readonly string[]): Prediction {
-  const largest = Math.max(...logits);
-  const index = logits.indexOf(largest);
-  const sum = logits.reduce((total, logit) => total + Math.exp(logit - largest), 0);
-  return { index, label: labels[index] ?? String(index), probability: 1 / sum };
 }

@@ -2,7 +2,6 @@ import type { ModelDescription, Reconstruction } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { hasOwnScale } from './epoch-scales.js';
-import type { Tiles } from './tiles.js';
 
 /** What is seen, and what its colours leave open. */
 export function captionText(player: EpochPlayer): string {
@@ -41,20 +40,4 @@ export function keptText({ neuron: { position, activation } }: Reconstruction): 
   return position.length === 1
     ? `${map}, sum ${formatValue(activation)}`
     : `${map}, activation ${formatValue(activation)}`;
-}
-
-/** `, 0 to 31 of 64` where not all are shown. */
-export function countText(tiles: Tiles | null | undefined): string {
-  if (!tiles || tiles.tiles.length === tiles.total) return '';
-  return `, ${tiles.first} to ${tiles.first + tiles.tiles.length - 1} of ${tiles.total}`;
-}
-
-/** What tiles show, for those who do not see them. */
-export function tilesText({ tiles, limits, first }: Tiles): string {
-  const strongest = Math.max(...limits);
-  const silent = limits.filter((limit) => limit === 0).length;
-  const count = `${tiles.length} pictures`;
-  if (silent === tiles.length) return `${count}, zero everywhere.`;
-  const most = `the strongest is ${first + limits.indexOf(strongest)} (${formatValue(strongest)})`;
-  return silent === 0 ? `${count}, ${most}.` : `${count}, ${most}; ${silent} are zero everywhere.`;
 }

@@ -10,7 +10,8 @@ import { epochControls } from './epoch-controls.js';
 import { epochFailures } from './epoch-failures.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { tileScale, type TileScale } from './epoch-scales.js';
-import { captionText, countText, layerTitle, unitText } from './epoch-text.js';
+import { captionText, layerTitle, unitText } from './epoch-text.js';
+import { countText } from './tiles-text.js';
 
 /** The picture, then what the network makes of it after the first, the chosen and the last epoch. */
 export function epochView(player: EpochPlayer): TemplateResult {

@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { drawnView } from '../../canvases.js';
+import { formatProbability } from '../../format.js';
+import type { ValueRange } from '../../heatmap.js';
+import { legend } from '../../legend.js';
+import { partFailure } from '../../part-failure.js';
+import { numbersOf } from '../../ranges.js';
+import { layerTitle } from '../deconv-state.js';
+import { drawnMosaic } from '../epochs/mosaic.js';
+import { countText, tilesText } from '../epochs/tiles-text.js';
+import { lossChart } from './loss-chart.js';
+import { trainingControls } from './training-controls.js';
+import type { TrainingPlayer } from './training-player.js';
+
+/** The picture with the answer, the maps, the losses, and what drives them. */
+export function trainingView(player: TrainingPlayer): TemplateResult {
+  const { subject, description, failure, maps, answer, losses } = player;
+  if (!subject) return html``;
+  const note = failure ? html`${partFailure(failure)} ${snapshotsNote(player)}` : nothing;
+  if (failure && !maps) return html`<div part="training" class="training">${note}</div>`;
+  const [height, width] = subject.input.shape;
+  const title = `Feature maps: ${layerTitle(description, subject.layer)}`;
+  return html`
+    <div part="training" class="training" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
+      <div class="training-grid">
+        <div>
+          <div part="label" class="label">Picture</div>
+          <div part="picture" class="picture">
+            ${drawnView(subject.view, 'picture', 'The picture')}
+          </div>
+          <div class="training-answer" dir="auto">
+            ${
+              answer
+                ? html`answers ${answer.label} (${formatProbability(answer.probability)})`
+                : html`&nbsp;`
+            }
+          </div>
+        </div>
+        <div>
+          <div part="label" class="label">${title}${countText(maps)}</div>
+          ${mapsOf(player)}
+        </div>
+        <div>
+          <div part="label" class="label">Loss of each step</div>
+          ${lossChart(losses, description?.labels.length ?? 1)}
+        </div>
+      </div>
+      ${trainingControls(player)} ${note}
+      <p dir="auto">${captionText(player)}</p>
+    </div>
+  `;
+}
+
+/** All in one range, so that growth is seen. */
+function mapsOf({ maps, limit, signed, host }: TrainingPlayer): TemplateResult {
+  const { colormap } = host;
+  if (!maps) {
+    return html`<div class="mosaic pending"></div>
+      ${legend(null, colormap)}`;
+  }
+  const numbers = numbersOf(host.range);
+  const range: ValueRange = numbers ?? [-limit, limit];
+  const colors = { ranges: maps.tiles.map(() => range), colorMap: colormap };
+  const scale = { range, colorMap: colormap, fromZero: !numbers && !signed, note: '' };
+  return html`
+    ${drawnMosaic(maps, colors, `Feature maps. ${tilesText(maps)}`, 'maps-canvas')}
+    ${legend(scale, colormap)}
+  `;
+}
+
+/** What shows the training where it cannot run. */
+function snapshotsNote({ description, host }: TrainingPlayer): unknown {
+  if (!description?.snapshots.some(({ final }) => !final)) return nothing;
+  const where = host.hasAttribute('epochs') ? 'above' : 'with the attribute "epochs"';
+  return html`<p dir="auto">
+    The network after each epoch of its own training can be played ${where}.
+  </p>`;
+}
+
+function captionText({ description, fromSnapshot }: TrainingPlayer): string {
+  const count = description?.trainingDigits?.labels.length;
+  const start = fromSnapshot ? 'its weights before training' : 'random weights';
+  return [
+    `A copy of the network is trained in this page, from ${start}${count ? `, on ${count} pictures that come with the model` : ''}; a step is one batch of 32.`,
+    'It is not the network that the other figures show, which has seen far more pictures.',
+    'The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.',
+    'All maps share one range of colours, which grows with them.',
+  ].join(' ');
+}
