@@ -7,7 +7,16 @@ import {
   type SwitchMode,
 } from '../../dist/engine.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
-import { build, conv, dense, flatten, maxPool, mulberry32, randomArray } from '../oracle/net.js';
+import {
+  build,
+  conv,
+  convTranspose,
+  dense,
+  flatten,
+  maxPool,
+  mulberry32,
+  randomArray,
+} from '../oracle/net.js';
 import { codeOf } from '../support/errors.js';
 import { largest, largestDifference, loadReference } from '../support/reference.js';
 
@@ -194,5 +203,49 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       expect(kernel.shape).to.deep.equal([3, 3, 2, 5]);
       expect(largestDifference(kernel.data, first.weights.kernel)).to.equal(0);
     });
+
+    for (const padding of ['same', 'valid'] as const) {
+      it(`a convolution's way down is Keras's transposed convolution (${padding})`, async () => {
+        // Sizes where the convolution's rounding loses nothing.
+        const side = padding === 'same' ? 10 : 11;
+        const options = { strides: 2, padding, bias: false, name: 'layer' };
+        const down = build([side, side, 3], 71, [conv(3, 4, options), flatten(), dense(2)]);
+        const data = randomArray(side * side * 3, mulberry32(72), 0, 1);
+        const first = toUrl(toKeras(down));
+        const below = createExplainer({ model: first.url, backend });
+        const image = { data, shape: down.input };
+        const { activations } = await below.forward(
+          { data, shape: [1, ...image.shape] },
+          { layers: ['layer'] },
+        );
+        const maps = activations['layer']!;
+        const { reconstructions } = await below.deconvnetOf({
+          image,
+          layer: 'layer',
+          units: ['all'],
+        });
+        first.revoke();
+
+        const [height, width] = [maps.shape[1]!, maps.shape[2]!];
+        const up = build([height, width, 4], 73, [
+          convTranspose(3, 3, options),
+          flatten(),
+          dense(2),
+        ]);
+        const [from, to] = [down.layers[0], up.layers[0]];
+        if (from?.kind !== 'conv2d' || to?.kind !== 'conv2dTranspose') throw new Error('kinds');
+        // [height, width, in, out] of the one is [height, width, out, in] of the other.
+        to.weights.kernel.set(from.weights.kernel);
+        const second = toUrl(toKeras(up));
+        const transposed = await createExplainer({ model: second.url, backend }).forward(maps, {
+          layers: ['layer'],
+        });
+        second.revoke();
+        const expected = transposed.activations['layer']!;
+        expect(expected.shape).to.deep.equal([1, side, side, 3]);
+        const { map } = reconstructions[0]!;
+        expect(largestDifference(map, expected.data)).to.be.at.most(1e-5 * largest(map));
+      });
+    }
   });
 }
