@@ -169,4 +169,23 @@ describe('<deconv-viewer train>', () => {
     expect(parts(element, 'map-canvas').length).to.be.at.least(1);
     expect(parts(element, 'train')).to.have.length(0);
   });
+
+  it('names the snapshots where a model has these but nothing to train on', async () => {
+    const folder = new URL('/models/mnist-cnn/', location.href);
+    const card = (await (await fetch(new URL('card.json', folder))).json()) as object;
+    const weights = new URL('snapshots/epoch-00.bin', folder).href;
+    const snapshots = [{ epoch: 0, weights, accuracy: 0.0892 }];
+    const address = URL.createObjectURL(
+      new Blob([
+        JSON.stringify({ ...card, trainingDigits: undefined, samples: undefined, snapshots }),
+      ]),
+    );
+    const src = new URL('samples/2.png', folder).href;
+    const element = mount({ ...attributes, src, card: address });
+    const detail = await once<{ code: string }>(element, 'explain-error');
+    expect(detail.code).to.equal('training-digits-missing');
+    await element.updateComplete;
+    expect(text(element, 'training')).to.contain('"epochs"');
+    URL.revokeObjectURL(address);
+  });
 });
