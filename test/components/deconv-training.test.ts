@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { engineClient } from '../../dist/client/engine-client.js';
 import type { DeconvViewer, TrainStep } from '../../dist/index.js';
 import { after, explainerOf, mount } from '../support/deconv-element.js';
 import { once, parts, pixels, text } from '../support/saliency-element.js';
@@ -109,6 +110,43 @@ describe('<deconv-viewer train>', () => {
     expect(await explainer.memory()).to.deep.equal(before);
   });
 
+  it('says that the training was lost, and starts it again when the reader resets it', async () => {
+    const element = mount(attributes);
+    await once<TrainStep>(element, 'train-step');
+    await pressed(element, 'train-once');
+    // Trainings are numbered; the one that is there is this element's.
+    let ended = false;
+    for (let number = 1; !ended && number < 100; number++) {
+      ({ ended } = await engineClient.request('trainingEnd', { session: `training ${number}` }));
+    }
+    const failed = once<{ code: string }>(element, 'explain-error');
+    await press(element, 'train');
+    expect((await failed).code).to.equal('training-lost');
+    const again = await pressed(element, 'train-reset');
+    expect(again.step).to.equal(0);
+    await button(element, 'train');
+    expect(text(element, 'training')).not.to.contain('training-lost');
+  });
+
+  it('where motion is unwanted, makes 25 steps at each press and shows the last', async () => {
+    const { matchMedia } = window;
+    window.matchMedia = (query) =>
+      Object.defineProperty(matchMedia.call(window, query), 'matches', {
+        value: query.includes('reduce'),
+      });
+    try {
+      const element = mount(attributes);
+      await once<TrainStep>(element, 'train-step');
+      const { step, losses } = await pressed(element, 'train');
+      expect([step, losses.length]).to.deep.equal([25, 25]);
+      await button(element, 'train');
+      expect(text(element, 'train')).to.equal('Train 25 steps');
+      expect(text(element, 'training-status')).to.contain('step 25,');
+    } finally {
+      window.matchMedia = matchMedia;
+    }
+  });
+
   it('starts anew with another picture, and goes when it is no longer wanted', async () => {
     const element = mount(attributes);
     await once<TrainStep>(element, 'train-step');
@@ -130,5 +168,24 @@ describe('<deconv-viewer train>', () => {
     expect(text(element, 'training')).to.contain('(training-digits-missing)');
     expect(parts(element, 'map-canvas').length).to.be.at.least(1);
     expect(parts(element, 'train')).to.have.length(0);
+  });
+
+  it('names the snapshots where a model has these but nothing to train on', async () => {
+    const folder = new URL('/models/mnist-cnn/', location.href);
+    const card = (await (await fetch(new URL('card.json', folder))).json()) as object;
+    const weights = new URL('snapshots/epoch-00.bin', folder).href;
+    const snapshots = [{ epoch: 0, weights, accuracy: 0.0892 }];
+    const address = URL.createObjectURL(
+      new Blob([
+        JSON.stringify({ ...card, trainingDigits: undefined, samples: undefined, snapshots }),
+      ]),
+    );
+    const src = new URL('samples/2.png', folder).href;
+    const element = mount({ ...attributes, src, card: address });
+    const detail = await once<{ code: string }>(element, 'explain-error');
+    expect(detail.code).to.equal('training-digits-missing');
+    await element.updateComplete;
+    expect(text(element, 'training')).to.contain('"epochs"');
+    URL.revokeObjectURL(address);
   });
 });

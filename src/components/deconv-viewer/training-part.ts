@@ -35,7 +35,8 @@ export class TrainingPart {
       const { TrainingPlayer } = await import('./training/training-player.js');
       if (this.of?.details !== details) return;
       this.player ??= new TrainingPlayer(this.host);
-      this.player.follow({ input, view, layer: details.layer });
+      const { layer, activations } = details;
+      this.player.follow({ input, view, layer, shape: activations.shape });
     } catch (error) {
       this.failure = this.failed(error);
       this.host.requestUpdate();

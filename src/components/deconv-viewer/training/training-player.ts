@@ -7,6 +7,7 @@ import {
   type InputTensor,
   type ModelDescription,
   type Prediction,
+  type Shape3,
   type TensorValues,
 } from '../../../protocol.js';
 import { VisibilityController } from '../../visibility.js';
@@ -31,6 +32,8 @@ export interface TrainingSubject {
   input: InputTensor;
   view: HTMLCanvasElement;
   layer: string;
+  /** Of the layer's maps: `[height, width, channels]`. */
+  shape: Shape3;
 }
 
 /** What the event `train-step` carries. */

@@ -7,11 +7,12 @@ import { legend } from '../../legend.js';
 import { partFailure } from '../../part-failure.js';
 import { numbersOf } from '../../ranges.js';
 import { layerTitle } from '../deconv-state.js';
-import { drawnMosaic } from '../epochs/mosaic.js';
+import { drawnMosaic, mosaicSize } from '../epochs/mosaic.js';
 import { countText, tilesText } from '../epochs/tiles-text.js';
+import { mapTiles } from '../epochs/tiles.js';
 import { lossChart } from './loss-chart.js';
 import { trainingControls } from './training-controls.js';
-import type { TrainingPlayer } from './training-player.js';
+import type { TrainingPlayer, TrainingSubject } from './training-player.js';
 
 /** The picture with the answer, the maps, the losses, and what drives them. */
 export function trainingView(player: TrainingPlayer): TemplateResult {
@@ -53,10 +54,11 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
 }
 
 /** All in one range, so that growth is seen. */
-function mapsOf({ maps, limit, signed, host }: TrainingPlayer): TemplateResult {
+function mapsOf({ maps, limit, signed, host, subject }: TrainingPlayer): TemplateResult {
   const { colormap } = host;
   if (!maps) {
-    return html`<div class="mosaic pending"></div>
+    const style = { 'aspect-ratio': subject ? sizeOf(subject) : '' };
+    return html`<div class="mosaic pending" style=${styleMap(style)}></div>
       ${legend(null, colormap)}`;
   }
   const numbers = numbersOf(host.range);
@@ -67,6 +69,12 @@ function mapsOf({ maps, limit, signed, host }: TrainingPlayer): TemplateResult {
     ${drawnMosaic(maps, colors, `Feature maps. ${tilesText(maps)}`, 'maps-canvas')}
     ${legend(scale, colormap)}
   `;
+}
+
+/** The place that the maps will take. */
+function sizeOf({ shape }: TrainingSubject): string {
+  const data = new Float32Array(shape[0] * shape[1] * shape[2]);
+  return mosaicSize(mapTiles({ data, shape: [1, ...shape] }, 0)).join(' / ');
 }
 
 /** What shows the training where it cannot run. */

@@ -34,9 +34,6 @@ export const trainingStyles = css`
     inline-size: 100%;
     image-rendering: pixelated;
   }
-  .training .mosaic.pending {
-    aspect-ratio: 2;
-  }
   .training-controls {
     display: flex;
     flex-wrap: wrap;
@@ -106,6 +103,9 @@ export const trainingStyles = css`
   @container (max-width: 42em) {
     .training-grid {
       grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+    }
+    .training-answer {
+      min-block-size: 3em;
     }
     .training-grid > :last-child {
       grid-column: 1 / -1;
