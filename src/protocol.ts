@@ -11,6 +11,7 @@ import type {
   SwitchesRequest,
   SwitchesResponse,
 } from './protocol/deconvnet.js';
+import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
@@ -28,6 +29,8 @@ import type {
 } from './protocol/training.js';
 
 export * from './protocol/deconvnet.js';
+export * from './protocol/occluder.js';
+export * from './protocol/occlusion.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 export * from './protocol/training.js';
@@ -200,6 +203,10 @@ export interface Jobs {
   switches: {
     request: { model: ModelReference; backend: BackendChoice; switches: SwitchesRequest };
     response: SwitchesResponse;
+  };
+  occlusion: {
+    request: { model: ModelReference; backend: BackendChoice; occlusion: OcclusionRequest };
+    response: OcclusionResponse;
   };
   reluBackward: {
     request: { backend: BackendChoice; reluBackward: ReluBackwardRequest };

@@ -1,0 +1,66 @@
+import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { ExplainError, type InputTensor, type OccluderFill } from '../../../protocol.js';
+import { oddSeed } from '../../kernels/odd-seed.js';
+import { blur } from '../../kernels/resample.js';
+
+/** The blur's standard deviation as a share of the shorter side. */
+const BLUR = 1 / 8;
+
+/**
+ * The picture with everything hidden.
+ *
+ * @param range values of black and white, which noise lies between
+ * @throws `setting-out-of-range`
+ */
+export function coveredPicture(
+  image: InputTensor,
+  fill: OccluderFill,
+  range: readonly [black: number, white: number],
+  noiseSeed: number,
+): InputTensor {
+  const { data, shape } = image;
+  switch (fill) {
+    case 'mean':
+      return coloured(image, meanColour(image));
+    case 'blur': {
+      const deviation = Math.min(shape[0], shape[1]) * BLUR;
+      const blurred = tidy(() =>
+        blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>(),
+      );
+      return { data: blurred.slice(), shape };
+    }
+    case 'noise': {
+      const [low, high] = [Math.min(...range), Math.max(...range)];
+      const noise = tidy(() =>
+        randomUniform(shape, low, high, 'float32', oddSeed(noiseSeed)).dataSync<'float32'>(),
+      );
+      return { data: noise.slice(), shape };
+    }
+    default:
+      return coloured(image, coloursOf(fill, shape[2]));
+  }
+}
+
+/** A picture of one colour. */
+function coloured({ data, shape }: InputTensor, colour: ArrayLike<number>): InputTensor {
+  return { data: data.map((_, index) => colour[index % shape[2]]!), shape };
+}
+
+function coloursOf(fill: OccluderFill, channels: number): number[] {
+  const values = typeof fill === 'number' ? new Array<number>(channels).fill(fill) : fill;
+  if (Array.isArray(values) && values.length === channels && values.every(Number.isFinite)) {
+    return values;
+  }
+  throw new ExplainError(
+    'setting-out-of-range',
+    `The setting "fill" is ${JSON.stringify(fill)}.`,
+    `Give a value in model-input units, one for each of the ${channels} channels, "mean", "blur" or "noise".`,
+  );
+}
+
+/** The mean of each channel. */
+function meanColour({ data, shape: [height, width, channels] }: InputTensor): Float64Array {
+  const means = new Float64Array(channels);
+  data.forEach((value, index) => (means[index % channels]! += value / (height * width)));
+  return means;
+}

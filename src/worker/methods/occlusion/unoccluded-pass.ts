@@ -1,0 +1,44 @@
+import type { InputTensor } from '../../../protocol.js';
+import { Unchanged } from '../../incremental/unchanged.js';
+import type { Network } from '../../network/network.js';
+import { recordForward } from '../forward.js';
+
+/** Milliseconds that the pass is kept for the next slice of a sweep. */
+const KEPT = 1000;
+
+/**
+ * The pass of the picture that is being occluded. A sweep comes in slices, and all start from the same
+ * pass: the last one is kept for a moment.
+ */
+export class UnoccludedPass {
+  private kept: { network: Network; image: InputTensor; pass: Unchanged } | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Stays valid until it is given back. */
+  take(network: Network, image: InputTensor): Unchanged {
+    clearTimeout(this.timer);
+    if (this.kept?.network === network && sameValues(this.kept.image.data, image.data)) {
+      return this.kept.pass;
+    }
+    this.forget();
+    const { data, shape } = image;
+    const pass = new Unchanged(recordForward(network, { data, shape: [1, ...shape] }));
+    this.kept = { network, image, pass };
+    return pass;
+  }
+
+  giveBack(): void {
+    this.timer = setTimeout(() => this.forget(), KEPT);
+  }
+
+  /** Frees what is kept. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.kept?.pass.dispose();
+    this.kept = null;
+  }
+}
+
+function sameValues(one: Float32Array, other: Float32Array): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}
