@@ -10,11 +10,11 @@ import type { ComputeContext } from '../job.js';
 import { ancestorsOf } from '../network/ancestors.js';
 import type { Network } from '../network/network.js';
 import { receptiveField } from '../network/receptive-field.js';
+import { recordForward } from '../network/record-forward.js';
 import type { Tape } from '../network/tape.js';
 import { switchRules } from '../propagate/switch-rules.js';
 import { propagate } from '../propagate/walker.js';
 import { batchSize, repeated } from './batches.js';
-import { recordForward } from './forward.js';
 import { mapsOfLayer, requireChoice, requireImages } from './requirements.js';
 import { findUnit, type Unit } from './unit.js';
 

@@ -10,7 +10,7 @@ import {
 import type { ComputeContext } from '../job.js';
 import { blur } from '../kernels/resample.js';
 import type { Network } from '../network/network.js';
-import { recordForward } from './forward.js';
+import { recordForward } from '../network/record-forward.js';
 import { requireImages } from './requirements.js';
 
 /** Pictures in one forward pass. */

@@ -1,4 +1,3 @@
-import { tensor, type Tensor } from '@tensorflow/tfjs-core';
 import type {
   ComputeReport,
   ForwardRequest,
@@ -7,7 +6,7 @@ import type {
 } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
-import type { Tape } from '../network/tape.js';
+import { recordForward } from '../network/record-forward.js';
 import { outputOfLayer, requireBatch } from './requirements.js';
 
 /** A forward pass of a batch: the network's output, and the outputs of the layers asked for. */
@@ -35,15 +34,5 @@ export async function forward(
     return { output, activations, timings };
   } finally {
     tape.dispose();
-  }
-}
-
-/** Records the forward pass; the input goes also when a layer throws. */
-export function recordForward(network: Network, { data, shape }: TensorValues): Tape {
-  const input: Tensor = tensor(data, shape, 'float32');
-  try {
-    return network.forward(input);
-  } finally {
-    input.dispose();
   }
 }

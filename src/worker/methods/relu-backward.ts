@@ -9,8 +9,8 @@ import {
 import type { ComputeContext } from '../job.js';
 import { Network } from '../network/network.js';
 import type { Node } from '../network/nodes.js';
+import { recordForward } from '../network/record-forward.js';
 import { propagate } from '../propagate/walker.js';
-import { recordForward } from './forward.js';
 import { requireMethods } from './requirements.js';
 import { methodTable } from './saliency-methods.js';
 

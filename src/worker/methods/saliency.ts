@@ -8,7 +8,7 @@ import type {
 import type { ComputeContext } from '../job.js';
 import type { Card } from '../network/card.js';
 import type { Network } from '../network/network.js';
-import { recordForward } from './forward.js';
+import { recordForward } from '../network/record-forward.js';
 import type { BatchMaps } from './read-outs/read-out.js';
 import { requireImages, requireMethods, requireSettings } from './requirements.js';
 import { methodTable } from './saliency-methods.js';

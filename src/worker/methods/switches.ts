@@ -11,7 +11,7 @@ import { poolWindows } from '../network/forward.js';
 import type { Network } from '../network/network.js';
 import type { Node, NodeOf } from '../network/nodes.js';
 import { receptiveField } from '../network/receptive-field.js';
-import { recordForward } from './forward.js';
+import { recordForward } from '../network/record-forward.js';
 import { outputOfLayer, requireImages } from './requirements.js';
 
 /** Which cell won in each window of a max pooling. */

@@ -1,9 +1,9 @@
 import { mul, ones, randomNormal, sum, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { oddSeed } from '../../kernels/odd-seed.js';
+import { recordForward } from '../../network/record-forward.js';
 import { propagate } from '../../propagate/walker.js';
 import { rowOf } from '../../propagate/seeds.js';
 import { batchSize } from '../batches.js';
-import { recordForward } from '../forward.js';
 import { readAway, type Pass, type ReadOut } from './read-out.js';
 
 /**
