@@ -1,7 +1,7 @@
 import { ExplainError, type ComputeReport, type FiltersResponse } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
-import type { Convolution, Node } from '../network/nodes.js';
+import { isConvolution, type Convolution } from '../network/nodes.js';
 import { outputOfLayer } from './requirements.js';
 
 /** The kernel of a convolution. */
@@ -23,8 +23,4 @@ export async function filters(
   }
   const data = await job.read(node.kernel);
   return { kernel: { data, shape: node.kernel.shape }, timings: {} };
-}
-
-function isConvolution(node: Node): node is Convolution {
-  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'].includes(node.kind);
 }
