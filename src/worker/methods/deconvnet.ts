@@ -1,4 +1,4 @@
-import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { tensor, tidy, util, type Tensor } from '@tensorflow/tfjs-core';
 import {
   switchModes,
   type ComputeReport,
@@ -73,7 +73,7 @@ function keep(unit: string, layer: string, values: Float32Array, shape: number[]
 
 /** A row for each reconstruction, with the values of what it keeps; rows that are left over are zero. */
 function seedOf(rows: Kept[], values: Float32Array, shape: number[]): Tensor {
-  const signal = new Float32Array(shape.reduce((product, length) => product * length, 1));
+  const signal = new Float32Array(util.sizeFromShape(shape));
   rows.forEach(({ indices }, row) => {
     for (const index of indices) signal[row * values.length + index] = values[index]!;
   });

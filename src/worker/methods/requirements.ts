@@ -1,3 +1,4 @@
+import { util } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
   type SaliencySettings,
@@ -57,7 +58,7 @@ export function requireChoice(name: string, value: string, choices: readonly str
 export function requireImages({ data, shape }: TensorValues, expected: readonly number[]): Shape3 {
   const [batch = 0, height = 0, width = 0, channels = 0] = shape;
   const each: Shape3 = [height, width, channels];
-  const size = sizeOf(shape);
+  const size = util.sizeFromShape(shape);
   const complete = batch > 0 && shape.length === 4 && data.length === size;
   if (complete && String(each) === String(expected)) {
     requireFinite(data);
@@ -101,7 +102,7 @@ export function requireSettings({ steps, samples, noise, noiseSeed }: SaliencySe
 /** A batch of one or more inputs of the shape that the network takes. */
 export function requireBatch({ data, shape }: TensorValues, expected: readonly number[]): void {
   const [batch, ...each] = shape;
-  if (batch && data.length === sizeOf(shape) && String(each) === String(expected)) {
+  if (batch && data.length === util.sizeFromShape(shape) && String(each) === String(expected)) {
     requireFinite(data);
     return;
   }
@@ -110,10 +111,6 @@ export function requireBatch({ data, shape }: TensorValues, expected: readonly n
     `The batch has the shape [${shape.join(', ')}] and ${data.length} values, the model takes [batch, ${expected.join(', ')}].`,
     'Give the values of one or more inputs in model-input units, one after the other.',
   );
-}
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }
 
 function requireFinite(data: Float32Array): void {
