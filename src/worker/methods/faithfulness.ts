@@ -11,7 +11,8 @@ import type { ComputeContext } from '../job.js';
 import { blur } from '../kernels/resample.js';
 import type { Network } from '../network/network.js';
 import { recordForward } from '../network/record-forward.js';
-import { requireImages } from './requirements.js';
+import { outOfRange, requireImages } from './requirements.js';
+import { requireClass } from './target.js';
 
 /** Pictures in one forward pass. */
 const BATCH = 16;
@@ -108,7 +109,7 @@ async function curve(
     });
     const values = await probabilitiesOf(network, data, [batch.length, ...shape], job);
     const classes = values.length / batch.length;
-    requireTarget(target, classes);
+    requireClass(target, classes);
     batch.forEach((_, row) => probabilities.push(values[row * classes + target]!));
   }
   return { shares, probabilities, area: areaUnder(probabilities) };
@@ -168,19 +169,6 @@ function requireScores(scores: Float32Array, pixels: number, steps: number): voi
     );
   }
   if (!Number.isInteger(steps) || steps < 2 || steps > 1000) {
-    throw new ExplainError(
-      'setting-out-of-range',
-      `The setting "steps" is ${steps}.`,
-      'Give a whole number from 2 to 1000.',
-    );
+    throw outOfRange('steps', steps, 'a whole number from 2 to 1000');
   }
-}
-
-function requireTarget(target: number, classes: number): void {
-  if (Number.isInteger(target) && target >= 0 && target < classes) return;
-  throw new ExplainError(
-    'target-out-of-range',
-    `The target ${target} is not a class of this model, which has ${classes}.`,
-    `Use an index from 0 to ${classes - 1}.`,
-  );
 }

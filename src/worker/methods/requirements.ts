@@ -43,10 +43,15 @@ export function mapsOfLayer(network: Network, tape: Tape, layer: string): string
 /** One of a few words; throws `setting-out-of-range`. */
 export function requireChoice(name: string, value: string, choices: readonly string[]): void {
   if (choices.includes(value)) return;
-  throw new ExplainError(
+  throw outOfRange(name, `"${value}"`, `one of ${choices.join(', ')}`);
+}
+
+/** @param wanted goes on after "Give" */
+export function outOfRange(name: string, value: number | string, wanted: string): ExplainError {
+  return new ExplainError(
     'setting-out-of-range',
-    `The setting "${name}" is "${value}".`,
-    `Give one of ${choices.join(', ')}.`,
+    `The setting "${name}" is ${value}.`,
+    `Give ${wanted}.`,
   );
 }
 
@@ -76,26 +81,19 @@ export function requireImages({ data, shape }: TensorValues, expected: readonly 
 
 /** Numbers of points and copies that can be computed, a noise that is a share of the range. */
 export function requireSettings({ steps, samples, noise, noiseSeed }: SaliencySettings): void {
-  const refuse = (name: string, value: number, wanted: string) => {
-    throw new ExplainError(
-      'setting-out-of-range',
-      `The setting "${name}" is ${value}.`,
-      `Give ${wanted}.`,
-    );
-  };
   for (const [name, count] of Object.entries({ steps, samples })) {
     if (count === undefined || (Number.isInteger(count) && count >= 1 && count <= 1000)) continue;
-    refuse(name, count, 'a whole number from 1 to 1000');
+    throw outOfRange(name, count, 'a whole number from 1 to 1000');
   }
   if (noise !== undefined && !(noise >= 0 && noise <= 10)) {
-    refuse(
+    throw outOfRange(
       'noise',
       noise,
       "the noise's standard deviation as a share of the input's range, 0 to 10",
     );
   }
   if (noiseSeed !== undefined && !Number.isSafeInteger(noiseSeed)) {
-    refuse('noiseSeed', noiseSeed, 'a whole number');
+    throw outOfRange('noiseSeed', noiseSeed, 'a whole number');
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../network/randomize.js';
+import { outOfRange } from './requirements.js';
 import { saliency, type ModelFacts } from './saliency.js';
 import { similarityOf } from './similarity.js';
 
@@ -25,7 +26,7 @@ export async function sanity(
 ): Promise<Omit<SanityResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
   const layers = weightedLayers(network);
   requireLayers(randomizedLayers, layers);
-  requireSeed(seed);
+  if (!Number.isSafeInteger(seed)) throw outOfRange('seed', seed, 'a whole number');
   const own = await saliency(network, facts, request, job);
   const original = own.pictures[0]!;
   const randomized = randomizeUpper(network, randomizedLayers, seed);
@@ -61,15 +62,6 @@ function requireLayers(count: number, layers: string[]): void {
     'setting-out-of-range',
     `${count} layers cannot be randomised: the network has ${layers.length} with weights.`,
     `Give a whole number from 0 to ${layers.length}.`,
-  );
-}
-
-function requireSeed(seed: number): void {
-  if (Number.isSafeInteger(seed)) return;
-  throw new ExplainError(
-    'setting-out-of-range',
-    `The setting "seed" is ${seed}.`,
-    'Give a whole number.',
   );
 }
 

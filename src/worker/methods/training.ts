@@ -13,7 +13,7 @@ import type { Network } from '../network/network.js';
 import type { Sessions } from '../training/sessions.js';
 import { Training } from '../training/training.js';
 import { forward } from './forward.js';
-import { outputOfLayer, requireBatch } from './requirements.js';
+import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
 
 type Timed<T> = Omit<T, 'compute'> & Pick<ComputeReport, 'timings'>;
 
@@ -106,13 +106,5 @@ function requireExamples(
       ? `There are ${labels.length} labels for ${count} pictures in ${steps} batches.`
       : `A label is no class of the network, which has ${classes}.`,
     'Give one class index for each picture, and batches of equal size.',
-  );
-}
-
-function outOfRange(name: string, value: number, wanted: string): ExplainError {
-  return new ExplainError(
-    'setting-out-of-range',
-    `The setting "${name}" is ${value}.`,
-    `Give ${wanted}.`,
   );
 }
