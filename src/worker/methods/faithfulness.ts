@@ -1,16 +1,16 @@
 import { randomUniform, softmax, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
-  type ComputeReport,
   type Curve,
   type FaithfulnessRequest,
   type FaithfulnessResponse,
   type InputTensor,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import { blur } from '../kernels/resample.js';
 import type { Network } from '../network/network.js';
 import { recordForward } from '../network/record-forward.js';
+import { batchOfOne } from './batches.js';
 import { outOfRange, requireImages } from './requirements.js';
 import { requireClass } from './target.js';
 
@@ -26,8 +26,8 @@ export async function faithfulness(
   network: Network,
   { image, scores, target, steps = 32 }: FaithfulnessRequest,
   job: ComputeContext,
-): Promise<Omit<FaithfulnessResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
-  requireImages({ data: image.data, shape: [1, ...image.shape] }, network.inputShape);
+): Promise<Timed<FaithfulnessResponse>> {
+  requireImages(batchOfOne(image), network.inputShape);
   const pixels = image.shape[0] * image.shape[1];
   requireScores(scores, pixels, steps);
   const start = performance.now();

@@ -1,5 +1,5 @@
-import { ExplainError, type ComputeReport, type FiltersResponse } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import { ExplainError, type FiltersResponse } from '../../protocol.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import { isConvolution, type Convolution } from '../network/nodes.js';
 import { outputOfLayer } from './requirements.js';
@@ -9,7 +9,7 @@ export async function filters(
   network: Network,
   layer: string,
   job: ComputeContext,
-): Promise<Omit<FiltersResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<FiltersResponse>> {
   outputOfLayer(network, layer);
   const node = network.nodes.find(
     (candidate): candidate is Convolution => candidate.layer === layer && isConvolution(candidate),

@@ -1,10 +1,5 @@
-import type {
-  ComputeReport,
-  ForwardRequest,
-  ForwardResponse,
-  TensorValues,
-} from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ForwardRequest, ForwardResponse, TensorValues } from '../../protocol.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import { recordForward } from '../network/record-forward.js';
 import { outputOfLayer, requireBatch } from './requirements.js';
@@ -14,7 +9,7 @@ export async function forward(
   network: Network,
   { input, layers }: ForwardRequest,
   job: ComputeContext,
-): Promise<Omit<ForwardResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<ForwardResponse>> {
   requireBatch(input, network.inputShape);
   const nodes = layers.map((layer) => outputOfLayer(network, layer));
   const start = performance.now();

@@ -1,13 +1,12 @@
 import {
   ExplainError,
-  type ComputeReport,
   type PictureSaliency,
   type SanityRequest,
   type SanityResponse,
   type Shape3,
   type Similarity,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../network/randomize.js';
 import { outOfRange } from './requirements.js';
@@ -23,7 +22,7 @@ export async function sanity(
   facts: ModelFacts,
   { saliency: request, randomizedLayers, seed }: SanityRequest,
   job: ComputeContext,
-): Promise<Omit<SanityResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<SanityResponse>> {
   const layers = weightedLayers(network);
   requireLayers(randomizedLayers, layers);
   if (!Number.isSafeInteger(seed)) throw outOfRange('seed', seed, 'a whole number');

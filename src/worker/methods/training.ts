@@ -1,21 +1,18 @@
 import {
   ExplainError,
   type BackendName,
-  type ComputeReport,
   type TensorValues,
   type TrainingStartRequest,
   type TrainingStartResponse,
   type TrainingStepRequest,
   type TrainingStepResponse,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import type { Sessions } from '../training/sessions.js';
 import { Training } from '../training/training.js';
 import { forward } from './forward.js';
 import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
-
-type Timed<T> = Omit<T, 'compute'> & Pick<ComputeReport, 'timings'>;
 
 /** Starts a training on a copy of the network, which lasts until it is ended. */
 export function startTraining(
