@@ -13,7 +13,7 @@ export interface ComputeContext extends JobContext {
   read(tensor: Tensor): Promise<Float32Array>;
 }
 
-/** A response as a method gives it: the engine makes the report, of which the method knows the times. */
+/** What a method gives of a response: of the report it knows the times alone, the engine adds the rest. */
 export type Timed<T> = Omit<T, 'compute'> & Pick<ComputeReport, 'timings'>;
 
 export function cancelledError(): ExplainError {

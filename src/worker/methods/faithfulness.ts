@@ -1,4 +1,4 @@
-import { randomUniform, softmax, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
   type Curve,
@@ -9,8 +9,8 @@ import {
 import type { ComputeContext, Timed } from '../job.js';
 import { blur } from '../kernels/resample.js';
 import type { Network } from '../network/network.js';
-import { recordForward } from '../network/record-forward.js';
 import { batchOfOne } from './batches.js';
+import { probabilitiesOf } from './probabilities.js';
 import { outOfRange, requireImages } from './requirements.js';
 import { requireClass } from './target.js';
 
@@ -107,29 +107,12 @@ async function curve(
       }
       data.set(current, row * current.length);
     });
-    const values = await probabilitiesOf(network, data, [batch.length, ...shape], job);
+    const values = await probabilitiesOf(network, { data, shape: [batch.length, ...shape] }, job);
     const classes = values.length / batch.length;
     requireClass(target, classes);
     batch.forEach((_, row) => probabilities.push(values[row * classes + target]!));
   }
   return { shares, probabilities, area: areaUnder(probabilities) };
-}
-
-async function probabilitiesOf(
-  network: Network,
-  data: Float32Array,
-  shape: number[],
-  job: ComputeContext,
-): Promise<Float32Array> {
-  const tape = recordForward(network, { data, shape });
-  let probabilities: Tensor | null = null;
-  try {
-    probabilities = softmax(network.logits(tape));
-    return await job.read(probabilities);
-  } finally {
-    probabilities?.dispose();
-    tape.dispose();
-  }
 }
 
 /** By the trapezoidal rule, the shares being equally spaced. */
