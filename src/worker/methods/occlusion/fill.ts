@@ -1,7 +1,8 @@
 import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
-import { ExplainError, type InputTensor, type OccluderFill } from '../../../protocol.js';
+import type { InputTensor, OccluderFill } from '../../../protocol.js';
 import { oddSeed } from '../../kernels/odd-seed.js';
 import { blur } from '../../kernels/resample.js';
+import { outOfRange } from '../requirements.js';
 
 /** The blur's standard deviation as a share of the shorter side. */
 const BLUR = 1 / 8;
@@ -51,10 +52,10 @@ function coloursOf(fill: OccluderFill, channels: number): number[] {
   if (Array.isArray(values) && values.length === channels && values.every(Number.isFinite)) {
     return values;
   }
-  throw new ExplainError(
-    'setting-out-of-range',
-    `The setting "fill" is ${JSON.stringify(fill)}.`,
-    `Give a value in model-input units, one for each of the ${channels} channels, "mean", "blur" or "noise".`,
+  throw outOfRange(
+    'fill',
+    JSON.stringify(fill),
+    `a value in model-input units, one for each of the ${channels} channels, "mean", "blur" or "noise"`,
   );
 }
 

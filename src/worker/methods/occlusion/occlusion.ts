@@ -1,12 +1,7 @@
-import type {
-  ComputeReport,
-  OcclusionRequest,
-  OcclusionResponse,
-  Prediction,
-} from '../../../protocol.js';
-import type { ComputeContext } from '../../job.js';
+import type { OcclusionRequest, OcclusionResponse, Prediction } from '../../../protocol.js';
+import type { ComputeContext, Timed } from '../../job.js';
 import type { Network } from '../../network/network.js';
-import { batchSize } from '../batches.js';
+import { batchOfOne, batchSize } from '../batches.js';
 import { requireImages } from '../requirements.js';
 import type { ModelFacts } from '../saliency.js';
 import { rankPredictions, resolveTarget } from '../target.js';
@@ -25,9 +20,9 @@ export async function occlusion(
   unoccludedPass: UnoccludedPass,
   request: OcclusionRequest,
   job: ComputeContext,
-): Promise<Omit<OcclusionResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<OcclusionResponse>> {
   const { image, occluder, positions, pass = 'auto', detailed = false } = request;
-  requireImages({ data: image.data, shape: [1, ...image.shape] }, network.inputShape);
+  requireImages(batchOfOne(image), network.inputShape);
   requireOccluder(request);
   const covered = coveredPicture(image, request.fill, range, request.noiseSeed ?? 0);
   const timings: Record<string, number> = {};

@@ -1,7 +1,8 @@
 import type { InputTensor } from '../../../protocol.js';
 import { Unchanged } from '../../incremental/unchanged.js';
 import type { Network } from '../../network/network.js';
-import { recordForward } from '../forward.js';
+import { recordForward } from '../../network/record-forward.js';
+import { batchOfOne } from '../batches.js';
 
 /** Milliseconds that the pass is kept for the next slice of a sweep. */
 const KEPT = 1000;
@@ -21,8 +22,7 @@ export class UnoccludedPass {
       return this.kept.pass;
     }
     this.forget();
-    const { data, shape } = image;
-    const pass = new Unchanged(recordForward(network, { data, shape: [1, ...shape] }));
+    const pass = new Unchanged(recordForward(network, batchOfOne(image)));
     this.kept = { network, image, pass };
     return pass;
   }
