@@ -100,10 +100,11 @@ function cutByShader(
         setOutput(${outside.toExponential()});
       } else if (patchRow >= 0 && patchRow < ${patchRows} &&
                  patchColumn >= 0 && patchColumn < ${patchColumns}) {
-        setOutput(getPatch(cell[0], patchRow, patchColumn, cell[3]));
+        setOutput(getChanged(cell[0], patchRow, patchColumn, cell[3]));
       } else {
         setOutput(getMap(0, row, column, cell[3]));
       }
     }`;
-  return runShader(shader, [batch, rows, columns, channels], { map, patch, corners });
+  // "patch" is a reserved word of the shading language.
+  return runShader(shader, [batch, rows, columns, channels], { map, changed: patch, corners });
 }

@@ -2,10 +2,10 @@ import type { OcclusionRequest, OcclusionResponse, Prediction } from '../../../p
 import type { ComputeContext, Timed } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import { batchOfOne, batchSize } from '../batches.js';
+import { coveredPicture } from '../covered-picture.js';
 import { requireImages } from '../requirements.js';
 import type { ModelFacts } from '../saliency.js';
 import { rankPredictions, resolveTarget } from '../target.js';
-import { coveredPicture } from './fill.js';
 import { chooseRoute } from './passes.js';
 import { requireOccluder } from './requirements.js';
 import type { UnoccludedPass } from './unoccluded-pass.js';

@@ -1,8 +1,8 @@
 import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
-import type { InputTensor, OccluderFill } from '../../../protocol.js';
-import { oddSeed } from '../../kernels/odd-seed.js';
-import { blur } from '../../kernels/resample.js';
-import { outOfRange } from '../requirements.js';
+import type { InputTensor, OccluderFill } from '../../protocol.js';
+import { oddSeed } from '../kernels/odd-seed.js';
+import { blur } from '../kernels/resample.js';
+import { outOfRange } from './requirements.js';
 
 /** The blur's standard deviation as a share of the shorter side. */
 const BLUR = 1 / 8;
@@ -19,17 +19,12 @@ export function coveredPicture(
   range: readonly [black: number, white: number],
   noiseSeed: number,
 ): InputTensor {
-  const { data, shape } = image;
+  const { shape } = image;
   switch (fill) {
     case 'mean':
-      return coloured(image, meanColour(image));
-    case 'blur': {
-      const deviation = Math.min(shape[0], shape[1]) * BLUR;
-      const blurred = tidy(() =>
-        blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>(),
-      );
-      return { data: blurred.slice(), shape };
-    }
+      return meanPicture(image);
+    case 'blur':
+      return blurredPicture(image);
     case 'noise': {
       const [low, high] = [Math.min(...range), Math.max(...range)];
       const noise = tidy(() =>
@@ -40,6 +35,23 @@ export function coveredPicture(
     default:
       return coloured(image, coloursOf(fill, shape[2]));
   }
+}
+
+/** Its mean colour everywhere. */
+export function meanPicture(image: InputTensor): InputTensor {
+  const {
+    data,
+    shape: [height, width, channels],
+  } = image;
+  const means = new Float64Array(channels);
+  data.forEach((value, index) => (means[index % channels]! += value / (height * width)));
+  return coloured(image, means);
+}
+
+export function blurredPicture({ data, shape }: InputTensor): InputTensor {
+  const deviation = Math.min(shape[0], shape[1]) * BLUR;
+  const blurred = tidy(() => blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>());
+  return { data: blurred.slice(), shape };
 }
 
 /** A picture of one colour. */
@@ -57,11 +69,4 @@ function coloursOf(fill: OccluderFill, channels: number): number[] {
     JSON.stringify(fill),
     `a value in model-input units, one for each of the ${channels} channels, "mean", "blur" or "noise"`,
   );
-}
-
-/** The mean of each channel. */
-function meanColour({ data, shape: [height, width, channels] }: InputTensor): Float64Array {
-  const means = new Float64Array(channels);
-  data.forEach((value, index) => (means[index % channels]! += value / (height * width)));
-  return means;
 }
