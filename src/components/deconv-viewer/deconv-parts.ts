@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Picture } from '../../client/image/fit.js';
 import { ExplainError } from '../../protocol.js';
+import { emit } from '../emit.js';
 import { filterStrengths, filterOrder } from './feature-maps.js';
 import { keptChannel, type DeconvResult } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';
@@ -37,11 +38,11 @@ export class DeconvParts implements ReactiveController {
     const failed = (error: unknown): ExplainError => this.failed(error);
     this.reconstructions = new FilterReconstructions(
       arrive,
-      (maps) => this.emit('reconstructions-complete', maps),
+      (maps) => emit(host, 'reconstructions-complete', maps),
       failed,
     );
     this.switches = new DrawnSwitches(arrive, failed);
-    this.top = new TopSamples(arrive, (top) => this.emit('top-complete', top), failed);
+    this.top = new TopSamples(arrive, (top) => emit(host, 'top-complete', top), failed);
     this.epochs = new EpochsPart(host, failed);
     this.training = new TrainingPart(host, failed);
     host.addEventListener('explain-start', () => {
@@ -119,12 +120,8 @@ export class DeconvParts implements ReactiveController {
       'The page could not prepare a part of the figure',
       'Reload the page; if it goes on, report it with the model and the picture.',
     );
-    this.emit('part-error', failure.detail);
+    emit(this.host, 'part-error', failure.detail);
     return failure;
-  }
-
-  private emit(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { ExplainError, type Progress } from '../../../protocol.js';
 import type { ChannelView } from '../../channels.js';
+import { emit } from '../../emit.js';
+import { addStyles } from '../../view.js';
 import type { EpochContent, EpochSubject } from './epoch-content.js';
 import type { Epoch } from './epoch-list.js';
 import { EpochLoader, type EpochPlace } from './epoch-loader.js';
@@ -57,8 +59,7 @@ export class EpochPlayer implements ReactiveController {
 
   /** @param host its shadow root, whose styles it extends, must be there */
   constructor(readonly host: EpochHost) {
-    const root = host.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, epochStyles.styleSheet!];
+    addStyles(host, [epochStyles]);
     host.addController(this);
   }
 
@@ -141,7 +142,7 @@ export class EpochPlayer implements ReactiveController {
       this.failures.delete(epoch);
       const { activations, reconstruction, shape, answer } = content;
       const detail: EpochStep = { ...epoch, activations, reconstruction, shape, answer };
-      this.announce('epoch-step', detail);
+      emit(this.host, 'epoch-step', detail);
     } catch (error) {
       if (signal.aborted) return;
       this.show(epoch);
@@ -179,12 +180,8 @@ export class EpochPlayer implements ReactiveController {
       'Choose the epoch again; if it goes on, reload the page.',
     );
     this.host.requestUpdate();
-    this.announce('explain-error', failure.detail);
+    emit(this.host, 'explain-error', failure.detail);
     return failure;
-  }
-
-  private announce(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   render(): TemplateResult {

@@ -10,6 +10,8 @@ import {
   type Shape3,
   type TensorValues,
 } from '../../../protocol.js';
+import { emit } from '../../emit.js';
+import { addStyles } from '../../view.js';
 import { VisibilityController } from '../../visibility.js';
 import { answerOf } from '../answer.js';
 import type { EpochPlace } from '../epochs/epoch-loader.js';
@@ -82,8 +84,7 @@ export class TrainingPlayer {
 
   /** @param host its shadow root, whose styles it extends, must be there */
   constructor(readonly host: TrainingHost) {
-    const root = host.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, trainingStyles.styleSheet!];
+    addStyles(host, [trainingStyles]);
     new VisibilityController(host, (state) => {
       if (state !== 'visible') this.pause();
     });
@@ -216,7 +217,7 @@ export class TrainingPlayer {
     this.answer = answerOf(watched!.logits.data, description.labels);
     this.host.requestUpdate();
     const detail: TrainStep = { step, losses, answer: this.answer, activations };
-    this.announce('train-step', detail);
+    emit(this.host, 'train-step', detail);
   }
 
   private fail(error: unknown): void {
@@ -227,11 +228,7 @@ export class TrainingPlayer {
       'The page could not show the training',
       'Reset the training; if it goes on, reload the page.',
     );
-    this.announce('explain-error', this.failure.detail);
-  }
-
-  private announce(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    emit(this.host, 'explain-error', this.failure.detail);
   }
 
   render(): TemplateResult {

@@ -4,6 +4,7 @@ import type { CallOptions, Explainer } from '../../../client/explainer.js';
 import type { Picture } from '../../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.js';
 import type { SaliencyMethod, Shape3 } from '../../../protocol.js';
+import { addStyles } from '../../view.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { chartStyles } from './chart.styles.js';
 import { curvesStyles } from './curves.styles.js';
@@ -35,10 +36,7 @@ export class SaliencyExtras implements ReactiveController {
   ) {
     this.sanity = new SanityCheck(host, options);
     this.curves = new FaithfulnessCurves(host);
-    const root = host.shadowRoot!;
-    const styles = [chartStyles, galleryStyles, curvesStyles, sanityStyles];
-    const sheets = styles.map(({ styleSheet }) => styleSheet!);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+    addStyles(host, [chartStyles, galleryStyles, curvesStyles, sanityStyles]);
     host.addEventListener('explain-start', () => this.hostDisconnected());
     host.addEventListener('explain-complete', () => this.follow());
     host.addEventListener('sanity-step', () => this.curves.follow(this.maps));

@@ -6,6 +6,7 @@ import {
   type SaliencyMethod,
   type SanityResponse,
 } from '../../../protocol.js';
+import { emit } from '../../emit.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import type { ShownMaps } from './saliency-extras.js';
 import { sanityView } from './sanity-view.js';
@@ -95,7 +96,7 @@ export class SanityCheck {
       this.steps.set(step, response);
       this.shownStep = step;
       const detail: SanityStep = { ...response, randomizedLayers: step };
-      this.announce('sanity-step', detail);
+      emit(this.host, 'sanity-step', detail);
     } catch (error) {
       if (run.signal.aborted) return;
       this.stop();
@@ -105,7 +106,7 @@ export class SanityCheck {
         'The page could not show this step',
         'Move the slider again; if it goes on, reload the page.',
       );
-      this.announce('explain-error', this.failure.detail);
+      emit(this.host, 'explain-error', this.failure.detail);
     } finally {
       if (this.run === run) this.run = null;
       this.host.requestUpdate();
@@ -150,9 +151,5 @@ export class SanityCheck {
 
   render(): TemplateResult {
     return this.host.sanity ? sanityView(this, this.host.controls !== 'none') : html``;
-  }
-
-  private announce(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

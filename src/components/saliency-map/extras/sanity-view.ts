@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { reducesMotion } from '../../motion.js';
 import { methodTitles } from '../saliency-text.js';
 import { lineChart } from './line-chart.js';
 import type { SanityCheck } from './sanity-check.js';
@@ -51,8 +52,7 @@ function controls(check: SanityCheck): TemplateResult {
     check.playing = false;
     void check.go(event.target.valueAsNumber);
   };
-  // Nothing moves by itself where the reader does not want it to.
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = reducesMotion();
   const press = (): void => {
     if (check.playing) check.pause();
     else void (still ? check.next() : check.play());
