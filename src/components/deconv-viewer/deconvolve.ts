@@ -8,7 +8,7 @@ import {
   type SwitchMode,
   type TensorValues,
 } from '../../protocol.js';
-import { channelOf, placeOf } from '../saliency-map/unit.js';
+import { channelOf, placeOf } from '../unit.js';
 import { filterStrengths, strongestFilter } from './feature-maps.js';
 import { firstConvolution, keepChoices, type DeconvResult, type Keep } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';

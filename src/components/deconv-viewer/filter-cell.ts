@@ -8,7 +8,7 @@ import { viewOf, type DeconvState } from './deconv-state.js';
 import type { DeconvParts } from './deconv-parts.js';
 import { featureMap } from './feature-maps.js';
 import { filterPicture } from './filter-kernels.js';
-import { queuedCanvas } from './paint-queue.js';
+import { queuedCanvas } from '../paint-queue.js';
 
 export interface FilterCell {
   filter: number;

@@ -10,7 +10,7 @@ import { filterCell } from './filter-cell.js';
 import { filterStrengths } from './feature-maps.js';
 import { keptChannel, layerTitle, viewOf, type DeconvState } from './deconv-state.js';
 import type { DeconvParts } from './deconv-parts.js';
-import { moveFocus } from './grid-keys.js';
+import { moveFocus } from '../grid-keys.js';
 
 /** Filters that are shown at a time: a layer may have thousands. */
 export const PAGE = 64;

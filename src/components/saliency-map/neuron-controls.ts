@@ -8,7 +8,7 @@ import {
   type ChoiceGroup,
 } from '../controls.js';
 import { chosenNeuron, type SaliencyState } from './saliency-state.js';
-import { channelOf, placeOf } from './unit.js';
+import { channelOf, placeOf } from '../unit.js';
 
 /** Layers that only rearrange what others have computed, or do nothing once trained. */
 const passive = /^(Flatten|Reshape|Permute|.*Dropout.*|Softmax|.*Padding2D|.*Cropping2D)$/;

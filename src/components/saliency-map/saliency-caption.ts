@@ -4,7 +4,7 @@ import { formatValue } from '../format.js';
 import { answerText, computedText } from '../result-text.js';
 import { chosenNeuron, shownNeuron, type SaliencyState } from './saliency-state.js';
 import { meaningOf } from './saliency-meaning.js';
-import { hasPlaces } from './unit.js';
+import { hasPlaces } from '../unit.js';
 
 /** What the network answers, what the maps mean and do not mean, where they were computed. */
 export function saliencyCaption(state: SaliencyState): TemplateResult {

@@ -2,13 +2,13 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import { ExplainError, type Progress } from '../../../protocol.js';
 import type { ChannelView } from '../../channels.js';
 import { emit } from '../../emit.js';
+import { Playback } from '../../playback.js';
 import { addStyles } from '../../view.js';
 import type { EpochContent, EpochSubject } from './epoch-content.js';
 import type { Epoch } from './epoch-list.js';
 import { EpochLoader, type EpochPlace } from './epoch-loader.js';
 import { epochView } from './epoch-view.js';
 import { epochStyles } from './epochs.styles.js';
-import { Playback } from './playback.js';
 
 export type { EpochSubject } from './epoch-content.js';
 
@@ -53,7 +53,11 @@ export class EpochPlayer implements ReactiveController {
   page = 0;
   /** What the reader chose; the host's `range` decides before. */
   sameScale: boolean | null = null;
-  readonly playback = new Playback(this);
+  readonly playback = new Playback({
+    next: () => this.go(this.after(this.wanted)),
+    atEnd: () => this.wanted === this.last,
+    changed: () => this.host.requestUpdate(),
+  });
   private life = new AbortController();
   private run: AbortController | null = null;
 

@@ -7,6 +7,7 @@ import {
   type SanityResponse,
 } from '../../../protocol.js';
 import { emit } from '../../emit.js';
+import { Playback } from '../../playback.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import type { ShownMaps } from './saliency-extras.js';
 import { sanityView } from './sanity-view.js';
@@ -18,9 +19,6 @@ export interface SanityStep extends SanityResponse {
   randomizedLayers: number;
 }
 
-/** Milliseconds between two steps while they play. */
-const PAUSE = 1100;
-
 /**
  * The sanity check by cascading randomisation (J. Adebayo et al. 2018): the reader gives the layers
  * random weights from the top down, and sees which maps change. Each step is computed once.
@@ -30,8 +28,12 @@ export class SanityCheck {
   readonly steps = new Map<number, SanityResponse>();
   /** What the reader asked for; the maps follow when they are computed. */
   wanted = 0;
-  playing = false;
   failure: ExplainError | null = null;
+  readonly playback = new Playback({
+    next: () => this.next(),
+    atEnd: () => this.wanted === this.layers.length,
+    changed: () => this.host.requestUpdate(),
+  });
   private shownStep = 0;
   private of: SaliencyResult | null = null;
   private description: ModelDescription | null = null;
@@ -53,7 +55,7 @@ export class SanityCheck {
 
   /** Stops playing, and drops what is being computed. */
   stop(): void {
-    this.playing = false;
+    this.playback.stop();
     this.run?.abort();
     this.run = null;
   }
@@ -124,22 +126,7 @@ export class SanityCheck {
     return explainer.sanityOf(input, { ...this.options(), randomizedLayers }, { signal });
   }
 
-  /** Steps down through the layers until paused; from the last step it starts over. */
-  async play(): Promise<void> {
-    this.playing = true;
-    while (this.playing) {
-      await this.next();
-      if (this.wanted === this.layers.length) this.playing = false;
-      if (this.playing) await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-    this.host.requestUpdate();
-  }
-
-  pause(): void {
-    this.playing = false;
-    this.host.requestUpdate();
-  }
-
+  /** Down by one layer; from the last it starts over. */
   next(): Promise<void> {
     return this.go(this.wanted < this.layers.length ? this.wanted + 1 : 0);
   }
