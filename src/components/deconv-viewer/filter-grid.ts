@@ -2,15 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { partFailure } from '../part-failure.js';
 import { colorGradient } from '../color-maps.js';
-import { formatValue } from '../format.js';
+import { capital, formatValue } from '../format.js';
+import { layerTitle } from '../layers.js';
 import { legend } from '../legend.js';
 import type { ValueRange } from '../heatmap.js';
 import { numbersOf } from '../ranges.js';
+import { moveFocus } from '../grid-keys.js';
 import { filterCell } from './filter-cell.js';
 import { filterStrengths } from './feature-maps.js';
-import { keptChannel, layerTitle, viewOf, type DeconvState } from './deconv-state.js';
+import { keptChannel, viewOf, type DeconvState } from './deconv-state.js';
 import type { DeconvParts } from './deconv-parts.js';
-import { moveFocus } from '../grid-keys.js';
 
 /** Filters that are shown at a time: a layer may have thousands. */
 export const PAGE = 64;
@@ -149,7 +150,3 @@ function pager(
 }
 
 const list = new Intl.ListFormat('en');
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

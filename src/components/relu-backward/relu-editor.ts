@@ -1,5 +1,5 @@
-import type { Pointers } from './relu-grid.js';
 import { cellAfter } from '../cell-keys.js';
+import type { Pointers } from './relu-grid.js';
 import { isNumber } from './relu-request.js';
 import { refusal } from './relu-words.js';
 

@@ -7,9 +7,9 @@ import type { ChannelView } from '../channels.js';
 import { emit } from '../emit.js';
 import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
+import { unitOf } from '../unit.js';
 import type { SaliencyExtras } from './extras/saliency-extras.js';
 import type { SaliencyState } from './saliency-state.js';
-import { unitOf } from '../unit.js';
 
 /** A `src` that names several pictures; addresses have no spaces, but those of data may. */
 const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;

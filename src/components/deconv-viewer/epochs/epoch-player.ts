@@ -27,7 +27,7 @@ export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPla
 }
 
 /** What the event `epoch-step` carries: an epoch is shown, and what its network makes of the picture. */
-export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'drawn' | 'filters'> {}
+export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'filters'> {}
 
 /** In the engine's queue: what the reader asked for goes before what can wait. */
 const [SOON, NOW] = [1, 2];

@@ -10,10 +10,10 @@ import {
   type Shape3,
   type TensorValues,
 } from '../../../protocol.js';
+import { answerOf } from '../../answer.js';
 import { emit } from '../../emit.js';
 import { addStyles } from '../../view.js';
 import { VisibilityController } from '../../visibility.js';
-import { answerOf } from '../answer.js';
 import type { EpochPlace } from '../epochs/epoch-loader.js';
 import { mapTiles, type Tiles } from '../epochs/tiles.js';
 import { trainingView } from './training-view.js';

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ExplainError, type FaithfulnessResponse, type SaliencyMethod } from '../../../protocol.js';
 import { emit } from '../../emit.js';
 import { sumChannels } from '../../heatmap.js';
+import { partFailure } from '../../part-failure.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { curvesBelow } from './curves-view.js';
-import { partFailure } from '../../part-failure.js';
 import type { ShownMaps } from './saliency-extras.js';
 
 /**

@@ -7,6 +7,7 @@ import {
   type SanityResponse,
 } from '../../../protocol.js';
 import { emit } from '../../emit.js';
+import { layerTitle } from '../../layers.js';
 import { Playback } from '../../playback.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import type { ShownMaps } from './saliency-extras.js';
@@ -77,8 +78,7 @@ export class SanityCheck {
 
   /** Readers' titles of the layers. */
   get titles(): string[] {
-    const known = this.description?.layers ?? [];
-    return this.layers.map((layer) => known.find(({ name }) => name === layer)?.title ?? layer);
+    return this.layers.map((layer) => layerTitle(this.description, layer, layer));
   }
 
   get methods(): readonly SaliencyMethod[] {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { reducesMotion } from '../../motion.js';
-import { methodTitles } from '../saliency-text.js';
 import { lineChart } from '../../line-chart.js';
+import { partFailure } from '../../part-failure.js';
+import { methodTitles } from '../saliency-text.js';
 import type { SanityCheck } from './sanity-check.js';
 import { sanityTable } from './sanity-table.js';
-import { partFailure } from '../../part-failure.js';
 
 /** The slider with its button, the chart of similarities, and what it says. */
 export function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
