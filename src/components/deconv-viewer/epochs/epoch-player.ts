@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import { ExplainError, type Progress } from '../../../protocol.js';
 import type { ChannelView } from '../../channels.js';
 import { emit } from '../../emit.js';
+import { chartStyles } from '../../figure.styles.js';
 import { Playback } from '../../playback.js';
 import { addStyles } from '../../view.js';
 import type { EpochContent, EpochSubject } from './epoch-content.js';
@@ -63,7 +64,7 @@ export class EpochPlayer implements ReactiveController {
 
   /** @param host its shadow root, whose styles it extends, must be there */
   constructor(readonly host: EpochHost) {
-    addStyles(host, [epochStyles]);
+    addStyles(host, [chartStyles, epochStyles]);
     host.addController(this);
   }
 

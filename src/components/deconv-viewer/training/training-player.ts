@@ -12,6 +12,7 @@ import {
 } from '../../../protocol.js';
 import { answerOf } from '../../answer.js';
 import { emit } from '../../emit.js';
+import { chartStyles } from '../../figure.styles.js';
 import { addStyles } from '../../view.js';
 import { VisibilityController } from '../../visibility.js';
 import type { EpochPlace } from '../epochs/epoch-loader.js';
@@ -84,7 +85,7 @@ export class TrainingPlayer {
 
   /** @param host its shadow root, whose styles it extends, must be there */
   constructor(readonly host: TrainingHost) {
-    addStyles(host, [trainingStyles]);
+    addStyles(host, [chartStyles, trainingStyles]);
     new VisibilityController(host, (state) => {
       if (state !== 'visible') this.pause();
     });
