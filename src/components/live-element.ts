@@ -167,8 +167,9 @@ export abstract class LiveElement<Result, State> extends LitElement {
   protected imageSlotted(): void {}
 
   /** Whether what is stale is computed now. */
-  protected isWanted(state: Visibility): boolean {
-    if (this.loading === 'click') return this.current !== null;
+  private isWanted(state: Visibility): boolean {
+    // Once the reader has asked, the element follows every change.
+    if (this.loading === 'click') return !this.awaitsReader;
     return this.loading === 'eager' || state === 'visible';
   }
 

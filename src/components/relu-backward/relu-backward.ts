@@ -6,7 +6,6 @@ import { hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { LiveElement } from '../live-element.js';
 import type { View } from '../view.js';
-import type { Visibility } from '../visibility.js';
 import type { ReluFigureState } from './relu-grids.js';
 import { readLeniently, readRequest } from './relu-request.js';
 
@@ -146,12 +145,6 @@ export class ReluBackward extends LiveElement<ReluBackwardResult, ReluFigureStat
       progress: this.progressShown,
       readOnly: this.controls === 'none',
     };
-  }
-
-  /** Once the reader has asked, it follows every change. */
-  protected override isWanted(state: Visibility): boolean {
-    if (this.loading === 'click') return !this.awaitsReader;
-    return this.loading !== 'lazy' || state === 'visible';
   }
 
   protected override startControl(onStart: () => void): TemplateResult {
