@@ -164,7 +164,10 @@ export interface ComputeReport {
   timings: Record<string, number>;
 }
 
-/** Tensors and bytes that the engine holds between jobs: weights, prepared kernels, and trainings that go on. */
+/**
+ * Tensors and bytes that the engine holds between jobs: weights, prepared kernels, trainings that go
+ * on, and for a second after an occlusion the pass of its picture.
+ */
 export interface MemoryReport {
   tensors: number;
   bytes: number;
