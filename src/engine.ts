@@ -6,6 +6,14 @@ export {
   type ExplainerOptions,
   type ExplainResult,
 } from './client/explainer.js';
+export type { OcclusionGrid } from './client/occlusion-grid.js';
+export type {
+  OccludedAt,
+  OcclusionCall,
+  OcclusionDetails,
+  OcclusionOptions,
+  OcclusionResult,
+} from './client/occlusion.js';
 export type {
   SaliencyDetails,
   SaliencyImage,
@@ -29,6 +37,9 @@ export { configure, type Settings } from './client/settings.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
   ExplainError,
+  forEachHidden,
+  occludedPicture,
+  occluderShapes,
   reluRules,
   saliencyMethods,
   switchModes,
@@ -44,6 +55,11 @@ export {
   type InputTensor,
   type ModelDescription,
   type Neuron,
+  type Occluder,
+  type OccluderFill,
+  type OccluderShape,
+  type OcclusionPass,
+  type Position,
   type Prediction,
   type Progress,
   type Reconstruction,

@@ -12,6 +12,7 @@ import type {
   SwitchesResponse,
 } from './protocol/deconvnet.js';
 import type { Outcome } from './protocol/errors.js';
+import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
@@ -30,6 +31,8 @@ import type {
 
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
+export * from './protocol/occluder.js';
+export * from './protocol/occlusion.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 export * from './protocol/training.js';
@@ -161,7 +164,10 @@ export interface ComputeReport {
   timings: Record<string, number>;
 }
 
-/** Tensors and bytes that the engine holds between jobs: weights, prepared kernels, and trainings that go on. */
+/**
+ * Tensors and bytes that the engine holds between jobs: weights, prepared kernels, trainings that go
+ * on, and for a second after an occlusion the pass of its picture.
+ */
 export interface MemoryReport {
   tensors: number;
   bytes: number;
@@ -208,6 +214,10 @@ export interface Jobs {
   switches: {
     request: Place & { switches: SwitchesRequest };
     response: SwitchesResponse;
+  };
+  occlusion: {
+    request: Place & { occlusion: OcclusionRequest };
+    response: OcclusionResponse;
   };
   reluBackward: {
     request: { backend: BackendChoice; reluBackward: ReluBackwardRequest };

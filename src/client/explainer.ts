@@ -11,6 +11,7 @@ import type {
   MemoryReport,
   ModelDescription,
   Place,
+  Position,
   Prediction,
   SanityResponse,
   Shape3,
@@ -24,6 +25,14 @@ import { engineClient } from './engine-client.js';
 import type { Picture } from './image/fit.js';
 import { loadPicture, type ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
+import {
+  occludedAt,
+  occlusionOf,
+  type OccludedAt,
+  type OcclusionCall,
+  type OcclusionOptions,
+  type OcclusionResult,
+} from './occlusion.js';
 import {
   faithfulnessOf,
   saliencyOfBatch,
@@ -149,6 +158,29 @@ export class Explainer {
     options: CallOptions = {},
   ): Promise<FaithfulnessResponse> {
     return faithfulnessOf(this, request, options);
+  }
+
+  /**
+   * Occlusion sensitivity: the score with every part of the picture hidden in turn. The sweep goes
+   * from a coarse grid to the asked stride in short slices, between which other jobs have their turn;
+   * `onPart` is given the unfinished result after each.
+   */
+  occlusionOf(
+    input: InputTensor,
+    request: OcclusionOptions = {},
+    options: OcclusionCall = {},
+  ): Promise<OcclusionResult> {
+    return occlusionOf(this, input, request, options);
+  }
+
+  /** The predictions with the occluder at one position. */
+  occludedAt(
+    input: InputTensor,
+    position: Position,
+    request: OcclusionOptions = {},
+    options: CallOptions = {},
+  ): Promise<OccludedAt> {
+    return occludedAt(this, input, position, request, options);
   }
 
   /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the picture. */

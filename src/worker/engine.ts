@@ -16,6 +16,8 @@ import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
+import { occlusion } from './methods/occlusion/occlusion.js';
+import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
 import { reluBackward } from './methods/relu-backward.js';
 import { saliency, type ModelFacts } from './methods/saliency.js';
 import { sanity } from './methods/sanity.js';
@@ -37,6 +39,7 @@ type Handlers = {
 export class Engine {
   private readonly models = new Models();
   private readonly sessions = new Sessions();
+  private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -86,6 +89,11 @@ export class Engine {
 
     switches: ({ switches: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => switches(network, request, context)),
+
+    occlusion: ({ occlusion: request, ...place }, job) =>
+      this.explain(place, job, (network, facts, context) =>
+        occlusion(network, facts(), this.unoccluded, request, context),
+      ),
 
     reluBackward: ({ backend, reluBackward: request }, job) =>
       this.compute(backend, job, (_active, context) => reluBackward(request, context)),
@@ -174,6 +182,7 @@ export class Engine {
         if (!(error instanceof BackendLost) && !backend?.isLost()) throw error;
       }
       if (!backend) continue;
+      this.unoccluded.forget();
       this.models.forget(backend.name);
       this.sessions.forget(backend.name);
       this.backends.drop(backend.name);

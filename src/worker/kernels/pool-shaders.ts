@@ -1,15 +1,31 @@
-import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
-import { backend, engine, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { Pair } from '../network/nodes.js';
 import type { MaxPooled } from './pool.js';
+import { runShader } from './shader.js';
 import type { Windows } from './window.js';
 
 /** Max pooling with switches on the graphics processor: one shader for each of the two results. */
 export function maxPoolByShader(input: Tensor4D, pool: Pair, geometry: Windows): MaxPooled {
-  const { vertical, horizontal } = geometry;
+  return {
+    output: bestByShader(input, pool, geometry),
+    switches: overWindows('winner', input, pool, geometry),
+  };
+}
+
+/** The first of the two. */
+export function bestByShader(input: Tensor4D, pool: Pair, geometry: Windows): Tensor4D {
+  return overWindows('best', input, pool, geometry);
+}
+
+function overWindows(
+  result: 'best' | 'winner',
+  input: Tensor4D,
+  pool: Pair,
+  { vertical, horizontal }: Windows,
+): Tensor4D {
   const [batch, , , channels] = input.shape;
   const shape = [batch, vertical.output, horizontal.output, channels];
-  const shader = (result: string): string => `
+  const shader = `
     void main() {
       ivec4 cell = getOutputCoords();
       float best = 0.0;
@@ -29,10 +45,7 @@ export function maxPoolByShader(input: Tensor4D, pool: Pair, geometry: Windows):
       }
       setOutput(${result});
     }`;
-  return {
-    output: run(shader('best'), shape, { x: input }),
-    switches: run(shader('winner'), shape, { x: input }),
-  };
+  return runShader(shader, shape, { x: input });
 }
 
 /** Gathers, for each cell, the signals of the windows whose switch names it. */
@@ -64,12 +77,5 @@ export function unpoolByShader(
       }
       setOutput(sum);
     }`;
-  return run(shader, shape, { signal, switches });
-}
-
-function run(userCode: string, outputShape: number[], inputs: Record<string, Tensor4D>): Tensor4D {
-  const program = { variableNames: Object.keys(inputs), outputShape, userCode };
-  const webgl = backend() as MathBackendWebGL;
-  const info = webgl.compileAndRun(program, Object.values(inputs), 'float32');
-  return engine().makeTensorFromTensorInfo(info) as Tensor4D;
+  return runShader(shader, shape, { signal, switches });
 }

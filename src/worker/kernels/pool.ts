@@ -2,7 +2,7 @@ import { add, getBackend, mul, pad, slice4d, tensor4d, type Tensor4D } from '@te
 import type { Pair } from '../network/nodes.js';
 import { interleavePhases, phaseLength } from './phases.js';
 import { maxPoolByLoops, unpoolByLoops } from './pool-loops.js';
-import { maxPoolByShader, unpoolByShader } from './pool-shaders.js';
+import { bestByShader, maxPoolByShader, unpoolByShader } from './pool-shaders.js';
 import type { AxisWindows, Windows } from './window.js';
 
 export interface MaxPooled {
@@ -19,8 +19,16 @@ export interface MaxPooled {
  * ties differently, and the one for wasm loses windows without a positive value).
  */
 export function maxPoolWithSwitches(input: Tensor4D, pool: Pair, geometry: Windows): MaxPooled {
-  const maxPool = getBackend() === 'webgl' ? maxPoolByShader : maxPoolByLoops;
-  return maxPool(input, pool, geometry);
+  const record = getBackend() === 'webgl' ? maxPoolByShader : maxPoolByLoops;
+  return record(input, pool, geometry);
+}
+
+/** The same without the switches. */
+export function maxPool(input: Tensor4D, pool: Pair, geometry: Windows): Tensor4D {
+  if (getBackend() === 'webgl') return bestByShader(input, pool, geometry);
+  const { output, switches } = maxPoolByLoops(input, pool, geometry);
+  switches.dispose();
+  return output;
 }
 
 /**

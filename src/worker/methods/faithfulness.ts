@@ -1,4 +1,4 @@
-import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { randomUniform, tidy } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
   type Curve,
@@ -7,17 +7,15 @@ import {
   type InputTensor,
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
-import { blur } from '../kernels/resample.js';
 import type { Network } from '../network/network.js';
 import { batchOfOne } from './batches.js';
+import { blurredPicture, meanPicture } from './covered-picture.js';
 import { probabilitiesOf } from './probabilities.js';
 import { outOfRange, requireImages } from './requirements.js';
 import { requireClass } from './target.js';
 
 /** Pictures in one forward pass. */
 const BATCH = 16;
-/** The blur's standard deviation as a share of the shorter side. */
-const BLUR = 1 / 8;
 /** Of the random order. */
 const SEED = 1;
 
@@ -33,7 +31,7 @@ export async function faithfulness(
   const start = performance.now();
   const ranked = descending(scores);
   const shuffled = descending(randomScores(pixels));
-  const [mean, blurred] = [meanColour(image), blurredCopy(image)];
+  const [mean, blurred] = [meanPicture(image).data, blurredPicture(image).data];
   const orders = { ranked, shuffled };
   const curves: Record<string, Curve> = {};
   const total = 4 * (steps + 1);
@@ -129,18 +127,6 @@ function descending(scores: Float32Array): Uint32Array {
 
 function randomScores(length: number): Float32Array {
   return tidy(() => randomUniform([length], 0, 1, 'float32', SEED).dataSync<'float32'>());
-}
-
-/** A picture of one colour, the mean of each channel. */
-function meanColour({ data, shape: [height, width, channels] }: InputTensor): Float32Array {
-  const means = new Float64Array(channels);
-  data.forEach((value, index) => (means[index % channels]! += value / (height * width)));
-  return data.map((_, index) => means[index % channels]!);
-}
-
-function blurredCopy({ data, shape }: InputTensor): Float32Array {
-  const deviation = Math.min(shape[0], shape[1]) * BLUR;
-  return tidy(() => blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>()).slice();
 }
 
 function requireScores(scores: Float32Array, pixels: number, steps: number): void {

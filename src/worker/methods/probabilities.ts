@@ -1,8 +1,7 @@
-import { softmax, type Tensor } from '@tensorflow/tfjs-core';
+import { softmax, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { TensorValues } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
-import { recordForward } from '../network/record-forward.js';
 
 /**
  * The softmax of the logits of each input of a batch.
@@ -15,13 +14,13 @@ export async function probabilitiesOf(
   batch: TensorValues,
   job: ComputeContext,
 ): Promise<Float32Array> {
-  const tape = recordForward(network, batch);
+  const input = tensor(batch.data, batch.shape, 'float32');
   let probabilities: Tensor | null = null;
   try {
-    probabilities = softmax(network.logits(tape));
+    probabilities = tidy(() => softmax(network.predict(input)));
     return await job.read(probabilities);
   } finally {
+    input.dispose();
     probabilities?.dispose();
-    tape.dispose();
   }
 }

@@ -22,15 +22,15 @@ import {
 import { transposedConvolution, type PreparedKernel } from '../kernels/conv-input-gradient.js';
 import { convolve } from '../kernels/convolve.js';
 import { crop } from '../kernels/crop.js';
-import { maxPoolWithSwitches } from '../kernels/pool.js';
+import { maxPool, maxPoolWithSwitches } from '../kernels/pool.js';
 import { upsample } from '../kernels/upsample.js';
-import { windows } from '../kernels/window.js';
-import type { Convolution, Node, NodeKind, NodeOf } from './nodes.js';
+import { windows, type Windows } from '../kernels/window.js';
+import type { Convolution, Node, NodeKind, NodeOf, Pair } from './nodes.js';
 import type { Tape } from './tape.js';
 
-/** Where a forward pass records, and the kernels that were made ready for it. */
+/** Where a forward pass records, if it does, and the kernels that were made ready for it. */
 export interface Recording {
-  tape: Tape;
+  tape: Tape | null;
   preparedKernel(node: Convolution): PreparedKernel;
 }
 
@@ -62,9 +62,7 @@ const forwardOf: { [K in NodeKind]: Forward<K> } = {
   softmax: (_node, [input]) => softmax(input!),
   maxPool: (node, [input], { tape }) => {
     const geometry = poolWindows(node, input!);
-    const pooled = maxPoolWithSwitches(input as Tensor4D, node.pool, geometry);
-    tape.switches.set(node.name, pooled.switches);
-    return pooled.output;
+    return pooled(node.name, input as Tensor4D, node.pool, geometry, tape);
   },
   averagePool: ({ pool, strides, padding }, [input]) =>
     avgPool(input as Tensor4D, pool, strides, padding),
@@ -72,8 +70,7 @@ const forwardOf: { [K in NodeKind]: Forward<K> } = {
   globalMaxPool: (node, [input], { tape }) => {
     const map = input as Tensor4D;
     const { pool, geometry } = wholeMap(map);
-    const { output, switches } = maxPoolWithSwitches(map, pool, geometry);
-    tape.switches.set(node.name, switches);
+    const output = pooled(node.name, map, pool, geometry, tape);
     return node.keepDims ? output : reshape(output, [map.shape[0], map.shape[3]]);
   },
   reshape: ({ shape }, [input]) => reshape(input!, resolveShape(shape, input!)),
@@ -87,9 +84,22 @@ const forwardOf: { [K in NodeKind]: Forward<K> } = {
   concatenate: ({ axis }, inputs) => concat(inputs, resolveAxis(axis, inputs[0]!)),
 };
 
-/** Records the node's output (and, for max pooling, its switches) on the tape. */
-export function forwardNode(node: Node, inputs: Tensor[], recording: Recording): void {
-  recording.tape.outputs.set(node.name, applyForward(node, inputs, recording));
+/** The node's output; where there is a tape, a max pooling records its switches on it. */
+export function forwardNode(node: Node, inputs: Tensor[], recording: Recording): Tensor {
+  return applyForward(node, inputs, recording);
+}
+
+function pooled(
+  node: string,
+  map: Tensor4D,
+  pool: Pair,
+  geometry: Windows,
+  tape: Tape | null,
+): Tensor4D {
+  if (!tape) return maxPool(map, pool, geometry);
+  const { output, switches } = maxPoolWithSwitches(map, pool, geometry);
+  tape.switches.set(node, switches);
+  return output;
 }
 
 function applyForward<K extends NodeKind>(
@@ -115,7 +125,7 @@ export function poolWindows(
 
 /** Global pooling as one window over the whole map. */
 export function wholeMap({ shape: [, height, width] }: Tensor4D) {
-  const pool: [number, number] = [height, width];
+  const pool: Pair = [height, width];
   return { pool, geometry: windows(pool, pool, pool, 'valid') };
 }
 

@@ -23,6 +23,8 @@ export class Network {
   readonly input: string;
   readonly output: string;
   readonly layerOutputs: ReadonlyMap<string, string>;
+  /** By node, those whose outputs nobody reads after it. */
+  readonly lastRead: ReadonlyMap<string, readonly string[]>;
   private readonly prepared = new Map<string, PreparedKernel>();
 
   constructor(graph: CanonicalGraph) {
@@ -31,6 +33,7 @@ export class Network {
     this.input = graph.nodes[0]!.name;
     this.output = graph.output;
     this.layerOutputs = graph.layerOutputs;
+    this.lastRead = lastReads(graph);
   }
 
   /**
@@ -44,11 +47,35 @@ export class Network {
       tape.outputs.set(this.input, input.clone());
       for (const node of this.nodes.slice(1)) {
         const inputs = node.inputs.map((name) => tape.output(name));
-        forwardNode(node, inputs, recording);
+        tape.outputs.set(node.name, forwardNode(node, inputs, recording));
       }
       for (const tensor of [...tape.outputs.values(), ...tape.switches.values()]) keep(tensor);
     });
     return tape;
+  }
+
+  /**
+   * The forward pass without a tape: what no later node reads is freed on the way.
+   *
+   * @param input `[batch, ...inputShape]` in model-input units
+   * @returns the output, `[batch, ...]`
+   */
+  predict(input: Tensor): Tensor {
+    return tidy(() => {
+      const outputs = new Map([[this.input, input.clone()]]);
+      for (const node of this.nodes.slice(1)) {
+        const inputs = node.inputs.map((name) => outputs.get(name)!);
+        outputs.set(node.name, this.compute(node, inputs));
+        for (const name of this.lastRead.get(node.name) ?? []) outputs.get(name)!.dispose();
+      }
+      return outputs.get(this.output)!;
+    });
+  }
+
+  /** What one node makes of its inputs; switches are not kept. */
+  compute(node: Node, inputs: Tensor[]): Tensor {
+    const preparedKernel = (convolution: Convolution) => this.preparedKernel(convolution);
+    return forwardNode(node, inputs, { tape: null, preparedKernel });
   }
 
   /** The network's output: logits of a classifier, `[batch, ...]`. */
@@ -81,4 +108,14 @@ export class Network {
     dispose(phases.filter((phase) => phase !== null));
     this.prepared.clear();
   }
+}
+
+function lastReads({ nodes, output }: CanonicalGraph): Map<string, string[]> {
+  const reader = new Map<string, string>();
+  for (const { name, inputs } of nodes) for (const from of inputs) reader.set(from, name);
+  const reads = new Map<string, string[]>();
+  for (const [name, last] of reader) {
+    if (name !== output) reads.set(last, [...(reads.get(last) ?? []), name]);
+  }
+  return reads;
 }

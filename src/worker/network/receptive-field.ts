@@ -1,12 +1,19 @@
 import type { Box } from '../../protocol.js';
-import { windows, type AxisWindows, type Windows } from '../kernels/window.js';
 import type { Network } from './network.js';
-import type { Convolution, Node, Pair } from './nodes.js';
+import type { Node } from './nodes.js';
+import {
+  eachAxis,
+  gathered,
+  inside,
+  kernelWindows,
+  poolingWindows,
+  scattered,
+  shift,
+  union,
+  type Span,
+  type Spans,
+} from './spans.js';
 import type { Tape } from './tape.js';
-
-/** First and last cell along an axis, both inside. */
-type Span = [first: number, last: number];
-type Spans = [vertical: Span, horizontal: Span];
 
 /**
  * The part of the picture that can reach a neuron, cut to the picture: what lies outside cannot
@@ -56,11 +63,7 @@ function spansBefore(node: Node, spans: Spans, input: number[], output: number[]
       return eachAxis(scattered, spans, kernelWindows(node, output));
     case 'maxPool':
     case 'averagePool':
-      return eachAxis(
-        gathered,
-        spans,
-        windows([input[1]!, input[2]!], node.pool, node.strides, node.padding),
-      );
+      return eachAxis(gathered, spans, poolingWindows(node, input));
     case 'zeroPadding':
       return [shift(spans[0], -node.padding[0][0]), shift(spans[1], -node.padding[1][0])];
     case 'cropping':
@@ -80,35 +83,8 @@ function spansBefore(node: Node, spans: Spans, input: number[], output: number[]
   }
 }
 
-function kernelWindows({ kernel, strides, padding, dilations }: Convolution, map: number[]) {
-  const size: Pair = [map[1]!, map[2]!];
-  return windows(size, [kernel.shape[0], kernel.shape[1]], strides, padding, dilations);
-}
-
-function eachAxis(
-  along: (span: Span, axis: AxisWindows) => Span,
-  [rows, columns]: Spans,
-  { vertical, horizontal }: Windows,
-): Spans {
-  return [along(rows, vertical), along(columns, horizontal)];
-}
-
-/** The cells that the windows of these outputs cover. */
-function gathered([first, last]: Span, { stride, before, extent }: AxisWindows): Span {
-  return [first * stride - before, last * stride - before + extent - 1];
-}
-
-/** The cells whose windows cover these outputs. */
-function scattered([first, last]: Span, { stride, before, extent }: AxisWindows): Span {
-  return [Math.ceil((first + before - extent + 1) / stride), Math.floor((last + before) / stride)];
-}
-
 function shrink([first, last]: Span, factor: number, reach: number): Span {
   return [Math.floor(first / factor) - reach, Math.floor(last / factor) + reach];
-}
-
-function shift([first, last]: Span, by: number): Span {
-  return [first + by, last + by];
 }
 
 function wholeOf([, height = 1, width = 1]: number[]): Spans {
@@ -116,20 +92,4 @@ function wholeOf([, height = 1, width = 1]: number[]): Spans {
     [0, height - 1],
     [0, width - 1],
   ];
-}
-
-function inside([vertical, horizontal]: Spans, [, height = 1, width = 1]: number[]): Spans {
-  const clamp = ([first, last]: Span, length: number): Span => [
-    Math.min(Math.max(first, 0), length - 1),
-    Math.min(Math.max(last, 0), length - 1),
-  ];
-  return [clamp(vertical, height), clamp(horizontal, width)];
-}
-
-function union([a, b]: Spans, [c, d]: Spans): Spans {
-  const join = (one: Span, other: Span): Span => [
-    Math.min(one[0], other[0]),
-    Math.max(one[1], other[1]),
-  ];
-  return [join(a, c), join(b, d)];
 }

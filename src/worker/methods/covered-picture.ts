@@ -1,0 +1,72 @@
+import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import type { InputTensor, OccluderFill } from '../../protocol.js';
+import { oddSeed } from '../kernels/odd-seed.js';
+import { blur } from '../kernels/resample.js';
+import { outOfRange } from './requirements.js';
+
+/** The blur's standard deviation as a share of the shorter side. */
+const BLUR = 1 / 8;
+
+/**
+ * The picture with everything hidden.
+ *
+ * @param range values of black and white, which noise lies between
+ * @throws `setting-out-of-range`
+ */
+export function coveredPicture(
+  image: InputTensor,
+  fill: OccluderFill,
+  range: readonly [black: number, white: number],
+  noiseSeed: number,
+): InputTensor {
+  const { shape } = image;
+  switch (fill) {
+    case 'mean':
+      return meanPicture(image);
+    case 'blur':
+      return blurredPicture(image);
+    case 'noise': {
+      const [low, high] = [Math.min(...range), Math.max(...range)];
+      const noise = tidy(() =>
+        randomUniform(shape, low, high, 'float32', oddSeed(noiseSeed)).dataSync<'float32'>(),
+      );
+      return { data: noise.slice(), shape };
+    }
+    default:
+      return coloured(image, coloursOf(fill, shape[2]));
+  }
+}
+
+/** Its mean colour everywhere. */
+export function meanPicture(image: InputTensor): InputTensor {
+  const {
+    data,
+    shape: [height, width, channels],
+  } = image;
+  const means = new Float64Array(channels);
+  data.forEach((value, index) => (means[index % channels]! += value / (height * width)));
+  return coloured(image, means);
+}
+
+export function blurredPicture({ data, shape }: InputTensor): InputTensor {
+  const deviation = Math.min(shape[0], shape[1]) * BLUR;
+  const blurred = tidy(() => blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>());
+  return { data: blurred.slice(), shape };
+}
+
+/** A picture of one colour. */
+function coloured({ data, shape }: InputTensor, colour: ArrayLike<number>): InputTensor {
+  return { data: data.map((_, index) => colour[index % shape[2]]!), shape };
+}
+
+function coloursOf(fill: OccluderFill, channels: number): number[] {
+  const values = typeof fill === 'number' ? new Array<number>(channels).fill(fill) : fill;
+  if (Array.isArray(values) && values.length === channels && values.every(Number.isFinite)) {
+    return values;
+  }
+  throw outOfRange(
+    'fill',
+    JSON.stringify(fill),
+    `a value in model-input units, one for each of the ${channels} channels, "mean", "blur" or "noise"`,
+  );
+}

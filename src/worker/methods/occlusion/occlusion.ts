@@ -1,0 +1,66 @@
+import type { OcclusionRequest, OcclusionResponse, Prediction } from '../../../protocol.js';
+import type { ComputeContext, Timed } from '../../job.js';
+import type { Network } from '../../network/network.js';
+import { batchOfOne } from '../batches.js';
+import { coveredPicture } from '../covered-picture.js';
+import { requireImages } from '../requirements.js';
+import type { ModelFacts } from '../saliency.js';
+import { rankPredictions, resolveTarget } from '../target.js';
+import { requireOccluder } from './requirements.js';
+import { Scores } from './scores.js';
+import type { UnoccludedPass } from './unoccluded-pass.js';
+import { chooseWay } from './ways.js';
+
+/** The scores of the picture with the occluder at some positions. */
+export async function occlusion(
+  network: Network,
+  { labels, range }: ModelFacts,
+  unoccludedPass: UnoccludedPass,
+  request: OcclusionRequest,
+  job: ComputeContext,
+): Promise<Timed<OcclusionResponse>> {
+  const { image, occluder, positions, pass = 'auto', detailed = false } = request;
+  requireImages(batchOfOne(image), network.inputShape);
+  requireOccluder(request);
+  const covered = coveredPicture(image, request.fill, range, request.noiseSeed ?? 0);
+  const timings: Record<string, number> = {};
+  const start = performance.now();
+  const tape = unoccludedPass.take(network, image);
+  try {
+    const logits = await job.read(network.logits(tape));
+    timings.forward = performance.now() - start;
+    const predictions = rankPredictions(logits, labels);
+    const target = resolveTarget(request.target, logits, predictions);
+    const scene = { network, image, covered, occluder, tape };
+    const way = chooseWay(scene, positions, pass);
+    const scores = new Scores(positions.length, target.index);
+    const ranked: Prediction[][] = [];
+    let done = 0;
+    for (const { members, run } of way.batches) {
+      job.progress({ phase: 'explain', loaded: done, total: positions.length });
+      await job.checkpoint();
+      const output = run();
+      const rows = await job.read(output).finally(() => output.dispose());
+      members.forEach((member, index) => {
+        const row = rows.subarray(index * logits.length, (index + 1) * logits.length);
+        scores.set(member, row);
+        if (detailed) ranked[member] = rankPredictions(row, labels);
+      });
+      done += members.length;
+    }
+    timings.occluded = performance.now() - start - timings.forward;
+    return {
+      target,
+      predictions,
+      logits,
+      scores: scores.all,
+      ranked: detailed ? ranked : null,
+      covered: detailed ? covered : null,
+      pass: way.pass,
+      work: way.work,
+      timings,
+    };
+  } finally {
+    unoccludedPass.giveBack();
+  }
+}
