@@ -6,6 +6,13 @@ export {
   type ExplainerOptions,
   type ExplainResult,
 } from './client/explainer.js';
+export {
+  betweenCodes,
+  type Ascent,
+  type AscentFrame,
+  type AscentOptions,
+  type AscentRun,
+} from './client/codespace.js';
 export type { OcclusionGrid } from './client/occlusion-grid.js';
 export type {
   OccludedAt,
@@ -36,6 +43,7 @@ export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
+  ascentPriors,
   ExplainError,
   forEachHidden,
   occludedPicture,
@@ -43,6 +51,8 @@ export {
   reluRules,
   saliencyMethods,
   switchModes,
+  type AscentPrior,
+  type AscentStatus,
   type BackendChoice,
   type Box,
   type Curve,

@@ -4,6 +4,7 @@
  * structured-cloneable, except the error class, which each side rebuilds from its `ErrorDetail`.
  */
 
+import type { AscentRequest, AscentResponse } from './protocol/codespace.js';
 import type {
   DeconvnetRequest,
   DeconvnetResponse,
@@ -29,6 +30,7 @@ import type {
   TrainingStepResponse,
 } from './protocol/training.js';
 
+export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
 export * from './protocol/occluder.js';
@@ -218,6 +220,10 @@ export interface Jobs {
   occlusion: {
     request: Place & { occlusion: OcclusionRequest };
     response: OcclusionResponse;
+  };
+  ascent: {
+    request: Place & { ascent: AscentRequest };
+    response: AscentResponse;
   };
   reluBackward: {
     request: { backend: BackendChoice; reluBackward: ReluBackwardRequest };

@@ -6,6 +6,8 @@ export interface Card {
   title: string | null;
   labels: string[] | null;
   range: [number, number];
+  /** Values of a black and a white pixel in the output of a model that makes pictures. */
+  outputRange: [number, number] | null;
   background: number[] | null;
   layerTitles: Map<string, string>;
   samples: Sample[];
@@ -23,6 +25,7 @@ export const emptyCard: Card = {
   title: null,
   labels: null,
   range: [0, 1],
+  outputRange: null,
   background: null,
   layerTitles: new Map(),
   samples: [],
@@ -35,6 +38,7 @@ export const emptyCard: Card = {
 export function readCard(json: unknown, url: string, inputShape: readonly number[]): Card {
   if (!isRecord(json)) throw invalid(url, 'it is not an object');
   const input = isRecord(json.input) ? json.input : {};
+  const output = isRecord(json.output) ? json.output : {};
   const shape = input.shape;
   if (shape !== undefined && String(shape) !== String(inputShape)) {
     throw invalid(
@@ -45,7 +49,8 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
   return {
     title: text(json.title),
     labels: list(json.labels, 'labels', url)?.map(String) ?? null,
-    range: readRange(input.range, url),
+    range: readRange(input.range, 'input', url) ?? emptyCard.range,
+    outputRange: readRange(output.range, 'output', url),
     background: list(input.background, 'input.background', url)?.map(Number) ?? null,
     layerTitles: new Map(
       records(json.layers, 'layers', url).map(({ name, title }) => [String(name), String(title)]),
@@ -66,11 +71,11 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
   };
 }
 
-function readRange(range: unknown, url: string): [number, number] {
-  if (range === undefined) return emptyCard.range;
+function readRange(range: unknown, of: string, url: string): [number, number] | null {
+  if (range === undefined) return null;
   const [black, white] = Array.isArray(range) ? range : [];
   if (typeof black === 'number' && typeof white === 'number') return [black, white];
-  throw invalid(url, 'its input.range is not two numbers');
+  throw invalid(url, `its ${of}.range is not two numbers`);
 }
 
 /** `labels` has one character for each picture: its class, counted 0 to 9 and on with a to z. */
