@@ -33,8 +33,12 @@ export interface AscentOptions {
   seed?: number;
   /** In pixel space what every run begins with; noise unless given. */
   picture?: InputTensor;
-  /** Adam's step size; 0.05 unless given. */
+  /** Adam's step size; 0.1 unless given. */
   learningRate?: number;
+  /** Of every step, as a share of its size; 3 unless given, 0 in pixel space. */
+  noise?: number;
+  /** Codes stay within so many times the square root of their length; 0.9 unless given. */
+  radius?: number;
   /** `l2` unless given. */
   prior?: AscentPrior;
   /** Weight of the prior; 0.001 unless given. */
@@ -130,6 +134,7 @@ export class Ascent {
       steps: codes.map(() => 0),
       status: codes.map(() => 'running'),
       halvings: codes.map(() => 0),
+      seeds: codes.map((_, run) => run),
     };
     this.seeds = codes.map(() => null);
     this.trails = codes.map(() => ({ probabilities: [], objectives: [] }));
@@ -137,8 +142,9 @@ export class Ascent {
 
   private get request(): Omit<AscentRequest, 'state' | 'steps'> {
     const { target = 0, of, layer, unit } = this.options;
-    const { learningRate, prior, lambda, meanImage, totalVariation, stopAt } = this.options;
-    const told = { learningRate, prior, lambda, meanImage, totalVariation, stopAt };
+    const { learningRate, noise, radius, prior, lambda, meanImage, totalVariation, stopAt } =
+      this.options;
+    const told = { learningRate, noise, radius, prior, lambda, meanImage, totalVariation, stopAt };
     const given = Object.entries(told).filter(([, value]) => value !== undefined);
     return {
       generator: this.generator,

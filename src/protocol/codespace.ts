@@ -28,6 +28,8 @@ export interface AscentState {
   status: AscentStatus[];
   /** How often the step size was halved, after a step that gave no finite numbers. */
   halvings: number[];
+  /** Which the noise of a run follows from. */
+  seeds: number[];
 }
 
 /** Runs that begin: one for each seed, a whole number. */
@@ -61,8 +63,16 @@ export interface AscentRequest {
   state: AscentState | AscentStart;
   /** At most, from 0 (which only looks) to 1000; a run that has reached `stopAt` stays. */
   steps: number;
-  /** Adam's step size, above 0; 0.05 unless given. */
+  /** Adam's step size, above 0; 0.1 unless given. */
   learningRate?: number;
+  /**
+   * Deviation of the noise that is added to every step (A. Nguyen et al. 2017), as a share of the step
+   * size, at least 0; it fades as the probability rises. 3 unless given, 0 in pixel space. Without it
+   * every third run stays on a local maximum.
+   */
+  noise?: number;
+  /** A code stays within so many times the square root of its length of 0, above 0; 0.9 unless given. */
+  radius?: number;
   /** `l2` unless given. */
   prior?: AscentPrior;
   /** Weight of the prior, at least 0; 0.001 unless given. */

@@ -6,7 +6,7 @@ import type {
 } from '../../../protocol.js';
 import type { ComputeContext, Timed } from '../../job.js';
 import type { Network } from '../../network/network.js';
-import { climb, copyOf, keepInside, putBack } from './adam-ascent.js';
+import { climb, copyOf, keepInBall, keepInRange, putBack } from './adam-ascent.js';
 import { targetOf } from './objective.js';
 import { isStart, requireAscent } from './requirements.js';
 import { startOf } from './start.js';
@@ -14,6 +14,8 @@ import { View, type Generator, type Landscape } from './view.js';
 
 /** A run's step size is halved this often before the run is given up. */
 const HALVINGS = 8;
+/** Steps after which the noise is half, where no probability says how far a run is. */
+const COOLING = 30;
 
 /** Some steps upward, of every run that goes on. */
 export async function ascend(
@@ -112,6 +114,8 @@ class Ascent {
 
   private move(seen: number[], gradient: Float32Array, retried: Set<number>): void {
     const { generator, range, request } = this.landscape;
+    const { learningRate = 0.1, radius = 0.9 } = request;
+    const { noise = generator ? 3 : 0 } = request;
     const size = gradient.length / seen.length;
     const before = copyOf(this.state);
     seen.forEach((run, row) => {
@@ -122,11 +126,18 @@ class Ascent {
         retried.add(run);
         return;
       }
-      climb(this.state, run, slope, request.learningRate ?? 0.05);
-      if (!generator) keepInside(this.state, run, range);
+      climb(this.state, run, slope, { learningRate, noise: noise * this.heat(run) });
+      if (generator) keepInBall(this.state, run, radius);
+      else keepInRange(this.state, run, range);
     });
     for (const run of retried) putBack(before, run, this.before);
     this.before = before;
+  }
+
+  /** How much noise there is: less the nearer a run is to its end, so that it can settle. */
+  private heat(run: number): number {
+    if (this.landscape.request.objective.layer) return COOLING / (COOLING + this.state.steps[run]!);
+    return 1 - this.probabilities.at(-1)![run]!;
   }
 
   /** From where the run was before its last step, by half the step size. */

@@ -14,7 +14,7 @@ import { outOfRange, requireChoice, requireImages } from '../requirements.js';
 const RUNS = 64;
 
 export function isStart(state: AscentState | AscentStart): state is AscentStart {
-  return 'seeds' in state;
+  return !('codes' in state);
 }
 
 /**
@@ -33,7 +33,9 @@ export function requireAscent(
     state,
     steps,
     objective,
-    learningRate = 0.05,
+    learningRate = 0.1,
+    noise = 0,
+    radius = 1,
     prior = 'l2',
     lambda = 1e-3,
     totalVariation = 0,
@@ -46,6 +48,8 @@ export function requireAscent(
     throw outOfRange('steps', steps, 'a whole number from 0 to 1000');
   }
   requireNumber('learningRate', learningRate, learningRate > 0, 'a number above 0');
+  requireNumber('noise', noise, noise >= 0, 'a number of at least 0');
+  requireNumber('radius', radius, radius > 0, 'a number above 0');
   requireNumber('lambda', lambda, lambda >= 0, 'a number of at least 0');
   requireNumber('totalVariation', totalVariation, totalVariation >= 0, 'a number of at least 0');
   requireNumber('stopAt', stopAt, stopAt > 0 && stopAt <= 1, 'a number above 0, at most 1');
@@ -69,7 +73,7 @@ function requireStart({ seeds, picture }: AscentStart, shape: Shape3): void {
 }
 
 function requireState(state: AscentState, code: readonly number[]): void {
-  const { codes, means, squares, steps, status, halvings } = state;
+  const { codes, means, squares, steps, status, halvings, seeds } = state;
   const [runs = 0, ...each] = codes.shape;
   requireRuns(runs);
   const size = runs * util.sizeFromShape([...code]);
@@ -81,7 +85,7 @@ function requireState(state: AscentState, code: readonly number[]): void {
     );
   }
   const lengths = [means.length === size, squares.length === size];
-  const lists = [steps, status, halvings].map(({ length }) => length === runs);
+  const lists = [steps, status, halvings, seeds].map(({ length }) => length === runs);
   if ([...lengths, ...lists].includes(false)) {
     throw outOfRange('state', 'incomplete', 'the state of the last answer, or seeds to begin with');
   }

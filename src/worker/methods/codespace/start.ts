@@ -1,5 +1,6 @@
 import { util } from '@tensorflow/tfjs-core';
 import type { AscentStart, AscentState } from '../../../protocol.js';
+import { normalNumbers, uniformNumbers } from './random.js';
 
 /**
  * @param shape of one code
@@ -16,7 +17,7 @@ export function startOf(
     const code = data.subarray(run * size, (run + 1) * size);
     if (picture && range) code.set(picture.data);
     else if (range) fillWith(code, noiseOf(seed, range));
-    else fillWith(code, normalOf(seed));
+    else fillWith(code, normalNumbers(seed));
   });
   return {
     codes: { data, shape: [seeds.length, ...shape] },
@@ -25,6 +26,7 @@ export function startOf(
     steps: seeds.map(() => 0),
     status: seeds.map(() => 'running'),
     halvings: seeds.map(() => 0),
+    seeds: [...seeds],
   };
 }
 
@@ -34,24 +36,6 @@ function fillWith(values: Float32Array, next: () => number): void {
 
 /** Around the middle of the range, a tenth of it wide. */
 function noiseOf(seed: number, [black, white]: readonly [number, number]): () => number {
-  const next = uniformOf(seed);
+  const next = uniformNumbers(seed);
   return () => black + (white - black) * (0.45 + 0.1 * next());
-}
-
-/** Box and Muller's normal numbers. */
-function normalOf(seed: number): () => number {
-  const next = uniformOf(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-}
-
-/** Uniform in [0, 1): the generator mulberry32, which is public domain (T. Ettinger 2017). */
-function uniformOf(seed: number): () => number {
-  // Neighbouring seeds are spread over all of them.
-  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
