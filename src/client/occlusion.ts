@@ -109,6 +109,22 @@ const SLICE = 120;
 /** Positions of the first slice, and of the longest. */
 const [FIRST, MOST] = [8, 512];
 
+/** Where the occluder of a sweep goes. */
+export interface PlannedSweep {
+  occluder: Occluder;
+  stride: readonly [vertical: number, horizontal: number];
+  grid: OcclusionGrid;
+}
+
+/** What a sweep over a picture would do; throws `setting-out-of-range`. */
+export function plannedSweep(shape: Shape3, options: OcclusionOptions): PlannedSweep {
+  const occluder = occluderOf(shape, options);
+  const quarter = Math.round(Math.min(occluder.height, occluder.width) / 4);
+  const stride = pair(options.stride ?? Math.max(1, quarter));
+  requireGrid(shape, occluder, stride);
+  return { occluder, stride, grid: occlusionGrid(shape, occluder, stride) };
+}
+
 /** Sweeps the occluder over the whole picture. */
 export async function occlusionOf(
   explainer: Explainer,
@@ -179,11 +195,11 @@ class Sweep {
     private readonly input: InputTensor,
     private readonly options: OcclusionOptions,
   ) {
-    this.occluder = occluderOf(input.shape, options);
-    const { height, width } = this.occluder;
-    this.stride = pair(options.stride ?? Math.max(1, Math.round(Math.min(height, width) / 4)));
-    requireGrid(input.shape, this.occluder, this.stride);
-    this.grid = occlusionGrid(input.shape, this.occluder, this.stride);
+    ({
+      occluder: this.occluder,
+      stride: this.stride,
+      grid: this.grid,
+    } = plannedSweep(input.shape, options));
     requireFew(this.total, options.limit ?? POSITIONS);
     this.cells = coarseToFine(this.grid);
     this.map = new OcclusionMap(input.shape, this.occluder, this.grid, this.score);

@@ -37,7 +37,14 @@ export function pictureControl({
   );
 }
 
-function classControl({ element, description }: SaliencyState): TemplateResult {
+/** Which class is explained. */
+export function classControl({
+  element,
+  description,
+}: {
+  element: Pick<SaliencyState['element'], 'target'>;
+  description: SaliencyState['description'];
+}): TemplateResult {
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({ value: String(index), label }));
   return choiceControl(

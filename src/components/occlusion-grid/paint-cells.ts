@@ -1,0 +1,23 @@
+/** Red, green, blue as bytes; `null` where nothing is painted. */
+export type CellColor = readonly [red: number, green: number, blue: number] | null;
+
+/** Paints one canvas pixel per cell, row-major; CSS scales the canvas crisply. */
+export function paintCells(
+  canvas: HTMLCanvasElement,
+  [rows, columns]: readonly [number, number],
+  colorOf: (cell: number) => CellColor,
+): void {
+  canvas.width = columns;
+  canvas.height = rows;
+  const image = new ImageData(columns, rows);
+  for (let cell = 0; cell < rows * columns; cell++) {
+    const color = colorOf(cell);
+    if (color) image.data.set([...color, 255], cell * 4);
+  }
+  canvas.getContext('2d')!.putImageData(image, 0, 0);
+}
+
+/** Whether black is read on a colour better than white, by its luma. */
+export function isLight([red, green, blue]: NonNullable<CellColor>): boolean {
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
+}

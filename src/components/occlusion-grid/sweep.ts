@@ -1,0 +1,84 @@
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { Picture } from '../../client/image/fit.js';
+import {
+  plannedSweep,
+  POSITIONS,
+  type OcclusionOptions,
+  type OcclusionResult,
+} from '../../client/occlusion.js';
+import type { ModelDescription, Shape3 } from '../../protocol.js';
+import type { OcclusionGrid } from './occlusion-grid.js';
+import { settingsOf } from './settings.js';
+import { stageOf } from './stage.js';
+
+/** About as many positions are computed, instead of very many, before the reader is asked. */
+const COARSE = 2_000;
+
+/**
+ * Sweeps the occluder over the picture as the attributes ask, and shows each slice. Of more positions
+ * than are computed without asking, first a coarser grid, whose time says how long all would take.
+ */
+export async function sweep(
+  element: OcclusionGrid,
+  explainer: Explainer,
+  { input }: Picture,
+  description: ModelDescription,
+  { signal, ...call }: CallOptions,
+): Promise<OcclusionResult> {
+  const stage = stageOf(element);
+  stage.begin(explainer, input);
+  const options = settingsOf(element, description);
+  const positions = countOf(input.shape, options);
+  const wanted = JSON.stringify([options.occluder, options.stride]);
+  const isAgreed = positions <= POSITIONS || stage.agreed === wanted;
+  const chosen = isAgreed ? options : { ...options, stride: coarser(input.shape, options) };
+  const clock = new Clock();
+  const result = await explainer.occlusionOf(
+    input,
+    { ...chosen, limit: Infinity },
+    {
+      ...call,
+      ...(signal && { signal }),
+      onPart: (part) => {
+        if (signal?.aborted) return;
+        clock.see(part);
+        stage.show(part);
+      },
+    },
+  );
+  signal?.throwIfAborted();
+  clock.see(result);
+  stage.show(result);
+  stage.question = isAgreed
+    ? null
+    : { positions, milliseconds: clock.rate * positions, key: wanted };
+  return result;
+}
+
+function countOf(shape: Shape3, options: OcclusionOptions): number {
+  const { tops, lefts } = plannedSweep(shape, options).grid;
+  return tops.length * lefts.length;
+}
+
+/** The stride, doubled until few positions are left. */
+function coarser(shape: Shape3, options: OcclusionOptions): readonly [number, number] {
+  let { stride } = plannedSweep(shape, options);
+  do {
+    stride = [Math.min(stride[0] * 2, shape[0]), Math.min(stride[1] * 2, shape[1])];
+  } while (countOf(shape, { ...options, stride }) > COARSE);
+  return stride;
+}
+
+/** Milliseconds per position; the first slice, which also loads and compiles, is left out if it can be. */
+class Clock {
+  private readonly start = performance.now();
+  private first: { done: number; time: number } | null = null;
+  rate = 0;
+
+  see({ details: { done } }: OcclusionResult): void {
+    const time = performance.now();
+    const from = this.first ?? { done: 0, time: this.start };
+    this.rate = (time - from.time) / (done - from.done);
+    this.first ??= { done, time };
+  }
+}
