@@ -229,7 +229,9 @@ class Sweep {
     // The first slice also loads the model and compiles: its time says nothing of the others.
     if (this.first) this.size = fitted((this.slice.length * SLICE) / Math.max(milliseconds, 1));
     this.first ??= response;
-    this.map.add(this.slice, scores, this.score === 'logit' ? target.logit : target.probability);
+    const unoccluded = this.score === 'logit' ? target.logit : target.probability;
+    // As precise as the scores, so that no change is none.
+    this.map.add(this.slice, scores, Math.fround(unoccluded));
   }
 
   result(): OcclusionResult {

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
-import { formatProbability } from '../format.js';
 import type { OcclusionState } from './occlusion-state.js';
-import { readoutText, shortProbability } from './occlusion-text.js';
+import { probabilityText, readoutText, shortProbability } from './occlusion-text.js';
 import { readoutAt, type Readout } from './readout.js';
 import type { Stage } from './stage.js';
 
@@ -59,7 +58,7 @@ function meter(shown: OcclusionResult | null, readout: Readout | null): Template
         aria-valuemin="0"
         aria-valuemax="1"
         aria-valuenow=${now}
-        aria-valuetext=${shown ? formatProbability(now) : 'not known yet'}
+        aria-valuetext=${shown ? probabilityText(now) : 'not known yet'}
       >
         <div class="level" style=${styleMap({ inlineSize: `${100 * now}%` })}></div>
         ${

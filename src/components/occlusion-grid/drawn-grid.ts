@@ -52,8 +52,9 @@ function drawnScores(shown: OcclusionResult, range: string, colorMap: string): D
     ),
     marks: sources.map((source, cell) => {
       const written = Math.round(scores[cell]! * unit);
-      // Where nothing changes the cell stays quiet.
-      const isTold = source === cell && written !== Math.round(unoccluded * unit);
+      // Where a certainty stays one the cell stays quiet.
+      const isQuiet = written === Math.round(unoccluded * unit) && written === 100;
+      const isTold = source === cell && !isQuiet;
       return isTold ? String(written).replace('-', '\u2212') : '';
     }),
     legend: scoreLegend(shown, falls, colorMap),

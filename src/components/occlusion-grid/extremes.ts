@@ -38,5 +38,6 @@ export function scoresOf({ score, probabilities, logits }: OcclusionDetails): Fl
 
 /** The same of the picture as it is. */
 export function unoccludedScore({ target, details }: OcclusionResult): number {
-  return details.score === 'logit' ? target.logit : target.probability;
+  // As precise as those of the cells, so that no change is none.
+  return Math.fround(details.score === 'logit' ? target.logit : target.probability);
 }

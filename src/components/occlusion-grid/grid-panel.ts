@@ -34,7 +34,7 @@ export function gridPanel(state: OcclusionState, stage: Stage): TemplateResult {
   `;
 }
 
-function titleOf(cells: string, shown: OcclusionResult | null): string {
+function titleOf(cells: string | null, shown: OcclusionResult | null): string {
   if (cells === 'class') return 'Winning class at each position';
   if (!shown) return 'Probability at each position';
   const unit = shown.details.score === 'logit' ? '' : ', in %';

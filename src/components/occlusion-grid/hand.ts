@@ -5,8 +5,11 @@ import type { OcclusionGrid } from './occlusion-grid.js';
 
 /** Above that of any sweep, which is at most 2: the hand's request goes between two slices. */
 const PRIORITY = 3;
-/** Answers that are kept. */
-const KEPT = 500;
+/** Answers that are kept, and classes of each. */
+const [KEPT, CLASSES] = [500, 3];
+
+/** What is kept of an answer. */
+export type HandAnswer = Pick<OccludedAt, 'occluded' | 'predictions'>;
 
 /**
  * The reader's hand on the occluder: where it is, and what the network answers there. At most one
@@ -18,7 +21,7 @@ export class Hand {
   failure: ExplainError | null = null;
   private hovered: Position | null = null;
   private picked: Position | null = null;
-  private readonly answers = new Map<string, OccludedAt>();
+  private readonly answers = new Map<string, HandAnswer>();
   /** What the answers hold for. */
   private of = '';
   private run: AbortController | null = null;
@@ -59,7 +62,7 @@ export class Hand {
     this.run = null;
   }
 
-  answerAt(position: Position): OccludedAt | null {
+  answerAt(position: Position): HandAnswer | null {
     return this.answers.get(String(position)) ?? null;
   }
 
@@ -113,7 +116,11 @@ export class Hand {
     signal.throwIfAborted();
     this.failure = null;
     if (this.answers.size === KEPT) this.answers.clear();
-    this.answers.set(String(position), answer);
+    const { occluded, predictions } = answer;
+    this.answers.set(String(position), {
+      occluded,
+      predictions: predictions.slice(0, CLASSES),
+    });
     this.emit('occluder-answer', answer);
   }
 

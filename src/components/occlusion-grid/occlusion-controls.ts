@@ -15,7 +15,7 @@ export function occlusionControls(state: OcclusionState, stage: Stage): Template
       ${choiceControl(
         'Shape',
         occluderShapes.map((shape): Choice => ({ value: shape, label: shape })),
-        element.shape,
+        element.shape ?? 'square',
         (chosen) => (element.shape = occluderShapes.find((shape) => shape === chosen)!),
       )}
       ${choiceControl(
@@ -24,16 +24,16 @@ export function occlusionControls(state: OcclusionState, stage: Stage): Template
           { value: 'probability', label: 'probability' },
           { value: 'logit', label: 'logit' },
         ],
-        element.score,
+        element.score ?? 'probability',
         (chosen) => (element.score = chosen === 'logit' ? 'logit' : 'probability'),
       )}
       ${choiceControl(
         'Cells',
         [
-          { value: 'score', label: element.score },
+          { value: 'score', label: element.score ?? 'probability' },
           { value: 'class', label: 'winning class' },
         ],
-        element.cells,
+        element.cells ?? 'score',
         (chosen) => (element.cells = chosen === 'class' ? 'class' : 'score'),
       )}
     </div>
@@ -71,7 +71,7 @@ const fills = ['black', 'grey', 'white', 'mean', 'blur', 'noise'];
 const fillLabels: Record<string, string> = { mean: 'mean colour', blur: 'blurred picture' };
 
 function fillControl({ element, description }: OcclusionState): TemplateResult {
-  const given = String(element.fill).trim();
+  const given = String(element.fill ?? 0).trim();
   const zeroIsBlack = description?.range[0] === 0;
   const chosen = zeroIsBlack && given === '0' ? 'black' : given;
   const choices = fills.map((fill): Choice => ({ value: fill, label: fillLabels[fill] ?? fill }));

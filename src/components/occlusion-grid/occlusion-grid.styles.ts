@@ -185,6 +185,7 @@ export const occlusionGridStyles = css`
     }
     .now {
       grid-area: 2 / 1;
+      margin-block-start: 0.2em;
     }
     .classes {
       grid-row: 1 / span 2;
@@ -238,8 +239,20 @@ export const occlusionGridStyles = css`
   .controls {
     --choice-size: auto;
   }
+  .controls select {
+    max-inline-size: min(100%, 13em);
+  }
   .question {
     margin-block: 0.9em 0;
+  }
+  /* Most texts are as long; nothing below moves while they change. */
+  [part='extremes'] {
+    min-block-size: 4.2em;
+  }
+  @container (max-width: 30em) {
+    [part='extremes'] {
+      min-block-size: 8.4em;
+    }
   }
   [part='place'] {
     text-decoration-style: dotted;

@@ -1,7 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import { POSITIONS, type OcclusionResult } from '../../client/occlusion.js';
 import type { OccluderShape } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
@@ -22,7 +22,8 @@ import type { OcclusionState } from './occlusion-state.js';
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {string} occluder - its side in pixels of the network's input, or `height,width`; a quarter of the shorter side unless given
- * @attr {string} stride - pixels from one position to the next, or `vertical,horizontal`; a quarter of the occluder unless given. Longer than the occluder, it leaves gaps. More than 20000 positions are computed when the reader asks for them; before, with a longer stride
+ * @attr {string} stride - pixels from one position to the next, or `vertical,horizontal`; a quarter of the occluder unless given. Longer than the occluder, it leaves gaps
+ * @attr {number} limit - positions that are computed without asking; 20000 unless given. Of more the reader first sees a coarser grid, with how long all would take
  * @attr {string} fill - what the occluder shows: a number in model-input units (0 unless given), a CSS colour, the picture's `mean` colour, the picture under a strong `blur`, or `noise`
  * @attr {"square"|"circle"} shape - of the occluder; `square` unless given
  * @attr {"probability"|"logit"} score - what grid and map measure: the class's `probability` (the default), or its `logit`, the score before the softmax
@@ -99,25 +100,25 @@ export class OcclusionGrid extends ExplainElement<OcclusionResult, OcclusionStat
     cells: { type: String },
     position: { type: String },
     strip: { type: Number },
+    limit: { type: Number },
   };
 
   declare occluder: string | null;
   declare stride: string | null;
-  declare fill: string;
-  declare shape: OccluderShape;
-  declare score: 'probability' | 'logit';
-  declare cells: 'score' | 'class';
+  declare fill: string | null;
+  declare shape: OccluderShape | null;
+  declare score: 'probability' | 'logit' | null;
+  declare cells: 'score' | 'class' | null;
   declare position: string | null;
   declare strip: number;
+  declare limit: number;
 
   constructor() {
     super();
-    this.occluder = this.stride = this.position = null;
-    this.fill = '0';
-    this.shape = 'square';
-    this.score = 'probability';
-    this.cells = 'score';
+    this.occluder = this.stride = this.fill = this.shape = null;
+    this.score = this.cells = this.position = null;
     this.strip = 8;
+    this.limit = POSITIONS;
   }
 
   protected override get requestProperties(): string[] {

@@ -3,14 +3,22 @@ import type { Position, Prediction } from '../../protocol.js';
 import { formatProbability, formatValue } from '../format.js';
 import type { Readout } from './readout.js';
 
+/** The nearest that float32 comes to a certainty without being one, which no softmax is. */
+const CERTAIN = 1 - 2 ** -24;
+
+/** `over 99.9%`, also of a probability that float32 has rounded to 1. */
+export function probabilityText(probability: number): string {
+  return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN));
+}
+
 /** `<0.1%`: as short as a table needs it. */
 export function shortProbability(probability: number): string {
-  return formatProbability(probability).replace('over ', '>').replace('under ', '<');
+  return probabilityText(probability).replace('over ', '>').replace('under ', '<');
 }
 
 /** A score in words of a sentence. */
 export function scoreText({ details }: OcclusionResult, score: number): string {
-  return details.score === 'logit' ? formatValue(score) : formatProbability(score);
+  return details.score === 'logit' ? formatValue(score) : probabilityText(score);
 }
 
 /** `rows 11 to 18, columns 11 to 18` */
@@ -51,12 +59,12 @@ export function readoutText(
   { probability, ranked }: Readout,
 ): string {
   const [best] = ranked;
-  return `Hidden: ${windowText(result, position)}. ${result.target.label}: ${formatProbability(probability)}. The network answers ${answer(best!)}.`;
+  return `Hidden: ${windowText(result, position)}. ${result.target.label}: ${probabilityText(probability)}. The network answers ${answer(best!)}.`;
 }
 
 /** `5 (99.3%)` */
 export function answer({ label, probability }: Prediction): string {
-  return `${label} (${formatProbability(probability)})`;
+  return `${label} (${probabilityText(probability)})`;
 }
 
 /** `about 12 minutes` */

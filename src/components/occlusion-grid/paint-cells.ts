@@ -17,7 +17,8 @@ export function paintCells(
   canvas.getContext('2d')!.putImageData(image, 0, 0);
 }
 
-/** Whether black is read on a colour better than white, by its luma. */
-export function isLight([red, green, blue]: NonNullable<CellColor>): boolean {
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 140;
+/** Whether black has more contrast to a colour than white, by the relative luminance of WCAG. */
+export function isLight(color: NonNullable<CellColor>): boolean {
+  const [red, green, blue] = color.map((byte) => (byte / 255) ** 2.2);
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! > 0.179;
 }

@@ -1,6 +1,7 @@
 import { positionOf, type Cell } from '../../client/occlusion-grid.js';
-import type { OccludedAt, OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
+import type { HandAnswer } from './hand.js';
 
 /** What is said of the occluder at one position. */
 export interface Readout {
@@ -16,7 +17,7 @@ export interface Readout {
 export function readoutAt(
   result: OcclusionResult,
   position: Position,
-  answer: OccludedAt | null,
+  answer: HandAnswer | null,
   labels: readonly string[],
 ): Readout | null {
   if (answer) {

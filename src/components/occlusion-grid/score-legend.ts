@@ -22,9 +22,10 @@ export function scoreLegend(
   const isLogit = result.details.score === 'logit';
   const unoccluded = unoccludedScore(result);
   const [from, to] = [unoccluded - high, unoccluded - low];
-  const [first, last] = isLogit ? [from, to] : [Math.max(from, 0), Math.min(to, 1)];
+  const reach = isLogit ? [from, to] : [Math.max(from, 0), Math.min(to, 1)];
+  // Two numbers of the author's may lie beyond.
+  const [first, last] = reach[0]! < reach[1]! ? [reach[0]!, reach[1]!] : [from, to];
   const shown = last - first;
-  if (shown <= 0) return html`<div part="legend" class="legend">the same everywhere</div>`;
   const text = isLogit ? formatValue : shortProbability;
   const middle = (unoccluded - first) / shown;
   const hidden = to - from - shown;

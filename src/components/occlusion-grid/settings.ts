@@ -13,9 +13,9 @@ export function settingsOf(
     target,
     ...sides('occluder', occluder),
     ...sides('stride', stride),
-    fill: fillOf(fill, description),
-    shape: word('shape', shape, occluderShapes),
-    score: word('score', score, ['probability', 'logit']),
+    fill: fillOf(fill ?? 0, description),
+    shape: word('shape', shape ?? 'square', occluderShapes),
+    score: word('score', score ?? 'probability', ['probability', 'logit']),
   };
 }
 

@@ -4,9 +4,8 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { positionOf, type Cell } from '../../client/occlusion-grid.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { drawnView } from '../canvases.js';
-import { formatProbability } from '../format.js';
 import type { OcclusionState } from './occlusion-state.js';
-import { shortProbability, windowText } from './occlusion-text.js';
+import { probabilityText, shortProbability, windowText } from './occlusion-text.js';
 import { hiddenPixels } from './picture-panel.js';
 import type { Stage } from './stage.js';
 import { stripCells } from './strip.js';
@@ -55,7 +54,7 @@ function frame(
   const place = positionOf(details.grid, cell);
   const probability = details.probabilities[cell]!;
   const here = String(place) === String(position);
-  const name = `${target.label} ${formatProbability(probability)} with ${windowText(shown, place)} hidden`;
+  const name = `${target.label} ${probabilityText(probability)} with ${windowText(shown, place)} hidden`;
   return html`
     <button
       part="frame"

@@ -2,7 +2,6 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import {
   plannedSweep,
-  POSITIONS,
   type OcclusionOptions,
   type OcclusionResult,
 } from '../../client/occlusion.js';
@@ -30,8 +29,13 @@ export async function sweep(
   const options = settingsOf(element, description);
   const positions = countOf(input.shape, options);
   const wanted = JSON.stringify([options.occluder, options.stride]);
-  const isAgreed = positions <= POSITIONS || stage.agreed === wanted;
-  const chosen = isAgreed ? options : { ...options, stride: coarser(input.shape, options) };
+  const isAgreed = positions <= element.limit || stage.agreed === wanted;
+  const chosen = isAgreed
+    ? options
+    : {
+        ...options,
+        stride: coarser(input.shape, options, Math.max(1, Math.min(COARSE, element.limit))),
+      };
   const clock = new Clock();
   const result = await explainer.occlusionOf(
     input,
@@ -60,12 +64,16 @@ function countOf(shape: Shape3, options: OcclusionOptions): number {
   return tops.length * lefts.length;
 }
 
-/** The stride, doubled until few positions are left. */
-function coarser(shape: Shape3, options: OcclusionOptions): readonly [number, number] {
+/** The stride, doubled until no more than `most` positions are left. */
+function coarser(
+  shape: Shape3,
+  options: OcclusionOptions,
+  most: number,
+): readonly [number, number] {
   let { stride } = plannedSweep(shape, options);
   do {
     stride = [Math.min(stride[0] * 2, shape[0]), Math.min(stride[1] * 2, shape[1])];
-  } while (countOf(shape, { ...options, stride }) > COARSE);
+  } while (countOf(shape, { ...options, stride }) > most);
   return stride;
 }
 
