@@ -132,7 +132,7 @@ describe('<occlusion-grid>', () => {
     const direct = await explainer.occludedAt(input, [9, 13], { occluder: 8 });
     expect(occluded.probability).to.equal(direct.occluded.probability);
     const [meter] = parts(element, 'meter');
-    expect(Number(meter!.getAttribute('aria-valuenow'))).to.equal(occluded.probability);
+    expect(meter!.getAttribute('aria-valuenow')).to.equal(occluded.probability.toFixed(4));
     expect(parts(element, 'answer-panel')[0]!.textContent).not.to.contain('≈');
     const names = parts(element, 'after')[0]!.querySelectorAll('.name');
     expect([...names].map(({ textContent }) => textContent)).to.deep.equal(

@@ -57,7 +57,7 @@ function meter(shown: OcclusionResult | null, readout: Readout | null): Template
         aria-label="Probability with the occluder"
         aria-valuemin="0"
         aria-valuemax="1"
-        aria-valuenow=${now}
+        aria-valuenow=${now.toFixed(4)}
         aria-valuetext=${shown ? probabilityText(now) : 'not known yet'}
       >
         <div class="level" style=${styleMap({ inlineSize: `${100 * now}%` })}></div>

@@ -240,7 +240,7 @@ export const occlusionGridStyles = css`
     --choice-size: auto;
   }
   .controls select {
-    max-inline-size: min(100%, 13em);
+    max-inline-size: 13em;
   }
   .question {
     margin-block: 0.9em 0;
