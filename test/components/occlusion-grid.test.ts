@@ -4,6 +4,7 @@ import {
   after,
   answered,
   boxOf,
+  collect,
   explainerOf,
   mount,
   opaque,
@@ -11,7 +12,7 @@ import {
   press,
   surfaces,
 } from '../support/occlusion-element.js';
-import { colors, parts, pixels, text } from '../support/saliency-element.js';
+import { colors, once, parts, pixels, text } from '../support/saliency-element.js';
 
 /** Rows and columns of `mnist-cnn` under an occluder of 8 that steps by 2. */
 const CELLS = 11;
@@ -230,6 +231,30 @@ describe('<occlusion-grid>', () => {
     element.strip = 0;
     await element.updateComplete;
     expect(parts(element, 'strip')).to.have.length(0);
+  });
+
+  it('keeps the figure when the answer for one position cannot be had', async () => {
+    const element = mount({ src: 'sample:3', occluder: '8', stride: '4' });
+    await element.explain();
+    const explainer = element.explainer();
+    const { occludedAt } = explainer;
+    explainer.occludedAt = () => Promise.reject(new Error('lost'));
+    const failures = collect<{ code: string }>(element, 'part-error');
+    const { picture } = surfaces(element);
+    const failed = once(element, 'part-error');
+    point(picture, 17 / 28, 13 / 28);
+    await failed;
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+    expect(text(element, 'error')).to.contain('lost');
+    expect(parts(element, 'grid-canvas')).to.have.length(1);
+    // It is not asked for again and again.
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(failures.map(({ code }) => code)).to.deep.equal(['page-failed']);
+    explainer.occludedAt = occludedAt;
+    await answered(element, [8, 13], () => point(picture, 17 / 28, 12 / 28));
+    expect(parts(element, 'error')).to.have.length(0);
   });
 
   it('explains another class than the answer', async () => {

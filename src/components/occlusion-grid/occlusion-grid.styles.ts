@@ -171,6 +171,14 @@ export const occlusionGridStyles = css`
     background: currentcolor;
     opacity: 0.7;
   }
+  @container (max-width: 30em) {
+    .classes li {
+      grid-template-columns: minmax(0, 1fr) 3.7em;
+    }
+    .classes .share {
+      display: none;
+    }
+  }
   @container (min-width: 30.01em) and (max-width: 56em) {
     .answer-panel {
       order: 1;
@@ -244,6 +252,7 @@ export const occlusionGridStyles = css`
   }
   .question {
     margin-block: 0.9em 0;
+    max-inline-size: 44em;
   }
   /* Most texts are as long; nothing below moves while they change. */
   [part='extremes'] {

@@ -45,7 +45,7 @@ export function scoreLegend(
           middle < NEAR || middle > 1 - NEAR
             ? nothing
             : html`<span class="zero" style=${styleMap({ insetInlineStart: `${100 * middle}%` })}
-                >${asItIs}</span
+                >${text(unoccluded)}</span
               >`
         }
         <span>${middle > 1 - NEAR ? asItIs : text(last)}</span>
