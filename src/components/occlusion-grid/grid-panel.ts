@@ -8,7 +8,7 @@ import { progressLine } from '../panels.js';
 import { cellMarks } from './cell-marks.js';
 import { drawnGrid, type DrawnGrid } from './drawn-grid.js';
 import { extremesText } from './extremes-text.js';
-import { shareOf } from './occluder-surface.js';
+import { isScroll, shareOf } from './occluder-surface.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { measured } from './occlusion-text.js';
 import { paintCells } from './paint-cells.js';
@@ -36,7 +36,8 @@ export function gridPanel(state: OcclusionState, stage: Stage): TemplateResult {
 
 function titleOf(cells: string | null, shown: OcclusionResult | null): string {
   if (cells === 'class') return 'Winning class at each position';
-  if (!shown) return 'Probability at each position';
+  // As long as most are, to keep their room.
+  if (!shown) return 'Probability of it at each position, in %';
   const unit = shown.details.score === 'logit' ? '' : ', in %';
   const name = measured(shown).slice('the '.length);
   return `${name.charAt(0).toUpperCase()}${name.slice(1)} at each position${unit}`;
@@ -78,8 +79,8 @@ function surface(stage: Stage, shown: OcclusionResult): TemplateResult {
     return [top, left];
   };
   const move = (event: PointerEvent): void => {
-    if (event.pointerType === 'touch') hand.pick(under(event));
-    else hand.hover(under(event));
+    if (event.pointerType !== 'touch') hand.hover(under(event));
+    else if (!isScroll(event)) hand.pick(under(event));
   };
   return html`
     <div

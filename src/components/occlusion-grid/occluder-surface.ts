@@ -15,8 +15,8 @@ export function occluderSurface(
   const { hand } = stage;
   const move = (event: PointerEvent): void => {
     const under = windowUnder(event, shown);
-    if (event.pointerType === 'touch') hand.pick(under);
-    else hand.hover(under);
+    if (event.pointerType !== 'touch') hand.hover(under);
+    else if (!isScroll(event)) hand.pick(under);
   };
   const press = (event: KeyboardEvent): void => {
     const moved = position && movedBy(event, position, shown);
@@ -61,6 +61,12 @@ function windowOutline(
     class=${classMap({ window: true, round: occluder.shape === 'circle', handle: isHandle })}
     style=${styleMap(place)}
   ></div>`;
+}
+
+/** A finger that goes up or down, and not on the occluder itself: the page begins to scroll. */
+export function isScroll({ movementX, movementY, target }: PointerEvent): boolean {
+  const isOccluder = target instanceof Element && target.matches('.handle');
+  return !isOccluder && Math.abs(movementY) > Math.abs(movementX);
 }
 
 /** The window whose middle is under the pointer. */

@@ -34,7 +34,7 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
       <p dir="auto">
         ${inColors(meaning.replace('{score}', score), ends)} ${shown ? gapsText(shown) : nothing}
       </p>
-      <p class="computed" dir="auto">${shown ? sweepText(shown) : html`&nbsp;`}</p>
+      <p class="computed swept" dir="auto">${shown ? sweepText(shown) : html`&nbsp;`}</p>
     </figcaption>
   `;
 }

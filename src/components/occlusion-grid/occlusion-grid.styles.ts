@@ -258,9 +258,15 @@ export const occlusionGridStyles = css`
   [part='extremes'] {
     min-block-size: 4.2em;
   }
+  .computed.swept {
+    min-block-size: 2.8em;
+  }
   @container (max-width: 30em) {
     [part='extremes'] {
       min-block-size: 8.4em;
+    }
+    .computed.swept {
+      min-block-size: 5.6em;
     }
   }
   [part='place'] {

@@ -15,7 +15,9 @@ export function picturePanel(state: OcclusionState, stage: Stage): TemplateResul
   const { shown, position } = stage;
   return html`
     <div part="panel picture-panel" class="panel">
-      <span part="label" class="label">Picture${shown ? sizeText(shown.details) : ''}</span>
+      <span part="label" class="label"
+        >Picture${shown ? sizeText(shown.details) : ', a part hidden'}</span
+      >
       <div part="picture" class="picture ${picture ? '' : 'pending'}">
         ${picture ? drawnView(picture.view, 'picture', 'The picture that is explained') : nothing}
         ${

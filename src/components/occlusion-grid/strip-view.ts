@@ -20,11 +20,11 @@ export function stripView(
 ): TemplateResult | typeof nothing {
   const { shown, extremes } = stage;
   const count = Math.floor(element.strip);
-  if (!(count > 0) || !description) return nothing;
+  if (!(count > 0)) return nothing;
   const cells = shown && extremes ? stripCells(shown, extremes.most, count) : [];
   // The row may be shorter; its length is not known before the first slice.
   const frames = shown ? Math.min(count, shown.details.grid.lefts.length) : count;
-  const [height, width] = description.inputShape;
+  const [height, width] = description?.inputShape ?? [1, 1];
   const style = { '--frames': String(frames), '--aspect': `${width} / ${height}` };
   return html`
     <div
@@ -36,7 +36,7 @@ export function stripView(
     >
       ${Array.from({ length: frames }, (_, index) => {
         const cell = cells[index];
-        if (cell === undefined || !shown || !picture) return emptyFrame();
+        if (cell === undefined || !shown || !picture || !description) return emptyFrame();
         return frame(stage, shown, cell, thumbnail(picture.view), description.range);
       })}
     </div>
