@@ -76,6 +76,7 @@ import type { OcclusionState } from './occlusion-state.js';
  * @csspart caption - the text below the pictures
  * @csspart answer - what the network answers
  * @csspart extremes - the most and least important positions
+ * @csspart place - a position that the text names, a button that shows it
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
  * @csspart start - the button of `loading="click"`
