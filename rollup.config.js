@@ -33,10 +33,13 @@ const bundled = [
   esbuild({ target, minify: true, legalComments: 'none' }),
 ];
 
-/** Minifying keeps templates as they are; neither HTML nor CSS needs their indentation. */
+/** Minifying keeps templates as they are; readers need neither their indentation nor CSS's comments. */
 const withoutIndentation = {
   name: 'without-indentation',
-  renderChunk: (code) => ({ code: code.replace(/\n\s+/g, '\n'), map: null }),
+  renderChunk: (code) => ({
+    code: code.replace(/\n\s*\/\*[^]*?\*\//g, '').replace(/\n\s+/g, '\n'),
+    map: null,
+  }),
 };
 
 /**

@@ -1,15 +1,29 @@
-/** Prints everything as tables for a terminal. */
-export function printResults({ speed, batched, coldStart, targets, environment }) {
+/** What the table of a subject says above it. */
+const headings = {
+  passes: 'Single passes',
+  batches:
+    '32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer',
+  occlusion: '32 positions of an occluder',
+};
+
+/** Prints one table for each subject, for a terminal. */
+export function printSpeed(tables, environment) {
   console.log(`\n${environment.browser}, ${environment.cpu}, ${environment.cores} cores`);
-  for (const [backend, device] of new Map(speed.map((result) => [result.backend, result.device]))) {
-    console.log(`${backend}: ${device}`);
-  }
-  console.log('\nMilliseconds: median (10th to 90th percentile)\n');
-  printTable(speedRows(speed));
-  console.log(
-    '\n32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer\n',
+  const devices = new Map(
+    Object.values(tables)
+      .flat()
+      .map(({ backend, device }) => [backend, device]),
   );
-  printTable(speedRows(batched));
+  for (const [backend, device] of devices) console.log(`${backend}: ${device}`);
+  console.log('\nMilliseconds: median (10th to 90th percentile)');
+  for (const [subject, results] of Object.entries(tables)) {
+    console.log(`\n${headings[subject]}\n`);
+    printTable(speedRows(results));
+  }
+}
+
+/** Prints how the page starts, and what was promised. */
+export function printRest({ coldStart, targets }) {
   console.log(`\nCold start of one widget (${coldStart.backend}, ${coldStart.loads} loads)\n`);
   printTable([
     ['to the first explanation, ms', spread(coldStart.firstExplanation)],

@@ -7,9 +7,9 @@ import { launch } from 'puppeteer-core';
 import { launchOptions } from '../scripts/browser.js';
 import { serve } from '../scripts/server.js';
 import { measureColdStart } from './cold-start.js';
-import { printResults } from './print.js';
+import { printRest, printSpeed } from './print.js';
 import { coldStartResult, judge, speedResult } from './results.js';
-import { measureSpeed } from './speed/run.js';
+import { measureSpeed, subjects } from './speed/run.js';
 
 const root = path.join(import.meta.dirname, '..');
 const resultsFile = path.join(import.meta.dirname, 'results.json');
@@ -22,6 +22,16 @@ if (!existsSync(path.join(root, 'dist/convlens.js'))) {
   process.exit(1);
 }
 
+/** Without arguments everything is measured and kept; with names of subjects only these, and printed. */
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in subjects));
+if (unknown !== undefined) {
+  console.error(
+    `There is no "${unknown}" to measure: give ${Object.keys(subjects).join(', ')} or nothing.`,
+  );
+  process.exit(1);
+}
+
 const options = await launchOptions();
 const server = await serve(root);
 const browser = await launch({
@@ -29,16 +39,24 @@ const browser = await launch({
   protocolTimeout: PROTOCOL_TIMEOUT,
 });
 try {
-  const coldStart = coldStartResult(await measureColdStart(browser, server.url));
-  const { passes, batches } = await measureSpeed(browser, root, server.url);
-  const speed = passes.map((result) => speedResult('passes', result));
-  const batched = batches.map((result) => speedResult('batches', result));
+  const wanted = asked.length > 0 ? asked : Object.keys(subjects);
+  const measured = await measureSpeed(browser, root, server.url, wanted);
+  const tables = Object.fromEntries(
+    Object.entries(measured).map(([subject, results]) => [
+      subject,
+      results.map((result) => speedResult(subject, result)),
+    ]),
+  );
   const environment = await describeEnvironment();
-  const targets = judge({ speed, coldStart });
-  const results = { environment, speed, batched, coldStart, targets };
-  printResults(results);
-  const style = { ...(await resolveConfig(resultsFile)), parser: 'json' };
-  await writeFile(resultsFile, await format(JSON.stringify(results), style));
+  printSpeed(tables, environment);
+  if (asked.length === 0) {
+    const coldStart = coldStartResult(await measureColdStart(browser, server.url));
+    const targets = judge({ ...tables, coldStart });
+    printRest({ coldStart, targets });
+    const results = { environment, ...tables, coldStart, targets };
+    const style = { ...(await resolveConfig(resultsFile)), parser: 'json' };
+    await writeFile(resultsFile, await format(JSON.stringify(results), style));
+  }
 } finally {
   await browser.close();
   await server.close();

@@ -4,13 +4,16 @@ import { fetchModel } from '../../src/worker/network/model-files.js';
 import { Network } from '../../src/worker/network/network.js';
 import type { Node } from '../../src/worker/network/nodes.js';
 import { decodeWeights } from '../../src/worker/network/weights.js';
+import { mobilenetV1 } from './mobilenet.js';
 import { fillWith, normal } from './random.js';
 
-export type NetworkName = 'mnist-cnn' | 'all-cnn-c';
+export type NetworkName =
+  'mnist-cnn' | 'cifar10-allcnn' | 'all-cnn-c' | 'mobilenet-v1-0.25' | 'mobilenet-v1-1.0';
 
 /** @param modelBase URL of the folder with the shipped models */
 export async function loadNetwork(name: NetworkName, modelBase: string): Promise<Network> {
   if (name === 'all-cnn-c') return allCnn();
+  if (name.startsWith('mobilenet')) return mobilenetV1(Number(name.split('-').at(-1)));
   const files = await fetchModel({ url: `${modelBase}${name}/model.json` }, () => {});
   return new Network(canonize(files.source, () => decodeWeights(files.weights, files.specs)));
 }

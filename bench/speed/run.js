@@ -1,18 +1,32 @@
 import { bundle } from '../bundle.js';
 
 const backends = ['wasm', 'webgl'];
-const networks = ['mnist-cnn', 'all-cnn-c'];
 const SCRIPT = 'build/bench/speed.js';
 
-/** Single passes, compared with tfjs's own gradient; batches, compared with single pictures. */
-const subjects = ['passes', 'batches'];
+const [MNIST, CIFAR, ALL_CNN] = ['mnist-cnn', 'cifar10-allcnn', 'all-cnn-c'];
+const MOBILENETS = ['mobilenet-v1-0.25', 'mobilenet-v1-1.0'];
+
+/**
+ * What is measured, and on which networks: single passes, compared with tfjs's own gradient; batches,
+ * compared with single pictures; occlusion by three ways.
+ */
+export const subjects = {
+  passes: () => [MNIST, ALL_CNN],
+  // On software WebGL the batches of the larger network would take a quarter of an hour.
+  batches: (backend) => (backend === 'wasm' ? [MNIST, ALL_CNN] : [MNIST]),
+  occlusion: (backend) => [
+    MNIST,
+    CIFAR,
+    ...(backend === 'wasm' ? MOBILENETS : MOBILENETS.slice(0, 1)),
+  ],
+};
 
 /** How often a variant runs per round: a pass through the small network is short for the clock. */
-const repeats = { 'mnist-cnn': 5, 'all-cnn-c': 1 };
+const REPEATS = 5;
 /** Milliseconds of measuring, for each subject. */
 const budgets = {
-  wasm: { 'mnist-cnn': 10_000, 'all-cnn-c': 40_000 },
-  webgl: { 'mnist-cnn': 20_000, 'all-cnn-c': 60_000 },
+  wasm: { [MNIST]: 10_000, others: 40_000 },
+  webgl: { [MNIST]: 20_000, others: 60_000 },
 };
 const rounds = { least: 3, most: 100 };
 
@@ -22,17 +36,19 @@ const TOLERANCE = 1e-3;
 /**
  * Measures every network on every backend, each pair in a worker of its own.
  *
- * @returns `{passes, batches}`, each with `{backend, network, device, difference, times}` for each pair
- * @throws when the two implementations do not agree, for then the times compare nothing
+ * @param wanted names of subjects
+ * @returns for each subject `{backend, network, device, difference, times}` of each pair
+ * @throws when implementations do not agree, for then the times compare nothing
  */
-export async function measureSpeed(browser, root, url) {
+export async function measureSpeed(browser, root, url, wanted) {
   await bundle(`${root}/bench/speed/worker.ts`, `${root}/${SCRIPT}`);
   const page = await browser.newPage();
   await page.goto(`${url}/bench/speed/page.html`);
-  const results = { passes: [], batches: [] };
-  for (const backend of backends) {
-    for (const network of networks) {
-      for (const subject of subjectsOf(backend, network)) {
+  const results = {};
+  for (const subject of wanted) {
+    results[subject] = [];
+    for (const backend of backends) {
+      for (const network of subjects[subject](backend)) {
         console.log(`Measuring ${subject} of ${network} on ${backend} ...`);
         const result = await page.evaluate(runInWorker, `${url}/${SCRIPT}`, {
           backend,
@@ -40,8 +56,8 @@ export async function measureSpeed(browser, root, url) {
           subject,
           wasmBase: `${url}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`,
           modelBase: `${url}/models/`,
-          repeats: subject === 'passes' ? repeats[network] : 1,
-          budget: budgets[backend][network],
+          repeats: subject === 'passes' && network === MNIST ? REPEATS : 1,
+          budget: budgets[backend][network] ?? budgets[backend].others,
           rounds,
         });
         verify(backend, network, result);
@@ -51,11 +67,6 @@ export async function measureSpeed(browser, root, url) {
   }
   await page.close();
   return results;
-}
-
-/** On software WebGL the batches of the larger network would take a quarter of an hour. */
-function subjectsOf(backend, network) {
-  return backend === 'webgl' && network === 'all-cnn-c' ? ['passes'] : subjects;
 }
 
 /** In the page. */

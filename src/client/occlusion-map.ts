@@ -32,6 +32,8 @@ export class OcclusionMap {
 
   /** @param unoccluded the score of the picture as it is */
   add(cells: readonly Cell[], scores: OcclusionScores, unoccluded: number): void {
+    // As precise as the scores: what changes nothing falls by exactly 0.
+    const before = Math.fround(unoccluded);
     cells.forEach((cell, index) => {
       this.known[cell] = 1;
       this.probabilities[cell] = scores.probabilities[index]!;
@@ -39,7 +41,7 @@ export class OcclusionMap {
       this.winners[cell] = scores.winners[index]!;
       this.winnerProbabilities[cell] = scores.winnerProbabilities[index]!;
       const { logits, probabilities } = scores;
-      const fall = unoccluded - (this.score === 'logit' ? logits : probabilities)[index]!;
+      const fall = before - (this.score === 'logit' ? logits : probabilities)[index]!;
       forEachHidden(this.occluder, positionOf(this.grid, cell), this.shape, (pixel) => {
         this.sums[pixel] = this.sums[pixel]! + fall;
         this.counts[pixel] = this.counts[pixel]! + 1;

@@ -1,28 +1,18 @@
-import {
-  ExplainError,
-  type InputTensor,
-  type Occluder,
-  type OccluderFill,
-  type OccluderShape,
-  type OcclusionPass,
-  type OcclusionRequest,
-  type OcclusionResponse,
-  type Position,
-  type Prediction,
-  type Shape3,
-  type Target,
+import type {
+  InputTensor,
+  Occluder,
+  OccluderFill,
+  OccluderShape,
+  OcclusionPass,
+  Position,
+  Prediction,
+  Target,
 } from '../protocol.js';
 import { engineClient } from './engine-client.js';
 import type { CallOptions, Explainer, ExplainResult } from './explainer.js';
-import {
-  coarseToFine,
-  occlusionGrid,
-  positionOf,
-  requireGrid,
-  type Cell,
-  type OcclusionGrid,
-} from './occlusion-grid.js';
-import { OcclusionMap } from './occlusion-map.js';
+import type { OcclusionGrid } from './occlusion-grid.js';
+import { occluderOf, requestOf } from './occlusion-request.js';
+import { OcclusionSweep } from './occlusion-sweep.js';
 
 export interface OcclusionOptions {
   /** `top` (unless given), a class index, or a label. */
@@ -102,29 +92,6 @@ export interface OccludedAt {
   precision: 'float32' | 'float16';
 }
 
-/** Positions that are computed without asking. */
-export const POSITIONS = 20_000;
-/** Milliseconds that a slice of the sweep should take: a hand on the occluder waits for no more. */
-const SLICE = 120;
-/** Positions of the first slice, and of the longest. */
-const [FIRST, MOST] = [8, 512];
-
-/** Where the occluder of a sweep goes. */
-export interface PlannedSweep {
-  occluder: Occluder;
-  stride: readonly [vertical: number, horizontal: number];
-  grid: OcclusionGrid;
-}
-
-/** What a sweep over a picture would do; throws `setting-out-of-range`. */
-export function plannedSweep(shape: Shape3, options: OcclusionOptions): PlannedSweep {
-  const occluder = occluderOf(shape, options);
-  const quarter = Math.round(Math.min(occluder.height, occluder.width) / 4);
-  const stride = pair(options.stride ?? Math.max(1, quarter));
-  requireGrid(shape, occluder, stride);
-  return { occluder, stride, grid: occlusionGrid(shape, occluder, stride) };
-}
-
 /** Sweeps the occluder over the whole picture. */
 export async function occlusionOf(
   explainer: Explainer,
@@ -133,17 +100,16 @@ export async function occlusionOf(
   { onPart, ...call }: OcclusionCall,
 ): Promise<OcclusionResult> {
   const { name } = await explainer.describe(call);
-  const sweep = new Sweep(name, input, options);
+  const sweep = new OcclusionSweep(name, input, options);
   while (!sweep.finished) {
     call.onProgress?.({ phase: 'explain', loaded: sweep.done, total: sweep.total });
-    const start = performance.now();
     const request = sweep.next();
     const response = await engineClient.request(
       'occlusion',
       { ...explainer.place, occlusion: request },
       { ...call, ...(call.onProgress && { onProgress: withoutSlices(call.onProgress) }) },
     );
-    sweep.take(response, performance.now() - start);
+    sweep.take(response);
     if (!sweep.finished) onPart?.(sweep.result());
   }
   return sweep.result();
@@ -176,149 +142,9 @@ export async function occludedAt(
   };
 }
 
-/** One sweep: what to ask next, and what the answers come to. */
-class Sweep {
-  private readonly occluder: Occluder;
-  private readonly stride: readonly [number, number];
-  private readonly grid: OcclusionGrid;
-  private readonly cells: Cell[];
-  private readonly map: OcclusionMap;
-  private readonly request: OcclusionRequest;
-  private readonly start = performance.now();
-  /** Positions of the next slice. */
-  private size = FIRST;
-  private slice: Cell[] = [];
-  private first: OcclusionResponse | null = null;
-
-  constructor(
-    private readonly model: string,
-    private readonly input: InputTensor,
-    private readonly options: OcclusionOptions,
-  ) {
-    ({
-      occluder: this.occluder,
-      stride: this.stride,
-      grid: this.grid,
-    } = plannedSweep(input.shape, options));
-    requireFew(this.total, options.limit ?? POSITIONS);
-    this.cells = coarseToFine(this.grid);
-    this.map = new OcclusionMap(input.shape, this.occluder, this.grid, this.score);
-    this.request = requestOf(input, this.occluder, options);
-  }
-
-  get total(): number {
-    return this.grid.tops.length * this.grid.lefts.length;
-  }
-
-  get done(): number {
-    return this.map.done;
-  }
-
-  get finished(): boolean {
-    return this.done === this.total;
-  }
-
-  next(): OcclusionRequest {
-    this.slice = this.cells.slice(this.done, this.done + this.size);
-    const positions = this.slice.map((cell) => positionOf(this.grid, cell));
-    return { ...this.request, positions, detailed: this.first === null };
-  }
-
-  take(response: OcclusionResponse, milliseconds: number): void {
-    const { target, scores } = response;
-    // The first slice also loads the model and compiles: its time says nothing of the others.
-    if (this.first) this.size = fitted((this.slice.length * SLICE) / Math.max(milliseconds, 1));
-    this.first ??= response;
-    const unoccluded = this.score === 'logit' ? target.logit : target.probability;
-    // As precise as the scores, so that no change is none.
-    this.map.add(this.slice, scores, Math.fround(unoccluded));
-  }
-
-  result(): OcclusionResult {
-    const { occluder, stride, grid, score, input, map, options } = this;
-    const { target, predictions, logits, covered, pass, work, compute } = this.first!;
-    const { done, known, probabilities, winners, winnerProbabilities, counts } = map;
-    return {
-      method: 'occlusion',
-      model: this.model,
-      map: map.mean(),
-      shape: [input.shape[0], input.shape[1], 1],
-      target,
-      predictions,
-      backend: compute.backend,
-      precision: compute.precision,
-      timings: { ...compute.timings, occlusion: performance.now() - this.start },
-      details: {
-        occluder,
-        stride,
-        fill: options.fill ?? 0,
-        score,
-        grid,
-        done,
-        known: known.slice(),
-        probabilities: probabilities.slice(),
-        logits: map.logits.slice(),
-        winners: winners.slice(),
-        winnerProbabilities: winnerProbabilities.slice(),
-        counts: counts.slice(),
-        input,
-        covered: covered!,
-        unoccludedLogits: logits,
-        pass,
-        work,
-        notes: compute.notes,
-      },
-    };
-  }
-
-  private get score(): 'probability' | 'logit' {
-    return this.options.score ?? 'probability';
-  }
-}
-
-function requestOf(
-  image: InputTensor,
-  occluder: Occluder,
-  { target = 'top', fill = 0, noiseSeed, pass }: OcclusionOptions,
-): OcclusionRequest {
-  return {
-    image,
-    target: String(target),
-    occluder,
-    fill,
-    ...(noiseSeed === undefined ? {} : { noiseSeed }),
-    ...(pass === undefined ? {} : { pass }),
-    positions: [],
-  };
-}
-
-function occluderOf([height, width]: Shape3, { occluder, shape }: OcclusionOptions): Occluder {
-  const quarter = Math.max(1, Math.round(Math.min(height, width) / 4));
-  const [tall, wide] = pair(occluder ?? quarter);
-  return { height: tall, width: wide, shape: shape ?? 'square' };
-}
-
-function pair(sides: number | readonly [number, number]): readonly [number, number] {
-  return typeof sides === 'number' ? [sides, sides] : sides;
-}
-
-/** A power of two: few different batches, for each of which a graphics processor compiles. */
-function fitted(positions: number): number {
-  return 2 ** Math.floor(Math.log2(Math.min(Math.max(positions, 1), MOST)));
-}
-
 /** The progress of a slice is not that of the sweep; that of the engine and the model is. */
 function withoutSlices(onProgress: NonNullable<CallOptions['onProgress']>): typeof onProgress {
   return (progress) => {
     if (progress.phase !== 'explain') onProgress(progress);
   };
-}
-
-function requireFew(positions: number, limit: number): void {
-  if (positions <= limit) return;
-  throw new ExplainError(
-    'occlusion-positions',
-    `The occluder would have ${positions} positions, more than the ${limit} that are computed without asking.`,
-    'Use a longer stride, or raise the limit.',
-  );
 }

@@ -1,6 +1,7 @@
 import type { Explainer } from '../../client/explainer.js';
 import type { OccludedAt, OcclusionResult } from '../../client/occlusion.js';
 import { ExplainError, type Position } from '../../protocol.js';
+import { emit } from '../emit.js';
 import type { OcclusionGrid } from './occlusion-grid.js';
 
 /** Above that of any sweep, which is at most 2: the hand's request goes between two slices. */
@@ -89,7 +90,7 @@ export class Hand {
           'The page could not ask for this position',
           'Move the occluder, or reload the page.',
         );
-        this.emit('part-error', this.failure.detail);
+        emit(this.host, 'part-error', this.failure.detail);
       })
       .finally(() => {
         if (this.run !== run) return;
@@ -121,10 +122,6 @@ export class Hand {
       occluded,
       predictions: predictions.slice(0, CLASSES),
     });
-    this.emit('occluder-answer', answer);
-  }
-
-  private emit(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    emit(this.host, 'occluder-answer', answer);
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { formatShare } from '../format.js';
 import { answerText, computedText } from '../result-text.js';
-import { endsOf, inColors } from '../saliency-map/saliency-meaning.js';
+import { inColors } from '../color-words.js';
 import { extremesSentence } from './extremes-text.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { isFinished, type Stage } from './stage.js';
@@ -15,7 +15,6 @@ const meaning =
 export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateResult {
   const { element, description } = state;
   const { shown, extremes } = stage;
-  const ends = endsOf[element.colormap] ?? endsOf['RdBu']!;
   const score = shown?.details.score ?? 'probability';
   return html`
     <figcaption part="caption">
@@ -32,7 +31,8 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
         }
       </p>
       <p dir="auto">
-        ${inColors(meaning.replace('{score}', score), ends)} ${shown ? gapsText(shown) : nothing}
+        ${inColors(meaning.replace('{score}', score), element.colormap)}
+        ${shown ? gapsText(shown) : nothing}
       </p>
       <p class="computed swept" dir="auto">${shown ? sweepText(shown) : html`&nbsp;`}</p>
     </figcaption>

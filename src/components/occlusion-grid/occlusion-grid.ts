@@ -1,7 +1,8 @@
 import type { PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import { POSITIONS, type OcclusionResult } from '../../client/occlusion.js';
+import { POSITIONS } from '../../client/occlusion-sweep.js';
+import type { OcclusionResult } from '../../client/occlusion.js';
 import type { OccluderShape } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';

@@ -1,10 +1,7 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import {
-  plannedSweep,
-  type OcclusionOptions,
-  type OcclusionResult,
-} from '../../client/occlusion.js';
+import type { OcclusionOptions, OcclusionResult } from '../../client/occlusion.js';
+import { plannedSweep } from '../../client/planned-sweep.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
 import type { OcclusionGrid } from './occlusion-grid.js';
 import { settingsOf } from './settings.js';

@@ -1,5 +1,4 @@
-import type { Node, Pair } from '../network/nodes.js';
-import type { Shapes } from './changes.js';
+import type { Node } from '../network/nodes.js';
 
 /** What it takes to compute something, for one picture. */
 export interface Cost {
@@ -8,40 +7,39 @@ export interface Cost {
   time: number;
 }
 
-/** Multiplications in whose time a kernel writes one value, and in whose time one is cut out. */
-const [WRITE, CUT] = [8, 40];
+/** Multiplications in whose time a kernel writes one value. */
+const WRITE = 8;
+/** Multiplications in whose time one value is cut out of a map. */
+export const CUT = 10;
 
-/** Of so many rows and columns of a node's map, all channels; of a vector always the whole. */
-export function costOf(node: Node, shapes: Shapes, size: Pair): Cost {
-  const shape = shapes(node.name);
-  const values = shape.length === 4 ? cells(size) * shape[3]! : sizeOfOne(shape);
-  const multiplications = values * multiplicationsPerValue(node, shapes);
+/** Of so many places of a node's map, all channels; of a vector always the whole. */
+export function costOf(
+  node: Node,
+  shape: readonly number[],
+  input: readonly number[],
+  places: number,
+): Cost {
+  const values = shape.length === 4 ? places * shape[3]! : sizeOfOne(shape);
+  const multiplications = values * multiplicationsPerValue(node, shape, input);
   return { multiplications, time: multiplications + WRITE * values };
 }
 
-/** Of cutting a region out of a map of this shape. */
-export function costOfCut([, , , channels]: readonly number[], size: Pair): Cost {
-  return { multiplications: 0, time: CUT * cells(size) * channels! };
-}
-
-function multiplicationsPerValue(node: Node, shapes: Shapes): number {
+function multiplicationsPerValue(
+  node: Node,
+  shape: readonly number[],
+  input: readonly number[],
+): number {
   switch (node.kind) {
     case 'conv2d':
     case 'dense':
       return node.kernel.size / node.kernel.shape.at(-1)!;
     case 'depthwiseConv2d':
       return node.kernel.shape[0] * node.kernel.shape[1];
-    case 'conv2dTranspose': {
-      const [, height, width] = shapes(node.inputs[0]!);
-      return (node.kernel.size * height! * width!) / sizeOfOne(shapes(node.name));
-    }
+    case 'conv2dTranspose':
+      return (node.kernel.size * input[1]! * input[2]!) / sizeOfOne(shape);
     default:
       return 0;
   }
-}
-
-function cells([rows, columns]: Pair): number {
-  return rows * columns;
 }
 
 function sizeOfOne([, ...shape]: readonly number[]): number {

@@ -2,26 +2,23 @@ import { tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { cutRegions, type Starts } from '../kernels/regions.js';
 import type { Network } from '../network/network.js';
 import type { Node, Pair } from '../network/nodes.js';
-import type { Change } from './changes.js';
+import type { Tape } from '../network/tape.js';
+import { geometryOf, type Axes } from './geometry.js';
 import type { Plan } from './plan.js';
-import { regionBefore, sameRegion, type Region } from './regions.js';
-import type { Unchanged } from './unchanged.js';
+import { lengthBefore, startBefore, type Reach } from './reach.js';
 
 /** What padding of a max pooling holds: it never wins, and is finite where infinity is not. */
 const LOWEST = -3e38;
 
+/** A rectangle of one size on each picture's map; it may reach beyond the map. */
+interface Region {
+  starts: Starts;
+  size: Pair;
+}
+
 /** A rectangle of a node's output in each picture; elsewhere the output is as it was. */
 interface Patch extends Region {
   values: Tensor4D;
-}
-
-/** Pictures that differ from another one in a rectangle each. */
-export interface ChangedPictures {
-  /** Of each picture, the rectangle: `[batch, rows, columns, channels]`. */
-  values: Tensor4D;
-  starts: Starts;
-  /** What can change in every node of each. */
-  changes: readonly ReadonlyMap<string, Change>[];
 }
 
 /**
@@ -30,45 +27,57 @@ export interface ChangedPictures {
  * picture's pass (S. Nakandala, A. Kumar and Y. Papakonstantinou 2019, Incremental and approximate
  * inference for faster occlusion-based deep CNN explanations). Exact.
  *
+ * @param tape of the other picture
+ * @param values the rectangles, `[batch, ...planned size, channels]`, beginning at their `patchStart`
+ * @param reaches of each picture's rectangle
  * @returns the network's output, `[batch, ...]`
  */
 export function patchPass(
   network: Network,
-  unchanged: Unchanged,
+  tape: Tape,
   plan: Plan,
-  { values, starts, changes }: ChangedPictures,
+  values: Tensor4D,
+  reaches: readonly Axes<Reach>[],
 ): Tensor {
   return tidy(() => {
+    const geometry = geometryOf(network, tape);
     const patches = new Map<string, Patch>();
     const wholes = new Map<string, Tensor>();
-    const [, rows, columns] = values.shape;
-    patches.set(network.input, { values: values.clone(), starts, size: [rows, columns] });
-
+    const sizeAt = (place: number): Pair => [plan.sizes.rows[place]!, plan.sizes.columns[place]!];
+    const regionAt = (place: number): Region => ({
+      starts: reaches.map((reach) => patchStart(plan, reach, place, geometry[place]!.shape)),
+      size: sizeAt(place),
+    });
     const cut = (name: string, region: Region, outside: number): Tensor4D => {
-      const patch = patches.get(name)!;
-      if (sameRegion(patch, region)) return patch.values;
-      const map = unchanged.output(name);
-      const common = { map, values: () => unchanged.values(name), patch: patch.values };
-      return cutRegions({ ...common, starts: patch.starts }, region.starts, region.size, outside);
+      const { values: patch, starts, size } = patches.get(name)!;
+      if (sameRegion({ starts, size }, region)) return patch;
+      const map = tape.output(name) as Tensor4D;
+      return cutRegions({ map, patch, starts }, region.starts, region.size, outside);
     };
     const whole = (name: string): Tensor => {
       const known = wholes.get(name);
       if (known) return known;
-      const [, height, width] = unchanged.output(name).shape;
-      const origin: Pair = [0, 0];
-      const made = cut(name, { starts: starts.map(() => origin), size: [height, width] }, 0);
+      const [, height, width] = tape.output(name).shape;
+      const starts = reaches.map((): Pair => [0, 0]);
+      const made = cut(name, { starts, size: [height!, width!] }, 0);
       wholes.set(name, made);
       return made;
     };
 
-    for (const node of network.nodes.slice(1)) {
-      const size = plan.patches.get(node.name);
-      if (size) {
-        const region = { starts: startsOf(node, size, changes, unchanged), size };
+    patches.set(network.input, { values: values.clone(), ...regionAt(0) });
+    geometry.forEach(({ node, local, axes }, place) => {
+      if (place === 0) return;
+      if (local && place < plan.until) {
+        const region = regionAt(place);
+        const before: Region = {
+          starts: region.starts.map(([top, left]) => [
+            startBefore(axes[0], top),
+            startBefore(axes[1], left),
+          ]),
+          size: [lengthBefore(axes[0], region.size[0]), lengthBefore(axes[1], region.size[1])],
+        };
         const outside = node.kind === 'maxPool' ? LOWEST : 0;
-        const inputs = node.inputs.map((name) =>
-          cut(name, regionBefore(node, region, unchanged.output(name).shape), outside),
-        );
+        const inputs = node.inputs.map((name) => cut(name, before, outside));
         patches.set(node.name, { ...region, values: computeInside(network, node, inputs) });
       } else {
         wholes.set(node.name, network.compute(node, node.inputs.map(whole)));
@@ -77,26 +86,25 @@ export function patchPass(
         patches.get(name)?.values.dispose();
         wholes.get(name)?.dispose();
       }
-    }
+    });
     return whole(network.output);
   });
 }
 
-/** A region of the planned size around each picture's change, inside the map. */
-function startsOf(
-  { name }: Node,
-  size: Pair,
-  changes: readonly ReadonlyMap<string, Change>[],
-  unchanged: Unchanged,
-): Starts {
-  const [, height, width] = unchanged.output(name).shape;
-  return changes.map((change) => {
-    const [rows, columns] = change.get(name)!;
-    return [Math.min(rows[0], height - size[0]), Math.min(columns[0], width - size[1])];
-  });
+/** Where a patch of the planned size begins that holds what can change, and lies inside the map. */
+export function patchStart(
+  { sizes }: Plan,
+  [rows, columns]: Axes<Reach>,
+  place: number,
+  [, height, width]: readonly number[],
+): Pair {
+  return [
+    Math.min(rows.first[place]!, height! - sizes.rows[place]!),
+    Math.min(columns.first[place]!, width! - sizes.columns[place]!),
+  ];
 }
 
-/** What a node makes of regions that hold all that it reads: padding, cropping are in them already. */
+/** What a node makes of regions that hold all that it reads: padding and cropping are in them already. */
 function computeInside(network: Network, node: Node, inputs: Tensor4D[]): Tensor4D {
   switch (node.kind) {
     case 'zeroPadding':
@@ -110,4 +118,14 @@ function computeInside(network: Network, node: Node, inputs: Tensor4D[]): Tensor
     default:
       return network.compute(node, inputs) as Tensor4D;
   }
+}
+
+function sameRegion(one: Region, other: Region): boolean {
+  return (
+    String(one.size) === String(other.size) &&
+    one.starts.every(([top, left], picture) => {
+      const [otherTop, otherLeft] = other.starts[picture]!;
+      return top === otherTop && left === otherLeft;
+    })
+  );
 }

@@ -1,82 +1,72 @@
-import type { Network } from '../network/network.js';
-import type { Node, Pair } from '../network/nodes.js';
-import type { Span } from '../network/spans.js';
-import { isLocal, type Change, type Shapes } from './changes.js';
-import { costOf, costOfCut, type Cost } from './cost.js';
-import { regionBefore, sameSize } from './regions.js';
+import { CUT, type Cost } from './cost.js';
+import type { NodeGeometry } from './geometry.js';
+import { lengthBefore } from './reach.js';
+
+/** Rows and columns of each node's patch, by the node's place. */
+export interface Sizes {
+  rows: Int32Array;
+  columns: Int32Array;
+}
 
 /** Which nodes are computed in patches, of which size, and which as whole maps. */
 export interface Plan {
-  /** Rows and columns of each node's patch; a node that is not here is computed as a whole. */
-  patches: ReadonlyMap<string, Pair>;
-  /** Multiplications of it as a share of those of a full pass. */
-  work: number;
-  /** The time that it should take, as a share of that of a full pass. */
-  time: number;
+  sizes: Sizes;
+  /** The nodes before this place are computed in patches, if they are local. */
+  until: number;
+  /** Of it and of a full pass, for one picture. */
+  cost: Cost;
+  full: Cost;
 }
 
-/**
- * Takes each node in patches for as long as that is less work: maps shrink on the way up while what a
- * change can reach grows, and from some layer on it is everything.
- *
- * @param changes what changes in each picture of a batch
- */
-export function planPatches(
-  network: Network,
-  shapes: Shapes,
-  changes: readonly ReadonlyMap<string, Change>[],
-): Plan {
-  const patches = new Map([[network.input, sizeAt(network.input, changes)]]);
-  const [taken, full] = [noCost(), noCost()];
-  for (const node of network.nodes.slice(1)) {
-    const [, rows = 1, columns = 1] = shapes(node.name);
-    const whole = costOf(node, shapes, [rows, columns]);
-    addCost(full, whole);
-    const possible = isLocal(node, shapes) && node.inputs.every((name) => patches.has(name));
-    const size = possible ? sizeAt(node.name, changes) : null;
-    const inPatches = size && costInPatches(node, shapes, size, patches);
-    if (size && inPatches && inPatches.time < whole.time) {
-      patches.set(node.name, size);
-      addCost(taken, inPatches);
-    } else {
-      addCost(taken, whole);
-    }
-  }
+/** Sizes that have room for both. */
+export function largerSizes(one: Sizes, other: Sizes): Sizes {
+  const larger = (lengths: Int32Array, others: Int32Array): Int32Array =>
+    lengths.map((length, place) => Math.max(length, others[place]!));
   return {
-    patches,
-    work: taken.multiplications / Math.max(full.multiplications, 1),
-    time: taken.time / full.time,
+    rows: larger(one.rows, other.rows),
+    columns: larger(one.columns, other.columns),
   };
 }
 
-function costInPatches(
-  node: Node,
-  shapes: Shapes,
-  size: Pair,
-  patches: ReadonlyMap<string, Pair>,
-): Cost {
-  const cost = costOf(node, shapes, size);
-  for (const name of node.inputs) {
-    const region = regionBefore(node, { starts: [], size }, shapes(name));
-    if (!sameSize(region.size, patches.get(name)!))
-      addCost(cost, costOfCut(shapes(name), region.size));
+/**
+ * Takes the nodes up to some place in patches, and those behind it whole: maps shrink on the way up
+ * while what a change can reach grows, until it is everything. The place is the one with least work.
+ */
+export function planPatches(geometry: readonly NodeGeometry[], sizes: Sizes): Plan {
+  const full = { multiplications: 0, time: 0 };
+  const spared = { multiplications: 0, time: 0 };
+  let most = { until: 1, multiplications: 0, time: 0 };
+  geometry.forEach((node, place) => {
+    if (place === 0) return;
+    const { whole, local } = node;
+    full.multiplications += whole.multiplications;
+    full.time += whole.time;
+    if (!local) return;
+    const cells = sizes.rows[place]! * sizes.columns[place]!;
+    spared.multiplications += whole.multiplications - cells * node.cell.multiplications;
+    spared.time += whole.time - cells * node.cell.time - cutting(geometry, place, sizes);
+    if (spared.time > most.time) most = { until: place + 1, ...spared };
+  });
+  const cost = {
+    multiplications: full.multiplications - most.multiplications,
+    time: full.time - most.time,
+  };
+  return { sizes, until: most.until, cost, full };
+}
+
+/** Time for cutting what the node reads out of its inputs' maps. */
+function cutting(
+  geometry: readonly NodeGeometry[],
+  place: number,
+  { rows, columns }: Sizes,
+): number {
+  const { inputs, axes } = geometry[place]!;
+  let time = 0;
+  for (const input of inputs) {
+    const height = lengthBefore(axes[0], rows[place]!);
+    const width = lengthBefore(axes[1], columns[place]!);
+    if (height === rows[input] && width === columns[input]) continue;
+    time += CUT * height * width * geometry[input]!.shape[3]!;
   }
-  return cost;
-}
-
-function noCost(): Cost {
-  return { multiplications: 0, time: 0 };
-}
-
-function addCost(sum: Cost, { multiplications, time }: Cost): void {
-  sum.multiplications += multiplications;
-  sum.time += time;
-}
-
-/** The size that holds every picture's change. */
-function sizeAt(node: string, changes: readonly ReadonlyMap<string, Change>[]): Pair {
-  const length = ([first, last]: Span): number => last - first + 1;
-  return [0, 1].map((axis) =>
-    Math.max(...changes.map((change) => length(change.get(node)![axis]!))),
-  ) as Pair;
+  return time;
 }

@@ -1,5 +1,6 @@
-import { getBackend, tensor2d, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
+import { getBackend, tensor2d, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Pair } from '../network/nodes.js';
+import { byLoops } from './by-loops.js';
 import { runShader } from './shader.js';
 
 /** Of each picture of a batch: where a rectangle of one size begins on a map. */
@@ -9,8 +10,6 @@ export type Starts = readonly Pair[];
 export interface PatchedMap {
   /** `[1, height, width, channels]` */
   map: Tensor4D;
-  /** The same values where they are wanted in this thread's memory. */
-  values: () => Float32Array;
   /** `[batch, rows, columns, channels]`, inside the map. */
   patch: Tensor4D;
   starts: Starts;
@@ -33,45 +32,56 @@ export function cutRegions(
   return cut(patched, starts, size, outside);
 }
 
-/** Row by row, for the backends whose tensors lie in this thread's memory. */
+/** Row by row: from the left what is beyond the map, the map, the patch, the map, and beyond again. */
 function cutByLoops(
-  { map, values, patch, starts: patchStarts }: PatchedMap,
+  { map, patch, starts: patchStarts }: PatchedMap,
   starts: Starts,
   [rows, columns]: Pair,
   outside: number,
 ): Tensor4D {
   const [, height, width, channels] = map.shape;
   const [batch, patchRows, patchColumns] = patch.shape;
-  const [common, patches] = [values(), patch.dataSync<'float32'>()];
-  const regions = new Float32Array(batch * rows * columns * channels);
-  if (outside !== 0) regions.fill(outside);
-  starts.forEach(([top, left], picture) => {
-    const [patchTop, patchLeft] = patchStarts[picture]!;
-    // The columns of the region that lie on the map, and those that lie on the patch.
-    const onMap = [Math.max(0, -left), Math.min(columns, width - left)] as const;
-    const onPatch = [
-      Math.max(0, patchLeft - left),
-      Math.min(columns, patchLeft + patchColumns - left),
-    ] as const;
-    const [first, last] = [Math.max(0, -top), Math.min(rows, height - top)];
-    for (let row = first; row < last; row++) {
-      const to = (picture * rows + row) * columns;
-      const copy = (
-        [from, until]: readonly [number, number],
-        source: Float32Array,
-        rowStart: number,
-      ): void => {
-        if (until <= from) return;
-        const cells = source.subarray((rowStart + from) * channels, (rowStart + until) * channels);
-        regions.set(cells, (to + from) * channels);
-      };
-      copy(onMap, common, (top + row) * width + left);
-      const patchRow = top + row - patchTop;
-      if (patchRow < 0 || patchRow >= patchRows) continue;
-      copy(onPatch, patches, (picture * patchRows + patchRow) * patchColumns + left - patchLeft);
-    }
+  const shape = [batch, rows, columns, channels];
+  const [regions] = byLoops([map, patch], [shape], ([common, patches], [cells]) => {
+    starts.forEach(([top, left], picture) => {
+      const [patchTop, patchLeft] = patchStarts[picture]!;
+      // Columns of the region where the map begins and ends, and the patch.
+      const [mapFrom, mapTo] = [clamp(-left, columns), clamp(width - left, columns)];
+      const patchFrom = clamp(patchLeft - left, columns);
+      const patchTo = clamp(patchLeft + patchColumns - left, columns);
+      for (let row = 0; row < rows; row++) {
+        const y = top + row;
+        const to = (picture * rows + row) * columns;
+        if (y < 0 || y >= height) {
+          cells!.fill(outside, to * channels, (to + columns) * channels);
+          continue;
+        }
+        const copy = (source: Float32Array, start: number, from: number, until: number): void => {
+          if (until <= from) return;
+          const values = source.subarray((start + from) * channels, (start + until) * channels);
+          cells!.set(values, (to + from) * channels);
+        };
+        if (mapFrom > 0) cells!.fill(outside, to * channels, (to + mapFrom) * channels);
+        if (mapTo < columns)
+          cells!.fill(outside, (to + mapTo) * channels, (to + columns) * channels);
+        const onMap = y * width + left;
+        const patchRow = y - patchTop;
+        if (patchRow < 0 || patchRow >= patchRows) {
+          copy(common!, onMap, mapFrom, mapTo);
+          continue;
+        }
+        const onPatch = (picture * patchRows + patchRow) * patchColumns + left - patchLeft;
+        copy(common!, onMap, mapFrom, Math.min(patchFrom, mapTo));
+        copy(patches!, onPatch, patchFrom, patchTo);
+        copy(common!, onMap, Math.max(patchTo, mapFrom), mapTo);
+      }
+    });
   });
-  return tensor4d(regions, [batch, rows, columns, channels]);
+  return regions as Tensor4D;
+}
+
+function clamp(at: number, most: number): number {
+  return Math.min(Math.max(at, 0), most);
 }
 
 function cutByShader(
@@ -100,10 +110,11 @@ function cutByShader(
         setOutput(${outside.toExponential()});
       } else if (patchRow >= 0 && patchRow < ${patchRows} &&
                  patchColumn >= 0 && patchColumn < ${patchColumns}) {
-        setOutput(getPatch(cell[0], patchRow, patchColumn, cell[3]));
+        setOutput(getChanged(cell[0], patchRow, patchColumn, cell[3]));
       } else {
         setOutput(getMap(0, row, column, cell[3]));
       }
     }`;
-  return runShader(shader, [batch, rows, columns, channels], { map, patch, corners });
+  // "patch" is a reserved word of the shading language.
+  return runShader(shader, [batch, rows, columns, channels], { map, changed: patch, corners });
 }

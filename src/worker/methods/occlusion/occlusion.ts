@@ -1,22 +1,15 @@
-import type {
-  ComputeReport,
-  OcclusionRequest,
-  OcclusionResponse,
-  Prediction,
-} from '../../../protocol.js';
-import type { ComputeContext } from '../../job.js';
+import type { OcclusionRequest, OcclusionResponse, Prediction } from '../../../protocol.js';
+import type { ComputeContext, Timed } from '../../job.js';
 import type { Network } from '../../network/network.js';
-import { batchSize } from '../batches.js';
+import { batchOfOne } from '../batches.js';
+import { coveredPicture } from '../covered-picture.js';
 import { requireImages } from '../requirements.js';
 import type { ModelFacts } from '../saliency.js';
 import { rankPredictions, resolveTarget } from '../target.js';
-import { coveredPicture } from './fill.js';
-import { chooseRoute } from './passes.js';
 import { requireOccluder } from './requirements.js';
+import { Scores } from './scores.js';
 import type { UnoccludedPass } from './unoccluded-pass.js';
-
-/** Positions in one pass, at most. */
-const BATCH = 32;
+import { chooseWay } from './ways.js';
 
 /** The scores of the picture with the occluder at some positions. */
 export async function occlusion(
@@ -25,63 +18,49 @@ export async function occlusion(
   unoccludedPass: UnoccludedPass,
   request: OcclusionRequest,
   job: ComputeContext,
-): Promise<Omit<OcclusionResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<OcclusionResponse>> {
   const { image, occluder, positions, pass = 'auto', detailed = false } = request;
-  requireImages({ data: image.data, shape: [1, ...image.shape] }, network.inputShape);
+  requireImages(batchOfOne(image), network.inputShape);
   requireOccluder(request);
   const covered = coveredPicture(image, request.fill, range, request.noiseSeed ?? 0);
   const timings: Record<string, number> = {};
   const start = performance.now();
-  const unoccluded = unoccludedPass.take(network, image);
+  const tape = unoccludedPass.take(network, image);
   try {
-    const logits = await job.read(network.logits(unoccluded.tape));
+    const logits = await job.read(network.logits(tape));
     timings.forward = performance.now() - start;
     const predictions = rankPredictions(logits, labels);
     const target = resolveTarget(request.target, logits, predictions);
-    const scene = { network, image, covered, occluder, unoccluded };
-    const route = chooseRoute(scene, positions, pass);
-    const most = Math.min(BATCH, batchSize(unoccluded.tape.bytes * route.work, positions.length));
+    const scene = { network, image, covered, occluder, tape };
+    const way = chooseWay(scene, positions, pass);
+    const scores = new Scores(positions.length, target.index);
     const ranked: Prediction[][] = [];
-    const all: Float32Array[] = [];
-    for (let from = 0; from < positions.length; from += most) {
-      job.progress({ phase: 'explain', loaded: from, total: positions.length });
+    let done = 0;
+    for (const { members, run } of way.batches) {
+      job.progress({ phase: 'explain', loaded: done, total: positions.length });
       await job.checkpoint();
-      const batch = positions.slice(from, from + most);
-      const output = route.run(batch);
-      try {
-        const values = await job.read(output);
-        const classes = logits.length;
-        batch.forEach((_, index) => {
-          const row = values.slice(index * classes, (index + 1) * classes);
-          all.push(row);
-          ranked.push(rankPredictions(row, labels));
-        });
-      } finally {
-        output.dispose();
-      }
+      const output = run();
+      const rows = await job.read(output).finally(() => output.dispose());
+      members.forEach((member, index) => {
+        const row = rows.subarray(index * logits.length, (index + 1) * logits.length);
+        scores.set(member, row);
+        if (detailed) ranked[member] = rankPredictions(row, labels);
+      });
+      done += members.length;
     }
     timings.occluded = performance.now() - start - timings.forward;
     return {
       target,
       predictions,
       logits,
-      scores: {
-        logits: Float32Array.from(all, (row) => row[target.index]!),
-        probabilities: Float32Array.from(ranked, (order) => probabilityIn(order, target.index)),
-        winners: Int32Array.from(ranked, ([best]) => best!.index),
-        winnerProbabilities: Float32Array.from(ranked, ([best]) => best!.probability),
-      },
+      scores: scores.all,
       ranked: detailed ? ranked : null,
       covered: detailed ? covered : null,
-      pass: route.pass,
-      work: route.work,
+      pass: way.pass,
+      work: way.work,
       timings,
     };
   } finally {
     unoccludedPass.giveBack();
   }
-}
-
-function probabilityIn(predictions: Prediction[], index: number): number {
-  return predictions.find((prediction) => prediction.index === index)!.probability;
 }

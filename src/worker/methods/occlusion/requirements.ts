@@ -1,5 +1,5 @@
-import { ExplainError, occluderShapes, type OcclusionRequest } from '../../../protocol.js';
-import { requireChoice } from '../requirements.js';
+import { occluderShapes, type OcclusionRequest } from '../../../protocol.js';
+import { outOfRange, requireChoice } from '../requirements.js';
 
 /** Whole numbers of pixels, known words; throws `setting-out-of-range`. */
 export function requireOccluder({
@@ -23,9 +23,5 @@ export function requireOccluder({
 
 function requireWhole(name: string, value: number, least: number, most: number): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
-  throw new ExplainError(
-    'setting-out-of-range',
-    `The setting "${name}" is ${value}.`,
-    `Give a whole number from ${least} to ${most}.`,
-  );
+  throw outOfRange(name, value, `a whole number from ${least} to ${most}`);
 }

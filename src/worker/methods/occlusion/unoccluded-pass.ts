@@ -1,7 +1,8 @@
 import type { InputTensor } from '../../../protocol.js';
-import { Unchanged } from '../../incremental/unchanged.js';
 import type { Network } from '../../network/network.js';
-import { recordForward } from '../forward.js';
+import { recordForward } from '../../network/record-forward.js';
+import type { Tape } from '../../network/tape.js';
+import { batchOfOne } from '../batches.js';
 
 /** Milliseconds that the pass is kept for the next slice of a sweep. */
 const KEPT = 1000;
@@ -11,20 +12,19 @@ const KEPT = 1000;
  * pass: the last one is kept for a moment.
  */
 export class UnoccludedPass {
-  private kept: { network: Network; image: InputTensor; pass: Unchanged } | null = null;
+  private kept: { network: Network; image: InputTensor; tape: Tape } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Stays valid until it is given back. */
-  take(network: Network, image: InputTensor): Unchanged {
+  take(network: Network, image: InputTensor): Tape {
     clearTimeout(this.timer);
     if (this.kept?.network === network && sameValues(this.kept.image.data, image.data)) {
-      return this.kept.pass;
+      return this.kept.tape;
     }
     this.forget();
-    const { data, shape } = image;
-    const pass = new Unchanged(recordForward(network, { data, shape: [1, ...shape] }));
-    this.kept = { network, image, pass };
-    return pass;
+    const tape = recordForward(network, batchOfOne(image));
+    this.kept = { network, image, tape };
+    return tape;
   }
 
   giveBack(): void {
@@ -34,7 +34,7 @@ export class UnoccludedPass {
   /** Frees what is kept. */
   forget(): void {
     clearTimeout(this.timer);
-    this.kept?.pass.dispose();
+    this.kept?.tape.dispose();
     this.kept = null;
   }
 }

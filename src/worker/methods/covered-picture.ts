@@ -1,7 +1,8 @@
 import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
-import { ExplainError, type InputTensor, type OccluderFill } from '../../../protocol.js';
-import { oddSeed } from '../../kernels/odd-seed.js';
-import { blur } from '../../kernels/resample.js';
+import type { InputTensor, OccluderFill } from '../../protocol.js';
+import { oddSeed } from '../kernels/odd-seed.js';
+import { blur } from '../kernels/resample.js';
+import { outOfRange } from './requirements.js';
 
 /** The blur's standard deviation as a share of the shorter side. */
 const BLUR = 1 / 8;
@@ -18,17 +19,12 @@ export function coveredPicture(
   range: readonly [black: number, white: number],
   noiseSeed: number,
 ): InputTensor {
-  const { data, shape } = image;
+  const { shape } = image;
   switch (fill) {
     case 'mean':
-      return coloured(image, meanColour(image));
-    case 'blur': {
-      const deviation = Math.min(shape[0], shape[1]) * BLUR;
-      const blurred = tidy(() =>
-        blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>(),
-      );
-      return { data: blurred.slice(), shape };
-    }
+      return meanPicture(image);
+    case 'blur':
+      return blurredPicture(image);
     case 'noise': {
       const [low, high] = [Math.min(...range), Math.max(...range)];
       const noise = tidy(() =>
@@ -41,6 +37,23 @@ export function coveredPicture(
   }
 }
 
+/** Its mean colour everywhere. */
+export function meanPicture(image: InputTensor): InputTensor {
+  const {
+    data,
+    shape: [height, width, channels],
+  } = image;
+  const means = new Float64Array(channels);
+  data.forEach((value, index) => (means[index % channels]! += value / (height * width)));
+  return coloured(image, means);
+}
+
+export function blurredPicture({ data, shape }: InputTensor): InputTensor {
+  const deviation = Math.min(shape[0], shape[1]) * BLUR;
+  const blurred = tidy(() => blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>());
+  return { data: blurred.slice(), shape };
+}
+
 /** A picture of one colour. */
 function coloured({ data, shape }: InputTensor, colour: ArrayLike<number>): InputTensor {
   return { data: data.map((_, index) => colour[index % shape[2]]!), shape };
@@ -51,16 +64,9 @@ function coloursOf(fill: OccluderFill, channels: number): number[] {
   if (Array.isArray(values) && values.length === channels && values.every(Number.isFinite)) {
     return values;
   }
-  throw new ExplainError(
-    'setting-out-of-range',
-    `The setting "fill" is ${JSON.stringify(fill)}.`,
-    `Give a value in model-input units, one for each of the ${channels} channels, "mean", "blur" or "noise".`,
+  throw outOfRange(
+    'fill',
+    JSON.stringify(fill),
+    `a value in model-input units, one for each of the ${channels} channels, "mean", "blur" or "noise"`,
   );
-}
-
-/** The mean of each channel. */
-function meanColour({ data, shape: [height, width, channels] }: InputTensor): Float64Array {
-  const means = new Float64Array(channels);
-  data.forEach((value, index) => (means[index % channels]! += value / (height * width)));
-  return means;
 }

@@ -1,0 +1,141 @@
+import {
+  ExplainError,
+  type InputTensor,
+  type Occluder,
+  type OcclusionRequest,
+  type OcclusionResponse,
+} from '../protocol.js';
+import { coarseToFine, positionOf, type Cell, type OcclusionGrid } from './occlusion-grid.js';
+import { OcclusionMap } from './occlusion-map.js';
+import { requestOf } from './occlusion-request.js';
+import type { OcclusionOptions, OcclusionResult } from './occlusion.js';
+import { plannedSweep } from './planned-sweep.js';
+
+/** Positions that are computed without asking. */
+export const POSITIONS = 20_000;
+/** Milliseconds that a slice of the sweep should take: a hand on the occluder waits for no more. */
+const SLICE = 120;
+/** Positions of the first slice, and of the longest. */
+const [FIRST, MOST] = [8, 512];
+
+/** One sweep: what to ask next, and what the answers come to. */
+export class OcclusionSweep {
+  private readonly occluder: Occluder;
+  private readonly stride: readonly [number, number];
+  private readonly grid: OcclusionGrid;
+  private readonly cells: Cell[];
+  private readonly map: OcclusionMap;
+  private readonly request: OcclusionRequest;
+  private readonly start = performance.now();
+  /** Positions of the next slice. */
+  private size = FIRST;
+  private slice: Cell[] = [];
+  /** Length of the slice before. */
+  private measured = 0;
+  /** Of all positions so far, in sum; see `OcclusionResponse.work`. */
+  private work = 0;
+  private first: OcclusionResponse | null = null;
+
+  constructor(
+    private readonly model: string,
+    private readonly input: InputTensor,
+    private readonly options: OcclusionOptions,
+  ) {
+    ({
+      occluder: this.occluder,
+      stride: this.stride,
+      grid: this.grid,
+    } = plannedSweep(input.shape, options));
+    requireFew(this.total, options.limit ?? POSITIONS);
+    this.cells = coarseToFine(this.grid);
+    this.map = new OcclusionMap(input.shape, this.occluder, this.grid, this.score);
+    this.request = requestOf(input, this.occluder, options);
+  }
+
+  get total(): number {
+    return this.grid.tops.length * this.grid.lefts.length;
+  }
+
+  get done(): number {
+    return this.map.done;
+  }
+
+  get finished(): boolean {
+    return this.done === this.total;
+  }
+
+  next(): OcclusionRequest {
+    this.slice = this.cells.slice(this.done, this.done + this.size);
+    const positions = this.slice.map((cell) => positionOf(this.grid, cell));
+    return { ...this.request, positions, detailed: this.first === null };
+  }
+
+  take(response: OcclusionResponse): void {
+    const { target, scores, compute } = response;
+    // The first slice of a length may also load the model and compile: its time says nothing of others.
+    const repeated = this.slice.length === this.measured;
+    this.measured = this.slice.length;
+    this.work += response.work * this.slice.length;
+    const milliseconds = Math.max(compute.timings.occluded ?? 0, 1);
+    if (repeated) this.size = fitted((this.slice.length * SLICE) / milliseconds);
+    this.first ??= response;
+    const unoccluded = this.score === 'logit' ? target.logit : target.probability;
+    // As precise as the scores, so that no change is none.
+    this.map.add(this.slice, scores, Math.fround(unoccluded));
+  }
+
+  result(): OcclusionResult {
+    const { occluder, stride, grid, score, input, map, options } = this;
+    const { target, predictions, logits, covered, pass, compute } = this.first!;
+    const { done, known, probabilities, winners, winnerProbabilities, counts } = map;
+    return {
+      method: 'occlusion',
+      model: this.model,
+      map: map.mean(),
+      shape: [input.shape[0], input.shape[1], 1],
+      target,
+      predictions,
+      backend: compute.backend,
+      precision: compute.precision,
+      timings: { ...compute.timings, occlusion: performance.now() - this.start },
+      details: {
+        occluder,
+        stride,
+        fill: options.fill ?? 0,
+        score,
+        grid,
+        done,
+        known: known.slice(),
+        probabilities: probabilities.slice(),
+        logits: map.logits.slice(),
+        winners: winners.slice(),
+        winnerProbabilities: winnerProbabilities.slice(),
+        counts: counts.slice(),
+        input,
+        covered: covered!,
+        unoccludedLogits: logits,
+        pass,
+        work: this.work / done,
+        notes: compute.notes,
+      },
+    };
+  }
+
+  private get score(): 'probability' | 'logit' {
+    return this.options.score ?? 'probability';
+  }
+}
+
+/** A power of two: few different batches, for each of which a graphics processor compiles. */
+function fitted(positions: number): number {
+  return 2 ** Math.floor(Math.log2(Math.min(Math.max(positions, 1), MOST)));
+}
+
+function requireFew(positions: number, limit: number): void {
+  if (positions <= limit) return;
+  throw new ExplainError(
+    'occlusion-positions',
+    `The occluder would have ${positions} positions, more than the ${limit} that are computed without asking.`,
+    'Use a longer stride, or raise the limit.',
+  );
+}
