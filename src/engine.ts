@@ -6,7 +6,8 @@ export {
   type ExplainerOptions,
   type ExplainResult,
 } from './client/explainer.js';
-export type { OcclusionGrid } from './client/occlusion-grid.js';
+// `OcclusionGrid` is the element's class.
+export type { OcclusionGrid as OcclusionPositions } from './client/occlusion-grid.js';
 export type {
   OccludedAt,
   OcclusionCall,
