@@ -33,6 +33,15 @@ const bundled = [
   esbuild({ target, minify: true, legalComments: 'none' }),
 ];
 
+/** Minifying keeps templates as they are; readers need neither their indentation nor CSS's comments. */
+const withoutIndentation = {
+  name: 'without-indentation',
+  renderChunk: (code) => ({
+    code: code.replace(/\n\s*\/\*[^]*?\*\//g, '').replace(/\n\s+/g, '\n'),
+    map: null,
+  }),
+};
+
 /**
  * Lit reads two globals when it is loaded; with stand-ins, importing a bundle in plain Node is safe.
  */
@@ -156,7 +165,14 @@ export default async () => [
     input: 'src/define.ts',
     // What is fetched later shares code with this file; no third file for that.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [inlineWorker, evaluateAtBuild, retriableImports, ...bundled, licences('convlens')],
+    plugins: [
+      inlineWorker,
+      evaluateAtBuild,
+      retriableImports,
+      ...bundled,
+      withoutIndentation,
+      licences('convlens'),
+    ],
     output: {
       dir: 'dist',
       format: 'es',
@@ -166,14 +182,12 @@ export default async () => [
         ),
       entryFileNames: 'convlens.js',
       chunkFileNames: 'convlens.[name].js',
-      // A few hundred bytes are not worth a request of their own.
-      experimentalMinChunkSize: 1000,
     },
   },
   {
     // The same as a classic script, with the engine inside: it works from disk.
     input: 'src/define.ts',
-    plugins: [inlineWorker, evaluateAtBuild, ...bundled],
+    plugins: [inlineWorker, evaluateAtBuild, ...bundled, withoutIndentation],
     output: {
       file: 'dist/convlens.iife.js',
       format: 'iife',

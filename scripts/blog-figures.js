@@ -19,10 +19,17 @@ try {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   await page.goto(`${server.url}/examples/blog/`);
   await mkdir(folder, { recursive: true });
-  for (const figure of await page.$$(':is(saliency-map, deconv-viewer, relu-backward)[id]')) {
+  for (const figure of await page.$$(
+    ':is(saliency-map, deconv-viewer, occlusion-grid, relu-backward)[id]',
+  )) {
     const name = await figure.evaluate(async (element) => {
       element.controls = 'none';
+      const answered = new Promise((resolve) => {
+        element.addEventListener('occluder-answer', resolve, { once: true });
+      });
       await element.explain();
+      // Where the occluder stands, the lists of classes are filled after the figure.
+      if (element.localName === 'occlusion-grid') await answered;
       await element.updateComplete;
       return element.id;
     });

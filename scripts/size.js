@@ -22,6 +22,11 @@ const rows = [
     files: ['convlens.training-player.js', 'convlens.tiles-text.js'],
     budget: 6_000,
   },
+  {
+    what: 'occlusion: occluder, sweep, three views',
+    files: ['convlens.occlusion-view.js'],
+    budget: 13_000,
+  },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 225_000 },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },

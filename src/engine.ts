@@ -13,7 +13,8 @@ export {
   type AscentOptions,
   type AscentRun,
 } from './client/codespace.js';
-export type { OcclusionGrid } from './client/occlusion-grid.js';
+// `OcclusionGrid` is the element's class.
+export type { OcclusionGrid as OcclusionPositions } from './client/occlusion-grid.js';
 export type {
   OccludedAt,
   OcclusionCall,

@@ -5,17 +5,11 @@ import {
   type OcclusionRequest,
   type OcclusionResponse,
 } from '../protocol.js';
-import {
-  coarseToFine,
-  occlusionGrid,
-  positionOf,
-  requireGrid,
-  type Cell,
-  type OcclusionGrid,
-} from './occlusion-grid.js';
+import { coarseToFine, positionOf, type Cell, type OcclusionGrid } from './occlusion-grid.js';
 import { OcclusionMap } from './occlusion-map.js';
-import { occluderOf, requestOf, strideOf } from './occlusion-request.js';
+import { requestOf } from './occlusion-request.js';
 import type { OcclusionOptions, OcclusionResult } from './occlusion.js';
+import { plannedSweep } from './planned-sweep.js';
 
 /** Positions that are computed without asking. */
 export const POSITIONS = 20_000;
@@ -47,10 +41,11 @@ export class OcclusionSweep {
     private readonly input: InputTensor,
     private readonly options: OcclusionOptions,
   ) {
-    this.occluder = occluderOf(input.shape, options);
-    this.stride = strideOf(this.occluder, options);
-    requireGrid(input.shape, this.occluder, this.stride);
-    this.grid = occlusionGrid(input.shape, this.occluder, this.stride);
+    ({
+      occluder: this.occluder,
+      stride: this.stride,
+      grid: this.grid,
+    } = plannedSweep(input.shape, options));
     requireFew(this.total, options.limit ?? POSITIONS);
     this.cells = coarseToFine(this.grid);
     this.map = new OcclusionMap(input.shape, this.occluder, this.grid, this.score);
@@ -84,7 +79,9 @@ export class OcclusionSweep {
     const milliseconds = Math.max(compute.timings.occluded ?? 0, 1);
     if (repeated) this.size = fitted((this.slice.length * SLICE) / milliseconds);
     this.first ??= response;
-    this.map.add(this.slice, scores, this.score === 'logit' ? target.logit : target.probability);
+    const unoccluded = this.score === 'logit' ? target.logit : target.probability;
+    // As precise as the scores, so that no change is none.
+    this.map.add(this.slice, scores, Math.fround(unoccluded));
   }
 
   result(): OcclusionResult {

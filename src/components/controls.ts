@@ -63,22 +63,24 @@ export function sliderControl(
   `;
 }
 
-/** A whole number from 0 to `largest`, or without an end while that is unknown. */
+/** A whole number from `smallest` to `largest`, or without an end while that is unknown. */
 export function numberControl(
   name: string,
   largest: number | null,
   value: number,
   onChange: (value: number) => void,
+  smallest = 0,
 ): TemplateResult {
   const change = (typed: number): void => {
-    if (!Number.isNaN(typed)) onChange(Math.max(0, Math.min(Math.round(typed), largest ?? typed)));
+    if (Number.isNaN(typed)) return;
+    onChange(Math.max(smallest, Math.min(Math.round(typed), largest ?? typed)));
   };
   return html`
     <label part="control">
       ${name}
       <input
         type="number"
-        min="0"
+        min=${smallest}
         max=${largest ?? ''}
         .value=${String(value)}
         @change=${numberFrom(change)}

@@ -30,6 +30,31 @@ describe('the figures that the article quotes', () => {
     expect(article).to.contain('&minus;0.09').and.to.contain('0.93');
   });
 
+  it('positions of an occluder that change the answer to a 3', async () => {
+    const explainer = createExplainer({ model, backend: 'wasm' });
+    const { input } = await explainer.picture('sample:3');
+    const changed = async (fill: number): Promise<Map<number, number>> => {
+      const { details } = await explainer.occlusionOf(input, { occluder: 8, stride: 2, fill });
+      expect(details.done).to.equal(121);
+      const others = new Map<number, number>();
+      for (const winner of details.winners) {
+        if (winner !== 3) others.set(winner, (others.get(winner) ?? 0) + 1);
+      }
+      return others;
+    };
+    expect([...(await changed(0))]).to.deep.equal([[5, 6]]);
+    const white = await changed(1);
+    expect([...white.keys()].sort()).to.deep.equal([2, 8, 9]);
+    expect([...white.values()].reduce((sum, cells) => sum + cells)).to.equal(13);
+    const bend = await explainer.occludedAt(input, [6, 14], { occluder: 8 });
+    expect(bend.predictions[0]!.label).to.equal('5');
+    expect((100 * bend.predictions[0]!.probability).toFixed(1)).to.equal('99.0');
+    const article = await (await fetch('/examples/blog/index.html')).text();
+    expect(article)
+      .to.match(/At 115 of the 121 places/)
+      .and.to.match(/at 13 places/);
+  });
+
   it('accuracy and number of weights', async () => {
     const [card, { weightsManifest }] = (await Promise.all(
       ['card.json', 'model.json'].map(async (file) => (await fetch(new URL(file, model))).json()),

@@ -92,7 +92,11 @@ function tainted(): ExplainError {
   );
 }
 
-function toTensor({ data: bytes }: ImageData, model: ModelDescription): InputTensor {
+/** What of a model says how its pictures are numbered. */
+type PixelUnits = Pick<ModelDescription, 'inputShape' | 'range' | 'background'>;
+
+/** Bytes in model-input units, transparent parts over the model's background. */
+export function toTensor({ data: bytes }: ImageData, model: PixelUnits): InputTensor {
   const { inputShape, range, background } = model;
   const [height, width, channels] = inputShape;
   const [black, white] = range;

@@ -19,7 +19,14 @@ export function saliencyControls(state: SaliencyState): TemplateResult {
   `;
 }
 
-function classControl({ element, description }: SaliencyState): TemplateResult {
+/** Which class is explained. */
+export function classControl({
+  element,
+  description,
+}: {
+  element: Pick<SaliencyState['element'], 'target'>;
+  description: SaliencyState['description'];
+}): TemplateResult {
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({ value: String(index), label }));
   return choiceControl(

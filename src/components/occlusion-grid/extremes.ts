@@ -1,0 +1,43 @@
+import { positionOf, type Cell } from '../../client/occlusion-grid.js';
+import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion.js';
+import type { Position } from '../../protocol.js';
+
+export interface Extreme {
+  cell: Cell;
+  position: Position;
+  /** Probability or logit, as the sweep measures. */
+  score: number;
+}
+
+/** Where hiding lowers the score most, and where it does so least. */
+export interface Extremes {
+  most: Extreme;
+  least: Extreme;
+}
+
+/** Among the cells that are known, the first among equals. */
+export function extremesOf({ details }: OcclusionResult): Extremes {
+  const scores = scoresOf(details);
+  const best = (isBetter: (score: number, than: number) => boolean): Extreme => {
+    let found = -1;
+    scores.forEach((score, cell) => {
+      if (details.known[cell] && (found < 0 || isBetter(score, scores[found]!))) found = cell;
+    });
+    return { cell: found, position: positionOf(details.grid, found), score: scores[found]! };
+  };
+  return { most: best((score, than) => score < than), least: best((score, than) => score > than) };
+}
+
+/** Smaller changes are none to a reader, of probabilities and of logits. */
+export const NOTHING = 0.0005;
+
+/** What the grid shows in each cell. */
+export function scoresOf({ score, probabilities, logits }: OcclusionDetails): Float32Array {
+  return score === 'logit' ? logits : probabilities;
+}
+
+/** The same of the picture as it is. */
+export function unoccludedScore({ target, details }: OcclusionResult): number {
+  // As precise as those of the cells, so that no change is none.
+  return Math.fround(details.score === 'logit' ? target.logit : target.probability);
+}

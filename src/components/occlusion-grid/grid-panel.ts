@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ref } from 'lit/directives/ref.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { positionOf } from '../../client/occlusion-grid.js';
+import type { OcclusionResult } from '../../client/occlusion.js';
+import { progressLine } from '../panels.js';
+import { cellMarks } from './cell-marks.js';
+import { drawnGrid, type DrawnGrid } from './drawn-grid.js';
+import { extremesText } from './extremes-text.js';
+import { isScroll, shareOf } from './occluder-surface.js';
+import type { OcclusionState } from './occlusion-state.js';
+import { measured } from './occlusion-text.js';
+import { paintCells } from './paint-cells.js';
+import { nearestCell } from './readout.js';
+import { legend } from '../legend.js';
+import type { Stage } from './stage.js';
+
+/** A cell for every position of the occluder, in the colour of the score or of the class that wins. */
+export function gridPanel(state: OcclusionState, stage: Stage): TemplateResult {
+  const { element, progress } = state;
+  const { shown } = stage;
+  const drawn = shown && drawnGrid(state, stage, shown);
+  const title = titleOf(element.cells, shown);
+  return html`
+    <div part="panel grid-panel" class="panel">
+      <span part="label" class="label">${title}</span>
+      <div part="picture" class="picture ${drawn ? 'cells' : 'pending'}">
+        ${shown && drawn ? [cellsOf(shown, drawn, title), surface(stage, shown)] : nothing}
+        ${progress === undefined ? nothing : progressLine(progress)}
+      </div>
+      ${drawn ? drawn.legend : html`<div>${legend(null, element.colormap)}</div>`}
+    </div>
+  `;
+}
+
+function titleOf(cells: string | null, shown: OcclusionResult | null): string {
+  if (cells === 'class') return 'Winning class at each position';
+  // As long as most are, to keep their room.
+  if (!shown) return 'Probability of it at each position, in %';
+  const unit = shown.details.score === 'logit' ? '' : ', in %';
+  const name = measured(shown).slice('the '.length);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} at each position${unit}`;
+}
+
+function cellsOf(shown: OcclusionResult, drawn: DrawnGrid, title: string): unknown {
+  const { tops, lefts } = shown.details.grid;
+  const draw = (canvas: Element | undefined): void => {
+    if (!(canvas instanceof HTMLCanvasElement)) return;
+    paintCells(canvas, [tops.length, lefts.length], (cell) => drawn.colors[cell] ?? null);
+  };
+  return guard(
+    [drawn],
+    () => html`
+      <canvas
+        part="grid-canvas"
+        role="img"
+        aria-label=${`${title}. ${extremesText(shown)}`}
+        ${ref(draw)}
+      ></canvas>
+      ${cellMarks(shown.details, drawn)}
+    `,
+  );
+}
+
+/** The cell under the pointer is where the occluder goes. */
+function surface(stage: Stage, shown: OcclusionResult): TemplateResult {
+  const { hand, position } = stage;
+  const { tops, lefts } = shown.details.grid;
+  const [rows, columns] = [tops.length, lefts.length];
+  const under = (event: MouseEvent): [number, number] => {
+    const [x, y] = shareOf(event);
+    const cellAt = (share: number, cells: number): number =>
+      Math.min(Math.max(Math.floor(share * cells), 0), cells - 1);
+    const [top, left] = positionOf(
+      shown.details.grid,
+      cellAt(y, rows) * columns + cellAt(x, columns),
+    );
+    return [top, left];
+  };
+  const move = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') hand.hover(under(event));
+    else if (!isScroll(event)) hand.pick(under(event));
+  };
+  return html`
+    <div
+      part="surface"
+      class="surface"
+      role="presentation"
+      @pointermove=${move}
+      @pointerleave=${() => hand.hover(null)}
+      @click=${(event: MouseEvent) => hand.pick(under(event))}
+    >
+      ${position ? mark(nearestCell(shown, position), rows, columns) : nothing}
+    </div>
+  `;
+}
+
+function mark(cell: number, rows: number, columns: number): TemplateResult {
+  const place = {
+    left: `${(100 * (cell % columns)) / columns}%`,
+    top: `${(100 * Math.floor(cell / columns)) / rows}%`,
+    width: `${100 / columns}%`,
+    height: `${100 / rows}%`,
+  };
+  return html`<div part="mark" class="window" style=${styleMap(place)}></div>`;
+}

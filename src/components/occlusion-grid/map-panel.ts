@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ref } from 'lit/directives/ref.js';
+import type { OcclusionResult } from '../../client/occlusion.js';
+import { summarise } from '../heatmap.js';
+import { legend, type Scale } from '../legend.js';
+import { progressLine } from '../panels.js';
+import { occluderSurface } from './occluder-surface.js';
+import type { OcclusionState } from './occlusion-state.js';
+import { paintCells } from './paint-cells.js';
+import { fallColor, fallRanges } from './score-colors.js';
+import type { Stage } from './stage.js';
+
+/** A value for every pixel: the mean fall of the score; what no occluder has hidden stays open. */
+export function mapPanel({ element, progress }: OcclusionState, stage: Stage): TemplateResult {
+  const { shown, position } = stage;
+  const { range, colormap } = element;
+  const scale: Scale | null = shown && {
+    range: fallRanges(shown, range).map,
+    colorMap: colormap,
+    fromZero: false,
+    note: '',
+  };
+  const word = element.score === 'logit' ? 'logit' : 'probability';
+  return html`
+    <div part="panel map-panel" class="panel">
+      <span part="label" class="label">Mean fall of the ${word} by pixel</span>
+      <div part="picture" class="picture ${shown ? 'gaps' : 'pending'}">
+        ${shown && scale ? [mapCanvas(shown, scale.range, colormap), occluderSurface(stage, shown, position, false)] : nothing}
+        ${progress === undefined ? nothing : progressLine(progress)}
+      </div>
+      <div>${legend(scale, colormap)}</div>
+    </div>
+  `;
+}
+
+function mapCanvas(shown: OcclusionResult, range: Scale['range'], colorMap: string): unknown {
+  const { map, shape, details } = shown;
+  const [height, width] = shape;
+  const draw = (canvas: Element | undefined): void => {
+    if (!(canvas instanceof HTMLCanvasElement)) return;
+    paintCells(canvas, [height, width], (pixel) =>
+      details.counts[pixel] ? fallColor(map[pixel]!, range, colorMap) : null,
+    );
+  };
+  const summary = `Map of the mean fall. ${summarise(map, shape)}`;
+  return guard(
+    [shown, range.join(), colorMap],
+    () => html`<canvas part="map-canvas" role="img" aria-label=${summary} ${ref(draw)}></canvas>`,
+  );
+}

@@ -1,0 +1,280 @@
+import { css } from 'lit';
+
+export const occlusionGridStyles = css`
+  .panels {
+    position: relative;
+  }
+  .surface {
+    position: absolute;
+    inset: 0;
+    cursor: crosshair;
+    /* A finger slides the occluder sideways; up and down it scrolls the page. */
+    touch-action: pan-y;
+  }
+  /* Light inside dark: one of them is seen on any picture. */
+  .window {
+    position: absolute;
+    box-sizing: border-box;
+    border: 1px solid #fff;
+    outline: 1px solid #000;
+    pointer-events: none;
+  }
+  .window.round {
+    border-radius: 50%;
+    outline: 0;
+    box-shadow: 0 0 0 1px #000;
+  }
+  /* On the occluder itself a finger moves it any way. */
+  .window.handle {
+    pointer-events: auto;
+    touch-action: none;
+  }
+  /* Where the map says nothing. */
+  .gaps {
+    background: repeating-linear-gradient(135deg, var(--line) 0 1px, transparent 1px 6px);
+  }
+  .cells {
+    background: color-mix(in srgb, currentcolor 9%, transparent);
+    container-type: inline-size;
+  }
+  .numbers {
+    position: absolute;
+    inset: 0;
+    display: none;
+    direction: ltr;
+    font-size: min(0.95em, calc(120cqi / var(--characters)));
+    line-height: 1;
+    pointer-events: none;
+  }
+  .numbers span {
+    place-self: center;
+  }
+  @container (min-width: 5.3rem) {
+    .numbers.up-to-12 {
+      display: grid;
+    }
+  }
+  @container (min-width: 8rem) {
+    .numbers.up-to-18 {
+      display: grid;
+    }
+  }
+  @container (min-width: 10.6rem) {
+    .numbers.up-to-24 {
+      display: grid;
+    }
+  }
+  @container (min-width: 12.4rem) {
+    .numbers.up-to-28 {
+      display: grid;
+    }
+  }
+  @container (min-width: 16rem) {
+    .numbers.up-to-36 {
+      display: grid;
+    }
+  }
+  @container (min-width: 21.3rem) {
+    .numbers.up-to-48 {
+      display: grid;
+    }
+  }
+  .on-light {
+    color: #000;
+  }
+  .on-dark {
+    color: #fff;
+  }
+  .winners,
+  .classes ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .winners {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1em 0.9em;
+  }
+  .winners li {
+    white-space: nowrap;
+  }
+  .swatch {
+    display: inline-block;
+    min-inline-size: 1.2em;
+    margin-inline-end: 0.2em;
+    padding-inline: 0.15em;
+    box-sizing: border-box;
+    text-align: center;
+    line-height: 1.2;
+    background: color-mix(in srgb, currentcolor 12%, transparent);
+  }
+  .swatch:empty::before {
+    content: '\\a0';
+  }
+  .readout {
+    grid-row: span 2;
+    display: grid;
+    gap: 0.7em 1.2em;
+    align-content: start;
+  }
+  .near .level,
+  .near .amount > :first-child {
+    opacity: 0.6;
+  }
+  .meter {
+    position: relative;
+    block-size: 0.7em;
+    background: color-mix(in srgb, currentcolor 12%, transparent);
+  }
+  .level {
+    block-size: 100%;
+    background: var(--convlens-accent, currentcolor);
+    transition: inline-size 0.12s;
+  }
+  .tick {
+    position: absolute;
+    inset-block: -3px;
+    inline-size: 1px;
+    background: currentcolor;
+  }
+  .amount {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    column-gap: 0.6em;
+  }
+  .classes .title {
+    color: var(--quiet);
+  }
+  .classes li {
+    display: grid;
+    grid-template-columns: minmax(0, 5fr) minmax(0, 3fr) 3.7em;
+    gap: 0.4em;
+    align-items: center;
+  }
+  .classes .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .classes .number {
+    text-align: end;
+  }
+  .share {
+    block-size: 0.35em;
+    background: color-mix(in srgb, currentcolor 12%, transparent);
+  }
+  .share > span {
+    display: block;
+    block-size: 100%;
+    background: currentcolor;
+    opacity: 0.7;
+  }
+  @container (max-width: 30em) {
+    .classes li {
+      grid-template-columns: minmax(0, 1fr) 3.7em;
+    }
+    .classes .share {
+      display: none;
+    }
+  }
+  @container (min-width: 30.01em) and (max-width: 56em) {
+    .answer-panel {
+      order: 1;
+      grid-column: 1 / -1;
+      grid-row: auto;
+      grid-template: auto 1fr / repeat(3, minmax(0, 1fr));
+      gap: var(--convlens-gap, 1em 0.8em);
+      row-gap: 0;
+    }
+    .readout {
+      display: contents;
+    }
+    .now {
+      grid-area: 2 / 1;
+      margin-block-start: 0.2em;
+    }
+    .classes {
+      grid-row: 1 / span 2;
+    }
+    [part='before'] {
+      grid-column: 2;
+    }
+    [part='after'] {
+      grid-column: 3;
+    }
+  }
+  .strip {
+    display: grid;
+    grid-template-columns: repeat(var(--frames), minmax(0, 1fr));
+    gap: 0.5em 0.4em;
+    margin-block-start: 0.9em;
+    max-inline-size: calc(4 * var(--convlens-panel-size, 15em));
+  }
+  @container (max-width: 56em) {
+    .strip {
+      max-inline-size: calc(3 * var(--convlens-panel-size, 15em));
+    }
+  }
+  @container (max-width: 30em) {
+    .strip {
+      grid-template-columns: repeat(auto-fill, minmax(22%, 1fr));
+    }
+  }
+  .strip .frame {
+    container-type: normal;
+    display: block;
+    min-inline-size: 0;
+    text-align: center;
+    text-decoration: none;
+  }
+  .frame .number {
+    display: block;
+    font-size: 0.9em;
+    white-space: nowrap;
+  }
+  .frame .picture {
+    display: block;
+  }
+  .frame.here .picture {
+    outline: 2px solid var(--convlens-accent, currentcolor);
+    outline-offset: 1px;
+  }
+  :host([width]) .strip {
+    max-inline-size: none;
+  }
+  .controls {
+    --choice-size: auto;
+  }
+  .controls select {
+    max-inline-size: 13em;
+  }
+  .question {
+    margin-block: 0.9em 0;
+    max-inline-size: 44em;
+  }
+  /* Most texts are as long; nothing below moves while they change. */
+  [part='extremes'] {
+    min-block-size: 4.2em;
+  }
+  .computed.swept {
+    min-block-size: 2.8em;
+  }
+  @container (max-width: 30em) {
+    [part='extremes'] {
+      min-block-size: 8.4em;
+    }
+    .computed.swept {
+      min-block-size: 5.6em;
+    }
+  }
+  [part='place'] {
+    text-decoration-style: dotted;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .level {
+      transition: none;
+    }
+  }
+`;

@@ -1,0 +1,157 @@
+import type { PropertyDeclarations } from 'lit';
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { Picture } from '../../client/image/fit.js';
+import { POSITIONS } from '../../client/occlusion-sweep.js';
+import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OccluderShape } from '../../protocol.js';
+import { ExplainElement } from '../explain-element.js';
+import type { View } from '../view.js';
+import type { OcclusionState } from './occlusion-state.js';
+
+/**
+ * Occlusion sensitivity (M. Zeiler and R. Fergus 2014, Visualizing and understanding convolutional
+ * networks, figure 6): an occluder hides a part of the picture, under the reader's hand or at every
+ * position of a grid, and the class's probability falls or not. Shown as the grid of probabilities, as
+ * the class that wins at each position, and as a map with a value for every pixel, by Captum's
+ * convention: the mean, over the occluders that hid it, of how far the score fell. Computed in the
+ * reader's browser, from a coarse grid to the asked stride.
+ *
+ * @tag occlusion-grid
+ *
+ * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model
+ * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {string} occluder - its side in pixels of the network's input, or `height,width`; a quarter of the shorter side unless given
+ * @attr {string} stride - pixels from one position to the next, or `vertical,horizontal`; a quarter of the occluder unless given. Longer than the occluder, it leaves gaps
+ * @attr {number} limit - positions that are computed without asking; 20000 unless given. Of more the reader first sees a coarser grid, with how long all would take
+ * @attr {string} fill - what the occluder shows: a number in model-input units (0 unless given), a CSS colour, the picture's `mean` colour, the picture under a strong `blur`, or `noise`
+ * @attr {"square"|"circle"} shape - of the occluder; `square` unless given
+ * @attr {"probability"|"logit"} score - what grid and map measure: the class's `probability` (the default), or its `logit`, the score before the softmax
+ * @attr {"score"|"class"} cells - what colours the grid: the class's score (the default), or which `class` wins there
+ * @attr {string} position - `row,column` of the occluder's first pixel, where it stands before the reader moves it; where it matters most unless given
+ * @attr {number} strip - how many occluded pictures stand below, with the probability above each; 8 unless given, 0 for none
+ * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
+ * @attr {number} width - CSS pixels to reserve, at most the line's width
+ * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given. Positive is where hiding lowers the score
+ * @attr {string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the fall of the score at the ends
+ * @attr {string} controls - `none` hides the reader's controls
+ *
+ * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
+ * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
+ *
+ * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in positions once the sweep goes
+ * @event {CustomEvent<OcclusionResult>} explain-complete - the result of the whole sweep, with the raw map and grid
+ * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
+ * @event {CustomEvent<OccludedAt>} occluder-answer - the network has answered for the occluder where it now is
+ * @event {CustomEvent<ErrorDetail>} part-error - the answer for one position failed; the figure stays: `{code, message, hint}`
+ *
+ * @csspart figure - the whole figure
+ * @csspart panel - one view with its label and legend
+ * @csspart picture-panel - the panel of the picture with the occluder
+ * @csspart answer-panel - the panel of what the network answers with and without it
+ * @csspart grid-panel - the panel of the grid
+ * @csspart map-panel - the panel of the map with a value for every pixel
+ * @csspart label - the label above a view
+ * @csspart picture - the box of a view
+ * @csspart picture-canvas - the canvas with the picture that is explained
+ * @csspart hidden-canvas - the canvas with what the occluder shows
+ * @csspart occluder - the outline of the occluder
+ * @csspart surface - what the occluder is moved on
+ * @csspart grid-canvas - the canvas with the grid
+ * @csspart numbers - the numbers or letters on its cells
+ * @csspart map-canvas - the canvas with the map
+ * @csspart mark - the outline of the same position in grid and map
+ * @csspart meter - the bar of the class's probability
+ * @csspart before - the classes that win without the occluder
+ * @csspart after - the classes that win with it
+ * @csspart legend - the colour bar with its numbers, or the list of classes
+ * @csspart progress - the line that shows progress
+ * @csspart strip - the row of occluded pictures
+ * @csspart frame - one of them
+ * @csspart question - asks whether to compute very many positions
+ * @csspart confirm - the button that computes them
+ * @csspart caption - the text below the pictures
+ * @csspart answer - what the network answers
+ * @csspart extremes - the most and least important positions
+ * @csspart place - a position that the text names, a button that shows it
+ * @csspart controls - the row of controls
+ * @csspart control - one labelled control
+ * @csspart start - the button of `loading="click"`
+ * @csspart fallback - the box of the fallback
+ * @csspart error - what went wrong
+ * @csspart retry - the button that tries again
+ *
+ * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
+ * @cssprop --convlens-font-size - size of all text; 0.85em unless set
+ * @cssprop --convlens-panel-size - largest width of one view; 15em unless set
+ * @cssprop --convlens-gap - gap between views
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - legends and side notes
+ */
+export class OcclusionGrid extends ExplainElement<OcclusionResult, OcclusionState> {
+  static override properties: PropertyDeclarations = {
+    occluder: { type: String },
+    stride: { type: String },
+    fill: { type: String },
+    shape: { type: String },
+    score: { type: String },
+    cells: { type: String },
+    position: { type: String },
+    strip: { type: Number },
+    limit: { type: Number },
+  };
+
+  declare occluder: string | null;
+  declare stride: string | null;
+  declare fill: string | null;
+  declare shape: OccluderShape | null;
+  declare score: 'probability' | 'logit' | null;
+  declare cells: 'score' | 'class' | null;
+  declare position: string | null;
+  declare strip: number;
+  declare limit: number;
+
+  constructor() {
+    super();
+    this.occluder = this.stride = this.fill = this.shape = null;
+    this.score = this.cells = this.position = null;
+    this.strip = 8;
+    this.limit = POSITIONS;
+  }
+
+  protected override get requestProperties(): string[] {
+    return [...super.requestProperties, 'occluder', 'stride', 'fill', 'shape', 'score'];
+  }
+
+  protected override async ask(
+    explainer: Explainer,
+    picture: Picture,
+    call: CallOptions,
+  ): Promise<OcclusionResult> {
+    const { sweep } = await import('./occlusion-view.js');
+    const description = await explainer.describe(call);
+    call.signal?.throwIfAborted();
+    // Drawn while the sweep goes.
+    Object.assign(this, { picture, description });
+    return sweep(this, explainer, picture, description, call);
+  }
+
+  protected override importView(): Promise<View<OcclusionState>> {
+    return import('./occlusion-view.js').then(({ occlusionView }) => occlusionView);
+  }
+
+  protected override get viewState(): OcclusionState {
+    const { result, description, picture, progressShown } = this;
+    return { element: this, result, description, picture, progress: progressShown };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'occlusion-grid': OcclusionGrid;
+  }
+}

@@ -1,0 +1,50 @@
+import { html, nothing } from 'lit';
+import { controlStyles } from '../controls.styles.js';
+import { figureStyles } from '../figure.styles.js';
+import { legendStyles } from '../legend.js';
+import { panelGrid } from '../panels.js';
+import { partFailure } from '../part-failure.js';
+import { answerText } from '../result-text.js';
+import type { View } from '../view.js';
+import { answerPanel, movedText } from './answer-panel.js';
+import { gridPanel } from './grid-panel.js';
+import { mapPanel } from './map-panel.js';
+import { extremesText } from './extremes-text.js';
+import { occlusionCaption } from './occlusion-caption.js';
+import { occlusionControls } from './occlusion-controls.js';
+import { occlusionGridStyles } from './occlusion-grid.styles.js';
+import type { OcclusionState } from './occlusion-state.js';
+import { picturePanel } from './picture-panel.js';
+import { questionView } from './question-view.js';
+import { stageOf } from './stage.js';
+import { stripView } from './strip-view.js';
+
+export { sweep } from './sweep.js';
+
+/** What an `<occlusion-grid>` looks like. */
+export const occlusionView: View<OcclusionState> = {
+  styles: [figureStyles, controlStyles, legendStyles, occlusionGridStyles],
+  figure(state) {
+    const { element, description } = state;
+    const stage = stageOf(element);
+    const { failure } = stage.hand;
+    return html`
+      ${panelGrid({ wide: 4, medium: 3, narrow: 2 }, description?.inputShape ?? [1, 1, 1], [
+        picturePanel(state, stage),
+        answerPanel(state, stage),
+        gridPanel(state, stage),
+        mapPanel(state, stage),
+      ])}
+      ${stripView(state, stage)} ${failure ? partFailure(failure) : nothing} ${questionView(stage)}
+      ${occlusionCaption(state, stage)}
+      ${element.controls === 'none' ? nothing : occlusionControls(state, stage)}
+    `;
+  },
+  announcement(state) {
+    const stage = stageOf(state.element);
+    const { shown, extremes, hand, position } = stage;
+    if (!shown || !extremes) return '';
+    if (hand.byKeys && position) return movedText(state, stage, position);
+    return `${answerText(shown)} ${extremesText(shown)}`;
+  },
+};

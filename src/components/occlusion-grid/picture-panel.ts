@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ref } from 'lit/directives/ref.js';
+import type { OcclusionDetails } from '../../client/occlusion.js';
+import type { Position } from '../../protocol.js';
+import { drawnView } from '../canvases.js';
+import { paintHidden } from './hidden-pixels.js';
+import { occluderSurface } from './occluder-surface.js';
+import type { OcclusionState } from './occlusion-state.js';
+import type { Stage } from './stage.js';
+
+/** The picture with the occluder on it, as the network sees it. */
+export function picturePanel(state: OcclusionState, stage: Stage): TemplateResult {
+  const { picture, description } = state;
+  const { shown, position } = stage;
+  return html`
+    <div part="panel picture-panel" class="panel">
+      <span part="label" class="label"
+        >Picture${shown ? sizeText(shown.details) : ', a part hidden'}</span
+      >
+      <div part="picture" class="picture ${picture ? '' : 'pending'}">
+        ${picture ? drawnView(picture.view, 'picture', 'The picture that is explained') : nothing}
+        ${
+          shown && position && description
+            ? hiddenPixels(shown.details, position, description.range)
+            : nothing
+        }
+        ${shown ? occluderSurface(stage, shown, position, true) : nothing}
+      </div>
+    </div>
+  `;
+}
+
+function sizeText({ occluder: { height, width, shape } }: OcclusionDetails): string {
+  const size = height === width ? `${height} × ${height}` : `${width} wide, ${height} high`;
+  return `, ${shape === 'circle' ? `a circle of ${size}` : size} hidden`;
+}
+
+/** What the occluder shows where it is. */
+export function hiddenPixels(
+  details: OcclusionDetails,
+  position: Position,
+  range: [number, number],
+): unknown {
+  const draw = (canvas: Element | undefined): void => {
+    if (canvas instanceof HTMLCanvasElement) paintHidden(canvas, details, position, range);
+  };
+  return guard(
+    [details.covered, JSON.stringify(details.occluder), String(position)],
+    () => html`<canvas part="hidden-canvas" aria-hidden="true" ${ref(draw)}></canvas>`,
+  );
+}

@@ -1,0 +1,155 @@
+import { html, nothing } from 'lit';
+
+/** Leaves an attribute out when its control is empty. */
+const given = (value) => value || nothing;
+
+const element = (args, fallback) => html`
+  <occlusion-grid
+    model=${given(args.model)}
+    card=${given(args.card)}
+    src=${given(args.src)}
+    target=${given(args.target)}
+    occluder=${given(args.occluder)}
+    stride=${given(args.stride)}
+    fill=${given(args.fill)}
+    shape=${given(args.shape)}
+    score=${given(args.score)}
+    cells=${given(args.cells)}
+    position=${given(args.position)}
+    strip=${args.strip ?? nothing}
+    limit=${args.limit ?? nothing}
+    loading=${given(args.loading)}
+    backend=${given(args.backend)}
+    width=${given(args.width)}
+    height=${given(args.height)}
+    colormap=${given(args.colormap)}
+    range=${given(args.range)}
+    controls=${given(args.controls)}
+    >${fallback ?? nothing}</occlusion-grid
+  >
+`;
+
+export default {
+  title: 'occlusion-grid',
+  component: 'occlusion-grid',
+  args: { model: 'mnist-cnn', src: 'sample:3' },
+  render: (args, { parameters }) => element(args, parameters.fallback),
+};
+
+const fallback = html`<p>Here a part of a handwritten 3 is hidden from a network.</p>`;
+
+function story(description, rest = {}) {
+  const { parameters, ...others } = rest;
+  return {
+    ...others,
+    parameters: { ...parameters, docs: { description: { story: description } } },
+  };
+}
+
+export const Default = story(
+  'A 3 under an occluder: move it, and watch the probability; the grid and the map of its sweep.',
+);
+
+export const MiddleOfA3 = story(
+  'Where the right middle is black, the network reads a 5; painted white on the left, an 8.',
+  {
+    render: (args) => html`
+      <div style="display: grid; gap: 2rem">
+        ${['black', 'white'].map((fill) =>
+          element({ ...args, fill, occluder: '8', stride: '2', controls: 'none' }),
+        )}
+      </div>
+    `,
+  },
+);
+
+export const WinningClasses = story(
+  'Which class wins with the occluder at each position: an 8 becomes a 2, a 3, a 9.',
+  { args: { src: 'sample:8', occluder: '8', cells: 'class' } },
+);
+
+export const InColour = story(
+  'A dog whose forehead matters, hidden by the mean colour of the picture.',
+  { args: { model: 'cifar10-allcnn', src: 'sample:6', fill: 'mean' } },
+);
+
+export const ClassesInColour = story('The same network without the head of a bird.', {
+  args: {
+    model: 'cifar10-allcnn',
+    src: 'sample:3',
+    fill: 'noise',
+    occluder: '12',
+    stride: '2',
+    cells: 'class',
+  },
+});
+
+export const Blurred = story('Hidden by blur, which keeps the colours.', {
+  args: { model: 'cifar10-cnn', src: 'sample:6', fill: 'blur' },
+});
+
+export const Circle = story('A round occluder in a colour.', {
+  args: { model: 'cifar10-allcnn', src: 'sample:3', shape: 'circle', fill: 'teal', occluder: '10' },
+});
+
+export const Logits = story('The score before the softmax, for a class that is not the answer.', {
+  args: { src: 'sample:3', target: '5', score: 'logit', range: 'shared' },
+});
+
+export const Gaps = story(
+  'A stride longer than the occluder leaves pixels that nothing has hidden.',
+  {
+    args: { occluder: '3', stride: '5' },
+  },
+);
+
+export const HeightAndWidth = story('An occluder that is wide and low, in its author’s place.', {
+  args: { occluder: '4,12', stride: '2,4', position: '10,8', strip: 5 },
+});
+
+export const TooManyPositions = story(
+  'More positions than are computed without asking (here 100; 20000 unless given).',
+  { args: { occluder: '6', stride: '1', limit: 100 } },
+);
+
+export const NothingMatters = story(
+  'An occluder too small to matter: nothing is painted larger than it is.',
+  {
+    args: { occluder: '1', stride: '3' },
+  },
+);
+
+export const Narrow = story('In a narrow column.', { args: { occluder: '8', width: 320 } });
+
+export const Dark = story('On a dark page.', {
+  args: { model: 'cifar10-allcnn', src: 'sample:6' },
+  globals: { scheme: 'dark' },
+});
+
+export const OtherColours = story('Purple and orange, and no strip.', {
+  args: { occluder: '8', colormap: 'PuOr', strip: 0 },
+});
+
+export const WithoutControls = story('As the author left it; the occluder can still be moved.', {
+  args: { controls: 'none' },
+});
+
+export const OnClick = story('Nothing is fetched before the reader asks.', {
+  args: { loading: 'click', width: 480 },
+  parameters: { fallback },
+});
+
+export const LargerThanThePicture = story('An occluder that does not fit.', {
+  args: { occluder: '40' },
+  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+});
+
+export const FractionOfAPixel = story('A stride of half a pixel.', {
+  args: { stride: '0.5' },
+  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+});
+
+export const UnknownFill = story('A fill that is no colour.', {
+  args: { fill: 'plaid' },
+  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+});

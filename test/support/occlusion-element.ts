@@ -1,0 +1,110 @@
+import '../../dist/define.js';
+import { createExplainer, type Explainer } from '../../dist/engine.js';
+import type { OccludedAt, OcclusionGrid, OcclusionResult } from '../../dist/index.js';
+import { once, parts } from './saliency-element.js';
+
+/** The address of a built-in model on the test server. */
+function urlOf(model: string): string {
+  const isName = /^[\w-]+$/.test(model);
+  return isName ? new URL(`/models/${model}/model.json`, location.href).href : model;
+}
+
+/** Puts an `<occlusion-grid>` on the page; of `mnist-cnn` on wasm unless its attributes say otherwise. */
+export function mount(attributes: Record<string, string> = {}, inner = ''): OcclusionGrid {
+  const { model = 'mnist-cnn', ...rest } = attributes;
+  const element = document.createElement('occlusion-grid');
+  element.setAttribute('model', urlOf(model));
+  for (const [name, value] of Object.entries({ backend: 'wasm', ...rest })) {
+    element.setAttribute(name, value);
+  }
+  element.innerHTML = inner;
+  document.body.append(element);
+  return element;
+}
+
+/** The functions that the element asks, without it. */
+export function explainerOf(model = 'mnist-cnn'): Explainer {
+  return createExplainer({ model: urlOf(model), backend: 'wasm' });
+}
+
+/** Does something that makes the element compute, and waits for it. */
+export async function after(element: OcclusionGrid, act: () => void): Promise<OcclusionResult> {
+  const done = once<OcclusionResult>(element, 'explain-complete');
+  act();
+  const result = await done;
+  await element.updateComplete;
+  return result;
+}
+
+/** Does something that moves the occluder, and waits for the network's answer for this position. */
+export async function answered(
+  element: OcclusionGrid,
+  position: readonly [number, number],
+  act: () => void,
+): Promise<OccludedAt> {
+  const done = new Promise<OccludedAt>((resolve) => {
+    element.addEventListener('occluder-answer', (event) => {
+      const { detail } = event as CustomEvent<OccludedAt>;
+      if (String(detail.position) === String(position)) resolve(detail);
+    });
+  });
+  act();
+  const answer = await done;
+  // The event is fired before the figure is drawn anew.
+  await new Promise((resolve) => setTimeout(resolve));
+  await element.updateComplete;
+  return answer;
+}
+
+/** The details of all events of a type from now on. */
+export function collect<T>(element: OcclusionGrid, type: string): T[] {
+  const details: T[] = [];
+  element.addEventListener(type, (event) => details.push((event as CustomEvent<T>).detail));
+  return details;
+}
+
+/** The picture's surface, the grid's, the map's. */
+export function surfaces(element: OcclusionGrid): {
+  picture: HTMLElement;
+  grid: HTMLElement;
+  map: HTMLElement;
+} {
+  const [picture, grid, map] = parts(element, 'surface');
+  return { picture: picture!, grid: grid!, map: map! };
+}
+
+/** A pointer at a place of a surface, given as shares of its width and height. */
+export function point(
+  surface: HTMLElement,
+  x: number,
+  y: number,
+  type: 'pointermove' | 'pointerleave' | 'click' = 'pointermove',
+  pointerType = 'mouse',
+): void {
+  const { left, top, width, height } = surface.getBoundingClientRect();
+  const at = { clientX: left + x * width, clientY: top + y * height, pointerType, bubbles: true };
+  surface.dispatchEvent(new PointerEvent(type, at));
+}
+
+export function press(surface: HTMLElement, key: string, shiftKey = false): void {
+  surface.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true }));
+}
+
+/** Where an outline stands, in pixels of a picture that is so large: `[top, left, height, width]`. */
+export function boxOf(outline: HTMLElement, height: number, width: number): number[] {
+  const share = (name: 'top' | 'left' | 'height' | 'width', of: number): number =>
+    Math.round((parseFloat(outline.style[name]) / 100) * of * 1000) / 1000;
+  return [
+    share('top', height),
+    share('left', width),
+    share('height', height),
+    share('width', width),
+  ];
+}
+
+/** Row-major cells of a canvas: whether anything is painted there. */
+export function opaque(canvas: HTMLElement): boolean[] {
+  if (!(canvas instanceof HTMLCanvasElement)) throw new Error('no canvas');
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  return Array.from({ length: data.length / 4 }, (_, pixel) => data[pixel * 4 + 3] === 255);
+}
