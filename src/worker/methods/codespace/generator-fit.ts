@@ -1,4 +1,4 @@
-import { add, mul, sum, tile, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { add, concat, mul, sum, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ExplainError, type Shape3 } from '../../../protocol.js';
 import { bilinearMatrix, resample, type Matrix } from '../../kernels/resample.js';
 import type { Pair } from '../../network/nodes.js';
@@ -48,7 +48,7 @@ export function fitGenerator(
       tidy(() => {
         let fitted: Tensor = pictures;
         if (resized) fitted = resample(fitted as Tensor4D, ...matrices());
-        if (repeats !== 1) fitted = tile(fitted, [1, 1, 1, repeats]);
+        if (repeats !== 1) fitted = concat(Array<Tensor>(repeats).fill(fitted), 3);
         return add(mul(fitted, scale), shift);
       }),
     backward: (signal) =>

@@ -1,4 +1,4 @@
-import { square, sub, sum, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, sub, sum, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { AscentRequest, Shape3 } from '../../../protocol.js';
 import { totalVariation } from './pixel-prior.js';
 
@@ -45,5 +45,8 @@ export function meanPicture({ prior, meanImage }: AscentRequest): Tensor | null 
 
 /** The squared distance of each run's picture to the prior's. */
 export function distances(mean: Tensor, pictures: Tensor): Tensor {
-  return tidy(() => sum(square(sub(pictures, mean)), [1, 2, 3]));
+  return tidy(() => {
+    const differences = sub(pictures, mean);
+    return sum(mul(differences, differences), [1, 2, 3]);
+  });
 }
