@@ -141,7 +141,7 @@ describe('activation maximisation', () => {
   });
 
   it('gives up a run that has no finite numbers, and goes on with the others', async () => {
-    const ascent = explainer.ascent({ ...few, radius: 1e38, noise: 0, prior: 'l2', lambda: 1e-3 });
+    const ascent = explainer.ascent({ ...few, radius: 1e38 });
     const { runs } = await ascent.step(0);
     // Sums of such numbers are infinite, their differences none.
     const wild = runs[1]!.code.map((value) => 3e38 * Math.sign(value));
@@ -149,7 +149,10 @@ describe('activation maximisation', () => {
     const end = await ascent.step(40);
     expect(end.runs[1]!.status).to.equal('failed');
     expect(end.runs[1]!.code.every(Number.isFinite)).to.equal(true);
-    for (const run of [0, 2]) expect(end.runs[run]!.probability).to.be.above(0.5);
+    for (const run of [0, 2]) {
+      const { objectives } = end.runs[run]!;
+      expect(objectives.at(-1)!).to.be.above(objectives[0]!);
+    }
     expect(end.runs.every(({ picture }) => picture.every(Number.isFinite))).to.equal(true);
   });
 
