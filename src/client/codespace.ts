@@ -35,7 +35,7 @@ export interface AscentOptions {
   picture?: InputTensor;
   /** Adam's step size; 0.1 unless given. */
   learningRate?: number;
-  /** Of every step, as a share of its size; 3 unless given, 0 in pixel space. */
+  /** Of every step, as a share of its size; 4 unless given, 0 in pixel space. */
   noise?: number;
   /** Codes stay within so many times the square root of their length; 0.9 unless given. */
   radius?: number;

@@ -67,7 +67,7 @@ export interface AscentRequest {
   learningRate?: number;
   /**
    * Deviation of the noise that is added to every step (A. Nguyen et al. 2017), as a share of the step
-   * size, at least 0; it fades as the probability rises. 3 unless given, 0 in pixel space. Without it
+   * size, at least 0; it fades as the probability rises. 4 unless given, 0 in pixel space. Without it
    * every third run stays on a local maximum.
    */
   noise?: number;

@@ -115,7 +115,7 @@ class Ascent {
   private move(seen: number[], gradient: Float32Array, retried: Set<number>): void {
     const { generator, range, request } = this.landscape;
     const { learningRate = 0.1, radius = 0.9 } = request;
-    const { noise = generator ? 3 : 0 } = request;
+    const { noise = generator ? 4 : 0 } = request;
     const size = gradient.length / seen.length;
     const before = copyOf(this.state);
     seen.forEach((run, row) => {
