@@ -3,7 +3,8 @@ const headings = {
   passes: 'Single passes',
   batches:
     '32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer',
-  occlusion: '32 positions of an occluder',
+  ascent: '5 steps of activation maximisation, 16 runs',
+  occlusion: 'All positions of an occluder (on WebGL 32 of them)',
 };
 
 /** Prints one table for each subject, for a terminal. */
