@@ -6,6 +6,7 @@ export {
   type ExplainerOptions,
   type ExplainResult,
 } from './client/explainer.js';
+export type { LrpDetails, LrpImage, LrpOptions, LrpResult } from './client/lrp.js';
 export type {
   SaliencyDetails,
   SaliencyImage,
@@ -29,12 +30,18 @@ export { configure, type Settings } from './client/settings.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
   ExplainError,
+  lrpComposites,
+  lrpContrasts,
+  lrpRules,
+  lrpStarts,
   reluRules,
   saliencyMethods,
   switchModes,
   type BackendChoice,
   type Box,
+  type Conservation,
   type Curve,
+  type Denominators,
   type DeconvnetRequest,
   type DeconvnetResponse,
   type FaithfulnessRequest,
@@ -42,6 +49,17 @@ export {
   type FiltersResponse,
   type ForwardResponse,
   type InputTensor,
+  type LayerRelevance,
+  type LrpComposite,
+  type LrpContrast,
+  type LrpLayerRule,
+  type LrpParameters,
+  type LrpRandomized,
+  type LrpRequest,
+  type LrpRestart,
+  type LrpRule,
+  type LrpSanity,
+  type LrpStart,
   type ModelDescription,
   type Neuron,
   type Prediction,
@@ -63,4 +81,5 @@ export {
   type TrainingStartResponse,
   type TrainingStepResponse,
   type TrainingWatch,
+  type ZeroDenominators,
 } from './protocol.js';

@@ -11,6 +11,7 @@ import type {
   SwitchesRequest,
   SwitchesResponse,
 } from './protocol/deconvnet.js';
+import type { LrpRequest, LrpResponse } from './protocol/lrp.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
@@ -28,6 +29,7 @@ import type {
 } from './protocol/training.js';
 
 export * from './protocol/deconvnet.js';
+export * from './protocol/lrp.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 export * from './protocol/training.js';
@@ -106,6 +108,8 @@ export interface ModelDescription {
   inputShape: Shape3;
   /** Values of a black and a white pixel in model-input units. */
   range: [black: number, white: number];
+  /** Whether the card says so; [0, 1] is assumed without. */
+  rangeKnown: boolean;
   /** Shown under transparent pixels: one value per channel in model-input units. */
   background: number[];
   /** One per output; the indices as text where there is no card. */
@@ -200,6 +204,10 @@ export interface Jobs {
   switches: {
     request: { model: ModelReference; backend: BackendChoice; switches: SwitchesRequest };
     response: SwitchesResponse;
+  };
+  lrp: {
+    request: { model: ModelReference; backend: BackendChoice; lrp: LrpRequest };
+    response: LrpResponse;
   };
   reluBackward: {
     request: { backend: BackendChoice; reluBackward: ReluBackwardRequest };

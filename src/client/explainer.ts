@@ -24,6 +24,7 @@ import { engineClient } from './engine-client.js';
 import type { Picture } from './image/fit.js';
 import { loadPicture, type ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
+import { lrpOf, type LrpImage, type LrpOptions, type LrpResult } from './lrp.js';
 import {
   faithfulnessOf,
   saliencyOfBatch,
@@ -154,6 +155,24 @@ export class Explainer {
   /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the picture. */
   deconvnetOf(request: DeconvnetRequest, options: CallOptions = {}): Promise<DeconvnetResponse> {
     return engineClient.request('deconvnet', { ...this.place, deconvnet: request }, options);
+  }
+
+  /** Layer-wise relevance propagation of a class score. */
+  async lrp(
+    { image = 'sample:0', ...request }: LrpOptions & LrpImage = {},
+    options: CallOptions = {},
+  ): Promise<LrpResult> {
+    const { input } = await this.picture(image, options);
+    return this.lrpOf(input, request, options);
+  }
+
+  /** The same for a picture that `picture()` has made ready. */
+  lrpOf(
+    input: InputTensor,
+    request: LrpOptions = {},
+    options: CallOptions = {},
+  ): Promise<LrpResult> {
+    return lrpOf(this, input, request, options);
   }
 
   /** The kernel of a convolution. */

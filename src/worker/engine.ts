@@ -15,6 +15,7 @@ import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
+import { lrp, type LrpFacts } from './methods/lrp/lrp.js';
 import { reluBackward } from './methods/relu-backward.js';
 import { saliency, type ModelFacts } from './methods/saliency.js';
 import { sanity } from './methods/sanity.js';
@@ -86,6 +87,9 @@ export class Engine {
     switches: ({ switches: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => switches(network, request, context)),
 
+    lrp: ({ lrp: request, ...place }, job) =>
+      this.explain(place, job, (network, facts, context) => lrp(network, facts(), request, context)),
+
     reluBackward: ({ backend, reluBackward: request }, job) =>
       this.compute(backend, job, (_active, context) => reluBackward(request, context)),
 
@@ -117,7 +121,7 @@ export class Engine {
     method: (
       network: Network,
       /** Throws for a network that takes no picture. */
-      facts: () => ModelFacts,
+      facts: () => ModelFacts & LrpFacts,
       context: ComputeContext,
       backend: BackendName,
     ) => Promise<T>,
