@@ -78,7 +78,7 @@ export interface LrpParameters {
   epsilon?: number;
   /** At least 0; 0.25. */
   gamma?: number;
-  /** At least 1, and `alpha - beta` must be 1; 2 and 1. */
+  /** At least 1, and `alpha - beta` must be 1; 2 and 1. The one follows from the other. */
   alpha?: number;
   /** At least 0; 1. */
   beta?: number;

@@ -1,30 +1,49 @@
-import type { LrpComposite, LrpOptions } from '../../dist/engine.js';
+import type { LrpComposite, LrpOptions, LrpParameters } from '../../dist/engine.js';
 import type { Reference, ReferenceEntry } from './reference.js';
 
-/** What zennit was asked, as this kit is asked the same. */
-export function askedAs(reference: Reference, { parameters = {} }: ReferenceEntry): LrpOptions {
-  const { composite, rule, low, high, epsilon, gamma, alpha, beta, bias } = parameters as Record<
-    string,
-    never
-  >;
-  const bounds = low === undefined ? {} : { low, high };
-  if (composite) return { composite, ...bounds };
-  const given = { epsilon, gamma, alpha, beta, bias };
-  const told = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  );
-  if (rule === 'z-box') {
-    const [first] = reference.entries({ kind: 'activation' });
-    return { composite: 'epsilon', layerRules: { [first!.layer!]: { rule: 'z-box' } }, ...bounds };
-  }
-  const name: LrpComposite = rule === '0' ? 'lrp-0' : rule!;
-  if (name === 'lrp-0') return { composite: name };
-  return { composite: name, ...told };
+/** How zennit was told, in training/references/zennit_composites.py. */
+interface ZennitParameters extends LrpParameters {
+  composite?: LrpComposite;
+  rule?: LrpComposite | '0' | 'z-box';
+  low?: number;
+  high?: number;
+  bias?: 'ignore';
 }
 
-/** The parameters as one word, for the name of a test. */
+/** What zennit was asked, as this kit is asked the same. */
+export function askedAs(reference: Reference, entry: ReferenceEntry): LrpOptions {
+  const { composite, rule, low, high, bias, ...told } = (entry.parameters ??
+    {}) as ZennitParameters;
+  const bounds = low === undefined || high === undefined ? {} : { low, high };
+  if (composite) return { composite, ...bounds };
+  if (rule === '0') return { composite: 'lrp-0' };
+  if (rule === 'z-box') {
+    const first = reference.entries({ kind: 'activation' })[0]!.layer!;
+    return { composite: 'epsilon', layerRules: { [first]: { rule: 'z-box' } }, ...bounds };
+  }
+  return { composite: rule!, ...told, ...(bias ? { bias } : {}) };
+}
+
+/** The parameters as words, for the report of a failure. */
 export function nameOf({ parameters = {} }: ReferenceEntry): string {
   return Object.entries(parameters)
-    .map(([key, value]) => (key === 'rule' || key === 'composite' ? value : `${key} ${String(value)}`))
+    .map(([key, value]) => (/^(rule|composite)$/.test(key) ? value : `${key} ${String(value)}`))
     .join(', ');
 }
+
+/** Networks that zennit has rules for; training/README.md says why not for the others. */
+export const ruledNetworks = [
+  'branches',
+  'conv-norm-relu',
+  'depthwise',
+  'dilated',
+  'mobile',
+  'nested-keras2',
+  'nested-keras3',
+  'no-bias',
+  'overlapping',
+  'padded',
+  'reordered',
+  'residual',
+  'strided',
+];

@@ -1,6 +1,7 @@
 """zennit's layer-wise relevance propagation: relevance of the input and of every layer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import torch
 from torch import Tensor, nn
@@ -66,13 +67,29 @@ def relevance(
 ) -> dict[tuple[str, int], Tensor]:
     """By layer and call, and of the image as INPUT; shapes as those of the outputs."""
     leaf = image.clone().requires_grad_()
-    with composite().context(network) as modified:
+    with composite().context(network) as modified, without_epsilon(modified):
         outputs, logits = run_layers(modified, leaf)
         start = torch.zeros_like(logits)
         start[0, target] = logits[0, target].detach()
         names = [INPUT, *outputs]
         shares = torch.autograd.grad(logits, [leaf, *outputs.values()], start)
     return dict(zip(names, shares, strict=True))
+
+
+@contextmanager
+def without_epsilon(network: nn.Module) -> Iterator[None]:
+    """Makes merged batch norms the identity.
+
+    zennit puts mean 0 and variance 1 into them and leaves their epsilon, by which each would scale
+    its input, 0.05 % with Keras's 0.001.
+    """
+    norms = [module for module in network.modules() if isinstance(module, BatchNorm)]
+    own = [norm.eps for norm in norms]
+    for norm in norms:
+        norm.eps = 0.0
+    yield
+    for norm, epsilon in zip(norms, own, strict=True):
+        norm.eps = epsilon
 
 
 def plain_modules(network: nn.Module) -> list[nn.Module]:

@@ -2,11 +2,7 @@ import { tensor, type Tensor } from '@tensorflow/tfjs-core';
 import type { Quotient } from './divide.js';
 
 /** `divideStably` in a plain loop, for the backends whose tensors lie in this thread's memory. */
-export function divideByLoops(
-  relevance: Tensor,
-  denominator: Tensor,
-  epsilon: number,
-): Quotient {
+export function divideByLoops(relevance: Tensor, denominator: Tensor, epsilon: number): Quotient {
   const numerators = relevance.dataSync<'float32'>();
   const denominators = denominator.dataSync<'float32'>();
   const values = new Float32Array(numerators.length);

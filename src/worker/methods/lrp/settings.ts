@@ -10,7 +10,6 @@ import {
 import type { Network } from '../../network/network.js';
 import { choicesOf } from '../../propagate/lrp/choices.js';
 import { composites } from '../../propagate/lrp/composites.js';
-import type { RuleParameters } from '../../propagate/lrp/linear-rules.js';
 import type { Wishes } from '../../propagate/lrp/plan.js';
 import { outputOfLayer, requireChoice } from '../requirements.js';
 
@@ -29,25 +28,17 @@ export function readWishes(network: Network, request: LrpRequest): Wishes {
   requireChoice('contrast', contrast, lrpContrasts);
   requireChoice('denseAs', denseAs, ['dense', 'conv']);
   requireAtLeast('stabilizer', stabilizer, 0);
-  const parameters = { ...readParameters(request), stabilizer };
+  const parameters = { ...readParameters(request), stabilizer, ignoresBias: bias === 'ignore' };
   const own = Object.entries(layerRules).map(([layer, { rule, ...told }]) => {
     outputOfLayer(network, layer);
     if (rule !== undefined) requireFitting(network, layer, rule);
-    return [layer, { ...(rule ? { rule } : {}), ...onlyGiven(told, parameters) }] as const;
+    return [layer, { ...(rule ? { rule } : {}), ...readOwn(told) }] as const;
   });
-  const bare = composite === 'lrp-0' || composite === 'lrp-transpose';
-  return {
-    composite: composites[composite],
-    layerRules: Object.fromEntries(own),
-    parameters,
-    // LRP-0 divides by the bare sums everywhere.
-    normStabilizer: bare ? 0 : stabilizer,
-    ignoresBias: bias === 'ignore',
-  };
+  return { composite: composites[composite], layerRules: Object.fromEntries(own), parameters };
 }
 
 /** With defaults; `beta` follows from an `alpha` alone, and the reverse. */
-function readParameters(given: LrpParameters): Omit<RuleParameters, 'stabilizer'> {
+function readParameters(given: LrpParameters): Required<LrpParameters> {
   const { epsilon = 1e-6, gamma = 0.25 } = given;
   const { alpha = (given.beta ?? 1) + 1, beta = alpha - 1 } = given;
   requireAtLeast('epsilon', epsilon, 0);
@@ -64,13 +55,13 @@ function readParameters(given: LrpParameters): Omit<RuleParameters, 'stabilizer'
   return { epsilon, gamma, alpha, beta };
 }
 
-function onlyGiven(told: LrpParameters, defaults: RuleParameters): LrpParameters {
-  const pair = told.alpha === undefined && told.beta === undefined ? {} : { ...told };
-  const read = readParameters({ epsilon: defaults.epsilon, gamma: defaults.gamma, ...told });
+/** What a layer is told for itself; the rest is as for all. */
+function readOwn(told: LrpParameters): LrpParameters {
+  const { epsilon, gamma, alpha, beta } = readParameters(told);
   return {
-    ...(told.epsilon === undefined ? {} : { epsilon: read.epsilon }),
-    ...(told.gamma === undefined ? {} : { gamma: read.gamma }),
-    ...(Object.keys(pair).length === 0 ? {} : { alpha: read.alpha, beta: read.beta }),
+    ...(told.epsilon === undefined ? {} : { epsilon }),
+    ...(told.gamma === undefined ? {} : { gamma }),
+    ...(told.alpha === undefined && told.beta === undefined ? {} : { alpha, beta }),
   };
 }
 

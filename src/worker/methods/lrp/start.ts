@@ -16,7 +16,11 @@ export function startRelevance(
   return start === 'one' ? weights : weights.map((weight, index) => weight * logits[index]!);
 }
 
-function contrastWeights(logits: Float32Array, target: number, contrast: LrpContrast): Float32Array {
+function contrastWeights(
+  logits: Float32Array,
+  target: number,
+  contrast: LrpContrast,
+): Float32Array {
   const weights = new Float32Array(logits.length);
   if (contrast === 'none' || logits.length === 1) return weights;
   const others = [...logits.keys()].filter((index) => index !== target);

@@ -13,13 +13,7 @@ export interface InputBounds {
 
 export type BoundTensors = [low: Tensor, high: Tensor];
 
-const preparing: readonly NodeKind[] = [
-  'affine',
-  'zeroPadding',
-  'cropping',
-  'reshape',
-  'permute',
-];
+const preparing: readonly NodeKind[] = ['affine', 'zeroPadding', 'cropping', 'reshape', 'permute'];
 
 /**
  * The bounds of what a node receives, of the shape of its input: those of the picture, taken through

@@ -4,7 +4,6 @@ import type { NodeKind } from '../../network/nodes.js';
 /** A composite's answer for one node: a rule, and where it fixes them the rule's parameters. */
 export interface ComposedRule extends LrpParameters {
   rule: LrpRule;
-  bias?: 'ignore';
 }
 
 /** What a composite looks at. */
@@ -47,6 +46,6 @@ export const composites: Record<LrpComposite, Composite> = {
   'epsilon-plus-flat': mixed({ rule: 'z-plus' }, { rule: 'flat' }),
   'epsilon-alpha2-beta1': mixed(alpha2Beta1),
   'epsilon-alpha2-beta1-flat': mixed(alpha2Beta1, { rule: 'flat' }),
-  // J. Zhang et al. (2018): z+ without biases, on every layer.
-  'excitation-backprop': () => ({ rule: 'z-plus', bias: 'ignore' }),
+  // J. Zhang et al. (2018), who have no biases in their denominators; zennit has, and so has this.
+  'excitation-backprop': everywhere('z-plus'),
 };

@@ -28,7 +28,8 @@ export type LinearNode = Convolution | NodeOf<'dense' | 'affine'>;
  * What a rule makes of a layer's weights; `transposed` are all of them, whose transposed map is computed
  * as textbooks draw it.
  */
-export type KernelPart = 'whole' | 'transposed' | 'positive' | 'negative' | 'square' | 'ones' | { gamma: number };
+export type KernelPart =
+  'whole' | 'transposed' | 'positive' | 'negative' | 'square' | 'ones' | { gamma: number };
 
 /** A linear layer with some part of its weights and without its bias. */
 export interface LinearMap {

@@ -24,7 +24,7 @@ export class LinearLayer {
     private readonly node: LinearNode,
     readonly input: Tensor,
     /** What it gave, its bias included. */
-    private readonly output: Tensor,
+    readonly output: Tensor,
     readonly facts: LayerFacts,
     private readonly ledger: Ledger,
     private readonly ignoresBias: boolean,

@@ -1,4 +1,4 @@
-import { add, mul, ones, step, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { add, mul, ones, step, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { LrpRule } from '../../../protocol.js';
 import type { LinearLayer } from './linear-layer.js';
 
@@ -10,6 +10,8 @@ export interface RuleParameters {
   beta: number;
   /** Added to the denominators of all rules that have no epsilon of their own. */
   stabilizer: number;
+  /** Whether biases are left out of the denominators. */
+  ignoresBias: boolean;
 }
 
 /**
@@ -49,11 +51,8 @@ const gammaRule: LinearRule = (relevance, layer, { gamma, stabilizer }) => {
   if (nonNegative && positiveOnly) return plainGamma(relevance, layer, gamma, stabilizer);
   const whole = layer.preActivation();
   const positive = layer.contributions('positive');
-  const below = step(mul(whole, -1));
-  const favoured = add(
-    sub(positive, mul(positive, below)),
-    mul(sub(whole, positive), below),
-  );
+  const below = step(mul(layer.output, -1));
+  const favoured = add(sub(positive, mul(positive, below)), mul(sub(whole, positive), below));
   const signal = layer.divide(relevance, add(whole, mul(favoured, gamma)), stabilizer);
   const signalBelow = mul(signal, below);
   const signalAbove = sub(signal, signalBelow);
@@ -115,14 +114,24 @@ const zBoxRule: LinearRule = (relevance, layer, { stabilizer }) => {
   );
 };
 
-/** Shares that do not look at the input: w^2 (G. Montavon et al. 2017), flat (S. Lapuschkin et al. 2019). */
-const blindRule =
-  (part: 'square' | 'ones'): LinearRule =>
-  (relevance, layer, { stabilizer }) => {
-    const weights = layer.part(part);
-    const sum = weights.apply(ones(layer.input.shape));
-    return weights.back(layer.divide(relevance, sum, stabilizer));
-  };
+/**
+ * Shares by the squared weights (w^2 of G. Montavon et al. 2017), whatever the input; the bias's square
+ * has one too.
+ */
+const wSquareRule: LinearRule = (relevance, layer, { stabilizer }) => {
+  const squares = layer.part('square');
+  const bias = layer.bias && mul<Tensor1D>(layer.bias, layer.bias);
+  const sum = squares.apply(ones(layer.input.shape));
+  const signal = layer.divide(relevance, bias ? add(sum, bias) : sum, stabilizer);
+  layer.absorbByBias(signal, bias);
+  return squares.back(signal);
+};
+
+/** Equal shares for all inputs (S. Lapuschkin et al. 2019). */
+const flatRule: LinearRule = (relevance, layer, { stabilizer }) => {
+  const equal = layer.part('ones');
+  return equal.back(layer.divide(relevance, equal.apply(ones(layer.input.shape)), stabilizer));
+};
 
 export const linearRules: Record<LinearRuleName, LinearRule> = {
   'lrp-0': epsilonRule(() => 0),
@@ -132,6 +141,6 @@ export const linearRules: Record<LinearRuleName, LinearRule> = {
   'alpha-beta': alphaBetaRule,
   'z-plus': zPlusRule,
   'z-box': zBoxRule,
-  'w-square': blindRule('square'),
-  flat: blindRule('ones'),
+  'w-square': wSquareRule,
+  flat: flatRule,
 };

@@ -37,7 +37,7 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
   const positiveOnly = positiveOnlyNodes(network, plan);
 
   const linear = (relevance: Tensor, { node, tape, input }: LinearPass): Tensor => {
-    const { rule, parameters, ignoresBias } = plan.get(node.name)!;
+    const { rule, parameters } = plan.get(node.name)!;
     if (rule === 'pass') return relevance;
     const facts = {
       nonNegative: withoutNegatives.has(node.inputs[0]!),
@@ -46,7 +46,15 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
         rule === 'z-box' ? boundsBelow(network, node, tape.output(network.input), bounds) : null,
     };
     const output = tape.output(node.name);
-    const layer = new LinearLayer(network, node, input, output, facts, ledger, ignoresBias);
+    const layer = new LinearLayer(
+      network,
+      node,
+      input,
+      output,
+      facts,
+      ledger,
+      parameters.ignoresBias,
+    );
     return linearRules[rule as keyof typeof linearRules](relevance, layer, parameters);
   };
 
@@ -81,9 +89,19 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
     tanh: through,
     softmax: through,
     averagePool: (relevance, pass) =>
-      byContribution(relevance, pass, (signal) => gradientRules.averagePool(signal, pass), pass.inputs),
+      byContribution(
+        relevance,
+        pass,
+        (signal) => gradientRules.averagePool(signal, pass),
+        pass.inputs,
+      ),
     globalAveragePool: (relevance, pass) =>
-      byContribution(relevance, pass, (signal) => gradientRules.globalAveragePool(signal, pass), pass.inputs),
+      byContribution(
+        relevance,
+        pass,
+        (signal) => gradientRules.globalAveragePool(signal, pass),
+        pass.inputs,
+      ),
     upsampling: (relevance, pass) => {
       const spread = (signal: Tensor) => gradientRules.upsampling(signal, pass);
       if (pass.node.interpolation === 'nearest') return spread(relevance);

@@ -85,7 +85,9 @@ export function positiveOnlyNodes(network: Network, plan: Plan): ReadonlySet<str
   const vanishing = new Set<string>();
   const found = new Set<string>();
   for (const { name } of [...network.nodes].reverse()) {
-    const readers = network.nodes.filter((node) => node.inputs.includes(name) && plan.has(node.name));
+    const readers = network.nodes.filter(
+      (node) => node.inputs.includes(name) && plan.has(node.name),
+    );
     const isProduct = ({ name: reader, kind }: Node): boolean => {
       const { rule } = plan.get(reader)!;
       if (proportional.includes(rule)) return true;
@@ -99,4 +101,3 @@ export function positiveOnlyNodes(network: Network, plan: Plan): ReadonlySet<str
   }
   return found;
 }
-

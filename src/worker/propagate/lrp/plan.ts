@@ -16,7 +16,6 @@ import { withoutWeightsBelow } from './network-facts.js';
 export interface PlannedRule {
   rule: LrpRule;
   parameters: RuleParameters;
-  ignoresBias: boolean;
 }
 
 /** By name of the node; nodes that relevance does not reach have none. */
@@ -26,9 +25,6 @@ export interface Wishes {
   composite: Composite;
   layerRules: Readonly<Record<string, LrpLayerRule>>;
   parameters: RuleParameters;
-  /** Of averages and sums. */
-  normStabilizer: number;
-  ignoresBias: boolean;
 }
 
 /**
@@ -55,17 +51,11 @@ function ruleOf(node: Node, first: boolean, wishes: Wishes): PlannedRule {
   const { rule: own, ...told } = wishes.layerRules[node.layer] ?? {};
   // A layer's rule is not meant for its activation, which has but one.
   const asked = own !== undefined && choicesOf(node).includes(own) ? own : null;
-  const { rule, bias, ...fixed } = asked ? { rule: asked } : composed(node, first, wishes);
-  const parameters = { ...wishes.parameters, ...fixed, ...told };
-  if (rule === 'norm') parameters.stabilizer = wishes.normStabilizer;
-  return { rule, parameters, ignoresBias: wishes.ignoresBias || bias === 'ignore' };
+  const { rule, ...fixed } = asked ? { rule: asked } : composed(node, first, wishes);
+  return { rule, parameters: { ...wishes.parameters, ...fixed, ...told } };
 }
 
-function composed(
-  node: Node,
-  first: boolean,
-  { composite }: Wishes,
-): ComposedRule & LrpParameters {
+function composed(node: Node, first: boolean, { composite }: Wishes): ComposedRule & LrpParameters {
   const [only] = choicesOf(node);
   if (node.kind === 'softmax') {
     throw new ExplainError(
