@@ -1,5 +1,5 @@
 /** Prints everything as tables for a terminal. */
-export function printResults({ speed, batched, coldStart, targets, environment }) {
+export function printResults({ speed, batched, relevance, coldStart, targets, environment }) {
   console.log(`\n${environment.browser}, ${environment.cpu}, ${environment.cores} cores`);
   for (const [backend, device] of new Map(speed.map((result) => [result.backend, result.device]))) {
     console.log(`${backend}: ${device}`);
@@ -10,6 +10,8 @@ export function printResults({ speed, batched, coldStart, targets, environment }
     '\n32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer\n',
   );
   printTable(speedRows(batched));
+  console.log('\nLayer-wise relevance propagation, forward pass and books included\n');
+  printTable(speedRows(relevance));
   console.log(`\nCold start of one widget (${coldStart.backend}, ${coldStart.loads} loads)\n`);
   printTable([
     ['to the first explanation, ms', spread(coldStart.firstExplanation)],

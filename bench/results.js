@@ -11,6 +11,11 @@ const ratios = {
     ['one by one', 'gallery'],
     ['filter by filter', 'reconstructions'],
   ],
+  lrp: [
+    ['lrp epsilon', 'forward'],
+    ['lrp gamma-box', 'forward'],
+    ['lrp alpha2-beta1', 'forward'],
+  ],
 };
 
 /** Medians, spreads and ratios of one network on one backend. */
@@ -46,13 +51,14 @@ export function coldStartResult(loads) {
 }
 
 /** What was promised, and what came out: `{name, limit, measured, met}` each. */
-export function judge({ speed, coldStart }) {
+export function judge({ speed, relevance, coldStart }) {
   const issue = speed.filter(
     ({ backend, network }) => backend === 'wasm' && network === 'all-cnn-c',
   );
   return [
     ...issue.flatMap((result) => speedTargets('target', result, 3, 3)),
     ...speed.flatMap((result) => speedTargets('budget', result, 2.5, 3)),
+    ...relevance.filter(({ backend }) => backend === 'wasm').flatMap(lrpTargets),
     atMost('budget: longest task of the main thread, ms', coldStart.longestTask, 50),
   ];
 }
@@ -63,6 +69,13 @@ function speedTargets(kind, { network, backend, ratios }, mostForwards, leastFas
     atMost(`${where}, guided / forward`, ratios['guided / forward'], mostForwards),
     atLeast(`${where}, tf.grad / guided`, ratios['tf.grad / guided'], leastFaster),
   ];
+}
+
+function lrpTargets({ network, backend, ratios }) {
+  const limits = { 'lrp epsilon': 3, 'lrp gamma-box': 4, 'lrp alpha2-beta1': 6 };
+  return Object.entries(limits).map(([name, limit]) =>
+    atMost(`target: ${network} on ${backend}, ${name} / forward`, ratios[`${name} / forward`], limit),
+  );
 }
 
 function atMost(name, value, limit) {

@@ -30,12 +30,13 @@ const browser = await launch({
 });
 try {
   const coldStart = coldStartResult(await measureColdStart(browser, server.url));
-  const { passes, batches } = await measureSpeed(browser, root, server.url);
+  const { passes, batches, lrp } = await measureSpeed(browser, root, server.url);
   const speed = passes.map((result) => speedResult('passes', result));
   const batched = batches.map((result) => speedResult('batches', result));
+  const relevance = lrp.map((result) => speedResult('lrp', result));
   const environment = await describeEnvironment();
-  const targets = judge({ speed, coldStart });
-  const results = { environment, speed, batched, coldStart, targets };
+  const targets = judge({ speed, relevance, coldStart });
+  const results = { environment, speed, batched, relevance, coldStart, targets };
   printResults(results);
   const style = { ...(await resolveConfig(resultsFile)), parser: 'json' };
   await writeFile(resultsFile, await format(JSON.stringify(results), style));

@@ -3,6 +3,7 @@ import { deconvnet } from '../../src/worker/methods/deconvnet.js';
 import { filters } from '../../src/worker/methods/filters.js';
 import { saliency, type ModelFacts } from '../../src/worker/methods/saliency.js';
 import type { Network } from '../../src/worker/network/network.js';
+import { context } from './context.js';
 import { fillWith, uniform } from './random.js';
 import { duration, relativeDifference, type Times, type Variants } from './variants.js';
 
@@ -88,14 +89,6 @@ export async function makeBatchVariants(network: Network): Promise<Variants> {
     ),
   };
 }
-
-/** What the methods ask of their surroundings. */
-const context = {
-  progress: () => {},
-  checkpoint: () => Promise.resolve(),
-  read: async (tensor: { data(): Promise<ArrayLike<number>> }) =>
-    Float32Array.from(await tensor.data()),
-};
 
 async function filtersOf(network: Network): Promise<string[]> {
   const { kernel } = await filters(network, LAYER, context);

@@ -4,8 +4,8 @@ const backends = ['wasm', 'webgl'];
 const networks = ['mnist-cnn', 'all-cnn-c'];
 const SCRIPT = 'build/bench/speed.js';
 
-/** Single passes, compared with tfjs's own gradient; batches, compared with single pictures. */
-const subjects = ['passes', 'batches'];
+/** Single passes, compared with tfjs's own gradient; batches, compared with single pictures; LRP. */
+const allSubjects = ['passes', 'batches', 'lrp'];
 
 /** How often a variant runs per round: a pass through the small network is short for the clock. */
 const repeats = { 'mnist-cnn': 5, 'all-cnn-c': 1 };
@@ -22,17 +22,18 @@ const TOLERANCE = 1e-3;
 /**
  * Measures every network on every backend, each pair in a worker of its own.
  *
- * @returns `{passes, batches}`, each with `{backend, network, device, difference, times}` for each pair
+ * @param subjects all unless given
+ * @returns `{passes, batches, lrp}`, each with `{backend, network, device, difference, times}` for each pair
  * @throws when the two implementations do not agree, for then the times compare nothing
  */
-export async function measureSpeed(browser, root, url) {
+export async function measureSpeed(browser, root, url, subjects = allSubjects) {
   await bundle(`${root}/bench/speed/worker.ts`, `${root}/${SCRIPT}`);
   const page = await browser.newPage();
   await page.goto(`${url}/bench/speed/page.html`);
-  const results = { passes: [], batches: [] };
+  const results = { passes: [], batches: [], lrp: [] };
   for (const backend of backends) {
     for (const network of networks) {
-      for (const subject of subjectsOf(backend, network)) {
+      for (const subject of subjectsOf(backend, network, subjects)) {
         console.log(`Measuring ${subject} of ${network} on ${backend} ...`);
         const result = await page.evaluate(runInWorker, `${url}/${SCRIPT}`, {
           backend,
@@ -40,7 +41,7 @@ export async function measureSpeed(browser, root, url) {
           subject,
           wasmBase: `${url}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`,
           modelBase: `${url}/models/`,
-          repeats: subject === 'passes' ? repeats[network] : 1,
+          repeats: subject === 'batches' ? 1 : repeats[network],
           budget: budgets[backend][network],
           rounds,
         });
@@ -54,8 +55,9 @@ export async function measureSpeed(browser, root, url) {
 }
 
 /** On software WebGL the batches of the larger network would take a quarter of an hour. */
-function subjectsOf(backend, network) {
-  return backend === 'webgl' && network === 'all-cnn-c' ? ['passes'] : subjects;
+function subjectsOf(backend, network, subjects) {
+  const isSlow = backend === 'webgl' && network === 'all-cnn-c';
+  return subjects.filter((subject) => !isSlow || subject !== 'batches');
 }
 
 /** In the page. */

@@ -2,12 +2,13 @@ import { memory } from '@tensorflow/tfjs-core';
 import { startBackend, type BenchBackend } from './backend.js';
 import { loadNetwork, type NetworkName } from './networks.js';
 import { makeBatchVariants } from './batches.js';
+import { makeLrpVariants } from './lrp.js';
 import { makePassVariants, type Times } from './variants.js';
 
 export interface SpeedJob {
   backend: BenchBackend;
   network: NetworkName;
-  /** What is compared: single passes with tfjs's own gradient, or batches with single pictures. */
+  /** What is compared: single passes with tfjs's own gradient, batches with single pictures, LRP. */
   subject: keyof typeof makers;
   wasmBase: string;
   modelBase: string;
@@ -30,7 +31,7 @@ export interface SpeedResult {
 
 const WARM_UP = 2;
 
-const makers = { passes: makePassVariants, batches: makeBatchVariants };
+const makers = { passes: makePassVariants, batches: makeBatchVariants, lrp: makeLrpVariants };
 
 /** Runs every variant once per round, so that what else the machine does meets all of them alike. */
 async function measure(job: SpeedJob): Promise<SpeedResult> {

@@ -3,12 +3,19 @@ import { backend, engine, mul, reshape, sum, type Tensor } from '@tensorflow/tfj
 import type { Quotient } from './divide.js';
 
 /** `divideStably` on the graphics processor: one shader for each of the two results. */
-export function divideByShader(relevance: Tensor, denominator: Tensor, epsilon: number): Quotient {
+export function divideByShader(
+  relevance: Tensor,
+  denominator: Tensor,
+  epsilon: number,
+  bias: Tensor | null,
+): Quotient {
   const flat = [relevance, denominator].map((tensor) => reshape(tensor, [tensor.size]));
   const run = (result: string): Tensor => reshape(compute(result, flat, epsilon), relevance.shape);
+  const value = run('value');
   return {
-    value: run('value'),
+    value,
     absorbed: sum(run('value * added'), -1),
+    byBias: bias ? rowDots(value, bias) : 0,
   };
 }
 

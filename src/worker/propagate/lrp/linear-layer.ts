@@ -2,7 +2,7 @@ import { add, mul, relu, sub, type Tensor, type Tensor1D } from '@tensorflow/tfj
 import { divideStably, dot } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
 import type { Ledger } from './ledger.js';
-import { linearMap, type KernelPart, type LinearMap, type LinearNode } from './kernel-parts.js';
+import { linearMap, type KernelPart, type LinearMap, type LinearNode } from './linear-map.js';
 
 /** What is known of a layer before its values are looked at. */
 export interface LayerFacts {
@@ -73,16 +73,25 @@ export class LinearLayer {
     return negative ? add(share, mul(negative, this.part(other).back(signal))) : share;
   }
 
-  /** Relevance per unit of the denominator; what the stabiliser took is written down. */
-  divide(relevance: Tensor, denominator: Tensor, epsilon: number): Tensor {
-    const { value, absorbed } = divideStably(relevance, denominator, epsilon);
+  /**
+   * Relevance per unit of the denominator. What the stabiliser took is written down, and what the bias
+   * took that the denominator holds.
+   */
+  divide(
+    relevance: Tensor,
+    denominator: Tensor,
+    epsilon: number,
+    bias: Tensor1D | null = null,
+  ): Tensor {
+    const { value, absorbed, byBias } = divideStably(relevance, denominator, epsilon, bias);
     this.ledger.add(this.node, 'absorbedByEpsilon', absorbed);
+    if (bias) this.ledger.add(this.node, 'absorbedByBias', byBias);
     this.ledger.addDenominators(this.node, relevance, denominator, epsilon);
     return value;
   }
 
-  /** Writes down what a bias in the denominator took. */
-  absorbByBias(signal: Tensor, bias: Tensor1D | null, factor = 1): void {
+  /** Writes down what else a bias took. */
+  absorbByBias(signal: Tensor, bias: Tensor1D | null, factor: number): void {
     if (bias) this.ledger.add(this.node, 'absorbedByBias', dot(signal, bias), factor);
   }
 

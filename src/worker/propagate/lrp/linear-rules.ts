@@ -37,8 +37,8 @@ const epsilonRule =
     part: 'whole' | 'transposed' = 'whole',
   ): LinearRule =>
   (relevance, layer, parameters) => {
-    const signal = layer.divide(relevance, layer.preActivation(), epsilonOf(parameters));
-    layer.absorbByBias(signal, layer.bias);
+    const { bias } = layer;
+    const signal = layer.divide(relevance, layer.preActivation(), epsilonOf(parameters), bias);
     return mul(layer.input, layer.part(part).back(signal));
   };
 
@@ -53,10 +53,10 @@ const gammaRule: LinearRule = (relevance, layer, { gamma, stabilizer }) => {
   const positive = layer.contributions('positive');
   const below = step(mul(layer.output, -1));
   const favoured = add(sub(positive, mul(positive, below)), mul(sub(whole, positive), below));
-  const signal = layer.divide(relevance, add(whole, mul(favoured, gamma)), stabilizer);
+  const sum = add(whole, mul(favoured, gamma));
+  const signal = layer.divide(relevance, sum, stabilizer, layer.bias);
   const signalBelow = mul(signal, below);
   const signalAbove = sub(signal, signalBelow);
-  layer.absorbByBias(signal, layer.bias);
   layer.absorbByBias(signalAbove, layer.biasPart('positive'), gamma);
   layer.absorbByBias(signalBelow, layer.biasPart('negative'), gamma);
   const extra = add(
@@ -75,11 +75,9 @@ function plainGamma(
 ): Tensor {
   const favouring = layer.part({ gamma });
   const positiveBias = layer.biasPart('positive');
-  const bias = positiveBias && layer.bias && add(layer.bias, mul(positiveBias, gamma));
+  const bias = positiveBias && layer.bias && add<Tensor1D>(layer.bias, mul(positiveBias, gamma));
   const sum = favouring.apply(layer.input);
-  const signal = layer.divide(relevance, bias ? add(sum, bias) : sum, stabilizer);
-  layer.absorbByBias(signal, layer.bias);
-  layer.absorbByBias(signal, positiveBias, gamma);
+  const signal = layer.divide(relevance, bias ? add(sum, bias) : sum, stabilizer, bias);
   return mul(layer.input, favouring.back(signal));
 }
 
@@ -87,8 +85,8 @@ function plainGamma(
 const alphaBetaRule: LinearRule = (relevance, layer, { alpha, beta, stabilizer }) => {
   const share = (sign: 'positive' | 'negative', factor: number): Tensor => {
     const part = layer.contributions(sign);
-    const signal = layer.divide(mul(relevance, factor), part, stabilizer);
-    layer.absorbByBias(signal, layer.biasPart(sign));
+    const bias = layer.biasPart(sign);
+    const signal = layer.divide(mul(relevance, factor), part, stabilizer, bias);
     return layer.contributors(sign, signal);
   };
   const positive = share('positive', alpha);
@@ -122,8 +120,7 @@ const wSquareRule: LinearRule = (relevance, layer, { stabilizer }) => {
   const squares = layer.part('square');
   const bias = layer.bias && mul<Tensor1D>(layer.bias, layer.bias);
   const sum = squares.apply(ones(layer.input.shape));
-  const signal = layer.divide(relevance, bias ? add(sum, bias) : sum, stabilizer);
-  layer.absorbByBias(signal, bias);
+  const signal = layer.divide(relevance, bias ? add(sum, bias) : sum, stabilizer, bias);
   return squares.back(signal);
 };
 

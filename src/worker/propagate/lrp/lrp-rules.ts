@@ -8,7 +8,7 @@ import { gradientRules } from '../gradient-rules.js';
 import type { Pass, Rule, RuleTable } from '../walker.js';
 import { boundsBelow, type InputBounds } from './bounds.js';
 import { signalsOf } from './gates.js';
-import type { LinearNode } from './kernel-parts.js';
+import type { LinearNode } from './linear-map.js';
 import type { Ledger } from './ledger.js';
 import { LinearLayer } from './linear-layer.js';
 import { linearRules } from './linear-rules.js';

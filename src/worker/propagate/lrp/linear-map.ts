@@ -12,7 +12,6 @@ import {
 import {
   convInputGradient,
   depthwiseInputGradient,
-  prepareKernel,
   transposedConvolution,
   type PreparedKernel,
 } from '../../kernels/conv-input-gradient.js';
@@ -55,14 +54,19 @@ export function linearMap(
       return { apply: (values) => mul(values, scale), back: (signal) => mul(signal, scale) };
     }
     default: {
-      if (part === 'whole') return convolutionMap(node, () => network.preparedKernel(node), input);
-      const changed = { ...node, kernel: partOf(node.kernel, part) };
-      let prepared: PreparedKernel | null = null;
-      const map = convolutionMap(changed, () => (prepared ??= prepareKernel(changed)), input);
-      if (part !== 'transposed' || node.kind === 'conv2dTranspose') return map;
-      const back = (signal: Tensor) =>
-        transposedByZeros(signal as Tensor4D, node, input as Tensor4D);
-      return { ...map, back };
+      const whole = () => convolutionMap(node, () => network.preparedKernel(node), input);
+      if (part === 'whole') return whole();
+      if (part === 'transposed') {
+        if (node.kind === 'conv2dTranspose') return whole();
+        const back = (signal: Tensor) =>
+          transposedByZeros(signal as Tensor4D, node, input as Tensor4D);
+        return { ...whole(), back };
+      }
+      const [name, parameter] = typeof part === 'string' ? [part, 0] : ['gamma', part.gamma];
+      const { node: changed, prepared } = network.kernelParts.get(node, name, parameter, () =>
+        partOf(node.kernel, part),
+      );
+      return convolutionMap(changed, () => prepared, input);
     }
   }
 }
