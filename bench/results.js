@@ -74,7 +74,11 @@ function speedTargets(kind, { network, backend, ratios }, mostForwards, leastFas
 function lrpTargets({ network, backend, ratios }) {
   const limits = { 'lrp epsilon': 3, 'lrp gamma-box': 4, 'lrp alpha2-beta1': 6 };
   return Object.entries(limits).map(([name, limit]) =>
-    atMost(`target: ${network} on ${backend}, ${name} / forward`, ratios[`${name} / forward`], limit),
+    atMost(
+      `target: ${network} on ${backend}, ${name} / forward`,
+      ratios[`${name} / forward`],
+      limit,
+    ),
   );
 }
 

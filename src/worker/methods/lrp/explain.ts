@@ -2,12 +2,14 @@ import { dispose } from '@tensorflow/tfjs-core';
 import type { LrpRequest, LrpResponse, Target } from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
+import type { Tape } from '../../network/tape.js';
 import type { InputBounds } from '../../propagate/lrp/bounds.js';
 import { planRules, type Wishes } from '../../propagate/lrp/plan.js';
 import { recordForward } from '../forward.js';
 import { rankPredictions, resolveTarget } from '../target.js';
 import { countDenominators } from './denominators.js';
 import { passDown } from './pass.js';
+import { logitMap, meanLogits, readPlaces, type Places } from './places.js';
 import { layersOf, totalOf } from './read-out.js';
 import { readRestart } from './restart.js';
 import { startRelevance } from './start.js';
@@ -38,13 +40,14 @@ export async function explain(
   try {
     const plan = planRules(network, network.output, wishes);
     const cut = request.restart ? readRestart(network, tape, plan, request.restart) : null;
-    const logits = await job.read(network.logits(tape));
+    const all = await job.read(network.logits(tape));
+    const places = placesOf(network, tape, request);
+    const logits = meanLogits(all, places);
     const middle = performance.now();
     const predictions = rankPredictions(logits, labels);
     const target: Target = resolveTarget(request.target, logits, predictions);
     await job.checkpoint();
-    const { start: kind = 'logit', contrast = 'none' } = request;
-    const start = startRelevance(logits, target.index, kind, contrast);
+    const start = startOf(all, places, target.index, request);
     const nonNegative = image.data.every((value) => value >= 0);
     const { map, books, relevances } = passDown({
       network,
@@ -76,7 +79,7 @@ export async function explain(
         target,
         predictions,
         logits,
-        places: { data: Float32Array.of(target.logit), shape: [1, 1] },
+        places: logitMap(all, places, target.index),
         timings: { forward: middle - begin, lrp: performance.now() - middle },
       };
     } finally {
@@ -86,6 +89,27 @@ export async function explain(
   } finally {
     tape.dispose();
   }
+}
+
+/** All of the outputs are classes, unless dense layers are convolutions: then there are places too. */
+function placesOf(network: Network, tape: Tape, { denseAs, place = 'all' }: LrpRequest): Places {
+  const { shape, size } = network.logits(tape);
+  return readPlaces(denseAs === 'conv' ? shape.slice(1) : [size], place);
+}
+
+/** The relevance of every output; none but at the places that are explained. */
+function startOf(
+  all: Float32Array,
+  { classes, chosen }: Places,
+  target: number,
+  { start = 'logit', contrast = 'none' }: LrpRequest,
+): Float32Array {
+  const relevance = new Float32Array(all.length);
+  for (const place of chosen) {
+    const logits = all.subarray(place * classes, (place + 1) * classes);
+    relevance.set(startRelevance(logits, target, start, contrast), place * classes);
+  }
+  return relevance;
 }
 
 function keptOf(relevance: Float32Array, mask: Float32Array): { kept: number; total: number } {
