@@ -126,7 +126,7 @@ export interface LrpRequest extends LrpParameters {
   channelsOf?: readonly string[];
   /** The layer whose denominators are counted. */
   denominatorsOf?: string;
-  /** How many bins they are counted in; 41. */
+  /** How many bins they are counted in, an odd number; 41. */
   bins?: number;
   restart?: LrpRestart;
   /** The sanity check by cascading randomisation; the answer is that of the randomised network. */

@@ -28,13 +28,20 @@ export function readWishes(network: Network, request: LrpRequest): Wishes {
   requireChoice('contrast', contrast, lrpContrasts);
   requireChoice('denseAs', denseAs, ['dense', 'conv']);
   requireAtLeast('stabilizer', stabilizer, 0);
+  requireBins(request.bins);
   const parameters = { ...readParameters(request), stabilizer, ignoresBias: bias === 'ignore' };
   const own = Object.entries(layerRules).map(([layer, { rule, ...told }]) => {
     outputOfLayer(network, layer);
     if (rule !== undefined) requireFitting(network, layer, rule);
     return [layer, { ...(rule ? { rule } : {}), ...readOwn(told) }] as const;
   });
-  return { composite: composites[composite], layerRules: Object.fromEntries(own), parameters };
+  const dense = network.nodes.filter(({ kind }) => kind === 'dense').map(({ name }) => name);
+  return {
+    composite: composites[composite],
+    dense: new Set(dense),
+    layerRules: Object.fromEntries(own),
+    parameters,
+  };
 }
 
 /** With defaults; `beta` follows from an `alpha` alone, and the reverse. */
@@ -87,6 +94,16 @@ function requireFitting(network: Network, layer: string, rule: string): void {
     choices.size > 0
       ? `It can have ${[...choices].join(', ')}.`
       : 'Choose the rule of the layer below.',
+  );
+}
+
+/** An odd number, so that 0 is the middle of a bin. */
+function requireBins(bins = 1): void {
+  if (Number.isInteger(bins) && bins >= 1 && bins <= 1001 && bins % 2 === 1) return;
+  throw new ExplainError(
+    'setting-out-of-range',
+    `The setting "bins" is ${bins}.`,
+    'Give an odd whole number from 1 to 1001.',
   );
 }
 

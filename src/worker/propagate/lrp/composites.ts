@@ -1,5 +1,4 @@
 import type { LrpComposite, LrpParameters, LrpRule } from '../../../protocol.js';
-import type { NodeKind } from '../../network/nodes.js';
 
 /** A composite's answer for one node: a rule, and where it fixes them the rule's parameters. */
 export interface ComposedRule extends LrpParameters {
@@ -8,7 +7,8 @@ export interface ComposedRule extends LrpParameters {
 
 /** What a composite looks at. */
 export interface Placed {
-  kind: NodeKind;
+  /** A dense layer; otherwise a convolution of any kind, or a norm that could not be folded. */
+  dense: boolean;
   /** No other layer with weights lies between it and the picture. */
   first: boolean;
 }
@@ -26,8 +26,8 @@ const everywhere =
  */
 const mixed =
   (convolution: ComposedRule, first: ComposedRule | null = null): Composite =>
-  ({ kind, ...placed }) =>
-    placed.first && first ? first : kind === 'dense' ? { rule: 'epsilon' } : convolution;
+  (placed) =>
+    placed.first && first ? first : placed.dense ? { rule: 'epsilon' } : convolution;
 
 const alpha2Beta1: ComposedRule = { rule: 'alpha-beta', alpha: 2, beta: 1 };
 

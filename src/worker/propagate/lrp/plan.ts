@@ -23,6 +23,8 @@ export type Plan = ReadonlyMap<string, PlannedRule>;
 
 export interface Wishes {
   composite: Composite;
+  /** Names of the nodes that composites take for dense, also where they run as convolutions. */
+  dense: ReadonlySet<string>;
   layerRules: Readonly<Record<string, LrpLayerRule>>;
   parameters: RuleParameters;
 }
@@ -55,7 +57,11 @@ function ruleOf(node: Node, first: boolean, wishes: Wishes): PlannedRule {
   return { rule, parameters: { ...wishes.parameters, ...fixed, ...told } };
 }
 
-function composed(node: Node, first: boolean, { composite }: Wishes): ComposedRule & LrpParameters {
+function composed(
+  node: Node,
+  first: boolean,
+  { composite, dense }: Wishes,
+): ComposedRule & LrpParameters {
   const [only] = choicesOf(node);
   if (node.kind === 'softmax') {
     throw new ExplainError(
@@ -65,7 +71,7 @@ function composed(node: Node, first: boolean, { composite }: Wishes): ComposedRu
     );
   }
   if (!isWeighted(node)) return { rule: only! };
-  const chosen = composite({ kind: node.kind, first });
+  const chosen = composite({ dense: dense.has(node.name), first });
   if (node.kind !== 'affine') return chosen;
   // Preparation of the picture passes; behind weights a norm counts as folding it would.
   if (first) return { rule: 'pass' };
