@@ -154,8 +154,9 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
           ? { layerRules: { squared: { rule: 'uniform' as const } } }
           : {};
         for (const [composite, settings] of rules) {
-          const { rule: _rule, ...told } = settings;
-          await check({ composite, ...told, ...uniform }, () => settings);
+          const told: Record<string, unknown> = { ...settings, ...uniform };
+          delete told.rule;
+          await check({ composite, ...told }, () => settings);
         }
         const first = net.layers.find(({ kind }) => kind !== 'zeroPadding')!.name;
         const boxed: LrpSettings = { rule: 'z-box', low: -1.5, high: 2 };
