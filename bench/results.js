@@ -73,6 +73,7 @@ function speedTargets(kind, { network, backend, ratios }, mostForwards, leastFas
 
 function lrpTargets({ network, backend, ratios }) {
   const limits = { 'lrp epsilon': 3, 'lrp gamma-box': 4, 'lrp alpha2-beta1': 6 };
+  const kind = network === 'all-cnn-c' ? 'target' : 'budget';
   return Object.entries(limits).map(([name, limit]) =>
     atMost(
       `target: ${network} on ${backend}, ${name} / forward`,

@@ -11,7 +11,8 @@ import type {
   SwitchesRequest,
   SwitchesResponse,
 } from './protocol/deconvnet.js';
-import type { LrpRequest, LrpResponse } from './protocol/lrp.js';
+import type { LrpResponse } from './protocol/lrp-result.js';
+import type { LrpRequest } from './protocol/lrp.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
@@ -29,6 +30,7 @@ import type {
 } from './protocol/training.js';
 
 export * from './protocol/deconvnet.js';
+export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';

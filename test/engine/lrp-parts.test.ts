@@ -70,6 +70,25 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       });
     }
 
+    for (const name of ['mobile', 'residual', 'inception']) {
+      it(`every operation's shares add up in the graph model ${name}`, async () => {
+        const url = new URL(`/test/graph-models/${name}/model.json`, location.href).href;
+        const explainer = createExplainer({ model: url, backend });
+        const { inputShape } = await explainer.describe();
+        const [height, width, channels] = inputShape;
+        const data = randomArray(height * width * channels, mulberry32(6), 0, 1);
+        for (const composite of ['epsilon-alpha2-beta1-flat', 'epsilon-gamma-box'] as const) {
+          const image = { data, shape: inputShape };
+          const { map, details } = await explainer.lrpOf(image, { composite, low: 0, high: 1 });
+          expect(largest(map)).to.be.above(0);
+          for (const layer of details.layers) {
+            if (magnitude(layer.pooled) === 0) continue;
+            expect(imbalance(layer), `${composite} at ${layer.name}`).to.be.below(1e-5);
+          }
+        }
+      });
+    }
+
     it('epsilon and bias take a share, and none where there are none', async () => {
       const { explainer, image } = await sampleOf('mnist-cnn', backend);
       const taken = async (epsilon: number, bias: 'include' | 'ignore') => {
@@ -147,6 +166,21 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         map.forEach((value, index) => (total[index]! += value));
       }
       expect(largestDifference(total, whole.map)).to.be.below(1e-5 * largest(whole.map));
+    });
+
+    it('goes on from a pixel of the picture itself', async () => {
+      const { explainer, image } = await sampleOf('strided', backend);
+      const whole = await explainer.lrpOf(image);
+      const restart = { layer: 'input', unit: '2,1,*' };
+      const { map, details } = await explainer.lrpOf(image, { restart });
+      const [, width, channels] = image.shape;
+      const start = (width + 2) * channels;
+      const expected = whole.map.map((value, index) =>
+        index >= start && index < start + channels ? value : 0,
+      );
+      expect(largest(expected)).to.be.above(0);
+      expect(largestDifference(map, expected)).to.equal(0);
+      expect(details.conservation.leftOut).to.be.closeTo(sum(whole.map) - sum(map), 1e-5);
     });
 
     it('what goes by another branch is left out, and counted', async () => {

@@ -1,5 +1,15 @@
-import type { LrpComposite, LrpOptions, LrpParameters } from '../../dist/engine.js';
-import type { Reference, ReferenceEntry } from './reference.js';
+import {
+  createExplainer,
+  type BackendChoice,
+  type InputTensor,
+  type LayerRelevance,
+  type LrpComposite,
+  type LrpOptions,
+  type LrpParameters,
+  type LrpResult,
+  type Shape3,
+} from '../../dist/engine.js';
+import { loadReference, type Reference, type ReferenceEntry } from './reference.js';
 
 /** How zennit was told, in training/references/zennit_composites.py. */
 interface ZennitParameters extends LrpParameters {
@@ -47,3 +57,29 @@ export const ruledNetworks = [
   'residual',
   'strided',
 ];
+
+/** A network of the references, and the first picture that it was explained on. */
+export async function sampleOf(name: string, backend: BackendChoice) {
+  const reference = await loadReference(name);
+  const [input] = reference.entries({ kind: 'input' });
+  const image: InputTensor = { data: reference.array(input!), shape: input!.shape as Shape3 };
+  return { explainer: createExplainer({ model: reference.model, backend }), image };
+}
+
+export function sum(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((total, value) => total + value, 0);
+}
+
+export function magnitude(values: Float32Array): number {
+  return sum(values.map(Math.abs));
+}
+
+/** How far a layer's books are from balanced, relative to the relevance that moves there. */
+export function imbalance({ pooled, conservation }: LayerRelevance): number {
+  const { arriving, ...shares } = conservation;
+  return Math.abs(sum(Object.values(shares)) - arriving) / magnitude(pooled);
+}
+
+export function layerOf({ details }: LrpResult, name: string): LayerRelevance {
+  return details.layers.find((layer) => layer.name === name)!;
+}
