@@ -38,7 +38,7 @@ export interface LayerRelevance {
   pooled: Float32Array;
   /** `[height, width]`, `[units]` */
   pooledShape: number[];
-  /** All values, in `shape`, where they were asked for. */
+  /** All values, in `shape`, where they were asked for, and of the layer that `restart` names. */
   channels: Float32Array | null;
   rule: LrpRule;
   /** What the rule was told; only what it uses. */

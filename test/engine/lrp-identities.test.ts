@@ -7,7 +7,6 @@ import {
   type InputTensor,
   type LrpComposite,
   type LrpOptions,
-  type Shape3,
 } from '../../dist/engine.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
 import {
@@ -28,7 +27,8 @@ import {
   type NetSpec,
 } from '../oracle/net.js';
 import { relativeError } from '../support/differences.js';
-import { largest, largestDifference, loadReference } from '../support/reference.js';
+import { sampleOf } from '../support/lrp.js';
+import { largest, largestDifference } from '../support/reference.js';
 
 /** A dense layer of one unit with these numbers. */
 function unit(kernel: number[], bias: number): NetSpec {
@@ -38,13 +38,6 @@ function unit(kernel: number[], bias: number): NetSpec {
     weights: { kernel: Float32Array.from(kernel), bias: Float32Array.of(bias) },
   });
   return net;
-}
-
-async function sampleOf(name: string, backend: BackendChoice) {
-  const reference = await loadReference(name);
-  const [input] = reference.entries({ kind: 'input' });
-  const image: InputTensor = { data: reference.array(input!), shape: input!.shape as Shape3 };
-  return { explainer: createExplainer({ model: reference.model, backend }), image };
 }
 
 function explainerOf(net: NetSpec, backend: BackendChoice) {

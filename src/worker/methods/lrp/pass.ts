@@ -48,7 +48,7 @@ export function passDown(passing: Passing): Passed {
     const relevances = new Map<string, Tensor>();
     const note = (node: string, relevance: Tensor): void => {
       // At a cut what arrived counts, not what goes on.
-      if (wanted.has(node) && !relevances.has(node)) relevances.set(node, keep(relevance.clone()));
+      if (wanted.has(node) && !relevances.has(node)) relevances.set(node, relevance.clone());
     };
     const descend = (from: string, signal: Tensor, until: string): Tensor => {
       if (from === until) return signal;
@@ -68,6 +68,8 @@ export function passDown(passing: Passing): Passed {
       relevance = descend(cut.node, mul(relevance, mask), network.input);
       note(network.input, relevance);
     }
+    // Kept at the end, for a rule may throw on the way.
+    for (const kept of relevances.values()) keep(kept);
     return { map: keep(relevance.clone()), books: ledger.close(), relevances };
   });
 }

@@ -1,4 +1,5 @@
 import { mul, ones, pad, sub, type Rank, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { LrpRule } from '../../../protocol.js';
 import { crop } from '../../kernels/crop.js';
 import { divideStably, dot } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
@@ -38,7 +39,7 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
 
   const linear = (relevance: Tensor, { node, tape, input }: LinearPass): Tensor => {
     const { rule, parameters } = plan.get(node.name)!;
-    if (rule === 'pass') return relevance;
+    if (!isLinear(rule)) return relevance;
     const facts = {
       nonNegative: withoutNegatives.has(node.inputs[0]!),
       positiveOnly: positiveOnly.has(node.name),
@@ -55,7 +56,7 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
       ledger,
       parameters.ignoresBias,
     );
-    return linearRules[rule as keyof typeof linearRules](relevance, layer, parameters);
+    return linearRules[rule](relevance, layer, parameters);
   };
 
   /** By contribution: each input's value, times what the transposed map brings of the quotient. */
@@ -126,4 +127,9 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
       return shares.map((each, index) => (signals[index] ? each : null));
     },
   };
+}
+
+/** Not `pass`, which a norm may have. */
+function isLinear(rule: LrpRule): rule is keyof typeof linearRules {
+  return Object.hasOwn(linearRules, rule);
 }
