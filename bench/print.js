@@ -3,7 +3,8 @@ const headings = {
   passes: 'Single passes',
   batches:
     '32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer',
-  occlusion: '32 positions of an occluder',
+  occlusion: 'All positions of an occluder (on WebGL 32 of them)',
+  lrp: 'Layer-wise relevance propagation, forward pass and books included',
 };
 
 /** Prints one table for each subject, for a terminal. */

@@ -8,12 +8,14 @@ const MOBILENETS = ['mobilenet-v1-0.25', 'mobilenet-v1-1.0'];
 
 /**
  * What is measured, and on which networks: single passes, compared with tfjs's own gradient; batches,
- * compared with single pictures; occlusion by three ways.
+ * compared with single pictures; occlusion by three ways; LRP beside a
+ * forward pass.
  */
 export const subjects = {
   passes: () => [MNIST, ALL_CNN],
   // On software WebGL the batches of the larger network would take a quarter of an hour.
   batches: (backend) => (backend === 'wasm' ? [MNIST, ALL_CNN] : [MNIST]),
+  lrp: () => [MNIST, ALL_CNN],
   occlusion: (backend) => [
     MNIST,
     CIFAR,
@@ -56,7 +58,7 @@ export async function measureSpeed(browser, root, url, wanted) {
           subject,
           wasmBase: `${url}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`,
           modelBase: `${url}/models/`,
-          repeats: subject === 'passes' && network === MNIST ? REPEATS : 1,
+          repeats: ['passes', 'lrp'].includes(subject) && network === MNIST ? REPEATS : 1,
           budget: budgets[backend][network] ?? budgets[backend].others,
           rounds,
         });

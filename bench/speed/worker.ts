@@ -2,6 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { startBackend, type BenchBackend } from './backend.js';
 import { loadNetwork, type NetworkName } from './networks.js';
 import { makeBatchVariants } from './batches.js';
+import { makeLrpVariants } from './lrp.js';
 import { makeOcclusionVariants } from './occlusion.js';
 import { makePassVariants, type Times } from './variants.js';
 
@@ -34,6 +35,7 @@ const WARM_UP = 2;
 const makers = {
   passes: makePassVariants,
   batches: makeBatchVariants,
+  lrp: makeLrpVariants,
   occlusion: makeOcclusionVariants,
 };
 

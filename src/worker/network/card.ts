@@ -6,6 +6,8 @@ export interface Card {
   title: string | null;
   labels: string[] | null;
   range: [number, number];
+  /** Whether the card says so. */
+  rangeKnown: boolean;
   background: number[] | null;
   layerTitles: Map<string, string>;
   samples: Sample[];
@@ -23,6 +25,7 @@ export const emptyCard: Card = {
   title: null,
   labels: null,
   range: [0, 1],
+  rangeKnown: false,
   background: null,
   layerTitles: new Map(),
   samples: [],
@@ -46,6 +49,7 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
     title: text(json.title),
     labels: list(json.labels, 'labels', url)?.map(String) ?? null,
     range: readRange(input.range, url),
+    rangeKnown: input.range !== undefined,
     background: list(input.background, 'input.background', url)?.map(Number) ?? null,
     layerTitles: new Map(
       records(json.layers, 'layers', url).map(({ name, title }) => [String(name), String(title)]),
