@@ -5,6 +5,7 @@ const headings = {
     '32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer',
   ascent: '5 steps of activation maximisation, 16 runs',
   occlusion: 'All positions of an occluder (on WebGL 32 of them)',
+  lrp: 'Layer-wise relevance propagation, forward pass and books included',
 };
 
 /** Prints one table for each subject, for a terminal. */

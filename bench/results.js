@@ -16,6 +16,11 @@ const ratios = {
     ['one by one', 'batched'],
     ['batched', 'incremental'],
   ],
+  lrp: [
+    ['lrp epsilon', 'forward'],
+    ['lrp gamma-box', 'forward'],
+    ['lrp alpha2-beta1', 'forward'],
+  ],
 };
 
 /** Medians, spreads and ratios of one network on one backend. */
@@ -51,7 +56,7 @@ export function coldStartResult(loads) {
 }
 
 /** What was promised, and what came out: `{name, limit, measured, met}` each. */
-export function judge({ passes, occlusion, coldStart }) {
+export function judge({ passes, occlusion, lrp, coldStart }) {
   const issue = passes.filter(
     ({ backend, network }) => backend === 'wasm' && network === 'all-cnn-c',
   );
@@ -59,6 +64,7 @@ export function judge({ passes, occlusion, coldStart }) {
     ...issue.flatMap((result) => speedTargets('target', result, 3, 3)),
     ...passes.flatMap((result) => speedTargets('budget', result, 2.5, 3)),
     ...occlusion.flatMap(occlusionTargets),
+    ...lrp.filter(({ backend }) => backend === 'wasm').flatMap(lrpTargets),
     atMost('budget: longest task of the main thread, ms', coldStart.longestTask, 50),
   ];
 }
@@ -76,6 +82,18 @@ function occlusionTargets({ network, backend, ratios }) {
   const least = network.startsWith('mobilenet') && backend === 'wasm' ? 3 : 1;
   const ratio = 'batched / incremental';
   return [atLeast(`target: occlusion of ${network} on ${backend}, ${ratio}`, ratios[ratio], least)];
+}
+
+function lrpTargets({ network, backend, ratios }) {
+  const limits = { 'lrp epsilon': 3, 'lrp gamma-box': 4, 'lrp alpha2-beta1': 6 };
+  const kind = network === 'all-cnn-c' ? 'target' : 'budget';
+  return Object.entries(limits).map(([name, limit]) =>
+    atMost(
+      `${kind}: ${network} on ${backend}, ${name} / forward`,
+      ratios[`${name} / forward`],
+      limit,
+    ),
+  );
 }
 
 function atMost(name, value, limit) {

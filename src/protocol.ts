@@ -13,6 +13,8 @@ import type {
   SwitchesResponse,
 } from './protocol/deconvnet.js';
 import type { Outcome } from './protocol/errors.js';
+import type { LrpResponse } from './protocol/lrp-result.js';
+import type { LrpRequest } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
@@ -33,6 +35,8 @@ import type {
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
+export * from './protocol/lrp-result.js';
+export * from './protocol/lrp.js';
 export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
 export * from './protocol/relu.js';
@@ -113,6 +117,8 @@ export interface ModelDescription {
   inputShape: Shape3;
   /** Values of a black and a white pixel in model-input units. */
   range: [black: number, white: number];
+  /** Whether the card says so; [0, 1] is assumed without. */
+  rangeKnown: boolean;
   /** Shown under transparent pixels: one value per channel in model-input units. */
   background: number[];
   /** One per output; the indices as text where there is no card. */
@@ -216,6 +222,10 @@ export interface Jobs {
   switches: {
     request: Place & { switches: SwitchesRequest };
     response: SwitchesResponse;
+  };
+  lrp: {
+    request: Place & { lrp: LrpRequest };
+    response: LrpResponse;
   };
   occlusion: {
     request: Place & { occlusion: OcclusionRequest };

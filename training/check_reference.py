@@ -101,7 +101,7 @@ def check_relevances(subject: Subject) -> None:
     image, target = subject.images["0"], subject.targets["0"][0]
     composites = [(str(parameters), make) for parameters, make in single_rules() + mixed_rules()]
     shares = {
-        name: relevance(subject.network, make, image, target)[INPUT] for name, make in composites
+        name: relevance(make, target, subject.network, image)[INPUT] for name, make in composites
     }
     names = {
         rule: name for rule in ("'0'", "'beta': 0", "z-plus") for name in shares if rule in name

@@ -8,7 +8,7 @@ const MOBILENETS = ['mobilenet-v1-0.25', 'mobilenet-v1-1.0'];
 
 /**
  * What is measured, and on which networks: single passes, compared with tfjs's own gradient; batches,
- * compared with single pictures; occlusion by three ways;
+ * compared with single pictures; occlusion by three ways; LRP beside a forward pass;
  * steps of activation maximisation through a generator, compared with `tf.variableGrads`.
  */
 export const subjects = {
@@ -16,6 +16,7 @@ export const subjects = {
   // On software WebGL the batches of the larger network would take a quarter of an hour.
   batches: (backend) => (backend === 'wasm' ? [MNIST, ALL_CNN] : [MNIST]),
   ascent: () => ['mnist-gan', 'mnist-dcgan'],
+  lrp: () => [MNIST, ALL_CNN],
   occlusion: (backend) => [
     MNIST,
     CIFAR,
@@ -58,7 +59,7 @@ export async function measureSpeed(browser, root, url, wanted) {
           subject,
           wasmBase: `${url}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`,
           modelBase: `${url}/models/`,
-          repeats: subject === 'passes' && network === MNIST ? REPEATS : 1,
+          repeats: ['passes', 'lrp'].includes(subject) && network === MNIST ? REPEATS : 1,
           budget: budgets[backend][network] ?? budgets[backend].others,
           rounds,
         });

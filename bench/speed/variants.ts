@@ -47,7 +47,7 @@ export async function duration(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-async function forward(network: Network, image: Tensor4D): Promise<void> {
+export async function forward(network: Network, image: Tensor4D): Promise<void> {
   const tape = network.forward(image);
   await network.logits(tape).data();
   tape.dispose();

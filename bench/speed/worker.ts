@@ -4,6 +4,7 @@ import { startBackend, type BenchBackend } from './backend.js';
 import { loadNetwork, type NetworkName } from './networks.js';
 import { makeAscentVariants } from './ascent.js';
 import { makeBatchVariants } from './batches.js';
+import { makeLrpVariants } from './lrp.js';
 import { makeOcclusionVariants } from './occlusion.js';
 import { makePassVariants, type Times, type Variants } from './variants.js';
 
@@ -38,6 +39,7 @@ type Maker = (network: Network, load: (name: NetworkName) => Promise<Network>) =
 const makers = {
   passes: makePassVariants,
   batches: makeBatchVariants,
+  lrp: makeLrpVariants,
   occlusion: makeOcclusionVariants,
   ascent: async (generator, load) => makeAscentVariants(generator, await load('mnist-cnn')),
 } satisfies Record<string, Maker>;

@@ -26,6 +26,7 @@ import { engineClient } from './engine-client.js';
 import type { Picture } from './image/fit.js';
 import { loadPicture, type ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
+import { lrpOf, type LrpImage, type LrpOptions, type LrpResult } from './lrp.js';
 import {
   occludedAt,
   occlusionOf,
@@ -96,9 +97,19 @@ export class Explainer {
     return this.description;
   }
 
-  /** The picture as the model sees it, and as a reader does. */
-  async picture(image: ImageSource, options: CallOptions = {}): Promise<Picture> {
-    return loadPicture(image, await this.describe(options), options.signal);
+  /**
+   * The picture as the model sees it, and as a reader does.
+   *
+   * @param size height and width of another input, larger than the model's: for `denseAs: 'conv'`
+   */
+  async picture(
+    image: ImageSource,
+    { size, ...options }: CallOptions & { size?: readonly [number, number] } = {},
+  ): Promise<Picture> {
+    const model = await this.describe(options);
+    const [height, width, channels] = model.inputShape;
+    const inputShape: Shape3 = [...(size ?? ([height, width] as const)), channels];
+    return loadPicture(image, { ...model, inputShape }, options.signal);
   }
 
   /**
@@ -192,6 +203,24 @@ export class Explainer {
   /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the picture. */
   deconvnetOf(request: DeconvnetRequest, options: CallOptions = {}): Promise<DeconvnetResponse> {
     return engineClient.request('deconvnet', { ...this.place, deconvnet: request }, options);
+  }
+
+  /** Layer-wise relevance propagation of a class score. */
+  async lrp(
+    { image = 'sample:0', ...request }: LrpOptions & LrpImage = {},
+    options: CallOptions = {},
+  ): Promise<LrpResult> {
+    const { input } = await this.picture(image, options);
+    return this.lrpOf(input, request, options);
+  }
+
+  /** The same for a picture that `picture()` has made ready. */
+  lrpOf(
+    input: InputTensor,
+    request: LrpOptions = {},
+    options: CallOptions = {},
+  ): Promise<LrpResult> {
+    return lrpOf(this, input, request, options);
   }
 
   /** The kernel of a convolution. */

@@ -11,13 +11,15 @@ import {
   type Place,
 } from '../protocol.js';
 import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
-import { Backends } from './backend/backends.js';
+import { Backends, type Precision } from './backend/backends.js';
+import { tfjsStarters } from './backend/starters.js';
 import type { ComputeContext, JobContext } from './job.js';
 import { ascend } from './methods/codespace/ascent.js';
 import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
+import { lrp, type LrpFacts } from './methods/lrp/lrp.js';
 import { occlusion } from './methods/occlusion/occlusion.js';
 import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
 import { reluBackward } from './methods/relu-backward.js';
@@ -45,8 +47,8 @@ export class Engine {
   private readonly backends: Backends;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
-  constructor({ assetBase }: EngineOptions) {
-    this.backends = new Backends(assetBase);
+  constructor({ assetBase }: EngineOptions, starters = tfjsStarters(assetBase)) {
+    this.backends = new Backends(starters);
   }
 
   run<K extends JobKind>(
@@ -91,6 +93,14 @@ export class Engine {
 
     switches: ({ switches: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => switches(network, request, context)),
+
+    lrp: ({ lrp: request, ...place }, job) =>
+      this.explain(
+        place,
+        job,
+        (network, facts, context) => lrp(network, facts(), request, context),
+        'float32',
+      ),
 
     occlusion: ({ occlusion: request, ...place }, job) =>
       this.explain(place, job, (network, facts, context) =>
@@ -150,12 +160,14 @@ export class Engine {
       context: ComputeContext,
       backend: BackendName,
     ) => Promise<T>,
+    precision: Precision = 'any',
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     const files = await this.models.fetch(model, (progress) => job.progress(progress));
-    return this.compute(backend, job, (active, context) => {
+    const work = (active: Backend, context: ComputeContext): Promise<T> => {
       const network = this.models.network(model, files, active.name);
       return method(network, () => describeModel(files), context, active.name);
-    });
+    };
+    return this.compute(backend, job, work, precision);
   }
 
   /** Runs work on a backend when it is its turn, and reports where and how long it computed. */
@@ -163,14 +175,19 @@ export class Engine {
     choice: BackendChoice,
     job: JobContext,
     work: (active: Backend, context: ComputeContext) => Promise<T>,
+    precision: Precision = 'any',
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
-    return this.inTurn(() =>
-      this.onBackend(choice, job, async (active) => {
-        const read = (tensor: Tensor) => readFloats(active, tensor);
-        const { timings, ...response } = await work(active, { ...job, read });
-        return { ...response, compute: this.report(active, timings) };
-      }),
-    );
+    const report = async (active: Backend) => {
+      const read = (tensor: Tensor) => readFloats(active, tensor);
+      const { timings, ...response } = await work(active, { ...job, read });
+      const { name } = active;
+      const notes = [...this.backends.notes, ...this.backends.notesOn(choice, precision)];
+      return {
+        ...response,
+        compute: { backend: name, precision: active.precision, notes, timings },
+      };
+    };
+    return this.inTurn(() => this.onBackend(choice, precision, job, report));
   }
 
   /** Whoever needs the active backend waits for its turn: tfjs has one for the whole worker. */
@@ -187,6 +204,7 @@ export class Engine {
   /** Runs `work` on a backend; when the backend is lost in the middle, rebuilds it and starts over. */
   private async onBackend<T>(
     choice: BackendChoice,
+    precision: Precision,
     job: JobContext,
     work: (backend: Backend) => Promise<T>,
   ): Promise<T> {
@@ -194,7 +212,7 @@ export class Engine {
       let backend: Backend | null = null;
       try {
         job.progress({ phase: 'engine', loaded: 0, total: 1 });
-        backend = await this.backends.use(choice);
+        backend = await this.backends.use(choice, precision);
         job.progress({ phase: 'engine', loaded: 1, total: 1 });
         const result = await unlessLost(backend, work(backend));
         if (!backend.isLost()) return result;
@@ -212,9 +230,5 @@ export class Engine {
       'The graphics context was lost again and again.',
       'Close other pages that use the graphics processor, or use backend="wasm".',
     );
-  }
-
-  private report({ name, precision }: Backend, timings: Record<string, number>): ComputeReport {
-    return { backend: name, precision, notes: [...this.backends.notes], timings };
   }
 }

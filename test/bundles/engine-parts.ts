@@ -5,6 +5,9 @@ import { startCpu } from '../../src/worker/backend/cpu.js';
 import { startWasm } from '../../src/worker/backend/wasm.js';
 import { openContext, startWebgl } from '../../src/worker/backend/webgl.js';
 
+export { Backends, type Starters } from '../../src/worker/backend/backends.js';
+export { tfjsStarters } from '../../src/worker/backend/starters.js';
+export { Engine } from '../../src/worker/engine.js';
 export { memory, tensor, tensor4d, tidy, variable, type Tensor } from '@tensorflow/tfjs-core';
 export * from '../../src/worker/kernels/conv-filter-gradient.js';
 export { windows } from '../../src/worker/kernels/window.js';

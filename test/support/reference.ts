@@ -11,6 +11,8 @@ export interface ReferenceEntry {
   call?: number;
   method?: string;
   parameters?: Record<string, unknown>;
+  /** How far a relevance moves, of the largest value, by what float32 cannot tell; where that is much. */
+  sensitivity?: number;
   /** [height, width, channels], [height, width] or [units]. */
   shape: number[];
   /** In bytes. */

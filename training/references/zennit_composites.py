@@ -65,8 +65,11 @@ def box(low: float, high: float) -> Callable[[], Composite]:
 
 
 def named(kind: Callable[..., Composite], **bounds: float) -> Callable[[], Composite]:
-    """One of zennit's own composites, which also learns what a sum is here."""
-    return lambda: kind(**bounds, layer_map=[(Sum, rules.Norm(EPSILON))], **canonical())
+    """One of zennit's own composites, which also learns what a sum is here.
+
+    And that activations pass: all but excitation backprop know, which would close a saturated ReLU6.
+    """
+    return lambda: kind(**bounds, layer_map=without_weights(), **canonical())
 
 
 def single_rules() -> Composites:

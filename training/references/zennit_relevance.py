@@ -1,6 +1,8 @@
 """zennit's layer-wise relevance propagation: relevance of the input and of every layer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 
 import torch
 from torch import Tensor, nn
@@ -10,6 +12,7 @@ from zennit.types import BatchNorm, Linear
 from keras_import.modules import Affine, Multiply
 from references.forward import run_layers
 from references.record import Record
+from references.sensitivity import neighbours, sensitivity
 from references.subjects import Subject
 from references.zennit_composites import (
     Composites,
@@ -21,26 +24,33 @@ from references.zennit_composites import (
 
 # Layers for which zennit has no rule. Sigmoids and the like would pass, which proves nothing.
 UNRULED = (Affine, Multiply, nn.Softmax, nn.Upsample, nn.Sigmoid, nn.Tanh, nn.ELU)
+ILL_CONDITIONED = 1e-4  # the tolerance of the tests
 INPUT = ("", 0)  # no layer has an empty name
 
 
 def record_relevance(record: Record, subject: Subject) -> None:
     """Relevance [height, width, channels] of the input, starting from the target's logit.
 
+    `sensitivity` is how far it moves with inputs and weights that float32 could not tell from
+    these, where that is much: denominators near 0, mostly of biases that are left out.
     For the first sample and target also that of every layer's output, which on the shipped
     classifiers is summed over channels, [height, width]. LRP-0 is left out where it divides 0 by 0.
     """
     if not has_rules(subject):
         return
     for sample, image in subject.images.items():
+        pairs = [] if subject.shipped else neighbours(subject.network, image)
         for target in subject.targets[sample]:
             first = target == subject.targets[sample][0]
             for parameters, composite in choose(subject, first):
-                shares = relevance(subject.network, composite, image, target)
+                shares = relevance(composite, target, subject.network, image)
                 if parameters.get("rule") == "0" and shares[INPUT].isnan().any():
                     continue
                 labels = {"sample": sample, "target": target, "method": "lrp"}
                 details = {"parameters": parameters, "short": subject.shipped}
+                away = sensitivity(shares, partial(relevance, composite, target), pairs)
+                if away > ILL_CONDITIONED:
+                    details["sensitivity"] = float(f"{away:.1e}")
                 record.add("map", shares.pop(INPUT), **labels, **details)
                 if not first or sample != next(iter(subject.images)):
                     continue
@@ -62,17 +72,33 @@ def choose(subject: Subject, first: bool) -> Composites:
 
 
 def relevance(
-    network: nn.Module, composite: Callable[[], Composite], image: Tensor, target: int
+    composite: Callable[[], Composite], target: int, network: nn.Module, image: Tensor
 ) -> dict[tuple[str, int], Tensor]:
     """By layer and call, and of the image as INPUT; shapes as those of the outputs."""
     leaf = image.clone().requires_grad_()
-    with composite().context(network) as modified:
+    with composite().context(network) as modified, without_epsilon(modified):
         outputs, logits = run_layers(modified, leaf)
         start = torch.zeros_like(logits)
         start[0, target] = logits[0, target].detach()
         names = [INPUT, *outputs]
         shares = torch.autograd.grad(logits, [leaf, *outputs.values()], start)
     return dict(zip(names, shares, strict=True))
+
+
+@contextmanager
+def without_epsilon(network: nn.Module) -> Iterator[None]:
+    """Makes merged batch norms the identity.
+
+    zennit puts mean 0 and variance 1 into them and leaves their epsilon, by which each would scale
+    its input, 0.05 % with Keras's 0.001.
+    """
+    norms = [module for module in network.modules() if isinstance(module, BatchNorm)]
+    own = [norm.eps for norm in norms]
+    for norm in norms:
+        norm.eps = 0.0
+    yield
+    for norm, epsilon in zip(norms, own, strict=True):
+        norm.eps = epsilon
 
 
 def plain_modules(network: nn.Module) -> list[nn.Module]:

@@ -1,15 +1,28 @@
 import { ExplainError, type BackendChoice, type BackendName } from '../../protocol.js';
 import { activate, BackendLost, type Backend } from './backend.js';
-import { startCpu } from './cpu.js';
 import { passesSelfCheck } from './self-check.js';
-import { startWasm } from './wasm.js';
-import { closeContext, dropWebgl, openContext, startWebgl } from './webgl.js';
+import { dropWebgl } from './webgl.js';
 
 /** How often a lost WebGL context is rebuilt before `auto` gives it up. */
 const LOSSES_TOLERATED = 2;
 
 /** Milliseconds that a backend may take to start, a slow download of its binary included. */
 const START_LIMIT = 60_000;
+
+/** What a job asks of numbers: relevances are lost in those of 16 bits, a class score is not. */
+export type Precision = 'any' | 'float32';
+
+/** How each backend is brought up. */
+export interface Starters {
+  webgl(): Promise<Backend>;
+  wasm(): Promise<Backend>;
+  cpu(): Promise<Backend>;
+  /** Whether there is a graphics processor behind WebGL. */
+  hasHardwareWebgl(): boolean;
+}
+
+const SIXTEEN_BITS =
+  'webgl was not used for this: the graphics processor computes with 16-bit numbers, in which relevance is lost.';
 
 /** The backends of this worker: each is started once, `auto` walks hardware WebGL, wasm, cpu. */
 export class Backends {
@@ -21,11 +34,14 @@ export class Backends {
   /** `null` until it was looked for. */
   private hardwareWebgl: boolean | null = null;
 
-  constructor(private readonly assetBase: string) {}
+  constructor(private readonly starters: Starters) {}
 
-  /** Makes the chosen backend the active one; one call at a time. */
-  async use(choice: BackendChoice): Promise<Backend> {
-    if (choice === 'auto') return this.useBest();
+  /**
+   * Makes the chosen backend the active one; one call at a time. `auto` takes the best of those that are
+   * precise enough; one that was asked for and is not throws `precision-too-low`.
+   */
+  async use(choice: BackendChoice, precision: Precision = 'any'): Promise<Backend> {
+    if (choice === 'auto') return this.useBest(precision);
     if (!isBackend(choice)) {
       throw new ExplainError(
         'backend-unsupported',
@@ -34,6 +50,13 @@ export class Backends {
       );
     }
     const backend = await this.start(choice);
+    if (backend && !isPrecise(backend, precision)) {
+      throw new ExplainError(
+        'precision-too-low',
+        `The backend "${choice}" computes with 16-bit numbers on this machine, in which relevance is lost.`,
+        'Use backend="auto", which takes another one for this.',
+      );
+    }
     if (backend) return backend;
     throw new ExplainError(
       `${choice}-unavailable`,
@@ -51,21 +74,24 @@ export class Backends {
     }
   }
 
-  private async useBest(): Promise<Backend> {
+  /** Why a job that asks for this precision does not run where others do; empty where it does. */
+  notesOn(choice: BackendChoice, precision: Precision): string[] {
+    if (choice !== 'auto') return [];
+    const passedOver = [...this.running.values()].some((each) => !isPrecise(each, precision));
+    return passedOver ? [SIXTEEN_BITS] : [];
+  }
+
+  private async useBest(precision: Precision): Promise<Backend> {
     for (const name of ['webgl', 'wasm'] as const) {
       const wanted = name !== 'webgl' || this.webglIsWorthwhile();
       const backend = wanted ? await this.start(name) : null;
-      if (backend) return backend;
+      if (backend && isPrecise(backend, precision)) return backend;
     }
     return (await this.start('cpu'))!;
   }
 
   private webglIsWorthwhile(): boolean {
-    if (this.hardwareWebgl === null) {
-      const context = openContext();
-      if (context) closeContext(context);
-      this.hardwareWebgl = context?.hardware ?? false;
-    }
+    this.hardwareWebgl ??= this.starters.hasHardwareWebgl();
     if (!this.hardwareWebgl) return false;
     if (this.losses > LOSSES_TOLERATED)
       this.refuse('webgl', 'its context was lost again and again.');
@@ -98,8 +124,8 @@ export class Backends {
   }
 
   private async startNew(name: BackendName): Promise<Backend> {
-    if (name === 'cpu') return startCpu();
-    const backend = name === 'wasm' ? await startWasm(this.assetBase) : await startNewWebgl();
+    const backend = await this.starters[name]();
+    if (name === 'cpu') return backend;
     try {
       if (await passesSelfCheck(backend)) return backend;
     } catch (error) {
@@ -125,10 +151,8 @@ function inTime<T>(start: Promise<T>): Promise<T> {
   return Promise.race([start, tooLate]);
 }
 
-async function startNewWebgl(): Promise<Backend> {
-  const context = openContext();
-  if (!context) throw new Error('the browser offers no WebGL 2 to workers.');
-  return startWebgl(context);
+function isPrecise(backend: Backend, precision: Precision): boolean {
+  return precision === 'any' || backend.precision === 'float32';
 }
 
 /** What emscripten rejects with is a plain object. */

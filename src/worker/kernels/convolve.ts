@@ -4,7 +4,12 @@ import { windows, type AxisWindows, type Windows } from './window.js';
 
 /** The windows of a convolution over a map `[batch, height, width, channels]`. */
 export function convolutionWindows(
-  { kernel, strides, padding, dilations }: Omit<Convolution, 'kind'>,
+  {
+    kernel,
+    strides,
+    padding,
+    dilations,
+  }: Pick<Convolution, 'kernel' | 'strides' | 'padding' | 'dilations'>,
   { shape: [, height, width] }: Tensor4D,
 ): Windows {
   const [rows, columns] = kernel.shape;

@@ -55,7 +55,7 @@ function seedOf({ target, neuron }: PictureSaliency): { target: string; unit?: s
   return { ...explained, unit: layerShape.length === 3 ? `*,*,${y}` : String(y) };
 }
 
-function requireLayers(count: number, layers: string[]): void {
+export function requireLayers(count: number, layers: string[]): void {
   if (Number.isInteger(count) && count >= 0 && count <= layers.length) return;
   throw new ExplainError(
     'setting-out-of-range',
@@ -64,7 +64,11 @@ function requireLayers(count: number, layers: string[]): void {
   );
 }
 
-function sumChannels(map: Float32Array, [height, width, channels]: Shape3): Float32Array {
+export function requireSeed(seed: number): void {
+  if (!Number.isSafeInteger(seed)) throw outOfRange('seed', seed, 'a whole number');
+}
+
+export function sumChannels(map: Float32Array, [height, width, channels]: Shape3): Float32Array {
   const sums = new Float32Array(height * width);
   map.forEach((value, index) => (sums[Math.floor(index / channels)]! += value));
   return sums;

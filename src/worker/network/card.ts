@@ -8,6 +8,8 @@ export interface Card {
   range: [number, number];
   /** Values of a black and a white pixel in the output of a model that makes pictures. */
   outputRange: [number, number] | null;
+  /** Whether the card says so. */
+  rangeKnown: boolean;
   background: number[] | null;
   layerTitles: Map<string, string>;
   samples: Sample[];
@@ -26,6 +28,7 @@ export const emptyCard: Card = {
   labels: null,
   range: [0, 1],
   outputRange: null,
+  rangeKnown: false,
   background: null,
   layerTitles: new Map(),
   samples: [],
@@ -51,6 +54,7 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
     labels: list(json.labels, 'labels', url)?.map(String) ?? null,
     range: readRange(input.range, 'input', url) ?? emptyCard.range,
     outputRange: readRange(output.range, 'output', url),
+    rangeKnown: input.range !== undefined,
     background: list(input.background, 'input.background', url)?.map(Number) ?? null,
     layerTitles: new Map(
       records(json.layers, 'layers', url).map(({ name, title }) => [String(name), String(title)]),

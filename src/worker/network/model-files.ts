@@ -140,6 +140,7 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     title: card.title ?? source.name,
     inputShape,
     range: card.range,
+    rangeKnown: card.rangeKnown,
     background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
     labels: card.labels ?? Array.from({ length: source.outputs }, (_, index) => String(index)),
     layers: source.layers.map(({ name, kind }) => ({

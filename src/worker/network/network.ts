@@ -2,6 +2,7 @@ import { dispose, keep, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { prepareKernel, type PreparedKernel } from '../kernels/conv-input-gradient.js';
 import { scoped } from '../kernels/scoped.js';
 import { forwardNode } from './forward.js';
+import { KernelParts } from './kernel-parts.js';
 import { tensorsOf, type Convolution, type Node } from './nodes.js';
 import { Tape } from './tape.js';
 
@@ -25,6 +26,8 @@ export class Network {
   readonly layerOutputs: ReadonlyMap<string, string>;
   /** By node, those whose outputs nobody reads after it. */
   readonly lastRead: ReadonlyMap<string, readonly string[]>;
+  /** Made when they are first used, and kept. */
+  readonly kernelParts = new KernelParts();
   private readonly prepared = new Map<string, PreparedKernel>();
 
   constructor(graph: CanonicalGraph) {
@@ -107,6 +110,7 @@ export class Network {
     const phases = [...this.prepared.values()].flatMap(({ phases }) => phases.flat());
     dispose(phases.filter((phase) => phase !== null));
     this.prepared.clear();
+    this.kernelParts.dispose();
   }
 }
 

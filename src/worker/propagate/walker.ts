@@ -15,12 +15,12 @@ export interface Pass<K extends NodeKind = NodeKind> {
 
 /**
  * How a signal passes backward through one kind of node: signal of its output in, of its input out;
- * a list, one for each input, where the node joins several.
+ * a list, one for each input, where the node joins several, with `null` for those that get none.
  */
 export type Rule<K extends NodeKind = NodeKind> = (
   signal: Tensor,
   pass: Pass<K>,
-) => Tensor | Tensor[];
+) => Tensor | (Tensor | null)[];
 
 /** A method's rules, one per kind of node. Methods differ in this table alone. */
 export type RuleTable = { [K in NodeKind]: Rule<K> };
@@ -51,7 +51,8 @@ export function propagate(
 /**
  * The walk itself, in the caller's scope, which all signals belong to.
  *
- * @param onSignal called on the way with every node and the signal at its output, the last one aside
+ * @param onSignal called on the way with every node, the signal at its output and those that its rule
+ *   gave to its inputs; not for the last one
  */
 export function walk(
   network: Network,
@@ -59,7 +60,7 @@ export function walk(
   seed: Seed,
   rules: RuleTable,
   until: string,
-  onSignal: (node: Node, signal: Tensor) => void = () => {},
+  onSignal: (node: Node, signal: Tensor, passed: (Tensor | null)[]) => void = () => {},
 ): Tensor {
   const signals = new Map<string, Tensor[]>([[seed.node, [seed.signal]]]);
   for (const node of network.nodes.slice(1).reverse()) {
@@ -68,10 +69,11 @@ export function walk(
     if (!arrived) continue;
     signals.delete(node.name);
     const signal = sum(arrived);
-    onSignal(node, signal);
     const passed = applyRule(rules, signal, node, network, tape);
+    onSignal(node, signal, passed);
     node.inputs.forEach((from, index) => {
-      signals.set(from, [...(signals.get(from) ?? []), passed[index]!]);
+      const share = passed[index];
+      if (share) signals.set(from, [...(signals.get(from) ?? []), share]);
     });
   }
   return sum(signals.get(until) ?? []);
@@ -83,7 +85,7 @@ function applyRule<K extends NodeKind>(
   node: NodeOf<K>,
   network: Network,
   tape: Tape,
-): Tensor[] {
+): (Tensor | null)[] {
   const rule: Rule<K> = rules[node.kind as K];
   const inputs = node.inputs.map((name) => tape.output(name));
   return [rule(signal, { network, tape, node, input: inputs[0]!, inputs })].flat();

@@ -106,3 +106,22 @@ export function transposed(
   );
   return [result];
 }
+
+/** The terms of a layer of one input and its bias for each output; `null` for a layer of several. */
+export function termsOf(
+  layer: LayerSpec,
+  inputs: Float64Array[],
+  shapes: Shape[],
+): { terms: [output: number, input: number, weight: number][]; bias: Float64Array } | null {
+  if (isJoining(layer)) return null;
+  const { eachTerm, bias } = linearOf(layer);
+  const terms: [number, number, number][] = [];
+  const visit = (output: number, input: number, weight: number): void => {
+    terms.push([output, input, weight]);
+  };
+  eachTerm(layer, shapes[0]!, visit, inputs[0]!);
+  const shift = bias?.(layer);
+  const size = count(outputShape(layer, shapes));
+  const each = Float64Array.from({ length: size }, (_, i) => shift?.[i % shift.length] ?? 0);
+  return { terms, bias: each };
+}

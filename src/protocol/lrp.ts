@@ -1,0 +1,143 @@
+import type { InputTensor } from '../protocol.js';
+
+/**
+ * How relevance passes backward through one layer. The first eight are for layers with weights
+ * (`affine`s, that is norms and rescalings that could not be folded, among them):
+ *
+ * - `lrp-0`, `epsilon`, `gamma`, `alpha-beta`, `z-plus`, `z-box`, `w-square`, `flat`: docs/lrp.md has
+ *   their formulas and papers
+ * - `lrp-transpose`: LRP-0, computed by transposed convolutions as the textbooks draw them
+ * - `norm`: by contribution, for averages and sums
+ * - `pass`: as it is, for activations, rearrangements and whatever else has one input for each output
+ * - `winner-take-all`: for maxima
+ * - `signal-take-all`: for products, whose gates (what comes out of a sigmoid or a softmax) get nothing
+ * - `uniform`: for products, in equal parts
+ */
+export const lrpRules = [
+  'lrp-0',
+  'epsilon',
+  'gamma',
+  'alpha-beta',
+  'z-plus',
+  'z-box',
+  'w-square',
+  'flat',
+  'lrp-transpose',
+  'norm',
+  'pass',
+  'winner-take-all',
+  'signal-take-all',
+  'uniform',
+] as const;
+export type LrpRule = (typeof lrpRules)[number];
+
+/**
+ * Which layer gets which rule: one rule for all layers with weights, or zennit's composites by their
+ * names there.
+ */
+export const lrpComposites = [
+  'lrp-0',
+  'lrp-transpose',
+  'epsilon',
+  'gamma',
+  'alpha-beta',
+  'z-plus',
+  'w-square',
+  'flat',
+  'epsilon-gamma-box',
+  'epsilon-plus',
+  'epsilon-plus-flat',
+  'epsilon-alpha2-beta1',
+  'epsilon-alpha2-beta1-flat',
+  'excitation-backprop',
+] as const;
+export type LrpComposite = (typeof lrpComposites)[number];
+
+export const lrpStarts = ['logit', 'one'] as const;
+export type LrpStart = (typeof lrpStarts)[number];
+
+/**
+ * Against what the target is explained: `none`; `others`, the mean of all other logits; `rivals`, the
+ * others weighted by their probabilities among themselves, which explains the log-odds (G. Montavon
+ * et al. 2019).
+ */
+export const lrpContrasts = ['none', 'others', 'rivals'] as const;
+export type LrpContrast = (typeof lrpContrasts)[number];
+
+/** What the rules can be told; every field has a default. */
+export interface LrpParameters {
+  /** Of `epsilon`, at least 0; 1e-6. At 0 it divides as `lrp-0` does. */
+  epsilon?: number;
+  /** At least 0; 0.25. */
+  gamma?: number;
+  /** At least 1, and `alpha - beta` must be 1; 2 and 1. The one follows from the other. */
+  alpha?: number;
+  /** At least 0; 1. */
+  beta?: number;
+}
+
+export interface LrpLayerRule extends LrpParameters {
+  /** The composite's unless given. */
+  rule?: LrpRule;
+}
+
+/**
+ * Layer-wise relevance propagation (S. Bach et al. 2015) of one class score of one picture.
+ *
+ * Fails with `rule-unknown`, `rule-unfit`, `layer-without-rule`, `layer-unknown`, `unit-unknown`,
+ * `layer-unreached`, `setting-out-of-range`, `input-range-missing`, `dense-as-conv-unfit`, and with what the other
+ * methods fail with.
+ */
+export interface LrpRequest extends LrpParameters {
+  /** Larger than the model's input only with `denseAs: 'conv'`. */
+  image: InputTensor;
+  /** `top`, a class index, or a label. */
+  target: string;
+  composite: LrpComposite;
+  /** By layer; over what the composite says. */
+  layerRules?: Readonly<Record<string, LrpLayerRule>>;
+  /** Added with their sign to the denominators of all rules but `lrp-0` and `epsilon`; 1e-6. */
+  stabilizer?: number;
+  /** The lowest and the highest input for `z-box`, one for all channels or one for each; the card's range. */
+  low?: number | readonly number[];
+  high?: number | readonly number[];
+  /** The relevance at the target: its logit (unless given), or 1. */
+  start?: LrpStart;
+  /** `none` unless given. */
+  contrast?: LrpContrast;
+  /** Whether biases are in the denominators; `include` unless given. */
+  bias?: 'include' | 'ignore';
+  /** `conv` runs dense layers as convolutions with the same weights; `dense` unless given. */
+  denseAs?: 'dense' | 'conv';
+  /**
+   * With `denseAs: 'conv'` and a picture larger than the model's input: the output position that is
+   * explained, `x,y`; `all` of them unless given.
+   */
+  place?: string;
+  /** Layers whose relevance is wanted channel by channel; it is summed over the channels for all. */
+  channelsOf?: readonly string[];
+  /** The layer whose denominators are counted. */
+  denominatorsOf?: string;
+  /** How many bins they are counted in, an odd number; 41. */
+  bins?: number;
+  restart?: LrpRestart;
+  /** The sanity check by cascading randomisation; the answer is that of the randomised network. */
+  randomized?: LrpRandomized;
+}
+
+/** Goes on from a part of one layer's relevance alone; the rest of it is set to 0. */
+export interface LrpRestart {
+  layer: string;
+  /**
+   * Of a layer of maps `x,y,channel` with `*` for all: `*,*,5` is a channel, `3,4,*` a place; of a
+   * dense layer a unit.
+   */
+  unit: string;
+}
+
+export interface LrpRandomized {
+  /** How many layers with weights are random, counted from the logits down. */
+  layers: number;
+  /** Of the random weights, a whole number. */
+  seed: number;
+}

@@ -1,0 +1,35 @@
+import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
+import { divideByLoops, dotByLoops } from './divide-loops.js';
+import { divideByShader, rowDots } from './divide-shaders.js';
+
+/** A sum, or a tensor whose values add up to it and are still to be read. */
+export type Amount = number | Tensor;
+
+export interface Quotient {
+  value: Tensor;
+  /** The sum of `value` times what was added to the denominators. */
+  absorbed: Amount;
+  /** The sum of `value` times the bias in the denominators. */
+  byBias: Amount;
+}
+
+/**
+ * `relevance / (denominator + epsilon * sign(denominator))`, with sign(0) = 1, and 0 where that divides
+ * by 0. Both tensors have one shape.
+ *
+ * @param bias what the denominators hold of a bias, `[channels]`
+ */
+export function divideStably(
+  relevance: Tensor,
+  denominator: Tensor,
+  epsilon: number,
+  bias: Tensor | null = null,
+): Quotient {
+  const divide = getBackend() === 'webgl' ? divideByShader : divideByLoops;
+  return divide(relevance, denominator, epsilon, bias);
+}
+
+/** The sum of products; `factors` has the length of the last axis and is repeated along the others. */
+export function dot(values: Tensor, factors: Tensor): Amount {
+  return getBackend() === 'webgl' ? rowDots(values, factors) : dotByLoops(values, factors);
+}

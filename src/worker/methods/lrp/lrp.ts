@@ -1,0 +1,101 @@
+import {
+  ExplainError,
+  type ComputeReport,
+  type LrpRequest,
+  type LrpResponse,
+} from '../../../protocol.js';
+import type { ComputeContext } from '../../job.js';
+import type { Card } from '../../network/card.js';
+import { denseAsConvolutions, disposeConvolutional } from '../../network/dense-as-conv.js';
+import type { Network } from '../../network/network.js';
+import { disposeRandomized, randomizeUpper, weightedLayers } from '../../network/randomize.js';
+import type { InputBounds } from '../../propagate/lrp/bounds.js';
+import { outputOfLayer, requireImages } from '../requirements.js';
+import { requireLayers, requireSeed, sumChannels } from '../sanity.js';
+import { similarityOf } from '../similarity.js';
+import { explain, type Explaining, type Explanation } from './explain.js';
+import { readWishes } from './settings.js';
+
+/** What LRP needs to know of the model besides its network. */
+export interface LrpFacts extends Pick<Card, 'range' | 'rangeKnown'> {
+  labels: string[];
+}
+
+/** Layer-wise relevance propagation of a class score; see `LrpRequest`. */
+export async function lrp(
+  network: Network,
+  facts: LrpFacts,
+  request: LrpRequest,
+  job: ComputeContext,
+): Promise<Omit<LrpResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+  const { image, channelsOf = [], denominatorsOf, randomized } = request;
+  const wishes = readWishes(network, request);
+  for (const layer of [...channelsOf, ...(denominatorsOf ? [denominatorsOf] : [])]) {
+    outputOfLayer(network, layer);
+  }
+  requirePicture(request, network.inputShape);
+  const bounds = readBounds(request, facts, image.shape[2]);
+  const explaining = { request, wishes, bounds, labels: facts.labels };
+  if (!randomized) return { ...(await onMaps(network, explaining, job)), sanity: null };
+
+  const layers = weightedLayers(network);
+  requireLayers(randomized.layers, layers);
+  requireSeed(randomized.seed);
+  const own = await onMaps(network, explaining, job);
+  const random = randomizeUpper(network, randomized.layers, randomized.seed);
+  try {
+    // What is explained stays the same, whatever the randomised network would answer.
+    const fixed = { ...request, target: String(own.target.index) };
+    const explanation = await onMaps(random, { ...explaining, request: fixed }, job);
+    const [height, width] = image.shape;
+    const [a, b] = [own, explanation].map(({ relevance }) => sumChannels(relevance, image.shape));
+    return { ...explanation, sanity: { layers, similarity: similarityOf(a!, b!, height, width) } };
+  } finally {
+    disposeRandomized(random, network);
+  }
+}
+
+/** The explanation of the network as it is, or with its dense layers as convolutions. */
+async function onMaps(
+  network: Network,
+  explaining: Explaining,
+  job: ComputeContext,
+): Promise<Explanation> {
+  if (explaining.request.denseAs !== 'conv') return explain(network, explaining, job);
+  const changed = denseAsConvolutions(network);
+  try {
+    return await explain(changed, explaining, job);
+  } finally {
+    disposeConvolutional(changed, network);
+  }
+}
+
+/** A picture of the model's size; with dense layers as convolutions it may be larger. */
+function requirePicture(
+  { image: { data, shape }, denseAs }: LrpRequest,
+  expected: readonly number[],
+): void {
+  const [height, width, channels] = shape;
+  const larger = height >= expected[0]! && width >= expected[1]! && channels === expected[2];
+  requireImages({ data, shape: [1, ...shape] }, denseAs === 'conv' && larger ? shape : expected);
+}
+
+/** The request's bounds, else the card's; `null` where neither says. */
+function readBounds(
+  { low, high }: LrpRequest,
+  { range, rangeKnown }: LrpFacts,
+  channels: number,
+): InputBounds | null {
+  const each = (given: number | readonly number[]): number[] => {
+    const all = typeof given === 'number' ? Array<number>(channels).fill(given) : [...given];
+    if (all.length === channels && all.every(Number.isFinite)) return all;
+    throw new ExplainError(
+      'setting-out-of-range',
+      `The setting "low" or "high" has ${all.length} values, the picture ${channels} channels.`,
+      'Give one number for all channels, or one for each.',
+    );
+  };
+  const lowest = low ?? (rangeKnown ? Math.min(...range) : null);
+  const highest = high ?? (rangeKnown ? Math.max(...range) : null);
+  return lowest === null || highest === null ? null : { low: each(lowest), high: each(highest) };
+}

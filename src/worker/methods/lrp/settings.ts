@@ -1,0 +1,117 @@
+import {
+  ExplainError,
+  lrpComposites,
+  lrpContrasts,
+  lrpRules,
+  lrpStarts,
+  type LrpParameters,
+  type LrpRequest,
+} from '../../../protocol.js';
+import type { Network } from '../../network/network.js';
+import { choicesOf } from '../../propagate/lrp/choices.js';
+import { composites } from '../../propagate/lrp/composites.js';
+import type { Wishes } from '../../propagate/lrp/plan.js';
+import { outputOfLayer, requireChoice } from '../requirements.js';
+
+const STABILIZER = 1e-6;
+
+/**
+ * What a request wishes of the rules, checked. Throws `rule-unknown`, `rule-unfit`, `layer-unknown`,
+ * `setting-out-of-range`.
+ */
+export function readWishes(network: Network, request: LrpRequest): Wishes {
+  const { composite, layerRules = {}, stabilizer = STABILIZER, bias = 'include' } = request;
+  const { start = 'logit', contrast = 'none', denseAs = 'dense' } = request;
+  requireRule('composite', composite, lrpComposites);
+  requireChoice('bias', bias, ['include', 'ignore']);
+  requireChoice('start', start, lrpStarts);
+  requireChoice('contrast', contrast, lrpContrasts);
+  requireChoice('denseAs', denseAs, ['dense', 'conv']);
+  requireAtLeast('stabilizer', stabilizer, 0);
+  requireBins(request.bins);
+  const parameters = { ...readParameters(request), stabilizer, ignoresBias: bias === 'ignore' };
+  const own = Object.entries(layerRules).map(([layer, { rule, ...told }]) => {
+    outputOfLayer(network, layer);
+    if (rule !== undefined) requireFitting(network, layer, rule);
+    return [layer, { ...(rule ? { rule } : {}), ...readOwn(told) }] as const;
+  });
+  const dense = network.nodes.filter(({ kind }) => kind === 'dense').map(({ name }) => name);
+  return {
+    composite: composites[composite],
+    dense: new Set(dense),
+    layerRules: Object.fromEntries(own),
+    parameters,
+  };
+}
+
+/** With defaults; `beta` follows from an `alpha` alone, and the reverse. */
+function readParameters(given: LrpParameters): Required<LrpParameters> {
+  const { epsilon = 1e-6, gamma = 0.25 } = given;
+  const { alpha = (given.beta ?? 1) + 1, beta = alpha - 1 } = given;
+  requireAtLeast('epsilon', epsilon, 0);
+  requireAtLeast('gamma', gamma, 0);
+  requireAtLeast('alpha', alpha, 1);
+  requireAtLeast('beta', beta, 0);
+  if (Math.abs(alpha - beta - 1) > 1e-6) {
+    throw new ExplainError(
+      'setting-out-of-range',
+      `The settings "alpha" ${alpha} and "beta" ${beta} differ by ${alpha - beta}.`,
+      'Give numbers whose difference is 1, such as 2 and 1, so that relevance is conserved.',
+    );
+  }
+  return { epsilon, gamma, alpha, beta };
+}
+
+/** What a layer is told for itself; the rest is as for all. */
+function readOwn(told: LrpParameters): LrpParameters {
+  const { epsilon, gamma, alpha, beta } = readParameters(told);
+  return {
+    ...(told.epsilon === undefined ? {} : { epsilon }),
+    ...(told.gamma === undefined ? {} : { gamma }),
+    ...(told.alpha === undefined && told.beta === undefined ? {} : { alpha, beta }),
+  };
+}
+
+function requireRule(what: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new ExplainError(
+    'rule-unknown',
+    `There is no ${what} "${name}".`,
+    `There are: ${known.join(', ')}.`,
+  );
+}
+
+function requireFitting(network: Network, layer: string, rule: string): void {
+  requireRule('rule', rule, lrpRules);
+  const nodes = network.nodes.filter((node) => node.layer === layer);
+  const choices = new Set(nodes.flatMap((node) => choicesOf(node)));
+  if ([...choices].some((choice) => choice === rule)) return;
+  throw new ExplainError(
+    'rule-unfit',
+    choices.size > 0
+      ? `The layer "${layer}" cannot have the rule "${rule}".`
+      : `The layer "${layer}" has no rule: it was folded into the layer below, or gives what that gives.`,
+    choices.size > 0
+      ? `It can have ${[...choices].join(', ')}.`
+      : 'Choose the rule of the layer below.',
+  );
+}
+
+/** An odd number, so that 0 is the middle of a bin. */
+function requireBins(bins = 1): void {
+  if (Number.isInteger(bins) && bins >= 1 && bins <= 1001 && bins % 2 === 1) return;
+  throw new ExplainError(
+    'setting-out-of-range',
+    `The setting "bins" is ${bins}.`,
+    'Give an odd whole number from 1 to 1001.',
+  );
+}
+
+function requireAtLeast(name: string, value: number, least: number): void {
+  if (Number.isFinite(value) && value >= least) return;
+  throw new ExplainError(
+    'setting-out-of-range',
+    `The setting "${name}" is ${value}.`,
+    `Give a number of at least ${least}.`,
+  );
+}

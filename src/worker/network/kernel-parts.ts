@@ -1,0 +1,53 @@
+import { dispose, keep, type Tensor4D } from '@tensorflow/tfjs-core';
+import { prepareKernel, type PreparedKernel } from '../kernels/conv-input-gradient.js';
+import type { Convolution } from './nodes.js';
+
+/** Bytes of kernels that are kept for one network; beyond it they are made for each pass. */
+const MOST_BYTES = 64e6;
+
+/** A convolution with a part of its weights alone. */
+export interface KernelPart {
+  node: Convolution;
+  prepared: PreparedKernel;
+}
+
+interface Kept extends KernelPart {
+  parameter: number;
+}
+
+/** Parts of a network's kernels, such as the positive weights, kept for the next pass. */
+export class KernelParts {
+  private readonly kept = new Map<string, Kept>();
+
+  /**
+   * The part of that name; made anew when the parameter that it depends on has changed. What is too
+   * large to be kept belongs to the caller's scope.
+   */
+  get(node: Convolution, name: string, parameter: number, make: () => Tensor4D): KernelPart {
+    const key = `${node.name} ${name}`;
+    const known = this.kept.get(key);
+    if (known?.parameter === parameter) return known;
+    if (known) dispose(tensorsOf(known));
+    this.kept.delete(key);
+    const changed = { ...node, kernel: make() };
+    const part = { node: changed, prepared: prepareKernel(changed), parameter };
+    const bytes = [...this.kept.values(), part].flatMap(tensorsOf).reduce(byteSum, 0);
+    if (bytes > MOST_BYTES) return part;
+    tensorsOf(part).forEach(keep);
+    this.kept.set(key, part);
+    return part;
+  }
+
+  dispose(): void {
+    dispose([...this.kept.values()].flatMap(tensorsOf));
+    this.kept.clear();
+  }
+}
+
+function tensorsOf({ node, prepared }: KernelPart): Tensor4D[] {
+  return [node.kernel, ...prepared.phases.flat().filter((phase) => phase !== null)];
+}
+
+function byteSum(bytes: number, { size }: Tensor4D): number {
+  return bytes + 4 * size;
+}

@@ -1,0 +1,82 @@
+import { add, mul, ones, relu, sub, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
+import { ExplainError } from '../../../protocol.js';
+import { forwardNode } from '../../network/forward.js';
+import type { Network } from '../../network/network.js';
+import type { Node, NodeKind, NodeOf } from '../../network/nodes.js';
+import { Tape } from '../../network/tape.js';
+
+/** The lowest and the highest value of a picture, one for each channel. */
+export interface InputBounds {
+  low: readonly number[];
+  high: readonly number[];
+}
+
+export type BoundTensors = [low: Tensor, high: Tensor];
+
+const preparing: readonly NodeKind[] = ['affine', 'zeroPadding', 'cropping', 'reshape', 'permute'];
+
+/**
+ * The bounds of what a node receives, of the shape of its input: those of the picture, taken through
+ * its preparation. Throws `rule-unfit` where more than that lies between,
+ * `input-range-missing` where the picture's are not known.
+ *
+ * @param picture the network's input, for its shape
+ */
+export function boundsBelow(
+  network: Network,
+  node: Node,
+  picture: Tensor,
+  bounds: InputBounds | null,
+): BoundTensors {
+  if (!bounds) throw withoutRange(node);
+  const byName = new Map(network.nodes.map((each) => [each.name, each]));
+  const path: Node[] = [];
+  for (
+    let below = byName.get(node.inputs[0]!)!;
+    below.kind !== 'input';
+    below = byName.get(below.inputs[0]!)!
+  ) {
+    if (!preparing.includes(below.kind)) throw unbounded(node);
+    path.unshift(below);
+  }
+  const everywhere = (values: readonly number[]): Tensor =>
+    mul(ones(picture.shape), tensor1d([...values]));
+  return path.reduce<BoundTensors>(
+    (pair, each) => through(network, each, pair),
+    [everywhere(bounds.low), everywhere(bounds.high)],
+  );
+}
+
+function through(network: Network, node: Node, [low, high]: BoundTensors): BoundTensors {
+  if (node.kind === 'affine') return scaled(node, [low, high]);
+  const pass = (values: Tensor): Tensor => {
+    const tape = new Tape();
+    forwardNode(node, [values], { tape, preparedKernel: (of) => network.preparedKernel(of) });
+    return tape.output(node.name);
+  };
+  return [pass(low), pass(high)];
+}
+
+/** A negative scale turns the bounds round. */
+function scaled({ scale, shift }: NodeOf<'affine'>, [low, high]: BoundTensors): BoundTensors {
+  const [up, down] = [relu(scale), relu(mul(scale, -1))];
+  const mix = (one: Tensor, other: Tensor): Tensor =>
+    add(sub(mul(one, up), mul(other, down)), shift);
+  return [mix(low, high), mix(high, low)];
+}
+
+function unbounded({ layer }: Node): ExplainError {
+  return new ExplainError(
+    'rule-unfit',
+    `The layer "${layer}" cannot have the rule z-box: the bounds of what enters it are not known.`,
+    'Use it for the first layer with weights, or choose another rule.',
+  );
+}
+
+function withoutRange({ layer }: Node): ExplainError {
+  return new ExplainError(
+    'input-range-missing',
+    `The rule z-box of the layer "${layer}" needs the lowest and the highest input, and the model's card has no range.`,
+    'Add input.range to the card, give low and high, or choose another rule.',
+  );
+}

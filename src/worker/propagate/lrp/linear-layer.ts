@@ -1,0 +1,101 @@
+import { add, mul, relu, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { divideStably, dot } from '../../kernels/divide.js';
+import type { Network } from '../../network/network.js';
+import type { Ledger } from './ledger.js';
+import { linearMap, type KernelPart, type LinearMap, type LinearNode } from './linear-map.js';
+
+/** What is known of a layer before its values are looked at. */
+export interface LayerFacts {
+  /** Nothing negative enters it. */
+  nonNegative: boolean;
+  /** Relevance arrives nowhere but at positive outputs: a ReLU is all that follows. */
+  positiveOnly: boolean;
+  /** The lowest and the highest input, `[1, height, width, channels]`; of a first layer alone. */
+  bounds: [low: Tensor, high: Tensor] | null;
+}
+
+/** A linear node in one backward pass: its parts, its values, and the books that it keeps. */
+export class LinearLayer {
+  /** `null` also where biases are ignored. */
+  readonly bias: Tensor1D | null;
+
+  constructor(
+    private readonly network: Network,
+    private readonly node: LinearNode,
+    readonly input: Tensor,
+    /** What it gave, its bias included. */
+    readonly output: Tensor,
+    readonly facts: LayerFacts,
+    private readonly ledger: Ledger,
+    private readonly ignoresBias: boolean,
+  ) {
+    this.bias = ignoresBias ? null : this.ownBias;
+  }
+
+  part(part: KernelPart): LinearMap {
+    return linearMap(this.network, this.node, this.input, part);
+  }
+
+  /** The layer's output, without its bias where that is ignored. */
+  preActivation(): Tensor {
+    return this.ignoresBias && this.ownBias ? this.part('whole').apply(this.input) : this.output;
+  }
+
+  /** The input's positive or negative part; `null` where it has none. */
+  inputPart(sign: 'positive' | 'negative'): Tensor | null {
+    if (this.facts.nonNegative) return sign === 'positive' ? this.input : null;
+    return sign === 'positive' ? relu(this.input) : mul(relu(mul(this.input, -1)), -1);
+  }
+
+  biasPart(sign: 'positive' | 'negative'): Tensor1D | null {
+    if (!this.bias) return null;
+    const positive: Tensor1D = relu(this.bias);
+    return sign === 'positive' ? positive : sub<Tensor1D>(this.bias, positive);
+  }
+
+  /** The sum of all contributions of one sign, the bias's among them. */
+  contributions(sign: 'positive' | 'negative'): Tensor {
+    const other = sign === 'positive' ? 'negative' : 'positive';
+    const positive = this.inputPart('positive')!;
+    const negative = this.inputPart('negative');
+    let sum = this.part(sign).apply(positive);
+    if (negative) sum = add(sum, this.part(other).apply(negative));
+    const bias = this.biasPart(sign);
+    return bias ? add(sum, bias) : sum;
+  }
+
+  /** Where the contributions of one sign came from: what `contributions` does, transposed. */
+  contributors(sign: 'positive' | 'negative', signal: Tensor): Tensor {
+    const other = sign === 'positive' ? 'negative' : 'positive';
+    const positive = this.inputPart('positive')!;
+    const negative = this.inputPart('negative');
+    const share = mul(positive, this.part(sign).back(signal));
+    return negative ? add(share, mul(negative, this.part(other).back(signal))) : share;
+  }
+
+  /**
+   * Relevance per unit of the denominator. What the stabiliser took is written down, and what the bias
+   * took that the denominator holds.
+   */
+  divide(
+    relevance: Tensor,
+    denominator: Tensor,
+    epsilon: number,
+    bias: Tensor1D | null = null,
+  ): Tensor {
+    const { value, absorbed, byBias } = divideStably(relevance, denominator, epsilon, bias);
+    this.ledger.add(this.node, 'absorbedByEpsilon', absorbed);
+    if (bias) this.ledger.add(this.node, 'absorbedByBias', byBias);
+    this.ledger.addDenominators(this.node, relevance, denominator, epsilon);
+    return value;
+  }
+
+  /** Writes down what else a bias took. */
+  absorbByBias(signal: Tensor, bias: Tensor1D | null, factor: number): void {
+    if (bias) this.ledger.add(this.node, 'absorbedByBias', dot(signal, bias), factor);
+  }
+
+  private get ownBias(): Tensor1D | null {
+    return this.node.kind === 'affine' ? this.node.shift : this.node.bias;
+  }
+}

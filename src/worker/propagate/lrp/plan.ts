@@ -1,0 +1,80 @@
+import {
+  ExplainError,
+  type LrpLayerRule,
+  type LrpParameters,
+  type LrpRule,
+} from '../../../protocol.js';
+import type { Network } from '../../network/network.js';
+import type { Node } from '../../network/nodes.js';
+import { choicesOf, isWeighted } from './choices.js';
+import type { ComposedRule, Composite } from './composites.js';
+import { signalsOf } from './gates.js';
+import type { RuleParameters } from './linear-rules.js';
+import { withoutWeightsBelow } from './network-facts.js';
+
+/** The rule of one node, complete. */
+export interface PlannedRule {
+  rule: LrpRule;
+  parameters: RuleParameters;
+}
+
+/** By name of the node; nodes that relevance does not reach have none. */
+export type Plan = ReadonlyMap<string, PlannedRule>;
+
+export interface Wishes {
+  composite: Composite;
+  /** Names of the nodes that composites take for dense, also where they run as convolutions. */
+  dense: ReadonlySet<string>;
+  layerRules: Readonly<Record<string, LrpLayerRule>>;
+  parameters: RuleParameters;
+}
+
+/**
+ * The rule of every node that relevance from `start` reaches: the layer's own, else the composite's.
+ * Throws `layer-without-rule`.
+ */
+export function planRules(network: Network, start: string, wishes: Wishes): Plan {
+  const first = withoutWeightsBelow(network);
+  const reached = new Set([start]);
+  const plan = new Map<string, PlannedRule>();
+  for (const node of [...network.nodes].reverse()) {
+    if (!reached.has(node.name) || node.kind === 'input') continue;
+    const planned = ruleOf(node, first.has(node.name), wishes);
+    plan.set(node.name, planned);
+    const open = planned.rule === 'signal-take-all' ? signalsOf(network, node) : null;
+    node.inputs.forEach((input, index) => {
+      if (!open || open[index]) reached.add(input);
+    });
+  }
+  return plan;
+}
+
+function ruleOf(node: Node, first: boolean, wishes: Wishes): PlannedRule {
+  const { rule: own, ...told } = wishes.layerRules[node.layer] ?? {};
+  // A layer's rule is not meant for its activation, which has but one.
+  const asked = own !== undefined && choicesOf(node).includes(own) ? own : null;
+  const { rule, ...fixed } = asked ? { rule: asked } : composed(node, first, wishes);
+  return { rule, parameters: { ...wishes.parameters, ...fixed, ...told } };
+}
+
+function composed(
+  node: Node,
+  first: boolean,
+  { composite, dense }: Wishes,
+): ComposedRule & LrpParameters {
+  const [only] = choicesOf(node);
+  if (node.kind === 'softmax') {
+    throw new ExplainError(
+      'layer-without-rule',
+      `The layer "${node.layer}" is a softmax inside of the network, for which LRP has no rule.`,
+      `Give it one: layerRules: {"${node.layer}": {rule: "pass"}} lets relevance through as it is.`,
+    );
+  }
+  if (!isWeighted(node)) return { rule: only! };
+  const chosen = composite({ dense: dense.has(node.name), first });
+  if (node.kind !== 'affine') return chosen;
+  // Preparation of the picture passes; behind weights a norm counts as folding it would.
+  if (first) return { rule: 'pass' };
+  const bare = chosen.rule === 'lrp-0' || chosen.rule === 'lrp-transpose';
+  return { ...chosen, rule: bare ? 'lrp-0' : 'epsilon' };
+}

@@ -1,0 +1,107 @@
+import { expect } from '@esm-bundle/chai';
+import fc from 'fast-check';
+import {
+  createExplainer,
+  type BackendChoice,
+  type LrpComposite,
+  type LrpParameters,
+} from '../../dist/engine.js';
+import { forward } from '../oracle/float64.js';
+import { toKeras, toUrl } from '../oracle/keras.js';
+import { endingOf } from '../oracle/layers/activations.js';
+import { relevanceOf, type LrpRuleName } from '../oracle/lrp.js';
+import { mulberry32, randomArray } from '../oracle/random.js';
+import type { NetSpec } from '../oracle/spec.js';
+import { recipe, type Recipe } from '../random/choices.js';
+import { compose } from '../random/compose.js';
+import { findKink } from '../random/precision.js';
+import { summary } from '../random/questions.js';
+import { relativeError } from '../support/differences.js';
+
+/** Set by the test runner from the environment, for long runs by hand; 0 otherwise. */
+declare const RANDOM_NETWORKS: number;
+declare const RANDOM_SEED: number;
+
+const TOLERANCE = 1e-4;
+
+/** Every new shape makes webgl compile shaders. */
+const runs: [BackendChoice, number][] = [
+  ['cpu', 40],
+  ['wasm', 40],
+  ['webgl', 8],
+];
+
+const rules: (LrpRuleName & LrpComposite)[] = [
+  'lrp-0',
+  'epsilon',
+  'gamma',
+  'alpha-beta',
+  'z-plus',
+  'w-square',
+  'flat',
+];
+
+/**
+ * Whether the engine sees the layers that the loops see: norms are folded or prepare the picture, a
+ * separable convolution is two layers, a softmax inside has no rule and gates have their own.
+ */
+function isPlain({ layers }: NetSpec): boolean {
+  const otherwise = new Set([
+    'separableConv2d',
+    'batchNorm',
+    'rescaling',
+    'normalization',
+    'multiply',
+  ]);
+  const inside = layers.slice(0, -1).some((layer) => endingOf(layer).activation === 'softmax');
+  return !inside && !layers.some(({ kind }) => otherwise.has(kind));
+}
+
+async function expectRecipe(given: Recipe, backend: BackendChoice): Promise<void> {
+  const { net: built, keras } = compose(given);
+  fc.pre(isPlain(built));
+  const model = toKeras(built, keras);
+  const { net } = model;
+  const [height, width, channels] = net.input;
+  const data = randomArray(height * width * channels, mulberry32(given.seed + 1));
+  const tape = forward(net, data);
+  fc.pre(findKink(net, tape) === null);
+  const target = given.seed % tape.logits.length;
+  const rule = rules[given.seed % rules.length]!;
+  const signal = tape.logits.map((logit, index) => (index === target ? logit : 0));
+  const start = { layer: net.layers.length - 1, signal };
+  const told: LrpParameters = rule === 'epsilon' ? { epsilon: 0.05 } : {};
+  const settings = () => ({ rule, ...told });
+  const expected = relevanceOf(net, tape, start, settings);
+  // Where float32 cannot tell, there is nothing to compare.
+  const rounded = forward(net, data, Math.fround);
+  const inFloat32 = relevanceOf(net, rounded, start, settings, Math.fround);
+  fc.pre(relativeError(inFloat32, expected) < TOLERANCE / 10);
+  const { url, revoke } = toUrl(model);
+  try {
+    const explainer = createExplainer({ model: url, backend });
+    const image = { data, shape: net.input };
+    const { map } = await explainer.lrpOf(image, { composite: rule, ...told, target });
+    expect(relativeError(map, expected), rule).to.be.below(TOLERANCE);
+  } catch (error) {
+    throw new Error(`${String(error)}\n${summary(net)}`, { cause: error });
+  } finally {
+    revoke();
+  }
+}
+
+for (const [backend, usual] of runs) {
+  it(`LRP of random networks on ${backend} agrees with float64`, async function () {
+    this.timeout(RANDOM_NETWORKS ? 0 : 300_000);
+    await fc.assert(
+      fc.asyncProperty(recipe, (given) => expectRecipe(given, backend)),
+      {
+        seed: RANDOM_SEED,
+        numRuns: RANDOM_NETWORKS || usual,
+        includeErrorInReport: true,
+        // Plain networks are rare among them.
+        maxSkipsPerRun: 1000,
+      },
+    );
+  });
+}

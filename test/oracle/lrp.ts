@@ -1,0 +1,190 @@
+/**
+ * Layer-wise relevance propagation in float64, written as sums over the single terms of a layer, to be
+ * checked by eye against the papers. It shares no code with the library.
+ */
+
+import { IMAGE, inputShapes, pick, wiring } from './graph.js';
+import { separate } from './layers/joins.js';
+import { isJoining, termsOf } from './layers/index.js';
+import type { Round } from './layers/index.js';
+import type { Seed, Tape } from './float64.js';
+import type { LayerSpec, NetSpec } from './spec.js';
+
+export interface LrpSettings {
+  /** Of a layer with weights. */
+  rule: LrpRuleName;
+  epsilon?: number;
+  gamma?: number;
+  alpha?: number;
+  beta?: number;
+  bias?: 'include' | 'ignore';
+  /** Of the picture. */
+  low?: number;
+  high?: number;
+}
+
+export type LrpRuleName =
+  'lrp-0' | 'epsilon' | 'gamma' | 'alpha-beta' | 'z-plus' | 'z-box' | 'w-square' | 'flat';
+
+const STABILIZER = 1e-6;
+const weighted = new Set<LayerSpec['kind']>([
+  'conv2d',
+  'depthwiseConv2d',
+  'conv2dTranspose',
+  'dense',
+  'batchNorm',
+]);
+const averaging = new Set<LayerSpec['kind']>(['averagePool', 'globalAveragePool']);
+
+const positive = (value: number): number => Math.max(value, 0);
+const negative = (value: number): number => Math.min(value, 0);
+
+/** What one term counts in a rule, of what a bias counts, and the share of relevance that is dealt. */
+interface Deal {
+  factor: number;
+  epsilon: number;
+  term(contribution: number, weight: number, above: boolean): number;
+  bias(value: number, above: boolean): number;
+}
+
+function dealsOf(settings: LrpSettings): Deal[] {
+  const { rule, epsilon = STABILIZER, gamma = 0.25, alpha = 2, beta = 1 } = settings;
+  const { low = 0, high = 1 } = settings;
+  const stable = { factor: 1, epsilon: STABILIZER };
+  const plain = { term: (c: number) => c, bias: (b: number) => b };
+  const up = { term: positive, bias: positive };
+  const down = { term: negative, bias: negative };
+  const favouring = (value: number, above: boolean) =>
+    value + gamma * (above ? positive(value) : negative(value));
+  switch (rule) {
+    case 'lrp-0':
+      return [{ factor: 1, epsilon: 0, ...plain }];
+    case 'epsilon':
+      return [{ factor: 1, epsilon, ...plain }];
+    case 'gamma':
+      return [{ ...stable, term: (c, _w, above) => favouring(c, above), bias: favouring }];
+    case 'alpha-beta':
+      return [
+        { ...stable, factor: alpha, ...up },
+        { ...stable, factor: -beta, ...down },
+      ];
+    case 'z-plus':
+      return [{ ...stable, ...up }];
+    case 'z-box':
+      return [
+        { ...stable, term: (c, w) => c - low * positive(w) - high * negative(w), bias: () => 0 },
+      ];
+    case 'w-square':
+      return [{ ...stable, term: (_c, w) => w * w, bias: (b) => b * b }];
+    case 'flat':
+      return [{ ...stable, term: () => 1, bias: () => 0 }];
+  }
+}
+
+/** Each term's share of the relevance above it, by what it counts among all terms of its output. */
+function deal(
+  { terms, bias }: { terms: [number, number, number][]; bias: Float64Array },
+  values: Float64Array,
+  outputs: Float64Array,
+  relevance: Float64Array,
+  rule: Deal,
+  ignoresBias: boolean,
+  round: Round,
+): Float64Array {
+  const counted = ([at, cell, weight]: [number, number, number]): number =>
+    rule.term(round(values[cell]! * weight), weight, outputs[at]! >= 0);
+  const sums = bias.map((value, at) => (ignoresBias ? 0 : rule.bias(value, outputs[at]! >= 0)));
+  for (const term of terms) sums[term[0]] = round(sums[term[0]]! + counted(term));
+  const result = new Float64Array(values.length);
+  for (const term of terms) {
+    const [at, cell] = term;
+    const sum = sums[at]!;
+    const whole = sum + (sum < 0 ? -rule.epsilon : rule.epsilon);
+    const above = rule.factor * relevance[at]!;
+    if (whole === 0 || above === 0) continue;
+    result[cell] = round(result[cell]! + (counted(term) / whole) * above);
+  }
+  return result;
+}
+
+/** Relevance of the picture; activations let it pass. `settingsOf` is asked for layers with weights. */
+export function relevanceOf(
+  net: NetSpec,
+  tape: Tape,
+  start: Seed,
+  settingsOf: (layer: LayerSpec) => LrpSettings,
+  round: Round = (value) => value,
+): Float64Array {
+  const wires = wiring(net);
+  const entering = inputShapes(net);
+  const map = new Float64Array(tape.input.length);
+  const arrived = new Map<number, Float64Array>([
+    [IMAGE, map],
+    [start.layer, start.signal.slice()],
+  ]);
+  for (let l = start.layer; l >= 0; l--) {
+    const layer = net.layers[l]!;
+    const relevance = arrived.get(l);
+    if (!relevance) continue;
+    const inputs = pick(wires[l]!, tape.input, tape.activations);
+    const shares = sharesOf(layer, inputs, entering[l]!, tape.preActivations[l]!, relevance);
+    shares.forEach((share, n) => {
+      const source = wires[l]![n]!;
+      const sum = arrived.get(source) ?? new Float64Array(share.length);
+      share.forEach((value, i) => (sum[i] = round(sum[i]! + value)));
+      arrived.set(source, sum);
+    });
+  }
+  return map;
+
+  function sharesOf(
+    layer: LayerSpec,
+    inputs: Float64Array[],
+    shapes: number[][],
+    outputs: Float64Array,
+    relevance: Float64Array,
+  ): Float64Array[] {
+    if (isJoining(layer)) return joined(layer, inputs, shapes, outputs, relevance);
+    const parts = termsOf(layer, inputs, shapes)!;
+    const isBilinear = layer.kind === 'upsampling' && layer.interpolation === 'bilinear';
+    if (averaging.has(layer.kind) || isBilinear) {
+      const [norm] = dealsOf({ rule: 'epsilon' });
+      return [deal(parts, inputs[0]!, outputs, relevance, norm!, false, round)];
+    }
+    if (!weighted.has(layer.kind)) {
+      const moved = new Float64Array(inputs[0]!.length);
+      for (const [at, cell] of parts.terms) moved[cell]! += relevance[at]!;
+      return [moved];
+    }
+    const settings = settingsOf(layer);
+    const ignores = settings.bias === 'ignore';
+    const dealt = dealsOf(settings).map((rule) =>
+      deal(parts, inputs[0]!, outputs, relevance, rule, ignores, round),
+    );
+    return [dealt[0]!.map((_, i) => dealt.reduce((sum, each) => sum + each[i]!, 0))];
+  }
+}
+
+/** A sum by contribution, a product in equal parts, a concatenation as it is. */
+function joined(
+  layer: LayerSpec & { kind: 'add' | 'multiply' | 'concatenate' },
+  inputs: Float64Array[],
+  shapes: number[][],
+  outputs: Float64Array,
+  relevance: Float64Array,
+): Float64Array[] {
+  if (layer.kind === 'concatenate') return separate(layer, inputs, shapes, relevance);
+  // The signal of a sum is repeated to every addend, summed where that was repeated itself.
+  const spread = { ...layer, kind: 'add' as const };
+  if (layer.kind === 'multiply') {
+    const equal = relevance.map((value) => value / inputs.length);
+    return separate(spread, inputs, shapes, equal);
+  }
+  const signal = relevance.map((value, at) => {
+    const sum = outputs[at]!;
+    return value / (sum + (sum < 0 ? -STABILIZER : STABILIZER));
+  });
+  return separate(spread, inputs, shapes, signal).map((share, n) =>
+    share.map((value, i) => value * inputs[n]![i]!),
+  );
+}
