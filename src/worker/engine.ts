@@ -19,7 +19,7 @@ import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
-import { lrp, type LrpFacts } from './methods/lrp/lrp.js';
+import { lrp } from './methods/lrp/lrp.js';
 import { occlusion } from './methods/occlusion/occlusion.js';
 import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
 import { reluBackward } from './methods/relu-backward.js';
