@@ -206,7 +206,7 @@ describe('an occlusion sweep', () => {
       expect(details.known.reduce((sum, is) => sum + is, 0)).to.equal(details.done);
       details.probabilities.forEach((probability, cell) => {
         if (details.known[cell]) expect(probability).to.equal(result.details.probabilities[cell]);
-        else expect(probability).to.be.NaN;
+        else expect(Number.isNaN(probability)).to.equal(true);
       });
     }
   });

@@ -25,7 +25,7 @@ export async function sanity(
 ): Promise<Timed<SanityResponse>> {
   const layers = weightedLayers(network);
   requireLayers(randomizedLayers, layers);
-  if (!Number.isSafeInteger(seed)) throw outOfRange('seed', seed, 'a whole number');
+  requireSeed(seed);
   const own = await saliency(network, facts, request, job);
   const original = own.pictures[0]!;
   const randomized = randomizeUpper(network, randomizedLayers, seed);
