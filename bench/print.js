@@ -3,6 +3,7 @@ const headings = {
   passes: 'Single passes',
   batches:
     '32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer',
+  ascent: '5 steps of activation maximisation, 16 runs',
   occlusion: 'All positions of an occluder (on WebGL 32 of them)',
   lrp: 'Layer-wise relevance propagation, forward pass and books included',
 };

@@ -11,6 +11,7 @@ const ratios = {
     ['one by one', 'gallery'],
     ['filter by filter', 'reconstructions'],
   ],
+  ascent: [['tf.variableGrads', 'ascent']],
   occlusion: [
     ['one by one', 'batched'],
     ['batched', 'incremental'],

@@ -6,6 +6,13 @@ export {
   type ExplainerOptions,
   type ExplainResult,
 } from './client/explainer.js';
+export {
+  betweenCodes,
+  type Ascent,
+  type AscentFrame,
+  type AscentOptions,
+  type AscentRun,
+} from './client/codespace.js';
 // `OcclusionGrid` is the element's class.
 export type { OcclusionGrid as OcclusionPositions } from './client/occlusion-grid.js';
 export type {
@@ -38,6 +45,7 @@ export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
+  ascentPriors,
   ExplainError,
   forEachHidden,
   occludedPicture,
@@ -49,6 +57,8 @@ export {
   reluRules,
   saliencyMethods,
   switchModes,
+  type AscentPrior,
+  type AscentStatus,
   type BackendChoice,
   type Box,
   type Conservation,

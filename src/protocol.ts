@@ -4,6 +4,7 @@
  * structured-cloneable, except the error class, which each side rebuilds from its `ErrorDetail`.
  */
 
+import type { AscentRequest, AscentResponse } from './protocol/codespace.js';
 import type {
   DeconvnetRequest,
   DeconvnetResponse,
@@ -31,6 +32,7 @@ import type {
   TrainingStepResponse,
 } from './protocol/training.js';
 
+export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
 export * from './protocol/lrp-result.js';
@@ -228,6 +230,10 @@ export interface Jobs {
   occlusion: {
     request: Place & { occlusion: OcclusionRequest };
     response: OcclusionResponse;
+  };
+  ascent: {
+    request: Place & { ascent: AscentRequest };
+    response: AscentResponse;
   };
   reluBackward: {
     request: { backend: BackendChoice; reluBackward: ReluBackwardRequest };

@@ -8,7 +8,13 @@ import { mobilenetV1 } from './mobilenet.js';
 import { fillWith, normal } from './random.js';
 
 export type NetworkName =
-  'mnist-cnn' | 'cifar10-allcnn' | 'all-cnn-c' | 'mobilenet-v1-0.25' | 'mobilenet-v1-1.0';
+  | 'mnist-cnn'
+  | 'cifar10-allcnn'
+  | 'all-cnn-c'
+  | 'mobilenet-v1-0.25'
+  | 'mobilenet-v1-1.0'
+  | 'mnist-gan'
+  | 'mnist-dcgan';
 
 /** @param modelBase URL of the folder with the shipped models */
 export async function loadNetwork(name: NetworkName, modelBase: string): Promise<Network> {

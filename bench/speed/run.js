@@ -8,13 +8,14 @@ const MOBILENETS = ['mobilenet-v1-0.25', 'mobilenet-v1-1.0'];
 
 /**
  * What is measured, and on which networks: single passes, compared with tfjs's own gradient; batches,
- * compared with single pictures; occlusion by three ways; LRP beside a
- * forward pass.
+ * compared with single pictures; occlusion by three ways; LRP beside a forward pass;
+ * steps of activation maximisation through a generator, compared with `tf.variableGrads`.
  */
 export const subjects = {
   passes: () => [MNIST, ALL_CNN],
   // On software WebGL the batches of the larger network would take a quarter of an hour.
   batches: (backend) => (backend === 'wasm' ? [MNIST, ALL_CNN] : [MNIST]),
+  ascent: () => ['mnist-gan', 'mnist-dcgan'],
   lrp: () => [MNIST, ALL_CNN],
   occlusion: (backend) => [
     MNIST,

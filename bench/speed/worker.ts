@@ -1,10 +1,12 @@
 import { memory } from '@tensorflow/tfjs-core';
+import type { Network } from '../../src/worker/network/network.js';
 import { startBackend, type BenchBackend } from './backend.js';
 import { loadNetwork, type NetworkName } from './networks.js';
+import { makeAscentVariants } from './ascent.js';
 import { makeBatchVariants } from './batches.js';
 import { makeLrpVariants } from './lrp.js';
 import { makeOcclusionVariants } from './occlusion.js';
-import { makePassVariants, type Times } from './variants.js';
+import { makePassVariants, type Times, type Variants } from './variants.js';
 
 export interface SpeedJob {
   backend: BenchBackend;
@@ -32,18 +34,22 @@ export interface SpeedResult {
 
 const WARM_UP = 2;
 
+type Maker = (network: Network, load: (name: NetworkName) => Promise<Network>) => Promise<Variants>;
+
 const makers = {
   passes: makePassVariants,
   batches: makeBatchVariants,
   lrp: makeLrpVariants,
   occlusion: makeOcclusionVariants,
-};
+  ascent: async (generator, load) => makeAscentVariants(generator, await load('mnist-cnn')),
+} satisfies Record<string, Maker>;
 
 /** Runs every variant once per round, so that what else the machine does meets all of them alike. */
 async function measure(job: SpeedJob): Promise<SpeedResult> {
   const device = await startBackend(job.backend, job.wasmBase);
   const network = await loadNetwork(job.network, job.modelBase);
-  const { timed, difference } = await makers[job.subject](network);
+  const make: Maker = makers[job.subject];
+  const { timed, difference } = await make(network, (name) => loadNetwork(name, job.modelBase));
   const round = async (): Promise<Times> => {
     const times: Times = {};
     for (const variant of timed) Object.assign(times, await meanOf(variant, job.repeats));

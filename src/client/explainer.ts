@@ -21,6 +21,7 @@ import type {
   TensorValues,
 } from '../protocol.js';
 import { resolveModel } from './builtin-models.js';
+import { Ascent, type AscentOptions } from './codespace.js';
 import { engineClient } from './engine-client.js';
 import type { Picture } from './image/fit.js';
 import { loadPicture, type ImageSource } from './image/picture.js';
@@ -192,6 +193,11 @@ export class Explainer {
     options: CallOptions = {},
   ): Promise<OccludedAt> {
     return occludedAt(this, input, position, request, options);
+  }
+
+  /** Runs of activation maximisation in the code space of a generator, or over pixels. */
+  ascent(options: AscentOptions): Ascent {
+    return new Ascent(this, options);
   }
 
   /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the picture. */

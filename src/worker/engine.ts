@@ -7,21 +7,23 @@ import {
   type EngineOptions,
   type JobKind,
   type Jobs,
+  type ModelDescription,
   type Place,
 } from '../protocol.js';
 import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends, type Precision } from './backend/backends.js';
 import { tfjsStarters } from './backend/starters.js';
 import type { ComputeContext, JobContext } from './job.js';
+import { ascend } from './methods/codespace/ascent.js';
 import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
-import { lrp, type LrpFacts } from './methods/lrp/lrp.js';
+import { lrp } from './methods/lrp/lrp.js';
 import { occlusion } from './methods/occlusion/occlusion.js';
 import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
 import { reluBackward } from './methods/relu-backward.js';
-import { saliency, type ModelFacts } from './methods/saliency.js';
+import { saliency } from './methods/saliency.js';
 import { sanity } from './methods/sanity.js';
 import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
@@ -105,6 +107,24 @@ export class Engine {
         occlusion(network, facts(), this.unoccluded, request, context),
       ),
 
+    ascent: async ({ ascent: request, ...place }, job) => {
+      const { generator } = request;
+      const files =
+        generator && (await this.models.fetch(generator, (progress) => job.progress(progress)));
+      return this.explain(place, job, (network, facts, context, backend) =>
+        ascend(
+          network,
+          facts(),
+          files && {
+            network: this.models.network(generator!, files, backend),
+            range: files.card.outputRange,
+          },
+          request,
+          context,
+        ),
+      );
+    },
+
     reluBackward: ({ backend, reluBackward: request }, job) =>
       this.compute(backend, job, (_active, context) => reluBackward(request, context)),
 
@@ -136,7 +156,7 @@ export class Engine {
     method: (
       network: Network,
       /** Throws for a network that takes no picture. */
-      facts: () => ModelFacts & LrpFacts,
+      facts: () => ModelDescription,
       context: ComputeContext,
       backend: BackendName,
     ) => Promise<T>,

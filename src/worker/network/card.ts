@@ -6,6 +6,8 @@ export interface Card {
   title: string | null;
   labels: string[] | null;
   range: [number, number];
+  /** Values of a black and a white pixel in the output of a model that makes pictures. */
+  outputRange: [number, number] | null;
   /** Whether the card says so. */
   rangeKnown: boolean;
   background: number[] | null;
@@ -25,6 +27,7 @@ export const emptyCard: Card = {
   title: null,
   labels: null,
   range: [0, 1],
+  outputRange: null,
   rangeKnown: false,
   background: null,
   layerTitles: new Map(),
@@ -38,6 +41,7 @@ export const emptyCard: Card = {
 export function readCard(json: unknown, url: string, inputShape: readonly number[]): Card {
   if (!isRecord(json)) throw invalid(url, 'it is not an object');
   const input = isRecord(json.input) ? json.input : {};
+  const output = isRecord(json.output) ? json.output : {};
   const shape = input.shape;
   if (shape !== undefined && String(shape) !== String(inputShape)) {
     throw invalid(
@@ -48,7 +52,8 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
   return {
     title: text(json.title),
     labels: list(json.labels, 'labels', url)?.map(String) ?? null,
-    range: readRange(input.range, url),
+    range: readRange(input.range, 'input', url) ?? emptyCard.range,
+    outputRange: readRange(output.range, 'output', url),
     rangeKnown: input.range !== undefined,
     background: list(input.background, 'input.background', url)?.map(Number) ?? null,
     layerTitles: new Map(
@@ -70,11 +75,11 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
   };
 }
 
-function readRange(range: unknown, url: string): [number, number] {
-  if (range === undefined) return emptyCard.range;
+function readRange(range: unknown, of: string, url: string): [number, number] | null {
+  if (range === undefined) return null;
   const [black, white] = Array.isArray(range) ? range : [];
   if (typeof black === 'number' && typeof white === 'number') return [black, white];
-  throw invalid(url, 'its input.range is not two numbers');
+  throw invalid(url, `its ${of}.range is not two numbers`);
 }
 
 /** `labels` has one character for each picture: its class, counted 0 to 9 and on with a to z. */
