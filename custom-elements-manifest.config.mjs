@@ -74,7 +74,8 @@ function publicElements() {
       }
       const modules = customElementsManifest.modules.filter(
         ({ path, declarations }) =>
-          path === 'src/define.ts' || declarations.some((item) => item.customElement),
+          path === 'src/define.ts' ||
+          declarations.some(({ customElement, superclass }) => customElement ?? superclass),
       );
       const definitions = elementsOf(customElementsManifest).map(({ tagName, name, module }) => ({
         kind: 'custom-element-definition',

@@ -166,6 +166,8 @@ export default async () => [
         ),
       entryFileNames: 'convlens.js',
       chunkFileNames: 'convlens.[name].js',
+      // A few hundred bytes are not worth a request of their own.
+      experimentalMinChunkSize: 1000,
     },
   },
   {

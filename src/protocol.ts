@@ -1,7 +1,7 @@
 /**
  * The types that cross the worker boundary: the only file that the page world and the worker world
- * both import; the types of single methods lie in protocol/. Everything here is structured-cloneable, except the error class at the end, which
- * each side rebuilds from its `ErrorDetail`.
+ * both import; the types of single methods and the errors lie in protocol/. Everything here is
+ * structured-cloneable, except the error class, which each side rebuilds from its `ErrorDetail`.
  */
 
 import type {
@@ -11,6 +11,7 @@ import type {
   SwitchesRequest,
   SwitchesResponse,
 } from './protocol/deconvnet.js';
+import type { Outcome } from './protocol/errors.js';
 import type { LrpRequest, LrpResponse } from './protocol/lrp.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
@@ -29,6 +30,7 @@ import type {
 } from './protocol/training.js';
 
 export * from './protocol/deconvnet.js';
+export * from './protocol/errors.js';
 export * from './protocol/lrp.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
@@ -170,39 +172,45 @@ export interface MemoryReport {
   models: number;
 }
 
+/** What to compute with, and on what. */
+export interface Place {
+  model: ModelReference;
+  backend: BackendChoice;
+}
+
 /** What the worker can be asked. A new method adds a row here and a function under `methods/`. */
 export interface Jobs {
   /** Also starts the backend, which the answer does not wait for. */
   describe: {
-    request: { model: ModelReference; backend: BackendChoice };
+    request: Place;
     response: ModelDescription;
   };
   forward: {
-    request: { model: ModelReference; backend: BackendChoice; forward: ForwardRequest };
+    request: Place & { forward: ForwardRequest };
     response: ForwardResponse;
   };
   saliency: {
-    request: { model: ModelReference; backend: BackendChoice; saliency: SaliencyRequest };
+    request: Place & { saliency: SaliencyRequest };
     response: SaliencyResponse;
   };
   sanity: {
-    request: { model: ModelReference; backend: BackendChoice; sanity: SanityRequest };
+    request: Place & { sanity: SanityRequest };
     response: SanityResponse;
   };
   faithfulness: {
-    request: { model: ModelReference; backend: BackendChoice; faithfulness: FaithfulnessRequest };
+    request: Place & { faithfulness: FaithfulnessRequest };
     response: FaithfulnessResponse;
   };
   deconvnet: {
-    request: { model: ModelReference; backend: BackendChoice; deconvnet: DeconvnetRequest };
+    request: Place & { deconvnet: DeconvnetRequest };
     response: DeconvnetResponse;
   };
   filters: {
-    request: { model: ModelReference; backend: BackendChoice; layer: string };
+    request: Place & { layer: string };
     response: FiltersResponse;
   };
   switches: {
-    request: { model: ModelReference; backend: BackendChoice; switches: SwitchesRequest };
+    request: Place & { switches: SwitchesRequest };
     response: SwitchesResponse;
   };
   lrp: {
@@ -215,7 +223,7 @@ export interface Jobs {
   };
   /** What it starts holds tensors until `trainingEnd`, or until its backend or worker is lost. */
   trainingStart: {
-    request: { model: ModelReference; backend: BackendChoice; training: TrainingStartRequest };
+    request: Place & { training: TrainingStartRequest };
     response: TrainingStartResponse;
   };
   trainingStep: { request: TrainingStepRequest; response: TrainingStepResponse };
@@ -232,17 +240,6 @@ export interface Progress {
   /** 0 while unknown. */
   total: number;
 }
-
-export interface ErrorDetail {
-  /** Stable, kebab-case; listed in docs/errors.md. */
-  code: string;
-  /** A sentence that names what was wrong. */
-  message: string;
-  /** A sentence that says what to do. */
-  hint: string;
-}
-
-export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ErrorDetail };
 
 export interface EngineOptions {
   /** Absolute URL, with a slash at the end, of the folder that holds the wasm binaries. */
@@ -261,32 +258,4 @@ export interface EngineApi {
     onProgress: (progress: Progress) => void,
   ): Promise<Outcome<Jobs[K]['response']>>;
   cancel(id: number): void;
-}
-
-/** Every failure that a user of the kit can meet. */
-export class ExplainError extends Error {
-  override readonly name = 'ExplainError';
-  readonly code: string;
-  readonly hint: string;
-
-  constructor(code: string, message: string, hint: string) {
-    super(message);
-    this.code = code;
-    this.hint = hint;
-  }
-
-  static from(detail: ErrorDetail): ExplainError {
-    return new ExplainError(detail.code, detail.message, detail.hint);
-  }
-
-  /** Leaves an `ExplainError` as it is; makes one of anything else that was thrown. */
-  static of(thrown: unknown, code: string, sentence: string, hint: string): ExplainError {
-    if (thrown instanceof ExplainError) return thrown;
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    return new ExplainError(code, `${sentence}: ${reason}`, hint);
-  }
-
-  get detail(): ErrorDetail {
-    return { code: this.code, message: this.message, hint: this.hint };
-  }
 }

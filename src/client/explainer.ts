@@ -10,7 +10,7 @@ import type {
   InputTensor,
   MemoryReport,
   ModelDescription,
-  ModelReference,
+  Place,
   Prediction,
   SanityResponse,
   Shape3,
@@ -67,7 +67,7 @@ export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>
 /** The explanations of one model, without elements. */
 export class Explainer {
   /** What every job of this explainer asks for. */
-  readonly place: { model: ModelReference; backend: BackendChoice };
+  readonly place: Place;
   private description: ModelDescription | null = null;
 
   constructor({ model, card, snapshot, backend = 'auto' }: ExplainerOptions) {

@@ -99,3 +99,17 @@ export const figureStyles = css`
     min-block-size: 1.4em;
   }
 `;
+
+/** What all drawn lines share; for the parts of a figure that have some. */
+export const chartStyles = css`
+  svg path {
+    fill: none;
+    vector-effect: non-scaling-stroke;
+  }
+  .hairline {
+    stroke: var(--line);
+  }
+  .line {
+    stroke-width: 1.5px;
+  }
+`;

@@ -35,3 +35,8 @@ const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 
 export function formatOrdinal(value: number): string {
   return `${value}${endings[ordinals.select(value)] ?? 'th'}`;
 }
+
+/** With a capital at the start. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -33,17 +33,34 @@ export function legend(
   const zero = low < 0 && high > 0 ? (-100 * low) / (high - low) : null;
   const background = colorGradient(colorMap, fromZero);
   const [first, last] = colorMap === null ? [fromZero ? 'grey ' : 'black ', 'white '] : ['', ''];
+  const start = scale ? (blank ? 'all 0' : `${first}${formatValue(low)}`) : html`&nbsp;`;
+  const end = scale && !blank ? `${last}${formatValue(high)}` : '';
+  return frame(background, [start, blank ? null : zero, end], note);
+}
+
+/** One legend for maps that each have a range of their own: in each map's own terms. */
+export function ownLegend(
+  { colorMap, fromZero, note }: Omit<Scale, 'range'>,
+  ticks: Ticks,
+): TemplateResult {
+  return frame(colorGradient(colorMap, fromZero), ticks, note);
+}
+
+/** Words at the start and at the end, and where 0 lies between them, in percent. */
+type Ticks = readonly [start: unknown, zero: number | null, end: string];
+
+function frame(background: string, [start, zero, end]: Ticks, note: string): TemplateResult {
   return html`
     <div part="legend" class="legend">
       <div class="bar" style=${styleMap({ background })}></div>
       <div class="ticks">
-        <span>${scale ? (blank ? 'all 0' : `${first}${formatValue(low)}`) : html`&nbsp;`}</span>
+        <span>${start}</span>
         ${
-          zero === null || blank
+          zero === null
             ? ''
             : html`<span class="zero" style=${styleMap({ insetInlineStart: `${zero}%` })}>0</span>`
         }
-        <span>${scale && !blank ? `${last}${formatValue(high)}` : ''}</span>
+        <span>${end}</span>
       </div>
       ${note ? html`<div class="note">${note}</div>` : nothing}
     </div>

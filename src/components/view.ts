@@ -10,6 +10,14 @@ export interface View<State> {
   announcement(state: State): string;
 }
 
+/** Adds to the styles of a figure that stands already: its shadow root must be there. */
+export function addStyles({ shadowRoot }: Element, styles: readonly CSSResult[]): void {
+  const root = shadowRoot!;
+  const sheets = styles.map(({ styleSheet }) => styleSheet!);
+  const added = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...added];
+}
+
 /** Brings an element its view. */
 export class ViewLoader<State> {
   view: View<State> | null = null;

@@ -7,6 +7,7 @@ import {
   type EngineOptions,
   type JobKind,
   type Jobs,
+  type Place,
 } from '../protocol.js';
 import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends } from './backend/backends.js';
@@ -116,7 +117,7 @@ export class Engine {
 
   /** Runs a method on a model's network. */
   private async explain<T extends { timings: Record<string, number> }>(
-    { model, backend }: Jobs['describe']['request'],
+    { model, backend }: Place,
     job: JobContext,
     method: (
       network: Network,

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { ExplainError, type Progress } from '../protocol.js';
+import { ExplainError, type ComputeReport, type Progress } from '../protocol.js';
 
 /** What a running job may use of the outside: report progress, and stop when it is no longer wanted. */
 export interface JobContext {
@@ -12,6 +12,9 @@ export interface JobContext {
 export interface ComputeContext extends JobContext {
   read(tensor: Tensor): Promise<Float32Array>;
 }
+
+/** What a method gives of a response: of the report it knows the times alone, the engine adds the rest. */
+export type Timed<T> = Omit<T, 'compute'> & Pick<ComputeReport, 'timings'>;
 
 export function cancelledError(): ExplainError {
   return new ExplainError(

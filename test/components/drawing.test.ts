@@ -8,8 +8,8 @@ import {
   readClip,
   shareBeyond,
 } from '../../dist/components/ranges.js';
-import { cropped } from '../../dist/components/saliency-map/drawn-maps.js';
-import { channelOf, placeOf, unitAt, unitOf } from '../../dist/components/saliency-map/unit.js';
+import { cropped } from '../../dist/components/cropped-map.js';
+import { channelOf, placeOf, unitAt, unitOf } from '../../dist/components/unit.js';
 import { pixels } from '../support/saliency-element.js';
 
 const values = (...numbers: number[]): Float32Array => Float32Array.from(numbers);

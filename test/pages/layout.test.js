@@ -117,6 +117,20 @@ test('loading="click" waits for the reader', async (t) => {
   assert.deepEqual(page.problems, []);
 });
 
+test('loading="click" follows the author after a first failure', async (t) => {
+  const page = await openPage(t, `${site.url}/click.html`, { before: viewport });
+  await page.evaluate(() => {
+    const map = document.getElementById('map');
+    map.target = 'nobody';
+    return map.updateComplete.then(() => {});
+  });
+  const button = await page.waitForSelector('#map >>> button');
+  await button.click();
+  await page.waitForFunction(() => window.events.some(({ type }) => type === 'explain-error'));
+  await page.evaluate(() => (document.getElementById('map').target = 'top'));
+  await page.waitForFunction(() => document.getElementById('map').result !== null);
+});
+
 test('loading="click" with controls="none" still offers the reader a way to start', async (t) => {
   const page = await openPage(t, `${site.url}/click.html`, { before: viewport });
   await page.evaluate(() => {

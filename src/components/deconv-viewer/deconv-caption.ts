@@ -1,16 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SwitchMode } from '../../protocol.js';
+import { inColors } from '../color-words.js';
 import { formatValue } from '../format.js';
+import { firstConvolution, layerTitle } from '../layers.js';
+import { fieldText } from '../receptive-field.js';
 import { answerText, computedText } from '../result-text.js';
-import { fieldText } from '../saliency-map/saliency-caption.js';
-import { endsOf, inColors } from '../saliency-map/saliency-meaning.js';
-import {
-  firstConvolution,
-  layerTitle,
-  viewOf,
-  type DeconvResult,
-  type DeconvState,
-} from './deconv-state.js';
+import { viewOf, type DeconvResult, type DeconvState } from './deconv-state.js';
 import {
   comparisonMeaning,
   firstMeaning,
@@ -66,12 +61,12 @@ function isFirst(description: DeconvState['description'], layer: string): boolea
 function meaningOf(state: DeconvState, result: DeconvResult): string {
   const { element, description } = state;
   const { details, map } = result;
-  const ends = endsOf[viewOf(state) === 'rgb' ? 'rgb' : element.colormap] ?? endsOf['RdBu']!;
   if (map.every((value) => value === 0)) return silentMeaning;
   if (isUnpooled(state, result)) return details.guided ? unpooledMeaning : unpooledAllMeaning;
   if (isFirst(description, details.layer)) return firstMeaning;
+  const colors = viewOf(state) === 'rgb' ? 'rgb' : element.colormap;
   const modes = Object.keys(details.reconstructions);
-  return modes.length > 1 ? comparisonMeaning : inColors(meanings[details.switches], ends);
+  return modes.length > 1 ? comparisonMeaning : inColors(meanings[details.switches], colors);
 }
 
 /** The switches that the result was reconstructed with, in the order in which they are shown. */

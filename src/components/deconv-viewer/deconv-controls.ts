@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
 import { checkControl, choiceControl, numberControl, type Choice } from '../controls.js';
-import { layerChoices } from '../saliency-map/neuron-controls.js';
-import { pictureControl } from '../saliency-map/saliency-controls.js';
+import { layerChoices } from '../layers.js';
+import { pictureControl } from '../picture-control.js';
 import { keepFilter } from './filter-cell.js';
 import {
   keepChoices,

@@ -3,16 +3,17 @@ import type { Box, SwitchMode } from '../../protocol.js';
 import type { DrawnMap } from '../canvases.js';
 import { summarise } from '../heatmap.js';
 import { mapPanel, panelGrid, picturePanel } from '../panels.js';
-import { croppedMap } from '../saliency-map/drawn-maps.js';
-import { fieldOutline, neuronPicker } from '../saliency-map/neuron-picker.js';
-import { isPartial } from '../saliency-map/saliency-state.js';
-import { hasPlaces, unitAt } from '../saliency-map/unit.js';
+import { croppedMap } from '../cropped-map.js';
+import { drawingOf } from '../drawing.js';
+import { fieldOutline, neuronPicker } from '../neuron-picker.js';
+import { isPartial } from '../receptive-field.js';
+import { hasPlaces, unitAt } from '../unit.js';
 import { isUnpooled, modesShown } from './deconv-caption.js';
 import { keptChannel, viewOf, type DeconvResult, type DeconvState } from './deconv-state.js';
 import { modesOf } from './deconvolve.js';
 import { switchTitles } from './deconv-text.js';
 import { filterStrengths, keptFeatureMap } from './feature-maps.js';
-import { drawingOf, drawnReconstruction } from './drawn-reconstructions.js';
+import { drawnReconstruction } from './drawn-reconstructions.js';
 
 /** The picture, what is reconstructed of it, the map it is kept from; and the window it sees. */
 export function deconvPanels(state: DeconvState): TemplateResult {

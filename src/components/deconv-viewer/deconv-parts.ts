@@ -1,15 +1,17 @@
 import type { ReactiveController } from 'lit';
 import type { Picture } from '../../client/image/fit.js';
 import { ExplainError } from '../../protocol.js';
+import { emit } from '../emit.js';
+import { LazyPart } from '../lazy-part.js';
 import { filterStrengths, filterOrder } from './feature-maps.js';
 import { keptChannel, type DeconvResult } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';
-import { EpochsPart } from './epochs-part.js';
+import type { EpochSubject } from './epochs/epoch-player.js';
 import { PAGE } from './filter-grid.js';
 import { DrawnSwitches } from './drawn-switches.js';
 import { FilterReconstructions } from './filter-reconstructions.js';
 import { TopSamples } from './top-activations.js';
-import { TrainingPart } from './training-part.js';
+import type { TrainingSubject } from './training/training-player.js';
 
 /**
  * What stands around the chosen reconstruction and is computed after it: the page of feature maps
@@ -21,8 +23,8 @@ export class DeconvParts implements ReactiveController {
   readonly reconstructions: FilterReconstructions;
   readonly switches: DrawnSwitches;
   readonly top: TopSamples;
-  readonly epochs: EpochsPart;
-  readonly training: TrainingPart;
+  readonly epochs: LazyPart<DeconvViewer, EpochSubject>;
+  readonly training: LazyPart<DeconvViewer, TrainingSubject>;
   /** Of the newest explanation; the page goes back to the first where one of them changes. */
   private shown = '';
   /** Whether what is shown is up to date. */
@@ -37,13 +39,21 @@ export class DeconvParts implements ReactiveController {
     const failed = (error: unknown): ExplainError => this.failed(error);
     this.reconstructions = new FilterReconstructions(
       arrive,
-      (maps) => this.emit('reconstructions-complete', maps),
+      (maps) => emit(host, 'reconstructions-complete', maps),
       failed,
     );
     this.switches = new DrawnSwitches(arrive, failed);
-    this.top = new TopSamples(arrive, (top) => this.emit('top-complete', top), failed);
-    this.epochs = new EpochsPart(host, failed);
-    this.training = new TrainingPart(host, failed);
+    this.top = new TopSamples(arrive, (top) => emit(host, 'top-complete', top), failed);
+    this.epochs = new LazyPart(
+      host,
+      async () => (await import('./epochs/epoch-player.js')).EpochPlayer,
+      failed,
+    );
+    this.training = new LazyPart(
+      host,
+      async () => (await import('./training/training-player.js')).TrainingPlayer,
+      failed,
+    );
     host.addEventListener('explain-start', () => {
       this.idle = false;
       this.hostDisconnected();
@@ -88,9 +98,11 @@ export class DeconvParts implements ReactiveController {
     else this.top.stop();
     if (this.poolingShown) this.switches.follow(result, host.explainer());
     else this.switches.stop();
-    if (host.epochs && this.picture) this.epochs.follow(result, this.picture);
+    const { layer, unit, switches, activations } = result.details;
+    const shown = this.picture && { input: this.picture.input, view: this.picture.view, layer };
+    if (host.epochs && shown) this.epochs.follow(result, { ...shown, unit, switches });
     else this.epochs.stop();
-    if (host.train && this.picture) this.training.follow(result, this.picture);
+    if (host.train && shown) this.training.follow(result, { ...shown, shape: activations.shape });
     else this.training.stop();
   }
 
@@ -119,12 +131,8 @@ export class DeconvParts implements ReactiveController {
       'The page could not prepare a part of the figure',
       'Reload the page; if it goes on, report it with the model and the picture.',
     );
-    this.emit('part-error', failure.detail);
+    emit(this.host, 'part-error', failure.detail);
     return failure;
-  }
-
-  private emit(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   TensorValues,
 } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
+import { firstConvolution } from '../layers.js';
 import type { DeconvViewer } from './deconv-viewer.js';
 
 /** What of a layer is reconstructed. */
@@ -63,14 +64,6 @@ export function keptChannel({ neuron }: DeconvDetails): number | null {
 /** The layer of the attribute, or the first convolution; `null` while the model is not known. */
 export function layerOf({ element, description }: DeconvState): string | null {
   return element.layer || (description && (firstConvolution(description)?.name ?? null));
-}
-
-export function firstConvolution({ layers }: ModelDescription): { name: string } | undefined {
-  return layers.find(({ kind }) => /conv/i.test(kind));
-}
-
-export function layerTitle(description: ModelDescription | null, layer: string): string {
-  return description?.layers.find(({ name }) => name === layer)?.title ?? `layer ${layer}`;
 }
 
 /** How reconstructions are drawn. */

@@ -5,7 +5,7 @@ import { summarise, sumChannels } from '../heatmap.js';
 import { legendStyles } from '../legend.js';
 import { answerText } from '../result-text.js';
 import { partFailure } from '../part-failure.js';
-import { pickerStyles } from '../saliency-map/neuron-picker.js';
+import { pickerStyles } from '../neuron-picker.js';
 import type { View } from '../view.js';
 import { deconvCaption, keptText } from './deconv-caption.js';
 import { deconvControls } from './deconv-controls.js';

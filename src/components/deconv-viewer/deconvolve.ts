@@ -8,9 +8,10 @@ import {
   type SwitchMode,
   type TensorValues,
 } from '../../protocol.js';
-import { channelOf, placeOf } from '../saliency-map/unit.js';
+import { firstConvolution } from '../layers.js';
+import { channelOf, placeOf } from '../unit.js';
 import { filterStrengths, strongestFilter } from './feature-maps.js';
-import { firstConvolution, keepChoices, type DeconvResult, type Keep } from './deconv-state.js';
+import { keepChoices, type DeconvResult, type Keep } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';
 
 type Choices = Pick<DeconvViewer, 'layer' | 'keep' | 'unit' | 'switches' | 'compare' | 'target'>;

@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawnChannels } from '../channels.js';
+import { drawingOf } from '../drawing.js';
 import { formatValue } from '../format.js';
 import { paintHeatmap, type ValueRange } from '../heatmap.js';
 import { magnitudePercentile } from '../ranges.js';
-import { colorsOf, drawingOf } from './drawn-reconstructions.js';
+import { queuedCanvas } from '../paint-queue.js';
+import { colorsOf } from './drawn-reconstructions.js';
 import { viewOf, type DeconvState } from './deconv-state.js';
 import type { DeconvParts } from './deconv-parts.js';
 import { featureMap } from './feature-maps.js';
 import { filterPicture } from './filter-kernels.js';
-import { queuedCanvas } from './paint-queue.js';
 
 export interface FilterCell {
   filter: number;

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { partFailure } from '../part-failure.js';
-import { colorGradient } from '../color-maps.js';
-import { formatValue } from '../format.js';
-import { legend } from '../legend.js';
+import { capital, formatValue } from '../format.js';
+import { layerTitle } from '../layers.js';
+import { legend, ownLegend } from '../legend.js';
 import type { ValueRange } from '../heatmap.js';
 import { numbersOf } from '../ranges.js';
+import { moveFocus } from '../grid-keys.js';
 import { filterCell } from './filter-cell.js';
 import { filterStrengths } from './feature-maps.js';
-import { keptChannel, layerTitle, viewOf, type DeconvState } from './deconv-state.js';
+import { keptChannel, viewOf, type DeconvState } from './deconv-state.js';
 import type { DeconvParts } from './deconv-parts.js';
-import { moveFocus } from './grid-keys.js';
 
 /** Filters that are shown at a time: a layer may have thousands. */
 export const PAGE = 64;
@@ -106,19 +106,10 @@ function gridLegend(
     const scale = { range: common, colorMap, fromZero: !signed && !isOwn, note };
     return html`<div class="grid-legend">${legend(scale, colorMap)}</div>`;
   }
-  const background = colorGradient(colorMap, !signed);
-  return html`
-    <div class="grid-legend">
-      <div part="legend" class="legend">
-        <div class="bar" style=${styleMap({ background })}></div>
-        <div class="ticks">
-          <span>${signed ? '−max' : '0'}</span>
-          <span>max of each map, above it</span>
-        </div>
-        ${note ? html`<div class="note">${note}</div>` : nothing}
-      </div>
-    </div>
-  `;
+  const words = [signed ? '−max' : '0', null, 'max of each map, above it'] as const;
+  return html`<div class="grid-legend">
+    ${ownLegend({ colorMap, fromZero: !signed, note }, words)}
+  </div>`;
 }
 
 function pager(
@@ -149,7 +140,3 @@ function pager(
 }
 
 const list = new Intl.ListFormat('en');
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,8 +1,8 @@
 import type { Explainer } from '../../client/explainer.js';
 import type { ExplainError, Shape3, SwitchMode } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
+import { drawingOf } from '../drawing.js';
 import type { DeconvResult } from './deconv-state.js';
-import { drawingOf } from './drawn-reconstructions.js';
 import { inputsOf, sameInputs, type Inputs } from './inputs.js';
 
 /** What the event `reconstructions-complete` carries. */

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { drawnMap, drawnView } from '../canvases.js';
+import { croppedMap } from '../cropped-map.js';
+import { drawingOf } from '../drawing.js';
 import { formatValue } from '../format.js';
+import { layerTitle } from '../layers.js';
 import { partFailure } from '../part-failure.js';
-import { croppedMap } from '../saliency-map/drawn-maps.js';
-import { keptChannel, layerTitle, type DeconvState } from './deconv-state.js';
-import { drawingOf, drawnReconstruction } from './drawn-reconstructions.js';
-import { viewOf } from './deconv-state.js';
+import { keptChannel, viewOf, type DeconvState } from './deconv-state.js';
+import { drawnReconstruction } from './drawn-reconstructions.js';
 import type { TopActivation, TopSamples } from './top-activations.js';
 
 /** The samples that activate the kept filter most, each cut to its window, with its reconstruction. */

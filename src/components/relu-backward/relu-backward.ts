@@ -1,17 +1,11 @@
-import {
-  css,
-  html,
-  LitElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { CallOptions } from '../../client/explainer.js';
 import { reluBackward, type ReluBackwardResult } from '../../client/relu-backward.js';
-import { ExplainError, type BackendChoice, type Progress } from '../../protocol.js';
-import { figureFrame, hasFallbackContent } from '../figure-frame.js';
+import { emit } from '../emit.js';
+import { hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
-import { ViewLoader } from '../view.js';
-import { VisibilityController } from '../visibility.js';
+import { LiveElement } from '../live-element.js';
+import type { View } from '../view.js';
 import type { ReluFigureState } from './relu-grids.js';
 import { readLeniently, readRequest } from './relu-request.js';
 
@@ -67,7 +61,7 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @cssprop --convlens-line-color - hairlines and hatching
  * @cssprop --convlens-quiet-color - numbers that a mask has closed, and side notes
  */
-export class ReluBackward extends LitElement {
+export class ReluBackward extends LiveElement<ReluBackwardResult, ReluFigureState> {
   // About what the figure of nine numbers takes, until what draws it has arrived.
   static override styles = [
     frameStyles,
@@ -90,191 +84,78 @@ export class ReluBackward extends LitElement {
     values: { type: String },
     signal: { type: String },
     rules: { type: String },
-    loading: { type: String },
-    backend: { type: String },
-    width: { type: Number },
-    height: { type: Number },
-    controls: { type: String },
-    status: { state: true },
-    progress: { state: true },
   };
 
   /** What the reader has changed included; `null` for the paper's numbers. */
   declare values: string | null;
   declare signal: string | null;
   declare rules: string | null;
-  declare loading: 'lazy' | 'eager' | 'click';
-  declare backend: BackendChoice;
-  declare width: number | null;
-  declare height: number | null;
-  declare controls: string | null;
-  declare private status: 'waiting' | 'computing' | 'done' | 'failed';
-  declare private progress: Progress | null;
-
-  private readonly viewLoader = new ViewLoader<ReluFigureState>(this, async () => {
-    const { ReluFigure } = await import('./relu-figure.js');
-    return new ReluFigure({
-      edit: (values, signal) => Object.assign(this, { values, signal }),
-      emit: (type, detail) => this.emit(type, detail),
-      redraw: () => this.requestUpdate(),
-    });
-  });
-  private current: ReluBackwardResult | null = null;
-  private failure: ExplainError | null = null;
-  private run: { promise: Promise<ReluBackwardResult>; abort: AbortController } | null = null;
-  /** Whether the newest numbers still have to be computed. */
-  private stale = true;
-  private readonly visibility = new VisibilityController(this, () => this.consider());
+  protected override readonly failureWords: [message: string, hint: string] = [
+    'The page could not prepare the figure',
+    'Reload the page; if it goes on, report it with the numbers.',
+  ];
+  protected override readonly keepsResult = true;
 
   constructor() {
     super();
     this.values = null;
     this.signal = null;
     this.rules = null;
-    this.loading = 'lazy';
-    this.backend = 'auto';
-    this.width = null;
-    this.height = null;
-    this.controls = null;
-    this.status = 'waiting';
-    this.progress = null;
   }
 
   /** The newest result, or `null` before the first. */
-  get result(): ReluBackwardResult | null {
-    return this.current;
+  override get result(): ReluBackwardResult | null {
+    return super.result;
   }
 
   /**
    * Computes now, wherever the element is. Joins a computation of the same numbers that is under
    * way. Rejects with an `ExplainError`.
    */
-  async explain(): Promise<ReluBackwardResult> {
-    await this.updateComplete;
-    const underWay = this.status === 'computing' && !this.stale ? this.run : null;
-    return underWay?.promise ?? this.start();
+  override explain(): Promise<ReluBackwardResult> {
+    return super.explain();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.consider();
+  protected override get requestProperties(): string[] {
+    return ['values', 'signal', 'rules', 'backend'];
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    if (this.status !== 'computing') return;
-    this.run?.abort.abort();
-    this.stale = true;
-    this.status = 'waiting';
+  protected override async compute(call: CallOptions): Promise<{ current: ReluBackwardResult }> {
+    const request = readRequest(this.values, this.signal, this.rules);
+    const [current] = await Promise.all([
+      reluBackward({ ...request, backend: this.backend }, call),
+      this.viewLoader.load(),
+    ]);
+    return { current };
   }
 
-  // Before rendering, so that the new status is part of the same update.
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!['values', 'signal', 'rules', 'backend'].some((name) => changed.has(name))) return;
-    this.stale = true;
-    this.consider();
-  }
-
-  private get awaitsReader(): boolean {
-    return this.loading === 'click' && this.status === 'waiting' && !this.current;
-  }
-
-  private consider(): void {
-    const { state } = this.visibility;
-    if (!this.isConnected || !this.stale || this.awaitsReader) return;
-    if (this.loading !== 'lazy' || state === 'visible') this.begin();
-    // A failure shows when the element is seen.
-    else if (state === 'near') this.viewLoader.load().catch(() => {});
-  }
-
-  private begin(): void {
-    this.start().catch(() => {});
-  }
-
-  private start(): Promise<ReluBackwardResult> {
-    this.run?.abort.abort();
-    this.stale = false;
-    const abort = new AbortController();
-    const promise = this.carryOut(abort.signal);
-    this.run = { promise, abort };
-    return promise;
-  }
-
-  private async carryOut(signal: AbortSignal): Promise<ReluBackwardResult> {
-    this.status = 'computing';
-    this.progress = null;
-    this.emit('explain-start');
-    try {
-      const request = readRequest(this.values, this.signal, this.rules);
-      const onProgress = (progress: Progress): void => {
-        if (signal.aborted) return;
-        this.progress = progress;
-        this.emit('explain-progress', progress);
-      };
-      const priority = (): number => (this.visibility.state === 'visible' ? 2 : 0);
-      const [result] = await Promise.all([
-        reluBackward({ ...request, backend: this.backend }, { signal, onProgress, priority }),
-        this.viewLoader.load(),
-      ]);
-      signal.throwIfAborted();
-      this.current = result;
-      this.failure = null;
-      this.status = 'done';
-      await this.updateComplete;
-      signal.throwIfAborted();
-      this.emit('explain-complete', result);
-      return result;
-    } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      this.failure = ExplainError.of(
-        error,
-        'page-failed',
-        'The page could not prepare the figure',
-        'Reload the page; if it goes on, report it with the numbers.',
-      );
-      this.status = 'failed';
-      this.emit('explain-error', this.failure.detail);
-      throw this.failure;
-    }
-  }
-
-  protected override render(): TemplateResult {
-    const { status, awaitsReader } = this;
-    const hasFallback = hasFallbackContent(this);
-    const failure = status === 'failed' ? this.failure : null;
-    return figureFrame({
-      width: this.width,
-      height: this.height,
-      hasFallback,
-      waiting: hasFallback && (!this.viewLoader.view || awaitsReader),
-      failure,
-      figure: failure ? html`` : this.renderFigure(hasFallback),
-      announcement: failure?.message ?? '',
-      onRetry: () => this.begin(),
-      onSlotChange: () => this.requestUpdate(),
-      onImageSlotted: () => {},
+  protected override async importView(): Promise<View<ReluFigureState>> {
+    const { ReluFigure } = await import('./relu-figure.js');
+    return new ReluFigure({
+      edit: (values, signal) => Object.assign(this, { values, signal }),
+      emit: (type, detail) => emit(this, type, detail),
+      redraw: () => this.requestUpdate(),
     });
   }
 
-  private renderFigure(hasFallback: boolean): TemplateResult {
-    const { status } = this;
-    const { view } = this.viewLoader;
-    if (this.awaitsReader) {
-      return html`<button part="start" type="button" @click=${() => this.begin()}>
-        Show the figure
-      </button>`;
-    }
-    if (!view) return hasFallback ? html`` : html`<div class="reserved"></div>`;
-    return view.figure({
+  protected override get viewState(): ReluFigureState {
+    return {
       ...readLeniently(this.values, this.signal, this.rules),
-      result: this.current,
-      progress: status === 'computing' ? this.progress : undefined,
+      result: this.result,
+      progress: this.progressShown,
       readOnly: this.controls === 'none',
-    });
+    };
   }
 
-  private emit(type: string, detail?: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  protected override startControl(onStart: () => void): TemplateResult {
+    return html`<button part="start" type="button" @click=${onStart}>Show the figure</button>`;
+  }
+
+  protected override figure(): TemplateResult | typeof nothing {
+    // The figure would take over numbers that are refused.
+    if (this.status === 'failed') return nothing;
+    if (this.viewLoader.view) return super.figure();
+    return hasFallbackContent(this) ? nothing : html`<div class="reserved"></div>`;
   }
 }
 

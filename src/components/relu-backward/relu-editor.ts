@@ -1,5 +1,5 @@
+import { cellAfter } from '../cell-keys.js';
 import type { Pointers } from './relu-grid.js';
-import { cellAfter } from './relu-keys.js';
 import { isNumber } from './relu-request.js';
 import { refusal } from './relu-words.js';
 

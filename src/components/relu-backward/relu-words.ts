@@ -1,5 +1,6 @@
 import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import type { ErrorDetail, ReluRule } from '../../protocol.js';
+import { capital } from '../format.js';
 import type { ReluEdits } from './relu-editor.js';
 
 export const titles: Record<ReluRule, string> = {
@@ -72,8 +73,7 @@ export function captionText(rules: readonly ReluRule[]): string {
   const questions =
     String(rules) === 'guided-backprop' ? alone : rules.map((rule) => asks[rule]).join('; ');
   const ways = rules.length === 1 ? '' : ` by ${rules.length === 2 ? 'two' : 'three'} rules`;
-  const start = questions.charAt(0).toUpperCase() + questions.slice(1);
-  return `The signal comes back through the ReLU${ways}. ${start}.`;
+  return `The signal comes back through the ReLU${ways}. ${capital(questions)}.`;
 }
 
 /** The longest sentence that there can be about these numbers, to keep room for. */

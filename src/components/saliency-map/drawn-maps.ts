@@ -1,4 +1,4 @@
-import type { Box, SaliencyMethod, Shape3 } from '../../protocol.js';
+import type { SaliencyMethod } from '../../protocol.js';
 import type { DrawnMap } from '../canvases.js';
 import { drawnChannels, type DrawnChannels } from '../channels.js';
 import { formatOrdinal, formatShare } from '../format.js';
@@ -75,32 +75,4 @@ function clipNote(
   if (beyond === 0) return '';
   const rest = `${formatShare(beyond)} of the ${shape[2] === 3 ? 'values' : 'pixels'} lie beyond`;
   return percentile === null ? rest : `${formatOrdinal(percentile)} percentile; ${rest}`;
-}
-
-/** A part of a drawn map, in the same colours. */
-export function croppedMap(map: DrawnMap, box: Box): DrawnMap {
-  let parts = pieces.get(map);
-  if (!parts) pieces.set(map, (parts = new Map<string, DrawnMap>()));
-  const key = Object.values(box).join();
-  let part = parts.get(key);
-  if (!part) {
-    const values = cropped(map, box);
-    const shape: Shape3 = [box.height, box.width, map.shape[2]];
-    part = { ...map, values, shape, summary: 'Cropped to the window that the neuron sees.' };
-    parts.set(key, part);
-  }
-  return part;
-}
-
-const pieces = new WeakMap<DrawnMap, Map<string, DrawnMap>>();
-
-/** The values inside a box, row-major. */
-export function cropped({ values, shape }: DrawnChannels, box: Box): Float32Array {
-  const [, width, channels] = shape;
-  const part = new Float32Array(box.height * box.width * channels);
-  for (let row = 0; row < box.height; row++) {
-    const start = ((box.top + row) * width + box.left) * channels;
-    part.set(values.subarray(start, start + box.width * channels), row * box.width * channels);
-  }
-  return part;
 }

@@ -1,17 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerDescription, SaliencyMethod } from '../../protocol.js';
-import {
-  checkControl,
-  choiceControl,
-  numberControl,
-  type Choice,
-  type ChoiceGroup,
-} from '../controls.js';
+import { checkControl, choiceControl, numberControl, type Choice } from '../controls.js';
+import { layerChoices } from '../layers.js';
+import { channelOf, placeOf } from '../unit.js';
 import { chosenNeuron, type SaliencyState } from './saliency-state.js';
-import { channelOf, placeOf } from './unit.js';
-
-/** Layers that only rearrange what others have computed, or do nothing once trained. */
-const passive = /^(Flatten|Reshape|Permute|.*Dropout.*|Softmax|.*Padding2D|.*Cropping2D)$/;
 
 /**
  * Whether a method can explain a neuron of this layer: Grad-CAM and what builds on it need a
@@ -42,22 +34,6 @@ export function layerControl({ element, description, methods }: SaliencyState): 
       element.layer = layer || null;
     },
   );
-}
-
-/** First those with a title for readers, then the others by their names. */
-export function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[] {
-  const titled = layers.filter(({ name, title, kind }) => title !== name && !passive.test(kind));
-  const rest = layers.filter((layer) => !titled.includes(layer) && layer.kind !== 'InputLayer');
-  return [
-    {
-      title: 'Layers',
-      choices: titled.map(({ name, title }) => ({ value: name, label: title })),
-    },
-    {
-      title: titled.length > 0 ? 'Others, by name' : 'Layers, by name',
-      choices: rest.map(({ name }) => ({ value: name, label: name })),
-    },
-  ].filter(({ choices }) => choices.length > 0);
 }
 
 /** Which neuron of the layer: the strongest, or of one channel; and whether it stays. */

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Box, ModelDescription, Neuron, Shape3 } from '../../protocol.js';
+import type { ModelDescription, Neuron } from '../../protocol.js';
 import { formatValue } from '../format.js';
+import { layerTitle } from '../layers.js';
+import { fieldText } from '../receptive-field.js';
 import { answerText, computedText } from '../result-text.js';
+import { hasPlaces } from '../unit.js';
 import { chosenNeuron, shownNeuron, type SaliencyState } from './saliency-state.js';
 import { meaningOf } from './saliency-meaning.js';
-import { hasPlaces } from './unit.js';
 
 /** What the network answers, what the maps mean and do not mean, where they were computed. */
 export function saliencyCaption(state: SaliencyState): TemplateResult {
@@ -52,16 +54,10 @@ export function neuronText(
   { layer, position, layerShape, activation }: Neuron,
   description: ModelDescription | null,
 ): string {
-  const title = description?.layers.find(({ name }) => name === layer)?.title ?? `layer ${layer}`;
+  const title = layerTitle(description, layer);
   const [y, x, channel] = position;
   const isWhole = position.length < layerShape.length;
   const place = position.length === 3 ? `channel ${channel} at x ${x}, y ${y}` : `unit ${y}`;
   const amount = `${isWhole ? 'activations that sum to' : 'an activation of'} ${formatValue(activation)}`;
   return `Explained: ${isWhole ? `the whole channel ${y}` : place} of the ${title}, with ${amount}.`;
-}
-
-/** `It sees 24 × 24 of 32 × 32 pixels.` */
-export function fieldText(field: Box, [height, width]: Shape3): string {
-  if (field.height >= height && field.width >= width) return 'It sees the whole picture.';
-  return `It sees ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
 }

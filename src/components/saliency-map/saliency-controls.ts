@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { saliencyMethods } from '../../protocol.js';
 import { choiceControl, sliderControl } from '../controls.js';
+import { pictureControl } from '../picture-control.js';
 import { canExplain, layerControl, neuronControls } from './neuron-controls.js';
 import type { SaliencyState } from './saliency-state.js';
 import { methodTitles } from './saliency-text.js';
@@ -16,25 +17,6 @@ export function saliencyControls(state: SaliencyState): TemplateResult {
       ${element.picturePlace === 'under' ? overlayControl(element) : nothing}
     </div>
   `;
-}
-
-/** Which sample of the model; left out for a picture from elsewhere, and without samples. */
-export function pictureControl({
-  element,
-  description,
-}: {
-  element: Pick<SaliencyState['element'], 'image' | 'src'>;
-  description: SaliencyState['description'];
-}): TemplateResult | typeof nothing {
-  const samples = description?.samples ?? [];
-  const isSample = !element.image && /^(sample:\d+)?$/.test(element.src ?? '');
-  if (!isSample || (description && samples.length === 0)) return nothing;
-  return choiceControl(
-    'Picture',
-    samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
-    element.src || 'sample:0',
-    (src) => (element.src = src),
-  );
 }
 
 function classControl({ element, description }: SaliencyState): TemplateResult {

@@ -4,11 +4,12 @@ import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
 import { ExplainError, type SaliencyMethod } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
+import { emit } from '../emit.js';
 import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
+import { unitOf } from '../unit.js';
 import type { SaliencyExtras } from './extras/saliency-extras.js';
 import type { SaliencyState } from './saliency-state.js';
-import { unitOf } from './unit.js';
 
 /** A `src` that names several pictures; addresses have no spaces, but those of data may. */
 const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
@@ -193,7 +194,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
     if (this.sanity || this.faithfulness) {
       // The figure stands without them.
       this.fetchExtras().catch((error: ExplainError) => {
-        this.emit('explain-error', (this.failure = error).detail);
+        emit(this, 'explain-error', (this.failure = error).detail);
         this.requestUpdate();
       });
     }

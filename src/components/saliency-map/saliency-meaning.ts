@@ -1,4 +1,5 @@
 import type { SaliencyMethod } from '../../protocol.js';
+import { inColors } from '../color-words.js';
 import type { SaliencyState } from './saliency-state.js';
 import {
   classMeanings,
@@ -10,16 +11,6 @@ import {
   silentMeaning,
   strongestMeaning,
 } from './saliency-text.js';
-
-/** What the two ends of each colour map look like, and those of a map drawn as a picture. */
-export const endsOf: Record<string, [up: string, down: string]> = {
-  RdBu: ['red', 'blue'],
-  PuOr: ['orange', 'purple'],
-  PRGn: ['green', 'purple'],
-  BrBG: ['teal', 'brown'],
-  greys: ['light', 'dark'],
-  rgb: ['bright', 'dark'],
-};
 
 /** The methods that differ in nothing but what a ReLU lets pass on the way back. */
 const byRelu: ReadonlySet<SaliencyMethod> = new Set(['gradient', 'deconvnet', 'guided-backprop']);
@@ -34,8 +25,8 @@ export function meaningOf({
   if (maps.length > 0 && maps.every((map) => map.every((value) => value === 0))) {
     return silentMeaning;
   }
-  const ends = endsOf[element.channels === 'rgb' ? 'rgb' : element.colormap] ?? endsOf['RdBu']!;
-  return inColors(sentences(methods, Boolean(element.layer), element.channels).join(' '), ends);
+  const text = sentences(methods, Boolean(element.layer), element.channels).join(' ');
+  return inColors(text, element.channels === 'rgb' ? 'rgb' : element.colormap);
 }
 
 function sentences(methods: SaliencyMethod[], ofNeuron: boolean, channels: string): string[] {
@@ -47,14 +38,4 @@ function sentences(methods: SaliencyMethod[], ofNeuron: boolean, channels: strin
   const coarse = methods.includes('grad-cam') ? [coarseMeaning] : [];
   const comparison = comparisonMeaning.replace('{seed}', ofNeuron ? 'neuron' : 'score');
   return [comparison, ...apart, ...coarse, ...drawn];
-}
-
-/** Puts the colours in, with a capital where a sentence starts. */
-export function inColors(text: string, [up, down]: [string, string]): string {
-  const words: Record<string, string> = { up, down, Up: capital(up), Down: capital(down) };
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? name);
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,17 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Box } from '../../protocol.js';
 import { mapPanel, panelGrid, picturePanel, type Columns } from '../panels.js';
-import { croppedMap, drawnMaps, type DrawnMaps } from './drawn-maps.js';
-import { fieldOutline, neuronPicker } from './neuron-picker.js';
-import {
-  chosenNeuron,
-  isPartial,
-  pieceBox,
-  shownNeuron,
-  type SaliencyState,
-} from './saliency-state.js';
+import { croppedMap } from '../cropped-map.js';
+import { fieldOutline, neuronPicker } from '../neuron-picker.js';
+import { isPartial } from '../receptive-field.js';
+import { hasPlaces, placeOf, unitAt } from '../unit.js';
+import { drawnMaps, type DrawnMaps } from './drawn-maps.js';
+import { chosenNeuron, pieceBox, shownNeuron, type SaliencyState } from './saliency-state.js';
 import { methodTitles } from './saliency-text.js';
-import { hasPlaces, placeOf, unitAt } from './unit.js';
 
 /** The picture beside its maps, and below or beside them what lies in the neuron's window. */
 export function saliencyPanels(state: SaliencyState): TemplateResult {

@@ -7,8 +7,8 @@ import type {
   Neuron,
   Progress,
   SaliencyMethod,
-  Shape3,
 } from '../../protocol.js';
+import { isPartial } from '../receptive-field.js';
 import type { SaliencyExtras } from './extras/saliency-extras.js';
 import type { SaliencyMap } from './saliency-map.js';
 
@@ -53,9 +53,4 @@ export function pieceBox(state: SaliencyState): Box | 'pending' | null {
   if (!result) return element.layer && !element.unit?.includes('*') ? 'pending' : null;
   const neuron = shownNeuron(state);
   return neuron && picture && isPartial(neuron, picture.input.shape) ? neuron.receptiveField : null;
-}
-
-/** Whether a neuron's window leaves out a part of the picture. */
-export function isPartial({ receptiveField }: Neuron, [height, width]: Shape3): boolean {
-  return receptiveField.height < height || receptiveField.width < width;
 }

@@ -6,7 +6,7 @@ import { legendStyles } from '../legend.js';
 import { answerText } from '../result-text.js';
 import type { View } from '../view.js';
 import { partFailure } from '../part-failure.js';
-import { pickerStyles } from './neuron-picker.js';
+import { pickerStyles } from '../neuron-picker.js';
 import { neuronText, saliencyCaption } from './saliency-caption.js';
 import { saliencyControls } from './saliency-controls.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';

@@ -8,6 +8,11 @@ export function batchSize(bytesOfOne: number, wanted: number): number {
   return Math.max(1, Math.min(wanted, Math.floor(BATCH_BYTES / bytesOfOne)));
 }
 
+/** A picture as a batch. */
+export function batchOfOne({ data, shape }: InputTensor): TensorValues {
+  return { data, shape: [1, ...shape] };
+}
+
 /** A picture several times over, as a batch. */
 export function repeated({ data, shape }: InputTensor, count: number): TensorValues {
   const all = new Float32Array(count * data.length);

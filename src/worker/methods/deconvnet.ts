@@ -1,20 +1,20 @@
-import { tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { tensor, tidy, util, type Tensor } from '@tensorflow/tfjs-core';
 import {
   switchModes,
-  type ComputeReport,
   type DeconvnetRequest,
   type DeconvnetResponse,
   type Reconstruction,
+  type SwitchMode,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import { ancestorsOf } from '../network/ancestors.js';
 import type { Network } from '../network/network.js';
 import { receptiveField } from '../network/receptive-field.js';
+import { recordForward } from '../network/record-forward.js';
 import type { Tape } from '../network/tape.js';
 import { switchRules } from '../propagate/switch-rules.js';
 import { propagate } from '../propagate/walker.js';
-import { batchSize, repeated } from './batches.js';
-import { recordForward } from './forward.js';
+import { batchOfOne, batchSize, repeated } from './batches.js';
 import { mapsOfLayer, requireChoice, requireImages } from './requirements.js';
 import { findUnit, type Unit } from './unit.js';
 
@@ -23,11 +23,12 @@ export async function deconvnet(
   network: Network,
   { image, layer, units, switches = 'recorded' }: DeconvnetRequest,
   job: ComputeContext,
-): Promise<Omit<DeconvnetResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<DeconvnetResponse>> {
   requireChoice('switches', switches, switchModes);
-  requireImages({ data: image.data, shape: [1, ...image.shape] }, network.inputShape);
+  const images = batchOfOne(image);
+  requireImages(images, network.inputShape);
   const start = performance.now();
-  const single = recordForward(network, { data: image.data, shape: [1, ...image.shape] });
+  const single = recordForward(network, images);
   let tape = single;
   try {
     const node = mapsOfLayer(network, single, layer);
@@ -73,7 +74,7 @@ function keep(unit: string, layer: string, values: Float32Array, shape: number[]
 
 /** A row for each reconstruction, with the values of what it keeps; rows that are left over are zero. */
 function seedOf(rows: Kept[], values: Float32Array, shape: number[]): Tensor {
-  const signal = new Float32Array(shape.reduce((product, length) => product * length, 1));
+  const signal = new Float32Array(util.sizeFromShape(shape));
   rows.forEach(({ indices }, row) => {
     for (const index of indices) signal[row * values.length + index] = values[index]!;
   });
@@ -84,7 +85,7 @@ async function passDown(
   network: Network,
   tape: Tape,
   seed: { node: string; signal: Tensor },
-  switches: (typeof switchModes)[number],
+  switches: SwitchMode,
   count: number,
   job: ComputeContext,
 ): Promise<Float32Array[]> {

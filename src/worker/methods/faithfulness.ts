@@ -1,17 +1,18 @@
-import { randomUniform, softmax, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
-  type ComputeReport,
   type Curve,
   type FaithfulnessRequest,
   type FaithfulnessResponse,
   type InputTensor,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import { blur } from '../kernels/resample.js';
 import type { Network } from '../network/network.js';
-import { recordForward } from './forward.js';
-import { requireImages } from './requirements.js';
+import { batchOfOne } from './batches.js';
+import { probabilitiesOf } from './probabilities.js';
+import { outOfRange, requireImages } from './requirements.js';
+import { requireClass } from './target.js';
 
 /** Pictures in one forward pass. */
 const BATCH = 16;
@@ -25,8 +26,8 @@ export async function faithfulness(
   network: Network,
   { image, scores, target, steps = 32 }: FaithfulnessRequest,
   job: ComputeContext,
-): Promise<Omit<FaithfulnessResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
-  requireImages({ data: image.data, shape: [1, ...image.shape] }, network.inputShape);
+): Promise<Timed<FaithfulnessResponse>> {
+  requireImages(batchOfOne(image), network.inputShape);
   const pixels = image.shape[0] * image.shape[1];
   requireScores(scores, pixels, steps);
   const start = performance.now();
@@ -106,29 +107,12 @@ async function curve(
       }
       data.set(current, row * current.length);
     });
-    const values = await probabilitiesOf(network, data, [batch.length, ...shape], job);
+    const values = await probabilitiesOf(network, { data, shape: [batch.length, ...shape] }, job);
     const classes = values.length / batch.length;
-    requireTarget(target, classes);
+    requireClass(target, classes);
     batch.forEach((_, row) => probabilities.push(values[row * classes + target]!));
   }
   return { shares, probabilities, area: areaUnder(probabilities) };
-}
-
-async function probabilitiesOf(
-  network: Network,
-  data: Float32Array,
-  shape: number[],
-  job: ComputeContext,
-): Promise<Float32Array> {
-  const tape = recordForward(network, { data, shape });
-  let probabilities: Tensor | null = null;
-  try {
-    probabilities = softmax(network.logits(tape));
-    return await job.read(probabilities);
-  } finally {
-    probabilities?.dispose();
-    tape.dispose();
-  }
 }
 
 /** By the trapezoidal rule, the shares being equally spaced. */
@@ -168,19 +152,6 @@ function requireScores(scores: Float32Array, pixels: number, steps: number): voi
     );
   }
   if (!Number.isInteger(steps) || steps < 2 || steps > 1000) {
-    throw new ExplainError(
-      'setting-out-of-range',
-      `The setting "steps" is ${steps}.`,
-      'Give a whole number from 2 to 1000.',
-    );
+    throw outOfRange('steps', steps, 'a whole number from 2 to 1000');
   }
-}
-
-function requireTarget(target: number, classes: number): void {
-  if (Number.isInteger(target) && target >= 0 && target < classes) return;
-  throw new ExplainError(
-    'target-out-of-range',
-    `The target ${target} is not a class of this model, which has ${classes}.`,
-    `Use an index from 0 to ${classes - 1}.`,
-  );
 }

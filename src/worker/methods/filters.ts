@@ -1,7 +1,7 @@
-import { ExplainError, type ComputeReport, type FiltersResponse } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import { ExplainError, type FiltersResponse } from '../../protocol.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
-import type { Convolution, Node } from '../network/nodes.js';
+import { isConvolution, type Convolution } from '../network/nodes.js';
 import { outputOfLayer } from './requirements.js';
 
 /** The kernel of a convolution. */
@@ -9,7 +9,7 @@ export async function filters(
   network: Network,
   layer: string,
   job: ComputeContext,
-): Promise<Omit<FiltersResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<FiltersResponse>> {
   outputOfLayer(network, layer);
   const node = network.nodes.find(
     (candidate): candidate is Convolution => candidate.layer === layer && isConvolution(candidate),
@@ -23,8 +23,4 @@ export async function filters(
   }
   const data = await job.read(node.kernel);
   return { kernel: { data, shape: node.kernel.shape }, timings: {} };
-}
-
-function isConvolution(node: Node): node is Convolution {
-  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'].includes(node.kind);
 }

@@ -1,13 +1,7 @@
-import { tensor, type Tensor } from '@tensorflow/tfjs-core';
-import type {
-  ComputeReport,
-  ForwardRequest,
-  ForwardResponse,
-  TensorValues,
-} from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ForwardRequest, ForwardResponse, TensorValues } from '../../protocol.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
-import type { Tape } from '../network/tape.js';
+import { recordForward } from '../network/record-forward.js';
 import { outputOfLayer, requireBatch } from './requirements.js';
 
 /** A forward pass of a batch: the network's output, and the outputs of the layers asked for. */
@@ -15,7 +9,7 @@ export async function forward(
   network: Network,
   { input, layers }: ForwardRequest,
   job: ComputeContext,
-): Promise<Omit<ForwardResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<ForwardResponse>> {
   requireBatch(input, network.inputShape);
   const nodes = layers.map((layer) => outputOfLayer(network, layer));
   const start = performance.now();
@@ -35,15 +29,5 @@ export async function forward(
     return { output, activations, timings };
   } finally {
     tape.dispose();
-  }
-}
-
-/** Records the forward pass; the input goes also when a layer throws. */
-export function recordForward(network: Network, { data, shape }: TensorValues): Tape {
-  const input: Tensor = tensor(data, shape, 'float32');
-  try {
-    return network.forward(input);
-  } finally {
-    input.dispose();
   }
 }

@@ -2,15 +2,14 @@ import { tensor, type Tensor } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
   reluRules,
-  type ComputeReport,
   type ReluBackwardRequest,
   type ReluBackwardResponse,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import { Network } from '../network/network.js';
 import type { Node } from '../network/nodes.js';
+import { recordForward } from '../network/record-forward.js';
 import { propagate } from '../propagate/walker.js';
-import { recordForward } from './forward.js';
 import { requireMethods } from './requirements.js';
 import { methodTable } from './saliency-methods.js';
 
@@ -24,7 +23,7 @@ const nodes: Node[] = [
 export async function reluBackward(
   request: ReluBackwardRequest,
   job: ComputeContext,
-): Promise<Omit<ReluBackwardResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<ReluBackwardResponse>> {
   requireMethods(request.rules, [...reluRules]);
   requireGrids(request);
   const inputShape = [...request.shape, 1];

@@ -1,3 +1,4 @@
+import { util } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
   type SaliencySettings,
@@ -42,10 +43,15 @@ export function mapsOfLayer(network: Network, tape: Tape, layer: string): string
 /** One of a few words; throws `setting-out-of-range`. */
 export function requireChoice(name: string, value: string, choices: readonly string[]): void {
   if (choices.includes(value)) return;
-  throw new ExplainError(
+  throw outOfRange(name, `"${value}"`, `one of ${choices.join(', ')}`);
+}
+
+/** @param wanted goes on after "Give" */
+export function outOfRange(name: string, value: number | string, wanted: string): ExplainError {
+  return new ExplainError(
     'setting-out-of-range',
-    `The setting "${name}" is "${value}".`,
-    `Give one of ${choices.join(', ')}.`,
+    `The setting "${name}" is ${value}.`,
+    `Give ${wanted}.`,
   );
 }
 
@@ -57,7 +63,7 @@ export function requireChoice(name: string, value: string, choices: readonly str
 export function requireImages({ data, shape }: TensorValues, expected: readonly number[]): Shape3 {
   const [batch = 0, height = 0, width = 0, channels = 0] = shape;
   const each: Shape3 = [height, width, channels];
-  const size = sizeOf(shape);
+  const size = util.sizeFromShape(shape);
   const complete = batch > 0 && shape.length === 4 && data.length === size;
   if (complete && String(each) === String(expected)) {
     requireFinite(data);
@@ -75,33 +81,26 @@ export function requireImages({ data, shape }: TensorValues, expected: readonly 
 
 /** Numbers of points and copies that can be computed, a noise that is a share of the range. */
 export function requireSettings({ steps, samples, noise, noiseSeed }: SaliencySettings): void {
-  const refuse = (name: string, value: number, wanted: string) => {
-    throw new ExplainError(
-      'setting-out-of-range',
-      `The setting "${name}" is ${value}.`,
-      `Give ${wanted}.`,
-    );
-  };
   for (const [name, count] of Object.entries({ steps, samples })) {
     if (count === undefined || (Number.isInteger(count) && count >= 1 && count <= 1000)) continue;
-    refuse(name, count, 'a whole number from 1 to 1000');
+    throw outOfRange(name, count, 'a whole number from 1 to 1000');
   }
   if (noise !== undefined && !(noise >= 0 && noise <= 10)) {
-    refuse(
+    throw outOfRange(
       'noise',
       noise,
       "the noise's standard deviation as a share of the input's range, 0 to 10",
     );
   }
   if (noiseSeed !== undefined && !Number.isSafeInteger(noiseSeed)) {
-    refuse('noiseSeed', noiseSeed, 'a whole number');
+    throw outOfRange('noiseSeed', noiseSeed, 'a whole number');
   }
 }
 
 /** A batch of one or more inputs of the shape that the network takes. */
 export function requireBatch({ data, shape }: TensorValues, expected: readonly number[]): void {
   const [batch, ...each] = shape;
-  if (batch && data.length === sizeOf(shape) && String(each) === String(expected)) {
+  if (batch && data.length === util.sizeFromShape(shape) && String(each) === String(expected)) {
     requireFinite(data);
     return;
   }
@@ -110,10 +109,6 @@ export function requireBatch({ data, shape }: TensorValues, expected: readonly n
     `The batch has the shape [${shape.join(', ')}] and ${data.length} values, the model takes [batch, ${expected.join(', ')}].`,
     'Give the values of one or more inputs in model-input units, one after the other.',
   );
-}
-
-function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
 }
 
 function requireFinite(data: Float32Array): void {

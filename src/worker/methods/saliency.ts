@@ -1,14 +1,8 @@
-import type {
-  ComputeReport,
-  PictureSaliency,
-  SaliencyRequest,
-  SaliencyResponse,
-  Shape3,
-} from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { PictureSaliency, SaliencyRequest, SaliencyResponse, Shape3 } from '../../protocol.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Card } from '../network/card.js';
 import type { Network } from '../network/network.js';
-import { recordForward } from './forward.js';
+import { recordForward } from '../network/record-forward.js';
 import type { BatchMaps } from './read-outs/read-out.js';
 import { requireImages, requireMethods, requireSettings } from './requirements.js';
 import { methodTable } from './saliency-methods.js';
@@ -19,8 +13,6 @@ import { rankPredictions, resolveTarget } from './target.js';
 export interface ModelFacts extends Pick<Card, 'range'> {
   labels: string[];
 }
-
-type Timed<T> = Omit<T, 'compute'> & Pick<ComputeReport, 'timings'>;
 
 /** One forward pass of all pictures, then each method from the same seeds. */
 export async function saliency(

@@ -1,15 +1,15 @@
 import {
   ExplainError,
-  type ComputeReport,
   type PictureSaliency,
   type SanityRequest,
   type SanityResponse,
   type Shape3,
   type Similarity,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../network/randomize.js';
+import { outOfRange } from './requirements.js';
 import { saliency, type ModelFacts } from './saliency.js';
 import { similarityOf } from './similarity.js';
 
@@ -22,10 +22,10 @@ export async function sanity(
   facts: ModelFacts,
   { saliency: request, randomizedLayers, seed }: SanityRequest,
   job: ComputeContext,
-): Promise<Omit<SanityResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<SanityResponse>> {
   const layers = weightedLayers(network);
   requireLayers(randomizedLayers, layers);
-  requireSeed(seed);
+  if (!Number.isSafeInteger(seed)) throw outOfRange('seed', seed, 'a whole number');
   const own = await saliency(network, facts, request, job);
   const original = own.pictures[0]!;
   const randomized = randomizeUpper(network, randomizedLayers, seed);
@@ -61,15 +61,6 @@ function requireLayers(count: number, layers: string[]): void {
     'setting-out-of-range',
     `${count} layers cannot be randomised: the network has ${layers.length} with weights.`,
     `Give a whole number from 0 to ${layers.length}.`,
-  );
-}
-
-function requireSeed(seed: number): void {
-  if (Number.isSafeInteger(seed)) return;
-  throw new ExplainError(
-    'setting-out-of-range',
-    `The setting "seed" is ${seed}.`,
-    'Give a whole number.',
   );
 }
 

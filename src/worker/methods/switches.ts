@@ -1,17 +1,17 @@
 import {
   ExplainError,
-  type ComputeReport,
   type Shape3,
   type SwitchesRequest,
   type SwitchesResponse,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { AxisWindows } from '../kernels/window.js';
 import { poolWindows } from '../network/forward.js';
 import type { Network } from '../network/network.js';
 import type { Node, NodeOf } from '../network/nodes.js';
 import { receptiveField } from '../network/receptive-field.js';
-import { recordForward } from './forward.js';
+import { recordForward } from '../network/record-forward.js';
+import { batchOfOne } from './batches.js';
 import { outputOfLayer, requireImages } from './requirements.js';
 
 /** Which cell won in each window of a max pooling. */
@@ -19,8 +19,8 @@ export async function switches(
   network: Network,
   { image, layer }: SwitchesRequest,
   job: ComputeContext,
-): Promise<Omit<SwitchesResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
-  const images = { data: image.data, shape: [1, ...image.shape] };
+): Promise<Timed<SwitchesResponse>> {
+  const images = batchOfOne(image);
   requireImages(images, network.inputShape);
   const node = poolingOf(network, layer);
   const start = performance.now();

@@ -1,21 +1,18 @@
 import {
   ExplainError,
   type BackendName,
-  type ComputeReport,
   type TensorValues,
   type TrainingStartRequest,
   type TrainingStartResponse,
   type TrainingStepRequest,
   type TrainingStepResponse,
 } from '../../protocol.js';
-import type { ComputeContext } from '../job.js';
+import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import type { Sessions } from '../training/sessions.js';
 import { Training } from '../training/training.js';
 import { forward } from './forward.js';
-import { outputOfLayer, requireBatch } from './requirements.js';
-
-type Timed<T> = Omit<T, 'compute'> & Pick<ComputeReport, 'timings'>;
+import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
 
 /** Starts a training on a copy of the network, which lasts until it is ended. */
 export function startTraining(
@@ -106,13 +103,5 @@ function requireExamples(
       ? `There are ${labels.length} labels for ${count} pictures in ${steps} batches.`
       : `A label is no class of the network, which has ${classes}.`,
     'Give one class index for each picture, and batches of equal size.',
-  );
-}
-
-function outOfRange(name: string, value: number, wanted: string): ExplainError {
-  return new ExplainError(
-    'setting-out-of-range',
-    `The setting "${name}" is ${value}.`,
-    `Give ${wanted}.`,
   );
 }

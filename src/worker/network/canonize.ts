@@ -2,7 +2,7 @@ import { add, keep, mul, reshape, type NamedTensorMap, type Tensor1D } from '@te
 import { scoped } from '../kernels/scoped.js';
 import type { ModelSource } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
-import { tensorsOf, type Convolution, type Node, type NodeOf } from './nodes.js';
+import { isLinear, tensorsOf, type Linear, type Node, type NodeOf } from './nodes.js';
 
 /**
  * From a network as its files have it to a canonical graph: batch norm folded into the linear layer
@@ -20,8 +20,6 @@ export function canonize(source: ModelSource, decode: () => NamedTensorMap): Can
   });
 }
 
-type Linear = Convolution | NodeOf<'dense'>;
-
 /** A scale and shift right after a linear layer that nobody else reads becomes part of its weights. */
 function foldAffine(graph: CanonicalGraph): CanonicalGraph {
   for (const affine of graph.nodes) {
@@ -34,10 +32,6 @@ function foldAffine(graph: CanonicalGraph): CanonicalGraph {
     return foldAffine(bypass(graph, affine));
   }
   return graph;
-}
-
-function isLinear(node: Node): node is Linear {
-  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'dense'].includes(node.kind);
 }
 
 function outputChannels(node: Linear): number {

@@ -85,20 +85,20 @@ export type Node = NodeBase & Operation;
 export type NodeKind = Operation['kind'];
 export type NodeOf<K extends NodeKind> = NodeBase & Extract<Operation, { kind: K }>;
 
-/** The nodes that are linear with a kernel. */
 export type Convolution = NodeOf<'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose'>;
+/** The nodes that are linear with a kernel. */
+export type Linear = Convolution | NodeOf<'dense'>;
+
+export function isConvolution(node: Node): node is Convolution {
+  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'].includes(node.kind);
+}
+
+export function isLinear(node: Node): node is Linear {
+  return isConvolution(node) || node.kind === 'dense';
+}
 
 /** The weights that a node uses; a shared layer's nodes use the same. */
 export function tensorsOf(node: Node): Tensor[] {
-  switch (node.kind) {
-    case 'conv2d':
-    case 'depthwiseConv2d':
-    case 'conv2dTranspose':
-    case 'dense':
-      return node.bias ? [node.kernel, node.bias] : [node.kernel];
-    case 'affine':
-      return [node.scale, node.shift];
-    default:
-      return [];
-  }
+  if (isLinear(node)) return node.bias ? [node.kernel, node.bias] : [node.kernel];
+  return node.kind === 'affine' ? [node.scale, node.shift] : [];
 }

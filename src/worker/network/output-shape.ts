@@ -1,3 +1,4 @@
+import { util } from '@tensorflow/tfjs-core';
 import { axisWindows, transposedLength } from '../kernels/window.js';
 import { readNumber, readNumbers, readPadding, readPair, readSides } from './layer-config.js';
 import type { KerasLayer } from './topology.js';
@@ -21,7 +22,7 @@ export function countOutputs(
       ),
     );
   }
-  return shapes.get(output)!.reduce((product, size) => product * size, 1);
+  return util.sizeFromShape(shapes.get(output)!);
 }
 
 /** Layers that are not named here keep the shape. */
@@ -48,11 +49,11 @@ function shapeOf(layer: KerasLayer, inputs: Shape[]): Shape {
     case 'Dense':
       return [...shape.slice(0, -1), readNumber(layer, 'units', channels)];
     case 'Flatten':
-      return [sizeOf(shape)];
+      return [util.sizeFromShape(shape)];
     case 'Reshape': {
       const target = readNumbers(layer, 'target_shape');
-      const known = sizeOf(target.filter((size) => size !== -1));
-      return target.map((size) => (size === -1 ? sizeOf(shape) / known : size));
+      const known = util.sizeFromShape(target.filter((size) => size !== -1));
+      return target.map((size) => (size === -1 ? util.sizeFromShape(shape) / known : size));
     }
     case 'Permute':
       return readNumbers(layer, 'dims').map((axis) => shape[axis - 1]!);
@@ -110,10 +111,6 @@ function broadcast(inputs: Shape[]): Shape {
   return Array.from({ length: rank }, (_, axis) =>
     Math.max(...inputs.map((input) => input[axis - rank + input.length] ?? 1)),
   );
-}
-
-function sizeOf(shape: Shape): number {
-  return shape.reduce((product, size) => product * size, 1);
 }
 
 function sizeOfSides([before, after]: [number, number]): number {

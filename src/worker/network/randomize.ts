@@ -2,15 +2,13 @@ import { keep, randomNormal, type Tensor } from '@tensorflow/tfjs-core';
 import { oddSeed } from '../kernels/odd-seed.js';
 import { scoped } from '../kernels/scoped.js';
 import { Network } from './network.js';
-import type { Convolution, Node, NodeOf } from './nodes.js';
-
-type Weighted = Convolution | NodeOf<'dense'>;
+import { isLinear, type Linear, type Node } from './nodes.js';
 
 /** The layers with kernels, from the logits down; a shared layer counts where it is called last. */
 export function weightedLayers(network: Network): string[] {
   const layers = new Map<Tensor, string>();
   for (const node of [...network.nodes].reverse()) {
-    if (isWeighted(node) && !layers.has(node.kernel)) layers.set(node.kernel, node.layer);
+    if (isLinear(node) && !layers.has(node.kernel)) layers.set(node.kernel, node.layer);
   }
   return [...new Set(layers.values())];
 }
@@ -28,7 +26,7 @@ export function randomizeUpper(network: Network, count: number, seed: number): N
     const kernels = new Map<Tensor, Tensor>();
     const nodes = network.nodes.map((node): Node => {
       const place = layers.indexOf(node.layer);
-      if (!isWeighted(node) || place >= count) return node;
+      if (!isLinear(node) || place >= count) return node;
       const { kernel } = node;
       const made = kernels.get(kernel) ?? keep(randomKernel(node, seed * layers.length + place));
       kernels.set(kernel, made);
@@ -48,24 +46,20 @@ export function randomizeUpper(network: Network, count: number, seed: number): N
 /** Frees what a randomised network does not share with its original. */
 export function disposeRandomized(randomized: Network, original: Network): void {
   randomized.disposePrepared();
-  const shared = new Set(original.nodes.filter(isWeighted).map(({ kernel }) => kernel as Tensor));
+  const shared = new Set(original.nodes.filter(isLinear).map(({ kernel }) => kernel as Tensor));
   for (const node of randomized.nodes) {
-    if (isWeighted(node) && !shared.has(node.kernel)) node.kernel.dispose();
+    if (isLinear(node) && !shared.has(node.kernel)) node.kernel.dispose();
   }
 }
 
-function isWeighted(node: Node): node is Weighted {
-  return 'kernel' in node;
-}
-
 /** A kernel for a layer, drawn as for a first training. */
-export function randomKernel(node: Weighted, seed: number): Tensor {
+export function randomKernel(node: Linear, seed: number): Tensor {
   const { shape } = node.kernel;
   return randomNormal(shape, 0, Math.sqrt(2 / fanIn(node)), 'float32', oddSeed(seed));
 }
 
 /** How many inputs one output sums up. */
-function fanIn({ kind, kernel: { shape, size } }: Weighted): number {
+function fanIn({ kind, kernel: { shape, size } }: Linear): number {
   switch (kind) {
     case 'dense':
       return shape[0];

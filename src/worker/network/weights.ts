@@ -1,4 +1,4 @@
-import { io, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
+import { io, util, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../protocol.js';
 import { archivedWeight } from './archive-weights.js';
 import type { KerasLayer } from './topology.js';
@@ -14,8 +14,7 @@ export function expectedBytes(specs: io.WeightsManifestEntry[]): number {
     float16: 2,
   };
   return specs.reduce((total, { shape, dtype, quantization }) => {
-    const values = shape.reduce((product, length) => product * length, 1);
-    return total + values * (bytesPerValue[quantization?.dtype ?? dtype] ?? 4);
+    return total + util.sizeFromShape(shape) * (bytesPerValue[quantization?.dtype ?? dtype] ?? 4);
   }, 0);
 }
 

@@ -1,8 +1,8 @@
-import { slice, tensor, type Tensor } from '@tensorflow/tfjs-core';
+import { slice, tensor, util, type Tensor } from '@tensorflow/tfjs-core';
 
 /** `[batch, ...shape]`, 1 at the given flat indices of each row, 0 elsewhere. */
 export function onesAt(rows: readonly (readonly number[])[], shape: readonly number[]): Tensor {
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = util.sizeFromShape([...shape]);
   const values = new Float32Array(rows.length * size);
   rows.forEach((indices, row) => {
     for (const index of indices) values[row * size + index] = 1;

@@ -1,9 +1,9 @@
-import { tensor } from '@tensorflow/tfjs-core';
+import { tensor, util } from '@tensorflow/tfjs-core';
 import type { TensorValues } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import { scoped } from '../kernels/scoped.js';
-import { recordForward } from '../methods/forward.js';
 import type { Network } from '../network/network.js';
+import { recordForward } from '../network/record-forward.js';
 import { Adam } from './adam.js';
 import { crossEntropy, type BatchLoss } from './cross-entropy.js';
 import { disposeTrainable, makeTrainable, untrainable, type Trainable } from './trainable.js';
@@ -82,7 +82,7 @@ export class Training {
 
 /** Runs the network once, which tells the shape of its output. */
 function countClasses(network: Network): number {
-  const size = network.inputShape.reduce((product, length) => product * length, 1);
+  const size = util.sizeFromShape([...network.inputShape]);
   const tape = recordForward(network, {
     data: new Float32Array(size),
     shape: [1, ...network.inputShape],

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { drawnMap } from '../../canvases.js';
+import { drawingOf } from '../../drawing.js';
 import { formatProbability } from '../../format.js';
 import { summarise, sumChannels } from '../../heatmap.js';
 import { legend } from '../../legend.js';
@@ -65,7 +66,7 @@ function reconstruction(
   const sum = sumChannels(reconstruction.map, shape);
   const scale = { ...reconstructionScale(player, content), note: keptText(reconstruction) };
   const map = {
-    ...content.drawn(viewOf(player, shape)),
+    ...drawingOf(reconstruction.map, shape, viewOf(player, shape)),
     scale,
     summary: summarise(sum, shape),
   };

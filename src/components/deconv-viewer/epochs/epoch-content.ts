@@ -9,9 +9,8 @@ import {
   type SwitchMode,
   type TensorValues,
 } from '../../../protocol.js';
-import { drawnChannels, type ChannelView, type DrawnChannels } from '../../channels.js';
-import { magnitudePercentile } from '../../ranges.js';
-import { answerOf } from '../answer.js';
+import { answerOf } from '../../answer.js';
+import { firstConvolution } from '../../layers.js';
 import { filterTiles, mapTiles, type Tiles } from './tiles.js';
 
 /** What is looked at after each epoch. */
@@ -38,20 +37,6 @@ export interface EpochContent {
   answer: Prediction;
   /** The maps of one page, made once. */
   page(number: number): Tiles;
-  /** The reconstruction as one way of drawing shows it, made once. */
-  drawn(view: ChannelView): DrawnReconstruction;
-}
-
-export interface DrawnReconstruction extends DrawnChannels {
-  /** The largest magnitude of what is drawn. */
-  limit: number;
-}
-
-/** The first convolution among a model's layers. */
-export function firstConvolution({
-  layers,
-}: ModelDescription): ModelDescription['layers'][number] | undefined {
-  return layers.find(({ kind }) => kind.includes('Conv'));
 }
 
 export async function computeEpoch(
@@ -68,7 +53,6 @@ export async function computeEpoch(
   const maps = activations[layer]!;
   const reconstruction = reconstructions[0]!;
   const pages = new Map<number, Tiles>();
-  const drawings = new Map<ChannelView, DrawnReconstruction>();
   return {
     activations: maps,
     reconstruction,
@@ -78,11 +62,6 @@ export async function computeEpoch(
     page(number) {
       const known = pages.get(number) ?? mapTiles(maps, number);
       pages.set(number, known);
-      return known;
-    },
-    drawn(view) {
-      const known = drawings.get(view) ?? drawing(reconstruction.map, shape, view);
-      drawings.set(view, known);
       return known;
     },
   };
@@ -103,9 +82,4 @@ async function filtersOf(
     if (error instanceof ExplainError && error.code === 'layer-without-filters') return null;
     throw error;
   }
-}
-
-function drawing(map: Float32Array, shape: Shape3, view: ChannelView): DrawnReconstruction {
-  const drawn = drawnChannels(map, shape, view);
-  return { ...drawn, limit: magnitudePercentile([drawn.values], 100) };
 }

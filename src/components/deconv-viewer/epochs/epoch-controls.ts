@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkControl, choiceControl } from '../../controls.js';
+import { reducesMotion } from '../../motion.js';
 import { accuracyChart } from './accuracy-chart.js';
 import { epochText } from './epoch-list.js';
 import type { EpochPlayer } from './epoch-player.js';
@@ -30,8 +31,7 @@ function scrubber(player: EpochPlayer): TemplateResult {
     playback.pause();
     void player.go(epochs[event.target.valueAsNumber]!);
   };
-  // Nothing moves by itself where the reader does not want it to.
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = reducesMotion();
   const press = (): void => {
     if (playback.playing) playback.pause();
     else if (still) void player.go(player.after(wanted));

@@ -1,12 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { ExplainError, type Progress } from '../../../protocol.js';
 import type { ChannelView } from '../../channels.js';
+import { emit } from '../../emit.js';
+import { chartStyles } from '../../figure.styles.js';
+import { Playback } from '../../playback.js';
+import { addStyles } from '../../view.js';
 import type { EpochContent, EpochSubject } from './epoch-content.js';
 import type { Epoch } from './epoch-list.js';
 import { EpochLoader, type EpochPlace } from './epoch-loader.js';
 import { epochView } from './epoch-view.js';
 import { epochStyles } from './epochs.styles.js';
-import { Playback } from './playback.js';
 
 export type { EpochSubject } from './epoch-content.js';
 
@@ -25,7 +28,7 @@ export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPla
 }
 
 /** What the event `epoch-step` carries: an epoch is shown, and what its network makes of the picture. */
-export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'drawn' | 'filters'> {}
+export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'filters'> {}
 
 /** In the engine's queue: what the reader asked for goes before what can wait. */
 const [SOON, NOW] = [1, 2];
@@ -51,14 +54,17 @@ export class EpochPlayer implements ReactiveController {
   page = 0;
   /** What the reader chose; the host's `range` decides before. */
   sameScale: boolean | null = null;
-  readonly playback = new Playback(this);
+  readonly playback = new Playback({
+    next: () => this.go(this.after(this.wanted)),
+    atEnd: () => this.wanted === this.last,
+    changed: () => this.host.requestUpdate(),
+  });
   private life = new AbortController();
   private run: AbortController | null = null;
 
   /** @param host its shadow root, whose styles it extends, must be there */
   constructor(readonly host: EpochHost) {
-    const root = host.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, epochStyles.styleSheet!];
+    addStyles(host, [chartStyles, epochStyles]);
     host.addController(this);
   }
 
@@ -141,7 +147,7 @@ export class EpochPlayer implements ReactiveController {
       this.failures.delete(epoch);
       const { activations, reconstruction, shape, answer } = content;
       const detail: EpochStep = { ...epoch, activations, reconstruction, shape, answer };
-      this.announce('epoch-step', detail);
+      emit(this.host, 'epoch-step', detail);
     } catch (error) {
       if (signal.aborted) return;
       this.show(epoch);
@@ -179,12 +185,8 @@ export class EpochPlayer implements ReactiveController {
       'Choose the epoch again; if it goes on, reload the page.',
     );
     this.host.requestUpdate();
-    this.announce('explain-error', failure.detail);
+    emit(this.host, 'explain-error', failure.detail);
     return failure;
-  }
-
-  private announce(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   render(): TemplateResult {

@@ -1,5 +1,6 @@
 import type { Shape3 } from '../../../protocol.js';
 import type { ChannelView } from '../../channels.js';
+import { drawingOf } from '../../drawing.js';
 import type { ValueRange } from '../../heatmap.js';
 import type { Scale } from '../../legend.js';
 import type { EpochContent } from './epoch-content.js';
@@ -73,8 +74,11 @@ export function reconstructionScale(
   const { host, loader } = player;
   const view = viewOf(player, content.shape);
   const all = hasOwnScale(player) ? [content] : loader!.contents.all;
+  const limits = all.map(
+    ({ reconstruction, shape }) => drawingOf(reconstruction.map, shape, view).limit,
+  );
   return {
-    range: symmetric(Math.max(...all.map((each) => each.drawn(view).limit))),
+    range: symmetric(Math.max(...limits)),
     colorMap: view === 'rgb' ? null : host.colormap,
     fromZero: false,
   };

@@ -1,4 +1,4 @@
-import type { ModelDescription, Reconstruction } from '../../../protocol.js';
+import type { Reconstruction } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { hasOwnScale } from './epoch-scales.js';
@@ -15,11 +15,6 @@ export function captionText(player: EpochPlayer): string {
       : []),
     'Traces of the picture come back even before training, since activations keep the places of what is there.',
   ].join(' ');
-}
-
-/** A layer's name for readers. */
-export function layerTitle(description: ModelDescription | null, layer: string): string {
-  return description?.layers.find(({ name }) => name === layer)?.title ?? layer;
 }
 
 /** What a reconstruction keeps, as it was asked for. */

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { drawnView } from '../../canvases.js';
+import { firstConvolution, layerTitle } from '../../layers.js';
 import { legend } from '../../legend.js';
 import { partFailure } from '../../part-failure.js';
 import { numbersOf } from '../../ranges.js';
 import { epochColumn } from './epoch-column.js';
-import { firstConvolution } from './epoch-content.js';
 import { epochControls } from './epoch-controls.js';
 import { epochFailures } from './epoch-failures.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { tileScale, type TileScale } from './epoch-scales.js';
-import { captionText, layerTitle, unitText } from './epoch-text.js';
+import { captionText, unitText } from './epoch-text.js';
 import { countText } from './tiles-text.js';
 
 /** The picture, then what the network makes of it after the first, the chosen and the last epoch. */
@@ -25,6 +25,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
   const convolution = description ? firstConvolution(description) : null;
   const hasFilters = convolution !== undefined && contents.all[0]?.filters !== null;
   const filters = hasFilters ? tileScale(player, (content) => content.filters) : null;
+  const title = layerTitle(description, subject.layer, subject.layer);
   return html`
     <div part="epochs" class="epochs" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="epoch-grid">
@@ -36,7 +37,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
         ${epochColumn(player, 'now', shown, maps, filters)}
         ${epochColumn(player, 'last', last, maps, filters)}
         ${heading('reconstruction', `Reconstruction: ${unitText(subject.unit)}`)}
-        ${tilesFrame('maps', `Feature maps: ${layerTitle(description, subject.layer)}`, maps, player)}
+        ${tilesFrame('maps', `Feature maps: ${title}`, maps, player)}
         ${
           filters
             ? tilesFrame('filters', `Filters: ${convolution?.title ?? ''}`, filters, player)

@@ -130,16 +130,8 @@ export const epochStyles = css`
     block-size: 100%;
     overflow: visible;
   }
-  .accuracies path {
-    fill: none;
-    vector-effect: non-scaling-stroke;
-  }
-  .accuracies .hairline {
-    stroke: var(--line);
-  }
   .accuracies .line {
     stroke: currentcolor;
-    stroke-width: 1.5px;
   }
   .accuracies .dot {
     stroke: currentcolor;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { reducesMotion } from '../../motion.js';
 import type { TrainingPlayer } from './training-player.js';
 
 /** Steps of one press where nothing may move by itself. */
@@ -20,8 +21,7 @@ export function trainingControls(player: TrainingPlayer): TemplateResult {
 
 function buttons(player: TrainingPlayer): TemplateResult {
   const { playing, starting, busy, failure, unfinished } = player;
-  // Nothing moves by itself where the reader does not want it to.
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = reducesMotion();
   const press = (): void => {
     if (still) void player.advance(STEPS_OF_PRESS);
     else if (playing) player.pause();

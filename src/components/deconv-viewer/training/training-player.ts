@@ -10,8 +10,11 @@ import {
   type Shape3,
   type TensorValues,
 } from '../../../protocol.js';
+import { answerOf } from '../../answer.js';
+import { emit } from '../../emit.js';
+import { chartStyles } from '../../figure.styles.js';
+import { addStyles } from '../../view.js';
 import { VisibilityController } from '../../visibility.js';
-import { answerOf } from '../answer.js';
 import type { EpochPlace } from '../epochs/epoch-loader.js';
 import { mapTiles, type Tiles } from '../epochs/tiles.js';
 import { trainingView } from './training-view.js';
@@ -82,8 +85,7 @@ export class TrainingPlayer {
 
   /** @param host its shadow root, whose styles it extends, must be there */
   constructor(readonly host: TrainingHost) {
-    const root = host.shadowRoot!;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, trainingStyles.styleSheet!];
+    addStyles(host, [chartStyles, trainingStyles]);
     new VisibilityController(host, (state) => {
       if (state !== 'visible') this.pause();
     });
@@ -216,7 +218,7 @@ export class TrainingPlayer {
     this.answer = answerOf(watched!.logits.data, description.labels);
     this.host.requestUpdate();
     const detail: TrainStep = { step, losses, answer: this.answer, activations };
-    this.announce('train-step', detail);
+    emit(this.host, 'train-step', detail);
   }
 
   private fail(error: unknown): void {
@@ -227,11 +229,7 @@ export class TrainingPlayer {
       'The page could not show the training',
       'Reset the training; if it goes on, reload the page.',
     );
-    this.announce('explain-error', this.failure.detail);
-  }
-
-  private announce(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    emit(this.host, 'explain-error', this.failure.detail);
   }
 
   render(): TemplateResult {

@@ -66,16 +66,8 @@ export const trainingStyles = css`
     block-size: 100%;
     overflow: visible;
   }
-  .loss path {
-    fill: none;
-    vector-effect: non-scaling-stroke;
-  }
-  .loss .hairline {
-    stroke: var(--line);
-  }
   .loss .line {
     stroke: currentcolor;
-    stroke-width: 1.5px;
     stroke-linejoin: round;
   }
   .loss .dot {

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ExplainError, type FaithfulnessResponse, type SaliencyMethod } from '../../../protocol.js';
+import { emit } from '../../emit.js';
 import { sumChannels } from '../../heatmap.js';
+import { partFailure } from '../../part-failure.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { curvesBelow } from './curves-view.js';
-import { partFailure } from '../../part-failure.js';
 import type { ShownMaps } from './saliency-extras.js';
 
 /**
@@ -56,7 +57,7 @@ export class FaithfulnessCurves {
         all[method] = curves;
         this.host.requestUpdate();
       }
-      this.announce('faithfulness-complete', all);
+      emit(this.host, 'faithfulness-complete', all);
     } catch (error) {
       if (signal.aborted) return;
       this.failure = ExplainError.of(
@@ -65,7 +66,7 @@ export class FaithfulnessCurves {
         'The page could not draw the curves',
         'Reload the page; if it goes on, report it with the model and the picture.',
       );
-      this.announce('explain-error', this.failure.detail);
+      emit(this.host, 'explain-error', this.failure.detail);
       this.host.requestUpdate();
     }
   }
@@ -90,9 +91,5 @@ export class FaithfulnessCurves {
         >).
       </p>
     `;
-  }
-
-  private announce(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

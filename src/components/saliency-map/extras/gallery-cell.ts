@@ -5,9 +5,9 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { SaliencyResult } from '../../../client/saliency.js';
 import type { Box, Shape3 } from '../../../protocol.js';
 import type { DrawnChannels } from '../../channels.js';
+import { cropped } from '../../cropped-map.js';
 import { formatProbability, formatValue } from '../../format.js';
 import { paintHeatmap, summarise, sumChannels, type ValueRange } from '../../heatmap.js';
-import { cropped } from '../drawn-maps.js';
 import { boxOf } from './gallery-pictures.js';
 import type { GalleryCell } from './gallery.js';
 

@@ -1,8 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
-import { colorGradient } from '../../color-maps.js';
+import { html, type TemplateResult } from 'lit';
 import type { ValueRange } from '../../heatmap.js';
-import { legend } from '../../legend.js';
+import { legend, ownLegend } from '../../legend.js';
 
 /** One legend for all maps: with numbers where they share a range, else in each map's own terms. */
 export function galleryLegend(
@@ -10,25 +8,13 @@ export function galleryLegend(
   colorMap: string | null,
   note: string,
 ): TemplateResult {
+  const scale = { colorMap, fromZero: false, note };
   return html`
     <div class="gallery-legend">
       ${
         common
-          ? legend({ range: common, colorMap, fromZero: false, note }, '')
-          : html`
-              <div part="legend" class="legend">
-                <div
-                  class="bar"
-                  style=${styleMap({ background: colorGradient(colorMap, false) })}
-                ></div>
-                <div class="ticks">
-                  <span>−max</span>
-                  <span class="zero">0</span>
-                  <span>max of each map</span>
-                </div>
-                ${note ? html`<div class="note">${note}</div>` : nothing}
-              </div>
-            `
+          ? legend({ range: common, ...scale }, '')
+          : ownLegend(scale, ['−max', 50, 'max of each map'])
       }
     </div>
   `;

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { SaliencyMethod, Shape3 } from '../../../protocol.js';
-import { drawnChannels, type ChannelView, type DrawnChannels } from '../../channels.js';
+import type { SaliencyMethod } from '../../../protocol.js';
+import { drawingOf, type Drawing } from '../../drawing.js';
 import { formatOrdinal } from '../../format.js';
 import type { ValueRange } from '../../heatmap.js';
+import { layerTitle } from '../../layers.js';
 import { numbersOf, rangesOf, readClip } from '../../ranges.js';
 import { computedText } from '../../result-text.js';
 import { meaningOf } from '../saliency-meaning.js';
@@ -63,27 +64,16 @@ export function galleryView(gallery: Gallery): TemplateResult {
 function mapsOf(
   { results, host }: Gallery,
   methods: readonly SaliencyMethod[],
-): ReadonlyMap<string, DrawnChannels> {
-  const maps = new Map<string, DrawnChannels>();
+): ReadonlyMap<string, Drawing> {
+  const maps = new Map<string, Drawing>();
   results.forEach((result, index) => {
     for (const method of methods) {
       const map = result?.details.maps[method];
       if (!map) continue;
-      maps.set(keyOf(index, method), drawnOf(map, result.details.shapes[method]!, host.channels));
+      maps.set(keyOf(index, method), drawingOf(map, result.details.shapes[method]!, host.channels));
     }
   });
   return maps;
-}
-
-/** The drawn form of each map and view, made once. */
-const drawings = new WeakMap<Float32Array, Map<ChannelView, DrawnChannels>>();
-
-function drawnOf(map: Float32Array, shape: Shape3, view: ChannelView): DrawnChannels {
-  let views = drawings.get(map);
-  if (!views) drawings.set(map, (views = new Map<ChannelView, DrawnChannels>()));
-  const drawn = views.get(view) ?? drawnChannels(map, shape, view);
-  views.set(view, drawn);
-  return drawn;
 }
 
 /** Empty where the colours end at the largest magnitude, or at the author's numbers. */
@@ -111,7 +101,7 @@ function commonRange([first, ...others]: ValueRange[]): ValueRange | null {
 function whatText({ host, description }: Gallery, methods: readonly SaliencyMethod[]): string {
   const maps = methods.map(titleOf).join(', ');
   if (!host.layer) return `Each picture with its map: ${maps}.`;
-  const layer = description?.layers.find(({ name }) => name === host.layer)?.title ?? host.layer;
+  const layer = layerTitle(description, host.layer, host.layer);
   const neuron =
     !host.unit || host.unit === 'max'
       ? `the strongest neuron of the ${layer}`

@@ -47,7 +47,4 @@ export const galleryStyles = css`
     max-inline-size: 20em;
     margin-block-start: 0.9em;
   }
-  .gallery-legend .zero {
-    inset-inline-start: 50%;
-  }
 `;

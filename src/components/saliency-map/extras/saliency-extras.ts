@@ -4,14 +4,17 @@ import type { CallOptions, Explainer } from '../../../client/explainer.js';
 import type { Picture } from '../../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.js';
 import type { SaliencyMethod, Shape3 } from '../../../protocol.js';
+import { chartStyles } from '../../figure.styles.js';
+import { lineChartStyles } from '../../line-chart.js';
+import { addStyles } from '../../view.js';
 import type { SaliencyMap } from '../saliency-map.js';
-import { chartStyles } from './chart.styles.js';
 import { curvesStyles } from './curves.styles.js';
 import { FaithfulnessCurves } from './faithfulness-curves.js';
 import { Gallery } from './gallery.js';
 import { galleryStyles } from './gallery.styles.js';
 import { SanityCheck } from './sanity-check.js';
 import { sanityStyles } from './sanity.styles.js';
+import { sourcesStyles } from './sources.styles.js';
 
 /** Maps in place of the figure's own. */
 export interface ShownMaps {
@@ -35,10 +38,14 @@ export class SaliencyExtras implements ReactiveController {
   ) {
     this.sanity = new SanityCheck(host, options);
     this.curves = new FaithfulnessCurves(host);
-    const root = host.shadowRoot!;
-    const styles = [chartStyles, galleryStyles, curvesStyles, sanityStyles];
-    const sheets = styles.map(({ styleSheet }) => styleSheet!);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+    addStyles(host, [
+      chartStyles,
+      lineChartStyles,
+      sourcesStyles,
+      galleryStyles,
+      curvesStyles,
+      sanityStyles,
+    ]);
     host.addEventListener('explain-start', () => this.hostDisconnected());
     host.addEventListener('explain-complete', () => this.follow());
     host.addEventListener('sanity-step', () => this.curves.follow(this.maps));

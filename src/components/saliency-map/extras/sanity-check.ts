@@ -6,6 +6,9 @@ import {
   type SaliencyMethod,
   type SanityResponse,
 } from '../../../protocol.js';
+import { emit } from '../../emit.js';
+import { layerTitle } from '../../layers.js';
+import { Playback } from '../../playback.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import type { ShownMaps } from './saliency-extras.js';
 import { sanityView } from './sanity-view.js';
@@ -17,9 +20,6 @@ export interface SanityStep extends SanityResponse {
   randomizedLayers: number;
 }
 
-/** Milliseconds between two steps while they play. */
-const PAUSE = 1100;
-
 /**
  * The sanity check by cascading randomisation (J. Adebayo et al. 2018): the reader gives the layers
  * random weights from the top down, and sees which maps change. Each step is computed once.
@@ -29,8 +29,12 @@ export class SanityCheck {
   readonly steps = new Map<number, SanityResponse>();
   /** What the reader asked for; the maps follow when they are computed. */
   wanted = 0;
-  playing = false;
   failure: ExplainError | null = null;
+  readonly playback = new Playback({
+    next: () => this.next(),
+    atEnd: () => this.wanted === this.layers.length,
+    changed: () => this.host.requestUpdate(),
+  });
   private shownStep = 0;
   private of: SaliencyResult | null = null;
   private description: ModelDescription | null = null;
@@ -52,7 +56,7 @@ export class SanityCheck {
 
   /** Stops playing, and drops what is being computed. */
   stop(): void {
-    this.playing = false;
+    this.playback.stop();
     this.run?.abort();
     this.run = null;
   }
@@ -74,8 +78,7 @@ export class SanityCheck {
 
   /** Readers' titles of the layers. */
   get titles(): string[] {
-    const known = this.description?.layers ?? [];
-    return this.layers.map((layer) => known.find(({ name }) => name === layer)?.title ?? layer);
+    return this.layers.map((layer) => layerTitle(this.description, layer, layer));
   }
 
   get methods(): readonly SaliencyMethod[] {
@@ -95,7 +98,7 @@ export class SanityCheck {
       this.steps.set(step, response);
       this.shownStep = step;
       const detail: SanityStep = { ...response, randomizedLayers: step };
-      this.announce('sanity-step', detail);
+      emit(this.host, 'sanity-step', detail);
     } catch (error) {
       if (run.signal.aborted) return;
       this.stop();
@@ -105,7 +108,7 @@ export class SanityCheck {
         'The page could not show this step',
         'Move the slider again; if it goes on, reload the page.',
       );
-      this.announce('explain-error', this.failure.detail);
+      emit(this.host, 'explain-error', this.failure.detail);
     } finally {
       if (this.run === run) this.run = null;
       this.host.requestUpdate();
@@ -123,22 +126,7 @@ export class SanityCheck {
     return explainer.sanityOf(input, { ...this.options(), randomizedLayers }, { signal });
   }
 
-  /** Steps down through the layers until paused; from the last step it starts over. */
-  async play(): Promise<void> {
-    this.playing = true;
-    while (this.playing) {
-      await this.next();
-      if (this.wanted === this.layers.length) this.playing = false;
-      if (this.playing) await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-    this.host.requestUpdate();
-  }
-
-  pause(): void {
-    this.playing = false;
-    this.host.requestUpdate();
-  }
-
+  /** Down by one layer; from the last it starts over. */
   next(): Promise<void> {
     return this.go(this.wanted < this.layers.length ? this.wanted + 1 : 0);
   }
@@ -150,9 +138,5 @@ export class SanityCheck {
 
   render(): TemplateResult {
     return this.host.sanity ? sanityView(this, this.host.controls !== 'none') : html``;
-  }
-
-  private announce(type: string, detail: unknown): void {
-    this.host.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

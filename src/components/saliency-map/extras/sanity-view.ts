@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { reducesMotion } from '../../motion.js';
+import { lineChart } from '../../line-chart.js';
+import { partFailure } from '../../part-failure.js';
 import { methodTitles } from '../saliency-text.js';
-import { lineChart } from './line-chart.js';
 import type { SanityCheck } from './sanity-check.js';
 import { sanityTable } from './sanity-table.js';
-import { partFailure } from '../../part-failure.js';
 
 /** The slider with its button, the chart of similarities, and what it says. */
 export function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
@@ -44,18 +45,17 @@ export function sanityView(check: SanityCheck, withControls: boolean): TemplateR
 }
 
 function controls(check: SanityCheck): TemplateResult {
-  const { layers, wanted } = check;
+  const { layers, wanted, playback } = check;
   const known = layers.length > 0;
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
-    check.playing = false;
+    check.playback.stop();
     void check.go(event.target.valueAsNumber);
   };
-  // Nothing moves by itself where the reader does not want it to.
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const still = reducesMotion();
   const press = (): void => {
-    if (check.playing) check.pause();
-    else void (still ? check.next() : check.play());
+    if (playback.playing) playback.pause();
+    else void (still ? check.next() : playback.play());
   };
   return html`
     <div class="sanity-controls">
@@ -73,7 +73,7 @@ function controls(check: SanityCheck): TemplateResult {
         />
       </label>
       <button type="button" ?disabled=${!known} @click=${press}>
-        ${check.playing ? 'Pause' : still ? 'Next layer' : 'Play'}
+        ${playback.playing ? 'Pause' : still ? 'Next layer' : 'Play'}
       </button>
       <span class="computed">
         ${known ? randomisedText(check) : nothing}${check.computing ? ' …' : ''}

@@ -1,9 +1,9 @@
-import { mul, ones, randomNormal, sum, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, ones, randomNormal, sum, tidy, util, type Tensor } from '@tensorflow/tfjs-core';
 import { oddSeed } from '../../kernels/odd-seed.js';
+import { recordForward } from '../../network/record-forward.js';
 import { propagate } from '../../propagate/walker.js';
 import { rowOf } from '../../propagate/seeds.js';
 import { batchSize } from '../batches.js';
-import { recordForward } from '../forward.js';
 import { readAway, type Pass, type ReadOut } from './read-out.js';
 
 /**
@@ -32,7 +32,7 @@ export const pathGradient: ReadOut = (pass) => {
 export const noisyGradient: ReadOut = (pass) => {
   const { samples = 25, noise = 0.15, noiseSeed = 0 } = pass.settings;
   const [black, white] = pass.range;
-  const size = pass.shape.reduce((product, length) => product * length, 1);
+  const size = util.sizeFromShape(pass.shape);
   const offsets = normalNoise(samples * size, noise * Math.abs(white - black), noiseSeed);
   return averagedGradient(pass, samples, (image, from, count) => {
     const copies = offsets.slice(from * size, (from + count) * size);
@@ -56,7 +56,7 @@ async function averagedGradient(
   pointsOf: (image: Float32Array, from: number, count: number) => Float32Array,
 ): ReturnType<ReadOut> {
   const { images, shape, job } = pass;
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = util.sizeFromShape(shape);
   const values = new Float32Array(images.length);
   const pictures = images.length / size;
   const batch = batchSize(bytesOfOne(pass), points);
@@ -99,6 +99,6 @@ function summedGradient(
 }
 
 function bytesOfOne({ tape, images, shape }: Pass): number {
-  const size = shape.reduce((product, length) => product * length, 1);
+  const size = util.sizeFromShape(shape);
   return tape.bytes / (images.length / size);
 }

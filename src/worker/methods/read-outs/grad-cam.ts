@@ -3,7 +3,7 @@ import { ExplainError } from '../../../protocol.js';
 import { enlarge } from '../../kernels/resample.js';
 import { ancestorsOf } from '../../network/ancestors.js';
 import type { Network } from '../../network/network.js';
-import type { Node } from '../../network/nodes.js';
+import { isConvolution, type Node } from '../../network/nodes.js';
 import type { Tape } from '../../network/tape.js';
 import { gradientRules } from '../../propagate/gradient-rules.js';
 import { propagate } from '../../propagate/walker.js';
@@ -53,14 +53,12 @@ function camNode({ network, tape, seed, settings: { camLayer } }: Pass): string 
   );
 }
 
-const convolutions: readonly Node['kind'][] = ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'];
 const activations: readonly Node['kind'][] = ['affine', 'relu', 'relu6', 'leakyRelu', 'elu'];
 
 /** The uppermost convolution that leads to the seed, with the activation that follows it. */
 function lastConvolution(network: Network, tape: Tape, below: ReadonlySet<string>): string {
   const convolution = network.nodes.findLast(
-    ({ kind, name }) =>
-      convolutions.includes(kind) && below.has(name) && tape.output(name).rank === 4,
+    (node) => isConvolution(node) && below.has(node.name) && tape.output(node.name).rank === 4,
   );
   if (!convolution) {
     throw new ExplainError(

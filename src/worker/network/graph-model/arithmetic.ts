@@ -1,8 +1,8 @@
-import { tensor1d, type Tensor1D } from '@tensorflow/tfjs-core';
+import { tensor1d, util, type Tensor1D } from '@tensorflow/tfjs-core';
 import { foldedNorm } from '../normalizations.js';
 import type { Operation } from '../nodes.js';
 import { weightOf, type NodeReader } from './node-reader.js';
-import { sizeOf, step, type Constant, type Step } from './values.js';
+import { step, type Constant, type Step } from './values.js';
 
 /** `BiasAdd`: one value for each channel. */
 export function bias(reader: NodeReader): Step[] {
@@ -86,7 +86,7 @@ function affine(
 }
 
 function requirePerChannel(reader: NodeReader, { shape }: Constant, input: number[]): void {
-  const size = sizeOf(shape);
+  const size = util.sizeFromShape(shape);
   const isPerChannel = size === input.at(-1) && size === shape.at(-1);
   const isRepeated = shape.length <= input.length + 1 && reader.inputs.length === 2;
   if (isRepeated && (size === 1 || isPerChannel)) return;

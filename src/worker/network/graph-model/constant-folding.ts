@@ -1,5 +1,6 @@
+import { util } from '@tensorflow/tfjs-core';
 import type { NodeReader } from './node-reader.js';
-import { sizeOf, type Constant } from './values.js';
+import type { Constant } from './values.js';
 
 type Fold = (reader: NodeReader) => Constant;
 
@@ -24,7 +25,7 @@ const folds: Record<string, Fold> = {
   },
   Mul: (reader) => elementwise(reader, (a, b) => a * b),
   Pack: (reader) => vector(lists(reader).flat()),
-  Prod: (reader) => constant([], [sizeOf(known(reader, 0).integers)]),
+  Prod: (reader) => constant([], [util.sizeFromShape(known(reader, 0).integers)]),
   StridedSlice: stridedSlice,
   Sub: (reader) => elementwise(reader, (a, b) => a - b),
 };

@@ -1,4 +1,4 @@
-import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import { util, type NamedTensorMap } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
 import { readInputShape } from '../input-shape.js';
 import type { JsonRecord } from '../json.js';
@@ -11,7 +11,6 @@ import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-
 import { NodeReader } from './node-reader.js';
 import { operations } from './operations.js';
 import { planGraph, type Plan } from './plan.js';
-import { sizeOf } from './values.js';
 
 /** Reads a TensorFlow.js graph model: TensorFlow's operations instead of layers. */
 export function readGraphModel(json: JsonRecord): ModelHeader {
@@ -25,7 +24,7 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
     const plan = planGraph(nodes, inputShape, graph.output, weights);
     return {
       name: 'model',
-      outputs: sizeOf(plan.outputShape),
+      outputs: util.sizeFromShape(plan.outputShape),
       layers: plan.layers,
       split: (tensors: NamedTensorMap) => build(plan, inputShape, tensors),
     };

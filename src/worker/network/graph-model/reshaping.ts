@@ -1,5 +1,6 @@
+import { util } from '@tensorflow/tfjs-core';
 import type { NodeReader } from './node-reader.js';
-import { sizeOf, step, type Step } from './values.js';
+import { step, type Step } from './values.js';
 
 /** Axes counted from the batch; a negative one counts from the last. */
 export function axesOf(axes: number[], shape: number[]): number[] {
@@ -11,9 +12,9 @@ export function reshape(reader: NodeReader): Step[] {
   const { shape } = reader.feature(0);
   const target = reader.inputs[1];
   const [, ...sizes] = (target?.kind === 'constant' && target.integers) || [];
-  const rest = sizeOf(shape) / Math.abs(sizeOf(sizes));
+  const rest = util.sizeFromShape(shape) / Math.abs(util.sizeFromShape(sizes));
   const resolved = sizes.map((size) => (size === -1 ? rest : size));
-  if (sizes.length === 0 || sizeOf(resolved) !== sizeOf(shape)) {
+  if (sizes.length === 0 || util.sizeFromShape(resolved) !== util.sizeFromShape(shape)) {
     throw reader.unsupported('makes a shape that mixes pictures or is not known beforehand');
   }
   return toShape(reader, resolved);

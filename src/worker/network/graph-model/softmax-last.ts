@@ -1,5 +1,6 @@
+import { util } from '@tensorflow/tfjs-core';
 import type { PlannedNode } from './plan.js';
-import { sizeOf, type Feature } from './values.js';
+import type { Feature } from './values.js';
 
 /**
  * A softmax over all outputs may be brought into another shape afterwards; it works as well after
@@ -12,7 +13,7 @@ export function softmaxLast(
   const byName = (wanted: string) => nodes.find(({ name }) => name === wanted)!;
   let node = byName(last.node);
   while (node.kind === 'reshape') node = byName(node.inputs[0]!);
-  const size = sizeOf(last.shape);
+  const size = util.sizeFromShape(last.shape);
   const isOverAll = node.shape.at(-1) === size && last.shape.at(-1) === size;
   const readers = nodes.filter(({ inputs }) => inputs.includes(node.name));
   if (node.kind !== 'softmax' || !isOverAll || readers.length !== 1) {

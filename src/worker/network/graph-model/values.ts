@@ -38,7 +38,3 @@ export interface Step {
 export function step(operation: Operation, shape: number[]): Step {
   return { kind: operation.kind, shape, build: () => operation };
 }
-
-export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, size) => product * size, 1);
-}

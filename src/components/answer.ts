@@ -1,4 +1,4 @@
-import type { Prediction } from '../../protocol.js';
+import type { Prediction } from '../protocol.js';
 
 /** The network's answer for one picture, by the softmax of its output. */
 export function answerOf(logits: Float32Array, labels: readonly string[]): Prediction {

@@ -1,4 +1,4 @@
-import type { Neuron } from '../../protocol.js';
+import type { Neuron } from '../protocol.js';
 
 /** A place in a layer's maps, in cells from the top left. */
 export interface Place {

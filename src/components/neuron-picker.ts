@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Box, Neuron, Shape3 } from '../../protocol.js';
+import type { Box, Neuron, Shape3 } from '../protocol.js';
 import type { Place } from './unit.js';
 
 /** What is picked from: maps of this shape. */

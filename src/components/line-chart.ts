@@ -1,4 +1,4 @@
-import { html, svg, nothing, type TemplateResult } from 'lit';
+import { css, html, svg, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { spread } from './spread.js';
 
@@ -91,3 +91,75 @@ export function lineChart(chart: LineChart): TemplateResult {
     </div>
   `;
 }
+
+/** Together with `chartStyles`. */
+export const lineChartStyles = css`
+  /* Axes and their numbers run from left to right in every script. */
+  .chart {
+    direction: ltr;
+    max-inline-size: 36em;
+    margin-block-start: 0.9em;
+  }
+  .chart-title {
+    margin-block-end: 0.7em;
+  }
+  .plot {
+    position: relative;
+    display: grid;
+    grid-template: 100% / minmax(0, 1fr) 1.2em 9.5em;
+    margin-inline-start: 1.6em;
+  }
+  .plot svg {
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
+  }
+  .tick {
+    position: absolute;
+    inset-inline-end: calc(100% + 0.5em);
+    color: var(--quiet);
+    font-size: 0.9em;
+    line-height: 1;
+    transform: translateY(-50%);
+  }
+  .tick.top {
+    inset-block-start: 0;
+  }
+  .tick.bottom {
+    inset-block-start: 100%;
+  }
+  .line-labels {
+    position: relative;
+  }
+  .line-labels span {
+    position: absolute;
+    inset-inline-start: 0.4em;
+    line-height: 1;
+    white-space: nowrap;
+    transform: translateY(-50%);
+  }
+  .across {
+    display: flex;
+    justify-content: space-between;
+    gap: 0.5em;
+    margin-inline: 1.6em 10.7em;
+    padding-block-start: 0.35em;
+    color: var(--quiet);
+    font-size: 0.9em;
+    line-height: 1.25;
+    text-align: center;
+  }
+  .hairline.now {
+    stroke: currentcolor;
+    stroke-width: 1px;
+    opacity: 0.55;
+  }
+  .dots {
+    stroke-width: 5px;
+    stroke-linecap: round;
+  }
+  .leader {
+    stroke-width: 1px;
+    opacity: 0.4;
+  }
+`;

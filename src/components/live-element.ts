@@ -1,0 +1,231 @@
+import {
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { CallOptions } from '../client/explainer.js';
+import { ExplainError, type BackendChoice, type Progress } from '../protocol.js';
+import { emit } from './emit.js';
+import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
+import { frameStyles } from './frame.styles.js';
+import { liveProperties } from './properties.js';
+import { ViewLoader, type View } from './view.js';
+import { VisibilityController, type Visibility } from './visibility.js';
+
+export type Status = 'waiting' | 'computing' | 'done' | 'failed';
+
+interface Run<Result> {
+  promise: Promise<Result>;
+  abort: AbortController;
+}
+
+/**
+ * The life of an element that computes: it waits until it is near the viewport, keeps only the
+ * newest request, shows the author's fallback where there is no figure, and tells the page by events.
+ * A subclass says what to compute (`compute`), what makes that necessary anew (`requestProperties`),
+ * and what draws it (`importView`) from which state (`viewState`).
+ */
+export abstract class LiveElement<Result, State> extends LitElement {
+  static override styles: CSSResultGroup = frameStyles;
+  static override properties: PropertyDeclarations = liveProperties;
+
+  declare loading: 'lazy' | 'eager' | 'click';
+  declare backend: BackendChoice;
+  declare width: number | null;
+  declare height: number | null;
+  declare controls: string | null;
+  declare protected status: Status;
+  declare protected progress: Progress | null;
+
+  /** What could not be done, and what to do, where the page itself fails. */
+  protected abstract readonly failureWords: [message: string, hint: string];
+  /** Whether a result outlives its element's leaving the page; otherwise it is computed anew. */
+  protected readonly keepsResult: boolean = false;
+  protected failure: ExplainError | null = null;
+  /** Whether the newest inputs still have to be explained. */
+  protected stale = true;
+  protected readonly viewLoader = new ViewLoader(this, () => this.importView());
+  private current: Result | null = null;
+  private run: Run<Result> | null = null;
+  private readonly visibility = new VisibilityController(this, () => this.consider());
+
+  constructor() {
+    super();
+    this.loading = 'lazy';
+    this.backend = 'auto';
+    this.width = null;
+    this.height = null;
+    this.controls = null;
+    this.status = 'waiting';
+    this.progress = null;
+  }
+
+  /** Names of the properties whose change asks for a new computation. */
+  protected abstract get requestProperties(): string[];
+
+  /**
+   * Asks the engine, and fetches the view meanwhile (`viewLoader`).
+   *
+   * @returns the result as `current`; other fields are kept beside it, all at the same moment
+   */
+  protected abstract compute(call: CallOptions): Promise<{ current: Result }>;
+
+  /** Fetches what draws the figure. */
+  protected abstract importView(): Promise<View<State>>;
+
+  /** What the figure shows now. */
+  protected abstract get viewState(): State;
+
+  /** The newest explanation, or `null` before the first. */
+  get result(): Result | null {
+    return this.current;
+  }
+
+  /**
+   * Explains now, wherever the element is, and again if it has: a canvas may have changed. Joins a
+   * computation of the same inputs that is under way. Rejects with an `ExplainError`.
+   */
+  async explain(): Promise<Result> {
+    await this.updateComplete;
+    const underWay = this.status === 'computing' && !this.stale ? this.run : null;
+    return underWay?.promise ?? this.start();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.consider();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (!this.run || (this.keepsResult && this.status !== 'computing')) return;
+    this.run.abort.abort();
+    this.run = null;
+    this.stale = true;
+    this.status = 'waiting';
+  }
+
+  // Before rendering, so that the new status is part of the same update.
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.requestProperties.some((name) => changed.has(name))) return;
+    this.stale = true;
+    this.consider();
+  }
+
+  protected override render(): TemplateResult {
+    const { awaitsReader, status, failure } = this;
+    const hasFallback = hasFallbackContent(this);
+    return figureFrame({
+      width: this.width,
+      height: this.height,
+      hasFallback,
+      waiting: hasFallback && (awaitsReader || !this.viewLoader.view),
+      failure: status === 'failed' ? failure : null,
+      figure: awaitsReader ? this.startControl(() => this.startByReader()) : this.figure(),
+      announcement: this.announcement(),
+      onRetry: () => this.startByReader(),
+      onSlotChange: () => this.requestUpdate(),
+      onImageSlotted: () => this.imageSlotted(),
+    });
+  }
+
+  /** What asks the reader to start: `loading="click"`. */
+  protected startControl(onStart: () => void): TemplateResult {
+    return startButton(onStart);
+  }
+
+  /** Drawn also after an error, though not shown then. */
+  protected figure(): TemplateResult | typeof nothing {
+    return this.viewLoader.view?.figure(this.viewState) ?? nothing;
+  }
+
+  private announcement(): string {
+    if (this.status === 'failed') return this.failure?.message ?? '';
+    if (this.status !== 'done') return '';
+    return this.viewLoader.view?.announcement(this.viewState) ?? '';
+  }
+
+  /** `undefined` when nothing is being computed. */
+  protected get progressShown(): Progress | null | undefined {
+    return this.status === 'computing' ? this.progress : undefined;
+  }
+
+  /** Whether nothing happens before the reader asks: `loading="click"`. */
+  protected get awaitsReader(): boolean {
+    return this.loading === 'click' && this.status === 'waiting' && !this.current;
+  }
+
+  /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
+  private startByReader(): void {
+    this.start().catch(() => {});
+  }
+
+  /** A slotted `<img>` or `<canvas>` came or went. */
+  protected imageSlotted(): void {}
+
+  /** Whether what is stale is computed now. */
+  private isWanted(state: Visibility): boolean {
+    // Once the reader has asked, the element follows every change.
+    if (this.loading === 'click') return !this.awaitsReader;
+    return this.loading === 'eager' || state === 'visible';
+  }
+
+  /** Computes where it is time to; to be called when something has become stale. */
+  protected consider(): void {
+    const { state } = this.visibility;
+    if (!this.isConnected || !this.stale) return;
+    if (this.isWanted(state)) this.start().catch(() => {});
+    else if (state === 'near' && this.loading === 'lazy') this.warm();
+  }
+
+  /** Fetches what will be needed while the reader is still on the way. */
+  protected warm(): void {
+    // A failure shows when the element is seen and asks itself.
+    this.viewLoader.load().catch(() => {});
+  }
+
+  protected start(): Promise<Result> {
+    this.run?.abort.abort();
+    this.stale = false;
+    const abort = new AbortController();
+    const promise = this.carryOut(abort.signal);
+    this.run = { promise, abort };
+    return promise;
+  }
+
+  private async carryOut(signal: AbortSignal): Promise<Result> {
+    this.status = 'computing';
+    this.progress = this.failure = null;
+    emit(this, 'explain-start');
+    try {
+      const computed = await this.compute({
+        signal,
+        onProgress: (progress) => this.showProgress(progress, signal),
+        priority: () => ['far', 'near', 'visible'].indexOf(this.visibility.state),
+      });
+      signal.throwIfAborted();
+      Object.assign(this, computed);
+      this.status = 'done';
+      await this.updateComplete;
+      signal.throwIfAborted();
+      emit(this, 'explain-complete', computed.current);
+      return computed.current;
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      const failure = ExplainError.of(error, 'page-failed', ...this.failureWords);
+      this.failure = failure;
+      this.status = 'failed';
+      emit(this, 'explain-error', failure.detail);
+      throw failure;
+    }
+  }
+
+  private showProgress(progress: Progress, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.progress = progress;
+    emit(this, 'explain-progress', progress);
+  }
+}

@@ -1,0 +1,39 @@
+/** An `ExplainError` as it crosses the boundary. */
+export interface ErrorDetail {
+  /** Stable, kebab-case; listed in docs/errors.md. */
+  code: string;
+  /** A sentence that names what was wrong. */
+  message: string;
+  /** A sentence that says what to do. */
+  hint: string;
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ErrorDetail };
+
+/** Every failure that a user of the kit can meet. */
+export class ExplainError extends Error {
+  override readonly name = 'ExplainError';
+  readonly code: string;
+  readonly hint: string;
+
+  constructor(code: string, message: string, hint: string) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+
+  static from(detail: ErrorDetail): ExplainError {
+    return new ExplainError(detail.code, detail.message, detail.hint);
+  }
+
+  /** Leaves an `ExplainError` as it is; makes one of anything else that was thrown. */
+  static of(thrown: unknown, code: string, sentence: string, hint: string): ExplainError {
+    if (thrown instanceof ExplainError) return thrown;
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return new ExplainError(code, `${sentence}: ${reason}`, hint);
+  }
+
+  get detail(): ErrorDetail {
+    return { code: this.code, message: this.message, hint: this.hint };
+  }
+}
