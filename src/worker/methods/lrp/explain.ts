@@ -4,7 +4,7 @@ import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { InputBounds } from '../../propagate/lrp/bounds.js';
 import { planRules, type Wishes } from '../../propagate/lrp/plan.js';
-import { recordForward } from '../forward.js';
+import { recordForward } from '../../network/record-forward.js';
 import { rankPredictions, resolveTarget } from '../target.js';
 import { countDenominators } from './denominators.js';
 import { passDown } from './pass.js';
