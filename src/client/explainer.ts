@@ -87,9 +87,19 @@ export class Explainer {
     return this.description;
   }
 
-  /** The picture as the model sees it, and as a reader does. */
-  async picture(image: ImageSource, options: CallOptions = {}): Promise<Picture> {
-    return loadPicture(image, await this.describe(options), options.signal);
+  /**
+   * The picture as the model sees it, and as a reader does.
+   *
+   * @param size height and width of another input, larger than the model's: for `denseAs: 'conv'`
+   */
+  async picture(
+    image: ImageSource,
+    { size, ...options }: CallOptions & { size?: readonly [number, number] } = {},
+  ): Promise<Picture> {
+    const model = await this.describe(options);
+    const [height, width, channels] = model.inputShape;
+    const inputShape: Shape3 = [...(size ?? ([height, width] as const)), channels];
+    return loadPicture(image, { ...model, inputShape }, options.signal);
   }
 
   /**
