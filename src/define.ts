@@ -1,10 +1,12 @@
 /** Registers every element of the kit; doing so twice is harmless. */
 import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
+import { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 import { ReluBackward } from './components/relu-backward/relu-backward.js';
 import { SaliencyMap } from './components/saliency-map/saliency-map.js';
 
 const elements: Record<string, CustomElementConstructor> = {
   'deconv-viewer': DeconvViewer,
+  'lrp-heatmap': LrpHeatmap,
   'relu-backward': ReluBackward,
   'saliency-map': SaliencyMap,
 };

@@ -1,0 +1,63 @@
+import { formatValue } from '../format.js';
+
+/** What a signed map holds of either sign, and where. */
+export interface Balance {
+  /** Sums; `negative` is at most 0. */
+  positive: number;
+  negative: number;
+  /** The centre of mass of each, in rows and columns from 1; `null` where there is none. */
+  positiveAt: [row: number, column: number] | null;
+  negativeAt: [row: number, column: number] | null;
+}
+
+export function balanceOf(
+  values: Float32Array,
+  [, width]: readonly [number, number, ...number[]],
+): Balance {
+  const sums = { up: 0, upRow: 0, upColumn: 0, down: 0, downRow: 0, downColumn: 0 };
+  values.forEach((value, index) => {
+    const row = Math.floor(index / width) + 1;
+    const column = (index % width) + 1;
+    if (value > 0) {
+      sums.up += value;
+      sums.upRow += value * row;
+      sums.upColumn += value * column;
+    } else {
+      sums.down += value;
+      sums.downRow += value * row;
+      sums.downColumn += value * column;
+    }
+  });
+  const { up, down } = sums;
+  return {
+    positive: up,
+    negative: down,
+    positiveAt: up > 0 ? [sums.upRow / up, sums.upColumn / up] : null,
+    negativeAt: down < 0 ? [sums.downRow / down, sums.downColumn / down] : null,
+  };
+}
+
+/** `Relevance of 9.1 for it, around row 12 and column 14, and of −1.2 against it, around …` */
+export function balanceText(
+  values: Float32Array,
+  shape: readonly [number, number, ...number[]],
+): string {
+  const { positive, negative, positiveAt, negativeAt } = balanceOf(values, shape);
+  if (!positiveAt && !negativeAt) return 'No relevance arrives at the picture.';
+  const around = ([row, column]: [number, number]): string =>
+    `around row ${Math.round(row)}, column ${Math.round(column)}`;
+  const parts = [
+    ...(positiveAt ? [`${formatValue(positive, 3)} speaks for it, ${around(positiveAt)}`] : []),
+    ...(negativeAt ? [`${formatValue(negative, 3)} against it, ${around(negativeAt)}`] : []),
+  ];
+  return `Of the relevance at the pixels ${parts.join('; ')}.`;
+}
+
+/** The smallest number of values that hold half of all magnitude. */
+export function countOfHalf(values: Float32Array): number {
+  const magnitudes = values.map(Math.abs).sort().reverse();
+  const total = magnitudes.reduce((sum, value) => sum + value, 0);
+  if (total === 0) return 0;
+  let sum = 0;
+  return magnitudes.findIndex((value) => (sum += value) >= total / 2) + 1;
+}
