@@ -1,5 +1,8 @@
 import { formatValue } from '../format.js';
 
+/** A share of all magnitude that is worth a word. */
+const WORTH = 5e-4;
+
 /** What a signed map holds of either sign, and where. */
 export interface Balance {
   /** Sums; `negative` is at most 0. */
@@ -37,20 +40,19 @@ export function balanceOf(
   };
 }
 
-/** `Relevance of 9.1 for it, around row 12 and column 14, and of −1.2 against it, around …` */
+/** `Of the relevance at the pixels 9.1 speaks for it, around row 12 and column 14; −1.2 speaks …` */
 export function balanceText(
   values: Float32Array,
   shape: readonly [number, number, ...number[]],
 ): string {
   const { positive, negative, positiveAt, negativeAt } = balanceOf(values, shape);
   if (!positiveAt && !negativeAt) return 'No relevance arrives at the picture.';
-  const around = ([row, column]: [number, number]): string =>
-    `around row ${Math.round(row)}, column ${Math.round(column)}`;
-  const parts = [
-    ...(positiveAt ? [`${formatValue(positive, 3)} speaks for it, ${around(positiveAt)}`] : []),
-    ...(negativeAt ? [`${formatValue(negative, 3)} against it, ${around(negativeAt)}`] : []),
-  ];
-  return `Of the relevance at the pixels ${parts.join('; ')}.`;
+  const least = WORTH * (positive - negative);
+  const told = (amount: number, what: string, at: [number, number] | null): string =>
+    at && Math.abs(amount) > least
+      ? `${formatValue(amount, 3)} speaks ${what}, around row ${Math.round(at[0])} and column ${Math.round(at[1])}`
+      : `next to nothing speaks ${what}`;
+  return `Of the relevance at the pixels ${told(positive, 'for it', positiveAt)}; ${told(negative, 'against it', negativeAt)}.`;
 }
 
 /** The smallest number of values that hold half of all magnitude. */

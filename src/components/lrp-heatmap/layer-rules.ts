@@ -34,9 +34,18 @@ function readEntry(entry: string): [layer: string, rule: LrpLayerRule] {
   return [layer.trim(), { rule: known, [parameter]: Number(number) }];
 }
 
+/** The same for drawing, which goes on behind an error: nothing of text that cannot be read. */
+export function knownLayerRules(text: string | null): Record<string, LrpLayerRule> {
+  try {
+    return readLayerRules(text);
+  } catch {
+    return {};
+  }
+}
+
 /** The same text with another rule for one layer. */
 export function withLayerRule(text: string | null, layer: string, rule: LrpRule): string {
-  const rules = { ...readLayerRules(text), [layer]: { rule } };
+  const rules = { ...knownLayerRules(text), [layer]: { rule } };
   return Object.entries(rules).map(writeEntry).join('; ');
 }
 

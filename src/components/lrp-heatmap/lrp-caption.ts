@@ -17,7 +17,7 @@ import {
   sharing,
   silentMeaning,
 } from './lrp-text.js';
-import { formatPercent } from './map-books.js';
+import { formatPercent } from './losses.js';
 import { zerosText } from './zeros.js';
 
 /** What the network answers, how the relevance lies, what it means and does not, where it was computed. */
@@ -51,15 +51,14 @@ function meaningOf({ element, result }: LrpState): string {
   // A name that the engine does not know has no words, and will be refused.
   const how = composites.length === 1 ? (sharing[only!] as string | undefined) : comparisonMeaning;
   const seed = element.startWith === 'one' ? 'a relevance of 1' : 'the score';
-  const contrasts = {
-    none: seed,
-    others: `${seed}, less the mean of the other classes,`,
-    rivals: `${seed}, less its rivals,`,
+  const against: Record<string, string> = {
+    others: `${seed}, less the mean of all others,`,
+    rivals: `${seed}, less that of its rivals,`,
   };
-  const what = inColors(colorMeaning, element.colormap)
+  const what = colorMeaning
     .replace('{target}', result?.target.label ?? 'the class')
-    .replace('{seed}', contrasts[element.contrast] ?? seed);
-  return [what, how, limitMeaning].join(' ');
+    .replace('{seed}', against[element.contrast] ?? seed);
+  return [inColors(what, element.colormap), how, limitMeaning].join(' ');
 }
 
 function restartParagraph(

@@ -27,6 +27,18 @@ export const lrpHeatmapStyles = css`
     margin-inline-start: auto;
     text-align: end;
   }
+  @container (max-width: 30em) {
+    .books div {
+      display: block;
+    }
+    .books :is(dt, dd) {
+      display: inline;
+    }
+  }
+  .similarity div {
+    max-inline-size: none;
+    font-size: 0.92em;
+  }
   .reading {
     max-inline-size: 44em;
     min-block-size: 2.8em;

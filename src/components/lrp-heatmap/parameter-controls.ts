@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatValue } from '../format.js';
 import type { LayerRelevance } from '../../protocol.js';
-import { readLayerRules } from './layer-rules.js';
+import { knownLayerRules } from './layer-rules.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
 import type { LrpState } from './lrp-state.js';
 
@@ -22,7 +22,7 @@ export function parameterControls({ element, result }: LrpState): TemplateResult
   const layers = Object.values(result?.details.compared ?? {}).flatMap(({ details, method }) =>
     details.layers.map((layer) => ({ layer, composite: method })),
   );
-  const own = readLayerRules(element.layerRules);
+  const own = knownLayerRules(element.layerRules);
   const obeys = (
     parameter: Parameter,
     { layer, composite }: { layer: LayerRelevance; composite: string },
@@ -43,7 +43,7 @@ export function parameterControls({ element, result }: LrpState): TemplateResult
 function slider(element: LrpHeatmap, parameter: Parameter): TemplateResult {
   const { label, low, high, step, initial, isPower } = sliders[parameter];
   const value = element[parameter] ?? initial;
-  const shown = formatValue(value);
+  const shown = formatValue(value).replace('.0e', 'e');
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     const moved = event.target.valueAsNumber;

@@ -9,18 +9,17 @@ import { inspectedResult } from './inspected.js';
 import { comparedNames } from './lrp-request.js';
 import { shownMaps, type LrpHeatmapResult, type LrpState } from './lrp-state.js';
 import { mapTitles } from './lrp-text.js';
-import { formatPercent } from './map-books.js';
+import { formatPercent } from './losses.js';
 import { readingOf } from './reading.js';
+
+const invitation =
+  'Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.';
 
 /** The relevance of the pixel that the reader points at, and its way in numbers. */
 export function readingLine(state: LrpState): TemplateResult {
   const { result } = state;
   const { place } = readingOf(state.element);
-  const text = !result
-    ? ''
-    : place
-      ? readingText(state, result, place)
-      : 'Point at a pixel to read its relevance, and the way on which it came.';
+  const text = !result ? '' : place ? readingText(state, result, place) : invitation;
   return html`<p part="reading" class="reading" dir="auto">${text || html`&nbsp;`}</p>`;
 }
 

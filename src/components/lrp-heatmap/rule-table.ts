@@ -3,7 +3,7 @@ import type { LayerRelevance, LrpRule } from '../../protocol.js';
 import { formatValue } from '../format.js';
 import { layerTitle } from '../layers.js';
 import { inspectedResult } from './inspected.js';
-import { readLayerRules, withLayerRule } from './layer-rules.js';
+import { knownLayerRules, withLayerRule } from './layer-rules.js';
 import type { LrpState } from './lrp-state.js';
 import { ruleTitles } from './lrp-text.js';
 
@@ -39,7 +39,7 @@ export function ruleTable(state: LrpState): TemplateResult {
 
 function row(state: LrpState, layer: LayerRelevance): TemplateResult {
   const { element, description } = state;
-  const own = readLayerRules(element.layerRules)[layer.name];
+  const own = knownLayerRules(element.layerRules)[layer.name];
   // What was chosen a moment ago is still being computed.
   const rule = own?.rule ?? layer.rule;
   const title = layerTitle(description, layer.name, layer.name);

@@ -6,7 +6,7 @@ import { paintHeatmap } from '../../heatmap.js';
 import { queuedCanvas } from '../../paint-queue.js';
 import type { LrpState } from '../lrp-state.js';
 import { channelMap, channelRelevance } from './channel-relevance.js';
-import { pickedChannel, restartFrom } from './channel-view.js';
+import { pickedChannel, restartFrom } from './restart.js';
 
 /** One channel: its number, its relevance in sum, its map; of a unit without places a bar. */
 export function channelCell(

@@ -11,6 +11,7 @@ import { channelCell } from './channel-cell.js';
 import { PAGE, type ChannelPages } from './channel-pages.js';
 import { channelRelevance } from './channel-relevance.js';
 import { layerPicture } from './layer-cell.js';
+import { pickedChannel, restartFrom } from './restart.js';
 
 /**
  * The layer that was opened: its pooled relevance, where a place can be picked, and its channels, the
@@ -84,19 +85,6 @@ function pooledPanel(state: LrpState, layer: LayerRelevance, canPick: boolean): 
       }
     </div>
   `;
-}
-
-/** Lets a part of a layer alone go on; the same part again brings all of it back. */
-export function restartFrom({ element }: LrpState, layer: LayerRelevance, unit: string): void {
-  const isSame = element.layer === layer.name && element.unit === unit;
-  element.layer = isSame ? null : layer.name;
-  element.unit = isSame ? null : unit;
-}
-
-/** The channel of this layer that alone goes on. */
-export function pickedChannel({ element }: LrpState, { name }: LayerRelevance): number | null {
-  const unit = element.layer === name ? (element.unit?.trim() ?? '') : '';
-  return /^(\*\s*,\s*\*\s*,\s*)?\d+$/.test(unit) ? Number(unit.split(',').at(-1)) : null;
 }
 
 function pager(pages: ChannelPages, page: number, count: number, canTurn: boolean): TemplateResult {

@@ -3,15 +3,15 @@ import type { Conservation, LayerRelevance } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
 import { layerTitle } from '../../layers.js';
 import type { LrpState } from '../lrp-state.js';
-import { shareTitles, type Share } from './conservation-view.js';
+import { shares, shareTitles } from '../losses.js';
 
 /** Every sum, for readers of numbers and of screens that speak. */
 export function conservationTable(
   { description }: LrpState,
   rows: readonly LayerRelevance[],
   total: Conservation,
-  used: readonly Share[],
 ): TemplateResult {
+  const used = shares.filter((share) => rows.some((row) => row.conservation[share] !== 0));
   const cells = (books: Conservation): TemplateResult[] =>
     (['arriving', ...used] as const).map((name) => html`<td>${formatValue(books[name], 4)}</td>`);
   return html`

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { LrpResult } from '../../../client/lrp.js';
 import type { Conservation, LayerRelevance } from '../../../protocol.js';
@@ -6,24 +6,16 @@ import { formatValue } from '../../format.js';
 import { layerTitle } from '../../layers.js';
 import type { LrpState } from '../lrp-state.js';
 import { mapTitles } from '../lrp-text.js';
-import { losses, lossesOf, lossTitles, shareText, type Loss } from '../map-books.js';
+import { formatShareOf, lossesOf, lossTitles, shares, shareTitles } from '../losses.js';
 import { conservationTable } from './conservation-table.js';
-
-/** What a bar is made of, the part that went on first. */
-const shares = ['passedOn', ...losses] as const;
-export type Share = 'passedOn' | Loss;
-
-export const shareTitles: Record<Share, string> = { passedOn: 'passed on', ...lossTitles };
 
 /** Where the relevance went: a bar for each layer, from the class scores down, and the sums. */
 export function conservationView(state: LrpState, result: LrpResult): TemplateResult {
   const { conservation, layers, start } = result.details;
   const rows = [...layers].reverse().filter(isShown);
   const scale = scaleOf(rows.map((row) => row.conservation));
-  const used = shares.filter(
-    (share) =>
-      share === 'passedOn' || rows.some((row) => lossesOf(row.conservation).includes(share)),
-  );
+  const lost = new Set(rows.flatMap((row) => lossesOf(row.conservation)));
+  const used = shares.filter((share) => share === 'passedOn' || lost.has(share));
   return html`
     <div role="group" part="conservation" class="section" aria-label="Conservation of relevance">
       <p part="label" class="label">
@@ -34,10 +26,11 @@ export function conservationView(state: LrpState, result: LrpResult): TemplateRe
         ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]}</li>`)}
       </ul>
       <ul class="bars" role="list">
-        ${rows.map((row) => barRow(state, row, scale))}
+        ${rows.map(({ name, conservation: books }) => barRow(titleOf(state, name), books, scale))}
+        ${barRow('picture', atPicture(conservation), scale)}
       </ul>
       <p class="total" dir="auto">${totalText(start, conservation)}</p>
-      ${conservationTable(state, rows, conservation, used)}
+      ${conservationTable(state, rows, conservation)}
     </div>
   `;
 }
@@ -62,9 +55,24 @@ function scaleOf(rows: readonly Conservation[]): Scale {
   return { low: -reach(-1), high: reach(1) };
 }
 
-function barRow({ description }: LrpState, row: LayerRelevance, scale: Scale): TemplateResult {
-  const { conservation } = row;
-  const title = layerTitle(description, row.name, row.name);
+function titleOf({ description }: LrpState, layer: string): string {
+  return layerTitle(description, layer, layer);
+}
+
+/** What arrives at the picture goes nowhere. */
+function atPicture({ passedOn }: Conservation): Conservation {
+  return {
+    arriving: passedOn,
+    passedOn,
+    absorbedByEpsilon: 0,
+    absorbedByBias: 0,
+    lostToZeros: 0,
+    lostToPadding: 0,
+    leftOut: 0,
+  };
+}
+
+function barRow(title: string, conservation: Conservation, scale: Scale): TemplateResult {
   const told = lossesOf(conservation).map(
     (loss) => `${lossTitles[loss]} ${formatValue(conservation[loss], 3)}`,
   );
@@ -104,13 +112,13 @@ function at(amount: number, { low, high }: Scale): number {
 }
 
 /** `Placed on the class: 12.3. Of that 8.1 (66 %) arrives at the picture; …` */
-function totalText(start: number, books: Conservation): TemplateResult | string {
+function totalText(start: number, books: Conservation): TemplateResult {
   const parts = lossesOf(books).map(
-    (loss) => `${shareText(books[loss], start)} ${lossTitles[loss]}`,
+    (loss) => `${formatShareOf(books[loss], start)} ${lossTitles[loss]}`,
   );
   const rest = parts.length > 0 ? `; ${parts.join(', ')}` : '';
   const sum = shares.reduce((total, share) => total + books[share], 0);
   return html`Placed on the class: ${formatValue(start, 4)}. Of that
-  ${shareText(books.passedOn, start)} arrives at the picture${rest}. Together
-  ${formatValue(sum, 4)}${nothing}: each part was summed by itself, none is the rest.`;
+  ${formatShareOf(books.passedOn, start)} arrives at the picture${rest}. Together
+  ${formatValue(sum, 4)}: each part was summed by itself, none is the rest.`;
 }

@@ -5,7 +5,7 @@ import { choiceControl } from '../../controls.js';
 import { formatValue } from '../../format.js';
 import { layerTitle } from '../../layers.js';
 import type { LrpState } from '../lrp-state.js';
-import { formatPercent } from '../map-books.js';
+import { formatPercent } from '../losses.js';
 
 /** How the denominators of one layer are spread, those near to 0 marked. */
 export function denominatorView(state: LrpState, { details }: LrpResult): TemplateResult {

@@ -15,14 +15,7 @@ export function layerStrip(state: LrpState, { details }: LrpResult): TemplateRes
     <div role="group" part="layers" class="section" aria-label="Relevance at every layer">
       <p part="label" class="label">
         Relevance at every layer, from the class scores down to the picture
-        ${
-          hidden > 0
-            ? html`<span class="computed"
-                >(${hidden} ${hidden === 1 ? 'layer that passes' : 'layers that pass'} it on as it
-                is left out)</span
-              >`
-            : nothing
-        }
+        ${hidden > 0 ? html`<span class="computed">(${hiddenText(hidden)})</span>` : nothing}
       </p>
       <ul class="layer-cells" role="list" @keydown=${moveFocus}>
         ${shown.map((layer, index) => layerCell(state, layer, index === focusable(state, shown)))}
@@ -41,6 +34,12 @@ export function layerStrip(state: LrpState, { details }: LrpResult): TemplateRes
 /** Those that do anything with it; what only passes it on looks as the layer below. */
 function shownLayers(layers: readonly LayerRelevance[]): LayerRelevance[] {
   return layers.filter(({ rule }) => rule !== 'pass');
+}
+
+function hiddenText(hidden: number): string {
+  return hidden === 1
+    ? 'one layer, which only passes it on, is left out'
+    : `${hidden} layers, which only pass it on, are left out`;
 }
 
 function focusable({ element }: LrpState, shown: readonly LayerRelevance[]): number {

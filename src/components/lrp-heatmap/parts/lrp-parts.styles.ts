@@ -56,6 +56,9 @@ export const lrpPartsStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(var(--convlens-cell-size, 4.6em), 1fr));
     align-content: start;
   }
+  .cells.units {
+    column-gap: 2em;
+  }
   .cell {
     display: grid;
     gap: 3px;

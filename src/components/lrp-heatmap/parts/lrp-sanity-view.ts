@@ -33,7 +33,7 @@ export function lrpSanityView(check: LrpSanity, withControls: boolean): Template
       <p dir="auto">
         A map that shows what the network has learned must change when the network forgets it, layer
         by layer from the class scores down. Rules that let only positive contributions pass, such
-        as z⁺, change little: on the way down they come to the same map, whatever the upper layers
+        as z+, change little: on the way down they come to the same map, whatever the upper layers
         say (<a href="https://arxiv.org/abs/1810.03292">Adebayo et al. 2018</a>,
         <a href="https://arxiv.org/abs/1912.09818">Sixt et al. 2020</a>).
       </p>
