@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import {
@@ -12,6 +12,11 @@ import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
 import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
 import type { LrpParts } from './parts/lrp-parts.js';
+
+/** A text attribute that means this where it is not there, also when it is taken away. */
+const text = (absent: string): PropertyDeclaration => ({
+  converter: (value) => value ?? absent,
+});
 
 /**
  * How the score of a class is shared out among the pixels, layer by layer: layer-wise relevance
@@ -120,16 +125,16 @@ import type { LrpParts } from './parts/lrp-parts.js';
  */
 export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
   static override properties: PropertyDeclarations = {
-    composite: { type: String },
+    composite: text('epsilon-plus'),
     compare: { type: String },
     layerRules: { type: String, attribute: 'layer-rules' },
     epsilon: { type: Number },
     gamma: { type: Number },
     alpha: { type: Number },
-    startWith: { type: String, attribute: 'start' },
-    contrast: { type: String },
-    bias: { type: String },
-    denseAs: { type: String, attribute: 'dense-as' },
+    startWith: { ...text('logit'), attribute: 'start' },
+    contrast: text('none'),
+    bias: text('include'),
+    denseAs: { ...text('dense'), attribute: 'dense-as' },
     inputSize: { type: String, attribute: 'input-size' },
     place: { type: String },
     layer: { type: String },
@@ -139,7 +144,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
     denominators: { type: String },
     sanity: { type: Boolean },
     rules: { type: Boolean },
-    clip: { type: Number },
+    clip: { converter: (value) => Number(value ?? 100) },
   };
 
   declare composite: LrpComposite;

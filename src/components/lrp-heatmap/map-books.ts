@@ -27,11 +27,19 @@ export function mapBooks(result: LrpResult, gradient: Float32Array | null): unkn
         ${lossesOf(conservation).map((loss) =>
           row(shortTitles[loss], formatShareOf(conservation[loss], start)),
         )}
+        ${row('magnitudes', magnitudeText(pixels, start), 'All magnitudes at the pixels together')}
         ${row('half lies in', `${countOfHalf(pixels)} of ${pixels.length} pixels`)}
         ${gradient ? row('differs by up to', formatValue(differenceOf(result.map, gradient).difference), 'The largest difference of a value from gradient × input') : nothing}
       </dl>
     `;
   });
+}
+
+/** `50.6 (10 ×)`: how much more of either sign there is than what was shared out. */
+function magnitudeText(pixels: Float32Array, start: number): string {
+  const all = pixels.reduce((sum, value) => sum + Math.abs(value), 0);
+  const text = formatValue(all, 3);
+  return start === 0 ? text : `${text} (${formatValue(all / Math.abs(start))} ×)`;
 }
 
 function row(name: string, value: string, title?: string): TemplateResult {

@@ -18,7 +18,7 @@ export function probe(
   const at = (event: MouseEvent): Place | null => placeUnder(event, maps);
   const press = (event: KeyboardEvent): void => {
     const middle = { x: Math.floor(width / 2), y: Math.floor(height / 2) };
-    const next = neighbour(place ?? middle, event.key, maps);
+    const next = neighbour(reading.place ?? middle, event.key, maps);
     if (!next) return;
     event.preventDefault();
     reading.pin(next);
