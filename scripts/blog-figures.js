@@ -19,7 +19,9 @@ try {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   await page.goto(`${server.url}/examples/blog/`);
   await mkdir(folder, { recursive: true });
-  for (const figure of await page.$$(':is(saliency-map, deconv-viewer, relu-backward)[id]')) {
+  for (const figure of await page.$$(
+    ':is(saliency-map, deconv-viewer, lrp-heatmap, relu-backward)[id]',
+  )) {
     const name = await figure.evaluate(async (element) => {
       element.controls = 'none';
       await element.explain();

@@ -1,4 +1,4 @@
-import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import {
@@ -13,10 +13,11 @@ import type { View } from '../view.js';
 import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
 import type { LrpParts } from './parts/lrp-parts.js';
 
-/** A text attribute that means this where it is not there, also when it is taken away. */
-const text = (absent: string): PropertyDeclaration => ({
-  converter: (value) => value ?? absent,
-});
+/** Reads a text attribute that means this where it is not there, also when it is taken away. */
+const orElse =
+  (absent: string) =>
+  (value: string | null): string =>
+    value ?? absent;
 
 /**
  * How the score of a class is shared out among the pixels, layer by layer: layer-wise relevance
@@ -125,16 +126,16 @@ const text = (absent: string): PropertyDeclaration => ({
  */
 export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
   static override properties: PropertyDeclarations = {
-    composite: text('epsilon-plus'),
+    composite: { converter: orElse('epsilon-plus') },
     compare: { type: String },
     layerRules: { type: String, attribute: 'layer-rules' },
     epsilon: { type: Number },
     gamma: { type: Number },
     alpha: { type: Number },
-    startWith: { ...text('logit'), attribute: 'start' },
-    contrast: text('none'),
-    bias: text('include'),
-    denseAs: { ...text('dense'), attribute: 'dense-as' },
+    startWith: { converter: orElse('logit'), attribute: 'start' },
+    contrast: { converter: orElse('none') },
+    bias: { converter: orElse('include') },
+    denseAs: { converter: orElse('dense'), attribute: 'dense-as' },
     inputSize: { type: String, attribute: 'input-size' },
     place: { type: String },
     layer: { type: String },
@@ -144,7 +145,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
     denominators: { type: String },
     sanity: { type: Boolean },
     rules: { type: Boolean },
-    clip: { converter: (value) => Number(value ?? 100) },
+    clip: { converter: (value: string | null) => Number(value ?? 100) },
   };
 
   declare composite: LrpComposite;
