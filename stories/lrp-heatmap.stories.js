@@ -77,6 +77,11 @@ export const GradientTimesInput = story(
   { args: { compare: 'lrp-0 gradient-x-input' } },
 );
 
+export const TransposedConvolutions = story(
+  'LRP-0 as textbooks draw it, by transposed convolutions, beside it by gradients: the same map.',
+  { args: { compare: 'lrp-0 lrp-transpose gradient-x-input' } },
+);
+
 export const WithoutBiases = story(
   'Where biases are left out of the denominators, some of these are exactly 0: they are counted and marked, and what arrives there is lost.',
   { args: { composite: 'lrp-0', bias: 'ignore', layers: '', conservation: true } },

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { codeOf } from '../support/errors.js';
 import { after, mount } from '../support/lrp-element.js';
-import { parts, text } from '../support/saliency-element.js';
+import { choose, control, once, parts, text } from '../support/saliency-element.js';
 
 /** What an author may get wrong, with the code and a word of the message or hint. */
 const wrong: [attributes: Record<string, string>, code: string, word: string][] = [
@@ -49,6 +49,30 @@ describe('<lrp-heatmap>: bad input', () => {
       expect(map.some((value) => value !== 0)).to.equal(true);
     });
   }
+
+  it('takes back what a reader has changed and the network does not allow', async () => {
+    const model = new URL('/test/fixtures/reordered/model.json', location.href).href;
+    const element = mount({ model, rules: '' });
+    const [height, width, channels] = (await element.explainer().describe()).inputShape;
+    const data = new Float32Array(height * width * channels).fill(0.5);
+    element.image = { data, shape: [height, width, channels] };
+    const { map } = await element.explain();
+    const refused = once<{ code: string }>(element, 'explain-error');
+    const again = await after(element, () =>
+      control<HTMLInputElement>(element, 'Dense layers as convolutions').click(),
+    );
+    expect((await refused).code).to.equal('dense-as-conv-unfit');
+    expect(again.map).to.deep.equal(map);
+    expect(element.denseAs).to.equal('dense');
+    expect(control<HTMLInputElement>(element, 'Dense layers as convolutions').checked).to.equal(
+      false,
+    );
+    expect(parts(element, 'figure')).to.have.length(1);
+    expect(parts(element, 'error')[0]!.dataset['code']).to.equal('dense-as-conv-unfit');
+    // The next change clears the message.
+    await after(element, () => choose(element, 'Rules', 'gamma'));
+    expect(parts(element, 'error')).to.have.length(0);
+  });
 
   it('names the input range that a card lacks', async () => {
     const model = new URL('/test/fixtures/no-bias/model.json', location.href).href;

@@ -40,12 +40,19 @@ export function balanceOf(
   };
 }
 
+const texts = new WeakMap<Float32Array, string>();
+
 /** `Of the relevance at the pixels 9.1 speaks for it, around row 12 and column 14; −1.2 speaks …` */
 export function balanceText(
   values: Float32Array,
   shape: readonly [number, number, ...number[]],
 ): string {
-  const { positive, negative, positiveAt, negativeAt } = balanceOf(values, shape);
+  let text = texts.get(values);
+  if (text === undefined) texts.set(values, (text = inWords(balanceOf(values, shape))));
+  return text;
+}
+
+function inWords({ positive, negative, positiveAt, negativeAt }: Balance): string {
   if (!positiveAt && !negativeAt) return 'No relevance arrives at the picture.';
   const least = WORTH * (positive - negative);
   const told = (amount: number, what: string, at: [number, number] | null): string =>

@@ -8,7 +8,7 @@ import { balanceText } from './balance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { differenceOf } from './explain-relevance.js';
 import { comparedNames, compositesOf } from './lrp-request.js';
-import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
+import { shownMaps, type LrpHeatmapResult, type LrpState } from './lrp-state.js';
 import {
   colorMeaning,
   comparisonMeaning,
@@ -28,7 +28,7 @@ export function lrpCaption(state: LrpState): TemplateResult {
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
       ${result?.details.restart ? restartParagraph(state, result) : nothing}
-      <p part="balance" dir="auto">${result ? balance(result) : html`&nbsp;`}</p>
+      <p part="balance" dir="auto">${result ? balance(state, result) : html`&nbsp;`}</p>
       ${result?.details.gradientTimesInput ? factParagraph(result) : nothing}
       ${zeros ? html`<p part="zeros" dir="auto">${zeros}</p>` : nothing}
       <p part="meaning" dir="auto">${meaningOf(state)}</p>
@@ -39,9 +39,13 @@ export function lrpCaption(state: LrpState): TemplateResult {
   `;
 }
 
-/** Of the map that the result holds. */
-export function balance({ map, shape }: LrpHeatmapResult): string {
-  return balanceText(pixelsOf(map, shape), shape);
+/** Of the first map that is shown; named where it is one of several. */
+export function balance(state: LrpState, result: LrpHeatmapResult): string {
+  const name = result.method as LrpComposite;
+  const { compared, gradientTimesInput } = shownMaps(state) ?? result.details;
+  const text = balanceText(pixelsOf((compared[name] ?? result).map, result.shape), result.shape);
+  const isOnly = Object.keys(compared).length === 1 && !gradientTimesInput;
+  return isOnly ? text : `${mapTitles[name]}: ${text}`;
 }
 
 function meaningOf({ element, result }: LrpState): string {
@@ -50,6 +54,7 @@ function meaningOf({ element, result }: LrpState): string {
   const [only] = composites;
   // A name that the engine does not know has no words, and will be refused.
   const how = composites.length === 1 ? (sharing[only!] as string | undefined) : comparisonMeaning;
+  const own = element.layerRules ? 'Some layers have rules of their own.' : '';
   const seed = element.startWith === 'one' ? 'a relevance of 1' : 'the score';
   const against: Record<string, string> = {
     others: `${seed}, less the mean of all others,`,
@@ -58,7 +63,7 @@ function meaningOf({ element, result }: LrpState): string {
   const what = colorMeaning
     .replace('{target}', result?.target.label ?? 'the class')
     .replace('{seed}', against[element.contrast] ?? seed);
-  return [inColors(what, element.colormap), how, limitMeaning].join(' ');
+  return [inColors(what, element.colormap), how, own, limitMeaning].filter(Boolean).join(' ');
 }
 
 function restartParagraph(

@@ -53,8 +53,8 @@ function compositeControl({ element, description }: LrpState): TemplateResult {
     element.composite,
     (chosen) => {
       // Another composite is another start for rules of single layers.
-      element.layerRules = null;
-      element.composite = lrpComposites.find((name) => name === chosen)!;
+      const composite = lrpComposites.find((name) => name === chosen)!;
+      readingOf(element).attempt.make({ composite, layerRules: null });
     },
   );
 }
@@ -75,6 +75,7 @@ function inspectControl(
 
 /** What is placed on the class, against what, and what biases do. */
 function seedControls({ element }: LrpState): TemplateResult {
+  const { attempt } = readingOf(element);
   const starts = { logit: 'the score', one: '1' };
   const contrasts = { none: 'nothing', others: 'all others', rivals: 'its rivals' };
   return html`
@@ -97,10 +98,15 @@ function seedControls({ element }: LrpState): TemplateResult {
         { value: 'ignore', label: 'are left out' },
       ],
       element.bias,
-      (chosen) => (element.bias = chosen === 'ignore' ? 'ignore' : 'include'),
+      (chosen) => attempt.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
     )}
-    ${checkControl('Dense layers as convolutions', element.denseAs === 'conv', (convolved) => {
-      element.denseAs = convolved ? 'conv' : 'dense';
-    })}
+    ${
+      // A picture of another size needs them.
+      element.inputSize
+        ? nothing
+        : checkControl('Dense layers as convolutions', element.denseAs === 'conv', (convolved) => {
+            attempt.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
+          })
+    }
   `;
 }

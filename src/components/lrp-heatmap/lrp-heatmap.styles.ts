@@ -35,10 +35,6 @@ export const lrpHeatmapStyles = css`
       display: inline;
     }
   }
-  .similarity div {
-    max-inline-size: none;
-    font-size: 0.92em;
-  }
   .reading {
     max-inline-size: 44em;
     min-block-size: 2.8em;

@@ -74,7 +74,7 @@ export const sharing: Record<LrpComposite, string> = {
   'lrp-0': `Every neuron hands on its relevance in proportion to what each input has contributed to its sum; ${cancelling}.`,
   'lrp-transpose': `LRP-0 as textbooks draw it, by transposed convolutions, with the same numbers: every neuron hands on its relevance in proportion to what each input has contributed to its sum; ${cancelling}.`,
   epsilon:
-    'Every neuron hands on its relevance in proportion to what each input has contributed; ε in the denominator keeps back what rests on contributions that cancel, so that a larger ε leaves fewer pixels.',
+    'Every neuron hands on its relevance in proportion to what each input has contributed; ε in the denominator keeps back what rests on contributions that cancel: the larger it is, the calmer the map, and the less of the score it accounts for.',
   gamma:
     'What speaks for a neuron is favoured by γ over what speaks against it before its relevance is shared out.',
   'alpha-beta':

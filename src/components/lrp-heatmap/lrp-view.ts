@@ -11,6 +11,7 @@ import { lrpControls } from './lrp-controls.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import { lrpPanels } from './lrp-panels.js';
 import type { LrpState } from './lrp-state.js';
+import { readingOf } from './reading.js';
 import { readingLine } from './reading-line.js';
 
 export { explainRelevance } from './explain-relevance.js';
@@ -19,10 +20,17 @@ export { sizeOf } from './lrp-request.js';
 /** What an `<lrp-heatmap>` looks like. */
 export const lrpView: View<LrpState> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, lrpHeatmapStyles],
-  figure: (state) => html`
-    ${lrpPanels(state)} ${readingLine(state)} ${lrpCaption(state)}
-    ${state.partsFailure ? partFailure(state.partsFailure) : state.parts?.render(state)}
-    ${state.element.controls === 'none' ? nothing : lrpControls(state)}
-  `,
-  announcement: ({ result }) => (result ? `${answerText(result)} ${balance(result)}` : ''),
+  figure(state) {
+    const { failure } = readingOf(state.element).attempt;
+    return html`
+      ${lrpPanels(state)} ${readingLine(state)} ${lrpCaption(state)}
+      ${state.partsFailure ? partFailure(state.partsFailure) : state.parts?.render(state)}
+      ${failure ? partFailure(failure) : nothing}
+      ${state.element.controls === 'none' ? nothing : lrpControls(state)}
+    `;
+  },
+  announcement(state) {
+    const { result } = state;
+    return result ? `${answerText(result)} ${balance(state, result)}` : '';
+  },
 };

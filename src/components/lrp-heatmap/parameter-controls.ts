@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatValue } from '../format.js';
 import type { LayerRelevance } from '../../protocol.js';
+import { formatParameter } from './format-parameter.js';
 import { knownLayerRules } from './layer-rules.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
 import type { LrpState } from './lrp-state.js';
@@ -43,7 +43,7 @@ export function parameterControls({ element, result }: LrpState): TemplateResult
 function slider(element: LrpHeatmap, parameter: Parameter): TemplateResult {
   const { label, low, high, step, initial, isPower } = sliders[parameter];
   const value = element[parameter] ?? initial;
-  const shown = formatValue(value).replace('.0e', 'e');
+  const shown = formatParameter(value);
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     const moved = event.target.valueAsNumber;
@@ -62,7 +62,7 @@ function slider(element: LrpHeatmap, parameter: Parameter): TemplateResult {
         @input=${slide}
       />
       <output class="value"
-        >${shown}${parameter === 'alpha' ? html`, β ${formatValue(value - 1)}` : nothing}</output
+        >${shown}${parameter === 'alpha' ? html`, β ${formatParameter(value - 1)}` : nothing}</output
       >
     </label>
   `;

@@ -1,5 +1,6 @@
 import type { LrpComposite } from '../../protocol.js';
 import type { Place } from '../unit.js';
+import { Attempt } from './attempt.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
 import type { LrpHeatmapResult } from './lrp-state.js';
 
@@ -12,7 +13,11 @@ export class Reading {
   /** Of several compared composites the one whose layers are shown. */
   private chosen: LrpComposite | null = null;
 
-  constructor(private readonly host: LrpHeatmap) {}
+  readonly attempt: Attempt;
+
+  constructor(private readonly host: LrpHeatmap) {
+    this.attempt = new Attempt(host);
+  }
 
   /** The pixel whose relevance is told. */
   get place(): Place | null {

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerRelevance, LrpRule } from '../../protocol.js';
-import { formatValue } from '../format.js';
 import { layerTitle } from '../layers.js';
+import { formatParameter } from './format-parameter.js';
 import { inspectedResult } from './inspected.js';
 import { knownLayerRules, withLayerRule } from './layer-rules.js';
 import type { LrpState } from './lrp-state.js';
 import { ruleTitles } from './lrp-text.js';
+import { readingOf } from './reading.js';
 
 /** Every layer with its rule, from the class scores down; readers choose among those that it may have. */
 export function ruleTable(state: LrpState): TemplateResult {
@@ -20,7 +21,7 @@ export function ruleTable(state: LrpState): TemplateResult {
         <tr>
           <th scope="col">layer</th>
           <th scope="col">rule</th>
-          <th scope="col"></th>
+          <th scope="col"><span class="unseen">number</span></th>
         </tr>
       </thead>
       <tbody>
@@ -50,7 +51,8 @@ function row(state: LrpState, layer: LayerRelevance): TemplateResult {
     if (!(event.target instanceof HTMLSelectElement)) return;
     const { value } = event.target;
     const chosen = choices.find((choice) => choice === value)!;
-    element.layerRules = withLayerRule(element.layerRules, layer.name, chosen);
+    const layerRules = withLayerRule(element.layerRules, layer.name, chosen);
+    readingOf(element).attempt.make({ layerRules });
   };
   return html`
     <tr>
@@ -79,7 +81,7 @@ function told({ parameters }: LayerRelevance): string {
   return (Object.keys(symbols) as (keyof typeof symbols)[])
     .flatMap((name) => {
       const value = parameters[name];
-      return value === undefined ? [] : [`${symbols[name]} ${formatValue(value)}`];
+      return value === undefined ? [] : [`${symbols[name]} ${formatParameter(value)}`];
     })
     .join(', ');
 }

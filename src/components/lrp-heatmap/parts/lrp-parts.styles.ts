@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Layers, channels, conservation and denominators of an `<lrp-heatmap>`. */
 export const lrpPartsStyles = css`
+  .similarity div {
+    max-inline-size: none;
+    font-size: 0.92em;
+  }
   .section {
     margin-block-start: 1.3em;
   }

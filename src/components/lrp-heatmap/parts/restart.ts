@@ -1,11 +1,13 @@
 import type { LayerRelevance } from '../../../protocol.js';
 import type { LrpState } from '../lrp-state.js';
+import { readingOf } from '../reading.js';
 
 /** Lets a part of a layer alone go on; the same part again brings all of it back. */
 export function restartFrom({ element }: LrpState, layer: LayerRelevance, unit: string): void {
   const isSame = element.layer === layer.name && element.unit === unit;
-  element.layer = isSame ? null : layer.name;
-  element.unit = isSame ? null : unit;
+  readingOf(element).attempt.make(
+    isSame ? { layer: null, unit: null } : { layer: layer.name, unit },
+  );
 }
 
 /** The channel of this layer that alone goes on. */
