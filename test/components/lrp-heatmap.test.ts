@@ -171,6 +171,19 @@ describe('<lrp-heatmap>', () => {
     );
   });
 
+  it('lays gradient x input beside any composite that a reader chooses', async () => {
+    const element = mount();
+    await element.explain();
+    const box = () => control<HTMLInputElement>(element, 'Gradient × input');
+    await after(element, () => box().click());
+    expect(text(element, 'label')).to.equal('Picture | LRP, ε and z+ | Gradient × input');
+    await after(element, () => choose(element, 'Rules', 'lrp-0'));
+    expect(text(element, 'fact')).to.contain('they are the same map');
+    await after(element, () => box().click());
+    expect(element.compare).to.equal(null);
+    expect(text(element, 'label')).to.equal('Picture | LRP-0');
+  });
+
   it('says that they differ where biases are left out of a network that has some', async () => {
     const element = mount({ compare: 'lrp-0 gradient-x-input', bias: 'ignore' });
     await element.explain();

@@ -3,8 +3,9 @@ import { lrpComposites, lrpContrasts, lrpStarts, type LrpComposite } from '../..
 import { classControl } from '../class-control.js';
 import { checkControl, choiceControl } from '../controls.js';
 import { pictureControl } from '../picture-control.js';
-import { comparedNames, compositesOf } from './lrp-request.js';
-import type { LrpState } from './lrp-state.js';
+import type { LrpHeatmap } from './lrp-heatmap.js';
+import { comparedNames, compositesOf, namedIn } from './lrp-request.js';
+import { gradientTimesInput, type LrpState } from './lrp-state.js';
 import { compositeChoices, mapTitles } from './lrp-text.js';
 import { parameterControls } from './parameter-controls.js';
 import { readingOf } from './reading.js';
@@ -17,11 +18,12 @@ export function lrpControls(state: LrpState): TemplateResult {
   return html`
     <div part="controls" class="controls">
       ${pictureControl(state)} ${classControl(state)}
-      ${element.compare ? nothing : compositeControl(state)}
+      ${compositesOf(namedIn(element.compare)).length > 0 ? nothing : compositeControl(state)}
       ${composites.length > 1 ? inspectControl(state, composites) : nothing}
       ${parameterControls(state)}
     </div>
     <div part="controls" class="controls">
+      ${element.inputSize ? nothing : gradientControl(element)}
       ${checkControl('Layers', element.layers !== null, (shown) => {
         element.layers = shown ? '' : null;
       })}
@@ -57,6 +59,16 @@ function compositeControl({ element, description }: LrpState): TemplateResult {
       readingOf(element).attempt.make({ composite, layerRules: null });
     },
   );
+}
+
+/** Whether gradient x input stands beside; it has no larger pictures. */
+function gradientControl(element: LrpHeatmap): TemplateResult {
+  const names = namedIn(element.compare);
+  return checkControl('Gradient × input', names.includes(gradientTimesInput), (shown) => {
+    const others = names.filter((name) => name !== gradientTimesInput);
+    const wanted = shown ? [...others, gradientTimesInput] : others;
+    element.compare = wanted.join(' ') || null;
+  });
 }
 
 /** Which of the compared maps the parts below tell about. */

@@ -11,10 +11,15 @@ export function comparedNames({
   compare,
   composite,
 }: Pick<LrpHeatmap, 'compare' | 'composite'>): ComparedName[] {
+  const names = namedIn(compare);
+  return compositesOf(names).length > 0 ? names : [composite, ...names];
+}
+
+/** What `compare` names. */
+export function namedIn(compare: string | null): ComparedName[] {
   const names = new Set((compare ?? '').split(/[\s,]+/).filter(Boolean));
   // The engine refuses names that it does not know, by an error that lists those it does.
-  const known = [...names] as ComparedName[];
-  return compositesOf(known).length > 0 ? known : [composite, ...known];
+  return [...names] as ComparedName[];
 }
 
 export function compositesOf(names: readonly ComparedName[]): LrpComposite[] {
