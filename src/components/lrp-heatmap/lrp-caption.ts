@@ -20,6 +20,10 @@ import {
 import { formatPercent } from './losses.js';
 import { zerosText } from './zeros.js';
 
+/** As long as most are, to keep their room. */
+const typicalBalance =
+  'Of the relevance at the pixels 10.1 speaks for it, around row 10 and column 10; next to nothing speaks against it.';
+
 /** What the network answers, how the relevance lies, what it means and does not, where it was computed. */
 export function lrpCaption(state: LrpState): TemplateResult {
   const { result } = state;
@@ -28,7 +32,9 @@ export function lrpCaption(state: LrpState): TemplateResult {
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
       ${result?.details.restart ? restartParagraph(state, result) : nothing}
-      <p part="balance" dir="auto">${result ? balance(state, result) : html`&nbsp;`}</p>
+      <p part="balance" class=${result ? '' : 'expected'} dir="auto">
+        ${result ? balance(state, result) : typicalBalance}
+      </p>
       ${result?.details.gradientTimesInput ? factParagraph(result) : nothing}
       ${zeros ? html`<p part="zeros" dir="auto">${zeros}</p>` : nothing}
       <p part="meaning" dir="auto">${meaningOf(state)}</p>

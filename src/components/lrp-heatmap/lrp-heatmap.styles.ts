@@ -8,6 +8,9 @@ export const lrpHeatmapStyles = css`
     cursor: crosshair;
     touch-action: manipulation;
   }
+  .expected {
+    visibility: hidden;
+  }
   .books {
     margin: 0.5em 0 0;
     font-size: 0.92em;

@@ -2,9 +2,15 @@ import type { TemplateResult } from 'lit';
 import { mapPanel, panelGrid, picturePanel, type Columns } from '../panels.js';
 import { drawnRelevances } from './drawn-relevance.js';
 import { comparedNames } from './lrp-request.js';
-import { gradientTimesInput, shownMaps, type ComparedName, type LrpState } from './lrp-state.js';
+import {
+  gradientTimesInput,
+  shownMaps,
+  type ComparedMaps,
+  type ComparedName,
+  type LrpState,
+} from './lrp-state.js';
 import { mapTitles } from './lrp-text.js';
-import { mapBooks } from './map-books.js';
+import { expectedBooks, mapBooks } from './map-books.js';
 import { placesPanel } from './places-panel.js';
 import { probe } from './probe.js';
 import { readingOf } from './reading.js';
@@ -26,7 +32,6 @@ export function lrpPanels(state: LrpState): TemplateResult {
       over: probe(reading, shape, true),
     }),
     ...names.map((name) => {
-      const result = name === gradientTimesInput ? null : shown?.compared[name];
       return mapPanel({
         label: mapTitles[name] ?? name,
         map: maps.get(name) ?? null,
@@ -34,14 +39,18 @@ export function lrpPanels(state: LrpState): TemplateResult {
         over: probe(reading, shape, false),
         expectsNote: element.clip < 100,
         progress: state.progress,
-        below: [
-          result ? mapBooks(result, shown!.gradientTimesInput) : '',
-          state.parts?.sanity.below(name) ?? '',
-        ],
+        below: [booksOf(name, shown), state.parts?.sanity.below(name) ?? ''],
       });
     }),
     ...places,
   ]);
+}
+
+/** Gradient x input shares out nothing, and has no books. */
+function booksOf(name: ComparedName, shown: ComparedMaps | null): unknown {
+  if (name === gradientTimesInput) return '';
+  const result = shown?.compared[name];
+  return result ? mapBooks(result, shown.gradientTimesInput) : expectedBooks();
 }
 
 /** A single map stays, with its title, until the next one comes. */

@@ -35,6 +35,14 @@ export function mapBooks(result: LrpResult, gradient: Float32Array | null): unkn
   });
 }
 
+/** Keeps the room of the books that most maps have. */
+export function expectedBooks(): TemplateResult {
+  return html`<dl class="books expected" aria-hidden="true">
+    ${row('sum', '20.6 of 21.1')}${row('biases absorb', '0.5 (2.3 %)')}
+    ${row('magnitudes', '20.6 (1 ×)')}${row('half lies in', '45 of 784 pixels')}
+  </dl>`;
+}
+
 /** `50.6 (10 ×)`: how much more of either sign there is than what was shared out. */
 function magnitudeText(pixels: Float32Array, start: number): string {
   const all = pixels.reduce((sum, value) => sum + Math.abs(value), 0);

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
 import { formatParameter } from './format-parameter.js';
 import { knownLayerRules } from './layer-rules.js';
+import { comparedNames } from './lrp-request.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
 import type { LrpState } from './lrp-state.js';
 
@@ -35,9 +36,15 @@ export function parameterControls({ element, result }: LrpState): TemplateResult
       : parameter !== 'alpha' || composite === 'alpha-beta';
   };
   const used = (Object.keys(sliders) as Parameter[]).filter((parameter) =>
-    layers.some((each) => obeys(parameter, each)),
+    result ? layers.some((each) => obeys(parameter, each)) : isLikely(parameter, element),
   );
   return used.map((parameter) => slider(element, parameter));
+}
+
+/** By the names of the composites, to keep the room of a slider before the first answer. */
+function isLikely(parameter: Parameter, element: LrpHeatmap): boolean {
+  const name = { epsilon: 'epsilon', gamma: 'gamma', alpha: 'alpha-beta' }[parameter];
+  return comparedNames(element).some((composite) => composite.includes(name));
 }
 
 function slider(element: LrpHeatmap, parameter: Parameter): TemplateResult {
