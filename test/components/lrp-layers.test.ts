@@ -117,7 +117,11 @@ describe('<lrp-heatmap>: every layer', () => {
 
   it('goes on from one unit of a dense layer', async () => {
     const element = mount({ layers: 'dense1' });
-    await withPart(element, 'cell');
+    const { details } = await withPart(element, 'cell');
+    const { channels } = details.layers.find(({ name }) => name === 'dense1')!;
+    const withAny = channels!.filter((value) => value !== 0).length;
+    expect(parts(element, 'cell')).to.have.length(withAny);
+    expect(text(element, 'channels')).to.contain(`${withAny} of 64 have any`);
     const one = await after(element, () => parts(element, 'cell')[0]!.click());
     expect(one.details.request.restart!.unit).to.match(/^\d+$/);
     const again = await after(element, () => parts(element, 'cell')[0]!.click());

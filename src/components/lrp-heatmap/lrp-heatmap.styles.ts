@@ -8,6 +8,10 @@ export const lrpHeatmapStyles = css`
     cursor: crosshair;
     touch-action: manipulation;
   }
+  /* What was picked stays in sight. */
+  .picker .place:not(.hover) {
+    opacity: 1;
+  }
   .expected {
     visibility: hidden;
   }
@@ -34,8 +38,11 @@ export const lrpHeatmapStyles = css`
     .books div {
       display: block;
     }
-    .books :is(dt, dd) {
+    .books dt {
       display: inline;
+    }
+    .books dd {
+      display: inline-block;
     }
   }
   .reading {

@@ -23,10 +23,12 @@ export function channelView(
   pages: ChannelPages,
 ): TemplateResult {
   const { element, description } = state;
-  const { order, largest } = channelRelevance(layer);
+  const { order: all, sums, largest } = channelRelevance(layer);
   const page = pages.pageOf(layer);
   const [height = 1, width = 1, count] = layer.shape;
   const isMap = count !== undefined;
+  // A unit without relevance has nothing to show.
+  const order = isMap ? all : all.filter((unit) => sums[unit] !== 0);
   const shown = order.slice(page * PAGE, (page + 1) * PAGE);
   const kept = shown.indexOf(pickedChannel(state, layer) ?? -1);
   const limit = { range: [-largest, largest] as [number, number], colorMap: element.colormap };
@@ -37,7 +39,7 @@ export function channelView(
       <p part="label" class="label">
         ${isMap ? 'Channels' : 'Units'} of the ${title}, by their relevance
         <span class="computed">
-          ${isMap ? `${count} of ${width} × ${height}` : height}${canPick ? `; a click lets ${isMap ? 'one channel or one place' : 'one unit'} alone go on` : ''}
+          ${isMap ? `${count} of ${width} × ${height}` : `${order.length} of ${height} have any`}${canPick ? `; a click lets ${isMap ? 'one channel or one place' : 'one unit'} alone go on` : ''}
         </span>
       </p>
       <div class="opened">

@@ -11,6 +11,7 @@ import { channelView } from './channel-view.js';
 import { conservationView } from './conservation-view.js';
 import { denominatorView } from './denominator-view.js';
 import { layerStrip } from './layer-strip.js';
+import { lrpBooksStyles } from './lrp-books.styles.js';
 import { lrpPartsStyles } from './lrp-parts.styles.js';
 import { LrpSanity } from './lrp-sanity.js';
 import { lrpSanityView } from './lrp-sanity-view.js';
@@ -26,7 +27,7 @@ export class LrpParts implements ReactiveController {
   constructor(private readonly host: LrpHeatmap) {
     this.sanity = new LrpSanity(host);
     this.pages = new ChannelPages(host);
-    addStyles(host, [chartStyles, lineChartStyles, sanityStyles, lrpPartsStyles]);
+    addStyles(host, [chartStyles, lineChartStyles, sanityStyles, lrpPartsStyles, lrpBooksStyles]);
     host.addEventListener('explain-start', () => this.sanity.stop());
     host.addEventListener('explain-complete', () => this.sanity.follow(host.result));
     host.addController(this);
