@@ -12,6 +12,10 @@ export const lrpHeatmapStyles = css`
   .picker .place:not(.hover) {
     opacity: 1;
   }
+  /* An output stands for all of the picture that it sees. */
+  .panel:has(.places) .fitted {
+    object-fit: fill;
+  }
   .expected {
     visibility: hidden;
   }
@@ -46,11 +50,24 @@ export const lrpHeatmapStyles = css`
     }
   }
   .reading {
+    display: grid;
+    align-content: start;
     max-inline-size: 44em;
-    min-block-size: 2.8em;
+    min-block-size: 4.2em;
     margin: 0.7em 0 0;
     color: var(--quiet);
     text-wrap: pretty;
+  }
+  .reading > span,
+  .reading::after {
+    grid-area: 1 / 1;
+  }
+  .reading::after {
+    content: attr(data-room);
+    visibility: hidden;
+  }
+  :host([layers]) .reading {
+    min-block-size: 2.8em;
   }
   @container (max-width: 30em) {
     .reading {

@@ -19,8 +19,13 @@ const invitation =
 export function readingLine(state: LrpState): TemplateResult {
   const { result } = state;
   const { place } = readingOf(state.element);
+  const middle = result && { x: result.shape[1] >> 1, y: result.shape[0] >> 1 };
+  // Room for the text of any pixel, so that pointing moves nothing.
+  const room = middle ? readingText(state, result, middle) : '';
   const text = !result ? '' : place ? readingText(state, result, place) : invitation;
-  return html`<p part="reading" class="reading" dir="auto">${text || html`&nbsp;`}</p>`;
+  return html`<p part="reading" class="reading" dir="auto" data-room=${room}>
+    <span>${text || html`&nbsp;`}</span>
+  </p>`;
 }
 
 function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): string {
@@ -36,6 +41,9 @@ function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place)
     values.length === 1
       ? `relevance ${formatValue(values[0]!.value)}${start === 0 ? '' : `, ${formatPercent(values[0]!.value / start)} of what was placed on the class`}`
       : values.map(({ name, value }) => `${mapTitles[name]} ${formatValue(value)}`).join(', ');
+  const pixel = `Pixel x ${x}, y ${y}: ${told}.`;
+  // The layers that are shown have their values with them.
+  if (state.element.layers !== null) return pixel;
   const way = inspectedResult(state, result).details.layers.flatMap((layer) => {
     const value = valueAt(layer, { x, y }, [height, width]);
     return value === null ? [] : [{ layer: layer.name, value }];
@@ -47,7 +55,7 @@ function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place)
     );
   const path =
     list.length > 0 ? ` On the way, where the layers look at it: ${list.join(', ')}.` : '';
-  return `Pixel x ${x}, y ${y}: ${told}.${path}`;
+  return pixel + path;
 }
 
 /** The cell of a layer's maps that lies where the pixel lies; `null` for a layer without places. */
