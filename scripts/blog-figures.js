@@ -20,7 +20,7 @@ try {
   await page.goto(`${server.url}/examples/blog/`);
   await mkdir(folder, { recursive: true });
   for (const figure of await page.$$(
-    ':is(saliency-map, deconv-viewer, occlusion-grid, relu-backward)[id]',
+    ':is(saliency-map, deconv-viewer, occlusion-grid, lrp-heatmap, relu-backward)[id]',
   )) {
     const name = await figure.evaluate(async (element) => {
       element.controls = 'none';

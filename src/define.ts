@@ -1,11 +1,13 @@
 /** Registers every element of the kit; doing so twice is harmless. */
 import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
+import { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 import { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 import { ReluBackward } from './components/relu-backward/relu-backward.js';
 import { SaliencyMap } from './components/saliency-map/saliency-map.js';
 
 const elements: Record<string, CustomElementConstructor> = {
   'deconv-viewer': DeconvViewer,
+  'lrp-heatmap': LrpHeatmap,
   'occlusion-grid': OcclusionGrid,
   'relu-backward': ReluBackward,
   'saliency-map': SaliencyMap,

@@ -1,6 +1,7 @@
 /** Classes and types; importing it registers nothing. */
 export * from './engine.js';
 export { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
+export { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 export { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
@@ -13,6 +14,13 @@ export type {
 } from './components/deconv-viewer/deconv-state.js';
 export type { FilterMaps } from './components/deconv-viewer/filter-reconstructions.js';
 export type { TopActivation, TopActivations } from './components/deconv-viewer/top-activations.js';
+export type {
+  ComparedMaps,
+  ComparedName,
+  LrpHeatmapDetails,
+  LrpHeatmapResult,
+} from './components/lrp-heatmap/lrp-state.js';
+export type { LrpSanityStep } from './components/lrp-heatmap/parts/lrp-sanity.js';
 export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';
 export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
 export type { TrainStep } from './components/deconv-viewer/training/training-player.js';

@@ -70,8 +70,13 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
     explainer: Explainer,
     call: CallOptions,
   ): Promise<{ picture: Picture; current: Result }> {
-    const picture = await explainer.picture(this.imageSource(), call);
+    const picture = await this.pictureFor(explainer, call);
     return { picture, current: await this.ask(explainer, picture, call) };
+  }
+
+  /** The picture as the network is to see it. */
+  protected pictureFor(explainer: Explainer, call: CallOptions): Promise<Picture> {
+    return explainer.picture(this.imageSource(), call);
   }
 
   protected override async compute(
@@ -123,7 +128,7 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
     return super.start();
   }
 
-  private imageSource(): ImageSource {
+  protected imageSource(): ImageSource {
     return this.image ?? this.src ?? this.slottedImage() ?? 'sample:0';
   }
 

@@ -11,15 +11,15 @@ export function formatProbability(probability: number): string {
   return percent.format(probability);
 }
 
-/** Two significant digits, with a true minus sign. */
-export function formatValue(value: number): string {
+/** Two significant digits unless told otherwise, with a true minus sign. */
+export function formatValue(value: number, digits = 2): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  const digits =
+  const text =
     size >= 1e-3 && size < 1e4
-      ? Number(size.toPrecision(2)).toString()
-      : size.toExponential(1).replace('-', '\u2212');
-  return value < 0 ? `\u2212${digits}` : digits;
+      ? Number(size.toPrecision(digits)).toString()
+      : size.toExponential(digits - 1).replace('-', '\u2212');
+  return value < 0 ? `\u2212${text}` : text;
 }
 
 /** A share in [0, 1] in words of a sentence, `1 %`; never rounded to nothing. */

@@ -59,6 +59,16 @@ export function fieldOutline(
   return html`<div part="field" class="field" style=${outline(receptiveField, shape)}></div>`;
 }
 
+/** One place of maps of this shape, marked where the picture's other overlays are. */
+export function placeMark(place: Place, { layerShape }: Maps): TemplateResult {
+  const [height = 1, width = 1] = layerShape;
+  return html`<div
+    part="place"
+    class="place shown"
+    style=${outline(cellOf(place), [height, width])}
+  ></div>`;
+}
+
 /** The place of the layer under the pointer: what the pointer's share of the picture falls into. */
 export function placeUnder(event: MouseEvent, { layerShape }: Maps): Place | null {
   if (!(event.currentTarget instanceof Element)) return null;
@@ -72,7 +82,8 @@ export function placeUnder(event: MouseEvent, { layerShape }: Maps): Place | nul
   };
 }
 
-function neighbour({ x, y }: Place, key: string, { layerShape }: Maps): Place | null {
+/** The place that an arrow key leads to; `null` for other keys. */
+export function neighbour({ x, y }: Place, key: string, { layerShape }: Maps): Place | null {
   const [rows = 1, columns = 1] = layerShape;
   const steps: Record<string, [number, number]> = {
     ArrowLeft: [-1, 0],
@@ -138,6 +149,9 @@ export const pickerStyles = css`
     border: 1px solid #fff;
     outline: 1px solid #000;
     opacity: 0;
+  }
+  .place.shown {
+    opacity: 1;
   }
   .picker:focus-visible .place:not(.hover) {
     opacity: 1;

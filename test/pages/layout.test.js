@@ -16,6 +16,10 @@ const site = await makeSite({
     between('height="960" layer="conv2" channels="rgb"'),
     '<script src="dist/convlens.iife.js"></script>',
   ),
+  'relevance.html': html(
+    between('height="960"').replaceAll('saliency-map', 'lrp-heatmap'),
+    '<script src="dist/convlens.iife.js"></script>',
+  ),
   'below.html': html(`
     <div style="height: 8000px"></div>
     <saliency-map id="map" model="mnist-cnn" width="320" height="400"></saliency-map>`),
@@ -55,6 +59,7 @@ for (const [name, file] of [
   ['an element that is upgraded at once', 'upgraded.html'],
   ['an element with its size in its style that is upgraded late', 'styled.html'],
   ['an element that explains a neuron', 'neuron.html'],
+  ['an element that shares out a score', 'relevance.html'],
 ]) {
   for (const width of [800, 360]) {
     test(`nothing jumps around ${name}, ${width} pixels wide`, async (t) => {

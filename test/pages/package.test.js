@@ -65,6 +65,7 @@ for (const file of [
   'convlens.js',
   'engine.worker.js',
   'components/deconv-viewer/deconv-viewer.js',
+  'components/lrp-heatmap/lrp-heatmap.js',
   'components/occlusion-grid/occlusion-grid.js',
   'components/relu-backward/relu-backward.js',
   'components/saliency-map/saliency-map.js',

@@ -13,7 +13,9 @@ import {
 } from './helpers.js';
 
 /** The file with gallery, sanity check and faithfulness curves. */
-const part = 'convlens.saliency-extras.js';
+const extras = 'convlens.saliency-extras.js';
+/** That with the layers, books and sanity check of relevance maps. */
+const lrpParts = 'convlens.lrp-parts.js';
 
 const pages = {
   'plain.html': html('<saliency-map id="map" model="mnist-cnn" loading="eager"></saliency-map>'),
@@ -23,10 +25,13 @@ const pages = {
   'gallery.html': html(
     '<saliency-map id="map" model="mnist-cnn" loading="eager" src="sample:0-2"><p>fallback</p></saliency-map>',
   ),
+  'relevance.html': html(
+    '<lrp-heatmap id="map" model="mnist-cnn" loading="eager" layers conservation></lrp-heatmap>',
+  ),
 };
 
 /** Opens a page whose server lacks the part until `page.publish()`; `page.asked` counts who wanted it. */
-async function openWithoutPart(t, name) {
+async function openWithoutPart(t, name, part = extras) {
   const dist = path.join(root, 'dist');
   const others = (await readdir(dist)).filter((file) => file !== part);
   const links = others.map((file) => [`dist/${file}`, { linkTo: path.join(dist, file) }]);
@@ -93,4 +98,19 @@ test('a gallery that cannot be loaded: a named error, the fallback', async (t) =
   await page.reload();
   await shown(page, 'gallery');
   assert.deepEqual(page.problems, []);
+});
+
+test('layers and books that cannot be loaded: a named error, the figure stays', async (t) => {
+  const page = await openWithoutPart(t, 'relevance', lrpParts);
+  await assertCompletes(page, 'map');
+  await shown(page, 'error');
+  await shown(page, 'map-canvas');
+  const code = await page.evaluate(
+    () => document.querySelector('#map').shadowRoot.querySelector('[part~="error"]').dataset.code,
+  );
+  assert.equal(code, 'part-unreachable');
+  // The next explanation asks again, at another address: browsers remember what has failed.
+  await page.publish();
+  await page.evaluate(() => document.querySelector('#map').setAttribute('src', 'sample:3'));
+  await shown(page, 'bar');
 });

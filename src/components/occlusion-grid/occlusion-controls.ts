@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { occluderShapes } from '../../protocol.js';
 import { choiceControl, numberControl, type Choice } from '../controls.js';
 import { pictureControl } from '../picture-control.js';
-import { classControl } from '../saliency-map/saliency-controls.js';
+import { classControl } from '../class-control.js';
 import type { OcclusionState } from './occlusion-state.js';
 import type { Stage } from './stage.js';
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { saliencyMethods } from '../../protocol.js';
+import { classControl } from '../class-control.js';
 import { choiceControl, sliderControl } from '../controls.js';
 import { pictureControl } from '../picture-control.js';
 import { canExplain, layerControl, neuronControls } from './neuron-controls.js';
@@ -17,30 +18,6 @@ export function saliencyControls(state: SaliencyState): TemplateResult {
       ${element.picturePlace === 'under' ? overlayControl(element) : nothing}
     </div>
   `;
-}
-
-/** Which class is explained. */
-export function classControl({
-  element,
-  description,
-}: {
-  element: Pick<SaliencyState['element'], 'target'>;
-  description: SaliencyState['description'];
-}): TemplateResult {
-  const labels = description?.labels ?? [];
-  const classes = labels.map((label, index) => ({ value: String(index), label }));
-  return choiceControl(
-    'Class',
-    description ? [{ value: 'top', label: 'its answer' }, ...classes] : [],
-    chosenClass(element.target, labels),
-    (target) => (element.target = target),
-  );
-}
-
-/** The target as the control knows it: `top` or an index. */
-function chosenClass(target: string, labels: string[]): string {
-  if (/^(top|\d+)$/.test(target)) return target;
-  return String(labels.findIndex((label) => label.toLowerCase() === target.toLowerCase()));
 }
 
 function methodControl({ element, description }: SaliencyState): TemplateResult {

@@ -13,7 +13,7 @@ import { FaithfulnessCurves } from './faithfulness-curves.js';
 import { Gallery } from './gallery.js';
 import { galleryStyles } from './gallery.styles.js';
 import { SanityCheck } from './sanity-check.js';
-import { sanityStyles } from './sanity.styles.js';
+import { sanityStyles } from '../../sanity.styles.js';
 import { sourcesStyles } from './sources.styles.js';
 
 /** Maps in place of the figure's own. */

@@ -12,7 +12,7 @@ import { Playback } from '../../playback.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import type { ShownMaps } from './saliency-extras.js';
 import { sanityView } from './sanity-view.js';
-import { similarityBelow } from './similarity.js';
+import { similarityBelow } from '../../similarity.js';
 
 /** What the event `sanity-step` carries. */
 export interface SanityStep extends SanityResponse {

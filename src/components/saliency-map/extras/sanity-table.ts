@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { methodTitles } from '../saliency-text.js';
 import type { SanityCheck } from './sanity-check.js';
-import { formatSimilarity } from './similarity.js';
+import { formatSimilarity } from '../../similarity.js';
 
 /** Every similarity that was computed, for readers of numbers and of screens that speak. */
 export function sanityTable({ steps, methods, titles }: SanityCheck): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { reducesMotion } from '../../motion.js';
 import { lineChart } from '../../line-chart.js';
 import { partFailure } from '../../part-failure.js';
+import { randomisationControls } from '../../randomisation.js';
 import { methodTitles } from '../saliency-text.js';
 import type { SanityCheck } from './sanity-check.js';
 import { sanityTable } from './sanity-table.js';
@@ -21,7 +21,7 @@ export function sanityView(check: SanityCheck, withControls: boolean): TemplateR
   }));
   return html`
     <div part="sanity" class="sanity">
-      ${withControls ? controls(check) : nothing}
+      ${withControls ? randomisationControls(check) : nothing}
       ${check.failure ? partFailure(check.failure) : nothing}
       ${lineChart({
         lines,
@@ -42,50 +42,4 @@ export function sanityView(check: SanityCheck, withControls: boolean): TemplateR
       ${steps.size > 0 ? sanityTable(check) : nothing}
     </div>
   `;
-}
-
-function controls(check: SanityCheck): TemplateResult {
-  const { layers, wanted, playback } = check;
-  const known = layers.length > 0;
-  const slide = (event: Event): void => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    check.playback.stop();
-    void check.go(event.target.valueAsNumber);
-  };
-  const still = reducesMotion();
-  const press = (): void => {
-    if (playback.playing) playback.pause();
-    else void (still ? check.next() : playback.play());
-  };
-  return html`
-    <div class="sanity-controls">
-      <label part="control">
-        Randomise layers from the top
-        <input
-          type="range"
-          min="0"
-          max=${Math.max(1, layers.length)}
-          step="1"
-          .value=${String(wanted)}
-          aria-valuetext=${randomisedText(check)}
-          ?disabled=${!known}
-          @input=${slide}
-        />
-      </label>
-      <button type="button" ?disabled=${!known} @click=${press}>
-        ${playback.playing ? 'Pause' : still ? 'Next layer' : 'Play'}
-      </button>
-      <span class="computed">
-        ${known ? randomisedText(check) : nothing}${check.computing ? ' …' : ''}
-      </span>
-    </div>
-  `;
-}
-
-/** `none of 4`, `1 of 4: class scores`, `3 of 4: class scores down to second convolution`. */
-function randomisedText({ wanted, titles }: SanityCheck): string {
-  const count = `${wanted === 0 ? 'none' : wanted} of ${titles.length}`;
-  if (wanted === 0) return count;
-  const [first] = titles;
-  return wanted === 1 ? `${count}: ${first}` : `${count}: ${first} down to ${titles[wanted - 1]}`;
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Similarity } from '../../../protocol.js';
+import type { Similarity } from '../protocol.js';
 
 /** How like its original the map above is. */
 export function similarityBelow(similarity: Similarity | undefined): TemplateResult {

@@ -1,0 +1,124 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { lrpComposites, lrpContrasts, lrpStarts, type LrpComposite } from '../../protocol.js';
+import { classControl } from '../class-control.js';
+import { checkControl, choiceControl } from '../controls.js';
+import { pictureControl } from '../picture-control.js';
+import type { LrpHeatmap } from './lrp-heatmap.js';
+import { comparedNames, compositesOf, namedIn } from './lrp-request.js';
+import { gradientTimesInput, type LrpState } from './lrp-state.js';
+import { compositeChoices, mapTitles } from './lrp-text.js';
+import { parameterControls } from './parameter-controls.js';
+import { readingOf } from './reading.js';
+import { ruleTable } from './rule-table.js';
+
+/** The reader's controls: which picture, which class, by which rules; and what is shown besides. */
+export function lrpControls(state: LrpState): TemplateResult {
+  const { element } = state;
+  const composites = compositesOf(comparedNames(element));
+  return html`
+    <div part="controls" class="controls">
+      ${pictureControl(state)} ${classControl(state)}
+      ${compositesOf(namedIn(element.compare)).length > 0 ? nothing : compositeControl(state)}
+      ${composites.length > 1 ? inspectControl(state, composites) : nothing}
+      ${parameterControls(state)}
+    </div>
+    <div part="controls" class="controls">
+      ${element.inputSize ? nothing : gradientControl(element)}
+      ${checkControl('Layers', element.layers !== null, (shown) => {
+        element.layers = shown ? '' : null;
+      })}
+      ${checkControl('Conservation', element.conservation, (shown) => {
+        element.conservation = shown;
+      })}
+      ${checkControl('Denominators', element.denominators !== null, (shown) => {
+        element.denominators = shown ? '' : null;
+      })}
+    </div>
+    <details part="rules" class="rules" ?open=${element.rules}>
+      <summary>Rules, layer by layer</summary>
+      <div class="controls">${seedControls(state)}</div>
+      ${ruleTable(state)}
+    </details>
+  `;
+}
+
+function compositeControl({ element, description }: LrpState): TemplateResult {
+  // Without an input range z-box has no bounds.
+  const fits = (name: LrpComposite): boolean =>
+    name !== 'epsilon-gamma-box' || name === element.composite || description?.rangeKnown !== false;
+  return choiceControl(
+    'Rules',
+    compositeChoices.map(({ title, names }) => ({
+      title,
+      choices: names.filter(([name]) => fits(name)).map(([value, label]) => ({ value, label })),
+    })),
+    element.composite,
+    (chosen) => {
+      // Another composite is another start for rules of single layers.
+      const composite = lrpComposites.find((name) => name === chosen)!;
+      readingOf(element).attempt.make({ composite, layerRules: null });
+    },
+  );
+}
+
+/** Whether gradient x input stands beside; it has no larger pictures. */
+function gradientControl(element: LrpHeatmap): TemplateResult {
+  const names = namedIn(element.compare);
+  return checkControl('Gradient × input', names.includes(gradientTimesInput), (shown) => {
+    const others = names.filter((name) => name !== gradientTimesInput);
+    const wanted = shown ? [...others, gradientTimesInput] : others;
+    element.compare = wanted.join(' ') || null;
+  });
+}
+
+/** Which of the compared maps the parts below tell about. */
+function inspectControl(
+  { element, result }: LrpState,
+  composites: readonly LrpComposite[],
+): TemplateResult {
+  const reading = readingOf(element);
+  return choiceControl(
+    'Look into',
+    composites.map((name) => ({ value: name, label: mapTitles[name] ?? name })),
+    result ? reading.inspected(result) : composites[0]!,
+    (chosen) => reading.inspect(lrpComposites.find((name) => name === chosen)!),
+  );
+}
+
+/** What is placed on the class, against what, and what biases do. */
+function seedControls({ element }: LrpState): TemplateResult {
+  const { attempt } = readingOf(element);
+  const starts = { logit: 'the score', one: '1' };
+  const contrasts = { none: 'nothing', others: 'all others', rivals: 'its rivals' };
+  return html`
+    ${choiceControl(
+      'Start with',
+      lrpStarts.map((value) => ({ value, label: starts[value] })),
+      element.startWith,
+      (chosen) => (element.startWith = lrpStarts.find((name) => name === chosen)!),
+    )}
+    ${choiceControl(
+      'Against',
+      lrpContrasts.map((value) => ({ value, label: contrasts[value] })),
+      element.contrast,
+      (chosen) => (element.contrast = lrpContrasts.find((name) => name === chosen)!),
+    )}
+    ${choiceControl(
+      'Biases',
+      [
+        { value: 'include', label: 'take their share' },
+        { value: 'ignore', label: 'are left out' },
+      ],
+      element.bias,
+      (chosen) => attempt.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
+    )}
+    ${
+      // A picture of another size needs them.
+      element.inputSize
+        ? nothing
+        : checkControl('Dense layers as convolutions', element.denseAs === 'conv', (convolved) => {
+            attempt.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
+          })
+    }
+  `;
+}

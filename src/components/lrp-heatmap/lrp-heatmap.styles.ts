@@ -1,0 +1,118 @@
+import { css } from 'lit';
+
+/** Panels, caption and controls of an `<lrp-heatmap>`. */
+export const lrpHeatmapStyles = css`
+  .probe {
+    position: absolute;
+    inset: 0;
+    cursor: crosshair;
+    touch-action: manipulation;
+  }
+  /* What was picked stays in sight. */
+  .picker .place:not(.hover) {
+    opacity: 1;
+  }
+  /* An output stands for all of the picture that it sees. */
+  .panel:has(.places) .fitted {
+    object-fit: fill;
+  }
+  .expected {
+    visibility: hidden;
+  }
+  .books {
+    margin: 0.5em 0 0;
+    font-size: 0.92em;
+    line-height: 1.35;
+  }
+  .books div {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    column-gap: 0.6em;
+  }
+  .books dt {
+    color: var(--quiet);
+  }
+  .books dd {
+    margin: 0;
+    margin-inline-start: auto;
+    text-align: end;
+  }
+  @container (max-width: 30em) {
+    .books div {
+      display: block;
+    }
+    .books dt {
+      display: inline;
+    }
+    .books dd {
+      display: inline-block;
+    }
+  }
+  .reading {
+    display: grid;
+    align-content: start;
+    max-inline-size: 44em;
+    min-block-size: 4.2em;
+    margin: 0.7em 0 0;
+    color: var(--quiet);
+    text-wrap: pretty;
+  }
+  .reading > span,
+  .reading::after {
+    grid-area: 1 / 1;
+  }
+  .reading::after {
+    content: attr(data-room);
+    visibility: hidden;
+  }
+  :host([layers]) .reading {
+    min-block-size: 2.8em;
+  }
+  @container (max-width: 30em) {
+    .reading {
+      min-block-size: 7em;
+    }
+  }
+  .reading + figcaption {
+    margin-block-start: 0.2em;
+  }
+  .places {
+    margin: 0.4em 0 0;
+    text-wrap: pretty;
+  }
+  .value {
+    display: inline-block;
+    min-inline-size: 4.2em;
+  }
+  .rules {
+    margin-block-start: 0.7em;
+  }
+  summary {
+    inline-size: fit-content;
+    cursor: pointer;
+  }
+  .rule-table {
+    margin-block: 0.6em 0.4em;
+    border-collapse: collapse;
+  }
+  .rule-table :is(th, td) {
+    padding: 0.15em 1.4em 0.15em 0;
+    font-weight: normal;
+    text-align: start;
+  }
+  .rule-table thead th {
+    color: var(--quiet);
+    border-block-end: 1px solid var(--line);
+  }
+  .rule-table select {
+    --choice-size: 9em;
+  }
+  @media print {
+    .rules,
+    .reading,
+    [part='back'] {
+      display: none;
+    }
+  }
+`;

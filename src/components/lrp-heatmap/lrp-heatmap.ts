@@ -1,0 +1,270 @@
+import type { PropertyDeclarations } from 'lit';
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { Picture } from '../../client/image/fit.js';
+import {
+  ExplainError,
+  type LrpComposite,
+  type LrpContrast,
+  type LrpStart,
+} from '../../protocol.js';
+import { emit } from '../emit.js';
+import { ExplainElement } from '../explain-element.js';
+import type { View } from '../view.js';
+import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
+import type { LrpParts } from './parts/lrp-parts.js';
+
+/** Reads a text attribute that means this where it is not there, also when it is taken away. */
+const orElse =
+  (absent: string) =>
+  (value: string | null): string =>
+    value ?? absent;
+
+/**
+ * How the score of a class is shared out among the pixels, layer by layer: layer-wise relevance
+ * propagation (S. Bach et al. 2015, On pixel-wise explanations for non-linear classifier decisions;
+ * G. Montavon et al. 2019, Layer-wise relevance propagation: an overview), with every rule, the
+ * relevance at every layer, and the books of where it went. Computed in the reader's browser.
+ *
+ * `composite` is `epsilon-plus` unless given: z+ for convolutions and epsilon for dense layers, which
+ * M. Kohlbrenner et al. (2020, Towards best practice in explaining neural network decisions with LRP)
+ * found to lie best on the objects, and which needs no input range, so that it works with every model.
+ *
+ * @tag lrp-heatmap
+ *
+ * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model
+ * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"lrp-0"|"lrp-transpose"|"epsilon"|"gamma"|"alpha-beta"|"z-plus"|"w-square"|"flat"|"epsilon-gamma-box"|"epsilon-plus"|"epsilon-plus-flat"|"epsilon-alpha2-beta1"|"epsilon-alpha2-beta1-flat"|"excitation-backprop"} composite - which layer gets which rule: one rule for all layers with weights, or zennit's composites; `epsilon-plus` unless given
+ * @attr {string} compare - composites to lay side by side, separated by spaces, and `gradient-x-input` among them; it wins over `composite`
+ * @attr {string} layer-rules - rules of single layers over what the composite says: `conv1:z-box; dense1:epsilon(0.25)`; the number is the rule's epsilon, gamma or alpha
+ * @attr {number} epsilon - of the epsilon rule, at least 0; 1e-6 unless given
+ * @attr {number} gamma - of the gamma rule, at least 0; 0.25 unless given
+ * @attr {number} alpha - of the alpha-beta rule, at least 1; 2 unless given. Beta is alpha - 1
+ * @attr {"logit"|"one"} start - the relevance that is placed on the class: its logit (the default) or 1
+ * @attr {"none"|"others"|"rivals"} contrast - explain the class alone (the default), against the mean of the `others`, or against its `rivals` (the others, weighted by their probabilities)
+ * @attr {"include"|"ignore"} bias - whether biases are in the denominators, and take their share; `include` unless given
+ * @attr {"dense"|"conv"} dense-as - `conv` runs dense layers as convolutions with the same weights
+ * @attr {string} input-size - with `dense-as="conv"`: the size at which the picture goes in, `56` or `56x40` (width x height), at least the model's own
+ * @attr {string} place - of a larger picture the output position that is explained, `x,y`; all of them unless given
+ * @attr {string} layer - with `unit`: start again from a part of this layer's relevance alone
+ * @attr {string} unit - the part: a channel, a place `x,y`, or `x,y,channel`, with `*` for all; of a dense layer a number
+ * @attr {string} layers - shows the relevance at every layer; with the name of a layer also its channels
+ * @attr {boolean} conservation - shows where the relevance went, a bar per layer
+ * @attr {string} denominators - shows the histogram of a layer's denominators; the first convolution's unless a layer is named
+ * @attr {boolean} sanity - the reader can give the layers random weights from the top down, and see which maps change
+ * @attr {boolean} rules - opens the table of layers and their rules
+ * @attr {number} clip - percentile of magnitudes, above 50 and up to 100 (the default), at which the colours end; the legend says so
+ * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
+ * @attr {number} width - CSS pixels to reserve, at most the line's width
+ * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
+ * @attr {string} range - `unit` (each map its own, the default), `shared` (one for all compared maps), or two numbers
+ * @attr {string} controls - `none` hides the reader's controls
+ *
+ * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
+ * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
+ *
+ * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
+ * @event {CustomEvent<LrpHeatmapResult>} explain-complete - the result, with the raw relevance
+ * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
+ * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
+ * @event {CustomEvent<LrpSanityStep>} sanity-step - another number of random layers is shown
+ *
+ * @csspart figure - the whole figure
+ * @csspart panel - one picture with its label and legend
+ * @csspart picture-panel - the panel of the picture that is explained
+ * @csspart map-panel - the panel of a relevance map
+ * @csspart label - the label above a picture, or of a part of the figure
+ * @csspart picture - the box of a picture
+ * @csspart picture-canvas - the canvas with the picture
+ * @csspart map-canvas - the canvas with the relevance of the pixels, or of a layer that was opened
+ * @csspart probe - the surface that pixels are pointed at on
+ * @csspart place - the mark of the place that is pointed at
+ * @csspart legend - the colour bar with its numbers
+ * @csspart books - the sums below a map
+ * @csspart reading - the relevance of the pixel that is pointed at, and its way in numbers
+ * @csspart progress - the line that shows progress
+ * @csspart caption - the text below the pictures
+ * @csspart answer - what the network answers
+ * @csspart balance - how much relevance is positive, how much negative, and where
+ * @csspart restart - what is explained when only a part of a layer goes on, and the way back
+ * @csspart fact - what the comparison with gradient x input shows
+ * @csspart meaning - what the map means, and what it does not
+ * @csspart places - the outputs of a picture that is larger than the model's
+ * @csspart layers - the relevance at every layer
+ * @csspart layer - one layer of them
+ * @csspart layer-canvas - its canvas
+ * @csspart zeros-canvas - the marks of denominators that are exactly 0
+ * @csspart channels - the opened layer and its channels
+ * @csspart cell - one channel
+ * @csspart channel-canvas - its canvas
+ * @csspart picker - the surface that places of a layer or of the output are picked on
+ * @csspart pager - what turns the pages of many channels
+ * @csspart conservation - where the relevance went
+ * @csspart bar - one layer's bar
+ * @csspart denominators - the histogram of denominators
+ * @csspart sanity - slider, chart and text of the sanity check
+ * @csspart rules - the table of layers and their rules
+ * @csspart controls - the row of controls
+ * @csspart control - one labelled control
+ * @csspart start - the button of `loading="click"`
+ * @csspart back - the buttons that lead back: to all of the relevance, to the composite, to all places
+ * @csspart fallback - the box of the fallback
+ * @csspart error - what went wrong
+ * @csspart retry - the button that tries again
+ *
+ * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
+ * @cssprop --convlens-font-size - size of all text; 0.85em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
+ * @cssprop --convlens-gap - gap between pictures
+ * @cssprop --convlens-cell-size - smallest width of one layer or channel; 5.2em unless set
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - legends and side notes
+ */
+export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
+  static override properties: PropertyDeclarations = {
+    composite: { converter: orElse('epsilon-plus') },
+    compare: { type: String },
+    layerRules: { type: String, attribute: 'layer-rules' },
+    epsilon: { type: Number },
+    gamma: { type: Number },
+    alpha: { type: Number },
+    startWith: { converter: orElse('logit'), attribute: 'start' },
+    contrast: { converter: orElse('none') },
+    bias: { converter: orElse('include') },
+    denseAs: { converter: orElse('dense'), attribute: 'dense-as' },
+    inputSize: { type: String, attribute: 'input-size' },
+    place: { type: String },
+    layer: { type: String },
+    unit: { type: String },
+    layers: { type: String },
+    conservation: { type: Boolean },
+    denominators: { type: String },
+    sanity: { type: Boolean },
+    rules: { type: Boolean },
+    clip: { converter: (value: string | null) => Number(value ?? 100) },
+  };
+
+  declare composite: LrpComposite;
+  declare compare: string | null;
+  declare layerRules: string | null;
+  declare epsilon: number | null;
+  declare gamma: number | null;
+  declare alpha: number | null;
+  /** The attribute `start`. */
+  declare startWith: LrpStart;
+  declare contrast: LrpContrast;
+  declare bias: 'include' | 'ignore';
+  declare denseAs: 'dense' | 'conv';
+  declare inputSize: string | null;
+  declare place: string | null;
+  declare layer: string | null;
+  declare unit: string | null;
+  declare layers: string | null;
+  declare conservation: boolean;
+  declare denominators: string | null;
+  declare sanity: boolean;
+  declare rules: boolean;
+  declare clip: number;
+  /** Layers, conservation, denominators and sanity check, once their code has come. */
+  private parts: LrpParts | null = null;
+  private partsFailure: ExplainError | null = null;
+
+  constructor() {
+    super();
+    this.composite = 'epsilon-plus';
+    this.compare = this.layerRules = this.layer = this.unit = null;
+    this.epsilon = this.gamma = this.alpha = null;
+    this.startWith = 'logit';
+    this.contrast = 'none';
+    this.bias = 'include';
+    this.denseAs = 'dense';
+    this.inputSize = this.place = this.layers = this.denominators = null;
+    this.conservation = this.sanity = this.rules = false;
+    this.clip = 100;
+  }
+
+  protected override get requestProperties(): string[] {
+    return [
+      ...super.requestProperties,
+      'composite',
+      'compare',
+      'layerRules',
+      'epsilon',
+      'gamma',
+      'alpha',
+      'startWith',
+      'contrast',
+      'bias',
+      'denseAs',
+      'inputSize',
+      'place',
+      'layer',
+      'unit',
+      'layers',
+      'denominators',
+      'conservation',
+      'sanity',
+    ];
+  }
+
+  protected override async pictureFor(explainer: Explainer, call: CallOptions): Promise<Picture> {
+    const size = (await import('./lrp-view.js')).sizeOf(this.inputSize);
+    return explainer.picture(this.imageSource(), size ? { ...call, size } : call);
+  }
+
+  protected override async ask(
+    explainer: Explainer,
+    picture: Picture,
+    call: CallOptions,
+  ): Promise<LrpHeatmapResult> {
+    if (this.layers !== null || this.denominators !== null || this.conservation || this.sanity) {
+      void this.fetchParts();
+    }
+    return (await import('./lrp-view.js')).explainRelevance(this, explainer, picture, call);
+  }
+
+  /** The figure stands without them. */
+  private async fetchParts(): Promise<void> {
+    try {
+      const { LrpParts } = await import('./parts/lrp-parts.js');
+      this.partsFailure = null;
+      this.parts ??= new LrpParts(this);
+    } catch (error) {
+      this.partsFailure = ExplainError.of(
+        error,
+        'part-unreachable',
+        'A part of the kit is missing',
+        'Publish all files of dist/ and reload the page.',
+      );
+      emit(this, 'part-error', this.partsFailure.detail);
+    }
+    this.requestUpdate();
+  }
+
+  protected override importView(): Promise<View<LrpState>> {
+    return import('./lrp-view.js').then(({ lrpView }) => lrpView);
+  }
+
+  protected override get viewState(): LrpState {
+    const { result, description, picture, progressShown, parts, partsFailure } = this;
+    return {
+      element: this,
+      result,
+      description,
+      picture,
+      progress: progressShown,
+      parts,
+      partsFailure,
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lrp-heatmap': LrpHeatmap;
+  }
+}

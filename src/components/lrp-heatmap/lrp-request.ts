@@ -1,0 +1,124 @@
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { LrpOptions } from '../../client/lrp.js';
+import { ExplainError, type LrpComposite, type LrpRestart } from '../../protocol.js';
+import { firstConvolution } from '../layers.js';
+import { readLayerRules } from './layer-rules.js';
+import type { LrpHeatmap } from './lrp-heatmap.js';
+import { gradientTimesInput, type ComparedName } from './lrp-state.js';
+
+/** The maps to show, in the author's order; a composite is always among them. */
+export function comparedNames({
+  compare,
+  composite,
+}: Pick<LrpHeatmap, 'compare' | 'composite'>): ComparedName[] {
+  const names = namedIn(compare);
+  return compositesOf(names).length > 0 ? names : [composite, ...names];
+}
+
+/** What `compare` names. */
+export function namedIn(compare: string | null): ComparedName[] {
+  const names = new Set((compare ?? '').split(/[\s,]+/).filter(Boolean));
+  // The engine refuses names that it does not know, by an error that lists those it does.
+  return [...names] as ComparedName[];
+}
+
+export function compositesOf(names: readonly ComparedName[]): LrpComposite[] {
+  return names.filter((name) => name !== gradientTimesInput);
+}
+
+/** What is asked for every composite alike. Throws `layer-rules`, `setting-out-of-range`, `layer-unknown`. */
+export async function readRequest(
+  element: LrpHeatmap,
+  explainer: Explainer,
+  call: CallOptions,
+): Promise<LrpOptions> {
+  const { target, startWith: start, contrast, bias, denseAs, place, layers, layer } = element;
+  const layerRules = readLayerRules(element.layerRules);
+  const restart = layer ? await readRestart(element, layer, explainer, call) : null;
+  const counted = await countedLayer(element, explainer, call);
+  return {
+    target,
+    start,
+    contrast,
+    bias,
+    denseAs,
+    layerRules,
+    ...numbersOf(element),
+    ...(place ? { place } : {}),
+    ...(layers ? { channelsOf: [layers] } : {}),
+    ...(counted ? { denominatorsOf: counted } : {}),
+    ...(restart ? { restart } : {}),
+  };
+}
+
+/** Epsilon, gamma and alpha where they are given; whether they are in range is for the engine to say. */
+function numbersOf(element: LrpHeatmap): Pick<LrpOptions, 'epsilon' | 'gamma' | 'alpha'> {
+  const given: Pick<LrpOptions, 'epsilon' | 'gamma' | 'alpha'> = {};
+  for (const name of ['epsilon', 'gamma', 'alpha'] as const) {
+    const value = element[name];
+    if (value === null) continue;
+    if (Number.isNaN(value)) throw noNumber(name, element.getAttribute(name));
+    given[name] = value;
+  }
+  return given;
+}
+
+/** The layer whose denominators are shown. */
+async function countedLayer(
+  { denominators }: LrpHeatmap,
+  explainer: Explainer,
+  call: CallOptions,
+): Promise<string | null> {
+  if (denominators !== '') return denominators;
+  const description = await explainer.describe(call);
+  const dense = description.layers.find(({ kind }) => kind === 'Dense');
+  return (firstConvolution(description) ?? dense)?.name ?? null;
+}
+
+/** `5` is a channel and `3,4` a place, as the attribute is written; the engine wants every axis. */
+async function readRestart(
+  { unit, denseAs }: LrpHeatmap,
+  layer: string,
+  explainer: Explainer,
+  call: CallOptions,
+): Promise<LrpRestart> {
+  const parts = (unit ?? '').split(',').map((part) => part.trim() || '*');
+  const rank = await rankOf(layer, explainer, call);
+  const isMap = rank === 3 || denseAs === 'conv';
+  if (!isMap || parts.length === 3) return { layer, unit: parts.join() };
+  return { layer, unit: parts.length === 1 ? `*,*,${parts[0]}` : `${parts.join()},*` };
+}
+
+const ranks = new WeakMap<Explainer, Map<string, number>>();
+
+/** How many axes a layer's output has, found by an empty picture; once for each layer. */
+async function rankOf(layer: string, explainer: Explainer, call: CallOptions): Promise<number> {
+  let known = ranks.get(explainer);
+  if (!known) ranks.set(explainer, (known = new Map<string, number>()));
+  let rank = known.get(layer);
+  if (rank === undefined) {
+    const [height, width, channels] = (await explainer.describe(call)).inputShape;
+    const data = new Float32Array(height * width * channels);
+    const input = { data, shape: [1, height, width, channels] };
+    const { activations } = await explainer.forward(input, { layers: [layer] }, call);
+    rank = activations[layer]!.shape.length - 1;
+    known.set(layer, rank);
+  }
+  return rank;
+}
+
+/** Height and width from `56` or `56x40`, which is width x height; `null` for the model's own. */
+export function sizeOf(text: string | null): [height: number, width: number] | null {
+  if (!text?.trim()) return null;
+  const [, width, height = width] = /^\s*(\d+)(?:\s*[x×]\s*(\d+))?\s*$/.exec(text) ?? [];
+  if (!Number(width) || !Number(height)) throw noNumber('input-size', text);
+  return [Number(height), Number(width)];
+}
+
+function noNumber(name: string, text: string | null): ExplainError {
+  return new ExplainError(
+    'setting-out-of-range',
+    `The attribute "${name}" is "${text}".`,
+    name === 'input-size' ? 'Write 56 or 56x40.' : 'Give a number.',
+  );
+}

@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit';
+import { controlStyles } from '../controls.styles.js';
+import { figureStyles } from '../figure.styles.js';
+import { legendStyles } from '../legend.js';
+import { pickerStyles } from '../neuron-picker.js';
+import { partFailure } from '../part-failure.js';
+import { answerText } from '../result-text.js';
+import type { View } from '../view.js';
+import { balance, lrpCaption } from './lrp-caption.js';
+import { lrpControls } from './lrp-controls.js';
+import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
+import { lrpPanels } from './lrp-panels.js';
+import type { LrpState } from './lrp-state.js';
+import { readingOf } from './reading.js';
+import { readingLine } from './reading-line.js';
+
+export { explainRelevance } from './explain-relevance.js';
+export { sizeOf } from './lrp-request.js';
+
+/** What an `<lrp-heatmap>` looks like. */
+export const lrpView: View<LrpState> = {
+  styles: [figureStyles, controlStyles, legendStyles, pickerStyles, lrpHeatmapStyles],
+  figure(state) {
+    const { failure } = readingOf(state.element).attempt;
+    return html`
+      ${lrpPanels(state)} ${readingLine(state)} ${lrpCaption(state)}
+      ${state.partsFailure ? partFailure(state.partsFailure) : state.parts?.render(state)}
+      ${failure ? partFailure(failure) : nothing}
+      ${state.element.controls === 'none' ? nothing : lrpControls(state)}
+    `;
+  },
+  announcement(state) {
+    const { result } = state;
+    return result ? `${answerText(result)} ${balance(state, result)}` : '';
+  },
+};

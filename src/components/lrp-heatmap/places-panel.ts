@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { summarise } from '../heatmap.js';
+import { neuronPicker } from '../neuron-picker.js';
+import { mapPanel } from '../panels.js';
+import { magnitudePercentile } from '../ranges.js';
+import { placeOf } from '../unit.js';
+import type { LrpState } from './lrp-state.js';
+
+/**
+ * Of a picture that is larger than the model's input: the class's logit at every output position,
+ * from which one is picked; none where there is but one.
+ */
+export function placesPanel({ element, result }: LrpState): TemplateResult[] {
+  const places = result?.details.places;
+  const [height = 1, width = 1] = places?.shape ?? [];
+  if (!result || !places || height * width === 1) return [];
+  const limit = magnitudePercentile([places.data], 100);
+  const place = placeOf(element.place);
+  const canPick = element.controls !== 'none';
+  const back = (): void => {
+    element.place = null;
+  };
+  return [
+    mapPanel({
+      label: `Score of ${result.target.label} at each output`,
+      map: {
+        values: places.data,
+        shape: [height, width, 1],
+        scale: { range: [-limit, limit], colorMap: element.colormap, fromZero: false, note: '' },
+        summary: summarise(places.data, [height, width, 1]),
+      },
+      colorMap: element.colormap,
+      over: canPick
+        ? neuronPicker({
+            neuron: { layerShape: [height, width] },
+            place,
+            focusable: true,
+            onPick: ({ x, y }) => (element.place = `${x},${y}`),
+          })
+        : nothing,
+      below: html`<p part="places" class="places">
+        ${place ? `The relevance of output x ${place.x}, y ${place.y}.` : `All ${height * width} outputs are explained together.`}
+        ${
+          !canPick
+            ? nothing
+            : place
+              ? html`<button part="back" type="button" @click=${back}>All of them</button>`
+              : 'Click one to explain it alone.'
+        }
+      </p>`,
+    }),
+  ];
+}

@@ -1,0 +1,80 @@
+import { html, type TemplateResult } from 'lit';
+import type { LayerRelevance } from '../../protocol.js';
+import { formatValue } from '../format.js';
+import { layerTitle } from '../layers.js';
+import type { Place } from '../unit.js';
+import { mapOf } from './explain-relevance.js';
+import { pixelsOf } from './drawn-relevance.js';
+import { inspectedResult } from './inspected.js';
+import { comparedNames } from './lrp-request.js';
+import { shownMaps, type LrpHeatmapResult, type LrpState } from './lrp-state.js';
+import { mapTitles } from './lrp-text.js';
+import { formatPercent } from './losses.js';
+import { readingOf } from './reading.js';
+
+const invitation =
+  'Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.';
+
+/** The relevance of the pixel that the reader points at, and its way in numbers. */
+export function readingLine(state: LrpState): TemplateResult {
+  const { result } = state;
+  const { place } = readingOf(state.element);
+  const middle = result && { x: result.shape[1] >> 1, y: result.shape[0] >> 1 };
+  // Room for the text of any pixel, so that pointing moves nothing.
+  const room = middle ? readingText(state, result, middle) : '';
+  const text = !result ? '' : place ? readingText(state, result, place) : invitation;
+  return html`<p part="reading" class="reading" dir="auto" data-room=${room}>
+    <span>${text || html`&nbsp;`}</span>
+  </p>`;
+}
+
+function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): string {
+  const [height, width] = result.shape;
+  if (x >= width || y >= height) return '';
+  const maps = shownMaps(state) ?? result.details;
+  const values = comparedNames(state.element).flatMap((name) => {
+    const map = mapOf(name, maps);
+    return map ? [{ name, value: pixelsOf(map, result.shape)[y * width + x]! }] : [];
+  });
+  const { start } = result.details;
+  const told =
+    values.length === 1
+      ? `relevance ${formatValue(values[0]!.value)}${start === 0 ? '' : `, ${formatPercent(values[0]!.value / start)} of what was placed on the class`}`
+      : values.map(({ name, value }) => `${mapTitles[name]} ${formatValue(value)}`).join(', ');
+  const pixel = `Pixel x ${x}, y ${y}: ${told}.`;
+  // The layers that are shown have their values with them.
+  if (state.element.layers !== null) return pixel;
+  const way = inspectedResult(state, result).details.layers.flatMap((layer) => {
+    const value = valueAt(layer, { x, y }, [height, width]);
+    return value === null ? [] : [{ layer: layer.name, value }];
+  });
+  const list = [...way]
+    .reverse()
+    .map(
+      ({ layer, value }) => `${layerTitle(state.description, layer, layer)} ${formatValue(value)}`,
+    );
+  const path =
+    list.length > 0 ? ` On the way, where the layers look at it: ${list.join(', ')}.` : '';
+  return pixel + path;
+}
+
+/** The cell of a layer's maps that lies where the pixel lies; `null` for a layer without places. */
+export function cellAt(
+  { pooledShape, rule }: Pick<LayerRelevance, 'pooledShape' | 'rule'>,
+  { x, y }: Place,
+  [height, width]: readonly [number, number],
+): Place | null {
+  const [rows, columns] = pooledShape;
+  if (columns === undefined || rows! * columns === 1 || rule === 'pass') return null;
+  return { x: Math.floor((x * columns) / width), y: Math.floor((y * rows!) / height) };
+}
+
+/** The relevance there, of all channels together. */
+export function valueAt(
+  layer: LayerRelevance,
+  place: Place,
+  size: readonly [number, number],
+): number | null {
+  const cell = cellAt(layer, place, size);
+  return cell && layer.pooled[cell.y * layer.pooledShape[1]! + cell.x]!;
+}

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LayerRelevance, LrpRule } from '../../protocol.js';
+import { layerTitle } from '../layers.js';
+import { formatParameter } from './format-parameter.js';
+import { inspectedResult } from './inspected.js';
+import { knownLayerRules, withLayerRule } from './layer-rules.js';
+import type { LrpState } from './lrp-state.js';
+import { ruleTitles } from './lrp-text.js';
+import { readingOf } from './reading.js';
+
+/** Every layer with its rule, from the class scores down; readers choose among those that it may have. */
+export function ruleTable(state: LrpState): TemplateResult {
+  const { element, result } = state;
+  const layers = result ? [...inspectedResult(state, result).details.layers].reverse() : [];
+  return html`
+    <table class="rule-table">
+      <caption class="unseen">
+        Rules from the class scores down to the picture
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">layer</th>
+          <th scope="col">rule</th>
+          <th scope="col"><span class="unseen">number</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${layers.map((layer) => row(state, layer))}
+      </tbody>
+    </table>
+    ${
+      element.layerRules
+        ? html`<button part="back" type="button" @click=${() => (element.layerRules = null)}>
+            Back to the composite
+          </button>`
+        : nothing
+    }
+  `;
+}
+
+function row(state: LrpState, layer: LayerRelevance): TemplateResult {
+  const { element, description } = state;
+  const own = knownLayerRules(element.layerRules)[layer.name];
+  // What was chosen a moment ago is still being computed.
+  const rule = own?.rule ?? layer.rule;
+  const title = layerTitle(description, layer.name, layer.name);
+  const choices = layer.choices.filter(
+    (choice) => choice !== 'z-box' || choice === rule || description?.rangeKnown !== false,
+  );
+  const choose = (event: Event): void => {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    const { value } = event.target;
+    const chosen = choices.find((choice) => choice === value)!;
+    const layerRules = withLayerRule(element.layerRules, layer.name, chosen);
+    readingOf(element).attempt.make({ layerRules });
+  };
+  return html`
+    <tr>
+      <th scope="row">${title}</th>
+      <td>
+        ${
+          choices.length > 1
+            ? html`<select aria-label=${`Rule of the ${title}`} @change=${choose}>
+                ${choices.map((choice) => option(choice, rule))}
+              </select>`
+            : html`<span class="computed">${ruleTitles[rule]}</span>`
+        }
+      </td>
+      <td class="computed">${told(layer)} ${own ? '(chosen)' : nothing}</td>
+    </tr>
+  `;
+}
+
+function option(choice: LrpRule, rule: LrpRule): TemplateResult {
+  return html`<option value=${choice} .selected=${choice === rule}>${ruleTitles[choice]}</option>`;
+}
+
+/** `ε 0.25` */
+function told({ parameters }: LayerRelevance): string {
+  const symbols = { epsilon: 'ε', gamma: 'γ', alpha: 'α', beta: 'β' } as const;
+  return (Object.keys(symbols) as (keyof typeof symbols)[])
+    .flatMap((name) => {
+      const value = parameters[name];
+      return value === undefined ? [] : [`${symbols[name]} ${formatParameter(value)}`];
+    })
+    .join(', ');
+}

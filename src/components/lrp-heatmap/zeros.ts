@@ -1,0 +1,17 @@
+import { formatValue } from '../format.js';
+import { layerTitle } from '../layers.js';
+import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
+import { inspectedResult } from './inspected.js';
+
+/** Which layers have denominators that are exactly 0, and what is lost there; empty where none has. */
+export function zerosText(state: LrpState, result: LrpHeatmapResult): string {
+  const { layers, conservation } = inspectedResult(state, result).details;
+  const found = layers.filter(({ zeros }) => zeros.count > 0);
+  if (found.length === 0) return '';
+  const places = found.map(({ name, zeros }) => {
+    const title = layerTitle(state.description, name, name);
+    const reached = zeros.withRelevance === 0 ? 'none' : String(zeros.withRelevance);
+    return `${zeros.count} in the ${title} (relevance arrives at ${reached} of them)`;
+  });
+  return `Denominators that are exactly 0, by which nothing can be divided: ${places.join('; ')}. The relevance there, ${formatValue(conservation.lostToZeros, 3)} in all, is lost.`;
+}
