@@ -8,6 +8,7 @@ export {
 } from './client/explainer.js';
 export {
   betweenCodes,
+  createAscent,
   type Ascent,
   type AscentFrame,
   type AscentOptions,

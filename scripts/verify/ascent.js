@@ -1,21 +1,21 @@
 /** What runs in the browser: activation maximisation by the kit's own engine, and a judge. */
-import { createExplainer } from '../../dist/engine.js';
+import { createAscent, createExplainer } from '../../dist/engine.js';
 
 const RUNS = 16;
 
 /**
  * @param {string} classifier whose classes are maximised
  * @param {string} judge another classifier, which the ascent does not know
- * @param {object} options of `Explainer.ascent`
+ * @param {object} options of `createAscent`
  * @param {number} limit of steps
  * @returns {Promise<{reached: number, steps: number[], agreed: number, probability: number}>} how many
  *   of 16 runs reach the asked probability, after how many steps each (the limit for those that do
  *   not), how many the judge calls the same, and its mean probability of the class
  */
 export async function climb(classifier, judge, { target, ...options }, limit) {
-  const [explainer, looker] = [classifier, judge].map((model) => createExplainer({ model }));
+  const looker = createExplainer({ model: judge });
   const asked = { ...options, target, runs: RUNS, seed: 1000 * target };
-  const ascent = explainer.ascent(asked);
+  const ascent = createAscent({ model: classifier, ...asked });
   let frame = await ascent.step(0);
   for (let step = 0; step < limit && !frame.ended; step += 50) {
     frame = await ascent.step(Math.min(50, limit - step));

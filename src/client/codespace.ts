@@ -12,7 +12,7 @@ import type {
 } from '../protocol.js';
 import { resolveModel } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
-import type { CallOptions, Explainer } from './explainer.js';
+import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
 
 export interface AscentOptions {
   /** A built-in name or the address of a `model.json` that makes pictures of codes; `null` for pixel space. */
@@ -217,6 +217,19 @@ export class Ascent {
     );
     return turn;
   }
+}
+
+/** @param options of which classifier, where it computes, what is climbed and how */
+export function createAscent({
+  model,
+  card,
+  snapshot,
+  backend,
+  ...options
+}: ExplainerOptions & AscentOptions): Ascent {
+  const place = { model, card, snapshot, backend };
+  const given = Object.entries(place).filter(([, value]) => value !== undefined);
+  return new Ascent(new Explainer({ model, ...Object.fromEntries(given) }), options);
 }
 
 /**

@@ -21,20 +21,12 @@ import type {
   TensorValues,
 } from '../protocol.js';
 import { resolveModel } from './builtin-models.js';
-import { Ascent, type AscentOptions } from './codespace.js';
 import { engineClient } from './engine-client.js';
 import type { Picture } from './image/fit.js';
 import { loadPicture, type ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
 import { lrpOf, type LrpImage, type LrpOptions, type LrpResult } from './lrp.js';
-import {
-  occludedAt,
-  occlusionOf,
-  type OccludedAt,
-  type OcclusionCall,
-  type OcclusionOptions,
-  type OcclusionResult,
-} from './occlusion.js';
+import type { OccludedAt, OcclusionCall, OcclusionOptions, OcclusionResult } from './occlusion.js';
 import {
   faithfulnessOf,
   saliencyOfBatch,
@@ -177,27 +169,25 @@ export class Explainer {
    * from a coarse grid to the asked stride in short slices, between which other jobs have their turn;
    * `onPart` is given the unfinished result after each.
    */
-  occlusionOf(
+  async occlusionOf(
     input: InputTensor,
     request: OcclusionOptions = {},
     options: OcclusionCall = {},
   ): Promise<OcclusionResult> {
+    // Fetched when it is used: pages without it do not pay for it.
+    const { occlusionOf } = await import('./occlusion.js');
     return occlusionOf(this, input, request, options);
   }
 
   /** The predictions with the occluder at one position. */
-  occludedAt(
+  async occludedAt(
     input: InputTensor,
     position: Position,
     request: OcclusionOptions = {},
     options: CallOptions = {},
   ): Promise<OccludedAt> {
+    const { occludedAt } = await import('./occlusion.js');
     return occludedAt(this, input, position, request, options);
-  }
-
-  /** Runs of activation maximisation in the code space of a generator, or over pixels. */
-  ascent(options: AscentOptions): Ascent {
-    return new Ascent(this, options);
   }
 
   /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the picture. */

@@ -1,6 +1,9 @@
 import type { InputTensor, Occluder, OcclusionRequest, Shape3 } from '../protocol.js';
 import type { OcclusionOptions } from './occlusion.js';
 
+/** Positions that are computed without asking. */
+export const POSITIONS = 20_000;
+
 /** Without positions. */
 export function requestOf(
   image: InputTensor,

@@ -7,12 +7,10 @@ import {
 } from '../protocol.js';
 import { coarseToFine, positionOf, type Cell, type OcclusionGrid } from './occlusion-grid.js';
 import { OcclusionMap } from './occlusion-map.js';
-import { requestOf } from './occlusion-request.js';
+import { POSITIONS, requestOf } from './occlusion-request.js';
 import type { OcclusionOptions, OcclusionResult } from './occlusion.js';
 import { plannedSweep } from './planned-sweep.js';
 
-/** Positions that are computed without asking. */
-export const POSITIONS = 20_000;
 /** Milliseconds that a slice of the sweep should take: a hand on the occluder waits for no more. */
 const SLICE = 120;
 /** Positions of the first slice, and of the longest. */

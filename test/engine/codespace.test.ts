@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import {
   betweenCodes,
+  createAscent,
   createExplainer,
   type AscentFrame,
   type AscentOptions,
@@ -17,11 +18,12 @@ const pictures = (frame: AscentFrame) => frame.runs.map(({ picture }) => [...pic
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`activation maximisation on ${backend}`, () => {
-    const explainer = createExplainer({ model: 'mnist-cnn', backend });
+    const there = { model: 'mnist-cnn', backend };
+    const explainer = createExplainer(there);
 
     for (const generator of ['mnist-gan', 'mnist-dcgan']) {
       it(`${generator}: the probability of the class rises, and the answer is that of the picture`, async () => {
-        const ascent = explainer.ascent({ ...few, generator });
+        const ascent = createAscent({ ...there, ...few, generator });
         const start = await ascent.step(0);
         const end = await ascent.step(40);
         const mean = ({ runs }: AscentFrame) =>
@@ -46,22 +48,22 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
     }
 
     it('the same seeds give the same pictures, however they are sliced; others do not', async () => {
-      const whole = await explainer.ascent(few).step(12);
-      const sliced = explainer.ascent(few);
+      const whole = await createAscent({ ...there, ...few }).step(12);
+      const sliced = createAscent({ ...there, ...few });
       await sliced.step(5);
       const parts = await sliced.step(7);
       expect(pictures(parts)).to.deep.equal(pictures(whole));
       expect(parts.runs.map(({ probabilities }) => probabilities)).to.deep.equal(
         whole.runs.map(({ probabilities }) => probabilities),
       );
-      const other = await explainer.ascent({ ...few, seed: 12 }).step(12);
+      const other = await createAscent({ ...there, ...few, seed: 12 }).step(12);
       // Its first run is the second of the others; batches of other sizes round alike to this.
       expect(largestDifference(other.runs[0]!.picture, whole.runs[1]!.picture)).to.be.below(0.05);
       expect(largestDifference(other.runs[2]!.picture, whole.runs[2]!.picture)).to.be.above(0.1);
     });
 
     it('a run that has arrived stays where it is', async () => {
-      const ascent = explainer.ascent({ ...few, stopAt: 0.5 });
+      const ascent = createAscent({ ...there, ...few, stopAt: 0.5 });
       const first = await ascent.step(60);
       const arrived = first.runs.filter(({ status }) => status === 'reached');
       expect(arrived.length).to.be.above(0);
@@ -81,10 +83,11 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
 }
 
 describe('activation maximisation', () => {
-  const explainer = createExplainer({ model: 'mnist-cnn', backend: 'wasm' });
+  const there = { model: 'mnist-cnn', backend: 'wasm' } as const;
+  const explainer = createExplainer(there);
 
   it('over pixels fools the network and stays between black and white', async () => {
-    const ascent = explainer.ascent({ ...few, generator: null, totalVariation: 0.01 });
+    const ascent = createAscent({ ...there, ...few, generator: null, totalVariation: 0.01 });
     const { runs } = await ascent.step(80);
     for (const { picture, probability } of runs) {
       expect(probability).to.be.above(0.9);
@@ -94,13 +97,13 @@ describe('activation maximisation', () => {
 
   it('over pixels it may begin with a picture', async () => {
     const { input: picture } = await explainer.picture('sample:3');
-    const { runs } = await explainer.ascent({ ...few, generator: null, picture }).step(0);
+    const { runs } = await createAscent({ ...there, ...few, generator: null, picture }).step(0);
     for (const run of runs) expect([...run.picture]).to.deep.equal([...picture.data]);
   });
 
   it('of a channel its mean activation rises', async () => {
     const asked = { layer: 'conv2', unit: '*,*,3' };
-    const { runs } = await explainer.ascent({ ...few, ...asked, noise: 0 }).step(30);
+    const { runs } = await createAscent({ ...there, ...few, ...asked, noise: 0 }).step(30);
     for (const { objectives } of runs) expect(objectives.at(-1)!).to.be.above(objectives[0]!);
   });
 
@@ -108,17 +111,17 @@ describe('activation maximisation', () => {
     const { input: meanImage } = await explainer.picture('sample:7');
     const distance = (picture: Float32Array) =>
       picture.reduce((sum, value, index) => sum + (value - meanImage.data[index]!) ** 2, 0);
-    const far = await explainer.ascent({ ...few, prior: 'none', stopAt: 1 }).step(40);
+    const far = await createAscent({ ...there, ...few, prior: 'none', stopAt: 1 }).step(40);
     const told = { prior: 'mean-image', lambda: 0.1, meanImage, stopAt: 1 } as const;
-    const near = await explainer.ascent({ ...few, ...told }).step(40);
+    const near = await createAscent({ ...there, ...few, ...told }).step(40);
     for (const [run, { picture }] of near.runs.entries()) {
       expect(distance(picture)).to.be.below(distance(far.runs[run]!.picture));
     }
   });
 
   it('goes on from codes that were given, and a replayed code gives its picture', async () => {
-    const { runs } = await explainer.ascent(few).step(10);
-    const again = explainer.ascent(few);
+    const { runs } = await createAscent({ ...there, ...few }).step(10);
+    const again = createAscent({ ...there, ...few });
     again.replaceCodes(runs.map(({ code }) => code));
     const { runs: replayed } = await again.step(0);
     for (const [run, { picture, seed }] of replayed.entries()) {
@@ -141,7 +144,7 @@ describe('activation maximisation', () => {
   });
 
   it('gives up a run that has no finite numbers, and goes on with the others', async () => {
-    const ascent = explainer.ascent({ ...few, radius: 1e38 });
+    const ascent = createAscent({ ...there, ...few, radius: 1e38 });
     const { runs } = await ascent.step(0);
     // Sums of such numbers are infinite, their differences none.
     const wild = runs[1]!.code.map((value) => 3e38 * Math.sign(value));
@@ -157,20 +160,23 @@ describe('activation maximisation', () => {
   });
 
   it('leaves nothing in the engine between two steps', async () => {
-    const ascent = explainer.ascent(few);
+    const ascent = createAscent({ ...there, ...few });
     await ascent.step(1);
     const before = await explainer.memory();
     await ascent.step(3);
-    await codeOf(explainer.ascent({ ...few, target: 'nobody' }).step(1));
+    await codeOf(createAscent({ ...there, ...few, target: 'nobody' }).step(1));
     expect(await explainer.memory()).to.deep.equal(before);
   });
 
   it('fits a generator of another size, range and number of channels to the classifier', async () => {
     const wide = build([12, 12, 3], 4, [conv(3, 4, { activation: 'relu' }), flatten(), dense(3)]);
     const { url, revoke } = toUrl(toKeras(wide));
-    const { runs, shape } = await createExplainer({ model: url, backend: 'wasm' })
-      .ascent({ ...few, target: 1 })
-      .step(5);
+    const { runs, shape } = await createAscent({
+      model: url,
+      backend: 'wasm',
+      ...few,
+      target: 1,
+    }).step(5);
     revoke();
     expect(shape).to.deep.equal([12, 12, 3]);
     const [{ picture, objectives }] = runs as [AscentFrame['runs'][number]];
@@ -198,13 +204,13 @@ describe('activation maximisation', () => {
     ['a generator of another name', { generator: 'gan' }, 'model-unknown'],
   ] satisfies [string, Partial<AscentOptions>, string][]) {
     it(`refuses ${what}`, async () => {
-      const attempt = async () => explainer.ascent({ ...few, ...asked }).step(1);
+      const attempt = async () => createAscent({ ...there, ...few, ...asked }).step(1);
       expect(await codeOf(attempt())).to.equal(code);
     });
   }
 
   it('refuses codes of another length, and such that are no numbers', async () => {
-    const ascent = explainer.ascent(few);
+    const ascent = createAscent({ ...there, ...few });
     ascent.replaceCodes([new Float32Array(99)]);
     expect(await codeOf(ascent.step(1))).to.equal('code-size');
     ascent.replaceCodes([new Float32Array(100).fill(NaN)]);
