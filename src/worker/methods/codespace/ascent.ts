@@ -147,11 +147,18 @@ class Ascent {
     if (this.state.halvings[run]! > HALVINGS) this.state.status[run] = 'failed';
   }
 
-  private keep(seen: number[], pictures: Float32Array, retried: ReadonlySet<number>): void {
+  /** Keeps the pictures; who has none goes back. */
+  private keep(seen: number[], pictures: Float32Array, retried: Set<number>): void {
     const size = pictures.length / seen.length;
     seen.forEach((run, row) => {
       if (retried.has(run)) return;
-      this.pictures.set(pictures.subarray(row * size, (row + 1) * size), run * size);
+      const picture = pictures.subarray(row * size, (row + 1) * size);
+      if (picture.every(Number.isFinite)) {
+        this.pictures.set(picture, run * size);
+        return;
+      }
+      this.retry(run);
+      retried.add(run);
     });
   }
 
