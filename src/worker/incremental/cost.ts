@@ -1,3 +1,4 @@
+import { util } from '@tensorflow/tfjs-core';
 import type { Node } from '../network/nodes.js';
 
 /** What it takes to compute something, for one picture. */
@@ -43,5 +44,5 @@ function multiplicationsPerValue(
 }
 
 function sizeOfOne([, ...shape]: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
+  return util.sizeFromShape(shape);
 }

@@ -6,6 +6,7 @@ import type { Tape } from '../../network/tape.js';
 import type { InputBounds } from '../../propagate/lrp/bounds.js';
 import { planRules, type Wishes } from '../../propagate/lrp/plan.js';
 import { recordForward } from '../../network/record-forward.js';
+import { batchOfOne } from '../batches.js';
 import { rankPredictions, resolveTarget } from '../target.js';
 import { countDenominators } from './denominators.js';
 import { passDown } from './pass.js';
@@ -36,7 +37,7 @@ export async function explain(
 ): Promise<Explanation> {
   const { image, channelsOf = [], denominatorsOf, bins = BINS } = request;
   const begin = performance.now();
-  const tape = recordForward(network, { data: image.data, shape: [1, ...image.shape] });
+  const tape = recordForward(network, batchOfOne(image));
   try {
     const plan = planRules(network, network.output, wishes);
     const cut = request.restart ? readRestart(network, tape, plan, request.restart) : null;

@@ -1,15 +1,11 @@
-import {
-  ExplainError,
-  type ComputeReport,
-  type LrpRequest,
-  type LrpResponse,
-} from '../../../protocol.js';
-import type { ComputeContext } from '../../job.js';
+import { ExplainError, type LrpRequest, type LrpResponse } from '../../../protocol.js';
+import type { ComputeContext, Timed } from '../../job.js';
 import type { Card } from '../../network/card.js';
 import { denseAsConvolutions, disposeConvolutional } from '../../network/dense-as-conv.js';
 import type { Network } from '../../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../../network/randomize.js';
 import type { InputBounds } from '../../propagate/lrp/bounds.js';
+import { batchOfOne } from '../batches.js';
 import { outputOfLayer, requireImages } from '../requirements.js';
 import { requireLayers, requireSeed, sumChannels } from '../sanity.js';
 import { similarityOf } from '../similarity.js';
@@ -27,7 +23,7 @@ export async function lrp(
   facts: LrpFacts,
   request: LrpRequest,
   job: ComputeContext,
-): Promise<Omit<LrpResponse, 'compute'> & Pick<ComputeReport, 'timings'>> {
+): Promise<Timed<LrpResponse>> {
   const { image, channelsOf = [], denominatorsOf, randomized } = request;
   const wishes = readWishes(network, request);
   for (const layer of [...channelsOf, ...(denominatorsOf ? [denominatorsOf] : [])]) {
@@ -71,13 +67,11 @@ async function onMaps(
 }
 
 /** A picture of the model's size; with dense layers as convolutions it may be larger. */
-function requirePicture(
-  { image: { data, shape }, denseAs }: LrpRequest,
-  expected: readonly number[],
-): void {
+function requirePicture({ image, denseAs }: LrpRequest, expected: readonly number[]): void {
+  const { shape } = image;
   const [height, width, channels] = shape;
   const larger = height >= expected[0]! && width >= expected[1]! && channels === expected[2];
-  requireImages({ data, shape: [1, ...shape] }, denseAs === 'conv' && larger ? shape : expected);
+  requireImages(batchOfOne(image), denseAs === 'conv' && larger ? shape : expected);
 }
 
 /** The request's bounds, else the card's; `null` where neither says. */

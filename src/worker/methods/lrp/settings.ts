@@ -11,7 +11,7 @@ import type { Network } from '../../network/network.js';
 import { choicesOf } from '../../propagate/lrp/choices.js';
 import { composites } from '../../propagate/lrp/composites.js';
 import type { Wishes } from '../../propagate/lrp/plan.js';
-import { outputOfLayer, requireChoice } from '../requirements.js';
+import { outputOfLayer, requireChoice, outOfRange } from '../requirements.js';
 
 const STABILIZER = 1e-6;
 
@@ -100,18 +100,10 @@ function requireFitting(network: Network, layer: string, rule: string): void {
 /** An odd number, so that 0 is the middle of a bin. */
 function requireBins(bins = 1): void {
   if (Number.isInteger(bins) && bins >= 1 && bins <= 1001 && bins % 2 === 1) return;
-  throw new ExplainError(
-    'setting-out-of-range',
-    `The setting "bins" is ${bins}.`,
-    'Give an odd whole number from 1 to 1001.',
-  );
+  throw outOfRange('bins', bins, 'an odd whole number from 1 to 1001');
 }
 
 function requireAtLeast(name: string, value: number, least: number): void {
   if (Number.isFinite(value) && value >= least) return;
-  throw new ExplainError(
-    'setting-out-of-range',
-    `The setting "${name}" is ${value}.`,
-    `Give a number of at least ${least}.`,
-  );
+  throw outOfRange(name, value, `a number of at least ${least}`);
 }
