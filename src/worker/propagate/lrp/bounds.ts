@@ -1,9 +1,7 @@
 import { add, mul, ones, relu, sub, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
-import { forwardNode } from '../../network/forward.js';
 import type { Network } from '../../network/network.js';
 import type { Node, NodeKind, NodeOf } from '../../network/nodes.js';
-import { Tape } from '../../network/tape.js';
 
 /** The lowest and the highest value of a picture, one for each channel. */
 export interface InputBounds {
@@ -49,11 +47,7 @@ export function boundsBelow(
 
 function through(network: Network, node: Node, [low, high]: BoundTensors): BoundTensors {
   if (node.kind === 'affine') return scaled(node, [low, high]);
-  const pass = (values: Tensor): Tensor => {
-    const tape = new Tape();
-    forwardNode(node, [values], { tape, preparedKernel: (of) => network.preparedKernel(of) });
-    return tape.output(node.name);
-  };
+  const pass = (values: Tensor): Tensor => network.compute(node, [values]);
   return [pass(low), pass(high)];
 }
 
