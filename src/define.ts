@@ -1,10 +1,12 @@
 /** Registers every element of the kit; doing so twice is harmless. */
+import { CodespaceAm } from './components/codespace-am/codespace-am.js';
 import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 import { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 import { ReluBackward } from './components/relu-backward/relu-backward.js';
 import { SaliencyMap } from './components/saliency-map/saliency-map.js';
 
 const elements: Record<string, CustomElementConstructor> = {
+  'codespace-am': CodespaceAm,
   'deconv-viewer': DeconvViewer,
   'occlusion-grid': OcclusionGrid,
   'relu-backward': ReluBackward,

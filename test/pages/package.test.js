@@ -64,6 +64,7 @@ for (const file of [
   'engine.js',
   'convlens.js',
   'engine.worker.js',
+  'components/codespace-am/codespace-am.js',
   'components/deconv-viewer/deconv-viewer.js',
   'components/occlusion-grid/occlusion-grid.js',
   'components/relu-backward/relu-backward.js',

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { computedText } from '../result-text.js';
+import type { CodespaceState } from './codespace-state.js';
+import { objectiveText, outcomeText } from './codespace-text.js';
+import type { Stage } from './stage.js';
+
+const drawn =
+  'Each picture is the one of all that the generator can draw to which its run has climbed: an answer of the network and of the generator. The generator has learned to draw digits and nothing else, so they look like digits; a high probability is no proof that a digit is typical, nor that the network would fall for nothing else.';
+const pixels =
+  'Without a generator the same climb over pixels makes the network just as sure, of pictures that we do not read as that class: it is fooled.';
+
+/** How the runs went, what the pictures mean and what not, where they were computed. */
+export function codespaceCaption(
+  { element, result }: CodespaceState,
+  stage: Stage,
+): TemplateResult {
+  const { columns } = stage;
+  const outcomes = columns.flatMap((column) =>
+    column.shown ? [outcomeText(element, column, column.shown)] : [],
+  );
+  const frame = columns[0]?.shown;
+  const hasPixels = columns.some(({ generator }) => generator === null);
+  const hasGenerator = columns.some(({ generator }) => generator !== null);
+  return html`
+    <figcaption part="caption">
+      <p part="answer" class="answer" dir="auto">
+        ${outcomes.length > 0 ? outcomes.join(' ') : html`&nbsp;`}
+      </p>
+      ${failedNotice(stage)}
+      <p dir="auto">
+        ${frame ? `Maximised is ${objectiveText(element, frame)}.` : nothing}
+        ${hasGenerator || columns.length === 0 ? drawn : nothing} ${hasPixels ? pixels : nothing}
+      </p>
+      <p class="computed" dir="auto">
+        ${result ? [computedText(result), ...result.details.notes].join(' ') : html`&nbsp;`}
+      </p>
+    </figcaption>
+  `;
+}
+
+function failedNotice({ columns }: Stage): TemplateResult | typeof nothing {
+  const failed = columns
+    .flatMap(({ shown }) => shown?.runs ?? [])
+    .filter(({ status }) => status === 'failed').length;
+  if (failed === 0) return nothing;
+  return html`<p part="notice" class="notice" dir="auto">
+    ${failed === 1 ? '1 run met' : `${failed} runs met`} no finite numbers, also by small steps, and
+    ended there: its picture says nothing. A smaller step size may help.
+  </p>`;
+}
