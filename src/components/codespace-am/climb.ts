@@ -11,6 +11,9 @@ import { stageOf, type Stage } from './stage.js';
 /** Milliseconds from one frame to the next, at least: the eye can follow, and there are no more than 30 a second. */
 const FRAME = 50;
 
+/** The priority of what is asked by an element that is seen. */
+const IN_SIGHT = 2;
+
 /** Lets all runs climb as the attributes ask, frame by frame, until the last has ended. */
 export async function climb(
   element: CodespaceAm,
@@ -19,6 +22,7 @@ export async function climb(
   call: CallOptions,
 ): Promise<CodespaceResult> {
   const stage = stageOf(element);
+  stage.player.begin(call.priority?.() === IN_SIGHT);
   const climbs = await climbsOf(element, explainer, description, call.signal);
   call.signal?.throwIfAborted();
   const columns = climbs.map((each) => new Column(explainer, each));
@@ -29,7 +33,7 @@ export async function climb(
 
 async function climbOne(column: Column, stage: Stage, call: CallOptions): Promise<void> {
   const { player } = stage;
-  const climber = player.begin();
+  const climber = player.climber();
   const length = new SliceLength();
   await column.go(0, withoutSteps(call));
   call.signal?.throwIfAborted();

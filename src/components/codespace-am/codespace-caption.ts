@@ -5,9 +5,11 @@ import { objectiveText, outcomeText } from './codespace-text.js';
 import type { Stage } from './stage.js';
 
 const drawn =
-  'Each picture is the one of all that the generator can draw to which its run has climbed: an answer of the network and of the generator. The generator has learned to draw digits and nothing else, so they look like digits; a high probability is no proof that a digit is typical, nor that the network would fall for nothing else.';
+  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.';
 const pixels =
-  'Without a generator the same climb over pixels makes the network just as sure, of pictures that we do not read as that class: it is fooled.';
+  'Over pixels, without a generator, the same climb makes the network as sure of pictures that mostly look like noise to us: it is fooled.';
+
+const hint = 'Pick a run to see its code, a second to walk from one to the other.';
 
 /** How the runs went, what the pictures mean and what not, where they were computed. */
 export function codespaceCaption(
@@ -32,6 +34,7 @@ export function codespaceCaption(
         ${hasGenerator || columns.length === 0 ? drawn : nothing} ${hasPixels ? pixels : nothing}
       </p>
       <p class="computed" dir="auto">
+        ${hasGenerator && element.controls !== 'none' ? hint : nothing}
         ${result ? [computedText(result), ...result.details.notes].join(' ') : html`&nbsp;`}
       </p>
     </figcaption>

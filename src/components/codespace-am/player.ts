@@ -1,5 +1,4 @@
 import type { ReactiveController } from 'lit';
-import { VisibilityController } from '../visibility.js';
 import type { CodespaceAm } from './codespace-am.js';
 
 /** Who climbs; counts the single steps that it has made. */
@@ -14,10 +13,16 @@ export interface Climber {
 export class Player implements ReactiveController {
   private stepsAsked = 0;
   /** Nothing stops before the figure has been seen: a script may have asked for it. */
-  private leftSight = false;
+  private wasSeen = false;
+  private inSight = true;
   private wasPaused = false;
   private running = new AbortController();
   private waiting: (() => void)[] = [];
+  private readonly observer = new IntersectionObserver((entries) => {
+    this.inSight = entries.at(-1)!.isIntersecting;
+    this.wasSeen ||= this.inSight;
+    this.wake();
+  });
 
   /** @param onPause called before the figure is drawn still */
   constructor(
@@ -25,12 +30,14 @@ export class Player implements ReactiveController {
     private readonly onPause: () => void,
   ) {
     host.addController(this);
-    let last = '';
-    new VisibilityController(host, (state) => {
-      this.leftSight = last === 'visible' || (this.leftSight && state !== 'visible');
-      last = state;
-      this.wake();
-    });
+  }
+
+  hostConnected(): void {
+    this.observer.observe(this.host);
+  }
+
+  hostDisconnected(): void {
+    this.observer.disconnect();
   }
 
   /** Aborted by the next pause. */
@@ -43,8 +50,13 @@ export class Player implements ReactiveController {
     this.wake();
   }
 
+  /** New runs begin, in sight or not. */
+  begin(inSight: boolean): void {
+    this.wasSeen = inSight;
+  }
+
   /** Climbers that begin have taken all steps that were asked of others. */
-  begin(): Climber {
+  climber(): Climber {
     return { stepsTaken: this.stepsAsked };
   }
 
@@ -52,7 +64,7 @@ export class Player implements ReactiveController {
   async turn(climber: Climber, signal?: AbortSignal): Promise<'play' | 'step'> {
     for (;;) {
       signal?.throwIfAborted();
-      if (!this.host.paused && !this.leftSight) return 'play';
+      if (!this.host.paused && (this.inSight || !this.wasSeen)) return 'play';
       if (climber.stepsTaken < this.stepsAsked) {
         climber.stepsTaken++;
         return 'step';
