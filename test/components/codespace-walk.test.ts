@@ -134,15 +134,15 @@ describe('<codespace-am>: codes', () => {
   });
 
   for (const pixels of ['mean-image', 'sample']) {
-    it(`begins over pixels with the ${pixels}, the same for all runs`, async () => {
+    it(`begins over pixels with the ${pixels}: one run, since all would be the same`, async () => {
       const element = mount({ runs: '2', pixels, generator: '', target: '3', src: 'sample:7' });
       element.paused = true;
       const first = await once<{ frame: { runs: { picture: Float32Array }[] } }>(
         element,
         'ascent-step',
       );
-      const [one, two] = first.frame.runs;
-      expect(one!.picture).to.deep.equal(two!.picture);
+      expect(first.frame.runs).to.have.length(1);
+      const [one] = first.frame.runs;
       const { input } = await explainerOf().picture('sample:7');
       const equal = one!.picture.every((value, index) => value === input.data[index]);
       expect(equal).to.equal(pixels === 'sample');

@@ -55,6 +55,23 @@ describe('the figures that the article quotes', () => {
       .and.to.match(/at 13 places/);
   });
 
+  it('runs that climb to a 0, drawn by the generators and over pixels', async () => {
+    const explainer = createExplainer({ model, backend: 'wasm' });
+    const steps: number[] = [];
+    for (const name of ['mnist-gan', 'mnist-dcgan']) {
+      const generator = new URL(`/models/${name}/model.json`, location.href).href;
+      const { runs } = await explainer.ascent({ generator, target: 0 }).step(500);
+      expect(runs.every(({ status }) => status === 'reached')).to.equal(true);
+      steps.push(...runs.map((run) => run.steps));
+    }
+    expect(steps).to.have.length(32);
+    expect(steps.filter((made) => made <= 10).length).to.be.at.least(16);
+    const { runs } = await explainer.ascent({ generator: null, target: 0, runs: 8 }).step(500);
+    expect(runs.every(({ status }) => status === 'reached')).to.equal(true);
+    const article = await (await fetch('/examples/blog/index.html')).text();
+    expect(article).to.match(/All thirty-two arrive at 99&nbsp;%, half of them within ten steps/);
+  });
+
   it('accuracy and number of weights', async () => {
     const [card, { weightsManifest }] = (await Promise.all(
       ['card.json', 'model.json'].map(async (file) => (await fetch(new URL(file, model))).json()),

@@ -61,6 +61,8 @@ export const codespaceStyles = css`
   }
   .line {
     stroke: var(--convlens-accent, currentcolor);
+    /* A run that has arrived without a step is a dot. */
+    stroke-linecap: round;
   }
   .running .number {
     color: var(--quiet);

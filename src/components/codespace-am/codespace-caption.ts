@@ -7,7 +7,12 @@ import type { Stage } from './stage.js';
 const drawn =
   'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.';
 const pixels =
-  'Over pixels, without a generator, the same climb makes the network as sure of pictures that mostly look like noise to us: it is fooled.';
+  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are {what}: it is fooled.';
+const pixelWords = {
+  noise: 'noise',
+  'mean-image': 'still the blurred mean that they began with',
+  sample: 'still what they began with, under some noise',
+} as const;
 
 const hint = 'Pick a run to see its code, a second to walk from one to the other.';
 
@@ -21,7 +26,6 @@ export function codespaceCaption(
     column.shown ? [outcomeText(element, column, column.shown)] : [],
   );
   const frame = columns[0]?.shown;
-  const hasPixels = columns.some(({ generator }) => generator === null);
   const hasGenerator = columns.some(({ generator }) => generator !== null);
   return html`
     <figcaption part="caption">
@@ -31,7 +35,8 @@ export function codespaceCaption(
       ${failedNotice(stage)}
       <p dir="auto">
         ${frame ? `Maximised is ${objectiveText(element, frame)}.` : nothing}
-        ${hasGenerator || columns.length === 0 ? drawn : nothing} ${hasPixels ? pixels : nothing}
+        ${hasGenerator || columns.length === 0 ? drawn : nothing}
+        ${element.pixels ? pixels.replace('{what}', pixelWords[element.pixels] ?? 'noise') : nothing}
       </p>
       <p class="computed" dir="auto">
         ${hasGenerator && element.controls !== 'none' ? hint : nothing}

@@ -14,7 +14,8 @@ export function historyView(
   index: number,
 ): TemplateResult | typeof nothing {
   const column = stage.columns[index];
-  if (!column || !description) return nothing;
+  // Without the reader's controls no others follow the runs above.
+  if (!column || !description || element.controls === 'none') return nothing;
   const kept = stage.history.lastRuns(column);
   const [height, width] = description.inputShape;
   const of = element.layer
@@ -33,7 +34,7 @@ export function historyView(
           const picture = html`<span class="picture"
             >${runCanvas(run.picture, shape, description)}</span
           >`;
-          if (column.generator === null || element.controls === 'none') {
+          if (column.generator === null) {
             return html`<span role="img" aria-label=${name}>${picture}</span>`;
           }
           return html`

@@ -39,7 +39,7 @@ export function runCurve(
       aria-hidden="true"
     >
       <path class="hairline" d="M0 100H100" />
-      ${svg`<path class="line" d=${points.length > 0 ? `M${points.join('L')}` : ''} />`}
+      ${svg`<path class="line" d=${points.length > 0 ? `M${points.join('L')}h0` : ''} />`}
     </svg>
   `;
 }

@@ -62,7 +62,8 @@ export async function climbsOf(
         ...common,
         generator: null,
         ...given('totalVariation', element.totalVariation),
-        ...(picture ? { picture } : {}),
+        // Pixels climb without noise: from one picture all runs would be the same.
+        ...(picture ? { picture, runs: 1 } : {}),
       },
     });
   }
