@@ -4,6 +4,8 @@ import type { Ascending } from './settings.js';
 
 /** Steps after which a run that has not arrived is left where it is. */
 export const LAST_STEP = 500;
+/** Those of a neuron, which has no probability to arrive at, have settled by then. */
+const LAST_STEP_OF_NEURON = 100;
 
 /** The runs of one generator on their way. */
 export class Column {
@@ -19,16 +21,18 @@ export class Column {
   /** The run that the tabulator key comes to; arrow keys go on to the others. */
   focused = 0;
   private readonly ascent: Ascent;
+  private readonly lastStep: number;
 
   constructor(explainer: Explainer, { title, options }: Ascending) {
     this.title = title;
     this.generator = options.generator;
+    this.lastStep = options.layer ? LAST_STEP_OF_NEURON : LAST_STEP;
     this.ascent = explainer.ascent(options);
   }
 
   /** Goes on; 0 only looks. */
   async go(steps: number, call: CallOptions): Promise<AscentFrame> {
-    this.frame = await this.ascent.step(Math.min(steps, LAST_STEP - this.steps), call);
+    this.frame = await this.ascent.step(Math.min(steps, this.lastStep - this.steps), call);
     this.milliseconds += this.frame.timings['ascent'] ?? 0;
     return this.frame;
   }
@@ -39,7 +43,7 @@ export class Column {
   }
 
   get ended(): boolean {
-    return this.frame !== null && (this.frame.ended || this.steps >= LAST_STEP);
+    return this.frame !== null && (this.frame.ended || this.steps >= this.lastStep);
   }
 }
 
