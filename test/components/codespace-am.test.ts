@@ -153,7 +153,7 @@ describe('<codespace-am>', () => {
     await element.updateComplete;
     const { objectives } = frames.at(-1)!.frame.runs[0]!;
     expect(objectives).to.have.length(4);
-    expect(text(element, 'caption')).to.contain('the activation of unit *,*,5 of conv2');
+    expect(text(element, 'caption')).to.contain('the mean activation of channel 5 of conv2');
     expect(text(element, 'probability')).not.to.contain('%');
   });
 

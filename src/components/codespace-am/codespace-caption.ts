@@ -5,7 +5,10 @@ import { objectiveText, outcomeText } from './codespace-text.js';
 import type { Stage } from './stage.js';
 
 const drawn =
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.';
+  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows';
+const ofClass =
+  '; a high probability does not prove that one is typical, nor that the network is sure of digits alone.';
+const ofNeuron = ', or bent parts of them; what else the neuron would answer to, they do not tell.';
 const pixels =
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are {what}: it is fooled.';
 const pixelWords = {
@@ -35,8 +38,8 @@ export function codespaceCaption(
       ${failedNotice(stage)}
       <p dir="auto">
         ${frame ? `Maximised is ${objectiveText(element, frame)}.` : nothing}
-        ${hasGenerator || columns.length === 0 ? drawn : nothing}
-        ${element.pixels ? pixels.replace('{what}', pixelWords[element.pixels] ?? 'noise') : nothing}
+        ${hasGenerator || columns.length === 0 ? drawn + (element.layer ? ofNeuron : ofClass) : nothing}
+        ${element.pixels && !element.layer ? pixels.replace('{what}', pixelWords[element.pixels] ?? 'noise') : nothing}
       </p>
       <p class="computed" dir="auto">
         ${hasGenerator && element.controls !== 'none' ? hint : nothing}

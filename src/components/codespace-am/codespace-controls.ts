@@ -60,7 +60,9 @@ function transport({ element }: CodespaceState, { columns }: Stage): TemplateRes
   `;
 }
 
-function classControl({ element, description }: CodespaceState): TemplateResult {
+/** Left out where a neuron is maximised instead. */
+function classControl({ element, description }: CodespaceState): TemplateResult | typeof nothing {
+  if (element.layer) return nothing;
   const labels = description?.labels ?? [];
   const labelled = labels.indexOf(element.target.trim());
   return choiceControl(

@@ -25,6 +25,8 @@ export function shortScore(element: CodespaceAm, run: AscentRun): string {
 /** What is maximised, in words of a sentence. */
 export function objectiveText({ layer, unit }: CodespaceAm, { target }: AscentFrame): string {
   if (!layer) return `the probability of ${target.label}`;
+  const channel = /^\s*\*\s*,\s*\*\s*,\s*(\d+)\s*$/.exec(unit ?? '')?.[1];
+  if (channel !== undefined) return `the mean activation of channel ${channel} of ${layer}`;
   return `the activation of ${unit ? `unit ${unit}` : 'the strongest unit'} of ${layer}`;
 }
 
