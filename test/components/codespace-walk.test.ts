@@ -146,6 +146,11 @@ describe('<codespace-am>: codes', () => {
       const { input } = await explainerOf().picture('sample:7');
       const equal = one!.picture.every((value, index) => value === input.data[index]);
       expect(equal).to.equal(pixels === 'sample');
+      // There is nothing else to show.
+      await element.updateComplete;
+      expect(control(element, 'select', 'Generator').value).to.equal('');
+      const choices = [...control(element, 'select', 'Pixels').options];
+      expect(choices.map(({ value }) => value)).to.deep.equal(['noise', 'mean-image', 'sample']);
     });
   }
 });

@@ -82,6 +82,8 @@ function generatorControl({ element }: CodespaceState): TemplateResult | typeof 
   const choices = ['mnist-gan', 'mnist-dcgan', both].map((value): Choice => {
     return { value, label: value.split(' ').map(generatorTitle).join(' and ') };
   });
+  // Without one there are only pixels.
+  if (element.pixels) choices.push({ value: '', label: 'none' });
   const value = chosen.length > 1 ? both : (chosen[0] ?? '');
   return choiceControl('Generator', choices, value, (generator) => (element.generator = generator));
 }
@@ -116,7 +118,7 @@ function pixelControls({ element, description }: CodespaceState): TemplateResult
     ${choiceControl(
       'Pixels',
       [
-        { value: '', label: 'not shown' },
+        ...(element.generator.trim() ? [{ value: '', label: 'not shown' }] : []),
         ...starts.map((start): Choice => ({ value: start, label: labels[start] })),
       ],
       element.pixels ?? '',
