@@ -184,6 +184,13 @@ describe('<codespace-am>', () => {
     expect(frames.length).to.be.above(seen);
   });
 
+  it('shares the engine with another figure', async () => {
+    const slow = { 'stop-at': '1', 'learning-rate': '0.01' };
+    const both = [mount({ ...slow, seed: '40' }), mount({ ...slow, seed: '50' })];
+    await Promise.all(both.map((element) => stepOf(element, (step) => stepsMade(step) >= 10)));
+    expect(both.map(({ result }) => result)).to.deep.equal([null, null]);
+  });
+
   it('draws only every 20th step where motion is reduced', async () => {
     const { matchMedia } = window;
     window.matchMedia = () => reduced;
