@@ -20,7 +20,7 @@ try {
   await page.goto(`${server.url}/examples/blog/`);
   await mkdir(folder, { recursive: true });
   for (const figure of await page.$$(
-    ':is(saliency-map, deconv-viewer, occlusion-grid, lrp-heatmap, relu-backward)[id]',
+    ':is(saliency-map, deconv-viewer, occlusion-grid, lrp-heatmap, codespace-am, relu-backward)[id]',
   )) {
     const name = await figure.evaluate(async (element) => {
       element.controls = 'none';
@@ -34,7 +34,7 @@ try {
       return element.id;
     });
     const panels = await figure.evaluateHandle((element) =>
-      element.shadowRoot.querySelector('.panels, .grids'),
+      element.shadowRoot.querySelector('.panels, .grids, .generators'),
     );
     await panels.asElement().screenshot({ path: path.join(folder, `${name}.png`) });
     console.log(`examples/blog/figures/${name}.png`);

@@ -33,6 +33,11 @@ const rows = [
     files: ['convlens.lrp-parts.js'],
     budget: 10_000,
   },
+  {
+    what: 'activation maximisation in code space',
+    files: ['convlens.codespace-view.js'],
+    budget: 12_000,
+  },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 280_000 },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },

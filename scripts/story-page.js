@@ -20,6 +20,8 @@ export function isSettled({ root, tags, least }) {
   const elements = [...document.querySelectorAll(`${root} :is(${tags})`)];
   const waiting = elements.find((element) => {
     if (typeof element.explain !== 'function' || element.loading === 'click') return false;
+    // One that its author has paused goes no further than its first picture.
+    if (element.paused) return !element.shadowRoot.querySelector('canvas');
     return !window.storyGate.settled.has(element);
   });
   // Nothing will come where the page's scripts have failed.

@@ -1,4 +1,5 @@
 /** Registers every element of the kit; doing so twice is harmless. */
+import { CodespaceAm } from './components/codespace-am/codespace-am.js';
 import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 import { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 import { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
@@ -6,6 +7,7 @@ import { ReluBackward } from './components/relu-backward/relu-backward.js';
 import { SaliencyMap } from './components/saliency-map/saliency-map.js';
 
 const elements: Record<string, CustomElementConstructor> = {
+  'codespace-am': CodespaceAm,
   'deconv-viewer': DeconvViewer,
   'lrp-heatmap': LrpHeatmap,
   'occlusion-grid': OcclusionGrid,

@@ -7,9 +7,9 @@ export {
   type ExplainResult,
 } from './client/explainer.js';
 export {
+  Ascent,
   betweenCodes,
   createAscent,
-  type Ascent,
   type AscentFrame,
   type AscentOptions,
   type AscentRun,

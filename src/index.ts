@@ -1,11 +1,19 @@
 /** Classes and types; importing it registers nothing. */
 export * from './engine.js';
+export { CodespaceAm } from './components/codespace-am/codespace-am.js';
 export { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 export { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 export { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
 export type { ChannelView } from './components/channels.js';
+export type {
+  AscentStep,
+  CodespaceDetails,
+  CodespaceResult,
+  GeneratorRuns,
+  PixelStart,
+} from './components/codespace-am/codespace-state.js';
 export type {
   DeconvDetails,
   DeconvResult,

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { createExplainer } from '../../dist/engine.js';
+import { Ascent, createExplainer } from '../../dist/engine.js';
 
 const model = new URL('/models/mnist-cnn/model.json', location.href).href;
 
@@ -53,6 +53,23 @@ describe('the figures that the article quotes', () => {
     expect(article)
       .to.match(/At 115 of the 121 places/)
       .and.to.match(/at 13 places/);
+  });
+
+  it('runs that climb to a 0, drawn by the generators and over pixels', async () => {
+    const explainer = createExplainer({ model, backend: 'wasm' });
+    const steps: number[] = [];
+    for (const name of ['mnist-gan', 'mnist-dcgan']) {
+      const generator = new URL(`/models/${name}/model.json`, location.href).href;
+      const { runs } = await new Ascent(explainer, { generator, target: 0 }).step(500);
+      expect(runs.every(({ status }) => status === 'reached')).to.equal(true);
+      steps.push(...runs.map((run) => run.steps));
+    }
+    expect(steps).to.have.length(32);
+    expect(steps.filter((made) => made <= 10).length).to.be.at.least(16);
+    const { runs } = await new Ascent(explainer, { generator: null, target: 0, runs: 8 }).step(500);
+    expect(runs.every(({ status }) => status === 'reached')).to.equal(true);
+    const article = await (await fetch('/examples/blog/index.html')).text();
+    expect(article).to.match(/All thirty-two arrive at 99&nbsp;%, half of them within ten steps/);
   });
 
   it('accuracy and number of weights', async () => {

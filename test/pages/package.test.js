@@ -64,6 +64,7 @@ for (const file of [
   'engine.js',
   'convlens.js',
   'engine.worker.js',
+  'components/codespace-am/codespace-am.js',
   'components/deconv-viewer/deconv-viewer.js',
   'components/lrp-heatmap/lrp-heatmap.js',
   'components/occlusion-grid/occlusion-grid.js',

@@ -1,0 +1,208 @@
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import type { AscentPrior, ModelDescription } from '../../protocol.js';
+import { LiveElement } from '../live-element.js';
+import type { View } from '../view.js';
+import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-state.js';
+
+/**
+ * Activation maximisation in the code space of a generator (A. Nguyen et al. 2016, Synthesizing the
+ * preferred inputs for neurons in neural networks via deep generator networks): which codes make the
+ * generator draw what the network is sure is a 0? Many runs from random codes climb at once, step by
+ * step before the reader's eyes, each with its probability and the curve of it. The same over pixels
+ * shows what the generator is there for. Computed in the reader's browser.
+ *
+ * @tag codespace-am
+ *
+ * @attr {string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a TensorFlow.js `model.json`
+ * @attr {string} card - address of the classifier's card when it is not `card.json` beside it
+ * @attr {string} target - the class whose probability is maximised: an index or a label; `0` unless given
+ * @attr {string} generator - what draws pictures from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, stand side by side
+ * @attr {string} generator-card - address of the generator's card when it is not `card.json` beside it
+ * @attr {number} runs - how many climb at once, 1 to 64; 16 unless given
+ * @attr {number} seed - a whole number, of the first run's code; the others have the next ones. 0 unless given; the same seed gives the same pictures
+ * @attr {number} learning-rate - Adam's step size, above 0; 0.1 unless given
+ * @attr {number} lambda - weight of the prior, at least 0; 0.001 unless given
+ * @attr {"l2"|"none"|"mean-image"} prior - what is paid for: the squared length of the code (`l2`, the default), the squared distance of the picture to the mean of the class's training pictures, or nothing
+ * @attr {number} stop-at - the probability at which a run ends, above 0, up to 1; 0.99 unless given
+ * @attr {string} layer - maximises a neuron of this layer instead of the class
+ * @attr {string} unit - which: a channel, `x,y,channel`, or `*,*,channel` for a whole channel's mean
+ * @attr {"noise"|"mean-image"|"sample"} pixels - shows beside it the same climb over pixels, without a generator, from here
+ * @attr {string} src - where pixels begin with a `sample`: which, `sample:3`; `sample:0` unless given
+ * @attr {number} total-variation - over pixels, the weight of the squared differences of neighbours, at least 0; 0 unless given
+ * @attr {boolean} paused - stands still where it is
+ * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
+ * @attr {number} width - CSS pixels to reserve, at most the line's width
+ * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {string} controls - `none` hides the reader's controls
+ *
+ * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
+ *
+ * @event {CustomEvent} explain-start - runs begin
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in runs that have ended once they climb
+ * @event {CustomEvent<CodespaceResult>} explain-complete - all runs have ended
+ * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
+ * @event {CustomEvent<AscentStep>} ascent-step - some steps were made: `{generator, frame}`
+ * @event {CustomEvent<ErrorDetail>} part-error - the walk or a pasted code failed; the figure stays: `{code, message, hint}`
+ *
+ * @csspart figure - the whole figure
+ * @csspart panel - the runs of one generator
+ * @csspart label - the label above them
+ * @csspart grid - their pictures
+ * @csspart run - one run, a button that picks it
+ * @csspart run-canvas - the canvas with its picture
+ * @csspart probability - its probability
+ * @csspart curve - the curve of its probability
+ * @csspart status - how many runs have arrived
+ * @csspart history - the last 16 runs for the class
+ * @csspart walk - the way from one picked run to another
+ * @csspart strip - the pictures along it
+ * @csspart code - the code of the picked run, to copy or to paste
+ * @csspart progress - the line that shows progress
+ * @csspart caption - the text below the pictures
+ * @csspart notice - runs that met no finite numbers
+ * @csspart controls - the row of controls
+ * @csspart control - one labelled control
+ * @csspart play - the button that plays and pauses
+ * @csspart step - the button that makes one step
+ * @csspart restart - the button that begins with the same codes
+ * @csspart new-seeds - the button that begins with others
+ * @csspart start - the button of `loading="click"`
+ * @csspart fallback - the box of the fallback
+ * @csspart error - what went wrong
+ * @csspart retry - the button that tries again
+ *
+ * @cssprop --convlens-accent - colour of controls, curves and marks; the text's colour unless set
+ * @cssprop --convlens-font-size - size of all text; 0.85em unless set
+ * @cssprop --convlens-panel-size - largest width of a grid; 24em unless set
+ * @cssprop --convlens-gap - gap between grids
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - side notes
+ */
+export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState> {
+  static override properties: PropertyDeclarations = {
+    model: { type: String },
+    card: { type: String },
+    target: { type: String },
+    generator: { type: String },
+    generatorCard: { attribute: 'generator-card', type: String },
+    runs: { type: Number },
+    seed: { type: Number },
+    learningRate: { attribute: 'learning-rate', type: Number },
+    lambda: { type: Number },
+    prior: { type: String },
+    stopAt: { attribute: 'stop-at', type: Number },
+    layer: { type: String },
+    unit: { type: String },
+    pixels: { type: String },
+    src: { type: String },
+    totalVariation: { attribute: 'total-variation', type: Number },
+    paused: { type: Boolean },
+  };
+
+  declare model: string;
+  declare card: string | null;
+  declare target: string;
+  declare generator: string;
+  declare generatorCard: string | null;
+  declare runs: number;
+  declare seed: number;
+  declare learningRate: number | null;
+  declare lambda: number | null;
+  declare prior: AscentPrior | null;
+  declare stopAt: number | null;
+  declare layer: string | null;
+  declare unit: string | null;
+  declare pixels: PixelStart | null;
+  declare src: string | null;
+  declare totalVariation: number | null;
+  declare paused: boolean;
+
+  protected override readonly failureWords: [message: string, hint: string] = [
+    'The page could not prepare the figure',
+    'Reload the page; if it goes on, report it with the models.',
+  ];
+  protected override readonly keepsResult = true;
+  private description: ModelDescription | null = null;
+  private lastExplainer: Explainer | null = null;
+
+  constructor() {
+    super();
+    this.model = 'mnist-cnn';
+    this.target = '0';
+    this.generator = 'mnist-dcgan';
+    this.runs = 16;
+    this.seed = 0;
+    this.card = this.generatorCard = this.layer = this.unit = this.src = null;
+    this.learningRate = this.lambda = this.stopAt = this.totalVariation = null;
+    this.prior = this.pixels = null;
+    this.paused = false;
+  }
+
+  /** The newest result, or `null` before the first. */
+  override get result(): CodespaceResult | null {
+    return super.result;
+  }
+
+  /**
+   * Climbs now, wherever the element is, until all runs have ended; a paused figure waits for the
+   * reader. Joins runs of the same settings that are under way. Rejects with an `ExplainError`.
+   */
+  override explain(): Promise<CodespaceResult> {
+    return super.explain();
+  }
+
+  /** Begins with the same codes again, and plays. */
+  restart(): void {
+    this.paused = false;
+    this.start().catch(() => {});
+  }
+
+  /** Pauses, and makes one step. */
+  async step(): Promise<void> {
+    const { stageOf } = await import('./codespace-view.js');
+    this.paused = true;
+    stageOf(this).player.step();
+  }
+
+  /** The engine's functions for the classifier; throws an `ExplainError` where that has no name. */
+  explainer(): Explainer {
+    const { model, backend, card } = this;
+    const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
+    if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
+    return this.lastExplainer;
+  }
+
+  protected override get requestProperties(): string[] {
+    return [...Object.keys(CodespaceAm.properties).filter((name) => name !== 'paused'), 'backend'];
+  }
+
+  protected override async compute(call: CallOptions): Promise<{ current: CodespaceResult }> {
+    const explainer = this.explainer();
+    const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
+    call.signal?.throwIfAborted();
+    this.description = description;
+    const { climb } = await import('./codespace-view.js');
+    return { current: await climb(this, explainer, description, call) };
+  }
+
+  protected override importView(): Promise<View<CodespaceState>> {
+    return import('./codespace-view.js').then(({ codespaceView }) => codespaceView);
+  }
+
+  protected override get viewState(): CodespaceState {
+    const { description, result, progressShown } = this;
+    return { element: this, description, result, progress: progressShown };
+  }
+
+  protected override startControl(onStart: () => void): TemplateResult {
+    return html`<button part="start" type="button" @click=${onStart}>Begin</button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'codespace-am': CodespaceAm;
+  }
+}

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { computedText } from '../result-text.js';
+import type { CodespaceState } from './codespace-state.js';
+import { objectiveText, outcomeText } from './codespace-text.js';
+import type { Stage } from './stage.js';
+
+const drawn =
+  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows';
+const ofClass =
+  '; a high probability does not prove that one is typical, nor that the network is sure of digits alone.';
+const ofNeuron = ', or bent parts of them; what else the neuron would answer to, they do not tell.';
+const pixels =
+  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are {what}: it is fooled.';
+const pixelWords = {
+  noise: 'noise',
+  'mean-image': 'still the blurred mean that they began with',
+  sample: 'still what they began with, under some noise',
+} as const;
+
+const hint = 'Pick a run to see its code, a second to walk from one to the other.';
+
+/** How the runs went, what the pictures mean and what not, where they were computed. */
+export function codespaceCaption(
+  { element, result }: CodespaceState,
+  stage: Stage,
+): TemplateResult {
+  const { columns } = stage;
+  const outcomes = columns.flatMap((column) =>
+    column.shown ? [outcomeText(element, column, column.shown)] : [],
+  );
+  const frame = columns[0]?.shown;
+  const hasGenerator = columns.some(({ generator }) => generator !== null);
+  return html`
+    <figcaption part="caption">
+      <p part="answer" class="answer" dir="auto">
+        ${outcomes.length > 0 ? outcomes.join(' ') : html`&nbsp;`}
+      </p>
+      ${failedNotice(stage)}
+      <p dir="auto">
+        ${frame ? `Maximised is ${objectiveText(element, frame)}.` : nothing}
+        ${hasGenerator || columns.length === 0 ? drawn + (element.layer ? ofNeuron : ofClass) : nothing}
+        ${element.pixels && !element.layer ? pixels.replace('{what}', pixelWords[element.pixels] ?? 'noise') : nothing}
+      </p>
+      <p class="computed" dir="auto">
+        ${hasGenerator && element.controls !== 'none' ? hint : nothing}
+        ${result ? [computedText(result), ...result.details.notes].join(' ') : html`&nbsp;`}
+      </p>
+    </figcaption>
+  `;
+}
+
+function failedNotice({ columns }: Stage): TemplateResult | typeof nothing {
+  const failed = columns
+    .flatMap(({ shown }) => shown?.runs ?? [])
+    .filter(({ status }) => status === 'failed').length;
+  if (failed === 0) return nothing;
+  return html`<p part="notice" class="notice" dir="auto">
+    ${failed === 1 ? '1 run met' : `${failed} runs met`} no finite numbers, also by small steps, and
+    ended there: its picture says nothing. A smaller step size may help.
+  </p>`;
+}

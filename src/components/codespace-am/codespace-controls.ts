@@ -1,0 +1,138 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { builtinModels } from '../../client/builtin-models.js';
+import { ascentPriors } from '../../protocol.js';
+import { choiceControl, numberControl, sliderControl, type Choice } from '../controls.js';
+import { pixelStarts, type CodespaceState } from './codespace-state.js';
+import { generatorsOf, generatorTitle, MOST_RUNS } from './settings.js';
+import type { Stage } from './stage.js';
+
+/** The reader's controls: what moves the runs, and what they climb to. */
+export function codespaceControls(state: CodespaceState, stage: Stage): TemplateResult {
+  const { element } = state;
+  return html`
+    <div part="controls" class="controls">
+      ${transport(state, stage)} ${classControl(state)} ${generatorControl(state)}
+      ${sliderControl(
+        `Step size ${(element.learningRate ?? 0.1).toFixed(2)}`,
+        [0.01, 0.5, 0.01],
+        element.learningRate ?? 0.1,
+        (rate) => (element.learningRate = rate),
+      )}
+      ${priorControl(state)}
+      ${sliderControl(
+        `λ ${(element.lambda ?? 0.001).toFixed(3)}`,
+        [0, 0.05, 0.001],
+        element.lambda ?? 0.001,
+        (lambda) => (element.lambda = lambda),
+      )}
+      ${pixelControls(state)}
+      ${numberControl('Runs', MOST_RUNS, element.runs, (runs) => (element.runs = runs), 1)}
+      ${numberControl('Seed', null, element.seed, (seed) => (element.seed = seed))}
+    </div>
+  `;
+}
+
+function transport({ element }: CodespaceState, { columns }: Stage): TemplateResult {
+  const { paused } = element;
+  const ended = columns.length > 0 && columns.every((column) => column.ended);
+  return html`
+    <span class="transport" role="group" aria-label="Runs">
+      <button
+        part="play"
+        type="button"
+        ?disabled=${ended}
+        @click=${() => (element.paused = !paused)}
+      >
+        ${paused ? 'Play' : 'Pause'}
+      </button>
+      <button part="step" type="button" ?disabled=${ended} @click=${() => void element.step()}>
+        Step
+      </button>
+      <button part="restart" type="button" @click=${() => element.restart()}>Restart</button>
+      <button
+        part="new-seeds"
+        type="button"
+        @click=${() => Object.assign(element, { seed: element.seed + element.runs, paused: false })}
+      >
+        New seeds
+      </button>
+    </span>
+  `;
+}
+
+/** Left out where a neuron is maximised instead. */
+function classControl({ element, description }: CodespaceState): TemplateResult | typeof nothing {
+  if (element.layer) return nothing;
+  const labels = description?.labels ?? [];
+  const labelled = labels.indexOf(element.target.trim());
+  return choiceControl(
+    'Class',
+    labels.map((label, index): Choice => ({ value: String(index), label })),
+    labelled >= 0 ? String(labelled) : element.target,
+    (target) => (element.target = target),
+  );
+}
+
+/** Left out where the author has others than come with the kit. */
+function generatorControl({ element }: CodespaceState): TemplateResult | typeof nothing {
+  const names: readonly string[] = builtinModels;
+  const chosen = generatorsOf(element);
+  if (!chosen.every((name) => names.includes(name))) return nothing;
+  const both = 'mnist-gan mnist-dcgan';
+  const choices = ['mnist-gan', 'mnist-dcgan', both].map((value): Choice => {
+    return { value, label: value.split(' ').map(generatorTitle).join(' and ') };
+  });
+  // Without one there are only pixels.
+  if (element.pixels) choices.push({ value: '', label: 'none' });
+  const value = chosen.length > 1 ? both : (chosen[0] ?? '');
+  return choiceControl('Generator', choices, value, (generator) => (element.generator = generator));
+}
+
+const priorLabels = {
+  l2: 'short codes',
+  'mean-image': 'near the mean image',
+  none: 'none',
+} as const;
+
+function priorControl({ element, description }: CodespaceState): TemplateResult {
+  const known = description?.trainingDigits != null;
+  return choiceControl(
+    'Prior',
+    ascentPriors
+      .filter((prior) => known || prior !== 'mean-image' || element.prior === prior)
+      .map((prior): Choice => ({ value: prior, label: priorLabels[prior] })),
+    element.prior ?? 'l2',
+    (chosen) => (element.prior = ascentPriors.find((prior) => prior === chosen) ?? null),
+  );
+}
+
+function pixelControls({ element, description }: CodespaceState): TemplateResult {
+  const known = description?.trainingDigits != null;
+  const labels = {
+    noise: 'from noise',
+    'mean-image': 'from the mean image',
+    sample: 'from a sample',
+  };
+  const starts = pixelStarts.filter((start) => start !== 'mean-image' || known);
+  return html`
+    ${choiceControl(
+      'Pixels',
+      [
+        ...(element.generator.trim() ? [{ value: '', label: 'not shown' }] : []),
+        ...starts.map((start): Choice => ({ value: start, label: labels[start] })),
+      ],
+      element.pixels ?? '',
+      (chosen) => (element.pixels = pixelStarts.find((start) => start === chosen) ?? null),
+    )}
+    ${
+      element.pixels
+        ? sliderControl(
+            `Smoothness ${(element.totalVariation ?? 0).toFixed(2)}`,
+            [0, 1, 0.01],
+            element.totalVariation ?? 0,
+            (weight) => (element.totalVariation = weight),
+          )
+        : nothing
+    }
+  `;
+}

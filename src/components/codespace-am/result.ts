@@ -1,0 +1,76 @@
+import type { AscentRun } from '../../client/codespace.js';
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { ModelDescription } from '../../protocol.js';
+import type { CodespaceAm } from './codespace-am.js';
+import type { CodespaceResult } from './codespace-state.js';
+import type { Column } from './column.js';
+
+/** What all runs have come to, and the classifier's answer for the best one's picture. */
+export async function resultOf(
+  { model, layer, seed, prior }: CodespaceAm,
+  explainer: Explainer,
+  { inputShape, labels }: ModelDescription,
+  columns: Column[],
+  call: CallOptions,
+): Promise<CodespaceResult> {
+  const frames = columns.map(({ frame }) => frame!);
+  const { column, run } = bestOf(columns, layer !== null);
+  const { shape, target, backend, precision, notes } = column.frame!;
+  const input = { data: run.picture, shape: [1, ...inputShape] };
+  const { output, compute } = await explainer.forward(input, {}, call);
+  const logits = output.data;
+  const largest = Math.max(...logits);
+  const sum = logits.reduce((total, logit) => total + Math.exp(logit - largest), 0);
+  const probabilityOf = (index: number): number => Math.exp(logits[index]! - largest) / sum;
+  const predictions = Array.from(logits, (_, index) => ({
+    index,
+    label: labels[index] ?? String(index),
+    probability: probabilityOf(index),
+  })).sort((a, b) => b.probability - a.probability);
+  return {
+    method: 'codespace-am',
+    model,
+    map: run.picture,
+    shape,
+    target: {
+      ...target,
+      logit: logits[target.index]!,
+      probability: probabilityOf(target.index),
+    },
+    predictions,
+    backend,
+    precision,
+    timings: {
+      ...compute.timings,
+      ascent: columns.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+    },
+    details: {
+      generator: column.generator,
+      run,
+      seed,
+      prior: prior ?? 'l2',
+      generators: columns.map(({ generator, steps }, index) => ({
+        generator,
+        runs: frames[index]!.runs,
+        steps,
+      })),
+      notes: [...new Set([...notes, ...compute.notes])],
+    },
+  };
+}
+
+/**
+ * The run that came furthest: by probability, of a neuron by what is maximised. Of those that have a
+ * generator, unless there is none: pixels reach any probability.
+ */
+function bestOf(columns: Column[], ofNeuron: boolean): { column: Column; run: AscentRun } {
+  const drawn = columns.filter(({ generator }) => generator !== null);
+  const value = ({ probability, objectives }: AscentRun): number => {
+    const reached = ofNeuron ? objectives.at(-1)! : probability;
+    return Number.isFinite(reached) ? reached : -Infinity;
+  };
+  const all = (drawn.length > 0 ? drawn : columns).flatMap((column) =>
+    column.frame!.runs.map((run) => ({ column, run })),
+  );
+  return all.reduce((best, other) => (value(other.run) > value(best.run) ? other : best));
+}
