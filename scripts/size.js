@@ -56,6 +56,7 @@ const rows = [
   modelRow('cifar10-allcnn', 1_500_000),
   modelRow('mnist-gan', 1_500_000),
   modelRow('mnist-dcgan', 1_500_000),
+  modelRow('mnist-judge', 300_000),
 ];
 
 const measured = await Promise.all(

@@ -44,7 +44,7 @@ try {
           async (options, limit) =>
             (await import('./ascent.js')).climb(
               '/models/mnist-cnn/model.json',
-              '/test/models/mnist-judge/model.json',
+              '/models/mnist-judge/model.json',
               options,
               limit,
             ),

@@ -69,10 +69,13 @@ async function verifyClassifier(inPage, name, card, url) {
   const seen = await inPage('classifySamples', url);
   const wrong = seen.filter((sample) => sample.seen !== sample.label);
   const list = wrong.map(({ label, seen }) => `${label} as ${seen}`).join(', ');
-  report(
-    wrong.length === 0 && seen.length >= 10,
-    `${name} sees its ${seen.length} samples as what they are${list && `, but: ${list}`}`,
-  );
+  // The judge has none.
+  if (card.samples) {
+    report(
+      wrong.length === 0 && seen.length >= 10,
+      `${name} sees its ${seen.length} samples as what they are${list && `, but: ${list}`}`,
+    );
+  }
 
   const data = card.input.shape[2] === 1 ? 'mnist' : 'cifar10';
   const folder = options[data];

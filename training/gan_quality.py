@@ -14,7 +14,7 @@ from import_keras import import_keras
 SEED = 1  # of the codes
 SAMPLES = 10_000
 CODE = 100  # numbers in a code
-JUDGE = Path("test/models/mnist-judge")
+JUDGE = Path("models/mnist-judge")
 
 
 @torch.no_grad()

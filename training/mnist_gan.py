@@ -3,7 +3,7 @@
     python training/mnist_gan.py --data DIR
 
 An interrupted run goes on from its last checkpoint, with the same result. The judge that
-measures it, test/models/mnist-judge, must be there.
+measures it, models/mnist-judge, must be there.
 """
 
 from gan_command import Gan, run

@@ -1,4 +1,4 @@
-"""Trains mnist-judge, measures it and writes test/models/mnist-judge.
+"""Trains mnist-judge, measures it and writes models/mnist-judge.
 
     python training/mnist_judge.py --data DIR
 
@@ -83,7 +83,7 @@ def card(network: nn.Module, epochs: int, accuracy: float, images: int) -> dict:
         "accuracy": {
             "test": accuracy,
             "images": images,
-            "command": "python training/evaluate.py --model test/models/mnist-judge --data DIR",
+            "command": "python training/evaluate.py --model models/mnist-judge --data DIR",
         },
     }
 
@@ -92,7 +92,7 @@ def main() -> None:
     here = Path(__file__).parent
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, help="folder of the MNIST files")
-    parser.add_argument("--out", type=Path, default=Path("test/models/mnist-judge"))
+    parser.add_argument("--out", type=Path, default=Path("models/mnist-judge"))
     parser.add_argument("--epochs", type=int, default=15)
     parser.add_argument("--device", choices=["auto", "cpu", "cuda"], default="auto")
     parser.add_argument("--checkpoints", type=Path, default=here / "checkpoints/mnist-judge")

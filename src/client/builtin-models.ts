@@ -8,6 +8,7 @@ export const builtinModels = [
   'cifar10-allcnn',
   'mnist-gan',
   'mnist-dcgan',
+  'mnist-judge',
 ] as const;
 
 /** Turns a built-in name or an address into absolute URLs. */

@@ -3,6 +3,7 @@ import type { ModelDescription } from '../../protocol.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceResult } from './codespace-state.js';
 import { Column } from './column.js';
+import { judged } from './judge.js';
 import { resultOf } from './result.js';
 import { climbsOf } from './settings.js';
 import { SliceLength } from './slice-length.js';
@@ -27,7 +28,14 @@ export async function climb(
   call.signal?.throwIfAborted();
   const columns = climbs.map((each) => new Column(explainer, each));
   stage.begin(explainer, columns, climbs);
-  await Promise.all(columns.map((column) => climbOne(column, stage, call)));
+  await Promise.all(
+    columns.map(async (column) => {
+      await climbOne(column, stage, call);
+      column.judgement = await judged(element, column.frame!, withoutSteps(call));
+    }),
+  );
+  call.signal?.throwIfAborted();
+  element.requestUpdate();
   return resultOf(element, explainer, description, columns, call);
 }
 

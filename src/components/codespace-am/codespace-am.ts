@@ -30,6 +30,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @attr {"noise"|"mean-image"|"sample"} pixels - shows beside it the same climb over pixels, without a generator, from here
  * @attr {string} src - where pixels begin with a `sample`: which, `sample:3`; `sample:0` unless given
  * @attr {number} total-variation - over pixels, the weight of the squared differences of neighbours, at least 0; 0 unless given
+ * @attr {string} judge - another classifier, a built-in name or an address, that is asked what it makes of the pictures when all runs have ended; `mnist-judge` where `model` is `mnist-cnn`; empty for none
  * @attr {boolean} paused - stands still where it is
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
@@ -44,7 +45,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @event {CustomEvent<CodespaceResult>} explain-complete - all runs have ended
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  * @event {CustomEvent<AscentStep>} ascent-step - some steps were made: `{generator, frame}`
- * @event {CustomEvent<ErrorDetail>} part-error - the walk or a pasted code failed; the figure stays: `{code, message, hint}`
+ * @event {CustomEvent<ErrorDetail>} part-error - the walk, a pasted code or the judge failed; the figure stays: `{code, message, hint}`
  *
  * @csspart figure - the whole figure
  * @csspart panel - the runs of one generator
@@ -61,6 +62,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @csspart code - the code of the picked run, to copy or to paste
  * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
+ * @csspart judge - what the second network says of the pictures
  * @csspart notice - runs that met no finite numbers
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
@@ -98,6 +100,7 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState> {
     pixels: { type: String },
     src: { type: String },
     totalVariation: { attribute: 'total-variation', type: Number },
+    judge: { type: String },
     paused: { type: Boolean },
   };
 
@@ -117,6 +120,7 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState> {
   declare pixels: PixelStart | null;
   declare src: string | null;
   declare totalVariation: number | null;
+  declare judge: string | null;
   declare paused: boolean;
 
   protected override readonly failureWords: [message: string, hint: string] = [
@@ -134,7 +138,7 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState> {
     this.generator = 'mnist-dcgan';
     this.runs = 16;
     this.seed = 0;
-    this.card = this.generatorCard = this.layer = this.unit = this.src = null;
+    this.judge = this.card = this.generatorCard = this.layer = this.unit = this.src = null;
     this.learningRate = this.lambda = this.stopAt = this.totalVariation = null;
     this.prior = this.pixels = null;
     this.paused = false;

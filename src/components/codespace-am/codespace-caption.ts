@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { computedText } from '../result-text.js';
 import type { CodespaceState } from './codespace-state.js';
-import { objectiveText, outcomeText } from './codespace-text.js';
+import { judgeText, objectiveText, outcomeText } from './codespace-text.js';
+import { judgeOf } from './judge.js';
 import type { Stage } from './stage.js';
 
 const drawn =
@@ -35,6 +36,7 @@ export function codespaceCaption(
       <p part="answer" class="answer" dir="auto">
         ${outcomes.length > 0 ? outcomes.join(' ') : html`&nbsp;`}
       </p>
+      ${judgeOf(element) === null ? nothing : html`<p part="judge" dir="auto">${judgeText(columns) ?? html`&nbsp;`}</p>`}
       ${failedNotice(stage)}
       <p dir="auto">
         ${frame ? `Maximised is ${objectiveText(element, frame)}.` : nothing}

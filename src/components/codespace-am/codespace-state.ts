@@ -2,6 +2,7 @@ import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { ExplainResult } from '../../client/explainer.js';
 import type { AscentPrior, ModelDescription, Progress } from '../../protocol.js';
 import type { CodespaceAm } from './codespace-am.js';
+import type { Judgement } from './judge.js';
 
 /** What pixels begin with where there is no generator. */
 export const pixelStarts = ['noise', 'mean-image', 'sample'] as const;
@@ -14,6 +15,8 @@ export interface GeneratorRuns {
   runs: AscentRun[];
   /** Steps of the run that made most. */
   steps: number;
+  /** What the judge makes of their pictures; `null` where none was asked. */
+  judgement: Judgement | null;
 }
 
 /** What the event `ascent-step` carries. */

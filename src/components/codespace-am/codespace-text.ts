@@ -75,6 +75,20 @@ export function outcomeText(
   return `${arrived}, in ${steps}${restText(open, ended)}.`;
 }
 
+/** What the judge says of each generator's pictures; `null` before it was asked. */
+export function judgeText(columns: readonly Column[]): string | null {
+  const said = columns.flatMap(({ title, judgement, shown }) => {
+    if (!judgement || !shown) return [];
+    const { probabilities, agreed } = judgement;
+    const mean = probabilities.reduce((sum, value) => sum + value, 0) / probabilities.length;
+    return [
+      `${agreed} of ${probabilities.length} from ${title} as ${shown.target.label} (${probabilityText(mean)} on average)`,
+    ];
+  });
+  if (said.length === 0) return null;
+  return `A second network, which the climb never sees, reads ${said.join(', ')}.`;
+}
+
 function restText(open: number, ended: boolean): string {
   if (open === 0) return '';
   return ended ? `; ${open} not within ${LAST_STEP} steps` : `; ${open} still on the way`;

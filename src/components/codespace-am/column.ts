@@ -1,5 +1,6 @@
 import { Ascent, type AscentFrame } from '../../client/codespace.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { Judgement } from './judge.js';
 import type { Ascending } from './settings.js';
 
 /** Steps after which a run that has not arrived is left where it is. */
@@ -16,6 +17,8 @@ export class Column {
   frame: AscentFrame | null = null;
   /** The one that is drawn. */
   shown: AscentFrame | null = null;
+  /** Of the frame that all has ended with; `null` before, and where there is no judge. */
+  judgement: Judgement | null = null;
   /** That the engine has computed. */
   milliseconds = 0;
   /** The run that the tabulator key comes to; arrow keys go on to the others. */

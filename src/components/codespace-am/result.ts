@@ -49,10 +49,11 @@ export async function resultOf(
       run,
       seed,
       prior: prior ?? 'l2',
-      generators: columns.map(({ generator, steps }, index) => ({
+      generators: columns.map(({ generator, steps, judgement }, index) => ({
         generator,
         runs: frames[index]!.runs,
         steps,
+        judgement,
       })),
       notes: [...new Set([...notes, ...compute.notes])],
     },
