@@ -6,9 +6,9 @@ export {
   type ExplainerOptions,
   type ExplainResult,
 } from './client/explainer.js';
+export { betweenCodes } from './client/between-codes.js';
 export {
   Ascent,
-  betweenCodes,
   createAscent,
   type AscentFrame,
   type AscentOptions,

@@ -1,6 +1,7 @@
 import type { AscentFrame } from '../../client/codespace.js';
 import { createExplainer, type CallOptions } from '../../client/explainer.js';
 import { ExplainError } from '../../protocol.js';
+import { softmax } from '../answer.js';
 import { emit } from '../emit.js';
 import type { CodespaceAm } from './codespace-am.js';
 
@@ -59,10 +60,10 @@ async function ask(
   const classes = output.data.length / runs.length;
   const answers = runs.map((_, run) => {
     const logits = output.data.subarray(run * classes, (run + 1) * classes);
-    const highest = Math.max(...logits);
-    const total = logits.reduce((sum, logit) => sum + Math.exp(logit - highest), 0);
-    const logit = logits[target.index] ?? -Infinity;
-    return { probability: Math.exp(logit - highest) / total, agrees: logit === highest };
+    return {
+      probability: softmax(logits)[target.index] ?? 0,
+      agrees: logits[target.index] === Math.max(...logits),
+    };
   });
   return {
     probabilities: answers.map(({ probability }) => probability),

@@ -1,6 +1,7 @@
 import type { AscentRun } from '../../client/codespace.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { ModelDescription } from '../../protocol.js';
+import { softmax } from '../answer.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceResult } from './codespace-state.js';
 import type { Column } from './column.js';
@@ -19,13 +20,11 @@ export async function resultOf(
   const input = { data: run.picture, shape: [1, ...inputShape] };
   const { output, compute } = await explainer.forward(input, {}, call);
   const logits = output.data;
-  const largest = Math.max(...logits);
-  const sum = logits.reduce((total, logit) => total + Math.exp(logit - largest), 0);
-  const probabilityOf = (index: number): number => Math.exp(logits[index]! - largest) / sum;
-  const predictions = Array.from(logits, (_, index) => ({
+  const probabilities = softmax(logits);
+  const predictions = Array.from(probabilities, (probability, index) => ({
     index,
     label: labels[index] ?? String(index),
-    probability: probabilityOf(index),
+    probability,
   })).sort((a, b) => b.probability - a.probability);
   return {
     method: 'codespace-am',
@@ -35,7 +34,7 @@ export async function resultOf(
     target: {
       ...target,
       logit: logits[target.index]!,
-      probability: probabilityOf(target.index),
+      probability: probabilities[target.index]!,
     },
     predictions,
     backend,

@@ -1,4 +1,5 @@
-import { Ascent, betweenCodes, type AscentFrame, type AscentRun } from '../../client/codespace.js';
+import { betweenCodes } from '../../client/between-codes.js';
+import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace.js';
 import type { Explainer } from '../../client/explainer.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../emit.js';

@@ -1,4 +1,5 @@
 import { ExplainError, type Prediction, type Target } from '../../protocol.js';
+import { softmax } from '../kernels/softmax.js';
 
 /** The softmax of the logits, best class first; equal probabilities keep the order of the classes. */
 export function rankPredictions(logits: Float32Array, labels: string[]): Prediction[] {
@@ -9,11 +10,8 @@ export function rankPredictions(logits: Float32Array, labels: string[]): Predict
       'Give one label for each output, in the order of the outputs.',
     );
   }
-  const highest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity);
-  const weights = Array.from(logits, (logit) => Math.exp(logit - highest));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights
-    .map((weight, index) => ({ index, label: labels[index]!, probability: weight / total }))
+  return softmax(logits)
+    .probabilities.map((probability, index) => ({ index, label: labels[index]!, probability }))
     .sort((a, b) => b.probability - a.probability || a.index - b.index);
 }
 

@@ -1,3 +1,6 @@
+import { softmax } from '../kernels/softmax.js';
+import { firstMaximum } from '../propagate/seeds.js';
+
 export interface BatchLoss {
   /** The mean of -log p(label), p being the softmax of the logits. */
   loss: number;
@@ -21,14 +24,12 @@ export function crossEntropy(logits: Float32Array, labels: readonly number[]): B
   let right = 0;
   labels.forEach((label, row) => {
     const scores = logits.subarray(row * classes, (row + 1) * classes);
-    const largest = Math.max(...scores);
-    const powers = Array.from(scores, (score) => Math.exp(score - largest));
-    const total = powers.reduce((sum, power) => sum + power, 0);
-    loss += Math.log(total) - (scores[label]! - largest);
-    if (scores.indexOf(largest) === label) right++;
-    powers.forEach((power, index) => {
+    const { probabilities, logProbability } = softmax(scores);
+    loss -= logProbability(label);
+    if (firstMaximum(scores) === label) right++;
+    probabilities.forEach((probability, index) => {
       const wanted = index === label ? 1 : 0;
-      signal[row * classes + index] = (power / total - wanted) / batch;
+      signal[row * classes + index] = (probability - wanted) / batch;
     });
   });
   return { loss: loss / batch, accuracy: right / batch, signal };

@@ -7,16 +7,11 @@ import type { LrpSanity } from './lrp-sanity.js';
 
 /** The slider with its button, the chart of similarities, and what it says. */
 export function lrpSanityView(check: LrpSanity, withControls: boolean): TemplateResult {
-  const { layers, steps, names, failure } = check;
+  const { layers, names, failure } = check;
   const lines = names.map((name) => ({
     name,
     label: mapTitles[name] ?? name,
-    points: [...steps]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([step, { similarities }]): [number, number][] => {
-        const similarity = similarities[name];
-        return similarity ? [[step, similarity.absoluteRankCorrelation]] : [];
-      }),
+    points: check.points(name),
   }));
   return html`
     <div part="sanity" class="sanity">

@@ -12,12 +12,7 @@ export function sanityView(check: SanityCheck, withControls: boolean): TemplateR
   const lines = methods.map((method) => ({
     name: method,
     label: methodTitles[method] ?? method,
-    points: [...steps]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([step, { similarities }]): [number, number][] => {
-        const similarity = similarities[method];
-        return similarity ? [[step, similarity.absoluteRankCorrelation]] : [];
-      }),
+    points: check.points(method),
   }));
   return html`
     <div part="sanity" class="sanity">

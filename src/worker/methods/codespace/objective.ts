@@ -1,6 +1,7 @@
 import { tensor, type Tensor } from '@tensorflow/tfjs-core';
 import type { AscentObjective } from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
+import { softmax } from '../../kernels/softmax.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
 import type { Seed } from '../../propagate/walker.js';
@@ -82,15 +83,4 @@ async function ofUnit(
   });
   const made: Tensor = tensor(signal, [runs, ...shape]);
   return { values, seed: { node, signal: made } };
-}
-
-function softmax(logits: Float32Array) {
-  const highest = logits.reduce((most, logit) => Math.max(most, logit), -Infinity);
-  const powers = Array.from(logits, (logit) => Math.exp(logit - highest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return {
-    probabilities: powers.map((power) => power / total),
-    // Not the logarithm of a rounded probability: early in a run that may be 0.
-    logProbability: (index: number) => logits[index]! - highest - Math.log(total),
-  };
 }

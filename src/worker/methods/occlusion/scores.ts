@@ -1,4 +1,6 @@
 import type { OcclusionScores } from '../../../protocol.js';
+import { softmax } from '../../kernels/softmax.js';
+import { firstMaximum } from '../../propagate/seeds.js';
 
 /** Gathers the scores of the target and the winners from logits. */
 export class Scores implements OcclusionScores {
@@ -19,16 +21,12 @@ export class Scores implements OcclusionScores {
 
   /** @param logits of one position, all classes */
   set(position: number, logits: Float32Array): void {
-    let winner = 0;
-    logits.forEach((logit, index) => {
-      if (logit > logits[winner]!) winner = index;
-    });
-    const highest = logits[winner]!;
-    const total = logits.reduce((sum, logit) => sum + Math.exp(logit - highest), 0);
+    const { probabilities } = softmax(logits);
+    const winner = firstMaximum(logits);
     this.logits[position] = logits[this.target]!;
-    this.probabilities[position] = Math.exp(logits[this.target]! - highest) / total;
+    this.probabilities[position] = probabilities[this.target]!;
     this.winners[position] = winner;
-    this.winnerProbabilities[position] = 1 / total;
+    this.winnerProbabilities[position] = probabilities[winner]!;
   }
 
   /** What crosses the worker's boundary. */
