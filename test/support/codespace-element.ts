@@ -1,40 +1,14 @@
-import '../../dist/define.js';
-import { createExplainer, type Explainer } from '../../dist/engine.js';
 import type { AscentStep, CodespaceAm, CodespaceResult } from '../../dist/index.js';
-import { once, parts } from './saliency-element.js';
+import { parts } from './saliency-element.js';
+import { place, urlOf } from './element.js';
 
-/** The address of a built-in model on the test server. */
-export function urlOf(model: string): string {
-  const isName = /^[\w-]+$/.test(model);
-  return isName ? new URL(`/models/${model}/model.json`, location.href).href : model;
-}
+export { after, explainerOf, urlOf } from './element.js';
 
 /** Puts a `<codespace-am>` on the page: four runs of the DCGAN on wasm unless its attributes say otherwise. */
 export function mount(attributes: Record<string, string> = {}, inner = ''): CodespaceAm {
-  const { model = 'mnist-cnn', generator = 'mnist-dcgan', ...rest } = attributes;
-  const element = document.createElement('codespace-am');
-  element.setAttribute('model', urlOf(model));
-  element.setAttribute('generator', generator.split(' ').map(urlOf).join(' '));
-  for (const [name, value] of Object.entries({ backend: 'wasm', runs: '4', ...rest })) {
-    element.setAttribute(name, value);
-  }
-  element.innerHTML = inner;
-  document.body.append(element);
-  return element;
-}
-
-/** The functions that the element asks, without it. */
-export function explainerOf(): Explainer {
-  return createExplainer({ model: urlOf('mnist-cnn'), backend: 'wasm' });
-}
-
-/** Does something that makes new runs begin, and waits for their end. */
-export async function after(element: CodespaceAm, act: () => void): Promise<CodespaceResult> {
-  const done = once<CodespaceResult>(element, 'explain-complete');
-  act();
-  const result = await done;
-  await element.updateComplete;
-  return result;
+  const { generator = 'mnist-dcgan', ...rest } = attributes;
+  const generators = generator.split(' ').map(urlOf).join(' ');
+  return place('codespace-am', { generator: generators, runs: '4', ...rest }, inner);
 }
 
 /** The next frame that fits. */

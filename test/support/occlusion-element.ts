@@ -1,39 +1,12 @@
-import '../../dist/define.js';
-import { createExplainer, type Explainer } from '../../dist/engine.js';
-import type { OccludedAt, OcclusionGrid, OcclusionResult } from '../../dist/index.js';
-import { once, parts } from './saliency-element.js';
+import type { OccludedAt, OcclusionGrid } from '../../dist/index.js';
+import { parts } from './saliency-element.js';
+import { place } from './element.js';
 
-/** The address of a built-in model on the test server. */
-function urlOf(model: string): string {
-  const isName = /^[\w-]+$/.test(model);
-  return isName ? new URL(`/models/${model}/model.json`, location.href).href : model;
-}
+export { after, explainerOf } from './element.js';
 
 /** Puts an `<occlusion-grid>` on the page; of `mnist-cnn` on wasm unless its attributes say otherwise. */
 export function mount(attributes: Record<string, string> = {}, inner = ''): OcclusionGrid {
-  const { model = 'mnist-cnn', ...rest } = attributes;
-  const element = document.createElement('occlusion-grid');
-  element.setAttribute('model', urlOf(model));
-  for (const [name, value] of Object.entries({ backend: 'wasm', ...rest })) {
-    element.setAttribute(name, value);
-  }
-  element.innerHTML = inner;
-  document.body.append(element);
-  return element;
-}
-
-/** The functions that the element asks, without it. */
-export function explainerOf(model = 'mnist-cnn'): Explainer {
-  return createExplainer({ model: urlOf(model), backend: 'wasm' });
-}
-
-/** Does something that makes the element compute, and waits for it. */
-export async function after(element: OcclusionGrid, act: () => void): Promise<OcclusionResult> {
-  const done = once<OcclusionResult>(element, 'explain-complete');
-  act();
-  const result = await done;
-  await element.updateComplete;
-  return result;
+  return place('occlusion-grid', attributes, inner);
 }
 
 /** Does something that moves the occluder, and waits for the network's answer for this position. */
