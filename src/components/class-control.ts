@@ -1,15 +1,17 @@
-import type { TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../protocol.js';
 import { choiceControl } from './controls.js';
+import { isGiven } from './scene-values.js';
 
-/** Which class is explained: the network's answer, or one by name. */
+/** Which class is explained: the network's answer, or one by name; left out where the scene has it. */
 export function classControl({
   element,
   description,
 }: {
-  element: { target: string };
+  element: Element & { target: string };
   description: ModelDescription | null;
-}): TemplateResult {
+}): TemplateResult | typeof nothing {
+  if (isGiven(element, 'target')) return nothing;
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({ value: String(index), label }));
   return choiceControl(

@@ -68,6 +68,22 @@ export const figureStyles = css`
     outline: 1px solid var(--line);
     outline-offset: -1px;
   }
+  /* Where the pointer of an <explain-scene> is, in every picture but the one that it is in. */
+  [data-space='input']:not(:hover)::after {
+    content: var(--convlens-pointer, none);
+    position: absolute;
+    left: var(--convlens-pointer-x);
+    top: var(--convlens-pointer-y);
+    box-sizing: border-box;
+    inline-size: 11px;
+    block-size: 11px;
+    translate: -50% -50%;
+    border: 1.5px solid #fff;
+    border-radius: 50%;
+    outline: 1.5px solid #000;
+    pointer-events: none;
+    forced-color-adjust: none;
+  }
   progress {
     position: absolute;
     inset: auto 0 0;

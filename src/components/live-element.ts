@@ -12,6 +12,7 @@ import { emit } from './emit.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { liveProperties } from './properties.js';
+import { inherit, sceneReady } from './scene-values.js';
 import { ViewLoader, type View } from './view.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
@@ -89,14 +90,16 @@ export abstract class LiveElement<Result, State> extends LitElement {
    * computation of the same inputs that is under way. Rejects with an `ExplainError`.
    */
   async explain(): Promise<Result> {
-    await this.updateComplete;
+    await (sceneReady(this) ?? this.updateComplete);
     const underWay = this.status === 'computing' && !this.stale ? this.run : null;
     return underWay?.promise ?? this.start();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.consider();
+    if (!this.hasUpdated) return;
+    inherit(this);
+    this.consider();
   }
 
   override disconnectedCallback(): void {
@@ -106,6 +109,12 @@ export abstract class LiveElement<Result, State> extends LitElement {
     this.run = null;
     this.stale = true;
     this.status = 'waiting';
+  }
+
+  // Before anything looks at what has changed.
+  protected override performUpdate(): void {
+    inherit(this);
+    super.performUpdate();
   }
 
   // Before rendering, so that the new status is part of the same update.
@@ -201,6 +210,9 @@ export abstract class LiveElement<Result, State> extends LitElement {
     this.progress = this.failure = null;
     emit(this, 'explain-start');
     try {
+      const ready = sceneReady(this);
+      if (ready) await ready;
+      signal.throwIfAborted();
       const computed = await this.compute({
         signal,
         onProgress: (progress) => this.showProgress(progress, signal),

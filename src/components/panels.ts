@@ -52,7 +52,11 @@ export function picturePanel({
   return html`
     <div part="panel picture-panel" class=${panelClass(place)}>
       <span part="label" class="label">${label}</span>
-      <div class="picture ${view ? '' : 'pending'}" part="picture">
+      <div
+        class="picture ${view ? '' : 'pending'}"
+        part="picture"
+        data-space=${crop ? nothing : 'input'}
+      >
         ${view ? drawnView(view, 'picture', alternative, crop) : ''} ${over}
       </div>
     </div>
@@ -68,6 +72,8 @@ export interface MapPanel {
   under?: { view: HTMLCanvasElement; opacity: number } | undefined;
   over?: TemplateResult | typeof nothing;
   place?: 'starting' | undefined;
+  /** Whether the map covers the whole picture, a value for every pixel. */
+  ofInput?: boolean;
   /** Whether the colours are explained below; a cropped map has those of the whole one. */
   withLegend?: boolean;
   /** Whether to keep room for a note below the numbers that are not known yet. */
@@ -87,6 +93,8 @@ export function mapPanel(panel: MapPanel): TemplateResult {
       <div
         class="picture ${map ? '' : 'pending'}"
         part="picture"
+        data-space=${panel.ofInput ? 'input' : nothing}
+        .drawnMap=${panel.ofInput ? map : null}
         style=${styleMap({ '--overlay': under ? String(under.opacity) : undefined })}
       >
         ${under && map ? html`<div class="ground">${drawnView(under.view, 'ground', '')}</div>` : ''}

@@ -2,7 +2,10 @@ import type { ExplainResult } from '../client/explainer.js';
 import { formatProbability } from './format.js';
 
 /** What the network answers, and which class is explained when that is another. */
-export function answerText({ predictions, target }: ExplainResult): string {
+export function answerText({
+  predictions,
+  target,
+}: Pick<ExplainResult, 'predictions' | 'target'>): string {
   const [best] = predictions;
   const answer = `The network answers ${best!.label} (${formatProbability(best!.probability)}).`;
   if (target.index === best!.index) return answer;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
 import { ascentPriors } from '../../protocol.js';
 import { choiceControl, numberControl, sliderControl, type Choice } from '../controls.js';
+import { isGiven } from '../scene-values.js';
 import { pixelStarts, type CodespaceState } from './codespace-state.js';
 import { generatorsOf, generatorTitle, MOST_RUNS } from './settings.js';
 import type { Stage } from './stage.js';
@@ -60,9 +61,9 @@ function transport({ element }: CodespaceState, { columns }: Stage): TemplateRes
   `;
 }
 
-/** Left out where a neuron is maximised instead. */
+/** Left out where a neuron is maximised instead, and where the scene has it. */
 function classControl({ element, description }: CodespaceState): TemplateResult | typeof nothing {
-  if (element.layer) return nothing;
+  if (element.layer || isGiven(element, 'target')) return nothing;
   const labels = description?.labels ?? [];
   const labelled = labels.indexOf(element.target.trim());
   return choiceControl(

@@ -42,7 +42,7 @@ export function deconvPanels(state: DeconvState): TemplateResult {
         over: overPicture(state),
       }),
       ...maps.map(({ label, map }) =>
-        mapPanel({ label, map, colorMap: element.colormap, progress }),
+        mapPanel({ label, map, ofInput: true, colorMap: element.colormap, progress }),
       ),
       ...(element.keep === 'all' ? [] : [featurePanel(state, channel)]),
       ...pieces,

@@ -35,6 +35,7 @@ export function lrpPanels(state: LrpState): TemplateResult {
       return mapPanel({
         label: mapTitles[name] ?? name,
         map: maps.get(name) ?? null,
+        ofInput: true,
         colorMap: element.colormap,
         over: probe(reading, shape, false),
         expectsNote: element.clip < 100,

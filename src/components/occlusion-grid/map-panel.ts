@@ -25,7 +25,12 @@ export function mapPanel({ element, progress }: OcclusionState, stage: Stage): T
   return html`
     <div part="panel map-panel" class="panel">
       <span part="label" class="label">Mean fall of the ${word} by pixel</span>
-      <div part="picture" class="picture ${shown ? 'gaps' : 'pending'}">
+      <div
+        part="picture"
+        class="picture ${shown ? 'gaps' : 'pending'}"
+        data-space="input"
+        .drawnMap=${shown && { values: shown.map, shape: shown.shape, counts: shown.details.counts }}
+      >
         ${shown && scale ? [mapCanvas(shown, scale.range, colormap), occluderSurface(stage, shown, position, false)] : nothing}
         ${progress === undefined ? nothing : progressLine(progress)}
       </div>

@@ -18,7 +18,7 @@ export function picturePanel(state: OcclusionState, stage: Stage): TemplateResul
       <span part="label" class="label"
         >Picture${shown ? sizeText(shown.details) : ', a part hidden'}</span
       >
-      <div part="picture" class="picture ${picture ? '' : 'pending'}">
+      <div part="picture" class="picture ${picture ? '' : 'pending'}" data-space="input">
         ${picture ? drawnView(picture.view, 'picture', 'The picture that is explained') : nothing}
         ${
           shown && position && description

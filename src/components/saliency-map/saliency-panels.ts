@@ -63,6 +63,7 @@ function wholeMap(
   return mapPanel({
     label: methodTitles[method] ?? method,
     map: maps.get(method) ?? null,
+    ofInput: true,
     colorMap: element.colormap,
     under: isUnder ? { view: picture.view, opacity: overlayOf(element.opacity) } : undefined,
     over: isUnder ? overPicture(state, isFirst) : nothing,

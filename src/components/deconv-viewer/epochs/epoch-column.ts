@@ -71,7 +71,7 @@ function reconstruction(
     summary: summarise(sum, shape),
   };
   return html`
-    <div part="picture" class="picture">
+    <div part="picture" class="picture" data-space="input">
       ${drawnMap(map, `Reconstruction ${title}`)} ${progress}
     </div>
     ${legend(scale, player.host.colormap)}

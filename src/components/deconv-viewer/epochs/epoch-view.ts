@@ -30,7 +30,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
     <div part="epochs" class="epochs" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="epoch-grid">
         <span part="label" class="label epoch-picture">Picture</span>
-        <div part="picture" class="picture epoch-picture">
+        <div part="picture" class="picture epoch-picture" data-space="input">
           ${drawnView(subject.view, 'picture', 'The picture')}
         </div>
         ${epochColumn(player, 'first', epochs[0], maps, filters)}

@@ -27,7 +27,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
       <div class="training-grid">
         <div>
           <div part="label" class="label">Picture</div>
-          <div part="picture" class="picture">
+          <div part="picture" class="picture" data-space="input">
             ${drawnView(subject.view, 'picture', 'The picture')}
           </div>
           <div class="training-answer" dir="auto">

@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+export const explainSceneStyles = css`
+  .row,
+  .reading {
+    font-size: var(--convlens-font-size, 0.85em);
+    line-height: 1.4;
+    font-variant-numeric: tabular-nums;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.7em 1.2em;
+    align-items: end;
+    margin-block-end: 1em;
+  }
+  .row .picture {
+    flex: none;
+    inline-size: min(100%, 9em);
+  }
+  .beside {
+    flex: 1 1 14em;
+    min-inline-size: 0;
+  }
+  .beside p {
+    margin-block: 0.5em 0;
+  }
+  .controls {
+    --choice-size: auto;
+    margin: 0;
+  }
+  .controls select,
+  .controls button {
+    min-block-size: 24px;
+  }
+  .pickers {
+    display: contents;
+  }
+  .note,
+  .hint,
+  .name {
+    color: var(--quiet);
+  }
+  .link {
+    inline-size: 20em;
+  }
+  /* Hint and values share one place, so that nothing moves when the pointer comes. */
+  .reading {
+    display: grid;
+    margin-block: 0.9em 0;
+  }
+  .reading > * {
+    grid-area: 1 / 1;
+    margin: 0;
+  }
+  .reading .values {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1.4em;
+    padding: 0;
+    list-style: none;
+  }
+  .reading:not(.pointing) .values,
+  .reading.pointing .hint {
+    visibility: hidden;
+  }
+  .reading.pointing {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    background: var(--backdrop);
+  }
+  .reading .number {
+    display: inline-block;
+    min-inline-size: 7ch;
+  }
+  @media print {
+    .reading {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,164 @@
+import {
+  css,
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import type { ImageSource } from '../../client/image/picture.js';
+import { ExplainError, type BackendChoice } from '../../protocol.js';
+import { frameStyles } from '../frame.styles.js';
+import { LiveElement } from '../live-element.js';
+import { partFailure } from '../part-failure.js';
+import { explainProperties } from '../properties.js';
+import { inherit, sharedNames } from '../scene-values.js';
+import { ViewLoader, type View } from '../view.js';
+import { VisibilityController } from '../visibility.js';
+
+/**
+ * Model, picture and class set once, for all the explanations inside: one picker of each for all of
+ * them, and a pointer that they share, so that the place under it shows in every map. What an element
+ * inside has itself wins. With `permalink` a link keeps what the reader sees.
+ *
+ * @tag explain-scene
+ *
+ * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json`
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model
+ * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; each element's own choice unless given
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; each element's own unless given
+ * @attr {string} range - which values the colours end at: `unit`, `shared`, or two numbers; each element's own unless given
+ * @attr {boolean} picture - draws the picture beside the pickers too
+ * @attr {string} permalink - keeps what the reader changes in the page's address, as the query parameter of this name (`scene` where it is empty), and offers a link to copy
+ * @attr {string} controls - `none` leaves out the row with pickers and answer
+ *
+ * @slot - the explanations, with whatever stands between them
+ *
+ * @event {CustomEvent<SceneChange>} scene-change - the reader has picked another picture or class: `{model, src, target}`
+ *
+ * @csspart row - pickers and answer, above everything
+ * @csspart controls - the pickers
+ * @csspart control - one labelled picker
+ * @csspart picture - the box of the picture
+ * @csspart picture-canvas - the canvas with it
+ * @csspart copy - the button that copies the link
+ * @csspart note - what became of the link
+ * @csspart link - the link itself, where it could not be copied
+ * @csspart answer - what the network answers
+ * @csspart reading - the values under the pointer, below everything
+ * @csspart value - one of them with its name
+ * @csspart error - what went wrong
+ *
+ * @cssprop --convlens-accent - colour of controls; the host's `accent-color` unless set
+ * @cssprop --convlens-font-size - size of all text; 0.85em unless set
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - side notes
+ */
+export class ExplainScene extends LitElement {
+  static override styles = [
+    frameStyles,
+    // About what the row takes, until what draws it has arrived.
+    css`
+      .reserved {
+        block-size: 4.9em;
+      }
+    `,
+  ];
+
+  static override properties: PropertyDeclarations = {
+    ...explainProperties,
+    backend: { type: String },
+    withPicture: { type: Boolean, attribute: 'picture' },
+    permalink: { type: String, reflect: true },
+    controls: { type: String },
+  };
+
+  declare model: string;
+  declare card: string | null;
+  declare src: string | null;
+  declare target: string;
+  declare backend: BackendChoice | null;
+  declare colormap: string | null;
+  declare range: string | null;
+  /** A picture given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
+  declare image: ImageSource | null;
+  /** The attribute `picture`. */
+  declare withPicture: boolean;
+  declare permalink: string | null;
+  declare controls: string | null;
+
+  /** Settles when what a link says has been restored. @internal */
+  ready: Promise<void> | null = null;
+  /** Told of every element inside, before it computes. @internal */
+  onMember: ((element: LitElement) => void) | null = null;
+  private failure: ExplainError | null = null;
+  private readonly viewLoader = new ViewLoader(this, () => this.importView());
+  private readonly visibility = new VisibilityController(this, () => void this.load());
+
+  constructor() {
+    super();
+    this.model = '';
+    this.target = 'top';
+    this.card = this.src = this.image = this.backend = this.colormap = this.range = null;
+    this.withPicture = false;
+    this.permalink = this.controls = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.permalink !== null && location.search) this.ready ??= this.load();
+    if (this.hasUpdated) inherit(this);
+  }
+
+  /** Fetches what draws the row, links the pointer and keeps the link. */
+  private async load(): Promise<void> {
+    try {
+      await this.viewLoader.load();
+      this.failure = null;
+    } catch (error) {
+      this.failure = error as ExplainError;
+      this.requestUpdate();
+    }
+  }
+
+  private async importView(): Promise<View<ExplainScene>> {
+    const { SceneStage } = await import('./scene-stage.js');
+    return new SceneStage(this, () => this.visibility.state);
+  }
+
+  protected override performUpdate(): void {
+    inherit(this);
+    super.performUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const { failure, controls, viewLoader } = this;
+    return (
+      viewLoader.view?.figure(this) ??
+      html`
+        ${controls === 'none' ? nothing : html`<div class="reserved"></div>`}
+        ${failure ? partFailure(failure) : nothing}
+        <slot></slot>
+      `
+    );
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!sharedNames.some((name) => changed.has(name))) return;
+    // Each takes over what it has no own of.
+    for (const element of this.querySelectorAll('*')) {
+      if (element instanceof LiveElement || element instanceof ExplainScene) {
+        element.requestUpdate();
+      }
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'explain-scene': ExplainScene;
+  }
+}

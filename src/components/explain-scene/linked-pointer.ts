@@ -1,0 +1,125 @@
+import { LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { ModelDescription } from '../../protocol.js';
+import { isInputBox, pixelAt, type InputBox } from '../input-space.js';
+import type { ExplainScene } from './explain-scene.js';
+import { pointerReading, readingText } from './pointer-reading.js';
+
+/** The middle of a pixel in shares of the picture, from its left and its top. */
+export type Spot = readonly [x: number, y: number];
+
+/** What the pickers of the elements mark their own place with. */
+const marks = '.place:not(.hover), .handle';
+
+/**
+ * One pointer for all pictures of a scene. Where it is in one of them goes by inherited custom
+ * properties to the others, whose styles draw a ring there; the values under it stand below the scene.
+ */
+export class LinkedPointer implements ReactiveController {
+  spot: Spot | null = null;
+  /** Whether arrow keys have brought it there. */
+  byKeys = false;
+  private next: Spot | null = null;
+  private frame = 0;
+  private listening: AbortController | null = null;
+
+  constructor(
+    private readonly host: ExplainScene,
+    private readonly description: () => ModelDescription | null,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const { signal } = (this.listening = new AbortController());
+    const { host } = this;
+    const follow = (event: PointerEvent): void => this.follow(event);
+    host.addEventListener('pointermove', follow, { signal });
+    host.addEventListener('pointerdown', follow, { signal });
+    host.addEventListener(
+      'pointerleave',
+      // A finger leaves whenever it is lifted: its place stays.
+      ({ pointerType }) => pointerType !== 'touch' && this.move(null),
+      { signal },
+    );
+    host.addEventListener('keydown', (event) => void this.followMark(event), { signal });
+    host.addEventListener('focusin', (event) => void this.followMark(event), { signal });
+    host.addEventListener('focusout', () => this.byKeys && this.move(null), { signal });
+  }
+
+  hostDisconnected(): void {
+    this.listening?.abort();
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    this.show(null);
+  }
+
+  /** The pixels of the scene's model, where they are known. */
+  get pixel(): { x: number; y: number } | null {
+    const { spot } = this;
+    const description = this.description();
+    if (!spot || !description) return null;
+    const [height, width] = description.inputShape;
+    return { x: pixelAt(spot[0], width), y: pixelAt(spot[1], height) };
+  }
+
+  get text(): string {
+    return readingText(this.host, this);
+  }
+
+  render(): TemplateResult {
+    return pointerReading(this.host, this);
+  }
+
+  private follow(event: PointerEvent): void {
+    const box = event.composedPath().find(isInputBox);
+    this.byKeys = false;
+    this.move(box ? this.spotIn(box, event.clientX, event.clientY) : null);
+  }
+
+  /** Where a picker of an element has its own mark, once that is drawn. */
+  private async followMark(event: Event): Promise<void> {
+    const path = event.composedPath();
+    const box = path.find(isInputBox);
+    const element = path.find((node) => node instanceof LitElement);
+    if (!box || !element) return;
+    await element.updateComplete;
+    const mark = box.querySelector(marks)?.getBoundingClientRect();
+    if (!mark) return;
+    this.byKeys = true;
+    this.move(this.spotIn(box, mark.left + mark.width / 2, mark.top + mark.height / 2));
+  }
+
+  /** The middle of the pixel under a point of the window. */
+  private spotIn(box: InputBox, left: number, top: number): Spot {
+    const bounds = box.getBoundingClientRect();
+    const shape = box.drawnMap?.shape ?? this.description()?.inputShape;
+    const snap = (share: number, pixels: number | undefined): number =>
+      pixels === undefined ? share : (pixelAt(share, pixels) + 0.5) / pixels;
+    return [
+      snap((left - bounds.left) / bounds.width, shape?.[1]),
+      snap((top - bounds.top) / bounds.height, shape?.[0]),
+    ];
+  }
+
+  /** Shows it with the next frame, and only the newest. */
+  private move(spot: Spot | null): void {
+    if (!spot && !this.spot && !this.frame) return;
+    this.next = spot;
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.show(this.next);
+    });
+  }
+
+  private show(spot: Spot | null): void {
+    if (String(spot) === String(this.spot)) return;
+    this.spot = spot;
+    const { style } = this.host;
+    const set = (name: string, value: string): void =>
+      style.setProperty(`--convlens-pointer${name}`, value);
+    set('', spot ? "''" : '');
+    set('-x', spot ? `${100 * spot[0]}%` : '');
+    set('-y', spot ? `${100 * spot[1]}%` : '');
+    this.host.requestUpdate();
+  }
+}

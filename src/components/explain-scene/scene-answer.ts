@@ -1,0 +1,25 @@
+import { softmax } from '../answer.js';
+import { answerText } from '../result-text.js';
+import type { ExplainScene } from './explain-scene.js';
+import type { SceneStage } from './scene-stage.js';
+
+/** What the network answers for the scene's picture, and which class is explained when that is another. */
+export function sceneAnswer(
+  { target }: Pick<ExplainScene, 'target'>,
+  { logits, description }: Pick<SceneStage, 'logits' | 'description'>,
+): string {
+  if (!logits || !description) return '';
+  const { labels } = description;
+  const predictions = softmax(logits)
+    .map((probability, index) => ({
+      index,
+      label: labels[index] ?? String(index),
+      logit: logits[index]!,
+      probability,
+    }))
+    .sort((a, b) => b.probability - a.probability);
+  const chosen = predictions.find(({ index, label }) => {
+    return String(index) === target || label.toLowerCase() === target.toLowerCase();
+  });
+  return answerText({ predictions, target: chosen ?? predictions[0]! });
+}
