@@ -1,6 +1,7 @@
 /** Registers every element of the kit; doing so twice is harmless. */
 import { CodespaceAm } from './components/codespace-am/codespace-am.js';
 import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
+import { ImageInput } from './components/image-input/image-input.js';
 import { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 import { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 import { ReluBackward } from './components/relu-backward/relu-backward.js';
@@ -9,6 +10,7 @@ import { SaliencyMap } from './components/saliency-map/saliency-map.js';
 const elements: Record<string, CustomElementConstructor> = {
   'codespace-am': CodespaceAm,
   'deconv-viewer': DeconvViewer,
+  'image-input': ImageInput,
   'lrp-heatmap': LrpHeatmap,
   'occlusion-grid': OcclusionGrid,
   'relu-backward': ReluBackward,
