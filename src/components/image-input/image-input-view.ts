@@ -106,7 +106,9 @@ export class InputFigure implements View<null>, ReactiveController {
 
   chooseSample(index: number, words: Words): void {
     this.turn++;
-    if (this.open?.way !== 'digit') this.close();
+    // The pad stays for the next drawing; one that is not in use yet is dropped.
+    if (this.open?.way === 'digit') this.open.panel.close();
+    else this.close();
     this.use('sample', `sample:${index}`, words);
   }
 

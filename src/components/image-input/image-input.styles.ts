@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const inputStyles = css`
   .input {
     position: relative;
+    margin-block-end: 0.8em;
   }
   .dropping {
     outline: 2px dashed var(--convlens-accent, currentcolor);

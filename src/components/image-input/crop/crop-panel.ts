@@ -32,8 +32,8 @@ export interface CropRequest {
 export class CropPanel implements Panel {
   private frame = middle;
   private seen: HTMLCanvasElement | null = null;
-  private part: HTMLCanvasElement;
   private timer = 0;
+  private turn = 0;
   private readonly picture: Cropped;
   private readonly shown: HTMLCanvasElement;
   private readonly hand = new CropHand(
@@ -54,7 +54,6 @@ export class CropPanel implements Panel {
     const scale = Math.min(1, SHOWN_SIDE / Math.max(width, height));
     const size = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
     this.shown = reduced(source, { left: 0, top: 0, width, height }, size[0]!, size[1]!);
-    this.part = this.cut();
     this.settle();
   }
 
@@ -64,9 +63,9 @@ export class CropPanel implements Panel {
 
   render(): TemplateResult {
     const { frame, picture, hand } = this;
-    const zoomTo = (level: number): void => this.move({ ...frame, zoom: 2 ** level });
+    const zoomTo = (level: number): void => this.move({ ...this.frame, zoom: 2 ** level });
     const press = (event: KeyboardEvent): void => {
-      const moved = keyMove(event, frame);
+      const moved = keyMove(event, this.frame);
       if (!moved) return;
       event.preventDefault();
       this.move(moved);
@@ -118,29 +117,39 @@ export class CropPanel implements Panel {
 
   private move(frame: CropFrame): void {
     this.frame = within(frame, this.picture);
-    this.part = this.cut();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.settle(), SETTLED);
-    void this.look(this.part);
+    // Of the small copy while the frame moves: a photograph takes too long.
+    const { shown } = this;
+    void this.look(this.cut(shown, shown.width / this.picture.width));
     this.host.requestUpdate();
   }
 
   private settle(): void {
-    void this.look(this.part);
-    this.request.give(this.part);
+    const part = this.cut(this.request.drawable.source);
+    void this.look(part);
+    this.request.give(part);
   }
 
-  private cut(): HTMLCanvasElement {
-    const cut = cutOf(this.frame, this.picture);
-    const scale = Math.min(1, SIDE / Math.max(cut.width, cut.height));
-    const size = [cut.width, cut.height].map((side) => Math.max(2, Math.round(side * scale)));
-    return reduced(this.request.drawable.source, cut, size[0]!, size[1]!);
+  /** @param scale of the source, against the picture */
+  private cut(source: CanvasImageSource, scale = 1): HTMLCanvasElement {
+    const { left, top, width, height } = cutOf(this.frame, this.picture);
+    const cut = {
+      left: left * scale,
+      top: top * scale,
+      width: width * scale,
+      height: height * scale,
+    };
+    const smaller = Math.min(1, SIDE / Math.max(cut.width, cut.height));
+    const size = [cut.width, cut.height].map((side) => Math.max(2, Math.round(side * smaller)));
+    return reduced(source, cut, size[0]!, size[1]!);
   }
 
   private async look(part: HTMLCanvasElement): Promise<void> {
+    const turn = ++this.turn;
     try {
       const seen = await seenPicture(part, this.request.description);
-      if (part === this.part) this.seen = seen;
+      if (turn === this.turn) this.seen = seen;
     } catch (error) {
       this.request.fail(error);
     }
