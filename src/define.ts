@@ -2,6 +2,7 @@
 import { CodespaceAm } from './components/codespace-am/codespace-am.js';
 import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 import { ExplainScene } from './components/explain-scene/explain-scene.js';
+import { ImageInput } from './components/image-input/image-input.js';
 import { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 import { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 import { ReluBackward } from './components/relu-backward/relu-backward.js';
@@ -11,6 +12,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'codespace-am': CodespaceAm,
   'deconv-viewer': DeconvViewer,
   'explain-scene': ExplainScene,
+  'image-input': ImageInput,
   'lrp-heatmap': LrpHeatmap,
   'occlusion-grid': OcclusionGrid,
   'relu-backward': ReluBackward,

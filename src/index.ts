@@ -3,6 +3,7 @@ export * from './engine.js';
 export { CodespaceAm } from './components/codespace-am/codespace-am.js';
 export { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 export { ExplainScene } from './components/explain-scene/explain-scene.js';
+export { ImageInput } from './components/image-input/image-input.js';
 export { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 export { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 export { ReluBackward } from './components/relu-backward/relu-backward.js';
@@ -21,6 +22,7 @@ export type {
   Keep,
   SortOrder,
 } from './components/deconv-viewer/deconv-state.js';
+export type { ImageChange } from './components/image-input/image-input.js';
 export type { FilterMaps } from './components/deconv-viewer/filter-reconstructions.js';
 export type { TopActivation, TopActivations } from './components/deconv-viewer/top-activations.js';
 export type { SceneChange } from './components/explain-scene/scene-controls.js';

@@ -108,6 +108,8 @@ export interface Sample {
   large: string | null;
   label: string;
   title: string;
+  /** Whose picture it is and its licence, for readers; `null` where the card does not say. */
+  credit: string | null;
 }
 
 /** What a page needs to know of a model before it can prepare a picture for it. */

@@ -25,5 +25,5 @@ def titled(layers: dict[str, str]) -> list[dict]:
 
 
 def write_samples(folder: Path, samples: list[dict]) -> None:
-    """Replaces the samples of a model's card: `src`, `label`, `title` and perhaps `large` of each."""
+    """Replaces the samples of a model's card: `src`, `label`, `title`, `credit` and perhaps `large` of each."""
     write_card(folder, {**read_card(folder), "samples": samples})

@@ -37,6 +37,7 @@ class Photo:
 
     sample: str
     title: str
+    credit: str
     file: str
     box: tuple[int, int, int, int]  # left, top, right and bottom, in pixels, chosen by eye
     inside: str = ""
@@ -63,6 +64,7 @@ class Drawing:
 
     sample: str
     title: str
+    credit: str
     file: str
     scenery: Scenery
     share: float  # of the picture's side that the longer side of the drawing takes
@@ -90,6 +92,7 @@ SAMPLES: list[Photo | Drawing] = [
     Drawing(
         sample="airplane",
         title="a drawing of an airliner",
+        credit="Jarno Vasamaa, Open Clip Art Library, public domain",
         file=f"{CLIPART}/transportation/vehicles/aircraft_jarno_vasamaa_.png",
         scenery=SKY,
         share=0.94,
@@ -97,6 +100,7 @@ SAMPLES: list[Photo | Drawing] = [
     Drawing(
         sample="airplane-2",
         title="a drawing of an aeroplane with two propellers",
+        credit="Jarno Vasamaa, Open Clip Art Library, public domain",
         file=f"{CLIPART}/transportation/vehicles/aircraft_jarno_vasamaa1.png",
         scenery=CLOUDS,
         share=0.94,
@@ -104,24 +108,28 @@ SAMPLES: list[Photo | Drawing] = [
     Photo(
         sample="automobile",
         title="a white sports car",
+        credit="Pixabay, 2016, CC0-1.0",
         file=f"{AVATARS}/Car.png",
         box=(53, 47, 408, 402),
     ),
     Photo(
         sample="bird",
         title="a rainbow lorikeet",
+        credit="Skitterphoto, 2018, CC0-1.0",
         file=f"{AVATARS}/Parrot.png",
         box=(72, 68, 512, 508),
     ),
     Photo(
         sample="cat",
         title="the face of a cat",
+        credit="Stefan van der Walt, CC0-1.0",
         file="skimage/data/chelsea.png",
         box=(148, 44, 400, 296),
     ),
     Photo(
         sample="deer",
         title="a moose lying in the grass",
+        credit="Ryan Hagerty, public domain",
         file=f"{GCOMPRIS}/explore_world_animals.rcc",
         inside="moose.webp",
         box=(263, 27, 893, 657),
@@ -129,18 +137,21 @@ SAMPLES: list[Photo | Drawing] = [
     Photo(
         sample="dog",
         title="a golden retriever",
+        credit="Snapwire, 2015, CC0-1.0",
         file=f"{AVATARS}/Dog.png",
         box=(62, 58, 511, 507),
     ),
     Photo(
         sample="dog-2",
         title="two spaniels at a window",
+        credit="friends by Aitzol Berasategi, 2018, cropped and resized, CC BY 4.0",
         file=f"{WALLPAPERS}/friends_by_Aitzol_Berasategi.jpg",
         box=(405, 666, 1717, 1978),
     ),
     Drawing(
         sample="frog",
         title="a drawing of a frog",
+        credit="Architetto Francesco Rollandin, Open Clip Art Library, public domain",
         file=f"{CLIPART}/animals/rana02_architetto_france_01.png",
         scenery=EARTH,
         share=0.82,
@@ -149,6 +160,7 @@ SAMPLES: list[Photo | Drawing] = [
     Drawing(
         sample="horse",
         title="a drawing of a horse",
+        credit="Architetto Francesco Rollandin, Open Clip Art Library, public domain",
         file=f"{CLIPART}/animals/mammals/horses/cavallo_architetto_franc_06.png",
         scenery=MEADOW,
         share=0.88,
@@ -156,12 +168,14 @@ SAMPLES: list[Photo | Drawing] = [
     Photo(
         sample="ship",
         title="an old photograph of a boat with a mast",
+        credit="Felice Beato, about 1865, CC0-1.0",
         file="package/data/image.jpg",
         box=(320, 70, 840, 590),
     ),
     Drawing(
         sample="ship-2",
         title="a drawing of a sailing ship",
+        credit="Jarno Vasamaa, Open Clip Art Library, public domain",
         file=f"{CLIPART}/transportation/boating/boat_jarno_vasamaa1.png",
         scenery=SEA,
         share=0.82,
@@ -169,6 +183,7 @@ SAMPLES: list[Photo | Drawing] = [
     Drawing(
         sample="truck",
         title="a drawing of a red truck",
+        credit="Jarno Vasamaa, Open Clip Art Library, public domain",
         file=f"{CLIPART}/transportation/truck_jarno_vasamaa_.png",
         scenery=ROAD,
         share=0.94,
@@ -177,6 +192,7 @@ SAMPLES: list[Photo | Drawing] = [
     Drawing(
         sample="truck-2",
         title="a drawing of a dump truck",
+        credit="Jarno Vasamaa, Open Clip Art Library, public domain",
         file=f"{CLIPART}/transportation/truck_jarno_vasamaa1.png",
         scenery=ROAD,
         share=0.82,
@@ -234,6 +250,7 @@ def entry(sample: Photo | Drawing) -> dict[str, str]:
         "large": f"samples/{sample.sample}-large.jpg",
         "label": sample.sample.split("-")[0],
         "title": sample.title,
+        "credit": sample.credit,
     }
 
 

@@ -16,6 +16,7 @@ from card import write_samples
 # The position of each chosen image in src/digits/<digit>.json, chosen by eye.
 CHOSEN = [160, 1056, 883, 1009, 646, 165, 467, 858, 180, 842]
 SIDE = 28  # pixels
+CREDIT = "MNIST, Yann LeCun and Corinna Cortes, CC BY-SA 3.0"
 
 
 def read_digit(package: Path, digit: int, index: int) -> np.ndarray:
@@ -36,7 +37,8 @@ def main() -> None:
         image = Image.fromarray(read_digit(options.package, digit, index))
         source = f"samples/{digit}.png"
         image.save(options.out / source, optimize=True)
-        samples.append({"src": source, "label": str(digit), "title": f"a handwritten {digit}"})
+        title = f"a handwritten {digit}"
+        samples.append({"src": source, "label": str(digit), "title": title, "credit": CREDIT})
     write_samples(options.out, samples)
 
 

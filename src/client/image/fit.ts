@@ -26,19 +26,20 @@ export async function fitToModel(drawable: Drawable, model: ModelDescription): P
   const view = document.createElement('canvas');
   view.width = Math.round(crop.width * scale);
   view.height = Math.round(crop.height * scale);
-  view
-    .getContext('2d')!
-    .drawImage(
-      drawable.source,
-      crop.x,
-      crop.y,
-      crop.width,
-      crop.height,
-      0,
-      0,
-      view.width,
-      view.height,
-    );
+  const context = view.getContext('2d')!;
+  // A photograph with far more pixels would alias.
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(
+    drawable.source,
+    crop.x,
+    crop.y,
+    crop.width,
+    crop.height,
+    0,
+    0,
+    view.width,
+    view.height,
+  );
   return { input: toTensor(pixels, model), view };
 }
 

@@ -59,11 +59,12 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
     layerTitles: new Map(
       records(json.layers, 'layers', url).map(({ name, title }) => [String(name), String(title)]),
     ),
-    samples: records(json.samples, 'samples', url).map(({ src, large, label, title }) => ({
+    samples: records(json.samples, 'samples', url).map(({ src, large, label, title, credit }) => ({
       url: new URL(String(src), url).href,
       large: typeof large === 'string' ? new URL(large, url).href : null,
       label: String(label),
       title: String(title ?? label),
+      credit: text(credit),
     })),
     snapshots: records(json.snapshots, 'snapshots', url).map(({ epoch, weights, accuracy }) => ({
       epoch: Number(epoch),

@@ -1,0 +1,123 @@
+import { decodeUrl } from '../../client/image/decode.js';
+import { ExplainError } from '../../protocol.js';
+import { say } from '../language.js';
+import type { InputFigure, Words } from './image-input-view.js';
+
+/** Pictures that are dropped on the element, or pasted while something in it has the focus. */
+export function listenForPictures(figure: InputFigure, signal: AbortSignal): void {
+  const { host } = figure;
+  const accepts = ({ dataTransfer }: DragEvent): boolean =>
+    figure.ways.includes('upload') &&
+    ['Files', 'text/uri-list'].some((type) => dataTransfer?.types.includes(type));
+  const mark = (dropping: boolean): void => {
+    if (figure.dropping === dropping) return;
+    figure.dropping = dropping;
+    host.requestUpdate();
+  };
+  const hover = (event: DragEvent): void => {
+    if (!accepts(event)) return;
+    event.preventDefault();
+    event.dataTransfer!.dropEffect = 'copy';
+    mark(true);
+  };
+  const leave = ({ relatedTarget }: DragEvent): void => {
+    if (!(relatedTarget instanceof Node) || !host.contains(relatedTarget)) mark(false);
+  };
+  const drop = (event: DragEvent): void => {
+    mark(false);
+    if (!accepts(event)) return;
+    event.preventDefault();
+    takeDropped(figure, event.dataTransfer!);
+  };
+  const paste = ({ clipboardData }: ClipboardEvent): void => {
+    if (!figure.ways.includes('paste')) return;
+    const file = picturesIn(clipboardData)[0];
+    if (file) void takePasted(figure, file);
+    else figure.fail(nothingToPaste());
+  };
+  host.addEventListener('dragenter', hover, { signal });
+  host.addEventListener('dragover', hover, { signal });
+  host.addEventListener('dragleave', leave, { signal });
+  host.addEventListener('drop', drop, { signal });
+  host.addEventListener('paste', paste, { signal });
+}
+
+function takeDropped(figure: InputFigure, data: DataTransfer): void {
+  const pictures = picturesIn(data);
+  const file = pictures[0] ?? data.files[0];
+  if (file) {
+    void figure.takeFile('drop', file, givenWords(file.name, pictures.length));
+    return;
+  }
+  // Browsers put the addresses one to a line, comments behind `#`.
+  const address = data
+    .getData('text/uri-list')
+    .split(/\r?\n/)
+    .find((line) => line !== '' && !line.startsWith('#'));
+  const words: Words = () => say`The dropped picture is in use.`;
+  const load = async () => ({ drawable: await decodeUrl(ownAddress(address)) });
+  void figure.take({ source: 'drop', words, load });
+}
+
+/** Fetching from elsewhere would tell that server what the reader looks at. */
+function ownAddress(address: string | undefined): string {
+  const { protocol, origin } = new URL(address ?? '', document.baseURI);
+  const isOwn = protocol === 'data:' || protocol === 'blob:' || origin === location.origin;
+  if (address !== undefined && isOwn) return address;
+  throw new ExplainError(
+    'drop-elsewhere',
+    'Only the address of something on another site was dropped, and this page fetches nothing from there.',
+    'Save the picture and drop its file, or copy the picture itself and paste it.',
+  );
+}
+
+/** What to say of a file, the first of `count` that came together. */
+export function givenWords(name: string, count: number): Words {
+  return () =>
+    count > 1
+      ? say`The first of your ${count} pictures is in use: ${name}.`
+      : say`Your picture ${name} is in use.`;
+}
+
+/** The button: the clipboard is read without a key. */
+export async function pasteFromClipboard(figure: InputFigure): Promise<void> {
+  try {
+    const picture = await clipboardPicture();
+    if (!picture) throw nothingToPaste();
+    await takePasted(figure, picture);
+  } catch (error) {
+    figure.fail(error);
+  }
+}
+
+async function clipboardPicture(): Promise<Blob | null> {
+  const items = await navigator.clipboard.read().catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ExplainError(
+      'clipboard-refused',
+      `The browser did not let this page read the clipboard (${reason}).`,
+      'Allow it when the browser asks, or use Ctrl+V (on a Mac, Command+V) while a button here has the focus.',
+    );
+  });
+  for (const item of items) {
+    const type = item.types.find((known) => known.startsWith('image/'));
+    if (type) return item.getType(type);
+  }
+  return null;
+}
+
+function takePasted(figure: InputFigure, picture: Blob): Promise<void> {
+  return figure.takeFile('paste', picture, () => say`The pasted picture is in use.`);
+}
+
+function picturesIn(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+}
+
+function nothingToPaste(): ExplainError {
+  return new ExplainError(
+    'clipboard-empty',
+    'There is no picture in the clipboard.',
+    'Copy a picture, not its address or its file name, and paste again.',
+  );
+}

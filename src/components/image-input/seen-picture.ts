@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import { viewOfTensor } from '../../client/image/fit.js';
+import { loadPicture, type ImageSource } from '../../client/image/picture.js';
+import type { ModelDescription } from '../../protocol.js';
+import { say } from '../language.js';
+
+/** The pixels that the network gets of a picture, made as the explaining elements make them. */
+export async function seenPicture(
+  image: ImageSource,
+  description: ModelDescription,
+): Promise<HTMLCanvasElement> {
+  const { input } = await loadPicture(image, description);
+  return viewOfTensor(input, description.range);
+}
+
+/** Beside the picture of the reader: at the network's own resolution. */
+export function seenPanel(
+  seen: HTMLCanvasElement | null,
+  { inputShape: [height, width] }: ModelDescription,
+): TemplateResult {
+  const draw = (): HTMLCanvasElement | null => {
+    if (!seen) return null;
+    seen.setAttribute('part', 'seen');
+    seen.setAttribute('role', 'img');
+    seen.setAttribute('aria-label', say`The picture as the network sees it`);
+    return seen;
+  };
+  return html`<div class="seen">
+    <p class="label">${say`What the network sees`}</p>
+    ${draw()}
+    <p class="computed">${say`${width} x ${height} pixels`}</p>
+  </div>`;
+}
