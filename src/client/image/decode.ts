@@ -1,4 +1,5 @@
 import { ExplainError } from '../../protocol.js';
+import { fetchFile } from '../fetch-file.js';
 import { absolute } from '../settings.js';
 
 /** Everything that can be drawn on a canvas and has a size. */
@@ -20,7 +21,7 @@ export async function decodeUrl(url: string, signal?: AbortSignal): Promise<Draw
     signal?.throwIfAborted();
     throw await unreachable(address, error);
   };
-  const response = await fetch(address, { signal: signal ?? null }).catch(lost);
+  const response = await fetchFile(address, { signal: signal ?? null }).catch(lost);
   if (!response.ok) {
     throw new ExplainError(
       'image-not-found',
