@@ -17,7 +17,10 @@ const hast = mystToHast({ handlers: { iframe } })(unwrapped);
 const page = await readFile('template.html', 'utf8');
 
 await mkdir('dist', { recursive: true });
-await writeFile('dist/index.html', page.replace('<!-- content -->', () => toHtml(hast)));
+await writeFile(
+  'dist/index.html',
+  page.replace('<!-- content -->', () => toHtml(hast)),
+);
 await cp('figure.html', 'dist/figure.html');
 await cp('frame-height.js', 'dist/frame-height.js');
 await cp('node_modules/convlens/dist', 'dist/convlens/dist', { recursive: true });

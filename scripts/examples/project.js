@@ -49,13 +49,17 @@ export class Projects {
     this.folders.set(`${name} lock`, folder);
     const manifest = await readJson(path.join(examples, name, 'package.json'));
     if (!manifest) return;
-    const { convlens } = manifest.dependencies;
+    const { dependencies, devDependencies } = structuredClone(manifest);
     manifest.dependencies.convlens = packed;
     await cp(this.kit.file, path.join(folder, 'convlens.tgz'));
+    // Rollup's newest is not always there for every platform: the one that builds the kit is.
+    const rollup = await ownVersion('rollup');
+    manifest.overrides = { rollup };
+    if (manifest.devDependencies?.rollup) manifest.devDependencies.rollup = rollup;
     await writeJson(path.join(folder, 'package.json'), manifest);
     await npm(['install', '--package-lock-only'], folder);
     const lock = await readJson(path.join(folder, 'package-lock.json'));
-    lock.packages[''].dependencies.convlens = convlens;
+    Object.assign(lock.packages[''], { dependencies, devDependencies });
     const entry = lock.packages['node_modules/convlens'];
     const { version } = this.kit.manifest;
     entry.resolved = `https://registry.npmjs.org/convlens/-/convlens-${version}.tgz`;
@@ -80,8 +84,14 @@ async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-f
   // What tools report about their users stays here.
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: '' };
   await run('npm', [...args, ...flags], { ...options, env }).catch((error) => {
-    throw new Error(`npm ${args.join(' ')} failed:\n${error.stdout}\n${error.stderr}`);
+    const lines = `${error.stdout}\n${error.stderr}`.split('\n').slice(0, 40);
+    throw new Error(`npm ${args.join(' ')} failed:\n${lines.join('\n')}`);
   });
+}
+
+async function ownVersion(name) {
+  const file = path.join(import.meta.dirname, '../../node_modules', name, 'package.json');
+  return (await readJson(file)).version;
 }
 
 async function readJson(file) {

@@ -22,7 +22,11 @@ export interface Settings {
   timeout: number;
 }
 
-const served = scriptBase && !scriptBase.startsWith('file:') ? scriptBase : null;
+/**
+ * Pages from disk and in sandboxed frames have no origin of their own: they may fetch nothing that is
+ * not sent with CORS headers, but they may load scripts.
+ */
+const served = scriptBase && globalThis.origin !== 'null' ? scriptBase : null;
 
 const settings: Settings = {
   workerUrl: null,
