@@ -27,10 +27,8 @@ function allEnded() {
 
 function collect() {
   return [...window.figures].map(([element, { type, detail }]) => ({
-    figure: ['model', 'src', 'method'].reduce(
-      (name, attribute) => `${name} ${element.getAttribute(attribute) ?? '-'}`,
-      element.localName,
-    ),
+    // React sets properties, not attributes.
+    figure: [element.localName, element.model, element.src, element.method].join(' '),
     ...(type === 'explain-error'
       ? { error: detail }
       : { backend: detail.backend, notes: detail.details.notes, map: Array.from(detail.map) }),
