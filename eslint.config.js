@@ -5,7 +5,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'build/', 'models/', 'training/', 'storybook-static/'] },
+  { ignores: ['**/dist/', 'build/', 'models/', 'training/', 'storybook-static/'] },
   js.configs.recommended,
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
@@ -31,6 +31,14 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: [
+            {
+              name: 'lit/directives/style-map.js',
+              importNames: ['styleMap'],
+              message:
+                'It writes style attributes, which policies forbid: use components/style-map.',
+            },
+          ],
           patterns: [
             { group: ['@tensorflow/*'], message: 'Only the worker imports tfjs.' },
             { group: ['**/worker/**'], message: 'The page reaches the worker through client/.' },
@@ -60,6 +68,7 @@ export default tseslint.config(
     files: [
       'scripts/**/*.js',
       'bench/**/*.js',
+      'examples/**/*.js',
       'test/**/*.js',
       '*.js',
       '*.mjs',

@@ -7,6 +7,7 @@ import { build as bundle } from 'esbuild';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
+import { writePacks } from './scripts/packs.js';
 
 const target = 'es2022';
 const require = createRequire(import.meta.url);
@@ -90,6 +91,20 @@ const inlineWorker = {
   },
 };
 
+/** Modules for bundlers lie anywhere: what is beside them is nowhere to be found. */
+const withoutScriptBase = {
+  name: 'without-script-base',
+  load: (id) => (id.endsWith('/src/asset-base.ts') ? 'export const scriptBase = null;' : null),
+};
+
+/** The kit's own bundles load packs as scripts, which works from disk; the import of modules does not. */
+const packsAsScripts = {
+  name: 'packs-as-scripts',
+  resolveId(id, importer) {
+    return id === './load-pack.js' ? this.resolve('./load-pack.script.js', importer) : null;
+  },
+};
+
 /** Modules named `*.build.ts` are evaluated here, and what they export is shipped as plain data. */
 const evaluateAtBuild = {
   name: 'evaluate-at-build',
@@ -109,7 +124,7 @@ const evaluateAtBuild = {
   },
 };
 
-/** Writes `engine.worker.js` and the wasm binaries that it loads. */
+/** Writes `engine.worker.js`, the wasm binaries that it loads, and the packs of both and of the models. */
 const engineFiles = {
   name: 'engine-files',
   async generateBundle() {
@@ -121,6 +136,7 @@ const engineFiles = {
     for (const name of (await readdir(from)).filter((file) => file.endsWith('.wasm'))) {
       await cp(path.join(from, name), path.join(dir, name));
     }
+    await writePacks(path.join(dir, 'packs'), { models: 'models', binaries: from });
   },
 };
 
@@ -150,9 +166,11 @@ export default async () => [
       ...(await elementModules()),
       ...parts,
     ],
-    external: /^(?![./])(?!.*:)/,
+    // Packages, and the packs: they are written beside the modules (scripts/packs.js).
+    external: [/^(?![./])(?!.*:)/, /\.pack\.js$/],
     plugins: [
       inlineWorker,
+      withoutScriptBase,
       evaluateAtBuild,
       nodeResolve({ extensions: ['.ts'] }),
       esbuild({ target }),
@@ -167,6 +185,7 @@ export default async () => [
     preserveEntrySignatures: 'allow-extension',
     plugins: [
       inlineWorker,
+      packsAsScripts,
       evaluateAtBuild,
       retriableImports,
       ...bundled,
@@ -187,7 +206,7 @@ export default async () => [
   {
     // The same as a classic script, with the engine inside: it works from disk.
     input: 'src/define.ts',
-    plugins: [inlineWorker, evaluateAtBuild, ...bundled, withoutIndentation],
+    plugins: [inlineWorker, packsAsScripts, evaluateAtBuild, ...bundled, withoutIndentation],
     output: {
       file: 'dist/convlens.iife.js',
       format: 'iife',

@@ -16,6 +16,7 @@ import type { Outcome } from './protocol/errors.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpRequest } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
+import type { ReadPacked } from './protocol/packed.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
@@ -39,6 +40,7 @@ export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
 export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
+export * from './protocol/packed.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 export * from './protocol/training.js';
@@ -270,7 +272,8 @@ export interface EngineOptions {
 
 /** The worker's face, as Comlink exposes it. */
 export interface EngineApi {
-  start(options: EngineOptions): Promise<void>;
+  /** @param readPacked the page's reader of what the kit carries as scripts */
+  start(options: EngineOptions, readPacked: ReadPacked): Promise<void>;
   run<K extends JobKind>(
     id: number,
     kind: K,

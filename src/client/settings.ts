@@ -1,4 +1,5 @@
 import { scriptBase } from '../asset-base.js';
+import { packedBase } from '../protocol.js';
 
 /** Where the engine's files are, and how patient the page is. */
 export interface Settings {
@@ -7,18 +8,30 @@ export interface Settings {
    * It must be on the page's own origin.
    */
   workerUrl: string | null;
-  /** Folder with the wasm binaries; the folder of the script unless set. */
+  /**
+   * Folder with the wasm binaries; the folder of the script unless set. In a bundle, and in a page
+   * from disk, the package's own scripts carry them unless this is set.
+   */
   assetBase: string;
-  /** Folder with the built-in models; `models/` beside the folder of the script unless set. */
+  /**
+   * Folder with the built-in models; `models/` beside the folder of the script unless set. In a
+   * bundle, and in a page from disk, the package's own scripts carry them unless this is set.
+   */
   modelBase: string;
   /** Milliseconds without a sign of life after which a job counts as stuck. */
   timeout: number;
 }
 
+/**
+ * Pages from disk and in sandboxed frames have no origin of their own: they may fetch nothing that is
+ * not sent with CORS headers, but they may load scripts.
+ */
+const served = scriptBase && globalThis.origin !== 'null' ? scriptBase : null;
+
 const settings: Settings = {
   workerUrl: null,
-  assetBase: scriptBase,
-  modelBase: scriptBase.replace(/[^/]*\/$/, 'models/'),
+  assetBase: served ?? packedBase,
+  modelBase: served?.replace(/[^/]*\/$/, 'models/') ?? packedBase,
   timeout: 120_000,
 };
 

@@ -1,4 +1,4 @@
-import { wrap, type Remote } from 'comlink';
+import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { ExplainError, type EngineApi } from '../protocol.js';
 import { currentSettings } from './settings.js';
 
@@ -60,6 +60,13 @@ async function openInlined(): Promise<Worker> {
   }
 }
 
+/** Packed files are for the worker, which wants them once: their bytes move there. */
+async function readPacked(path: string): Promise<ArrayBuffer | null> {
+  const { packedFile } = await import('./packed/packed-file.js');
+  const bytes = await packedFile(path);
+  return bytes && transfer(bytes, [bytes]);
+}
+
 let count = 0;
 
 async function greet(worker: Worker): Promise<RunningWorker> {
@@ -76,7 +83,7 @@ async function greet(worker: Worker): Promise<RunningWorker> {
   });
   failed.catch(() => {});
   try {
-    await Promise.race([api.start({ assetBase, lifeLock }), failed]);
+    await Promise.race([api.start({ assetBase, lifeLock }, proxy(readPacked)), failed]);
     return { worker, api, lifeLock };
   } catch (error) {
     worker.terminate();

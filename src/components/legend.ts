@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from './style-map.js';
 import { colorGradient } from './color-maps.js';
 import { formatValue } from './format.js';
 import type { ValueRange } from './heatmap.js';

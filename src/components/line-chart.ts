@@ -1,5 +1,5 @@
 import { css, html, svg, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from './style-map.js';
 import { spread } from './spread.js';
 
 export interface ChartLine {

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from './style-map.js';
 import type { Box, Neuron, Shape3 } from '../protocol.js';
 import type { Place } from './unit.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from './style-map.js';
 import type { Progress, Shape3 } from '../protocol.js';
 import { drawnMap, drawnView, type Crop, type DrawnMap } from './canvases.js';
 import { legend } from './legend.js';

@@ -8,16 +8,19 @@ import {
   type Jobs,
   type Outcome,
   type Progress,
+  type ReadPacked,
 } from '../protocol.js';
 import { Engine } from './engine.js';
 import { cancelledError, handleMessages } from './job.js';
+import { answerPacked } from './packed-fetch.js';
 
 /** The worker's face: jobs come in by id, outcomes go out; nothing is thrown across the boundary. */
 class EngineWorker implements EngineApi {
   private engine: Engine | null = null;
   private readonly cancelled = new Set<number>();
 
-  async start(options: EngineOptions): Promise<void> {
+  async start(options: EngineOptions, readPacked: ReadPacked): Promise<void> {
+    answerPacked(readPacked);
     this.engine = new Engine(options);
     await holdLifeLock(options.lifeLock);
   }

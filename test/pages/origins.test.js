@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import {
+  assertCompletes,
   assertFailure,
   assertResult,
   assertSameMap,
@@ -80,26 +82,73 @@ function copiedToDisk(body) {
   });
 }
 
-test('a page wholly on disk shows its fallback and says why', async (t) => {
-  const widget = '<saliency-map id="map" loading="eager"><p id="fallback">Text</p></saliency-map>';
-  const folder = await copiedToDisk(widget.replace('id="map"', 'id="map" model="mnist-cnn"'));
-  const page = await openPage(t, fileUrl(folder, 'index.html'));
-  const { type, detail } = await settled(page, 'map');
-  assert.equal(type, 'explain-error');
-  assert.match(detail.code, /-on-disk$/);
-  assert.match(detail.hint, /HTTP/);
-  assert.ok(await page.$eval('#fallback', (element) => element.checkVisibility()));
+const widget = (attributes) =>
+  `<saliency-map id="map" ${attributes} loading="eager"><p id="fallback">Text</p></saliency-map>`;
+
+test('a page wholly on disk works, on wasm, and asks no network', async (t) => {
+  const folder = await copiedToDisk(widget('model="mnist-cnn" src="sample:3"'));
+  const requested = [];
+  const page = await openPage(t, fileUrl(folder, 'index.html'), {
+    before: (opened) => opened.on('request', (request) => requested.push(request.url())),
+  });
+  const result = await assertCompletes(page, 'map');
+  assert.equal(result.backend, 'wasm');
+  assertSameMap((await explain(page, digit)).map, (await (await sameOrigin)(t)).map, 1e-6);
+  assert.deepEqual(
+    requested.filter((url) => !/^(file|blob|data):/.test(url)),
+    [],
+  );
   assert.deepEqual(page.problems, []);
 });
 
-test('with the engine on disk and the model on a server, cpu takes over and says so', async (t) => {
+for (const [what, attributes, code] of [
+  ['model', 'model="models/mnist-cnn/model.json"', 'model-on-disk'],
+  ['picture', 'model="mnist-cnn" src="models/mnist-cnn/samples/3.png"', 'image-on-disk'],
+]) {
+  test(`a ${what} of the author's own on disk shows the fallback and says why`, async (t) => {
+    const folder = await copiedToDisk(widget(attributes));
+    const page = await openPage(t, fileUrl(folder, 'index.html'));
+    const { type, detail } = await settled(page, 'map');
+    assert.equal(type, 'explain-error');
+    assert.equal(detail.code, code);
+    assert.match(detail.hint, /HTTP/);
+    assert.ok(await page.$eval('#fallback', (element) => element.checkVisibility()));
+    assert.deepEqual(page.problems, []);
+  });
+}
+
+test('a page on disk without the packs says what to publish', async (t) => {
+  const folder = await copiedToDisk(widget('model="mnist-cnn"'));
+  await rm(path.join(folder, 'dist/packs'), { recursive: true });
+  const page = await openPage(t, fileUrl(folder, 'index.html'));
+  const { detail } = await settled(page, 'map');
+  assert.equal(detail.code, 'model-unreachable');
+  assert.match(detail.hint, /packs/);
+});
+
+test('a picture as a data: address works on disk', async (t) => {
+  const bytes = await readFile(path.join(root, 'models/mnist-cnn/samples/3.png'));
+  const src = `data:image/png;base64,${bytes.toString('base64')}`;
+  const folder = await copiedToDisk(widget(`model="mnist-cnn" src="${src}"`));
+  const page = await openPage(t, fileUrl(folder, 'index.html'));
+  assert.equal((await assertCompletes(page, 'map')).target.label, '3');
+});
+
+test('with the engine on disk the model may be on a server', async (t) => {
   const folder = await copiedToDisk('');
   const page = await openPage(t, fileUrl(folder, 'index.html'));
-  const result = await explain(page, {
-    ...digit,
-    model: `${library.url}/models/mnist-cnn/model.json`,
+  const model = `${library.url}/models/mnist-cnn/model.json`;
+  const result = assertResult(await explain(page, { ...digit, model }));
+  assert.equal(result.backend, 'wasm');
+  assertSameMap(result.map, (await (await sameOrigin)(t)).map, 1e-6);
+});
+
+test('a sandboxed frame needs no CORS headers for the classic script', async (t) => {
+  const site = await makeSite({
+    'index.html': '<iframe sandbox="allow-scripts" src="framed.html"></iframe>',
+    'framed.html': html('', iife('.')),
   });
-  assert.equal(assertResult(result).backend, 'cpu');
-  assert.match(result.notes.join(' '), /wasm could not be used/);
-  assertSameMap(result.map, (await (await sameOrigin)(t)).map);
+  const page = await openPage(t, site.url);
+  const frame = page.frames().find((one) => one.url().endsWith('framed.html'));
+  assert.equal(assertResult(await explain(frame, digit)).backend, 'wasm');
 });

@@ -1,4 +1,5 @@
 import { ExplainError } from '../../protocol.js';
+import { fetchFile } from '../fetch-file.js';
 import { absolute } from '../settings.js';
 
 /** Everything that can be drawn on a canvas and has a size. */
@@ -16,11 +17,13 @@ const SVG_SIDE = 1024;
 /** Fetches and decodes a picture, and says in a named error what went wrong. */
 export async function decodeUrl(url: string, signal?: AbortSignal): Promise<Drawable> {
   const address = absolute(url);
+  // Fetching it would need `connect-src data:` of a content security policy.
+  if (address.startsWith('data:')) return decodeAddress(address, 'given', address.slice(5));
   const lost = async (error: unknown): Promise<never> => {
     signal?.throwIfAborted();
     throw await unreachable(address, error);
   };
-  const response = await fetch(address, { signal: signal ?? null }).catch(lost);
+  const response = await fetchFile(address, { signal: signal ?? null }).catch(lost);
   if (!response.ok) {
     throw new ExplainError(
       'image-not-found',
@@ -34,6 +37,14 @@ export async function decodeUrl(url: string, signal?: AbortSignal): Promise<Draw
 /** Decodes through an `<img>`, which knows SVG and turns photos by their EXIF orientation. */
 export async function decodeBlob(blob: Blob, name = 'given'): Promise<Drawable> {
   const url = URL.createObjectURL(blob);
+  try {
+    return await decodeAddress(url, name, blob.type);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function decodeAddress(url: string, name: string, type: string): Promise<Drawable> {
   const image = new Image();
   try {
     await new Promise((resolve, reject) => {
@@ -47,12 +58,10 @@ export async function decodeBlob(blob: Blob, name = 'given'): Promise<Drawable> 
       `The file ${name} is not a picture that this browser can show.`,
       'Use a PNG, JPEG, WebP, AVIF or SVG file.',
     );
-  } finally {
-    URL.revokeObjectURL(url);
   }
   const { naturalWidth: width, naturalHeight: height } = image;
   const decoded = checkedSize({ source: image, width, height });
-  return blob.type.startsWith('image/svg') ? drawnWhole(decoded) : decoded;
+  return type.startsWith('image/svg') ? drawnWhole(decoded) : decoded;
 }
 
 /** Chrome cuts nothing out of an SVG that has no size of its own; a canvas can be cut. */

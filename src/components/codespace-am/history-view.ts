@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import { moveFocus } from '../grid-keys.js';
 import type { CodespaceState } from './codespace-state.js';
 import { shortScore } from './codespace-text.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { ModelDescription } from '../../protocol.js';
 import { moveFocus } from '../grid-keys.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import { partFailure } from '../part-failure.js';
 import { capital, formatValue } from '../format.js';
 import { layerTitle } from '../layers.js';

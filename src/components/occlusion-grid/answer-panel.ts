@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
 import type { OcclusionState } from './occlusion-state.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import type { Winner } from './class-colors.js';
 import { isLight } from './paint-cells.js';
 import { parsedColor } from './class-colors.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import { positionOf } from '../../client/occlusion-grid.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { progressLine } from '../panels.js';

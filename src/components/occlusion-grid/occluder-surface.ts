@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position } from '../../protocol.js';
 import { withinReach, type Stage } from './stage.js';

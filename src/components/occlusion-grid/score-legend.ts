@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { colorGradient } from '../color-maps.js';
 import { formatValue } from '../format.js';

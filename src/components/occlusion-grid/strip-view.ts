@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import { positionOf, type Cell } from '../../client/occlusion-grid.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { drawnView } from '../canvases.js';

@@ -1,4 +1,4 @@
-import { ExplainError } from '../../protocol.js';
+import { ExplainError, packedPath } from '../../protocol.js';
 
 /** What a file is called in a message, and the prefix of its error codes. */
 export interface FileRole {
@@ -58,6 +58,14 @@ function unreachable(url: string, role: FileRole): ExplainError {
       `${role.code}-on-disk`,
       `The page and its ${role.noun} are on disk, and browsers forbid a page to read files from disk.`,
       'Serve the folder over HTTP (for one, npx sirv-cli .), or point "model" to an https address.',
+    );
+  }
+  const packed = packedPath(url);
+  if (packed !== null) {
+    return new ExplainError(
+      `${role.code}-unreachable`,
+      `The ${role.noun} ${packed} could not be loaded from the kit's own scripts.`,
+      'Publish all files that the build made, or the folder dist/packs/ beside the script, and reload the page.',
     );
   }
   return new ExplainError(

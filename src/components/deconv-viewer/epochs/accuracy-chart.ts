@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import { accuracyText, epochTitle, type Epoch } from './epoch-list.js';
 
 /** More stops than these have no room for a number each. */

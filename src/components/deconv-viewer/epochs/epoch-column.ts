@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import { drawnMap } from '../../canvases.js';
 import { drawingOf } from '../../drawing.js';
 import { formatProbability } from '../../format.js';

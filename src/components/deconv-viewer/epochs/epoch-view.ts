@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import { drawnView } from '../../canvases.js';
 import { firstConvolution, layerTitle } from '../../layers.js';
 import { legend } from '../../legend.js';

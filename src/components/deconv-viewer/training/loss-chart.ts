@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 
 /** The axis reaches to one of these: a line that always filled it would hide how it grows. */
 const REACHES = [50, 100, 200, 400, 600];

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import { drawnView } from '../../canvases.js';
 import { formatProbability } from '../../format.js';
 import type { ValueRange } from '../../heatmap.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import type { LayerRelevance } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
 import { paintHeatmap } from '../../heatmap.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import type { LayerRelevance, Shape3 } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
 import { paintHeatmap } from '../../heatmap.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import type { SaliencyResult } from '../../../client/saliency.js';
 import type { Box, Shape3 } from '../../../protocol.js';
 import type { DrawnChannels } from '../../channels.js';

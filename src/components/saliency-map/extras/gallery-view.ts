@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import type { SaliencyMethod } from '../../../protocol.js';
 import { drawingOf, type Drawing } from '../../drawing.js';
 import { formatOrdinal } from '../../format.js';

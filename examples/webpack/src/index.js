@@ -1,0 +1,1 @@
+import 'convlens/define';

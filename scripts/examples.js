@@ -1,0 +1,80 @@
+import { launch } from 'puppeteer-core';
+import { launchOptions } from './browser.js';
+import { writeCounts } from './counts.js';
+import { kinds } from './examples/kinds.js';
+import { checkPackage } from './examples/package.js';
+import { assertPage, readPage } from './examples/page.js';
+import { Projects, runScript } from './examples/project.js';
+import { takeReference } from './examples/reference.js';
+import { takeScreenshots } from './examples/screenshots.js';
+import { openSite } from './examples/site.js';
+import { packKit } from './examples/tarball.js';
+
+/**
+ * Packs the kit as it would be published, checks the package, and opens every kind of page of
+ * `examples/` with it in a browser: `node scripts/examples.js [word ...]` takes the kinds whose names
+ * contain one of the words (`package` for the checks of the package), all without any.
+ * `--lock` writes the lock files of these examples anew instead. `npm run build` first.
+ */
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const isWanted = (name) => words.length === 0 || words.some((word) => name.includes(word));
+const wanted = Object.entries(kinds).filter(([name]) => isWanted(name));
+const counts = { passed: 0, failed: 0 };
+
+const kit = await packKit();
+const projects = new Projects(kit);
+try {
+  if (process.argv.includes('--lock')) await writeLocks();
+  else await checkAll();
+} finally {
+  await projects.close();
+}
+process.exit(counts.failed > 0 ? 1 : 0);
+
+async function writeLocks() {
+  const folders = new Set(wanted.map(([name, { folder = name }]) => folder));
+  for (const folder of folders) await projects.lock(folder);
+}
+
+async function checkAll() {
+  if (isWanted('package')) await checkPackage(kit, projects, check);
+  const browser = await launch({ ...(await launchOptions()), protocolTimeout: 180_000 });
+  try {
+    const reference = await takeReference(browser, kit);
+    for (const [name, kind] of wanted) {
+      await check(name, () => checkKind(browser, name, kind, reference));
+    }
+  } finally {
+    await browser.close();
+  }
+  await writeCounts('examples', counts);
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+}
+
+async function checkKind(browser, name, kind, reference) {
+  const folder = await projects.open(kind.folder ?? name);
+  if (kind.build) await runScript(folder, kind.build);
+  const site = await openSite(kind, folder, kit);
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    assertPage(await readPage(page, site.url), { reference, threads: kind.threads });
+    await takeScreenshots(page, name);
+  } finally {
+    await context.close();
+    await site.close();
+  }
+}
+
+async function check(name, work) {
+  const start = performance.now();
+  const seconds = () => `${((performance.now() - start) / 1000).toFixed(0)} s`;
+  try {
+    await work();
+    counts.passed++;
+    console.log(`✓ ${name} (${seconds()})`);
+  } catch (error) {
+    counts.failed++;
+    console.error(`✗ ${name} (${seconds()})\n${error?.message ?? error}`);
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The kinds of page that the kit must work in: a folder of `examples/` each.
+ *
+ * - `build`: the script of its package.json that makes the site, after `npm ci` with the packed tarball
+ * - `site`: the folder that is opened, the example's own unless given
+ * - `kit`: the package, or the part of it that is named, copied to this path of the site, as an author does
+ * - `from`: `disk` opens the file without a server, `cdn` serves the kit on another origin
+ * - `command`: serves the site itself; `{port}` stands for a free one
+ * - `headers`: sent with every file, besides those of the example's own `_headers`
+ * - `threads`: whether wasm computes with threads
+ *
+ * @type {Record<string, {folder?: string, build?: string, site?: string, kit?: {from?: string, to: string},
+ *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>, threads?: boolean}>}
+ */
+export const kinds = {
+  'from-disk': { from: 'disk', kit: { from: 'dist', to: 'convlens' } },
+  cdn: { from: 'cdn' },
+  'csp-blob': { kit: { to: 'convlens' } },
+  'csp-self': { kit: { to: 'convlens' } },
+  isolated: { kit: { to: 'convlens' }, threads: true },
+  sandboxed: { kit: { to: 'convlens' } },
+  myst: { build: 'build', site: 'dist' },
+  vite: { build: 'build', site: 'dist' },
+  'vite-dev': { folder: 'vite', command: ['vite', '--port', '{port}', '--strictPort'] },
+  'vite-isolated': {
+    folder: 'vite',
+    build: 'build',
+    site: 'dist',
+    headers: {
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    },
+    threads: true,
+  },
+  'vite-csp': {
+    folder: 'vite',
+    build: 'build',
+    site: 'dist',
+    // The page has its styles inline; otherwise as strict as csp-blob.
+    headers: {
+      'Content-Security-Policy':
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; connect-src 'self'; img-src blob: data:; style-src 'unsafe-inline'",
+    },
+  },
+  webpack: { build: 'build', site: 'dist' },
+  rollup: { build: 'build', site: 'dist' },
+  esbuild: { build: 'build', site: 'dist' },
+  'esbuild-one-file': { folder: 'esbuild', build: 'build:one-file', site: 'dist' },
+  vitepress: { build: 'build', site: '.vitepress/dist' },
+  'mdx-react': { build: 'build', site: 'dist' },
+  astro: { build: 'build', site: 'dist' },
+};

@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const examples = path.join(import.meta.dirname, '../../examples');
+
+/** The kit as a project that was given its tarball names it. */
+const packed = 'file:convlens.tgz';
+
+/** Copies of examples, outside of this repository and its `node_modules`. */
+export class Projects {
+  folders = new Map();
+
+  constructor(kit) {
+    this.kit = kit;
+  }
+
+  /** The copy of an example, made when it is first asked for; with its dependencies where it has any. */
+  async open(name) {
+    const known = this.folders.get(name);
+    if (known) return known;
+    const folder = await mkdtemp(path.join(tmpdir(), `convlens-${name}-`));
+    this.folders.set(name, folder);
+    const isSource = (file) => !/[\\/](node_modules|dist)$/.test(file);
+    await cp(path.join(examples, name), folder, { recursive: true, filter: isSource });
+    if (await readJson(path.join(folder, 'package.json'))) await this.install(folder);
+    return folder;
+  }
+
+  /** `npm ci`, with the tarball in the place of the published package. */
+  async install(folder) {
+    await cp(this.kit.file, path.join(folder, 'convlens.tgz'));
+    const manifest = await readJson(path.join(folder, 'package.json'));
+    const lock = await readJson(path.join(folder, 'package-lock.json'));
+    manifest.dependencies.convlens = packed;
+    lock.packages[''].dependencies.convlens = packed;
+    lock.packages['node_modules/convlens'].resolved = packed;
+    await writeJson(path.join(folder, 'package.json'), manifest);
+    await writeJson(path.join(folder, 'package-lock.json'), lock);
+    await npm(['ci'], folder);
+  }
+
+  /** Writes an example's `package-lock.json` anew, as it will be once this version is published. */
+  async lock(name) {
+    const folder = await mkdtemp(path.join(tmpdir(), `convlens-${name}-`));
+    this.folders.set(`${name} lock`, folder);
+    const manifest = await readJson(path.join(examples, name, 'package.json'));
+    if (!manifest) return;
+    const { dependencies, devDependencies } = structuredClone(manifest);
+    manifest.dependencies.convlens = packed;
+    await cp(this.kit.file, path.join(folder, 'convlens.tgz'));
+    // Rollup's newest is not always there for every platform: the one that builds the kit is.
+    const rollup = await ownVersion('rollup');
+    manifest.overrides = { rollup };
+    if (manifest.devDependencies?.rollup) manifest.devDependencies.rollup = rollup;
+    await writeJson(path.join(folder, 'package.json'), manifest);
+    await npm(['install', '--package-lock-only'], folder);
+    const lock = await readJson(path.join(folder, 'package-lock.json'));
+    Object.assign(lock.packages[''], { dependencies, devDependencies });
+    const entry = lock.packages['node_modules/convlens'];
+    const { version } = this.kit.manifest;
+    entry.resolved = `https://registry.npmjs.org/convlens/-/convlens-${version}.tgz`;
+    // That of the tarball is another with every build.
+    delete entry.integrity;
+    await writeJson(path.join(examples, name, 'package-lock.json'), lock);
+  }
+
+  async close() {
+    const remove = (folder) => rm(folder, { recursive: true, force: true });
+    await Promise.all([...this.folders.values()].map(remove));
+  }
+}
+
+/** Runs a script of a project's package.json. */
+export async function runScript(folder, name) {
+  await npm(['run', name], folder, []);
+}
+
+async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-fund']) {
+  const options = { cwd, maxBuffer: 1e8, timeout: 300_000 };
+  // What tools report about their users stays here.
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: '' };
+  await run('npm', [...args, ...flags], { ...options, env }).catch((error) => {
+    const lines = `${error.stdout}\n${error.stderr}`.split('\n').slice(0, 40);
+    throw new Error(`npm ${args.join(' ')} failed:\n${lines.join('\n')}`);
+  });
+}
+
+async function ownVersion(name) {
+  const file = path.join(import.meta.dirname, '../../node_modules', name, 'package.json');
+  return (await readJson(file)).version;
+}
+
+async function readJson(file) {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  return text && JSON.parse(text);
+}
+
+function writeJson(file, value) {
+  return writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
+}

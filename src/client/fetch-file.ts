@@ -1,0 +1,11 @@
+import { packedPath } from '../protocol.js';
+
+/** `fetch`, which also finds what the kit carries as scripts. */
+export async function fetchFile(url: string, options: RequestInit): Promise<Response> {
+  const path = packedPath(url);
+  if (path === null) return fetch(url, options);
+  const { packedFile } = await import('./packed/packed-file.js');
+  const bytes = await packedFile(path);
+  options.signal?.throwIfAborted();
+  return new Response(bytes, { status: bytes ? 200 : 404 });
+}

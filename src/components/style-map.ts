@@ -1,0 +1,48 @@
+import { noChange } from 'lit';
+import {
+  directive,
+  Directive,
+  PartType,
+  type AttributePart,
+  type PartInfo,
+} from 'lit/directive.js';
+import type { StyleInfo } from 'lit/directives/style-map.js';
+
+/** Lit's `styleMap` through the style object from the first time on. */
+class StyleMap extends Directive {
+  private element: HTMLElement | null = null;
+  private names: readonly string[] = [];
+
+  constructor(part: PartInfo) {
+    super(part);
+    if (part.type !== PartType.ATTRIBUTE || part.name !== 'style') {
+      throw new Error('styleMap() belongs into the attribute "style".');
+    }
+  }
+
+  override update({ element }: AttributePart, [styles]: [Readonly<StyleInfo>]): typeof noChange {
+    this.element = element;
+    return this.render(styles);
+  }
+
+  override render(styles: Readonly<StyleInfo>): typeof noChange {
+    const style = this.element?.style;
+    const values = new Map(Object.entries(styles).map(([name, value]) => [dashed(name), value]));
+    for (const name of this.names) if (!values.has(name)) style?.removeProperty(name);
+    for (const [name, value] of values) style?.setProperty(name, String(value ?? ''));
+    this.names = [...values.keys()];
+    return noChange;
+  }
+}
+
+/** `maxWidth` is `max-width` to a style; names with a dash, custom properties too, stay. */
+function dashed(name: string): string {
+  return name.includes('-') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/**
+ * Styles of an element by name, for `style=${styleMap({ width: '50%' })}`. Lit's own writes the
+ * attribute the first time, which a content security policy without `style-src 'unsafe-inline'`
+ * forbids.
+ */
+export const styleMap = directive(StyleMap);
