@@ -16,11 +16,20 @@ export interface View<State> {
   picked?(state: State): Record<string, string>;
 }
 
+/** The source of each style sheet, which the sheet itself gives back only in parts. */
+export const styleSources = new WeakMap<CSSStyleSheet, string>();
+
+function noted(styles: readonly CSSResult[]): CSSStyleSheet[] {
+  return styles.map(({ styleSheet, cssText }) => {
+    if (styleSheet) styleSources.set(styleSheet, cssText);
+    return styleSheet!;
+  });
+}
+
 /** Adds to the styles of a figure that stands already: its shadow root must be there. */
 export function addStyles({ shadowRoot }: Element, styles: readonly CSSResult[]): void {
   const root = shadowRoot!;
-  const sheets = styles.map(({ styleSheet }) => styleSheet!);
-  const added = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  const added = noted(styles).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...added];
 }
 
@@ -55,11 +64,13 @@ export class ViewLoader<State> {
       );
     }
     if (this.host.shadowRoot) {
-      const { styles } = this.view;
-      adoptStyles(this.host.shadowRoot, [frameStyles, ...styles, ...(this.toolbar?.styles ?? [])]);
+      const styles = [frameStyles, ...this.view.styles, ...(this.toolbar?.styles ?? [])];
+      adoptStyles(this.host.shadowRoot, styles);
+      noted(styles);
     }
     this.host.requestUpdate();
   }
+
   /** The toolbar of what the view draws from this state. */
   more(
     state: () => State,

@@ -20,15 +20,10 @@ export function embedSection(
   const height = Math.ceil(figure?.getBoundingClientRect().height ?? 0) + 48;
   return html`
     <div part="embed" class="embed">
-      ${codeField(say`For a page of HTML`, tagCode(state, base), 4, copy)}
+      ${codeField(say`For a page of HTML`, tagCode(state, base), copy)}
       ${
         hasPage
-          ? codeField(
-              say`For a place that takes only frames`,
-              frameCode(state, base, height),
-              4,
-              copy,
-            )
+          ? codeField(say`For a place that takes only frames`, frameCode(state, base, height), copy)
           : nothing
       }
       ${
@@ -45,7 +40,6 @@ export function embedSection(
 function codeField(
   name: string,
   code: string,
-  rows: number,
   copy: (field: HTMLTextAreaElement) => void,
 ): TemplateResult {
   const copyThis = ({ currentTarget }: Event): void => {
@@ -57,7 +51,7 @@ function codeField(
     <div class="code">
       <label>
         <span>${name}</span>
-        <textarea readonly rows=${rows} spellcheck="false" dir="ltr" .value=${code}></textarea>
+        <textarea readonly rows="5" spellcheck="false" dir="ltr" .value=${code}></textarea>
       </label>
       <button type="button" @click=${copyThis} aria-label=${say`Copy: ${name}`}>
         ${say`Copy`}

@@ -11,7 +11,10 @@ export interface PlacedCanvas {
   crisp: boolean;
 }
 
-/** A figure as it is saved: without the reader's controls, and with holes where canvases are. */
+/**
+ * A figure as it is saved: without the reader's controls, and with holes where canvases are. What a
+ * canvas lies in, and so lies behind it, has the attribute `data-behind`.
+ */
 export interface FigureCopy {
   frame: HTMLElement;
   canvases: PlacedCanvas[];
@@ -58,7 +61,12 @@ export function copyFigure(host: Element): FigureCopy {
     const shown = pairs.filter(([, copy]) => copy.isConnected);
     const canvases = shown.map(([canvas, copy]) => placed(canvas, copy, { x, y }, figure));
     const holes = shown.map(([, copy]) => [copy, holeFor(copy)] as const);
-    for (const [copy, hole] of holes) copy.replaceWith(hole);
+    for (const [copy, hole] of holes) {
+      for (let at = copy.parentElement; at && at !== figure; at = at.parentElement) {
+        at.dataset['behind'] = '';
+      }
+      copy.replaceWith(hole);
+    }
     return { frame, canvases, width, height };
   } finally {
     stage.remove();

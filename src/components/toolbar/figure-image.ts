@@ -35,7 +35,8 @@ export async function figureImage(host: HTMLElement): Promise<Blob> {
   const hint = say`Take a screenshot instead. A page with a content security policy has to allow "img-src data:", and pictures from other sites have to be sent with CORS headers.`;
   try {
     const copy = copyFigure(host);
-    const markup = await asImage(host, copy);
+    const paint = await painter(host, copy);
+    const [behind, before] = [await paint(BEHIND), await paint(BEFORE)];
     const canvas = document.createElement('canvas');
     const [width, height] = [copy.width + 2 * MARGIN, copy.height + 2 * MARGIN];
     const scale = Math.min(Math.max(2, devicePixelRatio), Math.sqrt(MOST / (width * height)));
@@ -46,8 +47,9 @@ export async function figureImage(host: HTMLElement): Promise<Blob> {
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.scale(scale, scale);
     context.translate(MARGIN, MARGIN);
+    context.drawImage(behind, 0, 0, copy.width, copy.height);
     drawCanvases(context, copy);
-    context.drawImage(markup, 0, 0, copy.width, copy.height);
+    context.drawImage(before, 0, 0, copy.width, copy.height);
     return await new Promise((resolve, reject) =>
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture came')))),
     );
@@ -69,32 +71,45 @@ function drawCanvases(context: CanvasRenderingContext2D, { canvases }: FigureCop
   context.filter = 'none';
 }
 
-/** Text, legends, lines and marks, with holes for the canvases. */
-async function asImage(host: HTMLElement, copy: FigureCopy): Promise<HTMLImageElement> {
-  const { frame, width, height } = copy;
+/** What lies behind the canvases: the grounds of the boxes that they are in. */
+const BEHIND = `.host * { visibility: hidden !important }
+.host [data-behind] { visibility: visible !important }`;
+/** Text, legends, lines and marks. */
+const BEFORE = '.host [data-behind] { background: none !important }';
+
+/** Makes pictures of the figure's markup, with holes for the canvases, by these rules besides. */
+async function painter(
+  host: HTMLElement,
+  { frame, width, height }: FigureCopy,
+): Promise<(rules: string) => Promise<HTMLImageElement>> {
   const styles = figureStyleText(host);
   const page = getComputedStyle(host);
+  const fonts = await embeddedFonts(page.fontFamily);
   const box = document.createElement('div');
   box.className = 'host';
   box.lang = host.closest<HTMLElement>('[lang]')?.lang ?? '';
-  for (const name of host.getAttributeNames().filter((known) => /^(width|height)$/.test(known))) {
-    box.setAttribute(name, host.getAttribute(name)!);
+  // What `:host([...])` asks for; not what would lay out the box itself.
+  for (const { name, value } of host.attributes) {
+    if (!/^(style|class|id|slot|hidden|src|on.*)$/.test(name)) box.setAttribute(name, value);
   }
   box.style.cssText =
     customProperties(host, styles) +
     inherited.map((name) => `${name}:${page.getPropertyValue(name)};`).join('');
   const style = document.createElement('style');
-  style.textContent = `${await embeddedFonts(page.fontFamily)}\n${styles}`;
   withoutComments(frame);
   box.append(style, frame);
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%">${new XMLSerializer().serializeToString(box)}</foreignObject></svg>`;
-  const image = new Image();
-  // Not an object URL: Safari would not let the canvas be read that such a picture is drawn on.
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode().catch(() => {
-    throw new Error('the browser refused the picture of its text');
-  });
-  return image;
+  return async (rules) => {
+    style.textContent = `${fonts}\n${styles}\n${rules}`;
+    const markup = new XMLSerializer().serializeToString(box);
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><foreignObject width="100%" height="100%">${markup}</foreignObject></svg>`;
+    const image = new Image();
+    // Not an object URL: Safari would not let the canvas be read that such a picture is drawn on.
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+    await image.decode().catch(() => {
+      throw new Error('the browser refused the picture of its text');
+    });
+    return image;
+  };
 }
 
 /** Lit's marks. */

@@ -1,10 +1,14 @@
+import { styleSources } from '../view.js';
+
 /**
  * The styles of a figure as one text that holds outside of its shadow root, where the element is a
  * box of the class `host`: the kit's own, and what the page says about the element's parts.
  */
 export function figureStyleText(host: Element): string {
   const own = host
-    .shadowRoot!.adoptedStyleSheets.map((sheet) => textOf(sheet.cssRules))
+    .shadowRoot!.adoptedStyleSheets.map(
+      (sheet) => styleSources.get(sheet) ?? textOf(sheet.cssRules),
+    )
     .join('\n')
     .replace(/:host\(([^)]*)\)/g, '.host:is($1)')
     .replace(/:host\b/g, '.host');

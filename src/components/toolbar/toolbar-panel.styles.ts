@@ -17,6 +17,7 @@ export const panelStyles = css`
     display: inline-flex;
     flex-wrap: wrap;
     gap: 0.3em 0.9em;
+    align-items: baseline;
   }
   .tools button,
   .actions a {

@@ -3,8 +3,10 @@ import { css } from 'lit';
 /** "More" under a figure. */
 export const toolbarStyles = css`
   .toolbar {
+    /* Opened, it does not move its own summary. */
+    display: flow-root;
     position: relative;
-    margin-block-start: 0.5em;
+    margin-block-start: 0.4em;
     font-size: var(--convlens-font-size, 0.85em);
     line-height: 1.4;
   }
@@ -12,7 +14,6 @@ export const toolbarStyles = css`
     inline-size: max-content;
     min-inline-size: 24px;
     min-block-size: 24px;
-    margin-inline-start: auto;
     align-content: center;
     color: var(--quiet);
     cursor: pointer;
