@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import { LitElement } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
 import { absolute, currentSettings } from '../../client/settings.js';
 import { attributesOf } from '../element-state.js';
@@ -25,7 +25,9 @@ const cards = ['card', 'generator-card'];
  * @param picked attributes for what the reader has picked
  */
 export function embedStateOf(element: LitElement, picked: Record<string, string>): EmbedState {
-  const scene = element.closest<LitElement>('explain-scene');
+  const around = element.closest('explain-scene');
+  // A tag that is not registered is no scene.
+  const scene = around instanceof LitElement ? around : null;
   const observed = new Set((element.constructor as typeof LitElement).observedAttributes);
   const attributes: Record<string, string> = {};
   if (scene) {

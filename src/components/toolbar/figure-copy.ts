@@ -22,7 +22,7 @@ export interface FigureCopy {
   height: number;
 }
 
-const left = '[part~="controls"], progress, .fallback, [hidden], .unseen, .tools';
+const left = '[part~="controls"], progress, [hidden], details:not([open])';
 /** What a hole keeps of its canvas, so that the rest stays where it is. */
 const kept = [
   'display',

@@ -1,9 +1,9 @@
 import type { ExplainResult } from '../../client/explainer.js';
 import type { ModelDescription } from '../../protocol.js';
 
-/** What every result tells of its computation; a network's also method, model and class. */
+/** What every result tells of its computation; a network's also method, map and class. */
 export type Computed = Pick<ExplainResult, 'backend' | 'precision' | 'timings'> &
-  Partial<Pick<ExplainResult, 'method' | 'model' | 'map' | 'target'>> & {
+  Partial<Pick<ExplainResult, 'method' | 'map' | 'target'>> & {
     shape?: readonly number[];
   };
 

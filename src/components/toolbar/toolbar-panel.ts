@@ -115,16 +115,16 @@ export class ToolbarPanel {
     );
   };
 
-  private saveMap({ result }: FigureFacts, { name, data, shape }: RawMap): void {
-    const file = fileName([...this.words(result), name], 'npy');
+  private saveMap(facts: FigureFacts, { name, data, shape }: RawMap): void {
+    const file = fileName([...this.words(facts), name], 'npy');
     saveFile(new Blob([npyFile(data, shape)]), file);
     this.tell(say`Saved as ${file}.`);
   }
 
-  private async savePicture({ result }: FigureFacts): Promise<void> {
+  private async savePicture(facts: FigureFacts): Promise<void> {
     try {
       const { figureImage } = await import('./figure-image.js');
-      const file = fileName(this.words(result), 'png');
+      const file = fileName(this.words(facts), 'png');
       saveFile(await figureImage(this.host), file);
       this.tell(say`Saved as ${file}.`);
     } catch (error) {
@@ -140,8 +140,8 @@ export class ToolbarPanel {
   }
 
   /** What files of this figure are called by. */
-  private words(result: FigureFacts['result']): string[] {
-    return [this.host.localName, result?.model ?? '', result?.target?.label ?? ''];
+  private words({ result, description }: FigureFacts): string[] {
+    return [this.host.localName, description?.name ?? '', result?.target?.label ?? ''];
   }
 
   private tell(sentence: string): void {
