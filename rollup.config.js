@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
@@ -65,6 +65,8 @@ const retriable = (load) => load(again).catch((error) => {
   throw error;
 });`;
 
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+
 let workerCode;
 
 /** The worker as one classic script; built once, used inlined and as a file. */
@@ -115,12 +117,22 @@ const evaluateAtBuild = {
       bundle: true,
       write: false,
       format: 'esm',
+      define: { PACKAGE_VERSION: JSON.stringify(version) },
     });
     const code = Buffer.from(outputFiles[0].contents).toString('base64');
     const values = await import(`data:text/javascript;base64,${code}`);
     return Object.entries(values)
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
       .join('\n');
+  },
+};
+
+/** The page that shows one element alone, beside its script. */
+const embedPage = {
+  name: 'embed-page',
+  async generateBundle() {
+    const source = await readFile('src/embed/embed.html');
+    this.emitFile({ type: 'asset', fileName: 'embed.html', source });
   },
 };
 
@@ -214,5 +226,12 @@ export default async () => [
       inlineDynamicImports: true,
       intro: nodeGlobals,
     },
+  },
+  {
+    // Of the page for frames; the kit is the file beside it.
+    input: 'src/embed/embed.ts',
+    external: /\/define\.js$/,
+    plugins: [embedPage, esbuild({ target, minify: true })],
+    output: { file: 'dist/embed.js', format: 'es', paths: () => './convlens.js' },
   },
 ];

@@ -38,6 +38,17 @@ const rows = [
     files: ['convlens.codespace-view.js'],
     budget: 12_000,
   },
+  {
+    what: '"More" under a figure, before it is opened',
+    files: ['convlens.toolbar.js'],
+    budget: 2_000,
+  },
+  {
+    what: 'what "More" opens, and the picture to save',
+    files: ['convlens.toolbar-panel.js', 'convlens.figure-image.js'],
+    budget: 10_000,
+  },
+  { what: 'the page for frames, beside the kit', files: ['embed.html', 'embed.js'], budget: 2_000 },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 280_000 },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },

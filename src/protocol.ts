@@ -114,6 +114,22 @@ export interface Sample {
   credit: string | null;
 }
 
+/** What readers can learn of a model; `null` where its card does not say. */
+export interface CardFacts {
+  /** Absolute URL of the card; `null` without one. */
+  url: string | null;
+  /** A sentence or two. */
+  summary: string | null;
+  /** The data that it was trained on. */
+  trainedOn: string | null;
+  /** On test data, in [0, 1]. */
+  accuracy: number | null;
+  /** Pictures that the accuracy was measured on. */
+  testPictures: number | null;
+  /** Address of a page about the model. */
+  source: string | null;
+}
+
 /** What a page needs to know of a model before it can prepare a picture for it. */
 export interface ModelDescription {
   name: string;
@@ -134,6 +150,7 @@ export interface ModelDescription {
   /** A few labelled pictures to train on; `null` where the model has none. */
   trainingDigits: TrainingDigits | null;
   licence: string | null;
+  card: CardFacts;
 }
 
 /** A forward pass of a whole batch; the model may be a generator, whose input is a latent code. */

@@ -34,7 +34,6 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
     'The page could not prepare the explanation',
     'Reload the page; if it goes on, report it with the model and the picture.',
   ];
-  protected description: ModelDescription | null = null;
   protected picture: Picture | null = null;
   private warmed = false;
   private explainedSlotted: Element | null = null;

@@ -13,6 +13,8 @@ export interface FigureFrame {
   waiting: boolean;
   failure: ExplainError | null;
   figure: TemplateResult | typeof nothing;
+  /** Below it. */
+  toolbar?: TemplateResult | typeof nothing;
   /** Read out politely when it changes. */
   announcement: string;
   onRetry: () => void;
@@ -39,7 +41,8 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
       ${
         failure
           ? failureNote(failure, frame.onRetry)
-          : html`<figure part="figure">${frame.figure}</figure>`
+          : html`<figure part="figure">${frame.figure}</figure>
+              ${frame.toolbar ?? nothing}`
       }
       <p class="unseen" aria-live="polite">${frame.announcement}</p>
     </div>

@@ -7,12 +7,18 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { CallOptions } from '../client/explainer.js';
-import { ExplainError, type BackendChoice, type Progress } from '../protocol.js';
+import {
+  ExplainError,
+  type BackendChoice,
+  type ModelDescription,
+  type Progress,
+} from '../protocol.js';
 import { emit } from './emit.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { liveProperties } from './properties.js';
 import { inherit, sceneReady } from './scene-values.js';
+import type { Computed } from './toolbar/figure-facts.js';
 import { ViewLoader, type View } from './view.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
@@ -29,7 +35,7 @@ interface Run<Result> {
  * A subclass says what to compute (`compute`), what makes that necessary anew (`requestProperties`),
  * and what draws it (`importView`) from which state (`viewState`).
  */
-export abstract class LiveElement<Result, State> extends LitElement {
+export abstract class LiveElement<Result extends Computed, State> extends LitElement {
   static override styles: CSSResultGroup = frameStyles;
   static override properties: PropertyDeclarations = liveProperties;
 
@@ -38,6 +44,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
   declare width: number | null;
   declare height: number | null;
   declare controls: string | null;
+  declare toolbar: string | null;
   declare protected status: Status;
   declare protected progress: Progress | null;
 
@@ -45,6 +52,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
   protected abstract readonly failureWords: [message: string, hint: string];
   /** Whether a result outlives its element's leaving the page; otherwise it is computed anew. */
   protected readonly keepsResult: boolean = false;
+  protected description: ModelDescription | null = null;
   protected failure: ExplainError | null = null;
   /** Whether the newest inputs still have to be explained. */
   protected stale = true;
@@ -59,7 +67,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
     this.backend = 'auto';
     this.width = null;
     this.height = null;
-    this.controls = null;
+    this.controls = this.toolbar = null;
     this.status = 'waiting';
     this.progress = null;
   }
@@ -134,6 +142,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
       waiting: hasFallback && (awaitsReader || !this.viewLoader.view),
       failure: status === 'failed' ? failure : null,
       figure: awaitsReader ? this.startControl(() => this.startByReader()) : this.figure(),
+      toolbar: awaitsReader ? nothing : this.more(),
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
@@ -149,6 +158,12 @@ export abstract class LiveElement<Result, State> extends LitElement {
   /** Drawn also after an error, though not shown then. */
   protected figure(): TemplateResult | typeof nothing {
     return this.viewLoader.view?.figure(this.viewState) ?? nothing;
+  }
+
+  /** "More" under the figure, unless the author leaves it out. */
+  private more(): TemplateResult | typeof nothing {
+    if (this.toolbar === 'none') return nothing;
+    return this.viewLoader.more(() => this.viewState, this.current, this.description);
   }
 
   private announcement(): string {

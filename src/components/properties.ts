@@ -7,6 +7,7 @@ export const liveProperties: PropertyDeclarations = {
   width: { type: Number },
   height: { type: Number },
   controls: { type: String },
+  toolbar: { type: String },
   status: { state: true },
   progress: { state: true },
 };

@@ -1,6 +1,8 @@
-import { adoptStyles, type CSSResult, type LitElement, type TemplateResult } from 'lit';
-import { ExplainError } from '../protocol.js';
+import { adoptStyles, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import { ExplainError, type ModelDescription } from '../protocol.js';
 import { frameStyles } from './frame.styles.js';
+import type { Computed, RawMap } from './toolbar/figure-facts.js';
+import type { Toolbar } from './toolbar/toolbar.js';
 
 /** What draws an element's figure; fetched apart from the page's script, when the element comes near. */
 export interface View<State> {
@@ -8,20 +10,34 @@ export interface View<State> {
   figure(state: State): TemplateResult;
   /** For the live region: what a new result says. */
   announcement(state: State): string;
+  /** The maps to save, where there may be more than the result's `map`. */
+  maps?(state: State): RawMap[];
+  /** Attributes for what the reader has picked that no property holds. */
+  picked?(state: State): Record<string, string>;
+}
+
+/** The source of each style sheet, which the sheet itself gives back only in parts. */
+export const styleSources = new WeakMap<CSSStyleSheet, string>();
+
+function noted(styles: readonly CSSResult[]): CSSStyleSheet[] {
+  return styles.map(({ styleSheet, cssText }) => {
+    if (styleSheet) styleSources.set(styleSheet, cssText);
+    return styleSheet!;
+  });
 }
 
 /** Adds to the styles of a figure that stands already: its shadow root must be there. */
 export function addStyles({ shadowRoot }: Element, styles: readonly CSSResult[]): void {
   const root = shadowRoot!;
-  const sheets = styles.map(({ styleSheet }) => styleSheet!);
-  const added = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  const added = noted(styles).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...added];
 }
 
 /** Brings an element its view. */
 export class ViewLoader<State> {
   view: View<State> | null = null;
-  private loading: Promise<View<State>> | null = null;
+  private toolbar: Toolbar | null = null;
+  private loading: Promise<[View<State>, typeof Toolbar | null]> | null = null;
 
   constructor(
     private readonly host: LitElement,
@@ -33,7 +49,12 @@ export class ViewLoader<State> {
     if (this.view) return;
     try {
       // Asked for when near and again when seen, it is made once.
-      this.view = await (this.loading ??= this.importView());
+      const [view, More] = await (this.loading ??= Promise.all([
+        this.importView(),
+        importToolbar(),
+      ]));
+      this.toolbar ??= More && new More(this.host);
+      this.view = view;
     } catch (error) {
       this.loading = null;
       throw new ExplainError(
@@ -43,8 +64,30 @@ export class ViewLoader<State> {
       );
     }
     if (this.host.shadowRoot) {
-      adoptStyles(this.host.shadowRoot, [frameStyles, ...this.view.styles]);
+      const styles = [frameStyles, ...this.view.styles, ...(this.toolbar?.styles ?? [])];
+      adoptStyles(this.host.shadowRoot, styles);
+      noted(styles);
     }
     this.host.requestUpdate();
+  }
+
+  /** The toolbar of what the view draws from this state. */
+  more(
+    state: () => State,
+    result: Computed | null,
+    description: ModelDescription | null,
+  ): TemplateResult | typeof nothing {
+    const { view, toolbar } = this;
+    if (!view || !toolbar) return nothing;
+    return toolbar.render(view, state, result, description);
+  }
+}
+
+/** A figure stands without it. */
+async function importToolbar(): Promise<typeof Toolbar | null> {
+  try {
+    return (await import('./toolbar/toolbar.js')).Toolbar;
+  } catch {
+    return null;
   }
 }

@@ -1,6 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
-import type { AscentPrior, ModelDescription } from '../../protocol.js';
+import type { AscentPrior } from '../../protocol.js';
 import { LiveElement } from '../live-element.js';
 import type { View } from '../view.js';
 import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-state.js';
@@ -37,6 +37,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {string} controls - `none` hides the reader's controls
+ * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  *
@@ -70,6 +71,8 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @csspart step - the button that makes one step
  * @csspart restart - the button that begins with the same codes
  * @csspart new-seeds - the button that begins with others
+ * @csspart toolbar - "More" under the figure, and what it opens
+ * @csspart more - the word that opens it
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong
@@ -128,7 +131,6 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState> {
     'Reload the page; if it goes on, report it with the models.',
   ];
   protected override readonly keepsResult = true;
-  private description: ModelDescription | null = null;
   private lastExplainer: Explainer | null = null;
 
   constructor() {

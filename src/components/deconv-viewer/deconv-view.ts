@@ -34,6 +34,17 @@ export const deconvView: View<DeconvState> = {
       ${state.element.controls === 'none' ? nothing : deconvControls(state)}
     `;
   },
+  maps({ result }) {
+    if (!result) return [];
+    const { method, shape, details } = result;
+    const maps = Object.entries(details.reconstructions);
+    const isOnly = maps.length === 1;
+    return maps.map(([switches, data]) => ({
+      name: isOnly ? method : `${method}-${switches}`,
+      data,
+      shape,
+    }));
+  },
   announcement(state) {
     const { result } = state;
     if (!result) return '';

@@ -38,6 +38,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  * @attr {string} range - `unit` (each map its own, the default), `layer` or `shared` (one for all maps of the layer), or two numbers for the feature maps
  * @attr {string} controls - `none` hides the reader's controls
+ * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
@@ -84,6 +85,8 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @csspart kept - what is reconstructed, and what it sees
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
+ * @csspart toolbar - "More" under the figure, and what it opens
+ * @csspart more - the word that opens it
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong

@@ -62,6 +62,7 @@ const orElse =
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  * @attr {string} range - `unit` (each map its own, the default), `shared` (one for all compared maps), or two numbers
  * @attr {string} controls - `none` hides the reader's controls
+ * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
@@ -110,6 +111,8 @@ const orElse =
  * @csspart rules - the table of layers and their rules
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
+ * @csspart toolbar - "More" under the figure, and what it opens
+ * @csspart more - the word that opens it
  * @csspart start - the button of `loading="click"`
  * @csspart back - the buttons that lead back: to all of the relevance, to the composite, to all places
  * @csspart fallback - the box of the fallback

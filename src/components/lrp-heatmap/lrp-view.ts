@@ -10,7 +10,7 @@ import { balance, lrpCaption } from './lrp-caption.js';
 import { lrpControls } from './lrp-controls.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import { lrpPanels } from './lrp-panels.js';
-import type { LrpState } from './lrp-state.js';
+import { gradientTimesInput, type LrpState } from './lrp-state.js';
 import { readingOf } from './reading.js';
 import { readingLine } from './reading-line.js';
 
@@ -28,6 +28,17 @@ export const lrpView: View<LrpState> = {
       ${failure ? partFailure(failure) : nothing}
       ${state.element.controls === 'none' ? nothing : lrpControls(state)}
     `;
+  },
+  maps({ result }) {
+    if (!result) return [];
+    const { compared, gradientTimesInput: product } = result.details;
+    const maps = Object.values(compared).map(({ method, map, shape }) => ({
+      name: method,
+      data: map,
+      shape,
+    }));
+    const beside = product ? [{ name: gradientTimesInput, data: product, shape: result.shape }] : [];
+    return [...maps, ...beside];
   },
   announcement(state) {
     const { result } = state;

@@ -20,8 +20,9 @@ export class Hand {
   /** The newest position that was set by keys, to be read out. */
   byKeys = false;
   failure: ExplainError | null = null;
+  /** Where the reader has put the occluder; it stays there when the pointer has left. */
+  picked: Position | null = null;
   private hovered: Position | null = null;
-  private picked: Position | null = null;
   private readonly answers = new Map<string, HandAnswer>();
   /** What the answers hold for. */
   private of = '';

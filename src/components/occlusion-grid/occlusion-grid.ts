@@ -38,6 +38,7 @@ import type { OcclusionState } from './occlusion-state.js';
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given. Positive is where hiding lowers the score
  * @attr {string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the fall of the score at the ends
  * @attr {string} controls - `none` hides the reader's controls
+ * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
@@ -80,6 +81,8 @@ import type { OcclusionState } from './occlusion-state.js';
  * @csspart place - a position that the text names, a button that shows it
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
+ * @csspart toolbar - "More" under the figure, and what it opens
+ * @csspart more - the word that opens it
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong

@@ -40,6 +40,21 @@ export const occlusionView: View<OcclusionState> = {
       ${element.controls === 'none' ? nothing : occlusionControls(state, stage)}
     `;
   },
+  maps({ element }) {
+    const { shown } = stageOf(element);
+    if (!shown) return [];
+    const { map, shape, method, details } = shown;
+    const { grid, probabilities } = details;
+    const rows = [grid.tops.length, grid.lefts.length];
+    return [
+      { name: method, data: map, shape },
+      { name: 'probabilities', data: probabilities, shape: rows },
+    ];
+  },
+  picked({ element }): Record<string, string> {
+    const { picked } = stageOf(element).hand;
+    return picked ? { position: picked.join() } : {};
+  },
   announcement(state) {
     const stage = stageOf(state.element);
     const { shown, extremes, hand, position } = stage;

@@ -26,6 +26,7 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {string} controls - `none` makes the numbers read-only and hides the reader's controls
+ * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before the figure has loaded, without JavaScript, in print and after an error
  *
@@ -49,6 +50,8 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @csspart caption - the text below the grids
  * @csspart controls - the row of controls
  * @csspart reset - the button that sets all numbers back
+ * @csspart toolbar - "More" under the figure, and what it opens
+ * @csspart more - the word that opens it
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong

@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
 import { computedText } from '../result-text.js';
+import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../view.js';
 import { reluBackwardStyles } from './relu-backward.styles.js';
 import { ReluEditor, type ReluFigureActions } from './relu-editor.js';
@@ -23,6 +24,12 @@ export class ReluFigure implements View<ReluFigureState> {
   /** What is new is said by the figure's own live region. */
   announcement(): string {
     return '';
+  }
+
+  maps({ result }: ReluFigureState): RawMap[] {
+    if (!result) return [];
+    const { shape, output, signals } = result;
+    return Object.entries({ output, ...signals }).map(([name, data]) => ({ name, data, shape }));
   }
 
   figure(state: ReluFigureState): TemplateResult {

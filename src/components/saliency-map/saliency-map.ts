@@ -46,6 +46,7 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  * @attr {string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers, which `clip` does not change
  * @attr {string} controls - `none` hides the reader's controls
+ * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
@@ -80,6 +81,8 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @csspart curves - the deletion and insertion curves of a map
  * @csspart controls - the row of controls
  * @csspart control - one labelled control
+ * @csspart toolbar - "More" under the figure, and what it opens
+ * @csspart more - the word that opens it
  * @csspart start - the button of `loading="click"`
  * @csspart fallback - the box of the fallback
  * @csspart error - what went wrong

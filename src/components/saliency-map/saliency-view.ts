@@ -7,6 +7,7 @@ import { answerText } from '../result-text.js';
 import type { View } from '../view.js';
 import { partFailure } from '../part-failure.js';
 import { pickerStyles } from '../neuron-picker.js';
+import { savedMaps } from './saved-maps.js';
 import { neuronText, saliencyCaption } from './saliency-caption.js';
 import { saliencyControls } from './saliency-controls.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
@@ -20,6 +21,8 @@ export const saliencyView: View<SaliencyState> = {
     ${state.extras?.gallery?.render() ?? singleFigure(state)}
     ${state.element.controls === 'none' ? nothing : saliencyControls(state)}
   `,
+  maps: savedMaps,
+  picked: ({ picked }) => (picked ? { unit: picked } : {}),
   announcement(state) {
     const { result, description } = state;
     if (!result) return '';

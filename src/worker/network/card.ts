@@ -1,4 +1,10 @@
-import { ExplainError, type Sample, type Snapshot, type TrainingDigits } from '../../protocol.js';
+import {
+  ExplainError,
+  type CardFacts,
+  type Sample,
+  type Snapshot,
+  type TrainingDigits,
+} from '../../protocol.js';
 import { isRecord, type JsonRecord } from './json.js';
 
 /** What the engine takes from a model card; every field has a default, so a card is optional. */
@@ -16,6 +22,7 @@ export interface Card {
   snapshots: CardSnapshot[];
   trainingDigits: TrainingDigits | null;
   licence: string | null;
+  facts: CardFacts;
 }
 
 /** A snapshot and the absolute URL of its weights, which are laid out as the model's own. */
@@ -35,6 +42,14 @@ export const emptyCard: Card = {
   snapshots: [],
   trainingDigits: null,
   licence: null,
+  facts: {
+    url: null,
+    summary: null,
+    trainedOn: null,
+    accuracy: null,
+    testPictures: null,
+    source: null,
+  },
 };
 
 /** @param url the card's own address, which its samples are relative to */
@@ -73,6 +88,20 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
     })),
     trainingDigits: readDigits(json.trainingDigits, url),
     licence: text(json.licence),
+    facts: readFacts(json, url),
+  };
+}
+
+function readFacts(json: JsonRecord, url: string): CardFacts {
+  const training = isRecord(json.training) ? json.training : {};
+  const accuracy = isRecord(json.accuracy) ? json.accuracy : {};
+  return {
+    url,
+    summary: text(json.description),
+    trainedOn: text(training.data),
+    accuracy: typeof accuracy.test === 'number' ? accuracy.test : null,
+    testPictures: typeof accuracy.images === 'number' ? accuracy.images : null,
+    source: text(json.source),
   };
 }
 

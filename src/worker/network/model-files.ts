@@ -156,6 +156,7 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     })),
     trainingDigits: card.trainingDigits,
     licence: card.licence,
+    card: card.facts,
   };
 }
 

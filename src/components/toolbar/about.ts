@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ModelDescription } from '../../protocol.js';
+import { say, sayParts } from '../language.js';
+import type { Computed, FigureFacts } from './figure-facts.js';
+import { methodFacts, type Paper } from './papers.js';
+import { version } from './version.build.js';
+
+/** Method and paper, the model's card, where and how long it was computed, the kit's version. */
+export function about(facts: FigureFacts): TemplateResult {
+  const { result, description } = facts;
+  return html`
+    <dl part="about" class="about">
+      ${methods(facts)} ${description ? row(say`Model`, modelText(description)) : nothing}
+      ${result ? row(say`Computed`, computedText(result)) : nothing}
+      ${row(say`Kit`, `convlens ${version}`)}
+    </dl>
+  `;
+}
+
+function row(name: string, content: unknown): TemplateResult {
+  return html`<dt>${name}</dt>
+    <dd dir="auto">${content}</dd>`;
+}
+
+function methods({ result, maps }: FigureFacts): TemplateResult | typeof nothing {
+  const names = [...maps.map(({ name }) => name), result?.method ?? ''];
+  const known = [...new Set(names)].flatMap((name) => methodFacts[name] ?? []);
+  if (known.length === 0) return nothing;
+  const title = known.length === 1 ? say`Method` : say`Methods`;
+  return row(
+    title,
+    known.map(
+      ({ name, papers }) =>
+        html`<p>${name}: ${papers.map((paper, index) => citation(paper, index))}</p>`,
+    ),
+  );
+}
+
+function citation({ cited, title, url }: Paper, index: number): TemplateResult {
+  return html`${index > 0 ? '; ' : ''}${cited},
+    <a href=${url} target="_blank" rel="noopener"><cite>${title}</cite></a>`;
+}
+
+function modelText({ title, name, inputShape, licence, card }: ModelDescription): unknown[] {
+  const [height, width, channels] = inputShape;
+  const size = `${width} × ${height}`;
+  const shape =
+    channels === 1
+      ? say`Its input is a grey picture of ${size} pixels.`
+      : channels === 3
+        ? say`Its input is a colour picture of ${size} pixels.`
+        : say`Its input has ${size} pixels in ${channels} channels.`;
+  const { summary, trainedOn, accuracy, testPictures, source } = card;
+  const percent = accuracy === null ? '' : `${Number((100 * accuracy).toPrecision(4))} %`;
+  const right =
+    accuracy === null
+      ? ''
+      : testPictures === null
+        ? say`It is right about ${percent} of test pictures.`
+        : say`It is right about ${percent} of ${testPictures} test pictures.`;
+  const sentences = [
+    summary ?? '',
+    shape,
+    trainedOn ? say`Training data: ${trainedOn}.` : '',
+    right,
+    licence ? say`Licence: ${licence}.` : '',
+  ];
+  return [
+    title === name ? html`<b>${name}</b>. ` : html`<b>${title}</b> (${name}). `,
+    sentences.filter(Boolean).join(' '),
+    link(source, say`Source`),
+    link(card.url, say`Model card`),
+  ];
+}
+
+/** An address from a card may be anything; only one of the web is followed. */
+function link(url: string | null, name: string): TemplateResult | typeof nothing {
+  if (!url || !/^https?:\/\//i.test(url)) return nothing;
+  return html` <a href=${url} target="_blank" rel="noopener">${name}</a>`;
+}
+
+function computedText({ backend, precision, timings }: Computed): unknown[] {
+  const phases = Object.entries(timings).map(([phase, time]) =>
+    time < 1 ? say`${phase} under 1 ms` : say`${phase} ${Math.round(time)} ms`,
+  );
+  return sayParts`In this page by ${backend} in ${precision}: ${phases.join(', ')}.`;
+}

@@ -1,0 +1,28 @@
+import type { ExplainResult } from '../../client/explainer.js';
+import type { ModelDescription } from '../../protocol.js';
+
+/** What every result tells of its computation; a network's also method, map and class. */
+export type Computed = Pick<ExplainResult, 'backend' | 'precision' | 'timings'> &
+  Partial<Pick<ExplainResult, 'method' | 'map' | 'target'>> & {
+    shape?: readonly number[];
+  };
+
+/** A map as it is saved. */
+export interface RawMap {
+  /** The method's name in results, or what else tells the figure's maps apart. */
+  name: string;
+  /** Row-major. */
+  data: Float32Array;
+  shape: readonly number[];
+}
+
+/** What the toolbar knows of the figure that it belongs to. */
+export interface FigureFacts {
+  /** `null` before the first. */
+  result: Computed | null;
+  description: ModelDescription | null;
+  /** The figure's maps; empty before the first result. */
+  maps: readonly RawMap[];
+  /** Attributes for what the reader has picked. */
+  picked: Record<string, string>;
+}

@@ -1,0 +1,112 @@
+import { css } from 'lit';
+
+/** What "More" opens. */
+export const panelStyles = css`
+  .tools {
+    margin-block-start: 0.7em;
+    padding-block-start: 0.7em;
+    border-block-start: 1px solid var(--line);
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em 1.4em;
+    align-items: baseline;
+  }
+  .several {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.3em 0.9em;
+    align-items: baseline;
+  }
+  .tools button,
+  .actions a {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+    text-align: start;
+  }
+  .actions a {
+    display: inline-block;
+  }
+  .tools a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+  }
+  .tools button:disabled {
+    color: var(--quiet);
+    cursor: default;
+  }
+  @media (pointer: coarse) {
+    .tools button,
+    .actions a {
+      min-block-size: 44px;
+      align-content: center;
+    }
+  }
+  .tools p {
+    margin: 0;
+  }
+  .said:not(:empty) {
+    margin-block-start: 0.4em;
+  }
+  .embed {
+    display: grid;
+    gap: 0.8em;
+    max-inline-size: 44em;
+    margin-block-start: 0.8em;
+  }
+  .code label {
+    display: grid;
+    gap: 0.3em;
+  }
+  .code textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    padding: 0.5em;
+    border: 1px solid var(--line);
+    border-radius: 0;
+    background: transparent;
+    color: inherit;
+    font:
+      0.95em/1.45 ui-monospace,
+      monospace;
+    overflow-wrap: anywhere;
+    resize: vertical;
+  }
+  .about {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 0.35em 1.2em;
+    max-inline-size: 50em;
+    margin-block: 0.8em 0;
+  }
+  .about dt {
+    color: var(--quiet);
+  }
+  .about dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
+  }
+  .about cite {
+    font-style: normal;
+  }
+  @container (max-width: 30em) {
+    .about {
+      grid-template-columns: minmax(0, 1fr);
+      row-gap: 0;
+    }
+    .about dd + dt {
+      margin-block-start: 0.5em;
+    }
+  }
+  .frame:fullscreen {
+    box-sizing: border-box;
+    inline-size: 100% !important;
+    padding: clamp(1rem, 3vw, 3rem);
+    overflow: auto;
+    background: var(--backdrop, Canvas);
+    font-size: max(1rem, 1.4vmin);
+    --convlens-panel-size: min(46vw, 62vh);
+  }
+`;

@@ -1,0 +1,152 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { ExplainError } from '../../protocol.js';
+import { say } from '../language.js';
+import { partFailure } from '../part-failure.js';
+import { addStyles } from '../view.js';
+import { about } from './about.js';
+import { copyText } from './copy-text.js';
+import { embedAddress } from './embed-code.js';
+import { findKit, type KitAddress } from './embed-page.js';
+import { embedSection } from './embed-section.js';
+import { embedStateOf } from './embed-state.js';
+import type { FigureFacts, RawMap } from './figure-facts.js';
+import { canFill, fillsScreen, toggleFullScreen } from './full-screen.js';
+import { npyFile } from './npy.js';
+import { fileName, saveFile } from './save-file.js';
+import { panelStyles } from './toolbar-panel.styles.js';
+
+/** What "More" opens: what can be done with the figure, and what it is. */
+export class ToolbarPanel {
+  private showsCode = false;
+  private kit: KitAddress | null = null;
+  /** What has just been done, or could not be. */
+  private said = '';
+  private failure: ExplainError | null = null;
+
+  constructor(private readonly host: LitElement) {
+    addStyles(host, [panelStyles]);
+    void findKit().then((kit) => {
+      this.kit = kit;
+      host.requestUpdate();
+    });
+    host.addEventListener('fullscreenchange', () => host.requestUpdate());
+  }
+
+  render(facts: FigureFacts): TemplateResult {
+    return html`
+      <div part="tools" class="tools">
+        <div class="actions">
+          ${this.saving(facts)}
+          <button type="button" aria-expanded=${this.showsCode} @click=${this.toggleCode}>
+            ${say`Embed code`}
+          </button>
+          ${this.alone(facts)}
+          ${
+            canFill(this.host)
+              ? html`<button type="button" @click=${() => toggleFullScreen(this.host)}>
+                  ${fillsScreen(this.host) ? say`Leave full screen` : say`Full screen`}
+                </button>`
+              : nothing
+          }
+        </div>
+        <p class="said" role="status" dir="auto">${this.said}</p>
+        ${this.failure ? partFailure(this.failure) : nothing}
+        ${
+          this.showsCode && this.kit
+            ? embedSection(embedStateOf(this.host, facts.picked), this.kit, this.host, this.copy)
+            : nothing
+        }
+        ${about(facts)}
+      </div>
+    `;
+  }
+
+  private saving(facts: FigureFacts): TemplateResult {
+    const { result, maps } = facts;
+    const isMissing = result === null;
+    const several = maps.length > 1;
+    return html`
+      <button type="button" ?disabled=${isMissing} @click=${() => this.savePicture(facts)}>
+        ${say`Save as PNG`}
+      </button>
+      ${
+        several
+          ? html`<span class="several">
+              ${say`Save as .npy:`}
+              ${maps.map(
+                (map) =>
+                  html`<button type="button" @click=${() => this.saveMap(facts, map)}>
+                    ${map.name}
+                  </button>`,
+              )}
+            </span>`
+          : html`<button
+              type="button"
+              ?disabled=${isMissing}
+              @click=${() => maps[0] && this.saveMap(facts, maps[0])}
+            >
+              ${say`Save map as .npy`}
+            </button>`
+      }
+    `;
+  }
+
+  /** A real link, where the page that shows a figure alone was found, and is not this one. */
+  private alone({ picked }: FigureFacts): TemplateResult | typeof nothing {
+    const { kit } = this;
+    if (!kit?.hasPage) return nothing;
+    const isAlone = location.href.startsWith(`${kit.base}embed.html`) && window.top === window;
+    if (isAlone) return nothing;
+    const address = embedAddress(embedStateOf(this.host, picked), kit.base);
+    return html`<a href=${address} target="_blank" rel="noopener">${say`Open alone`}</a>`;
+  }
+
+  private readonly toggleCode = (): void => {
+    this.showsCode = !this.showsCode;
+    this.tell('');
+  };
+
+  private readonly copy = async (field: HTMLTextAreaElement): Promise<void> => {
+    const isCopied = await copyText(field);
+    this.tell(
+      isCopied
+        ? say`Copied.`
+        : say`The text is selected: copy it by the keyboard or by your finger.`,
+    );
+  };
+
+  private saveMap(facts: FigureFacts, { name, data, shape }: RawMap): void {
+    const file = fileName([...this.words(facts), name], 'npy');
+    saveFile(new Blob([npyFile(data, shape)]), file);
+    this.tell(say`Saved as ${file}.`);
+  }
+
+  private async savePicture(facts: FigureFacts): Promise<void> {
+    try {
+      const { figureImage } = await import('./figure-image.js');
+      const file = fileName(this.words(facts), 'png');
+      saveFile(await figureImage(this.host), file);
+      this.tell(say`Saved as ${file}.`);
+    } catch (error) {
+      this.tell('');
+      this.failure = ExplainError.of(
+        error,
+        'part-unreachable',
+        say`A part of the kit is missing`,
+        say`Publish all files of dist/ and reload the page.`,
+      );
+      this.host.requestUpdate();
+    }
+  }
+
+  /** What files of this figure are called by. */
+  private words({ result, description }: FigureFacts): string[] {
+    return [this.host.localName, description?.name ?? '', result?.target?.label ?? ''];
+  }
+
+  private tell(sentence: string): void {
+    this.said = sentence;
+    this.failure = null;
+    this.host.requestUpdate();
+  }
+}

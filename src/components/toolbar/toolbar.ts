@@ -1,0 +1,80 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { ExplainError, type ModelDescription } from '../../protocol.js';
+import { say } from '../language.js';
+import { partFailure } from '../part-failure.js';
+import type { View } from '../view.js';
+import type { Computed, FigureFacts, RawMap } from './figure-facts.js';
+import type { ToolbarPanel } from './toolbar-panel.js';
+import { toolbarStyles } from './toolbar.styles.js';
+
+/**
+ * "More" under a figure: what opens there saves it, takes it elsewhere and tells where it comes
+ * from. Its code is fetched when a reader opens it.
+ */
+export class Toolbar {
+  readonly styles = [toolbarStyles];
+  private isOpen = false;
+  private panel: ToolbarPanel | null = null;
+  private failure: ExplainError | null = null;
+
+  constructor(private readonly host: LitElement) {}
+
+  render<State>(
+    view: View<State>,
+    stateOf: () => State,
+    result: Computed | null,
+    description: ModelDescription | null,
+  ): TemplateResult {
+    const facts = (): FigureFacts => {
+      const state = stateOf();
+      const maps = result ? (view.maps?.(state) ?? ownMap(result)) : [];
+      return { result, description, maps, picked: view.picked?.(state) ?? {} };
+    };
+    return html`
+      <details part="toolbar" class="toolbar" @toggle=${this.toggled} @keydown=${this.keyPressed}>
+        <summary part="more" aria-label=${say`More about this figure`}>${say`More`}</summary>
+        ${this.isOpen ? this.content(facts) : nothing}
+      </details>
+    `;
+  }
+
+  private content(facts: () => FigureFacts): TemplateResult | typeof nothing {
+    if (this.panel) return this.panel.render(facts());
+    return this.failure ? partFailure(this.failure) : nothing;
+  }
+
+  private readonly toggled = ({ currentTarget }: Event): void => {
+    this.isOpen = currentTarget instanceof HTMLDetailsElement && currentTarget.open;
+    if (this.isOpen && !this.panel) void this.load();
+    this.host.requestUpdate();
+  };
+
+  private readonly keyPressed = (event: KeyboardEvent): void => {
+    const { currentTarget, key } = event;
+    if (key !== 'Escape' || !(currentTarget instanceof HTMLDetailsElement)) return;
+    if (!currentTarget.open) return;
+    event.stopPropagation();
+    currentTarget.open = false;
+    currentTarget.querySelector('summary')?.focus();
+  };
+
+  private async load(): Promise<void> {
+    this.failure = null;
+    try {
+      const { ToolbarPanel } = await import('./toolbar-panel.js');
+      this.panel ??= new ToolbarPanel(this.host);
+    } catch (error) {
+      this.failure = ExplainError.of(
+        error,
+        'part-unreachable',
+        say`A part of the kit is missing`,
+        say`Publish all files of dist/ and reload the page.`,
+      );
+    }
+    this.host.requestUpdate();
+  }
+}
+
+function ownMap({ method = 'map', map, shape }: Computed): RawMap[] {
+  return map && shape ? [{ name: method, data: map, shape }] : [];
+}
