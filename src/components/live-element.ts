@@ -2,6 +2,7 @@ import {
   LitElement,
   nothing,
   type CSSResultGroup,
+  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -9,9 +10,10 @@ import {
 import type { CallOptions } from '../client/explainer.js';
 import { ExplainError, type BackendChoice, type Progress } from '../protocol.js';
 import { emit } from './emit.js';
+import type { ExplainEventMap, Listening } from './explain-events.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
-import { liveProperties } from './properties.js';
+import { fromMarkup, liveProperties } from './properties.js';
 import { ViewLoader, type View } from './view.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
@@ -28,7 +30,11 @@ interface Run<Result> {
  * A subclass says what to compute (`compute`), what makes that necessary anew (`requestProperties`),
  * and what draws it (`importView`) from which state (`viewState`).
  */
-export abstract class LiveElement<Result, State> extends LitElement {
+export abstract class LiveElement<
+  Result,
+  State,
+  Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
+> extends LitElement {
   static override styles: CSSResultGroup = frameStyles;
   static override properties: PropertyDeclarations = liveProperties;
 
@@ -37,6 +43,10 @@ export abstract class LiveElement<Result, State> extends LitElement {
   declare width: number | null;
   declare height: number | null;
   declare controls: string | null;
+  /** @internal */
+  declare addEventListener: Listening<Events>['addEventListener'];
+  /** @internal */
+  declare removeEventListener: Listening<Events>['removeEventListener'];
   declare protected status: Status;
   declare protected progress: Progress | null;
 
@@ -61,6 +71,14 @@ export abstract class LiveElement<Result, State> extends LitElement {
     this.controls = null;
     this.status = 'waiting';
     this.progress = null;
+  }
+
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    return fromMarkup(super.getPropertyDescriptor(name, key, options), options);
   }
 
   /** Names of the properties whose change asks for a new computation. */
@@ -91,7 +109,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
   async explain(): Promise<Result> {
     await this.updateComplete;
     const underWay = this.status === 'computing' && !this.stale ? this.run : null;
-    return underWay?.promise ?? this.start();
+    return underWay?.promise ?? this.begin();
   }
 
   override connectedCallback(): void {
@@ -160,7 +178,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
 
   /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
   private startByReader(): void {
-    this.start().catch(() => {});
+    this.begin().catch(() => {});
   }
 
   /** A slotted `<img>` or `<canvas>` came or went. */
@@ -177,7 +195,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
   protected consider(): void {
     const { state } = this.visibility;
     if (!this.isConnected || !this.stale) return;
-    if (this.isWanted(state)) this.start().catch(() => {});
+    if (this.isWanted(state)) this.begin().catch(() => {});
     else if (state === 'near' && this.loading === 'lazy') this.warm();
   }
 
@@ -187,7 +205,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
     this.viewLoader.load().catch(() => {});
   }
 
-  protected start(): Promise<Result> {
+  protected begin(): Promise<Result> {
     this.run?.abort.abort();
     this.stale = false;
     const abort = new AbortController();

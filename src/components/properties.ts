@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
 
 /** The attributes and properties of every element that computes. */
 export const liveProperties: PropertyDeclarations = {
@@ -21,3 +21,22 @@ export const explainProperties: PropertyDeclarations = {
   range: { type: String },
   image: { attribute: false },
 };
+
+/**
+ * A property that takes what its attribute takes: frameworks set properties where the author wrote
+ * attributes, and hand over a number as text, and `""` for what is on.
+ */
+export function fromMarkup(
+  accessor: PropertyDescriptor | undefined,
+  { type }: PropertyDeclaration,
+): PropertyDescriptor | undefined {
+  const set = accessor?.set;
+  if (!set || (type !== Number && type !== Boolean)) return accessor;
+  return {
+    ...accessor,
+    set(value: unknown) {
+      const written = typeof value === 'string';
+      set.call(this, !written ? value : type === Number ? Number(value) : true);
+    },
+  };
+}
