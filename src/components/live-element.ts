@@ -2,7 +2,6 @@ import {
   LitElement,
   nothing,
   type CSSResultGroup,
-  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -13,7 +12,7 @@ import { emit } from './emit.js';
 import type { ExplainEventMap, Listening } from './explain-events.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
-import { fromMarkup, liveProperties } from './properties.js';
+import { liveProperties, readMarkup } from './properties.js';
 import { ViewLoader, type View } from './view.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
@@ -73,14 +72,6 @@ export abstract class LiveElement<
     this.progress = null;
   }
 
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    return fromMarkup(super.getPropertyDescriptor(name, key, options), options);
-  }
-
   /** Names of the properties whose change asks for a new computation. */
   protected abstract get requestProperties(): string[];
 
@@ -128,6 +119,7 @@ export abstract class LiveElement<
 
   // Before rendering, so that the new status is part of the same update.
   protected override willUpdate(changed: PropertyValues): void {
+    readMarkup(this, changed);
     if (!this.requestProperties.some((name) => changed.has(name))) return;
     this.stale = true;
     this.consider();

@@ -1,4 +1,4 @@
-import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
+import type { LitElement, PropertyDeclarations, PropertyValues } from 'lit';
 
 /** The attributes and properties of every element that computes. */
 export const liveProperties: PropertyDeclarations = {
@@ -23,20 +23,16 @@ export const explainProperties: PropertyDeclarations = {
 };
 
 /**
- * A property that takes what its attribute takes: frameworks set properties where the author wrote
- * attributes, and hand over a number as text, and `""` for what is on.
+ * Frameworks set properties where the author wrote attributes, and hand over a number as text, and
+ * `""` for what is on: here they become what the attributes would have given.
  */
-export function fromMarkup(
-  accessor: PropertyDescriptor | undefined,
-  { type }: PropertyDeclaration,
-): PropertyDescriptor | undefined {
-  const set = accessor?.set;
-  if (!set || (type !== Number && type !== Boolean)) return accessor;
-  return {
-    ...accessor,
-    set(value: unknown) {
-      const written = typeof value === 'string';
-      set.call(this, !written ? value : type === Number ? Number(value) : true);
-    },
-  };
+export function readMarkup(element: LitElement, changed: PropertyValues): void {
+  const { elementProperties } = element.constructor as typeof LitElement;
+  for (const name of changed.keys()) {
+    const value: unknown = Reflect.get(element, name);
+    const type = elementProperties.get(name)?.type;
+    if (typeof value !== 'string') continue;
+    if (type === Number) Reflect.set(element, name, Number(value));
+    else if (type === Boolean) Reflect.set(element, name, true);
+  }
 }

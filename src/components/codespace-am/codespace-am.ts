@@ -63,6 +63,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @csspart code - the code of the picked run, to copy or to paste
  * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
+ * @csspart answer - what has come of the runs
  * @csspart judge - what the second network says of the pictures
  * @csspart notice - runs that met no finite numbers
  * @csspart controls - the row of controls

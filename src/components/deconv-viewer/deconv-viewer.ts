@@ -77,8 +77,14 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @csspart epoch - one epoch: its filters, maps and reconstruction
  * @csspart scrubber - the slider over the epochs
  * @csspart play - the button that plays the epochs
+ * @csspart epoch-status - which epoch is shown, and how accurate the network was
+ * @csspart epoch-choices - which filters and which reconstruction of the epochs are shown
  * @csspart training - the network that is trained in the page
- * @csspart training-controls - its buttons, its step and its loss
+ * @csspart training-controls - its buttons and its status
+ * @csspart training-status - its step and its loss
+ * @csspart train - the button that starts and pauses it
+ * @csspart train-once - the button of one step
+ * @csspart train-reset - the button that begins anew
  * @csspart loss - the line of its losses
  * @csspart caption - the text below the pictures
  * @csspart answer - what the network answers

@@ -94,6 +94,7 @@ const orElse =
  * @csspart restart - what is explained when only a part of a layer goes on, and the way back
  * @csspart fact - what the comparison with gradient x input shows
  * @csspart meaning - what the map means, and what it does not
+ * @csspart zeros - that rules divided by denominators that are exactly 0
  * @csspart places - the outputs of a picture that is larger than the model's
  * @csspart layers - the relevance at every layer
  * @csspart layer - one layer of them
@@ -107,6 +108,7 @@ const orElse =
  * @csspart conservation - where the relevance went
  * @csspart bar - one layer's bar
  * @csspart denominators - the histogram of denominators
+ * @csspart similarity - how like the original a map with random layers is
  * @csspart sanity - slider, chart and text of the sanity check
  * @csspart rules - the table of layers and their rules
  * @csspart controls - the row of controls
