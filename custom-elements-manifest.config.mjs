@@ -1,3 +1,6 @@
+import { chainedDefaults } from './scripts/manifest/chained-defaults.js';
+import { typeArguments } from './scripts/manifest/type-arguments.js';
+
 /**
  * `npm run manifest`: dist/custom-elements.json, what editors and Storybook know of the elements.
  * Attributes are documented in the docblock of their class, which has the last word.
@@ -8,7 +11,13 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [docblockAttributes(), publicElements(), builtPaths()],
+  plugins: [
+    chainedDefaults(),
+    typeArguments(),
+    docblockAttributes(),
+    publicElements(),
+    builtPaths(),
+  ],
 };
 
 /** `@attr` as written: the analyzer lets the types and comments of fields win over the docblock. */
@@ -33,7 +42,7 @@ function docblockAttributes() {
           if (!field) throw new Error(`${element.name}: no field for attribute ${attribute.name}`);
           field.attribute = attribute.name;
           field.description ??= attribute.description;
-          return { ...attribute, ...inherited(field), fieldName: field.name };
+          return { ...inherited(field), ...attribute, fieldName: field.name };
         });
         const names = new Set(element.attributes.map(({ name }) => name));
         const missing = found.filter(({ name, fieldName }) => {
@@ -48,15 +57,21 @@ function docblockAttributes() {
   };
 }
 
-/** `{type} name - description` */
+/** `{type} name - description`, or `{type} [name=default] - description` */
 function parseAttribute(comment) {
-  const match = /^\{(?<type>[^}]+)\}\s+(?<name>[\w-]+)\s+-\s+(?<description>[\s\S]+)$/.exec(
-    comment,
-  );
+  const match =
+    /^\{(?<type>[^}]+)\}\s+\[?(?<name>[\w-]+)(?:=(?<value>[^\]]+)\])?\s+-\s+(?<description>[\s\S]+)$/.exec(
+      comment,
+    );
   if (!match) throw new Error(`This @attr is not "{type} name - description": ${comment}`);
-  const { type, name, description } = match.groups;
-  const text = type.replaceAll('"', "'").replaceAll("'|'", "' | '");
-  return { name, description: description.replace(/\s+/g, ' ').trim(), type: { text } };
+  const { type, name, value, description } = match.groups;
+  const text = type.replaceAll('"', "'").replaceAll('|', ' | ');
+  return {
+    name,
+    description: description.replace(/\s+/g, ' ').trim(),
+    type: { text },
+    ...(value && { default: value }),
+  };
 }
 
 /** Leaves out what is not public, the events without a name of their own, and plain modules. */

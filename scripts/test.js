@@ -9,6 +9,7 @@ const steps = [
   { name: 'format', command: 'prettier --check .' },
   { name: 'lint', command: 'eslint .' },
   { name: 'build', command: 'npm run --silent build', vital: true },
+  { name: 'types', command: 'node scripts/type-tests.js', counts: true },
   { name: 'browser', command: 'wtr', counts: true },
   { name: 'pages', command: 'node scripts/page-tests.js', counts: true },
   { name: 'models', command: 'node scripts/verify-models.js --samples 1000', counts: true },

@@ -67,6 +67,7 @@ export {
   type Denominators,
   type DeconvnetRequest,
   type DeconvnetResponse,
+  type ErrorDetail,
   type FaithfulnessRequest,
   type FaithfulnessResponse,
   type FiltersResponse,

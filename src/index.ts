@@ -36,3 +36,10 @@ export type { LrpSanityStep } from './components/lrp-heatmap/parts/lrp-sanity.js
 export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';
 export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
 export type { TrainStep } from './components/deconv-viewer/training/training-player.js';
+export type { ExplainEventMap } from './components/explain-events.js';
+export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
+export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-events.js';
+export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-events.js';
+export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
+export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-events.js';
+export type { SaliencyMapEventMap } from './components/saliency-map/saliency-events.js';

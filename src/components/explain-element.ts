@@ -8,6 +8,7 @@ import {
 import type { Picture } from '../client/image/fit.js';
 import type { ImageSource } from '../client/image/picture.js';
 import type { ModelDescription } from '../protocol.js';
+import type { ExplainEventMap } from './explain-events.js';
 import { LiveElement } from './live-element.js';
 import { explainProperties } from './properties.js';
 
@@ -15,10 +16,11 @@ import { explainProperties } from './properties.js';
  * What every element does that explains what a network makes of a picture: it reads the common
  * attributes, and prepares the picture. A subclass says what to ask of the engine (`ask`).
  */
-export abstract class ExplainElement<Result extends ExplainResult, State> extends LiveElement<
-  Result,
-  State
-> {
+export abstract class ExplainElement<
+  Result extends ExplainResult,
+  State,
+  Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
+> extends LiveElement<Result, State, Events> {
   static override properties: PropertyDeclarations = explainProperties;
 
   declare model: string;
@@ -34,7 +36,8 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
     'The page could not prepare the explanation',
     'Reload the page; if it goes on, report it with the model and the picture.',
   ];
-  protected picture: Picture | null = null;
+  /** The picture as the network sees it. */
+  protected prepared: Picture | null = null;
   private warmed = false;
   private explainedSlotted: Element | null = null;
   private lastExplainer: Explainer | null = null;
@@ -68,9 +71,9 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
   protected async explainWith(
     explainer: Explainer,
     call: CallOptions,
-  ): Promise<{ picture: Picture; current: Result }> {
-    const picture = await this.pictureFor(explainer, call);
-    return { picture, current: await this.ask(explainer, picture, call) };
+  ): Promise<{ prepared: Picture; current: Result }> {
+    const prepared = await this.pictureFor(explainer, call);
+    return { prepared, current: await this.ask(explainer, prepared, call) };
   }
 
   /** The picture as the network is to see it. */
@@ -80,7 +83,7 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
 
   protected override async compute(
     call: CallOptions,
-  ): Promise<{ description: ModelDescription; picture: Picture; current: Result }> {
+  ): Promise<{ description: ModelDescription; prepared: Picture; current: Result }> {
     const explainer = this.explainer();
     const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
     return { description, ...(await this.explainWith(explainer, call)) };
@@ -122,9 +125,9 @@ export abstract class ExplainElement<Result extends ExplainResult, State> extend
     return this.lastExplainer;
   }
 
-  protected override start(): Promise<Result> {
+  protected override begin(): Promise<Result> {
     this.explainedSlotted = this.slottedImage();
-    return super.start();
+    return super.begin();
   }
 
   protected imageSource(): ImageSource {

@@ -14,9 +14,10 @@ import {
   type Progress,
 } from '../protocol.js';
 import { emit } from './emit.js';
+import type { ExplainEventMap, Listening } from './explain-events.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
-import { liveProperties } from './properties.js';
+import { liveProperties, readMarkup } from './properties.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from './toolbar/figure-facts.js';
 import { ViewLoader, type View } from './view.js';
@@ -35,7 +36,11 @@ interface Run<Result> {
  * A subclass says what to compute (`compute`), what makes that necessary anew (`requestProperties`),
  * and what draws it (`importView`) from which state (`viewState`).
  */
-export abstract class LiveElement<Result extends Computed, State> extends LitElement {
+export abstract class LiveElement<
+  Result extends Computed,
+  State,
+  Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
+> extends LitElement {
   static override styles: CSSResultGroup = frameStyles;
   static override properties: PropertyDeclarations = liveProperties;
 
@@ -45,6 +50,10 @@ export abstract class LiveElement<Result extends Computed, State> extends LitEle
   declare height: number | null;
   declare controls: string | null;
   declare toolbar: string | null;
+  /** @internal */
+  declare addEventListener: Listening<Events>['addEventListener'];
+  /** @internal */
+  declare removeEventListener: Listening<Events>['removeEventListener'];
   declare protected status: Status;
   declare protected progress: Progress | null;
 
@@ -100,7 +109,7 @@ export abstract class LiveElement<Result extends Computed, State> extends LitEle
   async explain(): Promise<Result> {
     await (sceneReady(this) ?? this.updateComplete);
     const underWay = this.status === 'computing' && !this.stale ? this.run : null;
-    return underWay?.promise ?? this.start();
+    return underWay?.promise ?? this.begin();
   }
 
   override connectedCallback(): void {
@@ -127,6 +136,7 @@ export abstract class LiveElement<Result extends Computed, State> extends LitEle
 
   // Before rendering, so that the new status is part of the same update.
   protected override willUpdate(changed: PropertyValues): void {
+    readMarkup(this, changed);
     if (!this.requestProperties.some((name) => changed.has(name))) return;
     this.stale = true;
     this.consider();
@@ -184,7 +194,7 @@ export abstract class LiveElement<Result extends Computed, State> extends LitEle
 
   /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
   private startByReader(): void {
-    this.start().catch(() => {});
+    this.begin().catch(() => {});
   }
 
   /** A slotted `<img>` or `<canvas>` came or went. */
@@ -201,7 +211,7 @@ export abstract class LiveElement<Result extends Computed, State> extends LitEle
   protected consider(): void {
     const { state } = this.visibility;
     if (!this.isConnected || !this.stale) return;
-    if (this.isWanted(state)) this.start().catch(() => {});
+    if (this.isWanted(state)) this.begin().catch(() => {});
     else if (state === 'near' && this.loading === 'lazy') this.warm();
   }
 
@@ -211,7 +221,7 @@ export abstract class LiveElement<Result extends Computed, State> extends LitEle
     this.viewLoader.load().catch(() => {});
   }
 
-  protected start(): Promise<Result> {
+  protected begin(): Promise<Result> {
     this.run?.abort.abort();
     this.stale = false;
     const abort = new AbortController();

@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { LitElement, PropertyDeclarations, PropertyValues } from 'lit';
 
 /** The attributes and properties of every element that computes. */
 export const liveProperties: PropertyDeclarations = {
@@ -22,3 +22,18 @@ export const explainProperties: PropertyDeclarations = {
   range: { type: String },
   image: { attribute: false },
 };
+
+/**
+ * Frameworks set properties where the author wrote attributes, and hand over a number as text, and
+ * `""` for what is on: here they become what the attributes would have given.
+ */
+export function readMarkup(element: LitElement, changed: PropertyValues): void {
+  const { elementProperties } = element.constructor as typeof LitElement;
+  for (const name of changed.keys()) {
+    const value: unknown = Reflect.get(element, name);
+    const type = elementProperties.get(name)?.type;
+    if (typeof value !== 'string') continue;
+    if (type === Number) Reflect.set(element, name, Number(value));
+    else if (type === Boolean) Reflect.set(element, name, true);
+  }
+}

@@ -17,6 +17,8 @@ const entries = Object.entries(manifest.exports ?? {})
   .filter(([name]) => !name.includes('*'));
 
 const contract = ['.', './define', './engine', './engine.worker.js', './custom-elements.json'];
+const editorData = ['web-types', 'vscode.html-custom-data', 'vscode.css-custom-data'];
+const frameworks = ['./jsx', './preact', './solid', './svelte', './vue'];
 const bundles = ['./dist/convlens.js', './dist/convlens.iife.js'];
 const patterns = ['./components/*', './models/*'];
 
@@ -34,7 +36,9 @@ const runModule = (code) => runNode(['--input-type=module', '-e', code]);
 
 test('package.json exports all that the documentation names', () => {
   const exported = Object.keys(manifest.exports ?? {});
-  const missing = [...contract, ...bundles, ...patterns].filter((name) => !exported.includes(name));
+  const data = editorData.map((name) => `./${name}.json`);
+  const names = [...contract, ...bundles, ...patterns, ...data, ...frameworks];
+  const missing = names.filter((name) => !exported.includes(name));
   assert.deepEqual(missing, []);
 });
 

@@ -3,6 +3,7 @@ import { createExplainer, type CallOptions, type Explainer } from '../../client/
 import type { AscentPrior } from '../../protocol.js';
 import { LiveElement } from '../live-element.js';
 import type { View } from '../view.js';
+import type { CodespaceAmEventMap } from './codespace-events.js';
 import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-state.js';
 
 /**
@@ -14,10 +15,10 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  *
  * @tag codespace-am
  *
- * @attr {string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a TensorFlow.js `model.json`
+ * @attr {"mnist-cnn"|string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a TensorFlow.js `model.json`
  * @attr {string} card - address of the classifier's card when it is not `card.json` beside it
  * @attr {string} target - the class whose probability is maximised: an index or a label; `0` unless given
- * @attr {string} generator - what draws pictures from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, stand side by side
+ * @attr {"mnist-dcgan"|"mnist-gan"|string} generator - what draws pictures from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, stand side by side
  * @attr {string} generator-card - address of the generator's card when it is not `card.json` beside it
  * @attr {number} runs - how many climb at once, 1 to 64; 16 unless given
  * @attr {number} seed - a whole number, of the first run's code; the others have the next ones. 0 unless given; the same seed gives the same pictures
@@ -36,12 +37,12 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {string} controls - `none` hides the reader's controls
- * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
+ * @attr {"none"|string} controls - `none` hides the reader's controls
+ * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  *
- * @event {CustomEvent} explain-start - runs begin
+ * @event {CustomEvent<null>} explain-start - runs begin
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in runs that have ended once they climb
  * @event {CustomEvent<CodespaceResult>} explain-complete - all runs have ended
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
@@ -63,6 +64,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @csspart code - the code of the picked run, to copy or to paste
  * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
+ * @csspart answer - what has come of the runs
  * @csspart judge - what the second network says of the pictures
  * @csspart notice - runs that met no finite numbers
  * @csspart controls - the row of controls
@@ -85,7 +87,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - side notes
  */
-export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState> {
+export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, CodespaceAmEventMap> {
   static override properties: PropertyDeclarations = {
     model: { type: String },
     card: { type: String },
@@ -162,7 +164,7 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState> {
   /** Begins with the same codes again, and plays. */
   restart(): void {
     this.paused = false;
-    this.start().catch(() => {});
+    this.begin().catch(() => {});
   }
 
   /** Pauses, and makes one step. */

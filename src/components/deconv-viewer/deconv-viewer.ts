@@ -5,6 +5,7 @@ import type { SwitchMode } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
 import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
+import type { DeconvViewerEventMap } from './deconv-events.js';
 import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.js';
 
 /**
@@ -15,10 +16,10 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  *
  * @tag deconv-viewer
  *
- * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {string} target - `top` (the network's answer, the default), a class index, or a label: the class that the result reports
+ * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label: the class that the result reports
  * @attr {string} layer - a layer with maps; the first convolution unless given. Of a max pooling the switches are drawn
  * @attr {"strongest"|"map"|"all"|"position"} keep - what is reconstructed: the `strongest` activation (the default) with its value, one whole feature `map`, `all` maps, or the strongest activation at a hand-picked `position`
  * @attr {string} unit - where: `max` (the default), a channel, `x,y`, or `x,y,channel`; with `keep="map"` the channel
@@ -36,14 +37,14 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
- * @attr {string} range - `unit` (each map its own, the default), `layer` or `shared` (one for all maps of the layer), or two numbers for the feature maps
- * @attr {string} controls - `none` hides the reader's controls
- * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
+ * @attr {"unit"|"layer"|"shared"|string} range - `unit` (each map its own, the default), `layer` or `shared` (one for all maps of the layer), or two numbers for the feature maps
+ * @attr {"none"|string} controls - `none` hides the reader's controls
+ * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
  *
- * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<DeconvResult>} explain-complete - the result, with the raw maps
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
@@ -77,8 +78,14 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @csspart epoch - one epoch: its filters, maps and reconstruction
  * @csspart scrubber - the slider over the epochs
  * @csspart play - the button that plays the epochs
+ * @csspart epoch-status - which epoch is shown, and how accurate the network was
+ * @csspart epoch-choices - which filters and which reconstruction of the epochs are shown
  * @csspart training - the network that is trained in the page
- * @csspart training-controls - its buttons, its step and its loss
+ * @csspart training-controls - its buttons and its status
+ * @csspart training-status - its step and its loss
+ * @csspart train - the button that starts and pauses it
+ * @csspart train-once - the button of one step
+ * @csspart train-reset - the button that begins anew
  * @csspart loss - the line of its losses
  * @csspart caption - the text below the pictures
  * @csspart answer - what the network answers
@@ -100,7 +107,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
+export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState, DeconvViewerEventMap> {
   static override properties: PropertyDeclarations = {
     layer: { type: String },
     keep: { type: String },
@@ -156,7 +163,7 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState> {
   }
 
   protected override get viewState(): DeconvState {
-    const { result, description, picture, progressShown } = this;
+    const { result, description, prepared: picture, progressShown } = this;
     return { element: this, result, description, picture, progress: progressShown };
   }
 }

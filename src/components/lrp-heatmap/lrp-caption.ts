@@ -61,7 +61,7 @@ function meaningOf({ element, result }: LrpState): string {
   // A name that the engine does not know has no words, and will be refused.
   const how = composites.length === 1 ? (sharing[only!] as string | undefined) : comparisonMeaning;
   const own = element.layerRules ? 'Some layers have rules of their own.' : '';
-  const seed = element.startWith === 'one' ? 'a relevance of 1' : 'the score';
+  const seed = element.start === 'one' ? 'a relevance of 1' : 'the score';
   const against: Record<string, string> = {
     others: `${seed}, less the mean of all others,`,
     rivals: `${seed}, less that of its rivals,`,

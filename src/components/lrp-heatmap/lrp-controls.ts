@@ -94,8 +94,8 @@ function seedControls({ element }: LrpState): TemplateResult {
     ${choiceControl(
       'Start with',
       lrpStarts.map((value) => ({ value, label: starts[value] })),
-      element.startWith,
-      (chosen) => (element.startWith = lrpStarts.find((name) => name === chosen)!),
+      element.start,
+      (chosen) => (element.start = lrpStarts.find((name) => name === chosen)!),
     )}
     ${choiceControl(
       'Against',

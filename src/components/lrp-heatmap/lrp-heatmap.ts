@@ -10,6 +10,7 @@ import {
 import { emit } from '../emit.js';
 import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
+import type { LrpHeatmapEventMap } from './lrp-events.js';
 import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
 import type { LrpParts } from './parts/lrp-parts.js';
 
@@ -31,10 +32,10 @@ const orElse =
  *
  * @tag lrp-heatmap
  *
- * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {"lrp-0"|"lrp-transpose"|"epsilon"|"gamma"|"alpha-beta"|"z-plus"|"w-square"|"flat"|"epsilon-gamma-box"|"epsilon-plus"|"epsilon-plus-flat"|"epsilon-alpha2-beta1"|"epsilon-alpha2-beta1-flat"|"excitation-backprop"} composite - which layer gets which rule: one rule for all layers with weights, or zennit's composites; `epsilon-plus` unless given
  * @attr {string} compare - composites to lay side by side, separated by spaces, and `gradient-x-input` among them; it wins over `composite`
  * @attr {string} layer-rules - rules of single layers over what the composite says: `conv1:z-box; dense1:epsilon(0.25)`; the number is the rule's epsilon, gamma or alpha
@@ -60,14 +61,14 @@ const orElse =
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
- * @attr {string} range - `unit` (each map its own, the default), `shared` (one for all compared maps), or two numbers
- * @attr {string} controls - `none` hides the reader's controls
- * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
+ * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all compared maps), or two numbers
+ * @attr {"none"|string} controls - `none` hides the reader's controls
+ * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
  *
- * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<LrpHeatmapResult>} explain-complete - the result, with the raw relevance
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
@@ -94,6 +95,7 @@ const orElse =
  * @csspart restart - what is explained when only a part of a layer goes on, and the way back
  * @csspart fact - what the comparison with gradient x input shows
  * @csspart meaning - what the map means, and what it does not
+ * @csspart zeros - that rules divided by denominators that are exactly 0
  * @csspart places - the outputs of a picture that is larger than the model's
  * @csspart layers - the relevance at every layer
  * @csspart layer - one layer of them
@@ -107,6 +109,7 @@ const orElse =
  * @csspart conservation - where the relevance went
  * @csspart bar - one layer's bar
  * @csspart denominators - the histogram of denominators
+ * @csspart similarity - how like the original a map with random layers is
  * @csspart sanity - slider, chart and text of the sanity check
  * @csspart rules - the table of layers and their rules
  * @csspart controls - the row of controls
@@ -127,7 +130,7 @@ const orElse =
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
+export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState, LrpHeatmapEventMap> {
   static override properties: PropertyDeclarations = {
     composite: { converter: orElse('epsilon-plus') },
     compare: { type: String },
@@ -135,7 +138,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
     epsilon: { type: Number },
     gamma: { type: Number },
     alpha: { type: Number },
-    startWith: { converter: orElse('logit'), attribute: 'start' },
+    start: { converter: orElse('logit') },
     contrast: { converter: orElse('none') },
     bias: { converter: orElse('include') },
     denseAs: { converter: orElse('dense'), attribute: 'dense-as' },
@@ -148,7 +151,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
     denominators: { type: String },
     sanity: { type: Boolean },
     rules: { type: Boolean },
-    clip: { converter: (value: string | null) => Number(value ?? 100) },
+    clip: { type: Number, converter: (value: string | null) => Number(value ?? 100) },
   };
 
   declare composite: LrpComposite;
@@ -157,8 +160,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
   declare epsilon: number | null;
   declare gamma: number | null;
   declare alpha: number | null;
-  /** The attribute `start`. */
-  declare startWith: LrpStart;
+  declare start: LrpStart;
   declare contrast: LrpContrast;
   declare bias: 'include' | 'ignore';
   declare denseAs: 'dense' | 'conv';
@@ -181,7 +183,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
     this.composite = 'epsilon-plus';
     this.compare = this.layerRules = this.layer = this.unit = null;
     this.epsilon = this.gamma = this.alpha = null;
-    this.startWith = 'logit';
+    this.start = 'logit';
     this.contrast = 'none';
     this.bias = 'include';
     this.denseAs = 'dense';
@@ -199,7 +201,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
       'epsilon',
       'gamma',
       'alpha',
-      'startWith',
+      'start',
       'contrast',
       'bias',
       'denseAs',
@@ -253,7 +255,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState> {
   }
 
   protected override get viewState(): LrpState {
-    const { result, description, picture, progressShown, parts, partsFailure } = this;
+    const { result, description, prepared: picture, progressShown, parts, partsFailure } = this;
     return {
       element: this,
       result,

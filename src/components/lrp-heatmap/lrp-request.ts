@@ -32,7 +32,7 @@ export async function readRequest(
   explainer: Explainer,
   call: CallOptions,
 ): Promise<LrpOptions> {
-  const { target, startWith: start, contrast, bias, denseAs, place, layers, layer } = element;
+  const { target, start, contrast, bias, denseAs, place, layers, layer } = element;
   const layerRules = readLayerRules(element.layerRules);
   const restart = layer ? await readRestart(element, layer, explainer, call) : null;
   const counted = await countedLayer(element, explainer, call);

@@ -6,6 +6,7 @@ import type { OcclusionResult } from '../../client/occlusion.js';
 import type { OccluderShape } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
+import type { OcclusionGridEventMap } from './occlusion-events.js';
 import type { OcclusionState } from './occlusion-state.js';
 
 /**
@@ -18,14 +19,14 @@ import type { OcclusionState } from './occlusion-state.js';
  *
  * @tag occlusion-grid
  *
- * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {string} occluder - its side in pixels of the network's input, or `height,width`; a quarter of the shorter side unless given
  * @attr {string} stride - pixels from one position to the next, or `vertical,horizontal`; a quarter of the occluder unless given. Longer than the occluder, it leaves gaps
- * @attr {number} limit - positions that are computed without asking; 20000 unless given. Of more the reader first sees a coarser grid, with how long all would take
- * @attr {string} fill - what the occluder shows: a number in model-input units (0 unless given), a CSS colour, the picture's `mean` colour, the picture under a strong `blur`, or `noise`
+ * @attr {number} [limit=20000] - positions that are computed without asking; 20000 unless given. Of more the reader first sees a coarser grid, with how long all would take
+ * @attr {"mean"|"blur"|"noise"|string} fill - what the occluder shows: a number in model-input units (0 unless given), a CSS colour, the picture's `mean` colour, the picture under a strong `blur`, or `noise`
  * @attr {"square"|"circle"} shape - of the occluder; `square` unless given
  * @attr {"probability"|"logit"} score - what grid and map measure: the class's `probability` (the default), or its `logit`, the score before the softmax
  * @attr {"score"|"class"} cells - what colours the grid: the class's score (the default), or which `class` wins there
@@ -36,14 +37,14 @@ import type { OcclusionState } from './occlusion-state.js';
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given. Positive is where hiding lowers the score
- * @attr {string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the fall of the score at the ends
- * @attr {string} controls - `none` hides the reader's controls
- * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
+ * @attr {"unit"|"shared"|string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the fall of the score at the ends
+ * @attr {"none"|string} controls - `none` hides the reader's controls
+ * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
  *
- * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in positions once the sweep goes
  * @event {CustomEvent<OcclusionResult>} explain-complete - the result of the whole sweep, with the raw map and grid
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
@@ -95,7 +96,11 @@ import type { OcclusionState } from './occlusion-state.js';
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class OcclusionGrid extends ExplainElement<OcclusionResult, OcclusionState> {
+export class OcclusionGrid extends ExplainElement<
+  OcclusionResult,
+  OcclusionState,
+  OcclusionGridEventMap
+> {
   static override properties: PropertyDeclarations = {
     occluder: { type: String },
     stride: { type: String },
@@ -139,7 +144,7 @@ export class OcclusionGrid extends ExplainElement<OcclusionResult, OcclusionStat
     const description = await explainer.describe(call);
     call.signal?.throwIfAborted();
     // Drawn while the sweep goes.
-    Object.assign(this, { picture, description });
+    Object.assign(this, { prepared: picture, description });
     return sweep(this, explainer, picture, description, call);
   }
 
@@ -148,7 +153,7 @@ export class OcclusionGrid extends ExplainElement<OcclusionResult, OcclusionStat
   }
 
   protected override get viewState(): OcclusionState {
-    const { result, description, picture, progressShown } = this;
+    const { result, description, prepared: picture, progressShown } = this;
     return { element: this, result, description, picture, progress: progressShown };
   }
 }

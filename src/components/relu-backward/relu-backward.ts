@@ -6,6 +6,7 @@ import { hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { LiveElement } from '../live-element.js';
 import type { View } from '../view.js';
+import type { ReluBackwardEventMap } from './relu-events.js';
 import type { ReluFigureState } from './relu-grids.js';
 import { readLeniently, readRequest } from './relu-request.js';
 
@@ -25,13 +26,13 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {string} controls - `none` makes the numbers read-only and hides the reader's controls
- * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
+ * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls
+ * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before the figure has loaded, without JavaScript, in print and after an error
  *
- * @event {CustomEvent<{values: number[][], signal: number[][]}>} values-change - the reader changed a number, or set all back
- * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or set all back
+ * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
@@ -64,7 +65,11 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @cssprop --convlens-line-color - hairlines and hatching
  * @cssprop --convlens-quiet-color - numbers that a mask has closed, and side notes
  */
-export class ReluBackward extends LiveElement<ReluBackwardResult, ReluFigureState> {
+export class ReluBackward extends LiveElement<
+  ReluBackwardResult,
+  ReluFigureState,
+  ReluBackwardEventMap
+> {
   // About what the figure of nine numbers takes, until what draws it has arrived.
   static override styles = [
     frameStyles,

@@ -39,7 +39,7 @@ function neuronParagraph(state: SaliencyState, known: Neuron | null): TemplateRe
   const neuron = known ?? { ...typical, layer: element.layer ?? '' };
   const chosen = known ? chosenNeuron(state) : neuron;
   const canPick =
-    chosen && hasPlaces(chosen) && element.controls !== 'none' && element.picturePlace !== 'none';
+    chosen && hasPlaces(chosen) && element.controls !== 'none' && element.picture !== 'none';
   return html`
     <p part="neuron" class=${known ? '' : 'expected'} dir="auto">
       ${neuronText(neuron, description)}

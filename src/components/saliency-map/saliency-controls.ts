@@ -15,7 +15,7 @@ export function saliencyControls(state: SaliencyState): TemplateResult {
       ${pictureControl(state)} ${element.layer ? nothing : classControl(state)}
       ${element.compare ? nothing : methodControl(state)} ${layerControl(state)}
       ${element.layer ? neuronControls(state) : nothing}
-      ${element.picturePlace === 'under' ? overlayControl(element) : nothing}
+      ${element.picture === 'under' ? overlayControl(element) : nothing}
     </div>
   `;
 }

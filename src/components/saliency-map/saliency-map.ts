@@ -9,6 +9,7 @@ import { ExplainElement } from '../explain-element.js';
 import type { View } from '../view.js';
 import { unitOf } from '../unit.js';
 import type { SaliencyExtras } from './extras/saliency-extras.js';
+import type { SaliencyMapEventMap } from './saliency-events.js';
 import type { SaliencyState } from './saliency-state.js';
 
 /** A `src` that names several pictures; addresses have no spaces, but those of data may. */
@@ -23,10 +24,10 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  *
  * @tag saliency-map
  *
- * @attr {string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given); several, separated by spaces, `sample:0-9` or `sample:*` (all samples) make a gallery of at most 25
- * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {"gradient"|"deconvnet"|"guided-backprop"|"gradient-x-input"|"integrated-gradients"|"smoothgrad"|"grad-cam"|"guided-grad-cam"} method - how to come back through the network; `guided-backprop` unless given
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
@@ -44,14 +45,14 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
- * @attr {string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers, which `clip` does not change
- * @attr {string} controls - `none` hides the reader's controls
- * @attr {string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
+ * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers, which `clip` does not change
+ * @attr {"none"|string} controls - `none` hides the reader's controls
+ * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
  *
- * @event {CustomEvent} explain-start - a computation was asked for
+ * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<SaliencyResult>} explain-complete - the result, with the raw maps
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
@@ -96,7 +97,11 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
+export class SaliencyMap extends ExplainElement<
+  SaliencyResult,
+  SaliencyState,
+  SaliencyMapEventMap
+> {
   static override properties: PropertyDeclarations = {
     method: { type: String },
     compare: { type: String },
@@ -106,7 +111,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
     crop: { type: String },
     channels: { type: String },
     clip: { type: Number },
-    picturePlace: { type: String, attribute: 'picture' },
+    picture: { type: String },
     opacity: { type: Number },
     picked: { state: true },
     sanity: { type: Boolean },
@@ -121,14 +126,17 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
   declare crop: string | null;
   declare channels: ChannelView;
   declare clip: number;
-  /** The attribute `picture`. */
-  declare picturePlace: 'beside' | 'under' | 'none';
+  declare picture: 'beside' | 'under' | 'none';
   declare opacity: number;
   /** The neuron that the reader has picked in the picture, or frozen; it wins over `unit`. */
   declare private picked: string | null;
   declare sanity: boolean;
   declare faithfulness: boolean;
-  /** Of a gallery, in its order; `null` where a picture failed or is awaited. `result` is the first. */
+  /**
+   * Of a gallery, in its order; `null` where a picture failed or is awaited. `result` is the first.
+   *
+   * @readonly
+   */
   declare results?: (SaliencyResult | null)[];
   /** Gallery, sanity check and faithfulness curves, once their code has come. */
   private extras: SaliencyExtras | null = null;
@@ -143,7 +151,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
     this.crop = null;
     this.channels = 'sum';
     this.clip = 100;
-    this.picturePlace = 'beside';
+    this.picture = 'beside';
     this.opacity = 0.6;
     this.picked = null;
     this.sanity = this.faithfulness = false;
@@ -190,7 +198,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
   protected override async explainWith(
     explainer: Explainer,
     call: CallOptions,
-  ): Promise<{ picture: Picture; current: SaliencyResult }> {
+  ): Promise<{ prepared: Picture; current: SaliencyResult }> {
     if (!this.image && SEVERAL.test(this.src ?? '')) {
       return (await this.fetchExtras()).explainAll(explainer, call);
     }
@@ -228,7 +236,7 @@ export class SaliencyMap extends ExplainElement<SaliencyResult, SaliencyState> {
       methods: this.methods,
       result: this.result,
       description: this.description,
-      picture: this.picture,
+      picture: this.prepared,
       progress: this.progressShown,
       picked: this.picked,
       pick: (unit) => (this.picked = unit),

@@ -16,7 +16,7 @@ export function saliencyPanels(state: SaliencyState): TemplateResult {
   const maps = drawnMaps(shown, methods, element);
   const box = pieceBox(state);
   const pieces = box ? piecePanels(state, maps, box) : [];
-  const withPicture = element.picturePlace === 'beside';
+  const withPicture = element.picture === 'beside';
   const columns = columnsFor(methods.length, withPicture, pieces.length);
   const whole = withPicture ? [leadingPicture(state, methods.length > 4)] : [];
   return panelGrid(columns, description?.inputShape ?? [1, 1, 1], [
@@ -59,7 +59,7 @@ function wholeMap(
   isFirst: boolean,
 ): TemplateResult {
   const { element, picture, progress } = state;
-  const isUnder = element.picturePlace === 'under' && picture !== null;
+  const isUnder = element.picture === 'under' && picture !== null;
   return mapPanel({
     label: methodTitles[method] ?? method,
     map: maps.get(method) ?? null,
@@ -83,8 +83,8 @@ function piecePanels(
   const isKnown = box !== 'pending';
   // A row of its own below several maps; beside a single one.
   const first = methods.length > 1 ? 'starting' : undefined;
-  const isLong = methods.length > 4 && element.picturePlace === 'beside';
-  const withPicture = element.picturePlace !== 'none';
+  const isLong = methods.length > 4 && element.picture === 'beside';
+  const withPicture = element.picture !== 'none';
   const ofPicture = picturePanel({
     view: isKnown ? (picture?.view ?? null) : null,
     label: 'Picture, cropped',

@@ -55,7 +55,7 @@ export class Gallery {
   async explain(
     explainer: Explainer,
     call: CallOptions,
-  ): Promise<{ picture: Picture; current: SaliencyResult }> {
+  ): Promise<{ prepared: Picture; current: SaliencyResult }> {
     const description = await explainer.describe(call);
     const sources = picturesOf(this.host.src ?? '', description.samples.length);
     this.description = description;
@@ -89,7 +89,7 @@ export class Gallery {
     }
     const current = this.results.find((result) => result !== null);
     if (!first || !current) throw cells[0]?.failure ?? noPictures();
-    return { picture: first, current };
+    return { prepared: first, current };
   }
 
   private show(): void {

@@ -71,7 +71,7 @@ export class SaliencyExtras implements ReactiveController {
   explainAll(
     explainer: Explainer,
     call: CallOptions,
-  ): Promise<{ picture: Picture; current: SaliencyResult }> {
+  ): Promise<{ prepared: Picture; current: SaliencyResult }> {
     this.gallery = new Gallery(this.host, this.options());
     return this.gallery.explain(explainer, call);
   }

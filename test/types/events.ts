@@ -1,0 +1,56 @@
+import {
+  SaliencyMap,
+  type CodespaceAmEventMap,
+  type DeconvResult,
+  type ExplainEventMap,
+  type LrpHeatmapEventMap,
+  type SaliencyResult,
+} from 'convlens';
+import 'convlens/define';
+
+/** Script in a page: tags, results and events have their types. */
+const map = document.createElement('saliency-map');
+const made: SaliencyMap = map;
+map.method = 'grad-cam';
+map.image = { data: new Float32Array(784), shape: [28, 28, 1] };
+// @ts-expect-error: not a method
+map.method = 'grad-camera';
+// @ts-expect-error: read-only
+map.result = null;
+
+map.addEventListener('explain-complete', ({ detail }) => {
+  const { map: values, target, shape }: SaliencyResult = detail;
+  console.log(values.length, target.label, shape[2], detail.details.maps);
+});
+map.addEventListener('explain-progress', ({ detail }) => {
+  const phase: 'engine' | 'model' | 'compile' | 'explain' = detail.phase;
+  console.log(phase, detail.loaded / detail.total);
+});
+map.addEventListener('explain-error', ({ detail }) => console.log(detail.code, detail.hint));
+map.addEventListener('sanity-step', ({ detail }) => console.log(detail.randomizedLayers));
+map.addEventListener('click', ({ clientX }) => console.log(clientX), { passive: true });
+map.addEventListener('of-another-kit', ({ type }) => console.log(type));
+map.addEventListener('explain-complete', { handleEvent: ({ type }) => console.log(type) });
+// @ts-expect-error: a result has no such part
+map.addEventListener('explain-complete', ({ detail }) => console.log(detail.heat));
+// @ts-expect-error: the result of another element
+map.addEventListener('explain-complete', (event: CustomEvent<DeconvResult>) => console.log(event));
+const onStep = (event: CodespaceAmEventMap['ascent-step']): void =>
+  console.log(event.detail.frame, event.detail.generator);
+const climb = document.querySelector('codespace-am');
+climb?.addEventListener('ascent-step', onStep);
+climb?.removeEventListener('ascent-step', onStep);
+climb?.restart();
+
+// Further out it is known what the event is, not whose.
+document.addEventListener('explain-error', ({ detail }) => console.log(detail.message));
+document.body.addEventListener('explain-complete', ({ target, detail }) => {
+  if (target instanceof SaliencyMap) console.log(target.result?.predictions[0]?.probability);
+  // @ts-expect-error: of any element
+  console.log(detail.map);
+});
+const anyone = (event: ExplainEventMap['explain-complete']): void => console.log(event.detail);
+const relevance: keyof LrpHeatmapEventMap = 'sanity-step';
+
+const result: Promise<SaliencyResult> = map.explain();
+console.log(made, anyone, relevance, result);

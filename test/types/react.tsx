@@ -1,0 +1,46 @@
+/** @jsxImportSource react */
+import 'convlens/jsx';
+import type { SaliencyMap } from 'convlens';
+import { useRef } from 'react';
+
+export function Figures({ pixels }: { pixels: Float32Array }) {
+  const figure = useRef<SaliencyMap>(null);
+  return (
+    <>
+      <saliency-map
+        ref={figure}
+        id="why"
+        className="wide"
+        style={{ marginBlock: '1em' }}
+        model="mnist-cnn"
+        src="sample:3"
+        method="guided-backprop"
+        picture="under"
+        sanity
+        faithfulness={false}
+        width={640}
+        height="320"
+        image={{ data: pixels, shape: [28, 28, 1] }}
+        onexplain-complete={(event) => console.log(event.detail.map.length, event.detail.target)}
+        onexplain-error={({ detail }) => console.log(detail.code)}
+        onClick={() => void figure.current?.explain()}
+      >
+        <img src="fallback.png" alt="A map of a 3" />
+      </saliency-map>
+      <lrp-heatmap
+        composite="gamma"
+        layer-rules="conv1:z-box"
+        start="one"
+        onsanity-step={undefined}
+      />
+      <relu-backward onvalues-change={({ detail }) => console.log(detail.values[0]?.[0])} />
+      <codespace-am runs={4} onascent-step={({ detail }) => console.log(detail.frame)} />
+      {/* @ts-expect-error: not a method */}
+      <saliency-map method="grad-camera" />
+      {/* @ts-expect-error: not a number */}
+      <occlusion-grid strip="many" />
+      {/* @ts-expect-error: a result has no such part */}
+      <saliency-map onexplain-complete={(event) => console.log(event.detail.heat)} />
+    </>
+  );
+}
