@@ -1,0 +1,31 @@
+import temml from 'temml';
+
+/** TeX as GitHub writes it (`$x$` in a line, a fence named `math` for a formula of its own), to MathML. */
+export const mathExtensions = [
+  {
+    name: 'formula',
+    level: 'block',
+    start: (source) => source.match(/^```math$/m)?.index,
+    tokenizer(source) {
+      const match = /^```math\n([\s\S]+?)\n```(?:\n|$)/.exec(source);
+      return match ? { type: 'formula', raw: match[0], tex: match[1] } : undefined;
+    },
+    renderer: ({ tex }) =>
+      `<div class="formula" tabindex="0" role="group" aria-label="Formula">${toMathMl(tex, true)}</div>\n`,
+  },
+  {
+    name: 'inlineFormula',
+    level: 'inline',
+    start: (source) => source.indexOf('$'),
+    tokenizer(source) {
+      const match = /^\$(?!\s)((?:[^$\\\n]|\\.)+?)(?<!\s)\$(?!\d)/.exec(source);
+      return match ? { type: 'inlineFormula', raw: match[0], tex: match[1] } : undefined;
+    },
+    renderer: ({ tex }) => toMathMl(tex, false),
+  },
+];
+
+/** Throws where the TeX cannot be read; the build fails then. */
+function toMathMl(tex, displayMode) {
+  return temml.renderToString(tex, { displayMode, throwOnError: true, annotate: true });
+}
