@@ -25,7 +25,14 @@ export const mathExtensions = [
   },
 ];
 
-/** Throws where the TeX cannot be read; the build fails then. */
+/**
+ * Throws where the TeX cannot be read, or needs letters of mathematical fonts, which many machines
+ * lack; the build fails then.
+ */
 function toMathMl(tex, displayMode) {
-  return temml.renderToString(tex, { displayMode, throwOnError: true, annotate: true });
+  const mathMl = temml.renderToString(tex, { displayMode, throwOnError: true, annotate: true });
+  const rare = /[\u{1D400}-\u{1D7FF}]/u.exec(mathMl);
+  if (rare) throw new Error(`The formula ${tex} needs a mathematical font for ${rare[0]}.`);
+  // Single letters are slanted by page.css, names of functions are not.
+  return mathMl.replaceAll(/<mi>(\p{Letter}{2,})<\/mi>/gu, '<mi class="upright">$1</mi>');
 }

@@ -71,7 +71,7 @@ export function writePages() {
       `import html from '../../${file}?page';`,
       ...(tagName ? [stories, '', '<Meta of={stories} name="Docs" />'] : ['', meta(title, name)]),
       '',
-      `<Page html={html} />`,
+      `<Page html={html}${tagName ? ' element' : ''} />`,
       '',
     ];
     writeFileSync(path.join(folder, `${id}.mdx`), source.join('\n'));

@@ -47,9 +47,7 @@ export function readDeclarations(onRead = () => {}) {
   const file = path.join(root, 'dist/custom-elements.json');
   onRead(file);
   const { modules } = JSON.parse(readFileSync(file, 'utf8'));
-  return modules
-    .flatMap(({ declarations }) => declarations)
-    .filter(({ tagName }) => tagName);
+  return modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
 }
 
 /** Another page of Storybook, an address, or nowhere: what is not published has no address. */
@@ -59,6 +57,7 @@ function linkFrom(file, href, pages) {
   const target = resolveFrom(file, name);
   const page = pages.find((each) => each.file === target);
   if (page) return `./?path=/docs/${page.id}`;
-  if (!existsSync(path.join(root, target))) throw new Error(`${file} links to ${href}: no such file.`);
+  if (!existsSync(path.join(root, target)))
+    throw new Error(`${file} links to ${href}: no such file.`);
   return /^(models|docs)\/.+\.\w+$/.test(target) ? `./${target}` : null;
 }
