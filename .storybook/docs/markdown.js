@@ -8,10 +8,9 @@ import { slug } from './pages.js';
 /**
  * Markdown as GitHub has it, with what these pages add to it and GitHub passes over in silence:
  *
- * - ```` ```html live ````: the element itself, and beside it the markup that made it;
- *   `live error=CODE` where it is meant to fail with that code
+ * - ```` ```html live ````: the element itself, and beside it the markup that made it
  * - ```` ```math ```` and `$x$`: TeX, which becomes MathML here
- * - `<!-- include FILE#heading -->`: a section of another page
+ * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
  * - `<!-- manifest KIND -->`, and headings that name an attribute or a custom property: what the
  *   custom-elements manifest says of it (manifest-text.js)
  *
@@ -38,7 +37,7 @@ export function toHtml(source, { link, image, insert, describe }) {
       },
       code({ text, lang = '' }) {
         const [language, ...words] = lang.split(/\s+/);
-        if (words.includes('live')) return renderExample(text, words);
+        if (words.includes('live')) return renderExample(text);
         return `<pre tabindex="0"><code class="language-${language}">${escape(text)}</code></pre>\n`;
       },
       link({ href, tokens }) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { escape } from './escape.js';
 import { attributeText, customPropertyText, manifestText } from './manifest-text.js';
 import { resolveFrom, sectionOf, toHtml } from './markdown.js';
 import { listPages, root } from './pages.js';
@@ -37,9 +38,14 @@ export function renderPage(file, onRead = () => {}) {
           insert: () => '',
         });
       }
+      if (comment === 'source') return codeOf(read(resolveFrom(file, rest)));
       return comment === 'manifest' && element ? manifestText(element, rest) : '';
     },
   });
+}
+
+function codeOf(text) {
+  return `<pre tabindex="0"><code>${escape(text.trimEnd())}</code></pre>\n`;
 }
 
 /** Elements of the custom-elements manifest. */
