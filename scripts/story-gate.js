@@ -22,7 +22,7 @@ const wide = { width: 800, height: 900 };
 const phone = { width: 360, height: 740 };
 /** Milliseconds for a page to settle, and more for each figure that it shows. */
 const patience = 15_000;
-const patienceEach = 1_000;
+const patienceEach = 3_000;
 
 const { entries } = await readJson(path.join(folder, 'index.json'));
 const manifest = await readJson(path.join(import.meta.dirname, '../dist/custom-elements.json'));

@@ -54,7 +54,7 @@ export function toHtml(source, { link, image, insert, describe }) {
         const named = token.header.some(({ text }) => text.trim());
         const head = named ? `<thead>${cells(token.header, 'th')}</thead>` : '';
         const body = token.rows.map((row) => cells(row, 'td')).join('\n');
-        return `<div class="scrolls" tabindex="0" role="region" aria-label="Table">\n<table>${head}<tbody>\n${body}\n</tbody></table></div>\n`;
+        return `<div class="scrolls" tabindex="0" role="group" aria-label="Table">\n<table>${head}<tbody>\n${body}\n</tbody></table></div>\n`;
       },
       html({ text }) {
         const [, comment, rest] = /^<!--\s*([\w-]+)\s*(.*?)\s*-->\s*$/.exec(text) ?? [];

@@ -34,5 +34,15 @@ function toMathMl(tex, displayMode) {
   const rare = /[\u{1D400}-\u{1D7FF}]/u.exec(mathMl);
   if (rare) throw new Error(`The formula ${tex} needs a mathematical font for ${rare[0]}.`);
   // Single letters are slanted by page.css, names of functions are not.
-  return mathMl.replaceAll(/<mi>(\p{Letter}{2,})<\/mi>/gu, '<mi class="upright">$1</mi>');
+  return inCommonSigns(mathMl).replaceAll(
+    /<mi>(\p{Letter}{2,})<\/mi>/gu,
+    '<mi class="upright">$1</mi>',
+  );
+}
+
+/** Signs that look alike and that more fonts have. */
+const common = { '\u22C5': '\u00B7', '\u22EF': '\u2026', '\u223C': '~' };
+
+function inCommonSigns(text) {
+  return text.replaceAll(/[\u22C5\u22EF\u223C]/g, (sign) => common[sign]);
 }
