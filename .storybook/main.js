@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { markdownPages } from './docs/markdown-plugin.js';
+import { writePages } from './docs/pages.js';
 
 const dist = path.join(import.meta.dirname, '../dist');
 if (!existsSync(dist)) throw new Error('Stories show the built files: npm run build first.');
@@ -10,11 +12,13 @@ const engineFiles = readdirSync(dist).filter((name) => /\.wasm$|^engine\.worker\
 /** @type {import('@storybook/web-components-vite').StorybookConfig} */
 export default {
   framework: '@storybook/web-components-vite',
-  stories: ['../stories/**/*.stories.js'],
+  stories: [writePages(), '../stories/**/*.stories.js'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   staticDirs: [
     { from: '../models', to: '/models' },
+    { from: '../docs', to: '/docs' },
     ...engineFiles.map((name) => ({ from: `../dist/${name}`, to: `/engine/${name}` })),
   ],
+  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), markdownPages()] }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };

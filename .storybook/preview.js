@@ -3,6 +3,7 @@ import { html } from 'lit';
 import manifest from '../dist/custom-elements.json';
 import { configure } from '../dist/define.js';
 import { argTypesFrom } from './arg-types.js';
+import { Container } from './docs/container.js';
 import './preview.css';
 
 setCustomElementsManifest(manifest);
@@ -11,7 +12,6 @@ configure({ assetBase: './engine/', modelBase: './models/' });
 
 /** @type {import('@storybook/web-components-vite').Preview} */
 export default {
-  tags: ['autodocs'],
   initialGlobals: { scheme: 'light' },
   globalTypes: {
     scheme: {
@@ -28,8 +28,15 @@ export default {
     layout: 'fullscreen',
     backgrounds: { disable: true },
     docs: {
+      container: Container,
+      toc: { headingSelector: 'h2', title: 'On this page' },
       extractArgTypes: argTypesFrom(manifest),
       source: { excludeDecorators: true },
+    },
+    options: {
+      storySort: {
+        order: ['Start', ['Readme'], 'Guides', 'Recipes', '*', 'Project'],
+      },
     },
     controls: { expanded: true },
     // A story is a piece of a page: it has no landmarks of its own.

@@ -22,7 +22,7 @@ const wide = { width: 800, height: 900 };
 const phone = { width: 360, height: 740 };
 /** Milliseconds for a page to settle, and more for each figure that it shows. */
 const patience = 15_000;
-const patienceEach = 1_000;
+const patienceEach = 3_000;
 
 const { entries } = await readJson(path.join(folder, 'index.json'));
 const manifest = await readJson(path.join(import.meta.dirname, '../dist/custom-elements.json'));
@@ -92,6 +92,7 @@ async function checkStory(page, { id }, complaints) {
   const root = '#storybook-root';
   await settle(page, root);
   const { problems, errors } = await page.evaluate(inPage.inspect, { root, tags, documented });
+  if ((await page.$(`${root} :is(${tags})`)) === null) problems.push('shows no element');
   await page.evaluate(axe);
   problems.push(...(await inPage.runAxe(page, root)));
   if (shots) await page.screenshot({ path: path.join(shots, `${id}.png`), fullPage: true });
@@ -109,20 +110,23 @@ async function checkStory(page, { id }, complaints) {
   return [...problems, ...unexpected(complaints, expectMissing ? [expectMissing] : [])];
 }
 
-/** Docs pages show all stories of a component at once: what those expect may happen here too. */
-async function checkDocs(page, { title }, complaints) {
+/** A page of text: what it is made of is there, and its live examples do what they should. */
+async function checkDocs(page, { id }, complaints) {
   const root = '#storybook-docs';
-  const stories = Object.values(entries).filter(
-    (other) => other.type === 'story' && other.title === title,
-  );
-  await settle(page, root, stories.length);
-  const { problems } = await page.evaluate(inPage.inspect, { root, tags, documented });
-  const missing = [];
-  for (const { id } of stories) {
-    const { expectMissing } = await page.evaluate(inPage.storyParameters, id);
-    if (expectMissing) missing.push(expectMissing);
-  }
-  return [...problems, ...unexpected(complaints, missing)];
+  await page.waitForSelector(`${root} .guide`, { timeout: patience });
+  const live = await page.$$eval(`${root} .live`, (examples) => examples.length);
+  await settle(page, root, live);
+  const { problems, errors } = await page.evaluate(inPage.inspect, { root, tags, documented });
+  problems.push(...(await page.evaluate(inPage.inspectText, { root })));
+  await page.evaluate(axe);
+  problems.push(...(await inPage.runAxe(page, `${root} .guide`)));
+  if (shots) await page.screenshot({ path: path.join(shots, `${id}.png`), fullPage: true });
+  await page.setViewport(phone);
+  await settle(page, root, live);
+  problems.push(...(await page.evaluate(inPage.findOverflow, { root })));
+  if (shots) await page.screenshot({ path: path.join(shots, `${id}-360.png`), fullPage: true });
+  for (const { code, message } of errors) problems.push(`explain-error ${code}: ${message}`);
+  return [...problems, ...unexpected(complaints, [])];
 }
 
 async function settle(page, root, least = 1) {

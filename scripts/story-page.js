@@ -39,7 +39,6 @@ export function inspect({ root, tags, documented }) {
   }
   if (document.body.classList.contains('sb-show-nopreview')) problems.push('no such story');
   const elements = [...document.querySelectorAll(`${root} :is(${tags})`)];
-  if (elements.length === 0) problems.push('shows no element');
   for (const element of elements) {
     const tag = element.localName;
     const shown = [...(element.shadowRoot?.children ?? [])].some(
@@ -54,6 +53,23 @@ export function inspect({ root, tags, documented }) {
     if (event?.type === 'explain-error') errors.push(event.detail);
   }
   return { problems, errors };
+}
+
+/** What is wrong with a page of text: it is empty, or its formulas are not drawn. */
+export function inspectText({ root }) {
+  const problems = [];
+  const text = document.querySelector(`${root} .guide`).textContent;
+  if (text.trim().length < 200) problems.push('has next to no text');
+  for (const formula of document.querySelectorAll(`${root} math`)) {
+    const { width, height } = formula.getBoundingClientRect();
+    const tex = formula.querySelector('annotation')?.textContent;
+    if (formula.namespaceURI !== 'http://www.w3.org/1998/Math/MathML') problems.push('no MathML');
+    if (width === 0 || height === 0) problems.push(`the formula ${tex} is not drawn`);
+  }
+  for (const formula of document.querySelectorAll(`${root} .formula`)) {
+    if (!formula.querySelector('math')) problems.push('a formula without MathML');
+  }
+  return problems;
 }
 
 /** Elements, in shadow roots too, that reach out of the page. */

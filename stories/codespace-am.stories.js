@@ -1,52 +1,18 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
 
-/** Leaves an attribute out when its control is empty. */
-const given = (value) => value || nothing;
-
-const element = (args, fallback) => html`
-  <codespace-am
-    model=${given(args.model)}
-    card=${given(args.card)}
-    target=${args.target ?? nothing}
-    generator=${args.generator ?? nothing}
-    generator-card=${given(args.generatorCard)}
-    runs=${args.runs ?? nothing}
-    seed=${args.seed ?? nothing}
-    learning-rate=${args.learningRate ?? nothing}
-    lambda=${args.lambda ?? nothing}
-    prior=${given(args.prior)}
-    stop-at=${args.stopAt ?? nothing}
-    layer=${given(args.layer)}
-    unit=${given(args.unit)}
-    pixels=${given(args.pixels)}
-    src=${given(args.src)}
-    total-variation=${args.totalVariation ?? nothing}
-    ?paused=${args.paused}
-    loading=${given(args.loading)}
-    backend=${given(args.backend)}
-    width=${given(args.width)}
-    height=${given(args.height)}
-    controls=${given(args.controls)}
-    >${fallback ?? nothing}</codespace-am
-  >
-`;
+const render = elementOf('codespace-am');
 
 export default {
   title: 'codespace-am',
   component: 'codespace-am',
   args: { target: '0', runs: 4, seed: 35 },
-  render: (args, { parameters }) => element(args, parameters.fallback),
+  render,
 };
 
 const fallback = html`<p>Sixteen pictures of what a network is sure is a 0.</p>`;
 
-function story(description, rest = {}) {
-  const { parameters, ...others } = rest;
-  return {
-    ...others,
-    parameters: { ...parameters, docs: { description: { story: description } } },
-  };
-}
+export const Playground = playground('codespace-am', { target: '3' });
 
 export const Default = story('Codes of a DCGAN climb to what the network is sure is a 0.', {
   args: { runs: 8, seed: 32 },
@@ -61,7 +27,7 @@ export const FoolingPixels = story('Without a generator: as sure, and not a 0 to
 });
 
 export const PixelsOfASample = story('From a 7 to a 3 by few pixels, kept smooth.', {
-  args: { target: '3', pixels: 'sample', src: 'sample:7', totalVariation: 0.05, seed: 6 },
+  args: { target: '3', pixels: 'sample', src: 'sample:7', 'total-variation': 0.05, seed: 6 },
 });
 
 export const MeanImage = story('Kept near the mean picture of the class.', {

@@ -1,53 +1,18 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
 
-/** Leaves an attribute out when its control is empty. */
-const given = (value) => value || nothing;
-
-const element = (args, fallback) => html`
-  <deconv-viewer
-    model=${given(args.model)}
-    card=${given(args.card)}
-    src=${given(args.src)}
-    target=${given(args.target)}
-    layer=${given(args.layer)}
-    keep=${given(args.keep)}
-    unit=${given(args.unit)}
-    switches=${given(args.switches)}
-    ?compare=${args.compare}
-    ?reconstructions=${args.reconstructions}
-    ?epochs=${args.epochs}
-    ?train=${args.train}
-    top=${given(args.top)}
-    maps=${given(args.maps)}
-    sort=${given(args.sort)}
-    channels=${given(args.channels)}
-    loading=${given(args.loading)}
-    backend=${given(args.backend)}
-    width=${given(args.width)}
-    height=${given(args.height)}
-    colormap=${given(args.colormap)}
-    range=${given(args.range)}
-    controls=${given(args.controls)}
-    >${fallback ?? nothing}</deconv-viewer
-  >
-`;
+const render = elementOf('deconv-viewer');
 
 export default {
   title: 'deconv-viewer',
   component: 'deconv-viewer',
   args: { model: 'mnist-cnn', src: 'sample:3' },
-  render: (args, { parameters }) => element(args, parameters.fallback),
+  render,
 };
 
 const fallback = html`<p>Here a network shows what its filters have found in a handwritten 3.</p>`;
 
-function story(description, rest = {}) {
-  const { parameters, ...others } = rest;
-  return {
-    ...others,
-    parameters: { ...parameters, docs: { description: { story: description } } },
-  };
-}
+export const Playground = playground('deconv-viewer', { layer: 'conv2' });
 
 export const Default = story(
   'The filters and feature maps of the first convolution, and the strongest activation painted back.',
@@ -65,18 +30,21 @@ export const OneRangeForAll = story('Maps in one range of colours: weak ones loo
 export const FullReconstruction = story(
   'The classic figure: the digits 2, 3 and 6 reconstructed from all maps of the second convolution, with switches and without.',
   {
-    render: (args) => html`
+    render: (args, context) => html`
       <div style="display: grid; gap: 2rem">
         ${['sample:2', 'sample:3', 'sample:6'].map((src) =>
-          element({
-            ...args,
-            src,
-            layer: 'conv2',
-            keep: 'all',
-            compare: true,
-            maps: 'none',
-            controls: 'none',
-          }),
+          render(
+            {
+              ...args,
+              src,
+              layer: 'conv2',
+              keep: 'all',
+              compare: true,
+              maps: 'none',
+              controls: 'none',
+            },
+            context,
+          ),
         )}
       </div>
     `,

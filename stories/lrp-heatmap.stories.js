@@ -1,63 +1,18 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
 
-/** Leaves an attribute out when its control is empty. */
-const given = (value) => value || nothing;
-/** The same for those that may be there without a value. */
-const named = (value) => value ?? nothing;
-
-const element = (args, fallback) => html`
-  <lrp-heatmap
-    model=${given(args.model)}
-    card=${given(args.card)}
-    src=${given(args.src)}
-    target=${given(args.target)}
-    composite=${given(args.composite)}
-    compare=${given(args.compare)}
-    layer-rules=${given(args['layer-rules'])}
-    epsilon=${named(args.epsilon)}
-    gamma=${named(args.gamma)}
-    alpha=${named(args.alpha)}
-    start=${given(args.start)}
-    contrast=${given(args.contrast)}
-    bias=${given(args.bias)}
-    dense-as=${given(args['dense-as'])}
-    input-size=${given(args['input-size'])}
-    place=${given(args.place)}
-    layer=${given(args.layer)}
-    unit=${given(args.unit)}
-    layers=${named(args.layers)}
-    ?conservation=${args.conservation}
-    denominators=${named(args.denominators)}
-    ?sanity=${args.sanity}
-    ?rules=${args.rules}
-    clip=${given(args.clip)}
-    loading=${given(args.loading)}
-    backend=${given(args.backend)}
-    width=${given(args.width)}
-    height=${given(args.height)}
-    colormap=${given(args.colormap)}
-    range=${given(args.range)}
-    controls=${given(args.controls)}
-    >${fallback ?? nothing}</lrp-heatmap
-  >
-`;
+const render = elementOf('lrp-heatmap');
 
 export default {
   title: 'lrp-heatmap',
   component: 'lrp-heatmap',
   args: { model: 'mnist-cnn', src: 'sample:3' },
-  render: (args, { parameters }) => element(args, parameters.fallback),
+  render,
 };
 
 const fallback = html`<p>Here the score of a handwritten 3 is shared out among its pixels.</p>`;
 
-function story(description, rest = {}) {
-  const { parameters, ...others } = rest;
-  return {
-    ...others,
-    parameters: { ...parameters, docs: { description: { story: description } } },
-  };
-}
+export const Playground = playground('lrp-heatmap', { composite: 'epsilon-plus' });
 
 export const Default = story(
   'The score of a 3 shared out among its pixels; below the map where the rest of it went.',

@@ -1,50 +1,18 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
 
-/** Leaves an attribute out when its control is empty. */
-const given = (value) => value || nothing;
-
-const element = (args, fallback) => html`
-  <occlusion-grid
-    model=${given(args.model)}
-    card=${given(args.card)}
-    src=${given(args.src)}
-    target=${given(args.target)}
-    occluder=${given(args.occluder)}
-    stride=${given(args.stride)}
-    fill=${given(args.fill)}
-    shape=${given(args.shape)}
-    score=${given(args.score)}
-    cells=${given(args.cells)}
-    position=${given(args.position)}
-    strip=${args.strip ?? nothing}
-    limit=${args.limit ?? nothing}
-    loading=${given(args.loading)}
-    backend=${given(args.backend)}
-    width=${given(args.width)}
-    height=${given(args.height)}
-    colormap=${given(args.colormap)}
-    range=${given(args.range)}
-    controls=${given(args.controls)}
-    >${fallback ?? nothing}</occlusion-grid
-  >
-`;
+const render = elementOf('occlusion-grid');
 
 export default {
   title: 'occlusion-grid',
   component: 'occlusion-grid',
   args: { model: 'mnist-cnn', src: 'sample:3' },
-  render: (args, { parameters }) => element(args, parameters.fallback),
+  render,
 };
 
 const fallback = html`<p>Here a part of a handwritten 3 is hidden from a network.</p>`;
 
-function story(description, rest = {}) {
-  const { parameters, ...others } = rest;
-  return {
-    ...others,
-    parameters: { ...parameters, docs: { description: { story: description } } },
-  };
-}
+export const Playground = playground('occlusion-grid', { occluder: '8', stride: '2' });
 
 export const Default = story(
   'A 3 under an occluder: move it, and watch the probability; the grid and the map of its sweep.',
@@ -53,10 +21,10 @@ export const Default = story(
 export const MiddleOfA3 = story(
   'Where the right middle is black, the network reads a 5; painted white on the left, an 8.',
   {
-    render: (args) => html`
+    render: (args, context) => html`
       <div style="display: grid; gap: 2rem">
         ${['black', 'white'].map((fill) =>
-          element({ ...args, fill, occluder: '8', stride: '2', controls: 'none' }),
+          render({ ...args, fill, occluder: '8', stride: '2', controls: 'none' }, context),
         )}
       </div>
     `,

@@ -1,21 +1,7 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
 
-/** Leaves an attribute out when its control is empty. */
-const given = (value) => value || nothing;
-
-const render = (args, { parameters }) => html`
-  <relu-backward
-    values=${given(args.values)}
-    signal=${given(args.signal)}
-    rules=${given(args.rules)}
-    loading=${given(args.loading)}
-    backend=${given(args.backend)}
-    width=${given(args.width)}
-    height=${given(args.height)}
-    controls=${given(args.controls)}
-    >${parameters.fallback ?? nothing}</relu-backward
-  >
-`;
+const render = elementOf('relu-backward');
 
 export default {
   title: 'relu-backward',
@@ -31,13 +17,10 @@ const fallback = html`<p>
   what is positive itself, guided backpropagation what is both.
 </p>`;
 
-function story(description, rest = {}) {
-  const { parameters, ...others } = rest;
-  return {
-    ...others,
-    parameters: { ...parameters, docs: { description: { story: description } } },
-  };
-}
+export const Playground = playground('relu-backward', {
+  values: '1 -1 5; 2 -5 -7; -3 2 4',
+  signal: '-2 3 -1; 6 -3 1; 2 -1 3',
+});
 
 export const Default = story('The numbers of the paper, back through one ReLU by three rules.', {
   args: { loading: 'lazy' },

@@ -1,40 +1,11 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
+
+const render = elementOf('saliency-map');
 
 const all = 'gradient deconvnet guided-backprop';
 const eight = `${all} gradient-x-input integrated-gradients smoothgrad grad-cam guided-grad-cam`;
 const colour = { model: 'cifar10-cnn', src: 'sample:6' };
-
-/** Leaves an attribute out when its control is empty. */
-const given = (value) => value || nothing;
-
-const render = (args, { parameters }) => html`
-  <saliency-map
-    model=${given(args.model)}
-    card=${given(args.card)}
-    src=${given(args.src)}
-    target=${given(args.target)}
-    method=${given(args.method)}
-    compare=${given(args.compare)}
-    layer=${given(args.layer)}
-    unit=${given(args.unit)}
-    ?freeze=${args.freeze}
-    crop=${given(args.crop)}
-    channels=${given(args.channels)}
-    clip=${given(args.clip)}
-    picture=${given(args.picture)}
-    opacity=${args.opacity ?? nothing}
-    loading=${given(args.loading)}
-    backend=${given(args.backend)}
-    width=${given(args.width)}
-    height=${given(args.height)}
-    colormap=${given(args.colormap)}
-    range=${given(args.range)}
-    controls=${given(args.controls)}
-    ?sanity=${args.sanity}
-    ?faithfulness=${args.faithfulness}
-    >${parameters.fallback ?? nothing}</saliency-map
-  >
-`;
 
 export default {
   title: 'saliency-map',
@@ -46,13 +17,7 @@ export default {
 /** What stands where the explanation cannot be shown. */
 const fallback = html`<p>Here a network explains how it reads a handwritten 3.</p>`;
 
-function story(description, rest = {}) {
-  const { parameters, ...others } = rest;
-  return {
-    ...others,
-    parameters: { ...parameters, docs: { description: { story: description } } },
-  };
-}
+export const Playground = playground('saliency-map', { model: 'mnist-cnn', src: 'sample:3' });
 
 export const Default = story('A digit, the map of guided backpropagation, and what both mean.');
 
