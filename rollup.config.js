@@ -168,7 +168,10 @@ const inNode = {
 const codecFiles = {
   name: 'codec-files',
   async generateBundle() {
-    for (const name of ['@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm', '@jsquash/webp/codec/dec/webp_dec.wasm']) {
+    for (const name of [
+      '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
+      '@jsquash/webp/codec/dec/webp_dec.wasm',
+    ]) {
       const source = await readFile(require.resolve(name));
       this.emitFile({ type: 'asset', fileName: path.basename(name), source });
     }

@@ -44,12 +44,16 @@ export abstract class LiveElement<Result, State> extends LitElement {
   protected abstract readonly failureWords: [message: string, hint: string];
   /** Whether a result outlives its element's leaving the page; otherwise it is computed anew. */
   protected readonly keepsResult: boolean = false;
+  /** Whether there is something to see before the result. */
+  protected readonly paintsAsItGoes: boolean = false;
   protected failure: ExplainError | null = null;
   /** Whether the newest inputs still have to be explained. */
   protected stale = true;
   protected readonly viewLoader = new ViewLoader(this, () => this.importView());
   private current: Result | null = null;
   private run: Run<Result> | null = null;
+  /** Whether anything was computed yet, the engine and the model being there. */
+  private hasBegun = false;
   private readonly visibility = new VisibilityController(this, () => this.consider());
 
   constructor() {
@@ -118,13 +122,18 @@ export abstract class LiveElement<Result, State> extends LitElement {
   protected override render(): TemplateResult {
     const { awaitsReader, status, failure } = this;
     const hasFallback = hasFallbackContent(this);
+    const staysStill = hasFallback && this.staysStill;
     return figureFrame({
       width: this.width,
       height: this.height,
       hasFallback,
-      waiting: hasFallback && (awaitsReader || !this.viewLoader.view),
+      waiting: hasFallback && (awaitsReader || staysStill || !this.viewLoader.view),
       failure: status === 'failed' ? failure : null,
-      figure: awaitsReader ? this.startControl(() => this.startByReader()) : this.figure(),
+      figure: awaitsReader
+        ? this.startControl(() => this.startByReader())
+        : staysStill
+          ? nothing
+          : this.figure(),
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
@@ -156,6 +165,12 @@ export abstract class LiveElement<Result, State> extends LitElement {
   /** Whether nothing happens before the reader asks: `loading="click"`. */
   protected get awaitsReader(): boolean {
     return this.loading === 'click' && this.status === 'waiting' && !this.current;
+  }
+
+  /** A picture rendered beforehand (`convlens render`) stays until there is something new to see. */
+  private get staysStill(): boolean {
+    const isEmpty = !this.current && !(this.paintsAsItGoes && this.hasBegun);
+    return isEmpty && this.querySelector(':scope > [data-convlens-render]') !== null;
   }
 
   /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
@@ -226,6 +241,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
   private showProgress(progress: Progress, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.progress = progress;
+    this.hasBegun ||= progress.phase === 'explain';
     emit(this, 'explain-progress', progress);
   }
 }

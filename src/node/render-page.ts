@@ -5,10 +5,17 @@ import { document } from './dom/globals.js';
 import { setSiteRoot } from './files.js';
 import { blocksOf } from './figure/blocks.js';
 import { compose } from './figure/compose.js';
-import { figureMarkup } from './figure/markup.js';
+import { figureMarkup, type StaticFigure } from './figure/markup.js';
 import { tablesOf } from './figure/tables.js';
-import { alternativeOf, captionOf, computedText, layoutText } from './figure/words.js';
-import { computeFigure } from './page/figure.js';
+import {
+  alternativeOf,
+  bracketsText,
+  captionOf,
+  computedText,
+  labelsAbove,
+  layoutText,
+} from './figure/words.js';
+import { computeFigure, type Explanation } from './page/figure.js';
 import { inputsHash } from './page/inputs.js';
 import { MARK, parsePage, type Widget } from './page/widgets.js';
 import { encodePng } from './pictures/encode-png.js';
@@ -46,6 +53,8 @@ export interface WidgetReport {
    */
   outcome: 'rendered' | 'current' | 'outdated' | 'own' | 'failed';
   error: ErrorDetail | null;
+  /** What the element has explained, with its raw map; `null` where nothing was computed. */
+  result: Explanation | null;
 }
 
 export interface RenderedPage {
@@ -81,15 +90,16 @@ async function renderNow(html: string, options: RenderOptions): Promise<Rendered
   for (const widget of widgets) {
     if (only && only !== widget.id && only !== widget.tag) continue;
     const { tag, id, line, written } = widget;
-    const report = (outcome: WidgetReport['outcome'], error: ErrorDetail | null = null): void =>
-      void page.widgets.push({ tag, id, line, written, outcome, error });
+    const place = { tag, id, line, written, error: null, result: null };
     try {
-      report(await renderWidget(widget, options, text, page));
+      page.widgets.push({ ...place, ...(await renderWidget(widget, options, text, page)) });
     } catch (error) {
-      report('failed', detailOf(error));
+      page.widgets.push({ ...place, outcome: 'failed', error: detailOf(error) });
     }
   }
-  const kept = parsePage(text.toString()).widgets.flatMap(({ rendered }) => rendered?.picture ?? []);
+  const kept = parsePage(text.toString()).widgets.flatMap(
+    ({ rendered }) => rendered?.picture ?? [],
+  );
   page.unused = page.unused.filter((src) => !kept.includes(src));
   return { ...page, html: text.toString() };
 }
@@ -99,25 +109,24 @@ async function renderWidget(
   { pictures, replace, hasPicture, force, check }: RenderOptions,
   text: MagicString,
   page: RenderedPage,
-): Promise<WidgetReport['outcome']> {
+): Promise<Partial<WidgetReport> & Pick<WidgetReport, 'outcome'>> {
   const { rendered, fallback, inner, inParagraph } = widget;
   if (!inner) throw unclosed(widget);
-  if (fallback.length > 0 && !replace) return 'own';
+  if (fallback.length > 0 && !replace) return { outcome: 'own' };
   const hash = await inputsHash(widget);
-  const isThere =
-    rendered?.picture == null || !hasPicture || (await hasPicture(rendered.picture));
+  const isThere = rendered?.picture == null || !hasPicture || (await hasPicture(rendered.picture));
   const isCurrent = rendered?.hash === hash && isThere && fallback.length === 0;
-  if (isCurrent && !force) return 'current';
-  if (check) return 'outdated';
+  if (isCurrent && !force) return { outcome: 'current' };
+  if (check) return { outcome: 'outdated' };
 
-  const { figure, file } = await staticFigure(widget, hash, pictures);
+  const { figure, file, result } = await staticFigure(widget, hash, pictures);
   if (file) page.files.push(file);
   if (rendered?.picture) page.unused.push(rendered.picture);
   for (const { start, end } of fallback) text.remove(start, end);
   const markup = figureMarkup(figure, MARK, inParagraph);
   if (rendered) text.overwrite(rendered.start, rendered.end, markup);
   else text.appendLeft(inner.start, markup);
-  return 'rendered';
+  return { outcome: 'rendered', result };
 }
 
 async function staticFigure(
@@ -125,25 +134,30 @@ async function staticFigure(
   hash: string,
   pictures: string,
 ): Promise<{
-  figure: Parameters<typeof figureMarkup>[0];
+  figure: StaticFigure;
   file: RenderedPage['files'][number] | null;
+  result: Explanation;
 }> {
-  const { rendered, backend, precision } = await computeFigure(widget);
+  const { rendered, result } = await computeFigure(widget);
+  const { inParagraph } = widget;
   const blocks = blocksOf(rendered);
   const tables = tablesOf(rendered.root);
+  const labels = inParagraph ? [] : labelsAbove(blocks);
   const paragraphs = [
-    layoutText(blocks),
+    layoutText(blocks, labels.length > 0),
+    tables ? bracketsText() : '',
     ...captionOf(rendered.root),
-    computedText(backend, precision),
   ].filter(Boolean);
-  if (blocks.length === 0) return { figure: { hash, image: null, tables, paragraphs }, file: null };
-  const { pixels, cssWidth, cssHeight } = compose(blocks);
+  const computed = computedText(result.backend, result.precision);
+  const told = { hash, labels, tables, paragraphs, computed };
+  if (blocks.length === 0) return { figure: { ...told, image: null }, file: null, result };
+  const { pixels, cssWidth, cssHeight, tile, gap } = compose(blocks);
   const bytes = encodePng(pixels);
   const content = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   const src = `${pictures}${widget.id || widget.tag}-${content}.png`;
   const alternative = alternativeOf(rendered.root, blocks);
-  const image = { src, alternative, width: cssWidth, height: cssHeight };
-  return { figure: { hash, image, tables, paragraphs }, file: { src, bytes } };
+  const image = { src, alternative, width: cssWidth, height: cssHeight, tile, gap };
+  return { figure: { ...told, image }, file: { src, bytes }, result };
 }
 
 function unclosed({ tag, written }: Widget): ExplainError {

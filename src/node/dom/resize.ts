@@ -32,11 +32,7 @@ function betweenLevels(source: Plane, level: number, width: number, height: numb
   let lower = source;
   for (let step = 1; step <= level; step++) lower = halved(lower);
   const at = ({ values, ...size }: Plane): Float64Array =>
-    resampled(
-      { values, ...size },
-      linearTaps(size.width, width),
-      linearTaps(size.height, height),
-    );
+    resampled({ values, ...size }, linearTaps(size.width, width), linearTaps(size.height, height));
   const share = level % 1;
   if (share === 0) return at(lower);
   const [sharp, soft] = [at(lower), at(halved(lower))];
@@ -54,8 +50,16 @@ function halfTaps(length: number): Taps {
   return Array.from({ length: Math.max(1, length >> 1) }, (_, index) => {
     const first = 2 * index;
     if (length === 1) return [[0, 1]];
-    if (length % 2 === 0) return [[first, 0.5], [first + 1, 0.5]];
-    return [[first, 0.25], [first + 1, 0.5], [first + 2, 0.25]];
+    if (length % 2 === 0)
+      return [
+        [first, 0.5],
+        [first + 1, 0.5],
+      ];
+    return [
+      [first, 0.25],
+      [first + 1, 0.5],
+      [first + 2, 0.25],
+    ];
   });
 }
 
@@ -64,7 +68,10 @@ function linearTaps(from: number, to: number): Taps {
     const at = ((index + 0.5) * from) / to - 0.5;
     const first = Math.floor(at);
     const share = at - first;
-    return [[inside(first, from), 1 - share], [inside(first + 1, from), share]];
+    return [
+      [inside(first, from), 1 - share],
+      [inside(first + 1, from), share],
+    ];
   });
 }
 

@@ -10,11 +10,15 @@ const DENSITY = 2;
 /** In CSS pixels: between tiles, between blocks, above a legend, and its height. */
 const [GAP, BETWEEN, ABOVE_BAR, BAR] = [11, 14, 5, 4];
 
-/** A picture of a figure, and how wide it is meant to be, in CSS pixels. */
+/** A picture of a figure, and how large it is meant to be. */
 export interface Composed {
   pixels: Pixels;
+  /** In CSS pixels, the size of the live figure's pictures. */
   cssWidth: number;
   cssHeight: number;
+  /** Of the tiles in the first row, as shares of the picture's width. */
+  tile: number;
+  gap: number;
 }
 
 interface Placed {
@@ -43,10 +47,14 @@ export function compose(blocks: readonly Block[]): Composed {
   }
   const picture = new Pixels(width, top - BETWEEN * DENSITY);
   for (const { tile, ...area } of placed) drawTile(picture, tile, area);
+  const first = placed[0]!.width;
+  const scale = blocks[0]!.tileWidth / first;
   return {
     pixels: picture,
-    cssWidth: Math.round(picture.width / DENSITY),
-    cssHeight: Math.round(picture.height / DENSITY),
+    cssWidth: Math.round(picture.width * scale),
+    cssHeight: Math.round(picture.height * scale),
+    tile: first / width,
+    gap: (GAP * DENSITY) / width,
   };
 }
 

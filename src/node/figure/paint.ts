@@ -2,7 +2,11 @@ import { Pixels } from '../dom/pixels.js';
 import type { Outline } from './tiles.js';
 
 /** Every pixel as a block of equal ones. */
-export function enlarged({ data, width, height }: Pixels, toWidth: number, toHeight: number): Pixels {
+export function enlarged(
+  { data, width, height }: Pixels,
+  toWidth: number,
+  toHeight: number,
+): Pixels {
   const result = new Pixels(toWidth, toHeight);
   for (let y = 0; y < toHeight; y++) {
     const row = Math.floor(((y + 0.5) * height) / toHeight);
@@ -29,8 +33,7 @@ export function blend(
       const below = (picture.data[to + 3]! / 255) * (1 - above);
       const alpha = above + below;
       // Of `filter: grayscale(1)`, W3C Filter Effects.
-      const luma =
-        0.2126 * data[from]! + 0.7152 * data[from + 1]! + 0.0722 * data[from + 2]!;
+      const luma = 0.2126 * data[from]! + 0.7152 * data[from + 1]! + 0.0722 * data[from + 2]!;
       for (let channel = 0; channel < 3; channel++) {
         const color = grey ? luma : data[from + channel]!;
         const mixed = color * above + picture.data[to + channel]! * below;

@@ -31,15 +31,32 @@ export function announcementOf(root: TreeNode): string {
   return live ? textOf(live) : '';
 }
 
-/** What stands where in the picture, and what its colours mean. */
-export function layoutText(blocks: readonly Block[]): string {
-  const tiles = blocks.flatMap((block) => block.tiles);
-  const named = tiles.filter(({ label }) => label);
+/** The labels of the first row, where all that have one stand there; else none. */
+export function labelsAbove(blocks: readonly Block[]): string[] {
+  const [first] = blocks;
+  const labels = first?.tiles.map(({ label }) => label) ?? [];
+  const isRow = first !== undefined && first.tiles.length <= first.columns;
+  const isPlain = first?.tiles.every(({ place }) => place !== 'starting');
+  return isRow && isPlain && labels.some(Boolean) ? labels : [];
+}
+
+/**
+ * What stands where in the picture, and what its colours mean.
+ *
+ * @param isLabelled labels above the picture tell the one
+ */
+export function layoutText(blocks: readonly Block[], isLabelled: boolean): string {
+  const named = blocks.flatMap(({ tiles }) => tiles).filter(({ label }) => label);
   const titles = blocks.flatMap(({ title }) => title || []);
-  if (named.length === 0) return titles.length > 0 ? sentence(titles.join('; ')) : '';
+  if (named.length === 0)
+    return titles.length > 1 ? say`From left to right: ${titles.join('; ')}.` : '';
+  const colored = named.flatMap(({ label, bar }) => (bar?.text ? `${label} ${bar.text}` : []));
+  if (isLabelled) {
+    return colored.length > 0 ? say`Colours: ${colored.join('; ')}.` : '';
+  }
   const parts = named.map(({ label, bar }) => (bar?.text ? `${label} (${bar.text})` : label));
   const list = parts.join('; ');
-  const isRow = blocks.every(({ columns, tiles: row }) => row.length <= columns);
+  const isRow = blocks.every(({ columns, tiles }) => tiles.length <= columns);
   return isRow ? say`From left to right: ${list}.` : say`Row by row: ${list}.`;
 }
 
@@ -55,6 +72,11 @@ export function alternativeOf(root: TreeNode, blocks: readonly Block[]): string 
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** What tables of numbers do not show by hatching. */
+export function bracketsText(): string {
+  return say`In brackets where a condition fails: the input, or the signal, is not positive.`;
 }
 
 /** Where it was computed: not in the reader's browser. */

@@ -3,23 +3,19 @@ import { renderTemplate, type Rendered } from '../figure/template.js';
 import { makeElement, type ExplainingElement } from './element.js';
 import type { Widget } from './widgets.js';
 
-export interface ComputedFigure {
-  rendered: Rendered;
-  element: ExplainingElement;
-  /** Where it was computed. */
-  backend: string;
-  precision: string;
-}
+/** What an element answers, with the raw map (of `<relu-backward>` the signals). */
+export type Explanation = NonNullable<ExplainingElement['result']>;
 
 /** Lets the element compute, and draws its figure; rejects with an `ExplainError`. */
-export async function computeFigure(widget: Widget): Promise<ComputedFigure> {
+export async function computeFigure(
+  widget: Widget,
+): Promise<{ rendered: Rendered; result: Explanation }> {
   const element = makeElement(widget);
   Object.assign(element, { isConnected: true });
   element.connectedCallback();
   try {
-    const { backend, precision } = await element.explain();
-    const rendered = renderTemplate(await settled(element));
-    return { rendered, element, backend, precision };
+    const result = await element.explain();
+    return { rendered: renderTemplate(await settled(element)), result };
   } finally {
     Object.assign(element, { isConnected: false });
     element.disconnectedCallback();

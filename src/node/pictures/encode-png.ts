@@ -35,13 +35,15 @@ export function encodePng({ data, width, height }: Pixels): Buffer {
 
 /** The filter whose bytes are smallest in sum: none, the left neighbour, the one above, Paeth's. */
 function smallest(row: Buffer, above: Buffer, channels: number): [kind: number, bytes: Buffer] {
-  const predictions: [kind: number, predict: (left: number, up: number, corner: number) => number][] =
-    [
-      [0, () => 0],
-      [1, (left) => left],
-      [2, (_, up) => up],
-      [4, paeth],
-    ];
+  const predictions: [
+    kind: number,
+    predict: (left: number, up: number, corner: number) => number,
+  ][] = [
+    [0, () => 0],
+    [1, (left) => left],
+    [2, (_, up) => up],
+    [4, paeth],
+  ];
   const tried = predictions.map(([kind, predict]): [number, Buffer, number] => {
     const bytes = Buffer.alloc(row.length);
     let size = 0;

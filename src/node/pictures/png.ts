@@ -28,11 +28,12 @@ export function decodePng(bytes: Uint8Array): Pixels {
 }
 
 /** Samples of less than a byte lie packed, each row beginning with a byte of its own. */
-function reader({ data, depth, width, channels }: DecodedPng): (
-  x: number,
-  y: number,
-  channel: number,
-) => number {
+function reader({
+  data,
+  depth,
+  width,
+  channels,
+}: DecodedPng): (x: number, y: number, channel: number) => number {
   if (depth >= 8) return (x, y, channel) => data[(y * width + x) * channels + channel]!;
   const inByte = 8 / depth;
   const row = Math.ceil((width * channels) / inByte);
