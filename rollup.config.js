@@ -13,13 +13,17 @@ const target = 'es2022';
 const require = createRequire(import.meta.url);
 
 /** Emscripten's output asks for modules of Node in branches that no browser takes. */
+const builtins = ['fs', 'path', 'os', 'perf_hooks', 'worker_threads'];
 const nodeBuiltins = {
   name: 'node-builtins',
-  resolveId: (id) =>
-    ['fs', 'path', 'os', 'perf_hooks', 'worker_threads'].includes(id) ? '\0node-builtin' : null,
-  // tfjs's platform for Node asks for modules as soon as it is loaded there.
-  load: (id) =>
-    id === '\0node-builtin' || /platform_node(\.js)?$/.test(id) ? 'export default {};' : null,
+  resolveId: (id) => (builtins.includes(id) ? '\0node-builtin' : null),
+  load: (id) => (id === '\0node-builtin' ? 'export default {};' : null),
+};
+
+/** tfjs's platform for Node asks for modules as soon as it is loaded there. */
+const noNodePlatform = {
+  name: 'no-node-platform',
+  load: (id) => (/platform_node(\.js)?$/.test(id) ? 'export default {};' : null),
 };
 
 /** Minifying strips the notices of what is bundled; they are collected in one file per bundle. */
@@ -29,6 +33,7 @@ const licences = (bundleName) =>
 /** What a bundle needs to find and to strip: dependencies as the browser gets them. */
 const bundled = [
   nodeBuiltins,
+  noNodePlatform,
   nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
   commonjs(),
   esbuild({ target, minify: true, legalComments: 'none' }),
@@ -152,6 +157,55 @@ const engineFiles = {
   },
 };
 
+/**
+ * For the bundle that runs in Node: what stands in for modules of the page world, and the names of a
+ * browser that the page world sees (src/node/dom/globals.ts). The engine is the same.
+ */
+const standIns = new Map(
+  Object.entries({
+    'asset-base': 'asset-base',
+    'client/engine-client': 'engine-client',
+    'client/image/decode-blob': 'decode-blob',
+  }).map(([module, standIn]) => [path.resolve(`src/${module}.ts`), `src/node/dom/${standIn}.ts`]),
+);
+const domNames =
+  'createImageBitmap CSSStyleSheet customElements document Element fetch HTMLCanvasElement HTMLElement HTMLImageElement ImageData IntersectionObserver location matchMedia navigator'.split(
+    ' ',
+  );
+const inNode = {
+  name: 'in-node',
+  async resolveId(source, importer, options) {
+    if (source === 'lit-html' && /lit-element\.js$/.test(importer ?? '')) {
+      return path.resolve('src/node/dom/lit-render.ts');
+    }
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    const standIn = found && standIns.get(found.id);
+    return standIn ? path.resolve(standIn) : found;
+  },
+  transform(code, id) {
+    const isPage = /src\/(client|components|worker\/network)\/|node_modules\/(@lit|lit)/.test(id);
+    if (!isPage) return null;
+    const used = domNames.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
+    if (used.length === 0) return null;
+    const globals = path.resolve('src/node/dom/globals.ts');
+    return { code: `import { ${used.join(', ')} } from '${globals}';${code}`, map: null };
+  },
+};
+
+/** The wasm files that pictures are read with. */
+const codecFiles = {
+  name: 'codec-files',
+  async generateBundle() {
+    for (const name of [
+      '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
+      '@jsquash/webp/codec/dec/webp_dec.wasm',
+    ]) {
+      const source = await readFile(require.resolve(name));
+      this.emitFile({ type: 'asset', fileName: path.basename(name), source });
+    }
+  },
+};
+
 async function elementModules() {
   const folders = await readdir('src/components', { withFileTypes: true });
   return folders
@@ -233,5 +287,30 @@ export default async () => [
     external: /\/define\.js$/,
     plugins: [embedPage, esbuild({ target, minify: true })],
     output: { file: 'dist/embed.js', format: 'es', paths: () => './convlens.js' },
+  },
+  {
+    // The command and its function for Node, with all that they need.
+    input: { render: 'src/node/render.ts', cli: 'src/node/cli.ts' },
+    external: [/^node:/, ...builtins],
+    plugins: [
+      noNodePlatform,
+      inNode,
+      nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
+      commonjs(),
+      esbuild({ target, minify: true, legalComments: 'none' }),
+      codecFiles,
+      license({ thirdParty: { output: { file: 'dist/node/LICENSES.txt' } } }),
+    ],
+    onwarn,
+    output: {
+      dir: 'dist/node',
+      format: 'es',
+      // One file besides the two: Node gains nothing by more.
+      manualChunks: (id) => (id.includes('/src/node/cli') ? null : 'kit'),
+      chunkFileNames: '[name].js',
+      // tfjs's emscripten output takes itself for a CommonJS module.
+      intro: "const __dirname = '', __filename = '';",
+      banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+    },
   },
 ];

@@ -62,12 +62,16 @@ export abstract class LiveElement<
   /** Whether a result outlives its element's leaving the page; otherwise it is computed anew. */
   protected readonly keepsResult: boolean = false;
   protected description: ModelDescription | null = null;
+  /** Whether there is something to see before the result. */
+  protected readonly paintsAsItGoes: boolean = false;
   protected failure: ExplainError | null = null;
   /** Whether the newest inputs still have to be explained. */
   protected stale = true;
   protected readonly viewLoader = new ViewLoader(this, () => this.importView());
   private current: Result | null = null;
   private run: Run<Result> | null = null;
+  /** Whether anything was computed yet, the engine and the model being there. */
+  private hasBegun = false;
   private readonly visibility = new VisibilityController(this, () => this.consider());
 
   constructor() {
@@ -145,14 +149,19 @@ export abstract class LiveElement<
   protected override render(): TemplateResult {
     const { awaitsReader, status, failure } = this;
     const hasFallback = hasFallbackContent(this);
+    const staysStill = hasFallback && this.staysStill;
     return figureFrame({
       width: this.width,
       height: this.height,
       hasFallback,
-      waiting: hasFallback && (awaitsReader || !this.viewLoader.view),
+      waiting: hasFallback && (awaitsReader || staysStill || !this.viewLoader.view),
       failure: status === 'failed' ? failure : null,
-      figure: awaitsReader ? this.startControl(() => this.startByReader()) : this.figure(),
-      toolbar: awaitsReader ? nothing : this.more(),
+      figure: awaitsReader
+        ? this.startControl(() => this.startByReader())
+        : staysStill
+          ? nothing
+          : this.figure(),
+      toolbar: awaitsReader || staysStill ? nothing : this.more(),
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
@@ -190,6 +199,12 @@ export abstract class LiveElement<
   /** Whether nothing happens before the reader asks: `loading="click"`. */
   protected get awaitsReader(): boolean {
     return this.loading === 'click' && this.status === 'waiting' && !this.current;
+  }
+
+  /** A picture rendered beforehand (`convlens render`) stays until there is something new to see. */
+  private get staysStill(): boolean {
+    const isEmpty = !this.current && !(this.paintsAsItGoes && this.hasBegun);
+    return isEmpty && this.querySelector(':scope > [data-convlens-render]') !== null;
   }
 
   /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
@@ -263,6 +278,7 @@ export abstract class LiveElement<
   private showProgress(progress: Progress, signal: AbortSignal): void {
     if (signal.aborted) return;
     this.progress = progress;
+    this.hasBegun ||= progress.phase === 'explain';
     emit(this, 'explain-progress', progress);
   }
 }

@@ -1,5 +1,5 @@
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
-import type { Drawable } from './decode.js';
+import type { Drawable } from './drawable.js';
 
 /** A picture as the network sees it, and as a reader does. */
 export interface Picture {

@@ -1,5 +1,7 @@
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
-import { checkedSize, decodeBlob, decodeUrl, type Drawable } from './decode.js';
+import { decodeBlob } from './decode-blob.js';
+import { decodeUrl } from './decode.js';
+import { checkedSize, type Drawable } from './drawable.js';
 import { fitToModel, viewOfTensor, type Picture } from './fit.js';
 
 /**

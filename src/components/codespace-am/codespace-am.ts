@@ -132,6 +132,7 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, Co
     'The page could not prepare the figure',
     'Reload the page; if it goes on, report it with the models.',
   ];
+  protected override readonly paintsAsItGoes = true;
   protected override readonly keepsResult = true;
   private lastExplainer: Explainer | null = null;
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, TemplateResult } from 'lit';
-import { decodeBlob, type Drawable } from '../../client/image/decode.js';
+import { decodeBlob } from '../../client/image/decode-blob.js';
+import type { Drawable } from '../../client/image/drawable.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
 import { controlStyles } from '../controls.styles.js';

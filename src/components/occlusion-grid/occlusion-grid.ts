@@ -123,6 +123,8 @@ export class OcclusionGrid extends ExplainElement<
   declare strip: number;
   declare limit: number;
 
+  protected override readonly paintsAsItGoes = true;
+
   constructor() {
     super();
     this.occluder = this.stride = this.fill = this.shape = null;

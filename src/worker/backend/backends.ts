@@ -145,10 +145,11 @@ function isBackend(choice: string): choice is BackendName {
 
 /** A driver or a blocked thread may leave a start waiting for ever. */
 function inTime<T>(start: Promise<T>): Promise<T> {
-  const tooLate = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error('it did not start in time.')), START_LIMIT),
-  );
-  return Promise.race([start, tooLate]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('it did not start in time.')), START_LIMIT);
+  });
+  return Promise.race([start, tooLate]).finally(() => clearTimeout(timer));
 }
 
 function isPrecise(backend: Backend, precision: Precision): boolean {

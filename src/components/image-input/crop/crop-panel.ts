@@ -1,6 +1,6 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { Drawable } from '../../../client/image/decode.js';
+import type { Drawable } from '../../../client/image/drawable.js';
 import { reduced } from '../../../client/image/reduce.js';
 import type { ModelDescription } from '../../../protocol.js';
 import { sliderControl } from '../../controls.js';

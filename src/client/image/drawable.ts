@@ -1,0 +1,31 @@
+import { ExplainError } from '../../protocol.js';
+
+/** Everything that can be drawn on a canvas and has a size. */
+export interface Drawable {
+  source: CanvasImageSource;
+  width: number;
+  height: number;
+}
+
+/** Browsers on phones give out beyond this; a camera's 48-megapixel picture passes. */
+const MOST_PIXELS = 50e6;
+
+/** @throws for pictures too small to explain and too large to decode */
+export function checkedSize(drawable: Drawable): Drawable {
+  const { width, height } = drawable;
+  if (width < 2 || height < 2) {
+    throw new ExplainError(
+      'image-too-small',
+      `The picture has ${width} x ${height} pixels: there is nothing in it to explain.`,
+      'Use a picture of at least 2 x 2 pixels, better one as large as the model looks at.',
+    );
+  }
+  if (width * height > MOST_PIXELS) {
+    throw new ExplainError(
+      'image-too-large',
+      `The picture has ${width} x ${height} pixels, more than a phone can decode.`,
+      `Scale it down; ${MOST_PIXELS / 1e6} megapixels are the limit, and a model looks at far fewer.`,
+    );
+  }
+  return drawable;
+}

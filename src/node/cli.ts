@@ -1,0 +1,22 @@
+import { renderCommand } from './cli/render-command.js';
+import { version } from './version.js';
+import { usage } from './cli/usage.js';
+
+const [command, ...rest] = process.argv.slice(2);
+
+switch (command) {
+  case 'render':
+    process.exitCode = await renderCommand(rest);
+    break;
+  case '--version':
+  case '-v':
+    console.log(version);
+    break;
+  case '--help':
+  case '-h':
+    console.log(usage);
+    break;
+  default:
+    console.error(command === undefined ? usage : `There is no command "${command}".\n\n${usage}`);
+    process.exitCode = 2;
+}

@@ -1,0 +1,4 @@
+import { kitFolder } from '../files.js';
+
+/** Stands in for `src/asset-base.ts` in the bundle for Node, which lies one folder deeper. */
+export const scriptBase: string = new URL('dist/', kitFolder).href;

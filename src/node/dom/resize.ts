@@ -1,0 +1,114 @@
+import { Pixels, premultiplied, unpremultiplied } from './pixels.js';
+
+/** Values of four channels, premultiplied. */
+interface Plane {
+  values: Float64Array;
+  width: number;
+  height: number;
+}
+
+/** Weights of source cells, by their index, for each cell of the result. */
+type Taps = (readonly [index: number, weight: number])[][];
+
+/**
+ * Scales as Chromium's `createImageBitmap` does with `resizeQuality: 'high'`, byte for byte where it
+ * was measured: down by mipmaps, mixing the two that are nearest and half a level sharper; up by
+ * Mitchell and Netravali's cubic.
+ */
+export function resized(pixels: Pixels, width: number, height: number): Pixels {
+  if (pixels.width === width && pixels.height === height) return pixels;
+  const plane = { ...pixels, width: pixels.width, height: pixels.height };
+  const source: Plane = { ...plane, values: premultiplied(pixels) };
+  const scale = Math.sqrt((width / source.width) * (height / source.height));
+  const level = Math.max(0, -Math.log2(scale) - 0.5);
+  const isLarger = width >= source.width && height >= source.height;
+  const values = isLarger
+    ? resampled(source, cubicTaps(source.width, width), cubicTaps(source.height, height))
+    : betweenLevels(source, level, width, height);
+  return unpremultiplied(values.map(Math.round), width, height);
+}
+
+function betweenLevels(source: Plane, level: number, width: number, height: number): Float64Array {
+  let lower = source;
+  for (let step = 1; step <= level; step++) lower = halved(lower);
+  const at = ({ values, ...size }: Plane): Float64Array =>
+    resampled({ values, ...size }, linearTaps(size.width, width), linearTaps(size.height, height));
+  const share = level % 1;
+  if (share === 0) return at(lower);
+  const [sharp, soft] = [at(lower), at(halved(lower))];
+  return sharp.map((value, index) => value * (1 - share) + soft[index]! * share);
+}
+
+/** The next mipmap: the mean of 2 cells, of an odd number of them 1-2-1. */
+function halved(plane: Plane): Plane {
+  const { width, height } = plane;
+  const values = resampled(plane, halfTaps(width), halfTaps(height)).map(Math.floor);
+  return { values, width: Math.max(1, width >> 1), height: Math.max(1, height >> 1) };
+}
+
+function halfTaps(length: number): Taps {
+  return Array.from({ length: Math.max(1, length >> 1) }, (_, index) => {
+    const first = 2 * index;
+    if (length === 1) return [[0, 1]];
+    if (length % 2 === 0)
+      return [
+        [first, 0.5],
+        [first + 1, 0.5],
+      ];
+    return [
+      [first, 0.25],
+      [first + 1, 0.5],
+      [first + 2, 0.25],
+    ];
+  });
+}
+
+function linearTaps(from: number, to: number): Taps {
+  return Array.from({ length: to }, (_, index) => {
+    const at = ((index + 0.5) * from) / to - 0.5;
+    const first = Math.floor(at);
+    const share = at - first;
+    return [
+      [inside(first, from), 1 - share],
+      [inside(first + 1, from), share],
+    ];
+  });
+}
+
+function cubicTaps(from: number, to: number): Taps {
+  return Array.from({ length: to }, (_, index) => {
+    const at = ((index + 0.5) * from) / to - 0.5;
+    const first = Math.floor(at);
+    return [-1, 0, 1, 2].map((step) => [inside(first + step, from), mitchell(at - first - step)]);
+  });
+}
+
+/** D. Mitchell and A. Netravali 1988, B = C = 1/3. */
+function mitchell(distance: number): number {
+  const x = Math.abs(distance);
+  if (x < 1) return (7 * x ** 3 - 12 * x ** 2 + 16 / 3) / 6;
+  return x < 2 ? ((-7 / 3) * x ** 3 + 12 * x ** 2 - 20 * x + 32 / 3) / 6 : 0;
+}
+
+function inside(index: number, length: number): number {
+  return Math.min(Math.max(index, 0), length - 1);
+}
+
+function resampled({ values, width }: Plane, across: Taps, down: Taps): Float64Array {
+  const result = new Float64Array(across.length * down.length * 4);
+  let next = 0;
+  for (const rows of down) {
+    for (const columns of across) {
+      for (let channel = 0; channel < 4; channel++) {
+        let sum = 0;
+        for (const [row, rowWeight] of rows) {
+          for (const [column, weight] of columns) {
+            sum += rowWeight * weight * values[(row * width + column) * 4 + channel]!;
+          }
+        }
+        result[next++] = sum;
+      }
+    }
+  }
+  return result;
+}

@@ -1,0 +1,133 @@
+import { Pixels } from '../dom/pixels.js';
+import { resized } from '../dom/resize.js';
+import type { Block } from './blocks.js';
+import { colorAt, type Bar } from './bar.js';
+import { blend, enlarged, outline } from './paint.js';
+import type { Tile } from './tiles.js';
+
+/** Device pixels in a CSS pixel, at least. */
+const DENSITY = 2;
+/** In CSS pixels: between tiles, between blocks, above a legend, and its height. */
+const [GAP, BETWEEN, ABOVE_BAR, BAR] = [11, 14, 5, 4];
+
+/** A picture of a figure, and how large it is meant to be. */
+export interface Composed {
+  pixels: Pixels;
+  /** In CSS pixels, the size of the live figure's pictures. */
+  cssWidth: number;
+  cssHeight: number;
+  /** Of the tiles in the first row, as shares of the picture's width. */
+  tile: number;
+  gap: number;
+}
+
+interface Placed {
+  tile: Tile;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Lays all blocks below each other; blocks that stand side by side in the figure stay so. */
+export function compose(blocks: readonly Block[]): Composed {
+  const rows = rowsOf(blocks);
+  const placed: Placed[] = [];
+  let [width, top] = [0, 0];
+  for (const row of rows) {
+    let [left, height] = [0, 0];
+    for (const each of row) {
+      const area = placeTiles(each, left, top);
+      placed.push(...area.placed);
+      left = area.right + BETWEEN * 2 * DENSITY;
+      height = Math.max(height, area.bottom - top);
+      width = Math.max(width, area.right);
+    }
+    top += height + BETWEEN * DENSITY;
+  }
+  const picture = new Pixels(width, top - BETWEEN * DENSITY);
+  for (const { tile, ...area } of placed) drawTile(picture, tile, area);
+  const first = placed[0]!.width;
+  const scale = blocks[0]!.tileWidth / first;
+  return {
+    pixels: picture,
+    cssWidth: Math.round(picture.width * scale),
+    cssHeight: Math.round(picture.height * scale),
+    tile: first / width,
+    gap: (GAP * DENSITY) / width,
+  };
+}
+
+/** Grids with a title of their own stand beside each other. */
+function rowsOf(blocks: readonly Block[]): Block[][] {
+  const titled = blocks.filter(({ title }) => title);
+  const others = blocks.filter(({ title }) => !title).map((each) => [each]);
+  return titled.length > 0 ? [titled, ...others] : others;
+}
+
+function placeTiles(
+  { tiles, columns, tileWidth, aspect }: Block,
+  left: number,
+  top: number,
+): { placed: Placed[]; right: number; bottom: number } {
+  const width = crispWidth(tiles, tileWidth);
+  const height = Math.round(width * aspect);
+  const hasBars = tiles.some(({ bar }) => bar);
+  const step = {
+    x: width + GAP * DENSITY,
+    y: height + (hasBars ? (ABOVE_BAR + BAR) * DENSITY : 0) + GAP * DENSITY,
+  };
+  const hasLeading = tiles.some(({ place }) => place === 'leading') && columns > 1;
+  let [column, row, last] = [0, 0, 0];
+  const placed = tiles.map((tile): Placed => {
+    const isLeading = hasLeading && tile.place === 'leading';
+    if (column >= columns || (tile.place && column > 0 && !isLeading)) {
+      row++;
+      column = hasLeading && row < 2 ? 1 : 0;
+    }
+    const place = { tile, left: left + column * step.x, top: top + row * step.y, width, height };
+    last = Math.max(last, column);
+    column++;
+    return place;
+  });
+  return {
+    placed,
+    right: left + last * step.x + width,
+    bottom: top + row * step.y + step.y - GAP * DENSITY,
+  };
+}
+
+/** A whole number of times the pixels of the smallest map, at least as wide as asked. */
+function crispWidth(tiles: readonly Tile[], tileWidth: number): number {
+  const wanted = tileWidth * DENSITY;
+  const crisp = tiles.flatMap(({ layers }) =>
+    layers.filter(({ smooth, fitted }) => !smooth && !fitted).map(({ pixels }) => pixels.width),
+  );
+  const maps = tiles.flatMap(({ layers }) => layers.map(({ pixels }) => pixels.width));
+  const unit = Math.max(...(crisp.length > 0 ? crisp : maps.filter((each) => each <= wanted)), 1);
+  return unit * Math.ceil(wanted / unit);
+}
+
+type Area = Omit<Placed, 'tile'>;
+
+function drawTile(picture: Pixels, { layers, outlines, bar }: Tile, area: Area): void {
+  for (const { pixels, opacity, grey, fitted, smooth } of layers) {
+    const scale = Math.min(area.width / pixels.width, area.height / pixels.height);
+    const width = fitted ? Math.round(pixels.width * scale) : area.width;
+    const height = fitted ? Math.round(pixels.height * scale) : area.height;
+    const scaled = smooth ? resized(pixels, width, height) : enlarged(pixels, width, height);
+    blend(picture, scaled, area, { opacity, grey });
+  }
+  for (const each of outlines) outline(picture, each, area, DENSITY);
+  if (bar) drawBar(picture, bar, area);
+}
+
+function drawBar(picture: Pixels, bar: Bar, { left, top, width, height }: Area): void {
+  const first = top + height + ABOVE_BAR * DENSITY;
+  for (let x = 0; x < width; x++) {
+    const color = [...colorAt(bar, (x + 0.5) / width), 255];
+    for (let y = first; y < first + BAR * DENSITY; y++) {
+      picture.data.set(color, (y * picture.width + left + x) * 4);
+    }
+  }
+}

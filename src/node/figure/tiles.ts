@@ -1,0 +1,104 @@
+import { HTMLCanvasElement } from '../dom/canvas.js';
+import type { Pixels } from '../dom/pixels.js';
+import { barOf, type Bar } from './bar.js';
+import type { Rendered } from './template.js';
+import {
+  attribute,
+  byClass,
+  byTag,
+  find,
+  findAll,
+  hasClass,
+  styleOf,
+  textOf,
+  type TreeElement,
+} from './tree.js';
+
+/** What is painted, from the ground up. */
+export interface Layer {
+  pixels: Pixels;
+  /** In [0, 1]. */
+  opacity: number;
+  grey: boolean;
+  /** Keeps its own shape in the tile's upper left, instead of filling the tile. */
+  fitted: boolean;
+  smooth: boolean;
+}
+
+/** A box over a picture, in shares of its sides. */
+export interface Outline {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  round: boolean;
+}
+
+/** One of the small multiples. */
+export interface Tile {
+  layers: Layer[];
+  outlines: Outline[];
+  /** Above it; empty where nothing stands there. */
+  label: string;
+  /** What its pictures show, for those who do not see them. */
+  spoken: string;
+  bar: Bar | null;
+  /** Stands left of two rows, or begins a row. */
+  place: 'leading' | 'starting' | null;
+}
+
+/** @param element holds the canvases, and may be what they stand in, with label and legend */
+export function tileOf(element: TreeElement, { refs }: Pick<Rendered, 'refs'>): Tile {
+  const picture = hasClass(element, 'picture') ? element : find(element, byClass('picture'));
+  const label = find(element, byClass('label'));
+  const legend = find(element, byClass('legend'));
+  const canvases = picture ? findAll(picture, byTag('canvas')) : [];
+  const ground = picture && find(picture, byClass('ground'));
+  const under = new Set(ground ? findAll(ground, byTag('canvas')) : []);
+  const overlay = Number((picture && styleOf(picture, '--overlay')) ?? 1);
+  const outlined = (box: TreeElement): boolean => hasClass(box, 'window') || hasClass(box, 'field');
+  return {
+    layers: canvases.flatMap((canvas): Layer[] => {
+      const pixels = painted(canvas, refs);
+      if (!pixels) return [];
+      const isUnder = under.has(canvas);
+      return [
+        {
+          pixels,
+          opacity: isUnder ? 1 : overlay,
+          grey: isUnder,
+          fitted: hasClass(canvas, 'fitted'),
+          smooth: hasClass(canvas, 'smooth'),
+        },
+      ];
+    }),
+    outlines: picture ? findAll(picture, outlined).map(outlineOf) : [],
+    label: label ? textOf(label) : '',
+    spoken: canvases.flatMap((canvas) => attribute(canvas, 'aria-label') || []).join(' '),
+    bar: legend && barOf(legend),
+    place: hasClass(element, 'leading')
+      ? 'leading'
+      : hasClass(element, 'starting')
+        ? 'starting'
+        : null,
+  };
+}
+
+function painted(canvas: TreeElement, refs: Rendered['refs']): Pixels | null {
+  const paint = refs[Number(attribute(canvas, 'data-ref') ?? NaN)];
+  if (!paint) return null;
+  const surface = new HTMLCanvasElement();
+  paint(surface);
+  return surface.pixels;
+}
+
+function outlineOf(box: TreeElement): Outline {
+  const share = (side: string): number => parseFloat(styleOf(box, side) ?? '0') / 100;
+  return {
+    left: share('left'),
+    top: share('top'),
+    width: share('width'),
+    height: share('height'),
+    round: hasClass(box, 'round'),
+  };
+}

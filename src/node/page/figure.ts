@@ -1,0 +1,32 @@
+import { isComputing } from '../dom/engine-client.js';
+import { renderTemplate, type Rendered } from '../figure/template.js';
+import { makeElement, type ExplainingElement } from './element.js';
+import type { Widget } from './widgets.js';
+
+/** What an element answers, with the raw map (of `<relu-backward>` the signals). */
+export type Explanation = NonNullable<ExplainingElement['result']>;
+
+/** Lets the element compute, and draws its figure; rejects with an `ExplainError`. */
+export async function computeFigure(
+  widget: Widget,
+): Promise<{ rendered: Rendered; result: Explanation }> {
+  const element = makeElement(widget);
+  Object.assign(element, { isConnected: true });
+  element.connectedCallback();
+  try {
+    const result = await element.explain();
+    return { rendered: renderTemplate(await settled(element)), result };
+  } finally {
+    Object.assign(element, { isConnected: false });
+    element.disconnectedCallback();
+  }
+}
+
+/** What is drawn when all that follows the result has arrived too, such as the occluder's answer. */
+async function settled(element: ExplainingElement): Promise<unknown> {
+  do {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  } while (isComputing() || element.isUpdatePending);
+  return Reflect.get(element.renderRoot, 'shown');
+}

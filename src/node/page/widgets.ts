@@ -1,0 +1,109 @@
+import { attributesOf, childrenOf, elementsOf, innerSpan, lineOf } from './html.js';
+import type { Child, PageElement, Span } from './html.js';
+import { sceneAttributes } from './scene.js';
+
+/** The attribute of what was written here before: the hash of what it was rendered from. */
+export const MARK = 'data-convlens-render';
+
+/** The elements that explain. */
+export const explainingTags = [
+  'saliency-map',
+  'deconv-viewer',
+  'occlusion-grid',
+  'lrp-heatmap',
+  'codespace-am',
+  'relu-backward',
+] as const;
+export type ExplainingTag = (typeof explainingTags)[number];
+
+/** An explaining element of a page. */
+export interface Widget {
+  tag: ExplainingTag;
+  /** Its `id`; empty without. */
+  id: string;
+  /** Its own, and those that it has of the scene that it stands in. */
+  attributes: Record<string, string>;
+  /** The start tag as it is written, for messages. */
+  written: string;
+  line: number;
+  /** Between its tags; `null` where the end tag is missing. */
+  inner: Span | null;
+  /** Where an earlier rendering stands, its hash and its picture's address. */
+  rendered: (Span & { hash: string; picture: string | null }) | null;
+  /** The author's own fallback. */
+  fallback: Span[];
+  /** Within a paragraph, where a figure would end it. */
+  inParagraph: boolean;
+  /** Of the page, or of what it stands in. */
+  language: string;
+}
+
+/** What of the page the widgets depend on. */
+export interface ParsedPage {
+  widgets: Widget[];
+  /** The `href` of `<base>`. */
+  base: string | null;
+}
+
+export function parsePage(html: string): ParsedPage {
+  const elements = elementsOf(html);
+  const base = elements.find(({ element }) => element.tagName === 'base')?.element;
+  return {
+    widgets: elements.flatMap(({ element, within }) => {
+      const tag = explainingTags.find((name) => name === element.tagName);
+      return tag ? [widgetOf(tag, element, within, html)] : [];
+    }),
+    base: base ? (attributesOf(base)['href'] ?? null) : null,
+  };
+}
+
+function widgetOf(
+  tag: ExplainingTag,
+  element: PageElement,
+  within: PageElement[],
+  html: string,
+): Widget {
+  const own = attributesOf(element);
+  const children = childrenOf(element);
+  const slotted = children.find((child) => slotOf(child) === 'image');
+  const { startTag } = element.sourceCodeLocation!;
+  const languages = [...within, element].flatMap((each) => attributesOf(each)['lang'] ?? []);
+  return {
+    tag,
+    id: own['id'] ?? '',
+    attributes: { ...sceneAttributes(own, within), ...own, ...pictureOf(slotted, own) },
+    written: html.slice(startTag!.startOffset, startTag!.endOffset).replace(/\s+/g, ' '),
+    line: lineOf(element),
+    inner: innerSpan(element),
+    rendered: renderedIn(children),
+    fallback: children.filter(isFallback).map(({ start, end }) => ({ start, end })),
+    inParagraph: within.some(({ tagName }) => tagName === 'p'),
+    language: languages.at(-1) ?? '',
+  };
+}
+
+/** A slotted `<img>` is explained where there is no `src`. */
+function pictureOf(slotted: Child | undefined, own: Record<string, string>): { src?: string } {
+  const { src } = slotted?.element ? attributesOf(slotted.element) : {};
+  return src && own['src'] === undefined ? { src } : {};
+}
+
+function slotOf({ element }: Child): string {
+  return (element && attributesOf(element)['slot']) ?? '';
+}
+
+function isFallback(child: Child): boolean {
+  return !child.isBlank && slotOf(child) === '' && markOf(child) === undefined;
+}
+
+function markOf({ element }: Child): string | undefined {
+  return element ? attributesOf(element)[MARK] : undefined;
+}
+
+function renderedIn(children: Child[]): Widget['rendered'] {
+  const child = children.find((each) => markOf(each) !== undefined);
+  if (!child?.element) return null;
+  const image = child.element.childNodes.find(({ nodeName }) => nodeName === 'img');
+  const picture = image && 'attrs' in image ? (attributesOf(image)['src'] ?? null) : null;
+  return { start: child.start, end: child.end, hash: markOf(child) ?? '', picture };
+}

@@ -1,0 +1,8 @@
+/** Static pictures of a page's explaining elements, computed in Node. Importing it does nothing. */
+export {
+  renderPage,
+  type RenderedPage,
+  type RenderOptions,
+  type WidgetReport,
+} from './render-page.js';
+export { ExplainError, type ErrorDetail } from '../protocol.js';
