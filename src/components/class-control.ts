@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { ModelDescription } from '../protocol.js';
 import { choiceControl } from './controls.js';
+import { say } from './language.js';
 
 /** Which class is explained: the network's answer, or one by name. */
 export function classControl({
@@ -13,8 +14,8 @@ export function classControl({
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({ value: String(index), label }));
   return choiceControl(
-    'Class',
-    description ? [{ value: 'top', label: 'its answer' }, ...classes] : [],
+    say`Class`,
+    description ? [{ value: 'top', label: say`its answer` }, ...classes] : [],
     chosenClass(element.target, labels),
     (target) => (element.target = target),
   );

@@ -12,6 +12,7 @@ import { emit } from './emit.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { liveProperties } from './properties.js';
+import { Speech } from './speech.js';
 import { ViewLoader, type View } from './view.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
@@ -47,7 +48,11 @@ export abstract class LiveElement<Result, State> extends LitElement {
   protected failure: ExplainError | null = null;
   /** Whether the newest inputs still have to be explained. */
   protected stale = true;
-  protected readonly viewLoader = new ViewLoader(this, () => this.importView());
+  private readonly speech = new Speech(this);
+  protected readonly viewLoader = new ViewLoader(this, async () => {
+    const [view] = await Promise.all([this.importView(), this.speech.fetch()]);
+    return view;
+  });
   private current: Result | null = null;
   private run: Run<Result> | null = null;
   private readonly visibility = new VisibilityController(this, () => this.consider());
@@ -124,7 +129,11 @@ export abstract class LiveElement<Result, State> extends LitElement {
       hasFallback,
       waiting: hasFallback && (awaitsReader || !this.viewLoader.view),
       failure: status === 'failed' ? failure : null,
-      figure: awaitsReader ? this.startControl(() => this.startByReader()) : this.figure(),
+      figure: !awaitsReader
+        ? this.figure()
+        : this.speech.language
+          ? this.startControl(() => this.startByReader())
+          : nothing,
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
@@ -179,6 +188,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
     if (!this.isConnected || !this.stale) return;
     if (this.isWanted(state)) this.start().catch(() => {});
     else if (state === 'near' && this.loading === 'lazy') this.warm();
+    else if (state !== 'far') void this.speech.fetch();
   }
 
   /** Fetches what will be needed while the reader is still on the way. */
@@ -214,6 +224,7 @@ export abstract class LiveElement<Result, State> extends LitElement {
       emit(this, 'explain-complete', computed.current);
       return computed.current;
     } catch (error) {
+      if (!this.speech.language) await this.speech.fetch();
       if (signal.aborted) throw signal.reason;
       const failure = ExplainError.of(error, 'page-failed', ...this.failureWords);
       this.failure = failure;

@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../protocol.js';
 import { choiceControl } from './controls.js';
 import type { ExplainElement } from './explain-element.js';
+import { say } from './language.js';
 
 /** Which sample of the model; left out for a picture from elsewhere, and without samples. */
 export function pictureControl({
@@ -15,7 +16,7 @@ export function pictureControl({
   const isSample = !element.image && /^(sample:\d+)?$/.test(element.src ?? '');
   if (!isSample || (description && samples.length === 0)) return nothing;
   return choiceControl(
-    'Picture',
+    say`Picture`,
     samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
     element.src || 'sample:0',
     (src) => (element.src = src),
