@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ExplainError } from '../protocol.js';
-import { say } from './language.js';
+import { say, spokenLanguage } from './language.js';
 
 export interface FigureFrame {
   /** CSS pixels that are reserved before anything has loaded. */
@@ -29,7 +29,11 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
     minBlockSize: height ? `${height}px` : undefined,
   };
   return html`
-    <div class=${classMap({ frame: true, 'has-fallback': hasFallback })} style=${styleMap(size)}>
+    <div
+      class=${classMap({ frame: true, 'has-fallback': hasFallback })}
+      style=${styleMap(size)}
+      lang=${spokenLanguage().tag}
+    >
       <div
         part="fallback"
         class=${classMap({ fallback: true, shown: failure !== null || waiting })}

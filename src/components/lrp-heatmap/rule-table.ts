@@ -73,9 +73,8 @@ function row(state: LrpState, layer: LayerRelevance): TemplateResult {
 }
 
 function option(choice: LrpRule, rule: LrpRule): TemplateResult {
-  return html`<option value=${choice} .selected=${choice === rule}>
-    ${ruleTitles[choice]()}
-  </option>`;
+  const title = ruleTitles[choice]();
+  return html`<option value=${choice} .selected=${choice === rule}>${title}</option>`;
 }
 
 /** `ε 0.25` */
