@@ -85,7 +85,7 @@ export const phrases: Phrasebook = {
   'Picked: {0}. Pick a second run to walk from one code to the other.':
     'Gewählt: {0}. Ein zweiter gewählter Lauf zeigt den Weg vom einen Code zum anderen.',
   'From {0} to {1}, along the great circle between their codes':
-    '{0} → {1}, auf dem Großkreis zwischen ihren Codes',
+    '{0} bis {1}, auf dem Großkreis zwischen ihren Codes',
   'Pictures along the way': 'Bilder auf dem Weg',
   'Place on the way': 'Stelle auf dem Weg',
   'Its code z': 'Sein Code z',
@@ -280,9 +280,9 @@ export const phrases: Phrasebook = {
   'its weights before training': 'seinen Gewichten vor dem Training',
   'random weights': 'zufälligen Gewichten',
   'A copy of the network is trained in this page, from {0}, on {1} pictures that come with the model; a step is one batch of 32.':
-    'Eine Kopie des Netzes wird in dieser Seite trainiert, ausgehend von {0}, mit {1} Bildern, die dem Modell beiliegen; ein Schritt ist ein Batch von 32.',
+    'Eine Kopie des Netzes wird auf dieser Seite trainiert, ausgehend von {0}, mit {1} Bildern, die dem Modell beiliegen; ein Schritt ist ein Batch von 32.',
   'A copy of the network is trained in this page, from {0}; a step is one batch of 32.':
-    'Eine Kopie des Netzes wird in dieser Seite trainiert, ausgehend von {0}; ein Schritt ist ein Batch von 32.',
+    'Eine Kopie des Netzes wird auf dieser Seite trainiert, ausgehend von {0}; ein Schritt ist ein Batch von 32.',
   'It is not the network that the other figures show, which has seen far more pictures.':
     'Es ist nicht das Netz, das die anderen Abbildungen zeigen; jenes hat weit mehr Bilder gesehen.',
   'The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.':
@@ -380,8 +380,8 @@ export const phrases: Phrasebook = {
   '0, transposed': '0, transponiert',
   'by contribution': 'nach Beitrag',
   passes: 'reicht durch',
-  'winner takes all': 'Sieger bekommt alles',
-  'signal takes all': 'Signal bekommt alles',
+  'winner takes all': 'an den Sieger',
+  'signal takes all': 'an das Signal',
   'equal parts': 'gleiche Teile',
   'Every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.':
     'Jedes Neuron gibt seine Relevanz im Verhältnis dessen weiter, was jede Eingabe zu seiner Summe beigetragen hat; wo Beiträge beider Vorzeichen sich fast aufheben, liegt diese Summe nahe 0, und die Anteile werden riesig.',
@@ -424,7 +424,7 @@ export const phrases: Phrasebook = {
   '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
     '{0} sprechen für {1}, {2} dagegen: Der Score wurde Schicht für Schicht bis auf die Pixel verteilt.',
   'That is how this score is made up, not how it would change if a pixel did.':
-    'So setzt sich dieser Score zusammen, nicht: so änderte er sich, wenn ein Pixel sich änderte.',
+    'So setzt sich dieser Score zusammen; wie er sich änderte, wenn ein Pixel es täte, sagt das nicht.',
   'The maps share out the same score and differ in the rules alone; none of them is the true one.':
     'Die Karten verteilen denselben Score und unterscheiden sich nur in den Regeln; keine von ihnen ist die wahre.',
   'No relevance arrives at the picture: all of it was absorbed or lost on the way.':
@@ -629,8 +629,8 @@ export const phrases: Phrasebook = {
   'none of {0}': 'keine von {0}',
   '{0} of {1}: {2}': '{0} von {1}: {2}',
   '{0} of {1}: {2} down to {3}': '{0} von {1}: {2} bis {3}',
-  'It sees the whole picture.': 'Es sieht das ganze Bild.',
-  'It sees {0} × {1} of {2} × {3} pixels.': 'Es sieht {0} × {1} von {2} × {3} Pixeln.',
+  'It sees the whole picture.': 'Sichtfeld: das ganze Bild.',
+  'It sees {0} × {1} of {2} × {3} pixels.': 'Sichtfeld: {0} × {1} von {2} × {3} Pixeln.',
   'Show the figure': 'Abbildung zeigen',
   'Reset the numbers': 'Zahlen zurücksetzen',
   '{0}: {1}, closed by the input': '{0}: {1}, von der Eingabe geschlossen',
@@ -700,7 +700,7 @@ export const phrases: Phrasebook = {
   'Explained: {0} ({1}).': 'Erklärt: {0} ({1}).',
   'under 1 ms': 'unter 1\u00a0ms',
   '{0} ms': '{0}\u00a0ms',
-  'Computed in this page in {0} ({1}, {2}).': 'In dieser Seite in {0} berechnet ({1}, {2}).',
+  'Computed in this page in {0} ({1}, {2}).': 'Auf dieser Seite in {0} berechnet ({1}, {2}).',
   '{0} of the values lie beyond': '{0} der Werte liegen darüber hinaus',
   'deletion {0}': 'Löschen {0}',
   'insertion {0}': 'Einfügen {0}',

@@ -71,7 +71,7 @@ export const phrases: Phrasebook = {
   'Earlier run {0}, seed {1}: {2} after {3} steps':
     'Recorrido anterior {0}, semilla {1}: {2} tras {3} pasos',
   unknown: 'desconocida',
-  'the run of seed {0}': 'el recorrido de semilla {0}',
+  'the run of seed {0}': 'recorrido de semilla {0}',
   'The last {0} runs for this neuron': 'Los últimos {0} recorridos para esta neurona',
   'The last {0} runs for {1}': 'Los últimos {0} recorridos para {1}',
   'The last runs for this neuron': 'Los últimos recorridos para esta neurona',
@@ -85,7 +85,7 @@ export const phrases: Phrasebook = {
   'Picked: {0}. Pick a second run to walk from one code to the other.':
     'Elegido: {0}. Un segundo recorrido elegido muestra el camino de un código al otro.',
   'From {0} to {1}, along the great circle between their codes':
-    '{0} → {1}, por el círculo máximo entre sus códigos',
+    'De {0} a {1}, por el círculo máximo entre sus códigos',
   'Pictures along the way': 'Imágenes a lo largo del camino',
   'Place on the way': 'Lugar en el camino',
   'Its code z': 'Su código z',
@@ -93,7 +93,7 @@ export const phrases: Phrasebook = {
   'Use the code in the field': 'Usar el código del campo',
   'Replay its run (seed {0})': 'Repetir su recorrido (semilla {0})',
   'Let go': 'Soltar',
-  'the pasted code': 'el código pegado',
+  'the pasted code': 'código pegado',
   red: 'rojo',
   'red pixels': 'los píxeles rojos',
   'red ones': 'los rojos',
@@ -379,8 +379,8 @@ export const phrases: Phrasebook = {
   '0, transposed': '0, transpuesta',
   'by contribution': 'por contribución',
   passes: 'pasa',
-  'winner takes all': 'el ganador se lo lleva todo',
-  'signal takes all': 'la señal se lo lleva todo',
+  'winner takes all': 'al ganador',
+  'signal takes all': 'a la señal',
   'equal parts': 'partes iguales',
   'Every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.':
     'Cada neurona entrega su relevancia en proporción a lo que cada entrada ha aportado a su suma; donde contribuciones de ambos signos casi se anulan, esa suma es cercana a 0 y las partes se hacen enormes.',
@@ -626,8 +626,8 @@ export const phrases: Phrasebook = {
   'none of {0}': 'ninguna de {0}',
   '{0} of {1}: {2}': '{0} de {1}: {2}',
   '{0} of {1}: {2} down to {3}': '{0} de {1}: {2} hasta {3}',
-  'It sees the whole picture.': 'Ve la imagen entera.',
-  'It sees {0} × {1} of {2} × {3} pixels.': 'Ve {0} × {1} de {2} × {3} píxeles.',
+  'It sees the whole picture.': 'Campo visual: la imagen entera.',
+  'It sees {0} × {1} of {2} × {3} pixels.': 'Campo visual: {0} × {1} de {2} × {3} píxeles.',
   'Show the figure': 'Mostrar la figura',
   'Reset the numbers': 'Restablecer los números',
   '{0}: {1}, closed by the input': '{0}: {1}, cerrada por la entrada',
