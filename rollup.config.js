@@ -166,6 +166,7 @@ const standIns = new Map(
     'asset-base': 'asset-base',
     'client/engine-client': 'engine-client',
     'client/image/decode-blob': 'decode-blob',
+    'client/packed/load-pack': 'load-pack',
   }).map(([module, standIn]) => [path.resolve(`src/${module}.ts`), `src/node/dom/${standIn}.ts`]),
 );
 const domNames =

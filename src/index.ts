@@ -8,6 +8,8 @@ export { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 export { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
+export type { Phrasebook } from './components/language.js';
+export { registerLanguage } from './components/phrasebooks.js';
 export type { ChannelView } from './components/channels.js';
 export type {
   AscentStep,

@@ -55,7 +55,7 @@ export function drawnView(
   };
   const smooth = Math.max(view.width, view.height) > CRISP_SIDE;
   return guard(
-    [view, Object.values(box).join()],
+    [view, Object.values(box).join(), alternative],
     () =>
       html`<canvas
         part=${`${part}-canvas`}

@@ -1,6 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../protocol.js';
 import { choiceControl } from './controls.js';
+import { say } from './language.js';
 import { isGiven } from './scene-values.js';
 
 /** Which class is explained: the network's answer, or one by name; left out where the scene has it. */
@@ -15,8 +16,8 @@ export function classControl({
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({ value: String(index), label }));
   return choiceControl(
-    'Class',
-    description ? [{ value: 'top', label: 'its answer' }, ...classes] : [],
+    say`Class`,
+    description ? [{ value: 'top', label: say`its answer` }, ...classes] : [],
     chosenClass(element.target, labels),
     (target) => (element.target = target),
   );

@@ -1,6 +1,7 @@
 import type { Box, Shape3 } from '../protocol.js';
 import type { DrawnMap } from './canvases.js';
 import type { DrawnChannels } from './channels.js';
+import { say } from './language.js';
 
 const pieces = new WeakMap<DrawnMap, Map<string, DrawnMap>>();
 
@@ -9,11 +10,12 @@ export function croppedMap(map: DrawnMap, box: Box): DrawnMap {
   let parts = pieces.get(map);
   if (!parts) pieces.set(map, (parts = new Map<string, DrawnMap>()));
   const key = Object.values(box).join();
+  const summary = say`Cropped to the window that the neuron sees.`;
   let part = parts.get(key);
-  if (!part) {
+  if (part?.summary !== summary) {
     const values = cropped(map, box);
     const shape: Shape3 = [box.height, box.width, map.shape[2]];
-    part = { ...map, values, shape, summary: 'Cropped to the window that the neuron sees.' };
+    part = { ...map, values, shape, summary };
     parts.set(key, part);
   }
   return part;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from './style-map.js';
 import type { ExplainError } from '../protocol.js';
+import { say, spokenLanguage } from './language.js';
 
 export interface FigureFrame {
   /** CSS pixels that are reserved before anything has loaded. */
@@ -30,7 +31,11 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
     minBlockSize: height ? `${height}px` : undefined,
   };
   return html`
-    <div class=${classMap({ frame: true, 'has-fallback': hasFallback })} style=${styleMap(size)}>
+    <div
+      class=${classMap({ frame: true, 'has-fallback': hasFallback })}
+      style=${styleMap(size)}
+      lang=${spokenLanguage().tag}
+    >
       <div
         part="fallback"
         class=${classMap({ fallback: true, shown: failure !== null || waiting })}
@@ -53,7 +58,7 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
 export function startButton(onStart: () => void): TemplateResult {
   return html`
     <div part="controls" class="controls">
-      <button part="start" type="button" @click=${onStart}>Explain this picture</button>
+      <button part="start" type="button" @click=${onStart}>${say`Explain this picture`}</button>
     </div>
   `;
 }
@@ -63,7 +68,7 @@ function failureNote({ code, message, hint }: ExplainError, onRetry: () => void)
     <div part="error" class="failure" data-code=${code}>
       <p dir="auto">${message}</p>
       <p dir="auto">${hint}</p>
-      <button part="retry" type="button" @click=${onRetry}>Try again</button>
+      <button part="retry" type="button" @click=${onRetry}>${say`Try again`}</button>
       <span class="computed">(${code})</span>
     </div>
   `;

@@ -1,5 +1,6 @@
 import type { Shape3 } from '../protocol.js';
 import { colorTable } from './color-maps.js';
+import { say } from './language.js';
 
 /** Lowest and highest value that the colours span. */
 export type ValueRange = [low: number, high: number];
@@ -55,9 +56,9 @@ export function summarise(values: Float32Array, [height, width]: Shape3): string
     if (Math.abs(value) > Math.abs(values[strongest]!)) strongest = index;
   });
   const total = positive + negative;
-  if (total === 0) return 'The map is zero everywhere.';
+  if (total === 0) return say`The map is zero everywhere.`;
   const share = Math.round((100 * positive) / total);
   const row = Math.floor(strongest / width) + 1;
   const column = (strongest % width) + 1;
-  return `${share} % of the map is positive; it is strongest at row ${row} of ${height}, column ${column} of ${width}.`;
+  return say`${share} % of the map is positive; it is strongest at row ${row} of ${height}, column ${column} of ${width}.`;
 }

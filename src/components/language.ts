@@ -4,12 +4,27 @@
  */
 export type Phrasebook = Readonly<Record<string, string>>;
 
-/** That of the element that is being rendered; rendering is synchronous, so one at a time. */
-let spoken: Phrasebook | undefined;
+/** A language as it is spoken; an object is one edition of it, which never changes. */
+export interface Language {
+  /** As BCP 47 has it, for numbers. */
+  tag: string;
+  /** What is missing is said in English. */
+  phrases: Phrasebook;
+}
 
-/** Everything that `say` says next is in this language; English without a phrasebook. */
-export function speakBy(phrasebook: Phrasebook | undefined): void {
-  spoken = phrasebook;
+const english: Language = { tag: 'en', phrases: {} };
+
+/** That of the element that is being rendered; rendering is synchronous, so one at a time. */
+let spoken = english;
+
+/** Everything that `say` says next is in this language; English without one. */
+export function speakBy(language: Language | null): void {
+  spoken = language ?? english;
+}
+
+/** The language of `say`: for numbers, and for words that are kept until it changes. */
+export function spokenLanguage(): Language {
+  return spoken;
 }
 
 /** A phrase for the reader: say`Picture ${number} of ${count}`. */
@@ -23,9 +38,7 @@ export function say(
 /** The same around pieces of markup: what a template of Lit takes as one expression. */
 export function sayParts(strings: TemplateStringsArray, ...values: readonly unknown[]): unknown[] {
   const english = strings.reduce((phrase, part, index) => `${phrase}{${index - 1}}${part}`);
-  const phrase = spoken?.[english];
-  if (phrase === undefined) return strings.flatMap((part, index) => [part, values[index] ?? '']);
-  return phrase
+  return (spoken.phrases[english] ?? english)
     .split(/\{(\d+)\}/)
-    .map((part, index) => (index % 2 === 1 ? values[Number(part)] : part));
+    .map((part, index) => (index % 2 ? values[Number(part)] : part));
 }

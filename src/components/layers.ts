@@ -1,5 +1,6 @@
 import type { LayerDescription, ModelDescription } from '../protocol.js';
 import type { ChoiceGroup } from './controls.js';
+import { say } from './language.js';
 
 /** Layers that only rearrange what others have computed, or do nothing once trained. */
 const passive = /^(Flatten|Reshape|Permute|.*Dropout.*|Softmax|.*Padding2D|.*Cropping2D)$/;
@@ -17,7 +18,7 @@ export function firstConvolution({ layers }: ModelDescription): LayerDescription
 export function layerTitle(
   description: ModelDescription | null,
   layer: string,
-  otherwise = `layer ${layer}`,
+  otherwise = say`layer ${layer}`,
 ): string {
   return description?.layers.find(({ name }) => name === layer)?.title ?? otherwise;
 }
@@ -28,11 +29,11 @@ export function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[]
   const rest = layers.filter((layer) => !titled.includes(layer) && layer.kind !== 'InputLayer');
   return [
     {
-      title: 'Layers',
+      title: say`Layers`,
       choices: titled.map(({ name, title }) => ({ value: name, label: title })),
     },
     {
-      title: titled.length > 0 ? 'Others, by name' : 'Layers, by name',
+      title: titled.length > 0 ? say`Others, by name` : say`Layers, by name`,
       choices: rest.map(({ name }) => ({ value: name, label: name })),
     },
   ].filter(({ choices }) => choices.length > 0);

@@ -3,6 +3,7 @@ import { styleMap } from './style-map.js';
 import { colorGradient } from './color-maps.js';
 import { formatValue } from './format.js';
 import type { ValueRange } from './heatmap.js';
+import { say } from './language.js';
 
 /** What the colours of a map mean. */
 export interface Scale {
@@ -32,9 +33,12 @@ export function legend(
   const blank = low === high;
   const zero = low < 0 && high > 0 ? (-100 * low) / (high - low) : null;
   const background = colorGradient(colorMap, fromZero);
-  const [first, last] = colorMap === null ? [fromZero ? 'grey ' : 'black ', 'white '] : ['', ''];
-  const start = scale ? (blank ? 'all 0' : `${first}${formatValue(low)}`) : html`&nbsp;`;
-  const end = scale && !blank ? `${last}${formatValue(high)}` : '';
+  const [first, last] = [formatValue(low), formatValue(high)];
+  const darkest = fromZero ? say`grey ${first}` : say`black ${first}`;
+  const lowest = colorMap === null ? darkest : first;
+  const highest = colorMap === null ? say`white ${last}` : last;
+  const start = scale ? (blank ? say`all 0` : lowest) : html`&nbsp;`;
+  const end = scale && !blank ? highest : '';
   return frame(background, [start, blank ? null : zero, end], note);
 }
 

@@ -1,5 +1,6 @@
 import { css, html, svg, nothing, type TemplateResult } from 'lit';
 import { styleMap } from './style-map.js';
+import { localNumber } from './format.js';
 import { spread } from './spread.js';
 
 export interface ChartLine {
@@ -54,7 +55,7 @@ export function lineChart(chart: LineChart): TemplateResult {
       <div class="plot" style=${styleMap({ 'block-size': `${height}em` })}>
         <span class="tick top">1</span>
         ${low < 0 ? html`<span class="tick" style=${styleMap({ 'inset-block-start': `${y(0)}%` })}>0</span>` : nothing}
-        <span class="tick bottom">${low < 0 ? `\u2212${-low}` : 0}</span>
+        <span class="tick bottom">${low < 0 ? localNumber(`\u2212${-low}`) : 0}</span>
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           ${[1, 0, low].map((value) => svg`<path class="hairline" d=${`M0 ${y(value)}H100`} />`)}
           <path class="hairline now" d=${`M${x(current)} 0V100`} />

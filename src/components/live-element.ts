@@ -20,6 +20,7 @@ import { frameStyles } from './frame.styles.js';
 import { liveProperties, readMarkup } from './properties.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from './toolbar/figure-facts.js';
+import { Speech } from './speech.js';
 import { ViewLoader, type View } from './view.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
@@ -67,7 +68,11 @@ export abstract class LiveElement<
   protected failure: ExplainError | null = null;
   /** Whether the newest inputs still have to be explained. */
   protected stale = true;
-  protected readonly viewLoader = new ViewLoader(this, () => this.importView());
+  private readonly speech = new Speech(this);
+  protected readonly viewLoader = new ViewLoader(this, async () => {
+    const [view] = await Promise.all([this.importView(), this.speech.fetch()]);
+    return view;
+  });
   private current: Result | null = null;
   private run: Run<Result> | null = null;
   /** Whether anything was computed yet, the engine and the model being there. */
@@ -156,17 +161,18 @@ export abstract class LiveElement<
       hasFallback,
       waiting: hasFallback && (awaitsReader || staysStill || !this.viewLoader.view),
       failure: status === 'failed' ? failure : null,
-      figure: awaitsReader
-        ? this.startControl(() => this.startByReader())
-        : staysStill
-          ? nothing
-          : this.figure(),
+      figure: this.shownFigure(staysStill),
       toolbar: awaitsReader || staysStill ? nothing : this.more(),
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
       onImageSlotted: () => this.imageSlotted(),
     });
+  }
+
+  private shownFigure(staysStill: boolean): TemplateResult | typeof nothing {
+    if (!this.awaitsReader) return staysStill ? nothing : this.figure();
+    return this.speech.language ? this.startControl(() => this.startByReader()) : nothing;
   }
 
   /** What asks the reader to start: `loading="click"`. */
@@ -228,6 +234,7 @@ export abstract class LiveElement<
     if (!this.isConnected || !this.stale) return;
     if (this.isWanted(state)) this.begin().catch(() => {});
     else if (state === 'near' && this.loading === 'lazy') this.warm();
+    else if (state !== 'far') void this.speech.fetch();
   }
 
   /** Fetches what will be needed while the reader is still on the way. */
@@ -266,6 +273,7 @@ export abstract class LiveElement<
       emit(this, 'explain-complete', computed.current);
       return computed.current;
     } catch (error) {
+      if (!this.speech.language) await this.speech.fetch();
       if (signal.aborted) throw signal.reason;
       const failure = ExplainError.of(error, 'page-failed', ...this.failureWords);
       this.failure = failure;

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from './style-map.js';
 import type { Box, Neuron, Shape3 } from '../protocol.js';
+import { say } from './language.js';
 import type { Place } from './unit.js';
 
 /** What is picked from: maps of this shape. */
@@ -29,11 +30,9 @@ export function neuronPicker(picker: NeuronPicker): TemplateResult {
     event.preventDefault();
     if (moved.x !== place?.x || moved.y !== place.y) onPick(moved);
   };
-  const name = `Neuron picker: arrow keys move one place. ${
-    place
-      ? `Now column ${place.x + 1} of ${width}, row ${place.y + 1} of ${height}.`
-      : `There are ${width} columns and ${height} rows.`
-  }`;
+  const name = place
+    ? say`Neuron picker: arrow keys move one place. Now column ${place.x + 1} of ${width}, row ${place.y + 1} of ${height}.`
+    : say`Neuron picker: arrow keys move one place. There are ${width} columns and ${height} rows.`;
   return html`
     <div
       part="picker"

@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from './style-map.js';
 import type { Progress, Shape3 } from '../protocol.js';
 import { drawnMap, drawnView, type Crop, type DrawnMap } from './canvases.js';
+import { say } from './language.js';
 import { legend } from './legend.js';
 
 /** In how many columns the panels stand where there is room, on middling and on narrow figures. */
@@ -116,12 +117,12 @@ function panelClass(place: string | undefined): unknown {
 
 export function progressLine(progress: Progress | null): TemplateResult {
   const phases = {
-    engine: 'starting',
-    model: 'loading the model',
-    compile: 'preparing',
-    explain: 'computing',
+    engine: say`starting`,
+    model: say`loading the model`,
+    compile: say`preparing`,
+    explain: say`computing`,
   };
-  const name = progress ? phases[progress.phase] : 'starting';
+  const name = phases[progress?.phase ?? 'engine'];
   return progress && progress.total > 0
     ? html`<progress
         part="progress"

@@ -2,6 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../protocol.js';
 import { choiceControl } from './controls.js';
 import type { ExplainElement } from './explain-element.js';
+import { say } from './language.js';
 import { isGiven } from './scene-values.js';
 
 /** Which sample of the model; left out for a picture from elsewhere or of its scene, and without samples. */
@@ -17,7 +18,7 @@ export function pictureControl({
   if (isGiven(element, 'src')) return nothing;
   if (!isSample || (description && samples.length === 0)) return nothing;
   return choiceControl(
-    'Picture',
+    say`Picture`,
     samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
     element.src || 'sample:0',
     (src) => (element.src = src),

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { say } from './language.js';
 import { reducesMotion } from './motion.js';
 import type { Playback } from './playback.js';
 
@@ -33,7 +34,7 @@ export function randomisationControls(check: Randomisation): TemplateResult {
   return html`
     <div class="sanity-controls">
       <label part="control">
-        Randomise layers from the top
+        ${say`Randomise layers from the top`}
         <input
           type="range"
           min="0"
@@ -46,7 +47,7 @@ export function randomisationControls(check: Randomisation): TemplateResult {
         />
       </label>
       <button type="button" ?disabled=${!known} @click=${press}>
-        ${playback.playing ? 'Pause' : still ? 'Next layer' : 'Play'}
+        ${playback.playing ? say`Pause` : still ? say`Next layer` : say`Play`}
       </button>
       <span class="computed">
         ${known ? randomisedText(check) : nothing}${check.computing ? ' …' : ''}
@@ -55,10 +56,17 @@ export function randomisationControls(check: Randomisation): TemplateResult {
   `;
 }
 
+/** The papers that the check is from. */
+export const adebayo = (): TemplateResult =>
+  html`<a href="https://arxiv.org/abs/1810.03292">${say`Adebayo et al. 2018`}</a>`;
+export const sixt = (): TemplateResult =>
+  html`<a href="https://arxiv.org/abs/1912.09818">${say`Sixt et al. 2020`}</a>`;
+
 /** `none of 4`, `1 of 4: class scores`, `3 of 4: class scores down to second convolution`. */
 function randomisedText({ wanted, titles }: Randomisation): string {
-  const count = `${wanted === 0 ? 'none' : wanted} of ${titles.length}`;
-  if (wanted === 0) return count;
-  const [first] = titles;
-  return wanted === 1 ? `${count}: ${first}` : `${count}: ${first} down to ${titles[wanted - 1]}`;
+  const all = titles.length;
+  const [first = ''] = titles;
+  if (wanted === 0) return say`none of ${all}`;
+  if (wanted === 1) return say`${wanted} of ${all}: ${first}`;
+  return say`${wanted} of ${all}: ${first} down to ${titles[wanted - 1]!}`;
 }

@@ -1,4 +1,5 @@
 import type { Box, Neuron, Shape3 } from '../protocol.js';
+import { say } from './language.js';
 
 /** Whether a neuron's window leaves out a part of the picture. */
 export function isPartial({ receptiveField }: Neuron, [height, width]: Shape3): boolean {
@@ -7,6 +8,6 @@ export function isPartial({ receptiveField }: Neuron, [height, width]: Shape3): 
 
 /** `It sees 24 × 24 of 32 × 32 pixels.` */
 export function fieldText(field: Box, [height, width]: Shape3): string {
-  if (field.height >= height && field.width >= width) return 'It sees the whole picture.';
-  return `It sees ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
+  if (field.height >= height && field.width >= width) return say`It sees the whole picture.`;
+  return say`It sees ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
 }

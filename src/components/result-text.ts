@@ -1,5 +1,6 @@
 import type { ExplainResult } from '../client/explainer.js';
 import { formatProbability } from './format.js';
+import { say } from './language.js';
 
 /** What the network answers, and which class is explained when that is another. */
 export function answerText({
@@ -7,9 +8,10 @@ export function answerText({
   target,
 }: Pick<ExplainResult, 'predictions' | 'target'>): string {
   const [best] = predictions;
-  const answer = `The network answers ${best!.label} (${formatProbability(best!.probability)}).`;
+  const answer = say`The network answers ${best!.label} (${formatProbability(best!.probability)}).`;
   if (target.index === best!.index) return answer;
-  return `${answer} Explained: ${target.label} (${formatProbability(target.probability)}).`;
+  const explained = say`Explained: ${target.label} (${formatProbability(target.probability)}).`;
+  return `${answer} ${explained}`;
 }
 
 /** Where and how long it was computed; never hidden from the reader. */
@@ -19,6 +21,6 @@ export function computedText({
   timings,
 }: Pick<ExplainResult, 'backend' | 'precision' | 'timings'>): string {
   const total = Object.values(timings).reduce((sum, time) => sum + time, 0);
-  const time = total < 1 ? 'under 1 ms' : `${Math.round(total)} ms`;
-  return `Computed in this page in ${time} (${backend}, ${precision}).`;
+  const time = total < 1 ? say`under 1 ms` : say`${Math.round(total)} ms`;
+  return say`Computed in this page in ${time} (${backend}, ${precision}).`;
 }

@@ -1,5 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Similarity } from '../protocol.js';
+import { localNumber } from './format.js';
+import { say } from './language.js';
 
 /** How like its original the map above is. */
 export function similarityBelow(similarity: Similarity | undefined): TemplateResult {
@@ -12,8 +14,8 @@ export function similarityBelow(similarity: Similarity | undefined): TemplateRes
   `;
   return html`
     <dl part="similarity" class="similarity">
-      ${row('rank corr.', 'Rank correlation of magnitudes with the original map', absoluteRankCorrelation)}
-      ${row('SSIM', 'Structural similarity of magnitudes with the original map', structuralSimilarity)}
+      ${row(say`rank corr.`, say`Rank correlation of magnitudes with the original map`, absoluteRankCorrelation)}
+      ${row(say`SSIM`, say`Structural similarity of magnitudes with the original map`, structuralSimilarity)}
     </dl>
   `;
 }
@@ -21,5 +23,5 @@ export function similarityBelow(similarity: Similarity | undefined): TemplateRes
 /** Two decimals, with a true minus sign and none before 0. */
 export function formatSimilarity(value: number): string {
   const text = Math.abs(value).toFixed(2);
-  return value < 0 && text !== '0.00' ? `\u2212${text}` : text;
+  return localNumber(value < 0 && text !== '0.00' ? `\u2212${text}` : text);
 }

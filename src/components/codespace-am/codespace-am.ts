@@ -1,6 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
 import type { AscentPrior } from '../../protocol.js';
+import { say } from '../language.js';
 import { LiveElement } from '../live-element.js';
 import type { View } from '../view.js';
 import type { CodespaceAmEventMap } from './codespace-events.js';
@@ -206,7 +207,7 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, Co
   }
 
   protected override startControl(onStart: () => void): TemplateResult {
-    return html`<button part="start" type="button" @click=${onStart}>Begin</button>`;
+    return html`<button part="start" type="button" @click=${onStart}>${say`Begin`}</button>`;
   }
 }
 

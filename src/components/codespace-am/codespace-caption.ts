@@ -1,24 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { say } from '../language.js';
 import { computedText } from '../result-text.js';
-import type { CodespaceState } from './codespace-state.js';
+import type { CodespaceState, PixelStart } from './codespace-state.js';
 import { judgeText, objectiveText, outcomeText } from './codespace-text.js';
 import { judgeOf } from './judge.js';
 import type { Stage } from './stage.js';
 
-const drawn =
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows';
-const ofClass =
-  '; a high probability does not prove that one is typical, nor that the network is sure of digits alone.';
-const ofNeuron = ', or bent parts of them; what else the neuron would answer to, they do not tell.';
-const pixels =
-  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are {what}: it is fooled.';
-const pixelWords = {
-  noise: 'noise',
-  'mean-image': 'still the blurred mean that they began with',
-  sample: 'still what they began with, under some noise',
-} as const;
+const ofClass = (): string =>
+  say`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.`;
+const ofNeuron = (): string =>
+  say`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.`;
 
-const hint = 'Pick a run to see its code, a second to walk from one to the other.';
+/** What the climb over pixels shows, by what they began with. */
+const pixelMeanings: Record<PixelStart, () => string> = {
+  noise: () =>
+    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.`,
+  'mean-image': () =>
+    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.`,
+  sample: () =>
+    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still what they began with, under some noise: it is fooled.`,
+};
+
+const hint = (): string => say`Pick a run to see its code, a second to walk from one to the other.`;
 
 /** How the runs went, what the pictures mean and what not, where they were computed. */
 export function codespaceCaption(
@@ -39,12 +42,12 @@ export function codespaceCaption(
       ${judgeOf(element) === null ? nothing : html`<p part="judge" dir="auto">${judgeText(columns) ?? html`&nbsp;`}</p>`}
       ${failedNotice(stage)}
       <p dir="auto">
-        ${frame ? `Maximised is ${objectiveText(element, frame)}.` : nothing}
-        ${hasGenerator || columns.length === 0 ? drawn + (element.layer ? ofNeuron : ofClass) : nothing}
-        ${element.pixels && !element.layer ? pixels.replace('{what}', pixelWords[element.pixels] ?? 'noise') : nothing}
+        ${frame ? say`Maximised is ${objectiveText(element, frame)}.` : nothing}
+        ${hasGenerator || columns.length === 0 ? (element.layer ? ofNeuron() : ofClass()) : nothing}
+        ${element.pixels && !element.layer ? (pixelMeanings[element.pixels] ?? pixelMeanings.noise)() : nothing}
       </p>
       <p class="computed" dir="auto">
-        ${hasGenerator && element.controls !== 'none' ? hint : nothing}
+        ${hasGenerator && element.controls !== 'none' ? hint() : nothing}
         ${result ? [computedText(result), ...result.details.notes].join(' ') : html`&nbsp;`}
       </p>
     </figcaption>
@@ -57,7 +60,10 @@ function failedNotice({ columns }: Stage): TemplateResult | typeof nothing {
     .filter(({ status }) => status === 'failed').length;
   if (failed === 0) return nothing;
   return html`<p part="notice" class="notice" dir="auto">
-    ${failed === 1 ? '1 run met' : `${failed} runs met`} no finite numbers, also by small steps, and
-    ended there: its picture says nothing. A smaller step size may help.
+    ${
+      failed === 1
+        ? say`1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`
+        : say`${failed} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`
+    }
   </p>`;
 }

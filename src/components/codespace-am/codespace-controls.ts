@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
-import { ascentPriors } from '../../protocol.js';
+import { ascentPriors, type AscentPrior } from '../../protocol.js';
 import { choiceControl, numberControl, sliderControl, type Choice } from '../controls.js';
+import { localNumber } from '../format.js';
+import { say } from '../language.js';
 import { isGiven } from '../scene-values.js';
 import { pixelStarts, type CodespaceState } from './codespace-state.js';
 import { generatorsOf, generatorTitle, MOST_RUNS } from './settings.js';
@@ -14,21 +16,21 @@ export function codespaceControls(state: CodespaceState, stage: Stage): Template
     <div part="controls" class="controls">
       ${transport(state, stage)} ${classControl(state)} ${generatorControl(state)}
       ${sliderControl(
-        `Step size ${(element.learningRate ?? 0.1).toFixed(2)}`,
+        say`Step size ${localNumber((element.learningRate ?? 0.1).toFixed(2))}`,
         [0.01, 0.5, 0.01],
         element.learningRate ?? 0.1,
         (rate) => (element.learningRate = rate),
       )}
       ${priorControl(state)}
       ${sliderControl(
-        `λ ${(element.lambda ?? 0.001).toFixed(3)}`,
+        `λ ${localNumber((element.lambda ?? 0.001).toFixed(3))}`,
         [0, 0.05, 0.001],
         element.lambda ?? 0.001,
         (lambda) => (element.lambda = lambda),
       )}
       ${pixelControls(state)}
-      ${numberControl('Runs', MOST_RUNS, element.runs, (runs) => (element.runs = runs), 1)}
-      ${numberControl('Seed', null, element.seed, (seed) => (element.seed = seed))}
+      ${numberControl(say`Runs`, MOST_RUNS, element.runs, (runs) => (element.runs = runs), 1)}
+      ${numberControl(say`Seed`, null, element.seed, (seed) => (element.seed = seed))}
     </div>
   `;
 }
@@ -37,25 +39,27 @@ function transport({ element }: CodespaceState, { columns }: Stage): TemplateRes
   const { paused } = element;
   const ended = columns.length > 0 && columns.every((column) => column.ended);
   return html`
-    <span class="transport" role="group" aria-label="Runs">
+    <span class="transport" role="group" aria-label=${say`Runs`}>
       <button
         part="play"
         type="button"
         ?disabled=${ended}
         @click=${() => (element.paused = !paused)}
       >
-        ${paused ? 'Play' : 'Pause'}
+        ${paused ? say`Play` : say`Pause`}
       </button>
       <button part="step" type="button" ?disabled=${ended} @click=${() => void element.step()}>
-        Step
+        ${say`Step`}
       </button>
-      <button part="restart" type="button" @click=${() => element.restart()}>Restart</button>
+      <button part="restart" type="button" @click=${() => element.restart()}>
+        ${say`Restart`}
+      </button>
       <button
         part="new-seeds"
         type="button"
         @click=${() => Object.assign(element, { seed: element.seed + element.runs, paused: false })}
       >
-        New seeds
+        ${say`New seeds`}
       </button>
     </span>
   `;
@@ -67,7 +71,7 @@ function classControl({ element, description }: CodespaceState): TemplateResult 
   const labels = description?.labels ?? [];
   const labelled = labels.indexOf(element.target.trim());
   return choiceControl(
-    'Class',
+    say`Class`,
     labels.map((label, index): Choice => ({ value: String(index), label })),
     labelled >= 0 ? String(labelled) : element.target,
     (target) => (element.target = target),
@@ -80,28 +84,36 @@ function generatorControl({ element }: CodespaceState): TemplateResult | typeof 
   const chosen = generatorsOf(element);
   if (!chosen.every((name) => names.includes(name))) return nothing;
   const both = 'mnist-gan mnist-dcgan';
-  const choices = ['mnist-gan', 'mnist-dcgan', both].map((value): Choice => {
-    return { value, label: value.split(' ').map(generatorTitle).join(' and ') };
-  });
+  const [gan, dcgan] = [generatorTitle('mnist-gan'), generatorTitle('mnist-dcgan')];
+  const choices: Choice[] = [
+    { value: 'mnist-gan', label: gan },
+    { value: 'mnist-dcgan', label: dcgan },
+    { value: both, label: say`${gan} and ${dcgan}` },
+  ];
   // Without one there are only pixels.
-  if (element.pixels) choices.push({ value: '', label: 'none' });
+  if (element.pixels) choices.push({ value: '', label: say`none` });
   const value = chosen.length > 1 ? both : (chosen[0] ?? '');
-  return choiceControl('Generator', choices, value, (generator) => (element.generator = generator));
+  return choiceControl(
+    say`Generator`,
+    choices,
+    value,
+    (generator) => (element.generator = generator),
+  );
 }
 
-const priorLabels = {
-  l2: 'short codes',
-  'mean-image': 'near the mean image',
-  none: 'none',
-} as const;
+const priorLabels: Record<AscentPrior, () => string> = {
+  l2: () => say`short codes`,
+  'mean-image': () => say`near the mean image`,
+  none: () => say`none`,
+};
 
 function priorControl({ element, description }: CodespaceState): TemplateResult {
   const known = description?.trainingDigits != null;
   return choiceControl(
-    'Prior',
+    say`Prior`,
     ascentPriors
       .filter((prior) => known || prior !== 'mean-image' || element.prior === prior)
-      .map((prior): Choice => ({ value: prior, label: priorLabels[prior] })),
+      .map((prior): Choice => ({ value: prior, label: priorLabels[prior]() })),
     element.prior ?? 'l2',
     (chosen) => (element.prior = ascentPriors.find((prior) => prior === chosen) ?? null),
   );
@@ -110,16 +122,16 @@ function priorControl({ element, description }: CodespaceState): TemplateResult 
 function pixelControls({ element, description }: CodespaceState): TemplateResult {
   const known = description?.trainingDigits != null;
   const labels = {
-    noise: 'from noise',
-    'mean-image': 'from the mean image',
-    sample: 'from a sample',
+    noise: say`from noise`,
+    'mean-image': say`from the mean image`,
+    sample: say`from a sample`,
   };
   const starts = pixelStarts.filter((start) => start !== 'mean-image' || known);
   return html`
     ${choiceControl(
-      'Pixels',
+      say`Pixels`,
       [
-        ...(element.generator.trim() ? [{ value: '', label: 'not shown' }] : []),
+        ...(element.generator.trim() ? [{ value: '', label: say`not shown` }] : []),
         ...starts.map((start): Choice => ({ value: start, label: labels[start] })),
       ],
       element.pixels ?? '',
@@ -128,7 +140,7 @@ function pixelControls({ element, description }: CodespaceState): TemplateResult
     ${
       element.pixels
         ? sliderControl(
-            `Smoothness ${(element.totalVariation ?? 0).toFixed(2)}`,
+            say`Smoothness ${localNumber((element.totalVariation ?? 0).toFixed(2))}`,
             [0, 1, 0.01],
             element.totalVariation ?? 0,
             (weight) => (element.totalVariation = weight),

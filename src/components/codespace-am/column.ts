@@ -10,7 +10,6 @@ const LAST_STEP_OF_NEURON = 100;
 
 /** The runs of one generator on their way. */
 export class Column {
-  readonly title: string;
   /** As the attribute names it; `null` for pixel space. */
   readonly generator: string | null;
   /** The newest. */
@@ -23,11 +22,12 @@ export class Column {
   milliseconds = 0;
   /** The run that the tabulator key comes to; arrow keys go on to the others. */
   focused = 0;
+  private readonly titled: () => string;
   private readonly ascent: Ascent;
   private readonly lastStep: number;
 
   constructor(explainer: Explainer, { title, options }: Ascending) {
-    this.title = title;
+    this.titled = title;
     this.generator = options.generator;
     this.lastStep = options.layer ? LAST_STEP_OF_NEURON : LAST_STEP;
     this.ascent = new Ascent(explainer, options);
@@ -38,6 +38,11 @@ export class Column {
     this.frame = await this.ascent.step(Math.min(steps, this.lastStep - this.steps), call);
     this.milliseconds += this.frame.timings['ascent'] ?? 0;
     return this.frame;
+  }
+
+  /** For readers, in the language that is spoken. */
+  get title(): string {
+    return this.titled();
   }
 
   /** Of the run that has made most. */

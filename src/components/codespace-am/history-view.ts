@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import { moveFocus } from '../grid-keys.js';
+import { say } from '../language.js';
 import type { CodespaceState } from './codespace-state.js';
 import { shortScore } from './codespace-text.js';
 import { runCanvas } from './run-canvas.js';
@@ -18,10 +19,10 @@ export function historyView(
   if (!column || !description || element.controls === 'none') return nothing;
   const kept = stage.history.lastRuns(column);
   const [height, width] = description.inputShape;
-  const of = element.layer
-    ? 'for this neuron'
-    : `for ${column.shown?.target.label ?? element.target}`;
-  const title = `The last ${kept.length > 1 ? `${kept.length} runs` : 'runs'} ${of}`;
+  const title = titleOf(
+    kept.length,
+    element.layer ? null : (column.shown?.target.label ?? element.target),
+  );
   const places = Array.from({ length: KEPT }, (_, place) => kept[place]);
   return html`
     <div part="history" class="history" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
@@ -30,7 +31,7 @@ export function historyView(
         ${places.map((each, place) => {
           if (!each) return html`<span class="picture pending"></span>`;
           const { run, shape } = each;
-          const name = `Earlier run ${place + 1}, seed ${run.seed ?? 'unknown'}: ${shortScore(element, run)} after ${run.steps} steps`;
+          const name = say`Earlier run ${place + 1}, seed ${run.seed ?? say`unknown`}: ${shortScore(element, run)} after ${run.steps} steps`;
           const picture = html`<span class="picture"
             >${runCanvas(run.picture, shape, description)}</span
           >`;
@@ -43,7 +44,7 @@ export function historyView(
               aria-label=${name}
               aria-pressed=${stage.walk.isPicked(run) ? 'true' : 'false'}
               tabindex=${place === 0 ? 0 : -1}
-              @click=${() => stage.walk.toggle(index, `the run of seed ${run.seed}`, run)}
+              @click=${() => stage.walk.toggle(index, () => say`the run of seed ${run.seed!}`, run)}
             >
               ${picture}
             </button>
@@ -52,4 +53,14 @@ export function historyView(
       </div>
     </div>
   `;
+}
+
+/** @param label of the class; `null` for a neuron */
+function titleOf(count: number, label: string | null): string {
+  if (count > 1) {
+    return label === null
+      ? say`The last ${count} runs for this neuron`
+      : say`The last ${count} runs for ${label}`;
+  }
+  return label === null ? say`The last runs for this neuron` : say`The last runs for ${label}`;
 }

@@ -5,6 +5,7 @@ import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { ModelDescription } from '../../protocol.js';
 import { moveFocus } from '../grid-keys.js';
 import { progressLine } from '../panels.js';
+import { say } from '../language.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceState } from './codespace-state.js';
 import { runText, shortScore, statusText } from './codespace-text.js';
@@ -47,7 +48,7 @@ export function runGrid(
         part="grid"
         class="runs"
         role="group"
-        aria-label=${`Runs of ${title}`}
+        aria-label=${say`Runs of ${title}`}
         style=${styleMap(style)}
         @keydown=${moveFocus}
         @focusin=${(event: FocusEvent) => column && noteFocus(event, column, element)}
@@ -74,13 +75,12 @@ function cells(
   const ofNeuron = element.layer !== null;
   const scale = curveScale(frame.runs, ofNeuron);
   return frame.runs.map((run, number) => {
-    const name = `Run ${number + 1}`;
     const inner = html`
       <span class="picture">${runCanvas(run.picture, frame.shape, description)}</span>
       <span part="probability" class="number">${shortScore(element, run)}</span>
       ${runCurve(run, ofNeuron, scale)}
     `;
-    const spoken = `${name}: ${runText(element, frame, run)}`;
+    const spoken = say`Run ${number + 1}: ${runText(element, frame, run)}`;
     if (column.generator === null || element.controls === 'none') {
       return html`<div part="run" class=${cellClass(run)} role="img" aria-label=${spoken}>
         ${inner}
@@ -94,7 +94,7 @@ function cells(
         aria-label=${spoken}
         aria-pressed=${stage.walk.isPicked(run) ? 'true' : 'false'}
         tabindex=${number === Math.min(column.focused, frame.runs.length - 1) ? 0 : -1}
-        @click=${() => stage.walk.toggle(index, `run ${number + 1}`, run)}
+        @click=${() => stage.walk.toggle(index, () => say`run ${number + 1}`, run)}
       >
         ${inner}
       </button>

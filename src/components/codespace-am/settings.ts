@@ -2,6 +2,7 @@ import type { AscentOptions } from '../../client/codespace.js';
 import type { Explainer } from '../../client/explainer.js';
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
 import type { CodespaceAm } from './codespace-am.js';
+import { say } from '../language.js';
 import { pixelStarts, type PixelStart } from './codespace-state.js';
 import { classMean } from './class-mean.js';
 
@@ -10,7 +11,8 @@ export const MOST_RUNS = 64;
 
 /** One climb that the attributes ask for. */
 export interface Ascending {
-  title: string;
+  /** For readers. */
+  title: () => string;
   options: AscentOptions;
 }
 
@@ -52,12 +54,12 @@ export async function climbsOf(
   }
   const climbs = generators.map((generator): Ascending => {
     const card = generatorCard && generators.length === 1 ? { generatorCard } : {};
-    return { title: generatorTitle(generator), options: { ...common, generator, ...card } };
+    return { title: () => generatorTitle(generator), options: { ...common, generator, ...card } };
   });
   if (pixels) {
     const picture = await firstPicture(element, explainer, meanImage, signal);
     climbs.push({
-      title: pixelTitle(pixels),
+      title: () => pixelTitle(pixels),
       options: {
         ...common,
         generator: null,
@@ -81,10 +83,14 @@ export function generatorsOf({ generator }: CodespaceAm): string[] {
 }
 
 function pixelTitle(start: PixelStart): string {
-  return `Pixels, from ${startWords[start]}`;
+  return (pixelTitles[start] ?? pixelTitles.noise)();
 }
 
-const startWords = { noise: 'noise', 'mean-image': 'the mean image', sample: 'a sample' } as const;
+const pixelTitles: Record<PixelStart, () => string> = {
+  noise: () => say`Pixels, from noise`,
+  'mean-image': () => say`Pixels, from the mean image`,
+  sample: () => say`Pixels, from a sample`,
+};
 
 const titles: Record<string, string> = { 'mnist-gan': 'GAN', 'mnist-dcgan': 'DCGAN' };
 

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { ModelDescription } from '../../protocol.js';
+import { percentText } from '../format.js';
+import { say } from '../language.js';
 import { partFailure } from '../part-failure.js';
 import { codeText } from './code-text.js';
 import type { CodespaceAm } from './codespace-am.js';
@@ -31,8 +33,9 @@ export function walkView(
 
 function titleOf({ picked: [from, to] }: Walk): string {
   if (!from) return '';
-  if (!to) return `Picked: ${from.title}. Pick a second run to walk from one code to the other.`;
-  return `From ${from.title} to ${to.title}, along the great circle between their codes`;
+  if (!to)
+    return say`Picked: ${from.title()}. Pick a second run to walk from one code to the other.`;
+  return say`From ${from.title()} to ${to.title()}, along the great circle between their codes`;
 }
 
 function way(element: CodespaceAm, description: ModelDescription, walk: Walk): TemplateResult {
@@ -47,18 +50,18 @@ function way(element: CodespaceAm, description: ModelDescription, walk: Walk): T
         <span class="number">${here ? shortScore(element, here) : html`&nbsp;`}</span>
       </div>
       <div class="along">
-        <div part="strip" class="strip" role="group" aria-label="Pictures along the way">
+        <div part="strip" class="strip" role="group" aria-label=${say`Pictures along the way`}>
           ${stops?.runs.map((run) => stop(element, description, stops, run)) ?? nothing}
         </div>
         <label part="control">
-          <span class="unseen">Place on the way</span>
+          <span class="unseen">${say`Place on the way`}</span>
           <input
             type="range"
             min="0"
             max="1"
             step="0.01"
             .value=${String(share)}
-            aria-valuetext=${`${Math.round(100 * share)} %${at && here ? `: ${runText(element, at, here)}` : ''}`}
+            aria-valuetext=${`${percentText(Math.round(100 * share))}${at && here ? `: ${runText(element, at, here)}` : ''}`}
             @input=${(event: Event) => {
               if (event.target instanceof HTMLInputElement) {
                 void walk.moveTo(event.target.valueAsNumber);
@@ -109,12 +112,12 @@ function codeOf(
   return html`
     <div part="code" class="code">
       <label>
-        Its code z
+        ${say`Its code z`}
         <textarea rows="2" spellcheck="false" .value=${text}></textarea>
       </label>
       <div class="transport">
-        <button type="button" @click=${copy}>Copy the code</button>
-        <button type="button" @click=${use}>Use the code in the field</button>
+        <button type="button" @click=${copy}>${say`Copy the code`}</button>
+        <button type="button" @click=${use}>${say`Use the code in the field`}</button>
         ${
           seed === null
             ? nothing
@@ -122,10 +125,10 @@ function codeOf(
                 type="button"
                 @click=${() => Object.assign(element, { seed, runs: 1, paused: false })}
               >
-                Replay its run (seed ${seed})
+                ${say`Replay its run (seed ${seed})`}
               </button>`
         }
-        <button type="button" @click=${() => walk.drop()}>Let go</button>
+        <button type="button" @click=${() => walk.drop()}>${say`Let go`}</button>
       </div>
     </div>
   `;

@@ -3,13 +3,14 @@ import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace
 import type { Explainer } from '../../client/explainer.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../emit.js';
+import { say } from '../language.js';
 import { readCode } from './code-text.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { Ascending } from './settings.js';
 
 /** A code that the reader has picked: a run's as it was then, or a pasted one. */
 export interface Picked {
-  title: string;
+  title: () => string;
   /** Replays its run; `null` for a pasted code. */
   seed: number | null;
   code: Float32Array;
@@ -56,7 +57,7 @@ export class Walk {
   }
 
   /** Picks a run, or lets go of it; of three the oldest goes. */
-  toggle(column: number, title: string, { seed, code }: AscentRun): void {
+  toggle(column: number, title: () => string, { seed, code }: AscentRun): void {
     if (column !== this.column) this.picked = [];
     this.column = column;
     const others = this.picked.filter((picked) => !sameCode(picked.code, code));
@@ -70,7 +71,7 @@ export class Walk {
     try {
       const code = readCode(text);
       const frame = await this.picturesOf([code], new AbortController().signal);
-      const pasted = { title: 'the pasted code', seed: null, code: frame.runs[0]!.code };
+      const pasted = { title: () => say`the pasted code`, seed: null, code: frame.runs[0]!.code };
       this.picked = [...this.picked.slice(0, 1), pasted];
       await this.follow();
     } catch (error) {

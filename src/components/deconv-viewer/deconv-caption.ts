@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SwitchMode } from '../../protocol.js';
-import { inColors } from '../color-words.js';
+import { colorWords } from '../color-words.js';
 import { formatValue } from '../format.js';
+import { say } from '../language.js';
 import { firstConvolution, layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
 import { answerText, computedText } from '../result-text.js';
@@ -40,13 +41,14 @@ export function keptText(
   const amount = formatValue(activation);
   const [y, x, channel] = position;
   if (position.length === 0) {
-    return `Kept: all ${layerShape.at(-1)} maps of the ${title}.`;
+    return say`Kept: all ${layerShape.at(-1)!} maps of the ${title}.`;
   }
   if (position.length === 1) {
-    return `Kept: the whole map of filter ${y} of the ${title}, whose activations sum to ${amount}.`;
+    return say`Kept: the whole map of filter ${y!} of the ${title}, whose activations sum to ${amount}.`;
   }
   const field = fieldText(neuron.receptiveField, shape);
-  return `Kept: the activation ${amount} of filter ${channel} at x ${x}, y ${y} of the ${title}. ${field}`;
+  const kept = say`Kept: the activation ${amount} of filter ${channel!} at x ${x!}, y ${y!} of the ${title}.`;
+  return `${kept} ${field}`;
 }
 
 /** Whether no max pooling lies below the layer though other layers do. */
@@ -61,12 +63,12 @@ function isFirst(description: DeconvState['description'], layer: string): boolea
 function meaningOf(state: DeconvState, result: DeconvResult): string {
   const { element, description } = state;
   const { details, map } = result;
-  if (map.every((value) => value === 0)) return silentMeaning;
-  if (isUnpooled(state, result)) return details.guided ? unpooledMeaning : unpooledAllMeaning;
-  if (isFirst(description, details.layer)) return firstMeaning;
+  if (map.every((value) => value === 0)) return silentMeaning();
+  if (isUnpooled(state, result)) return details.guided ? unpooledMeaning() : unpooledAllMeaning();
+  if (isFirst(description, details.layer)) return firstMeaning();
   const colors = viewOf(state) === 'rgb' ? 'rgb' : element.colormap;
   const modes = Object.keys(details.reconstructions);
-  return modes.length > 1 ? comparisonMeaning : inColors(meanings[details.switches], colors);
+  return modes.length > 1 ? comparisonMeaning() : meanings[details.switches](colorWords(colors));
 }
 
 /** The switches that the result was reconstructed with, in the order in which they are shown. */

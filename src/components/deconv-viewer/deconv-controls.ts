@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
 import { checkControl, choiceControl, numberControl, type Choice } from '../controls.js';
 import { layerChoices } from '../layers.js';
+import { say } from '../language.js';
 import { pictureControl } from '../picture-control.js';
 import { keepFilter } from './filter-cell.js';
 import {
@@ -22,7 +23,7 @@ export function deconvControls(state: DeconvState): TemplateResult {
       ${pictureControl(state)} ${layerControl(state)} ${keepControl(state)} ${filterControl(state)}
       ${result?.details.poolings.length === 0 ? nothing : switchesControls(state)}
       ${element.maps === 'none' ? nothing : mapsControls(state)}
-      ${numberControl('Top samples', description?.samples.length ?? null, element.top, (top) => {
+      ${numberControl(say`Top samples`, description?.samples.length ?? null, element.top, (top) => {
         element.top = top;
       })}
     </div>
@@ -32,15 +33,15 @@ export function deconvControls(state: DeconvState): TemplateResult {
 function mapsControls({ element }: DeconvState): TemplateResult {
   return html`
     ${choiceControl(
-      'Sort',
+      say`Sort`,
       [
-        { value: 'index', label: 'by index' },
-        { value: 'strength', label: 'strongest first' },
+        { value: 'index', label: say`by index` },
+        { value: 'strength', label: say`strongest first` },
       ],
       element.sort,
       (chosen) => (element.sort = sortOrders.find((order) => order === chosen)!),
     )}
-    ${checkControl('Every reconstruction', element.reconstructions, (shown) => {
+    ${checkControl(say`Every reconstruction`, element.reconstructions, (shown) => {
       element.reconstructions = shown;
     })}
   `;
@@ -52,7 +53,7 @@ function layerControl(state: DeconvState): TemplateResult {
   const layers = description?.layers ?? [];
   const end = layers.findIndex(({ kind }) => /^(Flatten|Dense|Global.*)$/.test(kind));
   return choiceControl(
-    'Layer',
+    say`Layer`,
     layerChoices(end < 0 ? layers : layers.slice(0, end)),
     layerOf(state) ?? '',
     (layer) => {
@@ -64,19 +65,19 @@ function layerControl(state: DeconvState): TemplateResult {
   );
 }
 
-const keepLabels: Record<Keep, string> = {
-  strongest: 'strongest activation',
-  map: 'one whole map',
-  all: 'all maps',
-  position: 'picked position',
+const keepLabels: Record<Keep, () => string> = {
+  strongest: () => say`strongest activation`,
+  map: () => say`one whole map`,
+  all: () => say`all maps`,
+  position: () => say`picked position`,
 };
 
 function keepControl({ element, result }: DeconvState): TemplateResult {
   // A place is picked in the picture or in the map.
   const choices = keepChoices.filter((keep) => keep !== 'position' || element.keep === keep);
   return choiceControl(
-    'Keep',
-    choices.map((keep): Choice => ({ value: keep, label: keepLabels[keep] })),
+    say`Keep`,
+    choices.map((keep): Choice => ({ value: keep, label: keepLabels[keep]() })),
     element.keep,
     (chosen) => {
       const keep = keepChoices.find((choice) => choice === chosen);
@@ -93,7 +94,7 @@ function filterControl(state: DeconvState): TemplateResult | typeof nothing {
   if (element.keep === 'all' || !result) return nothing;
   const { details } = result;
   return numberControl(
-    'Filter',
+    say`Filter`,
     details.activations.shape[2] - 1,
     keptChannel(details) ?? 0,
     (filter) => keepFilter(state, filter),
@@ -103,11 +104,11 @@ function filterControl(state: DeconvState): TemplateResult | typeof nothing {
 function switchesControls({ element }: DeconvState): TemplateResult {
   return html`
     ${choiceControl(
-      'Switches',
-      switchModes.map((mode): Choice => ({ value: mode, label: switchChoices[mode] })),
+      say`Switches`,
+      switchModes.map((mode): Choice => ({ value: mode, label: switchChoices[mode]() })),
       element.switches,
       (chosen) => (element.switches = switchModes.find((mode) => mode === chosen)!),
     )}
-    ${checkControl('Compare', element.compare, (compare) => (element.compare = compare))}
+    ${checkControl(say`Compare`, element.compare, (compare) => (element.compare = compare))}
   `;
 }

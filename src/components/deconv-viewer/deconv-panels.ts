@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Box, SwitchMode } from '../../protocol.js';
 import type { DrawnMap } from '../canvases.js';
 import { summarise } from '../heatmap.js';
+import { say } from '../language.js';
 import { mapPanel, panelGrid, picturePanel } from '../panels.js';
 import { croppedMap } from '../cropped-map.js';
 import { drawingOf } from '../drawing.js';
@@ -23,7 +24,7 @@ export function deconvPanels(state: DeconvState): TemplateResult {
   const maps = [
     ...reconstructions(state, modes),
     ...(guided
-      ? [{ label: 'Guided backprop', map: drawnReconstruction(state, guided, null) }]
+      ? [{ label: say`Guided backprop`, map: drawnReconstruction(state, guided, null) }]
       : []),
   ];
   const box = result && windowOf(result);
@@ -37,8 +38,8 @@ export function deconvPanels(state: DeconvState): TemplateResult {
     [
       picturePanel({
         view: picture?.view ?? null,
-        label: 'Picture',
-        alternative: 'The picture that is explained',
+        label: say`Picture`,
+        alternative: say`The picture that is explained`,
         over: overPicture(state),
       }),
       ...maps.map(({ label, map }) =>
@@ -77,14 +78,16 @@ function reconstructions(state: DeconvState, modes: SwitchMode[]): Labelled[] {
 function titleOf(state: DeconvState, mode: SwitchMode): string {
   const { result, element } = state;
   const isPlain = mode === 'recorded' && !element.compare;
-  return isPlain || result?.details.poolings.length === 0 ? 'Reconstruction' : switchTitles[mode];
+  return isPlain || result?.details.poolings.length === 0
+    ? say`Reconstruction`
+    : switchTitles[mode]();
 }
 
 /** The kept filter's map, on which a place can be picked. */
 function featurePanel(state: DeconvState, channel: number | null): TemplateResult {
   const { element, result, progress } = state;
   if (!result || channel === null) {
-    return mapPanel({ label: 'Feature map', map: null, colorMap: element.colormap, progress });
+    return mapPanel({ label: say`Feature map`, map: null, colorMap: element.colormap, progress });
   }
   const { activations } = result.details;
   const [height, width] = activations.shape;
@@ -92,7 +95,7 @@ function featurePanel(state: DeconvState, channel: number | null): TemplateResul
   const values = keptFeatureMap(activations, channel);
   const limit = largest[channel]!;
   return mapPanel({
-    label: `Feature map of filter ${channel}`,
+    label: say`Feature map of filter ${channel}`,
     map: {
       values,
       shape: [height, width, 1],
@@ -109,14 +112,14 @@ function piecesOf(state: DeconvState, maps: Labelled[], box: Box): TemplateResul
   return [
     picturePanel({
       view: picture?.view ?? null,
-      label: 'Picture, its window',
-      alternative: 'The piece of the picture that the kept activation sees',
+      label: say`Picture, its window`,
+      alternative: say`The piece of the picture that the kept activation sees`,
       crop: picture ? { box, of: picture.input.shape } : undefined,
       place: 'starting',
     }),
     ...maps.map(({ label, map }) =>
       mapPanel({
-        label: `${label}, its window`,
+        label: say`${label}, its window`,
         map: map && croppedMap(map, box),
         colorMap: element.colormap,
         withLegend: false,

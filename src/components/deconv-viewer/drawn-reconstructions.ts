@@ -1,9 +1,10 @@
 import type { DrawnMap } from '../canvases.js';
 import { drawingOf } from '../drawing.js';
 import { summarise, sumChannels } from '../heatmap.js';
+import { spokenLanguage, type Language } from '../language.js';
 import { viewOf, type DeconvState } from './deconv-state.js';
 
-const framed = new WeakMap<Float32Array, { key: string; drawn: DrawnMap }>();
+const framed = new WeakMap<Float32Array, { key: string; language: Language; drawn: DrawnMap }>();
 
 /** `null` for what is drawn as a picture. */
 export function colorsOf(state: DeconvState): string | null {
@@ -26,12 +27,13 @@ export function drawnReconstruction(
   const colorMap = colorsOf(state);
   const key = JSON.stringify([viewOf(state), end, colorMap]);
   const known = framed.get(map);
-  if (known?.key === key) return known.drawn;
+  const language = spokenLanguage();
+  if (known?.key === key && known.language === language) return known.drawn;
   const drawn: DrawnMap = {
     ...drawing,
     scale: { range: [-end, end], colorMap, fromZero: false, note: '' },
     summary: summarise(sumChannels(map, shape), shape),
   };
-  framed.set(map, { key, drawn });
+  framed.set(map, { key, language, drawn });
   return drawn;
 }

@@ -3,6 +3,7 @@ import { drawnChannels } from '../channels.js';
 import { drawingOf } from '../drawing.js';
 import { formatValue } from '../format.js';
 import { paintHeatmap, type ValueRange } from '../heatmap.js';
+import { say } from '../language.js';
 import { magnitudePercentile } from '../ranges.js';
 import { queuedCanvas } from '../paint-queue.js';
 import { colorsOf } from './drawn-reconstructions.js';
@@ -55,9 +56,9 @@ export function filterCell(
         @click=${() => keepFilter(state, filter)}
       >
         <span class="cell-label">
-          <span><span class="unseen">Filter </span>${filter}</span>
+          <span><span class="unseen">${say`Filter`} </span>${filter}</span>
           <span class="computed">
-            <span class="unseen">, largest activation </span>${formatValue(strength)}
+            <span class="unseen">, ${say`largest activation`} </span>${formatValue(strength)}
           </span>
         </span>
         ${kernelPane(state, filter)}

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import { partFailure } from '../part-failure.js';
-import { capital, formatValue } from '../format.js';
+import { formatValue } from '../format.js';
+import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { legend, ownLegend } from '../legend.js';
 import type { ValueRange } from '../heatmap.js';
@@ -30,20 +31,12 @@ export function filterGrid(
   const filters = parts.filtersOf(result);
   const kept = keptChannel(result.details);
   const focusable = filters.includes(kept ?? -1) ? kept : filters[0];
-  const shown = [
-    ...(kernel ? ['filters'] : []),
-    'feature maps',
-    ...(element.reconstructions ? ['reconstructions'] : []),
-  ];
+  const title = layerTitle(description, layer);
   return html`
-    <div
-      role="group"
-      class="section"
-      aria-label=${`Feature maps of the ${layerTitle(description, layer)}`}
-    >
+    <div role="group" class="section" aria-label=${say`Feature maps of the ${title}`}>
       <p part="label" class="label">
-        ${capital(list.format(shown))} of the ${layerTitle(description, layer)}
-        <span class="computed">${channels} of ${width} × ${height}</span>
+        ${shownText(title, kernel !== null, element.reconstructions)}
+        <span class="computed">${say`${channels} of ${width} × ${height}`}</span>
       </p>
       <ul
         part="maps"
@@ -69,6 +62,18 @@ export function filterGrid(
   `;
 }
 
+/** What stands in the grid. */
+function shownText(title: string, filters: boolean, reconstructions: boolean): string {
+  if (filters) {
+    return reconstructions
+      ? say`Filters, feature maps, and reconstructions of the ${title}`
+      : say`Filters and feature maps of the ${title}`;
+  }
+  return reconstructions
+    ? say`Feature maps and reconstructions of the ${title}`
+    : say`Feature maps of the ${title}`;
+}
+
 /** The range that all maps share; `null` where each has its own. */
 function commonRange(range: string, largest: Float32Array): ValueRange | null {
   const numbers = numbersOf(range);
@@ -82,16 +87,13 @@ function legendNote(state: DeconvState, { reconstructions }: DeconvParts): strin
   const { element, result } = state;
   const limit = reconstructions.largest(result!.shape, viewOf(state));
   const isShared = /^(layer|shared)$/.test(element.range);
-  const middle = viewOf(state) === 'rgb' ? 'mid-grey' : 'the middle colour';
-  return [
-    ...(result!.details.kernel ? ['Filters: each up to its own largest weight.'] : []),
-    ...(element.reconstructions
-      ? [
-          `Reconstructions: ${isShared ? `up to ±${formatValue(limit)}` : 'each up to its own largest value'}.`,
-        ]
-      : []),
-  ]
-    .map((sentence) => sentence.replace(/\.$/, `; 0 is ${middle}.`))
+  const middle = viewOf(state) === 'rgb' ? say`mid-grey` : say`the middle colour`;
+  const filters = say`Filters: each up to its own largest weight; 0 is ${middle}.`;
+  const maps = isShared
+    ? say`Reconstructions: up to ±${formatValue(limit)}; 0 is ${middle}.`
+    : say`Reconstructions: each up to its own largest value; 0 is ${middle}.`;
+  return [result!.details.kernel ? filters : '', element.reconstructions ? maps : '']
+    .filter(Boolean)
     .join(' ');
 }
 
@@ -106,7 +108,7 @@ function gridLegend(
     const scale = { range: common, colorMap, fromZero: !signed && !isOwn, note };
     return html`<div class="grid-legend">${legend(scale, colorMap)}</div>`;
   }
-  const words = [signed ? '−max' : '0', null, 'max of each map, above it'] as const;
+  const words = [signed ? say`−max` : '0', null, say`max of each map, above it`] as const;
   return html`<div class="grid-legend">
     ${ownLegend({ colorMap, fromZero: !signed, note }, words)}
   </div>`;
@@ -132,11 +134,9 @@ function pager(
   const from = parts.page * PAGE;
   return html`
     <p part="pager" class="pager">
-      ${turn(parts.page - 1, 'Previous')}
-      <span>${from + 1} to ${Math.min(from + PAGE, channels)} of ${channels} filters</span>
-      ${turn(parts.page + 1, 'Next')}
+      ${turn(parts.page - 1, say`Previous`)}
+      <span>${say`${from + 1} to ${Math.min(from + PAGE, channels)} of ${channels} filters`}</span>
+      ${turn(parts.page + 1, say`Next`)}
     </p>
   `;
 }
-
-const list = new Intl.ListFormat('en');

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Box, Shape3, SwitchesResponse } from '../../protocol.js';
 import type { DrawnMap } from '../canvases.js';
 import { summarise } from '../heatmap.js';
+import { say } from '../language.js';
 import { mapPanel, panelGrid, picturePanel } from '../panels.js';
 import { partFailure } from '../part-failure.js';
 import { fieldOutline, neuronPicker, placeUnder } from '../neuron-picker.js';
@@ -46,20 +47,24 @@ export function switchesView(
   };
   const below = answer && draw(unpooledOnce(answer, pooled, channel), answer.inputShape);
   return html`
-    <div role="group" class="section" part="switches" aria-label="Switches of the max pooling">
+    <div
+      role="group"
+      class="section"
+      part="switches"
+      aria-label=${say`Switches of the max pooling`}
+    >
       <p class="label lead">
-        Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow
-        keys
+        ${say`Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow keys`}
       </p>
       ${panelGrid({ wide: 3, medium: 3, narrow: 2 }, description!.inputShape, [
         mapPanel({
-          label: 'Pooled map',
+          label: say`Pooled map`,
           map: draw(pooled, activations.shape),
           colorMap: element.colormap,
           over: pointer(neuron, place, switches),
         }),
         mapPanel({
-          label: 'Each value where it came from',
+          label: say`Each value where it came from`,
           map: below,
           colorMap: element.colormap,
           over:
@@ -67,8 +72,8 @@ export function switchesView(
         }),
         picturePanel({
           view: picture?.view ?? null,
-          label: 'What that cell looks at',
-          alternative: 'The picture that is explained',
+          label: say`What that cell looks at`,
+          alternative: say`The picture that is explained`,
           over: origin ? fieldOutline({ receptiveField: origin.window }, result.shape) : nothing,
         }),
       ])}
@@ -99,7 +104,7 @@ function pointer(
 /** `Column 3, row 5 was won by column 6, row 11 of the map below, …` */
 function originText({ x, y }: Place, winner: Place, window: Box): string {
   const { left, top, width, height } = window;
-  return `The cell at x ${x}, y ${y} has its value from x ${winner.x}, y ${winner.y} of the map below, which looks at ${width} × ${height} pixels of the picture from x ${left}, y ${top}.`;
+  return say`The cell at x ${x}, y ${y} has its value from x ${winner.x}, y ${winner.y} of the map below, which looks at ${width} × ${height} pixels of the picture from x ${left}, y ${top}.`;
 }
 
 function windowAt({ x, y }: Place): { receptiveField: Box } {

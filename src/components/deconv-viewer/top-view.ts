@@ -4,6 +4,7 @@ import { drawnMap, drawnView } from '../canvases.js';
 import { croppedMap } from '../cropped-map.js';
 import { drawingOf } from '../drawing.js';
 import { formatValue } from '../format.js';
+import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { partFailure } from '../part-failure.js';
 import { keptChannel, viewOf, type DeconvState } from './deconv-state.js';
@@ -20,12 +21,17 @@ export function topView(state: DeconvState, top: TopSamples): TemplateResult | t
   const count = Math.min(element.top, description.samples.length);
   const awaited = failure ? 0 : Math.max(0, count - found.length);
   return html`
-    <div role="group" part="top" class="section" aria-label="Samples that activate the filter most">
+    <div
+      role="group"
+      part="top"
+      class="section"
+      aria-label=${say`Samples that activate the filter most`}
+    >
       <p part="label" class="label">
         ${
           channel === null
-            ? 'Keep one filter to see the samples that activate it most.'
-            : `Where filter ${channel} of the ${title} is strongest in the model’s samples`
+            ? say`Keep one filter to see the samples that activate it most.`
+            : say`Where filter ${channel} of the ${title} is strongest in the model’s samples`
         }
       </p>
       <ul class="cells pairs" role="list" style=${styleMap({ '--aspect': frameOf(found) })}>
@@ -58,8 +64,8 @@ function frameOf(found: TopActivation[]): string {
 
 function silentText({ description }: DeconvState): string {
   return description?.samples.length === 0
-    ? 'The model’s card lists no samples.'
-    : 'The filter is silent in all samples.';
+    ? say`The model’s card lists no samples.`
+    : say`The filter is silent in all samples.`;
 }
 
 function limitOf(state: DeconvState, found: TopActivation[]): number | null {
@@ -70,7 +76,7 @@ function limitOf(state: DeconvState, found: TopActivation[]): number | null {
 function cell(state: DeconvState, activation: TopActivation, limit: number | null): TemplateResult {
   const { sample, neuron, map, shape, view } = activation;
   const { receptiveField: box } = neuron;
-  const title = state.description?.samples[sample]?.title ?? `sample ${sample}`;
+  const title = state.description?.samples[sample]?.title ?? say`sample ${sample}`;
   const drawn = croppedMap(drawnReconstruction(state, map, limit), box);
   return html`
     <li part="cell">
@@ -80,9 +86,9 @@ function cell(state: DeconvState, activation: TopActivation, limit: number | nul
       </span>
       <span class="pair">
         <span class="picture">
-          ${drawnView(view, 'picture', `What the filter sees of ${title}`, { box, of: shape })}
+          ${drawnView(view, 'picture', say`What the filter sees of ${title}`, { box, of: shape })}
         </span>
-        <span class="picture">${drawnMap(drawn, `Reconstruction, ${title}`)}</span>
+        <span class="picture">${drawnMap(drawn, say`Reconstruction, ${title}`)}</span>
       </span>
     </li>
   `;

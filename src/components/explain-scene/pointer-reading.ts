@@ -1,6 +1,6 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import { formatValue } from '../format.js';
 import { isInputBox, valueAt, type InputMap } from '../input-space.js';
 import { say } from '../language.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../style-map.js';
 import { drawnView } from '../canvases.js';
 import { say } from '../language.js';
 import { partFailure } from '../part-failure.js';

@@ -1,4 +1,5 @@
 import { formatValue } from '../format.js';
+import { say, spokenLanguage, type Language } from '../language.js';
 
 /** A share of all magnitude that is worth a word. */
 const WORTH = 5e-4;
@@ -40,26 +41,42 @@ export function balanceOf(
   };
 }
 
-const texts = new WeakMap<Float32Array, string>();
+const texts = new WeakMap<Float32Array, { language: Language; text: string }>();
 
 /** `Of the relevance at the pixels 9.1 speaks for it, around row 12 and column 14; −1.2 speaks …` */
 export function balanceText(
   values: Float32Array,
   shape: readonly [number, number, ...number[]],
 ): string {
-  let text = texts.get(values);
-  if (text === undefined) texts.set(values, (text = inWords(balanceOf(values, shape))));
-  return text;
+  const language = spokenLanguage();
+  let known = texts.get(values);
+  if (known?.language !== language) {
+    known = { language, text: inWords(balanceOf(values, shape)) };
+    texts.set(values, known);
+  }
+  return known.text;
+}
+
+/** As long as most are, to keep their room. */
+export function typicalBalance(): string {
+  return inWords({ positive: 10.1, negative: 0, positiveAt: [10, 10], negativeAt: null });
 }
 
 function inWords({ positive, negative, positiveAt, negativeAt }: Balance): string {
-  if (!positiveAt && !negativeAt) return 'No relevance arrives at the picture.';
+  if (!positiveAt && !negativeAt) return say`No relevance arrives at the picture.`;
   const least = WORTH * (positive - negative);
-  const told = (amount: number, what: string, at: [number, number] | null): string =>
-    at && Math.abs(amount) > least
-      ? `${formatValue(amount, 3)} speaks ${what}, around row ${Math.round(at[0])} and column ${Math.round(at[1])}`
-      : `next to nothing speaks ${what}`;
-  return `Of the relevance at the pixels ${told(positive, 'for it', positiveAt)}; ${told(negative, 'against it', negativeAt)}.`;
+  const around = (at: [number, number]): [number, number] => [Math.round(at[0]), Math.round(at[1])];
+  let pro = say`next to nothing speaks for it`;
+  if (positiveAt && positive > least) {
+    const [row, column] = around(positiveAt);
+    pro = say`${formatValue(positive, 3)} speaks for it, around row ${row} and column ${column}`;
+  }
+  let contra = say`next to nothing speaks against it`;
+  if (negativeAt && -negative > least) {
+    const [row, column] = around(negativeAt);
+    contra = say`${formatValue(negative, 3)} speaks against it, around row ${row} and column ${column}`;
+  }
+  return say`Of the relevance at the pixels ${pro}; ${contra}.`;
 }
 
 /** The smallest number of values that hold half of all magnitude. */

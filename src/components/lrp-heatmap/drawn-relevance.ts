@@ -2,6 +2,7 @@ import type { Shape3 } from '../../protocol.js';
 import type { DrawnMap } from '../canvases.js';
 import { drawingOf } from '../drawing.js';
 import { formatOrdinal, formatShare } from '../format.js';
+import { say, spokenLanguage, type Language } from '../language.js';
 import { numbersOf, rangesOf, readClip, shareBeyond } from '../ranges.js';
 import { balanceText } from './balance.js';
 import { mapOf } from './explain-relevance.js';
@@ -12,7 +13,10 @@ type Display = Pick<LrpHeatmap, 'clip' | 'range' | 'colormap'>;
 export type DrawnRelevances = ReadonlyMap<ComparedName, DrawnMap>;
 
 /** The newest drawing of what is shown, since sliders and pointers render often. */
-const drawings = new WeakMap<ComparedMaps, { key: string; maps: DrawnRelevances }>();
+const drawings = new WeakMap<
+  ComparedMaps,
+  { key: string; language: Language; maps: DrawnRelevances }
+>();
 
 /** Every map, summed over the colour channels, in symmetric colours around 0. */
 export function drawnRelevances(
@@ -24,7 +28,8 @@ export function drawnRelevances(
   if (!shown) return new Map();
   const key = JSON.stringify([names, clip, range, colormap]);
   const known = drawings.get(shown);
-  if (known?.key === key) return known.maps;
+  const language = spokenLanguage();
+  if (known?.key === key && known.language === language) return known.maps;
   const values = new Map<ComparedName, Float32Array>();
   for (const name of names) {
     const map = mapOf(name, shown);
@@ -37,8 +42,10 @@ export function drawnRelevances(
     [...values].map(([name, pixels]): [ComparedName, DrawnMap] => {
       const own = ranges.get(name)!;
       const beyond = shareBeyond(pixels, own);
-      const rest = `${formatShare(beyond)} of the pixels lie beyond`;
-      const clipped = numbersOf(range) ? rest : `${formatOrdinal(percentile)} percentile; ${rest}`;
+      const rest = say`${formatShare(beyond)} of the pixels lie beyond`;
+      const clipped = numbersOf(range)
+        ? rest
+        : say`${formatOrdinal(percentile)} percentile; ${rest}`;
       return [
         name,
         {
@@ -55,7 +62,7 @@ export function drawnRelevances(
       ];
     }),
   );
-  drawings.set(shown, { key, maps });
+  drawings.set(shown, { key, language, maps });
   return maps;
 }
 

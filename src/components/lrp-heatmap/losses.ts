@@ -1,14 +1,15 @@
 import type { Conservation } from '../../protocol.js';
-import { formatValue } from '../format.js';
+import { formatValue, percentText } from '../format.js';
+import { say } from '../language.js';
 
 /** What relevance can become other than relevance of the layers below. */
 export const lossTitles = {
-  absorbedByEpsilon: 'absorbed by ε',
-  absorbedByBias: 'absorbed by biases',
-  lostToZeros: 'lost at zeros',
-  lostToPadding: 'lost to padding',
-  leftOut: 'left out',
-} satisfies Partial<Record<keyof Conservation, string>>;
+  absorbedByEpsilon: () => say`absorbed by ε`,
+  absorbedByBias: () => say`absorbed by biases`,
+  lostToZeros: () => say`lost at zeros`,
+  lostToPadding: () => say`lost to padding`,
+  leftOut: () => say`left out`,
+} satisfies Partial<Record<keyof Conservation, () => string>>;
 export type Loss = keyof typeof lossTitles;
 
 export const losses = Object.keys(lossTitles) as Loss[];
@@ -17,7 +18,10 @@ export const losses = Object.keys(lossTitles) as Loss[];
 export const shares = ['passedOn', ...losses] as const;
 export type Share = (typeof shares)[number];
 
-export const shareTitles: Record<Share, string> = { passedOn: 'passed on', ...lossTitles };
+export const shareTitles: Record<Share, () => string> = {
+  passedOn: () => say`passed on`,
+  ...lossTitles,
+};
 
 /** A share of what arrived that is worth a word; tables have all of them. */
 const WORTH = 5e-4;
@@ -36,6 +40,6 @@ export function formatShareOf(amount: number, whole: number): string {
 /** Of either sign and any size: a layer may lose more than what it has got. */
 export function formatPercent(share: number): string {
   const size = Math.abs(100 * share);
-  if (size > 0 && size < 0.05) return 'under 0.1 %';
-  return `${formatValue(Number((100 * share).toFixed(size < 9.95 ? 1 : 0)), 6)} %`;
+  if (size > 0 && size < 0.05) return say`under ${percentText(0.1)}`;
+  return percentText(formatValue(Number((100 * share).toFixed(size < 9.95 ? 1 : 0)), 6));
 }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LrpComposite } from '../../protocol.js';
-import { inColors } from '../color-words.js';
+import { colorWords } from '../color-words.js';
 import { formatValue } from '../format.js';
+import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { answerText, computedText } from '../result-text.js';
-import { balanceText } from './balance.js';
+import { balanceText, typicalBalance } from './balance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { differenceOf } from './explain-relevance.js';
 import { comparedNames, compositesOf } from './lrp-request.js';
@@ -13,16 +14,12 @@ import {
   colorMeaning,
   comparisonMeaning,
   limitMeaning,
-  mapTitles,
+  mapTitle,
   sharing,
   silentMeaning,
 } from './lrp-text.js';
 import { formatPercent } from './losses.js';
 import { zerosText } from './zeros.js';
-
-/** As long as most are, to keep their room. */
-const typicalBalance =
-  'Of the relevance at the pixels 10.1 speaks for it, around row 10 and column 10; next to nothing speaks against it.';
 
 /** What the network answers, how the relevance lies, what it means and does not, where it was computed. */
 export function lrpCaption(state: LrpState): TemplateResult {
@@ -33,7 +30,7 @@ export function lrpCaption(state: LrpState): TemplateResult {
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
       ${result?.details.restart ? restartParagraph(state, result) : nothing}
       <p part="balance" class=${result ? '' : 'expected'} dir="auto">
-        ${result ? balance(state, result) : typicalBalance}
+        ${result ? balance(state, result) : typicalBalance()}
       </p>
       ${result?.details.gradientTimesInput ? factParagraph(result) : nothing}
       ${zeros ? html`<p part="zeros" dir="auto">${zeros}</p>` : nothing}
@@ -51,25 +48,24 @@ export function balance(state: LrpState, result: LrpHeatmapResult): string {
   const { compared, gradientTimesInput } = shownMaps(state) ?? result.details;
   const text = balanceText(pixelsOf((compared[name] ?? result).map, result.shape), result.shape);
   const isOnly = Object.keys(compared).length === 1 && !gradientTimesInput;
-  return isOnly ? text : `${mapTitles[name]}: ${text}`;
+  return isOnly ? text : `${mapTitle(name)}: ${text}`;
 }
 
 function meaningOf({ element, result }: LrpState): string {
-  if (result?.map.every((value) => value === 0)) return silentMeaning;
+  if (result?.map.every((value) => value === 0)) return silentMeaning();
   const composites = compositesOf(comparedNames(element));
   const [only] = composites;
   // A name that the engine does not know has no words, and will be refused.
-  const how = composites.length === 1 ? (sharing[only!] as string | undefined) : comparisonMeaning;
-  const own = element.layerRules ? 'Some layers have rules of their own.' : '';
-  const seed = element.start === 'one' ? 'a relevance of 1' : 'the score';
-  const against: Record<string, string> = {
-    others: `${seed}, less the mean of all others,`,
-    rivals: `${seed}, less that of its rivals,`,
-  };
-  const what = colorMeaning
-    .replace('{target}', result?.target.label ?? 'the class')
-    .replace('{seed}', against[element.contrast] ?? seed);
-  return [inColors(what, element.colormap), how, own, limitMeaning].filter(Boolean).join(' ');
+  const known = only && only in sharing ? sharing[only]() : '';
+  const { start, contrast, colormap, layerRules } = element;
+  return [
+    colorMeaning(colorWords(colormap), result?.target.label ?? say`the class`, { start, contrast }),
+    composites.length === 1 ? known : comparisonMeaning(),
+    layerRules ? say`Some layers have rules of their own.` : '',
+    limitMeaning(),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function restartParagraph(
@@ -78,18 +74,24 @@ function restartParagraph(
 ): TemplateResult {
   const { kept, total } = details.restart!;
   const { layer, unit } = details.request.restart!;
-  const share = total === 0 ? '' : `, ${formatPercent(kept / total)} of what arrives there`;
+  const [part, title] = [unitText(unit), layerTitle(description, layer, layer)];
+  const [some, all] = [formatValue(kept, 3), formatValue(total, 3)];
   const back = (): void => {
     element.layer = element.unit = null;
   };
   return html`
     <p part="restart" dir="auto">
-      Only what passes through ${unitText(unit)} of the ${layerTitle(description, layer, layer)}:
-      ${formatValue(kept, 3)} of ${formatValue(total, 3)}${share}.
+      ${
+        total === 0
+          ? say`Only what passes through ${part} of the ${title}: ${some} of ${all}.`
+          : say`Only what passes through ${part} of the ${title}: ${some} of ${all}, ${formatPercent(kept / total)} of what arrives there.`
+      }
       ${
         element.controls === 'none'
           ? nothing
-          : html`<button part="back" type="button" @click=${back}>Back to all of it</button>`
+          : html`<button part="back" type="button" @click=${back}>
+              ${say`Back to all of it`}
+            </button>`
       }
     </p>
   `;
@@ -97,12 +99,10 @@ function restartParagraph(
 
 /** Of a unit as the engine is asked for it. */
 export function unitText(unit: string): string {
-  const [x, y, channel] = unit.split(',');
-  if (y === undefined) return x === '*' ? 'all units' : `unit ${x}`;
-  const isPlace = x !== '*' || y !== '*';
-  const place = isPlace ? `x ${x}, y ${y}` : '';
-  if (channel === '*') return isPlace ? place : 'all channels';
-  return isPlace ? `channel ${channel} at ${place}` : `channel ${channel}`;
+  const [x = '', y, channel = ''] = unit.split(',');
+  if (y === undefined) return x === '*' ? say`all units` : say`unit ${x}`;
+  if (x === '*' && y === '*') return channel === '*' ? say`all channels` : say`channel ${channel}`;
+  return channel === '*' ? say`x ${x}, y ${y}` : say`channel ${channel} at x ${x}, y ${y}`;
 }
 
 /** Maps that agree to this share of their largest value are the same but for rounding. */
@@ -116,15 +116,15 @@ function factParagraph({ details }: LrpHeatmapResult): TemplateResult | typeof n
   const result = Object.values(compared).find(({ method }) => bare.has(method as LrpComposite));
   if (!result) return nothing;
   const { difference, largest } = differenceOf(result.map, gradientTimesInput!);
-  const title = mapTitles[result.method as LrpComposite];
-  const text = `${title} and gradient × input differ by at most ${formatValue(difference)} where values go up to ${formatValue(largest)}`;
-  const why =
+  const title = mapTitle(result.method);
+  const [most, values] = [formatValue(difference), formatValue(largest)];
+  const apart =
     request.bias === 'ignore'
-      ? 'without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not'
-      : 'they were not asked the same';
+      ? say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not.`
+      : say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; they were not asked the same.`;
   const what =
     difference <= EQUAL * largest
-      ? `${text}: they are the same map.`
-      : `${text}: they are not the same map; ${why}.`;
+      ? say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are the same map.`
+      : apart;
   return html`<p part="fact" dir="auto">${what}</p>`;
 }

@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { lrpComposites, lrpContrasts, lrpStarts, type LrpComposite } from '../../protocol.js';
 import { classControl } from '../class-control.js';
 import { checkControl, choiceControl } from '../controls.js';
+import { say } from '../language.js';
 import { pictureControl } from '../picture-control.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
 import { comparedNames, compositesOf, namedIn } from './lrp-request.js';
 import { gradientTimesInput, type LrpState } from './lrp-state.js';
-import { compositeChoices, mapTitles } from './lrp-text.js';
+import { compositeChoices, mapTitle } from './lrp-text.js';
 import { parameterControls } from './parameter-controls.js';
 import { readingOf } from './reading.js';
 import { ruleTable } from './rule-table.js';
@@ -24,18 +25,18 @@ export function lrpControls(state: LrpState): TemplateResult {
     </div>
     <div part="controls" class="controls">
       ${element.inputSize ? nothing : gradientControl(element)}
-      ${checkControl('Layers', element.layers !== null, (shown) => {
+      ${checkControl(say`Layers`, element.layers !== null, (shown) => {
         element.layers = shown ? '' : null;
       })}
-      ${checkControl('Conservation', element.conservation, (shown) => {
+      ${checkControl(say`Conservation`, element.conservation, (shown) => {
         element.conservation = shown;
       })}
-      ${checkControl('Denominators', element.denominators !== null, (shown) => {
+      ${checkControl(say`Denominators`, element.denominators !== null, (shown) => {
         element.denominators = shown ? '' : null;
       })}
     </div>
     <details part="rules" class="rules" ?open=${element.rules}>
-      <summary>Rules, layer by layer</summary>
+      <summary>${say`Rules, layer by layer`}</summary>
       <div class="controls">${seedControls(state)}</div>
       ${ruleTable(state)}
     </details>
@@ -47,10 +48,12 @@ function compositeControl({ element, description }: LrpState): TemplateResult {
   const fits = (name: LrpComposite): boolean =>
     name !== 'epsilon-gamma-box' || name === element.composite || description?.rangeKnown !== false;
   return choiceControl(
-    'Rules',
+    say`Rules`,
     compositeChoices.map(({ title, names }) => ({
-      title,
-      choices: names.filter(([name]) => fits(name)).map(([value, label]) => ({ value, label })),
+      title: title(),
+      choices: names
+        .filter(([name]) => fits(name))
+        .map(([value, label]) => ({ value, label: label() })),
     })),
     element.composite,
     (chosen) => {
@@ -64,7 +67,7 @@ function compositeControl({ element, description }: LrpState): TemplateResult {
 /** Whether gradient x input stands beside; it has no larger pictures. */
 function gradientControl(element: LrpHeatmap): TemplateResult {
   const names = namedIn(element.compare);
-  return checkControl('Gradient × input', names.includes(gradientTimesInput), (shown) => {
+  return checkControl(say`Gradient × input`, names.includes(gradientTimesInput), (shown) => {
     const others = names.filter((name) => name !== gradientTimesInput);
     const wanted = shown ? [...others, gradientTimesInput] : others;
     element.compare = wanted.join(' ') || null;
@@ -78,8 +81,8 @@ function inspectControl(
 ): TemplateResult {
   const reading = readingOf(element);
   return choiceControl(
-    'Look into',
-    composites.map((name) => ({ value: name, label: mapTitles[name] ?? name })),
+    say`Look into`,
+    composites.map((name) => ({ value: name, label: mapTitle(name) })),
     result ? reading.inspected(result) : composites[0]!,
     (chosen) => reading.inspect(lrpComposites.find((name) => name === chosen)!),
   );
@@ -88,26 +91,26 @@ function inspectControl(
 /** What is placed on the class, against what, and what biases do. */
 function seedControls({ element }: LrpState): TemplateResult {
   const { attempt } = readingOf(element);
-  const starts = { logit: 'the score', one: '1' };
-  const contrasts = { none: 'nothing', others: 'all others', rivals: 'its rivals' };
+  const starts = { logit: say`the score`, one: '1' };
+  const contrasts = { none: say`nothing`, others: say`all others`, rivals: say`its rivals` };
   return html`
     ${choiceControl(
-      'Start with',
+      say`Start with`,
       lrpStarts.map((value) => ({ value, label: starts[value] })),
       element.start,
       (chosen) => (element.start = lrpStarts.find((name) => name === chosen)!),
     )}
     ${choiceControl(
-      'Against',
+      say`Against`,
       lrpContrasts.map((value) => ({ value, label: contrasts[value] })),
       element.contrast,
       (chosen) => (element.contrast = lrpContrasts.find((name) => name === chosen)!),
     )}
     ${choiceControl(
-      'Biases',
+      say`Biases`,
       [
-        { value: 'include', label: 'take their share' },
-        { value: 'ignore', label: 'are left out' },
+        { value: 'include', label: say`take their share` },
+        { value: 'ignore', label: say`are left out` },
       ],
       element.bias,
       (chosen) => attempt.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
@@ -116,9 +119,13 @@ function seedControls({ element }: LrpState): TemplateResult {
       // A picture of another size needs them.
       element.inputSize
         ? nothing
-        : checkControl('Dense layers as convolutions', element.denseAs === 'conv', (convolved) => {
-            attempt.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
-          })
+        : checkControl(
+            say`Dense layers as convolutions`,
+            element.denseAs === 'conv',
+            (convolved) => {
+              attempt.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
+            },
+          )
     }
   `;
 }

@@ -101,6 +101,9 @@ export const lrpHeatmapStyles = css`
     font-weight: normal;
     text-align: start;
   }
+  .rule-table :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
   .rule-table thead th {
     color: var(--quiet);
     border-block-end: 1px solid var(--line);

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { say } from '../language.js';
 import { mapPanel, panelGrid, picturePanel, type Columns } from '../panels.js';
 import { drawnRelevances } from './drawn-relevance.js';
 import { comparedNames } from './lrp-request.js';
@@ -9,7 +10,7 @@ import {
   type ComparedName,
   type LrpState,
 } from './lrp-state.js';
-import { mapTitles } from './lrp-text.js';
+import { mapTitle } from './lrp-text.js';
 import { expectedBooks, mapBooks } from './map-books.js';
 import { placesPanel } from './places-panel.js';
 import { probe } from './probe.js';
@@ -27,13 +28,13 @@ export function lrpPanels(state: LrpState): TemplateResult {
   return panelGrid(columnsFor(names.length + 1 + places.length), shape, [
     picturePanel({
       view: picture?.view ?? null,
-      label: 'Picture',
-      alternative: 'The picture that is explained',
+      label: say`Picture`,
+      alternative: say`The picture that is explained`,
       over: probe(reading, shape, true),
     }),
     ...names.map((name) => {
       return mapPanel({
-        label: mapTitles[name] ?? name,
+        label: mapTitle(name),
         map: maps.get(name) ?? null,
         ofInput: true,
         colorMap: element.colormap,

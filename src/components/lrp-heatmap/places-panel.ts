@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { summarise } from '../heatmap.js';
+import { say } from '../language.js';
 import { neuronPicker } from '../neuron-picker.js';
 import { mapPanel } from '../panels.js';
 import { magnitudePercentile } from '../ranges.js';
@@ -22,7 +23,7 @@ export function placesPanel({ element, result }: LrpState): TemplateResult[] {
   };
   return [
     mapPanel({
-      label: `Score of ${result.target.label} at each output`,
+      label: say`Score of ${result.target.label} at each output`,
       map: {
         values: places.data,
         shape: [height, width, 1],
@@ -39,13 +40,13 @@ export function placesPanel({ element, result }: LrpState): TemplateResult[] {
           })
         : nothing,
       below: html`<p part="places" class="places">
-        ${place ? `The relevance of output x ${place.x}, y ${place.y}.` : `All ${height * width} outputs are explained together.`}
+        ${place ? say`The relevance of output x ${place.x}, y ${place.y}.` : say`All ${height * width} outputs are explained together.`}
         ${
           !canPick
             ? nothing
             : place
-              ? html`<button part="back" type="button" @click=${back}>All of them</button>`
-              : 'Click one to explain it alone.'
+              ? html`<button part="back" type="button" @click=${back}>${say`All of them`}</button>`
+              : say`Click one to explain it alone.`
         }
       </p>`,
     }),

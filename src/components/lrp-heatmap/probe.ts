@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { say } from '../language.js';
 import { neighbour, placeMark, placeUnder } from '../neuron-picker.js';
 import type { Place } from '../unit.js';
 import type { Reading } from './reading.js';
@@ -30,7 +31,7 @@ export function probe(
       class="probe"
       role=${focusable ? 'application' : 'presentation'}
       tabindex=${focusable ? 0 : nothing}
-      aria-label=${focusable ? 'Pixel reader: arrow keys move one pixel.' : nothing}
+      aria-label=${focusable ? say`Pixel reader: arrow keys move one pixel.` : nothing}
       @pointermove=${(event: PointerEvent) => reading.hover(at(event))}
       @pointerleave=${() => reading.hover(null)}
       @click=${(event: MouseEvent) => {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
 import { formatValue } from '../format.js';
+import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import type { Place } from '../unit.js';
 import { mapOf } from './explain-relevance.js';
@@ -8,12 +9,12 @@ import { pixelsOf } from './drawn-relevance.js';
 import { inspectedResult } from './inspected.js';
 import { comparedNames } from './lrp-request.js';
 import { shownMaps, type LrpHeatmapResult, type LrpState } from './lrp-state.js';
-import { mapTitles } from './lrp-text.js';
+import { mapTitle } from './lrp-text.js';
 import { formatPercent } from './losses.js';
 import { readingOf } from './reading.js';
 
-const invitation =
-  'Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.';
+const invitation = (): string =>
+  say`Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.`;
 
 /** The relevance of the pixel that the reader points at, and its way in numbers. */
 export function readingLine(state: LrpState): TemplateResult {
@@ -22,7 +23,7 @@ export function readingLine(state: LrpState): TemplateResult {
   const middle = result && { x: result.shape[1] >> 1, y: result.shape[0] >> 1 };
   // Room for the text of any pixel, so that pointing moves nothing.
   const room = middle ? readingText(state, result, middle) : '';
-  const text = !result ? '' : place ? readingText(state, result, place) : invitation;
+  const text = !result ? '' : place ? readingText(state, result, place) : invitation();
   return html`<p part="reading" class="reading" dir="auto" data-room=${room}>
     <span>${text || html`&nbsp;`}</span>
   </p>`;
@@ -36,12 +37,7 @@ function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place)
     const map = mapOf(name, maps);
     return map ? [{ name, value: pixelsOf(map, result.shape)[y * width + x]! }] : [];
   });
-  const { start } = result.details;
-  const told =
-    values.length === 1
-      ? `relevance ${formatValue(values[0]!.value)}${start === 0 ? '' : `, ${formatPercent(values[0]!.value / start)} of what was placed on the class`}`
-      : values.map(({ name, value }) => `${mapTitles[name]} ${formatValue(value)}`).join(', ');
-  const pixel = `Pixel x ${x}, y ${y}: ${told}.`;
+  const pixel = pixelText({ x, y }, values, result.details.start);
   // The layers that are shown have their values with them.
   if (state.element.layers !== null) return pixel;
   const way = inspectedResult(state, result).details.layers.flatMap((layer) => {
@@ -53,9 +49,24 @@ function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place)
     .map(
       ({ layer, value }) => `${layerTitle(state.description, layer, layer)} ${formatValue(value)}`,
     );
-  const path =
-    list.length > 0 ? ` On the way, where the layers look at it: ${list.join(', ')}.` : '';
-  return pixel + path;
+  if (list.length === 0) return pixel;
+  return `${pixel} ${say`On the way, where the layers look at it: ${list.join(', ')}.`}`;
+}
+
+function pixelText(
+  { x, y }: Place,
+  values: readonly { name: string; value: number }[],
+  start: number,
+): string {
+  const [only] = values;
+  if (!only || values.length > 1) {
+    const told = values.map(({ name, value }) => `${mapTitle(name)} ${formatValue(value)}`);
+    return say`Pixel x ${x}, y ${y}: ${told.join(', ')}.`;
+  }
+  const value = formatValue(only.value);
+  return start === 0
+    ? say`Pixel x ${x}, y ${y}: relevance ${value}.`
+    : say`Pixel x ${x}, y ${y}: relevance ${value}, ${formatPercent(only.value / start)} of what was placed on the class.`;
 }
 
 /** The cell of a layer's maps that lies where the pixel lies; `null` for a layer without places. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerRelevance, LrpRule } from '../../protocol.js';
+import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { formatParameter } from './format-parameter.js';
 import { inspectedResult } from './inspected.js';
@@ -15,13 +16,13 @@ export function ruleTable(state: LrpState): TemplateResult {
   return html`
     <table class="rule-table">
       <caption class="unseen">
-        Rules from the class scores down to the picture
+        ${say`Rules from the class scores down to the picture`}
       </caption>
       <thead>
         <tr>
-          <th scope="col">layer</th>
-          <th scope="col">rule</th>
-          <th scope="col"><span class="unseen">number</span></th>
+          <th scope="col">${say`layer`}</th>
+          <th scope="col">${say`rule`}</th>
+          <th scope="col"><span class="unseen">${say`number`}</span></th>
         </tr>
       </thead>
       <tbody>
@@ -31,7 +32,7 @@ export function ruleTable(state: LrpState): TemplateResult {
     ${
       element.layerRules
         ? html`<button part="back" type="button" @click=${() => (element.layerRules = null)}>
-            Back to the composite
+            ${say`Back to the composite`}
           </button>`
         : nothing
     }
@@ -60,19 +61,20 @@ function row(state: LrpState, layer: LayerRelevance): TemplateResult {
       <td>
         ${
           choices.length > 1
-            ? html`<select aria-label=${`Rule of the ${title}`} @change=${choose}>
+            ? html`<select aria-label=${say`Rule of the ${title}`} @change=${choose}>
                 ${choices.map((choice) => option(choice, rule))}
               </select>`
-            : html`<span class="computed">${ruleTitles[rule]}</span>`
+            : html`<span class="computed">${ruleTitles[rule]()}</span>`
         }
       </td>
-      <td class="computed">${told(layer)} ${own ? '(chosen)' : nothing}</td>
+      <td class="computed">${told(layer)} ${own ? say`(chosen)` : nothing}</td>
     </tr>
   `;
 }
 
 function option(choice: LrpRule, rule: LrpRule): TemplateResult {
-  return html`<option value=${choice} .selected=${choice === rule}>${ruleTitles[choice]}</option>`;
+  const title = ruleTitles[choice]();
+  return html`<option value=${choice} .selected=${choice === rule}>${title}</option>`;
 }
 
 /** `ε 0.25` */

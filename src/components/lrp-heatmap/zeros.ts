@@ -1,4 +1,5 @@
 import { formatValue } from '../format.js';
+import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
 import { inspectedResult } from './inspected.js';
@@ -10,8 +11,9 @@ export function zerosText(state: LrpState, result: LrpHeatmapResult): string {
   if (found.length === 0) return '';
   const places = found.map(({ name, zeros }) => {
     const title = layerTitle(state.description, name, name);
-    const reached = zeros.withRelevance === 0 ? 'none' : String(zeros.withRelevance);
-    return `${zeros.count} in the ${title} (relevance arrives at ${reached} of them)`;
+    return zeros.withRelevance === 0
+      ? say`${zeros.count} in the ${title} (relevance arrives at none of them)`
+      : say`${zeros.count} in the ${title} (relevance arrives at ${zeros.withRelevance} of them)`;
   });
-  return `Denominators that are exactly 0, by which nothing can be divided: ${places.join('; ')}. The relevance there, ${formatValue(conservation.lostToZeros, 3)} in all, is lost.`;
+  return say`Denominators that are exactly 0, by which nothing can be divided: ${places.join('; ')}. The relevance there, ${formatValue(conservation.lostToZeros, 3)} in all, is lost.`;
 }

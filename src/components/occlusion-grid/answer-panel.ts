@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
+import { say } from '../language.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { probabilityText, readoutText, shortProbability } from './occlusion-text.js';
 import { readoutAt, type Readout } from './readout.js';
@@ -20,11 +21,11 @@ export function answerPanel({ description }: OcclusionState, stage: Stage): Temp
   return html`
     <div part="panel answer-panel" class="panel answer-panel">
       <span part="label" class="label">
-        ${shown ? `Probability of ${shown.target.label}` : 'Probability'}
+        ${shown ? say`Probability of ${shown.target.label}` : say`Probability`}
       </span>
       <div class="readout ${readout && !readout.exact ? 'near' : ''}">
-        ${meter(shown, readout)} ${classList('before', 'As it is', shown?.predictions ?? [])}
-        ${classList('after', 'With this part hidden', readout?.ranked ?? [])}
+        ${meter(shown, readout)} ${classList('before', say`As it is`, shown?.predictions ?? [])}
+        ${classList('after', say`With this part hidden`, readout?.ranked ?? [])}
       </div>
       <p id="hidden-part" class="unseen">
         ${shown && position && readout ? readoutText(shown, position, readout) : nothing}
@@ -54,11 +55,11 @@ function meter(shown: OcclusionResult | null, readout: Readout | null): Template
         part="meter"
         class="meter"
         role="meter"
-        aria-label="Probability with the occluder"
+        aria-label=${say`Probability with the occluder`}
         aria-valuemin="0"
         aria-valuemax="1"
         aria-valuenow=${now.toFixed(4)}
-        aria-valuetext=${shown ? probabilityText(now) : 'not known yet'}
+        aria-valuetext=${shown ? probabilityText(now) : say`not known yet`}
       >
         <div class="level" style=${styleMap({ inlineSize: `${100 * now}%` })}></div>
         ${
@@ -72,7 +73,7 @@ function meter(shown: OcclusionResult | null, readout: Readout | null): Template
       </div>
       <div class="amount">
         ${shown ? html`<span>${about}${shortProbability(now)}</span>` : html`&nbsp;`}
-        <span class="computed">${shown ? `as it is ${shortProbability(before)}` : nothing}</span>
+        <span class="computed">${shown ? say`as it is ${shortProbability(before)}` : nothing}</span>
       </div>
     </div>
   `;

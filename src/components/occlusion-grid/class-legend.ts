@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
+import { say } from '../language.js';
 import type { Winner } from './class-colors.js';
 import { isLight } from './paint-cells.js';
 import { parsedColor } from './class-colors.js';
@@ -8,7 +9,7 @@ import { parsedColor } from './class-colors.js';
 export function classLegend(winners: readonly Winner[], positions: number): TemplateResult {
   return html`
     <div part="legend" class="legend">
-      <ul class="winners" role="list" aria-label=${`Winning classes at ${positions} positions`}>
+      <ul class="winners" role="list" aria-label=${say`Winning classes at ${positions} positions`}>
         ${winners.map(
           ({ label, short, color, cells }, place) => html`
             <li>
@@ -17,7 +18,7 @@ export function classLegend(winners: readonly Winner[], positions: number): Temp
                 style=${styleMap({ background: color ?? undefined })}
                 >${place === 0 ? '' : short}</span
               >
-              ${label}${place === 0 ? ', as it is' : ''}: ${cells}
+              ${place === 0 ? say`${label}, as it is: ${cells}` : `${label}: ${cells}`}
             </li>
           `,
         )}

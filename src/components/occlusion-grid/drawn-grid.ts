@@ -3,6 +3,7 @@ import type { OcclusionResult } from '../../client/occlusion.js';
 import { shownCells } from './blocks.js';
 import { parsedColor, winnersOf } from './class-colors.js';
 import { classLegend } from './class-legend.js';
+import { spokenLanguage, type Language } from '../language.js';
 import { scoresOf, unoccludedScore } from './extremes.js';
 import type { OcclusionState } from './occlusion-state.js';
 import type { CellColor } from './paint-cells.js';
@@ -19,7 +20,10 @@ export interface DrawnGrid {
   legend: TemplateResult;
 }
 
-const drawings = new WeakMap<OcclusionResult, { key: string; drawn: DrawnGrid }>();
+const drawings = new WeakMap<
+  OcclusionResult,
+  { key: string; language: Language; drawn: DrawnGrid }
+>();
 
 /** Made once for each result and way of drawing. */
 export function drawnGrid(
@@ -30,12 +34,13 @@ export function drawnGrid(
   const { cells, range, colormap } = element;
   const key = JSON.stringify([cells, range, colormap]);
   const made = drawings.get(shown);
-  if (made?.key === key) return made.drawn;
+  const language = spokenLanguage();
+  if (made?.key === key && made.language === language) return made.drawn;
   const drawn =
     cells === 'class'
       ? drawnClasses(shown, description?.labels ?? [], stage.classSlots)
       : drawnScores(shown, range, colormap);
-  drawings.set(shown, { key, drawn });
+  drawings.set(shown, { key, language, drawn });
   return drawn;
 }
 

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion.js';
+import { say, sayParts } from '../language.js';
 import { extremesOf, NOTHING, unoccludedScore, type Extreme, type Extremes } from './extremes.js';
 import { answer, measured, regionText, scoreText, windowText } from './occlusion-text.js';
 import type { Stage } from './stage.js';
@@ -23,19 +24,19 @@ function sentence<Place>(
   result: OcclusionResult,
   { most, least }: Extremes,
   placeOf: (extreme: Extreme) => Place,
-): (string | Place)[] {
+): unknown[] {
   const before = unoccludedScore(result);
   if (least.score - most.score < NOTHING) {
-    return [`Wherever the occluder is, ${measured(result)} is ${scoreText(result, most.score)}.`];
+    return [
+      say`Wherever the occluder is, ${measured(result)} is ${scoreText(result, most.score)}.`,
+    ];
   }
-  const at = ({ position }: Extreme): string => ` (${windowText(result, position)})`;
-  return [
-    'Hiding ',
-    placeOf(most),
-    `${at(most)} ${mostText(result, most, before)}${winnerText(result, most)}; hiding `,
-    placeOf(least),
-    `${at(least)} ${leastText(result, least, before)}.`,
-  ];
+  const at = ({ position }: Extreme): string => windowText(result, position);
+  const winner = winnerOf(result, most);
+  const [lowest, highest] = [mostText(result, most, before), leastText(result, least, before)];
+  return winner
+    ? sayParts`Hiding ${placeOf(most)} (${at(most)}) ${lowest}, where the network answers ${winner}; hiding ${placeOf(least)} (${at(least)}) ${highest}.`
+    : sayParts`Hiding ${placeOf(most)} (${at(most)}) ${lowest}; hiding ${placeOf(least)} (${at(least)}) ${highest}.`;
 }
 
 function placeButton(
@@ -57,21 +58,22 @@ function placeButton(
 }
 
 function mostText(result: OcclusionResult, { score }: Extreme, before: number): string {
-  const amount = `from ${scoreText(result, before)} to ${scoreText(result, score)}`;
-  return `${score < before ? 'lowers' : 'raises'} ${measured(result)} ${score < before ? 'most' : 'least'}, ${amount}`;
+  const [from, to] = [scoreText(result, before), scoreText(result, score)];
+  return score < before
+    ? say`lowers ${measured(result)} most, from ${from} to ${to}`
+    : say`raises ${measured(result)} least, from ${from} to ${to}`;
 }
 
 function leastText(result: OcclusionResult, { score }: Extreme, before: number): string {
-  if (Math.abs(score - before) < NOTHING) return 'leaves it as it is';
+  if (Math.abs(score - before) < NOTHING) return say`leaves it as it is`;
   const end = scoreText(result, score);
-  return score > before ? `raises it most, to ${end}` : `lowers it least, to ${end}`;
+  return score > before ? say`raises it most, to ${end}` : say`lowers it least, to ${end}`;
 }
 
-/** `, where the network answers 5 (99.3%)`, if that is another answer. */
-function winnerText({ details, predictions }: OcclusionResult, { cell }: Extreme): string {
+/** `5 (99.3%)`, if that is another answer than that without the occluder. */
+function winnerOf({ details, predictions }: OcclusionResult, { cell }: Extreme): string | null {
   const index = details.winners[cell]!;
-  if (index === predictions[0]!.index) return '';
+  if (index === predictions[0]!.index) return null;
   const label = predictions.find((prediction) => prediction.index === index)!.label;
-  const probability = details.winnerProbabilities[cell]!;
-  return `, where the network answers ${answer({ index, label, probability })}`;
+  return answer({ index, label, probability: details.winnerProbabilities[cell]! });
 }

@@ -4,13 +4,13 @@ import { ref } from 'lit/directives/ref.js';
 import { styleMap } from '../style-map.js';
 import { positionOf } from '../../client/occlusion-grid.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
+import { say } from '../language.js';
 import { progressLine } from '../panels.js';
 import { cellMarks } from './cell-marks.js';
 import { drawnGrid, type DrawnGrid } from './drawn-grid.js';
 import { extremesText } from './extremes-text.js';
 import { isScroll, shareOf } from './occluder-surface.js';
 import type { OcclusionState } from './occlusion-state.js';
-import { measured } from './occlusion-text.js';
 import { paintCells } from './paint-cells.js';
 import { nearestCell } from './readout.js';
 import { legend } from '../legend.js';
@@ -35,12 +35,13 @@ export function gridPanel(state: OcclusionState, stage: Stage): TemplateResult {
 }
 
 function titleOf(cells: string | null, shown: OcclusionResult | null): string {
-  if (cells === 'class') return 'Winning class at each position';
+  if (cells === 'class') return say`Winning class at each position`;
   // As long as most are, to keep their room.
-  if (!shown) return 'Probability of it at each position, in %';
-  const unit = shown.details.score === 'logit' ? '' : ', in %';
-  const name = measured(shown).slice('the '.length);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} at each position${unit}`;
+  if (!shown) return say`Probability of it at each position, in %`;
+  const { label } = shown.target;
+  return shown.details.score === 'logit'
+    ? say`Logit of ${label} at each position`
+    : say`Probability of ${label} at each position, in %`;
 }
 
 function cellsOf(shown: OcclusionResult, drawn: DrawnGrid, title: string): unknown {

@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { summarise } from '../heatmap.js';
+import { say } from '../language.js';
 import { legend, type Scale } from '../legend.js';
 import { progressLine } from '../panels.js';
 import { occluderSurface } from './occluder-surface.js';
@@ -21,10 +22,11 @@ export function mapPanel({ element, progress }: OcclusionState, stage: Stage): T
     fromZero: false,
     note: '',
   };
-  const word = element.score === 'logit' ? 'logit' : 'probability';
   return html`
     <div part="panel map-panel" class="panel">
-      <span part="label" class="label">Mean fall of the ${word} by pixel</span>
+      <span part="label" class="label"
+        >${element.score === 'logit' ? say`Mean fall of the logit by pixel` : say`Mean fall of the probability by pixel`}</span
+      >
       <div
         part="picture"
         class="picture ${shown ? 'gaps' : 'pending'}"
@@ -48,9 +50,9 @@ function mapCanvas(shown: OcclusionResult, range: Scale['range'], colorMap: stri
       details.counts[pixel] ? fallColor(map[pixel]!, range, colorMap) : null,
     );
   };
-  const summary = `Map of the mean fall. ${summarise(map, shape)}`;
+  const summary = say`Map of the mean fall. ${summarise(map, shape)}`;
   return guard(
-    [shown, range.join(), colorMap],
+    [shown, range.join(), colorMap, summary],
     () => html`<canvas part="map-canvas" role="img" aria-label=${summary} ${ref(draw)}></canvas>`,
   );
 }

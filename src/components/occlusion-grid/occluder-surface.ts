@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from '../style-map.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position } from '../../protocol.js';
+import { say } from '../language.js';
 import { withinReach, type Stage } from './stage.js';
 
 /** Over the picture or the map: the occluder follows the pointer, a finger, the arrow keys. */
@@ -30,7 +31,7 @@ export function occluderSurface(
       class="surface"
       role=${focusable ? 'application' : 'presentation'}
       tabindex=${focusable ? 0 : nothing}
-      aria-label=${focusable ? 'Occluder: arrow keys move it by its stride, with Shift by one pixel.' : nothing}
+      aria-label=${focusable ? say`Occluder: arrow keys move it by its stride, with Shift by one pixel.` : nothing}
       aria-describedby=${focusable ? 'hidden-part' : nothing}
       @pointermove=${move}
       @pointerleave=${() => hand.hover(null)}

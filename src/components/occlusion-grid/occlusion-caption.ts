@@ -2,20 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { formatShare } from '../format.js';
 import { answerText, computedText } from '../result-text.js';
-import { inColors } from '../color-words.js';
+import { colorWords } from '../color-words.js';
+import { say } from '../language.js';
 import { extremesSentence } from './extremes-text.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { isFinished, type Stage } from './stage.js';
 import { winnersOf } from './class-colors.js';
 
-const meaning =
-  'In the map {up} means that the {score} fell when the pixel was hidden, {down} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.';
-
 /** What the network answers, where hiding matters, what the map means, where it was computed. */
 export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateResult {
   const { element, description } = state;
   const { shown, extremes } = stage;
-  const score = shown?.details.score ?? 'probability';
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${shown ? answerText(shown) : html`&nbsp;`}</p>
@@ -31,7 +28,7 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
         }
       </p>
       <p dir="auto">
-        ${inColors(meaning.replace('{score}', score), element.colormap)}
+        ${meaningOf(shown?.details.score === 'logit', element.colormap)}
         ${shown ? gapsText(shown) : nothing}
       </p>
       <p class="computed swept" dir="auto">${shown ? sweepText(shown) : html`&nbsp;`}</p>
@@ -39,15 +36,24 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
   `;
 }
 
+function meaningOf(isLogit: boolean, colorMap: string): string {
+  const { up, down } = colorWords(colorMap);
+  return isLogit
+    ? say`In the map ${up.color} means that the logit fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`
+    : say`In the map ${up.color} means that the probability fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`;
+}
+
 /** `18 of 121 positions change the answer: to 5 (17), 2 (1).` */
 function changesText(result: OcclusionResult, labels: readonly string[]): string {
   const others = winnersOf(result, labels, new Map<number, number>()).slice(1);
   const changed = others.reduce((sum, { cells }) => sum + cells, 0);
   const named = others.slice(0, 4).map(({ label, cells }) => `${label} (${cells})`);
-  const rest = others.length > 4 ? ' and others' : '';
-  const all = `of ${result.details.done} positions`;
-  if (changed === 0) return `None ${all} changes the answer.`;
-  return `${changed} ${all} ${changed === 1 ? 'changes' : 'change'} the answer: to ${named.join(', ')}${rest}.`;
+  const [list, all] = [named.join(', '), result.details.done];
+  if (changed === 0) return say`None of ${all} positions changes the answer.`;
+  if (changed === 1) return say`1 of ${all} positions changes the answer: to ${list}.`;
+  return others.length > 4
+    ? say`${changed} of ${all} positions change the answer: to ${list} and others.`
+    : say`${changed} of ${all} positions change the answer: to ${list}.`;
 }
 
 /** What the map does not tell: pixels that no occluder has hidden. */
@@ -57,20 +63,20 @@ function gapsText(result: OcclusionResult): string {
   if (open === 0 || !isFinished(result)) return '';
   const { occluder, stride } = result.details;
   const isSparse = stride[0] > occluder.height || stride[1] > occluder.width;
-  const reason = isSparse
-    ? 'the stride is longer than the occluder, which Captum refuses'
-    : 'the circles leave corners';
-  return `${formatShare(open / counts.length)} of the pixels were never hidden (hatched): ${reason}. The map says nothing there.`;
+  const share = formatShare(open / counts.length);
+  return isSparse
+    ? say`${share} of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses. The map says nothing there.`
+    : say`${share} of the pixels were never hidden (hatched): the circles leave corners. The map says nothing there.`;
 }
 
 function sweepText(result: OcclusionResult): string {
   const { timings, details } = result;
   const { done, known, pass, work, notes } = details;
-  if (!isFinished(result)) return `${done} of ${known.length} positions so far.`;
+  if (!isFinished(result)) return say`${done} of ${known.length} positions so far.`;
   const time = computedText({ ...result, timings: { occlusion: timings['occlusion'] ?? 0 } });
   const incremental =
     pass === 'incremental'
-      ? `Only what the occluder can reach is computed again: ${formatShare(work)} of the multiplications; the numbers are the same.`
+      ? say`Only what the occluder can reach is computed again: ${formatShare(work)} of the multiplications; the numbers are the same.`
       : '';
-  return [`${known.length} positions.`, time, incremental, ...notes].filter(Boolean).join(' ');
+  return [say`${known.length} positions.`, time, incremental, ...notes].filter(Boolean).join(' ');
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { occluderShapes } from '../../protocol.js';
+import { occluderShapes, type OccluderShape } from '../../protocol.js';
 import { choiceControl, numberControl, type Choice } from '../controls.js';
+import { say } from '../language.js';
 import { pictureControl } from '../picture-control.js';
 import { classControl } from '../class-control.js';
 import type { OcclusionState } from './occlusion-state.js';
@@ -14,25 +15,25 @@ export function occlusionControls(state: OcclusionState, stage: Stage): Template
       ${pictureControl(state)} ${classControl(state)} ${sizeControls(state, stage)}
       ${fillControl(state)}
       ${choiceControl(
-        'Shape',
-        occluderShapes.map((shape): Choice => ({ value: shape, label: shape })),
+        say`Shape`,
+        occluderShapes.map((shape): Choice => ({ value: shape, label: shapeLabels[shape]() })),
         element.shape ?? 'square',
         (chosen) => (element.shape = occluderShapes.find((shape) => shape === chosen)!),
       )}
       ${choiceControl(
-        'Measure',
+        say`Measure`,
         [
-          { value: 'probability', label: 'probability' },
-          { value: 'logit', label: 'logit' },
+          { value: 'probability', label: say`probability` },
+          { value: 'logit', label: say`logit` },
         ],
         element.score ?? 'probability',
         (chosen) => (element.score = chosen === 'logit' ? 'logit' : 'probability'),
       )}
       ${choiceControl(
-        'Cells',
+        say`Cells`,
         [
-          { value: 'score', label: element.score ?? 'probability' },
-          { value: 'class', label: 'winning class' },
+          { value: 'score', label: element.score === 'logit' ? say`logit` : say`probability` },
+          { value: 'class', label: say`winning class` },
         ],
         element.cells ?? 'score',
         (chosen) => (element.cells = chosen === 'class' ? 'class' : 'score'),
@@ -52,14 +53,14 @@ function sizeControls(
   const sideOf = (text: string | null, known: number): number => Number(text ?? known) || known;
   return html`
     ${numberControl(
-      'Occluder',
+      say`Occluder`,
       most,
       sideOf(element.occluder, Math.min(occluder.height, occluder.width)),
       (side) => (element.occluder = String(side)),
       1,
     )}
     ${numberControl(
-      'Stride',
+      say`Stride`,
       most,
       sideOf(element.stride, Math.min(...stride)),
       (pixels) => (element.stride = String(pixels)),
@@ -68,18 +69,32 @@ function sizeControls(
   `;
 }
 
-const fills = ['black', 'grey', 'white', 'mean', 'blur', 'noise'];
-const fillLabels: Record<string, string> = { mean: 'mean colour', blur: 'blurred picture' };
+const shapeLabels: Record<OccluderShape, () => string> = {
+  square: () => say`square`,
+  circle: () => say`circle`,
+};
+
+const fills: Record<string, () => string> = {
+  black: () => say`black`,
+  grey: () => say`grey`,
+  white: () => say`white`,
+  mean: () => say`mean colour`,
+  blur: () => say`blurred picture`,
+  noise: () => say`noise`,
+};
 
 function fillControl({ element, description }: OcclusionState): TemplateResult {
   const given = String(element.fill ?? 0).trim();
   const zeroIsBlack = description?.range[0] === 0;
   const chosen = zeroIsBlack && given === '0' ? 'black' : given;
-  const choices = fills.map((fill): Choice => ({ value: fill, label: fillLabels[fill] ?? fill }));
-  if (!zeroIsBlack) choices.unshift({ value: '0', label: '0 of the model' });
+  const choices = Object.entries(fills).map(([value, label]): Choice => ({
+    value,
+    label: label(),
+  }));
+  if (!zeroIsBlack) choices.unshift({ value: '0', label: say`0 of the model` });
   // Another of the author's.
   if (!choices.some(({ value }) => value === chosen)) {
     choices.unshift({ value: chosen, label: chosen });
   }
-  return choiceControl('Fill', choices, chosen, (fill) => (element.fill = fill));
+  return choiceControl(say`Fill`, choices, chosen, (fill) => (element.fill = fill));
 }

@@ -1,6 +1,7 @@
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
 import { formatProbability, formatValue } from '../format.js';
+import { say } from '../language.js';
 import type { Readout } from './readout.js';
 
 /** The nearest that float32 comes to a certainty without being one, which no softmax is. */
@@ -8,12 +9,16 @@ const CERTAIN = 1 - 2 ** -24;
 
 /** `over 99.9%`, also of a probability that float32 has rounded to 1. */
 export function probabilityText(probability: number): string {
-  return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN));
+  return formatProbability(clamped(probability));
 }
 
 /** `<0.1%`: as short as a table needs it. */
 export function shortProbability(probability: number): string {
-  return probabilityText(probability).replace('over ', '>').replace('under ', '<');
+  return formatProbability(clamped(probability), true);
+}
+
+function clamped(probability: number): number {
+  return Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN);
 }
 
 /** A score in words of a sentence. */
@@ -24,18 +29,18 @@ export function scoreText({ details }: OcclusionResult, score: number): string {
 /** `rows 11 to 18, columns 11 to 18` */
 export function windowText({ details }: OcclusionResult, position: Position): string {
   const { occluder, input } = details;
-  const span = (name: string, from: number, size: number, length: number): string => {
-    const last = Math.min(from + size, length);
-    return last === from + 1 ? `${name} ${last}` : `${name}s ${from + 1} to ${last}`;
-  };
-  const rows = span('row', position[0], occluder.height, input.shape[0]);
-  return `${rows}, ${span('column', position[1], occluder.width, input.shape[1])}`;
+  const [row, column] = [position[0] + 1, position[1] + 1];
+  const bottom = Math.min(position[0] + occluder.height, input.shape[0]);
+  const right = Math.min(position[1] + occluder.width, input.shape[1]);
+  const rows = bottom === row ? say`row ${row}` : say`rows ${row} to ${bottom}`;
+  const columns = right === column ? say`column ${column}` : say`columns ${column} to ${right}`;
+  return `${rows}, ${columns}`;
 }
 
 const regions = [
-  ['the upper left', 'the top', 'the upper right'],
-  ['the left', 'the middle', 'the right'],
-  ['the lower left', 'the bottom', 'the lower right'],
+  [() => say`the upper left`, () => say`the top`, () => say`the upper right`],
+  [() => say`the left`, () => say`the middle`, () => say`the right`],
+  [() => say`the lower left`, () => say`the bottom`, () => say`the lower right`],
 ];
 
 /** In which part of the picture the middle of the occluder lies. */
@@ -44,12 +49,14 @@ export function regionText({ details }: OcclusionResult, [top, left]: Position):
   const part = (middle: number, length: number): number =>
     middle < (3 / 8) * length ? 0 : middle > (5 / 8) * length ? 2 : 1;
   const row = part(top + occluder.height / 2, input.shape[0]);
-  return regions[row]![part(left + occluder.width / 2, input.shape[1])]!;
+  return regions[row]![part(left + occluder.width / 2, input.shape[1])]!();
 }
 
 /** `the probability of 3` */
 export function measured({ target, details }: OcclusionResult): string {
-  return `the ${details.score === 'logit' ? 'logit' : 'probability'} of ${target.label}`;
+  return details.score === 'logit'
+    ? say`the logit of ${target.label}`
+    : say`the probability of ${target.label}`;
 }
 
 /** What the occluder does where it is, to be read out. */
@@ -59,7 +66,7 @@ export function readoutText(
   { probability, ranked }: Readout,
 ): string {
   const [best] = ranked;
-  return `Hidden: ${windowText(result, position)}. ${result.target.label}: ${probabilityText(probability)}. The network answers ${answer(best!)}.`;
+  return say`Hidden: ${windowText(result, position)}. ${result.target.label}: ${probabilityText(probability)}. The network answers ${answer(best!)}.`;
 }
 
 /** `5 (99.3%)` */
@@ -70,12 +77,15 @@ export function answer({ label, probability }: Prediction): string {
 /** `about 12 minutes` */
 export function durationText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
-  const [amount, unit] =
-    seconds < 90
-      ? [seconds, 'second']
-      : seconds < 5400
-        ? [seconds / 60, 'minute']
-        : [seconds / 3600, 'hour'];
-  const whole = Math.max(1, Math.round(amount));
-  return `about ${whole} ${unit}${whole === 1 ? '' : 's'}`;
+  const whole = (unit: number): number => Math.max(1, Math.round(seconds / unit));
+  if (seconds < 90) {
+    const count = whole(1);
+    return count === 1 ? say`about 1 second` : say`about ${count} seconds`;
+  }
+  if (seconds < 5400) {
+    const count = whole(60);
+    return count === 1 ? say`about 1 minute` : say`about ${count} minutes`;
+  }
+  const count = whole(3600);
+  return count === 1 ? say`about 1 hour` : say`about ${count} hours`;
 }

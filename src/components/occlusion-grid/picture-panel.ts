@@ -4,6 +4,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { OcclusionDetails } from '../../client/occlusion.js';
 import type { Position } from '../../protocol.js';
 import { drawnView } from '../canvases.js';
+import { say } from '../language.js';
 import { paintHidden } from './hidden-pixels.js';
 import { occluderSurface } from './occluder-surface.js';
 import type { OcclusionState } from './occlusion-state.js';
@@ -16,10 +17,10 @@ export function picturePanel(state: OcclusionState, stage: Stage): TemplateResul
   return html`
     <div part="panel picture-panel" class="panel">
       <span part="label" class="label"
-        >Picture${shown ? sizeText(shown.details) : ', a part hidden'}</span
+        >${shown ? sizeText(shown.details) : say`Picture, a part hidden`}</span
       >
       <div part="picture" class="picture ${picture ? '' : 'pending'}" data-space="input">
-        ${picture ? drawnView(picture.view, 'picture', 'The picture that is explained') : nothing}
+        ${picture ? drawnView(picture.view, 'picture', say`The picture that is explained`) : nothing}
         ${
           shown && position && description
             ? hiddenPixels(shown.details, position, description.range)
@@ -32,8 +33,10 @@ export function picturePanel(state: OcclusionState, stage: Stage): TemplateResul
 }
 
 function sizeText({ occluder: { height, width, shape } }: OcclusionDetails): string {
-  const size = height === width ? `${height} × ${height}` : `${width} wide, ${height} high`;
-  return `, ${shape === 'circle' ? `a circle of ${size}` : size} hidden`;
+  const size = height === width ? `${height} × ${height}` : say`${width} wide, ${height} high`;
+  return shape === 'circle'
+    ? say`Picture, a circle of ${size} hidden`
+    : say`Picture, ${size} hidden`;
 }
 
 /** What the occluder shows where it is. */

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatCount } from '../format.js';
+import { say } from '../language.js';
 import { durationText } from './occlusion-text.js';
 import type { Stage } from './stage.js';
 
@@ -6,13 +8,13 @@ import type { Stage } from './stage.js';
 export function questionView(stage: Stage): TemplateResult | typeof nothing {
   const { question } = stage;
   if (!question) return nothing;
-  const count = new Intl.NumberFormat('en').format(question.positions);
+  const count = formatCount(question.positions);
+  const time = durationText(question.milliseconds);
   return html`
     <p part="question" class="question" dir="auto">
-      The asked stride means ${count} positions, ${durationText(question.milliseconds)} here; shown
-      is a coarser grid.
+      ${say`The asked stride means ${count} positions, ${time} here; shown is a coarser grid.`}
       <button part="confirm" type="button" @click=${() => stage.agree(question)}>
-        Compute them
+        ${say`Compute them`}
       </button>
     </p>
   `;

@@ -4,6 +4,7 @@ import type { OcclusionResult } from '../../client/occlusion.js';
 import { colorGradient } from '../color-maps.js';
 import { formatValue } from '../format.js';
 import type { ValueRange } from '../heatmap.js';
+import { say } from '../language.js';
 import { unoccludedScore } from './extremes.js';
 import { shortProbability } from './occlusion-text.js';
 
@@ -35,7 +36,7 @@ export function scoreLegend(
     backgroundSize: `${(100 * (to - from)) / shown}% 100%`,
     backgroundPosition: `${hidden > 0 ? (100 * (first - from)) / hidden : 0}% 0`,
   };
-  const asItIs = html`as it is ${text(unoccluded)}`;
+  const asItIs = say`as it is ${text(unoccluded)}`;
   return html`
     <div part="legend" class="legend">
       <div class="bar" style=${styleMap(bar)}></div>

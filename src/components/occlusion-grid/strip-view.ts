@@ -4,6 +4,7 @@ import { styleMap } from '../style-map.js';
 import { positionOf, type Cell } from '../../client/occlusion-grid.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { drawnView } from '../canvases.js';
+import { say } from '../language.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { probabilityText, shortProbability, windowText } from './occlusion-text.js';
 import { hiddenPixels } from './picture-panel.js';
@@ -31,7 +32,7 @@ export function stripView(
       part="strip"
       role="group"
       class="strip"
-      aria-label="Occluded pictures"
+      aria-label=${say`Occluded pictures`}
       style=${styleMap(style)}
     >
       ${Array.from({ length: frames }, (_, index) => {
@@ -54,7 +55,7 @@ function frame(
   const place = positionOf(details.grid, cell);
   const probability = details.probabilities[cell]!;
   const here = String(place) === String(position);
-  const name = `${target.label} ${probabilityText(probability)} with ${windowText(shown, place)} hidden`;
+  const name = say`${target.label} ${probabilityText(probability)} with ${windowText(shown, place)} hidden`;
   return html`
     <button
       part="frame"

@@ -4,6 +4,7 @@ import { reluBackward, type ReluBackwardResult } from '../../client/relu-backwar
 import { emit } from '../emit.js';
 import { hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
+import { say } from '../language.js';
 import { LiveElement } from '../live-element.js';
 import type { View } from '../view.js';
 import type { ReluBackwardEventMap } from './relu-events.js';
@@ -156,7 +157,9 @@ export class ReluBackward extends LiveElement<
   }
 
   protected override startControl(onStart: () => void): TemplateResult {
-    return html`<button part="start" type="button" @click=${onStart}>Show the figure</button>`;
+    return html`<button part="start" type="button" @click=${onStart}>
+      ${say`Show the figure`}
+    </button>`;
   }
 
   protected override figure(): TemplateResult | typeof nothing {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
+import { say } from '../language.js';
 import { computedText } from '../result-text.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../view.js';
@@ -65,7 +66,7 @@ export class ReluFigure implements View<ReluFigureState> {
                 ?disabled=${!editor.changed}
                 @click=${() => editor.reset()}
               >
-                Reset the numbers
+                ${say`Reset the numbers`}
               </button>
             </div>`
       }

@@ -1,5 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { say } from '../language.js';
 import type { Closed } from './relu-gates.js';
 import { place } from './relu-words.js';
 
@@ -33,11 +34,12 @@ export interface Pointers {
   draft(grid: 'values' | 'signal', index: number): 'unfinished' | 'refused' | null;
 }
 
-const reasons: Record<Closed, string> = {
-  '': '',
-  input: ', closed by the input',
-  signal: ', closed by the signal',
-  both: ', closed by the input and by the signal',
+/** What a cell holds and why, for readers who hear the figure. */
+const spoken: Record<Closed, (where: string, text: string) => string> = {
+  '': (where, text) => `${where}: ${text}`,
+  input: (where, text) => say`${where}: ${text}, closed by the input`,
+  signal: (where, text) => say`${where}: ${text}, closed by the signal`,
+  both: (where, text) => say`${where}: ${text}, closed by the input and by the signal`,
 };
 
 /** One grid with its label and its formula above. */
@@ -86,7 +88,7 @@ function gridCell(
   index: number,
   pointers: Pointers,
 ): TemplateResult {
-  const where = place(index, columns).toLowerCase();
+  const where = place(index, columns);
   const wrong = editable ? pointers.draft(editable, index) : null;
   // Where a line of such texts would not fit in the width of a grid.
   const length = text.length * columns > 27 ? 'long' : '';
@@ -99,7 +101,7 @@ function gridCell(
       data-index=${index}
       data-closed=${closed || nothing}
       tabindex=${editable ? nothing : tab}
-      aria-label=${editable ? nothing : `${where}: ${text || 'not computed yet'}${reasons[closed]}`}
+      aria-label=${editable ? nothing : spoken[closed](where, text || say`not computed yet`)}
     >
       ${
         editable

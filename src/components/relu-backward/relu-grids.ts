@@ -1,12 +1,13 @@
 import { nothing } from 'lit';
 import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import type { Progress, ReluRule } from '../../protocol.js';
+import { say } from '../language.js';
 import { progressLine } from '../panels.js';
 import type { GridName, ReluEdits } from './relu-editor.js';
 import { formulas, symbols } from './relu-formulas.js';
 import { closedBy, type Closed } from './relu-gates.js';
 import type { Cell, Grid } from './relu-grid.js';
-import { formatNumber, titles } from './relu-words.js';
+import { formatNumber, passedBy, titles } from './relu-words.js';
 
 export interface ReluFigureState extends ReluEdits {
   rules: readonly ReluRule[];
@@ -21,10 +22,10 @@ export interface ReluFigureState extends ReluEdits {
 export function gridsOf(state: ReluFigureState): Grid[] {
   const { result, rules } = state;
   return [
-    { name: 'input', label: 'Input', formula: symbols.input, ...given(state, 'values') },
+    { name: say`input`, label: say`Input`, formula: symbols.input, ...given(state, 'values') },
     {
-      name: 'output of the ReLU',
-      label: 'Output of the ReLU',
+      name: say`output of the ReLU`,
+      label: say`Output of the ReLU`,
       formula: symbols.output,
       ...computed(state, result?.output, ({ values }, index) =>
         values[index]! > 0 ? '' : 'input',
@@ -32,14 +33,14 @@ export function gridsOf(state: ReluFigureState): Grid[] {
       arrow: true,
     },
     {
-      name: 'signal',
-      label: 'Signal from above',
+      name: say`signal`,
+      label: say`Signal from above`,
       formula: symbols.signal,
       ...given(state, 'signal'),
     },
     ...rules.map((rule, position) => ({
-      name: `passed by ${titles[rule].toLowerCase()}`,
-      label: titles[rule],
+      name: passedBy[rule](),
+      label: titles[rule](),
       formula: formulas[rule],
       ...computed(state, result?.signals[rule], ({ values, signal }, index) =>
         closedBy(rule, values[index]!, signal[index]!),

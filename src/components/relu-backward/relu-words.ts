@@ -1,18 +1,26 @@
 import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import type { ErrorDetail, ReluRule } from '../../protocol.js';
-import { capital } from '../format.js';
+import { capital, localNumber } from '../format.js';
+import { say } from '../language.js';
 import type { ReluEdits } from './relu-editor.js';
 
-export const titles: Record<ReluRule, string> = {
-  gradient: 'Backpropagation',
-  deconvnet: 'Deconvnet',
-  'guided-backprop': 'Guided backprop',
+export const titles: Record<ReluRule, () => string> = {
+  gradient: () => say`Backpropagation`,
+  deconvnet: () => say`Deconvnet`,
+  'guided-backprop': () => say`Guided backprop`,
 };
 
-const names: Record<ReluRule, string> = {
-  gradient: 'backpropagation',
-  deconvnet: 'the deconvnet',
-  'guided-backprop': 'guided backpropagation',
+/** The name of a rule's grid. */
+export const passedBy: Record<ReluRule, () => string> = {
+  gradient: () => say`passed by backpropagation`,
+  deconvnet: () => say`passed by deconvnet`,
+  'guided-backprop': () => say`passed by guided backprop`,
+};
+
+const names: Record<ReluRule, () => string> = {
+  gradient: () => say`backpropagation`,
+  deconvnet: () => say`the deconvnet`,
+  'guided-backprop': () => say`guided backpropagation`,
 };
 
 type Numbers = Pick<ReluBackwardResult, 'values' | 'signal' | 'shape' | 'signals'>;
@@ -28,52 +36,75 @@ export function explainCell(
   const shown = (...wanted: ReluRule[]): ReluRule[] =>
     wanted.filter((rule) => rules.includes(rule));
   const passed = (rule: ReluRule): string => formatNumber(signals[rule]![index]!);
-  const stops = (asked: ReluRule[]): string => `${list(asked)} ${verb(asked)} nothing`;
   const clauses: string[] = [];
   /** A clause about those of the rules that the figure shows. */
-  const say = (asked: ReluRule[], clause: (asked: ReluRule[]) => string): void => {
+  const tell = (asked: ReluRule[], clause: (asked: ReluRule[]) => string): void => {
     if (asked.length > 0) clauses.push(clause(asked));
   };
-  const inputWas = `the input was ${condition(input)}`;
-  const signalIs = `the signal is ${condition(upper)}`;
+  const byInput = (asked: ReluRule[]): string => stoppedByInput(list(asked), asked.length, input);
+  const bySignal = (asked: ReluRule[]): string => stoppedBySignal(list(asked), asked.length, upper);
 
   if (input > 0 && upper > 0) {
-    const both = `the input ${formatNumber(input)} and the signal ${formatNumber(upper)} are both positive`;
-    say([...rules], (asked) => `${both}, so ${list(asked)} ${verb(asked)} ${passed(asked[0]!)}`);
+    tell([...rules], (asked) => {
+      const [a, b] = [formatNumber(input), formatNumber(upper)];
+      const [all, value] = [list(asked), passed(asked[0]!)];
+      return asked.length > 1
+        ? say`the input ${a} and the signal ${b} are both positive, so ${all} pass ${value}`
+        : say`the input ${a} and the signal ${b} are both positive, so ${all} passes ${value}`;
+    });
   } else if (upper > 0) {
-    say(shown('gradient', 'guided-backprop'), (asked) => `${inputWas}, so ${stops(asked)}`);
-    say(
+    tell(shown('gradient', 'guided-backprop'), byInput);
+    tell(
       shown('deconvnet'),
-      () => `the deconvnet does not look at the input and passes ${passed('deconvnet')}`,
+      () => say`the deconvnet does not look at the input and passes ${passed('deconvnet')}`,
     );
   } else if (input > 0) {
-    say(shown('gradient'), () => `${inputWas}, so backpropagation passes ${passed('gradient')}`);
-    say(shown('deconvnet', 'guided-backprop'), (asked) => `${signalIs}, so ${stops(asked)}`);
+    tell(
+      shown('gradient'),
+      () => say`the input was ${condition(input)}, so backpropagation passes ${passed('gradient')}`,
+    );
+    tell(shown('deconvnet', 'guided-backprop'), bySignal);
   } else {
-    say(shown('gradient'), (asked) => `${inputWas}, so ${stops(asked)}`);
-    say(shown('deconvnet'), (asked) => `${signalIs}, so ${stops(asked)}`);
-    say(shown('guided-backprop'), (asked) =>
+    tell(shown('gradient'), byInput);
+    tell(shown('deconvnet'), bySignal);
+    tell(shown('guided-backprop'), () =>
       clauses.length === 2
-        ? `${stops(asked)} for both reasons`
-        : `${inputWas} and ${signalIs}, so ${stops(asked)}`,
+        ? say`guided backpropagation passes nothing for both reasons`
+        : say`the input was ${condition(input)} and the signal is ${condition(upper)}, so guided backpropagation passes nothing`,
     );
   }
-  return `${place(index, shape[1])}: ${clauses.join('; ')}.`;
+  return `${capital(place(index, shape[1]))}: ${clauses.join('; ')}.`;
+}
+
+function stoppedByInput(rules: string, count: number, input: number): string {
+  return count > 1
+    ? say`the input was ${condition(input)}, so ${rules} pass nothing`
+    : say`the input was ${condition(input)}, so ${rules} passes nothing`;
+}
+
+function stoppedBySignal(rules: string, count: number, signal: number): string {
+  return count > 1
+    ? say`the signal is ${condition(signal)}, so ${rules} pass nothing`
+    : say`the signal is ${condition(signal)}, so ${rules} passes nothing`;
 }
 
 /** What the figure shows, by the rules in it. */
 export function captionText(rules: readonly ReluRule[]): string {
-  const asks: Record<ReluRule, string> = {
-    gradient: 'Backpropagation asks whether the input was positive',
-    deconvnet: 'the deconvnet asks whether the signal itself is positive',
-    'guided-backprop': 'guided backpropagation asks for both',
+  const asks: Record<ReluRule, () => string> = {
+    gradient: () => say`backpropagation asks whether the input was positive`,
+    deconvnet: () => say`the deconvnet asks whether the signal itself is positive`,
+    'guided-backprop': () => say`guided backpropagation asks for both`,
   };
-  const alone =
-    'Guided backpropagation asks whether both the input and the signal itself are positive';
   const questions =
-    String(rules) === 'guided-backprop' ? alone : rules.map((rule) => asks[rule]).join('; ');
-  const ways = rules.length === 1 ? '' : ` by ${rules.length === 2 ? 'two' : 'three'} rules`;
-  return `The signal comes back through the ReLU${ways}. ${capital(questions)}.`;
+    String(rules) === 'guided-backprop'
+      ? say`guided backpropagation asks whether both the input and the signal itself are positive`
+      : rules.map((rule) => asks[rule]()).join('; ');
+  const ways = [
+    () => say`The signal comes back through the ReLU.`,
+    () => say`The signal comes back through the ReLU by two rules.`,
+    () => say`The signal comes back through the ReLU by three rules.`,
+  ];
+  return `${ways[rules.length - 1]!()} ${capital(questions)}.`;
 }
 
 /** The longest sentence that there can be about these numbers, to keep room for. */
@@ -90,9 +121,9 @@ export function longestSentence(edits: ReluEdits, rules: readonly ReluRule[]): s
 
 /** How to make the figure speak. */
 export function hintText(readOnly: boolean): string {
-  const look =
-    'Point at a cell, or move through a grid with the arrow keys, to read what happened to it.';
-  return readOnly ? look : `${look} The numbers of the input and of the signal can be changed.`;
+  return readOnly
+    ? say`Point at a cell, or move through a grid with the arrow keys, to read what happened to it.`
+    : say`Point at a cell, or move through a grid with the arrow keys, to read what happened to it. The numbers of the input and of the signal can be changed.`;
 }
 
 /** Why a field's text is not taken. */
@@ -102,18 +133,21 @@ export function refusal(
   columns: number,
   kept: string,
 ): ErrorDetail {
-  const name = grid === 'values' ? 'input' : 'signal';
   const number = formatNumber(Number(kept));
+  const where = capital(place(index, columns));
   return {
     code: 'relu-values',
-    message: `${place(index, columns)} of the ${name} holds no number; the results are still those of ${number}.`,
-    hint: 'Type a finite number there, or press Escape to get the last one back.',
+    message:
+      grid === 'values'
+        ? say`${where} of the input holds no number; the results are still those of ${number}.`
+        : say`${where} of the signal holds no number; the results are still those of ${number}.`,
+    hint: say`Type a finite number there, or press Escape to get the last one back.`,
   };
 }
 
-/** `Row 1, column 2` */
+/** `row 1, column 2` */
 export function place(index: number, columns: number): string {
-  return `Row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}`;
+  return say`row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}`;
 }
 
 /** Four significant digits, with a true minus sign. */
@@ -123,18 +157,15 @@ export function formatNumber(value: number): string {
     size !== 0 && (size >= 1e5 || size < 1e-3)
       ? size.toExponential(1).replace('.0', '').replace('e+', 'e')
       : String(Number(size.toPrecision(4)));
-  return value < 0 ? `\u2212${text}` : text;
+  return localNumber(value < 0 ? `\u2212${text}` : text);
 }
 
 function condition(value: number): string {
-  return value === 0 ? '0, which is not more than 0' : formatNumber(value);
+  return value === 0 ? say`0, which is not more than 0` : formatNumber(value);
 }
 
-function list(rules: ReluRule[]): string {
-  if (rules.length === 3) return 'all three';
-  return rules.map((rule) => names[rule]).join(' and ');
-}
-
-function verb(rules: ReluRule[]): string {
-  return rules.length > 1 ? 'pass' : 'passes';
+function list(rules: readonly ReluRule[]): string {
+  const [first, second, third] = rules.map((rule) => names[rule]());
+  if (third) return say`all three`;
+  return second ? say`${first!} and ${second}` : first!;
 }

@@ -3,6 +3,7 @@ import type { DrawnMap } from '../canvases.js';
 import { drawnChannels, type DrawnChannels } from '../channels.js';
 import { formatOrdinal, formatShare } from '../format.js';
 import { summarise, sumChannels, type ValueRange } from '../heatmap.js';
+import { say, spokenLanguage, type Language } from '../language.js';
 import { numbersOf, rangesOf, readClip, shareBeyond } from '../ranges.js';
 import type { ShownMaps } from './extras/saliency-extras.js';
 import type { SaliencyMap } from './saliency-map.js';
@@ -10,7 +11,7 @@ import type { SaliencyMap } from './saliency-map.js';
 type Display = Pick<SaliencyMap, 'channels' | 'clip' | 'range' | 'colormap'>;
 
 /** The newest drawing of what is shown, since sliders and pointers render often. */
-const drawings = new WeakMap<ShownMaps, { key: string; maps: DrawnMaps }>();
+const drawings = new WeakMap<ShownMaps, { key: string; language: Language; maps: DrawnMaps }>();
 
 export type DrawnMaps = ReadonlyMap<SaliencyMethod, DrawnMap>;
 
@@ -24,9 +25,10 @@ export function drawnMaps(
   const { channels, clip, range, colormap } = display;
   const key = JSON.stringify([methods, channels, clip, range, colormap]);
   const known = drawings.get(shown);
-  if (known?.key === key) return known.maps;
+  const language = spokenLanguage();
+  if (known?.key === key && known.language === language) return known.maps;
   const maps = draw(shown, methods, display);
-  drawings.set(shown, { key, maps });
+  drawings.set(shown, { key, language, maps });
   return maps;
 }
 
@@ -73,6 +75,10 @@ function clipNote(
 ): string {
   const beyond = shareBeyond(values, range);
   if (beyond === 0) return '';
-  const rest = `${formatShare(beyond)} of the ${shape[2] === 3 ? 'values' : 'pixels'} lie beyond`;
-  return percentile === null ? rest : `${formatOrdinal(percentile)} percentile; ${rest}`;
+  const share = formatShare(beyond);
+  const rest =
+    shape[2] === 3
+      ? say`${share} of the values lie beyond`
+      : say`${share} of the pixels lie beyond`;
+  return percentile === null ? rest : say`${formatOrdinal(percentile)} percentile; ${rest}`;
 }

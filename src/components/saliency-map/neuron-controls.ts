@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerDescription, SaliencyMethod } from '../../protocol.js';
 import { checkControl, choiceControl, numberControl, type Choice } from '../controls.js';
+import { say } from '../language.js';
 import { layerChoices } from '../layers.js';
 import { channelOf, placeOf } from '../unit.js';
 import { chosenNeuron, type SaliencyState } from './saliency-state.js';
@@ -25,8 +26,8 @@ export function layerControl({ element, description, methods }: SaliencyState): 
     methods.every((method) => canExplain(method, name, description!.layers)),
   );
   return choiceControl(
-    'Layer',
-    description ? [{ value: '', label: 'none: the class' }, ...layerChoices(layers)] : [],
+    say`Layer`,
+    description ? [{ value: '', label: say`none: the class` }, ...layerChoices(layers)] : [],
     element.layer ?? '',
     (layer) => {
       // Another layer has other channels.
@@ -45,12 +46,14 @@ export function neuronControls(state: SaliencyState): TemplateResult {
   const isMap = neuron?.layerShape.length !== 1;
   const at = placeOf(picked ?? unit);
   const choices: Choice[] = [
-    { value: 'max', label: 'strongest' },
-    { value: 'channel', label: isMap ? 'of one channel' : 'by its number' },
+    { value: 'max', label: say`strongest` },
+    { value: 'channel', label: isMap ? say`of one channel` : say`by its number` },
   ];
-  if (at) choices.push({ value: 'here', label: `at x ${at.x}, y ${at.y}` });
-  else if (!isNumber && unit !== 'max')
-    choices.push({ value: 'here', label: unit.replace('*,*,', 'whole channel ') });
+  if (at) choices.push({ value: 'here', label: say`at x ${at.x}, y ${at.y}` });
+  else if (!isNumber && unit !== 'max') {
+    const [, whole] = /^\*,\*,(.*)$/.exec(unit) ?? [];
+    choices.push({ value: 'here', label: whole ? say`whole channel ${whole}` : unit });
+  }
   const isHere = choices.length > 2;
   const channel = channelOf(picked ?? unit) ?? neuron?.position.at(-1) ?? 0;
   const set = (chosen: string): void => {
@@ -58,20 +61,25 @@ export function neuronControls(state: SaliencyState): TemplateResult {
     element.unit = chosen;
   };
   return html`
-    ${choiceControl('Unit', choices, isHere ? 'here' : isNumber ? 'channel' : 'max', (chosen) => {
-      if (chosen === 'here') return;
-      set(chosen === 'max' ? 'max' : String(channel));
-    })}
+    ${choiceControl(
+      say`Unit`,
+      choices,
+      isHere ? 'here' : isNumber ? 'channel' : 'max',
+      (chosen) => {
+        if (chosen === 'here') return;
+        set(chosen === 'max' ? 'max' : String(channel));
+      },
+    )}
     ${
       isNumber && !isHere
         ? numberControl(
-            isMap ? 'Channel' : 'Number',
+            isMap ? say`Channel` : say`Number`,
             neuron ? neuron.layerShape.at(-1)! - 1 : null,
             Number(unit),
             (number) => set(String(number)),
           )
         : nothing
     }
-    ${checkControl('Freeze', element.freeze, (freeze) => (element.freeze = freeze))}
+    ${checkControl(say`Freeze`, element.freeze, (freeze) => (element.freeze = freeze))}
   `;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription, Neuron } from '../../protocol.js';
 import { formatValue } from '../format.js';
+import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
 import { answerText, computedText } from '../result-text.js';
@@ -44,7 +45,7 @@ function neuronParagraph(state: SaliencyState, known: Neuron | null): TemplateRe
     <p part="neuron" class=${known ? '' : 'expected'} dir="auto">
       ${neuronText(neuron, description)}
       ${fieldText(neuron.receptiveField, picture?.input.shape ?? [32, 32, 3])}
-      ${canPick ? 'Click the picture to choose the neuron there.' : ''}
+      ${canPick ? say`Click the picture to choose the neuron there.` : ''}
     </p>
   `;
 }
@@ -56,8 +57,11 @@ export function neuronText(
 ): string {
   const title = layerTitle(description, layer);
   const [y, x, channel] = position;
-  const isWhole = position.length < layerShape.length;
-  const place = position.length === 3 ? `channel ${channel} at x ${x}, y ${y}` : `unit ${y}`;
-  const amount = `${isWhole ? 'activations that sum to' : 'an activation of'} ${formatValue(activation)}`;
-  return `Explained: ${isWhole ? `the whole channel ${y}` : place} of the ${title}, with ${amount}.`;
+  const value = formatValue(activation);
+  if (position.length < layerShape.length) {
+    return say`Explained: the whole channel ${y!} of the ${title}, with activations that sum to ${value}.`;
+  }
+  return position.length === 3
+    ? say`Explained: channel ${channel!} at x ${x!}, y ${y!} of the ${title}, with an activation of ${value}.`
+    : say`Explained: unit ${y!} of the ${title}, with an activation of ${value}.`;
 }

@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { saliencyMethods } from '../../protocol.js';
 import { classControl } from '../class-control.js';
 import { choiceControl, sliderControl } from '../controls.js';
+import { say } from '../language.js';
 import { pictureControl } from '../picture-control.js';
 import { canExplain, layerControl, neuronControls } from './neuron-controls.js';
 import type { SaliencyState } from './saliency-state.js';
-import { methodTitles } from './saliency-text.js';
+import { methodTitle } from './saliency-text.js';
 
 /** The reader's controls: which picture, which class or neuron, which method, how it is laid over. */
 export function saliencyControls(state: SaliencyState): TemplateResult {
@@ -26,8 +27,8 @@ function methodControl({ element, description }: SaliencyState): TemplateResult 
     (name) => !layer || !description || canExplain(name, layer, description.layers),
   );
   return choiceControl(
-    'Method',
-    methods.map((name) => ({ value: name, label: methodTitles[name] })),
+    say`Method`,
+    methods.map((name) => ({ value: name, label: methodTitle(name) })),
     element.method,
     (chosen) => {
       const method = saliencyMethods.find((name) => name === chosen);
@@ -37,7 +38,7 @@ function methodControl({ element, description }: SaliencyState): TemplateResult 
 }
 
 function overlayControl(element: { opacity: number }): TemplateResult {
-  return sliderControl('Overlay', [0, 1, 0.01], element.opacity, (opacity) => {
+  return sliderControl(say`Overlay`, [0, 1, 0.01], element.opacity, (opacity) => {
     element.opacity = opacity;
   });
 }

@@ -1,13 +1,14 @@
 import type { SaliencyMethod } from '../../protocol.js';
-import { inColors } from '../color-words.js';
+import { colorWords, type ColorWords } from '../color-words.js';
 import type { SaliencyState } from './saliency-state.js';
 import {
   classMeanings,
-  comparisonMeaning,
   coarseMeaning,
+  neuronComparison,
   neuronMeanings,
   pictureMeaning,
   reluMeaning,
+  scoreComparison,
   silentMeaning,
   strongestMeaning,
 } from './saliency-text.js';
@@ -23,19 +24,24 @@ export function meaningOf({
 }: Pick<SaliencyState, 'element' | 'methods' | 'result'>): string {
   const maps = Object.values(result?.details.maps ?? {});
   if (maps.length > 0 && maps.every((map) => map.every((value) => value === 0))) {
-    return silentMeaning;
+    return silentMeaning();
   }
-  const text = sentences(methods, Boolean(element.layer), element.channels).join(' ');
-  return inColors(text, element.channels === 'rgb' ? 'rgb' : element.colormap);
+  const { up, down } = colorWords(element.channels === 'rgb' ? 'rgb' : element.colormap);
+  return sentences(methods, Boolean(element.layer), element.channels)
+    .map((meaning) => meaning(up, down))
+    .join(' ');
 }
 
-function sentences(methods: SaliencyMethod[], ofNeuron: boolean, channels: string): string[] {
+function sentences(
+  methods: SaliencyMethod[],
+  ofNeuron: boolean,
+  channels: string,
+): ((up: ColorWords, down: ColorWords) => string)[] {
   const drawn = { rgb: [pictureMeaning], max: [strongestMeaning] }[channels] ?? [];
   if (methods.length === 1) {
     return [(ofNeuron ? neuronMeanings : classMeanings)[methods[0]!], ...drawn];
   }
   const apart = methods.every((method) => byRelu.has(method)) ? [reluMeaning] : [];
   const coarse = methods.includes('grad-cam') ? [coarseMeaning] : [];
-  const comparison = comparisonMeaning.replace('{seed}', ofNeuron ? 'neuron' : 'score');
-  return [comparison, ...apart, ...coarse, ...drawn];
+  return [ofNeuron ? neuronComparison : scoreComparison, ...apart, ...coarse, ...drawn];
 }

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Box } from '../../protocol.js';
 import { mapPanel, panelGrid, picturePanel, type Columns } from '../panels.js';
 import { croppedMap } from '../cropped-map.js';
+import { say } from '../language.js';
 import { fieldOutline, neuronPicker } from '../neuron-picker.js';
 import { isPartial } from '../receptive-field.js';
 import { hasPlaces, placeOf, unitAt } from '../unit.js';
 import { drawnMaps, type DrawnMaps } from './drawn-maps.js';
 import { chosenNeuron, pieceBox, shownNeuron, type SaliencyState } from './saliency-state.js';
-import { methodTitles } from './saliency-text.js';
+import { methodTitle } from './saliency-text.js';
 
 /** The picture beside its maps, and below or beside them what lies in the neuron's window. */
 export function saliencyPanels(state: SaliencyState): TemplateResult {
@@ -45,8 +46,8 @@ function columnsFor(maps: number, withPicture: boolean, pieces: number): Columns
 function leadingPicture(state: SaliencyState, isLong: boolean): TemplateResult {
   return picturePanel({
     view: state.picture?.view ?? null,
-    label: 'Picture',
-    alternative: 'The picture that is explained',
+    label: say`Picture`,
+    alternative: say`The picture that is explained`,
     over: overPicture(state, true),
     place: isLong ? 'leading' : undefined,
   });
@@ -61,7 +62,7 @@ function wholeMap(
   const { element, picture, progress } = state;
   const isUnder = element.picture === 'under' && picture !== null;
   return mapPanel({
-    label: methodTitles[method] ?? method,
+    label: methodTitle(method),
     map: maps.get(method) ?? null,
     ofInput: true,
     colorMap: element.colormap,
@@ -87,15 +88,15 @@ function piecePanels(
   const withPicture = element.picture !== 'none';
   const ofPicture = picturePanel({
     view: isKnown ? (picture?.view ?? null) : null,
-    label: 'Picture, cropped',
-    alternative: 'The piece of the picture that the neuron sees',
+    label: say`Picture, cropped`,
+    alternative: say`The piece of the picture that the neuron sees`,
     crop: isKnown && picture ? { box, of: picture.input.shape } : undefined,
     place: isLong ? 'leading' : first,
   });
   const ofMaps = methods.map((method, index) => {
     const map = maps.get(method);
     return mapPanel({
-      label: `${methodTitles[method] ?? method}, cropped`,
+      label: say`${methodTitle(method)}, cropped`,
       map: isKnown && map ? croppedMap(map, box) : null,
       colorMap: element.colormap,
       place: index === 0 && !withPicture ? first : undefined,

@@ -1,5 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { styleMap } from '../../style-map.js';
+import { percentText } from '../../format.js';
+import { say } from '../../language.js';
 import { accuracyText, epochTitle, type Epoch } from './epoch-list.js';
 
 /** More stops than these have no room for a number each. */
@@ -21,7 +23,7 @@ export function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): Te
   const numbered = (epoch: Epoch): boolean =>
     epochs.length <= MOST_NUMBERS || [epochs[0], shown, epochs.at(-1)].includes(epoch);
   return html`
-    <div class="accuracies" role="img" aria-label=${`Share of test pictures right: ${summary}`}>
+    <div class="accuracies" role="img" aria-label=${say`Share of test pictures right: ${summary}`}>
       ${
         points.length > 0
           ? html`<div class="accuracy-line">
@@ -34,7 +36,8 @@ export function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): Te
                     : svg`<path class="dot" d=${`M${x(shown)} ${y(shown.accuracy)}h0`} />`
                 }
               </svg>
-              <span class="axis top">100 %</span><span class="axis">0 %</span>
+              <span class="axis top">${percentText(100)}</span
+              ><span class="axis">${percentText(0)}</span>
             </div>`
           : ''
       }
@@ -44,7 +47,7 @@ export function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): Te
             html`<span
               class=${epoch === shown ? 'stop now' : 'stop'}
               style=${styleMap({ insetInlineStart: `${x(epoch)}%` })}
-              >${numbered(epoch) ? (epoch.epoch ?? 'end') : ''}</span
+              >${numbered(epoch) ? (epoch.epoch ?? say`end`) : ''}</span
             >`,
         )}
       </div>

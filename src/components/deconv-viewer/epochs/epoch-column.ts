@@ -4,6 +4,7 @@ import { drawnMap } from '../../canvases.js';
 import { drawingOf } from '../../drawing.js';
 import { formatProbability } from '../../format.js';
 import { summarise, sumChannels } from '../../heatmap.js';
+import { say } from '../../language.js';
 import { legend } from '../../legend.js';
 import { progressLine } from '../../panels.js';
 import type { EpochContent } from './epoch-content.js';
@@ -34,21 +35,21 @@ export function epochColumn(
       <div part="label" class="epoch-cell label" data-row="title">
         <div dir="auto">${title}</div>
         <div class="computed" dir="auto">
-          ${epoch?.accuracy != null ? html`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
+          ${epoch?.accuracy != null ? say`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
         </div>
         <div class="computed" dir="auto">
-          ${content ? answerText(content) : failed ? 'could not be had' : html`&nbsp;`}
+          ${content ? answerText(content) : failed ? say`could not be had` : html`&nbsp;`}
         </div>
       </div>
       ${cell('reconstruction', reconstruction(player, place, content, title))}
-      ${cell('maps', mosaic('Feature maps', content?.page(player.page), maps, title))}
-      ${filters ? cell('filters', mosaic('Filters', content?.filters, filters, title)) : nothing}
+      ${cell('maps', mosaic(say`Feature maps ${title}`, content?.page(player.page), maps))}
+      ${filters ? cell('filters', mosaic(say`Filters ${title}`, content?.filters, filters)) : nothing}
     </div>
   `;
 }
 
 function answerText({ answer }: EpochContent): string {
-  return `answers ${answer.label} (${formatProbability(answer.probability)})`;
+  return say`answers ${answer.label} (${formatProbability(answer.probability)})`;
 }
 
 function reconstruction(
@@ -72,7 +73,7 @@ function reconstruction(
   };
   return html`
     <div part="picture" class="picture" data-space="input">
-      ${drawnMap(map, `Reconstruction ${title}`)} ${progress}
+      ${drawnMap(map, say`Reconstruction ${title}`)} ${progress}
     </div>
     ${legend(scale, player.host.colormap)}
   `;
@@ -82,12 +83,11 @@ function mosaic(
   name: string,
   tiles: Tiles | null | undefined,
   { colors, any }: TileScale,
-  title: string,
 ): unknown {
   if (!tiles) {
     const [width, height] = any ? mosaicSize(any) : [2, 1];
     const style = { 'aspect-ratio': `${width} / ${height}` };
     return html`<div class="mosaic pending" style=${styleMap(style)}></div>`;
   }
-  return drawnMosaic(tiles, colors(tiles), `${name} ${title}. ${tilesText(tiles)}`, 'maps-canvas');
+  return drawnMosaic(tiles, colors(tiles), `${name}. ${tilesText(tiles)}`, 'maps-canvas');
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { checkControl, choiceControl } from '../../controls.js';
+import { say } from '../../language.js';
 import { reducesMotion } from '../../motion.js';
 import { accuracyChart } from './accuracy-chart.js';
 import { epochText } from './epoch-list.js';
@@ -39,12 +40,12 @@ function scrubber(player: EpochPlayer): TemplateResult {
   };
   return html`
     <button part="play" type="button" ?disabled=${!known} @click=${press}>
-      ${playback.playing ? 'Pause' : still ? 'Next epoch' : 'Play'}
+      ${playback.playing ? say`Pause` : still ? say`Next epoch` : say`Play`}
     </button>
     <input
       part="scrubber"
       type="range"
-      aria-label="Epoch of the training"
+      aria-label=${say`Epoch of the training`}
       min="0"
       max=${Math.max(1, epochs.length - 1)}
       step="1"
@@ -60,7 +61,7 @@ function choices(player: EpochPlayer): TemplateResult {
   const total = player.loader?.contents.all[0]?.page(player.page).total ?? 0;
   const pages = Array.from({ length: Math.ceil(total / PAGE) }, (_, page) => ({
     value: String(page),
-    label: `${page * PAGE} to ${Math.min(total, (page + 1) * PAGE) - 1}`,
+    label: say`${page * PAGE} to ${Math.min(total, (page + 1) * PAGE) - 1}`,
   }));
   const turn = (page: string): void => {
     player.page = Number(page);
@@ -72,8 +73,8 @@ function choices(player: EpochPlayer): TemplateResult {
   };
   return html`
     <div part="epoch-choices" class="controls">
-      ${checkControl('Same colours for all maps and epochs', isSameScale(player), check)}
-      ${pages.length > 1 ? choiceControl('Maps', pages, String(player.page), turn) : nothing}
+      ${checkControl(say`Same colours for all maps and epochs`, isSameScale(player), check)}
+      ${pages.length > 1 ? choiceControl(say`Maps`, pages, String(player.page), turn) : nothing}
     </div>
   `;
 }

@@ -1,4 +1,6 @@
 import { ExplainError, type ModelDescription } from '../../../protocol.js';
+import { percentText } from '../../format.js';
+import { say } from '../../language.js';
 
 /** A moment of the training, with the weights that the network had then. */
 export interface Epoch {
@@ -28,19 +30,19 @@ export function epochsOf({ title, snapshots }: ModelDescription): Epoch[] {
 
 /** `before training`, `after 3 epochs`. */
 export function epochTitle({ epoch }: Epoch): string {
-  if (epoch === null) return 'fully trained';
-  if (epoch === 0) return 'before training';
-  return `after ${epoch} ${epoch === 1 ? 'epoch' : 'epochs'}`;
+  if (epoch === null) return say`fully trained`;
+  if (epoch === 0) return say`before training`;
+  return epoch === 1 ? say`after 1 epoch` : say`after ${epoch} epochs`;
 }
 
 /** `epoch 3, 98.9 % of the test pictures right`. */
 export function epochText(at: Epoch): string {
-  const name = at.epoch === null ? epochTitle(at) : `epoch ${at.epoch}`;
+  const name = at.epoch === null ? epochTitle(at) : say`epoch ${at.epoch}`;
   if (at.accuracy === null) return name;
-  return `${name}, ${accuracyText(at.accuracy)} of the test pictures right`;
+  return say`${name}, ${accuracyText(at.accuracy)} of the test pictures right`;
 }
 
 /** One decimal, as accuracies are usually given. */
 export function accuracyText(accuracy: number): string {
-  return `${(100 * accuracy).toFixed(1)} %`;
+  return percentText((100 * accuracy).toFixed(1));
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../../style-map.js';
 import { drawnView } from '../../canvases.js';
+import { say } from '../../language.js';
 import { firstConvolution, layerTitle } from '../../layers.js';
 import { legend } from '../../legend.js';
 import { partFailure } from '../../part-failure.js';
@@ -10,7 +11,7 @@ import { epochControls } from './epoch-controls.js';
 import { epochFailures } from './epoch-failures.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { tileScale, type TileScale } from './epoch-scales.js';
-import { captionText, unitText } from './epoch-text.js';
+import { askedText, captionText } from './epoch-text.js';
 import { countText } from './tiles-text.js';
 
 /** The picture, then what the network makes of it after the first, the chosen and the last epoch. */
@@ -29,18 +30,18 @@ export function epochView(player: EpochPlayer): TemplateResult {
   return html`
     <div part="epochs" class="epochs" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="epoch-grid">
-        <span part="label" class="label epoch-picture">Picture</span>
+        <span part="label" class="label epoch-picture">${say`Picture`}</span>
         <div part="picture" class="picture epoch-picture" data-space="input">
-          ${drawnView(subject.view, 'picture', 'The picture')}
+          ${drawnView(subject.view, 'picture', say`The picture`)}
         </div>
         ${epochColumn(player, 'first', epochs[0], maps, filters)}
         ${epochColumn(player, 'now', shown, maps, filters)}
         ${epochColumn(player, 'last', last, maps, filters)}
-        ${heading('reconstruction', `Reconstruction: ${unitText(subject.unit)}`)}
-        ${tilesFrame('maps', `Feature maps: ${title}`, maps, player)}
+        ${heading('reconstruction', askedText(subject.unit))}
+        ${tilesFrame('maps', say`Feature maps: ${title}`, maps, player)}
         ${
           filters
-            ? tilesFrame('filters', `Filters: ${convolution?.title ?? ''}`, filters, player)
+            ? tilesFrame('filters', say`Filters: ${convolution?.title ?? ''}`, filters, player)
             : nothing
         }
       </div>
@@ -62,12 +63,12 @@ function tilesFrame(
   { host }: EpochPlayer,
 ): TemplateResult {
   return html`
-    ${heading(row, `${title}${countText(any)}`)}
+    ${heading(row, countText(title, any))}
     <div class="epoch-key" data-row=${row}>
       ${
         same || !any
           ? legend(any ? scale : null, host.colormap)
-          : html`<span class="computed">Each has colours of its own.</span>`
+          : html`<span class="computed">${say`Each has colours of its own.`}</span>`
       }
     </div>
   `;

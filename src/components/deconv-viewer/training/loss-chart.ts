@@ -1,5 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { styleMap } from '../../style-map.js';
+import { localNumber } from '../../format.js';
+import { say } from '../../language.js';
 
 /** The axis reaches to one of these: a line that always filled it would hide how it grows. */
 const REACHES = [50, 100, 200, 400, 600];
@@ -14,10 +16,10 @@ export function lossChart(losses: readonly number[], classes: number): TemplateR
   const [first, last] = [losses[0], losses.at(-1)];
   const summary =
     first === undefined || last === undefined
-      ? 'no step yet'
-      : `${first.toFixed(2)} at first, ${last.toFixed(2)} after ${losses.length} steps`;
+      ? say`Loss: no step yet`
+      : say`Loss: ${localNumber(first.toFixed(2))} at first, ${localNumber(last.toFixed(2))} after ${losses.length} steps`;
   return html`
-    <div part="loss" class="loss" role="img" aria-label=${`Loss: ${summary}`}>
+    <div part="loss" class="loss" role="img" aria-label=${summary}>
       <div class="loss-plot">
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           <path class="hairline" d=${`M0 100H100M0 ${y(guess)}H100`} />
@@ -25,10 +27,10 @@ export function lossChart(losses: readonly number[], classes: number): TemplateR
           ${points.length > 0 ? svg`<path class="dot" d=${`M${points.at(-1)}h0`} />` : nothing}
         </svg>
         <span class="loss-tick" style=${styleMap({ 'inset-block-start': `${y(guess)}%` })}
-          >${guess.toFixed(1)}</span
+          >${localNumber(guess.toFixed(1))}</span
         ><span class="loss-tick">0</span>
       </div>
-      <div class="loss-steps"><span>0</span><span>steps</span><span>${reach}</span></div>
+      <div class="loss-steps"><span>0</span><span>${say`steps`}</span><span>${reach}</span></div>
     </div>
   `;
 }

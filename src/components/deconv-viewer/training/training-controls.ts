@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { localNumber } from '../../format.js';
+import { say } from '../../language.js';
 import { reducesMotion } from '../../motion.js';
 import type { TrainingPlayer } from './training-player.js';
 
@@ -7,16 +9,25 @@ const STEPS_OF_PRESS = 25;
 
 /** The buttons, and how far the training is. */
 export function trainingControls(player: TrainingPlayer): TemplateResult {
-  const { step, losses, starting, busy, unfinished } = player;
-  const loss = losses.at(-1);
   return html`
     <div part="training-controls" class="training-controls">
       ${player.host.controls === 'none' ? nothing : buttons(player)}
       <span part="training-status" class="training-status" dir="auto">
-        ${starting ? 'starting …' : `step ${step}`}${!starting && loss !== undefined ? `, loss ${loss.toFixed(3)}` : ''}${unfinished || busy ? '' : ': here it ends'}
+        ${statusText(player)}
       </span>
     </div>
   `;
+}
+
+function statusText({ step, losses, starting, busy, unfinished }: TrainingPlayer): string {
+  if (starting) return say`starting …`;
+  const ends = !unfinished && !busy;
+  const loss = losses.at(-1);
+  if (loss === undefined) return ends ? say`step ${step}: here it ends` : say`step ${step}`;
+  const written = localNumber(loss.toFixed(3));
+  return ends
+    ? say`step ${step}, loss ${written}: here it ends`
+    : say`step ${step}, loss ${written}`;
 }
 
 function buttons(player: TrainingPlayer): TemplateResult {
@@ -36,7 +47,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       ?disabled=${stopped || (still && busy)}
       @click=${press}
     >
-      ${still ? `Train ${STEPS_OF_PRESS} steps` : playing ? 'Pause' : 'Train'}
+      ${still ? say`Train ${STEPS_OF_PRESS} steps` : playing ? say`Pause` : say`Train`}
     </button>
     <button
       part="train-once"
@@ -44,7 +55,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       ?disabled=${stopped || busy}
       @click=${() => void player.advance(1)}
     >
-      One step
+      ${say`One step`}
     </button>
     <button
       part="train-reset"
@@ -52,7 +63,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       ?disabled=${starting}
       @click=${() => void player.reset()}
     >
-      Reset
+      ${say`Reset`}
     </button>
   `;
 }

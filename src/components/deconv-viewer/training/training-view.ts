@@ -3,6 +3,7 @@ import { styleMap } from '../../style-map.js';
 import { drawnView } from '../../canvases.js';
 import { formatProbability } from '../../format.js';
 import type { ValueRange } from '../../heatmap.js';
+import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import { legend } from '../../legend.js';
 import { partFailure } from '../../part-failure.js';
@@ -21,29 +22,29 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
   const note = failure ? html`${partFailure(failure)} ${snapshotsNote(player)}` : nothing;
   if (failure && !maps) return html`<div part="training" class="training">${note}</div>`;
   const [height, width] = subject.input.shape;
-  const title = `Feature maps: ${layerTitle(description, subject.layer)}`;
+  const title = say`Feature maps: ${layerTitle(description, subject.layer)}`;
   return html`
     <div part="training" class="training" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="training-grid">
         <div>
-          <div part="label" class="label">Picture</div>
+          <div part="label" class="label">${say`Picture`}</div>
           <div part="picture" class="picture" data-space="input">
-            ${drawnView(subject.view, 'picture', 'The picture')}
+            ${drawnView(subject.view, 'picture', say`The picture`)}
           </div>
           <div class="training-answer" dir="auto">
             ${
               answer
-                ? html`answers ${answer.label} (${formatProbability(answer.probability)})`
+                ? say`answers ${answer.label} (${formatProbability(answer.probability)})`
                 : html`&nbsp;`
             }
           </div>
         </div>
         <div>
-          <div part="label" class="label">${title}${countText(maps)}</div>
+          <div part="label" class="label">${countText(title, maps)}</div>
           ${mapsOf(player)}
         </div>
         <div>
-          <div part="label" class="label">Loss of each step</div>
+          <div part="label" class="label">${say`Loss of each step`}</div>
           ${lossChart(losses, description?.labels.length ?? 1)}
         </div>
       </div>
@@ -66,7 +67,7 @@ function mapsOf({ maps, limit, signed, host, subject }: TrainingPlayer): Templat
   const colors = { ranges: maps.tiles.map(() => range), colorMap: colormap };
   const scale = { range, colorMap: colormap, fromZero: !numbers && !signed, note: '' };
   return html`
-    ${drawnMosaic(maps, colors, `Feature maps. ${tilesText(maps)}`, 'maps-canvas')}
+    ${drawnMosaic(maps, colors, `${say`Feature maps`}. ${tilesText(maps)}`, 'maps-canvas')}
     ${legend(scale, colormap)}
   `;
 }
@@ -80,19 +81,24 @@ function sizeOf({ shape }: TrainingSubject): string {
 /** What shows the training where it cannot run. */
 function snapshotsNote({ description, host }: TrainingPlayer): unknown {
   if (!description?.snapshots.some(({ final }) => !final)) return nothing;
-  const where = host.hasAttribute('epochs') ? 'above' : 'with the attribute "epochs"';
   return html`<p dir="auto">
-    The network after each epoch of its own training can be played ${where}.
+    ${
+      host.hasAttribute('epochs')
+        ? say`The network after each epoch of its own training can be played above.`
+        : say`The network after each epoch of its own training can be played with the attribute "epochs".`
+    }
   </p>`;
 }
 
 function captionText({ description, fromSnapshot }: TrainingPlayer): string {
   const count = description?.trainingDigits?.labels.length;
-  const start = fromSnapshot ? 'its weights before training' : 'random weights';
+  const start = fromSnapshot ? say`its weights before training` : say`random weights`;
   return [
-    `A copy of the network is trained in this page, from ${start}${count ? `, on ${count} pictures that come with the model` : ''}; a step is one batch of 32.`,
-    'It is not the network that the other figures show, which has seen far more pictures.',
-    'The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.',
-    'All maps share one range of colours, which grows with them.',
+    count
+      ? say`A copy of the network is trained in this page, from ${start}, on ${count} pictures that come with the model; a step is one batch of 32.`
+      : say`A copy of the network is trained in this page, from ${start}; a step is one batch of 32.`,
+    say`It is not the network that the other figures show, which has seen far more pictures.`,
+    say`The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.`,
+    say`All maps share one range of colours, which grows with them.`,
   ].join(' ');
 }

@@ -1,5 +1,5 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleMap } from '../../style-map.js';
 import type { Drawable } from '../../../client/image/drawable.js';
 import { reduced } from '../../../client/image/reduce.js';
 import type { ModelDescription } from '../../../protocol.js';

@@ -3,6 +3,7 @@ import { styleMap } from '../../style-map.js';
 import type { LayerRelevance } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
 import { paintHeatmap } from '../../heatmap.js';
+import { say } from '../../language.js';
 import { queuedCanvas } from '../../paint-queue.js';
 import type { LrpState } from '../lrp-state.js';
 import { channelMap, channelRelevance } from './channel-relevance.js';
@@ -31,9 +32,9 @@ export function channelCell(
         @click=${() => restartFrom(state, layer, String(channel))}
       >
         <span class="cell-label">
-          <span><span class="unseen">${isMap ? 'Channel' : 'Unit'} </span>${channel}</span>
+          <span><span class="unseen">${isMap ? say`Channel` : say`Unit`} </span>${channel}</span>
           <span class="computed">
-            <span class="unseen">, relevance </span>${formatValue(sums[channel]!)}
+            <span class="unseen">, ${say`relevance`} </span>${formatValue(sums[channel]!)}
           </span>
         </span>
         ${isMap ? mapOfChannel(state, layer, channel) : barOfUnit(layer, channel)}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../../style-map.js';
 import type { LayerRelevance } from '../../../protocol.js';
 import { moveFocus } from '../../grid-keys.js';
+import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import { legend } from '../../legend.js';
 import { neuronPicker } from '../../neuron-picker.js';
@@ -35,11 +36,19 @@ export function channelView(
   const title = layerTitle(description, layer.name, layer.name);
   const canPick = element.controls !== 'none';
   return html`
-    <div role="group" part="channels" class="section" aria-label=${`Channels of the ${title}`}>
+    <div role="group" part="channels" class="section" aria-label=${say`Channels of the ${title}`}>
       <p part="label" class="label">
-        ${isMap ? 'Channels' : 'Units'} of the ${title}, by their relevance
+        ${
+          isMap
+            ? say`Channels of the ${title}, by their relevance`
+            : say`Units of the ${title}, by their relevance`
+        }
         <span class="computed">
-          ${isMap ? `${count} of ${width} × ${height}` : `${order.length} of ${height} have any`}${canPick ? `; a click lets ${isMap ? 'one channel or one place' : 'one unit'} alone go on` : ''}
+          ${
+            isMap
+              ? mapsText(say`${count} of ${width} × ${height}`, canPick)
+              : unitsText(say`${order.length} of ${height} have any`, canPick)
+          }
         </span>
       </p>
       <div class="opened">
@@ -65,6 +74,14 @@ export function channelView(
       ${order.length > PAGE ? pager(pages, page, order.length, canPick) : nothing}
     </div>
   `;
+}
+
+function mapsText(counted: string, canPick: boolean): string {
+  return canPick ? say`${counted}; a click lets one channel or one place alone go on` : counted;
+}
+
+function unitsText(counted: string, canPick: boolean): string {
+  return canPick ? say`${counted}; a click lets one unit alone go on` : counted;
 }
 
 /** The pooled relevance of the layer, on which a place can be picked. */
@@ -104,9 +121,9 @@ function pager(pages: ChannelPages, page: number, count: number, canTurn: boolea
   const from = page * PAGE;
   return html`
     <p part="pager" class="pager">
-      ${turn(page - 1, 'Previous')}
-      <span>${from + 1} to ${Math.min(from + PAGE, count)} of ${count}</span>
-      ${turn(page + 1, 'Next')}
+      ${turn(page - 1, say`Previous`)}
+      <span>${say`${from + 1} to ${Math.min(from + PAGE, count)} of ${count}`}</span>
+      ${turn(page + 1, say`Next`)}
     </p>
   `;
 }

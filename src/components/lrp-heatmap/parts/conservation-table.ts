@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Conservation, LayerRelevance } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
+import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import type { LrpState } from '../lrp-state.js';
 import { shares, shareTitles } from '../losses.js';
@@ -16,14 +17,14 @@ export function conservationTable(
     (['arriving', ...used] as const).map((name) => html`<td>${formatValue(books[name], 4)}</td>`);
   return html`
     <details>
-      <summary>The numbers</summary>
-      <div class="scrolling" tabindex="0" role="group" aria-label="Sums of relevance">
+      <summary>${say`The numbers`}</summary>
+      <div class="scrolling" tabindex="0" role="group" aria-label=${say`Sums of relevance`}>
         <table class="numbers">
           <thead>
             <tr>
-              <th scope="col">layer</th>
-              <th scope="col">arrives</th>
-              ${used.map((share) => html`<th scope="col">${shareTitles[share]}</th>`)}
+              <th scope="col">${say`layer`}</th>
+              <th scope="col">${say`arrives`}</th>
+              ${used.map((share) => html`<th scope="col">${shareTitles[share]()}</th>`)}
             </tr>
           </thead>
           <tbody>
@@ -36,7 +37,7 @@ export function conservationTable(
               `,
             )}
             <tr>
-              <th scope="row">all layers</th>
+              <th scope="row">${say`all layers`}</th>
               ${cells(total)}
             </tr>
           </tbody>

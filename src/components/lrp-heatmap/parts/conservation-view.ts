@@ -3,9 +3,10 @@ import { styleMap } from '../../style-map.js';
 import type { LrpResult } from '../../../client/lrp.js';
 import type { Conservation, LayerRelevance } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
+import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import type { LrpState } from '../lrp-state.js';
-import { mapTitles } from '../lrp-text.js';
+import { mapTitle } from '../lrp-text.js';
 import { formatShareOf, lossesOf, lossTitles, shares, shareTitles } from '../losses.js';
 import { conservationTable } from './conservation-table.js';
 
@@ -17,17 +18,21 @@ export function conservationView(state: LrpState, result: LrpResult): TemplateRe
   const lost = new Set(rows.flatMap((row) => lossesOf(row.conservation)));
   const used = shares.filter((share) => share === 'passedOn' || lost.has(share));
   return html`
-    <div role="group" part="conservation" class="section" aria-label="Conservation of relevance">
+    <div
+      role="group"
+      part="conservation"
+      class="section"
+      aria-label=${say`Conservation of relevance`}
+    >
       <p part="label" class="label">
-        Where the relevance goes, layer by layer:
-        ${mapTitles[result.method as keyof typeof mapTitles]}
+        ${say`Where the relevance goes, layer by layer: ${mapTitle(result.method)}`}
       </p>
       <ul class="key" role="list">
-        ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]}</li>`)}
+        ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]()}</li>`)}
       </ul>
       <ul class="bars" role="list">
         ${rows.map(({ name, conservation: books }) => barRow(titleOf(state, name), books, scale))}
-        ${barRow('picture', atPicture(conservation), scale)}
+        ${barRow(say`picture`, atPicture(conservation), scale)}
       </ul>
       <p class="total" dir="auto">${totalText(start, conservation)}</p>
       ${conservationTable(state, rows, conservation)}
@@ -74,9 +79,11 @@ function atPicture({ passedOn }: Conservation): Conservation {
 
 function barRow(title: string, conservation: Conservation, scale: Scale): TemplateResult {
   const told = lossesOf(conservation).map(
-    (loss) => `${lossTitles[loss]} ${formatValue(conservation[loss], 3)}`,
+    (loss) => `, ${lossTitles[loss]()} ${formatValue(conservation[loss], 3)}`,
   );
-  const words = `${formatValue(conservation.arriving, 3)} arrives, ${formatValue(conservation.passedOn, 3)} passed on${told.map((text) => `, ${text}`).join('')}`;
+  const [arriving, passed] = [conservation.arriving, conservation.passedOn];
+  const words =
+    say`${formatValue(arriving, 3)} arrives, ${formatValue(passed, 3)} passed on` + told.join('');
   return html`
     <li>
       <span class="bar-title">${title}</span>
@@ -112,13 +119,14 @@ function at(amount: number, { low, high }: Scale): number {
 }
 
 /** `Placed on the class: 12.3. Of that 8.1 (66 %) arrives at the picture; …` */
-function totalText(start: number, books: Conservation): TemplateResult {
+function totalText(start: number, books: Conservation): string {
   const parts = lossesOf(books).map(
-    (loss) => `${formatShareOf(books[loss], start)} ${lossTitles[loss]}`,
+    (loss) => `${formatShareOf(books[loss], start)} ${lossTitles[loss]()}`,
   );
-  const rest = parts.length > 0 ? `; ${parts.join(', ')}` : '';
   const sum = shares.reduce((total, share) => total + books[share], 0);
-  return html`Placed on the class: ${formatValue(start, 4)}. Of that
-  ${formatShareOf(books.passedOn, start)} arrives at the picture${rest}. Together
-  ${formatValue(sum, 4)}: each part was summed by itself, none is the rest.`;
+  const [placed, together] = [formatValue(start, 4), formatValue(sum, 4)];
+  const arrived = formatShareOf(books.passedOn, start);
+  return parts.length > 0
+    ? say`Placed on the class: ${placed}. Of that ${arrived} arrives at the picture; ${parts.join(', ')}. Together ${together}: each part was summed by itself, none is the rest.`
+    : say`Placed on the class: ${placed}. Of that ${arrived} arrives at the picture. Together ${together}: each part was summed by itself, none is the rest.`;
 }

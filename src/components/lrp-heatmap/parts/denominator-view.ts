@@ -3,6 +3,7 @@ import type { LrpResult } from '../../../client/lrp.js';
 import type { Denominators, LayerRelevance } from '../../../protocol.js';
 import { choiceControl } from '../../controls.js';
 import { formatValue } from '../../format.js';
+import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import type { LrpState } from '../lrp-state.js';
 import { formatPercent } from '../losses.js';
@@ -12,12 +13,15 @@ export function denominatorView(state: LrpState, { details }: LrpResult): Templa
   const { denominators } = details;
   const counted = details.layers.filter(({ choices }) => choices.length > 1);
   return html`
-    <div role="group" part="denominators" class="section" aria-label="Denominators">
+    <div role="group" part="denominators" class="section" aria-label=${say`Denominators`}>
       <p part="label" class="label">
-        What LRP divides
-        by${denominators ? html`: the denominators of the ${titleOf(state, denominators.layer)}` : nothing}
+        ${
+          denominators
+            ? say`What LRP divides by: the denominators of the ${titleOf(state, denominators.layer)}`
+            : say`What LRP divides by`
+        }
       </p>
-      ${denominators ? histogram(denominators) : html`<p class="computed">The rule of this layer divides by nothing.</p>`}
+      ${denominators ? histogram(denominators) : html`<p class="computed">${say`The rule of this layer divides by nothing.`}</p>`}
       ${
         state.element.controls === 'none'
           ? nothing
@@ -38,7 +42,7 @@ function layerControl(
 ): TemplateResult {
   const { element } = state;
   return choiceControl(
-    'Denominators of',
+    say`Denominators of`,
     [...layers].reverse().map(({ name }) => ({ value: name, label: titleOf(state, name) })),
     element.denominators || (shown?.layer ?? ''),
     (chosen) => (element.denominators = chosen),
@@ -69,7 +73,7 @@ function histogram(denominators: Denominators): TemplateResult {
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         role="img"
-        aria-label=${`Histogram. ${histogramText(denominators)}`}
+        aria-label=${say`Histogram. ${histogramText(denominators)}`}
       >
         ${bars}
         <rect
@@ -87,8 +91,8 @@ function histogram(denominators: Denominators): TemplateResult {
     </div>
     <p class="histogram-text" dir="auto">
       <span class="swatch near"></span> ${histogramText(denominators)}
-      ${zeros === 0 ? nothing : `${zeros} ${zeros === 1 ? 'is' : 'are'} exactly 0.`}
-      <span class="computed">Heights are logarithms of counts.</span>
+      ${zeros === 0 ? nothing : zeros === 1 ? say`1 is exactly 0.` : say`${zeros} are exactly 0.`}
+      <span class="computed">${say`Heights are logarithms of counts.`}</span>
     </p>
   `;
 }
@@ -100,6 +104,8 @@ function logScale(count: number): number {
 /** `4 of 9216 lie within ±0.004 of 0, a thousandth of the largest; 12 % of the relevance arrives there.` */
 function histogramText(denominators: Denominators): string {
   const { near, count, nearBelow, nearRelevance, relevance } = denominators;
-  const share = relevance === 0 ? 'none' : formatPercent(nearRelevance / relevance);
-  return `${near} of ${count} lie within ±${formatValue(nearBelow)} of 0, a thousandth of the largest; ${share} of the relevance arrives at them.`;
+  const bound = formatValue(nearBelow);
+  return relevance === 0
+    ? say`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; none of the relevance arrives at them.`
+    : say`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; ${formatPercent(nearRelevance / relevance)} of the relevance arrives at them.`;
 }

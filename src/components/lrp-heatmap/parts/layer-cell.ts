@@ -4,6 +4,7 @@ import { styleMap } from '../../style-map.js';
 import type { LayerRelevance, Shape3 } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
 import { paintHeatmap } from '../../heatmap.js';
+import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import { placeMark } from '../../neuron-picker.js';
 import { queuedCanvas } from '../../paint-queue.js';
@@ -40,12 +41,12 @@ export function layerCell(
         <span class="cell-title">${title}</span>
         ${layerPicture(state, layer)}
         <span class="cell-sum">
-          <span class="computed">sum </span>${formatValue(conservation.arriving, 3)}
+          <span class="computed">${say`sum`} </span>${formatValue(conservation.arriving, 3)}
           ${
             read === null || pooled.length === 1
               ? nothing
               : html`<span class="here"
-                  >${formatValue(read)}<span class="computed"> here</span></span
+                  >${formatValue(read)}<span class="computed"> ${say`here`}</span></span
                 >`
           }
         </span>

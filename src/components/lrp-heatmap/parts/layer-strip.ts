@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LrpResult } from '../../../client/lrp.js';
 import type { LayerRelevance } from '../../../protocol.js';
 import { moveFocus } from '../../grid-keys.js';
+import { say } from '../../language.js';
 import { ownLegend } from '../../legend.js';
 import type { LrpState } from '../lrp-state.js';
 import { layerCell } from './layer-cell.js';
@@ -12,9 +13,9 @@ export function layerStrip(state: LrpState, { details }: LrpResult): TemplateRes
   const shown = [...shownLayers(details.layers)].reverse();
   const hidden = details.layers.length - shown.length;
   return html`
-    <div role="group" part="layers" class="section" aria-label="Relevance at every layer">
+    <div role="group" part="layers" class="section" aria-label=${say`Relevance at every layer`}>
       <p part="label" class="label">
-        Relevance at every layer, from the class scores down to the picture
+        ${say`Relevance at every layer, from the class scores down to the picture`}
         ${hidden > 0 ? html`<span class="computed">(${hiddenText(hidden)})</span>` : nothing}
       </p>
       <ul class="layer-cells" role="list" @keydown=${moveFocus}>
@@ -22,9 +23,9 @@ export function layerStrip(state: LrpState, { details }: LrpResult): TemplateRes
       </ul>
       <div class="grid-legend">
         ${ownLegend({ colorMap: element.colormap, fromZero: false, note: noteOf(shown) }, [
-          '−max',
+          say`−max`,
           50,
-          'max of each layer',
+          say`max of each layer`,
         ])}
       </div>
     </div>
@@ -38,8 +39,8 @@ function shownLayers(layers: readonly LayerRelevance[]): LayerRelevance[] {
 
 function hiddenText(hidden: number): string {
   return hidden === 1
-    ? 'one layer, which only passes it on, is left out'
-    : `${hidden} layers, which only pass it on, are left out`;
+    ? say`one layer, which only passes it on, is left out`
+    : say`${hidden} layers, which only pass it on, are left out`;
 }
 
 function focusable({ element }: LrpState, shown: readonly LayerRelevance[]): number {
@@ -52,10 +53,10 @@ function focusable({ element }: LrpState, shown: readonly LayerRelevance[]): num
 function noteOf(shown: readonly LayerRelevance[]): string {
   return [
     ...(shown.some(({ pooledShape }) => pooledShape.length === 1)
-      ? ['Layers without places: one stripe for each unit.']
+      ? [say`Layers without places: one stripe for each unit.`]
       : []),
     ...(shown.some(({ zeros }) => zeros.count > 0)
-      ? ['Dots: denominators that are exactly 0.']
+      ? [say`Dots: denominators that are exactly 0.`]
       : []),
   ].join(' ');
 }

@@ -1,6 +1,7 @@
 import { html, svg, nothing, type TemplateResult } from 'lit';
 import type { Curve, FaithfulnessResponse } from '../../../protocol.js';
-import { formatProbability } from '../../format.js';
+import { formatProbability, localNumber } from '../../format.js';
+import { say } from '../../language.js';
 
 /** Two curves the size of a line of text, each with its area and that of the random order. */
 export function curvesBelow(curves: FaithfulnessResponse | null, label: string): TemplateResult {
@@ -18,17 +19,18 @@ function oneCurve(
   random: Curve | undefined,
   label: string,
 ): TemplateResult {
+  const area = curve ? twoDecimals(curve) : '';
   return html`
     <div class="curve">
       <div class="curve-label">
-        <span>${name} ${curve?.area.toFixed(2)}</span>
-        <span class="computed">${random ? `random ${random.area.toFixed(2)}` : html`&nbsp;`}</span>
+        <span>${name === 'deletion' ? say`deletion ${area}` : say`insertion ${area}`}</span>
+        <span class="computed">${random ? say`random ${twoDecimals(random)}` : html`&nbsp;`}</span>
       </div>
       <svg
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         role="img"
-        aria-label=${curve && random ? summaryOf(name, curve, random, label) : `${name}: not computed yet`}
+        aria-label=${curve && random ? summaryOf(name, curve, random, label) : pendingText(name)}
       >
         <path class="hairline" d="M0 0H100M0 100H100" />
         ${
@@ -59,13 +61,24 @@ function round(value: number): number {
 
 function summaryOf(
   name: 'deletion' | 'insertion',
-  { probabilities, area }: Curve,
+  curve: Curve,
   random: Curve,
   label: string,
 ): string {
+  const { probabilities } = curve;
   const from = formatProbability(probabilities[0]!);
   const to = formatProbability(probabilities.at(-1)!);
   const half = formatProbability(probabilities[Math.floor(probabilities.length / 2)]!);
-  const what = name === 'deletion' ? 'painted over' : 'given back';
-  return `The ${name} curve: the probability of ${label} goes from ${from} to ${to} as pixels are ${what}, ${half} at half of them. Area ${area.toFixed(2)}, in random order ${random.area.toFixed(2)}.`;
+  const [own, other] = [twoDecimals(curve), twoDecimals(random)];
+  return name === 'deletion'
+    ? say`The deletion curve: the probability of ${label} goes from ${from} to ${to} as pixels are painted over, ${half} at half of them. Area ${own}, in random order ${other}.`
+    : say`The insertion curve: the probability of ${label} goes from ${from} to ${to} as pixels are given back, ${half} at half of them. Area ${own}, in random order ${other}.`;
+}
+
+function pendingText(name: 'deletion' | 'insertion'): string {
+  return name === 'deletion' ? say`deletion: not computed yet` : say`insertion: not computed yet`;
+}
+
+function twoDecimals({ area }: Curve): string {
+  return localNumber(area.toFixed(2));
 }

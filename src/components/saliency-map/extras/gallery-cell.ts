@@ -8,6 +8,7 @@ import type { DrawnChannels } from '../../channels.js';
 import { cropped } from '../../cropped-map.js';
 import { formatProbability, formatValue } from '../../format.js';
 import { paintHeatmap, summarise, sumChannels, type ValueRange } from '../../heatmap.js';
+import { say, spokenLanguage } from '../../language.js';
 import { boxOf } from './gallery-pictures.js';
 import type { GalleryCell } from './gallery.js';
 
@@ -60,11 +61,12 @@ function drawnView(
   result: SaliencyResult | null,
   frame: Frame,
 ): unknown {
-  return guard([view, result, frame.width, frame.height], () => {
-    if (!result) return canvas(`Picture: ${title}`, {}, 'picture-canvas', (on) => drawOn(on, view));
+  return guard([view, result, frame.width, frame.height, spokenLanguage()], () => {
+    if (!result)
+      return canvas(say`Picture: ${title}`, {}, 'picture-canvas', (on) => drawOn(on, view));
     const box = boxOf(result);
     const scale = view.width / result.details.input.shape[1];
-    return canvas(`Picture: ${title}`, placed(box, frame), 'picture-canvas', (on) =>
+    return canvas(say`Picture: ${title}`, placed(box, frame), 'picture-canvas', (on) =>
       drawOn(on, view, {
         top: box.top * scale,
         left: box.left * scale,
@@ -81,15 +83,18 @@ function drawnMap(
   frame: Frame,
   colorMap: string | null,
 ): unknown {
-  return guard([drawn, label, range.join(), colorMap, frame.width, frame.height], () => {
-    const box = boxOf(result);
-    const crop = cropped(drawn!, box);
-    const shape: Shape3 = [box.height, box.width, drawn!.shape[2]];
-    const summary = summarise(sumChannels(crop, shape), shape);
-    return canvas(`${label}. ${summary}`, placed(box, frame), 'map-canvas', (on) =>
-      paintHeatmap(on, crop, shape, range, colorMap),
-    );
-  });
+  return guard(
+    [drawn, label, range.join(), colorMap, frame.width, frame.height, spokenLanguage()],
+    () => {
+      const box = boxOf(result);
+      const crop = cropped(drawn!, box);
+      const shape: Shape3 = [box.height, box.width, drawn!.shape[2]];
+      const summary = summarise(sumChannels(crop, shape), shape);
+      return canvas(`${label}. ${summary}`, placed(box, frame), 'map-canvas', (on) =>
+        paintHeatmap(on, crop, shape, range, colorMap),
+      );
+    },
+  );
 }
 
 function canvas(
@@ -140,8 +145,10 @@ function facts({ target, predictions, details }: SaliencyResult, maps: CellMap[]
   const { neuron } = details;
   const channel = neuron?.position.at(-1);
   return [
-    ...(best!.index === target.index ? [] : [`answer: ${best!.label}`]),
-    ...(neuron ? [`${neuron.layerShape.length === 3 ? 'channel' : 'unit'} ${channel}`] : []),
-    ...maps.map(({ range: [, high] }) => (high === 0 ? 'all 0' : `±${formatValue(high)}`)),
+    ...(best!.index === target.index ? [] : [say`answer: ${best!.label}`]),
+    ...(neuron
+      ? [neuron.layerShape.length === 3 ? say`channel ${channel!}` : say`unit ${channel!}`]
+      : []),
+    ...maps.map(({ range: [, high] }) => (high === 0 ? say`all 0` : `±${formatValue(high)}`)),
   ].join(', ');
 }

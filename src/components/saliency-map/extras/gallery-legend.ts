@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ValueRange } from '../../heatmap.js';
+import { say } from '../../language.js';
 import { legend, ownLegend } from '../../legend.js';
 
 /** One legend for all maps: with numbers where they share a range, else in each map's own terms. */
@@ -14,7 +15,7 @@ export function galleryLegend(
       ${
         common
           ? legend({ range: common, ...scale }, '')
-          : ownLegend(scale, ['−max', 50, 'max of each map'])
+          : ownLegend(scale, [say`−max`, 50, say`max of each map`])
       }
     </div>
   `;

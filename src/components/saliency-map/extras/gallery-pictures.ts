@@ -4,11 +4,6 @@ import type { Box } from '../../../protocol.js';
 /** Longest side, in pixels, of a picture in a gallery. */
 const THUMBNAIL_SIDE = 256;
 
-/** `1 picture`, `14 pictures`. */
-export function countText(count: number): string {
-  return `${count} ${count === 1 ? 'picture' : 'pictures'}`;
-}
-
 /** The same picture no larger than a gallery shows it: 25 large ones would weigh on a phone. */
 export function thumbnail(view: HTMLCanvasElement): HTMLCanvasElement {
   const scale = THUMBNAIL_SIDE / Math.max(view.width, view.height);

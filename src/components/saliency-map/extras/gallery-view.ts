@@ -4,14 +4,15 @@ import type { SaliencyMethod } from '../../../protocol.js';
 import { drawingOf, type Drawing } from '../../drawing.js';
 import { formatOrdinal } from '../../format.js';
 import type { ValueRange } from '../../heatmap.js';
+import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import { numbersOf, rangesOf, readClip } from '../../ranges.js';
 import { computedText } from '../../result-text.js';
 import { meaningOf } from '../saliency-meaning.js';
-import { methodTitles } from '../saliency-text.js';
+import { methodTitle } from '../saliency-text.js';
 import { galleryCell, type CellMap } from './gallery-cell.js';
 import { galleryLegend } from './gallery-legend.js';
-import { boxOf, countText } from './gallery-pictures.js';
+import { boxOf } from './gallery-pictures.js';
 import type { Gallery } from './gallery.js';
 
 /** The grid of pictures with their maps, what they show, and where they were computed. */
@@ -42,7 +43,7 @@ export function galleryView(gallery: Gallery): TemplateResult {
         const shown = methods.map((method): CellMap => {
           const key = keyOf(index, method);
           const range = ranges.get(key) ?? [0, 0];
-          return { label: titleOf(method), drawn: maps.get(key) ?? null, range };
+          return { label: methodTitle(method), drawn: maps.get(key) ?? null, range };
         });
         return galleryCell(cell, shown, frame, colorMap, common === null);
       })}
@@ -51,11 +52,7 @@ export function galleryView(gallery: Gallery): TemplateResult {
     <figcaption part="caption">
       <p dir="auto">${whatText(gallery, methods)}</p>
       <p dir="auto">${meaningOf({ element: host, methods: [...methods], result: null })}</p>
-      ${
-        named > cells.length
-          ? html`<p dir="auto">The first ${countText(cells.length)} of ${named} are shown.</p>`
-          : nothing
-      }
+      ${named > cells.length ? html`<p dir="auto">${firstText(cells.length, named)}</p>` : nothing}
       <p class="computed" dir="auto">${whereText(gallery)}</p>
     </figcaption>
   `;
@@ -79,16 +76,17 @@ function mapsOf(
 /** Empty where the colours end at the largest magnitude, or at the author's numbers. */
 function clipText(range: string, percentile: number): string {
   const isClipped = percentile < 100 && !numbersOf(range);
-  return isClipped ? `up to the ${formatOrdinal(percentile)} percentile of magnitudes` : '';
+  return isClipped ? say`up to the ${formatOrdinal(percentile)} percentile of magnitudes` : '';
 }
 
 function keyOf(index: number, method: string): string {
   return `${index} ${method}`;
 }
 
-/** Methods that the engine does not know are refused by it. */
-function titleOf(method: string): string {
-  return Object.entries(methodTitles).find(([name]) => name === method)?.[1] ?? method;
+function firstText(shown: number, named: number): string {
+  return shown === 1
+    ? say`The first 1 picture of ${named} are shown.`
+    : say`The first ${shown} pictures of ${named} are shown.`;
 }
 
 /** The range that all maps share; `null` where each has its own. */
@@ -99,14 +97,12 @@ function commonRange([first, ...others]: ValueRange[]): ValueRange | null {
 
 /** `Each picture, its gradient, its guided backprop.` */
 function whatText({ host, description }: Gallery, methods: readonly SaliencyMethod[]): string {
-  const maps = methods.map(titleOf).join(', ');
-  if (!host.layer) return `Each picture with its map: ${maps}.`;
+  const maps = methods.map(methodTitle).join(', ');
+  if (!host.layer) return say`Each picture with its map: ${maps}.`;
   const layer = layerTitle(description, host.layer, host.layer);
-  const neuron =
-    !host.unit || host.unit === 'max'
-      ? `the strongest neuron of the ${layer}`
-      : `the neuron ${host.unit} of the ${layer}`;
-  return `Of each picture, what ${neuron} sees, and its map: ${maps}.`;
+  return !host.unit || host.unit === 'max'
+    ? say`Of each picture, what the strongest neuron of the ${layer} sees, and its map: ${maps}.`
+    : say`Of each picture, what the neuron ${host.unit} of the ${layer} sees, and its map: ${maps}.`;
 }
 
 function whereText({ results, timings }: Gallery): string | typeof nothing {

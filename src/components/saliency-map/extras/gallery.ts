@@ -3,10 +3,11 @@ import type { CallOptions, Explainer } from '../../../client/explainer.js';
 import type { Picture } from '../../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.js';
 import { ExplainError, type ModelDescription } from '../../../protocol.js';
+import { say } from '../../language.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { MOST_PICTURES, picturesOf } from './gallery-sources.js';
 import { galleryView } from './gallery-view.js';
-import { countText, thumbnail } from './gallery-pictures.js';
+import { thumbnail } from './gallery-pictures.js';
 
 /** One picture of a gallery. */
 export interface GalleryCell {
@@ -42,8 +43,14 @@ export class Gallery {
 
   get announcement(): string {
     const failed = this.cells.filter(({ failure }) => failure).length;
-    const explained = `${countText(this.cells.length - failed)} explained.`;
-    return failed === 0 ? explained : `${explained} ${countText(failed)} could not be shown.`;
+    const shown = this.cells.length - failed;
+    const explained = shown === 1 ? say`1 picture explained.` : say`${shown} pictures explained.`;
+    if (failed === 0) return explained;
+    return `${explained} ${
+      failed === 1
+        ? say`1 picture could not be shown.`
+        : say`${failed} pictures could not be shown.`
+    }`;
   }
 
   /**

@@ -1,30 +1,31 @@
 import { html, type TemplateResult } from 'lit';
-import { methodTitles } from '../saliency-text.js';
+import { methodTitle } from '../saliency-text.js';
 import type { SanityCheck } from './sanity-check.js';
 import { formatSimilarity } from '../../similarity.js';
+import { say } from '../../language.js';
 
 /** Every similarity that was computed, for readers of numbers and of screens that speak. */
 export function sanityTable({ steps, methods, titles }: SanityCheck): TemplateResult {
   const rows = [...steps].sort(([a], [b]) => a - b);
   return html`
     <details>
-      <summary>The numbers</summary>
-      <div class="scrolling" tabindex="0" role="group" aria-label="Similarities">
+      <summary>${say`The numbers`}</summary>
+      <div class="scrolling" tabindex="0" role="group" aria-label=${say`Similarities`}>
         <table>
           <caption>
-            Rank correlation of magnitudes / SSIM with the original map
+            ${say`Rank correlation of magnitudes / SSIM with the original map`}
           </caption>
           <thead>
             <tr>
-              <th scope="col">Random layers</th>
-              ${methods.map((method) => html`<th scope="col">${methodTitles[method]}</th>`)}
+              <th scope="col">${say`Random layers`}</th>
+              ${methods.map((method) => html`<th scope="col">${methodTitle(method)}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${rows.map(
               ([step, { similarities }]) => html`
                 <tr>
-                  <th scope="row">${step === 0 ? 'none' : `${step}: ${titles[step - 1]}`}</th>
+                  <th scope="row">${step === 0 ? say`none` : `${step}: ${titles[step - 1]}`}</th>
                   ${methods.map((method) => {
                     const similarity = similarities[method];
                     if (!similarity) return html`<td></td>`;

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { say, sayParts } from '../../language.js';
 import { lineChart } from '../../line-chart.js';
 import { partFailure } from '../../part-failure.js';
-import { randomisationControls } from '../../randomisation.js';
-import { methodTitles } from '../saliency-text.js';
+import { adebayo, randomisationControls, sixt } from '../../randomisation.js';
+import { methodTitle } from '../saliency-text.js';
 import type { SanityCheck } from './sanity-check.js';
 import { sanityTable } from './sanity-table.js';
 
@@ -11,7 +12,7 @@ export function sanityView(check: SanityCheck, withControls: boolean): TemplateR
   const { layers, steps, methods } = check;
   const lines = methods.map((method) => ({
     name: method,
-    label: methodTitles[method] ?? method,
+    label: methodTitle(method),
     points: check.points(method),
   }));
   return html`
@@ -22,17 +23,12 @@ export function sanityView(check: SanityCheck, withControls: boolean): TemplateR
         lines,
         steps: Math.max(1, layers.length),
         current: check.current,
-        title: 'Rank correlation with the original map',
-        across: 'layers with random weights, from the top',
-        summary:
-          'The similarity of each map to its original at every step; the table has the numbers.',
+        title: say`Rank correlation with the original map`,
+        across: say`layers with random weights, from the top`,
+        summary: say`The similarity of each map to its original at every step; the table has the numbers.`,
       })}
       <p dir="auto">
-        A map that shows what the network has learned must change when the network forgets it, layer
-        by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of
-        guided backpropagation later and far less, since they restore the picture more than they
-        read the network (<a href="https://arxiv.org/abs/1810.03292">Adebayo et al. 2018</a>,
-        <a href="https://arxiv.org/abs/1912.09818">Sixt et al. 2020</a>).
+        ${sayParts`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
       </p>
       ${steps.size > 0 ? sanityTable(check) : nothing}
     </div>

@@ -1,0 +1,107 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import ts from 'typescript';
+
+/**
+ * What the kit says to readers: every phrase in a template with the tag `say` or `sayParts`.
+ *
+ *   node scripts/phrases.js                             checks the phrasebooks in src/languages/
+ *   node scripts/phrases.js --missing de                prints what a phrasebook lacks, to be filled in
+ *   node scripts/phrases.js --write dist/phrases.json   writes all phrases, for other languages
+ */
+const root = path.join(import.meta.dirname, '..');
+const source = path.join(root, 'src');
+const languages = path.join(source, 'languages');
+
+/** Where each phrase stands, as `file:line`, and what is wrong with the templates. */
+export async function collectPhrases() {
+  const phrases = new Map();
+  const problems = [];
+  for (const name of (await readdir(source, { recursive: true })).sort()) {
+    if (!name.endsWith('.ts') || name.startsWith('languages') || name.startsWith('worker'))
+      continue;
+    const text = await readFile(path.join(source, name), 'utf8');
+    const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
+    const visit = (node) => {
+      if (ts.isTaggedTemplateExpression(node) && /^say(Parts)?$/.test(node.tag.getText())) {
+        const phrase = phraseOf(node.template);
+        const { line } = file.getLineAndCharacterOfPosition(node.getStart());
+        const place = `${name}:${line + 1}`;
+        phrases.set(phrase, [...(phrases.get(phrase) ?? []), place]);
+        if (phrase.includes('\n')) problems.push(`${place}: a phrase stands on one line`);
+        if (!isInFunction(node)) {
+          problems.push(`${place}: said when the module is loaded, before the language is known`);
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+  }
+  return { phrases, problems };
+}
+
+function phraseOf(template) {
+  if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
+  return template.templateSpans.reduce(
+    (phrase, { literal }, index) => `${phrase}{${index}}${literal.text}`,
+    template.head.text,
+  );
+}
+
+function isInFunction(node) {
+  return Boolean(ts.findAncestor(node, ts.isFunctionLike));
+}
+
+/** The phrasebooks of the kit, by language. */
+export async function phrasebooks() {
+  const names = (await readdir(languages)).map((file) => path.basename(file, '.ts'));
+  const books = names.map(async (name) => {
+    const entry = path.join(languages, `${name}.ts`);
+    const { outputFiles } = await build({ entryPoints: [entry], write: false, format: 'esm' });
+    const code = Buffer.from(outputFiles[0].contents).toString('base64');
+    return [name, (await import(`data:text/javascript;base64,${code}`)).phrases];
+  });
+  return Object.fromEntries(await Promise.all(books));
+}
+
+function placeholders(phrase) {
+  return [...new Set(phrase.match(/\{\d+\}/g))].sort().join();
+}
+
+/** What a phrasebook lacks, has in vain, or puts other values into. */
+export function complaints(name, book, phrases) {
+  const missing = [...phrases.keys()].filter((phrase) => !(phrase in book));
+  const unknown = Object.keys(book).filter((phrase) => !phrases.has(phrase));
+  const different = Object.entries(book).filter(
+    ([phrase, words]) => phrases.has(phrase) && placeholders(phrase) !== placeholders(words),
+  );
+  return [
+    ...missing.map((phrase) => `${name} lacks: ${phrase} (${phrases.get(phrase)[0]})`),
+    ...unknown.map((phrase) => `${name} has what nobody says: ${phrase}`),
+    ...different.map(([phrase, words]) => `${name} has other values: ${phrase} → ${words}`),
+  ];
+}
+
+const [command, argument] = process.argv.slice(2);
+const isCalled = process.argv[1] === import.meta.filename;
+
+if (isCalled) {
+  const { phrases, problems } = await collectPhrases();
+  if (command === '--write') {
+    await mkdir(path.dirname(argument), { recursive: true });
+    await writeFile(argument, `${JSON.stringify([...phrases.keys()].sort(), null, 2)}\n`);
+  } else if (command === '--missing') {
+    const book = (await phrasebooks())[argument] ?? {};
+    const missing = [...phrases].filter(([phrase]) => !(phrase in book));
+    for (const [phrase, places] of missing)
+      console.log(`// ${places[0]}\n${JSON.stringify(phrase)}: '',`);
+  } else {
+    for (const [name, book] of Object.entries(await phrasebooks())) {
+      problems.push(...complaints(name, book, phrases));
+    }
+    for (const problem of problems) console.error(problem);
+    console.log(`${phrases.size} phrases, ${problems.length} problems`);
+    process.exit(problems.length > 0 ? 1 : 0);
+  }
+}

@@ -1,0 +1,817 @@
+import type { Phrasebook } from '../components/language.js';
+
+/** Spanish. Terms that Spanish texts of the field leave in English stay as they are; readers are not addressed. */
+export const phrases: Phrasebook = {
+  'Explain this picture': 'Explicar esta imagen',
+  'Try again': 'Reintentar',
+  Class: 'Clase',
+  'its answer': 'su respuesta',
+  Begin: 'Empezar',
+  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.':
+    'Una imagen muestra adónde ha llegado su recorrido entre todo lo que el generador puede dibujar: una respuesta de la red y del generador juntos. El generador ha aprendido dígitos y nada más, así que muestra dígitos; una probabilidad alta no demuestra que uno sea típico, ni que la red solo esté segura ante dígitos.',
+  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.':
+    'Una imagen muestra adónde ha llegado su recorrido entre todo lo que el generador puede dibujar: una respuesta de la red y del generador juntos. El generador ha aprendido dígitos y nada más, así que muestra dígitos o trozos deformados de ellos; no dicen a qué más respondería la neurona.',
+  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.':
+    'Sobre píxeles, sin generador, el mismo ascenso hace que la red esté igual de segura ante imágenes que para nosotros son ruido: se la engaña.',
+  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.':
+    'Sobre píxeles, sin generador, el mismo ascenso hace que la red esté igual de segura ante imágenes que para nosotros siguen siendo la media borrosa con la que empezaron: se la engaña.',
+  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still what they began with, under some noise: it is fooled.':
+    'Sobre píxeles, sin generador, el mismo ascenso hace que la red esté igual de segura ante imágenes que para nosotros siguen siendo aquello con lo que empezaron, bajo algo de ruido: se la engaña.',
+  'Pick a run to see its code, a second to walk from one to the other.':
+    'Un recorrido elegido muestra su código; un segundo, el camino de uno a otro.',
+  'Maximised is {0}.': 'Se maximiza {0}.',
+  '1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.':
+    '1 recorrido no encontró números finitos, tampoco con pasos pequeños, y terminó allí: su imagen no dice nada. Un tamaño de paso menor puede ayudar.',
+  '{0} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.':
+    '{0} recorridos no encontraron números finitos, tampoco con pasos pequeños, y terminaron allí: sus imágenes no dicen nada. Un tamaño de paso menor puede ayudar.',
+  'Step size {0}': 'Tamaño de paso {0}',
+  Runs: 'Recorridos',
+  Seed: 'Semilla',
+  Play: 'Reproducir',
+  Pause: 'Pausa',
+  Step: 'Un paso',
+  Restart: 'Reiniciar',
+  'New seeds': 'Nuevas semillas',
+  '{0} and {1}': '{0} y {1}',
+  none: 'ninguno',
+  Generator: 'Generador',
+  'short codes': 'códigos cortos',
+  'near the mean image': 'cerca de la imagen media',
+  Prior: 'Prior',
+  'from noise': 'desde ruido',
+  'from the mean image': 'desde la imagen media',
+  'from a sample': 'desde un ejemplo',
+  Pixels: 'Píxeles',
+  'not shown': 'no se muestra',
+  'Smoothness {0}': 'Suavidad {0}',
+  'no number': 'sin número',
+  failed: 'fallido',
+  'the probability of {0}': 'la probabilidad de {0}',
+  'the mean activation of channel {0} of {1}': 'la activación media del canal {0} de {1}',
+  'the activation of unit {0} of {1}': 'la activación de la unidad {0} de {1}',
+  'the activation of the strongest unit of {0}': 'la activación de la unidad más fuerte de {0}',
+  'failed after {0}: no finite numbers': 'fallido tras {0}: sin números finitos',
+  '{0} {1} reached after {2}': '{0}: {1}, alcanzada tras {2}',
+  '{0} {1} after {2}': '{0}: {1} tras {2}',
+  'step {0}': 'paso {0}',
+  'step {0}, {1} of {2} at {3}': 'paso {0}, {1} de {2} al {3}',
+  '{0}: the highest of {1} is {2}.': '{0}: el valor más alto de {1} es {2}.',
+  '{0}: {1} of 1 run reached {2} for {3}': '{0}: {1} de 1 recorrido alcanzó {2} para {3}',
+  '{0}: {1} of {2} runs reached {3} for {4}': '{0}: {1} de {2} recorridos alcanzaron {3} para {4}',
+  'a median of {0} ({1} to {2})': 'una mediana de {0} (de {1} a {2})',
+  '{0}, in {1}': '{0}, en {1}',
+  '{0} of {1} from {2} as {3} ({4} on average)': '{0} de {1} de {2} como {3} ({4} de media)',
+  'A second network, which the climb never sees, reads {0}.':
+    'Una segunda red, que el ascenso nunca ve, lee {0}.',
+  '{0}; {1} not within {2} steps.': '{0}; {1} no en {2} pasos.',
+  '{0}; {1} still on the way.': '{0}; {1} aún en camino.',
+  '1 step': '1 paso',
+  '{0} steps': '{0} pasos',
+  '{0}%': '{0}\u00a0%',
+  'Earlier run {0}, seed {1}: {2} after {3} steps':
+    'Recorrido anterior {0}, semilla {1}: {2} tras {3} pasos',
+  unknown: 'desconocida',
+  'the run of seed {0}': 'recorrido de semilla {0}',
+  'The last {0} runs for this neuron': 'Los últimos {0} recorridos para esta neurona',
+  'The last {0} runs for {1}': 'Los últimos {0} recorridos para {1}',
+  'The last runs for this neuron': 'Los últimos recorridos para esta neurona',
+  'The last runs for {0}': 'Los últimos recorridos para {0}',
+  'Runs of {0}': 'Recorridos: {0}',
+  'Run {0}: {1}': 'Recorrido {0}: {1}',
+  'run {0}': 'recorrido {0}',
+  'Pixels, from noise': 'Píxeles, desde ruido',
+  'Pixels, from the mean image': 'Píxeles, desde la imagen media',
+  'Pixels, from a sample': 'Píxeles, desde un ejemplo',
+  'Picked: {0}. Pick a second run to walk from one code to the other.':
+    'Elegido: {0}. Un segundo recorrido elegido muestra el camino de un código al otro.',
+  'From {0} to {1}, along the great circle between their codes':
+    'De {0} a {1}, por el círculo máximo entre sus códigos',
+  'Pictures along the way': 'Imágenes a lo largo del camino',
+  'Place on the way': 'Lugar en el camino',
+  'Its code z': 'Su código z',
+  'Copy the code': 'Copiar el código',
+  'Use the code in the field': 'Usar el código del campo',
+  'Replay its run (seed {0})': 'Repetir su recorrido (semilla {0})',
+  'Let go': 'Soltar',
+  'the pasted code': 'código pegado',
+  red: 'rojo',
+  'red pixels': 'los píxeles rojos',
+  'red ones': 'los rojos',
+  blue: 'azul',
+  'blue pixels': 'los píxeles azules',
+  'blue ones': 'los azules',
+  orange: 'naranja',
+  'orange pixels': 'los píxeles naranjas',
+  'orange ones': 'los naranjas',
+  purple: 'morado',
+  'purple pixels': 'los píxeles morados',
+  'purple ones': 'los morados',
+  green: 'verde',
+  'green pixels': 'los píxeles verdes',
+  'green ones': 'los verdes',
+  teal: 'turquesa',
+  'teal pixels': 'los píxeles turquesas',
+  'teal ones': 'los turquesas',
+  brown: 'marrón',
+  'brown pixels': 'los píxeles marrones',
+  'brown ones': 'los marrones',
+  light: 'claro',
+  'light pixels': 'los píxeles claros',
+  'light ones': 'los claros',
+  bright: 'claro',
+  'bright pixels': 'los píxeles claros',
+  'bright ones': 'los claros',
+  dark: 'oscuro',
+  'dark pixels': 'los píxeles oscuros',
+  'dark ones': 'los oscuros',
+  'Cropped to the window that the neuron sees.': 'Recortado a la ventana que ve la neurona.',
+  'Kept: all {0} maps of the {1}.': 'Se conservan los {0} mapas de la capa «{1}».',
+  'Kept: the whole map of filter {0} of the {1}, whose activations sum to {2}.':
+    'Se conserva el mapa entero del filtro {0} de la capa «{1}», cuyas activaciones suman {2}.',
+  'Kept: the activation {0} of filter {1} at x {2}, y {3} of the {4}.':
+    'Se conserva la activación {0} del filtro {1} en x {2}, y {3} de la capa «{4}».',
+  'Top samples': 'Mejores ejemplos',
+  Sort: 'Orden',
+  'by index': 'por número',
+  'strongest first': 'más fuertes primero',
+  'Every reconstruction': 'Todas las reconstrucciones',
+  Layer: 'Capa',
+  'strongest activation': 'activación más fuerte',
+  'one whole map': 'un mapa entero',
+  'all maps': 'todos los mapas',
+  'picked position': 'posición elegida',
+  Keep: 'Conservar',
+  Filter: 'Filtro',
+  Switches: 'Switches',
+  Compare: 'Comparar',
+  'Guided backprop': 'Guided backprop',
+  Picture: 'Imagen',
+  'The picture that is explained': 'La imagen que se explica',
+  Reconstruction: 'Reconstrucción',
+  'Feature map': 'Mapa de características',
+  'Feature map of filter {0}': 'Mapa de características del filtro {0}',
+  'Picture, its window': 'Imagen, ventana',
+  'The piece of the picture that the kept activation sees':
+    'El trozo de la imagen que ve la activación conservada',
+  '{0}, its window': '{0}, ventana',
+  'With switches': 'Con switches',
+  'Without: top left': 'Sin: arriba a la izquierda',
+  'Without: spread': 'Sin: repartido',
+  recorded: 'registrados',
+  'none: top left': 'ninguno: arriba a la izquierda',
+  'none: spread evenly': 'ninguno: repartido por igual',
+  'What was kept comes back down: at each max pooling to the cell that won on the way up (its switch), then rectified, then through the same filters transposed. {0} is what these filters look for, put where the picture had it. It shows which pattern was found, not why the network decided.':
+    'Lo que se conservó vuelve a bajar: en cada max pooling, a la celda que ganó al subir (su switch); luego se rectifica y pasa por los mismos filtros, transpuestos. {0} es lo que buscan estos filtros, puesto donde la imagen lo tenía. Muestra qué patrón se encontró, no por qué decidió así la red.',
+  'Without switches each max pooling sends its value to the first cell of its window, wherever it came from. The filters’ patterns remain; their places, and with them the shapes of this picture, are lost.':
+    'Sin switches, cada max pooling envía su valor a la primera celda de su ventana, viniera de donde viniera. Los patrones de los filtros quedan; sus lugares, y con ellos las formas de esta imagen, se pierden.',
+  'Without switches each max pooling spreads its value evenly over its window. The filters’ patterns are smeared over each other; the shapes of this picture are lost.':
+    'Sin switches, cada max pooling reparte su valor por igual en su ventana. Los patrones de los filtros se emborronan unos sobre otros; las formas de esta imagen se pierden.',
+  'Both come down through the same filters from the same values. Only at the max poolings do they differ: on the left each value returns to the cell that it came from. What is sharp there, and not on the right, comes from the switches and so from this picture, not from the filters.':
+    'Ambas bajan por los mismos filtros desde los mismos valores. Solo difieren en los max pooling: a la izquierda, cada valor vuelve a la celda de la que vino. Lo que allí es nítido, y a la derecha no, viene de los switches y por tanto de esta imagen, no de los filtros.',
+  'Nothing lies between this layer and the picture but its filters, so each activation paints its filter where it was found, as strong as it was.':
+    'Entre esta capa y la imagen no hay más que sus filtros, así que cada activación pinta su filtro donde fue hallado, tan fuerte como fue.',
+  'There is no max pooling below, so nothing has recorded where in this picture anything was, and the deconvnet paints much the same whatever it saw. Guided backpropagation asks the picture at every ReLU which neurons were active: that is why a network without pooling needs the picture for its reconstruction.':
+    'Debajo no hay ningún max pooling, así que nada ha registrado dónde estaba cada cosa en esta imagen, y el deconvnet pinta casi lo mismo viera lo que viera. La retropropagación guiada pregunta a la imagen en cada ReLU qué neuronas estaban activas: por eso una red sin pooling necesita la imagen para su reconstrucción.',
+  'There is no max pooling below, so nothing has recorded where in this picture anything was. Keep one activation or one map to see guided backpropagation, which asks the picture, beside it.':
+    'Debajo no hay ningún max pooling, así que nada ha registrado dónde estaba cada cosa en esta imagen. Si se conserva una activación o un mapa, al lado aparece la retropropagación guiada, que pregunta a la imagen.',
+  'Nothing comes back: what was kept is zero, or nothing positive is left of it on the way down.':
+    'No vuelve nada: lo que se conservó es cero, o al bajar no queda nada positivo de ello.',
+  'Share of test pictures right: {0}': 'Proporción de imágenes de prueba acertadas: {0}',
+  end: 'fin',
+  '{0} right': '{0} de aciertos',
+  'could not be had': 'no disponible',
+  'Feature maps {0}': 'Mapas de características {0}',
+  'Filters {0}': 'Filtros {0}',
+  'answers {0} ({1})': 'responde {0} ({1})',
+  'Reconstruction {0}': 'Reconstrucción {0}',
+  'Next epoch': 'Época siguiente',
+  'Epoch of the training': 'Época del entrenamiento',
+  '{0} to {1}': '{0} a {1}',
+  'Same colours for all maps and epochs': 'Mismos colores para todos los mapas y épocas',
+  Maps: 'Mapas',
+  'fully trained': 'entrenada del todo',
+  'before training': 'antes del entrenamiento',
+  'after 1 epoch': 'tras 1 época',
+  'after {0} epochs': 'tras {0} épocas',
+  'epoch {0}': 'época {0}',
+  '{0}, {1} of the test pictures right': '{0}, {1} de las imágenes de prueba acertadas',
+  'The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.':
+    'La misma imagen en la misma red en distintos momentos de su entrenamiento; una época es una pasada por todas las imágenes de entrenamiento.',
+  'A filter keeps its place.': 'Un filtro conserva su sitio.',
+  'A reconstruction has colours of its own, with their numbers below it: before training it is faint.':
+    'Una reconstrucción tiene colores propios, con sus números debajo: antes del entrenamiento es tenue.',
+  'Traces of the picture come back even before training, since activations keep the places of what is there.':
+    'Incluso antes del entrenamiento vuelven huellas de la imagen, ya que las activaciones conservan los lugares de lo que hay.',
+  'Reconstruction: the strongest activation': 'Reconstrucción: la activación más fuerte',
+  'Reconstruction: all feature maps': 'Reconstrucción: todos los mapas de características',
+  'Reconstruction: map {0}': 'Reconstrucción: mapa {0}',
+  'Reconstruction: the strongest activation in map {0}':
+    'Reconstrucción: la activación más fuerte del mapa {0}',
+  'Reconstruction: map {0} at x {1}, y {2}': 'Reconstrucción: mapa {0} en x {1}, y {2}',
+  'Reconstruction: the strongest activation at x {0}, y {1}':
+    'Reconstrucción: la activación más fuerte en x {0}, y {1}',
+  'map {0}, sum {1}': 'mapa {0}, suma {1}',
+  'map {0}, activation {1}': 'mapa {0}, activación {1}',
+  'The picture': 'La imagen',
+  'Feature maps: {0}': 'Mapas de características: {0}',
+  'Filters: {0}': 'Filtros: {0}',
+  'Each has colours of its own.': 'Cada uno tiene colores propios.',
+  '{0}, {1} to {2} of {3}': '{0}, {1} a {2} de {3}',
+  '{0} pictures, zero everywhere.': '{0} imágenes, cero en todas partes.',
+  '{0} pictures, the strongest is {1} ({2}).': '{0} imágenes; la más fuerte es la {1} ({2}).',
+  '{0} pictures, the strongest is {1} ({2}); {3} are zero everywhere.':
+    '{0} imágenes; la más fuerte es la {1} ({2}); {3} son cero en todas partes.',
+  'largest activation': 'mayor activación',
+  'Feature maps of the {0}': 'Mapas de características de la capa «{0}»',
+  '{0} of {1} × {2}': '{0} de {1} × {2}',
+  'Filters, feature maps, and reconstructions of the {0}':
+    'Filtros, mapas de características y reconstrucciones de la capa «{0}»',
+  'Filters and feature maps of the {0}': 'Filtros y mapas de características de la capa «{0}»',
+  'Feature maps and reconstructions of the {0}':
+    'Mapas de características y reconstrucciones de la capa «{0}»',
+  'mid-grey': 'gris medio',
+  'the middle colour': 'el color central',
+  'Filters: each up to its own largest weight; 0 is {0}.':
+    'Filtros: cada uno hasta su mayor peso; 0 es {0}.',
+  'Reconstructions: up to ±{0}; 0 is {1}.': 'Reconstrucciones: hasta ±{0}; 0 es {1}.',
+  'Reconstructions: each up to its own largest value; 0 is {0}.':
+    'Reconstrucciones: cada una hasta su mayor valor; 0 es {0}.',
+  '−max': '−máx.',
+  'max of each map, above it': 'máx. de cada mapa, encima',
+  Previous: 'Anterior',
+  '{0} to {1} of {2} filters': '{0} a {1} de {2} filtros',
+  Next: 'Siguiente',
+  'Switches of the max pooling': 'Switches del max pooling',
+  'Switches of filter {0}: point at a cell of the pooled map, or move with the arrow keys':
+    'Switches del filtro {0}: señalar una celda del mapa reducido o moverse con las flechas',
+  'Pooled map': 'Mapa reducido',
+  'Each value where it came from': 'Cada valor en el lugar del que vino',
+  'What that cell looks at': 'Lo que mira esa celda',
+  'The cell at x {0}, y {1} has its value from x {2}, y {3} of the map below, which looks at {4} × {5} pixels of the picture from x {6}, y {7}.':
+    'La celda en x {0}, y {1} tiene su valor de x {2}, y {3} del mapa de debajo, que mira {4} × {5} píxeles de la imagen desde x {6}, y {7}.',
+  'Samples that activate the filter most': 'Ejemplos que más activan el filtro',
+  'Keep one filter to see the samples that activate it most.':
+    'Si se conserva un filtro, aquí aparecen los ejemplos que más lo activan.',
+  'Where filter {0} of the {1} is strongest in the model’s samples':
+    'Dónde es más fuerte el filtro {0} de la capa «{1}» en los ejemplos del modelo',
+  'The model’s card lists no samples.': 'La ficha del modelo no incluye ejemplos.',
+  'The filter is silent in all samples.': 'El filtro calla en todos los ejemplos.',
+  'sample {0}': 'ejemplo {0}',
+  'What the filter sees of {0}': 'Lo que ve el filtro: {0}',
+  'Reconstruction, {0}': 'Reconstrucción, {0}',
+  'Loss: no step yet': 'Pérdida: ningún paso aún',
+  'Loss: {0} at first, {1} after {2} steps': 'Pérdida: {0} al principio, {1} tras {2} pasos',
+  steps: 'pasos',
+  'starting …': 'iniciando …',
+  'step {0}: here it ends': 'paso {0}: aquí termina',
+  'step {0}, loss {1}: here it ends': 'paso {0}, pérdida {1}: aquí termina',
+  'step {0}, loss {1}': 'paso {0}, pérdida {1}',
+  'Train {0} steps': 'Entrenar {0} pasos',
+  Train: 'Entrenar',
+  'One step': 'Un paso',
+  Reset: 'Restablecer',
+  'Loss of each step': 'Pérdida de cada paso',
+  'Feature maps': 'Mapas de características',
+  'The network after each epoch of its own training can be played above.':
+    'La red tras cada época de su propio entrenamiento puede reproducirse arriba.',
+  'The network after each epoch of its own training can be played with the attribute "epochs".':
+    'La red tras cada época de su propio entrenamiento puede reproducirse con el atributo «epochs».',
+  'its weights before training': 'sus pesos de antes del entrenamiento',
+  'random weights': 'pesos aleatorios',
+  'A copy of the network is trained in this page, from {0}, on {1} pictures that come with the model; a step is one batch of 32.':
+    'En esta página se entrena una copia de la red, a partir de {0}, con {1} imágenes que acompañan al modelo; un paso es un lote de 32.',
+  'A copy of the network is trained in this page, from {0}; a step is one batch of 32.':
+    'En esta página se entrena una copia de la red, a partir de {0}; un paso es un lote de 32.',
+  'It is not the network that the other figures show, which has seen far more pictures.':
+    'No es la red que muestran las otras figuras, que ha visto muchas más imágenes.',
+  'The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.':
+    'La pérdida es la entropía cruzada media de un lote: 0 donde toda respuesta es correcta y segura; la línea horizontal es la del azar.',
+  'All maps share one range of colours, which grows with them.':
+    'Todos los mapas comparten un rango de colores, que crece con ellos.',
+  'over {0}': 'más de {0}',
+  'under {0}': 'menos de {0}',
+  '{0} %': '{0}\u00a0%',
+  '{0}st': '{0}',
+  '{0}nd': '{0}',
+  '{0}rd': '{0}',
+  '{0}th': '{0}',
+  'The map is zero everywhere.': 'El mapa es cero en todas partes.',
+  '{0} % of the map is positive; it is strongest at row {1} of {2}, column {3} of {4}.':
+    'El {0}\u00a0% del mapa es positivo; es más fuerte en la fila {1} de {2}, columna {3} de {4}.',
+  'layer {0}': '{0}',
+  Layers: 'Capas',
+  'Others, by name': 'Otras, por nombre',
+  'Layers, by name': 'Capas, por nombre',
+  'grey {0}': 'gris {0}',
+  'black {0}': 'negro {0}',
+  'white {0}': 'blanco {0}',
+  'all 0': 'todo 0',
+  'No relevance arrives at the picture.': 'A la imagen no llega ninguna relevancia.',
+  'next to nothing speaks for it': 'casi nada habla a favor',
+  '{0} speaks for it, around row {1} and column {2}':
+    '{0} habla a favor, en torno a la fila {1} y la columna {2}',
+  'next to nothing speaks against it': 'casi nada habla en contra',
+  '{0} speaks against it, around row {1} and column {2}':
+    '{0} habla en contra, en torno a la fila {1} y la columna {2}',
+  'Of the relevance at the pixels {0}; {1}.': 'De la relevancia en los píxeles, {0}; {1}.',
+  '{0} of the pixels lie beyond': '{0} de los píxeles quedan fuera',
+  '{0} percentile; {1}': 'percentil {0}; {1}',
+  'absorbed by ε': 'absorbido por ε',
+  'absorbed by biases': 'absorbido por sesgos',
+  'lost at zeros': 'perdido en ceros',
+  'lost to padding': 'perdido en el relleno',
+  'left out': 'omitido',
+  'passed on': 'transmitido',
+  'the class': 'la clase',
+  'Some layers have rules of their own.': 'Algunas capas tienen reglas propias.',
+  'Only what passes through {0} of the {1}: {2} of {3}.':
+    'Solo lo que pasa por {0} de la capa «{1}»: {2} de {3}.',
+  'Only what passes through {0} of the {1}: {2} of {3}, {4} of what arrives there.':
+    'Solo lo que pasa por {0} de la capa «{1}»: {2} de {3}, {4} de lo que llega allí.',
+  'Back to all of it': 'Volver al conjunto',
+  'all units': 'todas las unidades',
+  'unit {0}': 'unidad {0}',
+  'all channels': 'todos los canales',
+  'channel {0}': 'canal {0}',
+  'x {0}, y {1}': 'x {0}, y {1}',
+  'channel {0} at x {1}, y {2}': 'canal {0} en x {1}, y {2}',
+  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are not the same map; without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not.':
+    '{0} y gradiente × entrada difieren como mucho en {1}, con valores de hasta {2}: no son el mismo mapa; sin los sesgos en sus denominadores, LRP-0 reparte lo que estos han aportado, y el gradiente no.',
+  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are not the same map; they were not asked the same.':
+    '{0} y gradiente × entrada difieren como mucho en {1}, con valores de hasta {2}: no son el mismo mapa; no se les preguntó lo mismo.',
+  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are the same map.':
+    '{0} y gradiente × entrada difieren como mucho en {1}, con valores de hasta {2}: son el mismo mapa.',
+  Conservation: 'Conservación',
+  Denominators: 'Denominadores',
+  'Rules, layer by layer': 'Reglas, capa por capa',
+  Rules: 'Reglas',
+  'Gradient × input': 'Gradiente × entrada',
+  'Look into': 'Examinar',
+  'the score': 'la puntuación',
+  nothing: 'nada',
+  'all others': 'todas las demás',
+  'its rivals': 'sus rivales',
+  'Start with': 'Empezar con',
+  Against: 'Frente a',
+  Biases: 'Sesgos',
+  'take their share': 'toman su parte',
+  'are left out': 'se omiten',
+  'Dense layers as convolutions': 'Capas densas como convoluciones',
+  'LRP-0, transposed': 'LRP-0, transpuesta',
+  'LRP-flat': 'LRP-flat',
+  'LRP, ε, γ, box': 'LRP, ε, γ, caja',
+  'LRP, ε and z+': 'LRP, ε y z+',
+  'LRP, ε, z+, flat': 'LRP, ε, z+, flat',
+  'LRP, ε and α2β1': 'LRP, ε y α2β1',
+  'LRP, ε, α2β1, flat': 'LRP, ε, α2β1, flat',
+  'Excitation backprop': 'Excitation backprop',
+  Composites: 'Compuestas',
+  'ε and z+': 'ε y z+',
+  'ε, z+ and flat': 'ε, z+ y flat',
+  'ε, γ and box': 'ε, γ y caja',
+  'ε and α2β1': 'ε y α2β1',
+  'ε, α2β1 and flat': 'ε, α2β1 y flat',
+  'excitation backprop': 'excitation backprop',
+  'One rule for all layers': 'Una regla para todas las capas',
+  '0, by transposed convolutions': '0, por convoluciones transpuestas',
+  flat: 'flat',
+  box: 'caja',
+  '0, transposed': '0, transpuesta',
+  'by contribution': 'por contribución',
+  passes: 'pasa',
+  'winner takes all': 'al ganador',
+  'signal takes all': 'a la señal',
+  'equal parts': 'partes iguales',
+  'Every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.':
+    'Cada neurona entrega su relevancia en proporción a lo que cada entrada ha aportado a su suma; donde contribuciones de ambos signos casi se anulan, esa suma es cercana a 0 y las partes se hacen enormes.',
+  'LRP-0 as textbooks draw it, by transposed convolutions, with the same numbers: every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.':
+    'LRP-0 como la dibujan los manuales, por convoluciones transpuestas, con los mismos números: cada neurona entrega su relevancia en proporción a lo que cada entrada ha aportado a su suma; donde contribuciones de ambos signos casi se anulan, esa suma es cercana a 0 y las partes se hacen enormes.',
+  'Every neuron hands on its relevance in proportion to what each input has contributed; ε in the denominator keeps back what rests on contributions that cancel: the larger it is, the calmer the map, and the less of the score it accounts for.':
+    'Cada neurona entrega su relevancia en proporción a lo que cada entrada ha aportado; ε en el denominador retiene lo que descansa en contribuciones que se anulan: cuanto mayor es, más tranquilo es el mapa y menos explica de la puntuación.',
+  'What speaks for a neuron is favoured by γ over what speaks against it before its relevance is shared out.':
+    'Lo que habla a favor de una neurona se favorece con γ frente a lo que habla en contra, antes de repartir su relevancia.',
+  'What speaks for a neuron and what speaks against it are shared out apart, α of the one less β of the other.':
+    'Lo que habla a favor de una neurona y lo que habla en contra se reparten por separado: α de lo uno menos β de lo otro.',
+  'Only what speaks for a neuron gets a share of its relevance.':
+    'Solo lo que habla a favor de una neurona recibe parte de su relevancia.',
+  'Relevance is shared out by the squares of the weights, whatever the inputs were.':
+    'La relevancia se reparte según los cuadrados de los pesos, fueran cuales fueran las entradas.',
+  'Every neuron hands on its relevance in equal parts to all that it sees: what remains is where it looks.':
+    'Cada neurona entrega su relevancia a partes iguales a todo lo que ve: queda hacia dónde mira.',
+  'Dense layers share out by ε, convolutions by γ, which favours what speaks for a neuron, and the first by how far a pixel lies from the bounds of the input.':
+    'Las capas densas reparten según ε; las convoluciones, según γ, que favorece lo que habla a favor de una neurona; y la primera, según lo lejos que está un píxel de los límites de la entrada.',
+  'Dense layers share out by every contribution, convolutions by those that speak for a neuron.':
+    'Las capas densas reparten según todas las contribuciones; las convoluciones, según las que hablan a favor de una neurona.',
+  'Dense layers share out by every contribution, convolutions by those that speak for a neuron, and the first in equal parts.':
+    'Las capas densas reparten según todas las contribuciones; las convoluciones, según las que hablan a favor de una neurona; y la primera, a partes iguales.',
+  'Dense layers share out by every contribution; convolutions twice what speaks for a neuron less once what speaks against it.':
+    'Las capas densas reparten según todas las contribuciones; las convoluciones, dos veces lo que habla a favor de una neurona menos una vez lo que habla en contra.',
+  'Dense layers share out by every contribution, convolutions twice what speaks for a neuron less once what speaks against it, and the first in equal parts.':
+    'Las capas densas reparten según todas las contribuciones; las convoluciones, dos veces lo que habla a favor de una neurona menos una vez lo que habla en contra; y la primera, a partes iguales.',
+  'Only what excites a neuron gets a share, in every layer.':
+    'Solo lo que excita a una neurona recibe una parte, en todas las capas.',
+  '{0} speak for {1}, {2} against it: a relevance of 1, less the mean of all others, has been shared out, layer by layer, down to the pixels.':
+    '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1, menos la media de todas las demás, se ha repartido, capa por capa, hasta los píxeles.',
+  '{0} speak for {1}, {2} against it: the score, less the mean of all others, has been shared out, layer by layer, down to the pixels.':
+    '{0} hablan a favor de {1}, {2} en contra: la puntuación, menos la media de todas las demás, se ha repartido, capa por capa, hasta los píxeles.',
+  '{0} speak for {1}, {2} against it: a relevance of 1, less that of its rivals, has been shared out, layer by layer, down to the pixels.':
+    '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1, menos la de sus rivales, se ha repartido, capa por capa, hasta los píxeles.',
+  '{0} speak for {1}, {2} against it: the score, less that of its rivals, has been shared out, layer by layer, down to the pixels.':
+    '{0} hablan a favor de {1}, {2} en contra: la puntuación, menos la de sus rivales, se ha repartido, capa por capa, hasta los píxeles.',
+  '{0} speak for {1}, {2} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.':
+    '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1 se ha repartido, capa por capa, hasta los píxeles.',
+  '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
+    '{0} hablan a favor de {1}, {2} en contra: la puntuación se ha repartido, capa por capa, hasta los píxeles.',
+  'That is how this score is made up, not how it would change if a pixel did.':
+    'Así se compone esta puntuación, no cómo cambiaría si cambiara un píxel.',
+  'The maps share out the same score and differ in the rules alone; none of them is the true one.':
+    'Los mapas reparten la misma puntuación y difieren solo en las reglas; ninguno es el verdadero.',
+  'No relevance arrives at the picture: all of it was absorbed or lost on the way.':
+    'A la imagen no llega ninguna relevancia: toda se absorbió o se perdió por el camino.',
+  'ε absorbs': 'ε absorbe',
+  'biases absorb': 'los sesgos absorben',
+  sum: 'suma',
+  '{0} of {1}': '{0} de {1}',
+  magnitudes: 'magnitudes',
+  'All magnitudes at the pixels together': 'Todas las magnitudes en los píxeles juntas',
+  'half lies in': 'la mitad está en',
+  '{0} of {1} pixels': '{0} de {1} píxeles',
+  'differs by up to': 'difiere hasta en',
+  'The largest difference of a value from gradient × input':
+    'La mayor diferencia de un valor respecto a gradiente × entrada',
+  Channel: 'Canal',
+  Unit: 'Unidad',
+  relevance: 'relevancia',
+  'Channels of the {0}': 'Canales de la capa «{0}»',
+  'Channels of the {0}, by their relevance': 'Canales de la capa «{0}», por su relevancia',
+  'Units of the {0}, by their relevance': 'Unidades de la capa «{0}», por su relevancia',
+  '{0} of {1} have any': '{0} de {1} tienen alguna',
+  '{0}; a click lets one channel or one place alone go on':
+    '{0}; un clic deja seguir solo un canal o un lugar',
+  '{0}; a click lets one unit alone go on': '{0}; un clic deja seguir solo una unidad',
+  '{0} to {1} of {2}': '{0} a {1} de {2}',
+  'The numbers': 'Los números',
+  'Sums of relevance': 'Sumas de relevancia',
+  layer: 'capa',
+  arrives: 'llega',
+  'all layers': 'todas las capas',
+  'Conservation of relevance': 'Conservación de la relevancia',
+  'Where the relevance goes, layer by layer: {0}': 'Adónde va la relevancia, capa por capa: {0}',
+  picture: 'imagen',
+  '{0} arrives, {1} passed on': 'llega {0}, se transmite {1}',
+  'Placed on the class: {0}. Of that {1} arrives at the picture; {2}. Together {3}: each part was summed by itself, none is the rest.':
+    'Puesto en la clase: {0}. De eso llega a la imagen {1}; {2}. En total {3}: cada parte se sumó por separado, ninguna es el resto.',
+  'Placed on the class: {0}. Of that {1} arrives at the picture. Together {2}: each part was summed by itself, none is the rest.':
+    'Puesto en la clase: {0}. De eso llega a la imagen {1}. En total {2}: cada parte se sumó por separado, ninguna es el resto.',
+  'What LRP divides by: the denominators of the {0}':
+    'Por qué divide LRP: los denominadores de la capa «{0}»',
+  'What LRP divides by': 'Por qué divide LRP',
+  'The rule of this layer divides by nothing.': 'La regla de esta capa no divide por nada.',
+  'Denominators of': 'Denominadores de',
+  'Histogram. {0}': 'Histograma. {0}',
+  '1 is exactly 0.': '1 es exactamente 0.',
+  '{0} are exactly 0.': '{0} son exactamente 0.',
+  'Heights are logarithms of counts.': 'Las alturas son logaritmos de los recuentos.',
+  '{0} of {1} lie within ±{2} of 0, a thousandth of the largest; none of the relevance arrives at them.':
+    '{0} de {1} están a menos de ±{2} de 0, una milésima del mayor; a ellos no llega ninguna relevancia.',
+  '{0} of {1} lie within ±{2} of 0, a thousandth of the largest; {3} of the relevance arrives at them.':
+    '{0} de {1} están a menos de ±{2} de 0, una milésima del mayor; a ellos llega {3} de la relevancia.',
+  here: 'aquí',
+  'Relevance at every layer': 'Relevancia en cada capa',
+  'Relevance at every layer, from the class scores down to the picture':
+    'Relevancia en cada capa, desde las puntuaciones de las clases hasta la imagen',
+  'max of each layer': 'máx. de cada capa',
+  'one layer, which only passes it on, is left out': 'se omite una capa, que solo la deja pasar',
+  '{0} layers, which only pass it on, are left out': 'se omiten {0} capas, que solo la dejan pasar',
+  'Layers without places: one stripe for each unit.': 'Capas sin lugares: una franja por unidad.',
+  'Dots: denominators that are exactly 0.': 'Puntos: denominadores que son exactamente 0.',
+  'Rank correlation with the original map': 'Correlación de rangos con el mapa original',
+  'layers with random weights, from the top': 'capas con pesos aleatorios, desde arriba',
+  'A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say ({0}, {1}).':
+    'Un mapa que muestra lo que la red ha aprendido debe cambiar cuando la red lo olvida, capa por capa desde las puntuaciones de las clases hacia abajo. Las reglas que solo dejan pasar contribuciones positivas, como z+, cambian poco: al bajar llegan al mismo mapa, digan lo que digan las capas superiores ({0}, {1}).',
+  '{0} with {1} random': '{0} con {1} aleatorias',
+  'Score of {0} at each output': 'Puntuación de {0} en cada salida',
+  'The relevance of output x {0}, y {1}.': 'La relevancia de la salida x {0}, y {1}.',
+  'All {0} outputs are explained together.': 'Las {0} salidas se explican juntas.',
+  'All of them': 'Todas',
+  'Click one to explain it alone.': 'Un clic en una la explica sola.',
+  'Pixel reader: arrow keys move one pixel.': 'Lector de píxeles: las flechas mueven un píxel.',
+  'Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.':
+    'Al señalar un píxel, o al llegar a él con las flechas, se lee su relevancia y el camino por el que vino: la relevancia de cada capa allí donde mira el píxel.',
+  'On the way, where the layers look at it: {0}.': 'En el camino, donde las capas lo miran: {0}.',
+  'Pixel x {0}, y {1}: {2}.': 'Píxel x {0}, y {1}: {2}.',
+  'Pixel x {0}, y {1}: relevance {2}.': 'Píxel x {0}, y {1}: relevancia {2}.',
+  'Pixel x {0}, y {1}: relevance {2}, {3} of what was placed on the class.':
+    'Píxel x {0}, y {1}: relevancia {2}, {3} de lo que se puso en la clase.',
+  'Rules from the class scores down to the picture':
+    'Reglas desde las puntuaciones de las clases hasta la imagen',
+  rule: 'regla',
+  number: 'número',
+  'Back to the composite': 'Volver a la compuesta',
+  'Rule of the {0}': 'Regla de la capa «{0}»',
+  '(chosen)': '(elegida)',
+  '{0} in the {1} (relevance arrives at none of them)':
+    '{0} en la capa «{1}» (a ninguno llega relevancia)',
+  '{0} in the {1} (relevance arrives at {2} of them)':
+    '{0} en la capa «{1}» (a {2} de ellos llega relevancia)',
+  'Denominators that are exactly 0, by which nothing can be divided: {0}. The relevance there, {1} in all, is lost.':
+    'Denominadores que son exactamente 0, por los que no se puede dividir: {0}. La relevancia que hay allí, {1} en total, se pierde.',
+  'Neuron picker: arrow keys move one place. Now column {0} of {1}, row {2} of {3}.':
+    'Selector de neurona: las flechas mueven un lugar. Ahora columna {0} de {1}, fila {2} de {3}.',
+  'Neuron picker: arrow keys move one place. There are {0} columns and {1} rows.':
+    'Selector de neurona: las flechas mueven un lugar. Hay {0} columnas y {1} filas.',
+  'Probability of {0}': 'Probabilidad de {0}',
+  Probability: 'Probabilidad',
+  'As it is': 'Tal como es',
+  'With this part hidden': 'Con esta parte oculta',
+  'Probability with the occluder': 'Probabilidad con el oclusor',
+  'not known yet': 'aún desconocida',
+  'as it is {0}': 'sin ocultar {0}',
+  'Winning classes at {0} positions': 'Clases ganadoras en {0} posiciones',
+  '{0}, as it is: {1}': '{0}, sin ocultar: {1}',
+  'Wherever the occluder is, {0} is {1}.': 'Esté donde esté el oclusor, {0} es {1}.',
+  'Hiding {0} ({1}) {2}, where the network answers {3}; hiding {4} ({5}) {6}.':
+    'Al ocultar {0} ({1}), {2}, y la red responde {3}; al ocultar {4} ({5}), {6}.',
+  'Hiding {0} ({1}) {2}; hiding {3} ({4}) {5}.':
+    'Al ocultar {0} ({1}), {2}; al ocultar {3} ({4}), {5}.',
+  'lowers {0} most, from {1} to {2}': '{0} es lo que más baja, de {1} a {2}',
+  'raises {0} least, from {1} to {2}': '{0} es lo que menos sube, de {1} a {2}',
+  'leaves it as it is': 'no cambia nada',
+  'raises it most, to {0}': 'el valor sube lo máximo, a {0}',
+  'lowers it least, to {0}': 'el valor baja lo mínimo, a {0}',
+  'Winning class at each position': 'Clase ganadora en cada posición',
+  'Probability of it at each position, in %': 'Probabilidad en cada posición, en %',
+  'Logit of {0} at each position': 'Logit de {0} en cada posición',
+  'Probability of {0} at each position, in %': 'Probabilidad de {0} en cada posición, en %',
+  'Mean fall of the logit by pixel': 'Caída media del logit por píxel',
+  'Mean fall of the probability by pixel': 'Caída media de la probabilidad por píxel',
+  'Map of the mean fall. {0}': 'Mapa de la caída media. {0}',
+  'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
+    'Oclusor: las flechas lo mueven un paso; con Mayús, un píxel.',
+  'In the map {0} means that the logit fell when the pixel was hidden, {1} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.':
+    'En el mapa, {0} significa que el logit cayó cuando el píxel estaba oculto y {1}, que subió: aquello de lo que la red no puede prescindir, hasta donde este oclusor lo dice. La red no se entrenó con imágenes que llevan un parche, así que otro relleno puede dar otro mapa; y las partes que pueden suplirse unas a otras ocultan mutuamente su importancia.',
+  'In the map {0} means that the probability fell when the pixel was hidden, {1} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.':
+    'En el mapa, {0} significa que la probabilidad cayó cuando el píxel estaba oculto y {1}, que subió: aquello de lo que la red no puede prescindir, hasta donde este oclusor lo dice. La red no se entrenó con imágenes que llevan un parche, así que otro relleno puede dar otro mapa; y las partes que pueden suplirse unas a otras ocultan mutuamente su importancia.',
+  'None of {0} positions changes the answer.': 'Ninguna de {0} posiciones cambia la respuesta.',
+  '1 of {0} positions changes the answer: to {1}.':
+    '1 de {0} posiciones cambia la respuesta: a {1}.',
+  '{0} of {1} positions change the answer: to {2} and others.':
+    '{0} de {1} posiciones cambian la respuesta: a {2} y otras.',
+  '{0} of {1} positions change the answer: to {2}.':
+    '{0} de {1} posiciones cambian la respuesta: a {2}.',
+  '{0} of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses. The map says nothing there.':
+    '{0} de los píxeles nunca se ocultaron (rayado): el paso es mayor que el oclusor, lo que Captum rechaza. Ahí el mapa no dice nada.',
+  '{0} of the pixels were never hidden (hatched): the circles leave corners. The map says nothing there.':
+    '{0} de los píxeles nunca se ocultaron (rayado): los círculos dejan esquinas. Ahí el mapa no dice nada.',
+  '{0} of {1} positions so far.': '{0} de {1} posiciones hasta ahora.',
+  'Only what the occluder can reach is computed again: {0} of the multiplications; the numbers are the same.':
+    'Solo se vuelve a calcular lo que el oclusor puede alcanzar: {0} de las multiplicaciones; los números son los mismos.',
+  '{0} positions.': '{0} posiciones.',
+  Shape: 'Forma',
+  Measure: 'Medida',
+  probability: 'probabilidad',
+  logit: 'logit',
+  Cells: 'Celdas',
+  'winning class': 'clase ganadora',
+  Occluder: 'Oclusor',
+  Stride: 'Paso',
+  square: 'cuadrado',
+  circle: 'círculo',
+  black: 'negro',
+  grey: 'gris',
+  white: 'blanco',
+  'mean colour': 'color medio',
+  'blurred picture': 'imagen borrosa',
+  noise: 'ruido',
+  '0 of the model': '0 del modelo',
+  Fill: 'Relleno',
+  'row {0}': 'fila {0}',
+  'rows {0} to {1}': 'filas {0} a {1}',
+  'column {0}': 'columna {0}',
+  'columns {0} to {1}': 'columnas {0} a {1}',
+  'the upper left': 'la parte superior izquierda',
+  'the top': 'la parte superior',
+  'the upper right': 'la parte superior derecha',
+  'the left': 'la parte izquierda',
+  'the middle': 'el centro',
+  'the right': 'la parte derecha',
+  'the lower left': 'la parte inferior izquierda',
+  'the bottom': 'la parte inferior',
+  'the lower right': 'la parte inferior derecha',
+  'the logit of {0}': 'el logit de {0}',
+  'Hidden: {0}. {1}: {2}. The network answers {3}.': 'Oculto: {0}. {1}: {2}. La red responde {3}.',
+  'about 1 second': 'aproximadamente 1 segundo',
+  'about {0} seconds': 'unos {0} segundos',
+  'about 1 minute': 'aproximadamente 1 minuto',
+  'about {0} minutes': 'unos {0} minutos',
+  'about 1 hour': 'aproximadamente 1 hora',
+  'about {0} hours': 'unas {0} horas',
+  'Picture, a part hidden': 'Imagen, una parte oculta',
+  '{0} wide, {1} high': '{0} de ancho, {1} de alto',
+  'Picture, a circle of {0} hidden': 'Imagen, un círculo de {0} oculto',
+  'Picture, {0} hidden': 'Imagen, {0} ocultos',
+  'The asked stride means {0} positions, {1} here; shown is a coarser grid.':
+    'El paso pedido supone {0} posiciones, {1} aquí; se muestra una cuadrícula más gruesa.',
+  'Compute them': 'Calcularlas',
+  'Occluded pictures': 'Imágenes ocultas en parte',
+  '{0} {1} with {2} hidden': '{0} {1}, oculto: {2}',
+  starting: 'iniciando',
+  'loading the model': 'cargando el modelo',
+  preparing: 'preparando',
+  computing: 'calculando',
+  'Randomise layers from the top': 'Aleatorizar capas desde arriba',
+  'Next layer': 'Capa siguiente',
+  'Adebayo et al. 2018': 'Adebayo et al. 2018',
+  'Sixt et al. 2020': 'Sixt et al. 2020',
+  'none of {0}': 'ninguna de {0}',
+  '{0} of {1}: {2}': '{0} de {1}: {2}',
+  '{0} of {1}: {2} down to {3}': '{0} de {1}: {2} hasta {3}',
+  'It sees the whole picture.': 'Campo visual: la imagen entera.',
+  'It sees {0} × {1} of {2} × {3} pixels.': 'Campo visual: {0} × {1} de {2} × {3} píxeles.',
+  'Show the figure': 'Mostrar la figura',
+  'Reset the numbers': 'Restablecer los números',
+  '{0}: {1}, closed by the input': '{0}: {1}, cerrada por la entrada',
+  '{0}: {1}, closed by the signal': '{0}: {1}, cerrada por la señal',
+  '{0}: {1}, closed by the input and by the signal':
+    '{0}: {1}, cerrada por la entrada y por la señal',
+  'not computed yet': 'aún sin calcular',
+  input: 'entrada',
+  Input: 'Entrada',
+  'output of the ReLU': 'salida de la ReLU',
+  'Output of the ReLU': 'Salida de la ReLU',
+  signal: 'señal',
+  'Signal from above': 'Señal de arriba',
+  'Hatched where a condition fails:': 'Rayado donde falla una condición:',
+  '{0}: the input is not positive': '{0}: la entrada no es positiva',
+  '{0}: the signal is not positive': '{0}: la señal no es positiva',
+  'both at once': 'ambas a la vez',
+  Backpropagation: 'Retropropagación',
+  Deconvnet: 'Deconvnet',
+  'passed by backpropagation': 'lo que deja pasar la retropropagación',
+  'passed by deconvnet': 'lo que deja pasar el deconvnet',
+  'passed by guided backprop': 'lo que deja pasar guided backprop',
+  backpropagation: 'la retropropagación',
+  'the deconvnet': 'el deconvnet',
+  'guided backpropagation': 'la retropropagación guiada',
+  'the input {0} and the signal {1} are both positive, so {2} pass {3}':
+    'la entrada {0} y la señal {1} son ambas positivas, así que {2} dejan pasar {3}',
+  'the input {0} and the signal {1} are both positive, so {2} passes {3}':
+    'la entrada {0} y la señal {1} son ambas positivas, así que {2} deja pasar {3}',
+  'the deconvnet does not look at the input and passes {0}':
+    'el deconvnet no mira la entrada y deja pasar {0}',
+  'the input was {0}, so backpropagation passes {1}':
+    'la entrada era {0}, así que la retropropagación deja pasar {1}',
+  'guided backpropagation passes nothing for both reasons':
+    'la retropropagación guiada no deja pasar nada por ambas razones',
+  'the input was {0} and the signal is {1}, so guided backpropagation passes nothing':
+    'la entrada era {0} y la señal es {1}, así que la retropropagación guiada no deja pasar nada',
+  'the input was {0}, so {1} pass nothing': 'la entrada era {0}, así que {1} no dejan pasar nada',
+  'the input was {0}, so {1} passes nothing': 'la entrada era {0}, así que {1} no deja pasar nada',
+  'the signal is {0}, so {1} pass nothing': 'la señal es {0}, así que {1} no dejan pasar nada',
+  'the signal is {0}, so {1} passes nothing': 'la señal es {0}, así que {1} no deja pasar nada',
+  'backpropagation asks whether the input was positive':
+    'la retropropagación pregunta si la entrada era positiva',
+  'the deconvnet asks whether the signal itself is positive':
+    'el deconvnet pregunta si la propia señal es positiva',
+  'guided backpropagation asks for both': 'la retropropagación guiada pide ambas cosas',
+  'guided backpropagation asks whether both the input and the signal itself are positive':
+    'la retropropagación guiada pregunta si son positivas tanto la entrada como la propia señal',
+  'The signal comes back through the ReLU.': 'La señal vuelve a través de la ReLU.',
+  'The signal comes back through the ReLU by two rules.':
+    'La señal vuelve a través de la ReLU según dos reglas.',
+  'The signal comes back through the ReLU by three rules.':
+    'La señal vuelve a través de la ReLU según tres reglas.',
+  'Point at a cell, or move through a grid with the arrow keys, to read what happened to it.':
+    'Al señalar una celda, o al recorrer una cuadrícula con las flechas, se lee lo que le ocurrió.',
+  'Point at a cell, or move through a grid with the arrow keys, to read what happened to it. The numbers of the input and of the signal can be changed.':
+    'Al señalar una celda, o al recorrer una cuadrícula con las flechas, se lee lo que le ocurrió. Los números de la entrada y de la señal se pueden cambiar.',
+  '{0} of the input holds no number; the results are still those of {1}.':
+    '{0} de la entrada no contiene un número; los resultados siguen siendo los de {1}.',
+  '{0} of the signal holds no number; the results are still those of {1}.':
+    '{0} de la señal no contiene un número; los resultados siguen siendo los de {1}.',
+  'Type a finite number there, or press Escape to get the last one back.':
+    'Ahí va un número finito; Escape recupera el último.',
+  'row {0}, column {1}': 'fila {0}, columna {1}',
+  '0, which is not more than 0': '0, que no es mayor que 0',
+  'all three': 'las tres',
+  'The network answers {0} ({1}).': 'La red responde {0} ({1}).',
+  'Explained: {0} ({1}).': 'Se explica: {0} ({1}).',
+  'under 1 ms': 'menos de 1\u00a0ms',
+  '{0} ms': '{0}\u00a0ms',
+  'Computed in this page in {0} ({1}, {2}).': 'Calculado en esta página en {0} ({1}, {2}).',
+  '{0} of the values lie beyond': '{0} de los valores quedan fuera',
+  'deletion {0}': 'borrado {0}',
+  'insertion {0}': 'inserción {0}',
+  'random {0}': 'azar {0}',
+  'The deletion curve: the probability of {0} goes from {1} to {2} as pixels are painted over, {3} at half of them. Area {4}, in random order {5}.':
+    'La curva de borrado: la probabilidad de {0} va de {1} a {2} a medida que se tapan píxeles, {3} en la mitad. Área {4}, en orden aleatorio {5}.',
+  'The insertion curve: the probability of {0} goes from {1} to {2} as pixels are given back, {3} at half of them. Area {4}, in random order {5}.':
+    'La curva de inserción: la probabilidad de {0} va de {1} a {2} a medida que se devuelven píxeles, {3} en la mitad. Área {4}, en orden aleatorio {5}.',
+  'deletion: not computed yet': 'borrado: aún sin calcular',
+  'insertion: not computed yet': 'inserción: aún sin calcular',
+  'Petsiuk et al. 2018': 'Petsiuk et al. 2018',
+  'How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 ({0}).':
+    '¿Qué tan fiel es un mapa? Borrado: la probabilidad mientras los píxeles que el mapa pone más arriba se tapan con el color medio; debería caer pronto y dejar un área pequeña. Inserción: mientras vuelven a una imagen borrosa; debería subir pronto. Línea discontinua: píxeles en orden aleatorio; líneas finas: 0 y 1 ({0}).',
+  'Picture: {0}': 'Imagen: {0}',
+  'answer: {0}': 'respuesta: {0}',
+  'max of each map': 'máx. de cada mapa',
+  'up to the {0} percentile of magnitudes': 'hasta el percentil {0} de las magnitudes',
+  'The first 1 picture of {0} are shown.': 'Se muestra la primera de {0} imágenes.',
+  'The first {0} pictures of {1} are shown.': 'Se muestran las primeras {0} de {1} imágenes.',
+  'Each picture with its map: {0}.': 'Cada imagen con su mapa: {0}.',
+  'Of each picture, what the strongest neuron of the {0} sees, and its map: {1}.':
+    'De cada imagen, lo que ve la neurona más fuerte de la capa «{0}», y su mapa: {1}.',
+  'Of each picture, what the neuron {0} of the {1} sees, and its map: {2}.':
+    'De cada imagen, lo que ve la neurona {0} de la capa «{1}», y su mapa: {2}.',
+  '1 picture explained.': '1 imagen explicada.',
+  '{0} pictures explained.': '{0} imágenes explicadas.',
+  '1 picture could not be shown.': '1 imagen no se pudo mostrar.',
+  '{0} pictures could not be shown.': '{0} imágenes no se pudieron mostrar.',
+  Similarities: 'Similitudes',
+  'Rank correlation of magnitudes / SSIM with the original map':
+    'Correlación de rangos de magnitudes / SSIM con el mapa original',
+  'Random layers': 'Capas aleatorias',
+  'The similarity of each map to its original at every step; the table has the numbers.':
+    'La similitud de cada mapa con su original en cada paso; los números están en la tabla.',
+  'A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network ({0}, {1}).':
+    'Un mapa que muestra lo que la red ha aprendido debe cambiar cuando la red lo olvida, capa por capa desde las puntuaciones de las clases hacia abajo. Los mapas de gradiente y Grad-CAM cambian enseguida; los de la retropropagación guiada, más tarde y mucho menos, ya que restauran la imagen más de lo que leen la red ({0}, {1}).',
+  'none: the class': 'ninguna: la clase',
+  strongest: 'la más fuerte',
+  'of one channel': 'de un canal',
+  'by its number': 'por su número',
+  'at x {0}, y {1}': 'en x {0}, y {1}',
+  'whole channel {0}': 'canal entero {0}',
+  Number: 'Número',
+  Freeze: 'Fijar',
+  'Click the picture to choose the neuron there.':
+    'Un clic en la imagen elige la neurona de ese lugar.',
+  'Explained: the whole channel {0} of the {1}, with activations that sum to {2}.':
+    'Se explica el canal entero {0} de la capa «{1}», con activaciones que suman {2}.',
+  'Explained: channel {0} at x {1}, y {2} of the {3}, with an activation of {4}.':
+    'Se explica el canal {0} en x {1}, y {2} de la capa «{3}», con una activación de {4}.',
+  'Explained: unit {0} of the {1}, with an activation of {2}.':
+    'Se explica la unidad {0} de la capa «{1}», con una activación de {2}.',
+  Method: 'Método',
+  Overlay: 'Superposición',
+  'Picture, cropped': 'Imagen, recortada',
+  'The piece of the picture that the neuron sees': 'El trozo de la imagen que ve la neurona',
+  '{0}, cropped': '{0}, recorte',
+  Gradient: 'Gradiente',
+  'DeconvNet rule': 'Regla DeconvNet',
+  'Integrated gradients': 'Gradientes integrados',
+  SmoothGrad: 'SmoothGrad',
+  'Grad-CAM': 'Grad-CAM',
+  'Guided Grad-CAM': 'Guided Grad-CAM',
+  '{0} would raise the score if they became a little brighter, {1} would lower it. The map says how sensitive the score is here, not how much each pixel has contributed to it.':
+    '{0} subirían la puntuación si fueran un poco más claros; {1} la bajarían. El mapa dice lo sensible que es aquí la puntuación, no cuánto ha aportado cada píxel a ella.',
+  'On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up. The map shows patterns that the layers above look for, not what this score rests on.':
+    'En el camino de vuelta, cada ReLU deja pasar las señales positivas y descarta las negativas, estuviera donde estuviera a la ida. El mapa muestra patrones que buscan las capas superiores, no en qué se apoya esta puntuación.',
+  'Only positive signals through active neurons come back, so what remains excites the class. The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.':
+    'Solo vuelven señales positivas por neuronas activas, así que lo que queda excita la clase. El mapa es nítido, pero cambia poco de una clase a otra: muestra a qué responde la red, no por qué decidió así.',
+  'The gradient times the pixel’s value: {0} speak for the class as they are, {1} against it. A pixel of value 0 is blank, however much it matters.':
+    'El gradiente por el valor del píxel: {0} hablan a favor de la clase tal como son, {1} en contra. Un píxel de valor 0 queda en blanco, por mucho que importe.',
+  'Gradients collected on the way from an empty picture to this one, times the pixels. All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.':
+    'Gradientes recogidos en el camino de una imagen vacía a esta, por los píxeles. Todos los valores juntos suman la diferencia que la imagen supone para la puntuación; cómo se reparten depende de qué cuente como vacío.',
+  'The gradient averaged over noisy copies of the picture. What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
+    'El gradiente promediado sobre copias ruidosas de la imagen. Lo que parpadea de copia en copia desaparece; sigue diciendo lo sensible que es la puntuación, no qué ha contribuido a ella.',
+  'Where the last convolution found what speaks for the class. Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.':
+    'Dónde halló la última convolución lo que habla a favor de la clase. Tosco, ya que esa capa tiene pocos lugares, pero sigue a la clase; lo que habla en contra se omite.',
+  'Guided backpropagation, kept where Grad-CAM is high: its detail comes from the one and changes little from class to class, its place from the other.':
+    'Retropropagación guiada, conservada donde Grad-CAM es alto: el detalle viene de la una y cambia poco de una clase a otra; el lugar, del otro.',
+  '{0} would make this neuron stronger if they became a little brighter, {1} weaker. Outside the window that the neuron sees nothing can change it.':
+    '{0} harían más fuerte esta neurona si fueran un poco más claros; {1}, más débil. Fuera de la ventana que ve la neurona nada puede cambiarla.',
+  'On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.':
+    'En el camino de vuelta, cada ReLU deja pasar las señales positivas y descarta las negativas. El mapa muestra el patrón que busca esta neurona, puesto donde miró.',
+  'Only positive signals through active neurons come back: the piece of the picture that excites this neuron, inside the window that it sees. Why the network decided is another question.':
+    'Solo vuelven señales positivas por neuronas activas: el trozo de la imagen que excita esta neurona, dentro de la ventana que ve. Por qué decidió así la red es otra pregunta.',
+  'The gradient times the pixel’s value: {0} excite this neuron as they are, {1} hold it down. A pixel of value 0 is blank.':
+    'El gradiente por el valor del píxel: {0} excitan esta neurona tal como son, {1} la frenan. Un píxel de valor 0 queda en blanco.',
+  'Gradients collected on the way from an empty picture to this one, times the pixels: together they make up the difference that the picture makes to this neuron.':
+    'Gradientes recogidos en el camino de una imagen vacía a esta, por los píxeles: juntos suman la diferencia que la imagen supone para esta neurona.',
+  'The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.':
+    'El gradiente de esta neurona promediado sobre copias ruidosas de la imagen; lo que parpadea de copia en copia desaparece.',
+  'Where the convolution below found what excites this neuron. Coarse, since that layer has few places.':
+    'Dónde halló la convolución de debajo lo que excita esta neurona. Tosco, ya que esa capa tiene pocos lugares.',
+  'Guided backpropagation of this neuron, kept where Grad-CAM is high.':
+    'Retropropagación guiada de esta neurona, conservada donde Grad-CAM es alto.',
+  '{0} speaks for the score, {1} against it, each map by its own rule. A sharper map is not a truer one.':
+    '{0} habla a favor de la puntuación y {1} en contra, en cada mapa según su propia regla. Un mapa más nítido no es más verdadero.',
+  '{0} speaks for the neuron, {1} against it, each map by its own rule. A sharper map is not a truer one.':
+    '{0} habla a favor de la neurona y {1} en contra, en cada mapa según su propia regla. Un mapa más nítido no es más verdadero.',
+  'The rules differ in one thing alone: what a ReLU lets pass on the way back.':
+    'Las reglas difieren en una sola cosa: qué deja pasar una ReLU en el camino de vuelta.',
+  'Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.':
+    'Grad-CAM es tosco porque se detiene en una convolución, y omite lo que habla en contra.',
+  'Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.':
+    'El gris medio es 0, y rojo, verde y azul se dibujan como los canales a los que pertenecen.',
+  'Each pixel shows its strongest colour channel.':
+    'Cada píxel muestra su canal de color más fuerte.',
+  'Nothing comes back: on the way from here to the picture every signal was blocked, or the neuron is silent.':
+    'No vuelve nada: en el camino de aquí a la imagen se bloqueó toda señal, o la neurona calla.',
+  'rank corr.': 'corr. rangos',
+  'Rank correlation of magnitudes with the original map':
+    'Correlación de rangos de magnitudes con el mapa original',
+  SSIM: 'SSIM',
+  'Structural similarity of magnitudes with the original map':
+    'Similitud estructural de magnitudes con el mapa original',
+};
