@@ -2,7 +2,6 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import { decodeBlob, type Drawable } from '../../client/image/decode.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
-import { controlStyles } from '../controls.styles.js';
 import { emit } from '../emit.js';
 import type { View } from '../view.js';
 import { DescribedModel } from './described-model.js';
@@ -11,8 +10,12 @@ import { figureTemplate } from './figure-template.js';
 import type { ImageChange, ImageInput } from './image-input.js';
 import { inputStyles } from './image-input.styles.js';
 import { fetched, type Panel } from './panel.js';
+import { panelStyles } from './panel.styles.js';
 import { listenForPictures } from './paste-and-drop.js';
 import { waysOf, type Way } from './ways.js';
+
+// The pad and the crop share it: it comes with this file instead of one of its own.
+export { seenPanel, seenPicture } from './seen-picture.js';
 
 /** Said when it is rendered, in the language of then. */
 export type Words = () => string;
@@ -27,7 +30,7 @@ export interface Given {
 
 /** What an `<image-input>` shows and does once it is near. */
 export class InputFigure implements View<null>, ReactiveController {
-  readonly styles = [controlStyles, inputStyles];
+  readonly styles = [inputStyles, panelStyles];
   readonly fed: FedElements;
   readonly model: DescribedModel;
   failure: ExplainError | null = null;
