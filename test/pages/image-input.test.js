@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
 import { browserFlags } from '../../scripts/browser.js';
+import { runAxe } from '../../scripts/story-page.js';
 import { html, launch, makeSite, openPage } from './helpers.js';
 import { greyPng } from './png.js';
 
@@ -276,4 +279,24 @@ test('the keyboard reaches everything: one stop for the samples, arrows between 
     stops.push(await focused());
   }
   assert.deepEqual(stops, ['Draw a digit', 'Choose a file', 'Paste', 'Use the camera']);
+});
+
+test('axe finds nothing wrong with the pad, the crop, the camera and an error', async (t) => {
+  const page = await open(t, { browser: await launch([...browserFlags, fake, granted]) });
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+  const check = async () => assert.deepEqual(await runAxe(page, 'image-input'), []);
+  await click(page, 'Draw a digit');
+  await told(page, 'image-change', () => draw(page));
+  await shown(page, '[part="seen"]');
+  await check();
+  const file = await page.$('image-input >>> [type="file"]');
+  await told(page, 'image-change', () => file.uploadFile(photo));
+  await shown(page, '[part="crop"]');
+  await check();
+  await openCamera(page);
+  await check();
+  const text = path.join(site.folder, 'index.html');
+  await told(page, 'part-error', () => file.uploadFile(text));
+  await shown(page, '[part="error"]');
+  await check();
 });

@@ -21,7 +21,9 @@ export function figureTemplate(figure: InputFigure): TemplateResult {
               ${
                 dropping
                   ? say`Let go: the picture goes in here.`
-                  : say`You can also drop a picture here. Pictures stay in this page.`
+                  : canDrag()
+                    ? say`You can also drop a picture here. Pictures stay in this page.`
+                    : say`Pictures stay in this page.`
               }
             </p>`
           : nothing
@@ -32,19 +34,25 @@ export function figureTemplate(figure: InputFigure): TemplateResult {
   `;
 }
 
+/** Fingers drag nothing into a page. */
+function canDrag(): boolean {
+  return matchMedia('(any-pointer: fine)').matches;
+}
+
 function statusLine(figure: InputFigure): TemplateResult {
   const sample = sampleInUse(figure);
-  const words = sample ? say`In use: ${sample.title}.` : isInUse(figure) ? figure.words() : '';
+  const words = sample ? say`In use: ${sample.title}.` : givenInUse(figure);
   return html`<p part="status" class="status">
     ${words}
     ${sample?.credit ? html`<small part="credit" class="computed">${sample.credit}</small>` : nothing}
   </p>`;
 }
 
-/** Whether the picture that was given last is what the first fed element still shows. */
-function isInUse({ fed, host }: InputFigure): boolean {
+/** Of the picture that the reader gave last, while the first fed element still shows it. */
+function givenInUse({ fed, host, given }: InputFigure): string {
   const [first] = fed.elements;
-  return host.value !== null && (!first || Reflect.get(first, 'image') === host.value);
+  const shown: unknown = first ? Reflect.get(first, 'image') : host.value;
+  return given && shown === given.image ? given.words() : '';
 }
 
 /** Told to the author once the whole page is there; an element may still come. */

@@ -38,8 +38,8 @@ export class InputFigure implements View<null>, ReactiveController {
   dropping = false;
   /** What is open below the buttons, and the way that it belongs to. */
   open: { panel: Panel; way: Way } | null = null;
-  /** Of the picture in use, unless it is a sample. */
-  words: Words = () => '';
+  /** What the reader gave last, and what to say of it. */
+  given: { image: ImageSource; words: Words } | null = null;
   private said: Words = () => '';
   private pad: Promise<Panel> | null = null;
   private hasBegun = false;
@@ -88,7 +88,8 @@ export class InputFigure implements View<null>, ReactiveController {
   /** Puts a picture to use: the fed elements get it, the page learns of it. */
   use(source: ImageChange['source'], image: ImageSource, words: Words): void {
     this.failure = null;
-    this.words = this.said = words;
+    this.given = { image, words };
+    this.said = words;
     this.host.value = image;
     this.fed.feed(image);
     emit(this.host, 'image-change', { source, image } satisfies ImageChange);
