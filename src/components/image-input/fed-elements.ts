@@ -42,10 +42,13 @@ export class FedElements implements ReactiveController {
   }
 
   feed(image: ImageSource): void {
-    for (const element of this.elements) {
-      this.got.set(element, image);
-      feed(element, image);
-    }
+    for (const element of this.elements) this.give(element, image);
+  }
+
+  /** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
+  private give(element: Element, image: ImageSource): void {
+    this.got.set(element, image);
+    Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });
   }
 
   private get ids(): string[] {
@@ -69,7 +72,10 @@ export class FedElements implements ReactiveController {
     if (!isSame) this.turnTo(elements);
     // Those that came later get what the reader chose before, all what the script sets.
     const { value } = host;
-    if (value !== null && elements.some((one) => this.got.get(one) !== value)) this.feed(value);
+    if (value === null) return;
+    for (const element of elements) {
+      if (this.got.get(element) !== value) this.give(element, value);
+    }
   }
 
   private turnTo(elements: Element[]): void {
@@ -79,12 +85,6 @@ export class FedElements implements ReactiveController {
     for (const element of elements) element.addEventListener('explain-start', this.onExplain);
     this.host.requestUpdate();
   }
-}
-
-/** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
-function feed(element: Element, image: ImageSource): void {
-  if (typeof image === 'string') Object.assign(element, { src: image, image: null });
-  else Object.assign(element, { image });
 }
 
 /** A text property of a fed element; its attribute before it is upgraded. */

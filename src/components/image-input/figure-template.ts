@@ -14,7 +14,7 @@ export function figureTemplate(figure: InputFigure): TemplateResult {
   const failure = figure.failure ?? wrongAttribute(figure) ?? model.failure;
   return html`
     <div class=${classMap({ input: true, dropping })} role="group" aria-label=${say`Picture`}>
-      ${ways.includes('samples') ? samplesStrip(figure) : nothing} ${wayButtons(figure)}
+      ${ways[0] === 'samples' ? samplesStrip(figure) : nothing} ${wayButtons(figure)}
       ${
         ways.includes('upload')
           ? html`<p part="hint" class="hint computed">
@@ -29,7 +29,8 @@ export function figureTemplate(figure: InputFigure): TemplateResult {
           : nothing
       }
       ${open ? html`<div part="panel" class="panel-box">${open.panel.render()}</div>` : nothing}
-      ${statusLine(figure)} ${failure ? partFailure(failure) : nothing}
+      ${ways.indexOf('samples') > 0 ? samplesStrip(figure) : nothing} ${statusLine(figure)}
+      ${failure ? partFailure(failure) : nothing}
     </div>
   `;
 }
