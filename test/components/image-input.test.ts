@@ -103,6 +103,20 @@ describe('<image-input>', () => {
     input.value = 'sample:8';
     document.body.append(input);
     await until(() => fed.src === 'sample:8');
+    input.value = 'sample:2';
+    await until(() => fed.src === 'sample:2');
+    const samples = await radios(input);
+    await until(() => samples[2]!.checked);
+  });
+
+  it('leaves alone what was chosen elsewhere when it comes back to the page', async () => {
+    const fed = standIn('fed');
+    const input = await mountInput({ for: 'fed' });
+    (await radios(input))[4]!.click();
+    fed.src = 'sample:6';
+    document.body.append(input);
+    await until(() => text(input, 'status').includes('a handwritten 6'));
+    expect(fed.src).to.equal('sample:6');
   });
 
   it('offers what the author lists, in that order', async () => {

@@ -9,6 +9,8 @@ import type { ImageInput } from './image-input.js';
 export class FedElements implements ReactiveController {
   /** Those that are there, in the order of `for`. */
   elements: Element[] = [];
+  /** What each got last: readers may have chosen there since. */
+  private readonly got = new WeakMap<Element, ImageSource>();
   private readonly observer = new MutationObserver(() => this.look());
 
   /** @param onExplain called when one of them begins to explain: what it shows may have changed */
@@ -40,7 +42,13 @@ export class FedElements implements ReactiveController {
   }
 
   feed(image: ImageSource): void {
-    for (const element of this.elements) feed(element, image);
+    for (const element of this.elements) this.give(element, image);
+  }
+
+  /** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
+  private give(element: Element, image: ImageSource): void {
+    this.got.set(element, image);
+    Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });
   }
 
   private get ids(): string[] {
@@ -62,26 +70,21 @@ export class FedElements implements ReactiveController {
     const isSame =
       elements.length === before.length && elements.every((one) => before.includes(one));
     if (!isSame) this.turnTo(elements);
+    // Those that came later get what the reader chose before, all what the script sets.
+    const { value } = host;
+    if (value === null) return;
+    for (const element of elements) {
+      if (this.got.get(element) !== value) this.give(element, value);
+    }
   }
 
   private turnTo(elements: Element[]): void {
     const before = this.elements;
     this.elements = elements;
     for (const element of before) element.removeEventListener('explain-start', this.onExplain);
-    for (const element of elements) {
-      element.addEventListener('explain-start', this.onExplain);
-      // Those that came later get what the reader chose before.
-      const { value } = this.host;
-      if (value !== null && !before.includes(element)) feed(element, value);
-    }
+    for (const element of elements) element.addEventListener('explain-start', this.onExplain);
     this.host.requestUpdate();
   }
-}
-
-/** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
-function feed(element: Element, image: ImageSource): void {
-  if (typeof image === 'string') Object.assign(element, { src: image, image: null });
-  else Object.assign(element, { image });
 }
 
 /** A text property of a fed element; its attribute before it is upgraded. */

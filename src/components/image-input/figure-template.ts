@@ -14,37 +14,46 @@ export function figureTemplate(figure: InputFigure): TemplateResult {
   const failure = figure.failure ?? wrongAttribute(figure) ?? model.failure;
   return html`
     <div class=${classMap({ input: true, dropping })} role="group" aria-label=${say`Picture`}>
-      ${ways.includes('samples') ? samplesStrip(figure) : nothing} ${wayButtons(figure)}
+      ${ways[0] === 'samples' ? samplesStrip(figure) : nothing} ${wayButtons(figure)}
       ${
         ways.includes('upload')
           ? html`<p part="hint" class="hint computed">
               ${
                 dropping
                   ? say`Let go: the picture goes in here.`
-                  : say`You can also drop a picture here. Pictures stay in this page.`
+                  : canDrag()
+                    ? say`You can also drop a picture here. Pictures stay in this page.`
+                    : say`Pictures stay in this page.`
               }
             </p>`
           : nothing
       }
       ${open ? html`<div part="panel" class="panel-box">${open.panel.render()}</div>` : nothing}
-      ${statusLine(figure)} ${failure ? partFailure(failure) : nothing}
+      ${ways.indexOf('samples') > 0 ? samplesStrip(figure) : nothing} ${statusLine(figure)}
+      ${failure ? partFailure(failure) : nothing}
     </div>
   `;
 }
 
+/** Fingers drag nothing into a page. */
+function canDrag(): boolean {
+  return matchMedia('(any-pointer: fine)').matches;
+}
+
 function statusLine(figure: InputFigure): TemplateResult {
   const sample = sampleInUse(figure);
-  const words = sample ? say`In use: ${sample.title}.` : isInUse(figure) ? figure.words() : '';
+  const words = sample ? say`In use: ${sample.title}.` : givenInUse(figure);
   return html`<p part="status" class="status">
     ${words}
     ${sample?.credit ? html`<small part="credit" class="computed">${sample.credit}</small>` : nothing}
   </p>`;
 }
 
-/** Whether the picture that was given last is what the first fed element still shows. */
-function isInUse({ fed, host }: InputFigure): boolean {
+/** Of the picture that the reader gave last, while the first fed element still shows it. */
+function givenInUse({ fed, host, given }: InputFigure): string {
   const [first] = fed.elements;
-  return host.value !== null && (!first || Reflect.get(first, 'image') === host.value);
+  const shown: unknown = first ? Reflect.get(first, 'image') : host.value;
+  return given && shown === given.image ? given.words() : '';
 }
 
 /** Told to the author once the whole page is there; an element may still come. */

@@ -3,7 +3,6 @@ import { decodeBlob } from '../../client/image/decode-blob.js';
 import type { Drawable } from '../../client/image/drawable.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
-import { controlStyles } from '../controls.styles.js';
 import { emit } from '../emit.js';
 import type { View } from '../view.js';
 import { DescribedModel } from './described-model.js';
@@ -12,8 +11,12 @@ import { figureTemplate } from './figure-template.js';
 import type { ImageChange, ImageInput } from './image-input.js';
 import { inputStyles } from './image-input.styles.js';
 import { fetched, type Panel } from './panel.js';
+import { panelStyles } from './panel.styles.js';
 import { listenForPictures } from './paste-and-drop.js';
 import { waysOf, type Way } from './ways.js';
+
+// The pad and the crop share it: it comes with this file instead of one of its own.
+export { seenPanel, seenPicture } from './seen-picture.js';
 
 /** Said when it is rendered, in the language of then. */
 export type Words = () => string;
@@ -28,7 +31,7 @@ export interface Given {
 
 /** What an `<image-input>` shows and does once it is near. */
 export class InputFigure implements View<null>, ReactiveController {
-  readonly styles = [controlStyles, inputStyles];
+  readonly styles = [inputStyles, panelStyles];
   readonly fed: FedElements;
   readonly model: DescribedModel;
   failure: ExplainError | null = null;
@@ -36,8 +39,8 @@ export class InputFigure implements View<null>, ReactiveController {
   dropping = false;
   /** What is open below the buttons, and the way that it belongs to. */
   open: { panel: Panel; way: Way } | null = null;
-  /** Of the picture in use, unless it is a sample. */
-  words: Words = () => '';
+  /** What the reader gave last, and what to say of it. */
+  given: { image: ImageSource; words: Words } | null = null;
   private said: Words = () => '';
   private pad: Promise<Panel> | null = null;
   private hasBegun = false;
@@ -86,7 +89,8 @@ export class InputFigure implements View<null>, ReactiveController {
   /** Puts a picture to use: the fed elements get it, the page learns of it. */
   use(source: ImageChange['source'], image: ImageSource, words: Words): void {
     this.failure = null;
-    this.words = this.said = words;
+    this.given = { image, words };
+    this.said = words;
     this.host.value = image;
     this.fed.feed(image);
     emit(this.host, 'image-change', { source, image } satisfies ImageChange);

@@ -66,6 +66,12 @@ export const inputStyles = css`
   .way[aria-expanded='true'] {
     text-decoration-thickness: 2px;
   }
+  .ways ~ .samples {
+    margin-block: 0.8em 0;
+  }
+  .input .failure {
+    font-size: inherit;
+  }
   .hint {
     max-inline-size: 44em;
   }

@@ -15,6 +15,13 @@ export const panelStyles = css`
   .label {
     margin: 0 0 0.3em;
   }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4em 1.2em;
+    align-items: baseline;
+    margin-block-start: 0.7em;
+  }
   .seen canvas {
     display: block;
     inline-size: 9em;

@@ -3,7 +3,6 @@ import { say } from '../../language.js';
 import { addStyles } from '../../view.js';
 import type { InputFigure } from '../image-input-view.js';
 import type { Panel } from '../panel.js';
-import { panelStyles } from '../panel.styles.js';
 import { cameraStyles } from './camera.styles.js';
 import { cameraIds, openCamera } from './open-camera.js';
 
@@ -19,7 +18,7 @@ export class CameraPanel implements Panel {
   private turn = 0;
 
   constructor(private readonly figure: InputFigure) {
-    addStyles(figure.host, [panelStyles, cameraStyles]);
+    addStyles(figure.host, [cameraStyles]);
     const { video } = this;
     video.muted = video.playsInline = video.autoplay = true;
     video.setAttribute('part', 'video');

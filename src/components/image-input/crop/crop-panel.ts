@@ -6,7 +6,6 @@ import type { ModelDescription } from '../../../protocol.js';
 import { sliderControl } from '../../controls.js';
 import { say } from '../../language.js';
 import { addStyles } from '../../view.js';
-import { panelStyles } from '../panel.styles.js';
 import type { Panel } from '../panel.js';
 import { seenPanel, seenPicture } from '../seen-picture.js';
 import { CropHand, keyMove } from './crop-hand.js';
@@ -45,7 +44,7 @@ export class CropPanel implements Panel {
     private readonly host: LitElement,
     private readonly request: CropRequest,
   ) {
-    addStyles(host, [panelStyles, cropStyles]);
+    addStyles(host, [cropStyles]);
     const { drawable, description } = request;
     const { source, width, height } = drawable;
     const { inputShape } = description;

@@ -26,6 +26,16 @@ export const cropStyles = css`
     cursor: move;
     touch-action: none;
   }
+  .controls label {
+    display: inline-flex;
+    gap: 0.45em;
+    align-items: center;
+  }
+  input[type='range'] {
+    inline-size: 8em;
+    min-block-size: 24px;
+    margin: 0;
+  }
   .crop-frame:focus-visible {
     outline: 3px solid var(--convlens-accent, Highlight);
     outline-offset: -5px;

@@ -3,7 +3,6 @@ import { say } from '../../language.js';
 import { addStyles } from '../../view.js';
 import type { InputFigure } from '../image-input-view.js';
 import type { Panel } from '../panel.js';
-import { panelStyles } from '../panel.styles.js';
 import { seenPanel, seenPicture } from '../seen-picture.js';
 import { digitPicture, isPaperLight } from './digit-picture.js';
 import { padStyles } from './pad.styles.js';
@@ -25,7 +24,7 @@ export class DigitPad implements Panel {
   private timer = 0;
 
   constructor(private readonly figure: InputFigure) {
-    addStyles(figure.host, [panelStyles, padStyles]);
+    addStyles(figure.host, [padStyles]);
     this.canvas.width = this.canvas.height = PAD_SIDE;
     this.canvas.tabIndex = 0;
     this.canvas.setAttribute('part', 'pad');
