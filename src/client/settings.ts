@@ -7,7 +7,7 @@ export interface Settings {
    * It must be on the page's own origin.
    */
   workerUrl: string | null;
-  /** Folder with the wasm binaries; the folder of the script unless set. */
+  /** Folder with the wasm binaries and `embed.html`; the folder of the script unless set. */
   assetBase: string;
   /** Folder with the built-in models; `models/` beside the folder of the script unless set. */
   modelBase: string;
