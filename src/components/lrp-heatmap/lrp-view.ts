@@ -37,7 +37,9 @@ export const lrpView: View<LrpState> = {
       data: map,
       shape,
     }));
-    const beside = product ? [{ name: gradientTimesInput, data: product, shape: result.shape }] : [];
+    const beside = product
+      ? [{ name: gradientTimesInput, data: product, shape: result.shape }]
+      : [];
     return [...maps, ...beside];
   },
   announcement(state) {
