@@ -58,7 +58,9 @@ const rows = [
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 350_000 },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },
+  { what: 'the same in a bundle', files: ['packs/tfjs-backend-wasm-simd.pack.js'] },
   modelRow('mnist-cnn', 300_000),
+  { what: 'the same in a bundle', files: ['packs/mnist-cnn.pack.js'], budget: 300_000 },
   {
     what: 'snapshot of mnist-cnn',
     files: ['../models/mnist-cnn/snapshots/epoch-00.bin'],

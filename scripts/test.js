@@ -12,6 +12,7 @@ const steps = [
   { name: 'types', command: 'node scripts/type-tests.js', counts: true },
   { name: 'browser', command: 'wtr', counts: true },
   { name: 'pages', command: 'node scripts/page-tests.js', counts: true },
+  { name: 'examples', command: 'node scripts/examples.js', counts: true },
   { name: 'models', command: 'node scripts/verify-models.js --samples 1000', counts: true },
   { name: 'storybook', command: 'npm run --silent storybook:build' },
   { name: 'stories', command: 'node scripts/story-gate.js', counts: true },

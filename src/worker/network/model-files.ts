@@ -1,6 +1,7 @@
 import type { io } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
+  packedPath,
   type ModelDescription,
   type ModelReference,
   type Shape3,
@@ -129,7 +130,9 @@ function isFinal({ url }: CardSnapshot, { weightsUrls }: Pick<ModelFiles, 'weigh
 
 /** `null` for addresses that have nothing beside them, such as blob: and data:. */
 function cardBeside(modelUrl: string): string | null {
-  return /^(https?|file):/.test(modelUrl) ? new URL('card.json', modelUrl).href : null;
+  return /^(https?|file):/.test(modelUrl) || packedPath(modelUrl) !== null
+    ? new URL('card.json', modelUrl).href
+    : null;
 }
 
 /** What a page needs to know; throws `model-input-shape` for a network that takes no picture. */
