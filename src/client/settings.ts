@@ -8,14 +8,10 @@ export interface Settings {
    * It must be on the page's own origin.
    */
   workerUrl: string | null;
-<<<<<<< HEAD
   /**
-   * Folder with the wasm binaries; the folder of the script unless set. In a bundle, and in a page
-   * from disk, the package's own scripts carry them unless this is set.
+   * Folder with the wasm binaries and `embed.html`; the folder of the script unless set. In a bundle,
+   * and in a page from disk, the package's own scripts carry the binaries unless this is set.
    */
-=======
-  /** Folder with the wasm binaries and `embed.html`; the folder of the script unless set. */
->>>>>>> toolbar
   assetBase: string;
   /**
    * Folder with the built-in models; `models/` beside the folder of the script unless set. In a
