@@ -111,6 +111,7 @@ export class SceneStage implements ReactiveController, View<ExplainScene> {
   }
 
   announcement(): string {
-    return this.pointer.byKeys ? this.pointer.text : '';
+    const { byKeys, spot, text } = this.pointer;
+    return byKeys && spot ? text : '';
   }
 }
