@@ -38,6 +38,11 @@ const rows = [
     files: ['convlens.codespace-view.js'],
     budget: 12_000,
   },
+  {
+    what: 'scene: row, linked pointer, link',
+    files: ['convlens.scene-stage.js'],
+    budget: 7_000,
+  },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 280_000 },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },

@@ -9,6 +9,8 @@ const three = html`
   <occlusion-grid strip="0"></occlusion-grid>
 `;
 
+const two = html`<saliency-map></saliency-map><lrp-heatmap></lrp-heatmap>`;
+
 const render = (args, { parameters }) => html`
   <explain-scene
     model=${given(args.model)}
@@ -46,12 +48,14 @@ export const Default = story(
 
 export const Colour = story('A picture in colour, drawn beside the pickers too.', {
   args: { model: 'cifar10-cnn', src: 'sample:6', picture: true },
+  parameters: { inside: two },
 });
 
 export const Permalink = story(
   'What the reader changes stands in the address; the link is copied.',
   {
     args: { permalink: '' },
+    parameters: { inside: two },
   },
 );
 
@@ -100,7 +104,7 @@ export const WithoutControls = story('As the author left it; the pointer stays l
 export const Dark = story('On a dark page.', {
   args: { model: 'cifar10-cnn', src: 'sample:6', permalink: '' },
   globals: { scheme: 'dark' },
-  parameters: { inside: html`<saliency-map></saliency-map><lrp-heatmap></lrp-heatmap>` },
+  parameters: { inside: html`<saliency-map></saliency-map>` },
 });
 
 export const UnknownModel = story('The row names what is wrong; what is inside falls back.', {

@@ -60,10 +60,18 @@ import { VisibilityController } from '../visibility.js';
 export class ExplainScene extends LitElement {
   static override styles = [
     frameStyles,
-    // About what the row takes, until what draws it has arrived.
+    // About what the row above and the line below take, until what draws them has arrived.
     css`
-      .reserved {
-        block-size: 4.9em;
+      .row {
+        block-size: 3.15em;
+        margin-block-end: 1em;
+      }
+      :host([picture]) .row {
+        block-size: 7.65em;
+      }
+      .reading {
+        block-size: 1.9em;
+        margin-block: 0.4em;
       }
     `,
   ];
@@ -139,9 +147,10 @@ export class ExplainScene extends LitElement {
     return (
       viewLoader.view?.figure(this) ??
       html`
-        ${controls === 'none' ? nothing : html`<div class="reserved"></div>`}
+        ${controls === 'none' ? nothing : html`<div class="row"></div>`}
         ${failure ? partFailure(failure) : nothing}
         <slot></slot>
+        <div class="reading"></div>
       `
     );
   }

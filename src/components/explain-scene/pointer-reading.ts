@@ -43,7 +43,9 @@ function placeText({ pixel }: LinkedPointer): string {
 /** The values under the pointer, each with the name of its map; before that, what to do for them. */
 export function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateResult {
   const maps = mapsOf(scene);
-  if (maps.length === 0) return html``;
+  // Pictures in which there is nothing to point at yet.
+  const hasPictures = [...scene.querySelectorAll('*')].some((element) => 'image' in element);
+  if (!hasPictures) return html``;
   const pointing = pointer.spot !== null;
   const backdrop = pointing ? backgroundOf(scene) : undefined;
   return html`
