@@ -174,6 +174,31 @@ describe('<explain-scene>: pointer', () => {
     expect(live.textContent).to.equal('');
   });
 
+  it('is one for a scene and those inside it', async () => {
+    const scene = mountScene(
+      '<saliency-map></saliency-map><explain-scene src="sample:9"><lrp-heatmap></lrp-heatmap></explain-scene>',
+    );
+    for (const tag of ['saliency-map', 'lrp-heatmap'] as const) await inside(scene, tag).explain();
+    await until(() => parts(scene, 'value').length === 2);
+    point(boxes(inside(scene, 'lrp-heatmap'))[0]!, [0.5, 0.5]);
+    await until(() => shown(scene));
+    for (const tag of ['saliency-map', 'lrp-heatmap'] as const) {
+      expectRing(boxes(inside(scene, tag))[1]!, [14.5 / 28, 14.5 / 28]);
+    }
+    expect(parts(inside(scene, 'explain-scene'), 'reading')).to.have.length(0);
+  });
+
+  it('works in a shadow tree too', async () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const scene = await threeMaps();
+    host.attachShadow({ mode: 'open' }).append(scene);
+    await inside(scene, 'saliency-map').explain();
+    point(boxes(inside(scene, 'saliency-map'))[0]!, [0.5, 0.5]);
+    await until(() => shown(scene));
+    expectRing(boxes(inside(scene, 'lrp-heatmap'))[1]!, [14.5 / 28, 14.5 / 28]);
+  });
+
   it('ends when the scene goes', async () => {
     const scene = await threeMaps();
     point(boxes(inside(scene, 'saliency-map'))[0]!, [0.5, 0.5]);

@@ -25,6 +25,9 @@ export const explainSceneStyles = css`
   .beside p {
     margin-block: 0.5em 0;
   }
+  .beside .failure {
+    font-size: inherit;
+  }
   .controls {
     --choice-size: auto;
     margin: 0;

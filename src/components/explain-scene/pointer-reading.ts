@@ -17,9 +17,8 @@ interface ReadMap {
 function mapsOf(scene: ExplainScene): ReadMap[] {
   const found: ReadMap[] = [];
   for (const element of scene.querySelectorAll('*')) {
-    const isInside = element instanceof LitElement && element.closest('explain-scene') === scene;
-    const boxes = isInside ? element.renderRoot.querySelectorAll('[data-space="input"]') : [];
-    for (const box of boxes) {
+    if (!(element instanceof LitElement)) continue;
+    for (const box of element.renderRoot.querySelectorAll('[data-space="input"]')) {
       const name = box.parentElement?.querySelector('[part~="label"]')?.textContent.trim();
       if (name && isInputBox(box) && box.drawnMap) found.push({ name, map: box.drawnMap });
     }

@@ -6,7 +6,7 @@ import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
 import type { View } from '../view.js';
 import type { Visibility } from '../visibility.js';
-import type { ExplainScene } from './explain-scene.js';
+import { ExplainScene } from './explain-scene.js';
 import { explainSceneStyles } from './explain-scene.styles.js';
 import { LinkedPointer } from './linked-pointer.js';
 import { Permalink } from './permalink.js';
@@ -17,7 +17,7 @@ const asked = ['model', 'card', 'backend', 'src', 'image'] as const;
 
 /** A scene's row, its pointer and its link. */
 export class SceneStage implements ReactiveController, View<ExplainScene> {
-  readonly styles = [figureStyles, controlStyles, explainSceneStyles];
+  readonly styles = [...ExplainScene.styles, figureStyles, controlStyles, explainSceneStyles];
   description: ModelDescription | null = null;
   picture: Picture | null = null;
   /** The network's scores for the picture, before a softmax. */
