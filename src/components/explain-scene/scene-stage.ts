@@ -50,7 +50,8 @@ export class SceneStage implements ReactiveController, View<ExplainScene> {
   hostDisconnected(): void {
     this.host.removeEventListener('explain-complete', this.onComplete);
     this.run?.abort();
-    this.known = [];
+    // What has not come is asked for when it is back.
+    if (!this.logits) this.known = [];
   }
 
   hostUpdate(): void {
