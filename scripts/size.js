@@ -55,6 +55,11 @@ const rows = [
   { what: 'pad for digits', files: ['convlens.digit-pad.js'], budget: 3_500 },
   { what: 'crop', files: ['convlens.crop-panel.js'], budget: 3_000 },
   { what: 'camera', files: ['convlens.camera-panel.js'], budget: 2_500 },
+  {
+    what: 'scene: row, linked pointer, link',
+    files: ['convlens.scene-stage.js'],
+    budget: 7_000,
+  },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 350_000 },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },

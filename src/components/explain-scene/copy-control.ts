@@ -6,6 +6,8 @@ import type { Permalink } from './permalink.js';
 /** How copying a link ended. */
 export interface Copied {
   address: string;
+  /** What was shown then. */
+  state: string;
   done: boolean;
 }
 
@@ -15,7 +17,7 @@ export function copyControl(scene: ExplainScene, link: Permalink): TemplateResul
   const { copied } = link;
   return html`
     <button part="copy" type="button" @click=${() => void link.copy()}>${say`Copy link`}</button>
-    <span part="note" class="note" role="status">${noteOf(scene, copied)}</span>
+    <span part="note" class="note" role="status">${noteOf(link)}</span>
     ${
       copied && !copied.done
         ? html`<label part="control"
@@ -34,9 +36,10 @@ export function copyControl(scene: ExplainScene, link: Permalink): TemplateResul
   `;
 }
 
-function noteOf({ image }: ExplainScene, copied: Copied | null): string {
+function noteOf({ copied, withoutPicture }: Permalink): string {
   if (copied?.done === false) return say`The browser does not let the page copy it.`;
-  if (image && copied) return say`Link copied, without this picture: it is not on the web.`;
-  if (image) return say`This picture cannot be in a link.`;
-  return copied ? say`Link copied.` : '';
+  if (!withoutPicture) return copied ? say`Link copied.` : '';
+  return copied
+    ? say`Link copied. It leaves out the picture, which has no address.`
+    : say`The picture has no address: a link leaves it out.`;
 }

@@ -25,6 +25,9 @@ export const explainSceneStyles = css`
   .beside p {
     margin-block: 0.5em 0;
   }
+  .beside .failure {
+    font-size: inherit;
+  }
   .controls {
     --choice-size: auto;
     margin: 0;
@@ -32,6 +35,9 @@ export const explainSceneStyles = css`
   .controls select,
   .controls button {
     min-block-size: 24px;
+  }
+  .controls select {
+    max-inline-size: 13em;
   }
   .pickers {
     display: contents;
@@ -47,7 +53,8 @@ export const explainSceneStyles = css`
   /* Hint and values share one place, so that nothing moves when the pointer comes. */
   .reading {
     display: grid;
-    margin-block: 0.9em 0;
+    margin-block: 0.5em 0;
+    padding-block: 0.4em;
   }
   .reading > * {
     grid-area: 1 / 1;
@@ -69,6 +76,7 @@ export const explainSceneStyles = css`
     inset-block-end: 0;
     z-index: 1;
     background: var(--backdrop);
+    box-shadow: 0 -1px var(--line);
   }
   .reading .number {
     display: inline-block;

@@ -3,6 +3,7 @@ import {
   html,
   LitElement,
   nothing,
+  unsafeCSS,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -16,6 +17,10 @@ import { explainProperties } from '../properties.js';
 import { inherit, sharedNames } from '../scene-values.js';
 import { ViewLoader, type View } from '../view.js';
 import { VisibilityController } from '../visibility.js';
+
+const figures = unsafeCSS(
+  'saliency-map,lrp-heatmap,occlusion-grid,deconv-viewer,codespace-am,relu-backward,explain-scene',
+);
 
 /**
  * Model, picture and class set once, for all the explanations inside: one picker of each for all of
@@ -38,6 +43,10 @@ import { VisibilityController } from '../visibility.js';
  * @slot - the explanations, with whatever stands between them
  *
  * @event {CustomEvent<SceneChange>} scene-change - the reader has picked another picture or class: `{model, src, target}`
+ * @event {CustomEvent} explain-start - an element inside begins to compute; its `target` is that element
+ * @event {CustomEvent<Progress>} explain-progress - of an element inside: `{phase, loaded, total}`
+ * @event {CustomEvent<ExplainResult>} explain-complete - of an element inside: its result
+ * @event {CustomEvent<ErrorDetail>} explain-error - of an element inside: `{code, message, hint}`
  *
  * @csspart row - pickers and answer, above everything
  * @csspart controls - the pickers
@@ -60,10 +69,22 @@ import { VisibilityController } from '../visibility.js';
 export class ExplainScene extends LitElement {
   static override styles = [
     frameStyles,
-    // About what the row takes, until what draws it has arrived.
+    // About what the row above and the line below take, until what draws them has arrived.
     css`
-      .reserved {
-        block-size: 4.9em;
+      .row:empty {
+        block-size: 3.15em;
+        margin-block-end: 1em;
+      }
+      :host([picture]) .row:empty {
+        block-size: 7.65em;
+      }
+      .reading:empty {
+        block-size: 1.9em;
+        margin-block: 0.4em;
+      }
+      /* Figures that follow each other without text between them. */
+      ::slotted(:is(${figures}):not(:first-child)) {
+        margin-block-start: 1.6em;
       }
     `,
   ];
@@ -139,9 +160,10 @@ export class ExplainScene extends LitElement {
     return (
       viewLoader.view?.figure(this) ??
       html`
-        ${controls === 'none' ? nothing : html`<div class="reserved"></div>`}
+        ${controls === 'none' ? nothing : html`<div class="row"></div>`}
         ${failure ? partFailure(failure) : nothing}
         <slot></slot>
+        <div class="reading"></div>
       `
     );
   }

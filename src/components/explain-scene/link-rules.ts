@@ -4,7 +4,7 @@ import { propertiesOf } from '../element-state.js';
 
 /** What only authors decide: how much is loaded and computed when, how large it is, what it offers. */
 const authors =
-  /^(loading|width|height|controls|toolbar|picture|permalink|limit|strip|faithfulness|lang|dir)$/;
+  /^(loading|width|height|controls|toolbar|picture|permalink|limit|strip|input-size|epochs|train)$/;
 
 /** What names a file. */
 const addresses = /(^|-)(model|card|src|href|url|generator|judge)$/;
@@ -32,7 +32,10 @@ export function mayLink(
   if (value === null) return true;
   if (property.type === Number) return value.trim() !== '' && Number.isFinite(Number(value));
   if (!addresses.test(name) || written.has(value)) return true;
-  return value.split(/\s+/).every((word) => word === '' || isKnown(name, word, written));
+  const words = value.split(/\s+/).filter(Boolean);
+  // What is there twice is computed twice.
+  if (new Set(words).size < words.length) return false;
+  return words.every((word) => isKnown(name, word, written));
 }
 
 /** The addresses among the attributes of an element. */

@@ -1,4 +1,4 @@
-import { LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
 import { isInputBox, pixelAt, type InputBox } from '../input-space.js';
 import type { ExplainScene } from './explain-scene.js';
@@ -29,9 +29,15 @@ export class LinkedPointer implements ReactiveController {
     host.addController(this);
   }
 
+  /** Inside another scene, whose pointer is everywhere. */
+  private get isInner(): boolean {
+    return Boolean(this.host.parentElement?.closest('explain-scene'));
+  }
+
   hostConnected(): void {
-    const { signal } = (this.listening = new AbortController());
     const { host } = this;
+    if (this.isInner) return;
+    const { signal } = (this.listening = new AbortController());
     const follow = (event: PointerEvent): void => this.follow(event);
     host.addEventListener('pointermove', follow, { signal });
     host.addEventListener('pointerdown', follow, { signal });
@@ -66,8 +72,8 @@ export class LinkedPointer implements ReactiveController {
     return readingText(this.host, this);
   }
 
-  render(): TemplateResult {
-    return pointerReading(this.host, this);
+  render(): TemplateResult | typeof nothing {
+    return this.isInner ? nothing : pointerReading(this.host, this);
   }
 
   private follow(event: PointerEvent): void {

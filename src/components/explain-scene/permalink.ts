@@ -55,6 +55,13 @@ export class Permalink implements ReactiveController {
     this.schedule();
   }
 
+  /** Whether something is shown that a script or the reader gave, which no address leads to. */
+  get withoutPicture(): boolean {
+    return [this.host, ...this.members].some(
+      (element) => 'image' in element && element.image !== null,
+    );
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.timer);
   }
@@ -187,6 +194,11 @@ export class Permalink implements ReactiveController {
     return addressWith(this.key, writeState(this.state));
   }
 
+  /** What a copied link is of: as long as this is shown, it is said to be copied. */
+  private get shown(): string {
+    return `${this.address} ${this.withoutPicture}`;
+  }
+
   private schedule(): void {
     if (!this.begun || !this.hasAddress) return;
     clearTimeout(this.timer);
@@ -194,9 +206,9 @@ export class Permalink implements ReactiveController {
   }
 
   private write(): void {
-    const { address, host } = this;
+    const { address, host, copied } = this;
     if (!host.isConnected) return;
-    if (this.copied && this.copied.address !== address) {
+    if (copied && copied.state !== this.shown) {
       this.copied = null;
       host.requestUpdate();
     }
@@ -212,11 +224,12 @@ export class Permalink implements ReactiveController {
   async copy(): Promise<void> {
     const { address } = this;
     this.write();
+    const state = this.shown;
     const done = await navigator.clipboard?.writeText(address).then(
       () => true,
       () => false,
     );
-    this.copied = { address, done: done ?? false };
+    this.copied = { address, state, done: done ?? false };
     this.host.requestUpdate();
   }
 

@@ -17,9 +17,8 @@ interface ReadMap {
 function mapsOf(scene: ExplainScene): ReadMap[] {
   const found: ReadMap[] = [];
   for (const element of scene.querySelectorAll('*')) {
-    const isInside = element instanceof LitElement && element.closest('explain-scene') === scene;
-    const boxes = isInside ? element.renderRoot.querySelectorAll('[data-space="input"]') : [];
-    for (const box of boxes) {
+    if (!(element instanceof LitElement)) continue;
+    for (const box of element.renderRoot.querySelectorAll('[data-space="input"]')) {
       const name = box.parentElement?.querySelector('[part~="label"]')?.textContent.trim();
       if (name && isInputBox(box) && box.drawnMap) found.push({ name, map: box.drawnMap });
     }
@@ -43,7 +42,9 @@ function placeText({ pixel }: LinkedPointer): string {
 /** The values under the pointer, each with the name of its map; before that, what to do for them. */
 export function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateResult {
   const maps = mapsOf(scene);
-  if (maps.length === 0) return html``;
+  // Pictures in which there is nothing to point at yet.
+  const hasPictures = [...scene.querySelectorAll('*')].some((element) => 'image' in element);
+  if (!hasPictures) return html``;
   const pointing = pointer.spot !== null;
   const backdrop = pointing ? backgroundOf(scene) : undefined;
   return html`

@@ -6,7 +6,7 @@ import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
 import type { View } from '../view.js';
 import type { Visibility } from '../visibility.js';
-import type { ExplainScene } from './explain-scene.js';
+import { ExplainScene } from './explain-scene.js';
 import { explainSceneStyles } from './explain-scene.styles.js';
 import { LinkedPointer } from './linked-pointer.js';
 import { Permalink } from './permalink.js';
@@ -17,7 +17,7 @@ const asked = ['model', 'card', 'backend', 'src', 'image'] as const;
 
 /** A scene's row, its pointer and its link. */
 export class SceneStage implements ReactiveController, View<ExplainScene> {
-  readonly styles = [figureStyles, controlStyles, explainSceneStyles];
+  readonly styles = [...ExplainScene.styles, figureStyles, controlStyles, explainSceneStyles];
   description: ModelDescription | null = null;
   picture: Picture | null = null;
   /** The network's scores for the picture, before a softmax. */
@@ -50,7 +50,8 @@ export class SceneStage implements ReactiveController, View<ExplainScene> {
   hostDisconnected(): void {
     this.host.removeEventListener('explain-complete', this.onComplete);
     this.run?.abort();
-    this.known = [];
+    // What has not come is asked for when it is back.
+    if (!this.logits) this.known = [];
   }
 
   hostUpdate(): void {
@@ -111,6 +112,7 @@ export class SceneStage implements ReactiveController, View<ExplainScene> {
   }
 
   announcement(): string {
-    return this.pointer.byKeys ? this.pointer.text : '';
+    const { byKeys, spot, text } = this.pointer;
+    return byKeys && spot ? text : '';
   }
 }

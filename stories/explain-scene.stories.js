@@ -1,0 +1,116 @@
+import { html, nothing } from 'lit';
+
+/** Leaves an attribute out when its control is empty. */
+const given = (value) => value || nothing;
+
+const three = html`
+  <saliency-map compare="gradient guided-backprop"></saliency-map>
+  <lrp-heatmap></lrp-heatmap>
+  <occlusion-grid strip="0"></occlusion-grid>
+`;
+
+const two = html`<saliency-map></saliency-map><lrp-heatmap></lrp-heatmap>`;
+
+const render = (args, { parameters }) => html`
+  <explain-scene
+    model=${given(args.model)}
+    card=${given(args.card)}
+    src=${given(args.src)}
+    target=${given(args.target)}
+    backend=${given(args.backend)}
+    colormap=${given(args.colormap)}
+    range=${given(args.range)}
+    ?picture=${args.picture}
+    permalink=${args.permalink ?? nothing}
+    controls=${given(args.controls)}
+    >${parameters.inside ?? three}</explain-scene
+  >
+`;
+
+export default {
+  title: 'explain-scene',
+  component: 'explain-scene',
+  args: { model: 'mnist-cnn', src: 'sample:4' },
+  render,
+};
+
+function story(description, rest = {}) {
+  const { parameters, ...others } = rest;
+  return {
+    ...others,
+    parameters: { ...parameters, docs: { description: { story: description } } },
+  };
+}
+
+export const Default = story(
+  'Three explanations of one answer: one picker each, and a pointer that shows in every map.',
+);
+
+export const Colour = story('A picture in colour, drawn beside the pickers too.', {
+  args: { model: 'cifar10-cnn', src: 'sample:6', picture: true },
+  parameters: { inside: two },
+});
+
+export const Permalink = story(
+  'What the reader changes stands in the address; the link is copied.',
+  {
+    args: { permalink: '' },
+    parameters: { inside: two },
+  },
+);
+
+export const OwnAttributes = story(
+  'What an element has itself wins: here the class of the second.',
+  {
+    parameters: {
+      inside: html`
+        <saliency-map></saliency-map>
+        <saliency-map target="9"></saliency-map>
+      `,
+    },
+  },
+);
+
+export const TwoNetworks = story('The same pixels in two networks.', {
+  args: { model: '', src: 'sample:6', target: 'dog' },
+  parameters: {
+    inside: html`
+      <saliency-map model="cifar10-cnn"></saliency-map>
+      <saliency-map model="cifar10-allcnn"></saliency-map>
+    `,
+  },
+});
+
+export const Nested = story('A scene inside another has its own picture, and the class of both.', {
+  args: { target: '4' },
+  parameters: {
+    inside: html`
+      <saliency-map></saliency-map>
+      <explain-scene src="sample:9"><saliency-map></saliency-map></explain-scene>
+    `,
+  },
+});
+
+export const WithoutControls = story('As the author left it; the pointer stays linked.', {
+  args: { target: '9', controls: 'none' },
+  parameters: {
+    inside: html`
+      <saliency-map controls="none"></saliency-map>
+      <lrp-heatmap controls="none"></lrp-heatmap>
+    `,
+  },
+});
+
+export const Dark = story('On a dark page.', {
+  args: { model: 'cifar10-cnn', src: 'sample:6', permalink: '' },
+  globals: { scheme: 'dark' },
+  parameters: { inside: html`<saliency-map></saliency-map>` },
+});
+
+export const UnknownModel = story('The row names what is wrong; what is inside falls back.', {
+  args: { model: 'resnet' },
+  parameters: {
+    inside: html`<saliency-map><p>Here a network explains how it reads a 4.</p></saliency-map>`,
+    gate: { expectError: 'model-unknown' },
+  },
+});
