@@ -20,9 +20,8 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const shots = process.argv.find((word) => word.startsWith('--shots='))?.slice('--shots='.length);
 const wide = { width: 800, height: 900 };
 const phone = { width: 360, height: 740 };
-/** Milliseconds for a page to settle, and more for each figure that it shows. */
-const patience = 15_000;
-const patienceEach = 3_000;
+/** Milliseconds for the next of a page's figures to settle. */
+const patience = 30_000;
 
 const { entries } = await readJson(path.join(folder, 'index.json'));
 const manifest = await readJson(path.join(import.meta.dirname, '../dist/custom-elements.json'));
@@ -129,11 +128,15 @@ async function checkDocs(page, { id }, complaints) {
   return [...problems, ...unexpected(complaints, [])];
 }
 
+/** Waits until every figure has done what it does; one after the other they have so much patience. */
 async function settle(page, root, least = 1) {
-  const timeout = patience + least * patienceEach;
-  await page
-    .waitForFunction(inPage.isSettled, { timeout }, { root, tags, least })
-    .catch(() => Promise.reject(new Error(`did not settle in ${timeout / 1000} s`)));
+  let before = Number.MAX_SAFE_INTEGER;
+  while (before > 0) {
+    const count = await page
+      .waitForFunction(inPage.countWaiting, { timeout: patience }, { root, tags, least, before })
+      .catch(() => Promise.reject(new Error(`a figure did not settle in ${patience / 1000} s`)));
+    before = (await count.jsonValue()).waiting;
+  }
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
 }
 

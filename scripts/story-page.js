@@ -12,22 +12,26 @@ export function watchElements() {
 }
 
 /**
- * Whether at least so many elements are there and each has done what it does untouched; brings the
- * next one that has not into view, since they wait to be seen.
+ * How many elements have yet to do what they do untouched, once that are fewer than `before`; else
+ * `false`, and the next of them is brought into view, since they wait to be seen. As long as there are
+ * not `least` elements, some are expected.
+ *
+ * @returns {false | {waiting: number}}
  */
-export function isSettled({ root, tags, least }) {
-  if (document.body.matches('.sb-show-errordisplay, .sb-show-nopreview')) return true;
+export function countWaiting({ root, tags, least, before }) {
+  if (document.body.matches('.sb-show-errordisplay, .sb-show-nopreview')) return { waiting: 0 };
   const elements = [...document.querySelectorAll(`${root} :is(${tags})`)];
-  const waiting = elements.find((element) => {
+  // Nothing will come where the page's scripts have failed.
+  if (elements.length === 0 && window.storyGate.broken) return { waiting: 0 };
+  if (elements.length < least) return false;
+  const waiting = elements.filter((element) => {
     if (typeof element.explain !== 'function' || element.loading === 'click') return false;
     // One that its author has paused goes no further than its first picture.
     if (element.paused) return !element.shadowRoot.querySelector('canvas');
     return !window.storyGate.settled.has(element);
   });
-  // Nothing will come where the page's scripts have failed.
-  if (elements.length === 0 && window.storyGate.broken) return true;
-  waiting?.scrollIntoView({ block: 'center' });
-  return elements.length >= least && !waiting;
+  waiting[0]?.scrollIntoView({ block: 'center' });
+  return waiting.length < before && { waiting: waiting.length };
 }
 
 /** What is wrong with the elements as they stand, and which errors they have shown. */

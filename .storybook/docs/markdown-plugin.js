@@ -1,9 +1,10 @@
-import path from 'node:path';
 import { renderPage } from './render-page.js';
-import { root } from './pages.js';
+
+const prefix = 'page:';
 
 /**
- * For Vite: `import html from './x.md?page'` gives the page as HTML, anew when one of its files changes.
+ * For Vite: `import html from 'page:docs/lrp.md'` gives the page as HTML, anew when one of its files
+ * changes.
  *
  * @returns {import('vite').Plugin}
  */
@@ -11,9 +12,10 @@ export function markdownPages() {
   return {
     name: 'markdown-pages',
     enforce: 'pre',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
     load(id) {
-      if (!id.endsWith('.md?page')) return;
-      const file = path.relative(root, id.slice(0, -'?page'.length)).split(path.sep).join('/');
+      if (!id.startsWith(`\0${prefix}`)) return;
+      const file = id.slice(`\0${prefix}`.length);
       const html = renderPage(file, (read) => this.addWatchFile(read));
       return `export default ${JSON.stringify(html)};`;
     },

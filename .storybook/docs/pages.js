@@ -68,7 +68,7 @@ export function writePages() {
     const source = [
       "import { Meta } from '@storybook/addon-docs/blocks';",
       "import { Page } from '../../.storybook/docs/page.js';",
-      `import html from '../../${file}?page';`,
+      `import html from 'page:${file}';`,
       ...(tagName ? [stories, '', '<Meta of={stories} name="Docs" />'] : ['', meta(title, name)]),
       '',
       `<Page html={html}${tagName ? ' element' : ''} />`,
