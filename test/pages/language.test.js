@@ -51,6 +51,10 @@ const site = await makeSite({
   'german.html': page('de', figures),
   'english.html': page('en', figures),
   'far.html': page('de', far),
+  'classic.html': html(
+    `<saliency-map id="map" ${digit}></saliency-map>`,
+    '<script src="dist/convlens.iife.js"></script>',
+  ).replace('lang="en"', 'lang="es"'),
   'map.html': page('de', `<saliency-map id="map" ${digit}></saliency-map>`),
 });
 
@@ -145,5 +149,21 @@ test('where the phrases cannot be had the figure is in English', async (t) => {
   assert.equal(type, 'explain-complete');
   const texts = await page.evaluate(() => [...window.seen]);
   assert.ok(texts.includes('The network answers 3 (over 99.9%).'));
+  assert.deepEqual(page.problems, []);
+});
+
+test('the classic script has the languages inside, and takes others', async (t) => {
+  const page = await openPage(t, `${site.url}/classic.html`);
+  await settled(page, 'map');
+  const answer = () =>
+    page.$eval('#map', async (element) => {
+      await element.updateComplete;
+      return element.shadowRoot.querySelector('[part="answer"]').textContent;
+    });
+  assert.match(await answer(), /^La red responde 3 \(más de 99,9\s%\)\.$/);
+  await page.evaluate(() => {
+    window.convlens.registerLanguage('es', { 'The network answers {0} ({1}).': '¡{0}!' });
+  });
+  assert.equal(await answer(), '¡3!');
   assert.deepEqual(page.problems, []);
 });
