@@ -8,6 +8,7 @@ import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
 import { writePacks } from './scripts/packs.js';
+import { collectPhrases } from './scripts/phrases.js';
 
 const target = 'es2022';
 const require = createRequire(import.meta.url);
@@ -207,6 +208,16 @@ const codecFiles = {
   },
 };
 
+/** Writes all phrases, for those who bring a language of their own. */
+const phrasesFile = {
+  name: 'phrases-file',
+  async generateBundle() {
+    const { phrases } = await collectPhrases();
+    const source = `${JSON.stringify([...phrases.keys()].sort(), null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'phrases.json', source });
+  },
+};
+
 async function elementModules() {
   const folders = await readdir('src/components', { withFileTypes: true });
   return folders
@@ -242,6 +253,7 @@ export default async () => [
       nodeResolve({ extensions: ['.ts'] }),
       esbuild({ target }),
       engineFiles,
+      phrasesFile,
     ],
     output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
   },

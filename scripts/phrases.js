@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import ts from 'typescript';
@@ -6,9 +6,8 @@ import ts from 'typescript';
 /**
  * What the kit says to readers: every phrase in a template with the tag `say` or `sayParts`.
  *
- *   node scripts/phrases.js                             checks the phrasebooks in src/languages/
- *   node scripts/phrases.js --missing de                prints what a phrasebook lacks, to be filled in
- *   node scripts/phrases.js --write dist/phrases.json   writes all phrases, for other languages
+ *   node scripts/phrases.js                checks the phrasebooks in src/languages/
+ *   node scripts/phrases.js --missing de   prints what a phrasebook lacks, to be filled in
  */
 const root = path.join(import.meta.dirname, '..');
 const source = path.join(root, 'src');
@@ -34,6 +33,12 @@ export async function collectPhrases() {
           problems.push(`${place}: said when the module is loaded, before the language is known`);
         }
       }
+      if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'html') {
+        const { line } = file.getLineAndCharacterOfPosition(node.getStart());
+        for (const words of unsaid(node.template)) {
+          problems.push(`${name}:${line + 1}: "${words}" is not said`);
+        }
+      }
       ts.forEachChild(node, visit);
     };
     visit(file);
@@ -47,6 +52,18 @@ function phraseOf(template) {
     (phrase, { literal }, index) => `${phrase}{${index}}${literal.text}`,
     template.head.text,
   );
+}
+
+/** Words for readers that stand in a template of Lit itself; the symbols of formulas are none. */
+function unsaid(template) {
+  const markup = phraseOf(template)
+    .replace(/\{\d+\}/g, ' ')
+    .replace(/&\w+;|<!--.*?-->|<math[^]*<\/math\s*>/g, ' ');
+  const texts = markup.replace(/<[^>]*>/g, '\n').split('\n');
+  const attributes = markup.matchAll(/\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g);
+  return [...texts, ...[...attributes].map(([, value]) => value)]
+    .map((text) => text.trim())
+    .filter((text) => /[a-z]{2}/i.test(text));
 }
 
 function isInFunction(node) {
@@ -88,10 +105,7 @@ const isCalled = process.argv[1] === import.meta.filename;
 
 if (isCalled) {
   const { phrases, problems } = await collectPhrases();
-  if (command === '--write') {
-    await mkdir(path.dirname(argument), { recursive: true });
-    await writeFile(argument, `${JSON.stringify([...phrases.keys()].sort(), null, 2)}\n`);
-  } else if (command === '--missing') {
+  if (command === '--missing') {
     const book = (await phrasebooks())[argument] ?? {};
     const missing = [...phrases].filter(([phrase]) => !(phrase in book));
     for (const [phrase, places] of missing)

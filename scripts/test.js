@@ -8,6 +8,7 @@ import { clearCounts, sumCounts, writeCounts } from './counts.js';
 const steps = [
   { name: 'format', command: 'prettier --check .' },
   { name: 'lint', command: 'eslint .' },
+  { name: 'phrases', command: 'node scripts/phrases.js' },
   { name: 'build', command: 'npm run --silent build', vital: true },
   { name: 'types', command: 'node scripts/type-tests.js', counts: true },
   { name: 'browser', command: 'wtr', counts: true },

@@ -21,6 +21,14 @@ export const Playground = playground('saliency-map', { model: 'mnist-cnn', src: 
 
 export const Default = story('A digit, the map of guided backpropagation, and what both mean.');
 
+export const German = story('The same for readers of German: `lang` on the element or around it.', {
+  args: { lang: 'de' },
+});
+
+export const Spanish = story('Several maps, their legends and controls in Spanish.', {
+  args: { lang: 'es', compare: all, clip: 99 },
+});
+
 export const Compare = story('Three ways back through the same network, side by side.', {
   args: { compare: all },
 });

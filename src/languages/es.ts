@@ -808,7 +808,7 @@ export const phrases: Phrasebook = {
     'Cada píxel muestra su canal de color más fuerte.',
   'Nothing comes back: on the way from here to the picture every signal was blocked, or the neuron is silent.':
     'No vuelve nada: en el camino de aquí a la imagen se bloqueó toda señal, o la neurona calla.',
-  'rank corr.': 'corr. rangos',
+  'rank corr.': 'rangos',
   'Rank correlation of magnitudes with the original map':
     'Correlación de rangos de magnitudes con el mapa original',
   SSIM: 'SSIM',

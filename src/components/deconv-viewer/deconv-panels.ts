@@ -78,9 +78,10 @@ function reconstructions(state: DeconvState, modes: SwitchMode[]): Labelled[] {
 function titleOf(state: DeconvState, mode: SwitchMode): string {
   const { result, element } = state;
   const isPlain = mode === 'recorded' && !element.compare;
+  // A name that the engine does not know has no title, and will be refused.
   return isPlain || result?.details.poolings.length === 0
     ? say`Reconstruction`
-    : switchTitles[mode]();
+    : (switchTitles[mode]?.() ?? mode);
 }
 
 /** The kept filter's map, on which a place can be picked. */

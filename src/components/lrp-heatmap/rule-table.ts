@@ -64,7 +64,7 @@ function row(state: LrpState, layer: LayerRelevance): TemplateResult {
             ? html`<select aria-label=${say`Rule of the ${title}`} @change=${choose}>
                 ${choices.map((choice) => option(choice, rule))}
               </select>`
-            : html`<span class="computed">${ruleTitles[rule]()}</span>`
+            : html`<span class="computed">${ruleTitles[rule]?.() ?? rule}</span>`
         }
       </td>
       <td class="computed">${told(layer)} ${own ? say`(chosen)` : nothing}</td>

@@ -27,9 +27,12 @@ export function meaningOf({
     return silentMeaning();
   }
   const { up, down } = colorWords(element.channels === 'rgb' ? 'rgb' : element.colormap);
-  return sentences(methods, Boolean(element.layer), element.channels)
-    .map((meaning) => meaning(up, down))
-    .join(' ');
+  return (
+    sentences(methods, Boolean(element.layer), element.channels)
+      // A method that the engine does not know has no words, and will be refused.
+      .map((meaning) => meaning?.(up, down))
+      .join(' ')
+  );
 }
 
 function sentences(
