@@ -150,6 +150,23 @@ test('fragments, paragraphs, scenes, tables of numbers', async () => {
   assert.equal(convlens(folder, 'render', '--check', '--out', 'figures', 'part.html').status, 0);
 });
 
+test('--only takes an id or a tag, --root the site that addresses begin at', async () => {
+  const folder = await makeFolder({
+    'site/a/page.html': pageOf(
+      `${digit}</saliency-map>`,
+      '<saliency-map id="rooted" model="mnist-cnn" src="/grey.png"></saliency-map>',
+      '<relu-backward></relu-backward>',
+    ),
+    'site/grey.png': grey(90),
+  });
+  const render = (...options) => convlens(folder, 'render', ...options, 'site/a/page.html');
+  assert.equal(render('--only', 'relu-backward').stdout, 'site/a/page.html: 1 rendered\n');
+  assert.equal(render('--only', 'digit').stdout, 'site/a/page.html: 1 rendered\n');
+  assert.match(render('--only', 'rooted').stderr, /image-not-found/);
+  assert.equal(render('--root', 'site').status, 0);
+  assert.equal(render('--root', 'site', '--check').status, 0);
+});
+
 const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>T</title>
 <link rel="icon" href="data:,"><script src="harness.js"></script>
 <script type="module" src="kit.js"></script><body>
