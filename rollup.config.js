@@ -194,17 +194,25 @@ const inNode = {
   },
 };
 
-/** The wasm files that pictures are read with. */
+/** The wasm files that pictures are read with, and the licences of the libraries in them. */
 const codecFiles = {
   name: 'codec-files',
   async generateBundle() {
-    for (const name of [
-      '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
-      '@jsquash/webp/codec/dec/webp_dec.wasm',
+    const licences = [];
+    for (const [name, wasm] of [
+      ['jpeg', 'mozjpeg_dec.wasm'],
+      ['webp', 'webp_dec.wasm'],
     ]) {
-      const source = await readFile(require.resolve(name));
-      this.emitFile({ type: 'asset', fileName: path.basename(name), source });
+      const codec = path.dirname(
+        path.dirname(require.resolve(`@jsquash/${name}/codec/dec/${wasm}`)),
+      );
+      const source = await readFile(path.join(codec, 'dec', wasm));
+      this.emitFile({ type: 'asset', fileName: wasm, source });
+      const licence = await readFile(path.join(codec, 'LICENSE.codec.md'), 'utf8');
+      licences.push(`${wasm}\n\n${licence}`);
     }
+    const source = licences.join('\n\n');
+    this.emitFile({ type: 'asset', fileName: 'CODEC-LICENSES.txt', source });
   },
 };
 

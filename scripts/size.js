@@ -62,6 +62,11 @@ const rows = [
   },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 350_000 },
+  // No reader downloads it: it comes with the package.
+  {
+    what: 'convlens render, for Node',
+    files: ['node/kit.js', 'node/cli.js', 'node/mozjpeg_dec.wasm', 'node/webp_dec.wasm'],
+  },
   { what: 'wasm binary (SIMD)', files: ['tfjs-backend-wasm-simd.wasm'] },
   { what: 'the same in a bundle', files: ['packs/tfjs-backend-wasm-simd.pack.js'] },
   modelRow('mnist-cnn', 300_000),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import MagicString from 'magic-string';
 import { ExplainError, type ErrorDetail } from '../protocol.js';
 import { document } from './dom/globals.js';
+import type { Explanation } from './explanation.js';
 import { setSiteRoot } from './files.js';
 import { blocksOf } from './figure/blocks.js';
 import { compose } from './figure/compose.js';
@@ -15,7 +16,7 @@ import {
   labelsAbove,
   layoutText,
 } from './figure/words.js';
-import { computeFigure, type Explanation } from './page/figure.js';
+import { computeFigure } from './page/figure.js';
 import { inputsHash } from './page/inputs.js';
 import { MARK, parsePage, type Widget } from './page/widgets.js';
 import { encodePng } from './pictures/encode-png.js';

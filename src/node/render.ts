@@ -5,4 +5,5 @@ export {
   type RenderOptions,
   type WidgetReport,
 } from './render-page.js';
+export type { Explanation } from './explanation.js';
 export { ExplainError, type ErrorDetail } from '../protocol.js';

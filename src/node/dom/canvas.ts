@@ -113,6 +113,7 @@ export async function createImageBitmap(
   { resizeWidth = width, resizeHeight = height }: ImageBitmapOptions = {},
 ): Promise<Drawn & { close(): void }> {
   const part = cropped(pixels, left, top, width, height);
-  const scaled = resized(part, resizeWidth, resizeHeight);
+  const isPart = width !== pixels.width || height !== pixels.height;
+  const scaled = resized(part, resizeWidth, resizeHeight, isPart);
   return { width: resizeWidth, height: resizeHeight, pixels: scaled, close: () => {} };
 }

@@ -15,6 +15,7 @@ export class HTMLElement extends EventTarget {
   lang = '';
   isConnected = false;
   shadowRoot: Root | null = null;
+  readonly parentElement = null;
   readonly childNodes: readonly never[] = [];
   readonly style = {};
   private readonly written = new Map<string, string>();

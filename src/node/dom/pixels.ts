@@ -41,12 +41,12 @@ export function cropped(
 }
 
 /** With the colours weighed by their opacity, so that clear pixels do not bleed when they are mixed. */
-export function premultiplied({ data, width, height }: Pixels): Float64Array {
-  const values = new Float64Array(width * height * 4);
+export function premultiplied({ data, width, height }: Pixels): Uint8ClampedArray {
+  const values = new Uint8ClampedArray(width * height * 4);
   for (let index = 0; index < values.length; index += 4) {
     const alpha = data[index + 3]!;
     for (let color = 0; color < 3; color++) {
-      values[index + color] = Math.round((data[index + color]! * alpha) / 255);
+      values[index + color] = (data[index + color]! * alpha) / 255;
     }
     values[index + 3] = alpha;
   }
@@ -54,7 +54,7 @@ export function premultiplied({ data, width, height }: Pixels): Float64Array {
 }
 
 /** The way back. */
-export function unpremultiplied(values: Float64Array, width: number, height: number): Pixels {
+export function unpremultiplied(values: ArrayLike<number>, width: number, height: number): Pixels {
   const pixels = new Pixels(width, height);
   for (let index = 0; index < values.length; index += 4) {
     const alpha = values[index + 3]!;

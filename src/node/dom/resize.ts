@@ -1,8 +1,8 @@
 import { Pixels, premultiplied, unpremultiplied } from './pixels.js';
 
-/** Values of four channels, premultiplied. */
+/** Bytes of four channels, premultiplied. */
 interface Plane {
-  values: Float64Array;
+  values: ArrayLike<number>;
   width: number;
   height: number;
 }
@@ -11,16 +11,21 @@ interface Plane {
 type Taps = (readonly [index: number, weight: number])[][];
 
 /**
- * Scales as Chromium's `createImageBitmap` does with `resizeQuality: 'high'`, byte for byte where it
- * was measured: down by mipmaps, mixing the two that are nearest and half a level sharper; up by
- * Mitchell and Netravali's cubic.
+ * Scales as Chromium's `createImageBitmap` does with `resizeQuality: 'high'`, to a byte where it was
+ * measured: down by mipmaps, mixing the two that are nearest and half a level sharper; up by Mitchell
+ * and Netravali's cubic.
+ *
+ * @param isPart of a picture that was cut: Chromium scales it down without mipmaps
  */
-export function resized(pixels: Pixels, width: number, height: number): Pixels {
+export function resized(pixels: Pixels, width: number, height: number, isPart = false): Pixels {
   if (pixels.width === width && pixels.height === height) return pixels;
-  const plane = { ...pixels, width: pixels.width, height: pixels.height };
-  const source: Plane = { ...plane, values: premultiplied(pixels) };
+  const source: Plane = {
+    values: premultiplied(pixels),
+    width: pixels.width,
+    height: pixels.height,
+  };
   const scale = Math.sqrt((width / source.width) * (height / source.height));
-  const level = Math.max(0, -Math.log2(scale) - 0.5);
+  const level = isPart ? 0 : Math.max(0, -Math.log2(scale) - 0.5);
   const isLarger = width >= source.width && height >= source.height;
   const values = isLarger
     ? resampled(source, cubicTaps(source.width, width), cubicTaps(source.height, height))
@@ -31,8 +36,8 @@ export function resized(pixels: Pixels, width: number, height: number): Pixels {
 function betweenLevels(source: Plane, level: number, width: number, height: number): Float64Array {
   let lower = source;
   for (let step = 1; step <= level; step++) lower = halved(lower);
-  const at = ({ values, ...size }: Plane): Float64Array =>
-    resampled({ values, ...size }, linearTaps(size.width, width), linearTaps(size.height, height));
+  const at = (plane: Plane): Float64Array =>
+    resampled(plane, linearTaps(plane.width, width), linearTaps(plane.height, height));
   const share = level % 1;
   if (share === 0) return at(lower);
   const [sharp, soft] = [at(lower), at(halved(lower))];
@@ -42,7 +47,10 @@ function betweenLevels(source: Plane, level: number, width: number, height: numb
 /** The next mipmap: the mean of 2 cells, of an odd number of them 1-2-1. */
 function halved(plane: Plane): Plane {
   const { width, height } = plane;
-  const values = resampled(plane, halfTaps(width), halfTaps(height)).map(Math.floor);
+  const values = Uint8ClampedArray.from(
+    resampled(plane, halfTaps(width), halfTaps(height)),
+    Math.floor,
+  );
   return { values, width: Math.max(1, width >> 1), height: Math.max(1, height >> 1) };
 }
 

@@ -3,12 +3,13 @@ import { env } from '@tensorflow/tfjs-core';
 import { startCpu } from '../../worker/backend/cpu.js';
 import { startWasm } from '../../worker/backend/wasm.js';
 import { kitFolder } from '../files.js';
+import { withoutListeners } from './listeners.js';
 
 /** The backends that Node has: wasm, whose binary lies in `dist/`, and plain JavaScript. */
 export const nodeStarters = {
   wasm: async () => {
     usePlatform();
-    return startWasm(new URL('dist/', kitFolder).href);
+    return withoutListeners(() => startWasm(new URL('dist/', kitFolder).href));
   },
   cpu: async () => {
     usePlatform();

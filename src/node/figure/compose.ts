@@ -2,7 +2,7 @@ import { Pixels } from '../dom/pixels.js';
 import { resized } from '../dom/resize.js';
 import type { Block } from './blocks.js';
 import { colorAt, type Bar } from './bar.js';
-import { blend, enlarged, outline } from './paint.js';
+import { blend, enlarged, outline, paintGround } from './paint.js';
 import type { Tile } from './tiles.js';
 
 /** Device pixels in a CSS pixel, at least. */
@@ -110,7 +110,8 @@ function crispWidth(tiles: readonly Tile[], tileWidth: number): number {
 
 type Area = Omit<Placed, 'tile'>;
 
-function drawTile(picture: Pixels, { layers, outlines, bar }: Tile, area: Area): void {
+function drawTile(picture: Pixels, { ground, layers, outlines, bar }: Tile, area: Area): void {
+  if (ground) paintGround(picture, ground, area);
   for (const { pixels, opacity, grey, fitted, smooth } of layers) {
     const scale = Math.min(area.width / pixels.width, area.height / pixels.height);
     const width = fitted ? Math.round(pixels.width * scale) : area.width;

@@ -44,6 +44,27 @@ export function blend(
   }
 }
 
+/** Between black and white, so that it is seen on a light page and on a dark one. */
+const ground = [128, 128, 128];
+/** Of an even ground and of a hatching's lines, in [0, 255]; device pixels from one line to the next. */
+const [EVEN, LINE, STEP] = [40, 120, 12];
+
+/** What shows where nothing is painted. */
+export function paintGround(
+  picture: Pixels,
+  kind: 'even' | 'hatched',
+  area: { left: number; top: number; width: number; height: number },
+): void {
+  for (let y = 0; y < area.height; y++) {
+    for (let x = 0; x < area.width; x++) {
+      const isLine = (x + y) % STEP < 2;
+      const alpha = kind === 'even' ? EVEN : isLine ? LINE : 0;
+      const place = ((area.top + y) * picture.width + area.left + x) * 4;
+      picture.data.set([...ground, alpha], place);
+    }
+  }
+}
+
 const white = [255, 255, 255, 255];
 const black = [0, 0, 0, 255];
 

@@ -36,6 +36,8 @@ export interface Outline {
 
 /** One of the small multiples. */
 export interface Tile {
+  /** Seen where nothing is painted: evenly grey, or hatched. */
+  ground: 'even' | 'hatched' | null;
   layers: Layer[];
   outlines: Outline[];
   /** Above it; empty where nothing stands there. */
@@ -58,6 +60,7 @@ export function tileOf(element: TreeElement, { refs }: Pick<Rendered, 'refs'>): 
   const overlay = Number((picture && styleOf(picture, '--overlay')) ?? 1);
   const outlined = (box: TreeElement): boolean => hasClass(box, 'window') || hasClass(box, 'field');
   return {
+    ground: groundOf(picture),
     layers: canvases.flatMap((canvas): Layer[] => {
       const pixels = painted(canvas, refs);
       if (!pixels) return [];
@@ -82,6 +85,11 @@ export function tileOf(element: TreeElement, { refs }: Pick<Rendered, 'refs'>): 
         ? 'starting'
         : null,
   };
+}
+
+function groundOf(picture: TreeElement | null): Tile['ground'] {
+  if (picture && hasClass(picture, 'cells')) return 'even';
+  return picture && hasClass(picture, 'gaps') ? 'hatched' : null;
 }
 
 function painted(canvas: TreeElement, refs: Rendered['refs']): Pixels | null {

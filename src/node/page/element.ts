@@ -18,7 +18,7 @@ const classes = {
 export type ExplainingElement = InstanceType<(typeof classes)[ExplainingTag]>;
 
 /** Attributes that change nothing in a rendered figure. */
-const lively = ['loading', 'backend', 'width', 'height', 'controls'];
+const lively = ['loading', 'backend', 'width', 'height', 'controls', 'toolbar'];
 
 /** The attributes that the element reads and that its figure depends on, by name. */
 export function readAttributes({ tag, attributes }: Widget): [name: string, value: string][] {
@@ -38,7 +38,7 @@ export function makeElement(widget: Widget): ExplainingElement {
   Object.assign(element, { localName: widget.tag, lang: widget.language });
   const { backend } = widget.attributes;
   const chosen = backend === undefined || backend === 'webgl' ? 'wasm' : backend;
-  const ours = { backend: chosen, controls: 'none', loading: 'click' };
+  const ours = { backend: chosen, controls: 'none', toolbar: 'none', loading: 'click' };
   for (const [name, value] of [...given, ...Object.entries(ours)]) {
     element.setAttribute(name, value);
   }

@@ -1,10 +1,8 @@
 import { isComputing } from '../dom/engine-client.js';
 import { renderTemplate, type Rendered } from '../figure/template.js';
+import type { Explanation } from '../explanation.js';
 import { makeElement, type ExplainingElement } from './element.js';
 import type { Widget } from './widgets.js';
-
-/** What an element answers, with the raw map (of `<relu-backward>` the signals). */
-export type Explanation = NonNullable<ExplainingElement['result']>;
 
 /** Lets the element compute, and draws its figure; rejects with an `ExplainError`. */
 export async function computeFigure(

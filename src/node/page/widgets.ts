@@ -71,7 +71,7 @@ function widgetOf(
   return {
     tag,
     id: own['id'] ?? '',
-    attributes: { ...sceneAttributes(own, within), ...own, ...pictureOf(slotted, own) },
+    attributes: { ...sceneAttributes(element, within), ...own, ...pictureOf(slotted, own) },
     written: html.slice(startTag!.startOffset, startTag!.endOffset).replace(/\s+/g, ' '),
     line: lineOf(element),
     inner: innerSpan(element),

@@ -4,25 +4,31 @@ import { Pixels } from '../dom/pixels.js';
 /** @throws where the bytes are no PNG */
 export function decodePng(bytes: Uint8Array): Pixels {
   const png = decode(bytes);
-  const { width, height, channels, palette } = png;
+  const { width, height, channels, depth, palette, transparency } = png;
   const pixels = new Pixels(width, height);
+  const { data } = pixels;
   const sample = reader(png);
-  const clear = png.transparency;
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    const samples = Array.from({ length: channels }, (_, channel) => sample(x, y, channel));
-    const place = pixel * 4;
-    if (palette) {
-      const [red = 0, green = 0, blue = 0, alpha = 255] = palette[samples[0]!] ?? [];
-      pixels.data.set([red, green, blue, alpha], place);
-      continue;
+  const toByte = 255 / (2 ** depth - 1);
+  const isGrey = channels < 3;
+  const hasAlpha = channels % 2 === 0;
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at += 4) {
+      if (palette) {
+        const [red = 0, green = 0, blue = 0, alpha = 255] = palette[sample(x, y, 0)] ?? [];
+        data.set([red, green, blue, alpha], at);
+        continue;
+      }
+      for (let color = 0; color < 3; color++) {
+        data[at + color] = sample(x, y, isGrey ? 0 : color) * toByte;
+      }
+      data[at + 3] = hasAlpha ? sample(x, y, channels - 1) * toByte : 255;
+      if (
+        transparency?.length &&
+        transparency.every((value, channel) => value === sample(x, y, channel))
+      ) {
+        data[at + 3] = 0;
+      }
     }
-    const most = 2 ** png.depth - 1;
-    const isClear = clear && channels % 2 === 1 && samples.every((v, at) => v === clear[at]);
-    const [first = 0, second = 0, third = 0, fourth = most] = samples.map((v) => (255 * v) / most);
-    if (channels > 2) pixels.data.set([first, second, third, channels > 3 ? fourth : 255], place);
-    else pixels.data.set([first, first, first, channels > 1 ? second : 255], place);
-    if (isClear) pixels.data[place + 3] = 0;
   }
   return pixels;
 }
