@@ -53,7 +53,7 @@ export function customPropertyText(declarations, names) {
   return [...said]
     .map(([description, tags]) => {
       const elements = tags.map((tag) => `<code>&lt;${tag}&gt;</code>`).join(', ');
-      return `<p>${prose(description)} <span class="quiet">(${elements})</span></p>\n`;
+      return `<p>${prose(description)} <span class="side-note">(${elements})</span></p>\n`;
     })
     .join('');
 }
@@ -66,9 +66,9 @@ function list(items, nameOf = (name) => name, named = true) {
 function row({ name, description = '', type, default: value }, nameOf, named) {
   const facts = [
     ...(named ? [`<code>${escape(nameOf(name))}</code>`] : []),
-    ...(type ? [`<span class="quiet">${escape(type.text)}</span>`] : []),
+    ...(type ? [`<span class="side-note">${escape(type.text)}</span>`] : []),
     ...(value && !['undefined', "''"].includes(value)
-      ? [`<span class="quiet">default ${escape(value)}</span>`]
+      ? [`<span class="side-note">default ${escape(value)}</span>`]
       : []),
   ];
   return `<div><dt>${facts.join(' ')}</dt><dd>${prose(description)}</dd></div>`;

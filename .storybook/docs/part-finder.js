@@ -5,7 +5,7 @@
  */
 class PartFinder extends HTMLElement {
   #sheet = new CSSStyleSheet();
-  #status = Object.assign(document.createElement('p'), { role: 'status', className: 'quiet' });
+  #status = Object.assign(document.createElement('p'), { role: 'status', className: 'side-note' });
 
   connectedCallback() {
     this.append(this.#status);
