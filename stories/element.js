@@ -6,7 +6,7 @@ import manifest from '../dist/custom-elements.json';
 const elements = manifest.modules.flatMap(({ declarations }) => declarations);
 
 /** Attributes that say something when they are there and empty; others are then left out. */
-const mayBeEmpty = ['layers', 'denominators', 'generator', 'judge'];
+const mayBeEmpty = ['layers', 'denominators', 'generator', 'judge', 'permalink'];
 
 /** Sets attributes, and takes off those that are not given any more. */
 class Attributes extends Directive {
@@ -63,12 +63,13 @@ export function story(description, rest = {}) {
  *
  * @param {string} tag
  * @param {object} args what it begins with
+ * @param {ReturnType<typeof elementOf>} [render] with what stands inside or beside the element
  */
-export function playground(tag, args) {
+export function playground(tag, args, render = elementOf(tag)) {
   return story('Set every attribute by the controls; the HTML below the figure is to be copied.', {
     args,
     render: (given, context) => html`
-      ${elementOf(tag)(given, context)}
+      ${render(given, context)}
       <pre class="markup" tabindex="0"><code>${markupOf(tag, given)}</code></pre>
     `,
   });

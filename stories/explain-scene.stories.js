@@ -1,7 +1,5 @@
-import { html, nothing } from 'lit';
-
-/** Leaves an attribute out when its control is empty. */
-const given = (value) => value || nothing;
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
 
 const three = html`
   <saliency-map compare="gradient guided-backprop"></saliency-map>
@@ -11,21 +9,9 @@ const three = html`
 
 const two = html`<saliency-map></saliency-map><lrp-heatmap></lrp-heatmap>`;
 
-const render = (args, { parameters }) => html`
-  <explain-scene
-    model=${given(args.model)}
-    card=${given(args.card)}
-    src=${given(args.src)}
-    target=${given(args.target)}
-    backend=${given(args.backend)}
-    colormap=${given(args.colormap)}
-    range=${given(args.range)}
-    ?picture=${args.picture}
-    permalink=${args.permalink ?? nothing}
-    controls=${given(args.controls)}
-    >${parameters.inside ?? three}</explain-scene
-  >
-`;
+/** What stands inside: `parameters.inside`, or three explanations. */
+const render = (args, { parameters }) =>
+  elementOf('explain-scene')(args, { parameters: { fallback: parameters.inside ?? three } });
 
 export default {
   title: 'explain-scene',
@@ -34,13 +20,11 @@ export default {
   render,
 };
 
-function story(description, rest = {}) {
-  const { parameters, ...others } = rest;
-  return {
-    ...others,
-    parameters: { ...parameters, docs: { description: { story: description } } },
-  };
-}
+export const Playground = playground(
+  'explain-scene',
+  { model: 'mnist-cnn', src: 'sample:4' },
+  render,
+);
 
 export const Default = story(
   'Three explanations of one answer: one picker each, and a pointer that shows in every map.',

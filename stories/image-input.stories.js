@@ -1,20 +1,9 @@
-import { html, nothing } from 'lit';
-
-/** Leaves an attribute out when its control is empty. */
-const given = (value) => value || nothing;
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
 
 // Each story has an id of its own: a docs page shows them all.
 const render = (args, { id, parameters }) => html`
-  <image-input
-    for=${args.for ?? `fed-${id}`}
-    model=${given(args.model)}
-    card=${given(args.card)}
-    accept=${given(args.accept)}
-    loading=${given(args.loading)}
-    width=${given(args.width)}
-    height=${given(args.height)}
-    >${parameters.fallback ?? nothing}</image-input
-  >
+  ${elementOf('image-input')({ for: `fed-${id}`, ...args }, { parameters })}
   <saliency-map
     id=${`fed-${id}`}
     model=${parameters.fed ?? 'mnist-cnn'}
@@ -29,13 +18,7 @@ export default {
   render,
 };
 
-function story(description, rest = {}) {
-  const { parameters, ...others } = rest;
-  return {
-    ...others,
-    parameters: { ...parameters, docs: { description: { story: description } } },
-  };
-}
+export const Playground = playground('image-input', {}, render);
 
 export const Default = story('Samples of the fed element, and the ways to give a picture.');
 

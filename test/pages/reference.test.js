@@ -13,7 +13,6 @@ const declarations = readDeclarations();
 /** What the page of an element says, besides its attributes. */
 const sections = [
   'What it shows',
-  'The maths',
   'Attributes',
   'Properties, methods and events',
   'Slots, custom properties and parts',
@@ -34,7 +33,11 @@ function examplesByHeading(file) {
   return found.filter(({ names }) => names.length > 0);
 }
 
-for (const { tagName, attributes } of declarations) {
+/** Those that explain, and not only let readers choose what is explained. */
+const explains = ({ members }) => members.some(({ name }) => name === 'explain');
+
+for (const declaration of declarations) {
+  const { tagName, attributes } = declaration;
   const file = `docs/elements/${tagName}.md`;
 
   test(`<${tagName}> has a page with every section`, () => {
@@ -44,7 +47,10 @@ for (const { tagName, attributes } of declarations) {
       sections.filter((section) => !headings.includes(section)),
       [],
     );
-    assert.ok(headings.some((heading) => /^The papers?$/.test(heading)));
+    if (explains(declaration)) {
+      assert.ok(headings.includes('The maths'));
+      assert.ok(headings.some((heading) => /^The papers?$/.test(heading)));
+    }
     assert.ok(headings.some((heading) => /^Limits, and what .* do(?:es)? not mean$/.test(heading)));
   });
 
@@ -87,7 +93,7 @@ test('every page can be made, and no relative link leads nowhere', () => {
 });
 
 test('formulas become MathML', () => {
-  for (const { tagName } of declarations) {
+  for (const { tagName } of declarations.filter(explains)) {
     const html = renderPage(`docs/elements/${tagName}.md`);
     assert.match(html, /<math[^>]*display="block"/, tagName);
   }
