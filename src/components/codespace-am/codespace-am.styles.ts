@@ -159,7 +159,7 @@ export const codespaceStyles = css`
     .answer,
     [part='judge'],
     figcaption .computed {
-      min-block-size: 5.6em;
+      min-block-size: 4.2em;
     }
   }
   .notice {
