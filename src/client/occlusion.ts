@@ -74,6 +74,8 @@ export type OcclusionResult = ExplainResult<OcclusionDetails>;
 export interface OcclusionCall extends CallOptions {
   /** Given the result so far after each slice, its arrays newly made. */
   onPart?: (part: OcclusionResult) => void;
+  /** Awaited before each slice but the first. */
+  ready?: () => Promise<void>;
 }
 
 /** The network's answer with the occluder at one position. */
@@ -97,7 +99,7 @@ export async function occlusionOf(
   explainer: Explainer,
   input: InputTensor,
   options: OcclusionOptions,
-  { onPart, ...call }: OcclusionCall,
+  { onPart, ready, ...call }: OcclusionCall,
 ): Promise<OcclusionResult> {
   const { name } = await explainer.describe(call);
   const sweep = new OcclusionSweep(name, input, options);
@@ -111,6 +113,7 @@ export async function occlusionOf(
     );
     sweep.take(response);
     if (!sweep.finished) onPart?.(sweep.result());
+    if (!sweep.finished) await ready?.();
   }
   return sweep.result();
 }

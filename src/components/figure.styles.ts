@@ -114,6 +114,10 @@ export const figureStyles = css`
   .answer {
     min-block-size: 1.4em;
   }
+  /* It has its place, but would still move. */
+  .unsettled {
+    visibility: hidden;
+  }
 `;
 
 /** What all drawn lines share; for the parts of a figure that have some. */

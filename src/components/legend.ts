@@ -92,6 +92,12 @@ export const legendStyles = css`
     position: absolute;
     transform: translateX(-50%);
   }
+  /* Ends with the bar without beginning elsewhere when the number grows: no layout shifts. */
+  .ticks > :last-child {
+    position: absolute;
+    inset-inline-start: 100%;
+    transform: translateX(-100%);
+  }
   .note {
     line-height: 1.25;
     text-wrap: pretty;

@@ -1,3 +1,5 @@
+import { pageShown } from './page-shown.js';
+
 /** Milliseconds between two steps while they play. */
 const PAUSE = 1100;
 
@@ -11,7 +13,10 @@ export interface Steps {
   changed(): void;
 }
 
-/** Steps through something until paused or at the end; from there it starts over. */
+/**
+ * Steps through something until paused or at the end; from there it starts over. It stands still while
+ * the page is in the background.
+ */
 export class Playback {
   private current: AbortController | null = null;
 
@@ -28,6 +33,7 @@ export class Playback {
     do {
       await steps.next();
       if (!signal.aborted && !steps.atEnd()) await wait(PAUSE, signal);
+      await pageShown(signal);
     } while (!signal.aborted && !steps.atEnd());
     if (!signal.aborted) this.pause();
   }

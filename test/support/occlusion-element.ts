@@ -65,13 +65,15 @@ export function press(surface: HTMLElement, key: string, shiftKey = false): void
 
 /** Where an outline stands, in pixels of a picture that is so large: `[top, left, height, width]`. */
 export function boxOf(outline: HTMLElement, height: number, width: number): number[] {
-  const share = (name: 'top' | 'left' | 'height' | 'width', of: number): number =>
-    Math.round((parseFloat(outline.style[name]) / 100) * of * 1000) / 1000;
+  const seen = outline.getBoundingClientRect();
+  const around = outline.parentElement!.getBoundingClientRect();
+  // A browser lays out in fractions of a pixel, 64 of them.
+  const round = (value: number): number => Math.round(value * 20) / 20;
   return [
-    share('top', height),
-    share('left', width),
-    share('height', height),
-    share('width', width),
+    round(((seen.top - around.top) / around.height) * height),
+    round(((seen.left - around.left) / around.width) * width),
+    round((seen.height / around.height) * height),
+    round((seen.width / around.width) * width),
   ];
 }
 

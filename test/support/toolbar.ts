@@ -1,4 +1,8 @@
+import { configure } from '../../dist/define.js';
 import { parts } from './saliency-element.js';
+
+// What is for bundlers does not know where `embed.html` lies.
+configure({ assetBase: '/dist/', modelBase: '/models/' });
 
 interface Figure extends HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;

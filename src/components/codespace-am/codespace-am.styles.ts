@@ -17,7 +17,6 @@ export const codespaceStyles = css`
   .heading {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
     column-gap: 0.8em;
   }
   /* Pictures run from left to right in every script. */
@@ -50,7 +49,7 @@ export const codespaceStyles = css`
     font-size: 0.9em;
   }
   .number {
-    text-align: center;
+    text-align: start;
     white-space: nowrap;
     overflow: hidden;
   }
@@ -150,8 +149,18 @@ export const codespaceStyles = css`
   .controls {
     --choice-size: auto;
   }
-  .answer {
+  /* Most texts are as long; nothing below moves while they change. */
+  .answer,
+  [part='judge'],
+  figcaption .computed {
     min-block-size: 2.8em;
+  }
+  @container (max-width: 30em) {
+    .answer,
+    [part='judge'],
+    figcaption .computed {
+      min-block-size: 4.2em;
+    }
   }
   .notice {
     padding-inline-start: 0.8em;

@@ -31,8 +31,10 @@ export const codespaceView: View<CodespaceState> = {
             </div>`,
         )}
       </div>
-      ${walkView(state, stage)} ${codespaceCaption(state, stage)}
-      ${element.controls === 'none' ? nothing : codespaceControls(state, stage)}
+      <div class=${stage.columns.some(({ shown }) => shown) ? '' : 'unsettled'}>
+        ${walkView(state, stage)} ${codespaceCaption(state, stage)}
+        ${element.controls === 'none' ? nothing : codespaceControls(state, stage)}
+      </div>
     `;
   },
   announcement({ element }) {

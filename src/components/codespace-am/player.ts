@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { pageHidden } from '../page-shown.js';
 import type { CodespaceAm } from './codespace-am.js';
 
 /** Who climbs; counts the single steps that it has made. */
@@ -7,7 +8,7 @@ export interface Climber {
 }
 
 /**
- * Says when climbers go on: while the figure plays and is in sight, or once for each press of the
+ * Says when climbers go on: while the figure plays and is in sight of a page that is in front, or once for each press of the
  * step button. A pause drops what is under way.
  */
 export class Player implements ReactiveController {
@@ -34,10 +35,12 @@ export class Player implements ReactiveController {
 
   hostConnected(): void {
     this.observer.observe(this.host);
+    document.addEventListener('visibilitychange', this.wake);
   }
 
   hostDisconnected(): void {
     this.observer.disconnect();
+    document.removeEventListener('visibilitychange', this.wake);
   }
 
   /** Aborted by the next pause. */
@@ -64,7 +67,8 @@ export class Player implements ReactiveController {
   async turn(climber: Climber, signal?: AbortSignal): Promise<'play' | 'step'> {
     for (;;) {
       signal?.throwIfAborted();
-      if (!this.host.paused && (this.inSight || !this.wasSeen)) return 'play';
+      const isSeen = this.inSight && !pageHidden();
+      if (!this.host.paused && (isSeen || !this.wasSeen)) return 'play';
       if (climber.stepsTaken < this.stepsAsked) {
         climber.stepsTaken++;
         return 'step';
@@ -94,7 +98,7 @@ export class Player implements ReactiveController {
     });
   }
 
-  private wake(): void {
+  private readonly wake = (): void => {
     for (const resolve of this.waiting.splice(0)) resolve();
-  }
+  };
 }

@@ -27,11 +27,14 @@ export const deconvView: View<DeconvState> = {
     const { epochs, training } = parts;
     parts.picture = state.picture;
     return html`
-      ${deconvPanels(state)} ${deconvCaption(state)} ${switchesView(state, parts)}
-      ${topView(state, parts.top)} ${filterGrid(state, parts)}
-      ${epochs.failure ? partFailure(epochs.failure) : epochs.render()}
-      ${training.failure ? partFailure(training.failure) : training.render()}
-      ${state.element.controls === 'none' ? nothing : deconvControls(state)}
+      ${deconvPanels(state)}
+      <div class=${state.result ? '' : 'unsettled'}>
+        ${deconvCaption(state)} ${switchesView(state, parts)} ${topView(state, parts.top)}
+        ${filterGrid(state, parts)}
+        ${epochs.failure ? partFailure(epochs.failure) : epochs.render()}
+        ${training.failure ? partFailure(training.failure) : training.render()}
+        ${state.element.controls === 'none' ? nothing : deconvControls(state)}
+      </div>
     `;
   },
   maps({ result }) {

@@ -18,14 +18,20 @@ export function answerPanel({ description }: OcclusionState, stage: Stage): Temp
     shown && position
       ? readoutAt(shown, position, hand.answerAt(position), description?.labels ?? [])
       : null;
+  // Until then the occluder goes from one place to the next, and the classes are not all known.
+  const isSettled =
+    shown &&
+    position &&
+    (hand.position !== null || hand.failure !== null || hand.answerAt(position) !== null);
   return html`
     <div part="panel answer-panel" class="panel answer-panel">
       <span part="label" class="label">
         ${shown ? say`Probability of ${shown.target.label}` : say`Probability`}
       </span>
       <div class="readout ${readout && !readout.exact ? 'near' : ''}">
-        ${meter(shown, readout)} ${classList('before', say`As it is`, shown?.predictions ?? [])}
-        ${classList('after', say`With this part hidden`, readout?.ranked ?? [])}
+        ${meter(shown, readout, isSettled ? '' : 'unsettled')}
+        ${classList('before', say`As it is`, shown?.predictions ?? [])}
+        ${classList('after', say`With this part hidden`, isSettled ? (readout?.ranked ?? []) : [])}
       </div>
       <p id="hidden-part" class="unseen">
         ${shown && position && readout ? readoutText(shown, position, readout) : nothing}
@@ -45,7 +51,11 @@ export function movedText(
   return readout ? readoutText(shown, position, readout) : '';
 }
 
-function meter(shown: OcclusionResult | null, readout: Readout | null): TemplateResult {
+function meter(
+  shown: OcclusionResult | null,
+  readout: Readout | null,
+  settled: string,
+): TemplateResult {
   const before = shown?.target.probability ?? 0;
   const now = readout?.probability ?? before;
   const about = readout && !readout.exact ? '≈ ' : '';
@@ -71,7 +81,7 @@ function meter(shown: OcclusionResult | null, readout: Readout | null): Template
             : nothing
         }
       </div>
-      <div class="amount">
+      <div class="amount ${settled}">
         ${shown ? html`<span>${about}${shortProbability(now)}</span>` : html`&nbsp;`}
         <span class="computed">${shown ? say`as it is ${shortProbability(before)}` : nothing}</span>
       </div>

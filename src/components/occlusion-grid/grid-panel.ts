@@ -9,7 +9,7 @@ import { progressLine } from '../panels.js';
 import { cellMarks } from './cell-marks.js';
 import { drawnGrid, type DrawnGrid } from './drawn-grid.js';
 import { extremesText } from './extremes-text.js';
-import { isScroll, shareOf } from './occluder-surface.js';
+import { isScroll, shareOf, windowStyle } from './occluder-surface.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { paintCells } from './paint-cells.js';
 import { nearestCell } from './readout.js';
@@ -98,11 +98,7 @@ function surface(stage: Stage, shown: OcclusionResult): TemplateResult {
 }
 
 function mark(cell: number, rows: number, columns: number): TemplateResult {
-  const place = {
-    left: `${(100 * (cell % columns)) / columns}%`,
-    top: `${(100 * Math.floor(cell / columns)) / rows}%`,
-    width: `${100 / columns}%`,
-    height: `${100 / rows}%`,
-  };
-  return html`<div part="mark" class="window" style=${styleMap(place)}></div>`;
+  const place: [number, number] = [(cell % columns) / columns, Math.floor(cell / columns) / rows];
+  const style = windowStyle(place, [1 / columns, 1 / rows]);
+  return html`<div part="mark" class="window" style=${styleMap(style)}></div>`;
 }

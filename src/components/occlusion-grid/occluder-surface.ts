@@ -49,19 +49,27 @@ function windowOutline(
   isHandle: boolean,
 ): TemplateResult {
   const [height, width] = input.shape;
-  const share = (part: number, of: number): string => `${(100 * part) / of}%`;
-  // Physical sides: pictures are not mirrored where text runs from right to left.
-  const place = {
-    left: share(left, width),
-    top: share(top, height),
-    width: share(Math.min(occluder.width, width - left), width),
-    height: share(Math.min(occluder.height, height - top), height),
-  };
+  const [rows, columns] = [
+    Math.min(occluder.height, height - top),
+    Math.min(occluder.width, width - left),
+  ];
   return html`<div
     part=${isHandle ? 'occluder' : 'mark'}
     class=${classMap({ window: true, round: occluder.shape === 'circle', handle: isHandle })}
-    style=${styleMap(place)}
+    style=${styleMap(windowStyle([left / width, top / height], [columns / width, rows / height]))}
   ></div>`;
+}
+
+/** Puts an outline over a share of a picture: moved by a transform, it shifts no layout. */
+export function windowStyle(
+  [left, top]: [left: number, top: number],
+  [width, height]: [width: number, height: number],
+): Record<string, string> {
+  return {
+    width: `${100 * width}%`,
+    height: `${100 * height}%`,
+    transform: `translate(${(100 * left) / width}%, ${(100 * top) / height}%)`,
+  };
 }
 
 /** A finger that goes up or down, and not on the occluder itself: the page begins to scroll. */

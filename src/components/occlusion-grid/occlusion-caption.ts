@@ -16,7 +16,7 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${shown ? answerText(shown) : html`&nbsp;`}</p>
-      <p part="extremes" dir="auto">
+      <p part="extremes" class=${shown && isFinished(shown) ? '' : 'unsettled'} dir="auto">
         ${
           shown && extremes
             ? [

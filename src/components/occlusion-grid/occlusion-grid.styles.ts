@@ -14,6 +14,9 @@ export const occlusionGridStyles = css`
   /* Light inside dark: one of them is seen on any picture. */
   .window {
     position: absolute;
+    /* Physical sides: pictures are not mirrored where text runs from right to left. */
+    left: 0;
+    top: 0;
     box-sizing: border-box;
     border: 1px solid #fff;
     outline: 1px solid #000;
@@ -226,7 +229,7 @@ export const occlusionGridStyles = css`
     container-type: normal;
     display: block;
     min-inline-size: 0;
-    text-align: center;
+    text-align: start;
     text-decoration: none;
   }
   .frame .number {
@@ -256,7 +259,7 @@ export const occlusionGridStyles = css`
   }
   /* Most texts are as long; nothing below moves while they change. */
   [part='extremes'] {
-    min-block-size: 4.2em;
+    min-block-size: 5.6em;
   }
   .computed.swept {
     min-block-size: 2.8em;

@@ -36,8 +36,10 @@ export const occlusionView: View<OcclusionState> = {
         mapPanel(state, stage),
       ])}
       ${stripView(state, stage)} ${failure ? partFailure(failure) : nothing} ${questionView(stage)}
-      ${occlusionCaption(state, stage)}
-      ${element.controls === 'none' ? nothing : occlusionControls(state, stage)}
+      <div class=${stage.shown ? '' : 'unsettled'}>
+        ${occlusionCaption(state, stage)}
+        ${element.controls === 'none' ? nothing : occlusionControls(state, stage)}
+      </div>
     `;
   },
   maps({ element }) {

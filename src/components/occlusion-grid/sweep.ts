@@ -3,9 +3,13 @@ import type { Picture } from '../../client/image/fit.js';
 import type { OcclusionOptions, OcclusionResult } from '../../client/occlusion.js';
 import { plannedSweep } from '../../client/planned-sweep.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
+import { pageShown } from '../page-shown.js';
 import type { OcclusionGrid } from './occlusion-grid.js';
 import { settingsOf } from './settings.js';
 import { stageOf } from './stage.js';
+
+/** The priority of what is asked by an element that is seen. */
+const IN_SIGHT = 2;
 
 /** About as many positions are computed, instead of very many, before the reader is asked. */
 const COARSE = 2_000;
@@ -44,6 +48,10 @@ export async function sweep(
         if (signal?.aborted) return;
         clock.see(part);
         stage.show(part);
+      },
+      // Only what a reader has seen waits for the reader to come back; a script may have asked for it.
+      ready: async () => {
+        if (call.priority?.() === IN_SIGHT) await pageShown(signal);
       },
     },
   );

@@ -13,6 +13,7 @@ import {
 import { answerOf } from '../../answer.js';
 import { emit } from '../../emit.js';
 import { chartStyles } from '../../figure.styles.js';
+import { pageShown } from '../../page-shown.js';
 import { addStyles } from '../../view.js';
 import { VisibilityController } from '../../visibility.js';
 import type { EpochPlace } from '../epochs/epoch-loader.js';
@@ -60,7 +61,7 @@ const SOON = 1;
 
 /**
  * Trains a copy of the network in the worker while the reader watches a layer. It trains on request
- * only, and pauses out of sight. Failures show in place and fire `explain-error`.
+ * only, pauses out of sight, and stands still while the page is in the background. Failures show in place and fire `explain-error`.
  */
 export class TrainingPlayer {
   subject: TrainingSubject | null = null;
@@ -167,6 +168,8 @@ export class TrainingPlayer {
       while (this.wanted > 0) {
         const next = Math.min(chunk, this.wanted);
         await this.take(next, signal);
+        await pageShown(signal);
+        signal.throwIfAborted();
         this.wanted = Math.max(0, this.wanted - next);
       }
     });
