@@ -9,7 +9,7 @@ import { serve } from './server.js';
  * in feed readers, before the kit has loaded. Run it after a change to the figures.
  */
 const root = path.join(import.meta.dirname, '..');
-const folder = path.join(root, 'examples/blog/figures');
+const folder = path.join(root, 'examples/blog-post/figures');
 
 const server = await serve(root);
 const browser = await launch(await launchOptions());
@@ -17,7 +17,7 @@ try {
   const page = await browser.newPage();
   await page.setViewport({ width: 760, height: 900, deviceScaleFactor: 2 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
-  await page.goto(`${server.url}/examples/blog/`);
+  await page.goto(`${server.url}/examples/blog-post/`);
   await mkdir(folder, { recursive: true });
   for (const figure of await page.$$(
     ':is(saliency-map, deconv-viewer, occlusion-grid, lrp-heatmap, codespace-am, relu-backward)[id]',
@@ -37,7 +37,7 @@ try {
       element.shadowRoot.querySelector('.panels, .grids, .generators'),
     );
     await panels.asElement().screenshot({ path: path.join(folder, `${name}.png`) });
-    console.log(`examples/blog/figures/${name}.png`);
+    console.log(`examples/blog-post/figures/${name}.png`);
   }
 } finally {
   await browser.close();

@@ -10,8 +10,8 @@ const server = await serve(root, { port: wanted }).catch((error) => {
 });
 
 console.log(`
-  What does a network look at in a 3?
-  ${server.url}/examples/blog/
+  A blog post:  ${server.url}/examples/blog-post/
+  A course:     ${server.url}/examples/course/
 
   All examples: ${server.url}/examples/
   Ctrl-C stops.

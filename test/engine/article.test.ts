@@ -24,7 +24,7 @@ describe('the figures that the article quotes', () => {
     const eight = await explainer.saliency({ image: 'sample:3', methods, target: 8 });
     const between = (method: string): string =>
       correlation(three.details.maps[method]!, eight.details.maps[method]!).toFixed(2);
-    const article = await (await fetch('/examples/blog/index.html')).text();
+    const article = await (await fetch('/examples/blog-post/index.html')).text();
     expect(between('gradient')).to.equal('-0.09');
     expect(between('guided-backprop')).to.equal('0.93');
     expect(article).to.contain('&minus;0.09').and.to.contain('0.93');
@@ -49,7 +49,7 @@ describe('the figures that the article quotes', () => {
     const bend = await explainer.occludedAt(input, [6, 14], { occluder: 8 });
     expect(bend.predictions[0]!.label).to.equal('5');
     expect((100 * bend.predictions[0]!.probability).toFixed(1)).to.equal('99.0');
-    const article = await (await fetch('/examples/blog/index.html')).text();
+    const article = await (await fetch('/examples/blog-post/index.html')).text();
     expect(article)
       .to.match(/At 115 of the 121 places/)
       .and.to.match(/at 13 places/);
@@ -68,7 +68,7 @@ describe('the figures that the article quotes', () => {
     expect(steps.filter((made) => made <= 10).length).to.be.at.least(16);
     const { runs } = await new Ascent(explainer, { generator: null, target: 0, runs: 8 }).step(500);
     expect(runs.every(({ status }) => status === 'reached')).to.equal(true);
-    const article = await (await fetch('/examples/blog/index.html')).text();
+    const article = await (await fetch('/examples/blog-post/index.html')).text();
     expect(article).to.match(/All thirty-two arrive at 99&nbsp;%, half of them within ten steps/);
   });
 
