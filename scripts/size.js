@@ -38,7 +38,7 @@ const rows = [
     files: ['convlens.codespace-view.js'],
     budget: 12_000,
   },
-  await figureRow('saliency-map', ['saliency-view', 'saliency-controls'], 18_000),
+  await figureRow('saliency-map', ['saliency-view', 'saliency-controls'], 28_000),
   await figureRow('deconv-viewer', ['deconv-view'], 26_000),
   await figureRow('occlusion-grid', ['occlusion-view'], 25_000),
   await figureRow('lrp-heatmap', ['lrp-view'], 26_000),
