@@ -17,11 +17,40 @@ export function printSpeed(tables, environment) {
       .map(({ backend, device }) => [backend, device]),
   );
   for (const [backend, device] of devices) console.log(`${backend}: ${device}`);
+  if (Object.keys(tables).length === 0) return;
   console.log('\nMilliseconds: median (10th to 90th percentile)');
   for (const [subject, results] of Object.entries(tables)) {
     console.log(`\n${headings[subject]}\n`);
     printTable(speedRows(results));
   }
+}
+
+/** Prints what whole pages cost. */
+export function printPages({ widgets, calm }) {
+  if (widgets) {
+    console.log('\nWidgets of all kinds on one page\n');
+    printTable([
+      ['widgets', 'all painted, ms', 'page heap, kB', 'workers', 'tensors', 'kB', 'networks'],
+      ...widgets.map(({ widgets: count, milliseconds, heap, workers, tensors, bytes, models }) =>
+        [count, milliseconds, heap / 1000, workers, tensors, bytes / 1000, models].map((value) =>
+          String(Math.round(value)),
+        ),
+      ),
+    ]);
+  }
+  if (!calm) return;
+  console.log('\nTasks of the main thread\n');
+  printTable([
+    ['page', 'tasks', 'longest, ms of processor', 'ms of clock', 'above 50', 'mostly'],
+    ...calm.map(({ what, tasks, longest, clock, long, cause }) => [
+      what,
+      String(tasks),
+      longest.toFixed(1),
+      clock.toFixed(0),
+      String(long),
+      cause,
+    ]),
+  ]);
 }
 
 /** Prints how the page starts, and what was promised. */

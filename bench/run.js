@@ -7,7 +7,9 @@ import { launch } from 'puppeteer-core';
 import { launchOptions } from '../scripts/browser.js';
 import { serve } from '../scripts/server.js';
 import { measureColdStart } from './cold-start.js';
-import { printRest, printSpeed } from './print.js';
+import { measureCalm } from './pages/calm.js';
+import { measureWidgets } from './pages/widgets.js';
+import { printPages, printRest, printSpeed } from './print.js';
 import { coldStartResult, judge, speedResult } from './results.js';
 import { measureSpeed, subjects } from './speed/run.js';
 
@@ -24,11 +26,12 @@ if (!existsSync(path.join(root, 'dist/convlens.js'))) {
 
 /** Without arguments everything is measured and kept; with names of subjects only these, and printed. */
 const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !(name in subjects));
+/** Whole pages: what many widgets cost, and how long the main thread is held up. */
+const pages = { widgets: measureWidgets, calm: measureCalm };
+const known = [...Object.keys(subjects), ...Object.keys(pages)];
+const unknown = asked.find((name) => !known.includes(name));
 if (unknown !== undefined) {
-  console.error(
-    `There is no "${unknown}" to measure: give ${Object.keys(subjects).join(', ')} or nothing.`,
-  );
+  console.error(`There is no "${unknown}" to measure: give ${known.join(', ')} or nothing.`);
   process.exit(1);
 }
 
@@ -39,8 +42,9 @@ const browser = await launch({
   protocolTimeout: PROTOCOL_TIMEOUT,
 });
 try {
-  const wanted = asked.length > 0 ? asked : Object.keys(subjects);
-  const measured = await measureSpeed(browser, root, server.url, wanted);
+  const wanted = asked.length > 0 ? asked : known;
+  const engineSubjects = wanted.filter((name) => name in subjects);
+  const measured = await measureSpeed(browser, root, server.url, engineSubjects);
   const tables = Object.fromEntries(
     Object.entries(measured).map(([subject, results]) => [
       subject,
@@ -49,11 +53,17 @@ try {
   );
   const environment = await describeEnvironment();
   printSpeed(tables, environment);
+  const measuredPages = {};
+  for (const name of wanted.filter((each) => each in pages)) {
+    console.log(`\nMeasuring ${name} ...`);
+    measuredPages[name] = await pages[name](browser, server.url);
+  }
+  printPages(measuredPages);
   if (asked.length === 0) {
     const coldStart = coldStartResult(await measureColdStart(browser, server.url));
     const targets = judge({ ...tables, coldStart });
     printRest({ coldStart, targets });
-    const results = { environment, ...tables, coldStart, targets };
+    const results = { environment, ...tables, ...measuredPages, coldStart, targets };
     const style = { ...(await resolveConfig(resultsFile)), parser: 'json' };
     await writeFile(resultsFile, await format(JSON.stringify(results), style));
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { html, makeSite, openPage } from './helpers.js';
 
 const size = 'loading="eager" width="320" height="320"';
@@ -22,6 +23,9 @@ function twenty(backend) {
     each[index % each.length].replace(' loading', ` src="sample:${index % 5}" loading`),
   );
 }
+
+/** Milliseconds after which the worker has let go of what it keeps for a sweep that might go on. */
+const KEPT = 1500;
 
 const backends = ['wasm', 'webgl'];
 const site = await makeSite(
@@ -54,6 +58,7 @@ async function costs(t, name, count) {
     { polling: 200, timeout: 120_000 },
     count,
   );
+  await wait(KEPT);
   const cost = await page.evaluate(async () => ({
     workers: window.workers.length,
     pageContexts: window.contexts,

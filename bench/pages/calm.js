@@ -1,0 +1,83 @@
+import { tasksDuring } from './tasks.js';
+
+/** Every element with all that it can show. */
+const elements = {
+  'saliency-map': 'model="mnist-cnn" compare="gradient guided-backprop" sanity faithfulness',
+  'lrp-heatmap': 'model="mnist-cnn" layers conservation denominators sanity rules',
+  'deconv-viewer': 'model="mnist-cnn" layer="conv2" reconstructions epochs train top="3"',
+  'occlusion-grid': 'model="mnist-cnn"',
+  'relu-backward': '',
+  'codespace-am': 'generator="mnist-dcgan" runs="8"',
+};
+/** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
+const AFTERWARDS = 1500;
+const BETWEEN = 500;
+
+/** The tasks of the main thread per element, while it loads and computes and while a reader uses it; and of the blog post. */
+export async function measureCalm(browser, url) {
+  const rows = [];
+  for (const [tag, attributes] of Object.entries(elements)) {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 800, height: 1200 });
+    const content = `<${tag} ${attributes} loading="eager" width="700"></${tag}>`;
+    const loading = await tasksDuring(page, async () => {
+      await page.goto(`${url}/bench/pages/page.html`);
+      await page.evaluate((text) => (document.body.innerHTML = text), content);
+      await page.waitForFunction('done > 0', { polling: 100 });
+      await rest();
+    });
+    const use = await tasksDuring(page, () => useControls(page, tag));
+    rows.push({ what: `${tag}, loading`, ...loading }, { what: `${tag}, in use`, ...use });
+    await page.close();
+  }
+  rows.push({ what: 'blog post, read through', ...(await readBlog(browser, url)) });
+  return rows;
+}
+
+const rest = (duration = AFTERWARDS) => new Promise((resolve) => setTimeout(resolve, duration));
+
+/** Every control of the element once, the next before the last has had its effect. */
+async function useControls(page, tag) {
+  const count = await page.$eval(
+    tag,
+    (element) => element.shadowRoot.querySelectorAll('select, input, figure button').length,
+  );
+  for (let index = 0; index < count; index++) {
+    await page.$eval(tag, useControl, index);
+    await rest(BETWEEN);
+  }
+  await rest();
+}
+
+/** In the page. */
+function useControl(element, index) {
+  const controls = element.shadowRoot.querySelectorAll('select, input, figure button');
+  const control = controls[index];
+  if (!control || control.disabled) return;
+  if (control instanceof HTMLSelectElement) {
+    control.selectedIndex = (control.selectedIndex + 1) % control.length;
+  } else if (control.type === 'range' || control.type === 'number') {
+    // Some take any number, and have no step.
+    control.value = Number(control.value) + (Number(control.max) || 1) / 20;
+  } else {
+    control.click();
+    return;
+  }
+  for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+}
+
+/** Scrolls through the blog post, screen by screen. */
+async function readBlog(browser, url) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1200, height: 900 });
+  const tasks = await tasksDuring(page, async () => {
+    await page.goto(`${url}/examples/blog/index.html`);
+    const screens = await page.evaluate(() => document.body.scrollHeight / innerHeight);
+    for (let screen = 0; screen < screens; screen++) {
+      await page.evaluate((top) => scrollTo(0, top * innerHeight), screen);
+      await rest();
+    }
+  });
+  await page.close();
+  return tasks;
+}
