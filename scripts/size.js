@@ -60,7 +60,7 @@ const rows = [
     files: ['convlens.scene-stage.js'],
     budget: 7_000,
   },
-  await figureRow('saliency-map', ['saliency-view', 'saliency-controls'], 28_000),
+  await figureRow('saliency-map', ['saliency-view'], 28_000),
   await figureRow('deconv-viewer', ['deconv-view'], 26_000),
   await figureRow('occlusion-grid', ['occlusion-view'], 25_000),
   await figureRow('lrp-heatmap', ['lrp-view'], 26_000),
@@ -68,13 +68,18 @@ const rows = [
   await figureRow('relu-backward', ['relu-figure'], 15_000),
   {
     what: 'shared by parts that an attribute asks for',
-    files: ['drawn-maps', 'playback', 'randomisation', 'ref'].map((name) => `convlens.${name}.js`),
+    files: ['playback', 'randomisation'].map((name) => `convlens.${name}.js`),
     budget: 13_000,
   },
   {
     what: 'what asks the engine',
     files: ['convlens.engine-queue.js', 'convlens.occlusion.js'],
     budget: 7_000,
+  },
+  {
+    what: 'what reads packs, in pages from disk',
+    files: ['convlens.packed-file.js'],
+    budget: 1_000,
   },
   { what: 'worker inside a module', files: ['convlens.worker-source.js'], budget: 200_000 },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
