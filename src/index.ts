@@ -41,6 +41,8 @@ export type { TrainStep } from './components/deconv-viewer/training/training-pla
 export type { ExplainEventMap } from './components/explain-events.js';
 export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-events.js';
+export type { ExplainSceneEventMap } from './components/explain-scene/scene-events.js';
+export type { ImageInputEventMap } from './components/image-input/image-events.js';
 export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-events.js';
 export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-events.js';

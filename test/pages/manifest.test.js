@@ -115,6 +115,8 @@ const rich = {
     train: '',
     layer: 'conv2',
   },
+  'explain-scene': { picture: '', permalink: 'scene' },
+  'image-input': { loading: 'eager' },
   'lrp-heatmap': { layers: 'conv1', conservation: '', denominators: '', sanity: '', rules: '' },
   'occlusion-grid': { occluder: 8, stride: 6 },
   'saliency-map': { sanity: '', faithfulness: '', layer: 'conv2' },
@@ -130,7 +132,12 @@ for (const { tagName, cssParts } of elements) {
         document.body.append(element);
         await element.explain?.();
         await element.updateComplete;
-        const parts = element.shadowRoot.querySelectorAll('[part]');
+        const drawn = () => element.shadowRoot.querySelectorAll('[part]');
+        // Without `explain()` there is no telling when an element has drawn what it has.
+        for (let tries = 0; !element.explain && drawn().length <= 4 && tries < 200; tries++) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        const parts = drawn();
         return [...new Set([...parts].flatMap((part) => [...part.part]))];
       },
       tagName,

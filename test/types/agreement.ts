@@ -1,6 +1,8 @@
 import type {
   CodespaceAmEventMap,
   DeconvViewerEventMap,
+  ExplainSceneEventMap,
+  ImageInputEventMap,
   LrpHeatmapEventMap,
   OcclusionGridEventMap,
   ReluBackwardEventMap,
@@ -25,11 +27,13 @@ type EventsAgree<Tag extends keyof ConvlensElements, Map> = AllTrue<
 export const events: [
   EventsAgree<'codespace-am', CodespaceAmEventMap>,
   EventsAgree<'deconv-viewer', DeconvViewerEventMap>,
+  EventsAgree<'explain-scene', ExplainSceneEventMap>,
+  EventsAgree<'image-input', ImageInputEventMap>,
   EventsAgree<'lrp-heatmap', LrpHeatmapEventMap>,
   EventsAgree<'occlusion-grid', OcclusionGridEventMap>,
   EventsAgree<'relu-backward', ReluBackwardEventMap>,
   EventsAgree<'saliency-map', SaliencyMapEventMap>,
-] = [true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true];
 
 /** Attributes of the same name as a property, whose values that must take. */
 type Text<Value> = Exclude<Value, undefined | '' | `${number}`>;
@@ -45,6 +49,8 @@ type Takes<Tag extends keyof ConvlensElements> = AllTrue<{
 export const attributes: { [Tag in keyof ConvlensElements]: Takes<Tag> } = {
   'codespace-am': true,
   'deconv-viewer': true,
+  'explain-scene': true,
+  'image-input': true,
   'lrp-heatmap': true,
   'occlusion-grid': true,
   'relu-backward': true,

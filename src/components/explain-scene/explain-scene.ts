@@ -10,13 +10,15 @@ import {
 } from 'lit';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
+import type { Listening } from '../explain-events.js';
 import { frameStyles } from '../frame.styles.js';
 import { LiveElement } from '../live-element.js';
 import { partFailure } from '../part-failure.js';
-import { explainProperties } from '../properties.js';
+import { explainProperties, readMarkup } from '../properties.js';
 import { inherit, sharedNames } from '../scene-values.js';
 import { ViewLoader, type View } from '../view.js';
 import { VisibilityController } from '../visibility.js';
+import type { ExplainSceneEventMap } from './scene-events.js';
 
 const figures = unsafeCSS(
   'saliency-map,lrp-heatmap,occlusion-grid,deconv-viewer,codespace-am,relu-backward,explain-scene',
@@ -92,11 +94,15 @@ export class ExplainScene extends LitElement {
   static override properties: PropertyDeclarations = {
     ...explainProperties,
     backend: { type: String },
-    withPicture: { type: Boolean, attribute: 'picture' },
+    picture: { type: Boolean },
     permalink: { type: String, reflect: true },
     controls: { type: String },
   };
 
+  /** @internal */
+  declare addEventListener: Listening<ExplainSceneEventMap>['addEventListener'];
+  /** @internal */
+  declare removeEventListener: Listening<ExplainSceneEventMap>['removeEventListener'];
   declare model: string;
   declare card: string | null;
   declare src: string | null;
@@ -106,8 +112,8 @@ export class ExplainScene extends LitElement {
   declare range: string | null;
   /** A picture given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
   declare image: ImageSource | null;
-  /** The attribute `picture`. */
-  declare withPicture: boolean;
+  /** Whether the picture stands above the pickers. */
+  declare picture: boolean;
   declare permalink: string | null;
   declare controls: string | null;
 
@@ -124,7 +130,7 @@ export class ExplainScene extends LitElement {
     this.model = '';
     this.target = 'top';
     this.card = this.src = this.image = this.backend = this.colormap = this.range = null;
-    this.withPicture = false;
+    this.picture = false;
     this.permalink = this.controls = null;
   }
 
@@ -153,6 +159,10 @@ export class ExplainScene extends LitElement {
   protected override performUpdate(): void {
     inherit(this);
     super.performUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    readMarkup(this, changed);
   }
 
   protected override render(): TemplateResult {

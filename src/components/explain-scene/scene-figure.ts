@@ -23,7 +23,7 @@ function row(scene: ExplainScene, stage: SceneStage): TemplateResult {
   const withAnswer = scene.model !== '' && !(isGiven(scene, 'model') && isGiven(scene, 'src'));
   return html`
     <div part="row" class="row">
-      ${scene.withPicture ? pictureOf(stage) : nothing}
+      ${scene.picture ? pictureOf(stage) : nothing}
       <div class="beside">
         ${sceneControls(scene, stage)}
         ${withAnswer ? html`<p part="answer" class="answer" dir="auto">${sceneAnswer(scene, stage)}</p>` : nothing}

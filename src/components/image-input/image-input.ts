@@ -2,11 +2,14 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../emit.js';
+import type { Listening } from '../explain-events.js';
 import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { say } from '../language.js';
+import { readMarkup } from '../properties.js';
 import { ViewLoader } from '../view.js';
 import { VisibilityController } from '../visibility.js';
+import type { ImageInputEventMap } from './image-events.js';
 
 /** What an `image-change` tells. */
 export interface ImageChange {
@@ -77,6 +80,10 @@ export class ImageInput extends LitElement {
     value: { attribute: false },
   };
 
+  /** @internal */
+  declare addEventListener: Listening<ImageInputEventMap>['addEventListener'];
+  /** @internal */
+  declare removeEventListener: Listening<ImageInputEventMap>['removeEventListener'];
   declare htmlFor: string | null;
   declare model: string | null;
   declare card: string | null;
@@ -102,6 +109,7 @@ export class ImageInput extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    readMarkup(this, changed);
     if (this.loading === 'eager' || (changed.has('value') && this.value)) this.load();
   }
 

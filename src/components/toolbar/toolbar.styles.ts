@@ -10,6 +10,10 @@ export const toolbarStyles = css`
     font-size: var(--convlens-font-size, 0.85em);
     line-height: 1.4;
   }
+  /* Nothing to save yet, and what stands before it in its line still changes. */
+  .toolbar.unsettled {
+    visibility: hidden;
+  }
   .toolbar summary {
     inline-size: max-content;
     min-inline-size: 24px;

@@ -31,7 +31,12 @@ export class Toolbar {
       return { result, description, maps, picked: view.picked?.(state) ?? {} };
     };
     return html`
-      <details part="toolbar" class="toolbar" @toggle=${this.toggled} @keydown=${this.keyPressed}>
+      <details
+        part="toolbar"
+        class="toolbar ${result ? '' : 'unsettled'}"
+        @toggle=${this.toggled}
+        @keydown=${this.keyPressed}
+      >
         <summary part="more" aria-label=${say`More about this figure`}>${say`More`}</summary>
         ${this.isOpen ? this.content(facts) : nothing}
       </details>

@@ -1,0 +1,8 @@
+import type { ExplainResult } from '../../client/explainer.js';
+import type { ExplainEventMap } from '../explain-events.js';
+import type { SceneChange } from './scene-controls.js';
+
+/** The events of `<explain-scene>`, by name: its own, and those of the elements inside. */
+export interface ExplainSceneEventMap extends ExplainEventMap<ExplainResult> {
+  'scene-change': CustomEvent<SceneChange>;
+}
