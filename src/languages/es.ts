@@ -907,7 +907,7 @@ export const phrases: Phrasebook = {
   'Colours: {0}.': 'Colores: {0}.',
   'Row by row: {0}.': 'Fila por fila: {0}.',
   'In brackets where a condition fails: the input, or the signal, is not positive.':
-    'Entre corchetes donde falla una condición: la entrada o la señal no es positiva.',
+    'Entre paréntesis donde falla una condición: la entrada o la señal no es positiva.',
   'Computed beforehand by convlens {0} ({1}, {2}).':
     'Calculado de antemano por convlens {0} ({1}, {2}).',
 };

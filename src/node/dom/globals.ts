@@ -16,6 +16,14 @@ export class IntersectionObserver {
   disconnect(): void {}
 }
 
+/** Pages are rendered as they are written. */
+export class MutationObserver {
+  observe(): void {}
+}
+
+/** No element stands in one. */
+export class ShadowRoot {}
+
 /** No element is one of these here; the kit asks before it uses them. */
 export class HTMLImageElement extends HTMLElement {}
 export { HTMLElement as Element };
