@@ -22,7 +22,7 @@ export class MutationObserver {
 }
 
 /** No element stands in one. */
-export class ShadowRoot {}
+export class ShadowRoot extends EventTarget {}
 
 /** No element is one of these here; the kit asks before it uses them. */
 export class HTMLImageElement extends HTMLElement {}
@@ -32,6 +32,10 @@ export const document = {
   /** Of the page that is rendered; addresses are relative to it. */
   baseURI: 'file:///',
   documentElement: new HTMLElement(),
+  /** There is nothing to wait for. */
+  visibilityState: 'visible',
+  addEventListener: (): void => {},
+  removeEventListener: (): void => {},
   createTreeWalker: (): null => null,
   createElement: (name: string): HTMLElement =>
     name === 'canvas' ? new HTMLCanvasElement() : new HTMLElement(),
