@@ -171,7 +171,7 @@ const standIns = new Map(
   }).map(([module, standIn]) => [path.resolve(`src/${module}.ts`), `src/node/dom/${standIn}.ts`]),
 );
 const domNames =
-  'createImageBitmap CSSStyleSheet customElements document Element fetch HTMLCanvasElement HTMLElement HTMLImageElement ImageData IntersectionObserver location matchMedia navigator'.split(
+  'createImageBitmap CSSStyleSheet customElements document Element fetch HTMLCanvasElement HTMLElement HTMLImageElement ImageData IntersectionObserver location matchMedia MutationObserver navigator ShadowRoot'.split(
     ' ',
   );
 const inNode = {
@@ -315,6 +315,7 @@ export default async () => [
     external: [/^node:/, ...builtins],
     plugins: [
       noNodePlatform,
+      evaluateAtBuild,
       inNode,
       evaluateAtBuild,
       nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),

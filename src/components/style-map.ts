@@ -35,6 +35,12 @@ class StyleMap extends Directive {
   }
 }
 
+/** The same as text, for where there are no style objects. */
+export function styleText(styles: Readonly<StyleInfo>): string {
+  const given = Object.entries(styles).filter(([, value]) => value != null && value !== '');
+  return given.map(([name, value]) => `${dashed(name)}:${value};`).join('');
+}
+
 /** `maxWidth` is `max-width` to a style; names with a dash, custom properties too, stay. */
 function dashed(name: string): string {
   return name.includes('-') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -8,6 +8,7 @@ import { blocksOf } from './figure/blocks.js';
 import { compose } from './figure/compose.js';
 import { figureMarkup, type StaticFigure } from './figure/markup.js';
 import { tablesOf } from './figure/tables.js';
+import { renderTemplate } from './figure/template.js';
 import {
   alternativeOf,
   bracketsText,
@@ -18,6 +19,7 @@ import {
 } from './figure/words.js';
 import { computeFigure } from './page/figure.js';
 import { inputsHash } from './page/inputs.js';
+import { languageFor, spokenIn } from './page/language.js';
 import { MARK, parsePage, type Widget } from './page/widgets.js';
 import { encodePng } from './pictures/encode-png.js';
 
@@ -130,17 +132,29 @@ async function renderWidget(
   return { outcome: 'rendered', result };
 }
 
-async function staticFigure(
-  widget: Widget,
-  hash: string,
-  pictures: string,
-): Promise<{
+interface Drawn {
   figure: StaticFigure;
   file: RenderedPage['files'][number] | null;
   result: Explanation;
-}> {
-  const { rendered, result } = await computeFigure(widget);
-  const { inParagraph } = widget;
+}
+
+async function staticFigure(widget: Widget, hash: string, pictures: string): Promise<Drawn> {
+  const { shown, result } = await computeFigure(widget);
+  const language = await languageFor(widget);
+  const isPages = ['', language.tag].includes(widget.language.toLowerCase());
+  return spokenIn(language, () => {
+    const { figure, file } = drawnFigure(widget, shown, result, pictures);
+    return { figure: { hash, lang: isPages ? '' : language.tag, ...figure }, file, result };
+  });
+}
+
+function drawnFigure(
+  { id, tag, inParagraph }: Widget,
+  shown: unknown,
+  { backend, precision }: Explanation,
+  pictures: string,
+): { figure: Omit<StaticFigure, 'hash' | 'lang'>; file: Drawn['file'] } {
+  const rendered = renderTemplate(shown);
   const blocks = blocksOf(rendered);
   const tables = tablesOf(rendered.root);
   const labels = inParagraph ? [] : labelsAbove(blocks);
@@ -149,16 +163,15 @@ async function staticFigure(
     tables ? bracketsText() : '',
     ...captionOf(rendered.root),
   ].filter(Boolean);
-  const computed = computedText(result.backend, result.precision);
-  const told = { hash, labels, tables, paragraphs, computed };
-  if (blocks.length === 0) return { figure: { ...told, image: null }, file: null, result };
+  const told = { labels, tables, paragraphs, computed: computedText(backend, precision) };
+  if (blocks.length === 0) return { figure: { ...told, image: null }, file: null };
   const { pixels, cssWidth, cssHeight, tile, gap } = compose(blocks);
   const bytes = encodePng(pixels);
   const content = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-  const src = `${pictures}${widget.id || widget.tag}-${content}.png`;
+  const src = `${pictures}${id || tag}-${content}.png`;
   const alternative = alternativeOf(rendered.root, blocks);
   const image = { src, alternative, width: cssWidth, height: cssHeight, tile, gap };
-  return { figure: { ...told, image }, file: { src, bytes }, result };
+  return { figure: { ...told, image }, file: { src, bytes } };
 }
 
 function unclosed({ tag, written }: Widget): ExplainError {

@@ -58,7 +58,7 @@ describe('the toolbar', () => {
     const told = text(element, 'about');
     expect(told).to.contain('Springenberg').and.to.contain('Simonyan');
     expect(told).to.contain('Handwritten digits (mnist-cnn)').and.to.contain('28 × 28');
-    expect(told).to.contain('99.6 % of 10000 test pictures').and.to.contain('Apache-2.0');
+    expect(told).to.contain('99.6 % of 10,000 test pictures').and.to.contain('Apache-2.0');
     expect(told).to.match(/by wasm in float32: forward .*gradient .*guided-backprop .* ms\./);
     expect(told).to.match(/convlens \d+\.\d+\.\d+/);
     const links = [...parts(element, 'about')[0]!.querySelectorAll('a')].map(({ href }) => href);

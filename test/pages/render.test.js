@@ -150,6 +150,25 @@ test('fragments, paragraphs, scenes, tables of numbers', async () => {
   assert.equal(convlens(folder, 'render', '--check', '--out', 'figures', 'part.html').status, 0);
 });
 
+test('the words are those of the nearest lang; English says that it is English', async () => {
+  const map = (attributes) =>
+    `<saliency-map model="mnist-cnn" src="sample:3" method="gradient"${attributes}></saliency-map>`;
+  const page = `<html lang="de"><body>${map('')}<div lang="es-ES">${map('')}</div>${map(' lang="fr"')}</body></html>`;
+  const folder = await makeFolder({ 'page.html': page });
+  const { status, stderr } = convlens(folder, 'render', 'page.html');
+  assert.equal(status, 0, stderr);
+  const rendered = await html(folder);
+  const [german, spanish, english] = rendered.match(/<figure[^]*?<\/figure>/g);
+  assert.match(german, /alt="Das Netz antwortet 3 \(über 99,9\s%\)\. Das Bild, das erklärt wird\./);
+  assert.match(
+    german,
+    /Farben: Gradient −\d+,\d+ … 0 … \d+,\d+\.<[^]*Vorab berechnet von convlens/,
+  );
+  assert.match(spanish, /alt="La red responde 3 [^]*<span>Imagen<\/span>[^]*Calculado de antemano/);
+  assert.match(english, / lang="en"[^]*<span>Picture<\/span>[^]*Computed beforehand/);
+  assert.doesNotMatch(german + spanish, / lang="|The |Colours|Computed/);
+});
+
 test('--only takes an id or a tag, --root the site that addresses begin at', async () => {
   const folder = await makeFolder({
     'site/a/page.html': pageOf(

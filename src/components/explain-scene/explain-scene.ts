@@ -16,6 +16,7 @@ import { LiveElement } from '../live-element.js';
 import { partFailure } from '../part-failure.js';
 import { explainProperties, readMarkup } from '../properties.js';
 import { inherit, sharedNames } from '../scene-values.js';
+import { Speech } from '../speech.js';
 import { ViewLoader, type View } from '../view.js';
 import { VisibilityController } from '../visibility.js';
 import type { ExplainSceneEventMap } from './scene-events.js';
@@ -122,6 +123,7 @@ export class ExplainScene extends LitElement {
   /** Told of every element inside, before it computes. @internal */
   onMember: ((element: LitElement) => void) | null = null;
   private failure: ExplainError | null = null;
+  private readonly speech = new Speech(this);
   private readonly viewLoader = new ViewLoader(this, () => this.importView());
   private readonly visibility = new VisibilityController(this, () => void this.load());
 
@@ -152,7 +154,7 @@ export class ExplainScene extends LitElement {
   }
 
   private async importView(): Promise<View<ExplainScene>> {
-    const { SceneStage } = await import('./scene-stage.js');
+    const [{ SceneStage }] = await Promise.all([import('./scene-stage.js'), this.speech.fetch()]);
     return new SceneStage(this, () => this.visibility.state);
   }
 

@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from '../style-map.js';
 import { formatValue } from '../format.js';
 import { isInputBox, valueAt, type InputMap } from '../input-space.js';
-import { say } from '../language.js';
+import { say, spokenLanguage } from '../language.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { LinkedPointer } from './linked-pointer.js';
 
@@ -51,6 +51,7 @@ export function pointerReading(scene: ExplainScene, pointer: LinkedPointer): Tem
     <div
       part="reading"
       class=${classMap({ reading: true, pointing })}
+      lang=${spokenLanguage().tag}
       style=${styleMap({ '--backdrop': backdrop })}
     >
       <p class="hint">${say`Point at a picture: every map tells its value there.`}</p>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import { drawnView } from '../canvases.js';
-import { say } from '../language.js';
+import { say, spokenLanguage } from '../language.js';
 import { partFailure } from '../part-failure.js';
 import { isGiven } from '../scene-values.js';
 import type { ExplainScene } from './explain-scene.js';
@@ -15,14 +15,14 @@ export function sceneFigure(scene: ExplainScene, stage: SceneStage): TemplateRes
     ${scene.controls === 'none' ? failureOf(stage) : row(scene, stage)}
     <slot></slot>
     ${stage.pointer.render()}
-    <p class="unseen" aria-live="polite">${stage.announcement()}</p>
+    <p class="unseen" aria-live="polite" lang=${spokenLanguage().tag}>${stage.announcement()}</p>
   `;
 }
 
 function row(scene: ExplainScene, stage: SceneStage): TemplateResult {
   const withAnswer = scene.model !== '' && !(isGiven(scene, 'model') && isGiven(scene, 'src'));
   return html`
-    <div part="row" class="row">
+    <div part="row" class="row" lang=${spokenLanguage().tag}>
       ${scene.picture ? pictureOf(stage) : nothing}
       <div class="beside">
         ${sceneControls(scene, stage)}

@@ -4,6 +4,7 @@ import type { Picture } from '../../client/image/fit.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
+import { spokenLanguage, type Language } from '../language.js';
 import type { View } from '../view.js';
 import type { Visibility } from '../visibility.js';
 import { ExplainScene } from './explain-scene.js';
@@ -28,6 +29,7 @@ export class SceneStage implements ReactiveController, View<ExplainScene> {
   /** What was asked last. */
   private known: unknown[] = [];
   private run: AbortController | null = null;
+  private language: Language | null = null;
   private readonly onComplete = (): void => {
     // The model can be had after all.
     if (this.failure) this.known = [];
@@ -108,7 +110,16 @@ export class SceneStage implements ReactiveController, View<ExplainScene> {
   }
 
   figure(host: ExplainScene): TemplateResult {
+    this.followLanguage();
     return sceneFigure(host, this);
+  }
+
+  /** The names of the maps are those of the elements inside, which come to speak it after the scene. */
+  private followLanguage(): void {
+    const before = this.language;
+    this.language = spokenLanguage();
+    if (!before || before === this.language) return;
+    requestAnimationFrame(() => this.host.requestUpdate());
   }
 
   announcement(): string {

@@ -7,6 +7,7 @@ import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { say } from '../language.js';
 import { readMarkup } from '../properties.js';
+import { Speech } from '../speech.js';
 import { ViewLoader } from '../view.js';
 import { VisibilityController } from '../visibility.js';
 import type { ImageInputEventMap } from './image-events.js';
@@ -94,9 +95,14 @@ export class ImageInput extends LitElement {
   /** The picture that was given last, or `null`; set by script, the elements get it too. */
   declare value: ImageSource | null;
   private failure: ExplainError | null = null;
-  private readonly viewLoader = new ViewLoader<null>(this, () =>
-    import('./image-input-view.js').then(({ InputFigure }) => new InputFigure(this)),
-  );
+  private readonly speech = new Speech(this);
+  private readonly viewLoader = new ViewLoader<null>(this, async () => {
+    const [{ InputFigure }] = await Promise.all([
+      import('./image-input-view.js'),
+      this.speech.fetch(),
+    ]);
+    return new InputFigure(this);
+  });
 
   constructor() {
     super();
@@ -104,7 +110,9 @@ export class ImageInput extends LitElement {
     this.width = this.height = null;
     this.loading = 'lazy';
     new VisibilityController(this, (state) => {
-      if (state !== 'far' && this.loading === 'lazy') this.load();
+      if (state === 'far') return;
+      if (this.loading === 'lazy') this.load();
+      else void this.speech.fetch();
     });
   }
 
@@ -115,7 +123,8 @@ export class ImageInput extends LitElement {
 
   private load(): void {
     this.failure = null;
-    this.viewLoader.load().catch((error: unknown) => {
+    this.viewLoader.load().catch(async (error: unknown) => {
+      await this.speech.fetch();
       this.failure = ExplainError.of(error, 'page-failed', 'The page failed', 'Reload the page.');
       emit(this, 'part-error', this.failure.detail);
       this.requestUpdate();
@@ -125,6 +134,7 @@ export class ImageInput extends LitElement {
   protected override render(): TemplateResult {
     const { failure, width, height } = this;
     const { view } = this.viewLoader;
+    const asks = this.loading === 'click' && this.speech.language;
     const hasFallback = hasFallbackContent(this);
     const start = html`<button part="start" type="button" @click=${() => this.load()}>
       ${say`Choose a picture`}
@@ -135,7 +145,7 @@ export class ImageInput extends LitElement {
       hasFallback,
       waiting: hasFallback && !view,
       failure,
-      figure: view?.figure(null) ?? (this.loading === 'click' ? start : nothing),
+      figure: view?.figure(null) ?? (asks ? start : nothing),
       announcement: failure?.message ?? view?.announcement(null) ?? '',
       onRetry: () => this.load(),
       onSlotChange: () => this.requestUpdate(),

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
+import { formatCount, percentText } from '../format.js';
 import { say, sayParts } from '../language.js';
 import type { Computed, FigureFacts } from './figure-facts.js';
 import { methodFacts, type Paper } from './papers.js';
@@ -51,13 +52,13 @@ function modelText({ title, name, inputShape, licence, card }: ModelDescription)
         ? say`Its input is a colour picture of ${size} pixels.`
         : say`Its input has ${size} pixels in ${channels} channels.`;
   const { summary, trainedOn, accuracy, testPictures, source } = card;
-  const percent = accuracy === null ? '' : `${Number((100 * accuracy).toPrecision(4))} %`;
+  const percent = accuracy === null ? '' : percentText(Number((100 * accuracy).toPrecision(4)));
   const right =
     accuracy === null
       ? ''
       : testPictures === null
         ? say`It is right about ${percent} of test pictures.`
-        : say`It is right about ${percent} of ${testPictures} test pictures.`;
+        : say`It is right about ${percent} of ${formatCount(testPictures)} test pictures.`;
   const sentences = [
     summary ?? '',
     shape,

@@ -1,5 +1,4 @@
 import { ExplainError } from '../../protocol.js';
-import { say } from '../language.js';
 import { backdropOf } from './backdrop.js';
 import { copyFigure, type FigureCopy } from './figure-copy.js';
 import { customProperties, figureStyleText } from './figure-styles.js';
@@ -31,8 +30,9 @@ const inherited = [
  * else by the browser from the figure's markup and styles. Throws `figure-undrawn`.
  */
 export async function figureImage(host: HTMLElement): Promise<Blob> {
-  const words = say`The figure could not be drawn as a picture`;
-  const hint = say`Take a screenshot instead. A page with a content security policy has to allow "img-src data:", and pictures from other sites have to be sent with CORS headers.`;
+  const words = 'The figure could not be drawn as a picture';
+  const hint =
+    'Take a screenshot instead. A page with a content security policy has to allow "img-src data:", and pictures from other sites have to be sent with CORS headers.';
   try {
     const copy = copyFigure(host);
     const paint = await painter(host, copy);

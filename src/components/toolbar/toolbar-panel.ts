@@ -20,7 +20,7 @@ export class ToolbarPanel {
   private showsCode = false;
   private kit: KitAddress | null = null;
   /** What has just been done, or could not be. */
-  private said = '';
+  private said: () => string = () => '';
   private failure: ExplainError | null = null;
 
   constructor(private readonly host: LitElement) {
@@ -49,7 +49,7 @@ export class ToolbarPanel {
               : nothing
           }
         </div>
-        <p class="said" role="status" dir="auto">${this.said}</p>
+        <p class="said" role="status" dir="auto">${this.said()}</p>
         ${this.failure ? partFailure(this.failure) : nothing}
         ${
           this.showsCode && this.kit
@@ -103,12 +103,12 @@ export class ToolbarPanel {
 
   private readonly toggleCode = (): void => {
     this.showsCode = !this.showsCode;
-    this.tell('');
+    this.tell(() => '');
   };
 
   private readonly copy = async (field: HTMLTextAreaElement): Promise<void> => {
     const isCopied = await copyText(field);
-    this.tell(
+    this.tell(() =>
       isCopied
         ? say`Copied.`
         : say`The text is selected: copy it by the keyboard or by your finger.`,
@@ -118,7 +118,7 @@ export class ToolbarPanel {
   private saveMap(facts: FigureFacts, { name, data, shape }: RawMap): void {
     const file = fileName([...this.words(facts), name], 'npy');
     saveFile(new Blob([npyFile(data, shape)]), file);
-    this.tell(say`Saved as ${file}.`);
+    this.tell(() => say`Saved as ${file}.`);
   }
 
   private async savePicture(facts: FigureFacts): Promise<void> {
@@ -126,14 +126,14 @@ export class ToolbarPanel {
       const { figureImage } = await import('./figure-image.js');
       const file = fileName(this.words(facts), 'png');
       saveFile(await figureImage(this.host), file);
-      this.tell(say`Saved as ${file}.`);
+      this.tell(() => say`Saved as ${file}.`);
     } catch (error) {
-      this.tell('');
+      this.tell(() => '');
       this.failure = ExplainError.of(
         error,
         'part-unreachable',
-        say`A part of the kit is missing`,
-        say`Publish all files of dist/ and reload the page.`,
+        'A part of the kit is missing',
+        'Publish all files of dist/ and reload the page.',
       );
       this.host.requestUpdate();
     }
@@ -144,8 +144,8 @@ export class ToolbarPanel {
     return [this.host.localName, description?.name ?? '', result?.target?.label ?? ''];
   }
 
-  private tell(sentence: string): void {
-    this.said = sentence;
+  private tell(said: () => string): void {
+    this.said = said;
     this.failure = null;
     this.host.requestUpdate();
   }

@@ -72,8 +72,8 @@ export class Toolbar {
       this.failure = ExplainError.of(
         error,
         'part-unreachable',
-        say`A part of the kit is missing`,
-        say`Publish all files of dist/ and reload the page.`,
+        'A part of the kit is missing',
+        'Publish all files of dist/ and reload the page.',
       );
     }
     this.host.requestUpdate();

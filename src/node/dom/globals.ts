@@ -16,6 +16,14 @@ export class IntersectionObserver {
   disconnect(): void {}
 }
 
+/** Pages are rendered as they are written. */
+export class MutationObserver {
+  observe(): void {}
+}
+
+/** No element stands in one. */
+export class ShadowRoot extends EventTarget {}
+
 /** No element is one of these here; the kit asks before it uses them. */
 export class HTMLImageElement extends HTMLElement {}
 export { HTMLElement as Element };
@@ -24,6 +32,10 @@ export const document = {
   /** Of the page that is rendered; addresses are relative to it. */
   baseURI: 'file:///',
   documentElement: new HTMLElement(),
+  /** There is nothing to wait for. */
+  visibilityState: 'visible',
+  addEventListener: (): void => {},
+  removeEventListener: (): void => {},
   createTreeWalker: (): null => null,
   createElement: (name: string): HTMLElement =>
     name === 'canvas' ? new HTMLCanvasElement() : new HTMLElement(),

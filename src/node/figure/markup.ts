@@ -15,6 +15,8 @@ export interface StaticImage {
 export interface StaticFigure {
   /** The hash of what it follows from. */
   hash: string;
+  /** Of its words, where it is not the page's; else empty. */
+  lang: string;
   /** `null` for a figure of tables. */
   image: StaticImage | null;
   /** Above the tiles of the first row; may be empty. */
@@ -31,15 +33,16 @@ export interface StaticFigure {
  * @param inParagraph a paragraph cannot hold a figure: the same in elements that it can hold
  */
 export function figureMarkup(figure: StaticFigure, mark: string, inParagraph: boolean): string {
-  const { hash, image, labels, tables, paragraphs, computed } = figure;
+  const { image, labels, tables, paragraphs, computed } = figure;
+  const attributes = `${mark}="${figure.hash}"${figure.lang && ` lang="${escaped(figure.lang)}"`}`;
   const picture = image ? imageMarkup(image) : '';
   if (inParagraph) {
     const told = [...paragraphs, computed].map(escaped).join(' ');
-    return `<span role="figure" style="display:block" ${mark}="${hash}">${picture}<span style="display:block;${text}">${told}</span></span>`;
+    return `<span role="figure" style="display:block" ${attributes}>${picture}<span style="display:block;${text}">${told}</span></span>`;
   }
   const lines = paragraphs.map((paragraph) => `<p style="margin:0">${escaped(paragraph)}</p>`);
   return [
-    `<figure ${mark}="${hash}" style="margin:0">`,
+    `<figure ${attributes} style="margin:0">`,
     image && labels.length > 0 ? labelRow(labels, image) : '',
     tables,
     picture,

@@ -1,6 +1,7 @@
 import { noChange, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { parseFragment } from 'parse5';
+import { styleMap, styleText } from '../../components/style-map.js';
 import type { TreeNode } from './tree.js';
 
 /** The callbacks of `ref`, by the number that the element's attribute `data-ref` tells. */
@@ -89,8 +90,19 @@ function isRef(value: unknown): value is RefCall {
   );
 }
 
-function evaluate({ _$litDirective$: Directive, values }: DirectiveCall, part: object): unknown {
-  return new Directive(part).render(...values);
+interface StyleCall extends DirectiveCall {
+  values: readonly [Parameters<typeof styleText>[0]];
+}
+
+const styleDirective = Reflect.get(styleMap({}), '_$litDirective$');
+
+function isStyle(value: DirectiveCall): value is StyleCall {
+  return value._$litDirective$ === styleDirective;
+}
+
+function evaluate(call: DirectiveCall, part: object): unknown {
+  if (isStyle(call)) return styleText(call.values[0]);
+  return new call._$litDirective$(part).render(...call.values);
 }
 
 export function escaped(text: string): string {

@@ -35,10 +35,16 @@ export function readAttributes({ tag, attributes }: Widget): [name: string, valu
 export function makeElement(widget: Widget): ExplainingElement {
   const given = readAttributes(widget);
   const element = new classes[widget.tag]();
-  Object.assign(element, { localName: widget.tag, lang: widget.language });
+  Object.assign(element, { localName: widget.tag });
   const { backend } = widget.attributes;
   const chosen = backend === undefined || backend === 'webgl' ? 'wasm' : backend;
-  const ours = { backend: chosen, controls: 'none', toolbar: 'none', loading: 'click' };
+  const ours = {
+    backend: chosen,
+    controls: 'none',
+    toolbar: 'none',
+    loading: 'click',
+    lang: widget.language,
+  };
   for (const [name, value] of [...given, ...Object.entries(ours)]) {
     element.setAttribute(name, value);
   }

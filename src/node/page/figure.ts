@@ -1,19 +1,20 @@
 import { isComputing } from '../dom/engine-client.js';
-import { renderTemplate, type Rendered } from '../figure/template.js';
 import type { Explanation } from '../explanation.js';
 import { makeElement, type ExplainingElement } from './element.js';
 import type { Widget } from './widgets.js';
 
-/** Lets the element compute, and draws its figure; rejects with an `ExplainError`. */
-export async function computeFigure(
-  widget: Widget,
-): Promise<{ rendered: Rendered; result: Explanation }> {
+/** Lets the element compute; rejects with an `ExplainError`. */
+export async function computeFigure(widget: Widget): Promise<{
+  /** What its figure is: a template of Lit. */
+  shown: unknown;
+  result: Explanation;
+}> {
   const element = makeElement(widget);
   Object.assign(element, { isConnected: true });
   element.connectedCallback();
   try {
     const result = await element.explain();
-    return { rendered: renderTemplate(await settled(element)), result };
+    return { shown: await settled(element), result };
   } finally {
     Object.assign(element, { isConnected: false });
     element.disconnectedCallback();

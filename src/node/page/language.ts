@@ -1,0 +1,21 @@
+import { speakBy, type Language } from '../../components/language.js';
+import { fetchLanguage, languageOf } from '../../components/phrasebooks.js';
+import type { Widget } from './widgets.js';
+
+/** The language of a widget's figure, as its element chooses it in a browser. */
+export async function languageFor({ language }: Widget): Promise<Language> {
+  const tag = language.toLowerCase();
+  let found;
+  while (!(found = languageOf(tag))) await fetchLanguage(tag);
+  return found;
+}
+
+/** Everything said meanwhile is in this language; nothing else may be said, so it takes no time off. */
+export function spokenIn<T>(language: Language, work: () => T): T {
+  speakBy(language);
+  try {
+    return work();
+  } finally {
+    speakBy(null);
+  }
+}
