@@ -171,7 +171,7 @@ const standIns = new Map(
   }).map(([module, standIn]) => [path.resolve(`src/${module}.ts`), `src/node/dom/${standIn}.ts`]),
 );
 const domNames =
-  'createImageBitmap CSSStyleSheet customElements document Element fetch HTMLCanvasElement HTMLElement HTMLImageElement ImageData IntersectionObserver location matchMedia navigator'.split(
+  'createImageBitmap CSSStyleSheet customElements document Element fetch HTMLCanvasElement HTMLElement HTMLImageElement ImageData IntersectionObserver location matchMedia MutationObserver navigator ShadowRoot'.split(
     ' ',
   );
 const inNode = {
@@ -316,6 +316,7 @@ export default async () => [
     plugins: [
       noNodePlatform,
       inNode,
+      evaluateAtBuild,
       nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
       commonjs(),
       esbuild({ target, minify: true, legalComments: 'none' }),

@@ -8,6 +8,7 @@ import { blocksOf } from './figure/blocks.js';
 import { compose } from './figure/compose.js';
 import { figureMarkup, type StaticFigure } from './figure/markup.js';
 import { tablesOf } from './figure/tables.js';
+import type { Rendered } from './figure/template.js';
 import {
   alternativeOf,
   bracketsText,
@@ -16,7 +17,7 @@ import {
   labelsAbove,
   layoutText,
 } from './figure/words.js';
-import { computeFigure } from './page/figure.js';
+import { computeFigure, spoken } from './page/figure.js';
 import { inputsHash } from './page/inputs.js';
 import { MARK, parsePage, type Widget } from './page/widgets.js';
 import { encodePng } from './pictures/encode-png.js';
@@ -130,16 +131,28 @@ async function renderWidget(
   return { outcome: 'rendered', result };
 }
 
+interface Written {
+  figure: StaticFigure;
+  file: RenderedPage['files'][number] | null;
+  result: Explanation;
+}
+
 async function staticFigure(
   widget: Widget,
   hash: string,
   pictures: string,
-): Promise<{
-  figure: StaticFigure;
-  file: RenderedPage['files'][number] | null;
-  result: Explanation;
-}> {
-  const { rendered, result } = await computeFigure(widget);
+): Promise<Written> {
+  const { rendered, result, language } = await computeFigure(widget);
+  return spoken(language, () => written(widget, rendered, result, hash, pictures));
+}
+
+function written(
+  widget: Widget,
+  rendered: Rendered,
+  result: Explanation,
+  hash: string,
+  pictures: string,
+): Written {
   const { inParagraph } = widget;
   const blocks = blocksOf(rendered);
   const tables = tablesOf(rendered.root);

@@ -12,7 +12,6 @@ interface Root {
  */
 export class HTMLElement extends EventTarget {
   localName = '';
-  lang = '';
   isConnected = false;
   shadowRoot: Root | null = null;
   readonly parentElement = null;
@@ -49,9 +48,13 @@ export class HTMLElement extends EventTarget {
   connectedCallback?(): void;
   disconnectedCallback?(): void;
 
-  /** What a scene gives its elements comes as their own attributes. */
+  /** What scenes and languages around it give an element comes as its own attributes. */
   closest(selector: string): HTMLElement | null {
-    return selector === '[lang]' && this.lang ? this : null;
+    return selector === '[lang]' && this.hasAttribute('lang') ? this : null;
+  }
+
+  getRootNode(): HTMLElement {
+    return this;
   }
 
   querySelector(): null {

@@ -16,7 +16,13 @@ export class IntersectionObserver {
   disconnect(): void {}
 }
 
-/** No element is one of these here; the kit asks before it uses them. */
+/** A rendered page stays as it is. */
+export class MutationObserver {
+  observe(): void {}
+}
+
+/** Nothing is one of these here; the kit asks before it uses them. */
+export class ShadowRoot {}
 export class HTMLImageElement extends HTMLElement {}
 export { HTMLElement as Element };
 
@@ -24,6 +30,9 @@ export const document = {
   /** Of the page that is rendered; addresses are relative to it. */
   baseURI: 'file:///',
   documentElement: new HTMLElement(),
+  visibilityState: 'visible',
+  addEventListener: (): void => {},
+  removeEventListener: (): void => {},
   createTreeWalker: (): null => null,
   createElement: (name: string): HTMLElement =>
     name === 'canvas' ? new HTMLCanvasElement() : new HTMLElement(),

@@ -35,7 +35,8 @@ export function readAttributes({ tag, attributes }: Widget): [name: string, valu
 export function makeElement(widget: Widget): ExplainingElement {
   const given = readAttributes(widget);
   const element = new classes[widget.tag]();
-  Object.assign(element, { localName: widget.tag, lang: widget.language });
+  Object.assign(element, { localName: widget.tag });
+  if (widget.language) element.setAttribute('lang', widget.language);
   const { backend } = widget.attributes;
   const chosen = backend === undefined || backend === 'webgl' ? 'wasm' : backend;
   const ours = { backend: chosen, controls: 'none', toolbar: 'none', loading: 'click' };
