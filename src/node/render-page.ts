@@ -137,11 +137,7 @@ interface Written {
   result: Explanation;
 }
 
-async function staticFigure(
-  widget: Widget,
-  hash: string,
-  pictures: string,
-): Promise<Written> {
+async function staticFigure(widget: Widget, hash: string, pictures: string): Promise<Written> {
   const { rendered, result, language } = await computeFigure(widget);
   return spoken(language, () => written(widget, rendered, result, hash, pictures));
 }

@@ -97,13 +97,7 @@ async function scaledBitmap(
   const whole = source as ImageBitmapSource;
   const part = isWhole
     ? null
-    : await createImageBitmap(
-        whole,
-        Math.floor(crop.x),
-        Math.floor(crop.y),
-        cut.width,
-        cut.height,
-      );
+    : await createImageBitmap(whole, Math.floor(crop.x), Math.floor(crop.y), cut.width, cut.height);
   try {
     return await createImageBitmap(part ?? whole, 0, 0, cut.width, cut.height, {
       resizeWidth: width,
