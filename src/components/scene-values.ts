@@ -15,6 +15,11 @@ export const sharedNames = [
   'range',
 ] as const;
 
+/** A scene that leaves the class to the network, or a setting to the elements, says nothing. */
+export function says(value: unknown): boolean {
+  return Boolean(value) && value !== 'top';
+}
+
 /** By element, what its scene has given it. */
 const gifts = new WeakMap<Element, Map<string, unknown>>();
 
@@ -53,11 +58,12 @@ export function inherit(element: LitElement): void {
       given.delete(name);
       continue;
     }
-    const isShared = scene !== null && !(isPicture && ownPicture);
+    // A card describes the scene's model, and no other.
+    const isOthers = name === 'card' && !(given.has('model') && scene?.model);
+    const isShared = scene !== null && !(isPicture && ownPicture) && !isOthers;
     const value: unknown = isShared ? scene[name] : null;
     if (!isShared && !wasGiven) continue;
-    // A scene that leaves the class to the network, or a setting to the elements, says nothing.
-    const taken: unknown = value && value !== 'top' ? value : Reflect.get(fresh, name);
+    const taken: unknown = says(value) ? value : Reflect.get(fresh, name);
     if (isShared) given.set(name, taken);
     else given.delete(name);
     Reflect.set(element, name, taken);

@@ -136,6 +136,32 @@ describe('<explain-scene>: values', () => {
     expect((await after(inner, () => {})).target.label).to.equal('5');
   });
 
+  it('gives its card only together with its model', async () => {
+    const card = new URL('/models/mnist-cnn/card.json', location.href).href;
+    const other = urlOf('cifar10-cnn');
+    const scene = mountScene(
+      `<saliency-map></saliency-map><saliency-map model="${other}"></saliency-map>
+      <explain-scene model="${other}"><lrp-heatmap></lrp-heatmap></explain-scene>`,
+      { card },
+    );
+    const [first, second] = [inside(scene, 'saliency-map'), inside(scene, 'saliency-map', 1)];
+    const nested = inside(scene, 'lrp-heatmap');
+    expect((await first.explain()).target.label).to.equal('0');
+    expect((await second.explain()).predictions.map(({ label }) => label)).to.include('frog');
+    expect((await nested.explain()).predictions.map(({ label }) => label)).to.include('frog');
+    expect([first.card, second.card, nested.card]).to.deep.equal([card, null, null]);
+    first.model = other;
+    await first.updateComplete;
+    expect(first.card).to.equal(null);
+    Object.assign(first, { model: null });
+    await first.updateComplete;
+    expect([first.model, first.card]).to.deep.equal([urlOf('mnist-cnn'), card]);
+    scene.model = '';
+    await scene.updateComplete;
+    await first.updateComplete;
+    expect(first.card).to.equal(null);
+  });
+
   it('gives <codespace-am> model and class, not the picture, and leaves <relu-backward> alone', async () => {
     const scene = mountScene('<codespace-am></codespace-am><relu-backward></relu-backward>', {
       src: 'sample:4',

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { assertSameMap, html, makeSite, openPage } from './helpers.js';
+import { assertSameMap, html, makeSite, openPage, root } from './helpers.js';
 import { greyPng, pngOf } from './png.js';
 import { resultsOf } from './render-site.js';
 
@@ -35,6 +35,8 @@ const scaled = [
   'large.png',
   'clear.png',
   'grey.png',
+  'fine.png',
+  'tall.png',
   'photo.jpg',
   'turned.jpg',
   'photo.webp',
@@ -57,13 +59,47 @@ const scene = (x, y) => [
   (40 * Math.sin(x / 9 + y / 5) + 128) & 255,
   255,
 ];
+/** What is in scenes: elements by `id`, with the label of the class that they explain. */
+const ofScenes = {
+  shared: 'number 3',
+  inner: 'number 2',
+  own: 'cat',
+  slotted: 'number 3',
+  climb: 'number 3',
+};
+const scenes = `<explain-scene model="mnist-cnn" card="cards/words.json" src="sample:8" target="number 3" backend="wasm">
+<lrp-heatmap id="shared" loading="click"></lrp-heatmap>
+<explain-scene src="sample:2" target="top"><saliency-map id="inner" loading="click"></saliency-map></explain-scene>
+<saliency-map id="own" model="cifar10-cnn" target="cat" loading="click"></saliency-map>
+<saliency-map id="slotted" loading="click"><img slot="image" alt="" src="pictures/same.png"></saliency-map>
+<codespace-am id="climb" runs="2" loading="click"></codespace-am>
+</explain-scene>
+<explain-scene target="top" backend="wasm"><codespace-am id="default" runs="2" loading="click"></codespace-am></explain-scene>`;
+
+const card = JSON.parse(await readFile(path.join(root, 'models/mnist-cnn/card.json'), 'utf8'));
+card.samples = card.samples.map((sample) => ({
+  ...sample,
+  src: `../models/mnist-cnn/${sample.src}`,
+}));
 const site = await makeSite({
-  'index.html': html(written.join('\n')),
+  'index.html': html([...written, scenes].join('\n')),
   'pictures/small.png': pngOf(20, 20, scene),
   'pictures/same.png': pngOf(28, 28, scene),
   'pictures/wide.png': pngOf(150, 60, scene),
   'pictures/large.png': pngOf(301, 301, scene),
-  'pictures/grey.png': greyPng(90, 41),
+  // Of a size where no mean lies exactly between two bytes, which Chromium rounds either way.
+  'pictures/grey.png': greyPng(71, 53),
+  'pictures/fine.png': pngOf(700, 400, (x, y) => [
+    255 * ((x ^ y) & 1),
+    (x * y) & 255,
+    x & 255,
+    255,
+  ]),
+  'pictures/tall.png': pngOf(20, 30, scene),
+  'cards/words.json': JSON.stringify({
+    ...card,
+    labels: card.labels.map((label) => `number ${label}`),
+  }),
   'pictures/clear.png': pngOf(64, 64, (x, y) => [255, 3 * x, 0, (x + y) & 255]),
 });
 
@@ -103,7 +139,8 @@ function inBrowser(id) {
     const element = document.getElementById(wanted);
     const { map, signals, target, backend } = await element.explain();
     const numbers = map ?? Object.values(signals).flatMap((each) => Array.from(each));
-    return { map: Array.from(numbers), probability: target?.probability, backend };
+    const { probability, label } = target ?? {};
+    return { map: Array.from(numbers), probability, label, backend };
   }, id);
 }
 
@@ -111,13 +148,15 @@ function numbersOf({ map, signals }) {
   return Array.from(map ?? Object.values(signals).flatMap((each) => Array.from(each)));
 }
 
-for (const id of [...Object.keys(widgets), ...scaled]) {
+for (const id of [...Object.keys(widgets), ...scaled, ...Object.keys(ofScenes), 'default']) {
   test(`${id}: Node computes what the browser does`, async () => {
     const { outcome, error, result } = inNode.get(id);
     assert.equal(outcome, 'rendered', JSON.stringify(error));
     const expected = await inBrowser(id);
     assert.deepEqual([result.backend, expected.backend], ['wasm', 'wasm']);
     assertSameMap(numbersOf(result), expected.map);
+    assert.equal(result.target?.label, expected.label);
+    if (id in ofScenes) assert.equal(expected.label, ofScenes[id]);
     if (expected.probability !== undefined) {
       assert.ok(Math.abs(result.target.probability - expected.probability) < 1e-5);
     }

@@ -86,14 +86,13 @@ function either(
   second: AbortSignal | null,
 ): { signal: AbortSignal; end: () => void } {
   const both = new AbortController();
-  const listening = new AbortController();
-  for (const signal of [first, second]) {
-    if (signal?.aborted) both.abort(signal.reason);
-    signal?.addEventListener('abort', () => both.abort(signal.reason), {
-      signal: listening.signal,
-    });
-  }
-  return { signal: both.signal, end: () => listening.abort() };
+  const signals = [first, second];
+  const follow = (): void => both.abort(signals.find((signal) => signal?.aborted)?.reason);
+  for (const signal of signals) signal?.addEventListener('abort', follow);
+  if (signals.some((signal) => signal?.aborted)) follow();
+  // By name: Node at times forgets to remove listeners by a signal of their own.
+  const end = (): void => signals.forEach((signal) => signal?.removeEventListener('abort', follow));
+  return { signal: both.signal, end };
 }
 
 function rest(milliseconds: number): Promise<void> {

@@ -103,7 +103,7 @@ function unknownColor(style: string): ExplainError {
   );
 }
 
-/** The part, scaled; `resizeQuality` is taken for `high`. */
+/** The part, scaled; `resizeQuality` is taken for `high`. The kit never cuts and scales in one call. */
 export async function createImageBitmap(
   { pixels }: Drawn,
   left: number,
@@ -113,7 +113,6 @@ export async function createImageBitmap(
   { resizeWidth = width, resizeHeight = height }: ImageBitmapOptions = {},
 ): Promise<Drawn & { close(): void }> {
   const part = cropped(pixels, left, top, width, height);
-  const isPart = width !== pixels.width || height !== pixels.height;
-  const scaled = resized(part, resizeWidth, resizeHeight, isPart);
+  const scaled = resized(part, resizeWidth, resizeHeight);
   return { width: resizeWidth, height: resizeHeight, pixels: scaled, close: () => {} };
 }

@@ -48,7 +48,7 @@ export class HTMLElement extends EventTarget {
   connectedCallback?(): void;
   disconnectedCallback?(): void;
 
-  /** What a scene gives its elements comes as their own attributes. */
+  /** What scenes and languages around it give an element comes as its own attributes. */
   closest(selector: string): HTMLElement | null {
     return selector === '[lang]' && this.hasAttribute('lang') ? this : null;
   }

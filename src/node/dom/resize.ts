@@ -14,10 +14,8 @@ type Taps = (readonly [index: number, weight: number])[][];
  * Scales as Chromium's `createImageBitmap` does with `resizeQuality: 'high'`, to a byte where it was
  * measured: down by mipmaps, mixing the two that are nearest and half a level sharper; up by Mitchell
  * and Netravali's cubic.
- *
- * @param isPart of a picture that was cut: Chromium scales it down without mipmaps
  */
-export function resized(pixels: Pixels, width: number, height: number, isPart = false): Pixels {
+export function resized(pixels: Pixels, width: number, height: number): Pixels {
   if (pixels.width === width && pixels.height === height) return pixels;
   const source: Plane = {
     values: premultiplied(pixels),
@@ -25,7 +23,7 @@ export function resized(pixels: Pixels, width: number, height: number, isPart = 
     height: pixels.height,
   };
   const scale = Math.sqrt((width / source.width) * (height / source.height));
-  const level = isPart ? 0 : Math.max(0, -Math.log2(scale) - 0.5);
+  const level = Math.max(0, -Math.log2(scale) - 0.5);
   const isLarger = width >= source.width && height >= source.height;
   const values = isLarger
     ? resampled(source, cubicTaps(source.width, width), cubicTaps(source.height, height))

@@ -56,7 +56,8 @@ export function layoutText(blocks: readonly Block[], isLabelled: boolean): strin
   }
   const parts = named.map(({ label, bar }) => (bar?.text ? `${label} (${bar.text})` : label));
   const list = parts.join('; ');
-  const isRow = blocks.every(({ columns, tiles }) => tiles.length <= columns);
+  // Grids without a title of their own stand below each other.
+  const isRow = blocks.length === 1 && blocks[0]!.tiles.length <= blocks[0]!.columns;
   return isRow ? say`From left to right: ${list}.` : say`Row by row: ${list}.`;
 }
 
