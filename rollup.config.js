@@ -316,6 +316,7 @@ export default async () => [
     plugins: [
       noNodePlatform,
       inNode,
+      evaluateAtBuild,
       nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
       commonjs(),
       esbuild({ target, minify: true, legalComments: 'none' }),
