@@ -17,7 +17,7 @@ export async function takeScreenshots(page, name) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.setViewport({ width, height: 900 });
     // Figures follow their width, and a frame's height its figure, a few frames later.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
