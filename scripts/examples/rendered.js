@@ -12,10 +12,17 @@ export async function assertRendered(page, url, name) {
   await page.setJavaScriptEnabled(false);
   await page.goto(url, { waitUntil: 'load' });
   const pictures = await page.$$eval('[data-convlens-render] img', (images) =>
-    images.map((image) => ({ seen: image.checkVisibility(), pixels: image.naturalWidth })),
+    images.map((image) => ({
+      isSeen: image.checkVisibility(),
+      width: image.naturalWidth,
+      height: image.naturalHeight,
+    })),
   );
   assert.ok(pictures.length > 0, 'no figure has been rendered');
-  for (const { seen, pixels } of pictures) assert.ok(seen && pixels > 0, 'a picture is not shown');
+  for (const { isSeen, width, height } of pictures) {
+    // In the example a picture and one map stand side by side.
+    assert.ok(isSeen && width > height, `a picture of ${width} x ${height}, shown: ${isSeen}`);
+  }
   await takeScreenshots(page, `${name}-without-scripts`);
   await page.close();
 }
