@@ -22,6 +22,19 @@ export async function takeScreenshots(page, name) {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     assert.ok(overflow <= 0, `the page is ${overflow} px wider than its ${width} px`);
-    await page.screenshot({ path: path.join(folder, `${name}${suffix}.png`), fullPage: true });
+    await takePieces(page, path.join(folder, `${name}${suffix}`), width);
+  }
+}
+
+/** Beyond this height a picture repeats itself. */
+const TALLEST = 16_000;
+
+/** Takes the whole page, in several pictures where it is too tall for one. */
+async function takePieces(page, file, width) {
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < tall; y += TALLEST) {
+    const clip = { x: 0, y, width, height: Math.min(TALLEST, tall - y) };
+    const piece = y > 0 ? `-${y / TALLEST + 1}` : '';
+    await page.screenshot({ path: `${file}${piece}.png`, clip, captureBeyondViewport: true });
   }
 }
