@@ -27,14 +27,15 @@ export async function takeScreenshots(page, name) {
 }
 
 /** Beyond this height a picture repeats itself. */
-const TALLEST = 16_000;
+const TALLEST = 8_000;
 
 /** Takes the whole page, in several pictures where it is too tall for one. */
 async function takePieces(page, file, width) {
   const tall = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < tall; y += TALLEST) {
-    const clip = { x: 0, y, width, height: Math.min(TALLEST, tall - y) };
+    await page.setViewport({ width, height: Math.min(TALLEST, tall - y) });
+    await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), y);
     const piece = y > 0 ? `-${y / TALLEST + 1}` : '';
-    await page.screenshot({ path: `${file}${piece}.png`, clip, captureBeyondViewport: true });
+    await page.screenshot({ path: `${file}${piece}.png`, captureBeyondViewport: false });
   }
 }
