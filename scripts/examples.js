@@ -1,11 +1,13 @@
+import path from 'node:path';
 import { launch } from 'puppeteer-core';
 import { launchOptions } from './browser.js';
 import { writeCounts } from './counts.js';
 import { kinds } from './examples/kinds.js';
 import { checkPackage } from './examples/package.js';
-import { assertPage, readPage } from './examples/page.js';
+import { assertFigures, assertPage, pickSample, readPage } from './examples/page.js';
 import { Projects, runScript } from './examples/project.js';
 import { takeReference } from './examples/reference.js';
+import { assertRendered, assertUnrendered } from './examples/rendered.js';
 import { takeScreenshots } from './examples/screenshots.js';
 import { openSite } from './examples/site.js';
 import { packKit } from './examples/tarball.js';
@@ -52,18 +54,31 @@ async function checkAll() {
 }
 
 async function checkKind(browser, name, kind, reference) {
-  const folder = await projects.open(kind.folder ?? name);
+  const folder = await projects.open(kind.folder ?? name, kind.at);
+  if (kind.rendered) await assertUnrendered(folder, kind.rendered);
   if (kind.build) await runScript(folder, kind.build);
   const site = await openSite(kind, folder, kit);
   const context = await browser.createBrowserContext();
   try {
-    const page = await context.newPage();
-    assertPage(await readPage(page, site.url), { reference, threads: kind.threads });
-    await takeScreenshots(page, name);
+    if (kind.rendered) {
+      await runScript(folder, kind.rendered);
+      await assertRendered(await context.newPage(), site.urls[0], name);
+    }
+    for (const url of site.urls)
+      await checkPage(await context.newPage(), url, name, kind, reference);
   } finally {
     await context.close();
     await site.close();
   }
+}
+
+async function checkPage(page, url, name, { at, threads, pick }, reference) {
+  const expected = at ? undefined : reference;
+  assertPage(await readPage(page, url), { reference: expected, threads });
+  if (pick !== undefined) assertFigures(await pickSample(page, pick), reference);
+  const file = at && path.basename(url, '.html');
+  await takeScreenshots(page, file && file !== name ? `${name}-${file}` : name);
+  await page.close();
 }
 
 async function check(name, work) {

@@ -21,7 +21,6 @@ await writeFile(
   'dist/index.html',
   page.replace('<!-- content -->', () => toHtml(hast)),
 );
-await cp('figure.html', 'dist/figure.html');
 await cp('frame-height.js', 'dist/frame-height.js');
 await cp('node_modules/convlens/dist', 'dist/convlens/dist', { recursive: true });
 await cp('node_modules/convlens/models', 'dist/convlens/models', { recursive: true });

@@ -7,9 +7,15 @@ import 'convlens/dist/convlens.js';
 import { configure, SaliencyMap, type SaliencyResult } from 'convlens';
 import { SaliencyMap as Single } from 'convlens/components/saliency-map';
 import { createExplainer, ExplainError, type Explainer } from 'convlens/engine';
+import { renderPage } from 'convlens/render';
 
 const element: SaliencyMap = new Single();
 const explainer: Explainer = createExplainer({ model: 'mnist-cnn' });
+
+export async function render(html: string): Promise<string[]> {
+  const page = await renderPage(html, { url: 'file:///page.html', pictures: 'page.convlens/' });
+  return page.widgets.map(({ outcome, error }) => error?.code ?? outcome);
+}
 
 export async function explain(): Promise<Float32Array> {
   configure({ timeout: 60_000 });

@@ -2,15 +2,19 @@
  * The kinds of page that the kit must work in: a folder of `examples/` each.
  *
  * - `build`: the script of its package.json that makes the site, after `npm ci` with the packed tarball
+ * - `rendered`: the script that says whether the figures are rendered; the page must show them without scripts
  * - `site`: the folder that is opened, the example's own unless given
+ * - `at`: where in the site the example lies; every page of it is opened, and completing is enough
  * - `kit`: the package, or the part of it that is named, copied to this path of the site, as an author does
  * - `from`: `disk` opens the file without a server, `cdn` serves the kit on another origin
  * - `command`: serves the site itself; `{port}` stands for a free one
  * - `headers`: sent with every file, besides those of the example's own `_headers`
  * - `threads`: whether wasm computes with threads
+ * - `pick`: the sample that is picked in the page's `<image-input>`; all figures must follow
  *
- * @type {Record<string, {folder?: string, build?: string, site?: string, kit?: {from?: string, to: string},
- *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>, threads?: boolean}>}
+ * @type {Record<string, {folder?: string, build?: string, rendered?: string, site?: string, at?: string, kit?: {from?: string, to: string},
+ *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>, threads?: boolean,
+ *   pick?: number}>}
  */
 export const kinds = {
   'from-disk': { from: 'disk', kit: { from: 'dist', to: 'convlens' } },
@@ -20,7 +24,7 @@ export const kinds = {
   isolated: { kit: { to: 'convlens' }, threads: true },
   sandboxed: { kit: { to: 'convlens' } },
   myst: { build: 'build', site: 'dist' },
-  vite: { build: 'build', site: 'dist' },
+  vite: { build: 'build', site: 'dist', pick: 3 },
   'vite-dev': { folder: 'vite', command: ['vite', '--port', '{port}', '--strictPort'] },
   'vite-isolated': {
     folder: 'vite',
@@ -49,4 +53,7 @@ export const kinds = {
   vitepress: { build: 'build', site: '.vitepress/dist' },
   'mdx-react': { build: 'build', site: 'dist' },
   astro: { build: 'build', site: 'dist' },
+  render: { build: 'build', rendered: 'check', site: 'public', kit: { to: 'convlens' } },
+  'blog-post': { at: 'examples/blog-post', kit: { to: '.' } },
+  course: { at: 'examples/course', kit: { to: '.' } },
 };

@@ -1,31 +1,27 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, readdir, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { checkContents } from './contents.js';
 
 const run = promisify(execFile);
-const bin = path.join(import.meta.dirname, '../../node_modules/.bin');
+const modules = path.join(import.meta.dirname, '../../node_modules');
+const bin = path.join(modules, '.bin');
 
-/** Bytes that an author downloads to install the kit. */
-const LARGEST = 15_000_000;
-
-/** Classic scripts: there is nothing to import from them, their address is what pages use. */
-const scripts = ['./engine.worker.js', './dist/convlens.iife.js'];
+/** Classic scripts and a page: there is nothing to import from them, their address is what pages use. */
+const addresses = ['./engine.worker.js', './dist/convlens.iife.js', './dist/embed.html'];
 
 /** Checks the tarball, and its entries from a project that has installed it. */
 export async function checkPackage(kit, projects, check) {
-  await check('package: size', async () => {
-    const { size } = await stat(kit.file);
-    assert.ok(size < LARGEST, `${size} bytes`);
-  });
+  await check('package: size and files', () => checkContents(kit));
   await check('package: publint', () => tool('publint', ['run', kit.file, '--strict']));
   // ESM only: Node's require() takes ES modules from 20.19 on, the oldest version supported, and the
   // resolution of TypeScript for older ones cannot see `exports`.
-  const attw = [kit.file, '--profile', 'esm-only', '--exclude-entrypoints', ...scripts];
+  const attw = [kit.file, '--profile', 'esm-only', '--exclude-entrypoints', ...addresses];
   await check('package: are the types wrong', () => tool('attw', attw));
 
   const folder = await projects.open('vite');
@@ -44,7 +40,13 @@ export async function checkPackage(kit, projects, check) {
   );
   for (const [moduleResolution, module] of resolutions) {
     await check(`package: types by ${moduleResolution}`, () =>
-      compile(folder, moduleResolution, module),
+      compile(folder, 'consumer', moduleResolution, module),
+    );
+  }
+  await linkFrameworks(folder);
+  for (const [moduleResolution, module] of resolutions) {
+    await check(`package: types for frameworks by ${moduleResolution}`, () =>
+      compile(folder, 'frameworks-consumer', moduleResolution, module, { skipLibCheck: true }),
     );
   }
   await check('package: bundlers resolve patterns', () => bundle(folder));
@@ -96,8 +98,18 @@ function node(cwd, type, code) {
   return run(process.execPath, [`--input-type=${type}`, '-e', code], { cwd });
 }
 
-async function compile(folder, moduleResolution, module) {
-  await cp(path.join(import.meta.dirname, 'consumer.ts'), path.join(folder, 'consumer.ts'));
+/** The frameworks of this repository, whose types the kit's are made of. */
+async function linkFrameworks(folder) {
+  for (const name of ['preact', 'solid-js', 'svelte', 'vue', '@types/react']) {
+    const link = path.join(folder, 'node_modules', name);
+    await mkdir(path.dirname(link), { recursive: true });
+    await symlink(path.join(modules, name), link);
+  }
+}
+
+async function compile(folder, consumer, moduleResolution, module, options = {}) {
+  const file = `${consumer}.ts`;
+  await cp(path.join(import.meta.dirname, file), path.join(folder, file));
   const compilerOptions = {
     target: 'es2022',
     lib: ['es2023', 'dom', 'dom.iterable'],
@@ -106,9 +118,10 @@ async function compile(folder, moduleResolution, module) {
     noEmit: true,
     moduleResolution,
     module,
+    ...options,
   };
-  const config = path.join(folder, `tsconfig.${moduleResolution}.json`);
-  await writeFile(config, JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+  const config = path.join(folder, `tsconfig.${consumer}.${moduleResolution}.json`);
+  await writeFile(config, JSON.stringify({ compilerOptions, files: [file] }));
   await tool('tsc', ['-p', config]);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-/** Milliseconds until every figure of a page has explained, on a busy machine. */
-const PATIENCE = 120_000;
+/** Milliseconds until the next figure of a page has explained, on a busy machine. */
+const PATIENCE = 180_000;
 
 /** Sent into every frame before its scripts run: notes how figures end and what the policy forbids. */
 function watch() {
@@ -15,14 +15,30 @@ function watch() {
   );
 }
 
-/** Brings the next figure into view until all have ended; frames wait for those that hold them. */
-function allEnded() {
-  const elements = [...document.querySelectorAll('*')].filter(({ localName }) =>
-    customElements.get(localName),
+/**
+ * Brings the next figure into view; frames wait for those that hold them.
+ *
+ * @returns how many have not ended, once that has changed or is none
+ */
+function progress(before) {
+  const elements = [...document.querySelectorAll('*')].filter(
+    ({ localName }) =>
+      customElements.get(localName) && !['explain-scene', 'image-input'].includes(localName),
   );
-  const waiting = elements.find((element) => !window.figures.has(element));
-  (waiting ?? document.querySelector('iframe'))?.scrollIntoView({ block: 'center' });
-  return elements.length > 0 && !waiting;
+  const waiting = elements.filter((element) => !window.figures.has(element));
+  (waiting[0] ?? document.querySelector('iframe'))?.scrollIntoView({ block: 'center' });
+  const left = waiting.length;
+  return elements.length > 0 && (left === 0 || left !== before) ? { left } : null;
+}
+
+/** Waits until every figure of a page or frame has ended. */
+async function allEnded(frame) {
+  let left = null;
+  while (left !== 0) {
+    const options = { timeout: PATIENCE, polling: 200 };
+    const changed = await frame.waitForFunction(progress, options, left);
+    ({ left } = await changed.jsonValue());
+  }
 }
 
 function collect() {
@@ -31,7 +47,11 @@ function collect() {
     figure: [element.localName, element.model, element.src, element.method].join(' '),
     ...(type === 'explain-error'
       ? { error: detail }
-      : { backend: detail.backend, notes: detail.details.notes, map: Array.from(detail.map) }),
+      : {
+          backend: detail.backend,
+          notes: detail.details?.notes,
+          map: detail.map ? Array.from(detail.map) : null,
+        }),
   }));
 }
 
@@ -53,7 +73,7 @@ export async function readPage(page, url) {
   const holders = page.frames().length > 1 ? page.frames().slice(1) : [page.mainFrame()];
   await page.evaluate(() => document.querySelector('iframe')?.scrollIntoView());
   for (const frame of holders) {
-    await frame.waitForFunction(allEnded, { timeout: PATIENCE, polling: 200 });
+    await allEnded(frame);
   }
   const figures = [];
   for (const frame of holders) figures.push(...(await frame.evaluate(collect)));
@@ -63,21 +83,41 @@ export async function readPage(page, url) {
   return { figures, problems, requests };
 }
 
-/** Every figure computed on wasm what it computes elsewhere, and nothing went wrong or abroad. */
+/**
+ * Picks a sample in the page's `<image-input>`, as a reader does.
+ *
+ * @returns the figures, which have all followed
+ */
+export async function pickSample(page, index) {
+  await page.evaluate(() => window.figures.clear());
+  const find = (wanted) =>
+    document.querySelector('image-input').shadowRoot?.querySelectorAll('[part="sample"]')[wanted];
+  const sample = await page.waitForFunction(find, { timeout: PATIENCE }, index);
+  await sample.click();
+  await allEnded(page.mainFrame());
+  return page.evaluate(collect);
+}
+
+/** Nothing went wrong or abroad, and every figure computed on wasm what it computes elsewhere. */
 export function assertPage({ figures, problems, requests }, { reference, threads = false }) {
   assert.deepEqual(problems, []);
-  assert.ok(figures.length > 0, 'the page has no figure');
-  for (const { figure, error, backend, notes, map } of figures) {
-    assert.equal(error, undefined, `${figure}: ${JSON.stringify(error)}`);
-    assert.equal(backend, 'wasm', `${figure}: ${backend}, ${notes}`);
-    assertSame(map, reference.get(figure), figure);
-  }
+  assertFigures(figures, reference);
   const abroad = requests.filter(
     (url) => /^(https?|wss?):/.test(url) && !/^\w+:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url),
   );
   assert.deepEqual(abroad, [], 'requests leave the machine');
   const loadsThreads = requests.some((url) => /wasm-threaded-simd/.test(url));
   assert.equal(loadsThreads, threads, `threads: ${loadsThreads}`);
+}
+
+/** Without a reference it is enough that they have been computed. */
+export function assertFigures(figures, reference) {
+  assert.ok(figures.length > 0, 'the page has no figure');
+  for (const { figure, error, backend, notes, map } of figures) {
+    assert.equal(error, undefined, `${figure}: ${JSON.stringify(error)}`);
+    assert.equal(backend, 'wasm', `${figure}: ${backend}, ${notes}`);
+    if (reference) assertSame(map, reference.get(figure), figure);
+  }
 }
 
 /** Maps are equal up to rounding: threads sum in another order. */

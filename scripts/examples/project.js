@@ -18,14 +18,22 @@ export class Projects {
     this.kit = kit;
   }
 
-  /** The copy of an example, made when it is first asked for; with its dependencies where it has any. */
-  async open(name) {
+  /**
+   * The copy of an example, made when it is first asked for; with its dependencies where it has any.
+   *
+   * @param {string} name of its folder
+   * @param {string} [at] where in the copy it lies; beside it lies what articles share
+   */
+  async open(name, at = '.') {
     const known = this.folders.get(name);
     if (known) return known;
     const folder = await mkdtemp(path.join(tmpdir(), `convlens-${name}-`));
     this.folders.set(name, folder);
     const isSource = (file) => !/[\\/](node_modules|dist)$/.test(file);
-    await cp(path.join(examples, name), folder, { recursive: true, filter: isSource });
+    const target = path.join(folder, at);
+    await cp(path.join(examples, name), target, { recursive: true, filter: isSource });
+    const shared = 'article.css';
+    if (at !== '.') await cp(path.join(examples, shared), path.join(target, '..', shared));
     if (await readJson(path.join(folder, 'package.json'))) await this.install(folder);
     return folder;
   }
@@ -84,7 +92,9 @@ async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-f
   // What tools report about their users stays here.
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: '' };
   await run('npm', [...args, ...flags], { ...options, env }).catch((error) => {
-    const lines = `${error.stdout}\n${error.stderr}`.split('\n').slice(0, 40);
+    // Stack traces bring lines of minified code along.
+    const cut = (line) => line.slice(0, 300);
+    const lines = `${error.stdout}\n${error.stderr}`.split('\n').slice(0, 40).map(cut);
     throw new Error(`npm ${args.join(' ')} failed:\n${lines.join('\n')}`);
   });
 }

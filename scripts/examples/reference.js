@@ -6,7 +6,10 @@ import { readPage } from './page.js';
 /** Every figure of the examples once, on a page of the kit's own folder. */
 const figures = `
 <saliency-map model="mnist-cnn" src="sample:3" method="guided-backprop"></saliency-map>
+<saliency-map model="mnist-cnn" src="sample:8" method="guided-backprop"></saliency-map>
 <saliency-map model="mnist-cnn" src="sample:8" method="grad-cam"></saliency-map>
+<lrp-heatmap model="mnist-cnn" src="sample:3"></lrp-heatmap>
+<lrp-heatmap model="mnist-cnn" src="sample:8"></lrp-heatmap>
 <lrp-heatmap model="cifar10-cnn" src="sample:3"></lrp-heatmap>`;
 
 /** The maps that all examples must show, by figure. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,10 +8,10 @@ import { serve } from '../server.js';
 /**
  * Makes a kind of page ready to be opened.
  *
- * @returns {Promise<{url: string, close: () => Promise<unknown>}>}
+ * @returns {Promise<{urls: string[], close: () => Promise<unknown>}>} `urls` of its pages, the index first
  */
 export async function openSite(kind, folder, kit) {
-  const { site = '.', from } = kind;
+  const { site = '.', at, from } = kind;
   const files = path.join(folder, site);
   if (kind.kit) {
     const target = path.join(files, kind.kit.to);
@@ -19,15 +19,22 @@ export async function openSite(kind, folder, kit) {
   }
   if (kind.command) return startServer(kind.command, folder);
   if (from === 'disk') {
-    return { url: pathToFileURL(path.join(files, 'index.html')).href, close: async () => {} };
+    return { urls: [pathToFileURL(path.join(files, 'index.html')).href], close: async () => {} };
   }
   const cdn = from === 'cdn' ? await openCdn(files, kit) : null;
   const headers = { ...kind.headers, ...(await ownHeaders(files)) };
   const server = await serve(files, { headers });
   return {
-    url: `${server.url}/`,
+    urls: at
+      ? (await pagesIn(path.join(files, at))).map((page) => `${server.url}/${at}/${page}`)
+      : [`${server.url}/`],
     close: () => Promise.all([server.close(), cdn?.close()]),
   };
+}
+
+async function pagesIn(folder) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.html'));
+  return ['', ...names.filter((name) => name !== 'index.html').sort()];
 }
 
 /** The kit on another origin, by the path that jsDelivr has it at; the page is told that origin. */
@@ -75,7 +82,7 @@ async function startServer([tool, ...args], folder) {
   };
   for (let attempt = 0; attempt < 100; attempt++) {
     const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return { url, close };
+    if (answer?.ok) return { urls: [url], close };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await close();

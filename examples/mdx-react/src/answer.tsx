@@ -1,17 +1,18 @@
-import type { SaliencyMap, SaliencyResult } from 'convlens';
-import { useCallback, useState } from 'react';
+import type { SaliencyResult } from 'convlens';
+import 'convlens/jsx';
+import { useState } from 'react';
 
 /** A figure whose answer a sentence below repeats. */
 export function Answer({ digit }: { digit: number }) {
   const [result, setResult] = useState<SaliencyResult | null>(null);
-  const listen = useCallback((element: SaliencyMap | null) => {
-    const onComplete = (event: CustomEvent<SaliencyResult>) => setResult(event.detail);
-    element?.addEventListener('explain-complete', onComplete as EventListener);
-    return () => element?.removeEventListener('explain-complete', onComplete as EventListener);
-  }, []);
   return (
     <>
-      <saliency-map ref={listen} model="mnist-cnn" src={`sample:${digit}`} method="grad-cam" />
+      <saliency-map
+        model="mnist-cnn"
+        src={`sample:${digit}`}
+        method="grad-cam"
+        onexplain-complete={({ detail }) => setResult(detail)}
+      />
       <p>{result ? `The network reads a ${result.target.label}.` : 'The network is thinking …'}</p>
     </>
   );

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** Bytes that an author downloads to install the kit. */
+const LARGEST = 15_000_000;
+
+/** What the documentation promises, besides what `exports` names. */
+const promised = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'NOTICE',
+  'README.md',
+  'dist/convlens.LICENSES.txt',
+  'dist/embed.html',
+  'dist/embed.js',
+  'dist/engine.worker.LICENSES.txt',
+  'dist/node/LICENSES.txt',
+  'dist/node/CODEC-LICENSES.txt',
+  'dist/node/cli.js',
+  'dist/packs/mnist-cnn.pack.js',
+  'dist/tfjs-backend-wasm-simd.wasm',
+  'dist/vscode.css-custom-data.json',
+  'dist/vscode.html-custom-data.json',
+  'dist/web-types.json',
+  'models/mnist-cnn/model.json',
+];
+
+/** Sources, tests and what compilers leave behind. */
+const unwanted =
+  /\.map$|\.tsbuildinfo$|(^|\/)(src|test|tests|stories|examples)\/|\.(test|stories)\.|(?<!\.d)\.tsx?$/;
+
+/** Places of the machine that has built the package. */
+const places = [`${root}/`, `${homedir()}/`, '/tmp/'];
+
+/** Everything is in the tarball that should be, and nothing else; prints its size. */
+export async function checkContents({ file, folder }) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)));
+  const { size } = await stat(file);
+  console.log(`  ${(size / 1e6).toFixed(1)} MB, ${names.length} files`);
+  assert.ok(size < LARGEST, `${size} bytes`);
+  for (const name of promised) await access(path.join(folder, name));
+  assert.deepEqual(
+    names.filter((name) => unwanted.test(name)),
+    [],
+  );
+  for (const name of names.filter((each) => /\.(js|ts|json|html|txt|md)$/.test(each))) {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    for (const place of places) assert.ok(!text.includes(place), `${name} names ${place}`);
+  }
+}
