@@ -88,7 +88,6 @@ async function open(page) {
   );
   await clickAll(page, '.actions [aria-expanded="false"]');
   await clickAll(page, '[part~="run"]:nth-child(-n + 2)');
-  await clickAll(page, '#input [data-way="digit"]');
   await page.$eval('#input', ({ shadowRoot }) =>
     shadowRoot.querySelector('[data-way="digit"]').click(),
   );
