@@ -317,7 +317,6 @@ export default async () => [
       noNodePlatform,
       evaluateAtBuild,
       inNode,
-      evaluateAtBuild,
       nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
       commonjs(),
       esbuild({ target, minify: true, legalComments: 'none' }),

@@ -13,11 +13,20 @@ export const controlStyles = css`
     display: inline-flex;
     gap: 0.45em;
     align-items: baseline;
+    max-inline-size: 100%;
+  }
+  .controls label:has([type='checkbox']) {
+    align-items: center;
+  }
+  .controls :is(label, button),
+  figure summary {
+    min-block-size: 24px;
   }
   select,
   input {
     font: inherit;
     color: inherit;
+    min-inline-size: 0;
     max-inline-size: 100%;
   }
   select,
@@ -38,6 +47,7 @@ export const controlStyles = css`
     margin: 0;
   }
   input[type='checkbox'] {
+    flex: none;
     align-self: center;
     margin: 0;
   }

@@ -19,6 +19,12 @@ export const figureStyles = css`
       --columns: var(--narrow);
     }
   }
+  /* Letters of double size on a narrow screen. */
+  @container (max-width: 14em) {
+    .panels {
+      --columns: 1;
+    }
+  }
   :host([width]) .panels {
     max-inline-size: none;
   }
@@ -101,6 +107,19 @@ export const figureStyles = css`
   }
   progress::-moz-progress-bar {
     background: var(--convlens-accent, currentcolor);
+  }
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+      box-sizing: border-box;
+      block-size: 6px;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
   }
   figcaption {
     margin-block-start: 0.7em;

@@ -39,6 +39,16 @@ export const frameStyles = css`
     outline: 2px solid var(--convlens-accent, currentcolor);
     outline-offset: 2px;
   }
+  [part='start'],
+  [part='retry'] {
+    min-block-size: 24px;
+  }
+  @media (pointer: coarse) {
+    [part='start'],
+    [part='retry'] {
+      min-block-size: 44px;
+    }
+  }
   .computed {
     color: var(--quiet);
   }

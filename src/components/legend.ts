@@ -81,6 +81,7 @@ export const legendStyles = css`
   }
   .bar {
     block-size: 4px;
+    forced-color-adjust: none;
   }
   .ticks {
     position: relative;
@@ -100,6 +101,7 @@ export const legendStyles = css`
   }
   .note {
     line-height: 1.25;
+    overflow-wrap: anywhere;
     text-wrap: pretty;
   }
 `;

@@ -129,6 +129,17 @@ export const lineChartStyles = css`
   .tick.bottom {
     inset-block-start: 100%;
   }
+  /* Letters of double size on a narrow screen: the chart keeps a part of it. */
+  @container (max-width: 14em) {
+    .plot {
+      grid-template-columns: minmax(0, 1fr) 0.6em 5em;
+    }
+    .line-labels span {
+      max-inline-size: calc(100% - 0.4em);
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+  }
   .line-labels {
     position: relative;
   }

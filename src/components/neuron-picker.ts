@@ -130,6 +130,7 @@ export const pickerStyles = css`
     position: absolute;
     box-sizing: border-box;
     pointer-events: none;
+    forced-color-adjust: none;
   }
   /* Light inside dark: one of them is seen on any picture. */
   .field {

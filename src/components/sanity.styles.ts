@@ -7,13 +7,13 @@ export const sanityStyles = css`
   }
   .similarity div {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0.5em;
+    column-gap: 0.5em;
     max-inline-size: 10em;
   }
   .similarity dt {
     color: var(--quiet);
-    white-space: nowrap;
   }
   .similarity dd {
     margin: 0;
@@ -39,9 +39,11 @@ export const sanityStyles = css`
     flex-wrap: wrap;
     gap: 0.2em 0.6em;
     align-items: center;
+    min-block-size: 24px;
   }
   .sanity-controls button {
     min-inline-size: 3.2em;
+    min-block-size: 24px;
     text-align: start;
   }
   input[type='range'] {

@@ -623,6 +623,7 @@ export const phrases: Phrasebook = {
   preparing: 'bereitet vor',
   computing: 'rechnet',
   'Randomise layers from the top': 'Schichten von oben zufällig machen',
+  'Save {0} as .npy': '{0} als .npy speichern',
   'Next layer': 'Nächste Schicht',
   'Adebayo et al. 2018': 'Adebayo et al. 2018',
   'Sixt et al. 2020': 'Sixt et al. 2020',

@@ -620,6 +620,7 @@ export const phrases: Phrasebook = {
   preparing: 'preparando',
   computing: 'calculando',
   'Randomise layers from the top': 'Aleatorizar capas desde arriba',
+  'Save {0} as .npy': 'Guardar {0} como .npy',
   'Next layer': 'Capa siguiente',
   'Adebayo et al. 2018': 'Adebayo et al. 2018',
   'Sixt et al. 2020': 'Sixt et al. 2020',

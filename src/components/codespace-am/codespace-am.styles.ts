@@ -73,6 +73,12 @@ export const codespaceStyles = css`
     outline: 2px solid var(--convlens-accent, currentcolor);
     outline-offset: 1px;
   }
+  /* Letters of double size on a narrow screen. */
+  @container (max-width: 14em) {
+    .runs {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
   .history {
     margin-block-start: 0.9em;
   }
@@ -105,6 +111,7 @@ export const codespaceStyles = css`
   }
   .along input {
     inline-size: 100%;
+    min-block-size: 24px;
   }
   @container (max-width: 34em) {
     .way {
@@ -140,6 +147,9 @@ export const codespaceStyles = css`
     display: inline-flex;
     flex-wrap: wrap;
     gap: 0.3em 1em;
+  }
+  .transport button {
+    min-block-size: 24px;
   }
   button:disabled {
     color: var(--quiet);

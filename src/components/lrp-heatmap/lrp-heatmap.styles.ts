@@ -92,6 +92,12 @@ export const lrpHeatmapStyles = css`
     inline-size: fit-content;
     cursor: pointer;
   }
+  /* The selects inside bring it along; the room is for their focus. */
+  .rule-box {
+    position: relative;
+    overflow-x: auto;
+    padding-block: 4px;
+  }
   .rule-table {
     margin-block: 0.6em 0.4em;
     border-collapse: collapse;
@@ -110,6 +116,15 @@ export const lrpHeatmapStyles = css`
   }
   .rule-table select {
     --choice-size: 9em;
+    min-block-size: 24px;
+  }
+  @container (max-width: 30em) {
+    .rule-table :is(th, td) {
+      padding-inline-end: 0.6em;
+    }
+    .rule-table select {
+      --choice-size: 6em;
+    }
   }
   @media print {
     .rules,

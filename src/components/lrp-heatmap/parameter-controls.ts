@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
 import { formatParameter } from './format-parameter.js';
 import { knownLayerRules } from './layer-rules.js';
@@ -50,7 +50,8 @@ function isLikely(parameter: Parameter, element: LrpHeatmap): boolean {
 function slider(element: LrpHeatmap, parameter: Parameter): TemplateResult {
   const { label, low, high, step, initial, isPower } = sliders[parameter];
   const value = element[parameter] ?? initial;
-  const shown = formatParameter(value);
+  const number = formatParameter(value);
+  const shown = parameter === 'alpha' ? `${number}, β ${formatParameter(value - 1)}` : number;
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     const moved = event.target.valueAsNumber;
@@ -68,9 +69,7 @@ function slider(element: LrpHeatmap, parameter: Parameter): TemplateResult {
         aria-valuetext=${shown}
         @input=${slide}
       />
-      <output class="value"
-        >${shown}${parameter === 'alpha' ? html`, β ${formatParameter(value - 1)}` : nothing}</output
-      >
+      <span class="value" aria-hidden="true">${shown}</span>
     </label>
   `;
 }

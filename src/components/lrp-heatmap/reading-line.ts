@@ -13,6 +13,9 @@ import { mapTitle } from './lrp-text.js';
 import { formatPercent } from './losses.js';
 import { readingOf } from './reading.js';
 
+/** Where texts are measured, in shares of each side. */
+const SPREAD = [0.2, 0.4, 0.5, 0.6, 0.8];
+
 const invitation = (): string =>
   say`Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.`;
 
@@ -20,13 +23,26 @@ const invitation = (): string =>
 export function readingLine(state: LrpState): TemplateResult {
   const { result } = state;
   const { place } = readingOf(state.element);
-  const middle = result && { x: result.shape[1] >> 1, y: result.shape[0] >> 1 };
   // Room for the text of any pixel, so that pointing moves nothing.
-  const room = middle ? readingText(state, result, middle) : '';
+  const room = result ? longestReading(state, result) : '';
   const text = !result ? '' : place ? readingText(state, result, place) : invitation();
   return html`<p part="reading" class="reading" dir="auto" data-room=${room}>
     <span>${text || html`&nbsp;`}</span>
   </p>`;
+}
+
+/** The longest text among pixels spread over the picture. */
+function longestReading(state: LrpState, result: LrpHeatmapResult): string {
+  const [height, width] = result.shape;
+  let longest = '';
+  for (const row of SPREAD) {
+    for (const column of SPREAD) {
+      const place = { x: Math.floor(column * width), y: Math.floor(row * height) };
+      const text = readingText(state, result, place);
+      if (text.length > longest.length) longest = text;
+    }
+  }
+  return longest;
 }
 
 function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): string {

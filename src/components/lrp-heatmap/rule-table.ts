@@ -14,21 +14,23 @@ export function ruleTable(state: LrpState): TemplateResult {
   const { element, result } = state;
   const layers = result ? [...inspectedResult(state, result).details.layers].reverse() : [];
   return html`
-    <table class="rule-table">
-      <caption class="unseen">
-        ${say`Rules from the class scores down to the picture`}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${say`layer`}</th>
-          <th scope="col">${say`rule`}</th>
-          <th scope="col"><span class="unseen">${say`number`}</span></th>
-        </tr>
-      </thead>
-      <tbody>
-        ${layers.map((layer) => row(state, layer))}
-      </tbody>
-    </table>
+    <div class="rule-box">
+      <table class="rule-table">
+        <caption class="unseen">
+          ${say`Rules from the class scores down to the picture`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${say`layer`}</th>
+            <th scope="col">${say`rule`}</th>
+            <th scope="col"><span class="unseen">${say`number`}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${layers.map((layer) => row(state, layer))}
+        </tbody>
+      </table>
+    </div>
     ${
       element.layerRules
         ? html`<button part="back" type="button" @click=${() => (element.layerRules = null)}>

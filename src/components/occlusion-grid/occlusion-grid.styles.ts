@@ -21,6 +21,7 @@ export const occlusionGridStyles = css`
     border: 1px solid #fff;
     outline: 1px solid #000;
     pointer-events: none;
+    forced-color-adjust: none;
   }
   .window.round {
     border-radius: 50%;
@@ -48,6 +49,7 @@ export const occlusionGridStyles = css`
     font-size: min(0.95em, calc(120cqi / var(--characters)));
     line-height: 1;
     pointer-events: none;
+    forced-color-adjust: none;
   }
   .numbers span {
     place-self: center;
@@ -274,6 +276,26 @@ export const occlusionGridStyles = css`
   }
   [part='place'] {
     text-decoration-style: dotted;
+  }
+  /* Letters of double size on a narrow screen. */
+  @container (max-width: 14em) {
+    .strip {
+      grid-template-columns: repeat(auto-fill, minmax(40%, 1fr));
+    }
+  }
+  @media (forced-colors: active) {
+    .swatch {
+      forced-color-adjust: none;
+    }
+    .meter,
+    .share {
+      outline: 1px solid CanvasText;
+    }
+    .level,
+    .share > span,
+    .tick {
+      background: CanvasText;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     .level {

@@ -24,6 +24,15 @@ const layout = css`
       display: none;
     }
   }
+  /* Letters of double size on a narrow screen. */
+  @container (max-width: 14em) {
+    .grids {
+      --per-line: 1;
+    }
+    .arrow {
+      display: none;
+    }
+  }
   @container (min-width: 25em) {
     .three:not(.large) {
       --per-line: 3;
@@ -159,6 +168,15 @@ const cells = css`
   .cell[data-closed] {
     color: var(--quiet);
   }
+  @media (forced-colors: active) {
+    [data-closed] {
+      --line: GrayText;
+      --quiet: CanvasText;
+      color: CanvasText;
+      background-color: Canvas;
+      forced-color-adjust: none;
+    }
+  }
   .here::after,
   .cell:focus-within::after {
     content: '';
@@ -174,7 +192,7 @@ const cells = css`
 `;
 
 const fields = css`
-  input {
+  .cell input {
     inline-size: 100%;
     block-size: 100%;
     min-block-size: 0;

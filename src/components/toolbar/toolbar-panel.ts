@@ -75,7 +75,11 @@ export class ToolbarPanel {
               ${say`Save as .npy:`}
               ${maps.map(
                 (map) =>
-                  html`<button type="button" @click=${() => this.saveMap(facts, map)}>
+                  html`<button
+                    type="button"
+                    aria-label=${say`Save ${map.name} as .npy`}
+                    @click=${() => this.saveMap(facts, map)}
+                  >
                     ${map.name}
                   </button>`,
               )}

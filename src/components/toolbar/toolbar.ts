@@ -37,7 +37,9 @@ export class Toolbar {
         @toggle=${this.toggled}
         @keydown=${this.keyPressed}
       >
-        <summary part="more" aria-label=${say`More about this figure`}>${say`More`}</summary>
+        <summary part="more" aria-label=${say`More about this figure`}>
+          <span aria-hidden="true">${say`More`}</span>
+        </summary>
         ${this.isOpen ? this.content(facts) : nothing}
       </details>
     `;

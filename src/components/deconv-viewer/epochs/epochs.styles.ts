@@ -97,10 +97,12 @@ export const epochStyles = css`
     margin-block-start: 1.1em;
   }
   .epoch-controls button {
+    min-block-size: 24px;
     text-align: start;
   }
   .epoch-controls input {
     inline-size: 100%;
+    min-block-size: 24px;
     margin: 0;
   }
   .epoch-status {

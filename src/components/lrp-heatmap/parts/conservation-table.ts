@@ -18,8 +18,8 @@ export function conservationTable(
   return html`
     <details>
       <summary>${say`The numbers`}</summary>
-      <div class="scrolling" tabindex="0" role="group" aria-label=${say`Sums of relevance`}>
-        <table class="numbers">
+      <div class="scrolling" tabindex="0" role="group" aria-label=${say`The numbers`}>
+        <table class="numbers" aria-label=${say`Sums of relevance`}>
           <thead>
             <tr>
               <th scope="col">${say`layer`}</th>
