@@ -17,7 +17,10 @@ it('the article quotes what LRP-0 and LRP-epsilon make of the score of a 3', asy
   expect([multiple(naive), multiple(calm)]).to.deep.equal(['2.1', '1.2']);
   const absorbed = calm.details.conservation.absorbedByEpsilon / calm.details.start;
   expect((100 * absorbed).toFixed(0)).to.equal('24');
-  const article = (await (await fetch('/examples/blog-post/index.html')).text()).replace(/\s+/g, ' ');
+  const article = (await (await fetch('/examples/blog-post/index.html')).text()).replace(
+    /\s+/g,
+    ' ',
+  );
   for (const quoted of ['a score of 21.1', '2.1 times the score', '24&nbsp;%', '1.2 times']) {
     expect(article).to.contain(quoted);
   }
