@@ -21,7 +21,7 @@ export function tablesOf(root: TreeNode): string {
   const panels = findAll(root, byClass('panel')).filter((panel) => find(panel, byRole('grid')));
   if (panels.length === 0) return '';
   const tables = panels.map(tableOf).join('\n');
-  return `<div style="display:flex;flex-wrap:wrap;gap:1em 2em">\n${tables}\n</div>`;
+  return `<div style="display:flex;flex-wrap:wrap;align-items:end;gap:1em 2em">\n${tables}\n</div>`;
 }
 
 function tableOf(panel: TreeElement): string {
