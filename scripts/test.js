@@ -10,6 +10,10 @@ const steps = [
   { name: 'lint', command: 'eslint .' },
   { name: 'phrases', command: 'node scripts/phrases.js' },
   { name: 'build', command: 'npm run --silent build', vital: true },
+  {
+    name: 'static figures',
+    command: 'node dist/node/cli.js render --check examples/blog-post/*.html examples/course/*.html',
+  },
   { name: 'types', command: 'node scripts/type-tests.js', counts: true },
   { name: 'browser', command: 'wtr', counts: true },
   { name: 'pages', command: 'node scripts/page-tests.js', counts: true },
