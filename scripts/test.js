@@ -12,7 +12,8 @@ const steps = [
   { name: 'build', command: 'npm run --silent build', vital: true },
   {
     name: 'static figures',
-    command: 'node dist/node/cli.js render --check examples/blog-post/*.html examples/course/*.html',
+    command:
+      'node dist/node/cli.js render --check examples/blog-post/*.html examples/course/*.html',
   },
   { name: 'types', command: 'node scripts/type-tests.js', counts: true },
   { name: 'browser', command: 'wtr', counts: true },
