@@ -1,4 +1,5 @@
-import { ExplainError, type JobKind, type Jobs } from '../protocol.js';
+import type { JobKind, Jobs } from '../protocol.js';
+import { partUnreachable } from './part-unreachable.js';
 import type { JobOptions } from './jobs.js';
 
 /**
@@ -13,12 +14,7 @@ export const engineClient = {
   ): Promise<Jobs[K]['response']> {
     options.signal?.throwIfAborted();
     const { engineQueue } = await import('./engine-queue.js').catch((error: unknown) => {
-      throw ExplainError.of(
-        error,
-        'part-unreachable',
-        'A part of the kit is missing',
-        'Publish all files of dist/ and reload the page.',
-      );
+      throw partUnreachable(error);
     });
     return engineQueue.request(kind, request, options);
   },

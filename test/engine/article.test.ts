@@ -1,20 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { Ascent, createExplainer } from '../../dist/engine.js';
+import { correlation } from '../support/correlation.js';
 
 const model = new URL('/models/mnist-cnn/model.json', location.href).href;
-
-function correlation(a: Float32Array, b: Float32Array): number {
-  const mean = (values: Float32Array): number =>
-    values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let [product, squaresA, squaresB] = [0, 0, 0];
-  a.forEach((value, index) => {
-    product += (value - meanA) * (b[index]! - meanB);
-    squaresA += (value - meanA) ** 2;
-    squaresB += (b[index]! - meanB) ** 2;
-  });
-  return product / Math.sqrt(squaresA * squaresB);
-}
 
 describe('the figures that the article quotes', () => {
   it('correlations of the maps for "3" and for "8" of the same 3', async () => {

@@ -1,21 +1,15 @@
 import { expect } from '@esm-bundle/chai';
 import { createExplainer, type Explainer } from '../../dist/engine.js';
+import { correlation } from '../support/correlation.js';
 
 const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0);
 const magnitude = (values: Float32Array): number =>
   values.reduce((total, value) => total + Math.abs(value), 0);
 const percent = (share: number): string => `${Math.round(100 * share)}&nbsp;%`;
 
-function correlation(a: Float32Array, b: Float32Array): string {
-  const [meanA, meanB] = [sum(a) / a.length, sum(b) / b.length];
-  let [product, squaresA, squaresB] = [0, 0, 0];
-  a.forEach((value, index) => {
-    product += (value - meanA) * (b[index]! - meanB);
-    squaresA += (value - meanA) ** 2;
-    squaresB += (b[index]! - meanB) ** 2;
-  });
-  return (product / Math.sqrt(squaresA * squaresB)).toFixed(2).replace('-', '−');
-}
+/** As the text writes it. */
+const correlationText = (a: Float32Array, b: Float32Array): string =>
+  correlation(a, b).toFixed(2).replace('-', '−');
 
 /** A chapter's text, in one line. */
 async function chapter(name: string): Promise<string> {
@@ -105,7 +99,7 @@ describe('the figures that the course quotes', () => {
     const eight = await digits.saliencyOf(input, { methods, target: 8 });
     for (const method of methods) {
       expect(text).to.contain(
-        correlation(three.details.maps[method]!, eight.details.maps[method]!),
+        correlationText(three.details.maps[method]!, eight.details.maps[method]!),
       );
     }
     const similarity = async (layers: number, method: string): Promise<number> => {
@@ -163,7 +157,7 @@ describe('the figures that the course quotes', () => {
     const [three, eight] = await Promise.all(
       [3, 8].map((target) => digits.lrpOf(input, { composite: 'z-plus', target })),
     );
-    expect(text).to.contain(`their correlation is ${correlation(three!.map, eight!.map)}`);
+    expect(text).to.contain(`their correlation is ${correlationText(three!.map, eight!.map)}`);
     expect(text).to.contain(`score of the 8 is −${Math.abs(eight!.target.logit).toFixed(1)}`);
   });
 });

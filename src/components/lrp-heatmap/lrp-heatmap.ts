@@ -1,6 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
+import { partUnreachable } from '../../client/part-unreachable.js';
 import {
   ExplainError,
   type LrpComposite,
@@ -239,12 +240,7 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState, LrpHe
       this.partsFailure = null;
       this.parts ??= new LrpParts(this);
     } catch (error) {
-      this.partsFailure = ExplainError.of(
-        error,
-        'part-unreachable',
-        'A part of the kit is missing',
-        'Publish all files of dist/ and reload the page.',
-      );
+      this.partsFailure = partUnreachable(error);
       emit(this, 'part-error', this.partsFailure.detail);
     }
     this.requestUpdate();

@@ -2,6 +2,7 @@ import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
+import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError, type SaliencyMethod } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
 import { emit } from '../emit.js';
@@ -217,12 +218,7 @@ export class SaliencyMap extends ExplainElement<
       const { SaliencyExtras } = await import('./extras/saliency-extras.js');
       return (this.extras ??= new SaliencyExtras(this, () => this.options));
     } catch (error) {
-      throw ExplainError.of(
-        error,
-        'part-unreachable',
-        'A part of the kit is missing',
-        'Publish all files of dist/ and reload the page.',
-      );
+      throw partUnreachable(error);
     }
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError } from '../../protocol.js';
 import { say } from '../language.js';
 import { partFailure } from '../part-failure.js';
@@ -133,12 +134,7 @@ export class ToolbarPanel {
       this.tell(() => say`Saved as ${file}.`);
     } catch (error) {
       this.tell(() => '');
-      this.failure = ExplainError.of(
-        error,
-        'part-unreachable',
-        'A part of the kit is missing',
-        'Publish all files of dist/ and reload the page.',
-      );
+      this.failure = partUnreachable(error);
       this.host.requestUpdate();
     }
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { say } from '../language.js';
 import { partFailure } from '../part-failure.js';
@@ -71,12 +72,7 @@ export class Toolbar {
       const { ToolbarPanel } = await import('./toolbar-panel.js');
       this.panel ??= new ToolbarPanel(this.host);
     } catch (error) {
-      this.failure = ExplainError.of(
-        error,
-        'part-unreachable',
-        'A part of the kit is missing',
-        'Publish all files of dist/ and reload the page.',
-      );
+      this.failure = partUnreachable(error);
     }
     this.host.requestUpdate();
   }
