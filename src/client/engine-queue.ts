@@ -1,7 +1,7 @@
 import { proxy } from 'comlink';
-import { ExplainError, type JobKind, type Jobs, type Outcome } from '../protocol.js';
+import { ExplainError, MODEL_ABSENT, type JobKind, type Jobs, type Outcome } from '../protocol.js';
 import { fingerprintOf, sameFingerprint, type Fingerprint } from './fingerprint.js';
-import { PendingJob, type JobOptions } from './jobs.js';
+import { PendingJob, type JobOptions, type Prepare } from './jobs.js';
 import { startWorker, type RunningWorker } from './start-worker.js';
 import { Watch, WorkerDied, WorkerStuck } from './watch.js';
 
@@ -9,7 +9,7 @@ import { Watch, WorkerDied, WorkerStuck } from './watch.js';
 const REPLAYS = 2;
 
 /** Jobs that mostly wait for the network; a slow download must not hold up the other widgets. */
-const waiting: ReadonlySet<JobKind> = new Set<JobKind>(['describe', 'memory']);
+const waiting: ReadonlySet<JobKind> = new Set<JobKind>(['describe', 'load', 'memory']);
 
 /**
  * The page's end of the boundary: one worker for the whole page, one computing job in it at a time,
@@ -29,7 +29,8 @@ class EngineQueue {
   ): Promise<Jobs[K]['response']> {
     if (options.signal?.aborted) return Promise.reject(options.signal.reason);
     const fingerprint = fingerprintOf(kind, request);
-    const job = this.equalJob(kind, fingerprint) ?? this.enqueue(kind, request, fingerprint);
+    const job =
+      this.equalJob(kind, fingerprint) ?? this.enqueue(kind, request, fingerprint, options.prepare);
     const response = job.wait(options, () => this.drop(job));
     this.pump();
     return response as Promise<Jobs[K]['response']>;
@@ -46,8 +47,9 @@ class EngineQueue {
     kind: JobKind,
     request: Jobs[JobKind]['request'],
     fingerprint: Fingerprint,
+    prepare: Prepare | undefined,
   ): PendingJob {
-    const job = new PendingJob(this.nextId++, kind, request, fingerprint);
+    const job = new PendingJob(this.nextId++, kind, request, fingerprint, prepare);
     this.queue.push(job);
     return job;
   }
@@ -59,12 +61,31 @@ class EngineQueue {
   }
 
   private pump(): void {
-    for (const job of this.queue.filter(({ kind }) => waiting.has(kind))) this.launch(job);
+    for (const job of this.queue.filter(({ readiness }) => readiness === 'unprepared')) {
+      void this.makeReady(job);
+    }
+    const ready = this.queue.filter(({ readiness }) => readiness === 'ready');
+    for (const job of ready.filter(({ kind }) => waiting.has(kind))) this.launch(job);
+    const computing = ready.filter(({ kind }) => !waiting.has(kind));
     const busy = [...this.running].some(({ kind }) => !waiting.has(kind));
-    if (busy || this.queue.length === 0) return;
-    this.launch(
-      this.queue.reduce((best, other) => (other.priority > best.priority ? other : best)),
-    );
+    if (busy || computing.length === 0) return;
+    this.launch(computing.reduce((best, other) => (other.priority > best.priority ? other : best)));
+  }
+
+  private async makeReady(job: PendingJob): Promise<void> {
+    try {
+      await job.prepare();
+    } catch (error) {
+      this.queue = this.queue.filter((other) => other !== job);
+      job.reject(asExplainError(error));
+    }
+    this.pump();
+  }
+
+  /** Once more, after a dead worker or one that lacks the job's models. */
+  private requeue(job: PendingJob): void {
+    job.readiness = 'unprepared';
+    if (job.wanted) this.queue.unshift(job);
   }
 
   private launch(job: PendingJob): void {
@@ -80,11 +101,12 @@ class EngineQueue {
     try {
       const outcome = await this.send(job);
       if (outcome.ok) job.resolve(outcome.value);
+      else if (outcome.error.code === MODEL_ABSENT) this.requeue(job);
       else job.reject(ExplainError.from(outcome.error));
     } catch (error) {
       if (error instanceof WorkerDied && job.deaths < REPLAYS) {
         job.deaths++;
-        if (job.wanted) this.queue.unshift(job);
+        this.requeue(job);
         return;
       }
       job.reject(asExplainError(error));
@@ -105,7 +127,7 @@ class EngineQueue {
       replace();
       throw error;
     }
-    const watch = new Watch(running);
+    const watch = new Watch(running, !waiting.has(job.kind));
     try {
       const onProgress = proxy((progress: Parameters<PendingJob['progress']>[0]) => {
         watch.signOfLife();
@@ -116,7 +138,7 @@ class EngineQueue {
         watch.failure,
       ]);
     } catch (error) {
-      running.worker.terminate();
+      running.end();
       replace();
       throw error;
     } finally {

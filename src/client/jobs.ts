@@ -7,7 +7,17 @@ export interface JobOptions {
   onProgress?: (progress: Progress) => void;
   /** Asked whenever the next job is chosen; the highest goes first, equals in their order. */
   priority?: () => number;
+  /**
+   * Done before the job takes its turn, and again when it has to be sent once more; other jobs have
+   * theirs meanwhile. Aborted when nobody wants the job any more.
+   */
+  prepare?: Prepare;
 }
+
+export type Prepare = (
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+) => Promise<void>;
 
 type Response = Jobs[JobKind]['response'];
 
@@ -22,6 +32,9 @@ interface Waiter {
 export class PendingJob {
   /** How often it was sent to a worker that then died. */
   deaths = 0;
+  /** Whether it can take its turn. */
+  readiness: 'unprepared' | 'preparing' | 'ready' = 'unprepared';
+  private readonly unwanted = new AbortController();
   private readonly waiters = new Set<Waiter>();
 
   constructor(
@@ -29,7 +42,14 @@ export class PendingJob {
     readonly kind: JobKind,
     readonly request: Jobs[JobKind]['request'],
     readonly fingerprint: Fingerprint,
+    private readonly prepares: Prepare | undefined,
   ) {}
+
+  async prepare(): Promise<void> {
+    this.readiness = 'preparing';
+    await this.prepares?.(this.unwanted.signal, (progress) => this.progress(progress));
+    this.readiness = 'ready';
+  }
 
   get wanted(): boolean {
     return this.waiters.size > 0;
@@ -55,7 +75,9 @@ export class PendingJob {
         () => {
           if (!this.waiters.delete(waiter)) return;
           reject(signal.reason);
-          if (!this.wanted) onUnwanted();
+          if (this.wanted) return;
+          this.unwanted.abort(signal.reason);
+          onUnwanted();
         },
         { once: true },
       );

@@ -20,6 +20,17 @@ export interface Settings {
   modelBase: string;
   /** Milliseconds without a sign of life after which a job counts as stuck. */
   timeout: number;
+  /**
+   * Milliseconds without a byte after which the download of a model's file is given up as stalled. A
+   * slow one goes on for as long as bytes come.
+   */
+  stallTimeout: number;
+  /**
+   * Bytes that models may take in the worker between jobs: their files, weights and prepared kernels.
+   * Those that were not used for longest leave first, and are fetched again when they are needed; a
+   * model that is larger than this is used alone. It counts for workers that start later.
+   */
+  memoryBudget: number;
 }
 
 /**
@@ -33,6 +44,8 @@ const settings: Settings = {
   assetBase: served ?? packedBase,
   modelBase: served?.replace(/[^/]*\/$/, 'models/') ?? packedBase,
   timeout: 120_000,
+  stallTimeout: 20_000,
+  memoryBudget: 256e6,
 };
 
 /**

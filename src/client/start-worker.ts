@@ -1,9 +1,14 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { ExplainError, type EngineApi } from '../protocol.js';
+import { WorkerFiles } from './files/page-files.js';
 import { currentSettings } from './settings.js';
 
 export interface RunningWorker {
   worker: Worker;
+  /** Aborted when the page has ended the worker. */
+  ended: AbortSignal;
+  /** Ends the worker, and what is on its way to it. */
+  end: () => void;
   api: Remote<EngineApi>;
   /** Name of the Web Lock that the worker holds while it lives. */
   lifeLock: string;
@@ -72,7 +77,14 @@ let count = 0;
 async function greet(worker: Worker): Promise<RunningWorker> {
   const api = wrap<EngineApi>(worker);
   const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
-  const { assetBase } = currentSettings();
+  const { assetBase, memoryBudget } = currentSettings();
+  const files = new WorkerFiles();
+  const ending = new AbortController();
+  const end = (): void => {
+    worker.terminate();
+    files.dropAll();
+    ending.abort();
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
@@ -83,10 +95,11 @@ async function greet(worker: Worker): Promise<RunningWorker> {
   });
   failed.catch(() => {});
   try {
-    await Promise.race([api.start({ assetBase, lifeLock }, proxy(readPacked)), failed]);
-    return { worker, api, lifeLock };
+    const options = { assetBase, lifeLock, memoryBudget };
+    await Promise.race([api.start(options, proxy(readPacked), proxy(files)), failed]);
+    return { worker, ended: ending.signal, end, api, lifeLock };
   } catch (error) {
-    worker.terminate();
+    end();
     throw error;
   } finally {
     clearTimeout(timer);

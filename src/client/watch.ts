@@ -11,13 +11,18 @@ export class Watch {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly ended = new AbortController();
 
-  constructor({ worker, lifeLock }: RunningWorker) {
+  /** @param computes whether silence means that it is stuck: a job that waits for the network may be silent */
+  constructor(
+    { worker, lifeLock, ended }: RunningWorker,
+    private readonly computes: boolean,
+  ) {
     this.failure = new Promise((_, reject) => (this.fail = reject));
     this.failure.catch(() => {});
     const { signal } = this.ended;
     const died = (): void => this.fail(new WorkerDied());
     worker.addEventListener('error', died, { signal });
     worker.addEventListener('messageerror', died, { signal });
+    ended.addEventListener('abort', died, { signal });
     // A worker that is ended from outside, or runs out of memory, fires no event; its lock tells.
     if ('locks' in navigator) {
       navigator.locks.request(lifeLock, { signal }, died).catch(() => {});
@@ -26,6 +31,7 @@ export class Watch {
   }
 
   signOfLife(): void {
+    if (!this.computes) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.fail(new WorkerStuck()), currentSettings().timeout);
   }

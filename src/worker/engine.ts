@@ -1,6 +1,7 @@
 import { memory, type Tensor } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
+  modelsOf,
   type BackendChoice,
   type BackendName,
   type ComputeReport,
@@ -13,8 +14,9 @@ import {
 import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends, type Precision } from './backend/backends.js';
 import { tfjsStarters } from './backend/starters.js';
-import type { ComputeContext, JobContext } from './job.js';
+import type { ComputeContext, JobRun } from './job.js';
 import { ascend } from './methods/codespace/ascent.js';
+import type { Generator } from './methods/codespace/view.js';
 import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
@@ -28,6 +30,7 @@ import { sanity } from './methods/sanity.js';
 import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
+import type { ReadFiles } from './network/fetch.js';
 import { describeModel } from './network/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
@@ -36,35 +39,51 @@ import { Sessions } from './training/sessions.js';
 const RETRIES = 3;
 
 type Handlers = {
-  [K in JobKind]: (request: Jobs[K]['request'], job: JobContext) => Promise<Jobs[K]['response']>;
+  [K in JobKind]: (request: Jobs[K]['request'], job: JobRun) => Promise<Jobs[K]['response']>;
 };
 
 /** The engine of one worker: its models, its backends, and a handler for each kind of job. */
 export class Engine {
-  private readonly models = new Models();
+  private readonly models: Models;
   private readonly sessions = new Sessions();
   private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
-  constructor({ assetBase }: EngineOptions, starters = tfjsStarters(assetBase)) {
+  /** @param read fetches the files of models */
+  constructor(
+    { assetBase, memoryBudget }: EngineOptions,
+    read: ReadFiles,
+    starters = tfjsStarters(assetBase),
+  ) {
+    this.models = new Models(read, memoryBudget);
     this.backends = new Backends(starters);
   }
 
   run<K extends JobKind>(
     kind: K,
     request: Jobs[K]['request'],
-    job: JobContext,
+    job: JobRun,
   ): Promise<Jobs[K]['response']> {
     const handler: Handlers[K] | undefined = this.handlers[kind];
     return handler(request, job);
+  }
+
+  /** Whether models are in memory that a job computes with; where they are not, it fetches them itself. */
+  isReadyFor(kind: JobKind, request: Jobs[JobKind]['request']): boolean {
+    return modelsOf(kind, request).every((model) => this.models.has(model));
   }
 
   private readonly handlers: Handlers = {
     describe: async ({ model, backend }, job) => {
       // While the model is on its way; whoever computes on the backend meets the error, if any.
       this.inTurn(() => this.backends.use(backend)).catch(() => {});
-      return describeModel(await this.models.fetch(model, (progress) => job.progress(progress)));
+      return describeModel(await this.models.fetch(model, job));
+    },
+
+    load: async ({ model }, job) => {
+      const { bytes } = await this.models.reserve(model, job);
+      return { bytes };
     },
 
     forward: ({ forward: request, ...place }, job) =>
@@ -107,21 +126,18 @@ export class Engine {
         occlusion(network, facts(), this.unoccluded, request, context),
       ),
 
-    ascent: async ({ ascent: request, ...place }, job) => {
+    ascent: ({ ascent: request, ...place }, job) => {
+      const climb = (generatorOn: (backend: BackendName) => Generator | null) =>
+        this.explain(place, job, (network, facts, context, backend) =>
+          ascend(network, facts(), generatorOn(backend), request, context),
+        );
       const { generator } = request;
-      const files =
-        generator && (await this.models.fetch(generator, (progress) => job.progress(progress)));
-      return this.explain(place, job, (network, facts, context, backend) =>
-        ascend(
-          network,
-          facts(),
-          files && {
-            network: this.models.network(generator!, files, backend),
-            range: files.card.outputRange,
-          },
-          request,
-          context,
-        ),
+      if (!generator) return climb(() => null);
+      return this.models.use(generator, job, (files) =>
+        climb((backend) => ({
+          network: this.models.network(generator, files, backend),
+          range: files.card.outputRange,
+        })),
       );
     },
 
@@ -130,7 +146,9 @@ export class Engine {
 
     trainingStart: ({ training: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, _context, backend) =>
-        startTraining(network, this.sessions, request, backend),
+        startTraining(network, this.sessions, request, backend, () =>
+          this.models.hold(place.model),
+        ),
       ),
 
     trainingStep: async (request, job) =>
@@ -145,14 +163,18 @@ export class Engine {
     memory: () =>
       this.inTurn(() => {
         const { numTensors, numBytes } = memory();
-        return Promise.resolve({ tensors: numTensors, bytes: numBytes, models: this.models.count });
+        return Promise.resolve({
+          tensors: numTensors,
+          bytes: numBytes,
+          ...this.models.report,
+        });
       }),
   };
 
   /** Runs a method on a model's network. */
-  private async explain<T extends { timings: Record<string, number> }>(
+  private explain<T extends { timings: Record<string, number> }>(
     { model, backend }: Place,
-    job: JobContext,
+    job: JobRun,
     method: (
       network: Network,
       /** Throws for a network that takes no picture. */
@@ -162,18 +184,19 @@ export class Engine {
     ) => Promise<T>,
     precision: Precision = 'any',
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
-    const files = await this.models.fetch(model, (progress) => job.progress(progress));
-    const work = (active: Backend, context: ComputeContext): Promise<T> => {
-      const network = this.models.network(model, files, active.name);
-      return method(network, () => describeModel(files), context, active.name);
-    };
-    return this.compute(backend, job, work, precision);
+    return this.models.use(model, job, (files) => {
+      const work = (active: Backend, context: ComputeContext): Promise<T> => {
+        const network = this.models.network(model, files, active.name);
+        return method(network, () => describeModel(files), context, active.name);
+      };
+      return this.compute(backend, job, work, precision);
+    });
   }
 
   /** Runs work on a backend when it is its turn, and reports where and how long it computed. */
   private compute<T extends { timings: Record<string, number> }>(
     choice: BackendChoice,
-    job: JobContext,
+    job: JobRun,
     work: (active: Backend, context: ComputeContext) => Promise<T>,
     precision: Precision = 'any',
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
@@ -205,7 +228,7 @@ export class Engine {
   private async onBackend<T>(
     choice: BackendChoice,
     precision: Precision,
-    job: JobContext,
+    job: JobRun,
     work: (backend: Backend) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 0; attempt <= RETRIES; attempt++) {

@@ -5,23 +5,26 @@ import {
   type EngineOptions,
   type ErrorDetail,
   type JobKind,
+  MODEL_ABSENT,
   type Jobs,
   type Outcome,
+  type PageFiles,
   type Progress,
   type ReadPacked,
 } from '../protocol.js';
 import { Engine } from './engine.js';
 import { cancelledError, handleMessages } from './job.js';
 import { answerPacked } from './packed-fetch.js';
+import { filesOfPage } from './page-files.js';
 
 /** The worker's face: jobs come in by id, outcomes go out; nothing is thrown across the boundary. */
 class EngineWorker implements EngineApi {
   private engine: Engine | null = null;
-  private readonly cancelled = new Set<number>();
+  private readonly running = new Map<number, AbortController>();
 
-  async start(options: EngineOptions, readPacked: ReadPacked): Promise<void> {
+  async start(options: EngineOptions, readPacked: ReadPacked, files: PageFiles): Promise<void> {
     answerPacked(readPacked);
-    this.engine = new Engine(options);
+    this.engine = new Engine(options, filesOfPage(files));
     await holdLifeLock(options.lifeLock);
   }
 
@@ -31,25 +34,43 @@ class EngineWorker implements EngineApi {
     request: Jobs[K]['request'],
     onProgress: (progress: Progress) => void,
   ): Promise<Outcome<Jobs[K]['response']>> {
+    const abort = new AbortController();
+    const { signal } = abort;
+    this.running.set(id, abort);
     const checkpoint = async (): Promise<void> => {
       await handleMessages();
-      if (this.cancelled.has(id)) throw cancelledError();
+      if (signal.aborted) throw cancelledError();
     };
     try {
       if (!this.engine) throw new Error('The engine was not started.');
-      const value = await this.engine.run(kind, request, { progress: onProgress, checkpoint });
+      // Waiting for the network would hold up those who only compute.
+      if (!this.engine.isReadyFor(kind, request)) throw absentError();
+      const value = await this.engine.run(kind, request, {
+        progress: onProgress,
+        checkpoint,
+        signal,
+      });
       return { ok: true, value };
     } catch (error) {
       return { ok: false, error: detailOf(error) };
     } finally {
-      this.cancelled.delete(id);
+      this.running.delete(id);
       release(onProgress);
     }
   }
 
   cancel(id: number): void {
-    this.cancelled.add(id);
+    this.running.get(id)?.abort();
   }
+}
+
+/** Never reaches anybody: the page loads the models and sends the job again. */
+function absentError(): ExplainError {
+  return new ExplainError(
+    MODEL_ABSENT,
+    'The model is not in memory.',
+    'Load it before the job is sent.',
+  );
 }
 
 /** Held until the worker dies, however it dies; the page waits for it and so learns of the death. */

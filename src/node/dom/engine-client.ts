@@ -1,4 +1,5 @@
 import { ExplainError, type JobKind, type Jobs } from '../../protocol.js';
+import { readFiles } from '../../client/files/read-files.js';
 import type { JobOptions } from '../../client/jobs.js';
 import { Engine } from '../../worker/engine.js';
 import { handleMessages } from '../../worker/job.js';
@@ -17,18 +18,18 @@ export const engineClient = {
   async request<K extends JobKind>(
     kind: K,
     request: Jobs[K]['request'],
-    { signal, onProgress }: JobOptions = {},
+    { signal = new AbortController().signal, onProgress }: JobOptions = {},
   ): Promise<Jobs[K]['response']> {
-    signal?.throwIfAborted();
-    engine ??= new Engine({ assetBase: '', lifeLock: '' }, nodeStarters);
+    signal.throwIfAborted();
+    engine ??= new Engine({ assetBase: '', lifeLock: '' }, readFiles, nodeStarters);
     const checkpoint = async (): Promise<void> => {
       await handleMessages();
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
     };
     underWay++;
     try {
       // Neither side may see what the other changes in its arrays, as with a worker between them.
-      const job = { checkpoint, progress: onProgress ?? ((): void => {}) };
+      const job = { checkpoint, signal, progress: onProgress ?? ((): void => {}) };
       return structuredClone(await engine.run(kind, structuredClone(request), job));
     } catch (error) {
       throw ExplainError.of(
