@@ -127,7 +127,7 @@ class EngineQueue {
       replace();
       throw error;
     }
-    const watch = new Watch(running, !waiting.has(job.kind));
+    const watch = new Watch(running, () => waiting.has(job.kind) && running.isFetching());
     try {
       const onProgress = proxy((progress: Parameters<PendingJob['progress']>[0]) => {
         watch.signOfLife();

@@ -7,6 +7,8 @@ export interface RunningWorker {
   worker: Worker;
   /** Aborted when the page has ended the worker. */
   ended: AbortSignal;
+  /** Whether the page fetches files for it. */
+  isFetching: () => boolean;
   /** Ends the worker, and what is on its way to it. */
   end: () => void;
   api: Remote<EngineApi>;
@@ -97,7 +99,8 @@ async function greet(worker: Worker): Promise<RunningWorker> {
   try {
     const options = { assetBase, lifeLock, memoryBudget };
     await Promise.race([api.start(options, proxy(readPacked), proxy(files)), failed]);
-    return { worker, ended: ending.signal, end, api, lifeLock };
+    const isFetching = (): boolean => files.isBusy;
+    return { worker, ended: ending.signal, isFetching, end, api, lifeLock };
   } catch (error) {
     end();
     throw error;

@@ -11,10 +11,10 @@ export class Watch {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly ended = new AbortController();
 
-  /** @param computes whether silence means that it is stuck: a job that waits for the network may be silent */
+  /** @param isWaiting whether the job waits for something else than the worker, and may be silent */
   constructor(
     { worker, lifeLock, ended }: RunningWorker,
-    private readonly computes: boolean,
+    private readonly isWaiting: () => boolean,
   ) {
     this.failure = new Promise((_, reject) => (this.fail = reject));
     this.failure.catch(() => {});
@@ -31,9 +31,11 @@ export class Watch {
   }
 
   signOfLife(): void {
-    if (!this.computes) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.fail(new WorkerStuck()), currentSettings().timeout);
+    this.timer = setTimeout(() => {
+      if (this.isWaiting()) this.signOfLife();
+      else this.fail(new WorkerStuck());
+    }, currentSettings().timeout);
   }
 
   end(): void {

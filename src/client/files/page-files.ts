@@ -18,6 +18,10 @@ export class WorkerFiles implements PageFiles {
     }
   }
 
+  get isBusy(): boolean {
+    return this.underWay.size > 0;
+  }
+
   drop(id: number): void {
     this.underWay.get(id)?.abort();
   }
