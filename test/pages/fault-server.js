@@ -7,13 +7,16 @@ import { cors } from './helpers.js';
  * It counts what it is asked for.
  */
 export async function faultServer(files) {
-  const seen = { requests: [], inFlight: 0, most: 0, closedEarly: [] };
+  const seen = { requests: [], inFlight: 0, most: 0, closedEarly: [], bytes: 0 };
   const server = createServer((request, response) => {
+    const { socket } = request;
+    const before = socket.bytesWritten;
     seen.requests.push(request.url);
     seen.inFlight++;
     seen.most = Math.max(seen.most, seen.inFlight);
     response.on('close', () => {
       seen.inFlight--;
+      seen.bytes += socket.bytesWritten - before;
       if (!response.writableFinished) seen.closedEarly.push(request.url);
     });
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);

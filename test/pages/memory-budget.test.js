@@ -62,7 +62,7 @@ test('without need nothing leaves', async (t) => {
 
 test('the least recently used leaves before the next comes, and gives the same when it is back', async (t) => {
   // Two models with their files, weights and prepared kernels, or a little more.
-  const { page, fetched } = await openWith(t, 6.5 * weights);
+  const { page, fetched } = await openWith(t, 5.5 * weights);
   const first = assertResult(await explain(page, request('a')));
   assertResult(await explain(page, request('b')));
   assertResult(await explain(page, request('a')));
@@ -75,7 +75,7 @@ test('the least recently used leaves before the next comes, and gives the same w
   assertSameMap(assertResult(again).map, first.map, 1e-6);
   const { models, fileBytes, bytes } = await memory(page);
   assert.ok(models < 4);
-  assert.ok(fileBytes + bytes <= 6.5 * weights, `${fileBytes} + ${bytes}`);
+  assert.ok(fileBytes + bytes <= 5.5 * weights, `${fileBytes} + ${bytes}`);
 });
 
 test('many addresses hold no more than the budget', async (t) => {
