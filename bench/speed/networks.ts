@@ -8,10 +8,10 @@ import { decodeWeights } from '../../src/worker/network/weights.js';
 import { mobilenetV1 } from './mobilenet.js';
 import { fillWith, normal } from './random.js';
 
-/** The files of a local server, in a row. */
+/** The files of a local server. */
 const read: ReadFiles = async ({ urls }) => {
-  const files = await Promise.all(urls.map(async (url) => (await fetch(url)).blob()));
-  return { ok: true, bytes: await new Blob(files).arrayBuffer(), contentType: '' };
+  const parts = await Promise.all(urls.map(async (url) => (await fetch(url)).arrayBuffer()));
+  return { ok: true, parts, contentType: '' };
 };
 
 export type NetworkName =

@@ -16,8 +16,9 @@ export type FileFailure = { url: string } & (
   | { kind: 'unreachable'; loaded: number; offline: boolean }
 );
 
+/** One part for each file; the content type is the first's. */
 export type FileAnswer =
-  { ok: true; bytes: ArrayBuffer; contentType: string } | { ok: false; failure: FileFailure };
+  { ok: true; parts: ArrayBuffer[]; contentType: string } | { ok: false; failure: FileFailure };
 
 /**
  * Fetches files for the engine, which has no network of its own: what the worker calls of the page. An

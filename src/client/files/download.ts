@@ -5,7 +5,7 @@ import { enter } from './server-places.js';
 
 /** What a server sent. */
 export interface Download {
-  chunks: Uint8Array<ArrayBuffer>[];
+  bytes: ArrayBuffer;
   contentType: string;
 }
 
@@ -24,7 +24,7 @@ export class DownloadFailed extends Error {
 }
 
 /**
- * Fetches one file in chunks. A server that sends no byte for `stallTimeout` milliseconds is given up,
+ * Fetches one file. A server that sends no byte for `stallTimeout` milliseconds is given up,
  * a slow one is not; what is longer than it may be is cut off.
  */
 export async function download(url: string, call: DownloadCall): Promise<Download> {
@@ -53,7 +53,7 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
     restartClock();
     if (!response.ok) fail({ kind: 'status', url, status: response.status });
     if (announcesMore(response, call.most())) fail({ kind: 'too-long', url, most: call.most() });
-    const chunks: Download['chunks'] = [];
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
     const reader = response.body?.getReader();
     for (;;) {
       const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
@@ -65,7 +65,10 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
       loaded += value.byteLength;
       call.onBytes(value.byteLength);
     }
-    return { chunks, contentType: response.headers.get('content-type') ?? '' };
+    return {
+      bytes: joined(chunks, loaded),
+      contentType: response.headers.get('content-type') ?? '',
+    };
   } catch {
     call.signal.throwIfAborted();
     const offline = navigator.onLine === false;
@@ -77,6 +80,16 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
     // Also what is left of a body that nobody reads.
     ending.abort();
   }
+}
+
+function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): ArrayBuffer {
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes.buffer;
 }
 
 /** Of a file that travels as a script no byte is seen before the last. */

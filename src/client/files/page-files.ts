@@ -11,7 +11,7 @@ export class WorkerFiles implements PageFiles {
     this.underWay.set(id, abort);
     try {
       const answer = await readFiles(request, { signal: abort.signal, onBytes });
-      return answer.ok ? transfer(answer, [answer.bytes]) : answer;
+      return answer.ok ? transfer(answer, answer.parts) : answer;
     } finally {
       this.underWay.delete(id);
       release(onBytes);

@@ -13,7 +13,7 @@ interface ReadCall {
   onBytes: (loaded: number) => void;
 }
 
-/** Fetches files side by side and joins them in order; the first that fails ends the others. */
+/** Fetches files side by side; the first that fails ends the others. */
 export async function readFiles(
   { urls, most }: FileRequest,
   { signal, onBytes }: ReadCall,
@@ -30,11 +30,8 @@ export async function readFiles(
   try {
     signal.throwIfAborted();
     const files = await inPool(urls, (url) => download(url, call));
-    const bytes = joined(
-      files.flatMap(({ chunks }) => chunks),
-      loaded,
-    );
-    return { ok: true, bytes, contentType: files[0]?.contentType ?? '' };
+    const parts = files.map(({ bytes }) => bytes);
+    return { ok: true, parts, contentType: files[0]?.contentType ?? '' };
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof DownloadFailed)) throw error;
@@ -62,14 +59,4 @@ async function inPool(
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
   return files;
-}
-
-function joined(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): ArrayBuffer {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes.buffer;
 }

@@ -2,7 +2,7 @@ import { ExplainError, type FileAnswer, type FileRequest } from '../../protocol.
 import { fileError, type FileRole } from './file-errors.js';
 
 /**
- * Fetches files, joined in their order.
+ * Fetches files.
  *
  * @param onBytes called with the bytes so far, of all files together
  */
@@ -31,8 +31,12 @@ export async function fetchBytes(
   onBytes: (loaded: number) => void = () => {},
 ): Promise<{ bytes: ArrayBuffer; contentType: string }> {
   const answer = await read(request, { signal, onBytes });
-  if (answer.ok) return answer;
-  throw fileError(answer.failure, role);
+  if (!answer.ok) throw fileError(answer.failure, role);
+  const { parts, contentType } = answer;
+  // The page does not join them: that of a large model would hold it up.
+  const [first] = parts;
+  const bytes = first && parts.length === 1 ? first : await new Blob(parts).arrayBuffer();
+  return { bytes, contentType };
 }
 
 /** Parses JSON, or throws `<role>-not-json`. */
