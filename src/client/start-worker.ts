@@ -72,7 +72,7 @@ let count = 0;
 async function greet(worker: Worker): Promise<RunningWorker> {
   const api = wrap<EngineApi>(worker);
   const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
-  const { assetBase } = currentSettings();
+  const { assetBase, limits } = currentSettings();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
@@ -83,7 +83,7 @@ async function greet(worker: Worker): Promise<RunningWorker> {
   });
   failed.catch(() => {});
   try {
-    await Promise.race([api.start({ assetBase, lifeLock }, proxy(readPacked)), failed]);
+    await Promise.race([api.start({ assetBase, lifeLock, limits }, proxy(readPacked)), failed]);
     return { worker, api, lifeLock };
   } catch (error) {
     worker.terminate();

@@ -41,13 +41,14 @@ type Handlers = {
 
 /** The engine of one worker: its models, its backends, and a handler for each kind of job. */
 export class Engine {
-  private readonly models = new Models();
+  private readonly models: Models;
   private readonly sessions = new Sessions();
   private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
-  constructor({ assetBase }: EngineOptions, starters = tfjsStarters(assetBase)) {
+  constructor({ assetBase, limits }: EngineOptions, starters = tfjsStarters(assetBase)) {
+    this.models = new Models(limits);
     this.backends = new Backends(starters);
   }
 

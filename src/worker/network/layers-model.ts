@@ -4,7 +4,9 @@ import type { ModelHeader } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
 import type { Node } from './nodes.js';
 import { readTopology, type Topology } from './topology.js';
-import { LayerWeights } from './weights.js';
+import { requireFittingWeights } from './weight-shapes.js';
+import { LayerWeights, WeightNames } from './weights.js';
+import { requireAffordableLayers } from './work-estimate.js';
 
 /** Reads a TensorFlow.js layers-model, which holds a network of Keras. */
 export function readLayersModel(json: unknown): ModelHeader {
@@ -13,7 +15,14 @@ export function readLayersModel(json: unknown): ModelHeader {
   const { name, inputShape, outputs } = topology;
   const layers = topology.layers.map(({ name, className }) => ({ name, kind: className }));
   const split = (weights: NamedTensorMap) => splitLayers(topology, weights);
-  return { inputShape, complete: () => ({ name, outputs, layers, split }) };
+  return {
+    inputShape,
+    check: (specs, limits) => {
+      requireAffordableLayers(topology, limits);
+      requireFittingWeights(topology, specs);
+    },
+    complete: () => ({ name, outputs, layers, split }),
+  };
 }
 
 /** Activations split off, dropout gone. */
@@ -21,9 +30,10 @@ function splitLayers(topology: Topology, weights: NamedTensorMap): CanonicalGrap
   const { inputLayer, inputShape } = topology;
   const nodes: Node[] = [{ kind: 'input', name: inputLayer, layer: inputLayer, inputs: [] }];
   const layerOutputs = new Map([[inputLayer, inputLayer]]);
+  const names = new WeightNames(Object.keys(weights));
   for (const layer of topology.layers) {
     let from = layer.inputs.map((input) => layerOutputs.get(input)!);
-    const operations = translateLayer(layer, new LayerWeights(layer, weights));
+    const operations = translateLayer(layer, new LayerWeights(layer, weights, names));
     operations.forEach((operation, index) => {
       const name = index === 0 ? layer.name : `${layer.name}/${operation.kind}`;
       nodes.push({ ...operation, name, layer: layer.name, inputs: from });

@@ -4,14 +4,13 @@ import { readNumber, readNumbers, readPadding, readPair, readSides } from './lay
 import type { KerasLayer } from './topology.js';
 
 /** Without the batch: `[height, width, channels]`, `[size]`. */
-type Shape = number[];
+export type Shape = number[];
 
-/** The number of values that a model gives, before any weight is loaded. */
-export function countOutputs(
+/** What every layer gives, by its name and the input's, before any weight is loaded. */
+export function layerShapes(
   layers: readonly KerasLayer[],
   input: { name: string; shape: Shape },
-  output: string,
-): number {
+): ReadonlyMap<string, Shape> {
   const shapes = new Map([[input.name, input.shape]]);
   for (const layer of layers) {
     shapes.set(
@@ -22,7 +21,7 @@ export function countOutputs(
       ),
     );
   }
-  return util.sizeFromShape(shapes.get(output)!);
+  return shapes;
 }
 
 /** Layers that are not named here keep the shape. */

@@ -1,8 +1,9 @@
+import { util } from '@tensorflow/tfjs-core';
 import { readCalls, type Call } from './calls.js';
 import { readInputShape } from './input-shape.js';
 import { isRecord, type JsonRecord } from './json.js';
 import { malformed } from './malformed.js';
-import { countOutputs } from './output-shape.js';
+import { layerShapes, type Shape } from './output-shape.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
 export interface KerasLayer {
@@ -31,6 +32,8 @@ export interface Topology {
   outputLayer: string;
   /** Number of classes. */
   outputs: number;
+  /** What every layer gives, by its name and the input layer's. */
+  shapes: ReadonlyMap<string, Shape>;
 }
 
 const modelClasses = ['Sequential', 'Functional', 'Model'];
@@ -45,7 +48,8 @@ export function readTopology(modelJson: unknown): Topology {
   for (const call of calls) unfold(call, reading, { name: '', folder: '' });
   const { layers } = reading;
   const inputShape = readInputShape(input.config.batch_input_shape ?? input.config.batch_shape);
-  const outputLayer = reading.outputs.get(output)!;
+  const outputLayer = outputOf(reading, output);
+  const shapes = layerShapes(layers, { name: input.name, shape: inputShape });
   const name = isRecord(model.config) ? model.config.name : null;
   return {
     name: typeof name === 'string' ? name : 'model',
@@ -53,7 +57,8 @@ export function readTopology(modelJson: unknown): Topology {
     layers,
     inputLayer: input.name,
     outputLayer,
-    outputs: countOutputs(layers, { name: input.name, shape: inputShape }, outputLayer),
+    outputs: util.sizeFromShape(shapes.get(outputLayer)!),
+    shapes,
   };
 }
 
@@ -93,7 +98,13 @@ function unfold(call: Call, { layers, outputs }: Reading, prefix: Prefix): void 
   };
   for (const innerCall of inner.calls)
     unfold(innerCall, reading, { name: `${name}/`, folder: `${folder}/` });
-  outputs.set(call.name, reading.outputs.get(inner.output)!);
+  outputs.set(call.name, outputOf(reading, inner.output));
+}
+
+function outputOf({ outputs }: Reading, call: string): string {
+  const output = outputs.get(call);
+  if (output === undefined) throw malformed(`Its output layer "${call}" is not there.`);
+  return output;
 }
 
 function modelConfig(modelJson: unknown): JsonRecord {

@@ -34,6 +34,7 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
   const linear: Step = {
     kind,
     shape,
+    terms: rows! * columns! * (kind === 'conv2d' ? channels! : 1),
     build: (weights) => ({
       kind,
       kernel: weightOf<Tensor4D>(weights, kernel),
@@ -102,7 +103,8 @@ export function transposedConvolution(reader: NodeReader): Step[] {
     dilations,
     padding,
   });
-  return [{ kind: 'conv2dTranspose', shape: own, build }];
+  const terms = (rows! * columns! * shape[2]!) / (strides[0] * strides[1]);
+  return [{ kind: 'conv2dTranspose', shape: own, terms, build }];
 }
 
 /** The batch among them may be unknown. */
@@ -134,6 +136,6 @@ export function dense(reader: NodeReader): Step[] {
       bias: bias && weightOf<Tensor1D>(weights, bias),
     };
   };
-  const linear: Step = { kind: 'dense', shape, build };
+  const linear: Step = { kind: 'dense', shape, terms: inputs!, build };
   return [linear, ...(fused.activation ? [step(fused.activation, shape)] : [])];
 }
