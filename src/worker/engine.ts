@@ -28,6 +28,7 @@ import { sanity } from './methods/sanity.js';
 import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
+import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
 import { describeModel } from './network/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
@@ -112,17 +113,23 @@ export class Engine {
       const { generator } = request;
       const files =
         generator && (await this.models.fetch(generator, (progress) => job.progress(progress)));
-      return this.explain(place, job, (network, facts, context, backend) =>
-        ascend(
-          network,
-          facts(),
-          files && {
-            network: this.models.network(generator!, files, backend),
-            range: files.card.outputRange,
-          },
-          request,
-          context,
-        ),
+      return this.explain(
+        place,
+        job,
+        (network, facts, context, backend) =>
+          ascend(
+            network,
+            facts(),
+            files && {
+              network: this.models.network(generator!, files, backend),
+              range: files.card.outputRange,
+            },
+            request,
+            context,
+          ),
+        'any',
+        // A run that meets such numbers steps back; the others go on.
+        (values) => values,
       );
     },
 
@@ -162,13 +169,14 @@ export class Engine {
       backend: BackendName,
     ) => Promise<T>,
     precision: Precision = 'any',
+    check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     const files = await this.models.fetch(model, (progress) => job.progress(progress));
     const work = (active: Backend, context: ComputeContext): Promise<T> => {
       const network = this.models.network(model, files, active.name);
       return method(network, () => describeModel(files), context, active.name);
     };
-    return this.compute(backend, job, work, precision);
+    return this.compute(backend, job, work, precision, check);
   }
 
   /** Runs work on a backend when it is its turn, and reports where and how long it computed. */
@@ -177,10 +185,15 @@ export class Engine {
     job: JobContext,
     work: (active: Backend, context: ComputeContext) => Promise<T>,
     precision: Precision = 'any',
+    /** What becomes of all values that are read; throws `NotFinite`. */
+    check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     const report = async (active: Backend) => {
-      const read = (tensor: Tensor) => readFloats(active, tensor);
-      const { timings, ...response } = await work(active, { ...job, read });
+      const read = async (tensor: Tensor) => check(await readFloats(active, tensor));
+      const { timings, ...response } = await findingNotFinite(
+        () => work(active, { ...job, read }),
+        () => this.unoccluded.forget(),
+      );
       const { name } = active;
       const notes = [...this.backends.notes, ...this.backends.notesOn(choice, precision)];
       return {

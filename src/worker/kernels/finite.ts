@@ -4,7 +4,7 @@
  */
 export function areFinite(values: Float32Array): boolean {
   let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index]!;
+  for (const value of values) sum += value;
   return Number.isFinite(sum);
 }
 

@@ -6,7 +6,7 @@ import type { Node } from './nodes.js';
 import { readTopology, type Topology } from './topology.js';
 import { requireFittingWeights } from './weight-shapes.js';
 import { LayerWeights, WeightNames } from './weights.js';
-import { requireAffordableLayers } from './work-estimate.js';
+import { requireAffordable, workOfLayers } from './work-estimate.js';
 
 /** Reads a TensorFlow.js layers-model, which holds a network of Keras. */
 export function readLayersModel(json: unknown): ModelHeader {
@@ -18,7 +18,7 @@ export function readLayersModel(json: unknown): ModelHeader {
   return {
     inputShape,
     check: (specs, limits) => {
-      requireAffordableLayers(topology, limits);
+      requireAffordable(workOfLayers(topology), limits);
       requireFittingWeights(topology, specs);
     },
     complete: () => ({ name, outputs, layers, split }),

@@ -1,9 +1,11 @@
 import { util } from '@tensorflow/tfjs-core';
 import { readCalls, type Call } from './calls.js';
 import { readInputShape } from './input-shape.js';
+import { invalidModel } from './invalid-model.js';
 import { isRecord, type JsonRecord } from './json.js';
 import { malformed } from './malformed.js';
 import { layerShapes, type Shape } from './output-shape.js';
+import { inWords } from './schema.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
 export interface KerasLayer {
@@ -79,6 +81,7 @@ function unfold(call: Call, { layers, outputs }: Reading, prefix: Prefix): void 
   const inputs = call.inputs.map((input) => outputs.get(input)!);
   const name = `${prefix.name}${call.name}`;
   const folder = `${prefix.folder}${call.folder}`;
+  if (inputs.length === 0) throw invalidModel(`The layer "${name}" has no input.`);
   if (!modelClasses.includes(call.className)) {
     const { className, config, layer } = call;
     const path = `${prefix.name.replace(/:\d+\//g, '/')}${layer}`;
@@ -113,7 +116,7 @@ function modelConfig(modelJson: unknown): JsonRecord {
   if (!isRecord(topology)) throw malformed('It has no "modelTopology".');
   const model = isRecord(topology.model_config) ? topology.model_config : topology;
   if (!modelClasses.includes(String(model.class_name))) {
-    throw malformed(`Its class is "${String(model.class_name)}", not Sequential or Functional.`);
+    throw malformed(`Its class is ${inWords(model.class_name)}, not Sequential or Functional.`);
   }
   return model;
 }

@@ -7,60 +7,40 @@ import type { Shape } from './output-shape.js';
 import { group } from './schema.js';
 import type { KerasLayer, Topology } from './topology.js';
 
-/** What one layer costs for one image. */
-interface Cost {
+/** What one layer, or one node of a graph, does for one image. */
+export interface LayerWork {
   layer: string;
-  /** Numbers that an explanation keeps of it: the output of each of its operations. */
-  values: number;
-  multiplications: number;
-}
-
-/** Throws `model-too-large` for a Keras model whose forward pass is over a limit. */
-export function requireAffordableLayers(
-  { layers, shapes }: Pick<Topology, 'layers' | 'shapes'>,
-  limits: ModelLimits,
-): void {
-  requireAffordable(
-    layers.map((layer) => {
-      const inputs = layer.inputs.map((input) => shapes.get(input)!);
-      return costOf(layer, inputs[0]!, shapes.get(layer.name)!);
-    }),
-    limits,
-  );
-}
-
-/** A node of a graph model: what it gives, and how many products each value of that is a sum of. */
-export interface PlannedCost {
-  layer: string;
+  /** Of what it gives, without the batch. */
   shape: Shape;
-  /** One where it is not told. */
+  /** Operations that it is made of, each with an output of that size; one unless told. */
+  operations?: number;
+  /** Products that are added for each value of its output; one unless told. */
   terms?: number;
 }
 
-/** The same for a graph model. */
-export function requireAffordableNodes(nodes: readonly PlannedCost[], limits: ModelLimits): void {
-  requireAffordable(
-    nodes.map(({ layer, shape, terms = 1 }) => {
-      const values = util.sizeFromShape(shape);
-      return { layer, values, multiplications: values * terms };
-    }),
-    limits,
-  );
-}
-
-function requireAffordable(costs: readonly Cost[], limits: ModelLimits): void {
-  let [values, multiplications] = [0, 0];
-  let largest: Cost | null = null;
-  for (const cost of costs) {
-    if (!(cost.values >= 0)) throw invalidModel(`The layer "${cost.layer}" has no output.`);
-    values += cost.values;
-    multiplications += cost.multiplications;
-    if (!largest || cost.values > largest.values) largest = cost;
+/**
+ * Estimates a forward pass that keeps what every layer gives, as explanations need it. Throws
+ * `model-invalid` for a layer that gives nothing, `model-too-large` with the figures.
+ */
+export function requireAffordable(work: readonly LayerWork[], limits: ModelLimits): void {
+  let [bytes, multiplications] = [0, 0];
+  let largest = { layer: '', bytes: 0 };
+  for (const { layer, shape, operations = 1, terms = 1 } of work) {
+    if (!shape.every((size) => Number.isSafeInteger(size) && size > 0)) {
+      throw invalidModel(
+        `The output of the layer "${layer}" would have the shape [${shape.join(', ')}].`,
+        'Compare its settings with the size of its input, and export the network again.',
+      );
+    }
+    const size = util.sizeFromShape(shape);
+    const own = 4 * size * operations;
+    bytes += own;
+    multiplications += size * terms;
+    if (own > largest.bytes) largest = { layer, bytes: own };
   }
-  const bytes = 4 * values;
-  if (bytes > limits.activationBytes && largest) {
+  if (bytes > limits.activationBytes) {
     throw tooLarge(
-      `One image takes ${megabytes(bytes)} in this model, the limit is ${megabytes(limits.activationBytes)}; its largest layer, "${largest.layer}", takes ${megabytes(4 * largest.values)}.`,
+      `One image takes ${megabytes(bytes)} in this model, the limit is ${megabytes(limits.activationBytes)}; its largest layer, "${largest.layer}", takes ${megabytes(largest.bytes)}.`,
       'Use a network with a smaller input or fewer filters, or raise configure({ limits: { activationBytes } }).',
     );
   }
@@ -79,18 +59,20 @@ function millions(count: number): string {
 /** Layers that are two operations, whose first output is of the second's size. */
 const twofold: readonly string[] = ['SeparableConv2D', 'MaxPooling2D', 'GlobalMaxPooling2D'];
 
-function costOf(layer: KerasLayer, input: Shape, output: Shape): Cost {
-  const { name, className, config } = layer;
-  const size = util.sizeFromShape(output);
-  const channels = input.at(-1)!;
-  const { activation = null } = className === 'Activation' ? {} : config;
-  const isActivated = activation !== null && activation !== 'linear';
-  const operations = 1 + Number(isActivated) + Number(twofold.includes(className));
-  return {
-    layer: name,
-    values: size * operations,
-    multiplications: size * termsOf(layer, channels),
-  };
+/** What the layers of a Keras model do, the input among them. */
+export function workOfLayers({ layers, shapes, inputLayer }: Topology): LayerWork[] {
+  const own = layers.map((layer): LayerWork => {
+    const { name, className, config, inputs } = layer;
+    const { activation = null } = className === 'Activation' ? {} : config;
+    const isActivated = activation !== null && activation !== 'linear';
+    return {
+      layer: name,
+      shape: shapes.get(name)!,
+      operations: 1 + Number(isActivated) + Number(twofold.includes(className)),
+      terms: termsOf(layer, shapes.get(inputs[0]!)!.at(-1)!),
+    };
+  });
+  return [{ layer: inputLayer, shape: shapes.get(inputLayer)! }, ...own];
 }
 
 /** Products that are added for each value of the output. */

@@ -6,7 +6,7 @@ import { malformed } from '../malformed.js';
 import type { ModelHeader } from '../model-source.js';
 import type { CanonicalGraph } from '../network.js';
 import type { StoredWeights } from '../stored-weights.js';
-import { requireAffordableNodes } from '../work-estimate.js';
+import { requireAffordable } from '../work-estimate.js';
 import { foldedOperations } from './constant-folding.js';
 import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -23,7 +23,7 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
   const inputShape = shapeOf(inputs[0]!, graph);
   const complete = (weights: StoredWeights, limits: ModelLimits) => {
     const plan = planGraph(nodes, inputShape, graph.output, weights);
-    requireAffordableNodes(plan.nodes, limits);
+    requireAffordable(plan.nodes, limits);
     return {
       name: 'model',
       outputs: util.sizeFromShape(plan.outputShape),
@@ -33,7 +33,7 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
   };
   const check = (_specs: unknown, limits: ModelLimits) =>
     // Which operations there are is known, what they give only with the weights.
-    requireAffordableNodes([{ layer: inputs[0]!.name, shape: inputShape }], limits);
+    requireAffordable([{ layer: inputs[0]!.name, shape: inputShape }], limits);
   return { inputShape, check, complete };
 }
 
