@@ -27,3 +27,6 @@ export function startBackend(name: BackendName, assetBase: string): Promise<Back
   if (name === 'cpu') return startCpu();
   return name === 'wasm' ? startWasm(assetBase) : startWebgl(openContext()!);
 }
+export { defaultLimits } from '../../src/protocol.js';
+export { readTopology } from '../../src/worker/network/topology.js';
+export { requireAffordable, workOfLayers } from '../../src/worker/network/work-estimate.js';

@@ -1,5 +1,4 @@
 import { ExplainError, type ModelLimits } from '../../protocol.js';
-import { group } from './schema.js';
 
 /** What `configure()` does not change: no network that people train comes near. */
 export const MOST_LAYERS = 5000;
@@ -20,6 +19,11 @@ export function requireWeightBytes(bytes: number, { weightBytes }: ModelLimits):
   );
 }
 
+/** Four digits of it. */
+export function inMillions(count: number): string {
+  return (count / 1e6).toLocaleString('en-US', { maximumSignificantDigits: 4 });
+}
+
 export function megabytes(bytes: number): string {
-  return `${group(Math.ceil(bytes / 1e6))} MB`;
+  return `${inMillions(bytes)} MB`;
 }

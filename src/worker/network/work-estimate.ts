@@ -2,9 +2,8 @@ import { util } from '@tensorflow/tfjs-core';
 import type { ModelLimits } from '../../protocol.js';
 import { invalidModel } from './invalid-model.js';
 import { readNumber, readPair } from './layer-config.js';
-import { megabytes, tooLarge } from './limits.js';
+import { inMillions, megabytes, tooLarge } from './limits.js';
 import type { Shape } from './output-shape.js';
-import { group } from './schema.js';
 import type { KerasLayer, Topology } from './topology.js';
 
 /** What one layer, or one node of a graph, does for one image. */
@@ -46,14 +45,10 @@ export function requireAffordable(work: readonly LayerWork[], limits: ModelLimit
   }
   if (multiplications > limits.multiplications) {
     throw tooLarge(
-      `One image takes ${millions(multiplications)} multiplications in this model, the limit is ${millions(limits.multiplications)}.`,
+      `One image takes ${inMillions(multiplications)} million multiplications in this model, the limit is ${inMillions(limits.multiplications)} million.`,
       'Use a network with a smaller input or fewer filters, or raise configure({ limits: { multiplications } }).',
     );
   }
-}
-
-function millions(count: number): string {
-  return `${group(Math.ceil(count / 1e6))} million`;
 }
 
 /** Layers that are two operations, whose first output is of the second's size. */
