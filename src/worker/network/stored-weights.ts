@@ -3,12 +3,14 @@ import { expectedBytes } from './weights.js';
 
 /** Weights as they lie in their files: shapes and small whole numbers can be had without a backend. */
 export class StoredWeights {
+  readonly names: readonly string[];
   private readonly entries = new Map<string, { spec: io.WeightsManifestEntry; offset: number }>();
 
   constructor(
     specs: io.WeightsManifestEntry[],
     private readonly bytes: ArrayBuffer,
   ) {
+    this.names = specs.map(({ name }) => name);
     let offset = 0;
     for (const spec of specs) {
       this.entries.set(spec.name, { spec, offset });

@@ -1,6 +1,9 @@
 import { io, util, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../protocol.js';
 import { archivedWeight } from './archive-weights.js';
+import { invalidLayer } from './layer-config.js';
+import type { LayerPlan } from './layer-plan.js';
+import type { StoredWeights } from './stored-weights.js';
 import type { KerasLayer } from './topology.js';
 
 /** Bytes that a weights file must have for these specs, quantisation included. */
@@ -26,47 +29,59 @@ export function decodeWeights(
   return io.decodeWeights(buffer, specs);
 }
 
-/** The weights of one layer, found by the names that Keras 2 and Keras 3 exports give them. */
+/** The weights of one layer, by the names that its plan gives them. */
 export class LayerWeights {
-  private readonly paths: readonly string[];
-
   constructor(
-    private readonly layer: KerasLayer,
+    private readonly names: ReadonlyMap<string, string>,
     private readonly all: NamedTensorMap,
-  ) {
-    this.paths = layer.weightPaths;
-  }
-
-  optional<T extends Tensor>(weight: string): T | null {
-    const wanted = this.paths.map((path) => `${path}/${weight}`);
-    const names = Object.keys(this.all);
-    const isCalled = (path: string) => (name: string) => plain(name) === path;
-    const endsWith = (path: string) => (name: string) => plain(name).endsWith(`/${path}`);
-    for (const path of wanted) {
-      // Some exports put the model's name or a scope in front.
-      const found = names.find(isCalled(path)) ?? names.find(endsWith(path));
-      if (found !== undefined) return this.all[found] as T;
-    }
-    const archived = archivedWeight(this.layer, weight);
-    return archived === null ? null : ((this.all[archived] as T | undefined) ?? null);
-  }
+  ) {}
 
   get<T extends Tensor>(weight: string): T {
-    return this.getAny<T>([weight]);
+    return this.all[this.names.get(weight)!] as T;
   }
+}
 
-  /** The first of several names that there is. */
-  getAny<T extends Tensor>(weights: readonly [string, ...string[]]): T {
-    for (const weight of weights) {
-      const tensor = this.optional<T>(weight);
-      if (tensor) return tensor;
-    }
-    throw new ExplainError(
-      'weights-missing',
-      `The weights of the model lack "${this.paths[0]}/${weights[0]}".`,
-      'Export the model again; topology and weights do not belong together.',
+/**
+ * What the weights of a layer are called in the files, for each by its first name in the plan. Throws
+ * `weights-missing` where there is no such weight, `model-invalid` where it has another shape.
+ */
+export function namesOf(
+  { layer, plan }: { layer: KerasLayer; plan: LayerPlan },
+  stored: StoredWeights,
+): Map<string, string> {
+  const found = (plan.weights ?? []).map(({ names, shape }): [string, string] => {
+    const name = names.map((each) => findWeight(layer, each, stored)).find((each) => each !== null);
+    if (!name) throw missing(`${layer.weightPaths[0]}/${names[0]}`);
+    const storedShape = stored.shapeOf(name)!;
+    if (String(storedShape) === String(shape)) return [names[0], name];
+    throw invalidLayer(
+      layer,
+      `needs the weight ${names[0]} in the shape [${shape.join(', ')}]; "${name}" has [${storedShape.join(', ')}]`,
     );
+  });
+  return new Map(found);
+}
+
+/** By the names that Keras 2 and Keras 3 exports give it; `null` where there is none. */
+function findWeight(layer: KerasLayer, weight: string, stored: StoredWeights): string | null {
+  for (const path of layer.weightPaths) {
+    const wanted = `${path}/${weight}`;
+    // Some exports put the model's name or a scope in front.
+    const found =
+      stored.names.find((name) => plain(name) === wanted) ??
+      stored.names.find((name) => plain(name).endsWith(`/${wanted}`));
+    if (found !== undefined) return found;
   }
+  const archived = archivedWeight(layer, weight);
+  return archived !== null && stored.shapeOf(archived) ? archived : null;
+}
+
+function missing(weight: string): ExplainError {
+  return new ExplainError(
+    'weights-missing',
+    `The weights of the model lack "${weight}".`,
+    'Export the model again; topology and weights do not belong together.',
+  );
 }
 
 /** Without the `:0` that TensorFlow appends. */
