@@ -140,9 +140,20 @@ function nameOf(layer: JsonRecord): string {
 }
 
 /** A class of someone's own is registered in a package, whatever its module is called. */
-function moduleOf({ module, registered_name: registered }: JsonRecord): string | null {
+function moduleOf(layer: JsonRecord): string | null {
+  const { module, registered_name: registered } = layer;
   if (typeof registered === 'string' && registered.includes('>')) return registered;
-  return typeof module === 'string' ? module : null;
+  if (typeof module === 'string') return module;
+  return isBareOperation(layer) ? 'keras.ops' : null;
+}
+
+/**
+ * By way of `.h5` Keras 3 writes no module, and `x + 1` and the layer `Add` have one name; layers
+ * always tell whether they can be trained.
+ */
+function isBareOperation({ config, inbound_nodes: nodes }: JsonRecord): boolean {
+  const isKeras3 = Array.isArray(nodes) && nodes.some(isRecord);
+  return isKeras3 && isRecord(config) && !('trainable' in config) && !('dtype' in config);
 }
 
 function topologicalOrder(calls: Call[]): Call[] {
