@@ -30,3 +30,4 @@ export function startBackend(name: BackendName, assetBase: string): Promise<Back
 export { defaultLimits } from '../../src/protocol.js';
 export { readTopology } from '../../src/worker/network/topology.js';
 export { requireAffordable, workOfLayers } from '../../src/worker/network/work-estimate.js';
+export { planLayers } from '../../src/worker/network/layers.js';

@@ -1,6 +1,9 @@
 import { io, util, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../protocol.js';
 import { archivedWeight } from './archive-weights.js';
+import { invalidLayer } from './layer-config.js';
+import type { LayerPlan } from './layer-plan.js';
+import type { StoredWeights } from './stored-weights.js';
 import type { KerasLayer } from './topology.js';
 
 /** Bytes that a weights file must have for these specs, quantisation included. */
@@ -30,70 +33,53 @@ export function decodeWeights(
   return io.decodeWeights(buffer, specs);
 }
 
-/**
- * The names of a model's weights, found by what Keras 2 and Keras 3 exports make of a layer's: some
- * put the model's name or a scope in front, TensorFlow appends `:0`.
- */
-export class WeightNames {
-  private readonly whole = new Map<string, string>();
-  private readonly ends = new Map<string, string>();
-
-  constructor(names: Iterable<string>) {
-    for (const name of names) {
-      const plain = name.replace(/:\d+$/, '');
-      addFirst(this.whole, plain, name);
-      for (let slash = plain.indexOf('/'); slash !== -1; slash = plain.indexOf('/', slash + 1)) {
-        addFirst(this.ends, plain.slice(slash + 1), name);
-      }
-    }
-  }
-
-  /** The name of a layer's weight among the model's; `null` where it has none such. */
-  find(layer: KerasLayer, weight: string): string | null {
-    for (const path of layer.weightPaths.map((path) => `${path}/${weight}`)) {
-      const found = this.whole.get(path) ?? this.ends.get(path);
-      if (found !== undefined) return found;
-    }
-    const archived = archivedWeight(layer, weight);
-    return archived === null ? null : (this.whole.get(archived) ?? null);
-  }
-}
-
-function addFirst(names: Map<string, string>, key: string, name: string): void {
-  if (!names.has(key)) names.set(key, name);
-}
-
-/** The weights of one layer. */
+/** The weights of one layer, by the names that its plan gives them. */
 export class LayerWeights {
   constructor(
-    private readonly layer: KerasLayer,
+    private readonly names: ReadonlyMap<string, string>,
     private readonly all: NamedTensorMap,
-    private readonly names = new WeightNames(Object.keys(all)),
   ) {}
 
-  optional<T extends Tensor>(weight: string): T | null {
-    const name = this.names.find(this.layer, weight);
-    return name === null ? null : (this.all[name] as T);
-  }
-
   get<T extends Tensor>(weight: string): T {
-    return this.getAny<T>([weight]);
-  }
-
-  /** The first of several names that there is. */
-  getAny<T extends Tensor>(weights: readonly [string, ...string[]]): T {
-    for (const weight of weights) {
-      const tensor = this.optional<T>(weight);
-      if (tensor) return tensor;
-    }
-    throw weightMissing(`${this.layer.weightPaths[0]}/${weights[0]}`);
+    return this.all[this.names.get(weight)!] as T;
   }
 }
 
-export function weightMissing(name: string): ExplainError {
+/**
+ * What the weights of a layer are called in the files, for each by its first name in the plan. Throws
+ * `weights-missing` where there is no such weight, `model-invalid` where it has another shape.
+ */
+export function namesOf(
+  { layer, plan }: { layer: KerasLayer; plan: LayerPlan },
+  stored: StoredWeights,
+): Map<string, string> {
+  const found = (plan.weights ?? []).map(({ names, shape }): [string, string] => {
+    const name = names.map((each) => findWeight(layer, each, stored)).find((each) => each !== null);
+    if (!name) throw missing(`${layer.weightPaths[0]}/${names[0]}`);
+    const storedShape = stored.shapeOf(name)!;
+    if (String(storedShape) === String(shape)) return [names[0], name];
+    throw invalidLayer(
+      layer,
+      `needs the weight ${names[0]} in the shape [${shape.join(', ')}]; "${name}" has [${storedShape.join(', ')}]`,
+    );
+  });
+  return new Map(found);
+}
+
+/** By the names that Keras 2 and Keras 3 exports give it; `null` where there is none. */
+function findWeight(layer: KerasLayer, weight: string, stored: StoredWeights): string | null {
+  for (const path of layer.weightPaths) {
+    const found = stored.names.find(`${path}/${weight}`);
+    if (found !== null) return found;
+  }
+  const archived = archivedWeight(layer, weight);
+  return archived !== null && stored.shapeOf(archived) ? archived : null;
+}
+
+function missing(weight: string): ExplainError {
   return new ExplainError(
     'weights-missing',
-    `The weights of the model lack "${name}".`,
+    `The weights of the model lack "${weight}".`,
     'Export the model again; topology and weights do not belong together.',
   );
 }

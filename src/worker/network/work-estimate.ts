@@ -1,10 +1,9 @@
-import { util } from '@tensorflow/tfjs-core';
 import type { ModelLimits } from '../../protocol.js';
 import { invalidModel } from './invalid-model.js';
-import { readNumber, readPair } from './layer-config.js';
+import { sizeOf, type Shape } from './layer-plan.js';
+import type { PlannedLayer } from './layers.js';
 import { inMillions, megabytes, tooLarge } from './limits.js';
-import type { Shape } from './output-shape.js';
-import type { KerasLayer, Topology } from './topology.js';
+import type { Topology } from './topology.js';
 
 /** What one layer, or one node of a graph, does for one image. */
 export interface LayerWork {
@@ -13,8 +12,8 @@ export interface LayerWork {
   shape: Shape;
   /** Operations that it is made of, each with an output of that size; one unless told. */
   operations?: number;
-  /** Products that are added for each value of its output; one unless told. */
-  terms?: number;
+  /** One for each value of its output unless told. */
+  multiplications?: number;
 }
 
 /**
@@ -24,17 +23,17 @@ export interface LayerWork {
 export function requireAffordable(work: readonly LayerWork[], limits: ModelLimits): void {
   let [bytes, multiplications] = [0, 0];
   let largest = { layer: '', bytes: 0 };
-  for (const { layer, shape, operations = 1, terms = 1 } of work) {
+  for (const { layer, shape, operations = 1, ...each } of work) {
     if (!shape.every((size) => Number.isSafeInteger(size) && size > 0)) {
       throw invalidModel(
         `The output of the layer "${layer}" would have the shape [${shape.join(', ')}].`,
         'Compare its settings with the size of its input, and export the network again.',
       );
     }
-    const size = util.sizeFromShape(shape);
+    const size = sizeOf(shape);
     const own = 4 * size * operations;
     bytes += own;
-    multiplications += size * terms;
+    multiplications += each.multiplications ?? size;
     if (own > largest.bytes) largest = { layer, bytes: own };
   }
   if (bytes > limits.activationBytes) {
@@ -51,43 +50,35 @@ export function requireAffordable(work: readonly LayerWork[], limits: ModelLimit
   }
 }
 
-/** Layers that are two operations, whose first output is of the second's size. */
+/** Layers that are two operations, or keep switches beside their output. */
 const twofold: readonly string[] = ['SeparableConv2D', 'MaxPooling2D', 'GlobalMaxPooling2D'];
 
 /** What the layers of a Keras model do, the input among them. */
-export function workOfLayers({ layers, shapes, inputLayer }: Topology): LayerWork[] {
-  const own = layers.map((layer): LayerWork => {
+export function workOfLayers(
+  { inputLayer, inputShape }: Pick<Topology, 'inputLayer' | 'inputShape'>,
+  planned: readonly PlannedLayer[],
+): LayerWork[] {
+  const shapes = new Map<string, Shape>([[inputLayer, inputShape]]);
+  const own = planned.map(({ layer, plan }): LayerWork => {
     const { name, className, config, inputs } = layer;
     const { activation = null } = className === 'Activation' ? {} : config;
     const isActivated = activation !== null && activation !== 'linear';
+    shapes.set(name, plan.shape);
     return {
       layer: name,
-      shape: shapes.get(name)!,
+      shape: plan.shape,
       operations: 1 + Number(isActivated) + Number(twofold.includes(className)),
-      terms: termsOf(layer, shapes.get(inputs[0]!)!.at(-1)!),
+      multiplications: multiplicationsOf({ layer, plan }, shapes.get(inputs[0]!)!),
     };
   });
-  return [{ layer: inputLayer, shape: shapes.get(inputLayer)! }, ...own];
+  return [{ layer: inputLayer, shape: inputShape }, ...own];
 }
 
-/** Products that are added for each value of the output. */
-function termsOf(layer: KerasLayer, channels: number): number {
-  const area = () => util.sizeFromShape(readPair(layer, 'kernel_size', 1));
-  switch (layer.className) {
-    case 'Conv2D':
-      return area() * channels;
-    case 'Conv2DTranspose':
-      return (area() * channels) / util.sizeFromShape(readPair(layer, 'strides', 1));
-    case 'DepthwiseConv2D':
-      return area();
-    case 'SeparableConv2D': {
-      const filters = readNumber(layer, 'filters', channels);
-      const wide = channels * readNumber(layer, 'depth_multiplier', 1);
-      return wide + (area() * wide) / filters;
-    }
-    case 'Dense':
-      return channels;
-    default:
-      return 1;
-  }
+/** Each kernel goes over the whole map: of the output, or of the input of what enlarges it. */
+function multiplicationsOf({ layer, plan }: PlannedLayer, input: Shape): number {
+  const kernels = (plan.weights ?? []).filter(({ shape }) => shape.length > 1);
+  if (kernels.length === 0) return sizeOf(plan.shape);
+  const [...places] = layer.className === 'Conv2DTranspose' ? input : plan.shape;
+  places.pop();
+  return sizeOf(places) * kernels.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }

@@ -1,5 +1,5 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { transpose } from '@tensorflow/tfjs-core';
+import { transpose, util } from '@tensorflow/tfjs-core';
 import { windows } from '../../kernels/window.js';
 import type { Padding, Pair } from '../nodes.js';
 import { readFused } from './activations.js';
@@ -34,7 +34,7 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
   const linear: Step = {
     kind,
     shape,
-    terms: rows! * columns! * (kind === 'conv2d' ? channels! : 1),
+    multiplications: vertical.output * horizontal.output * util.sizeFromShape(kernel.shape),
     build: (weights) => ({
       kind,
       kernel: weightOf<Tensor4D>(weights, kernel),
@@ -103,8 +103,8 @@ export function transposedConvolution(reader: NodeReader): Step[] {
     dilations,
     padding,
   });
-  const terms = (rows! * columns! * shape[2]!) / (strides[0] * strides[1]);
-  return [{ kind: 'conv2dTranspose', shape: own, terms, build }];
+  const multiplications = shape[0]! * shape[1]! * util.sizeFromShape(kernel.shape);
+  return [{ kind: 'conv2dTranspose', shape: own, multiplications, build }];
 }
 
 /** The batch among them may be unknown. */
@@ -136,6 +136,6 @@ export function dense(reader: NodeReader): Step[] {
       bias: bias && weightOf<Tensor1D>(weights, bias),
     };
   };
-  const linear: Step = { kind: 'dense', shape, terms: inputs!, build };
+  const linear: Step = { kind: 'dense', shape, multiplications: inputs! * units!, build };
   return [linear, ...(fused.activation ? [step(fused.activation, shape)] : [])];
 }

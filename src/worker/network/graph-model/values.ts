@@ -31,8 +31,8 @@ export interface Step {
   kind: NodeKind;
   /** Of its output, without the batch. */
   shape: number[];
-  /** How many products each value of it is a sum of; one unless told. */
-  terms?: number;
+  /** One for each value of its output unless told. */
+  multiplications?: number;
   build(weights: WeightsByName): Operation;
 }
 
