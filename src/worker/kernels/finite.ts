@@ -10,5 +10,8 @@ export function areFinite(values: Float32Array): boolean {
 
 /** The same for numbers of 16 bits by their bits: with all bits of the exponent set there is no number. */
 export function areFiniteHalves(values: Uint16Array): boolean {
-  return values.every((bits) => (bits & 0x7c00) !== 0x7c00);
+  for (const bits of values) {
+    if ((bits & 0x7c00) === 0x7c00) return false;
+  }
+  return true;
 }

@@ -38,9 +38,9 @@ export const name: Reader<string> = (value, field) => {
 };
 
 export function number(least = -Number.MAX_VALUE, most = Number.MAX_VALUE): Reader<number> {
-  const bounds = least === -Number.MAX_VALUE ? '' : ` from ${group(least)} to ${group(most)}`;
   return (value, field) => {
     if (typeof value === 'number' && value >= least && value <= most) return value;
+    const bounds = least === -Number.MAX_VALUE ? '' : ` from ${group(least)} to ${group(most)}`;
     throw new Fault(field, inWords(value), `a finite number${bounds}`);
   };
 }
