@@ -37,7 +37,11 @@ const cases = {
     code: 'layer-unsupported',
     says: /relu1.*LocallyConnected2D/,
   },
-  'weights of another size': { model: 'mismatched/model.json', code: 'engine-failed' },
+  'weights of another size': {
+    model: 'mismatched/model.json',
+    code: 'model-invalid',
+    says: /weight kernel in the shape/,
+  },
   'an input that is no picture': {
     model: 'flat/model.json',
     code: 'model-input-shape',

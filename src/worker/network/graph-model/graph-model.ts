@@ -6,6 +6,7 @@ import { malformed } from '../malformed.js';
 import type { ModelHeader } from '../model-source.js';
 import type { CanonicalGraph } from '../network.js';
 import type { StoredWeights } from '../stored-weights.js';
+import { checkAttributes } from './attributes.js';
 import { foldedOperations } from './constant-folding.js';
 import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -71,7 +72,7 @@ function assertSupported(nodes: GraphNode[]): void {
         `Supported operations: ${Object.keys(operations).join(', ')}.`,
       );
     }
-    new NodeReader(node, []).requireChannelsLast();
+    checkAttributes(new NodeReader(node, []), false);
   }
 }
 
