@@ -16,6 +16,13 @@ export { startOf } from '../../src/worker/methods/codespace/start.js';
 export { totalVariation } from '../../src/worker/methods/codespace/pixel-prior.js';
 export { View } from '../../src/worker/methods/codespace/view.js';
 export { Models } from '../../src/worker/models.js';
+export { attributes } from '../../src/worker/network/graph-model/attributes.js';
+export {
+  callSettings,
+  layerSettings,
+  operationSettings,
+  type Settings,
+} from '../../src/worker/network/layer-settings.js';
 export { recordForward } from '../../src/worker/network/record-forward.js';
 export { Adam } from '../../src/worker/training/adam.js';
 export { crossEntropy } from '../../src/worker/training/cross-entropy.js';

@@ -40,7 +40,7 @@ const cases = {
   'weights of another size': {
     model: 'mismatched/model.json',
     code: 'model-invalid',
-    says: /scores\/kernel/,
+    says: /weight kernel in the shape/,
   },
   'weights that overflow': {
     model: 'overflowing/model.json',

@@ -81,6 +81,9 @@ export function readRelu(layer: KerasLayer): Operation[] {
 
 /** The layer `LeakyReLU`: `negative_slope` in Keras 3, `alpha` in Keras 2; 0.3 unless given. */
 export function readLeakyRelu(layer: KerasLayer): Operation[] {
+  if ('negative_slope' in layer.config && 'alpha' in layer.config) {
+    throw invalid(layer, 'alpha', 'to stand without negative_slope, which is its newer name');
+  }
   const key = 'negative_slope' in layer.config ? 'negative_slope' : 'alpha';
   return [{ kind: 'leakyRelu', slope: readNumber(layer, key, 0.3) }];
 }

@@ -73,8 +73,8 @@ export const normalization: PlanLayer = (layer, [input]) => {
   if (!isOverAll) requireLastAxis(layer, input!.length);
   const given = ['mean', 'variance'].filter((key) => (layer.config[key] ?? null) !== null);
   const stored = ['mean', 'variance'].filter((key) => !given.includes(key));
-  if (stored.length === 1) throw invalid(layer, stored[0]!, 'to be given as its other number is');
   const known = new Map(given.map((key) => [key, readPerChannel(layer, key, input!)]));
+  if (stored.length === 1) throw invalid(layer, stored[0]!, 'to be given as its other number is');
   return {
     shape: input!,
     weights: stored.map((name) => ({ names: [name], shape: isOverAll ? [] : input!.slice(-1) })),

@@ -7,6 +7,7 @@ import type { ModelHeader } from '../model-source.js';
 import type { CanonicalGraph } from '../network.js';
 import type { StoredWeights } from '../stored-weights.js';
 import { requireAffordable } from '../work-estimate.js';
+import { checkAttributes } from './attributes.js';
 import { foldedOperations } from './constant-folding.js';
 import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -88,7 +89,7 @@ function assertSupported(nodes: GraphNode[]): void {
         `Supported operations: ${Object.keys(operations).join(', ')}.`,
       );
     }
-    new NodeReader(node, []).requireChannelsLast();
+    checkAttributes(new NodeReader(node, []), false);
   }
 }
 
