@@ -5,10 +5,6 @@ import { currentSettings } from './settings.js';
 
 export interface RunningWorker {
   worker: Worker;
-  /** Aborted when the page has ended the worker. */
-  ended: AbortSignal;
-  /** Whether the page fetches files for it. */
-  isFetching: () => boolean;
   /** Ends the worker, and what is on its way to it. */
   end: () => void;
   api: Remote<EngineApi>;
@@ -26,9 +22,10 @@ const VIOLATION_DELAY = 100;
  * a blob (which also works across origins, in sandboxed frames and from disk), or the file beside
  * the script where that is on the page's own origin.
  *
+ * @param onTurn told which job takes the engine's turn
  * @throws `worker-blocked` when a content security policy forbids it, `worker-failed` otherwise
  */
-export async function startWorker(): Promise<RunningWorker> {
+export async function startWorker(onTurn: (id: number) => void): Promise<RunningWorker> {
   const violations: SecurityPolicyViolationEvent[] = [];
   const listen = (event: SecurityPolicyViolationEvent): void => void violations.push(event);
   document.addEventListener('securitypolicyviolation', listen);
@@ -36,7 +33,7 @@ export async function startWorker(): Promise<RunningWorker> {
   try {
     for (const open of ladder()) {
       try {
-        return await greet(await open());
+        return await greet(await open(), onTurn);
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
@@ -76,16 +73,14 @@ async function readPacked(path: string): Promise<ArrayBuffer | null> {
 
 let count = 0;
 
-async function greet(worker: Worker): Promise<RunningWorker> {
+async function greet(worker: Worker, onTurn: (id: number) => void): Promise<RunningWorker> {
   const api = wrap<EngineApi>(worker);
   const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
-  const { assetBase, memoryBudget } = currentSettings();
+  const { assetBase, limits, memoryBudget } = currentSettings();
   const files = new WorkerFiles();
-  const ending = new AbortController();
   const end = (): void => {
     worker.terminate();
     files.dropAll();
-    ending.abort();
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failed = new Promise<never>((_, reject) => {
@@ -97,10 +92,10 @@ async function greet(worker: Worker): Promise<RunningWorker> {
   });
   failed.catch(() => {});
   try {
-    const options = { assetBase, lifeLock, memoryBudget };
-    await Promise.race([api.start(options, proxy(readPacked), proxy(files)), failed]);
-    const isFetching = (): boolean => files.isBusy;
-    return { worker, ended: ending.signal, isFetching, end, api, lifeLock };
+    const options = { assetBase, lifeLock, limits, memoryBudget };
+    const started = api.start(options, proxy(readPacked), proxy(files), proxy(onTurn));
+    await Promise.race([started, failed]);
+    return { worker, end, api, lifeLock };
   } catch (error) {
     end();
     throw error;

@@ -11,8 +11,9 @@ import {
   type ModelDescription,
   type Place,
 } from '../protocol.js';
-import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
+import { activate, BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends, type Precision } from './backend/backends.js';
+import { crashOf } from './backend/crash.js';
 import { tfjsStarters } from './backend/starters.js';
 import type { ComputeContext, JobRun } from './job.js';
 import { ascend } from './methods/codespace/ascent.js';
@@ -30,10 +31,12 @@ import { sanity } from './methods/sanity.js';
 import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
+import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
 import type { ReadFiles } from './network/fetch.js';
 import { describeModel } from './network/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
+import { Turns, type Turn } from './turns.js';
 
 /** How often one job is tried again after its backend was lost; the last is on what `auto` falls back to. */
 const RETRIES = 3;
@@ -42,21 +45,36 @@ type Handlers = {
   [K in JobKind]: (request: Jobs[K]['request'], job: JobRun) => Promise<Jobs[K]['response']>;
 };
 
+/** The engine is broken: a trap, an abort or an exhausted memory has left it in the middle of something. */
+export class EngineLost extends Error {
+  /**
+   * @param failure what the job is told that did it
+   * @param engine whether this job did it; an earlier one otherwise
+   */
+  constructor(
+    readonly failure: ExplainError,
+    readonly engine: 'broke' | 'was-broken',
+  ) {
+    super(failure.message);
+  }
+}
+
 /** The engine of one worker: its models, its backends, and a handler for each kind of job. */
 export class Engine {
   private readonly models: Models;
   private readonly sessions = new Sessions();
   private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
-  private lastTurn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
+  private crash: ExplainError | null = null;
 
   /** @param read fetches the files of models */
   constructor(
-    { assetBase, memoryBudget }: EngineOptions,
+    { assetBase, limits, memoryBudget }: EngineOptions,
     read: ReadFiles,
     starters = tfjsStarters(assetBase),
   ) {
-    this.models = new Models(read, memoryBudget);
+    this.models = new Models(read, limits, memoryBudget);
     this.backends = new Backends(starters);
   }
 
@@ -77,7 +95,7 @@ export class Engine {
   private readonly handlers: Handlers = {
     describe: async ({ model, backend }, job) => {
       // While the model is on its way; whoever computes on the backend meets the error, if any.
-      this.inTurn(() => this.backends.use(backend)).catch(() => {});
+      this.turns.run(() => this.backends.use(backend)).catch(() => {});
       return describeModel(await this.models.fetch(model, job));
     },
 
@@ -128,8 +146,14 @@ export class Engine {
 
     ascent: ({ ascent: request, ...place }, job) => {
       const climb = (generatorOn: (backend: BackendName) => Generator | null) =>
-        this.explain(place, job, (network, facts, context, backend) =>
-          ascend(network, facts(), generatorOn(backend), request, context),
+        this.explain(
+          place,
+          job,
+          (network, facts, context, backend) =>
+            ascend(network, facts(), generatorOn(backend), request, context),
+          'any',
+          // A run that meets such numbers steps back; the others go on.
+          (values) => values,
         );
       const { generator } = request;
       if (!generator) return climb(() => null);
@@ -158,10 +182,10 @@ export class Engine {
       ),
 
     trainingEnd: ({ session }) =>
-      this.inTurn(() => Promise.resolve({ ended: this.sessions.end(session) })),
+      this.turns.run(() => Promise.resolve({ ended: this.sessions.end(session) })),
 
     memory: () =>
-      this.inTurn(() => {
+      this.turns.run(() => {
         const { numTensors, numBytes } = memory();
         return Promise.resolve({
           tensors: numTensors,
@@ -183,13 +207,14 @@ export class Engine {
       backend: BackendName,
     ) => Promise<T>,
     precision: Precision = 'any',
+    check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     return this.models.use(model, job, (files) => {
       const work = (active: Backend, context: ComputeContext): Promise<T> => {
         const network = this.models.network(model, files, active.name);
         return method(network, () => describeModel(files), context, active.name);
       };
-      return this.compute(backend, job, work, precision);
+      return this.compute(backend, job, work, precision, check);
     });
   }
 
@@ -199,10 +224,16 @@ export class Engine {
     job: JobRun,
     work: (active: Backend, context: ComputeContext) => Promise<T>,
     precision: Precision = 'any',
+    /** What becomes of all values that are read; throws `NotFinite`. */
+    check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
-    const report = async (active: Backend) => {
-      const read = (tensor: Tensor) => readFloats(active, tensor);
-      const { timings, ...response } = await work(active, { ...job, read });
+    const report = async (active: Backend, turn: Turn) => {
+      const read = async (tensor: Tensor) => check(await readFloats(active, tensor));
+      const checkpoint = () => this.checkpoint(job, active, turn);
+      const { timings, ...response } = await findingNotFinite(
+        () => work(active, { ...job, checkpoint, read }),
+        () => this.unoccluded.forget(),
+      );
       const { name } = active;
       const notes = [...this.backends.notes, ...this.backends.notesOn(choice, precision)];
       return {
@@ -210,18 +241,24 @@ export class Engine {
         compute: { backend: name, precision: active.precision, notes, timings },
       };
     };
-    return this.inTurn(() => this.onBackend(choice, precision, job, report));
+    return this.turns.run((turn) => {
+      this.requireEngine();
+      job.onTurn?.();
+      return this.onBackend(choice, precision, job, turn, report);
+    });
   }
 
-  /** Whoever needs the active backend waits for its turn: tfjs has one for the whole worker. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.lastTurn.then(work);
-    // Without the result, which would live as long as this promise.
-    this.lastTurn = turn.then(
-      () => {},
-      () => {},
-    );
-    return turn;
+  /** Where a job may be cancelled, and where it lets others have their turn if it was asked to. */
+  private async checkpoint(job: JobRun, active: Backend, turn: Turn): Promise<void> {
+    await job.checkpoint();
+    if (!job.askedToGiveWay?.()) return;
+    await turn.giveWay();
+    job.onTurn?.();
+    this.requireEngine();
+    // One that was lost meanwhile: what this job had on it is gone.
+    if (!this.backends.isCurrent(active)) throw new BackendLost();
+    await activate(active.name);
+    await job.checkpoint();
   }
 
   /** Runs `work` on a backend; when the backend is lost in the middle, rebuilds it and starts over. */
@@ -229,7 +266,8 @@ export class Engine {
     choice: BackendChoice,
     precision: Precision,
     job: JobRun,
-    work: (backend: Backend) => Promise<T>,
+    turn: Turn,
+    work: (backend: Backend, turn: Turn) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 0; attempt <= RETRIES; attempt++) {
       let backend: Backend | null = null;
@@ -237,21 +275,46 @@ export class Engine {
         job.progress({ phase: 'engine', loaded: 0, total: 1 });
         backend = await this.backends.use(choice, precision);
         job.progress({ phase: 'engine', loaded: 1, total: 1 });
-        const result = await unlessLost(backend, work(backend));
+        const result = await unlessLost(backend, work(backend, turn));
+        this.requireSound(backend);
         if (!backend.isLost()) return result;
       } catch (error) {
+        if (backend && !backend.isLost()) this.requireSound(backend, error);
         if (!(error instanceof BackendLost) && !backend?.isLost()) throw error;
       }
-      if (!backend) continue;
-      this.unoccluded.forget();
-      this.models.forget(backend.name);
-      this.sessions.forget(backend.name);
-      this.backends.drop(backend.name);
+      // Others may have their turn while the loss became known.
+      await turn.held;
+      if (backend && this.backends.isCurrent(backend)) this.forget(backend.name);
     }
     throw new ExplainError(
       'backend-lost',
       'The graphics context was lost again and again.',
       'Close other pages that use the graphics processor, or use backend="wasm".',
     );
+  }
+
+  private requireEngine(): void {
+    if (this.crash) throw new EngineLost(this.crash, 'was-broken');
+  }
+
+  /** Throws `EngineLost` where the backend, or what a job on it has thrown, says that it is broken. */
+  private requireSound(backend: Backend, thrown: unknown = null): void {
+    const crash = crashOf(thrown, backend.trouble(), memory().numBytes);
+    if (!crash) return;
+    this.crash = crash;
+    backend.abandon();
+    throw new EngineLost(crash, 'broke');
+  }
+
+  /** Frees what it holds; it is of no use afterwards. */
+  dispose(): void {
+    this.backends.names.forEach((name) => this.forget(name));
+  }
+
+  private forget(name: BackendName): void {
+    this.unoccluded.forget();
+    this.models.forget(name);
+    this.sessions.forget(name);
+    this.backends.drop(name);
   }
 }

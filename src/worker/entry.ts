@@ -12,7 +12,7 @@ import {
   type Progress,
   type ReadPacked,
 } from '../protocol.js';
-import { Engine } from './engine.js';
+import { Engine, EngineLost } from './engine.js';
 import { cancelledError, handleMessages } from './job.js';
 import { answerPacked } from './packed-fetch.js';
 import { filesOfPage } from './page-files.js';
@@ -21,9 +21,17 @@ import { filesOfPage } from './page-files.js';
 class EngineWorker implements EngineApi {
   private engine: Engine | null = null;
   private readonly running = new Map<number, AbortController>();
+  private readonly toGiveWay = new Set<number>();
+  private onTurn: (id: number) => void = () => {};
 
-  async start(options: EngineOptions, readPacked: ReadPacked, files: PageFiles): Promise<void> {
+  async start(
+    options: EngineOptions,
+    readPacked: ReadPacked,
+    files: PageFiles,
+    onTurn: (id: number) => void,
+  ): Promise<void> {
     answerPacked(readPacked);
+    this.onTurn = onTurn;
     this.engine = new Engine(options, filesOfPage(files));
     await holdLifeLock(options.lifeLock);
   }
@@ -41,20 +49,21 @@ class EngineWorker implements EngineApi {
       await handleMessages();
       if (signal.aborted) throw cancelledError();
     };
+    const onTurn = (): void => this.onTurn(id);
+    const askedToGiveWay = (): boolean => this.toGiveWay.delete(id);
+    const job = { progress: onProgress, checkpoint, signal, onTurn, askedToGiveWay };
     try {
       if (!this.engine) throw new Error('The engine was not started.');
       // Waiting for the network would hold up those who only compute.
       if (!this.engine.isReadyFor(kind, request)) throw absentError();
-      const value = await this.engine.run(kind, request, {
-        progress: onProgress,
-        checkpoint,
-        signal,
-      });
+      const value = await this.engine.run(kind, request, job);
       return { ok: true, value };
     } catch (error) {
-      return { ok: false, error: detailOf(error) };
+      if (!(error instanceof EngineLost)) return { ok: false, error: detailOf(error) };
+      return { ok: false, error: error.failure.detail, engine: error.engine };
     } finally {
       this.running.delete(id);
+      this.toGiveWay.delete(id);
       release(onProgress);
     }
   }
@@ -62,6 +71,12 @@ class EngineWorker implements EngineApi {
   cancel(id: number): void {
     this.running.get(id)?.abort();
   }
+
+  giveWay(id: number): void {
+    this.toGiveWay.add(id);
+  }
+
+  ping(): void {}
 }
 
 /** Never reaches anybody: the page loads the models and sends the job again. */

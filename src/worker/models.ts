@@ -1,5 +1,10 @@
 import { util } from '@tensorflow/tfjs-core';
-import type { BackendName, ModelReference } from '../protocol.js';
+import {
+  defaultLimits,
+  type BackendName,
+  type ModelLimits,
+  type ModelReference,
+} from '../protocol.js';
 import { canonize } from './network/canonize.js';
 import type { ReadFiles } from './network/fetch.js';
 import { fetchModel, fetchSnapshot, type ModelFiles } from './network/model-files.js';
@@ -33,6 +38,7 @@ export class Models {
 
   constructor(
     private readonly read: ReadFiles,
+    private readonly limits: ModelLimits = defaultLimits,
     private readonly budget = Infinity,
   ) {}
 
@@ -156,7 +162,7 @@ export class Models {
     onSize: (bytes: number) => void,
   ): Promise<ModelFiles> {
     const source = { read: this.read, onSize, ...whole };
-    if (snapshot === undefined) return fetchModel(model, source);
+    if (snapshot === undefined) return fetchModel(model, source, this.limits);
     // One topology and one card for all snapshots.
     return this.use(model, whole, (files) => fetchSnapshot(files, snapshot, source));
   }

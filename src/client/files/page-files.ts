@@ -18,10 +18,6 @@ export class WorkerFiles implements PageFiles {
     }
   }
 
-  get isBusy(): boolean {
-    return this.underWay.size > 0;
-  }
-
   drop(id: number): void {
     this.underWay.get(id)?.abort();
   }
