@@ -57,7 +57,7 @@ export function staticMarkup(node: TreeNode, around: readonly string[] = []): st
       around.includes(outer) && tag === tagName ? rule : [],
     ),
     ...classes.flatMap((name) => styles[name] ?? []),
-    attribute(node, 'style') ?? '',
+    shortened(attribute(node, 'style') ?? ''),
   ].filter(Boolean);
   const attributes = style.length > 0 ? ` style="${escaped(style.join(';'))}"` : '';
   return `<${tagName}${attributes}>${contentOf(node, [...around, ...classes]).trim()}</${tagName}>`;
@@ -65,4 +65,9 @@ export function staticMarkup(node: TreeNode, around: readonly string[] = []): st
 
 function contentOf(node: { childNodes: readonly TreeNode[] }, around: readonly string[]): string {
   return node.childNodes.map((child) => staticMarkup(child, around)).join('');
+}
+
+/** Shares of a bar: two decimals are less than a pixel. */
+function shortened(style: string): string {
+  return style.replace(/(\d+\.\d\d)\d+%/g, '$1%').replace(/;$/, '');
 }
