@@ -24,7 +24,7 @@ const readers: Record<string, (element: TreeElement) => Panel> = {
   'answer-panel': (element) => ({ html: boxed(staticMarkup(element)), text: readoutText(element) }),
   winners: (element) => {
     const title = attribute(element, 'aria-label') ?? '';
-    const words = findAll(element, byTag('li')).map(textOf).join('; ');
+    const words = findAll(element, byTag('li')).map(withoutSwatch).join('; ');
     return {
       html: boxed(
         `<span style="display:block;opacity:.75">${escaped(title)}:</span>${staticMarkup(element)}`,
@@ -63,4 +63,12 @@ function readoutText(element: TreeElement): string {
     return `${text('title', list)}: ${rows.join('; ')}.`;
   });
   return [`${text('label')}: ${text('amount')}.`, ...lists].join(' ');
+}
+
+/** What stands on the colour is part of the name beside it. */
+function withoutSwatch(entry: TreeElement): string {
+  const swatch = find(entry, byClass('swatch'));
+  return textOf(entry)
+    .slice(swatch ? textOf(swatch).length : 0)
+    .trim();
 }
