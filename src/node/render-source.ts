@@ -92,18 +92,23 @@ async function drawnWidget(
   });
 }
 
-/** In the page's encoding, and with its line ends. */
+/** In the page's encoding, and with the line ends that most of its lines have. */
 function putIn(
   text: MagicString,
   { rendered, fallback, inner }: Widget,
   markup: string,
-  { structure, written }: Source,
+  source: Source,
 ): void {
-  const lineEnd = structure.includes('\r\n') ? '\r\n' : '\n';
-  const content = written(markup.replaceAll('\n', lineEnd));
+  const content = source.written(markup.replaceAll('\n', lineEndOf(source)));
   for (const { start, end } of fallback) text.remove(start, end);
   if (rendered) text.overwrite(rendered.start, rendered.end, content);
   else text.appendLeft(inner!.start, content);
+}
+
+function lineEndOf({ structure }: Source): string {
+  const lines = structure.split('\n').slice(0, -1);
+  const ended = lines.filter((line) => line.endsWith('\r'));
+  return ended.length * 2 > lines.length ? '\r\n' : '\n';
 }
 
 /** Links followed, as they are where it is decided what may be read. */

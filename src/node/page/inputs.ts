@@ -6,7 +6,7 @@ import { judgeOf } from '../../components/codespace-am/judge.js';
 import { CodespaceAm } from '../../components/codespace-am/codespace-am.js';
 import { ReluBackward } from '../../components/relu-backward/relu-backward.js';
 import { ExplainError } from '../../protocol.js';
-import { allowServer, pageFetch } from '../reading/page-fetch.js';
+import { allowServer, pageFile } from '../reading/page-fetch.js';
 import { version } from '../version.js';
 import { makeElement, readAttributes } from './element.js';
 import type { Widget } from './widgets.js';
@@ -81,23 +81,23 @@ function unlessAbsent(error: unknown): null {
 }
 
 /** The paths of TensorFlow.js's manifest; what cannot be read is refused when it is computed. */
-function weightsOf(model: Buffer | null): string[] {
+function weightsOf(model: Uint8Array | null): string[] {
   const groups: unknown = Object(parsed(model)).weightsManifest;
   if (!Array.isArray(groups)) return [];
   const paths = groups.flatMap((group): unknown => Object(group).paths ?? []);
   return paths.filter((path) => typeof path === 'string');
 }
 
-function parsed(json: Buffer | null): unknown {
+function parsed(json: Uint8Array | null): unknown {
   try {
-    return JSON.parse(json?.toString() ?? 'null');
+    return JSON.parse(json ? new TextDecoder().decode(json) : 'null');
   } catch {
     return null;
   }
 }
 
 /** The file of `sample:3`, as the card names it; what a card lacks is refused when it is computed. */
-function sampleOf(card: Buffer | null, source: string): string | null {
+function sampleOf(card: Uint8Array | null, source: string): string | null {
   const samples: unknown = Object(parsed(card)).samples;
   const sample: unknown = Object(samples)[source.slice('sample:'.length)];
   const src: unknown = Object(sample).src;
@@ -110,33 +110,32 @@ async function addPicture(hash: Hash, source: string): Promise<void> {
 
 /**
  * @param written as the page, the model or the card has it
- * @returns the bytes of a file on disk; `null` for one on a server
+ * @returns the bytes of a file on disk; `null` for one that is not
  */
 async function addFile(
   hash: Hash,
   url: string,
   role: Role,
   written: string,
-): Promise<Buffer | null> {
+): Promise<Uint8Array | null> {
   if (url.startsWith('data:')) return null;
   if (!url.startsWith('file:')) {
     allowServer(new URL(url));
     return null;
   }
-  const response = await pageFetch(url, {}, most[role]).catch((error: unknown) => {
+  const bytes = await pageFile(new URL(url), most[role]).catch((error: unknown) => {
     // Such an address is below the root of the site, wherever else it might lead.
     const isRooted = written.trim().startsWith('/') && !written.trim().startsWith('//');
     if (isRooted && error instanceof ExplainError && error.code === 'render-outside') return null;
     throw error;
   });
-  if (!response?.ok) {
+  if (!bytes) {
     throw new ExplainError(
       `${role}-not-found`,
       `There is no file ${pathShown(url)}.`,
       'Check the address; one that begins with / is looked for below the folder of --root.',
     );
   }
-  const bytes = Buffer.from(await response.arrayBuffer());
   hash.update(createHash('sha256').update(bytes).digest());
   return bytes;
 }

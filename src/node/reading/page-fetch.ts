@@ -1,6 +1,6 @@
 import { ExplainError } from '../../protocol.js';
 import { fetchFromServer } from './network.js';
-import { readRegularFile, tooLarge } from './read-file.js';
+import { readRegularFile } from './read-file.js';
 import { readablePath, type ReadingRules } from './rules.js';
 
 /** Bytes of a file that no role limits further: weights in one file. */
@@ -29,39 +29,38 @@ export function refused(): ExplainError | null {
 }
 
 /**
- * `fetch` by the rules, also of files; one that is not there answers 404, as a server does. The one
- * entry to all that a page, a model or a card names.
+ * `fetch` by the rules, also of files; one that is not there answers 404, as a server does. With
+ * `pageFile` the one entry to all that a page, a model or a card names.
  */
-export async function pageFetch(
-  address: string | URL,
-  init?: RequestInit,
-  most = MOST,
-): Promise<Response> {
+export async function pageFetch(address: string | URL, init?: RequestInit): Promise<Response> {
+  const url = new URL(address);
+  if (url.protocol === 'data:') return fetch(url);
+  if (url.protocol === 'file:') {
+    const bytes = await pageFile(url, MOST);
+    if (bytes === null) return new Response(null, { status: 404 });
+    return new Response(bytes, { headers: { 'content-length': String(bytes.length) } });
+  }
+  return noted(async () => {
+    allowServer(url);
+    return fetchFromServer(url, MOST, init?.signal);
+  });
+}
+
+/** The bytes of a file on disk, no more than `most` of them; `null` where there is none. */
+export function pageFile(url: URL, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  return noted(async () => {
+    const file = await readablePath(url, rules);
+    return file === null ? null : readRegularFile(file, url.pathname, most);
+  });
+}
+
+async function noted<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await fetchByRules(new URL(address), init, most);
+    return await read();
   } catch (error) {
     if (error instanceof ExplainError) refusal ??= error;
     throw error;
   }
-}
-
-async function fetchByRules(
-  url: URL,
-  init: RequestInit | undefined,
-  most: number,
-): Promise<Response> {
-  if (url.protocol === 'data:') {
-    if (url.href.length > most) throw tooLarge('The address that holds the file', 0, most);
-    return fetch(url);
-  }
-  if (url.protocol === 'file:') {
-    const file = await readablePath(url, rules);
-    if (file === null) return new Response(null, { status: 404 });
-    const bytes = await readRegularFile(file, url.pathname, most);
-    return new Response(bytes, { headers: { 'content-length': String(bytes.length) } });
-  }
-  allowServer(url);
-  return fetchFromServer(url, most, init?.signal);
 }
 
 /** @throws `render-network` where servers may not be asked */

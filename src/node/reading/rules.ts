@@ -11,7 +11,7 @@ import { kitFolder } from '../kit-folder.js';
 export interface ReadingRules {
   /** Real paths of the folders whose files may be read. */
   folders: readonly string[];
-  /** The page's own folder, and that of its site: there, names that begin with a dot are no secret. */
+  /** The page's own folder, and that of its site: a folder that they lie in is no secret. */
   homes: readonly string[];
   /** The folder that addresses beginning with `/` mean; `null` for a page on a server. */
   site: string | null;
@@ -50,15 +50,16 @@ function pathOf(url: URL): string {
 
 async function isReadable(place: string, { folders, homes }: ReadingRules): Promise<boolean> {
   if (isWithin(place, await models)) return true;
-  if (!folders.some((folder) => isWithin(place, folder))) return false;
-  return [...folders, ...homes].some(
-    (folder) => isWithin(place, folder) && !isHidden(path.relative(folder, place)),
-  );
+  return folders.some((folder) => isWithin(place, folder) && !isHidden(place, folder, homes));
 }
 
-/** `.git`, `.env` and their like hold what is not meant for a page. */
-function isHidden(relative: string): boolean {
-  return relative.split(path.sep).some((part) => part.startsWith('.'));
+/** `.git`, `.env` and their like hold what is not meant for a page; `.vitepress/dist` may hold pages. */
+function isHidden(place: string, folder: string, homes: readonly string[]): boolean {
+  const parts = path.relative(folder, place).split(path.sep);
+  return parts.some((part, index) => {
+    const reached = path.join(folder, ...parts.slice(0, index + 1));
+    return part.startsWith('.') && !homes.some((home) => isWithin(home, reached));
+  });
 }
 
 /** Whether a path is a folder or lies in it; both absolute. */
