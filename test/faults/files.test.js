@@ -25,9 +25,9 @@ const table = {
   'stall in the middle': ['model-stalled', 'model-stalled', 'card-unreachable', 'image-stalled'],
   drip: ['works', 'works', 'works', 'works'],
   short: ['model-not-json', 'weights-truncated', 'card-not-json', 'image-truncated'],
-  long: ['model-not-json', 'weights-truncated', 'card-not-json', 'works'],
+  long: ['model-not-json', 'weights-too-long', 'card-not-json', 'works'],
   empty: ['model-not-json', 'weights-truncated', 'card-not-json', 'image-not-decodable'],
-  endless: ['model-too-large', 'weights-truncated', 'card-invalid', 'image-too-large'],
+  endless: ['model-too-long', 'weights-too-long', 'card-too-long', 'image-too-large'],
   'gigabytes announced': [
     'model-too-large',
     'weights-truncated',
@@ -36,7 +36,7 @@ const table = {
   ],
   'too much announced': [
     'model-unreachable',
-    'weights-truncated',
+    'weights-too-long',
     'card-unreachable',
     'image-unreachable',
   ],

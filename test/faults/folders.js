@@ -11,7 +11,8 @@ export async function soundFolder() {
       readFile(path.join(model, name)),
     ),
   );
-  const { samples, snapshots, trainingDigits, ...plainCard } = JSON.parse(card);
+  const plainCard = JSON.parse(card);
+  for (const field of ['samples', 'snapshots', 'trainingDigits']) delete plainCard[field];
   return {
     'model.json': json,
     'weights.bin': weights,

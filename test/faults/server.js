@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import { after } from 'node:test';
 import { transports } from './transports.js';
 
 /** Sent with every good answer: nothing is kept, so that a file that was mended is fetched anew. */
@@ -43,7 +42,6 @@ export async function openFaultServer() {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  after(close);
 
   return {
     url,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { after } from 'node:test';
 import { html, launch, makeSite } from '../pages/helpers.js';
 import { openFaultServer } from './server.js';
 
@@ -31,6 +32,7 @@ export async function openStage() {
     'faults.js': await readFile(path.join(import.meta.dirname, 'page.js')),
   });
   const server = await openFaultServer();
+  after(server.close);
   const browser = await launch();
   return new Stage({ site, server, browser });
 }
