@@ -92,7 +92,7 @@ async function holds(wanted) {
   } catch (error) {
     await browserPage.close().catch(() => {});
     await openPage();
-    throw new Error(`the page broke: ${error.message}`);
+    throw new Error(`the page broke: ${error.message}`, { cause: error });
   } finally {
     server.remove(name);
   }
