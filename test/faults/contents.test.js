@@ -25,38 +25,42 @@ const modelRows = {
   'strides of one and a half': [
     field('conv2', 'strides', [1.5, 1.5]),
     'model-invalid',
-    /conv2.*strides/,
+    ['conv2', 'strides'],
   ],
-  'strides of 0': [field('conv2', 'strides', [0, 0]), 'model-invalid', /conv2.*strides/],
-  'strides below 0': [field('pool1', 'strides', [-2, -2]), 'model-invalid', /pool1.*strides/],
-  'a pool of 0': [field('pool1', 'pool_size', [0, 0]), 'model-invalid', /pool1.*pool_size/],
+  'strides of 0': [field('conv2', 'strides', [0, 0]), 'model-invalid', ['conv2', 'strides']],
+  'strides below 0': [field('pool1', 'strides', [-2, -2]), 'model-invalid', ['pool1', 'strides']],
+  'a pool of 0': [field('pool1', 'pool_size', [0, 0]), 'model-invalid', ['pool1', 'pool_size']],
   'a dilation of 0.1': [
     field('conv2', 'dilation_rate', [1, 0.1]),
     'model-invalid',
-    /conv2.*dilation_rate/,
+    ['conv2', 'dilation_rate'],
   ],
   'filters beyond all memory': [
     field('conv2', 'filters', 2 ** 31),
     'model-invalid',
-    /conv2.*filters/,
+    ['conv2', 'filters'],
   ],
-  'filters that the weights lack': [field('conv2', 'filters', 33), 'model-invalid', /conv2/],
-  'no number of units': [field('dense1', 'units', '64'), 'model-invalid', /dense1.*units/],
+  'filters that the weights lack': [field('conv2', 'filters', 33), 'model-invalid', ['conv2']],
+  'no number of units': [field('dense1', 'units', '64'), 'model-invalid', ['dense1', 'units']],
   'a kernel size as a word': [
     field('conv1', 'kernel_size', 'five'),
     'model-invalid',
-    /conv1.*kernel_size/,
+    ['conv1', 'kernel_size'],
   ],
-  'an unknown padding': [field('conv1', 'padding', 'round'), 'layer-unsupported', /conv1.*padding/],
+  'an unknown padding': [
+    field('conv1', 'padding', 'round'),
+    'layer-unsupported',
+    ['conv1', 'padding'],
+  ],
   'an unknown activation': [
     field('conv1', 'activation', 'magic'),
     'layer-unsupported',
-    /conv1.*magic/,
+    ['conv1', 'magic'],
   ],
   'an unknown layer': [
     topology((layers) => (layers[1].class_name = 'LocallyConnected2D')),
     'layer-unsupported',
-    /pool1.*LocallyConnected2D/,
+    ['pool1', 'LocallyConnected2D'],
   ],
   'a padding of 20,000': [
     topology((layers) =>
@@ -77,13 +81,13 @@ const modelRows = {
       layers.splice(1, 0, ...many);
     }),
     'model-too-large',
-    /20,\d\d\d/,
+    ['20,'],
   ],
-  'an input of 12,000 pixels a side': [input(12_000, 12_000, 1), 'model-too-large', /limit/],
-  'an input of another size than the weights': [input(30, 31, 1), 'model-invalid', /dense1/],
+  'an input of 12,000 pixels a side': [input(12_000, 12_000, 1), 'model-too-large', ['limit']],
+  'an input of another size than the weights': [input(30, 31, 1), 'model-invalid', ['dense1']],
   'an input without fixed sizes': [input(null, null, 1), 'model-input-shape'],
   'an input of half pixels': [input(27.5, 28, 1), 'model-input-shape'],
-  'an input that is no image': [input(784), 'model-input-shape', /784/],
+  'an input that is no image': [input(784), 'model-input-shape', ['784']],
   'no weights manifest': [topology((_, json) => delete json.weightsManifest), 'model-format'],
   'a weights file at no address': [
     topology((_, json) => (json.weightsManifest[0].paths = ['http://[half/an/address'])),
@@ -122,7 +126,7 @@ const modelRows = {
     'model-not-finite',
     /conv/,
   ],
-  'all weights no numbers': [weights((words) => words.fill(NAN)), 'model-not-finite', /conv1/],
+  'all weights no numbers': [weights((words) => words.fill(NAN)), 'model-not-finite', ['conv1']],
   'an infinite weight': [
     weights((words) => (words[words.length - 1] = INFINITY)),
     'model-not-finite',
@@ -132,7 +136,7 @@ const modelRows = {
 
 const cardRows = {
   'a list': [card(() => [1, 2]), 'card-invalid'],
-  'too few labels': [card((json) => void (json.labels = ['one'])), 'card-invalid', /label/],
+  'too few labels': [card((json) => void (json.labels = ['one'])), 'card-invalid', ['label']],
   '100,000 labels': [
     card((json) => void (json.labels = Array(100_000).fill('x'))),
     'card-invalid',
@@ -156,17 +160,17 @@ const cardRows = {
   'a range of one number': [
     card((json) => void (json.input.range = [0])),
     'card-invalid',
-    /input\.range/,
+    ['input.range'],
   ],
   'a range of words': [
     card((json) => void (json.input.range = ['0', '1'])),
     'card-invalid',
-    /input\.range/,
+    ['input.range'],
   ],
   'a range without extent': [
     card((json) => void (json.input.range = [1, 1])),
     'card-invalid',
-    /input\.range/,
+    ['input.range'],
   ],
   'another input shape': [
     card((json) => void (json.input.shape = [27, 28, 1])),
@@ -178,7 +182,7 @@ const cardRows = {
     'card-invalid',
     /samples/,
   ],
-  'a head that there is not': [card((json) => void (json.head = 'two')), 'card-invalid', /head/],
+  'a head that there is not': [card((json) => void (json.head = 'two')), 'card-invalid', ['head']],
 };
 
 const encoded = await stage.page.evaluate(async () => {
@@ -223,8 +227,8 @@ const imageRows = {
   'a text': [image(Buffer.from('This is no image.')), 'image-not-decodable'],
   'compressed rubbish': [image(deflateSync(Buffer.alloc(5000, 7))), 'image-not-decodable'],
   'one pixel': [image(greyPng(1, 1)), 'image-too-small', /1 x 1/],
-  '64 megapixels': [image(blackPng(8000, 8000)), 'image-too-large', /8000 x 8000/],
-  '400 megapixels': [image(blackPng(20_000, 20_000)), 'image-too-large', /20000 x 20000/],
+  '64 megapixels': [image(blackPng(8000, 8000)), 'image-too-large', ['8000 x 8000']],
+  '400 megapixels': [image(blackPng(20_000, 20_000)), 'image-too-large', ['20000 x 20000']],
   'a header that lies': [image(mislabelled()), /image-(truncated|not-decodable|too-large)/],
   'no visible pixel': [image(pngOf(12, 12, () => [255, 0, 0, 0])), 'image-transparent'],
 };

@@ -13,7 +13,7 @@ export const elements = {
   'saliency-map': {},
   'lrp-heatmap': {},
   'deconv-viewer': {},
-  'occlusion-grid': { size: 9, stride: 9 },
+  'occlusion-grid': { occluder: 9, stride: 9 },
   'codespace-am': { generator: 'mnist-gan', runs: 1, 'stop-at': 0.1 },
 };
 export const tags = Object.keys(elements);

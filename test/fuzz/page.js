@@ -13,7 +13,7 @@ const jobs = {
   lrp: (explainer, input) => explainer.lrpOf(input),
   occlusion: (explainer, input) =>
     explainer.occlusionOf(input, {
-      size: Math.ceil(input.shape[0] / 3),
+      occluder: Math.ceil(input.shape[0] / 3),
       stride: Math.ceil(input.shape[0] / 3),
     }),
   deconvnet: (explainer, input) => explainer.saliencyOf(input, { methods: ['deconvnet'] }),
