@@ -70,7 +70,7 @@ const modelRows = {
       }),
     ),
     'model-too-large',
-    /limit/,
+    ['limit'],
   ],
   '20,000 activation layers': [
     topology((layers) => {
@@ -84,7 +84,14 @@ const modelRows = {
     ['20,'],
   ],
   'an input of 12,000 pixels a side': [input(12_000, 12_000, 1), 'model-too-large', ['limit']],
-  'an input of another size than the weights': [input(30, 31, 1), 'model-invalid', ['dense1']],
+  'an input of another size than the weights': [
+    {
+      ...input(30, 31, 1),
+      ...card((json) => void delete json.input.shape),
+    },
+    'model-invalid',
+    ['dense1'],
+  ],
   'an input without fixed sizes': [input(null, null, 1), 'model-input-shape'],
   'an input of half pixels': [input(27.5, 28, 1), 'model-input-shape'],
   'an input that is no image': [input(784), 'model-input-shape', ['784']],
@@ -92,27 +99,27 @@ const modelRows = {
   'a weights file at no address': [
     topology((_, json) => (json.weightsManifest[0].paths = ['http://[half/an/address'])),
     'model-invalid',
-    /paths/,
+    ['paths'],
   ],
   'weights of an unknown type': [
     topology((_, json) => (json.weightsManifest[0].weights[0].quantization.dtype = 'float3')),
     'model-invalid',
-    /dtype/,
+    ['dtype'],
   ],
   'weights of a negative size': [
     topology((_, json) => (json.weightsManifest[0].weights[0].shape = [5, 5, -1, 16])),
     'model-invalid',
-    /shape/,
+    ['shape'],
   ],
   'weights in another order': [
     topology((_, json) => json.weightsManifest[0].weights[0].shape.reverse()),
     'model-invalid',
-    /conv1/,
+    ['conv1'],
   ],
   'no weights of one layer': [
     topology((_, json) => (json.weightsManifest[0].weights[2].name = 'elsewhere/kernel')),
     'weights-missing',
-    /conv2/,
+    ['conv2'],
   ],
   'brackets 100,000 deep': [
     { 'model.json': Buffer.from('['.repeat(100_000) + ']'.repeat(100_000)) },
@@ -124,13 +131,13 @@ const modelRows = {
   'one weight that is no number': [
     weights((words) => (words[500] = NAN)),
     'model-not-finite',
-    /conv/,
+    ['conv'],
   ],
   'all weights no numbers': [weights((words) => words.fill(NAN)), 'model-not-finite', ['conv1']],
   'an infinite weight': [
     weights((words) => (words[words.length - 1] = INFINITY)),
     'model-not-finite',
-    /logits/,
+    ['logits'],
   ],
 };
 
@@ -140,22 +147,22 @@ const cardRows = {
   '100,000 labels': [
     card((json) => void (json.labels = Array(100_000).fill('x'))),
     'card-invalid',
-    /labels/,
+    ['labels'],
   ],
   'labels that are objects': [
     card((json) => void (json.labels[3] = { text: 'three' })),
     'card-invalid',
-    /labels/,
+    ['labels'],
   ],
   '100,000 samples': [
     card((json) => void (json.samples = Array(100_000).fill({ src: 'image.png', label: '3' }))),
     'card-invalid',
-    /samples/,
+    ['samples'],
   ],
   'a title of a million letters': [
     card((json) => void (json.title = 'x'.repeat(1e6))),
     'card-invalid',
-    /title/,
+    ['title'],
   ],
   'a range of one number': [
     card((json) => void (json.input.range = [0])),
@@ -175,12 +182,12 @@ const cardRows = {
   'another input shape': [
     card((json) => void (json.input.shape = [27, 28, 1])),
     'card-invalid',
-    /shape/,
+    ['shape'],
   ],
   'a sample at no address': [
     card((json) => void (json.samples = [{ src: 'http://[half', label: '3' }])),
     'card-invalid',
-    /samples/,
+    ['samples'],
   ],
   'a head that there is not': [card((json) => void (json.head = 'two')), 'card-invalid', ['head']],
 };

@@ -4,9 +4,8 @@ import { assertSameMap } from '../pages/helpers.js';
 import { tags as every } from './stage.js';
 
 /**
- * A suite for each row: {name, files, fault, code, says, tags, attributes, retried}. `code` is what
- * all elements are to fail with, or `works`; `says` must stand in the message; `retried` is `false`
- * where what is right after the fault is not the sound folder's result.
+ * A suite for each row: {name, files, fault, code, says, tags, attributes}. `code` is what all elements
+ * are to fail with, or `works`; the words of `says` must stand in the message or the hint.
  */
 export function playTable(stage, rows) {
   for (const row of rows) {
@@ -39,7 +38,7 @@ function assertRight(stage, tag, { type, detail }) {
   assert.equal(detail.target.index, expected.target.index);
 }
 
-function assertFailed(stage, tag, { type, detail, seen, retried }, { code, says, retry = true }) {
+function assertFailed(stage, tag, { type, detail, seen, retried }, { code, says }) {
   assert.equal(type, 'explain-error', type === 'no end' ? type : 'a result came');
   if (code instanceof RegExp) assert.match(detail.code, code);
   else assert.equal(detail.code, code, JSON.stringify(detail));
@@ -52,5 +51,5 @@ function assertFailed(stage, tag, { type, detail, seen, retried }, { code, says,
     { fallback: true, figure: false, retry: true },
   );
   assert.ok(error.includes(detail.message) && error.includes(detail.hint));
-  if (retry) assertRight(stage, tag, retried);
+  assertRight(stage, tag, retried);
 }
