@@ -101,6 +101,10 @@ const modelRows = {
     'model-invalid',
     ['paths'],
   ],
+  'a weights file on disk': [
+    topology((_, json) => (json.weightsManifest[0].paths = ['file:///weights.bin'])),
+    'weights-on-disk',
+  ],
   'weights of an unknown type': [
     topology((_, json) => (json.weightsManifest[0].weights[0].quantization.dtype = 'float3')),
     'model-invalid',
