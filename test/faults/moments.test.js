@@ -240,6 +240,32 @@ test('a scene whose model cannot be had says so in its row, and works once it ca
   assert.ok(!(await said()).includes(detail.message));
 });
 
+test('an <image-input> whose model cannot be had says so, and shows the samples of another', async () => {
+  const name = `moment-${++count}`;
+  const folder = server.add(name, files, { file: 'model.json', transport: 500 });
+  await page.evaluate(
+    (address) =>
+      window.place([
+        { tag: 'image-input', id: 'input', attributes: { model: `${address}/model.json` } },
+      ]),
+    folder,
+  );
+  const says = (words) =>
+    page.waitForFunction(
+      (wanted) => document.getElementById('input').shadowRoot.textContent.includes(wanted),
+      { polling: 100, timeout: 10_000 },
+      words,
+    );
+  await says('500');
+  await page.$eval('#input', (input) => input.setAttribute('model', 'mnist-cnn'));
+  await page.waitForFunction(
+    () =>
+      document.getElementById('input').shadowRoot.querySelectorAll('[type="radio"]').length === 10,
+    { polling: 100, timeout: 10_000 },
+  );
+  await page.evaluate(() => window.take(['input']));
+});
+
 /** Minimizes the window, or brings it back; the browser tells the page. */
 async function setHidden(hidden) {
   const session = await page.createCDPSession();

@@ -137,11 +137,15 @@ export const casesOf = (bases, images) =>
     },
   );
 
-/** The file's bytes after all of the mutations. */
-export function mutated(bytes, { as, mutations }) {
+/**
+ * The file's bytes after all of the mutations.
+ *
+ * @param onPlace called with where in a JSON each was made
+ */
+export function mutated(bytes, { as, mutations }, onPlace = () => {}) {
   if (as === 'bytes') return mutations.reduce(mutatedBytes, Buffer.from(bytes));
   const holder = { root: JSON.parse(bytes.toString()) };
-  for (const mutation of mutations) mutateJson(holder, mutation);
+  for (const mutation of mutations) onPlace(mutateJson(holder, mutation));
   return Buffer.from(JSON.stringify(holder.root) ?? 'null');
 }
 
@@ -154,9 +158,9 @@ function mutatedBytes(bytes, { how, at, length, byte }) {
       if (changed.length > 0) changed[start] ^= 1 << (byte % 8);
       return changed;
     case 'set':
-      return changed.fill(byte, start, start + length);
+      return changed.fill(byte, start, Math.min(start + length, changed.length));
     case 'zero':
-      return changed.fill(0, start, start + length);
+      return changed.fill(0, start, Math.min(start + length, changed.length));
     case 'cut':
       return Buffer.from(before);
     case 'insert':
@@ -166,19 +170,21 @@ function mutatedBytes(bytes, { how, at, length, byte }) {
   }
 }
 
-/** Every place in a JSON value, as the object or list that holds it and the key there. */
-function placesOf(holder, found = []) {
+/** Every place in a JSON value, as the object or list that holds it, the key there, and the way to it. */
+function placesOf(holder, way = '', found = []) {
   for (const key of Object.keys(holder)) {
-    found.push({ holder, key });
+    const place = { holder, key, way: `${way}/${key}` };
+    found.push(place);
     const inside = holder[key];
-    if (typeof inside === 'object' && inside !== null) placesOf(inside, found);
+    if (typeof inside === 'object' && inside !== null) placesOf(inside, place.way, found);
   }
   return found;
 }
 
+/** @returns the way to where it was made */
 function mutateJson(root, { how, at, other, value: wanted }) {
   const places = placesOf(root);
-  const { holder, key } = places[at % places.length];
+  const { holder, key, way } = places[at % places.length];
   const old = holder[key];
   const given = spelledOut(wanted);
   switch (how) {
@@ -211,6 +217,7 @@ function mutateJson(root, { how, at, other, value: wanted }) {
     default:
       holder[key] = given;
   }
+  return way;
 }
 
 const valueAt = ({ holder, key }) => holder[key];

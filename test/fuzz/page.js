@@ -23,7 +23,9 @@ const jobs = {
 function faultOf({ map, shape, predictions, target }, input) {
   const size = shape.reduce((product, length) => product * length, 1);
   if (map.length !== size) return `the map has ${map.length} values, its shape says ${size}`;
-  if (String(shape) !== String(input.shape)) return `the map is ${shape}, the input ${input.shape}`;
+  if (shape[0] !== input.shape[0] || shape[1] !== input.shape[1]) {
+    return `the map is ${shape}, the input ${input.shape}`;
+  }
   if (!map.every(Number.isFinite)) return 'the map has values that are not finite';
   if (!Number.isFinite(target.logit)) return `the logit is ${target.logit}`;
   const odd = predictions.find(
@@ -43,7 +45,7 @@ async function soundMap() {
 }
 
 window.begin = async () => {
-  window.kit.configure({ stallTimeout: 5000, timeout: 30_000 });
+  window.kit.configure({ stallTimeout: 5000, timeout: 10_000 });
   const map = await soundMap();
   sound.map = map;
   sound.largest = map.reduce((most, value) => Math.max(most, Math.abs(value)), 0);

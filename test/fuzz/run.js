@@ -97,7 +97,8 @@ async function holds(wanted) {
     server.remove(name);
   }
   const { fault, code, message } = outcome;
-  tally.set(code, (tally.get(code) ?? 0) + 1);
+  const ending = fault ? 'broken' : code;
+  tally.set(ending, (tally.get(ending) ?? 0) + 1);
   if (fault) throw new Error(fault);
   if (code === 'works') return;
   if (!codes.has(code)) throw new Error(`the code ${code} is not in docs/errors.md: ${message}`);
@@ -106,10 +107,15 @@ async function holds(wanted) {
 
 /** One line each for what broke, how to see it again, and the smallest change that does it. */
 function describeFailure({ seed, counterexample, counterexamplePath, errorInstance }) {
+  const [wanted] = counterexample;
+  const places = [];
+  if (wanted.as === 'json')
+    mutated(models[wanted.base][wanted.file], wanted, (way) => places.push(way));
   return [
     `Broken: ${errorInstance?.message}`,
     `  FUZZ=1 FUZZ_SEED=${seed} FUZZ_PATH=${counterexamplePath}`,
-    `  ${JSON.stringify(counterexample?.[0])}`,
+    `  ${JSON.stringify(wanted)}`,
+    ...places.map((way) => `  at ${way}`),
   ].join('\n');
 }
 
