@@ -18,6 +18,12 @@ export const browserFlags = [
   '--disable-dev-shm-usage',
 ];
 
+/**
+ * V8 learns of a wasm access out of bounds by a fault of the processor, which some containers do not
+ * hand on: the page would crash there. With checks in the code it is the same trap everywhere.
+ */
+export const explicitChecks = ['--js-flags=--wasm-enforce-bounds-checks'];
+
 /** How puppeteer starts the browser that was found. */
 export async function launchOptions() {
   const executablePath = await findBrowser();

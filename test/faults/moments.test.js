@@ -37,19 +37,18 @@ async function place(fault, chosen = ['saliency-map'], changed = files) {
 const ends = (ids, since) => page.evaluate((...given) => window.ends(...given), ids, since);
 
 function assertRight(tag, { type, detail }) {
-  assert.equal(type, 'explain-complete', JSON.stringify(detail)?.slice(0, 300));
+  assert.equal(type, 'explain-complete', `${tag}: ${JSON.stringify(detail)?.slice(0, 300)}`);
   assertSameMap(detail.map, expected[tag].map);
 }
 
-async function assertNeighborRight(target) {
-  const { type, detail } = await stage.neighborEnd(await stage.disturb(target));
-  assert.equal(type, 'explain-complete', JSON.stringify(detail)?.slice(0, 300));
-  assertSameMap(detail.map, stage.neighborMaps[target]);
+async function assertNeighborRight() {
+  const { end, target } = await stage.disturbNeighbor();
+  assert.equal(end.type, 'explain-complete', JSON.stringify(end.detail)?.slice(0, 300));
+  assertSameMap(end.detail.map, stage.neighborMaps[target]);
 }
 
-let target = 0;
 afterEach(async () => {
-  await assertNeighborRight((target = (target + 1) % 9));
+  await assertNeighborRight();
   assert.deepEqual(page.problems.splice(0), []);
 });
 
@@ -68,6 +67,33 @@ test('a worker that is killed under every element: all complete, with the right 
   all.forEach((end, index) => assertRight(tags[index], end));
   assert.equal(await page.evaluate(() => window.workers.length), workers + 1);
 });
+
+/** Ends the worker; the next is the one at this address, `null` for the kit's own. */
+function changeWorker(workerUrl) {
+  return page.evaluate((url) => {
+    window.kit.configure({ workerUrl: url });
+    window.workers.at(-1).terminate();
+  }, workerUrl);
+}
+
+// The neighbor's images are 32 pixels wide, and it is given work while the others break the engine.
+for (const [kind, code] of [
+  ['trap', 'engine-crashed'],
+  ['exhaust', 'out-of-memory'],
+]) {
+  test(`an engine that every element breaks (${kind}): ${code}, and it works again afterwards`, async () => {
+    await changeWorker(`/poisoned-worker.js?kind=${kind}&width=28`);
+    const { ids, since } = await place(null, tags);
+    await assertNeighborRight();
+    for (const { type, detail } of await ends(ids, since)) {
+      assert.equal(type, 'explain-error');
+      assert.equal(detail.code, code, JSON.stringify(detail));
+    }
+    await changeWorker(null);
+    const again = await page.evaluate((all) => window.retry(all), ids);
+    (await ends(ids, again)).forEach((end, index) => assertRight(tags[index], end));
+  });
+}
 
 test('offline in mid-load: told as such, and retried once online', async () => {
   const { name, ids, since } = await place({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after } from 'node:test';
+import { browserFlags, explicitChecks } from '../../scripts/browser.js';
 import { html, launch, makeSite } from '../pages/helpers.js';
 import { openFaultServer } from './server.js';
 
@@ -19,7 +20,7 @@ export const elements = {
 export const tags = Object.keys(elements);
 
 /** The neighbor explains another model than the rows do. */
-const neighbor =
+const markup =
   '<saliency-map id="neighbor" model="cifar10-cnn" src="sample:0" target="9" loading="eager"></saliency-map>';
 const TARGETS = 10;
 
@@ -28,12 +29,12 @@ const script = '<script src="faults.js"></script>\n<script type="module" src="ki
 /** One page on which rows of a table are played, one after another. */
 export async function openStage() {
   const site = await makeSite({
-    'index.html': html(neighbor, script),
+    'index.html': html(markup, script),
     'faults.js': await readFile(path.join(import.meta.dirname, 'page.js')),
   });
   const server = await openFaultServer();
   after(server.close);
-  const browser = await launch();
+  const browser = await launch([...browserFlags, ...explicitChecks]);
   return new Stage({ site, server, browser });
 }
 
@@ -44,6 +45,7 @@ class Stage {
     /** What every element gives of the sound folder, and the neighbor by target. */
     this.expected = {};
     this.neighborMaps = [];
+    this.target = TARGETS - 1;
   }
 
   /** Opens the page and learns what is right on it. */
@@ -54,7 +56,8 @@ class Stage {
     await this.page.goto(this.site.url);
     await this.page.evaluate((stallTimeout) => window.kit.configure({ stallTimeout }), STALL);
     for (let target = 0; target < TARGETS; target++) {
-      this.neighborMaps.push((await this.neighborEnd(await this.disturb(target))).detail.map);
+      const { end } = await this.disturbNeighbor();
+      this.neighborMaps[this.target] = end.detail.map;
     }
     const { outcomes } = await this.play({ files });
     for (const [tag, { type, detail }] of Object.entries(outcomes)) {
@@ -63,14 +66,12 @@ class Stage {
     }
   }
 
-  /** Gives the neighbor another target, and so work; gives how many events there were before. */
-  disturb(target) {
-    return this.page.evaluate((label) => window.disturb(label), target);
-  }
-
-  async neighborEnd(since) {
+  /** Gives the neighbor its next target, and so work; gives how it ended. */
+  async disturbNeighbor() {
+    const target = (this.target = (this.target + 1) % TARGETS);
+    const since = await this.page.evaluate((label) => window.disturb(label), target);
     const [end] = await this.page.evaluate((before) => window.ends(['neighbor'], before), since);
-    return end;
+    return { end, target };
   }
 
   /**
@@ -94,9 +95,8 @@ class Stage {
         ...filled(attributes, folder),
       },
     }));
-    const target = this.count % TARGETS;
     await page.evaluate((wanted) => window.place(wanted), widgets);
-    const neighborEnd = await this.neighborEnd(await this.disturb(target));
+    const neighbor = await this.disturbNeighbor();
     const ends = await page.evaluate((...given) => window.ends(...given), ids);
     const seen = await page.evaluate((all) => Promise.all(all.map(window.seen)), ids);
     server.mend(name);
@@ -111,7 +111,7 @@ class Stage {
         { ...ends[index], seen: seen[index], retried: retried[failed.indexOf(ids[index])] },
       ]),
     );
-    return { outcomes, neighbor: { end: neighborEnd, target } };
+    return { outcomes, neighbor };
   }
 }
 

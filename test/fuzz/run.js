@@ -10,7 +10,7 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import puppeteer from 'puppeteer-core';
-import { launchOptions } from '../../scripts/browser.js';
+import { explicitChecks, launchOptions } from '../../scripts/browser.js';
 import { writeCounts } from '../../scripts/counts.js';
 import { listedCodes } from '../../scripts/error-codes.js';
 import { serve } from '../../scripts/server.js';
@@ -36,7 +36,12 @@ let browserPage;
 const models = await soundModels();
 const server = await openFaultServer();
 const site = await serve(root);
-const browser = await puppeteer.launch({ ...(await launchOptions()), protocolTimeout: 150_000 });
+const options = await launchOptions();
+const browser = await puppeteer.launch({
+  ...options,
+  args: [...options.args, ...explicitChecks],
+  protocolTimeout: 150_000,
+});
 
 await openPage();
 const images = await soundImages(browserPage);
