@@ -237,7 +237,7 @@ const imageRows = {
   'half a WebP': [image(part(encoded.webp, 0.5)), 'image-truncated'],
   'a text': [image(Buffer.from('This is no image.')), 'image-not-decodable'],
   'compressed rubbish': [image(deflateSync(Buffer.alloc(5000, 7))), 'image-not-decodable'],
-  'one pixel': [image(greyPng(1, 1)), 'image-too-small', /1 x 1/],
+  'one pixel': [image(greyPng(1, 1)), 'image-too-small', ['1 x 1']],
   '64 megapixels': [image(blackPng(8000, 8000)), 'image-too-large', ['8000 x 8000']],
   '400 megapixels': [image(blackPng(20_000, 20_000)), 'image-too-large', ['20000 x 20000']],
   'a header that lies': [image(mislabelled()), /image-(truncated|not-decodable|too-large)/],

@@ -86,7 +86,7 @@ export const transports = {
     }, PAUSE);
   },
 
-  short: altered((bytes) => bytes.subarray(0, -4)),
+  short: altered((bytes) => bytes.subarray(0, -16)),
   long: altered((bytes) => Buffer.concat([bytes, Buffer.alloc(4096, 'x')])),
   empty: altered(() => Buffer.alloc(0)),
 
