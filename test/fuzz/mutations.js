@@ -42,7 +42,7 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.string({ maxLength: 12 }) },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
   // Written out when it is applied, so that a failure can be printed.
-  { weight: 1, arbitrary: fc.constantFrom({ long: 100_000 }, { deep: 3000 }, { many: 20_000 }) },
+  { weight: 1, arbitrary: fc.constantFrom({ long: 100_000 }, { deep: 800 }, { many: 20_000 }) },
 );
 
 const jsonMutation = fc.record({
