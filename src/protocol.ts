@@ -13,6 +13,7 @@ import type {
   SwitchesResponse,
 } from './protocol/deconvnet.js';
 import type { Outcome } from './protocol/errors.js';
+import type { ModelLimits } from './protocol/limits.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpRequest } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
@@ -36,6 +37,7 @@ import type {
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
+export * from './protocol/limits.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
 export * from './protocol/occluder.js';
@@ -285,6 +287,8 @@ export interface EngineOptions {
   assetBase: string;
   /** Name of a Web Lock that the worker holds for as long as it lives. */
   lifeLock: string;
+  /** The default ones unless given. */
+  limits?: ModelLimits;
 }
 
 /** The worker's face, as Comlink exposes it. */

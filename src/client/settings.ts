@@ -1,5 +1,5 @@
 import { scriptBase } from '../asset-base.js';
-import { packedBase } from '../protocol.js';
+import { defaultLimits, packedBase, type ModelLimits } from '../protocol.js';
 
 /** Where the engine's files are, and how patient the page is. */
 export interface Settings {
@@ -33,7 +33,11 @@ export interface Settings {
    * is ended. 60,000 unless set.
    */
   turnLimit: number;
+  /** How large a model may be; what is left out stays as it is. */
+  limits: ModelLimits;
 }
+
+type Changes = Partial<Omit<Settings, 'limits'> & { limits: Partial<ModelLimits> }>;
 
 /**
  * Pages from disk and in sandboxed frames have no origin of their own: they may fetch nothing that is
@@ -48,14 +52,16 @@ const settings: Settings = {
   timeout: 120_000,
   turn: 20_000,
   turnLimit: 60_000,
+  limits: defaultLimits,
 };
 
 /**
  * Changes settings for the whole page; call it before the first element is near the viewport.
  * Addresses may be relative to the page.
  */
-export function configure(changes: Partial<Settings>): void {
+export function configure({ limits, ...changes }: Changes): void {
   Object.assign(settings, changes);
+  settings.limits = { ...settings.limits, ...limits };
   if (changes.workerUrl) settings.workerUrl = absolute(changes.workerUrl);
   if (changes.assetBase) settings.assetBase = folder(changes.assetBase);
   if (changes.modelBase) settings.modelBase = folder(changes.modelBase);

@@ -73,7 +73,7 @@ let count = 0;
 async function greet(worker: Worker, onTurn: (id: number) => void): Promise<RunningWorker> {
   const api = wrap<EngineApi>(worker);
   const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
-  const { assetBase } = currentSettings();
+  const { assetBase, limits } = currentSettings();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
@@ -84,7 +84,8 @@ async function greet(worker: Worker, onTurn: (id: number) => void): Promise<Runn
   });
   failed.catch(() => {});
   try {
-    const started = api.start({ assetBase, lifeLock }, proxy(readPacked), proxy(onTurn));
+    const options = { assetBase, lifeLock, limits };
+    const started = api.start(options, proxy(readPacked), proxy(onTurn));
     await Promise.race([started, failed]);
     return { worker, api, lifeLock };
   } catch (error) {

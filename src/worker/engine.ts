@@ -29,6 +29,7 @@ import { sanity } from './methods/sanity.js';
 import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
+import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
 import { describeModel } from './network/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
@@ -57,14 +58,15 @@ export class EngineLost extends Error {
 
 /** The engine of one worker: its models, its backends, and a handler for each kind of job. */
 export class Engine {
-  private readonly models = new Models();
+  private readonly models: Models;
   private readonly sessions = new Sessions();
   private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
   private readonly turns = new Turns();
   private crash: ExplainError | null = null;
 
-  constructor({ assetBase }: EngineOptions, starters = tfjsStarters(assetBase)) {
+  constructor({ assetBase, limits }: EngineOptions, starters = tfjsStarters(assetBase)) {
+    this.models = new Models(limits);
     this.backends = new Backends(starters);
   }
 
@@ -128,17 +130,23 @@ export class Engine {
       const { generator } = request;
       const files =
         generator && (await this.models.fetch(generator, (progress) => job.progress(progress)));
-      return this.explain(place, job, (network, facts, context, backend) =>
-        ascend(
-          network,
-          facts(),
-          files && {
-            network: this.models.network(generator!, files, backend),
-            range: files.card.outputRange,
-          },
-          request,
-          context,
-        ),
+      return this.explain(
+        place,
+        job,
+        (network, facts, context, backend) =>
+          ascend(
+            network,
+            facts(),
+            files && {
+              network: this.models.network(generator!, files, backend),
+              range: files.card.outputRange,
+            },
+            request,
+            context,
+          ),
+        'any',
+        // A run that meets such numbers steps back; the others go on.
+        (values) => values,
       );
     },
 
@@ -178,13 +186,14 @@ export class Engine {
       backend: BackendName,
     ) => Promise<T>,
     precision: Precision = 'any',
+    check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     const files = await this.models.fetch(model, (progress) => job.progress(progress));
     const work = (active: Backend, context: ComputeContext): Promise<T> => {
       const network = this.models.network(model, files, active.name);
       return method(network, () => describeModel(files), context, active.name);
     };
-    return this.compute(backend, job, work, precision);
+    return this.compute(backend, job, work, precision, check);
   }
 
   /** Runs work on a backend when it is its turn, and reports where and how long it computed. */
@@ -193,11 +202,16 @@ export class Engine {
     job: JobContext,
     work: (active: Backend, context: ComputeContext) => Promise<T>,
     precision: Precision = 'any',
+    /** What becomes of all values that are read; throws `NotFinite`. */
+    check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     const report = async (active: Backend, turn: Turn) => {
-      const read = (tensor: Tensor) => readFloats(active, tensor);
+      const read = async (tensor: Tensor) => check(await readFloats(active, tensor));
       const checkpoint = () => this.checkpoint(job, active, turn);
-      const { timings, ...response } = await work(active, { ...job, checkpoint, read });
+      const { timings, ...response } = await findingNotFinite(
+        () => work(active, { ...job, checkpoint, read }),
+        () => this.unoccluded.forget(),
+      );
       const { name } = active;
       const notes = [...this.backends.notes, ...this.backends.notesOn(choice, precision)];
       return {

@@ -14,6 +14,7 @@ export interface JobContext {
 
 /** What a computing job may use besides: it reads tensors in a way that a lost backend cannot hang. */
 export interface ComputeContext extends JobContext {
+  /** Values that are no finite numbers end the job as `result-not-finite`. */
   read(tensor: Tensor): Promise<Float32Array>;
 }
 
