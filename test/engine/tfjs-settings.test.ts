@@ -44,8 +44,8 @@ const joining: Record<string, Make> = {
   multiply: () => layers.multiply(),
 };
 
-async function layersOf(make: Make, joins = false, shape = [8, 7, 3]) {
-  const image = tf.input({ shape });
+async function layersOf(make: Make, joins = false) {
+  const image = tf.input({ shape: [8, 7, 3] });
   const output = make().apply(joins ? [image, image] : image);
   const model = tf.model({ inputs: image, outputs: output as tf.SymbolicTensor });
   const served = await serve(model);
@@ -64,7 +64,12 @@ describe('a layer as tfjs-layers saves it is accepted', () => {
     });
   }
 
-  it('softmax', async () => {
-    expect(await layersOf(() => layers.softmax(), false, [1, 1, 3])).to.have.lengthOf(1);
+  it('softmax, over the first axis of a vector', async () => {
+    const flatten = layers.flatten();
+    const make = () => ({
+      apply: (input: tf.SymbolicTensor | tf.SymbolicTensor[]) =>
+        layers.softmax().apply(flatten.apply(input) as tf.SymbolicTensor),
+    });
+    expect(await layersOf(make)).to.have.lengthOf(2);
   });
 });
