@@ -4,9 +4,10 @@ import type { ModelHeader } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
 import { sizeOf } from './layer-plan.js';
 import type { Node } from './nodes.js';
-import type { StoredWeights } from './stored-weights.js';
+import { StoredWeights } from './stored-weights.js';
 import { readTopology, type Topology } from './topology.js';
 import { LayerWeights, namesOf } from './weights.js';
+import { requireAffordable, workOfLayers } from './work-estimate.js';
 
 /** Reads a TensorFlow.js layers-model, which holds a network of Keras. */
 export function readLayersModel(json: unknown): ModelHeader {
@@ -29,7 +30,15 @@ export function readLayersModel(json: unknown): ModelHeader {
       );
     return { name, outputs, layers, split };
   };
-  return { inputShape, complete };
+  return {
+    inputShape,
+    check: (specs, limits) => {
+      requireAffordable(workOfLayers(topology, planned), limits);
+      const stored = new StoredWeights(specs, new ArrayBuffer(0));
+      for (const each of planned) namesOf(each, stored);
+    },
+    complete,
+  };
 }
 
 /** Activations split off, dropout gone. */

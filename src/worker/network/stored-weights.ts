@@ -1,16 +1,17 @@
 import type { io } from '@tensorflow/tfjs-core';
+import { WeightNames } from './weight-names.js';
 import { expectedBytes } from './weights.js';
 
 /** Weights as they lie in their files: shapes and small whole numbers can be had without a backend. */
 export class StoredWeights {
-  readonly names: readonly string[];
+  readonly names: WeightNames;
   private readonly entries = new Map<string, { spec: io.WeightsManifestEntry; offset: number }>();
 
   constructor(
     specs: io.WeightsManifestEntry[],
     private readonly bytes: ArrayBuffer,
   ) {
-    this.names = specs.map(({ name }) => name);
+    this.names = new WeightNames(specs.map(({ name }) => name));
     let offset = 0;
     for (const spec of specs) {
       this.entries.set(spec.name, { spec, offset });

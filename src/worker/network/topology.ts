@@ -3,6 +3,7 @@ import { readCalls, type Call } from './calls.js';
 import { readInputShape } from './input-shape.js';
 import { isRecord, type JsonRecord } from './json.js';
 import { malformed } from './malformed.js';
+import { inWords } from './schema.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
 export interface KerasLayer {
@@ -48,7 +49,7 @@ export function readTopology(modelJson: unknown): Topology {
   for (const call of calls) unfold(call, reading, { name: '', folder: '' });
   const { layers } = reading;
   const inputShape = readInputShape(input.config.batch_input_shape ?? input.config.batch_shape);
-  const outputLayer = reading.outputs.get(output)!;
+  const outputLayer = outputOf(reading, output);
   const name = isRecord(model.config) ? model.config.name : null;
   return {
     name: typeof name === 'string' ? name : 'model',
@@ -106,7 +107,13 @@ function unfold(call: Call, { layers, outputs, training }: Reading, prefix: Pref
   };
   for (const innerCall of inner.calls)
     unfold(innerCall, reading, { name: `${name}/`, folder: `${folder}/` });
-  outputs.set(call.name, reading.outputs.get(inner.output)!);
+  outputs.set(call.name, outputOf(reading, inner.output));
+}
+
+function outputOf({ outputs }: Reading, call: string): string {
+  const output = outputs.get(call);
+  if (output === undefined) throw malformed(`Its output layer "${call}" is not there.`);
+  return output;
 }
 
 /** What a nested model reads; of keywords it knows `training` and, where there is none, a mask. */
@@ -129,7 +136,7 @@ function modelConfig(modelJson: unknown): JsonRecord {
   if (!isRecord(topology)) throw malformed('It has no "modelTopology".');
   const model = isRecord(topology.model_config) ? topology.model_config : topology;
   if (!modelClasses.includes(String(model.class_name))) {
-    throw malformed(`Its class is "${String(model.class_name)}", not Sequential or Functional.`);
+    throw malformed(`Its class is ${inWords(model.class_name)}, not Sequential or Functional.`);
   }
   return model;
 }

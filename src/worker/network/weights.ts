@@ -8,17 +8,21 @@ import type { KerasLayer } from './topology.js';
 
 /** Bytes that a weights file must have for these specs, quantisation included. */
 export function expectedBytes(specs: io.WeightsManifestEntry[]): number {
-  const bytesPerValue: Record<string, number> = {
-    float32: 4,
-    int32: 4,
-    bool: 1,
-    uint8: 1,
-    uint16: 2,
-    float16: 2,
-  };
-  return specs.reduce((total, { shape, dtype, quantization }) => {
-    return total + util.sizeFromShape(shape) * (bytesPerValue[quantization?.dtype ?? dtype] ?? 4);
-  }, 0);
+  return specs.reduce((total, spec) => total + bytesOf(spec), 0);
+}
+
+const bytesPerValue: Record<string, number> = {
+  float32: 4,
+  int32: 4,
+  bool: 1,
+  uint8: 1,
+  uint16: 2,
+  float16: 2,
+};
+
+/** Bytes of one of them. */
+export function bytesOf({ shape, dtype, quantization }: io.WeightsManifestEntry): number {
+  return util.sizeFromShape(shape) * (bytesPerValue[quantization?.dtype ?? dtype] ?? 4);
 }
 
 /** Decodes weights, dequantising as needed; the tensors belong to the caller. */
@@ -65,12 +69,8 @@ export function namesOf(
 /** By the names that Keras 2 and Keras 3 exports give it; `null` where there is none. */
 function findWeight(layer: KerasLayer, weight: string, stored: StoredWeights): string | null {
   for (const path of layer.weightPaths) {
-    const wanted = `${path}/${weight}`;
-    // Some exports put the model's name or a scope in front.
-    const found =
-      stored.names.find((name) => plain(name) === wanted) ??
-      stored.names.find((name) => plain(name).endsWith(`/${wanted}`));
-    if (found !== undefined) return found;
+    const found = stored.names.find(`${path}/${weight}`);
+    if (found !== null) return found;
   }
   const archived = archivedWeight(layer, weight);
   return archived !== null && stored.shapeOf(archived) ? archived : null;
@@ -82,9 +82,4 @@ function missing(weight: string): ExplainError {
     `The weights of the model lack "${weight}".`,
     'Export the model again; topology and weights do not belong together.',
   );
-}
-
-/** Without the `:0` that TensorFlow appends. */
-function plain(name: string): string {
-  return name.replace(/:\d+$/, '');
 }

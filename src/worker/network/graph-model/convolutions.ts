@@ -1,5 +1,5 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { transpose } from '@tensorflow/tfjs-core';
+import { transpose, util } from '@tensorflow/tfjs-core';
 import { windows } from '../../kernels/window.js';
 import type { Padding, Pair } from '../nodes.js';
 import { readFused } from './activations.js';
@@ -34,6 +34,7 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
   const linear: Step = {
     kind,
     shape,
+    multiplications: vertical.output * horizontal.output * util.sizeFromShape(kernel.shape),
     build: (weights) => ({
       kind,
       kernel: weightOf<Tensor4D>(weights, kernel),
@@ -106,7 +107,8 @@ export function transposedConvolution(reader: NodeReader): Step[] {
     dilations,
     padding,
   });
-  return [{ kind: 'conv2dTranspose', shape: own, build }];
+  const multiplications = shape[0]! * shape[1]! * util.sizeFromShape(kernel.shape);
+  return [{ kind: 'conv2dTranspose', shape: own, multiplications, build }];
 }
 
 /** The batch among them may be unknown. */
@@ -138,6 +140,6 @@ export function dense(reader: NodeReader): Step[] {
       bias: bias && weightOf<Tensor1D>(weights, bias),
     };
   };
-  const linear: Step = { kind: 'dense', shape, build };
+  const linear: Step = { kind: 'dense', shape, multiplications: inputs! * units!, build };
   return [linear, ...(fused.activation ? [step(fused.activation, shape)] : [])];
 }

@@ -33,6 +33,8 @@ export interface Step {
   kind: NodeKind;
   /** Of its output, without the batch. */
   shape: number[];
+  /** One for each value of its output unless told. */
+  multiplications?: number;
   build(weights: WeightsByName): Operation;
 }
 
