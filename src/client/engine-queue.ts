@@ -97,6 +97,8 @@ class EngineQueue {
   /** Who ran out of memory in a used worker comes first in the new one; then the highest priority. */
   private next(): PendingJob | undefined {
     const [first, ...others] = this.queue;
+    // It has its models loaded again, which takes a moment.
+    if ([...this.preparing].some(({ crowdedOut }) => crowdedOut)) return undefined;
     return (
       this.queue.find(({ crowdedOut }) => crowdedOut) ??
       others.reduce((best, other) => (best && other.priority > best.priority ? other : best), first)
@@ -122,6 +124,7 @@ class EngineQueue {
       else job.reject(ExplainError.from(outcome.error));
       return false;
     } catch (error) {
+      if (error instanceof WorkerLost) this.prepareAnew();
       if (error instanceof WorkerLost && isReplayedWithout(error, job)) return true;
       job.reject(asExplainError(error));
       return false;
@@ -131,8 +134,18 @@ class EngineQueue {
   private async send(job: PendingJob): Promise<Outcome<Jobs[JobKind]['response']>> {
     const worker = await this.liveWorker();
     const outcome = await worker.run(job);
-    if (!outcome.ok && outcome.engine) worker.end(job, ExplainError.from(outcome.error));
+    if (!outcome.ok && outcome.engine) {
+      worker.end(job, ExplainError.from(outcome.error));
+      this.prepareAnew();
+    }
     return outcome;
+  }
+
+  /** What the jobs had made ready for them went with the worker. */
+  private prepareAnew(): void {
+    const waiting = this.queue;
+    this.queue = [];
+    for (const job of waiting) this.admit(job);
   }
 
   private async liveWorker(): Promise<LiveWorker> {
