@@ -293,8 +293,15 @@ export interface EngineOptions {
 
 /** The worker's face, as Comlink exposes it. */
 export interface EngineApi {
-  /** @param readPacked the page's reader of what the kit carries as scripts */
-  start(options: EngineOptions, readPacked: ReadPacked): Promise<void>;
+  /**
+   * @param readPacked the page's reader of what the kit carries as scripts
+   * @param onTurn told which job takes the engine's turn, at its start and after others had theirs
+   */
+  start(
+    options: EngineOptions,
+    readPacked: ReadPacked,
+    onTurn: (id: number) => void,
+  ): Promise<void>;
   run<K extends JobKind>(
     id: number,
     kind: K,
@@ -302,4 +309,8 @@ export interface EngineApi {
     onProgress: (progress: Progress) => void,
   ): Promise<Outcome<Jobs[K]['response']>>;
   cancel(id: number): void;
+  /** Asks a job to let the others have their turn, at its next checkpoint; it goes on afterwards. */
+  giveWay(id: number): void;
+  /** Answered as soon as no computation keeps the worker's thread. */
+  ping(): void;
 }

@@ -18,10 +18,23 @@ export interface Settings {
    * bundle, and in a page from disk, the package's own scripts carry them unless this is set.
    */
   modelBase: string;
-  /** Milliseconds without a sign of life after which a job counts as stuck. */
+  /**
+   * Milliseconds without a sign of life after which a job that computes counts as stuck and is ended;
+   * 120,000 unless set. What a job waits for, a file or its turn, does not count.
+   */
   timeout: number;
   /** How large a model may be; what is left out stays as it is. */
   limits: ModelLimits;
+  /**
+   * Milliseconds that a job may compute while others wait; then it is asked to let one of them go
+   * first, which it does between two steps, and goes on afterwards. 20,000 unless set.
+   */
+  turn: number;
+  /**
+   * Milliseconds after that in which it must have done so; a job that cannot, within one long step,
+   * is ended. 60,000 unless set.
+   */
+  turnLimit: number;
 }
 
 type Changes = Partial<Omit<Settings, 'limits'> & { limits: Partial<ModelLimits> }>;
@@ -38,6 +51,8 @@ const settings: Settings = {
   modelBase: served?.replace(/[^/]*\/$/, 'models/') ?? packedBase,
   timeout: 120_000,
   limits: defaultLimits,
+  turn: 20_000,
+  turnLimit: 60_000,
 };
 
 /**

@@ -7,7 +7,10 @@ import { openContext, startWebgl } from '../../src/worker/backend/webgl.js';
 
 export { Backends, type Starters } from '../../src/worker/backend/backends.js';
 export { tfjsStarters } from '../../src/worker/backend/starters.js';
+export { ExplainError } from '../../src/protocol.js';
+export { crashOf, HeapExhausted } from '../../src/worker/backend/crash.js';
 export { Engine } from '../../src/worker/engine.js';
+export { Turns } from '../../src/worker/turns.js';
 export { memory, tensor, tensor4d, tidy, variable, type Tensor } from '@tensorflow/tfjs-core';
 export * from '../../src/worker/kernels/conv-filter-gradient.js';
 export { windows } from '../../src/worker/kernels/window.js';

@@ -19,8 +19,12 @@ export const nodeStarters = {
   hasHardwareWebgl: () => false,
 };
 
+let platformSet = false;
+
 /** What tfjs asks of where it runs; its own module for Node would bring another `fetch`. */
 function usePlatform(): void {
+  if (platformSet) return;
+  platformSet = true;
   env().setPlatform('node', {
     fetch: async (address: string) => new Response(await readFile(new URL(address))),
     now: () => performance.now(),
