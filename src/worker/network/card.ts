@@ -1,6 +1,8 @@
 import {
   ExplainError,
+  heads,
   type CardFacts,
+  type Head,
   type Sample,
   type Snapshot,
   type TrainingDigits,
@@ -11,6 +13,8 @@ import { isRecord, type JsonRecord } from './json.js';
 export interface Card {
   title: string | null;
   labels: string[] | null;
+  /** What the outputs mean, over what the last activation says. */
+  head: Head | null;
   range: [number, number];
   /** Values of a black and a white pixel in the output of a model that makes pictures. */
   outputRange: [number, number] | null;
@@ -33,6 +37,7 @@ export interface CardSnapshot extends Pick<Snapshot, 'epoch' | 'accuracy'> {
 export const emptyCard: Card = {
   title: null,
   labels: null,
+  head: null,
   range: [0, 1],
   outputRange: null,
   rangeKnown: false,
@@ -67,6 +72,7 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
   return {
     title: text(json.title),
     labels: list(json.labels, 'labels', url)?.map(String) ?? null,
+    head: readHead(json.head, url),
     range: readRange(input.range, 'input', url) ?? emptyCard.range,
     outputRange: readRange(output.range, 'output', url),
     rangeKnown: input.range !== undefined,
@@ -103,6 +109,13 @@ function readFacts(json: JsonRecord, url: string): CardFacts {
     testPictures: typeof accuracy.images === 'number' ? accuracy.images : null,
     source: text(json.source),
   };
+}
+
+function readHead(value: unknown, url: string): Head | null {
+  if (value === undefined) return null;
+  const found = heads.find((head) => head === value);
+  if (found) return found;
+  throw invalid(url, `its head is ${JSON.stringify(value)}, not one of ${heads.join(', ')}`);
 }
 
 function readRange(range: unknown, of: string, url: string): [number, number] | null {

@@ -1,7 +1,7 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import { readEnding, roleOfLayer, type Ending } from './ending.js';
 import { assertSupported, translateLayer } from './layers.js';
-import type { ModelHeader } from './model-source.js';
-import type { CanonicalGraph } from './network.js';
+import type { ModelHeader, SourceGraph } from './model-source.js';
 import type { Node } from './nodes.js';
 import { readTopology, type Topology } from './topology.js';
 import { LayerWeights } from './weights.js';
@@ -10,14 +10,23 @@ import { LayerWeights } from './weights.js';
 export function readLayersModel(json: unknown): ModelHeader {
   const topology = readTopology(json);
   assertSupported(topology.layers);
-  const { name, inputShape, outputs } = topology;
+  const { name, inputShape } = topology;
+  const ending = endingOf(topology);
   const layers = topology.layers.map(({ name, className }) => ({ name, kind: className }));
   const split = (weights: NamedTensorMap) => splitLayers(topology, weights);
-  return { inputShape, complete: () => ({ name, outputs, layers, split }) };
+  return { inputShape, complete: () => ({ name, ending, layers, split }) };
+}
+
+function endingOf({ layers, outputLayer, shapes }: Topology): Ending {
+  const nodes = layers.map((layer) => {
+    const { name, inputs } = layer;
+    return { name, layer: name, inputs, role: roleOfLayer(layer), shape: shapes.get(name)! };
+  });
+  return readEnding(nodes, outputLayer, shapes.get(outputLayer)!);
 }
 
 /** Activations split off, dropout gone. */
-function splitLayers(topology: Topology, weights: NamedTensorMap): CanonicalGraph {
+function splitLayers(topology: Topology, weights: NamedTensorMap): SourceGraph {
   const { inputLayer, inputShape } = topology;
   const nodes: Node[] = [{ kind: 'input', name: inputLayer, layer: inputLayer, inputs: [] }];
   const layerOutputs = new Map([[inputLayer, inputLayer]]);

@@ -126,6 +126,11 @@ export function assertSupported(layers: KerasLayer[]): void {
   }
 }
 
+/** Whether a layer gives what it gets, at inference. */
+export function doesNothing({ className }: KerasLayer): boolean {
+  return translations[className] === identity;
+}
+
 export function translateLayer(layer: KerasLayer, weights: LayerWeights): Operation[] {
   return translations[layer.className]!(layer, weights);
 }

@@ -2,12 +2,14 @@ import type { io } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
   packedPath,
+  type Head,
   type ModelDescription,
   type ModelReference,
   type Shape3,
 } from '../../protocol.js';
 import { emptyCard, readCard, type Card, type CardSnapshot } from './card.js';
 import { fetchBytes, parseJson, type FileRole } from './fetch.js';
+import { headOf, labelsOf } from './head.js';
 import { readGraphModel } from './graph-model/graph-model.js';
 import { isRecord } from './json.js';
 import { readLayersModel } from './layers-model.js';
@@ -135,9 +137,24 @@ function cardBeside(modelUrl: string): string | null {
     : null;
 }
 
-/** What a page needs to know; throws `model-input-shape` for a network that takes no picture. */
+/** What the outputs are; `null` where they are no classes, or are not told. */
+export function knownHead({ source: { ending }, card, inputShape }: ModelFiles): Head | null {
+  // What a latent code is made into are pixels.
+  if (inputShape.length !== 3 && ending.activation === 'sigmoid') return null;
+  try {
+    return headOf(ending, card.head);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What a page needs to know; throws `model-input-shape` for a network that takes no picture, and
+ * what `headOf` and `labelsOf` throw.
+ */
 export function describeModel({ card, source, ...files }: ModelFiles): ModelDescription {
   const inputShape = pictureShape(files.inputShape);
+  const head = headOf(source.ending, card.head);
   return {
     name: source.name,
     title: card.title ?? source.name,
@@ -145,7 +162,8 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     range: card.range,
     rangeKnown: card.rangeKnown,
     background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
-    labels: card.labels ?? Array.from({ length: source.outputs }, (_, index) => String(index)),
+    head,
+    labels: labelsOf(source.ending, head, card.labels),
     layers: source.layers.map(({ name, kind }) => ({
       name,
       kind,

@@ -6,12 +6,11 @@ import type { KerasLayer } from './topology.js';
 /** Without the batch: `[height, width, channels]`, `[size]`. */
 type Shape = number[];
 
-/** The number of values that a model gives, before any weight is loaded. */
-export function countOutputs(
+/** The shape that each layer gives, by name, before any weight is loaded. */
+export function shapesOf(
   layers: readonly KerasLayer[],
   input: { name: string; shape: Shape },
-  output: string,
-): number {
+): Map<string, Shape> {
   const shapes = new Map([[input.name, input.shape]]);
   for (const layer of layers) {
     shapes.set(
@@ -22,7 +21,7 @@ export function countOutputs(
       ),
     );
   }
-  return util.sizeFromShape(shapes.get(output)!);
+  return shapes;
 }
 
 /** Layers that are not named here keep the shape. */

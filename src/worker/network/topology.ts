@@ -2,7 +2,7 @@ import { readCalls, type Call } from './calls.js';
 import { readInputShape } from './input-shape.js';
 import { isRecord, type JsonRecord } from './json.js';
 import { malformed } from './malformed.js';
-import { countOutputs } from './output-shape.js';
+import { shapesOf } from './output-shape.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
 export interface KerasLayer {
@@ -29,8 +29,8 @@ export interface Topology {
   layers: KerasLayer[];
   inputLayer: string;
   outputLayer: string;
-  /** Number of classes. */
-  outputs: number;
+  /** The shape that each layer gives, without the batch; the input's too. */
+  shapes: ReadonlyMap<string, readonly number[]>;
 }
 
 const modelClasses = ['Sequential', 'Functional', 'Model'];
@@ -53,7 +53,7 @@ export function readTopology(modelJson: unknown): Topology {
     layers,
     inputLayer: input.name,
     outputLayer,
-    outputs: countOutputs(layers, { name: input.name, shape: inputShape }, outputLayer),
+    shapes: shapesOf(layers, { name: input.name, shape: inputShape }),
   };
 }
 

@@ -1,10 +1,10 @@
-import { util, type NamedTensorMap } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
+import { readEnding, roleOf } from '../ending.js';
 import { readInputShape } from '../input-shape.js';
 import type { JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
-import type { ModelHeader } from '../model-source.js';
-import type { CanonicalGraph } from '../network.js';
+import type { ModelHeader, SourceGraph } from '../model-source.js';
 import type { StoredWeights } from '../stored-weights.js';
 import { foldedOperations } from './constant-folding.js';
 import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
@@ -22,9 +22,10 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
   const inputShape = shapeOf(inputs[0]!, graph);
   const complete = (weights: StoredWeights) => {
     const plan = planGraph(nodes, inputShape, graph.output, weights);
+    const steps = plan.nodes.map((node) => ({ ...node, role: roleOf(node.kind) }));
     return {
       name: 'model',
-      outputs: util.sizeFromShape(plan.outputShape),
+      ending: readEnding(steps, plan.output, plan.outputShape),
       layers: plan.layers,
       split: (tensors: NamedTensorMap) => build(plan, inputShape, tensors),
     };
@@ -32,7 +33,7 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
   return { inputShape, complete };
 }
 
-function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): CanonicalGraph {
+function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): SourceGraph {
   const nodes = plan.nodes.map(({ name, layer, inputs, build }) => ({
     ...build(tensors),
     name,
