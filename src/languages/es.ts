@@ -918,7 +918,7 @@ export const phrases: Phrasebook = {
   'The probabilities are a softmax of the network’s raw outputs.':
     'Las probabilidades son un softmax de las salidas sin procesar de la red.',
   Output: 'Salida',
-  'Output with the occluder': 'Salida con el parche',
+  'Output with the occluder': 'Salida con el oclusor',
   'Output at each position': 'Salida en cada posición',
   'Mean fall of the output by pixel': 'Caída media de la salida por píxel',
   'In the map {0} means that the output fell when the pixel was hidden, {1} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':

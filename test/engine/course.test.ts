@@ -123,7 +123,7 @@ describe('the figures that the course quotes', () => {
     expect(predictions.slice(0, 2).map(({ label }) => label)).to.deep.equal(['dog', 'truck']);
     expect(text).to.contain(`${percent(predictions[0]!.probability!)} sure`);
     expect(text).to.contain(`${percent(predictions[1]!.probability!)} go to the truck`);
-    expect(text).to.contain(`rises to ${percent(Math.max(...details.probabilities))}`);
+    expect(text).to.contain(`rises to ${percent(Math.max(...details.probabilities!))}`);
     expect([...details.winners].filter((index) => index === 9)).to.have.length(7);
     for (const [occluder, places] of [
       [4, 64],
@@ -132,7 +132,7 @@ describe('the figures that the course quotes', () => {
     ] as const) {
       const { probabilities } = (await swept(occluder)).details;
       expect(probabilities).to.have.length(places);
-      expect(text).to.contain(`${percent(Math.min(...probabilities))} (${places}`);
+      expect(text).to.contain(`${percent(Math.min(...probabilities!))} (${places}`);
     }
     const digit = (await digits.picture('sample:3')).input;
     for (const fill of ['mean', 'blur'] as const) {

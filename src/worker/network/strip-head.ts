@@ -1,4 +1,4 @@
-import { concat, neg, tensor2d, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { concat, mul, tensor2d, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { SourceGraph } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
 import { isLinear, type Linear, type Node, type NodeKind } from './nodes.js';
@@ -106,7 +106,7 @@ function carryingTwo(node: Node): Node {
 }
 
 function pairOf<T extends Tensor>(weights: T, axis: number): T {
-  return concat<T>([neg(weights), weights], axis);
+  return concat<T>([mul<T>(weights, -1), weights], axis);
 }
 
 function biasOf({ bias }: Linear): Tensor1D | null {
