@@ -105,7 +105,7 @@ function addHead(builder: Builder, { is, classes, hidden, end }: Head): void {
     bare: [conv(1, Math.max(channels, least)), globalAveragePool()],
   };
   for (const step of steps[is]) builder.add(step);
-  if (hidden) builder.add(dense(6, { activation: 'relu' }));
+  if (hidden && is !== 'bare') builder.add(dense(6, { activation: 'relu' }));
   const fused = end === 'fused softmax' && is !== 'bare';
   if (is !== 'bare')
     builder.add(dense(Math.max(classes, least), fused ? { activation: 'softmax' } : {}));
