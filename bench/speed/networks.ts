@@ -1,6 +1,7 @@
 import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
 import { Models } from '../../src/worker/models.js';
 import { canonize } from '../../src/worker/network/canonize.js';
+import { knownHead } from '../../src/worker/network/model-files.js';
 import type { ReadFiles } from '../../src/worker/network/fetch.js';
 import { Network } from '../../src/worker/network/network.js';
 import type { Node } from '../../src/worker/network/nodes.js';
@@ -30,7 +31,9 @@ export async function loadNetwork(name: NetworkName, modelBase: string): Promise
   const nobody = { signal: new AbortController().signal, progress: () => {} };
   const url = `${modelBase}${name}/model.json`;
   const files = await new Models(read).fetch({ url }, nobody);
-  return new Network(canonize(files.source, () => decodeWeights(files.weights, files.specs)));
+  return new Network(
+    canonize(files.source, knownHead(files), () => decodeWeights(files.weights, files.specs)),
+  );
 }
 
 type Layer = [size: number, filters: number, stride: number];
@@ -82,5 +85,5 @@ function allCnn(): Network {
     keepDims: false,
   });
   const layerOutputs = new Map(nodes.map(({ layer, name }) => [layer, name]));
-  return new Network({ inputShape: [32, 32, 3], nodes, output, layerOutputs });
+  return new Network({ inputShape: [32, 32, 3], nodes, output, paired: false, layerOutputs });
 }

@@ -7,7 +7,7 @@ import {
 } from '../protocol.js';
 import { canonize } from './network/canonize.js';
 import type { ReadFiles } from './network/fetch.js';
-import { fetchModel, fetchSnapshot, type ModelFiles } from './network/model-files.js';
+import { fetchModel, fetchSnapshot, knownHead, type ModelFiles } from './network/model-files.js';
 import { Network } from './network/network.js';
 import { decodeWeights } from './network/weights.js';
 import { Shared, type Waiter } from './shared.js';
@@ -94,7 +94,7 @@ export class Models {
       // As numbers of 32 bits, in whatever form the files have them.
       this.makeRoom(4 * files.specs.reduce((sum, { shape }) => sum + util.sizeFromShape(shape), 0));
       network = new Network(
-        canonize(files.source, () => decodeWeights(files.weights, files.specs)),
+        canonize(files.source, knownHead(files), () => decodeWeights(files.weights, files.specs)),
       );
       networks.set(backend, network);
     }
