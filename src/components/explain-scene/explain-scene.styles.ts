@@ -78,9 +78,13 @@ export const explainSceneStyles = css`
     background: var(--backdrop);
     box-shadow: 0 -1px var(--line);
   }
+  /* The room of the longest text, lest the line wraps when it comes. */
+  .reading .where {
+    min-inline-size: 16ch;
+  }
   .reading .number {
     display: inline-block;
-    min-inline-size: 7ch;
+    min-inline-size: 8ch;
   }
   @media print {
     .reading {
