@@ -35,6 +35,13 @@ const modelRows = {
     'model-invalid',
     ['conv2', 'dilation_rate'],
   ],
+  'strides and dilations at once': [
+    topology((layers) =>
+      Object.assign(configOf(layers, 'conv2'), { strides: [2, 2], dilation_rate: [2, 2] }),
+    ),
+    'layer-unsupported',
+    ['conv2', 'dilation_rate'],
+  ],
   'filters beyond all memory': [
     field('conv2', 'filters', 2 ** 31),
     'model-invalid',

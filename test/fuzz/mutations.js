@@ -184,6 +184,8 @@ function placesOf(holder, way = '', found = []) {
 /** @returns the way to where it was made */
 function mutateJson(root, { how, at, other, value: wanted }) {
   const places = placesOf(root);
+  // Nothing is left to change where all of it was removed.
+  if (places.length === 0) return 'nothing';
   const { holder, key, way } = places[at % places.length];
   const old = holder[key];
   const given = spelledOut(wanted);
