@@ -1,6 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { createExplainer, ExplainError } from '../../dist/engine.js';
 import { attributes } from '../bundles/engine-parts.js';
+import { spread, toAddress } from '../support/hand-written-graph.js';
 import { loadGraphFixture, type GraphModelJson } from '../support/graph-models.js';
 
 type Edit = (json: GraphModelJson) => void;
@@ -112,11 +113,6 @@ const invalid: Record<string, [fixture: string, edit: Edit, says: RegExp]> = {
     withAttribute('Conv2D', 'explicit_paddings', list(0, 0, -2, 1, 1, 0, 0, 0)),
     /paddings/,
   ],
-  'an epsilon of text': [
-    'inception',
-    withAttribute('FusedBatchNormV3', 'epsilon', { f: 'x' }),
-    /epsilon/,
-  ],
   'a slope of text': ['operations', withAttribute('LeakyRelu', 'alpha', { f: [] }), /alpha/],
   'a flag of text': ['mobile', withAttribute('Mean', 'keep_dims', { b: 'no' }), /keep_dims/],
   'a padding that is no text': [
@@ -136,11 +132,6 @@ const refused: Record<string, [fixture: string, edit: Edit, says: RegExp]> = {
     'plain',
     withAttribute('MaxPool', 'novelty', { b: true }),
     /MaxPool.*novelty/,
-  ],
-  'a batch norm in training': [
-    'inception',
-    withAttribute('FusedBatchNormV3', 'is_training', { b: true }),
-    /training/,
   ],
   'channels first': [
     'residual',
@@ -201,6 +192,36 @@ describe('a graph model that cannot be used', () => {
       expect(code).to.equal('layer-unsupported');
       expect(message).to.match(says);
       expect(hint).to.have.length.above(20);
+    });
+  }
+
+  const norm = (attr: Record<string, unknown>, mean = spread([3])) =>
+    toAddress({
+      input: [-1, 4, 4, 3],
+      nodes: [{ name: 'norm', op: 'FusedBatchNormV3', input: ['image', 's', 's', 'm', 's'], attr }],
+      weights: { s: spread([3]), m: mean },
+    });
+  const norms: Record<string, [address: string, code: string, says: RegExp]> = {
+    'an epsilon of text': [norm({ epsilon: { f: 'x' } }), 'model-invalid', /epsilon "x"/],
+    'a negative epsilon': [norm({ epsilon: { f: -1 } }), 'model-invalid', /epsilon -1/],
+    'a mean of another length': [norm({}, spread([4])), 'model-invalid', /\[4\] as input 3/],
+    'a batch norm in training': [
+      norm({ is_training: { b: true } }),
+      'layer-unsupported',
+      /training/,
+    ],
+  };
+  for (const [name, [model, expected, says]] of Object.entries(norms)) {
+    it(`${name}: ${expected}`, async () => {
+      const error: unknown = await createExplainer({ model })
+        .describe()
+        .catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(ExplainError);
+      const { code, message } = error as ExplainError;
+      expect(code).to.equal(expected);
+      expect(message)
+        .to.match(/"norm"/)
+        .and.match(says);
     });
   }
 

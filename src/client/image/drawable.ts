@@ -11,7 +11,9 @@ export interface Drawable {
 const MOST_PIXELS = 50e6;
 
 /** @throws for pictures too small to explain and too large to decode */
-export function checkedSize(drawable: Drawable): Drawable {
+export function checkedSize<Sized extends Pick<Drawable, 'width' | 'height'>>(
+  drawable: Sized,
+): Sized {
   const { width, height } = drawable;
   if (width < 2 || height < 2) {
     throw new ExplainError(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { env } from '@tensorflow/tfjs-core';
 import { startCpu } from '../../worker/backend/cpu.js';
 import { startWasm } from '../../worker/backend/wasm.js';
-import { kitFolder } from '../files.js';
+import { kitFolder } from '../kit-folder.js';
 import { withoutListeners } from './listeners.js';
 
 /** The backends that Node has: wasm, whose binary lies in `dist/`, and plain JavaScript. */

@@ -18,13 +18,16 @@ export function batchNorm(reader: NodeReader): Step[] {
   const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) =>
     reader.constantOf(index, shape.slice(-1)),
   );
+  const epsilon = reader.number('epsilon', 1e-4);
+  if (epsilon < 0)
+    throw reader.invalid(`has epsilon ${epsilon}, but needs one that is not negative`);
   const build: Step['build'] = (weights) =>
     foldedNorm({
       gamma: weightOf<Tensor1D>(weights, gamma!),
       beta: weightOf<Tensor1D>(weights, beta!),
       mean: weightOf<Tensor1D>(weights, mean!),
       variance: weightOf<Tensor1D>(weights, variance!),
-      epsilon: reader.number('epsilon', 1e-4),
+      epsilon,
     });
   return [{ kind: 'affine', shape, build }];
 }

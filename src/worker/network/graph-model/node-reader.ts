@@ -63,8 +63,9 @@ export class NodeReader {
 
   number(key: string, fallback: number): number {
     const { f, i } = this.attribute(key);
-    const value = Number(f ?? i ?? fallback);
-    if (Number.isFinite(value)) return value;
+    const given = f ?? i ?? fallback;
+    const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+    if (Number.isFinite(value)) return Number(value);
     throw this.invalid(`has ${key} ${shown(f ?? i)}, but needs a number`);
   }
 

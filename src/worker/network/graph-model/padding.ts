@@ -36,15 +36,9 @@ function zeroPadding(padding: Sides, shape: number[]): Step[] {
 export function pad(reader: NodeReader): Step[] {
   const steps = padSteps(reader, reader.integers(1), reader.feature(0).shape);
   if (reader.inputs.length < 3) return steps;
-  const value = reader.constant(2);
-  return steps.map((padding) => ({
-    ...padding,
-    build: (weights) => {
-      const [filler] = weights[value.weight]!.dataSync();
-      if (filler !== 0) throw reader.unsupported(`pads with ${filler}`);
-      return padding.build(weights);
-    },
-  }));
+  const { scalar } = reader.constant(2);
+  if (scalar === 0) return steps;
+  throw reader.unsupported(`pads with ${scalar ?? 'numbers that are not known beforehand'}`);
 }
 
 /**

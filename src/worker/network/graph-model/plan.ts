@@ -108,7 +108,10 @@ function constantOf(reader: NodeReader, weights: StoredWeights): Constant | null
 
 function storedConstant(name: string, weights: StoredWeights): Constant {
   const shape = weights.shapeOf(name);
-  if (shape) return { kind: 'constant', shape, weight: name, integers: weights.integers(name) };
+  if (shape) {
+    const [integers, scalar] = [weights.integers(name), weights.scalar(name)];
+    return { kind: 'constant', shape, weight: name, integers, scalar };
+  }
   throw new ExplainError(
     'weights-missing',
     `The weights of the model lack "${name}".`,

@@ -22,6 +22,8 @@ export interface Constant {
   weight: string | null;
   /** Where they are whole numbers; NaN stands for the size of the batch. */
   integers: number[] | null;
+  /** Its value, where it is one number that is known beforehand. */
+  scalar?: number | null;
 }
 
 export type Value = Feature | Constant;
