@@ -35,7 +35,6 @@ const onMaps: Record<string, Make> = {
   reLU: () => layers.reLU(),
   reshape: () => layers.reshape({ targetShape: [-1] }),
   separableConv2d: () => layers.separableConv2d({ filters: 3, kernelSize: 3 }),
-  softmax: () => layers.softmax(),
   upSampling2d: () => layers.upSampling2d({ size: [2, 2] }),
   zeroPadding2d: () => layers.zeroPadding2d({ padding: [1, 2] }),
 };
@@ -45,7 +44,7 @@ const joining: Record<string, Make> = {
   multiply: () => layers.multiply(),
 };
 
-async function layersOf(make: Make, joins: boolean) {
+async function layersOf(make: Make, joins = false) {
   const image = tf.input({ shape: [8, 7, 3] });
   const output = make().apply(joins ? [image, image] : image);
   const model = tf.model({ inputs: image, outputs: output as tf.SymbolicTensor });
@@ -64,4 +63,13 @@ describe('a layer as tfjs-layers saves it is accepted', () => {
       expect(await layersOf(make, name in joining)).to.have.lengthOf(1);
     });
   }
+
+  it('softmax, over the first axis of a vector', async () => {
+    const flatten = layers.flatten();
+    const make = () => ({
+      apply: (input: tf.SymbolicTensor | tf.SymbolicTensor[]) =>
+        layers.softmax().apply(flatten.apply(input) as tf.SymbolicTensor),
+    });
+    expect(await layersOf(make)).to.have.lengthOf(2);
+  });
 });

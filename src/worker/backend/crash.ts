@@ -21,7 +21,7 @@ export class HeapExhausted extends RangeError {
  * assumed: a new worker is cheap, a wrong map is not.
  *
  * @param trouble what the backend noticed itself
- * @param held bytes of the tensors that were alive
+ * @param held bytes of the tensors that the engine holds besides the job's
  */
 export function crashOf(
   thrown: unknown,
@@ -32,7 +32,7 @@ export function crashOf(
   if (trouble?.exhausted || (isFailure(thrown) && EXHAUSTED.test(reason))) {
     return new ExplainError(
       'out-of-memory',
-      `The engine ran out of memory (${reason}); its tensors had ${megabytes(held)}. It was replaced.`,
+      `The engine ran out of memory (${reason}), beside the ${megabytes(held)} that it holds between jobs. It was replaced.`,
       'Use a smaller model, input or batch, or close other pages; the other figures of this page go on.',
     );
   }

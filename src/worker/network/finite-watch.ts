@@ -12,7 +12,7 @@ export function requireFiniteValues(values: Float32Array): Float32Array {
   throw new NotFinite();
 }
 
-/** Whether all that is computed is looked at; jobs have their turns one after the other. */
+/** Whether all that is computed is looked at; a job that is let in between is looked at too. */
 let watching = false;
 
 /** Networks that have had a pass in which everything was finite. */

@@ -16,6 +16,15 @@ export function readInputShape(shape: unknown): number[] {
   );
 }
 
+/** For a network that works on pictures, or is asked to. */
+export function noPicture(inputShape: readonly number[]): ExplainError {
+  return new ExplainError(
+    'model-input-shape',
+    `The model takes an input of shape [${inputShape.join(', ')}], which is not a picture.`,
+    'Use a model whose input is [null, height, width, channels] with fixed sizes.',
+  );
+}
+
 function isSize(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0;
 }

@@ -1,4 +1,5 @@
 import { ExplainError } from '../../protocol.js';
+import { noPicture } from './input-shape.js';
 import { readActivation, readElu, readLeakyRelu, readRelu, readSoftmax } from './activations.js';
 import {
   conv2d,
@@ -64,6 +65,9 @@ const plans: Record<string, PlanLayer> = {
 /** Layers that take several inputs; all others take one. */
 const joining = new Set(['Add', 'Concatenate', 'Multiply', 'Subtract']);
 
+/** Layers that work on height and width. */
+const onMaps = /^(Separable|Depthwise)?Conv2D|Pooling2D$|^(ZeroPadding|Cropping|UpSampling)2D$/;
+
 export interface PlannedLayer {
   layer: KerasLayer;
   plan: LayerPlan;
@@ -81,6 +85,10 @@ export function planLayers(
 ): PlannedLayer[] {
   const shapes = new Map([[input.name, input.shape]]);
   return layers.map((layer) => {
+    const readsInput = layer.inputs.includes(input.name);
+    if (readsInput && input.shape.length !== 3 && onMaps.test(layer.className)) {
+      throw noPicture(input.shape);
+    }
     const plan = planLayer(
       layer,
       layer.inputs.map((name) => shapes.get(name)!),

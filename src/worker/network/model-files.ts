@@ -11,6 +11,7 @@ import {
 import { emptyCard, readCard, type Card, type CardSnapshot } from './card.js';
 import { fetchBytes, parseJson, type FileRole } from './fetch.js';
 import { readGraphModel } from './graph-model/graph-model.js';
+import { noPicture } from './input-shape.js';
 import { requireFiniteWeights } from './finite-weights.js';
 import { invalidModel } from './invalid-model.js';
 import { isRecord } from './json.js';
@@ -165,9 +166,5 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
 function pictureShape(inputShape: number[]): Shape3 {
   const [height, width, channels, ...rest] = inputShape;
   if (height && width && channels && rest.length === 0) return [height, width, channels];
-  throw new ExplainError(
-    'model-input-shape',
-    `The model takes an input of shape [${inputShape.join(', ')}], which is not a picture.`,
-    'Use a model whose input is [null, height, width, channels] with fixed sizes.',
-  );
+  throw noPicture(inputShape);
 }

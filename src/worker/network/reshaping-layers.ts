@@ -17,7 +17,12 @@ export const flatten: PlanLayer = plain(
 );
 
 export const reshape: PlanLayer = (layer, [input]) => {
-  const target = readIntegers(layer, 'target_shape', [-1, mostValues]);
+  // TensorFlow.js writes null for the -1 of Keras.
+  const written = layer.config.target_shape;
+  const config = Array.isArray(written)
+    ? { ...layer.config, target_shape: written.map((length: unknown) => length ?? -1) }
+    : layer.config;
+  const target = readIntegers({ ...layer, config }, 'target_shape', [-1, mostValues]);
   const size = sizeOf(input!);
   const known = target.reduce((product, length) => (length === -1 ? product : product * length), 1);
   const shape = target.map((length) => (length === -1 ? size / known : length));
