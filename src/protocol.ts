@@ -14,6 +14,7 @@ import type {
 } from './protocol/deconvnet.js';
 import type { Outcome } from './protocol/errors.js';
 import type { ModelLimits } from './protocol/limits.js';
+import type { Head } from './protocol/heads.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpRequest } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
@@ -38,6 +39,7 @@ export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
 export * from './protocol/limits.js';
+export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
 export * from './protocol/occluder.js';
@@ -143,7 +145,12 @@ export interface ModelDescription {
   rangeKnown: boolean;
   /** Shown under transparent pixels: one value per channel in model-input units. */
   background: number[];
-  /** One per output; the indices as text where there is no card. */
+  /** What the outputs mean: the card's word, else what the last activation says. */
+  head: Head;
+  /**
+   * One per class; the indices as text where there is no card. One sigmoid unit has two: of a single
+   * label L in the card they are "not L" and L.
+   */
   labels: string[];
   layers: LayerDescription[];
   samples: Sample[];
@@ -164,7 +171,7 @@ export interface ForwardRequest {
 }
 
 export interface ForwardResponse {
-  /** `[batch, ...]`, before a final softmax. */
+  /** `[batch, ...]`, before a final softmax or sigmoid; of one sigmoid unit z the two logits -z and z. */
   output: TensorValues;
   /**
    * By layer, each after its activation, `[batch, ...]`. A linear layer whose batch norm was folded
@@ -177,11 +184,12 @@ export interface ForwardResponse {
 export interface Prediction {
   index: number;
   label: string;
-  /** In [0, 1]; the softmax of the logits. */
-  probability: number;
+  /** In [0, 1], by the head; not there where the head is a value. */
+  probability?: number;
 }
 
 export interface Target extends Prediction {
+  /** The value itself where the head is one. */
   logit: number;
 }
 

@@ -34,7 +34,7 @@ export async function makeAscentVariants(
 ): Promise<Variants> {
   const range: Pair = [0, 1];
   const inputShape: Shape3 = [28, 28, 1];
-  const facts = { labels: [...'0123456789'], range, inputShape };
+  const facts = { labels: [...'0123456789'], head: 'softmax' as const, range, inputShape };
   const maker = { network: generator, range };
   const request: AscentRequest = {
     generator: null,
@@ -75,6 +75,7 @@ export async function makeAscentVariants(
     const view = await View.at(
       {
         classifier,
+        head: facts.head,
         generator: maker,
         target: TARGET,
         shape: inputShape,

@@ -26,7 +26,7 @@ export async function makeBatchVariants(network: Network): Promise<Variants> {
   const image = pictures.slice(0, size);
   const imageShape: Shape3 = [height, width, channels];
   // Both networks tell ten classes apart.
-  const facts: ModelFacts = { labels: [...'0123456789'], range: [0, 1] };
+  const facts: ModelFacts = { labels: [...'0123456789'], head: 'softmax', range: [0, 1] };
 
   const explain = async (data: Float32Array, method: SaliencyMethod): Promise<Float32Array[]> => {
     const request = {

@@ -20,7 +20,12 @@ export async function makeLrpVariants(network: Network): Promise<Variants> {
   const data = fillWith(height * width * channels, uniform(7));
   const image = tensor4d(data, [1, ...shape]);
   // Both networks tell ten classes apart.
-  const facts: LrpFacts = { labels: [...'0123456789'], range: [0, 1], rangeKnown: true };
+  const facts: LrpFacts = {
+    labels: [...'0123456789'],
+    head: 'softmax',
+    range: [0, 1],
+    rangeKnown: true,
+  };
   const explain = (composite: LrpComposite) => {
     const request: LrpRequest = { image: { data, shape }, target: 'top', composite };
     return lrp(network, facts, request, context);

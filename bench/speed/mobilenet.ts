@@ -73,5 +73,11 @@ export function mobilenetV1(width: number): Network {
   };
   add(flat);
   const layerOutputs = new Map(nodes.map(({ layer, name }) => [layer, name]));
-  return new Network({ inputShape: [224, 224, 3], nodes, output: 'logits', layerOutputs });
+  return new Network({
+    inputShape: [224, 224, 3],
+    nodes,
+    output: 'logits',
+    paired: false,
+    layerOutputs,
+  });
 }

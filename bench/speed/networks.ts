@@ -1,6 +1,6 @@
 import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
 import { canonize } from '../../src/worker/network/canonize.js';
-import { fetchModel } from '../../src/worker/network/model-files.js';
+import { fetchModel, knownHead } from '../../src/worker/network/model-files.js';
 import { Network } from '../../src/worker/network/network.js';
 import type { Node } from '../../src/worker/network/nodes.js';
 import { decodeWeights } from '../../src/worker/network/weights.js';
@@ -21,7 +21,9 @@ export async function loadNetwork(name: NetworkName, modelBase: string): Promise
   if (name === 'all-cnn-c') return allCnn();
   if (name.startsWith('mobilenet')) return mobilenetV1(Number(name.split('-').at(-1)));
   const files = await fetchModel({ url: `${modelBase}${name}/model.json` }, () => {});
-  return new Network(canonize(files.source, () => decodeWeights(files.weights, files.specs)));
+  return new Network(
+    canonize(files.source, knownHead(files), () => decodeWeights(files.weights, files.specs)),
+  );
 }
 
 type Layer = [size: number, filters: number, stride: number];
@@ -73,5 +75,5 @@ function allCnn(): Network {
     keepDims: false,
   });
   const layerOutputs = new Map(nodes.map(({ layer, name }) => [layer, name]));
-  return new Network({ inputShape: [32, 32, 3], nodes, output, layerOutputs });
+  return new Network({ inputShape: [32, 32, 3], nodes, output, paired: false, layerOutputs });
 }

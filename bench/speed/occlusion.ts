@@ -24,7 +24,7 @@ export async function makeOcclusionVariants(network: Network): Promise<Variants>
   const grid = gridOf(height, width, side, stride);
   const positions = getBackend() === 'webgl' ? spread(grid) : grid;
   const unoccluded = new UnoccludedPass();
-  const facts: ModelFacts = { labels: await labelsOf(network), range: [0, 1] };
+  const facts: ModelFacts = { labels: await labelsOf(network), head: 'softmax', range: [0, 1] };
   const request: OcclusionRequest = {
     image,
     target: '0',

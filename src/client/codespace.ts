@@ -21,7 +21,7 @@ export interface AscentOptions {
   generatorCard?: string;
   /** A class index or a label; 0 unless given. */
   target?: string | number;
-  /** What of the class is maximised; `log-probability` unless given. */
+  /** What of the class is maximised; `log-probability` unless given. Of a value always the value. */
   of?: AscentObjective['of'];
   /** With `layer` a unit of it is maximised instead of the class. */
   layer?: string;
@@ -60,10 +60,10 @@ export interface AscentRun {
   picture: Float32Array;
   status: AscentStatus;
   steps: number;
-  /** The target's, now. */
-  probability: number;
-  /** The target's, before the first step and after each. */
-  probabilities: number[];
+  /** The target's, now; not there where the head is a value. */
+  probability?: number;
+  /** The target's, before the first step and after each; not there where the head is a value. */
+  probabilities?: number[];
   /** What is maximised, the prior included; as many. */
   objectives: number[];
 }
@@ -162,12 +162,12 @@ export class Ascent {
     const runs = state.steps.length;
     this.trails.forEach((trail, run) => {
       // The first row is where the last slice ended; a run that stays adds nothing.
-      const known = trail.probabilities.length;
+      const known = trail.objectives.length;
       const wanted = state.steps[run]! + 1;
-      const rows = probabilities.length / runs;
+      const rows = objectives.length / runs;
       for (let row = known === 0 ? 0 : 1; row < rows; row++) {
-        if (trail.probabilities.length >= wanted) break;
-        trail.probabilities.push(probabilities[row * runs + run]!);
+        if (trail.objectives.length >= wanted) break;
+        if (probabilities) trail.probabilities.push(probabilities[row * runs + run]!);
         trail.objectives.push(objectives[row * runs + run]!);
       }
     });
@@ -186,7 +186,7 @@ export class Ascent {
       values: T,
       run: number,
     ): T => values.slice((run * values.length) / runs, ((run + 1) * values.length) / runs);
-    const last = rows.probabilities.slice(-runs);
+    const last = rows.probabilities?.slice(-runs);
     return {
       runs: state.steps.map((steps, run) => ({
         seed: this.seeds[run] ?? null,
@@ -194,8 +194,10 @@ export class Ascent {
         picture: row(pictures.data, run),
         status: state.status[run]!,
         steps,
-        probability: last[run]!,
-        probabilities: [...this.trails[run]!.probabilities],
+        ...(last && {
+          probability: last[run]!,
+          probabilities: [...this.trails[run]!.probabilities],
+        }),
         objectives: [...this.trails[run]!.objectives],
       })),
       shape,

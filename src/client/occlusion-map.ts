@@ -17,7 +17,6 @@ export class OcclusionMap {
     private readonly shape: Shape3,
     private readonly occluder: Occluder,
     private readonly grid: OcclusionGrid,
-    private readonly score: 'probability' | 'logit',
   ) {
     const cells = grid.tops.length * grid.lefts.length;
     this.known = new Uint8Array(cells);
@@ -30,18 +29,27 @@ export class OcclusionMap {
     this.sums = new Float64Array(pixels);
   }
 
-  /** @param unoccluded the score of the picture as it is */
-  add(cells: readonly Cell[], scores: OcclusionScores, unoccluded: number): void {
+  /**
+   * @param score what the map measures
+   * @param unoccluded the score of the picture as it is
+   */
+  add(
+    cells: readonly Cell[],
+    scores: OcclusionScores,
+    score: 'probability' | 'logit',
+    unoccluded: number,
+  ): void {
     // As precise as the scores: what changes nothing falls by exactly 0.
     const before = Math.fround(unoccluded);
+    const { logits, probabilities, winnerProbabilities } = scores;
+    const measured = score === 'probability' && probabilities ? probabilities : logits;
     cells.forEach((cell, index) => {
       this.known[cell] = 1;
-      this.probabilities[cell] = scores.probabilities[index]!;
-      this.logits[cell] = scores.logits[index]!;
+      this.logits[cell] = logits[index]!;
       this.winners[cell] = scores.winners[index]!;
-      this.winnerProbabilities[cell] = scores.winnerProbabilities[index]!;
-      const { logits, probabilities } = scores;
-      const fall = before - (this.score === 'logit' ? logits : probabilities)[index]!;
+      if (probabilities) this.probabilities[cell] = probabilities[index]!;
+      if (winnerProbabilities) this.winnerProbabilities[cell] = winnerProbabilities[index]!;
+      const fall = before - measured[index]!;
       forEachHidden(this.occluder, positionOf(this.grid, cell), this.shape, (pixel) => {
         this.sums[pixel] = this.sums[pixel]! + fall;
         this.counts[pixel] = this.counts[pixel]! + 1;

@@ -46,7 +46,7 @@ export class OcclusionSweep {
     } = plannedSweep(input.shape, options));
     requireFew(this.total, options.limit ?? POSITIONS);
     this.cells = coarseToFine(this.grid);
-    this.map = new OcclusionMap(input.shape, this.occluder, this.grid, this.score);
+    this.map = new OcclusionMap(input.shape, this.occluder, this.grid);
     this.request = requestOf(input, this.occluder, options);
   }
 
@@ -77,13 +77,14 @@ export class OcclusionSweep {
     const milliseconds = Math.max(compute.timings.occluded ?? 0, 1);
     if (repeated) this.size = fitted((this.slice.length * SLICE) / milliseconds);
     this.first ??= response;
-    const unoccluded = this.score === 'logit' ? target.logit : target.probability;
+    const { logit, probability = logit } = target;
+    const unoccluded = this.score === 'logit' ? logit : probability;
     // As precise as the scores, so that no change is none.
-    this.map.add(this.slice, scores, Math.fround(unoccluded));
+    this.map.add(this.slice, scores, this.score, Math.fround(unoccluded));
   }
 
   result(): OcclusionResult {
-    const { occluder, stride, grid, score, input, map, options } = this;
+    const { occluder, stride, grid, input, map, options } = this;
     const { target, predictions, logits, covered, pass, compute } = this.first!;
     const { done, known, probabilities, winners, winnerProbabilities, counts } = map;
     return {
@@ -100,14 +101,17 @@ export class OcclusionSweep {
         occluder,
         stride,
         fill: options.fill ?? 0,
-        score,
+        // A value has no probability to fall.
+        score: target.probability === undefined ? 'logit' : this.score,
         grid,
         done,
         known: known.slice(),
-        probabilities: probabilities.slice(),
         logits: map.logits.slice(),
         winners: winners.slice(),
-        winnerProbabilities: winnerProbabilities.slice(),
+        ...(target.probability !== undefined && {
+          probabilities: probabilities.slice(),
+          winnerProbabilities: winnerProbabilities.slice(),
+        }),
         counts: counts.slice(),
         input,
         covered: covered!,

@@ -27,7 +27,10 @@ export interface OcclusionOptions {
   fill?: OccluderFill;
   /** 0 unless given. */
   noiseSeed?: number;
-  /** What the map measures: the target's `probability` (unless given) or its `logit`. */
+  /**
+   * What the map measures: the target's `probability` (unless given) or its `logit`; where the head is a
+   * value, the value.
+   */
   score?: 'probability' | 'logit';
   /** `auto` unless given; the numbers are the same. */
   pass?: OcclusionPass;
@@ -39,18 +42,23 @@ export interface OcclusionDetails {
   occluder: Occluder;
   stride: readonly [vertical: number, horizontal: number];
   fill: OccluderFill;
+  /** What the map measures; `logit` where the head is a value, which is its own logit. */
   score: 'probability' | 'logit';
   grid: OcclusionGrid;
   /** Cells of the grid that are computed, of `grid.tops.length * grid.lefts.length`. */
   done: number;
   /** Whether a cell, `row * columns + column`, is computed (1) or not yet (0). */
   known: Uint8Array;
-  /** The target's probability in each cell; `NaN` where it is not yet known, also in the next ones. */
-  probabilities: Float32Array;
+  /**
+   * The target's probability in each cell; `NaN` where it is not yet known, also in the next ones. Not
+   * there where the head is a value.
+   */
+  probabilities?: Float32Array;
+  /** The same before the softmax or sigmoid; the value where the head is one. */
   logits: Float32Array;
   /** The winning class in each cell; -1 where it is not yet known. */
   winners: Int32Array;
-  winnerProbabilities: Float32Array;
+  winnerProbabilities?: Float32Array;
   /** Occluders over each pixel, row-major: where it is 0 the map says nothing. */
   counts: Uint32Array;
   /** What the network saw. */
@@ -132,10 +140,10 @@ export async function occludedAt(
   const response = await engineClient.request('occlusion', { ...explainer.place, occlusion }, call);
   const { target, predictions: unoccluded, scores, ranked, covered, compute } = response;
   const predictions = ranked![0]!;
-  const { probability } = predictions.find(({ index }) => index === target.index)!;
+  const there = predictions.find(({ index }) => index === target.index)!;
   return {
     position,
-    occluded: { ...target, probability, logit: scores.logits[0]! },
+    occluded: { ...there, logit: scores.logits[0]! },
     target,
     predictions,
     unoccluded,

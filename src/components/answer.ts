@@ -1,14 +1,7 @@
-import type { Prediction } from '../protocol.js';
+import { rankPredictions, type Head, type Target } from '../protocol.js';
 
-/** The network's answer for one picture, by the softmax of its output. */
-export function answerOf(logits: Float32Array, labels: readonly string[]): Prediction {
-  const index = logits.indexOf(Math.max(...logits));
-  return { index, label: labels[index] ?? String(index), probability: softmax(logits)[index]! };
-}
-
-export function softmax(logits: Float32Array): number[] {
-  const largest = Math.max(...logits);
-  const powers = Array.from(logits, (logit) => Math.exp(logit - largest));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
+/** The network's answer for one picture, by its head. */
+export function answerOf(head: Head, logits: Float32Array, labels: readonly string[]): Target {
+  const best = rankPredictions(head, logits, labels)[0]!;
+  return { ...best, logit: logits[best.index]! };
 }

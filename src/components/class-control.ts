@@ -4,7 +4,7 @@ import { choiceControl } from './controls.js';
 import { say } from './language.js';
 import { isGiven } from './scene-values.js';
 
-/** Which class is explained: the network's answer, or one by name; left out where the scene has it. */
+/** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
 export function classControl({
   element,
   description,
@@ -12,7 +12,7 @@ export function classControl({
   element: Element & { target: string };
   description: ModelDescription | null;
 }): TemplateResult | typeof nothing {
-  if (isGiven(element, 'target')) return nothing;
+  if (isGiven(element, 'target') || description?.head === 'value') return nothing;
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({ value: String(index), label }));
   return choiceControl(

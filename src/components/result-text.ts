@@ -1,15 +1,19 @@
 import type { ExplainResult } from '../client/explainer.js';
 import { formatProbability } from './format.js';
+import { outputText } from './head-text.js';
 import { say } from './language.js';
 
-/** What the network answers, and which class is explained when that is another. */
+/** What the network answers, and which class is explained when that is another; the output of a value. */
 export function answerText({
   predictions,
   target,
 }: Pick<ExplainResult, 'predictions' | 'target'>): string {
-  const [best] = predictions;
-  const answer = say`The network answers ${best!.label} (${formatProbability(best!.probability)}).`;
-  if (target.index === best!.index) return answer;
+  const best = predictions[0]!;
+  if (best.probability === undefined || target.probability === undefined) {
+    return `${outputText(target)}.`;
+  }
+  const answer = say`The network answers ${best.label} (${formatProbability(best.probability)}).`;
+  if (target.index === best.index) return answer;
   const explained = say`Explained: ${target.label} (${formatProbability(target.probability)}).`;
   return `${answer} ${explained}`;
 }

@@ -461,10 +461,10 @@ export const phrases: Phrasebook = {
     'Wohin die Relevanz geht, Schicht für Schicht: {0}',
   picture: 'Bild',
   '{0} arrives, {1} passed on': '{0} kommt an, {1} weitergegeben',
-  'Placed on the class: {0}. Of that {1} arrives at the picture; {2}. Together {3}: each part was summed by itself, none is the rest.':
-    'Auf die Klasse gesetzt: {0}. Davon kommt {1} am Bild an; {2}. Zusammen {3}: Jeder Teil wurde für sich summiert, keiner ist der Rest.',
-  'Placed on the class: {0}. Of that {1} arrives at the picture. Together {2}: each part was summed by itself, none is the rest.':
-    'Auf die Klasse gesetzt: {0}. Davon kommt {1} am Bild an. Zusammen {2}: Jeder Teil wurde für sich summiert, keiner ist der Rest.',
+  'Placed on {0}: {1}. Of that {2} arrives at the picture; {3}. Together {4}: each part was summed by itself, none is the rest.':
+    'Auf {0} gesetzt: {1}. Davon kommt {2} am Bild an; {3}. Zusammen {4}: Jeder Teil wurde für sich summiert, keiner ist der Rest.',
+  'Placed on {0}: {1}. Of that {2} arrives at the picture. Together {3}: each part was summed by itself, none is the rest.':
+    'Auf {0} gesetzt: {1}. Davon kommt {2} am Bild an. Zusammen {3}: Jeder Teil wurde für sich summiert, keiner ist der Rest.',
   'What LRP divides by: the denominators of the {0}':
     'Wodurch LRP teilt: die Nenner der Schicht „{0}“',
   'What LRP divides by': 'Wodurch LRP teilt',
@@ -504,8 +504,8 @@ export const phrases: Phrasebook = {
   'On the way, where the layers look at it: {0}.': 'Auf dem Weg, wo die Schichten es sehen: {0}.',
   'Pixel x {0}, y {1}: {2}.': 'Pixel x {0}, y {1}: {2}.',
   'Pixel x {0}, y {1}: relevance {2}.': 'Pixel x {0}, y {1}: Relevanz {2}.',
-  'Pixel x {0}, y {1}: relevance {2}, {3} of what was placed on the class.':
-    'Pixel x {0}, y {1}: Relevanz {2}, {3} dessen, was auf die Klasse gesetzt wurde.',
+  'Pixel x {0}, y {1}: relevance {2}, {3} of what was placed on {4}.':
+    'Pixel x {0}, y {1}: Relevanz {2}, {3} dessen, was auf {4} gesetzt wurde.',
   'Rules from the class scores down to the picture':
     'Regeln von den Scores der Klassen hinunter bis zum Bild',
   rule: 'Regel',
@@ -910,4 +910,35 @@ export const phrases: Phrasebook = {
   'In brackets where a condition fails: the input, or the signal, is not positive.':
     'In Klammern, wo eine Bedingung nicht gilt: Die Eingabe oder das Signal ist nicht positiv.',
   'Computed beforehand by convlens {0} ({1}, {2}).': 'Vorab berechnet von convlens {0} ({1}, {2}).',
+  'the output': 'die Ausgabe',
+  'Output: {0}': 'Ausgabe: {0}',
+  'Output ({0}): {1}': 'Ausgabe ({0}): {1}',
+  'output {0}': 'Ausgabe {0}',
+  'The probabilities are a softmax of the network’s raw outputs.':
+    'Die Wahrscheinlichkeiten sind ein Softmax der rohen Ausgaben des Netzes.',
+  Output: 'Ausgabe',
+  'Output with the occluder': 'Ausgabe mit der Abdeckung',
+  'Output at each position': 'Ausgabe an jeder Stelle',
+  'Mean fall of the output by pixel': 'Mittlerer Abfall der Ausgabe je Pixel',
+  'In the map {0} means that the output fell when the pixel was hidden, {1} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    'In der Karte bedeutet {0}, dass die Ausgabe fiel, wenn das Pixel verdeckt war, {1}, dass sie stieg, soweit diese Abdeckung es zeigt. Verdeckte Bilder liegen außerhalb der Trainingsverteilung, eine andere Füllung kann die Karte also ändern; redundante Bereiche verdecken einander.',
+  'Hidden: {0}. Output: {1}.': 'Verdeckt: {0}. Ausgabe: {1}.',
+  'Output {0} with {1} hidden': 'Ausgabe {0}, wenn {1} verdeckt ist',
+  'The deletion curve: the output goes from {0} to {1} as pixels are painted over, {2} at half of them. Mean {3}, in random order {4}.':
+    'Die Deletion-Kurve: Die Ausgabe geht von {0} zu {1}, während Pixel übermalt werden, {2} bei der Hälfte. Mittel {3}, in zufälliger Folge {4}.',
+  'The insertion curve: the output goes from {0} to {1} as pixels are given back, {2} at half of them. Mean {3}, in random order {4}.':
+    'Die Insertion-Kurve: Die Ausgabe geht von {0} zu {1}, während Pixel zurückkehren, {2} bei der Hälfte. Mittel {3}, in zufälliger Folge {4}.',
+  'none: the output': 'keine: die Ausgabe',
+  '{0} would raise the output if they became a little brighter, {1} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.':
+    '{0} würden die Ausgabe erhöhen, wenn sie etwas heller würden, {1} würden sie senken. Die Karte zeigt, wie empfindlich die Ausgabe hier ist, nicht wie viel jedes Pixel zu ihr beiträgt.',
+  'Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.':
+    'Nur positive Signale durch aktive Neuronen kommen zurück; was bleibt, erhöht also die Ausgabe. Die Karte zeigt, worauf das Netz anspricht, nicht wie es zu diesem Wert kommt.',
+  'The gradient times the pixel’s value: {0} raise the output as they are, {1} lower it. A pixel of value 0 is blank, however much it matters.':
+    'Der Gradient mal den Wert des Pixels: {0} erhöhen die Ausgabe, so wie sie sind, {1} senken sie. Ein Pixel mit dem Wert 0 bleibt leer, wie wichtig es auch ist.',
+  'Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.':
+    'Wo die letzte Faltung findet, was die Ausgabe erhöht. Die Karte ist grob, denn diese Schicht hat wenige Stellen; was die Ausgabe senkt, fehlt.',
+  'Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.':
+    'Guided Backpropagation, behalten, wo Grad-CAM hoch ist: Die eine gibt die Einzelheiten, das andere den Ort.',
+  'How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order ({0}).':
+    'Wie treu ist eine Karte? Deletion: die Ausgabe, während die Pixel, die sie am höchsten einstuft, mit der mittleren Farbe übermalt werden; sie soll früh fallen. Insertion: während sie in ein unscharfes Bild zurückkehren; sie soll früh steigen. Gestrichelt: Pixel in zufälliger Folge ({0}).',
 };

@@ -459,10 +459,10 @@ export const phrases: Phrasebook = {
   'Where the relevance goes, layer by layer: {0}': 'Adónde va la relevancia, capa por capa: {0}',
   picture: 'imagen',
   '{0} arrives, {1} passed on': 'llega {0}, se transmite {1}',
-  'Placed on the class: {0}. Of that {1} arrives at the picture; {2}. Together {3}: each part was summed by itself, none is the rest.':
-    'Puesto en la clase: {0}. De eso llega a la imagen {1}; {2}. En total {3}: cada parte se sumó por separado, ninguna es el resto.',
-  'Placed on the class: {0}. Of that {1} arrives at the picture. Together {2}: each part was summed by itself, none is the rest.':
-    'Puesto en la clase: {0}. De eso llega a la imagen {1}. En total {2}: cada parte se sumó por separado, ninguna es el resto.',
+  'Placed on {0}: {1}. Of that {2} arrives at the picture; {3}. Together {4}: each part was summed by itself, none is the rest.':
+    'Puesto en {0}: {1}. De eso llega a la imagen {2}; {3}. En total {4}: cada parte se sumó por separado, ninguna es el resto.',
+  'Placed on {0}: {1}. Of that {2} arrives at the picture. Together {3}: each part was summed by itself, none is the rest.':
+    'Puesto en {0}: {1}. De eso llega a la imagen {2}. En total {3}: cada parte se sumó por separado, ninguna es el resto.',
   'What LRP divides by: the denominators of the {0}':
     'Por qué divide LRP: los denominadores de la capa «{0}»',
   'What LRP divides by': 'Por qué divide LRP',
@@ -501,8 +501,8 @@ export const phrases: Phrasebook = {
   'On the way, where the layers look at it: {0}.': 'En el camino, donde las capas lo miran: {0}.',
   'Pixel x {0}, y {1}: {2}.': 'Píxel x {0}, y {1}: {2}.',
   'Pixel x {0}, y {1}: relevance {2}.': 'Píxel x {0}, y {1}: relevancia {2}.',
-  'Pixel x {0}, y {1}: relevance {2}, {3} of what was placed on the class.':
-    'Píxel x {0}, y {1}: relevancia {2}, {3} de lo que se puso en la clase.',
+  'Pixel x {0}, y {1}: relevance {2}, {3} of what was placed on {4}.':
+    'Píxel x {0}, y {1}: relevancia {2}, {3} de lo que se puso en {4}.',
   'Rules from the class scores down to the picture':
     'Reglas desde las puntuaciones de las clases hasta la imagen',
   rule: 'regla',
@@ -911,4 +911,35 @@ export const phrases: Phrasebook = {
     'Entre paréntesis donde falla una condición: la entrada o la señal no es positiva.',
   'Computed beforehand by convlens {0} ({1}, {2}).':
     'Calculado de antemano por convlens {0} ({1}, {2}).',
+  'the output': 'la salida',
+  'Output: {0}': 'Salida: {0}',
+  'Output ({0}): {1}': 'Salida ({0}): {1}',
+  'output {0}': 'salida {0}',
+  'The probabilities are a softmax of the network’s raw outputs.':
+    'Las probabilidades son un softmax de las salidas sin procesar de la red.',
+  Output: 'Salida',
+  'Output with the occluder': 'Salida con el oclusor',
+  'Output at each position': 'Salida en cada posición',
+  'Mean fall of the output by pixel': 'Caída media de la salida por píxel',
+  'In the map {0} means that the output fell when the pixel was hidden, {1} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    'En el mapa, {0} significa que la salida bajó al ocultar el píxel y {1} que subió, hasta donde este oclusor lo muestra. Las imágenes ocluidas están fuera de la distribución, así que otro relleno puede cambiar el mapa; las regiones redundantes se enmascaran entre sí.',
+  'Hidden: {0}. Output: {1}.': 'Oculto: {0}. Salida: {1}.',
+  'Output {0} with {1} hidden': 'Salida {0} con {1} oculto',
+  'The deletion curve: the output goes from {0} to {1} as pixels are painted over, {2} at half of them. Mean {3}, in random order {4}.':
+    'La curva de borrado: la salida va de {0} a {1} a medida que se tapan píxeles, {2} en la mitad. Media {3}, en orden aleatorio {4}.',
+  'The insertion curve: the output goes from {0} to {1} as pixels are given back, {2} at half of them. Mean {3}, in random order {4}.':
+    'La curva de inserción: la salida va de {0} a {1} a medida que vuelven los píxeles, {2} en la mitad. Media {3}, en orden aleatorio {4}.',
+  'none: the output': 'ninguna: la salida',
+  '{0} would raise the output if they became a little brighter, {1} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.':
+    '{0} elevarían la salida si fueran un poco más claros, {1} la bajarían. El mapa muestra lo sensible que es aquí la salida, no cuánto contribuye a ella cada píxel.',
+  'Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.':
+    'Solo vuelven señales positivas a través de neuronas activas, así que lo que queda eleva la salida. El mapa muestra a qué responde la red, no cómo llega a este valor.',
+  'The gradient times the pixel’s value: {0} raise the output as they are, {1} lower it. A pixel of value 0 is blank, however much it matters.':
+    'El gradiente por el valor del píxel: {0} elevan la salida tal como están, {1} la bajan. Un píxel de valor 0 queda en blanco, por mucho que importe.',
+  'Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.':
+    'Dónde encuentra la última convolución lo que eleva la salida. El mapa es tosco, pues esa capa tiene pocos lugares; lo que baja la salida queda fuera.',
+  'Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.':
+    'Guided backpropagation, conservada donde Grad-CAM es alto: la una da el detalle, el otro el lugar.',
+  'How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order ({0}).':
+    '¿Qué tan fiel es un mapa? Borrado: la salida mientras los píxeles que el mapa pone más alto se tapan con el color medio; debería bajar pronto. Inserción: mientras vuelven a una imagen borrosa; debería subir pronto. A trazos: píxeles en orden aleatorio ({0}).',
 };

@@ -41,7 +41,8 @@ export interface AscentStart {
 }
 
 /**
- * What is maximised: of a class its log-probability (unless told otherwise) or its logit; with `layer`
+ * What is maximised: of a class its log-probability (unless told otherwise) or its logit, where the head is
+ * a value the value; with `layer`
  * the activation of a unit of that layer (see `SaliencyRequest.unit`; of a whole channel the mean).
  */
 export interface AscentObjective {
@@ -81,7 +82,7 @@ export interface AscentRequest {
   meanImage?: InputTensor;
   /** Weight of the squared differences of neighbouring pixels (A. Mahendran and A. Vedaldi 2015), in pixel space; 0 unless given. */
   totalVariation?: number;
-  /** The probability of the target at which a run stops, above 0, up to 1; 0.99 unless given. */
+  /** The probability of the target at which a run stops, above 0, up to 1; 0.99 unless given. A value stops no run. */
   stopAt?: number;
 }
 
@@ -90,8 +91,11 @@ export interface AscentResponse {
   /** Of the codes in `state`, `[runs, height, width, channels]`, as the classifier sees them. */
   pictures: TensorValues;
   shape: Shape3;
-  /** Of the target, `[steps + 1, runs]`: before the first step and after each; of a run that stays, the same. */
-  probabilities: Float32Array;
+  /**
+   * Of the target, `[steps + 1, runs]`: before the first step and after each; of a run that stays, the
+   * same. Not there where the head is a value.
+   */
+  probabilities?: Float32Array;
   /** What is maximised, the prior included; in the same shape. */
   objectives: Float32Array;
   target: { index: number; label: string };

@@ -59,7 +59,8 @@ export type LrpStart = (typeof lrpStarts)[number];
 /**
  * Against what the target is explained: `none`; `others`, the mean of all other logits; `rivals`, the
  * others weighted by their probabilities among themselves, which explains the log-odds (G. Montavon
- * et al. 2019).
+ * et al. 2019). A sigmoid's logit is its log-odds: there `rivals` is as `none`, and with one unit, whose two
+ * classes are each other's opposite, `others` too.
  */
 export const lrpContrasts = ['none', 'others', 'rivals'] as const;
 export type LrpContrast = (typeof lrpContrasts)[number];

@@ -47,13 +47,13 @@ export interface OcclusionRequest {
 
 /** One entry per position. */
 export interface OcclusionScores {
-  /** The target's, before the softmax. */
+  /** The target's, before the softmax or sigmoid; the value where the head is one. */
   logits: Float32Array;
-  /** The target's, in [0, 1]. */
-  probabilities: Float32Array;
   /** The class with the highest probability. */
   winners: Int32Array;
-  winnerProbabilities: Float32Array;
+  /** The target's, in [0, 1]; not there where the head is a value. */
+  probabilities?: Float32Array;
+  winnerProbabilities?: Float32Array;
 }
 
 export interface OcclusionResponse {

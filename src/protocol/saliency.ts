@@ -129,8 +129,8 @@ export interface Similarity {
 }
 
 /**
- * Deletion and insertion curves (V. Petsiuk et al. 2018, RISE): the class probability while the
- * pixels that a map ranks highest are taken away, or given back to a blurred picture.
+ * Deletion and insertion curves (V. Petsiuk et al. 2018, RISE): the class probability, or the value
+ * where the head is one, while the pixels that a map ranks highest are taken away, or given back to a blurred picture.
  */
 export interface FaithfulnessRequest {
   image: InputTensor;
@@ -145,9 +145,11 @@ export interface FaithfulnessRequest {
 export interface Curve {
   /** Share of the pixels that were taken or given, ascending from 0 to 1. */
   shares: number[];
-  /** The target's probability at each. */
-  probabilities: number[];
-  /** Under the curve, in [0, 1]. */
+  /** At each the target's probability; the value where the head is one. */
+  values: number[];
+  /** The same; not there where the head is a value. */
+  probabilities?: number[];
+  /** Under the curve: the mean of `values`. */
   area: number;
 }
 

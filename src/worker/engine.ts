@@ -100,8 +100,8 @@ export class Engine {
       ),
 
     faithfulness: ({ faithfulness: request, ...place }, job) =>
-      this.explain(place, job, (network, _facts, context) =>
-        faithfulness(network, request, context),
+      this.explain(place, job, (network, facts, context) =>
+        faithfulness(network, facts(), request, context),
       ),
 
     deconvnet: ({ deconvnet: request, ...place }, job) =>
@@ -154,8 +154,8 @@ export class Engine {
       this.compute(backend, job, (_active, context) => reluBackward(request, context)),
 
     trainingStart: ({ training: request, ...place }, job) =>
-      this.explain(place, job, (network, _facts, _context, backend) =>
-        startTraining(network, this.sessions, request, backend),
+      this.explain(place, job, (network, facts, _context, backend) =>
+        startTraining(network, facts(), this.sessions, request, backend),
       ),
 
     trainingStep: async (request, job) =>

@@ -6,7 +6,7 @@ import {
   type Progress,
 } from '../protocol.js';
 import { canonize } from './network/canonize.js';
-import { fetchModel, fetchSnapshot, type ModelFiles } from './network/model-files.js';
+import { fetchModel, fetchSnapshot, knownHead, type ModelFiles } from './network/model-files.js';
 import { Network } from './network/network.js';
 import { decodeWeights } from './network/weights.js';
 
@@ -47,7 +47,7 @@ export class Models {
     let network = built.get(keyOf(model));
     if (!network) {
       network = new Network(
-        canonize(files.source, () => decodeWeights(files.weights, files.specs)),
+        canonize(files.source, knownHead(files), () => decodeWeights(files.weights, files.specs)),
       );
       built.set(keyOf(model), network);
     }

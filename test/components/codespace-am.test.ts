@@ -29,10 +29,10 @@ describe('<codespace-am>', () => {
     const [{ runs }] = details.generators as [(typeof details.generators)[number]];
     expect(runs.map(({ seed }) => seed)).to.deep.equal([0, 1, 2, 3]);
     expect(runs.filter(({ status }) => status === 'reached').length).to.be.above(1);
-    const best = runs.reduce((a, b) => (b.probability > a.probability ? b : a));
+    const best = runs.reduce((a, b) => (b.probability! > a.probability! ? b : a));
     expect(map).to.deep.equal(best.picture);
     expect(predictions[0]!.label).to.equal('0');
-    expect(target.probability).to.be.closeTo(best.probability, 1e-5);
+    expect(target.probability).to.be.closeTo(best.probability!, 1e-5);
     expect(frames.length).to.be.above(2);
     expect(stepsMade(frames[0]!)).to.equal(0);
     // What is drawn is what was found, black 0 and white 255.
@@ -130,7 +130,7 @@ describe('<codespace-am>', () => {
     expect(details.prior).to.equal('mean-image');
     const { runs } = details.generators[0]!;
     for (const { objectives, probabilities } of runs) {
-      expect(objectives.at(-1)!).to.be.below(Math.log(probabilities.at(-1)!));
+      expect(objectives.at(-1)!).to.be.below(Math.log(probabilities!.at(-1)!));
     }
   });
 

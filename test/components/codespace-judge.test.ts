@@ -21,7 +21,7 @@ describe('the judge of <codespace-am>', () => {
           { data: picture, shape },
           { target: 3 },
         );
-        expect(judgement!.probabilities[run]).to.be.closeTo(target.probability, 1e-4);
+        expect(judgement!.probabilities[run]).to.be.closeTo(target.probability!, 1e-4);
         if (predictions[0]!.index === 3) agreed++;
       }
       expect(judgement!.agreed).to.equal(agreed);

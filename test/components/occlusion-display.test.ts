@@ -68,7 +68,7 @@ describe('<occlusion-grid> as it is drawn', () => {
   it('writes the numbers on the cells, in per cent', async () => {
     const element = mount(eight);
     const { details } = await element.explain();
-    const expected = Array.from(details.probabilities, (probability) => {
+    const expected = Array.from(details.probabilities!, (probability) => {
       const written = Math.round(100 * probability);
       return written === 100 ? '' : String(written);
     });
@@ -82,16 +82,16 @@ describe('<occlusion-grid> as it is drawn', () => {
     const { data } = pixels(parts(element, 'grid-canvas')[0]!);
     const redder = (cell: number): number => data[cell * 4]! - data[cell * 4 + 2]!;
     const { probabilities } = details;
-    const lowest = probabilities.indexOf(Math.min(...probabilities));
-    const highest = probabilities.indexOf(Math.max(...probabilities));
-    expect(probabilities[highest]).to.be.above(target.probability);
+    const lowest = probabilities!.indexOf(Math.min(...probabilities!));
+    const highest = probabilities!.indexOf(Math.max(...probabilities!));
+    expect(probabilities![highest]).to.be.above(target.probability!);
     expect(redder(lowest)).to.be.above(60);
     expect(redder(highest)).to.be.below(0);
     const legends = parts(element, 'legend').map(({ textContent }) => textContent.trim());
     expect(legends[0]).to.match(/^4\.\d%\s+as it is 94\.0%$/);
     element.range = 'shared';
     await element.updateComplete;
-    const fall = target.probability - probabilities[lowest]!;
+    const fall = target.probability! - probabilities![lowest]!;
     expect(parts(element, 'legend')[1]!.textContent).to.contain(
       String(Number(fall.toPrecision(2))),
     );

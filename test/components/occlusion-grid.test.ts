@@ -57,11 +57,11 @@ describe('<occlusion-grid>', () => {
     const element = mount({ src: 'sample:3', occluder: '8', stride: '2' });
     const { details, predictions } = await element.explain();
     const { probabilities, winners, grid } = details;
-    const lowest = probabilities.indexOf(Math.min(...probabilities));
+    const lowest = probabilities!.indexOf(Math.min(...probabilities!));
     const [top, left] = [grid.tops[Math.floor(lowest / CELLS)]!, grid.lefts[lowest % CELLS]!];
     const extremes = text(element, 'extremes');
     expect(extremes).to.contain(
-      `Hiding the upper right (rows ${top + 1} to ${top + 8}, columns ${left + 1} to ${left + 8}) lowers the probability of 3 most, from over 99.9% to ${(100 * probabilities[lowest]!).toFixed(1)}%, where the network answers 5 (`,
+      `Hiding the upper right (rows ${top + 1} to ${top + 8}, columns ${left + 1} to ${left + 8}) lowers the probability of 3 most, from over 99.9% to ${(100 * probabilities![lowest]!).toFixed(1)}%, where the network answers 5 (`,
     );
     const changed = winners.filter((winner) => winner !== predictions[0]!.index).length;
     expect(changed).to.be.above(1);
@@ -72,7 +72,7 @@ describe('<occlusion-grid>', () => {
     const [least] = parts(element, 'place').slice(1);
     least!.dispatchEvent(new PointerEvent('pointerenter'));
     await element.updateComplete;
-    const highest = probabilities.indexOf(Math.max(...probabilities));
+    const highest = probabilities!.indexOf(Math.max(...probabilities!));
     expect(marks(element).grid).to.deep.equal([Math.floor(highest / CELLS), highest % CELLS]);
   });
 
@@ -133,7 +133,7 @@ describe('<occlusion-grid>', () => {
     const direct = await explainer.occludedAt(input, [9, 13], { occluder: 8 });
     expect(occluded.probability).to.equal(direct.occluded.probability);
     const [meter] = parts(element, 'meter');
-    expect(meter!.getAttribute('aria-valuenow')).to.equal(occluded.probability.toFixed(4));
+    expect(meter!.getAttribute('aria-valuenow')).to.equal(occluded.probability!.toFixed(4));
     expect(parts(element, 'answer-panel')[0]!.textContent).not.to.contain('≈');
     const names = parts(element, 'after')[0]!.querySelectorAll('.name');
     expect([...names].map(({ textContent }) => textContent)).to.deep.equal(
@@ -153,7 +153,7 @@ describe('<occlusion-grid>', () => {
       press(picture, 'ArrowRight'),
     );
     expect(announcement(element)).to.contain('Hidden: rows 5 to 12, columns 13 to 20. 3: ');
-    expect(occluded.probability).to.be.below(target.probability);
+    expect(occluded.probability).to.be.below(target.probability!);
     const described = element.renderRoot.querySelector(
       `#${picture.getAttribute('aria-describedby')!}`,
     )!;
@@ -212,12 +212,12 @@ describe('<occlusion-grid>', () => {
   it('prints the strip: occluded pictures along the row that matters most', async () => {
     const element = mount({ src: 'sample:3', occluder: '8', stride: '2', strip: '5' });
     const { details } = await element.explain();
-    const lowest = details.probabilities.indexOf(Math.min(...details.probabilities));
+    const lowest = details.probabilities!.indexOf(Math.min(...details.probabilities!));
     const row = Math.floor(lowest / CELLS);
     const frames = parts(element, 'frame');
     expect(frames).to.have.length(5);
     const written = frames.map((frame) => frame.querySelector('.number')!.textContent);
-    expect(written).to.include(`${(100 * details.probabilities[lowest]!).toFixed(1)}%`);
+    expect(written).to.include(`${(100 * details.probabilities![lowest]!).toFixed(1)}%`);
     const left = (frame: HTMLElement): number =>
       opaque(frame.querySelector<HTMLElement>('[part="hidden-canvas"]')!).indexOf(true) % 28;
     const lefts = frames.map(left);

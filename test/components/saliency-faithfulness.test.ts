@@ -63,10 +63,13 @@ describe('the faithfulness curves of <saliency-map>', () => {
     const { deletion } = (await once<Curves>(element, 'faithfulness-complete'))['grad-cam']!;
     expect(completed).to.equal(1);
     expect(element.result!.target.label).to.equal('4');
-    expect(deletion.probabilities[0]).to.be.closeTo(element.result!.target.probability, 1e-5);
+    expect(deletion.probabilities![0]).to.be.closeTo(element.result!.target.probability!, 1e-5);
     element.target = '7';
     const other = (await once<Curves>(element, 'faithfulness-complete'))['grad-cam']!;
-    expect(other.deletion.probabilities[0]).to.be.closeTo(element.result!.target.probability, 1e-5);
+    expect(other.deletion.probabilities![0]).to.be.closeTo(
+      element.result!.target.probability!,
+      1e-5,
+    );
   });
 
   it('follows the maps of the sanity check', async () => {

@@ -36,7 +36,7 @@ describe('the figures that the article quotes', () => {
     expect([...white.values()].reduce((sum, cells) => sum + cells)).to.equal(13);
     const bend = await explainer.occludedAt(input, [6, 14], { occluder: 8 });
     expect(bend.predictions[0]!.label).to.equal('5');
-    expect((100 * bend.predictions[0]!.probability).toFixed(1)).to.equal('99.0');
+    expect((100 * bend.predictions[0]!.probability!).toFixed(1)).to.equal('99.0');
     const article = await (await fetch('/examples/blog-post/index.html')).text();
     expect(article)
       .to.match(/At 115 of the 121 places/)

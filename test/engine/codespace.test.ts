@@ -27,7 +27,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         const start = await ascent.step(0);
         const end = await ascent.step(40);
         const mean = ({ runs }: AscentFrame) =>
-          runs.reduce((sum, { probability }) => sum + probability / runs.length, 0);
+          runs.reduce((sum, { probability }) => sum + probability! / runs.length, 0);
         expect(mean(end)).to.be.above(Math.max(0.6, mean(start)));
         expect(end.target).to.deep.equal({ index: 7, label: '7' });
         for (const { picture, probability, probabilities, objectives, steps } of end.runs) {
@@ -39,10 +39,10 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
             Math.exp(logit - Math.max(...details.logits)),
           );
           const total = powers.reduce((sum, power) => sum + power, 0);
-          expect(powers[7]! / total).to.be.closeTo(probability, 1e-4);
+          expect(powers[7]! / total).to.be.closeTo(probability!, 1e-4);
           expect(probabilities).to.have.length(steps + 1);
           expect(objectives).to.have.length(steps + 1);
-          expect(probabilities.at(-1)).to.equal(probability);
+          expect(probabilities!.at(-1)).to.equal(probability);
         }
       });
     }

@@ -83,7 +83,7 @@ describe('the figures that the course quotes', () => {
       { data: attacked, shape: [28, 28, 1] },
       { methods: ['gradient'], target: 3 },
     );
-    expect(text).to.contain(`from over 99.9&nbsp;% to ${percent(target.probability)}`);
+    expect(text).to.contain(`from over 99.9&nbsp;% to ${percent(target.probability!)}`);
     const black = (await scoresOf(new Float32Array(784)))[3]!;
     expect(text).to.contain(`score of ${score.toFixed(2)}`);
     expect(text).to.contain(`−${Math.abs(black).toFixed(2)}`);
@@ -121,9 +121,9 @@ describe('the figures that the course quotes', () => {
     const swept = (occluder: number) => things.occlusionOf(input, { occluder, stride: 4 });
     const { details, predictions } = await swept(8);
     expect(predictions.slice(0, 2).map(({ label }) => label)).to.deep.equal(['dog', 'truck']);
-    expect(text).to.contain(`${percent(predictions[0]!.probability)} sure`);
-    expect(text).to.contain(`${percent(predictions[1]!.probability)} go to the truck`);
-    expect(text).to.contain(`rises to ${percent(Math.max(...details.probabilities))}`);
+    expect(text).to.contain(`${percent(predictions[0]!.probability!)} sure`);
+    expect(text).to.contain(`${percent(predictions[1]!.probability!)} go to the truck`);
+    expect(text).to.contain(`rises to ${percent(Math.max(...details.probabilities!))}`);
     expect([...details.winners].filter((index) => index === 9)).to.have.length(7);
     for (const [occluder, places] of [
       [4, 64],
@@ -132,7 +132,7 @@ describe('the figures that the course quotes', () => {
     ] as const) {
       const { probabilities } = (await swept(occluder)).details;
       expect(probabilities).to.have.length(places);
-      expect(text).to.contain(`${percent(Math.min(...probabilities))} (${places}`);
+      expect(text).to.contain(`${percent(Math.min(...probabilities!))} (${places}`);
     }
     const digit = (await digits.picture('sample:3')).input;
     for (const fill of ['mean', 'blur'] as const) {

@@ -93,7 +93,7 @@ function expectedCurve(
 
 function expectCurve({ probabilities, shares, area }: Curve, expected: number[]): void {
   expect(probabilities).to.have.length(expected.length);
-  probabilities.forEach((value, i) => expect(value).to.be.closeTo(expected[i]!, 1e-5));
+  probabilities!.forEach((value, i) => expect(value).to.be.closeTo(expected[i]!, 1e-5));
   shares.forEach((share, i) => expect(share).to.be.closeTo(i / (expected.length - 1), 1e-12));
   const trapezoids = expected.slice(1).map((value, i) => (value + expected[i]!) / 2);
   const mean = trapezoids.reduce((sum, part) => sum + part, 0) / trapezoids.length;
@@ -152,9 +152,9 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       expect(best.insertion.insertion.area).to.be.above(randomInsertion.area);
       expect(randomInsertion.area).to.be.above(worst.insertion.insertion.area);
       const falling = best.deletion.deletion.probabilities;
-      const lowest = Math.min(...falling);
-      expect(falling[3]!).to.be.below(falling[0]!);
-      expect(lowest).to.be.below(falling[0]!).and.below(falling.at(-1)!);
+      const lowest = Math.min(...falling!);
+      expect(falling![3]!).to.be.below(falling![0]!);
+      expect(lowest).to.be.below(falling![0]!).and.below(falling!.at(-1)!);
     });
 
     it('the random order is the same every time, whatever the scores', async () => {
@@ -231,12 +231,12 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         steps: 5,
       });
       for (const { probabilities } of [curves.deletion, curves.randomDeletion]) {
-        expect(probabilities[0]).to.be.closeTo(original!, 1e-5);
-        expect(probabilities.at(-1)).to.be.closeTo(mean!, 1e-5);
+        expect(probabilities![0]).to.be.closeTo(original!, 1e-5);
+        expect(probabilities!.at(-1)).to.be.closeTo(mean!, 1e-5);
       }
       for (const { probabilities } of [curves.insertion, curves.randomInsertion]) {
-        expect(probabilities[0]).to.be.closeTo(blur!, 1e-5);
-        expect(probabilities.at(-1)).to.be.closeTo(original!, 1e-5);
+        expect(probabilities![0]).to.be.closeTo(blur!, 1e-5);
+        expect(probabilities!.at(-1)).to.be.closeTo(original!, 1e-5);
       }
     });
 

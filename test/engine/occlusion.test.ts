@@ -131,7 +131,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       const result = await createExplainer({ model: url, backend }).occlusionOf(image);
       revoke();
       expect(result.map.every((value) => value === 0)).to.equal(true);
-      expect(result.details.probabilities.every((p) => Math.abs(p - 1 / 3) < 1e-6)).to.equal(true);
+      expect(result.details.probabilities!.every((p) => Math.abs(p - 1 / 3) < 1e-6)).to.equal(true);
     });
 
     it('one position at a time gives what the sweep gives', async () => {
@@ -141,11 +141,11 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         for (const [column, left] of details.grid.lefts.entries()) {
           const cell = row * details.grid.lefts.length + column;
           const alone = await explainer.occludedAt(image, [top, left], request);
-          expect(alone.occluded.probability).to.be.closeTo(details.probabilities[cell]!, 1e-6);
+          expect(alone.occluded.probability).to.be.closeTo(details.probabilities![cell]!, 1e-6);
           expect(alone.occluded.logit).to.be.closeTo(details.logits[cell]!, 1e-5);
           expect(alone.predictions[0]!.index).to.equal(details.winners[cell]);
           expect(alone.predictions[0]!.probability).to.be.closeTo(
-            details.winnerProbabilities[cell]!,
+            details.winnerProbabilities![cell]!,
             1e-6,
           );
         }
@@ -204,8 +204,8 @@ describe('an occlusion sweep', () => {
     expect(steps.every(([row, column]) => row === 0 && column === 0)).to.equal(true);
     for (const { details } of parts) {
       expect(details.known.reduce((sum, is) => sum + is, 0)).to.equal(details.done);
-      details.probabilities.forEach((probability, cell) => {
-        if (details.known[cell]) expect(probability).to.equal(result.details.probabilities[cell]);
+      details.probabilities!.forEach((probability, cell) => {
+        if (details.known[cell]) expect(probability).to.equal(result.details.probabilities![cell]);
         else expect(Number.isNaN(probability)).to.equal(true);
       });
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { reluRules, type BackendChoice } from '../../dist/engine.js';
-import { forward, seedAt, seedForClass } from '../oracle/float64.js';
+import { forward, isPair, seedAt, seedForClass } from '../oracle/float64.js';
 import { toKeras } from '../oracle/keras.js';
 import { mulberry32, randomArray } from '../oracle/random.js';
 import { recipe, type Recipe } from '../random/choices.js';
@@ -31,7 +31,8 @@ async function expectRecipe(given: Recipe, backend: BackendChoice): Promise<void
   const { place, asked } = neuronOf(net, keras, given.neuron);
   const questions = [
     { seed: seedForClass(net, target), asked: { target } },
-    { seed: seedAt(net, place.layer, place.index), asked },
+    // Of one sigmoid unit the engine has two.
+    ...(isPair(net) ? [] : [{ seed: seedAt(net, place.layer, place.index), asked }]),
   ];
   // Where float32 cannot tell, there is nothing to compare; about one network in forty.
   fc.pre(findKink(net, tape) === null);

@@ -21,7 +21,10 @@ export interface Tape {
   activations: Float64Array[];
   /** What enters every layer's activation; the output itself where a layer has none. */
   preActivations: Float64Array[];
-  /** The last layer's output; where that is a softmax (fused or a layer), what enters it. */
+  /**
+   * The last layer's output; where that is a softmax or sigmoid (fused or a layer), what enters it; of
+   * one sigmoid unit z the two logits -z and z.
+   */
   logits: Float64Array;
 }
 
@@ -31,9 +34,16 @@ export interface Seed {
   signal: Float64Array;
 }
 
-/** Whether the layer ends in a softmax that is the network's last step. */
-function isFinalSoftmax({ layers }: NetSpec, l: number): boolean {
-  return l === layers.length - 1 && endingOf(layers[l]!).activation === 'softmax';
+/** Whether the layer ends in a softmax or sigmoid that is the network's last step. */
+function endsInHead({ layers }: NetSpec, l: number): boolean {
+  const { activation } = endingOf(layers[l]!);
+  return l === layers.length - 1 && (activation === 'softmax' || activation === 'sigmoid');
+}
+
+/** Whether the network ends in one sigmoid unit, which stands for two classes. */
+export function isPair(net: NetSpec): boolean {
+  const last = net.layers.length - 1;
+  return endingOf(net.layers[last]!).activation === 'sigmoid' && count(shapes(net)[last]!) === 1;
 }
 
 const exact: Round = (value) => value;
@@ -56,14 +66,15 @@ export function forward(net: NetSpec, image: ArrayLike<number>, round = exact): 
     activations.push(activate(endingOf(layer), z, channelsOf(leaving[l]!)).map(round));
   });
   const last = net.layers.length - 1;
-  const logits = (isFinalSoftmax(net, last) ? preActivations : activations)[last]!;
+  const outputs = (endsInHead(net, last) ? preActivations : activations)[last]!;
+  const logits = isPair(net) ? Float64Array.of(-outputs[0]!, outputs[0]!) : outputs;
   return { input, activations, preActivations, logits };
 }
 
 /**
  * Carries the seed's signal down to the input by the rule -> [h * w * c], row-major; signals that
- * meet add up. The signal first passes the activation of the seeded layer. A softmax at the end is
- * passed unchanged (a seed there is a seed at the logits); one in the middle by its gradient.
+ * meet add up. The signal first passes the activation of the seeded layer. A softmax or sigmoid at the end
+ * is passed unchanged (a seed there is a seed at the logits); one in the middle by its gradient.
  */
 export function backward(
   net: NetSpec,
@@ -90,7 +101,7 @@ export function backward(
       out: tape.activations[l]!,
       channels: channelsOf(leaving[l]!),
     };
-    const signal = isFinalSoftmax(net, l)
+    const signal = endsInHead(net, l)
       ? above
       : activationBackward(rule, endingOf(layer), passage, above).map(round);
     const inputs = pick(wires[l]!, tape.input, tape.activations);
@@ -113,9 +124,11 @@ export function seedAt(net: NetSpec, layer: number, index: number): Seed {
   return { layer, signal };
 }
 
-/** 1 at one logit, 0 at the others. */
+/** 1 at one logit, 0 at the others; the first of one sigmoid unit's two is its negative. */
 export function seedForClass(net: NetSpec, index: number): Seed {
-  return seedAt(net, net.layers.length - 1, index);
+  const layer = net.layers.length - 1;
+  if (isPair(net)) return { layer, signal: Float64Array.of(index === 0 ? -1 : 1) };
+  return seedAt(net, layer, index);
 }
 
 /**

@@ -92,17 +92,22 @@ function isSameShape(a: number[], b: number[]): boolean {
 
 function addHead(builder: Builder, { is, classes, hidden, end }: Head): void {
   const [h, w] = builder.shapeOf(builder.last);
+  const channels = builder.shapeOf(builder.last)[2]!;
+  // A softmax of one unit is refused.
+  const least = end.endsWith('softmax') ? 2 : 1;
   const steps: Record<Head['is'], Step[]> = {
     flatten: [flatten()],
     reshape: [reshape([-1])],
     average: [globalAveragePool()],
     maximum: [globalMaxPool()],
     convolution: [conv([h!, w!], 4, { activation: 'relu' }), flatten()],
-    bare: [globalAveragePool()],
+    // Means of probabilities are refused.
+    bare: [conv(1, Math.max(channels, least)), globalAveragePool()],
   };
   for (const step of steps[is]) builder.add(step);
-  if (hidden) builder.add(dense(6, { activation: 'relu' }));
+  if (hidden && is !== 'bare') builder.add(dense(6, { activation: 'relu' }));
   const fused = end === 'fused softmax' && is !== 'bare';
-  if (is !== 'bare') builder.add(dense(classes, fused ? { activation: 'softmax' } : {}));
+  if (is !== 'bare')
+    builder.add(dense(Math.max(classes, least), fused ? { activation: 'softmax' } : {}));
   if (end === 'softmax' || end === 'sigmoid') builder.add(activation(end));
 }

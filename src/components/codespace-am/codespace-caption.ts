@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { headNote } from '../head-text.js';
 import { say } from '../language.js';
 import { computedText } from '../result-text.js';
 import type { CodespaceState, PixelStart } from './codespace-state.js';
@@ -25,7 +26,7 @@ const hint = (): string => say`Pick a run to see its code, a second to walk from
 
 /** How the runs went, what the pictures mean and what not, where they were computed. */
 export function codespaceCaption(
-  { element, result }: CodespaceState,
+  { element, description, result }: CodespaceState,
   stage: Stage,
 ): TemplateResult {
   const { columns } = stage;
@@ -39,11 +40,12 @@ export function codespaceCaption(
       <p part="answer" class="answer" dir="auto">
         ${outcomes.length > 0 ? outcomes.join(' ') : html`&nbsp;`}
       </p>
+      ${headNote(description)}
       ${judgeOf(element) === null ? nothing : html`<p part="judge" dir="auto">${judgeText(columns) ?? html`&nbsp;`}</p>`}
       ${failedNotice(stage)}
       <p dir="auto">
         ${frame ? say`Maximised is ${objectiveText(element, frame)}.` : nothing}
-        ${hasGenerator || columns.length === 0 ? (element.layer ? ofNeuron() : ofClass()) : nothing}
+        ${hasGenerator || columns.length === 0 ? (element.layer || description?.head === 'value' ? ofNeuron() : ofClass()) : nothing}
         ${element.pixels && !element.layer ? (pixelMeanings[element.pixels] ?? pixelMeanings.noise)() : nothing}
       </p>
       <p class="computed" dir="auto">

@@ -65,9 +65,10 @@ function transport({ element }: CodespaceState, { columns }: Stage): TemplateRes
   `;
 }
 
-/** Left out where a neuron is maximised instead, and where the scene has it. */
+/** Left out where a neuron or a value is maximised instead, and where the scene has it. */
 function classControl({ element, description }: CodespaceState): TemplateResult | typeof nothing {
-  if (element.layer || isGiven(element, 'target')) return nothing;
+  const isChosen = isGiven(element, 'target') || description?.head === 'value';
+  if (element.layer || isChosen) return nothing;
   const labels = description?.labels ?? [];
   const labelled = labels.indexOf(element.target.trim());
   return choiceControl(

@@ -1,5 +1,6 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { formatProbability, formatValue, localNumber } from '../format.js';
+import { outputNumber } from '../head-text.js';
 import { say } from '../language.js';
 import type { CodespaceAm } from './codespace-am.js';
 import { LAST_STEP, type Column } from './column.js';
@@ -12,11 +13,18 @@ function probabilityText(probability: number, short = false): string {
   return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN), short);
 }
 
-/** What is maximised in a run, now: the probability, or the activation of a neuron. */
+/** What is maximised in a run, now: the probability, the output, or the activation of a neuron. */
 function scoreText({ layer }: CodespaceAm, run: AscentRun, short = false): string {
-  return layer
-    ? formatValue(run.objectives.at(-1) ?? NaN)
-    : probabilityText(run.probability, short);
+  const { probability, objectives } = run;
+  if (layer) return formatValue(objectives.at(-1) ?? NaN);
+  return probability === undefined
+    ? outputNumber(objectives.at(-1) ?? NaN)
+    : probabilityText(probability, short);
+}
+
+/** Whether the runs have a probability to arrive at: neither a neuron nor a value has. */
+export function hasGoal({ layer }: CodespaceAm, { runs }: AscentFrame): boolean {
+  return !layer && runs.some(({ probability }) => probability !== undefined);
 }
 
 /** As short as it stands below a small picture: `>99.9%`. */
@@ -25,8 +33,13 @@ export function shortScore(element: CodespaceAm, run: AscentRun): string {
 }
 
 /** What is maximised, in words of a sentence. */
-export function objectiveText({ layer, unit }: CodespaceAm, { target }: AscentFrame): string {
-  if (!layer) return say`the probability of ${target.label}`;
+export function objectiveText(element: CodespaceAm, frame: AscentFrame): string {
+  const { layer, unit } = element;
+  if (!layer) {
+    return hasGoal(element, frame)
+      ? say`the probability of ${frame.target.label}`
+      : say`the output`;
+  }
   const channel = /^\s*\*\s*,\s*\*\s*,\s*(\d+)\s*$/.exec(unit ?? '')?.[1];
   if (channel !== undefined) return say`the mean activation of channel ${channel} of ${layer}`;
   return unit
@@ -45,14 +58,11 @@ export function runText(element: CodespaceAm, frame: AscentFrame, run: AscentRun
 }
 
 /** `step 12, 9 of 16 at 99%` */
-export function statusText(
-  { layer, stopAt }: CodespaceAm,
-  { runs }: AscentFrame,
-  steps: number,
-): string {
-  if (layer) return say`step ${steps}`;
+export function statusText(element: CodespaceAm, frame: AscentFrame, steps: number): string {
+  if (!hasGoal(element, frame)) return say`step ${steps}`;
+  const { runs } = frame;
   const reached = runs.filter(({ status }) => status === 'reached').length;
-  return say`step ${steps}, ${reached} of ${runs.length} at ${goalText(stopAt)}`;
+  return say`step ${steps}, ${reached} of ${runs.length} at ${goalText(element.stopAt)}`;
 }
 
 /** How many runs of one generator have arrived, in how many steps. */
@@ -64,7 +74,7 @@ export function outcomeText(
   const { runs } = frame;
   const all = runs.length;
   const open = runs.filter(({ status }) => status === 'running').length;
-  if (element.layer) {
+  if (!hasGoal(element, frame)) {
     const best = Math.max(...runs.map(({ objectives }) => objectives.at(-1) ?? -Infinity));
     return say`${title}: the highest of ${all} is ${formatValue(best)}.`;
   }

@@ -1,7 +1,6 @@
 import type { AscentFrame } from '../../client/codespace.js';
 import { createExplainer, type CallOptions } from '../../client/explainer.js';
-import { ExplainError } from '../../protocol.js';
-import { softmax } from '../answer.js';
+import { ExplainError, probabilitiesOf } from '../../protocol.js';
 import { emit } from '../emit.js';
 import type { CodespaceAm } from './codespace-am.js';
 
@@ -51,17 +50,21 @@ async function ask(
   { backend }: CodespaceAm,
   { runs, shape, target }: AscentFrame,
   call: CallOptions,
-): Promise<Judgement> {
+): Promise<Judgement | null> {
+  const explainer = createExplainer({ model: judge, backend });
+  const { head } = await explainer.describe(call);
+  // Values agree on no class.
+  if (head === 'value' || runs.some(({ probability }) => probability === undefined)) return null;
   const size = shape.reduce((product, length) => product * length, 1);
   const data = new Float32Array(runs.length * size);
   runs.forEach(({ picture }, run) => data.set(picture, run * size));
   const input = { data, shape: [runs.length, ...shape] };
-  const { output } = await createExplainer({ model: judge, backend }).forward(input, {}, call);
+  const { output } = await explainer.forward(input, {}, call);
   const classes = output.data.length / runs.length;
   const answers = runs.map((_, run) => {
     const logits = output.data.subarray(run * classes, (run + 1) * classes);
     return {
-      probability: softmax(logits)[target.index] ?? 0,
+      probability: probabilitiesOf(head, logits)?.[target.index] ?? 0,
       agrees: logits[target.index] === Math.max(...logits),
     };
   });

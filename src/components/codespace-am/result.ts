@@ -1,7 +1,6 @@
 import type { AscentRun } from '../../client/codespace.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { ModelDescription } from '../../protocol.js';
-import { softmax } from '../answer.js';
+import { rankPredictions, type ModelDescription } from '../../protocol.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceResult } from './codespace-state.js';
 import type { Column } from './column.js';
@@ -10,7 +9,7 @@ import type { Column } from './column.js';
 export async function resultOf(
   { model, layer, seed, prior }: CodespaceAm,
   explainer: Explainer,
-  { inputShape, labels }: ModelDescription,
+  { inputShape, head, labels }: ModelDescription,
   columns: Column[],
   call: CallOptions,
 ): Promise<CodespaceResult> {
@@ -20,22 +19,14 @@ export async function resultOf(
   const input = { data: run.picture, shape: [1, ...inputShape] };
   const { output, compute } = await explainer.forward(input, {}, call);
   const logits = output.data;
-  const probabilities = softmax(logits);
-  const predictions = Array.from(probabilities, (probability, index) => ({
-    index,
-    label: labels[index] ?? String(index),
-    probability,
-  })).sort((a, b) => b.probability - a.probability);
+  const predictions = rankPredictions(head, logits, labels);
+  const found = predictions.find(({ index }) => index === target.index)!;
   return {
     method: 'codespace-am',
     model,
     map: run.picture,
     shape,
-    target: {
-      ...target,
-      logit: logits[target.index]!,
-      probability: probabilities[target.index]!,
-    },
+    target: { ...found, logit: logits[target.index]! },
     predictions,
     backend,
     precision,
@@ -60,12 +51,12 @@ export async function resultOf(
 }
 
 /**
- * The run that came furthest: by probability, of a neuron by what is maximised. Of those that have a
+ * The run that came furthest: by probability, of a neuron or a value by what is maximised. Of those that have a
  * generator, unless there is none: pixels reach any probability.
  */
 function bestOf(columns: Column[], ofNeuron: boolean): { column: Column; run: AscentRun } {
   const drawn = columns.filter(({ generator }) => generator !== null);
-  const value = ({ probability, objectives }: AscentRun): number => {
+  const value = ({ objectives, probability = objectives.at(-1)! }: AscentRun): number => {
     const reached = ofNeuron ? objectives.at(-1)! : probability;
     return Number.isFinite(reached) ? reached : -Infinity;
   };

@@ -10,9 +10,9 @@ export interface CurveScale {
   high: number;
 }
 
-/** From 0 to 1 for probabilities; for a neuron what all runs beside each other span. */
-export function curveScale(runs: readonly AscentRun[], ofNeuron: boolean): CurveScale {
-  if (!ofNeuron) return { low: 0, high: 1 };
+/** From 0 to 1 for probabilities; for a neuron or a value what all runs beside each other span. */
+export function curveScale(runs: readonly AscentRun[], withGoal: boolean): CurveScale {
+  if (withGoal) return { low: 0, high: 1 };
   const values = runs.flatMap(({ objectives }) => objectives).filter(Number.isFinite);
   return { low: Math.min(0, ...values), high: Math.max(1e-6, ...values) };
 }
@@ -20,11 +20,11 @@ export function curveScale(runs: readonly AscentRun[], ofNeuron: boolean): Curve
 /** Tiny: how the score of one run went up, over all of its own steps. */
 export function runCurve(
   { probabilities, objectives, steps: made }: AscentRun,
-  ofNeuron: boolean,
+  withGoal: boolean,
   { low, high }: CurveScale,
 ): TemplateResult {
   const steps = Math.max(ROOM, made);
-  const values = ofNeuron ? objectives : probabilities;
+  const values = (withGoal && probabilities) || objectives;
   const points = values.flatMap((value, step) => {
     if (!Number.isFinite(value)) return [];
     const x = (100 * step) / steps;

@@ -8,7 +8,7 @@ import { progressLine } from '../panels.js';
 import { say } from '../language.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceState } from './codespace-state.js';
-import { runText, shortScore, statusText } from './codespace-text.js';
+import { hasGoal, runText, shortScore, statusText } from './codespace-text.js';
 import { stepsOf, type Column } from './column.js';
 import { runCanvas } from './run-canvas.js';
 import { curveScale, runCurve } from './run-curve.js';
@@ -72,13 +72,13 @@ function cells(
   frame: AscentFrame,
 ): TemplateResult[] {
   const column = stage.columns[index]!;
-  const ofNeuron = element.layer !== null;
-  const scale = curveScale(frame.runs, ofNeuron);
+  const withGoal = hasGoal(element, frame);
+  const scale = curveScale(frame.runs, withGoal);
   return frame.runs.map((run, number) => {
     const inner = html`
       <span class="picture">${runCanvas(run.picture, frame.shape, description)}</span>
       <span part="probability" class="number">${shortScore(element, run)}</span>
-      ${runCurve(run, ofNeuron, scale)}
+      ${runCurve(run, withGoal, scale)}
     `;
     const spoken = say`Run ${number + 1}: ${runText(element, frame, run)}`;
     if (column.generator === null || element.controls === 'none') {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SwitchMode } from '../../protocol.js';
 import { colorWords } from '../color-words.js';
 import { formatValue } from '../format.js';
+import { headNote } from '../head-text.js';
 import { say } from '../language.js';
 import { firstConvolution, layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
@@ -22,6 +23,7 @@ export function deconvCaption(state: DeconvState): TemplateResult {
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
+      ${headNote(state.description)}
       <p part="kept" dir="auto">${result ? keptText(state, result) : html`&nbsp;`}</p>
       <p dir="auto">${result ? meaningOf(state, result) : nothing}</p>
       <p class="computed" dir="auto">

@@ -1,4 +1,4 @@
-import { softmax } from '../answer.js';
+import { rankPredictions } from '../../protocol.js';
 import { answerText } from '../result-text.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { SceneStage } from './scene-stage.js';
@@ -9,15 +9,11 @@ export function sceneAnswer(
   { logits, description }: Pick<SceneStage, 'logits' | 'description'>,
 ): string {
   if (!logits || !description) return '';
-  const { labels } = description;
-  const predictions = softmax(logits)
-    .map((probability, index) => ({
-      index,
-      label: labels[index] ?? String(index),
-      logit: logits[index]!,
-      probability,
-    }))
-    .sort((a, b) => b.probability - a.probability);
+  const { head, labels } = description;
+  const predictions = rankPredictions(head, logits, labels).map((prediction) => ({
+    ...prediction,
+    logit: logits[prediction.index]!,
+  }));
   const chosen = predictions.find(({ index, label }) => {
     return String(index) === target || label.toLowerCase() === target.toLowerCase();
   });

@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LrpComposite } from '../../protocol.js';
 import { colorWords } from '../color-words.js';
 import { formatValue } from '../format.js';
+import { headNote, targetName } from '../head-text.js';
 import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { answerText, computedText } from '../result-text.js';
 import { balanceText, typicalBalance } from './balance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { differenceOf } from './explain-relevance.js';
-import { comparedNames, compositesOf } from './lrp-request.js';
+import { comparedNames, compositesOf, contrastOf } from './lrp-request.js';
 import { shownMaps, type LrpHeatmapResult, type LrpState } from './lrp-state.js';
 import {
   colorMeaning,
@@ -28,6 +29,7 @@ export function lrpCaption(state: LrpState): TemplateResult {
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
+      ${headNote(state.description)}
       ${result?.details.restart ? restartParagraph(state, result) : nothing}
       <p part="balance" class=${result ? '' : 'expected'} dir="auto">
         ${result ? balance(state, result) : typicalBalance()}
@@ -51,15 +53,24 @@ export function balance(state: LrpState, result: LrpHeatmapResult): string {
   return isOnly ? text : `${mapTitle(name)}: ${text}`;
 }
 
-function meaningOf({ element, result }: LrpState): string {
+function nameOf({ result, description }: LrpState): string {
+  if (result) return targetName(result.target);
+  return description?.head === 'value' ? say`the output` : say`the class`;
+}
+
+function meaningOf(state: LrpState): string {
+  const { element, result } = state;
   if (result?.map.every((value) => value === 0)) return silentMeaning();
   const composites = compositesOf(comparedNames(element));
   const [only] = composites;
   // A name that the engine does not know has no words, and will be refused.
   const known = only && only in sharing ? sharing[only]() : '';
-  const { start, contrast, colormap, layerRules } = element;
+  const { start, colormap, layerRules } = element;
   return [
-    colorMeaning(colorWords(colormap), result?.target.label ?? say`the class`, { start, contrast }),
+    colorMeaning(colorWords(colormap), nameOf(state), {
+      start,
+      contrast: contrastOf(element, state.description),
+    }),
     composites.length === 1 ? known : comparisonMeaning(),
     layerRules ? say`Some layers have rules of their own.` : '',
     limitMeaning(),

@@ -1,11 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { lrpComposites, lrpContrasts, lrpStarts, type LrpComposite } from '../../protocol.js';
+import { lrpComposites, lrpStarts, type LrpComposite } from '../../protocol.js';
 import { classControl } from '../class-control.js';
 import { checkControl, choiceControl } from '../controls.js';
 import { say } from '../language.js';
 import { pictureControl } from '../picture-control.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
-import { comparedNames, compositesOf, namedIn } from './lrp-request.js';
+import {
+  comparedNames,
+  compositesOf,
+  contrastChoices,
+  contrastOf,
+  namedIn,
+} from './lrp-request.js';
 import { gradientTimesInput, type LrpState } from './lrp-state.js';
 import { compositeChoices, mapTitle } from './lrp-text.js';
 import { parameterControls } from './parameter-controls.js';
@@ -89,9 +95,10 @@ function inspectControl(
 }
 
 /** What is placed on the class, against what, and what biases do. */
-function seedControls({ element }: LrpState): TemplateResult {
+function seedControls({ element, description }: LrpState): TemplateResult {
   const { attempt } = readingOf(element);
   const starts = { logit: say`the score`, one: '1' };
+  const against = contrastChoices(description);
   const contrasts = { none: say`nothing`, others: say`all others`, rivals: say`its rivals` };
   return html`
     ${choiceControl(
@@ -100,12 +107,16 @@ function seedControls({ element }: LrpState): TemplateResult {
       element.start,
       (chosen) => (element.start = lrpStarts.find((name) => name === chosen)!),
     )}
-    ${choiceControl(
-      say`Against`,
-      lrpContrasts.map((value) => ({ value, label: contrasts[value] })),
-      element.contrast,
-      (chosen) => (element.contrast = lrpContrasts.find((name) => name === chosen)!),
-    )}
+    ${
+      against.length === 1
+        ? nothing
+        : choiceControl(
+            say`Against`,
+            against.map((value) => ({ value, label: contrasts[value] })),
+            contrastOf(element, description),
+            (chosen) => (element.contrast = against.find((name) => name === chosen)!),
+          )
+    }
     ${choiceControl(
       say`Biases`,
       [

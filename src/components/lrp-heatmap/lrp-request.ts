@@ -1,6 +1,13 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { LrpOptions } from '../../client/lrp.js';
-import { ExplainError, type LrpComposite, type LrpRestart } from '../../protocol.js';
+import {
+  ExplainError,
+  lrpContrasts,
+  type LrpComposite,
+  type LrpContrast,
+  type LrpRestart,
+  type ModelDescription,
+} from '../../protocol.js';
 import { firstConvolution } from '../layers.js';
 import { readLayerRules } from './layer-rules.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
@@ -24,6 +31,24 @@ export function namedIn(compare: string | null): ComparedName[] {
 
 export function compositesOf(names: readonly ComparedName[]): LrpComposite[] {
   return names.filter((name) => name !== gradientTimesInput);
+}
+
+/**
+ * As the engine takes it: a sigmoid has no rivals, one unit's two classes have no others, a value has
+ * neither.
+ */
+export function contrastOf(
+  { contrast }: Pick<LrpHeatmap, 'contrast'>,
+  description: ModelDescription | null,
+): LrpContrast {
+  const choices = contrastChoices(description);
+  return choices.includes(contrast) ? contrast : 'none';
+}
+
+export function contrastChoices(description: ModelDescription | null): readonly LrpContrast[] {
+  const { head, labels } = description ?? {};
+  if (head === 'value' || (head === 'sigmoid' && labels?.length === 2)) return ['none'];
+  return head === 'sigmoid' ? ['none', 'others'] : lrpContrasts;
 }
 
 /** What is asked for every composite alike. Throws `layer-rules`, `setting-out-of-range`, `layer-unknown`. */

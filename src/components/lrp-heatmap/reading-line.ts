@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
 import { formatValue } from '../format.js';
+import { isValue } from '../head-text.js';
 import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import type { Place } from '../unit.js';
@@ -53,7 +54,7 @@ function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place)
     const map = mapOf(name, maps);
     return map ? [{ name, value: pixelsOf(map, result.shape)[y * width + x]! }] : [];
   });
-  const pixel = pixelText({ x, y }, values, result.details.start);
+  const pixel = pixelText({ x, y }, values, result);
   // The layers that are shown have their values with them.
   if (state.element.layers !== null) return pixel;
   const way = inspectedResult(state, result).details.layers.flatMap((layer) => {
@@ -72,7 +73,7 @@ function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place)
 function pixelText(
   { x, y }: Place,
   values: readonly { name: string; value: number }[],
-  start: number,
+  { target, details: { start } }: LrpHeatmapResult,
 ): string {
   const [only] = values;
   if (!only || values.length > 1) {
@@ -80,9 +81,10 @@ function pixelText(
     return say`Pixel x ${x}, y ${y}: ${told.join(', ')}.`;
   }
   const value = formatValue(only.value);
+  const on = isValue(target) ? say`the output` : say`the class`;
   return start === 0
     ? say`Pixel x ${x}, y ${y}: relevance ${value}.`
-    : say`Pixel x ${x}, y ${y}: relevance ${value}, ${formatPercent(only.value / start)} of what was placed on the class.`;
+    : say`Pixel x ${x}, y ${y}: relevance ${value}, ${formatPercent(only.value / start)} of what was placed on ${on}.`;
 }
 
 /** The cell of a layer's maps that lies where the pixel lies; `null` for a layer without places. */

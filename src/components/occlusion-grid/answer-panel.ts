@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
-import type { Position, Prediction } from '../../protocol.js';
+import type { Head, Position, Prediction } from '../../protocol.js';
+import { isValue } from '../head-text.js';
 import { say } from '../language.js';
 import type { OcclusionState } from './occlusion-state.js';
-import { probabilityText, readoutText, shortProbability } from './occlusion-text.js';
-import { readoutAt, type Readout } from './readout.js';
+import { amountText, readoutText, shortAmount, shortProbability } from './occlusion-text.js';
+import { amountOf, readoutAt, type Readout } from './readout.js';
 import type { Stage } from './stage.js';
 
 /** Classes in each list. */
@@ -25,19 +26,21 @@ export function answerPanel({ description }: OcclusionState, stage: Stage): Temp
     (hand.position !== null || hand.failure !== null || hand.answerAt(position) !== null);
   return html`
     <div part="panel answer-panel" class="panel answer-panel">
-      <span part="label" class="label">
-        ${shown ? say`Probability of ${shown.target.label}` : say`Probability`}
-      </span>
+      <span part="label" class="label"> ${titleOf(shown, description?.head)} </span>
       <div class="readout ${readout && !readout.exact ? 'near' : ''}">
         ${meter(shown, readout, isSettled ? '' : 'unsettled')}
-        ${classList('before', say`As it is`, shown?.predictions ?? [])}
-        ${classList('after', say`With this part hidden`, isSettled ? (readout?.ranked ?? []) : [])}
+        ${description?.head === 'value' ? nothing : [classList('before', say`As it is`, shown?.predictions ?? []), classList('after', say`With this part hidden`, isSettled ? (readout?.ranked ?? []) : [])]}
       </div>
       <p id="hidden-part" class="unseen">
         ${shown && position && readout ? readoutText(shown, position, readout) : nothing}
       </p>
     </div>
   `;
+}
+
+function titleOf(shown: OcclusionResult | null, head: Head | undefined): string {
+  if (head === 'value') return say`Output`;
+  return shown ? say`Probability of ${shown.target.label}` : say`Probability`;
 }
 
 /** The text about where the occluder is, to be read out when the keys have moved it. */
@@ -56,8 +59,12 @@ function meter(
   readout: Readout | null,
   settled: string,
 ): TemplateResult {
-  const before = shown?.target.probability ?? 0;
-  const now = readout?.probability ?? before;
+  const before = shown ? amountOf(shown.target) : 0;
+  const now = readout?.now ?? before;
+  const ofValue = shown !== null && isValue(shown.target);
+  const [low, high] = ofValue ? spanOf(shown, [before, now]) : [0, 1];
+  const shareOf = (amount: number): string => `${(100 * (amount - low)) / (high - low)}%`;
+  const text = (amount: number): string => (shown ? shortAmount(shown, amount) : '');
   const about = readout && !readout.exact ? '≈ ' : '';
   return html`
     <div class="now">
@@ -65,28 +72,35 @@ function meter(
         part="meter"
         class="meter"
         role="meter"
-        aria-label=${say`Probability with the occluder`}
-        aria-valuemin="0"
-        aria-valuemax="1"
-        aria-valuenow=${now.toFixed(4)}
-        aria-valuetext=${shown ? probabilityText(now) : say`not known yet`}
+        aria-label=${ofValue ? say`Output with the occluder` : say`Probability with the occluder`}
+        aria-valuemin=${low}
+        aria-valuemax=${high}
+        aria-valuenow=${ofValue ? now : now.toFixed(4)}
+        aria-valuetext=${shown ? amountText(shown, now) : say`not known yet`}
       >
-        <div class="level" style=${styleMap({ inlineSize: `${100 * now}%` })}></div>
+        <div class="level" style=${styleMap({ inlineSize: shareOf(now) })}></div>
         ${
           shown
             ? html`<div
                 class="tick"
-                style=${styleMap({ insetInlineStart: `${100 * before}%` })}
+                style=${styleMap({ insetInlineStart: shareOf(before) })}
               ></div>`
             : nothing
         }
       </div>
       <div class="amount ${settled}">
-        ${shown ? html`<span>${about}${shortProbability(now)}</span>` : html`&nbsp;`}
-        <span class="computed">${shown ? say`as it is ${shortProbability(before)}` : nothing}</span>
+        ${shown ? html`<span>${about}${text(now)}</span>` : html`&nbsp;`}
+        <span class="computed">${shown ? say`as it is ${text(before)}` : nothing}</span>
       </div>
     </div>
   `;
+}
+
+/** From the lowest value that the sweep has met to the highest, and 0: the bar grows from there. */
+function spanOf({ details }: OcclusionResult, more: readonly number[]): [number, number] {
+  const values = [...details.logits, ...more, 0].filter(Number.isFinite);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return high > low ? [low, high] : [low, low + 1];
 }
 
 function classList(part: string, title: string, ranked: readonly Prediction[]): TemplateResult {
@@ -100,9 +114,11 @@ function classList(part: string, title: string, ranked: readonly Prediction[]): 
             ? html`<li>
                 <span class="name">${row.label}</span>
                 <span class="share" aria-hidden="true"
-                  ><span style=${styleMap({ inlineSize: `${100 * row.probability}%` })}></span
+                  ><span
+                    style=${styleMap({ inlineSize: `${100 * (row.probability ?? 0)}%` })}
+                  ></span
                 ></span>
-                <span class="number">${shortProbability(row.probability)}</span>
+                <span class="number">${shortProbability(row.probability ?? 0)}</span>
               </li>`
             : html`<li aria-hidden="true">&nbsp;</li>`,
         )}

@@ -3,6 +3,8 @@ import type { OcclusionResult } from '../../client/occlusion.js';
 import { shownCells } from './blocks.js';
 import { parsedColor, winnersOf } from './class-colors.js';
 import { classLegend } from './class-legend.js';
+import { formatValue } from '../format.js';
+import { isValue } from '../head-text.js';
 import { spokenLanguage, type Language } from '../language.js';
 import { scoresOf, unoccludedScore } from './extremes.js';
 import type { OcclusionState } from './occlusion-state.js';
@@ -31,7 +33,9 @@ export function drawnGrid(
   stage: Stage,
   shown: OcclusionResult,
 ): DrawnGrid {
-  const { cells, range, colormap } = element;
+  const { range, colormap } = element;
+  // A value has no classes that could win.
+  const cells = isValue(shown.target) ? 'score' : element.cells;
   const key = JSON.stringify([cells, range, colormap]);
   const made = drawings.get(shown);
   const language = spokenLanguage();
@@ -51,6 +55,7 @@ function drawnScores(shown: OcclusionResult, range: string, colorMap: string): D
   const falls = fallRanges(shown, range).grid;
   const sources = [...shownCells(details)];
   const unit = details.score === 'logit' ? 1 : 100;
+  const ofValue = isValue(shown.target);
   return {
     colors: sources.map((source) =>
       source < 0 ? null : fallColor(unoccluded - scores[source]!, falls, colorMap),
@@ -58,9 +63,10 @@ function drawnScores(shown: OcclusionResult, range: string, colorMap: string): D
     marks: sources.map((source, cell) => {
       const written = Math.round(scores[cell]! * unit);
       // Where a certainty stays one the cell stays quiet.
-      const isQuiet = written === Math.round(unoccluded * unit) && written === 100;
+      const isQuiet = unit === 100 && written === Math.round(unoccluded * unit) && written === 100;
       const isTold = source === cell && !isQuiet;
-      return isTold ? String(written).replace('-', '\u2212') : '';
+      if (!isTold) return '';
+      return ofValue ? formatValue(scores[cell]!) : String(written).replace('-', '\u2212');
     }),
     legend: scoreLegend(shown, falls, colorMap),
   };

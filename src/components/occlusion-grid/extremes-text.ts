@@ -1,7 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { say, sayParts } from '../language.js';
-import { extremesOf, NOTHING, unoccludedScore, type Extreme, type Extremes } from './extremes.js';
+import {
+  extremesOf,
+  negligible,
+  unoccludedScore,
+  type Extreme,
+  type Extremes,
+} from './extremes.js';
 import { answer, measured, regionText, scoreText, windowText } from './occlusion-text.js';
 import type { Stage } from './stage.js';
 
@@ -26,7 +32,7 @@ function sentence<Place>(
   placeOf: (extreme: Extreme) => Place,
 ): unknown[] {
   const before = unoccludedScore(result);
-  if (least.score - most.score < NOTHING) {
+  if (least.score - most.score < negligible(result)) {
     return [
       say`Wherever the occluder is, ${measured(result)} is ${scoreText(result, most.score)}.`,
     ];
@@ -65,7 +71,7 @@ function mostText(result: OcclusionResult, { score }: Extreme, before: number): 
 }
 
 function leastText(result: OcclusionResult, { score }: Extreme, before: number): string {
-  if (Math.abs(score - before) < NOTHING) return say`leaves it as it is`;
+  if (Math.abs(score - before) < negligible(result)) return say`leaves it as it is`;
   const end = scoreText(result, score);
   return score > before ? say`raises it most, to ${end}` : say`lowers it least, to ${end}`;
 }
@@ -75,5 +81,10 @@ function winnerOf({ details, predictions }: OcclusionResult, { cell }: Extreme):
   const index = details.winners[cell]!;
   if (index === predictions[0]!.index) return null;
   const label = predictions.find((prediction) => prediction.index === index)!.label;
-  return answer({ index, label, probability: details.winnerProbabilities[cell]! });
+  const { winnerProbabilities } = details;
+  return answer({
+    index,
+    label,
+    ...(winnerProbabilities && { probability: winnerProbabilities[cell]! }),
+  });
 }

@@ -1,6 +1,8 @@
 import { positionOf, type Cell } from '../../client/occlusion-grid.js';
 import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion.js';
 import type { Position } from '../../protocol.js';
+import { isValue } from '../head-text.js';
+import { amountOf } from './readout.js';
 
 export interface Extreme {
   cell: Cell;
@@ -28,16 +30,29 @@ export function extremesOf({ details }: OcclusionResult): Extremes {
   return { most: best((score, than) => score < than), least: best((score, than) => score > than) };
 }
 
-/** Smaller changes are none to a reader, of probabilities and of logits. */
-export const NOTHING = 0.0005;
+const NOTHING = 0.0005;
+
+/**
+ * Smaller changes are none to a reader: of probabilities and of logits always the same, of a value, which
+ * may be of any size, a share of the largest.
+ */
+export function negligible(result: OcclusionResult): number {
+  const { target, details } = result;
+  if (!isValue(target)) return NOTHING;
+  const largest = scoresOf(details).reduce(
+    (most, score) => (Number.isFinite(score) ? Math.max(most, Math.abs(score)) : most),
+    Math.abs(target.logit),
+  );
+  return largest > 0 ? NOTHING * largest : NOTHING;
+}
 
 /** What the grid shows in each cell. */
 export function scoresOf({ score, probabilities, logits }: OcclusionDetails): Float32Array {
-  return score === 'logit' ? logits : probabilities;
+  return score === 'logit' || !probabilities ? logits : probabilities;
 }
 
 /** The same of the picture as it is. */
 export function unoccludedScore({ target, details }: OcclusionResult): number {
   // As precise as those of the cells, so that no change is none.
-  return Math.fround(details.score === 'logit' ? target.logit : target.probability);
+  return Math.fround(details.score === 'logit' ? target.logit : amountOf(target));
 }

@@ -21,7 +21,7 @@ export function gridPanel(state: OcclusionState, stage: Stage): TemplateResult {
   const { element, progress } = state;
   const { shown } = stage;
   const drawn = shown && drawnGrid(state, stage, shown);
-  const title = titleOf(element.cells, shown);
+  const title = titleOf(state, shown);
   return html`
     <div part="panel grid-panel" class="panel">
       <span part="label" class="label">${title}</span>
@@ -34,8 +34,9 @@ export function gridPanel(state: OcclusionState, stage: Stage): TemplateResult {
   `;
 }
 
-function titleOf(cells: string | null, shown: OcclusionResult | null): string {
-  if (cells === 'class') return say`Winning class at each position`;
+function titleOf(state: OcclusionState, shown: OcclusionResult | null): string {
+  if (state.description?.head === 'value') return say`Output at each position`;
+  if (state.element.cells === 'class') return say`Winning class at each position`;
   // As long as most are, to keep their room.
   if (!shown) return say`Probability of it at each position, in %`;
   const { label } = shown.target;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
+import type { ModelDescription } from '../../protocol.js';
 import { summarise } from '../heatmap.js';
 import { say } from '../language.js';
 import { legend, type Scale } from '../legend.js';
@@ -13,7 +14,10 @@ import { fallColor, fallRanges } from './score-colors.js';
 import type { Stage } from './stage.js';
 
 /** A value for every pixel: the mean fall of the score; what no occluder has hidden stays open. */
-export function mapPanel({ element, progress }: OcclusionState, stage: Stage): TemplateResult {
+export function mapPanel(
+  { element, description, progress }: OcclusionState,
+  stage: Stage,
+): TemplateResult {
   const { shown, position } = stage;
   const { range, colormap } = element;
   const scale: Scale | null = shown && {
@@ -24,9 +28,7 @@ export function mapPanel({ element, progress }: OcclusionState, stage: Stage): T
   };
   return html`
     <div part="panel map-panel" class="panel">
-      <span part="label" class="label"
-        >${element.score === 'logit' ? say`Mean fall of the logit by pixel` : say`Mean fall of the probability by pixel`}</span
-      >
+      <span part="label" class="label">${titleOf(element.score, description)}</span>
       <div
         part="picture"
         class="picture ${shown ? 'gaps' : 'pending'}"
@@ -39,6 +41,13 @@ export function mapPanel({ element, progress }: OcclusionState, stage: Stage): T
       <div>${legend(scale, colormap)}</div>
     </div>
   `;
+}
+
+function titleOf(score: string | null, description: ModelDescription | null): string {
+  if (description?.head === 'value') return say`Mean fall of the output by pixel`;
+  return score === 'logit'
+    ? say`Mean fall of the logit by pixel`
+    : say`Mean fall of the probability by pixel`;
 }
 
 function mapCanvas(shown: OcclusionResult, range: Scale['range'], colorMap: string): unknown {

@@ -3,6 +3,7 @@ import type { OcclusionResult } from '../../client/occlusion.js';
 import { formatShare } from '../format.js';
 import { answerText, computedText } from '../result-text.js';
 import { colorWords } from '../color-words.js';
+import { headNote, isValue } from '../head-text.js';
 import { say } from '../language.js';
 import { extremesSentence } from './extremes-text.js';
 import type { OcclusionState } from './occlusion-state.js';
@@ -16,6 +17,7 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${shown ? answerText(shown) : html`&nbsp;`}</p>
+      ${headNote(description)}
       <p part="extremes" class=${shown && isFinished(shown) ? '' : 'unsettled'} dir="auto">
         ${
           shown && extremes
@@ -28,23 +30,32 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
         }
       </p>
       <p dir="auto">
-        ${meaningOf(shown?.details.score === 'logit', element.colormap)}
-        ${shown ? gapsText(shown) : nothing}
+        ${meaningOf(measureOf(state), element.colormap)} ${shown ? gapsText(shown) : nothing}
       </p>
       <p class="computed swept" dir="auto">${shown ? sweepText(shown) : html`&nbsp;`}</p>
     </figcaption>
   `;
 }
 
-function meaningOf(isLogit: boolean, colorMap: string): string {
+function meaningOf(measure: 'probability' | 'logit' | 'value', colorMap: string): string {
   const { up, down } = colorWords(colorMap);
-  return isLogit
+  if (measure === 'value') {
+    return say`In the map ${up.color} means that the output fell when the pixel was hidden, ${down.color} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
+  }
+  return measure === 'logit'
     ? say`In the map ${up.color} means that the logit fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`
     : say`In the map ${up.color} means that the probability fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`;
 }
 
+/** What the sweep measures, or will. */
+function measureOf({ element, description }: OcclusionState): 'probability' | 'logit' | 'value' {
+  if (description?.head === 'value') return 'value';
+  return element.score === 'logit' ? 'logit' : 'probability';
+}
+
 /** `18 of 121 positions change the answer: to 5 (17), 2 (1).` */
 function changesText(result: OcclusionResult, labels: readonly string[]): string {
+  if (isValue(result.target)) return '';
   const others = winnersOf(result, labels, new Map<number, number>()).slice(1);
   const changed = others.reduce((sum, { cells }) => sum + cells, 0);
   const named = others.slice(0, 4).map(({ label, cells }) => `${label} (${cells})`);

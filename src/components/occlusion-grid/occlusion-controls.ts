@@ -4,6 +4,7 @@ import { choiceControl, numberControl, type Choice } from '../controls.js';
 import { say } from '../language.js';
 import { pictureControl } from '../picture-control.js';
 import { classControl } from '../class-control.js';
+import type { OcclusionGrid } from './occlusion-grid.js';
 import type { OcclusionState } from './occlusion-state.js';
 import type { Stage } from './stage.js';
 
@@ -20,25 +21,32 @@ export function occlusionControls(state: OcclusionState, stage: Stage): Template
         element.shape ?? 'square',
         (chosen) => (element.shape = occluderShapes.find((shape) => shape === chosen)!),
       )}
-      ${choiceControl(
-        say`Measure`,
-        [
-          { value: 'probability', label: say`probability` },
-          { value: 'logit', label: say`logit` },
-        ],
-        element.score ?? 'probability',
-        (chosen) => (element.score = chosen === 'logit' ? 'logit' : 'probability'),
-      )}
-      ${choiceControl(
-        say`Cells`,
-        [
-          { value: 'score', label: element.score === 'logit' ? say`logit` : say`probability` },
-          { value: 'class', label: say`winning class` },
-        ],
-        element.cells ?? 'score',
-        (chosen) => (element.cells = chosen === 'class' ? 'class' : 'score'),
-      )}
+      ${state.description?.head === 'value' ? nothing : scoreControls(element)}
     </div>
+  `;
+}
+
+/** What is measured and what colours the cells; a value leaves no choice. */
+function scoreControls(element: OcclusionGrid): TemplateResult {
+  return html`
+    ${choiceControl(
+      say`Measure`,
+      [
+        { value: 'probability', label: say`probability` },
+        { value: 'logit', label: say`logit` },
+      ],
+      element.score ?? 'probability',
+      (chosen) => (element.score = chosen === 'logit' ? 'logit' : 'probability'),
+    )}
+    ${choiceControl(
+      say`Cells`,
+      [
+        { value: 'score', label: element.score === 'logit' ? say`logit` : say`probability` },
+        { value: 'class', label: say`winning class` },
+      ],
+      element.cells ?? 'score',
+      (chosen) => (element.cells = chosen === 'class' ? 'class' : 'score'),
+    )}
   `;
 }
 

@@ -1,6 +1,7 @@
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
 import { formatProbability, formatValue } from '../format.js';
+import { isValue, outputNumber, targetName } from '../head-text.js';
 import { say } from '../language.js';
 import type { Readout } from './readout.js';
 
@@ -21,8 +22,19 @@ function clamped(probability: number): number {
   return Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN);
 }
 
+/** What the target has, as short as a table needs it: a probability, or the value. */
+export function shortAmount({ target }: OcclusionResult, amount: number): string {
+  return isValue(target) ? outputNumber(amount) : shortProbability(amount);
+}
+
+/** The same in words of a sentence. */
+export function amountText({ target }: OcclusionResult, amount: number): string {
+  return isValue(target) ? outputNumber(amount) : probabilityText(amount);
+}
+
 /** A score in words of a sentence. */
-export function scoreText({ details }: OcclusionResult, score: number): string {
+export function scoreText({ target, details }: OcclusionResult, score: number): string {
+  if (isValue(target)) return outputNumber(score);
   return details.score === 'logit' ? formatValue(score) : probabilityText(score);
 }
 
@@ -54,6 +66,7 @@ export function regionText({ details }: OcclusionResult, [top, left]: Position):
 
 /** `the probability of 3` */
 export function measured({ target, details }: OcclusionResult): string {
+  if (isValue(target)) return targetName(target);
   return details.score === 'logit'
     ? say`the logit of ${target.label}`
     : say`the probability of ${target.label}`;
@@ -63,15 +76,17 @@ export function measured({ target, details }: OcclusionResult): string {
 export function readoutText(
   result: OcclusionResult,
   position: Position,
-  { probability, ranked }: Readout,
+  { now, ranked }: Readout,
 ): string {
+  const hidden = windowText(result, position);
+  if (isValue(result.target)) return say`Hidden: ${hidden}. Output: ${outputNumber(now)}.`;
   const [best] = ranked;
-  return say`Hidden: ${windowText(result, position)}. ${result.target.label}: ${probabilityText(probability)}. The network answers ${answer(best!)}.`;
+  return say`Hidden: ${hidden}. ${result.target.label}: ${probabilityText(now)}. The network answers ${answer(best!)}.`;
 }
 
 /** `5 (99.3%)` */
 export function answer({ label, probability }: Prediction): string {
-  return `${label} (${probabilityText(probability)})`;
+  return probability === undefined ? label : `${label} (${probabilityText(probability)})`;
 }
 
 /** `about 12 minutes` */

@@ -46,11 +46,13 @@ export const occlusionView: View<OcclusionState> = {
     const { shown } = stageOf(element);
     if (!shown) return [];
     const { map, shape, method, details } = shown;
-    const { grid, probabilities } = details;
+    const { grid, probabilities, logits } = details;
     const rows = [grid.tops.length, grid.lefts.length];
     return [
       { name: method, data: map, shape },
-      { name: 'probabilities', data: probabilities, shape: rows },
+      probabilities
+        ? { name: 'probabilities', data: probabilities, shape: rows }
+        : { name: 'values', data: logits, shape: rows },
     ];
   },
   picked({ element }): Record<string, string> {

@@ -1,12 +1,12 @@
 import { positionOf, type Cell } from '../../client/occlusion-grid.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
-import type { Position, Prediction } from '../../protocol.js';
+import type { Position, Prediction, Target } from '../../protocol.js';
 import type { HandAnswer } from './hand.js';
 
 /** What is said of the occluder at one position. */
 export interface Readout {
-  /** Of the target, with the occluder. */
-  probability: number;
+  /** The target's probability with the occluder, or the value. */
+  now: number;
   /** Best first, as many as are known: of a grid's cell the winner, and the target. */
   ranked: readonly Prediction[];
   /** Whether it is the answer for this very position, and not that of the nearest one in the grid. */
@@ -21,21 +21,27 @@ export function readoutAt(
   labels: readonly string[],
 ): Readout | null {
   if (answer) {
-    return { probability: answer.occluded.probability, ranked: answer.predictions, exact: true };
+    return { now: amountOf(answer.occluded), ranked: answer.predictions, exact: true };
   }
   const cell = nearestKnown(result, position);
   if (cell === null) return null;
   const { target, details } = result;
-  const probability = details.probabilities[cell]!;
+  const { probabilities, winnerProbabilities, logits } = details;
   const winner = details.winners[cell]!;
   const best: Prediction = {
     index: winner,
     label: labels[winner] ?? String(winner),
-    probability: details.winnerProbabilities[cell]!,
+    ...(winnerProbabilities && { probability: winnerProbabilities[cell]! }),
   };
-  const ranked = winner === target.index ? [best] : [best, { ...target, probability }];
+  const now = (probabilities ?? logits)[cell]!;
+  const ranked = winner === target.index ? [best] : [best, { ...target, probability: now }];
   const exact = String(positionOf(details.grid, cell)) === String(position);
-  return { probability, ranked, exact };
+  return { now, ranked, exact };
+}
+
+/** A target's probability, or the value. */
+export function amountOf({ logit, probability = logit }: Target): number {
+  return probability;
 }
 
 /** The known cell whose window lies nearest; `null` while none is known. */

@@ -2,7 +2,7 @@ import type { OcclusionResult } from '../../client/occlusion.js';
 import { colorTable } from '../color-maps.js';
 import type { ValueRange } from '../heatmap.js';
 import { rangesOf } from '../ranges.js';
-import { NOTHING, scoresOf, unoccludedScore } from './extremes.js';
+import { negligible, scoresOf, unoccludedScore } from './extremes.js';
 import type { CellColor } from './paint-cells.js';
 
 /** How far the score falls at the two ends of the colours, of the grid and of the map. */
@@ -23,12 +23,13 @@ export function fallRanges(result: OcclusionResult, choice: string): FallRanges 
     ['map', result.map],
   ]);
   const ranges = rangesOf(choice, maps);
-  return { grid: widened(ranges.get('grid')!), map: widened(ranges.get('map')!) };
+  const least = 2 * negligible(result);
+  return { grid: widened(ranges.get('grid')!, least), map: widened(ranges.get('map')!, least) };
 }
 
 /** So that rounding errors are not painted as findings. */
-function widened([low, high]: ValueRange): ValueRange {
-  return high - low < 2 * NOTHING ? [-2 * NOTHING, 2 * NOTHING] : [low, high];
+function widened([low, high]: ValueRange, least: number): ValueRange {
+  return high - low < least ? [-least, least] : [low, high];
 }
 
 /** The colour of a fall of the score. */

@@ -4,6 +4,7 @@ import type { OcclusionResult } from '../../client/occlusion.js';
 import { colorGradient } from '../color-maps.js';
 import { formatValue } from '../format.js';
 import type { ValueRange } from '../heatmap.js';
+import { isValue, outputNumber } from '../head-text.js';
 import { say } from '../language.js';
 import { unoccludedScore } from './extremes.js';
 import { shortProbability } from './occlusion-text.js';
@@ -27,7 +28,8 @@ export function scoreLegend(
   // Two numbers of the author's may lie beyond.
   const [first, last] = reach[0]! < reach[1]! ? [reach[0]!, reach[1]!] : [from, to];
   const shown = last - first;
-  const text = isLogit ? formatValue : shortProbability;
+  const plain = isLogit ? formatValue : shortProbability;
+  const text = isValue(result.target) ? outputNumber : plain;
   const middle = (unoccluded - first) / shown;
   const hidden = to - from - shown;
   const bar = {

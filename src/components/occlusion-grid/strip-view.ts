@@ -4,9 +4,10 @@ import { styleMap } from '../style-map.js';
 import { positionOf, type Cell } from '../../client/occlusion-grid.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { drawnView } from '../canvases.js';
+import { isValue, outputNumber } from '../head-text.js';
 import { say } from '../language.js';
 import type { OcclusionState } from './occlusion-state.js';
-import { probabilityText, shortProbability, windowText } from './occlusion-text.js';
+import { probabilityText, shortAmount, windowText } from './occlusion-text.js';
 import { hiddenPixels } from './picture-panel.js';
 import type { Stage } from './stage.js';
 import { stripCells } from './strip.js';
@@ -53,9 +54,11 @@ function frame(
 ): TemplateResult {
   const { details, target } = shown;
   const place = positionOf(details.grid, cell);
-  const probability = details.probabilities[cell]!;
+  const amount = (details.probabilities ?? details.logits)[cell]!;
   const here = String(place) === String(position);
-  const name = say`${target.label} ${probabilityText(probability)} with ${windowText(shown, place)} hidden`;
+  const name = isValue(target)
+    ? say`Output ${outputNumber(amount)} with ${windowText(shown, place)} hidden`
+    : say`${target.label} ${probabilityText(amount)} with ${windowText(shown, place)} hidden`;
   return html`
     <button
       part="frame"
@@ -69,7 +72,7 @@ function frame(
       @blur=${() => hand.hover(null)}
       @click=${() => hand.pick(place)}
     >
-      <span class="number">${shortProbability(probability)}</span>
+      <span class="number">${shortAmount(shown, amount)}</span>
       <span class="picture">
         ${drawnView(view, 'picture', '')} ${hiddenPixels(details, place, range)}
       </span>

@@ -25,9 +25,10 @@ export function layerControl({ element, description, methods }: SaliencyState): 
   const layers = (description?.layers ?? []).filter(({ name }) =>
     methods.every((method) => canExplain(method, name, description!.layers)),
   );
+  const none = description?.head === 'value' ? say`none: the output` : say`none: the class`;
   return choiceControl(
     say`Layer`,
-    description ? [{ value: '', label: say`none: the class` }, ...layerChoices(layers)] : [],
+    description ? [{ value: '', label: none }, ...layerChoices(layers)] : [],
     element.layer ?? '',
     (layer) => {
       // Another layer has other channels.

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription, Neuron } from '../../protocol.js';
 import { formatValue } from '../format.js';
+import { headNote } from '../head-text.js';
 import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
@@ -17,6 +18,7 @@ export function saliencyCaption(state: SaliencyState): TemplateResult {
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
+      ${headNote(state.description)}
       ${neuron || expectsNeuron ? neuronParagraph(state, neuron) : nothing}
       <p dir="auto">${meaningOf(state)}</p>
       <p class="computed" dir="auto">

@@ -43,6 +43,21 @@ export const classMeanings: Record<SaliencyMethod, Meaning> = {
     say`Guided backpropagation, kept where Grad-CAM is high: its detail comes from the one and changes little from class to class, its place from the other.`,
 };
 
+/** The same for a network that gives a value. */
+export const valueMeanings: Record<SaliencyMethod, Meaning> = {
+  ...classMeanings,
+  gradient: (up, down) =>
+    say`${capital(up.pixels)} would raise the output if they became a little brighter, ${down.pixels} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.`,
+  'guided-backprop': () =>
+    say`Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.`,
+  'gradient-x-input': (up, down) =>
+    say`The gradient times the pixel’s value: ${up.pixels} raise the output as they are, ${down.ones} lower it. A pixel of value 0 is blank, however much it matters.`,
+  'grad-cam': () =>
+    say`Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.`,
+  'guided-grad-cam': () =>
+    say`Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.`,
+};
+
 /** The same for a map of one neuron. */
 export const neuronMeanings: Record<SaliencyMethod, Meaning> = {
   gradient: (up, down) =>

@@ -4,13 +4,15 @@ import {
   type Curve,
   type FaithfulnessRequest,
   type FaithfulnessResponse,
+  type Head,
   type InputTensor,
+  type ModelDescription,
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import { batchOfOne } from './batches.js';
 import { blurredPicture, meanPicture } from './covered-picture.js';
-import { probabilitiesOf } from './probabilities.js';
+import { scoresOf } from './probabilities.js';
 import { outOfRange, requireImages } from './requirements.js';
 import { requireClass } from './target.js';
 
@@ -22,6 +24,7 @@ const SEED = 1;
 /** Deletion and insertion curves of a map, and of a random order beside them. */
 export async function faithfulness(
   network: Network,
+  { head }: Pick<ModelDescription, 'head'>,
   { image, scores, target, steps = 32 }: FaithfulnessRequest,
   job: ComputeContext,
 ): Promise<Timed<FaithfulnessResponse>> {
@@ -43,7 +46,7 @@ export async function faithfulness(
     ] as const) {
       curves[`${name} ${kind}`] = await curve(
         network,
-        { image, target, steps, job },
+        { head, image, target, steps, job },
         {
           order,
           from,
@@ -66,6 +69,7 @@ export async function faithfulness(
 }
 
 interface Run {
+  head: Head;
   image: InputTensor;
   target: number;
   steps: number;
@@ -81,15 +85,15 @@ interface Exchange {
   onBatch: (count: number) => void;
 }
 
-/** The target's probability while more and more pixels are exchanged. */
+/** The target's probability, or the value, while more and more pixels are exchanged. */
 async function curve(
   network: Network,
-  { image: { shape }, target, steps, job }: Run,
+  { head, image: { shape }, target, steps, job }: Run,
   { order, from, to, onBatch }: Exchange,
 ): Promise<Curve> {
   const channels = shape[2];
   const shares = Array.from({ length: steps + 1 }, (_, step) => step / steps);
-  const probabilities: number[] = [];
+  const values: number[] = [];
   const current = Float32Array.from(from);
   let exchanged = 0;
   for (let first = 0; first <= steps; first += BATCH) {
@@ -105,12 +109,13 @@ async function curve(
       }
       data.set(current, row * current.length);
     });
-    const values = await probabilitiesOf(network, { data, shape: [batch.length, ...shape] }, job);
-    const classes = values.length / batch.length;
+    const rows = await scoresOf(network, head, { data, shape: [batch.length, ...shape] }, job);
+    const classes = rows.length / batch.length;
     requireClass(target, classes);
-    batch.forEach((_, row) => probabilities.push(values[row * classes + target]!));
+    batch.forEach((_, row) => values.push(rows[row * classes + target]!));
   }
-  return { shares, probabilities, area: areaUnder(probabilities) };
+  const curve = { shares, values, area: areaUnder(values) };
+  return head === 'value' ? curve : { ...curve, probabilities: values };
 }
 
 /** By the trapezoidal rule, the shares being equally spaced. */

@@ -28,7 +28,13 @@ export async function reluBackward(
   requireGrids(request);
   const inputShape = [...request.shape, 1];
   const shape = [1, ...inputShape];
-  const network = new Network({ inputShape, nodes, output: 'relu', layerOutputs: new Map() });
+  const network = new Network({
+    inputShape,
+    nodes,
+    output: 'relu',
+    paired: false,
+    layerOutputs: new Map(),
+  });
   const start = performance.now();
   const tape = recordForward(network, { data: request.values, shape });
   let signal: Tensor | null = null;

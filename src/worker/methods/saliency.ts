@@ -1,4 +1,11 @@
-import type { PictureSaliency, SaliencyRequest, SaliencyResponse, Shape3 } from '../../protocol.js';
+import {
+  rankPredictions,
+  type Head,
+  type PictureSaliency,
+  type SaliencyRequest,
+  type SaliencyResponse,
+  type Shape3,
+} from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
 import type { Card } from '../network/card.js';
 import type { Network } from '../network/network.js';
@@ -7,17 +14,18 @@ import type { BatchMaps } from './read-outs/read-out.js';
 import { requireImages, requireMethods, requireSettings } from './requirements.js';
 import { methodTable } from './saliency-methods.js';
 import { classSeed, neuronSeed, type PlacedSeed } from './seed.js';
-import { rankPredictions, resolveTarget } from './target.js';
+import { resolveTarget } from './target.js';
 
 /** What a method needs to know of the model besides its network. */
 export interface ModelFacts extends Pick<Card, 'range'> {
   labels: string[];
+  head: Head;
 }
 
 /** One forward pass of all pictures, then each method from the same seeds. */
 export async function saliency(
   network: Network,
-  { labels, range }: ModelFacts,
+  { labels, head, range }: ModelFacts,
   request: SaliencyRequest,
   job: ComputeContext,
 ): Promise<Timed<SaliencyResponse>> {
@@ -40,7 +48,7 @@ export async function saliency(
     const all = await job.read(network.logits(tape));
     timings.forward = performance.now() - start;
     const pictures = split(all, images.shape[0]!).map((logits) => {
-      const predictions = rankPredictions(logits, labels);
+      const predictions = rankPredictions(head, logits, labels);
       return { logits, predictions, target: resolveTarget(request.target, logits, predictions) };
     });
     placed = request.layer

@@ -1,19 +1,4 @@
 import { ExplainError, type Prediction, type Target } from '../../protocol.js';
-import { softmax } from '../kernels/softmax.js';
-
-/** The softmax of the logits, best class first; equal probabilities keep the order of the classes. */
-export function rankPredictions(logits: Float32Array, labels: string[]): Prediction[] {
-  if (labels.length !== logits.length) {
-    throw new ExplainError(
-      'card-invalid',
-      `The model card names ${labels.length} labels, the model has ${logits.length} outputs.`,
-      'Give one label for each output, in the order of the outputs.',
-    );
-  }
-  return softmax(logits)
-    .probabilities.map((probability, index) => ({ index, label: labels[index]!, probability }))
-    .sort((a, b) => b.probability - a.probability || a.index - b.index);
-}
 
 /** @param choice `top`, a class index, or a label; an index wins over a label that is spelled alike */
 export function resolveTarget(

@@ -1,6 +1,8 @@
 import {
   ExplainError,
   type BackendName,
+  type Head,
+  type ModelDescription,
   type TensorValues,
   type TrainingStartRequest,
   type TrainingStartResponse,
@@ -11,6 +13,7 @@ import type { ComputeContext, Timed } from '../job.js';
 import { NotFinite, resultNotFinite } from '../network/finite-watch.js';
 import type { Network } from '../network/network.js';
 import type { Sessions } from '../training/sessions.js';
+import { untrainable } from '../training/trainable.js';
 import { Training } from '../training/training.js';
 import { forward } from './forward.js';
 import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
@@ -18,6 +21,7 @@ import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
 /** Starts a training on a copy of the network, which lasts until it is ended. */
 export function startTraining(
   network: Network,
+  { head }: Pick<ModelDescription, 'head'>,
   sessions: Sessions,
   { session, seed, learningRate = 1e-3 }: TrainingStartRequest,
   backend: BackendName,
@@ -28,12 +32,23 @@ export function startTraining(
   if (!(learningRate > 0 && learningRate <= 1)) {
     throw outOfRange('learningRate', learningRate, 'a number above 0, at most 1');
   }
+  requireSoftmax(head);
   const start = performance.now();
   const training = new Training(network, { seed: seed ?? null, learningRate });
   sessions.add(session, training, backend);
   const { classes, weights, layers } = training;
   const timings = { start: performance.now() - start };
   return Promise.resolve({ classes, weights, layers, timings });
+}
+
+/** Only of a softmax is the loss known. */
+function requireSoftmax(head: Head): void {
+  if (head === 'softmax' || head === 'logits') return;
+  throw untrainable(
+    head === 'sigmoid'
+      ? 'The network ends in a sigmoid; the training here is that of a softmax.'
+      : 'The network gives a value; the training here is that of classes.',
+  );
 }
 
 /** Goes on with a training, then looks at what is watched. Cancelled, it keeps the steps it has made. */

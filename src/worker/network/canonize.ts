@@ -1,18 +1,27 @@
 import { add, keep, mul, reshape, type NamedTensorMap, type Tensor1D } from '@tensorflow/tfjs-core';
+import type { Head } from '../../protocol.js';
 import { scoped } from '../kernels/scoped.js';
-import type { ModelSource } from './model-source.js';
+import { unitsOf, type Ending } from './ending.js';
+import { isStripped } from './head.js';
+import type { ModelSource, SourceGraph } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
 import { isLinear, tensorsOf, type Linear, type Node, type NodeOf } from './nodes.js';
+import { pairUnit, stripHead } from './strip-head.js';
 
 /**
  * From a network as its files have it to a canonical graph: batch norm folded into the linear layer
- * before it, the final softmax stripped.
+ * before it, the head's softmax or sigmoid stripped, one sigmoid unit as two classes.
  *
+ * @param head what the outputs mean; `null` where they are no classes, as a generator's
  * @param decode makes the weights; those that the graph does not keep are disposed of here
  */
-export function canonize(source: ModelSource, decode: () => NamedTensorMap): CanonicalGraph {
+export function canonize(
+  source: ModelSource,
+  head: Head | null,
+  decode: () => NamedTensorMap,
+): CanonicalGraph {
   return scoped(() => {
-    const graph = stripSoftmax(foldAffine(source.split(decode())));
+    const graph = withLogits(foldAffine(source.split(decode())), source.ending, head);
     for (const node of graph.nodes) {
       for (const tensor of tensorsOf(node)) keep(tensor);
     }
@@ -21,7 +30,7 @@ export function canonize(source: ModelSource, decode: () => NamedTensorMap): Can
 }
 
 /** A scale and shift right after a linear layer that nobody else reads becomes part of its weights. */
-function foldAffine(graph: CanonicalGraph): CanonicalGraph {
+function foldAffine(graph: SourceGraph): SourceGraph {
   for (const affine of graph.nodes) {
     if (affine.kind !== 'affine') continue;
     const linear = graph.nodes.find(({ name }) => name === affine.inputs[0])!;
@@ -66,13 +75,13 @@ function scaleWeights(node: Linear, { scale, shift }: NodeOf<'affine'>): void {
   node.bias = reshape(bias, [scale.size]);
 }
 
-/** The softmax at the end goes: seeds are placed on logits. */
-function stripSoftmax(graph: CanonicalGraph): CanonicalGraph {
-  const last = graph.nodes.find(({ name }) => name === graph.output)!;
-  return last.kind === 'softmax' ? bypass(graph, last) : graph;
+function withLogits(graph: SourceGraph, ending: Ending, head: Head | null): CanonicalGraph {
+  const stripped = isStripped(ending, head) ? stripHead(graph) : graph;
+  const isUnit = head === 'sigmoid' && unitsOf(ending.shape) === 1;
+  return isUnit ? pairUnit(stripped) : { ...stripped, paired: false };
 }
 
-function bypass(graph: CanonicalGraph, node: Node): CanonicalGraph {
+function bypass(graph: SourceGraph, node: Node): SourceGraph {
   const from = node.inputs[0]!;
   const redirect = (name: string) => (name === node.name ? from : name);
   return {

@@ -1,6 +1,8 @@
 import {
   ExplainError,
+  heads,
   type CardFacts,
+  type Head,
   type Sample,
   type Snapshot,
   type TrainingDigits,
@@ -17,6 +19,7 @@ import {
   requireUnique,
   text,
   whole,
+  word,
   type Reader,
   type Read,
 } from './schema.js';
@@ -25,6 +28,8 @@ import {
 export interface Card {
   title: string | null;
   labels: string[] | null;
+  /** What the outputs mean, over what the last activation says. */
+  head: Head | null;
   range: [number, number];
   /** Values of a black and a white pixel in the output of a model that makes pictures. */
   outputRange: [number, number] | null;
@@ -47,6 +52,7 @@ export interface CardSnapshot extends Pick<Snapshot, 'epoch' | 'accuracy'> {
 export const emptyCard: Card = {
   title: null,
   labels: null,
+  head: null,
   range: [0, 1],
   outputRange: null,
   rangeKnown: false,
@@ -123,6 +129,7 @@ function cardFields(url: string) {
     ),
     output: optional(record({ range: optional(range, null) }), null),
     labels: optional(list(label, 25_000), null),
+    head: optional(word(...heads), null),
     layers: optional(list(record({ name: text(1000), title: caption }), 5000), []),
     samples: optional(
       list(
@@ -200,6 +207,7 @@ function cardOf(fields: CardFields, url: string, inputShape: readonly number[]):
   return {
     title: fields.title,
     labels: fields.labels,
+    head: fields.head,
     range: range ?? emptyCard.range,
     outputRange: output?.range ?? null,
     rangeKnown: range !== null,

@@ -24,6 +24,7 @@ export const conv2d: PlanLayer = (layer, inputs) => {
   const kernel = weight('kernel', [...size, channels, filters]);
   return {
     shape: [...slide(layer, [height, width], 'kernel_size', size, window), filters],
+    end: activation.at(-1)?.kind ?? 'conv2d',
     weights: [kernel, ...biasOf(bias, filters)],
     build: (weights) => [
       {
@@ -43,6 +44,7 @@ export const depthwiseConv2d: PlanLayer = (layer, inputs) => {
   const multiplier = readInteger(layer, 'depth_multiplier', values, 1);
   return {
     shape: [...slide(layer, [height, width], 'kernel_size', size, window), channels * multiplier],
+    end: activation.at(-1)?.kind ?? 'depthwiseConv2d',
     weights: [
       depthwiseKernel([...size, channels, multiplier]),
       ...biasOf(bias, channels * multiplier),
@@ -66,6 +68,7 @@ export const separableConv2d: PlanLayer = (layer, inputs) => {
   const multiplier = readInteger(layer, 'depth_multiplier', values, 1);
   return {
     shape: [...slide(layer, [height, width], 'kernel_size', size, window), filters],
+    end: activation.at(-1)?.kind ?? 'conv2d',
     weights: [
       weight('depthwise_kernel', [...size, channels, multiplier]),
       weight('pointwise_kernel', [1, 1, channels * multiplier, filters]),
@@ -100,6 +103,7 @@ export const conv2dTranspose: PlanLayer = (layer, inputs) => {
     transposedLength(length, size[axis], strides[axis], dilations[axis], padding);
   return {
     shape: [grow(height, 0), grow(width, 1), filters],
+    end: activation.at(-1)?.kind ?? 'conv2dTranspose',
     weights: [weight('kernel', [...size, filters, channels]), ...biasOf(bias, filters)],
     build: (weights) => [
       {
@@ -120,6 +124,7 @@ export const dense: PlanLayer = (layer, [input]) => {
   const activation = readActivation(layer);
   return {
     shape: [...input!.slice(0, -1), units],
+    end: activation.at(-1)?.kind ?? 'dense',
     weights: [weight('kernel', [input!.at(-1)!, units]), ...biasOf(bias, units)],
     build: (weights) => [
       {

@@ -41,6 +41,7 @@ export function denseAsConvolutions(network: Network): Network {
       inputShape: [...network.inputShape],
       nodes,
       output: redirect(network.output),
+      paired: network.paired,
       layerOutputs: new Map(
         [...network.layerOutputs].map(([layer, name]) => [layer, redirect(name)]),
       ),

@@ -5,11 +5,13 @@ import type { KerasLayer } from './topology.js';
 
 export const addition: PlanLayer = (layer, inputs) => ({
   shape: repeated(layer, inputs),
+  end: 'add',
   build: () => [{ kind: 'add' }],
 });
 
 export const multiplication: PlanLayer = (layer, inputs) => ({
   shape: repeated(layer, inputs),
+  end: 'multiply',
   build: () => [{ kind: 'multiply' }],
 });
 
@@ -20,6 +22,7 @@ export const subtraction: PlanLayer = (layer, inputs) => {
   return {
     shape: repeated(layer, [first!, second!]),
     before: { input: 1, operation: () => negative(second!) },
+    end: 'add',
     build: () => [{ kind: 'add' }],
   } satisfies LayerPlan;
 };

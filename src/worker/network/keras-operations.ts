@@ -17,7 +17,7 @@ export const kerasOperations: Record<string, PlanLayer> = {
     { kind: 'leakyRelu', slope: readNumber(layer, 'negative_slope', 0.2) },
   ]),
   Multiply: binary(multiplication, (c) => [c, 0]),
-  Negative: (_, [input]) => ({ shape: input!, build: () => [negative(input!)] }),
+  Negative: (_, [input]) => ({ shape: input!, end: 'affine', build: () => [negative(input!)] }),
   Relu: plain(() => [{ kind: 'relu' }]),
   Relu6: plain(() => [{ kind: 'relu6' }]),
   Sigmoid: plain(() => [{ kind: 'sigmoid' }]),
@@ -82,7 +82,7 @@ function binary(
       throw operandUnsupported(layer, `is called with ${shown(constant)} as ${key}`);
     }
     const [scale, shift] = [factors.map((each) => each[0]), factors.map((each) => each[1])];
-    return { shape: inputs[0]!, build: () => [affine(scale, shift)] };
+    return { shape: inputs[0]!, end: 'affine', build: () => [affine(scale, shift)] };
   };
 }
 

@@ -1,5 +1,5 @@
 import { invalidLayer } from './layer-config.js';
-import type { Operation } from './nodes.js';
+import type { NodeKind, Operation } from './nodes.js';
 import type { KerasLayer } from './topology.js';
 import type { LayerWeights } from './weights.js';
 
@@ -17,6 +17,8 @@ export interface PlannedWeight {
 export interface LayerPlan {
   /** Of its output. */
   shape: Shape;
+  /** The kind of its last operation; `null` where it does nothing at inference. */
+  end: NodeKind | null;
   weights?: readonly PlannedWeight[];
   /** What comes before the operations at one of several inputs. */
   before?: { input: number; operation: () => Operation };
@@ -34,7 +36,8 @@ export function plain(
 ): PlanLayer {
   return (layer, [input]) => {
     const planned = operations(layer, input!);
-    return { shape: shapeAfter(layer, input!), build: () => planned };
+    const end = planned.at(-1)?.kind ?? null;
+    return { shape: shapeAfter(layer, input!), end, build: () => planned };
   };
 }
 

@@ -1,8 +1,7 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import { readEnding, roleOf, type Ending } from './ending.js';
 import { planLayers, type PlannedLayer } from './layers.js';
-import type { ModelHeader } from './model-source.js';
-import type { CanonicalGraph } from './network.js';
-import { sizeOf } from './layer-plan.js';
+import type { ModelHeader, SourceGraph } from './model-source.js';
 import type { Node } from './nodes.js';
 import { StoredWeights } from './stored-weights.js';
 import { readTopology, type Topology } from './topology.js';
@@ -12,10 +11,9 @@ import { requireAffordable, workOfLayers } from './work-estimate.js';
 /** Reads a TensorFlow.js layers-model, which holds a network of Keras. */
 export function readLayersModel(json: unknown): ModelHeader {
   const topology = readTopology(json);
-  const { name, inputShape, inputLayer, outputLayer } = topology;
+  const { name, inputShape, inputLayer } = topology;
   const planned = planLayers(topology.layers, { name: inputLayer, shape: inputShape });
-  const last = planned.find(({ layer }) => layer.name === outputLayer);
-  const outputs = sizeOf(last?.plan.shape ?? inputShape);
+  const ending = endingOf(topology, planned);
   const layers = topology.layers.map(({ name, className }) => ({ name, kind: className }));
   const complete = (weights: StoredWeights) => {
     const names = planned.map((each) => namesOf(each, weights));
@@ -28,7 +26,7 @@ export function readLayersModel(json: unknown): ModelHeader {
           weights: new LayerWeights(names[index]!, tensors),
         })),
       );
-    return { name, outputs, layers, split };
+    return { name, ending, layers, split };
   };
   return {
     inputShape,
@@ -41,11 +39,19 @@ export function readLayersModel(json: unknown): ModelHeader {
   };
 }
 
+function endingOf({ inputShape, outputLayer }: Topology, planned: PlannedLayer[]): Ending {
+  const nodes = planned.map(({ layer: { name, inputs }, plan: { end, shape } }) => {
+    return { name, layer: name, inputs, role: end === null ? 'same' : roleOf(end), shape } as const;
+  });
+  const last = nodes.find(({ name }) => name === outputLayer);
+  return readEnding(nodes, outputLayer, last?.shape ?? inputShape);
+}
+
 /** Activations split off, dropout gone. */
 function splitLayers(
   { inputLayer, inputShape, outputLayer }: Topology,
   planned: (PlannedLayer & { weights: LayerWeights })[],
-): CanonicalGraph {
+): SourceGraph {
   const nodes: Node[] = [{ kind: 'input', name: inputLayer, layer: inputLayer, inputs: [] }];
   const layerOutputs = new Map([[inputLayer, inputLayer]]);
   for (const { layer, plan, weights } of planned) {

@@ -3,6 +3,7 @@ import {
   defaultLimits,
   ExplainError,
   packedPath,
+  type Head,
   type ModelDescription,
   type ModelLimits,
   type ModelReference,
@@ -10,6 +11,8 @@ import {
 } from '../../protocol.js';
 import { emptyCard, readCard, type Card, type CardSnapshot } from './card.js';
 import { fetchBytes, parseJson, type FileRole } from './fetch.js';
+import { unitsOf } from './ending.js';
+import { headOf, labelsOf } from './head.js';
 import { readGraphModel } from './graph-model/graph-model.js';
 import { noPicture } from './input-shape.js';
 import { requireFiniteWeights } from './finite-weights.js';
@@ -129,15 +132,31 @@ function cardBeside(modelUrl: string): string | null {
     : null;
 }
 
-/** What a page needs to know; throws `model-input-shape` for a network that takes no picture. */
+/** What the outputs are; `null` where they are no classes, or are not told. */
+export function knownHead({ source: { ending }, card, inputShape }: ModelFiles): Head | null {
+  // What a latent code is made into are pixels.
+  if (inputShape.length !== 3 && ending.activation === 'sigmoid') return null;
+  try {
+    return headOf(ending, card.head);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What a page needs to know; throws `model-input-shape` for a network that takes no picture, and
+ * what `headOf` and `labelsOf` throw.
+ */
 export function describeModel({ card, source, ...files }: ModelFiles): ModelDescription {
   const inputShape = pictureShape(files.inputShape);
-  if (source.outputs > MOST_OUTPUTS) {
+  const units = unitsOf(source.ending.shape);
+  if (units > MOST_OUTPUTS) {
     throw tooLarge(
-      `The model has ${group(source.outputs)} outputs, the limit is ${group(MOST_OUTPUTS)} classes.`,
+      `The model has ${group(units)} outputs, the limit is ${group(MOST_OUTPUTS)} classes.`,
       'Use a classifier: one output for each class.',
     );
   }
+  const head = headOf(source.ending, card.head);
   return {
     name: source.name,
     title: card.title ?? source.name,
@@ -145,7 +164,8 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     range: card.range,
     rangeKnown: card.rangeKnown,
     background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
-    labels: card.labels ?? Array.from({ length: source.outputs }, (_, index) => String(index)),
+    head,
+    labels: labelsOf(source.ending, head, card.labels),
     layers: source.layers.map(({ name, kind }) => ({
       name,
       kind,

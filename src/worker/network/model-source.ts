@@ -1,18 +1,21 @@
 import type { io, NamedTensorMap } from '@tensorflow/tfjs-core';
 import type { LayerDescription, ModelLimits } from '../../protocol.js';
+import type { Ending } from './ending.js';
 import type { CanonicalGraph } from './network.js';
 import type { StoredWeights } from './stored-weights.js';
 
 /** What the files of a model say, in whichever format, while its weights are still bytes. */
 export interface ModelSource {
   name: string;
-  /** Number of classes; 0 where the model does not tell. */
-  outputs: number;
+  ending: Ending;
   /** What readers may ask for by name, in topological order. */
   layers: Pick<LayerDescription, 'name' | 'kind'>[];
-  /** One node for each operation: nothing folded, the softmax at the end still there. */
-  split(weights: NamedTensorMap): CanonicalGraph;
+  /** One node for each operation: nothing folded, the last activation still there. */
+  split(weights: NamedTensorMap): SourceGraph;
 }
+
+/** A network as its files have it. */
+export type SourceGraph = Omit<CanonicalGraph, 'paired'>;
 
 /** What `model.json` says alone. */
 export interface ModelHeader {

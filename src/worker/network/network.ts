@@ -14,6 +14,8 @@ export interface CanonicalGraph {
   nodes: Node[];
   /** The node whose output is the logits. */
   output: string;
+  /** Whether its two logits are one sigmoid unit's: -z and z. */
+  paired: boolean;
   /** The node that holds the output of each Keras layer, or of each node of a graph model. */
   layerOutputs: Map<string, string>;
 }
@@ -24,6 +26,7 @@ export class Network {
   readonly nodes: readonly Node[];
   readonly input: string;
   readonly output: string;
+  readonly paired: boolean;
   readonly layerOutputs: ReadonlyMap<string, string>;
   /** By node, those whose outputs nobody reads after it. */
   readonly lastRead: ReadonlyMap<string, readonly string[]>;
@@ -36,6 +39,7 @@ export class Network {
     this.nodes = graph.nodes;
     this.input = graph.nodes[0]!.name;
     this.output = graph.output;
+    this.paired = graph.paired;
     this.layerOutputs = graph.layerOutputs;
     this.lastRead = lastReads(graph);
   }

@@ -2,7 +2,7 @@ import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core
 
 /**
  * A canonized network: one operation per node, activations split off, batch norm folded where it
- * can be, dropout gone, the final softmax stripped. Tensors are NHWC.
+ * can be, dropout gone, the head's softmax or sigmoid stripped. Tensors are NHWC.
  */
 interface NodeBase {
   name: string;

@@ -18,6 +18,7 @@ export const batchNormalization: PlanLayer = (layer, [input]) => {
   ];
   return {
     shape: input!,
+    end: 'affine',
     weights: names.map((name) => ({ names: [name], shape: input!.slice(-1) })),
     build: (weights) => [
       foldedNorm({
@@ -52,7 +53,7 @@ export function foldedNorm({ gamma, beta, mean, variance, epsilon }: Norm): Oper
 export const rescaling: PlanLayer = (layer, [input]) => {
   const scale = readPerChannel(layer, 'scale', input!);
   const offset = readPerChannel(layer, 'offset', input!, 0);
-  return { shape: input!, build: () => [affine(scale, offset)] };
+  return { shape: input!, end: 'affine', build: () => [affine(scale, offset)] };
 };
 
 function readPerChannel(layer: KerasLayer, key: string, input: Shape, fallback?: number): number[] {
@@ -77,6 +78,7 @@ export const normalization: PlanLayer = (layer, [input]) => {
   if (stored.length === 1) throw invalid(layer, stored[0]!, 'to be given as its other number is');
   return {
     shape: input!,
+    end: 'affine',
     weights: stored.map((name) => ({ names: [name], shape: isOverAll ? [] : input!.slice(-1) })),
     build: (weights) => {
       const [mean, variance] = ['mean', 'variance'].map(

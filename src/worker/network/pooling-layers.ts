@@ -12,6 +12,7 @@ export function pooling(kind: 'maxPool' | 'averagePool'): PlanLayer {
     const size = slide(layer, [height, width], 'pool_size', pool, { strides, padding });
     return {
       shape: [...size, channels],
+      end: kind,
       build: () => [{ kind, pool, strides, padding }],
     };
   };
@@ -28,6 +29,7 @@ export function globalPooling(kind: 'globalAveragePool' | 'globalMaxPool'): Plan
     const keepDims = readFlag(layer, 'keepdims', false);
     return {
       shape: keepDims ? [1, 1, channels] : [channels],
+      end: kind,
       build: () => [{ kind, keepDims }],
     };
   };

@@ -33,11 +33,12 @@ export function randomizeUpper(network: Network, count: number, seed: number): N
       // The kind goes with the kernel's rank.
       return { ...node, kernel: made, bias: null } as Node;
     });
-    const { inputShape, output, layerOutputs } = network;
+    const { inputShape, output, paired, layerOutputs } = network;
     return new Network({
       inputShape: [...inputShape],
       nodes,
       output,
+      paired,
       layerOutputs: new Map(layerOutputs),
     });
   });

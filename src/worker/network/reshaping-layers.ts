@@ -30,7 +30,7 @@ export const reshape: PlanLayer = (layer, [input]) => {
   if (isOpen > 1 || !shape.every(Number.isInteger) || sizeOf(shape) !== size) {
     throw invalid(layer, 'target_shape', `a shape of ${size} values, with -1 at most once`);
   }
-  return { shape, build: () => [{ kind: 'reshape', shape: target }] };
+  return { shape, end: 'reshape', build: () => [{ kind: 'reshape', shape: target }] };
 };
 
 export const permute: PlanLayer = (layer, [input]) => {
@@ -40,6 +40,7 @@ export const permute: PlanLayer = (layer, [input]) => {
   }
   return {
     shape: dims.map((axis) => input![axis - 1]!),
+    end: 'permute',
     build: () => [{ kind: 'permute', axes: [0, ...dims] }],
   };
 };
@@ -50,6 +51,7 @@ export const zeroPadding: PlanLayer = (layer, inputs) => {
   const [vertical, horizontal] = padding;
   return {
     shape: [height + vertical[0] + vertical[1], width + horizontal[0] + horizontal[1], channels],
+    end: 'zeroPadding',
     build: () => [{ kind: 'zeroPadding', padding }],
   };
 };
@@ -65,6 +67,7 @@ export const cropping: PlanLayer = (layer, inputs) => {
   }
   return {
     shape: [rows, columns, channels],
+    end: 'cropping',
     build: () => [{ kind: 'cropping', cropping: sides }],
   };
 };
@@ -89,6 +92,7 @@ export const upsampling: PlanLayer = (layer, inputs) => {
   );
   return {
     shape: [height * size[0], width * size[1], channels],
+    end: 'upsampling',
     build: () => [{ kind: 'upsampling', size, interpolation }],
   };
 };
@@ -110,6 +114,7 @@ export function concatenation(absent: number): PlanLayer {
     const total = inputs.reduce((sum, shape) => sum + shape[along]!, 0);
     return {
       shape: inputs[0]!.map((size, index) => (index === along ? total : size)),
+      end: 'concatenate',
       build: () => [{ kind: 'concatenate', axis }],
     };
   };

@@ -1,4 +1,4 @@
-import { softmax } from '../kernels/softmax.js';
+import { logProbabilityOf, softmax } from '../../protocol.js';
 import { firstMaximum } from '../propagate/seeds.js';
 
 export interface BatchLoss {
@@ -24,8 +24,8 @@ export function crossEntropy(logits: Float32Array, labels: readonly number[]): B
   let right = 0;
   labels.forEach((label, row) => {
     const scores = logits.subarray(row * classes, (row + 1) * classes);
-    const { probabilities, logProbability } = softmax(scores);
-    loss -= logProbability(label);
+    const probabilities = softmax(scores);
+    loss -= logProbabilityOf('softmax', scores, label);
     if (firstMaximum(scores) === label) right++;
     probabilities.forEach((probability, index) => {
       const wanted = index === label ? 1 : 0;

@@ -48,6 +48,7 @@ export function makeTrainable(original: Network, seed: number | null): Trainable
       inputShape: [...original.inputShape],
       nodes: original.nodes.map((node): Node => learners.get(node.name)?.node ?? node),
       output: original.output,
+      paired: original.paired,
       layerOutputs: new Map(original.layerOutputs),
     });
     const trainable = { network, learners: [...learners.values()], variables: copy.variables };

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../../style-map.js';
 import { drawnMap } from '../../canvases.js';
 import { drawingOf } from '../../drawing.js';
-import { formatProbability } from '../../format.js';
+import { answersText } from '../../head-text.js';
 import { summarise, sumChannels } from '../../heatmap.js';
 import { say } from '../../language.js';
 import { legend } from '../../legend.js';
@@ -38,7 +38,7 @@ export function epochColumn(
           ${epoch?.accuracy != null ? say`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
         </div>
         <div class="computed" dir="auto">
-          ${content ? answerText(content) : failed ? say`could not be had` : html`&nbsp;`}
+          ${content ? answersText(content.answer) : failed ? say`could not be had` : html`&nbsp;`}
         </div>
       </div>
       ${cell('reconstruction', reconstruction(player, place, content, title))}
@@ -46,10 +46,6 @@ export function epochColumn(
       ${filters ? cell('filters', mosaic(say`Filters ${title}`, content?.filters, filters)) : nothing}
     </div>
   `;
-}
-
-function answerText({ answer }: EpochContent): string {
-  return say`answers ${answer.label} (${formatProbability(answer.probability)})`;
 }
 
 function reconstruction(

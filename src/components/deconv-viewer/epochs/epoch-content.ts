@@ -3,10 +3,10 @@ import {
   ExplainError,
   type InputTensor,
   type ModelDescription,
-  type Prediction,
   type Reconstruction,
   type Shape3,
   type SwitchMode,
+  type Target,
   type TensorValues,
 } from '../../../protocol.js';
 import { answerOf } from '../../answer.js';
@@ -33,8 +33,7 @@ export interface EpochContent {
   shape: Shape3;
   /** Of the first convolution; `null` in a network without any. */
   filters: Tiles | null;
-  /** The network's answer, by the softmax of its output. */
-  answer: Prediction;
+  answer: Target;
   /** The maps of one page, made once. */
   page(number: number): Tiles;
 }
@@ -58,7 +57,7 @@ export async function computeEpoch(
     reconstruction,
     shape,
     filters,
-    answer: answerOf(output.data, description.labels),
+    answer: answerOf(description.head, output.data, description.labels),
     page(number) {
       const known = pages.get(number) ?? mapTiles(maps, number);
       pages.set(number, known);

@@ -6,9 +6,9 @@ import {
   ExplainError,
   type InputTensor,
   type ModelDescription,
-  type Prediction,
   type Shape3,
   type TensorValues,
+  type Target,
 } from '../../../protocol.js';
 import { answerOf } from '../../answer.js';
 import { emit } from '../../emit.js';
@@ -47,7 +47,7 @@ export interface TrainStep {
   /** Of the steps since the last event, each before it: the mean softmax cross-entropy of its batch. */
   losses: number[];
   /** For the picture, with the weights after the last step. */
-  answer: Prediction;
+  answer: Target;
   /** Of the layer, `[1, height, width, channels]`. */
   activations: TensorValues;
 }
@@ -73,7 +73,7 @@ export class TrainingPlayer {
   busy = false;
   step = 0;
   losses: number[] = [];
-  answer: Prediction | null = null;
+  answer: Target | null = null;
   /** Of the watched layer; `null` before the first. */
   maps: Tiles | null = null;
   /** The largest magnitude in any map since the start, and whether any was negative. */
@@ -218,7 +218,7 @@ export class TrainingPlayer {
     this.maps = mapTiles(activations, 0);
     this.limit = Math.max(this.limit, ...this.maps.limits);
     this.signed ||= this.maps.signed;
-    this.answer = answerOf(watched!.logits.data, description.labels);
+    this.answer = answerOf(description.head, watched!.logits.data, description.labels);
     this.host.requestUpdate();
     const detail: TrainStep = { step, losses, answer: this.answer, activations };
     emit(this.host, 'train-step', detail);

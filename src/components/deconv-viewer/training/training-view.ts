@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../../style-map.js';
 import { drawnView } from '../../canvases.js';
-import { formatProbability } from '../../format.js';
+import { answersText } from '../../head-text.js';
 import type { ValueRange } from '../../heatmap.js';
 import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
@@ -32,11 +32,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
             ${drawnView(subject.view, 'picture', say`The picture`)}
           </div>
           <div class="training-answer" dir="auto">
-            ${
-              answer
-                ? say`answers ${answer.label} (${formatProbability(answer.probability)})`
-                : html`&nbsp;`
-            }
+            ${answer ? answersText(answer) : html`&nbsp;`}
           </div>
         </div>
         <div>

@@ -3,6 +3,7 @@ import { styleMap } from '../../style-map.js';
 import type { LrpResult } from '../../../client/lrp.js';
 import type { Conservation, LayerRelevance } from '../../../protocol.js';
 import { formatValue } from '../../format.js';
+import { isValue } from '../../head-text.js';
 import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import type { LrpState } from '../lrp-state.js';
@@ -12,7 +13,7 @@ import { conservationTable } from './conservation-table.js';
 
 /** Where the relevance went: a bar for each layer, from the class scores down, and the sums. */
 export function conservationView(state: LrpState, result: LrpResult): TemplateResult {
-  const { conservation, layers, start } = result.details;
+  const { conservation, layers } = result.details;
   const rows = [...layers].reverse().filter(isShown);
   const scale = scaleOf(rows.map((row) => row.conservation));
   const lost = new Set(rows.flatMap((row) => lossesOf(row.conservation)));
@@ -34,7 +35,7 @@ export function conservationView(state: LrpState, result: LrpResult): TemplateRe
         ${rows.map(({ name, conservation: books }) => barRow(titleOf(state, name), books, scale))}
         ${barRow(say`picture`, atPicture(conservation), scale)}
       </ul>
-      <p class="total" dir="auto">${totalText(start, conservation)}</p>
+      <p class="total" dir="auto">${totalText(result, conservation)}</p>
       ${conservationTable(state, rows, conservation)}
     </div>
   `;
@@ -119,7 +120,8 @@ function at(amount: number, { low, high }: Scale): number {
 }
 
 /** `Placed on the class: 12.3. Of that 8.1 (66 %) arrives at the picture; …` */
-function totalText(start: number, books: Conservation): string {
+function totalText({ target, details: { start } }: LrpResult, books: Conservation): string {
+  const on = isValue(target) ? say`the output` : say`the class`;
   const parts = lossesOf(books).map(
     (loss) => `${formatShareOf(books[loss], start)} ${lossTitles[loss]()}`,
   );
@@ -127,6 +129,6 @@ function totalText(start: number, books: Conservation): string {
   const [placed, together] = [formatValue(start, 4), formatValue(sum, 4)];
   const arrived = formatShareOf(books.passedOn, start);
   return parts.length > 0
-    ? say`Placed on the class: ${placed}. Of that ${arrived} arrives at the picture; ${parts.join(', ')}. Together ${together}: each part was summed by itself, none is the rest.`
-    : say`Placed on the class: ${placed}. Of that ${arrived} arrives at the picture. Together ${together}: each part was summed by itself, none is the rest.`;
+    ? say`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture; ${parts.join(', ')}. Together ${together}: each part was summed by itself, none is the rest.`
+    : say`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture. Together ${together}: each part was summed by itself, none is the rest.`;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ExplainError, type FaithfulnessResponse, type SaliencyMethod } from '../../../protocol.js';
 import { emit } from '../../emit.js';
 import { sumChannels } from '../../heatmap.js';
+import { isValue } from '../../head-text.js';
 import { say, sayParts } from '../../language.js';
 import { partFailure } from '../../part-failure.js';
 import type { SaliencyMap } from '../saliency-map.js';
@@ -82,12 +83,17 @@ export class FaithfulnessCurves {
   /** What the curves are, once for all of them. */
   render(): TemplateResult | typeof nothing {
     if (!this.drawn) return nothing;
-    const source = html`<a href="https://arxiv.org/abs/1806.07421">${say`Petsiuk et al. 2018`}</a>`;
     return html`
       ${this.failure ? partFailure(this.failure) : nothing}
-      <p class="curves-meaning" dir="auto">
-        ${sayParts`How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 (${source}).`}
-      </p>
+      <p class="curves-meaning" dir="auto">${this.meaning}</p>
     `;
+  }
+
+  private get meaning(): unknown[] {
+    const source = html`<a href="https://arxiv.org/abs/1806.07421">${say`Petsiuk et al. 2018`}</a>`;
+    const { result } = this.host;
+    return result && isValue(result.target)
+      ? sayParts`How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order (${source}).`
+      : sayParts`How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 (${source}).`;
   }
 }

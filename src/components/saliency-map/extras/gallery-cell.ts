@@ -6,7 +6,8 @@ import type { SaliencyResult } from '../../../client/saliency.js';
 import type { Box, Shape3 } from '../../../protocol.js';
 import type { DrawnChannels } from '../../channels.js';
 import { cropped } from '../../cropped-map.js';
-import { formatProbability, formatValue } from '../../format.js';
+import { formatValue } from '../../format.js';
+import { shortAnswer } from '../../head-text.js';
 import { paintHeatmap, summarise, sumChannels, type ValueRange } from '../../heatmap.js';
 import { say, spokenLanguage } from '../../language.js';
 import { boxOf } from './gallery-pictures.js';
@@ -47,7 +48,9 @@ export function galleryCell(
         ${pane(view ? drawnView(view, title, result, frame) : nothing)}
         ${maps.map((map) => pane(result && map.drawn ? drawnMap(map, result, frame, colorMap) : nothing))}
       </div>
-      <div part="label" class="answer" dir="auto">${result ? answer(result) : html`&nbsp;`}</div>
+      <div part="label" class="answer" dir="auto">
+        ${result ? shortAnswer(result.target) : html`&nbsp;`}
+      </div>
       <div class="computed" dir="auto">
         ${result ? facts(result, ownRanges ? maps : []) : html`&nbsp;`}
       </div>
@@ -132,11 +135,6 @@ function placed({ height, width }: Box, frame: Frame): Record<string, string> {
     'block-size': `${(100 * height) / frame.height}%`,
     'inset-block-start': 'auto',
   };
-}
-
-/** The class that is explained, or that the network answers, with its probability. */
-function answer({ target }: SaliencyResult): string {
-  return `${target.label} ${formatProbability(target.probability)}`;
 }
 
 /** What else there is to know: another answer than the class explained, the neuron, the range. */

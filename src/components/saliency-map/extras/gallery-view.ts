@@ -4,6 +4,7 @@ import type { SaliencyMethod } from '../../../protocol.js';
 import { drawingOf, type Drawing } from '../../drawing.js';
 import { formatOrdinal } from '../../format.js';
 import type { ValueRange } from '../../heatmap.js';
+import { headNote } from '../../head-text.js';
 import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import { numbersOf, rangesOf, readClip } from '../../ranges.js';
@@ -50,8 +51,11 @@ export function galleryView(gallery: Gallery): TemplateResult {
     </ul>
     ${galleryLegend(common, colorMap, clipText(host.range, percentile))}
     <figcaption part="caption">
+      ${headNote(description)}
       <p dir="auto">${whatText(gallery, methods)}</p>
-      <p dir="auto">${meaningOf({ element: host, methods: [...methods], result: null })}</p>
+      <p dir="auto">
+        ${meaningOf({ element: host, methods: [...methods], result: null, description })}
+      </p>
       ${named > cells.length ? html`<p dir="auto">${firstText(cells.length, named)}</p>` : nothing}
       <p class="computed" dir="auto">${whereText(gallery)}</p>
     </figcaption>

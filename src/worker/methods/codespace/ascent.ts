@@ -20,7 +20,12 @@ const COOLING = 30;
 /** Some steps upward, of every run that goes on. */
 export async function ascend(
   classifier: Network,
-  { labels, range, inputShape: shape }: Pick<ModelDescription, 'labels' | 'range' | 'inputShape'>,
+  {
+    labels,
+    head,
+    range,
+    inputShape: shape,
+  }: Pick<ModelDescription, 'labels' | 'head' | 'range' | 'inputShape'>,
   generator: Generator | null,
   request: AscentRequest,
   job: ComputeContext,
@@ -31,7 +36,16 @@ export async function ascend(
   const state = isStart(request.state)
     ? startOf(request.state, code, generator ? null : range)
     : copyOf(request.state);
-  const landscape = { classifier, generator, target: target.index, shape, range, request, job };
+  const landscape = {
+    classifier,
+    head,
+    generator,
+    target: target.index,
+    shape,
+    range,
+    request,
+    job,
+  };
   const start = performance.now();
   const ascent = new Ascent(landscape, state);
   for (let step = 0; step <= request.steps; step++) {
@@ -45,7 +59,7 @@ export async function ascend(
     state,
     pictures: { data: pictures, shape: [runs, ...shape] },
     shape,
-    probabilities: Float32Array.from(probabilities.flat()),
+    ...(head !== 'value' && { probabilities: Float32Array.from(probabilities.flat()) }),
     objectives: Float32Array.from(objectives.flat()),
     target,
     timings: { ascent: performance.now() - start },
@@ -54,8 +68,9 @@ export async function ascend(
 
 /** The runs of one request on their way. */
 class Ascent {
-  /** Of each step so far, per run. */
+  /** Of each step so far, per run; not kept where the head is a value. */
   readonly probabilities: number[][] = [];
+  /** The same. */
   readonly objectives: number[][] = [];
   readonly pictures: Float32Array;
   /** Where the runs were before their last step. */
@@ -75,7 +90,7 @@ class Ascent {
   /** Looks where the runs are; moves those that go on, unless it only looks. */
   async step(lookOnly: boolean): Promise<void> {
     const { state, probabilities, objectives } = this;
-    const first = probabilities.length === 0;
+    const first = objectives.length === 0;
     const seen = first ? all(this.runs) : this.going();
     probabilities.push([...(probabilities.at(-1) ?? new Array<number>(this.runs).fill(NaN))]);
     objectives.push([...(objectives.at(-1) ?? new Array<number>(this.runs).fill(NaN))]);
@@ -98,14 +113,16 @@ class Ascent {
     const { objective, stopAt = 0.99 } = this.landscape.request;
     const retried = new Set<number>();
     seen.forEach((run, row) => {
-      const [probability, value] = [view.probabilities[row]!, view.objectives[row]!];
-      if (!Number.isFinite(value) || !Number.isFinite(probability)) {
+      const probability = view.probabilities?.[row] ?? null;
+      const value = view.objectives[row]!;
+      if (!Number.isFinite(value) || Number.isNaN(probability ?? 0)) {
         this.retry(run);
         retried.add(run);
         return;
       }
-      probabilities.at(-1)![run] = probability;
       objectives.at(-1)![run] = value;
+      if (probability === null) return;
+      probabilities.at(-1)![run] = probability;
       const arrived = !objective.layer && probability >= stopAt;
       if (arrived && state.status[run] === 'running') state.status[run] = 'reached';
     });
@@ -136,7 +153,10 @@ class Ascent {
 
   /** How much noise there is: less the nearer a run is to its end, so that it can settle. */
   private heat(run: number): number {
-    if (this.landscape.request.objective.layer) return COOLING / (COOLING + this.state.steps[run]!);
+    const { head, request } = this.landscape;
+    if (request.objective.layer || head === 'value') {
+      return COOLING / (COOLING + this.state.steps[run]!);
+    }
     return 1 - this.probabilities.at(-1)![run]!;
   }
 

@@ -1,18 +1,23 @@
 import { tensor, type Tensor } from '@tensorflow/tfjs-core';
-import type { AscentObjective } from '../../../protocol.js';
+import {
+  logProbabilityOf,
+  probabilitiesOf,
+  rankPredictions,
+  type AscentObjective,
+  type Head,
+} from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
-import { softmax } from '../../kernels/softmax.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
 import type { Seed } from '../../propagate/walker.js';
 import { outputOfLayer } from '../requirements.js';
-import { rankPredictions, resolveTarget } from '../target.js';
+import { resolveTarget } from '../target.js';
 import { findUnit } from '../unit.js';
 
 /** What a forward pass of all runs says. */
 export interface Appraisal {
-  /** The target's, per run, in [0, 1]. */
-  probabilities: number[];
+  /** The target's, per run, in [0, 1]; `null` where the head is a value. */
+  probabilities: number[] | null;
   /** What is maximised, per run, without the prior. */
   values: number[];
   /** Its gradient with respect to the seed's node; belongs to the caller. */
@@ -25,13 +30,15 @@ export function targetOf(
   labels: string[],
 ): { index: number; label: string } {
   const logits = new Float32Array(labels.length);
-  const { index, label } = resolveTarget(target, logits, rankPredictions(logits, labels));
+  const inOrder = rankPredictions('logits', logits, labels);
+  const { index, label } = resolveTarget(target, logits, inOrder);
   return { index, label };
 }
 
 /** Values and seed of an objective, in float64 from the logits. */
 export async function appraise(
   network: Network,
+  head: Head,
   tape: Tape,
   objective: AscentObjective,
   target: number,
@@ -42,21 +49,24 @@ export async function appraise(
   const logits = await job.read(output);
   const classes = logits.length / runs;
   const rows = Array.from({ length: runs }, (_, run) =>
-    softmax(logits.subarray(run * classes, (run + 1) * classes)),
+    logits.subarray(run * classes, (run + 1) * classes),
   );
-  const probabilities = rows.map(({ probabilities: all }) => all[target]!);
+  const all = head === 'value' ? null : rows.map((row) => probabilitiesOf(head, row)!);
+  const probabilities = all && all.map((each) => each[target]!);
   if (objective.layer) {
     const { values, seed } = await ofUnit(network, tape, objective.layer, objective.unit, job);
     return { probabilities, values, seed };
   }
   const signal = new Float32Array(logits.length);
-  const byLogit = objective.of === 'logit';
-  const values = rows.map(({ probabilities: all, logProbability }, run) => {
-    for (let index = 0; index < classes; index++) {
-      const wanted = index === target ? 1 : 0;
-      signal[run * classes + index] = byLogit ? wanted : wanted - all[index]!;
-    }
-    return byLogit ? logits[run * classes + target]! : logProbability(target);
+  const values = rows.map((row, run) => {
+    signal[run * classes + target] = 1;
+    if (head === 'value' || objective.of === 'logit') return row[target]!;
+    const own = signal.subarray(run * classes, (run + 1) * classes);
+    const shares = all![run]!;
+    // Of a sigmoid no other logit counts.
+    if (head === 'sigmoid') own[target] = 1 - shares[target]!;
+    else shares.forEach((share, index) => (own[index] = own[index]! - share));
+    return logProbabilityOf(head, row, target);
   });
   const seed = { node: network.output, signal: tensor(signal, [runs, ...shape]) };
   return { probabilities, values, seed };

@@ -1,5 +1,5 @@
 import { add, mul, sub, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import type { AscentRequest, Shape3 } from '../../../protocol.js';
+import type { AscentRequest, Head, Shape3 } from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { Pair } from '../../network/nodes.js';
@@ -19,6 +19,7 @@ export interface Generator {
 /** What the runs climb on. */
 export interface Landscape {
   classifier: Network;
+  head: Head;
   /** `null` in pixel space. */
   generator: Generator | null;
   /** Class index. */
@@ -32,8 +33,8 @@ export interface Landscape {
 
 /** The landscape as it is at the codes of some runs; holds tensors until it is disposed of. */
 export class View {
-  /** The target's probability, per run. */
-  readonly probabilities: number[];
+  /** The target's probability, per run; `null` where the head is a value. */
+  readonly probabilities: number[] | null;
   /** What is maximised, the prior included, per run. */
   readonly objectives: number[];
 
@@ -51,10 +52,10 @@ export class View {
   /** @param codes `shape`, `[runs, ...code]`, row-major */
   static async at(landscape: Landscape, codes: Float32Array, shape: number[]): Promise<View> {
     const tensors = makePictures(landscape, codes, shape);
-    const { classifier, request, target, job } = landscape;
+    const { classifier, head, request, target, job } = landscape;
     try {
       const { tape } = tensors;
-      const appraisal = await appraise(classifier, tape, request.objective, target, job);
+      const appraisal = await appraise(classifier, head, tape, request.objective, target, job);
       try {
         const priors = await priorsOf(landscape, codes, shape[0]!, tensors.pictures);
         return new View(landscape, codes, tensors, appraisal, priors);
@@ -78,7 +79,7 @@ export class View {
     const { request, generator, shape, job } = this.landscape;
     const signal = this.back();
     const gradient = await job.read(signal).finally(() => signal.dispose());
-    const size = gradient.length / this.probabilities.length;
+    const size = gradient.length / this.objectives.length;
     for (let start = 0; start < gradient.length; start += size) {
       const code = this.codes.subarray(start, start + size);
       codePrior(request, code, generator ? null : shape, gradient.subarray(start, start + size));

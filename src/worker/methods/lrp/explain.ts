@@ -1,5 +1,13 @@
 import { dispose } from '@tensorflow/tfjs-core';
-import type { LrpRequest, LrpResponse, Target } from '../../../protocol.js';
+import {
+  rankPredictions,
+  type Head,
+  type LrpContrast,
+  type LrpRequest,
+  type LrpResponse,
+  type LrpStart,
+  type Target,
+} from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
@@ -7,7 +15,7 @@ import type { InputBounds } from '../../propagate/lrp/bounds.js';
 import { planRules, type Wishes } from '../../propagate/lrp/plan.js';
 import { recordForward } from '../../network/record-forward.js';
 import { batchOfOne } from '../batches.js';
-import { rankPredictions, resolveTarget } from '../target.js';
+import { resolveTarget } from '../target.js';
 import { countDenominators } from './denominators.js';
 import { passDown } from './pass.js';
 import { logitMap, meanLogits, readPlaces, type Places } from './places.js';
@@ -21,6 +29,7 @@ export interface Explaining {
   wishes: Wishes;
   bounds: InputBounds | null;
   labels: string[];
+  head: Head;
 }
 
 export type Explanation = Omit<LrpResponse, 'compute' | 'sanity'> & {
@@ -32,7 +41,7 @@ const BINS = 41;
 /** One forward pass and one backward pass. */
 export async function explain(
   network: Network,
-  { request, wishes, bounds, labels }: Explaining,
+  { request, wishes, bounds, labels, head }: Explaining,
   job: ComputeContext,
 ): Promise<Explanation> {
   const { image, channelsOf = [], denominatorsOf, bins = BINS } = request;
@@ -45,10 +54,11 @@ export async function explain(
     const places = placesOf(network, tape, request);
     const logits = meanLogits(all, places);
     const middle = performance.now();
-    const predictions = rankPredictions(logits, labels);
+    const predictions = rankPredictions(head, logits, labels);
     const target: Target = resolveTarget(request.target, logits, predictions);
     await job.checkpoint();
-    const start = startOf(all, places, target.index, request);
+    const contrast = contrastOf(request.contrast, head, network);
+    const start = startOf(all, places, target.index, request.start, contrast);
     const nonNegative = image.data.every((value) => value >= 0);
     const { map, books, relevances } = passDown({
       network,
@@ -98,12 +108,21 @@ function placesOf(network: Network, tape: Tape, { denseAs, place = 'all' }: LrpR
   return readPlaces(denseAs === 'conv' ? shape.slice(1) : [size], place);
 }
 
+/**
+ * Sigmoids have no rivals: their logits are log-odds by themselves. Of one unit's two classes each is
+ * the other's opposite, so that there are no others either.
+ */
+function contrastOf(asked: LrpContrast = 'none', head: Head, { paired }: Network): LrpContrast {
+  return head === 'sigmoid' && (paired || asked === 'rivals') ? 'none' : asked;
+}
+
 /** The relevance of every output; none but at the places that are explained. */
 function startOf(
   all: Float32Array,
   { classes, chosen }: Places,
   target: number,
-  { start = 'logit', contrast = 'none' }: LrpRequest,
+  start: LrpStart = 'logit',
+  contrast: LrpContrast,
 ): Float32Array {
   const relevance = new Float32Array(all.length);
   for (const place of chosen) {

@@ -1,4 +1,4 @@
-import { ExplainError, type LrpRequest, type LrpResponse } from '../../../protocol.js';
+import { ExplainError, type Head, type LrpRequest, type LrpResponse } from '../../../protocol.js';
 import type { ComputeContext, Timed } from '../../job.js';
 import type { Card } from '../../network/card.js';
 import { denseAsConvolutions, disposeConvolutional } from '../../network/dense-as-conv.js';
@@ -15,6 +15,7 @@ import { readWishes } from './settings.js';
 /** What LRP needs to know of the model besides its network. */
 export interface LrpFacts extends Pick<Card, 'range' | 'rangeKnown'> {
   labels: string[];
+  head: Head;
 }
 
 /** Layer-wise relevance propagation of a class score; see `LrpRequest`. */
@@ -31,7 +32,8 @@ export async function lrp(
   }
   requirePicture(request, network.inputShape);
   const bounds = readBounds(request, facts, image.shape[2]);
-  const explaining = { request, wishes, bounds, labels: facts.labels };
+  const { labels, head } = facts;
+  const explaining = { request, wishes, bounds, labels, head };
   if (!randomized) return { ...(await onMaps(network, explaining, job)), sanity: null };
 
   const layers = weightedLayers(network);

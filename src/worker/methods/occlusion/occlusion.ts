@@ -1,11 +1,16 @@
-import type { OcclusionRequest, OcclusionResponse, Prediction } from '../../../protocol.js';
+import {
+  rankPredictions,
+  type OcclusionRequest,
+  type OcclusionResponse,
+  type Prediction,
+} from '../../../protocol.js';
 import type { ComputeContext, Timed } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import { batchOfOne } from '../batches.js';
 import { coveredPicture } from '../covered-picture.js';
 import { requireImages } from '../requirements.js';
 import type { ModelFacts } from '../saliency.js';
-import { rankPredictions, resolveTarget } from '../target.js';
+import { resolveTarget } from '../target.js';
 import { requireOccluder } from './requirements.js';
 import { Scores } from './scores.js';
 import type { UnoccludedPass } from './unoccluded-pass.js';
@@ -14,7 +19,7 @@ import { chooseWay } from './ways.js';
 /** The scores of the picture with the occluder at some positions. */
 export async function occlusion(
   network: Network,
-  { labels, range }: ModelFacts,
+  { labels, head, range }: ModelFacts,
   unoccludedPass: UnoccludedPass,
   request: OcclusionRequest,
   job: ComputeContext,
@@ -29,11 +34,11 @@ export async function occlusion(
   try {
     const logits = await job.read(network.logits(tape));
     timings.forward = performance.now() - start;
-    const predictions = rankPredictions(logits, labels);
+    const predictions = rankPredictions(head, logits, labels);
     const target = resolveTarget(request.target, logits, predictions);
     const scene = { network, image, covered, occluder, tape };
     const way = chooseWay(scene, positions, pass);
-    const scores = new Scores(positions.length, target.index);
+    const scores = new Scores(positions.length, head, target.index);
     const ranked: Prediction[][] = [];
     let done = 0;
     for (const { members, run } of way.batches) {
@@ -44,7 +49,7 @@ export async function occlusion(
       members.forEach((member, index) => {
         const row = rows.subarray(index * logits.length, (index + 1) * logits.length);
         scores.set(member, row);
-        if (detailed) ranked[member] = rankPredictions(row, labels);
+        if (detailed) ranked[member] = rankPredictions(head, row, labels);
       });
       done += members.length;
     }

@@ -1,10 +1,10 @@
-import { util, type NamedTensorMap } from '@tensorflow/tfjs-core';
+import type { NamedTensorMap } from '@tensorflow/tfjs-core';
 import { ExplainError, type ModelLimits } from '../../../protocol.js';
+import { readEnding, roleOf } from '../ending.js';
 import { readInputShape } from '../input-shape.js';
 import type { JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
-import type { ModelHeader } from '../model-source.js';
-import type { CanonicalGraph } from '../network.js';
+import type { ModelHeader, SourceGraph } from '../model-source.js';
 import type { StoredWeights } from '../stored-weights.js';
 import { requireAffordable } from '../work-estimate.js';
 import { checkAttributes } from './attributes.js';
@@ -25,9 +25,10 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
   const complete = (weights: StoredWeights, limits: ModelLimits) => {
     const plan = planGraph(nodes, inputShape, graph.output, weights);
     requireAffordable(plan.nodes, limits);
+    const steps = plan.nodes.map((node) => ({ ...node, role: roleOf(node.kind) }));
     return {
       name: 'model',
-      outputs: util.sizeFromShape(plan.outputShape),
+      ending: readEnding(steps, plan.output, plan.outputShape),
       layers: plan.layers,
       split: (tensors: NamedTensorMap) => build(plan, inputShape, tensors),
     };
@@ -38,7 +39,7 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
   return { inputShape, check, complete };
 }
 
-function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): CanonicalGraph {
+function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): SourceGraph {
   const nodes = plan.nodes.map(({ name, layer, inputs, build }) => ({
     ...build(tensors),
     name,

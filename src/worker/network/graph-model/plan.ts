@@ -7,7 +7,6 @@ import type { GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
 import { dilatable, operations } from './operations.js';
 import { readBlock } from './padding.js';
-import { softmaxLast } from './softmax-last.js';
 import { step, type Constant, type Feature, type Step, type Value } from './values.js';
 
 /** A node of the canonical graph whose weights are still to come. */
@@ -72,7 +71,8 @@ export function planGraph(
     value.kind === 'feature' ? [[name, value.node]] : [],
   );
   return {
-    ...softmaxLast(planned, last),
+    nodes: planned,
+    output: last.node,
     outputShape: last.shape,
     layerOutputs: new Map(features),
     layers,
