@@ -13,8 +13,8 @@ await build({
     'test/bundles/tfjs-converter.ts',
     'test/bundles/engine-parts.ts',
   ],
-  // Asked for in branches of emscripten's output that no browser takes.
-  external: ['fs', 'path', 'os', 'perf_hooks', 'worker_threads'],
+  // Asked for in branches of emscripten's output that no browser takes, and the packs, which the build writes.
+  external: ['fs', 'path', 'os', 'perf_hooks', 'worker_threads', '*.pack.js'],
   bundle: true,
   format: 'esm',
   outdir: 'build/test',

@@ -58,7 +58,7 @@ const rows = [
   {
     what: 'scene: row, linked pointer, link',
     files: ['convlens.scene-stage.js'],
-    budget: 7_000,
+    budget: 8_000,
   },
   await figureRow('saliency-map', ['saliency-view'], 28_000),
   await figureRow('deconv-viewer', ['deconv-view'], 26_000),

@@ -13,6 +13,7 @@ import type {
   SwitchesResponse,
 } from './protocol/deconvnet.js';
 import type { Outcome } from './protocol/errors.js';
+import type { PageFiles } from './protocol/files.js';
 import type { ModelLimits } from './protocol/limits.js';
 import type { Head } from './protocol/heads.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
@@ -38,6 +39,7 @@ import type {
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
+export * from './protocol/files.js';
 export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
@@ -211,6 +213,8 @@ export interface MemoryReport {
   tensors: number;
   bytes: number;
   models: number;
+  /** Bytes of the models' files, from which a lost backend is rebuilt. */
+  fileBytes: number;
 }
 
 /** What to compute with, and on what. */
@@ -225,6 +229,11 @@ export interface Jobs {
   describe: {
     request: Place;
     response: ModelDescription;
+  };
+  /** Fetches what a job needs before it takes its turn; it stays until then, for a while at least. */
+  load: {
+    request: { model: ModelReference };
+    response: { bytes: number };
   };
   forward: {
     request: Place & { forward: ForwardRequest };
@@ -282,6 +291,16 @@ export interface Jobs {
 }
 export type JobKind = keyof Jobs;
 
+/** The models that a job computes with; they have to be in memory when its turn comes. */
+export function modelsOf(kind: JobKind, request: Jobs[JobKind]['request']): ModelReference[] {
+  if (kind === 'describe' || kind === 'load') return [];
+  const generator = 'ascent' in request ? request.ascent.generator : null;
+  return [...('model' in request ? [request.model] : []), ...(generator ? [generator] : [])];
+}
+
+/** What the worker answers to a job whose models are not there: it computes nothing then. */
+export const MODEL_ABSENT = 'model-absent';
+
 export interface Progress {
   phase: 'engine' | 'model' | 'compile' | 'explain';
   /** Bytes for `model`, steps for the others. */
@@ -297,17 +316,21 @@ export interface EngineOptions {
   lifeLock: string;
   /** The default ones unless given. */
   limits?: ModelLimits;
+  /** Bytes that models may take between jobs; no limit unless given. */
+  memoryBudget?: number;
 }
 
 /** The worker's face, as Comlink exposes it. */
 export interface EngineApi {
   /**
    * @param readPacked the page's reader of what the kit carries as scripts
+   * @param files what fetches models for the engine
    * @param onTurn told which job takes the engine's turn, at its start and after others had theirs
    */
   start(
     options: EngineOptions,
     readPacked: ReadPacked,
+    files: PageFiles,
     onTurn: (id: number) => void,
   ): Promise<void>;
   run<K extends JobKind>(

@@ -1,11 +1,19 @@
 import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
+import { Models } from '../../src/worker/models.js';
 import { canonize } from '../../src/worker/network/canonize.js';
-import { fetchModel, knownHead } from '../../src/worker/network/model-files.js';
+import { knownHead } from '../../src/worker/network/model-files.js';
+import type { ReadFiles } from '../../src/worker/network/fetch.js';
 import { Network } from '../../src/worker/network/network.js';
 import type { Node } from '../../src/worker/network/nodes.js';
 import { decodeWeights } from '../../src/worker/network/weights.js';
 import { mobilenetV1 } from './mobilenet.js';
 import { fillWith, normal } from './random.js';
+
+/** The files of a local server. */
+const read: ReadFiles = async ({ urls }) => {
+  const parts = await Promise.all(urls.map(async (url) => (await fetch(url)).arrayBuffer()));
+  return { ok: true, parts, contentType: '' };
+};
 
 export type NetworkName =
   | 'mnist-cnn'
@@ -20,7 +28,9 @@ export type NetworkName =
 export async function loadNetwork(name: NetworkName, modelBase: string): Promise<Network> {
   if (name === 'all-cnn-c') return allCnn();
   if (name.startsWith('mobilenet')) return mobilenetV1(Number(name.split('-').at(-1)));
-  const files = await fetchModel({ url: `${modelBase}${name}/model.json` }, () => {});
+  const nobody = { signal: new AbortController().signal, progress: () => {} };
+  const url = `${modelBase}${name}/model.json`;
+  const files = await new Models(read).fetch({ url }, nobody);
   return new Network(
     canonize(files.source, knownHead(files), () => decodeWeights(files.weights, files.specs)),
   );

@@ -1,4 +1,4 @@
-import type { JobKind, Jobs } from '../protocol.js';
+import { modelsOf, type JobKind, type Jobs } from '../protocol.js';
 import { partUnreachable } from './part-unreachable.js';
 import type { JobOptions } from './jobs.js';
 
@@ -16,6 +16,15 @@ export const engineClient = {
     const { engineQueue } = await import('./engine-queue.js').catch((error: unknown) => {
       throw partUnreachable(error);
     });
-    return engineQueue.request(kind, request, options);
+    const models = modelsOf(kind, request);
+    if (models.length === 0) return engineQueue.request(kind, request, options);
+    return engineQueue.request(kind, request, {
+      ...options,
+      // What one server does not send must not keep others from computing.
+      prepare: async (signal, onProgress) => {
+        const call = { signal, onProgress };
+        await Promise.all(models.map((model) => engineQueue.request('load', { model }, call)));
+      },
+    });
   },
 };

@@ -1,4 +1,11 @@
-import { ExplainError, type Failure, type JobKind, type Jobs, type Outcome } from '../protocol.js';
+import {
+  ExplainError,
+  MODEL_ABSENT,
+  type Failure,
+  type JobKind,
+  type Jobs,
+  type Outcome,
+} from '../protocol.js';
 import { fingerprintOf, sameFingerprint, type Fingerprint } from './fingerprint.js';
 import { PendingJob, type JobOptions } from './jobs.js';
 import { computes, LiveWorker, WorkerLost } from './live-worker.js';
@@ -147,11 +154,14 @@ class EngineQueue {
 }
 
 /**
+ * A job whose models have left memory meanwhile has them loaded again.
+ *
  * A crash is the job's own doing: again it would crash again. That memory was exhausted may be due to
  * what others had left in it (weights, and holes between them that are too small), so a job that was
  * not the first in its worker has one more try as the first in a new one.
  */
 function isReplayedAfter({ engine, error }: Failure, job: PendingJob): boolean {
+  if (error.code === MODEL_ABSENT) return true;
   if (engine === 'was-broken') return true;
   if (engine !== 'broke' || error.code !== 'out-of-memory') return false;
   if (job.first || job.crowdedOut) return false;

@@ -14,7 +14,7 @@ export interface JobOptions {
    *
    * @param signal aborted when nobody wants the job any more
    */
-  prepare?: (signal: AbortSignal) => Promise<void>;
+  prepare?: (signal: AbortSignal, onProgress: (progress: Progress) => void) => Promise<void>;
 }
 
 type Response = Jobs[JobKind]['response'];
@@ -49,7 +49,7 @@ export class PendingJob {
 
   /** `null` for a job that waits for nothing. */
   prepare(): Promise<void> | null {
-    return this.prepareIt?.(this.unwanted.signal) ?? null;
+    return this.prepareIt?.(this.unwanted.signal, (progress) => this.progress(progress)) ?? null;
   }
 
   /** Whether it must have a worker to itself: the one that it was in has died, perhaps by it. */

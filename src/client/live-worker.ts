@@ -5,7 +5,7 @@ import { startWorker, type RunningWorker } from './start-worker.js';
 import { Watch } from './watch.js';
 
 /** Jobs that need no turn of their own, and are sent beside those that compute. */
-const beside: ReadonlySet<JobKind> = new Set<JobKind>(['describe', 'memory']);
+const beside: ReadonlySet<JobKind> = new Set<JobKind>(['describe', 'load', 'memory']);
 
 export function computes({ kind }: PendingJob): boolean {
   return !beside.has(kind);
@@ -97,7 +97,7 @@ export class LiveWorker {
   /** Ends it; its jobs reject with `WorkerLost`. */
   end(culprit: PendingJob | null, failure: ExplainError): void {
     if (this.isGone) return;
-    this.running.worker.terminate();
+    this.running.end();
     this.ended.abort();
     this.watch.stop();
     const loss = new WorkerLost(culprit, failure);

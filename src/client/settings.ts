@@ -33,6 +33,18 @@ export interface Settings {
    * is ended. 60,000 unless set.
    */
   turnLimit: number;
+  /**
+   * Milliseconds without a byte after which the download of a model's file is given up as stalled. A
+   * slow one goes on for as long as bytes come. 20,000 unless set.
+   */
+  stallTimeout: number;
+  /**
+   * Bytes that models may take in the worker between jobs: their files, weights and prepared kernels.
+   * Those that were not used for longest leave first, and are fetched again when they are needed; a
+   * model that is larger than this is used alone. 256,000,000 unless set; it counts for workers that
+   * start later.
+   */
+  memoryBudget: number;
   /** How large a model may be; what is left out stays as it is. */
   limits: ModelLimits;
 }
@@ -52,6 +64,8 @@ const settings: Settings = {
   timeout: 120_000,
   turn: 20_000,
   turnLimit: 60_000,
+  stallTimeout: 20_000,
+  memoryBudget: 256e6,
   limits: defaultLimits,
 };
 

@@ -1,9 +1,12 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { ExplainError, type EngineApi } from '../protocol.js';
+import { WorkerFiles } from './files/page-files.js';
 import { currentSettings } from './settings.js';
 
 export interface RunningWorker {
   worker: Worker;
+  /** Ends the worker, and what is on its way to it. */
+  end: () => void;
   api: Remote<EngineApi>;
   /** Name of the Web Lock that the worker holds while it lives. */
   lifeLock: string;
@@ -73,7 +76,12 @@ let count = 0;
 async function greet(worker: Worker, onTurn: (id: number) => void): Promise<RunningWorker> {
   const api = wrap<EngineApi>(worker);
   const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
-  const { assetBase, limits } = currentSettings();
+  const { assetBase, limits, memoryBudget } = currentSettings();
+  const files = new WorkerFiles();
+  const end = (): void => {
+    worker.terminate();
+    files.dropAll();
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
@@ -84,12 +92,12 @@ async function greet(worker: Worker, onTurn: (id: number) => void): Promise<Runn
   });
   failed.catch(() => {});
   try {
-    const options = { assetBase, lifeLock, limits };
-    const started = api.start(options, proxy(readPacked), proxy(onTurn));
+    const options = { assetBase, lifeLock, limits, memoryBudget };
+    const started = api.start(options, proxy(readPacked), proxy(files), proxy(onTurn));
     await Promise.race([started, failed]);
-    return { worker, api, lifeLock };
+    return { worker, end, api, lifeLock };
   } catch (error) {
-    worker.terminate();
+    end();
     throw error;
   } finally {
     clearTimeout(timer);

@@ -68,7 +68,7 @@ export class TrainingSession {
   ): Promise<TrainingStepResponse> {
     return this.inTurn(async () => {
       if (!this.started) await this.start(options);
-      const { images, labels } = await this.nextBatches(steps, options.signal);
+      const { images, labels } = await this.nextBatches(steps, options);
       const number = ++this.requests;
       const request = { session: this.name, number, steps, images, labels };
       return engineClient.request('trainingStep', watch ? { ...request, watch } : request, options);
@@ -107,13 +107,13 @@ export class TrainingSession {
 
   private async nextBatches(
     steps: number,
-    signal?: AbortSignal,
+    call: CallOptions,
   ): Promise<{ images: TensorValues; labels: number[] }> {
     // The worker refuses what is no number of steps.
     if (!(steps > 0 && steps <= 100))
       return { images: { data: new Float32Array(0), shape: [0] }, labels: [] };
     const { seed = 0, batchSize = 32 } = this.options;
-    this.examples ??= await loadTrainingDigits(await this.explainer.describe(), signal);
+    this.examples ??= await loadTrainingDigits(await this.explainer.describe(call), call.signal);
     this.order ??= new Shuffled(this.examples.count, seed);
     return this.examples.batch(this.order.next(steps * batchSize));
   }

@@ -38,7 +38,8 @@ export abstract class ExplainElement<
   ];
   /** The picture as the network sees it. */
   protected prepared: Picture | null = null;
-  private warmed = false;
+  /** While what will be needed is fetched beforehand, and when it was. */
+  private warming: AbortController | null = null;
   private explainedSlotted: Element | null = null;
   private lastExplainer: Explainer | null = null;
 
@@ -91,6 +92,7 @@ export abstract class ExplainElement<
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('src') || changed.has('image')) this.pictureChanged();
+    if (changed.has('model') || changed.has('card')) this.endWarming();
     super.willUpdate(changed);
   }
 
@@ -104,16 +106,26 @@ export abstract class ExplainElement<
 
   /** Fetches engine, model and view. */
   protected override warm(): void {
-    if (this.warmed) return;
-    this.warmed = true;
+    if (this.warming) return;
+    const { signal } = (this.warming = new AbortController());
     super.warm();
     try {
       this.explainer()
-        .describe()
+        .describe({ signal })
         .catch(() => {});
     } catch {
-      this.warmed = false;
+      this.warming = null;
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.endWarming();
+  }
+
+  private endWarming(): void {
+    this.warming?.abort();
+    this.warming = null;
   }
 
   /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */

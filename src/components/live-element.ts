@@ -218,6 +218,10 @@ export abstract class LiveElement<
     this.begin().catch(() => {});
   }
 
+  private readonly onOnline = (): void => {
+    if (this.isConnected && this.status === 'failed') this.startByReader();
+  };
+
   /** A slotted `<img>` or `<canvas>` came or went. */
   protected imageSlotted(): void {}
 
@@ -278,6 +282,10 @@ export abstract class LiveElement<
       const failure = ExplainError.of(error, 'page-failed', ...this.failureWords);
       this.failure = failure;
       this.status = 'failed';
+      // Nobody has to ask again when the network comes back.
+      if (/-unreachable$/.test(failure.code) && navigator.onLine === false) {
+        addEventListener('online', this.onOnline, { once: true });
+      }
       emit(this, 'explain-error', failure.detail);
       throw failure;
     }

@@ -1,6 +1,7 @@
 import { memory, type Tensor } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
+  modelsOf,
   type BackendChoice,
   type BackendName,
   type ComputeReport,
@@ -14,8 +15,9 @@ import { activate, BackendLost, readFloats, unlessLost, type Backend } from './b
 import { Backends, type Precision } from './backend/backends.js';
 import { crashOf } from './backend/crash.js';
 import { tfjsStarters } from './backend/starters.js';
-import type { ComputeContext, JobContext } from './job.js';
+import type { ComputeContext, JobRun } from './job.js';
 import { ascend } from './methods/codespace/ascent.js';
+import type { Generator } from './methods/codespace/view.js';
 import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
@@ -30,6 +32,7 @@ import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
 import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
+import type { ReadFiles } from './network/fetch.js';
 import { describeModel } from './network/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
@@ -39,7 +42,7 @@ import { Turns, type Turn } from './turns.js';
 const RETRIES = 3;
 
 type Handlers = {
-  [K in JobKind]: (request: Jobs[K]['request'], job: JobContext) => Promise<Jobs[K]['response']>;
+  [K in JobKind]: (request: Jobs[K]['request'], job: JobRun) => Promise<Jobs[K]['response']>;
 };
 
 /** The engine is broken: a trap, an abort or an exhausted memory has left it in the middle of something. */
@@ -65,25 +68,40 @@ export class Engine {
   private readonly turns = new Turns();
   private crash: ExplainError | null = null;
 
-  constructor({ assetBase, limits }: EngineOptions, starters = tfjsStarters(assetBase)) {
-    this.models = new Models(limits);
+  /** @param read fetches the files of models */
+  constructor(
+    { assetBase, limits, memoryBudget }: EngineOptions,
+    read: ReadFiles,
+    starters = tfjsStarters(assetBase),
+  ) {
+    this.models = new Models(read, limits, memoryBudget);
     this.backends = new Backends(starters);
   }
 
   run<K extends JobKind>(
     kind: K,
     request: Jobs[K]['request'],
-    job: JobContext,
+    job: JobRun,
   ): Promise<Jobs[K]['response']> {
     const handler: Handlers[K] | undefined = this.handlers[kind];
     return handler(request, job);
+  }
+
+  /** Whether models are in memory that a job computes with; where they are not, it fetches them itself. */
+  isReadyFor(kind: JobKind, request: Jobs[JobKind]['request']): boolean {
+    return modelsOf(kind, request).every((model) => this.models.has(model));
   }
 
   private readonly handlers: Handlers = {
     describe: async ({ model, backend }, job) => {
       // While the model is on its way; whoever computes on the backend meets the error, if any.
       this.turns.run(() => this.backends.use(backend)).catch(() => {});
-      return describeModel(await this.models.fetch(model, (progress) => job.progress(progress)));
+      return describeModel(await this.models.fetch(model, job));
+    },
+
+    load: async ({ model }, job) => {
+      const { bytes } = await this.models.reserve(model, job);
+      return { bytes };
     },
 
     forward: ({ forward: request, ...place }, job) =>
@@ -126,27 +144,24 @@ export class Engine {
         occlusion(network, facts(), this.unoccluded, request, context),
       ),
 
-    ascent: async ({ ascent: request, ...place }, job) => {
+    ascent: ({ ascent: request, ...place }, job) => {
+      const climb = (generatorOn: (backend: BackendName) => Generator | null) =>
+        this.explain(
+          place,
+          job,
+          (network, facts, context, backend) =>
+            ascend(network, facts(), generatorOn(backend), request, context),
+          'any',
+          // A run that meets such numbers steps back; the others go on.
+          (values) => values,
+        );
       const { generator } = request;
-      const files =
-        generator && (await this.models.fetch(generator, (progress) => job.progress(progress)));
-      return this.explain(
-        place,
-        job,
-        (network, facts, context, backend) =>
-          ascend(
-            network,
-            facts(),
-            files && {
-              network: this.models.network(generator!, files, backend),
-              range: files.card.outputRange,
-            },
-            request,
-            context,
-          ),
-        'any',
-        // A run that meets such numbers steps back; the others go on.
-        (values) => values,
+      if (!generator) return climb(() => null);
+      return this.models.use(generator, job, (files) =>
+        climb((backend) => ({
+          network: this.models.network(generator, files, backend),
+          range: files.card.outputRange,
+        })),
       );
     },
 
@@ -155,7 +170,9 @@ export class Engine {
 
     trainingStart: ({ training: request, ...place }, job) =>
       this.explain(place, job, (network, facts, _context, backend) =>
-        startTraining(network, facts(), this.sessions, request, backend),
+        startTraining(network, facts(), this.sessions, request, backend, () =>
+          this.models.hold(place.model),
+        ),
       ),
 
     trainingStep: async (request, job) =>
@@ -170,14 +187,18 @@ export class Engine {
     memory: () =>
       this.turns.run(() => {
         const { numTensors, numBytes } = memory();
-        return Promise.resolve({ tensors: numTensors, bytes: numBytes, models: this.models.count });
+        return Promise.resolve({
+          tensors: numTensors,
+          bytes: numBytes,
+          ...this.models.report,
+        });
       }),
   };
 
   /** Runs a method on a model's network. */
-  private async explain<T extends { timings: Record<string, number> }>(
+  private explain<T extends { timings: Record<string, number> }>(
     { model, backend }: Place,
-    job: JobContext,
+    job: JobRun,
     method: (
       network: Network,
       /** Throws for a network that takes no picture. */
@@ -188,18 +209,19 @@ export class Engine {
     precision: Precision = 'any',
     check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
-    const files = await this.models.fetch(model, (progress) => job.progress(progress));
-    const work = (active: Backend, context: ComputeContext): Promise<T> => {
-      const network = this.models.network(model, files, active.name);
-      return method(network, () => describeModel(files), context, active.name);
-    };
-    return this.compute(backend, job, work, precision, check);
+    return this.models.use(model, job, (files) => {
+      const work = (active: Backend, context: ComputeContext): Promise<T> => {
+        const network = this.models.network(model, files, active.name);
+        return method(network, () => describeModel(files), context, active.name);
+      };
+      return this.compute(backend, job, work, precision, check);
+    });
   }
 
   /** Runs work on a backend when it is its turn, and reports where and how long it computed. */
   private compute<T extends { timings: Record<string, number> }>(
     choice: BackendChoice,
-    job: JobContext,
+    job: JobRun,
     work: (active: Backend, context: ComputeContext) => Promise<T>,
     precision: Precision = 'any',
     /** What becomes of all values that are read; throws `NotFinite`. */
@@ -227,7 +249,7 @@ export class Engine {
   }
 
   /** Where a job may be cancelled, and where it lets others have their turn if it was asked to. */
-  private async checkpoint(job: JobContext, active: Backend, turn: Turn): Promise<void> {
+  private async checkpoint(job: JobRun, active: Backend, turn: Turn): Promise<void> {
     await job.checkpoint();
     if (!job.askedToGiveWay?.()) return;
     await turn.giveWay();
@@ -243,7 +265,7 @@ export class Engine {
   private async onBackend<T>(
     choice: BackendChoice,
     precision: Precision,
-    job: JobContext,
+    job: JobRun,
     turn: Turn,
     work: (backend: Backend, turn: Turn) => Promise<T>,
   ): Promise<T> {

@@ -5,30 +5,34 @@ import {
   type EngineOptions,
   type ErrorDetail,
   type JobKind,
+  MODEL_ABSENT,
   type Jobs,
   type Outcome,
+  type PageFiles,
   type Progress,
   type ReadPacked,
 } from '../protocol.js';
 import { Engine, EngineLost } from './engine.js';
 import { cancelledError, handleMessages } from './job.js';
 import { answerPacked } from './packed-fetch.js';
+import { filesOfPage } from './page-files.js';
 
 /** The worker's face: jobs come in by id, outcomes go out; nothing is thrown across the boundary. */
 class EngineWorker implements EngineApi {
   private engine: Engine | null = null;
-  private readonly cancelled = new Set<number>();
+  private readonly running = new Map<number, AbortController>();
   private readonly toGiveWay = new Set<number>();
   private onTurn: (id: number) => void = () => {};
 
   async start(
     options: EngineOptions,
     readPacked: ReadPacked,
+    files: PageFiles,
     onTurn: (id: number) => void,
   ): Promise<void> {
     answerPacked(readPacked);
     this.onTurn = onTurn;
-    this.engine = new Engine(options);
+    this.engine = new Engine(options, filesOfPage(files));
     await holdLifeLock(options.lifeLock);
   }
 
@@ -38,29 +42,34 @@ class EngineWorker implements EngineApi {
     request: Jobs[K]['request'],
     onProgress: (progress: Progress) => void,
   ): Promise<Outcome<Jobs[K]['response']>> {
+    const abort = new AbortController();
+    const { signal } = abort;
+    this.running.set(id, abort);
     const checkpoint = async (): Promise<void> => {
       await handleMessages();
-      if (this.cancelled.has(id)) throw cancelledError();
+      if (signal.aborted) throw cancelledError();
     };
     const onTurn = (): void => this.onTurn(id);
     const askedToGiveWay = (): boolean => this.toGiveWay.delete(id);
-    const job = { progress: onProgress, checkpoint, onTurn, askedToGiveWay };
+    const job = { progress: onProgress, checkpoint, signal, onTurn, askedToGiveWay };
     try {
       if (!this.engine) throw new Error('The engine was not started.');
+      // Waiting for the network would hold up those who only compute.
+      if (!this.engine.isReadyFor(kind, request)) throw absentError();
       const value = await this.engine.run(kind, request, job);
       return { ok: true, value };
     } catch (error) {
       if (!(error instanceof EngineLost)) return { ok: false, error: detailOf(error) };
       return { ok: false, error: error.failure.detail, engine: error.engine };
     } finally {
-      this.cancelled.delete(id);
+      this.running.delete(id);
       this.toGiveWay.delete(id);
       release(onProgress);
     }
   }
 
   cancel(id: number): void {
-    this.cancelled.add(id);
+    this.running.get(id)?.abort();
   }
 
   giveWay(id: number): void {
@@ -68,6 +77,15 @@ class EngineWorker implements EngineApi {
   }
 
   ping(): void {}
+}
+
+/** Never reaches anybody: the page loads the models and sends the job again. */
+function absentError(): ExplainError {
+  return new ExplainError(
+    MODEL_ABSENT,
+    'The model is not in memory.',
+    'Load it before the job is sent.',
+  );
 }
 
 /** Held until the worker dies, however it dies; the page waits for it and so learns of the death. */

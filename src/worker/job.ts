@@ -12,6 +12,12 @@ export interface JobContext {
   askedToGiveWay?(): boolean;
 }
 
+/** The same for the engine, which also waits for the network. */
+export interface JobRun extends JobContext {
+  /** Aborted when the job is no longer wanted. */
+  signal: AbortSignal;
+}
+
 /** What a computing job may use besides: it reads tensors in a way that a lost backend cannot hang. */
 export interface ComputeContext extends JobContext {
   /** Values that are no finite numbers end the job as `result-not-finite`. */

@@ -1,68 +1,202 @@
+import { util } from '@tensorflow/tfjs-core';
 import {
   defaultLimits,
   type BackendName,
   type ModelLimits,
   type ModelReference,
-  type Progress,
 } from '../protocol.js';
 import { canonize } from './network/canonize.js';
+import type { ReadFiles } from './network/fetch.js';
 import { fetchModel, fetchSnapshot, knownHead, type ModelFiles } from './network/model-files.js';
 import { Network } from './network/network.js';
 import { decodeWeights } from './network/weights.js';
+import { Shared, type Waiter } from './shared.js';
 
-/** Every model that the page uses: fetched once, and built once for each backend. */
+/** Milliseconds that a model which was loaded for a job stays, however long the job's turn takes to come. */
+const RESERVED = 10_000;
+
+/** One model in memory, or on its way there. */
+interface Slot {
+  files: Shared<ModelFiles>;
+  /** Of the files, as soon as it is known. */
+  fileBytes: number;
+  isLoaded: boolean;
+  networks: Map<BackendName, Network>;
+  /** Jobs and trainings that need it now. */
+  users: number;
+  reservedUntil: number;
+}
+
+/**
+ * Every model that the page uses: fetched once, and built once for each backend. What is beyond the
+ * budget leaves memory, least recently used first: kernels that were prepared, then whole models, which
+ * are fetched again when they are needed. What is in use stays, even beyond the budget.
+ */
 export class Models {
-  private readonly files = new Map<string, Promise<ModelFiles>>();
-  private readonly networks = new Map<BackendName, Map<string, Network>>();
+  /** Least recently used first. */
+  private readonly slots = new Map<string, Slot>();
 
-  constructor(private readonly limits: ModelLimits = defaultLimits) {}
+  constructor(
+    private readonly read: ReadFiles,
+    private readonly limits: ModelLimits = defaultLimits,
+    private readonly budget = Infinity,
+  ) {}
 
-  fetch(model: ModelReference, onProgress: (progress: Progress) => void): Promise<ModelFiles> {
-    const key = keyOf(model);
-    let files = this.files.get(key);
-    if (!files) {
-      files = this.fetchAnew(model, onProgress);
-      this.files.set(key, files);
-      // A failure is not kept: a retry fetches again.
-      files.catch(() => this.files.delete(key));
+  /** Whether a job can compute with it at once. */
+  has(model: ModelReference): boolean {
+    return this.slots.get(keyOf(model))?.isLoaded ?? false;
+  }
+
+  /** The model's files; a failure is not kept: a retry fetches again. */
+  fetch(model: ModelReference, waiter: Waiter): Promise<ModelFiles> {
+    return this.slotOf(model).files.wait(waiter);
+  }
+
+  /** The same for a job whose turn is yet to come. */
+  async reserve(model: ModelReference, waiter: Waiter): Promise<ModelFiles> {
+    const slot = this.slotOf(model);
+    slot.reservedUntil = Infinity;
+    try {
+      return await slot.files.wait(waiter);
+    } finally {
+      slot.reservedUntil = performance.now() + RESERVED;
     }
-    return files;
   }
 
-  private async fetchAnew(
-    { snapshot, ...model }: ModelReference,
-    onProgress: (progress: Progress) => void,
-  ): Promise<ModelFiles> {
-    const onBytes = (loaded: number, total: number) =>
-      onProgress({ phase: 'model', loaded, total });
-    if (snapshot === undefined) return fetchModel(model, onBytes, this.limits);
-    // One topology and one card for all snapshots.
-    return fetchSnapshot(await this.fetch(model, onProgress), snapshot, onBytes);
+  /** Keeps a model in memory for as long as `work` goes on; fetches it where it is not there. */
+  async use<T>(
+    model: ModelReference,
+    waiter: Waiter,
+    work: (files: ModelFiles) => Promise<T>,
+  ): Promise<T> {
+    const release = this.hold(model);
+    try {
+      return await work(await this.fetch(model, waiter));
+    } finally {
+      release();
+      this.makeRoom();
+    }
   }
 
-  /** The network on `backend`, which must be the active one. */
+  /** Keeps a model in memory until what is returned is called. */
+  hold(model: ModelReference): () => void {
+    const slot = this.slotOf(model);
+    slot.users++;
+    slot.reservedUntil = 0;
+    return () => void slot.users--;
+  }
+
+  /** The network on `backend`, which must be the active one, of a model in use. */
   network(model: ModelReference, files: ModelFiles, backend: BackendName): Network {
-    const built = this.networks.get(backend) ?? new Map<string, Network>();
-    this.networks.set(backend, built);
-    let network = built.get(keyOf(model));
+    const { networks } = this.slotOf(model);
+    let network = networks.get(backend);
     if (!network) {
+      // As numbers of 32 bits, in whatever form the files have them.
+      this.makeRoom(4 * files.specs.reduce((sum, { shape }) => sum + util.sizeFromShape(shape), 0));
       network = new Network(
         canonize(files.source, knownHead(files), () => decodeWeights(files.weights, files.specs)),
       );
-      built.set(keyOf(model), network);
+      networks.set(backend, network);
     }
     return network;
   }
 
   /** Forgets what lived on a backend that is about to go. */
   forget(backend: BackendName): void {
-    for (const network of this.networks.get(backend)?.values() ?? []) network.dispose();
-    this.networks.delete(backend);
+    for (const { networks } of this.slots.values()) {
+      networks.get(backend)?.dispose();
+      networks.delete(backend);
+    }
   }
 
-  get count(): number {
-    return this.files.size;
+  get report(): { models: number; fileBytes: number } {
+    const slots = [...this.slots.values()];
+    return {
+      models: slots.length,
+      fileBytes: slots.reduce((sum, slot) => sum + slot.fileBytes, 0),
+    };
   }
+
+  private slotOf(model: ModelReference): Slot {
+    const key = keyOf(model);
+    const slot = this.slots.get(key) ?? this.startLoading(key, model);
+    // The most recently used is the last.
+    this.slots.delete(key);
+    this.slots.set(key, slot);
+    return slot;
+  }
+
+  private startLoading(key: string, model: ModelReference): Slot {
+    const drop = (): void => {
+      // Another may have taken its place.
+      if (this.slots.get(key) === slot) this.slots.delete(key);
+    };
+    const load = async (whole: Waiter): Promise<ModelFiles> => {
+      try {
+        const files = await this.load(model, whole, (bytes) => {
+          this.makeRoom(bytes);
+          slot.fileBytes = bytes;
+        });
+        slot.fileBytes = files.bytes;
+        slot.isLoaded = true;
+        return files;
+      } catch (error) {
+        drop();
+        throw error;
+      }
+    };
+    const slot: Slot = {
+      files: new Shared(load, drop),
+      fileBytes: 0,
+      isLoaded: false,
+      networks: new Map(),
+      users: 0,
+      reservedUntil: 0,
+    };
+    return slot;
+  }
+
+  private load(
+    { snapshot, ...model }: ModelReference,
+    whole: Waiter,
+    onSize: (bytes: number) => void,
+  ): Promise<ModelFiles> {
+    const source = { read: this.read, onSize, ...whole };
+    if (snapshot === undefined) return fetchModel(model, source, this.limits);
+    // One topology and one card for all snapshots.
+    return this.use(model, whole, (files) => fetchSnapshot(files, snapshot, source));
+  }
+
+  /** Lets go of what nobody uses until `more` bytes fit into the budget, or nothing is left to go. */
+  private makeRoom(more = 0): void {
+    const idle = [...this.slots].filter(([, slot]) => isIdle(slot));
+    const isOver = () => this.bytes + more > this.budget;
+    for (const [, { networks }] of idle) {
+      if (!isOver()) return;
+      for (const network of networks.values()) network.disposePrepared();
+    }
+    // Alone, the last one may be larger than the budget; it goes when another comes.
+    const newest = more === 0 ? [...this.slots.keys()].at(-1) : null;
+    for (const [key, { networks }] of idle) {
+      if (!isOver()) return;
+      if (key === newest) continue;
+      for (const network of networks.values()) network.dispose();
+      this.slots.delete(key);
+    }
+  }
+
+  private get bytes(): number {
+    let sum = 0;
+    for (const { fileBytes, networks } of this.slots.values()) {
+      sum += fileBytes;
+      for (const network of networks.values()) sum += network.bytes;
+    }
+    return sum;
+  }
+}
+
+function isIdle({ isLoaded, users, reservedUntil }: Slot): boolean {
+  return isLoaded && users === 0 && performance.now() >= reservedUntil;
 }
 
 function keyOf({ url, card, snapshot }: ModelReference): string {

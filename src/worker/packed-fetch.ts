@@ -2,8 +2,8 @@ import { packedPath, type ReadPacked } from '../protocol.js';
 
 /**
  * Teaches this worker's `fetch` the files that the kit carries as scripts: the page reads them, as a
- * worker cannot load its modules from everywhere. What loads models stays as it is, and so does
- * tfjs, which fetches its binary itself; and no content security policy needs `connect-src blob:`.
+ * worker cannot load its modules from everywhere. tfjs, which fetches its binary itself, stays as it
+ * is, and no content security policy needs `connect-src blob:`.
  */
 export function answerPacked(read: ReadPacked): void {
   const fetchElsewhere = self.fetch.bind(self);

@@ -5,6 +5,7 @@ import { startCpu } from '../../src/worker/backend/cpu.js';
 import { startWasm } from '../../src/worker/backend/wasm.js';
 import { openContext, startWebgl } from '../../src/worker/backend/webgl.js';
 
+export { readFiles } from '../../src/client/files/read-files.js';
 export { Backends, type Starters } from '../../src/worker/backend/backends.js';
 export { tfjsStarters } from '../../src/worker/backend/starters.js';
 export { ExplainError } from '../../src/protocol.js';

@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { AscentObjective, AscentRequest, BackendName, Shape3 } from '../../src/protocol.js';
-import { memory, Models, startBackend, View } from '../bundles/engine-parts.js';
+import { memory, Models, readFiles, startBackend, View } from '../bundles/engine-parts.js';
 import { relativeError } from '../support/differences.js';
 
 interface Reference {
@@ -26,12 +26,14 @@ const job = {
     Float32Array.from(await tensor.data()),
 };
 
+const nobody = { signal: new AbortController().signal, progress: () => {} };
+
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendName[]) {
   describe(`the way up in code space on ${backend}`, () => {
-    const models = new Models();
+    const models = new Models(readFiles);
     const networkOf = async (folder: string) => {
       const url = new URL(`/${folder}/model.json`, location.href).href;
-      const files = await models.fetch({ url }, () => {});
+      const files = await models.fetch({ url }, nobody);
       return models.network({ url }, files, backend);
     };
     before(async () => {

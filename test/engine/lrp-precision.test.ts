@@ -1,23 +1,24 @@
 import { expect } from '@esm-bundle/chai';
 import { ExplainError } from '../../dist/engine.js';
-import { Engine, tfjsStarters } from '../bundles/engine-parts.js';
+import { Engine, readFiles, tfjsStarters } from '../bundles/engine-parts.js';
 
 const assetBase = new URL('/dist/', location.href).href;
 
 /** An engine on a machine whose graphics processor passes the self-check, and says that it has 16-bit numbers. */
 function engineWith16Bits(): Engine {
   const real = tfjsStarters(assetBase);
-  return new Engine(
-    { assetBase, lifeLock: 'unused' },
-    {
-      ...real,
-      webgl: async () => ({ ...(await real.webgl()), precision: 'float16' }),
-      hasHardwareWebgl: () => true,
-    },
-  );
+  return new Engine({ assetBase, lifeLock: 'unused' }, readFiles, {
+    ...real,
+    webgl: async () => ({ ...(await real.webgl()), precision: 'float16' }),
+    hasHardwareWebgl: () => true,
+  });
 }
 
-const job = { progress: () => {}, checkpoint: () => Promise.resolve() };
+const job = {
+  progress: () => {},
+  checkpoint: () => Promise.resolve(),
+  signal: new AbortController().signal,
+};
 const model = { url: new URL('/models/mnist-cnn/model.json', location.href).href };
 const image = { data: new Float32Array(784).fill(0.5), shape: [28, 28, 1] as [28, 28, 1] };
 const lrp = { image, target: 'top', composite: 'epsilon-plus' } as const;

@@ -6,6 +6,7 @@ import {
   makeTrainable,
   memory,
   Models,
+  readFiles,
   recordForward,
   startBackend,
   tensor,
@@ -21,6 +22,8 @@ import { RandomExamples, trainedNetworks } from '../support/training.js';
 const input: [number, number, number] = [9, 8, 2];
 
 // Adam does not care how long a gradient is; so these are looked at before it sees them.
+const nobody = { signal: new AbortController().signal, progress: () => {} };
+
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendName[]) {
   describe(`the gradients of all weights on ${backend}`, () => {
     before(async () => {
@@ -32,8 +35,8 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendName[]) {
         const options = { dialect: 'keras3', topology: 'functional' } as const;
         const { net, ...files } = toKeras(build(input, 6, steps), options);
         const { url, revoke } = toUrl(files);
-        const models = new Models();
-        const fetched = await models.fetch({ url }, () => {});
+        const models = new Models(readFiles);
+        const fetched = await models.fetch({ url }, nobody);
         const trainable = makeTrainable(models.network({ url }, fetched, backend), null);
         const before = memory().numTensors;
 

@@ -1,7 +1,8 @@
 import { ExplainError, type JobKind, type Jobs } from '../../protocol.js';
+import { readFiles } from '../../client/files/read-files.js';
 import type { JobOptions } from '../../client/jobs.js';
 import { Engine, EngineLost } from '../../worker/engine.js';
-import { handleMessages, type JobContext } from '../../worker/job.js';
+import { handleMessages, type JobRun } from '../../worker/job.js';
 import { nodeStarters } from '../engine/starters.js';
 
 /** An engine, and whether a job has computed in it. */
@@ -23,16 +24,16 @@ export const engineClient = {
   async request<K extends JobKind>(
     kind: K,
     request: Jobs[K]['request'],
-    { signal, onProgress }: JobOptions = {},
+    { signal = new AbortController().signal, onProgress }: JobOptions = {},
   ): Promise<Jobs[K]['response']> {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     const checkpoint = async (): Promise<void> => {
       await handleMessages();
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
     };
     underWay++;
     try {
-      const job = { checkpoint, progress: onProgress ?? ((): void => {}) };
+      const job = { checkpoint, signal, progress: onProgress ?? ((): void => {}) };
       return await runReplacing(kind, request, job);
     } catch (error) {
       throw ExplainError.of(
@@ -54,13 +55,16 @@ export const engineClient = {
 async function runReplacing<K extends JobKind>(
   kind: K,
   request: Jobs[K]['request'],
-  job: JobContext,
+  job: JobRun,
 ): Promise<Jobs[K]['response']> {
   for (let crowdedOut = false; ;) {
-    running ??= { engine: new Engine({ assetBase: '', lifeLock: '' }, nodeStarters), used: false };
+    running ??= {
+      engine: new Engine({ assetBase: '', lifeLock: '' }, readFiles, nodeStarters),
+      used: false,
+    };
     const current: Running = running;
     const first = !current.used;
-    current.used ||= kind !== 'describe' && kind !== 'memory';
+    current.used ||= kind !== 'describe' && kind !== 'load' && kind !== 'memory';
     try {
       // Neither side may see what the other changes in its arrays, as with a worker between them.
       return structuredClone(await current.engine.run(kind, structuredClone(request), job));

@@ -18,13 +18,18 @@ import { Training } from '../training/training.js';
 import { forward } from './forward.js';
 import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
 
-/** Starts a training on a copy of the network, which lasts until it is ended. */
+/**
+ * Starts a training on a copy of the network, which lasts until it is ended.
+ *
+ * @param hold keeps the network in memory until what it returns is called
+ */
 export function startTraining(
   network: Network,
   { head }: Pick<ModelDescription, 'head'>,
   sessions: Sessions,
   { session, seed, learningRate = 1e-3 }: TrainingStartRequest,
   backend: BackendName,
+  hold: () => () => void,
 ): Promise<Timed<TrainingStartResponse>> {
   if (seed !== undefined && !Number.isSafeInteger(seed)) {
     throw outOfRange('seed', seed, 'a whole number');
@@ -35,7 +40,7 @@ export function startTraining(
   requireSoftmax(head);
   const start = performance.now();
   const training = new Training(network, { seed: seed ?? null, learningRate });
-  sessions.add(session, training, backend);
+  sessions.add(session, { training, backend, release: hold() });
   const { classes, weights, layers } = training;
   const timings = { start: performance.now() - start };
   return Promise.resolve({ classes, weights, layers, timings });

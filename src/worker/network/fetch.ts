@@ -1,78 +1,42 @@
-import { ExplainError, packedPath } from '../../protocol.js';
+import { ExplainError, type FileAnswer, type FileRequest } from '../../protocol.js';
+import { fileError, type FileRole } from './file-errors.js';
 
-/** What a file is called in a message, and the prefix of its error codes. */
-export interface FileRole {
-  code: 'model' | 'weights' | 'card';
-  noun: string;
-  /** What to do when the server does not have it. */
-  whenMissing: string;
+/**
+ * Fetches files.
+ *
+ * @param onBytes called with the bytes so far, of all files together
+ */
+export type ReadFiles = (
+  request: FileRequest,
+  call: { signal: AbortSignal; onBytes: (loaded: number) => void },
+) => Promise<FileAnswer>;
+
+/** Where the files of one load come from. */
+export interface FileSource {
+  read: ReadFiles;
+  /** Aborted when nobody waits for them any more. */
+  signal: AbortSignal;
 }
 
 /**
- * Fetches a file and says in a named error what went wrong.
+ * Fetches files and says in a named error what went wrong.
  *
- * @param onBytes called with the bytes so far and, where the server tells, the total (0 otherwise)
+ * @param onBytes called with the bytes so far
+ * @returns the files, joined in their order
  */
 export async function fetchBytes(
-  url: string,
+  request: FileRequest,
   role: FileRole,
-  onBytes: (loaded: number, total: number) => void,
-): Promise<ArrayBuffer> {
-  const response = await fetch(url).catch(() => {
-    throw unreachable(url, role);
-  });
-  if (!response.ok) {
-    throw new ExplainError(
-      `${role.code}-not-found`,
-      `The ${role.noun} ${url} could not be had: the server answered ${response.status}.`,
-      role.whenMissing,
-    );
-  }
-  const total = Number(response.headers.get('content-length') ?? 0);
-  return readAll(response, (loaded) => onBytes(loaded, total)).catch(() => {
-    throw unreachable(url, role);
-  });
-}
-
-async function readAll(
-  response: Response,
-  onBytes: (loaded: number) => void,
-): Promise<ArrayBuffer> {
-  if (!response.body) return response.arrayBuffer();
-  const reader = response.body.getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let loaded = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(new Uint8Array(value));
-    loaded += value.byteLength;
-    onBytes(loaded);
-  }
-  return new Blob(chunks).arrayBuffer();
-}
-
-function unreachable(url: string, role: FileRole): ExplainError {
-  if (url.startsWith('file:')) {
-    return new ExplainError(
-      `${role.code}-on-disk`,
-      `The page and its ${role.noun} are on disk, and browsers forbid a page to read files from disk.`,
-      'Serve the folder over HTTP (for one, npx sirv-cli .), or point "model" to an https address.',
-    );
-  }
-  const packed = packedPath(url);
-  if (packed !== null) {
-    return new ExplainError(
-      `${role.code}-unreachable`,
-      `The ${role.noun} ${packed} could not be loaded from the kit's own scripts.`,
-      'Publish all files that the build made, or the folder dist/packs/ beside the script, and reload the page.',
-    );
-  }
-  return new ExplainError(
-    `${role.code}-unreachable`,
-    `The ${role.noun} ${url} could not be reached.`,
-    'Check the network; a file on another origin needs the header Access-Control-Allow-Origin, and a content security policy must allow it in connect-src.',
-  );
+  { read, signal }: FileSource,
+  onBytes: (loaded: number) => void = () => {},
+): Promise<{ bytes: ArrayBuffer; contentType: string }> {
+  const answer = await read(request, { signal, onBytes });
+  if (!answer.ok) throw fileError(answer.failure, role);
+  const { parts, contentType } = answer;
+  // The page does not join them: that of a large model would hold it up.
+  const [first] = parts;
+  const bytes = first && parts.length === 1 ? first : await new Blob(parts).arrayBuffer();
+  return { bytes, contentType };
 }
 
 /** Parses JSON, or throws `<role>-not-json`. */

@@ -38,6 +38,10 @@ export class KernelParts {
     return part;
   }
 
+  get bytes(): number {
+    return [...this.kept.values()].flatMap(tensorsOf).reduce(byteSum, 0);
+  }
+
   dispose(): void {
     dispose([...this.kept.values()].flatMap(tensorsOf));
     this.kept.clear();

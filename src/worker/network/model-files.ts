@@ -7,11 +7,13 @@ import {
   type ModelDescription,
   type ModelLimits,
   type ModelReference,
+  type Progress,
   type Shape3,
 } from '../../protocol.js';
 import { emptyCard, readCard, type Card, type CardSnapshot } from './card.js';
-import { fetchBytes, parseJson, type FileRole } from './fetch.js';
 import { unitsOf } from './ending.js';
+import { fetchBytes, parseJson, type FileSource } from './fetch.js';
+import type { FileRole } from './file-errors.js';
 import { headOf, labelsOf } from './head.js';
 import { readGraphModel } from './graph-model/graph-model.js';
 import { noPicture } from './input-shape.js';
@@ -38,37 +40,76 @@ export interface ModelFiles {
   weights: ArrayBuffer;
   /** Absolute, of the model's own weights. */
   weightsUrls: string[];
+  /** How many the files have that are kept for this alone. */
+  bytes: number;
 }
+
+/** Where a model's files come from, and who is told how it gets on. */
+export interface ModelLoad extends FileSource {
+  progress(progress: Progress): void;
+  /** Called when the size of what will be kept is known, before it is fetched. */
+  onSize: (bytes: number) => void;
+}
+
+/** More than ten times the longest of keras.applications, and the same for cards with many labels. */
+const MOST_MODEL = 32e6;
+const MOST_CARD = 4e6;
 
 const modelRole: FileRole = {
   code: 'model',
   noun: 'model',
   whenMissing: 'Check the address in the "model" attribute and that the file is published there.',
+  whoseMost: 'that a model.json may have',
 };
 const cardRole: FileRole = {
   code: 'card',
   noun: 'model card',
   whenMissing: 'Check the address in the "card" attribute, or leave the attribute out.',
+  whoseMost: 'that a card may have',
 };
 
 /** Fetches `model.json`, then its weights and card side by side. */
 export async function fetchModel(
   reference: ModelReference,
-  onBytes: (loaded: number, total: number) => void,
+  load: ModelLoad,
   limits: ModelLimits = defaultLimits,
 ): Promise<ModelFiles> {
-  const bytes = await fetchBytes(reference.url, modelRole, () => {});
+  const request = { urls: [reference.url], most: MOST_MODEL };
+  const { bytes } = await fetchBytes(request, modelRole, load);
   const json = parseJson(bytes, reference.url, modelRole);
   const { inputShape, check, complete } = readModel(json);
   const { urls: weightsUrls, specs } = readManifest(json, reference.url, limits);
   check(specs, limits);
-  const [weights, card] = await Promise.all([
-    fetchWeights(weightsUrls, expectedBytes(specs), onBytes),
-    fetchCard(reference, inputShape),
+  const expected = expectedBytes(specs);
+  load.onSize(expected + bytes.byteLength);
+  const [weights, card] = await together(load, (source) => [
+    fetchWeights(weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
+    fetchCard(reference, inputShape, source),
   ]);
   requireFiniteWeights(specs, weights);
   const source = complete(new StoredWeights(specs, weights), limits);
-  return { inputShape, source, card, specs, weights, weightsUrls };
+  const kept = weights.byteLength + bytes.byteLength;
+  return { inputShape, source, card, specs, weights, weightsUrls, bytes: kept };
+}
+
+/** Both at the same time; when one fails, the other ends as well. */
+async function together<A, B>(
+  { read, signal }: FileSource,
+  start: (source: FileSource) => [Promise<A>, Promise<B>],
+): Promise<[A, B]> {
+  const ending = new AbortController();
+  const end = (): void => ending.abort();
+  signal.addEventListener('abort', end);
+  try {
+    return await Promise.all(start({ read, signal: ending.signal }));
+  } finally {
+    signal.removeEventListener('abort', end);
+    end();
+  }
+}
+
+function weightsProgress({ progress }: ModelLoad): (loaded: number, total: number) => void {
+  return (loaded, total) => progress({ phase: 'model', loaded, total });
 }
 
 function readModel(json: unknown): ModelHeader {
@@ -81,17 +122,23 @@ function readModel(json: unknown): ModelHeader {
   return readLayersModel(json);
 }
 
-async function fetchCard(reference: ModelReference, inputShape: number[]): Promise<Card> {
+async function fetchCard(
+  reference: ModelReference,
+  inputShape: number[],
+  source: FileSource,
+): Promise<Card> {
   const url = reference.card ?? cardBeside(reference.url);
   if (!url) return emptyCard;
   try {
-    const json = parseJson(await fetchBytes(url, cardRole, () => {}), url, cardRole);
-    return readCard(json, url, inputShape);
+    const request = { urls: [url], most: MOST_CARD };
+    const { bytes, contentType } = await fetchBytes(request, cardRole, source);
+    // Sites of a single page answer with it where nothing is.
+    if (!reference.card && /^text\/html\b/i.test(contentType)) return emptyCard;
+    return readCard(parseJson(bytes, url, cardRole), url, inputShape);
   } catch (error) {
-    // A card is optional unless the author asked for it or there is one that cannot be read.
-    const absent =
-      error instanceof ExplainError && /^card-(not-found|unreachable)$/.test(error.code);
-    if (absent && !reference.card) return emptyCard;
+    // A card is optional unless the author asked for it or there may be one.
+    const isAbsent = error instanceof ExplainError && error.code === 'card-not-found';
+    if (isAbsent && !reference.card) return emptyCard;
     throw error;
   }
 }
@@ -100,7 +147,7 @@ async function fetchCard(reference: ModelReference, inputShape: number[]): Promi
 export async function fetchSnapshot(
   files: ModelFiles,
   epoch: number,
-  onBytes: (loaded: number, total: number) => void,
+  load: ModelLoad,
 ): Promise<ModelFiles> {
   const { snapshots } = files.card;
   const snapshot = snapshots.find((known) => known.epoch === epoch);
@@ -115,9 +162,11 @@ export async function fetchSnapshot(
   }
   if (isFinal(snapshot, files)) return files;
   const expected = expectedBytes(files.specs);
-  const weights = await fetchWeights([snapshot.url], expected, onBytes, snapshotRole);
+  load.onSize(expected);
+  const source = { ...load, onBytes: weightsProgress(load) };
+  const weights = await fetchWeights([snapshot.url], expected, source, snapshotRole);
   requireFiniteWeights(files.specs, weights);
-  return { ...files, weights };
+  return { ...files, weights, bytes: weights.byteLength };
 }
 
 /** Cards list the finished training too, with the model's own weights. */

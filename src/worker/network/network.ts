@@ -107,6 +107,12 @@ export class Network {
     return prepared;
   }
 
+  /** Bytes of the weights, and of what was made of them for going backward. */
+  get bytes(): number {
+    const tensors = new Set([...this.nodes.flatMap(tensorsOf), ...this.phases]);
+    return [...tensors].reduce((sum, { size }) => sum + 4 * size, this.kernelParts.bytes);
+  }
+
   dispose(): void {
     dispose(this.nodes.flatMap(tensorsOf));
     this.disposePrepared();
@@ -114,10 +120,14 @@ export class Network {
 
   /** Frees what was made for going backward; it is made anew when it is needed. */
   disposePrepared(): void {
-    const phases = [...this.prepared.values()].flatMap(({ phases }) => phases.flat());
-    dispose(phases.filter((phase) => phase !== null));
+    dispose(this.phases);
     this.prepared.clear();
     this.kernelParts.dispose();
+  }
+
+  private get phases(): Tensor[] {
+    const phases = [...this.prepared.values()].flatMap(({ phases }) => phases.flat());
+    return phases.filter((phase) => phase !== null);
   }
 }
 

@@ -1,10 +1,12 @@
 import { ExplainError } from '../../protocol.js';
-import { fetchBytes, type FileRole } from './fetch.js';
+import { fetchBytes, type FileSource } from './fetch.js';
+import type { FileRole } from './file-errors.js';
 
 const weightsRole: FileRole = {
   code: 'weights',
   noun: 'weights file',
   whenMissing: 'Publish the files that "weightsManifest" of the model.json names beside it.',
+  whoseMost: 'that the model needs',
 };
 export const snapshotRole: FileRole = {
   ...weightsRole,
@@ -12,35 +14,30 @@ export const snapshotRole: FileRole = {
 };
 
 /**
- * Fetches weights files side by side and joins them in order.
+ * Fetches weights files and joins them in order.
  *
- * @param expected bytes in all; a different number throws `weights-truncated`
+ * @param expected bytes in all; more throws `weights-too-long`, fewer `weights-truncated`
  */
 export async function fetchWeights(
   urls: string[],
   expected: number,
-  onBytes: (loaded: number, total: number) => void,
+  source: FileSource & { onBytes: (loaded: number, total: number) => void },
   role = weightsRole,
 ): Promise<ArrayBuffer> {
-  const loaded = urls.map(() => 0);
-  const files = await Promise.all(
-    urls.map((url, index) =>
-      fetchBytes(url, role, (bytes) => {
-        loaded[index] = bytes;
-        onBytes(
-          loaded.reduce((sum, part) => sum + part, 0),
-          expected,
-        );
-      }),
-    ),
+  const request = { urls, most: expected };
+  const { bytes } = await fetchBytes(request, role, source, (loaded) =>
+    source.onBytes(loaded, expected),
   );
-  const weights = await new Blob(files).arrayBuffer();
-  if (weights.byteLength !== expected) {
+  if (bytes.byteLength !== expected) {
     throw new ExplainError(
       'weights-truncated',
-      `The weights in ${urls.join(', ')} have ${weights.byteLength} bytes; the model needs ${expected}.`,
+      `The weights in ${named(urls)} have ${bytes.byteLength} bytes; the model needs ${expected}.`,
       'Publish the weights file again; the upload or the download was cut short, or it belongs to another model.',
     );
   }
-  return weights;
+  return bytes;
+}
+
+function named([first = 'no file', ...others]: string[]): string {
+  return others.length > 0 ? `${first} and ${others.length} more` : first;
 }

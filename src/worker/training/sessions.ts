@@ -1,9 +1,11 @@
 import { ExplainError, type BackendName } from '../../protocol.js';
 import type { Training } from './training.js';
 
-interface Session {
+export interface Session {
   training: Training;
   backend: BackendName;
+  /** Lets go of the model, whose weights the training partly shares. */
+  release: () => void;
 }
 
 /** The trainings that go on in this worker, by the names that the page gave them. */
@@ -11,9 +13,9 @@ export class Sessions {
   private readonly running = new Map<string, Session>();
 
   /** A training of the same name ends. */
-  add(name: string, training: Training, backend: BackendName): void {
+  add(name: string, session: Session): void {
     this.end(name);
-    this.running.set(name, { training, backend });
+    this.running.set(name, session);
   }
 
   /** Throws `training-lost`. */
@@ -31,6 +33,7 @@ export class Sessions {
   end(name: string): boolean {
     const session = this.running.get(name);
     session?.training.dispose();
+    session?.release();
     return this.running.delete(name);
   }
 

@@ -1,0 +1,87 @@
+import { ExplainError, packedPath, type FileFailure } from '../../protocol.js';
+
+/** What a file is called in a message, and the prefix of its error codes. */
+export interface FileRole {
+  code: 'model' | 'weights' | 'card';
+  noun: string;
+  /** What to do when the server does not have it. */
+  whenMissing: string;
+  /** Whose bytes it may not exceed, such as `that the model needs`. */
+  whoseMost: string;
+}
+
+const CARD_HINT =
+  'Try again. Where there is no card the server has to answer 404, readable by this page (some storage answers 403); else publish a card.json beside the model, {} is enough, or name another in the attribute "card".';
+
+/** The named error of a file that could not be had. */
+export function fileError(failure: FileFailure, role: FileRole): ExplainError {
+  const { url } = failure;
+  const isCard = role.code === 'card';
+  switch (failure.kind) {
+    case 'status': {
+      const { status } = failure;
+      const sentence = `The ${role.noun} ${url} could not be had: the server answered ${status}.`;
+      // Nobody knows whether there is a card, and what it would say.
+      return isCard && status !== 404 && status !== 410
+        ? new ExplainError('card-unreachable', sentence, CARD_HINT)
+        : new ExplainError(`${role.code}-not-found`, sentence, role.whenMissing);
+    }
+    case 'too-long':
+      return new ExplainError(
+        `${role.code}-too-long`,
+        `The ${role.noun} ${url} has more than the ${failure.most} bytes ${role.whoseMost}.`,
+        'Check the address: it may lead to another file. Publish the files of the model again.',
+      );
+    case 'stalled':
+      return new ExplainError(
+        isCard ? 'card-unreachable' : 'model-stalled',
+        `The ${role.noun} ${url} stalled: no byte came for ${failure.milliseconds / 1000} seconds.`,
+        'Try again; where a server is that slow, raise configure({ stallTimeout }).',
+      );
+    case 'unreachable':
+      return unreachable(failure, role);
+  }
+}
+
+function unreachable(
+  { url, loaded, offline }: FileFailure & { kind: 'unreachable' },
+  role: FileRole,
+): ExplainError {
+  const code = `${role.code}-unreachable`;
+  if (url.startsWith('file:')) {
+    return new ExplainError(
+      `${role.code}-on-disk`,
+      `The page and its ${role.noun} are on disk, and browsers forbid a page to read files from disk.`,
+      'Serve the folder over HTTP (for one, npx sirv-cli .), or point "model" to an https address.',
+    );
+  }
+  const packed = packedPath(url);
+  if (packed !== null) {
+    return new ExplainError(
+      code,
+      `The ${role.noun} ${packed} could not be loaded from the kit's own scripts.`,
+      'Publish all files that the build made, or the folder dist/packs/ beside the script, and reload the page.',
+    );
+  }
+  if (offline) {
+    return new ExplainError(
+      code,
+      `The ${role.noun} ${url} could not be reached: this device is offline.`,
+      'Connect to the network; the figure then tries again by itself.',
+    );
+  }
+  if (loaded > 0) {
+    return new ExplainError(
+      code,
+      `The connection broke off after ${loaded} bytes of the ${role.noun} ${url}.`,
+      'Try again; if it goes on, publish the file again.',
+    );
+  }
+  return new ExplainError(
+    code,
+    `The ${role.noun} ${url} could not be reached.`,
+    role.code === 'card'
+      ? CARD_HINT
+      : "Check the network; a file on another origin needs the header Access-Control-Allow-Origin, and the page's content security policy must allow it in connect-src.",
+  );
+}
