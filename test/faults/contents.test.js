@@ -35,6 +35,13 @@ const modelRows = {
     'model-invalid',
     ['conv2', 'dilation_rate'],
   ],
+  'strides and dilations at once': [
+    topology((layers) =>
+      Object.assign(configOf(layers, 'conv2'), { strides: [2, 2], dilation_rate: [2, 2] }),
+    ),
+    'layer-unsupported',
+    ['conv2', 'dilation_rate'],
+  ],
   'filters beyond all memory': [
     field('conv2', 'filters', 2 ** 31),
     'model-invalid',
@@ -47,11 +54,7 @@ const modelRows = {
     'model-invalid',
     ['conv1', 'kernel_size'],
   ],
-  'an unknown padding': [
-    field('conv1', 'padding', 'round'),
-    'layer-unsupported',
-    ['conv1', 'padding'],
-  ],
+  'an unknown padding': [field('conv1', 'padding', 'round'), 'model-invalid', ['conv1', 'padding']],
   'an unknown activation': [
     field('conv1', 'activation', 'magic'),
     'layer-unsupported',
@@ -86,7 +89,7 @@ const modelRows = {
   'an input of 12,000 pixels a side': [input(12_000, 12_000, 1), 'model-too-large', ['limit']],
   'an input of another size than the weights': [
     {
-      ...input(30, 31, 1),
+      ...input(40, 40, 1),
       ...card((json) => void delete json.input.shape),
     },
     'model-invalid',
@@ -94,7 +97,7 @@ const modelRows = {
   ],
   'an input without fixed sizes': [input(null, null, 1), 'model-input-shape'],
   'an input of half pixels': [input(27.5, 28, 1), 'model-input-shape'],
-  'an input that is no image': [input(784), 'model-input-shape', ['784']],
+  'an input that is no image': [input(784), 'model-invalid', ['784']],
   'no weights manifest': [topology((_, json) => delete json.weightsManifest), 'model-format'],
   'a weights file at no address': [
     topology((_, json) => (json.weightsManifest[0].paths = ['http://[half/an/address'])),
@@ -127,7 +130,7 @@ const modelRows = {
   ],
   'brackets 100,000 deep': [
     { 'model.json': Buffer.from('['.repeat(100_000) + ']'.repeat(100_000)) },
-    'model-format',
+    'model-invalid',
   ],
   'a list': [{ 'model.json': Buffer.from('[1, 2, 3]') }, 'model-format'],
   'an empty object': [{ 'model.json': Buffer.from('{}') }, 'model-format'],

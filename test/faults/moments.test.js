@@ -48,6 +48,11 @@ async function assertNeighborRight() {
 }
 
 afterEach(async () => {
+  await page.evaluate(() => {
+    for (const element of [...document.body.children]) {
+      if (element.id !== 'neighbor') element.remove();
+    }
+  });
   await assertNeighborRight();
   assert.deepEqual(page.problems.splice(0), []);
 });
@@ -289,7 +294,6 @@ test('an <image-input> whose model cannot be had says so, and shows the samples 
       document.getElementById('input').shadowRoot.querySelectorAll('[type="radio"]').length === 10,
     { polling: 100, timeout: 10_000 },
   );
-  await page.evaluate(() => window.take(['input']));
 });
 
 /** Minimizes the window, or brings it back; the browser tells the page. */

@@ -45,9 +45,30 @@ const value = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom({ long: 100_000 }, { deep: 800 }, { many: 20_000 }) },
 );
 
+/** Values that are plausible for a layer or a node, though perhaps not for this one. */
+const plausible = fc.constantFrom(
+  ...[1, 2, 3, 4, 5, 0.1, 1e-3, -1, true, false],
+  ...[
+    [1, 2],
+    [2, 1],
+    [2, 2],
+    [3, 3],
+    [1, 1, 1, 1],
+    [1, 2, 2, 1],
+    [
+      [1, 0],
+      [0, 1],
+    ],
+  ],
+  ...['same', 'valid', 'SAME', 'VALID', 'relu', 'sigmoid', 'tanh', 'elu', 'softmax', 'linear'],
+  ...['Conv2D', 'MaxPooling2D', 'Flatten', 'Dense', 'Activation', 'Add', 'Relu', 'AddV2'],
+);
+
 const jsonMutation = fc.record({
   how: fc.constantFrom(
-    'replace',
+    'set',
+    'set',
+    'set',
     'replace',
     'replace',
     'delete',
@@ -62,6 +83,7 @@ const jsonMutation = fc.record({
   at: fc.nat(20_000),
   other: fc.nat(20_000),
   value,
+  setting: plausible,
 });
 
 const bytesMutation = fc.record({
@@ -182,12 +204,20 @@ function placesOf(holder, way = '', found = []) {
 }
 
 /** @returns the way to where it was made */
-function mutateJson(root, { how, at, other, value: wanted }) {
-  const places = placesOf(root);
+function mutateJson(root, { how, at, other, value: wanted, setting }) {
+  const all = placesOf(root);
+  const settings =
+    how === 'set' ? all.filter(({ way }) => /\/(config|attr|class_name|op)(\/|$)/.test(way)) : [];
+  const places = settings.length > 0 ? settings : all;
+  // Nothing is left to change where all of it was removed.
+  if (places.length === 0) return 'nothing';
   const { holder, key, way } = places[at % places.length];
   const old = holder[key];
   const given = spelledOut(wanted);
   switch (how) {
+    case 'set':
+      holder[key] = structuredClone(setting);
+      break;
     case 'delete':
       if (Array.isArray(holder)) holder.splice(Number(key), 1);
       else delete holder[key];

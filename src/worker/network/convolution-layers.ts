@@ -9,6 +9,7 @@ import {
   readPadding,
   readPair,
   type Bounds,
+  unsupported,
 } from './layer-config.js';
 import { mapOf, type PlanLayer, type PlannedWeight, type Shape } from './layer-plan.js';
 import type { Padding, Pair } from './nodes.js';
@@ -137,14 +138,22 @@ export const dense: PlanLayer = (layer, [input]) => {
 };
 
 function readConvolution(layer: KerasLayer) {
+  const strides = readPair(layer, 'strides', 1);
+  const dilations = readPair(layer, 'dilation_rate', 1);
+  if (isAboveOne(strides) && isAboveOne(dilations)) throw unsupported(layer, 'dilation_rate');
   return {
     size: readPair(layer, 'kernel_size'),
-    strides: readPair(layer, 'strides', 1),
-    dilations: readPair(layer, 'dilation_rate', 1),
+    strides,
+    dilations,
     padding: readPadding(layer),
     bias: readFlag(layer, 'use_bias', true),
     activation: readActivation(layer),
   };
+}
+
+/** No backend, and no TensorFlow, has convolutions with both: strides and dilations. */
+export function isAboveOne(pair: Pair): boolean {
+  return pair.some((each) => each > 1);
 }
 
 interface Sliding {

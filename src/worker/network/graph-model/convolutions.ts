@@ -1,6 +1,7 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { transpose, util } from '@tensorflow/tfjs-core';
 import { windows } from '../../kernels/window.js';
+import { isAboveOne } from '../convolution-layers.js';
 import type { Padding, Pair } from '../nodes.js';
 import { readFused } from './activations.js';
 import { weightOf, type NodeReader } from './node-reader.js';
@@ -16,6 +17,9 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
   const strides = reader.pair('strides');
   const padded = readPadding(reader, input.shape);
   const dilations = readDilations(reader, strides);
+  if (isAboveOne(strides) && isAboveOne(dilations)) {
+    throw reader.unsupported('has strides and dilations above 1');
+  }
   const [rows, columns, channels, last] = kernel.shape;
   const [height, width] = padded.shape;
   if (kernel.shape.length !== 4 || input.shape.length !== 3 || channels !== input.shape[2]) {
