@@ -96,7 +96,14 @@ export class Engine {
     describe: async ({ model, backend }, job) => {
       // While the model is on its way; whoever computes on the backend meets the error, if any.
       this.turns.run(() => this.backends.use(backend)).catch(() => {});
-      return describeModel(await this.models.fetch(model, job));
+      const files = await this.models.fetch(model, job);
+      try {
+        return describeModel(files);
+      } catch (error) {
+        // Not kept, so that the next try finds a card that was mended.
+        this.models.discard(model);
+        throw error;
+      }
     },
 
     load: async ({ model }, job) => {

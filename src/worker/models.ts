@@ -17,6 +17,7 @@ const RESERVED = 10_000;
 
 /** One model in memory, or on its way there. */
 interface Slot {
+  model: ModelReference;
   files: Shared<ModelFiles>;
   /** Of the files, as soon as it is known. */
   fileBytes: number;
@@ -101,6 +102,16 @@ export class Models {
     return network;
   }
 
+  /** Lets go of a model whose files cannot be explained with, with all of its snapshots. */
+  discard({ url, card }: ModelReference): void {
+    for (const [key, slot] of [...this.slots]) {
+      const { model, networks } = slot;
+      if (model.url !== url || model.card !== card || !isIdle(slot)) continue;
+      for (const network of networks.values()) network.dispose();
+      this.slots.delete(key);
+    }
+  }
+
   /** Forgets what lived on a backend that is about to go. */
   forget(backend: BackendName): void {
     for (const { networks } of this.slots.values()) {
@@ -146,6 +157,7 @@ export class Models {
       }
     };
     const slot: Slot = {
+      model,
       files: new Shared(load, drop),
       fileBytes: 0,
       isLoaded: false,

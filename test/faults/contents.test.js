@@ -97,7 +97,7 @@ const modelRows = {
   ],
   'an input without fixed sizes': [input(null, null, 1), 'model-input-shape'],
   'an input of half pixels': [input(27.5, 28, 1), 'model-input-shape'],
-  'an input that is no image': [input(784), 'model-invalid', ['784']],
+  'an input that is no image': [input(784), 'model-input-shape', ['784']],
   'no weights manifest': [topology((_, json) => delete json.weightsManifest), 'model-format'],
   'a weights file at no address': [
     topology((_, json) => (json.weightsManifest[0].paths = ['http://[half/an/address'])),
