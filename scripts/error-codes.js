@@ -58,18 +58,22 @@ function valuesOf(expression, source) {
   return [];
 }
 
-/** What the calls of the function around it give as this parameter. */
-function givenAs(identifier, source) {
-  let owner = identifier.parent;
-  while (owner && !ts.isFunctionLike(owner)) owner = owner.parent;
-  const index = owner?.parameters.findIndex(({ name }) => name.getText() === identifier.text) ?? -1;
-  const called = owner?.name?.getText();
+/** What a constant of this name is, or what the calls of a function around it give as this parameter. */
+function givenAs({ text, parent }, source) {
   const found = [];
-  if (index < 0 || !called) return found;
   visit(source, (node) => {
-    if (!ts.isCallExpression(node) || node.expression.getText() !== called) return;
-    const given = node.arguments[index];
-    if (given) found.push(...valuesOf(given, source));
+    const isConstant = ts.isVariableDeclaration(node) && node.name.getText() === text;
+    if (isConstant && node.initializer) found.push(...valuesOf(node.initializer, source));
   });
+  for (let owner = parent; owner; owner = owner.parent) {
+    const called = ts.isFunctionLike(owner) && owner.name?.getText();
+    const index = called ? owner.parameters.findIndex(({ name }) => name.getText() === text) : -1;
+    if (index < 0) continue;
+    visit(source, (node) => {
+      if (!ts.isCallExpression(node) || node.expression.getText() !== called) return;
+      const given = node.arguments[index];
+      if (given) found.push(...valuesOf(given, source));
+    });
+  }
   return found;
 }
