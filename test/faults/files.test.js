@@ -46,7 +46,8 @@ const table = {
     'card-not-json',
     'image-truncated',
   ],
-  'a web page': ['model-not-json', 'weights-truncated', 'card-not-json', 'image-not-decodable'],
+  // Sites of a single page answer with it where no card is.
+  'a web page': ['model-not-json', 'weights-truncated', 'works', 'image-not-decodable'],
   'invalid JSON': ['model-not-json', 'weights-truncated', 'card-not-json', 'image-not-decodable'],
   'binary rubbish': ['model-not-json', 'weights-truncated', 'card-not-json', 'image-not-decodable'],
   'redirects in a circle': [
