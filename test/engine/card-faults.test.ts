@@ -11,10 +11,7 @@ const faults: Record<string, [says: RegExp, edit: NonNullable<Edits['card']>]> =
     (card) => void (card.title = 'x'.repeat(1_000_000)),
   ],
   'a licence that is an object': [/licence is an object/, (card) => void (card.licence = {})],
-  'a source that is a script': [
-    /source is "javascript:/,
-    (card) => void (card.source = 'javascript:alert(1)'),
-  ],
+  'a source that is a list': [/source is \[\]/, (card) => void (card.source = [])],
   'a range of one number': [/input\.range is \[0\]/, (card) => void (card.input.range = [0])],
   'a range of text': [/input\.range\[0\] is "0"/, (card) => void (card.input.range = ['0', 1])],
   'a range without extent': [

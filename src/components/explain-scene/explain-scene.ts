@@ -72,18 +72,22 @@ const figures = unsafeCSS(
 export class ExplainScene extends LitElement {
   static override styles = [
     frameStyles,
-    // About what the row above and the line below take, until what draws them has arrived.
+    // What the row above and the line below take, until what draws them has arrived.
     css`
+      .row:empty,
+      .reading:empty {
+        font-size: var(--convlens-font-size, 0.85em);
+      }
       .row:empty {
-        block-size: 3.15em;
+        block-size: calc(24px + 1.9em);
         margin-block-end: 1em;
       }
       :host([picture]) .row:empty {
-        block-size: 7.65em;
+        block-size: 9em;
       }
       .reading:empty {
-        block-size: 1.9em;
-        margin-block: 0.4em;
+        block-size: 2.2em;
+        margin-block-start: 0.5em;
       }
       /* Figures that follow each other without text between them. */
       ::slotted(:is(${figures}):not(:first-child)) {

@@ -73,8 +73,8 @@ export const emptyCard: Card = {
 };
 
 /** Readers meet these in captions and menus. */
-const caption = text(500);
-const sentences = text(5000);
+const caption = text(500, 0);
+const sentences = text(5000, 0);
 
 /** Labels may be written as numbers. */
 const label: Reader<string> = (value, field) =>
@@ -97,12 +97,11 @@ const digitClasses: Reader<number[]> = (value, field) => {
   );
 };
 
-/** The address of a page that readers may be led to. */
-function pageAddress(base: string): Reader<string> {
+/** The address of a page that readers may be led to; `null` for one of another kind. */
+function pageAddress(base: string): Reader<string | null> {
   return (value, field) => {
     const url = address(base)(value, field);
-    if (/^https?:/.test(url)) return url;
-    throw new Fault(field, JSON.stringify(url.slice(0, 60)), 'an address with https:');
+    return /^https?:/.test(url) ? url : null;
   };
 }
 
@@ -205,7 +204,7 @@ function cardOf(fields: CardFields, url: string, inputShape: readonly number[]):
     'snapshots[*].epoch',
   );
   return {
-    title: fields.title,
+    title: fields.title || null,
     labels: fields.labels,
     head: fields.head,
     range: range ?? emptyCard.range,
@@ -216,7 +215,7 @@ function cardOf(fields: CardFields, url: string, inputShape: readonly number[]):
     samples: samples.map(({ src, title, ...sample }) => ({
       ...sample,
       url: src,
-      title: title ?? sample.label,
+      title: title || sample.label,
     })),
     snapshots: snapshots.map(({ weights, ...snapshot }) => ({ ...snapshot, url: weights })),
     trainingDigits: digits && {
