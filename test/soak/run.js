@@ -25,7 +25,7 @@ const session = await page.createCDPSession();
 await session.send('Performance.enable');
 
 try {
-  await inPieces('jobs', (from, to) => window.runJobs(from, to), 20);
+  await inPieces('jobs', (from, to) => window.runJobs(from, to), 56);
   await inPieces('cycles', (from, to) => window.runCycles(from, to), 14);
   const start = await measure();
   const began = Date.now();
