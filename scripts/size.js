@@ -72,9 +72,14 @@ const rows = [
     budget: 13_000,
   },
   {
-    what: 'what asks the engine',
-    files: ['convlens.engine-queue.js', 'convlens.occlusion.js'],
-    budget: 7_000,
+    what: 'what reads images and asks the engine',
+    files: ['convlens.computing.js', 'convlens.occlusion.js'],
+    budget: 13_000,
+  },
+  {
+    what: 'reading of images where canvases are falsified',
+    files: ['convlens.read-without-canvas.js'],
+    budget: 10_000,
   },
   {
     what: 'what reads packs, in pages from disk',

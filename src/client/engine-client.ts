@@ -1,6 +1,6 @@
 import type { JobKind, Jobs } from '../protocol.js';
-import { partUnreachable } from './part-unreachable.js';
 import type { JobOptions } from './jobs.js';
+import { loadComputing } from './load-computing.js';
 
 /**
  * Asks the engine. The queue, and what starts the worker and talks to it, are fetched with the first
@@ -13,9 +13,7 @@ export const engineClient = {
     options: JobOptions = {},
   ): Promise<Jobs[K]['response']> {
     options.signal?.throwIfAborted();
-    const { engineQueue } = await import('./engine-queue.js').catch((error: unknown) => {
-      throw partUnreachable(error);
-    });
+    const { engineQueue } = await loadComputing();
     return engineQueue.request(kind, request, options);
   },
 };

@@ -20,6 +20,8 @@ export interface Settings {
   modelBase: string;
   /** Milliseconds without a sign of life after which a job counts as stuck. */
   timeout: number;
+  /** Milliseconds without a byte after which a file that is being fetched counts as stalled. */
+  stallTimeout: number;
 }
 
 /**
@@ -33,6 +35,7 @@ const settings: Settings = {
   assetBase: served ?? packedBase,
   modelBase: served?.replace(/[^/]*\/$/, 'models/') ?? packedBase,
   timeout: 120_000,
+  stallTimeout: 20_000,
 };
 
 /**

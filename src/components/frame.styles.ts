@@ -49,7 +49,8 @@ export const frameStyles = css`
       min-block-size: 44px;
     }
   }
-  .computed {
+  .computed,
+  .note {
     color: var(--quiet);
   }
   .failure {

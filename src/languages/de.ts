@@ -910,4 +910,8 @@ export const phrases: Phrasebook = {
   'In brackets where a condition fails: the input, or the signal, is not positive.':
     'In Klammern, wo eine Bedingung nicht gilt: Die Eingabe oder das Signal ist nicht positiv.',
   'Computed beforehand by convlens {0} ({1}, {2}).': 'Vorab berechnet von convlens {0} ({1}, {2}).',
+  'No model card states the input range; values from 0 to 1 are assumed.':
+    'Keine Modellkarte nennt den Eingabebereich; angenommen werden Werte von 0 bis 1.',
+  'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
+    'Dieser Browser verändert zum Schutz vor Fingerprinting die Pixel, die eine Seite liest; Werte können leicht abweichen.',
 };

@@ -911,4 +911,8 @@ export const phrases: Phrasebook = {
     'Entre paréntesis donde falla una condición: la entrada o la señal no es positiva.',
   'Computed beforehand by convlens {0} ({1}, {2}).':
     'Calculado de antemano por convlens {0} ({1}, {2}).',
+  'No model card states the input range; values from 0 to 1 are assumed.':
+    'Ninguna ficha del modelo indica el rango de entrada; se suponen valores de 0 a 1.',
+  'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
+    'Este navegador altera los píxeles que lee una página, para evitar el rastreo por huella digital; los valores pueden variar ligeramente.',
 };

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../language.js';
-import { computedText } from '../result-text.js';
+import { computedText, noteLines } from '../result-text.js';
 import type { CodespaceState, PixelStart } from './codespace-state.js';
 import { judgeText, objectiveText, outcomeText } from './codespace-text.js';
 import { judgeOf } from './judge.js';
@@ -48,8 +48,9 @@ export function codespaceCaption(
       </p>
       <p class="computed" dir="auto">
         ${hasGenerator && element.controls !== 'none' ? hint() : nothing}
-        ${result ? [computedText(result), ...result.details.notes].join(' ') : html`&nbsp;`}
+        ${result ? computedText(result) : html`&nbsp;`}
       </p>
+      ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }

@@ -5,7 +5,7 @@ import { formatValue } from '../format.js';
 import { say } from '../language.js';
 import { firstConvolution, layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
-import { answerText, computedText } from '../result-text.js';
+import { answerText, computedText, noteLines } from '../result-text.js';
 import { viewOf, type DeconvResult, type DeconvState } from './deconv-state.js';
 import {
   comparisonMeaning,
@@ -24,9 +24,8 @@ export function deconvCaption(state: DeconvState): TemplateResult {
       <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
       <p part="kept" dir="auto">${result ? keptText(state, result) : html`&nbsp;`}</p>
       <p dir="auto">${result ? meaningOf(state, result) : nothing}</p>
-      <p class="computed" dir="auto">
-        ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
-      </p>
+      <p class="computed" dir="auto">${result ? computedText(result) : html`&nbsp;`}</p>
+      ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }

@@ -1,6 +1,7 @@
 import { ExplainError } from '../../protocol.js';
+import { requireWhole } from '../../client/image/whole-file.js';
 import { decodeJpeg, decodeWebp } from '../pictures/codecs.js';
-import { decodePng } from '../pictures/png.js';
+import { decodePng } from '../../client/image/png.js';
 import { HTMLCanvasElement } from './canvas.js';
 import type { Pixels } from './pixels.js';
 
@@ -17,6 +18,7 @@ export async function decodeBlob(
   name = 'given',
 ): Promise<{ source: HTMLCanvasElement; width: number; height: number }> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
+  requireWhole(bytes, name);
   const start = String.fromCharCode(...bytes.subarray(0, 12));
   const [, decode] = decoders.find(([pattern]) => pattern.test(start)) ?? [];
   try {
@@ -31,9 +33,4 @@ export async function decodeBlob(
       'Use a PNG, JPEG or WebP file where pictures are rendered beforehand; a browser also shows AVIF and SVG.',
     );
   }
-}
-
-/** The same of an address that holds the picture itself. */
-export async function decodeAddress(url: string, name: string): ReturnType<typeof decodeBlob> {
-  return decodeBlob(await (await fetch(url)).blob(), name);
 }

@@ -1,5 +1,5 @@
 import { decode, type DecodedPng } from 'fast-png';
-import { Pixels } from '../dom/pixels.js';
+import { Pixels } from './pixels.js';
 
 /** @throws where the bytes are no PNG */
 export function decodePng(bytes: Uint8Array): Pixels {
