@@ -50,7 +50,7 @@ export const frameStyles = css`
     }
   }
   .computed,
-  .note {
+  .remark {
     color: var(--quiet);
   }
   .failure {

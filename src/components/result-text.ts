@@ -39,6 +39,6 @@ const translations: Record<string, () => string> = {
 export function noteLines(notes: readonly string[] = []): TemplateResult[] {
   return notes.map((note) => {
     const told = translations[note]?.();
-    return html`<p class=${told ? 'note' : 'computed'} dir="auto">${told ?? note}</p>`;
+    return html`<p class=${told ? 'remark' : 'computed'} dir="auto">${told ?? note}</p>`;
   });
 }

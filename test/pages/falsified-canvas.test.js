@@ -111,7 +111,7 @@ test('where only the lowest bits are changed the figure says so', async (t) => {
   const { detail } = await settled(page, 'noted');
   assert.match(detail.notes.join(' '), /alters the pixels/);
   const note = await page.$eval('#noted', (element) =>
-    element.updateComplete.then(() => element.shadowRoot.querySelector('.note').textContent),
+    element.updateComplete.then(() => element.shadowRoot.querySelector('.remark').textContent),
   );
   assert.match(note, /This browser alters the pixels/);
 });
