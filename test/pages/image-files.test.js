@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { cors, makeSite, openPage } from './helpers.js';
+import { cors, makeFolder, makeSite, openPage, root } from './helpers.js';
 
 const folder = new URL('../fixtures/pictures/files/', import.meta.url);
 const names = await readdir(folder);
@@ -182,4 +184,20 @@ test('under img-src without blob: images are read all the same, of an SVG the di
   assert.equal(code, 'image-blocked');
   assert.match(message, /img-src/);
   assert.match(hint, /img-src blob:/);
+});
+
+test('convlens render refuses files that are cut short as well', async () => {
+  const cut = ['plain.png', 'progressive.jpg', 'lossy.webp'];
+  const widgets = cut.map(
+    (name) => `<saliency-map model="mnist-cnn" src="${name}"></saliency-map>`,
+  );
+  const folder = await makeFolder({
+    'page.html': `<!doctype html><title>Page</title>\n${widgets.join('\n')}`,
+    ...Object.fromEntries(
+      cut.map((name) => [name, files[name].subarray(0, files[name].length / 2)]),
+    ),
+  });
+  const command = [path.join(root, 'dist/node/cli.js'), 'render', 'page.html'];
+  const { stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+  assert.equal(stderr.match(/\(image-truncated\)/g)?.length, cut.length, stderr);
 });
