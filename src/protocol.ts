@@ -13,6 +13,7 @@ import type {
   SwitchesResponse,
 } from './protocol/deconvnet.js';
 import type { Outcome } from './protocol/errors.js';
+import type { ModelLimits } from './protocol/limits.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpRequest } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
@@ -36,6 +37,7 @@ import type {
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
+export * from './protocol/limits.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
 export * from './protocol/occluder.js';
@@ -287,12 +289,21 @@ export interface EngineOptions {
   assetBase: string;
   /** Name of a Web Lock that the worker holds for as long as it lives. */
   lifeLock: string;
+  /** The default ones unless given. */
+  limits?: ModelLimits;
 }
 
 /** The worker's face, as Comlink exposes it. */
 export interface EngineApi {
-  /** @param readPacked the page's reader of what the kit carries as scripts */
-  start(options: EngineOptions, readPacked: ReadPacked): Promise<void>;
+  /**
+   * @param readPacked the page's reader of what the kit carries as scripts
+   * @param onTurn told which job takes the engine's turn, at its start and after others had theirs
+   */
+  start(
+    options: EngineOptions,
+    readPacked: ReadPacked,
+    onTurn: (id: number) => void,
+  ): Promise<void>;
   run<K extends JobKind>(
     id: number,
     kind: K,
@@ -300,4 +311,8 @@ export interface EngineApi {
     onProgress: (progress: Progress) => void,
   ): Promise<Outcome<Jobs[K]['response']>>;
   cancel(id: number): void;
+  /** Asks a job to let the others have their turn, at its next checkpoint; it goes on afterwards. */
+  giveWay(id: number): void;
+  /** Answered as soon as no computation keeps the worker's thread. */
+  ping(): void;
 }

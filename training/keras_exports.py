@@ -14,6 +14,7 @@ import keras
 import tf_keras
 from tensorflowjs.converters import converter, save_keras_model
 
+from tensorflow_exports.arguments import axes, constants, inert
 from tensorflow_exports.files import indent_model, write_floats
 from tensorflow_exports.nested import blocks, shared
 from tensorflow_exports.randomize import random_input, randomize, seed_of
@@ -43,14 +44,17 @@ def write(build, version, save, name: str) -> None:
     save(model, folder)
     indent_model(folder)
     write_floats(folder / "input.bin", image)
-    write_floats(folder / "logits.bin", np.asarray(model(image)))
+    write_floats(folder / "logits.bin", np.asarray(model(image, training=False)))
 
 
 def main() -> None:
-    for build in (shared, blocks):
+    for build in (shared, blocks, constants, axes, inert):
         for version, number in ((tf_keras, 2), (keras, 3)):
             for save, form in ((save_h5, "h5"), (save_archive, "archive")):
-                write(build, version, save, f"{build.__name__}-keras{number}-{form}")
+                name = f"{build.__name__}-keras{number}-{form}"
+                # The converter cannot copy the random generators of Keras 3.
+                if name != "inert-keras3-h5":
+                    write(build, version, save, name)
 
 
 if __name__ == "__main__":

@@ -1,25 +1,26 @@
-import { proxy } from 'comlink';
-import { ExplainError, type JobKind, type Jobs, type Outcome } from '../protocol.js';
+import { ExplainError, type Failure, type JobKind, type Jobs, type Outcome } from '../protocol.js';
 import { fingerprintOf, sameFingerprint, type Fingerprint } from './fingerprint.js';
 import { PendingJob, type JobOptions } from './jobs.js';
-import { startWorker, type RunningWorker } from './start-worker.js';
-import { Watch, WorkerDied, WorkerStuck } from './watch.js';
+import { computes, LiveWorker, WorkerLost } from './live-worker.js';
 
-/** A job whose worker died is sent again this often. */
+/** A job whose worker died of nobody knows what is sent again this often. */
 const REPLAYS = 2;
 
-/** Jobs that mostly wait for the network; a slow download must not hold up the other widgets. */
-const waiting: ReadonlySet<JobKind> = new Set<JobKind>(['describe', 'memory']);
+/** Jobs that compute by turns in the worker: each holds memory meanwhile. */
+const MOST = 3;
 
 /**
  * The page's end of the boundary: one worker for the whole page, one computing job in it at a time,
- * the rest in a queue. Nothing hangs in silence: a dead worker is replaced and its jobs replayed, a
- * stuck one is ended after a time-out.
+ * the rest in a queue. Nothing hangs in silence: a worker that is dead, stuck or broken is replaced and
+ * its jobs replayed, all but the one that did it.
  */
 class EngineQueue {
+  /** Jobs that wait for what they need, such as files. */
+  private readonly preparing = new Set<PendingJob>();
+  /** Jobs that could be sent. */
   private queue: PendingJob[] = [];
   private readonly running = new Set<PendingJob>();
-  private worker: Promise<RunningWorker> | null = null;
+  private worker: Promise<LiveWorker> | null = null;
   private nextId = 1;
 
   request<K extends JobKind>(
@@ -29,8 +30,10 @@ class EngineQueue {
   ): Promise<Jobs[K]['response']> {
     if (options.signal?.aborted) return Promise.reject(options.signal.reason);
     const fingerprint = fingerprintOf(kind, request);
-    const job = this.equalJob(kind, fingerprint) ?? this.enqueue(kind, request, fingerprint);
+    const known = this.equalJob(kind, fingerprint);
+    const job = known ?? new PendingJob(this.nextId++, kind, request, fingerprint, options.prepare);
     const response = job.wait(options, () => this.drop(job));
+    if (!known) this.admit(job);
     this.pump();
     return response as Promise<Jobs[K]['response']>;
   }
@@ -38,108 +41,131 @@ class EngineQueue {
   /** Equal jobs are computed once; what the memory holds is asked anew each time. */
   private equalJob(kind: JobKind, fingerprint: Fingerprint): PendingJob | undefined {
     if (kind === 'memory') return undefined;
-    const wanted = [...this.running].filter((job) => job.wanted);
-    return [...wanted, ...this.queue].find((job) => sameFingerprint(job.fingerprint, fingerprint));
+    return [...this.preparing, ...this.running, ...this.queue].find(
+      (job) => job.wanted && sameFingerprint(job.fingerprint, fingerprint),
+    );
   }
 
-  private enqueue(
-    kind: JobKind,
-    request: Jobs[JobKind]['request'],
-    fingerprint: Fingerprint,
-  ): PendingJob {
-    const job = new PendingJob(this.nextId++, kind, request, fingerprint);
-    this.queue.push(job);
-    return job;
+  /** Into the queue, as soon as it has what it needs. */
+  private admit(job: PendingJob): void {
+    const prepared = job.prepare();
+    if (!prepared) return this.enqueue(job);
+    this.preparing.add(job);
+    prepared
+      .then(
+        () => job.wanted && this.enqueue(job),
+        (error: unknown) => job.reject(asExplainError(error)),
+      )
+      .finally(() => {
+        this.preparing.delete(job);
+        this.pump();
+      });
+  }
+
+  /** In the order in which they were asked for, also those that are sent again. */
+  private enqueue(job: PendingJob): void {
+    this.queue = [...this.queue, job].sort((one, other) => one.id - other.id);
   }
 
   private drop(job: PendingJob): void {
     this.queue = this.queue.filter((other) => other !== job);
     if (!this.running.has(job)) return;
-    void this.worker?.then(({ api }) => api.cancel(job.id)).catch(() => {});
+    void this.worker?.then((worker) => worker.cancel(job)).catch(() => {});
   }
 
   private pump(): void {
-    for (const job of this.queue.filter(({ kind }) => waiting.has(kind))) this.launch(job);
-    const busy = [...this.running].some(({ kind }) => !waiting.has(kind));
-    if (busy || this.queue.length === 0) return;
-    this.launch(
-      this.queue.reduce((best, other) => (other.priority > best.priority ? other : best)),
+    const suspect = this.queue.find(({ isSuspect }) => isSuspect);
+    if (suspect || [...this.running].some(({ isSuspect }) => isSuspect)) {
+      // One after the other, and nobody beside it: then it is known who did it.
+      if (suspect && this.running.size === 0) this.launch(suspect);
+      return;
+    }
+    for (const job of this.queue.filter((each) => !computes(each))) this.launch(job);
+    const next = this.next();
+    const computing = [...this.running].filter(computes);
+    const busy = computing.length === MOST || computing.some(({ givingWay }) => !givingWay);
+    if (next && !busy) this.launch(next);
+  }
+
+  /** Who ran out of memory in a used worker comes first in the new one; then the highest priority. */
+  private next(): PendingJob | undefined {
+    const [first, ...others] = this.queue;
+    return (
+      this.queue.find(({ crowdedOut }) => crowdedOut) ??
+      others.reduce((best, other) => (best && other.priority > best.priority ? other : best), first)
     );
   }
 
   private launch(job: PendingJob): void {
     this.queue = this.queue.filter((other) => other !== job);
     this.running.add(job);
-    void this.carryOut(job).finally(() => {
+    void this.carryOut(job).then((replay) => {
       this.running.delete(job);
+      if (replay && job.wanted) this.admit(job);
       this.pump();
     });
   }
 
-  private async carryOut(job: PendingJob): Promise<void> {
+  /** @returns whether the job has to be sent again */
+  private async carryOut(job: PendingJob): Promise<boolean> {
     try {
       const outcome = await this.send(job);
       if (outcome.ok) job.resolve(outcome.value);
+      else if (isReplayedAfter(outcome, job)) return true;
       else job.reject(ExplainError.from(outcome.error));
+      return false;
     } catch (error) {
-      if (error instanceof WorkerDied && job.deaths < REPLAYS) {
-        job.deaths++;
-        if (job.wanted) this.queue.unshift(job);
-        return;
-      }
+      if (error instanceof WorkerLost && isReplayedWithout(error, job)) return true;
       job.reject(asExplainError(error));
+      return false;
     }
   }
 
   private async send(job: PendingJob): Promise<Outcome<Jobs[JobKind]['response']>> {
-    const starting = (this.worker ??= startWorker());
-    const replace = (): void => {
-      // Another job may have replaced it already.
-      if (this.worker === starting) this.worker = null;
-    };
-    let running: RunningWorker;
+    const worker = await this.liveWorker();
+    const outcome = await worker.run(job);
+    if (!outcome.ok && outcome.engine) worker.end(job, ExplainError.from(outcome.error));
+    return outcome;
+  }
+
+  private async liveWorker(): Promise<LiveWorker> {
+    const starting = (this.worker ??= LiveWorker.start({
+      someoneWaits: () => this.queue.length > 0,
+      onGivingWay: () => this.pump(),
+    }));
     try {
-      running = await starting;
+      const worker = await starting;
+      if (!worker.isGone) return worker;
+      if (this.worker === starting) this.worker = null;
     } catch (error) {
       // The next request starts over: the author may have called configure() by then.
-      replace();
+      if (this.worker === starting) this.worker = null;
       throw error;
     }
-    const watch = new Watch(running);
-    try {
-      const onProgress = proxy((progress: Parameters<PendingJob['progress']>[0]) => {
-        watch.signOfLife();
-        job.progress(progress);
-      });
-      return await Promise.race([
-        running.api.run(job.id, job.kind, job.request, onProgress),
-        watch.failure,
-      ]);
-    } catch (error) {
-      running.worker.terminate();
-      replace();
-      throw error;
-    } finally {
-      watch.end();
-    }
+    return this.liveWorker();
   }
 }
 
+/**
+ * A crash is the job's own doing: again it would crash again. That memory was exhausted may be due to
+ * what others had left in it (weights, and holes between them that are too small), so a job that was
+ * not the first in its worker has one more try as the first in a new one.
+ */
+function isReplayedAfter({ engine, error }: Failure, job: PendingJob): boolean {
+  if (engine === 'was-broken') return true;
+  if (engine !== 'broke' || error.code !== 'out-of-memory') return false;
+  if (job.first || job.crowdedOut) return false;
+  return (job.crowdedOut = true);
+}
+
+/** After a worker that is gone: what another did is no fault of this job, of what nobody knows each has a share. */
+function isReplayedWithout({ culprit }: WorkerLost, job: PendingJob): boolean {
+  if (culprit !== null) return culprit !== job;
+  return ++job.deaths <= REPLAYS;
+}
+
 function asExplainError(thrown: unknown): ExplainError {
-  if (thrown instanceof WorkerStuck) {
-    return new ExplainError(
-      'timed-out',
-      'The computation gave no sign of life for too long and was ended.',
-      'Try again; use a smaller model or picture, or raise configure({ timeout }).',
-    );
-  }
-  if (thrown instanceof WorkerDied) {
-    return new ExplainError(
-      'worker-died',
-      'The worker that computes died again and again.',
-      'It may have run out of memory: use a smaller model, or close other pages.',
-    );
-  }
+  if (thrown instanceof WorkerLost) return thrown.failure;
   return ExplainError.of(
     thrown,
     'engine-failed',

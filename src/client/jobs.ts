@@ -7,6 +7,14 @@ export interface JobOptions {
   onProgress?: (progress: Progress) => void;
   /** Asked whenever the next job is chosen; the highest goes first, equals in their order. */
   priority?: () => number;
+  /**
+   * What has to be there before the job may take the engine's turn, such as its files. It runs outside
+   * the turn and holds up nobody else, and again before the job is sent to a new worker: what is there
+   * already should take no time. When it rejects, so does the job.
+   *
+   * @param signal aborted when nobody wants the job any more
+   */
+  prepare?: (signal: AbortSignal) => Promise<void>;
 }
 
 type Response = Jobs[JobKind]['response'];
@@ -20,16 +28,34 @@ interface Waiter {
 
 /** A job that somebody waits for: the client's own registry, since a promise into a dead worker hangs. */
 export class PendingJob {
-  /** How often it was sent to a worker that then died. */
+  /** How often it was in a worker that then died, nobody knows of which job. */
   deaths = 0;
+  /** Whether it is the first that computes in its worker: then no other's data fills the memory. */
+  first = false;
+  /** Whether it has run out of memory in a worker that others had used. */
+  crowdedOut = false;
+  /** Whether it was asked to let others have their turn, and has not taken it again. */
+  givingWay = false;
   private readonly waiters = new Set<Waiter>();
+  private readonly unwanted = new AbortController();
 
   constructor(
     readonly id: number,
     readonly kind: JobKind,
     readonly request: Jobs[JobKind]['request'],
     readonly fingerprint: Fingerprint,
+    private readonly prepareIt: JobOptions['prepare'],
   ) {}
+
+  /** `null` for a job that waits for nothing. */
+  prepare(): Promise<void> | null {
+    return this.prepareIt?.(this.unwanted.signal) ?? null;
+  }
+
+  /** Whether it must have a worker to itself: the one that it was in has died, perhaps by it. */
+  get isSuspect(): boolean {
+    return this.deaths > 0;
+  }
 
   get wanted(): boolean {
     return this.waiters.size > 0;
@@ -55,7 +81,9 @@ export class PendingJob {
         () => {
           if (!this.waiters.delete(waiter)) return;
           reject(signal.reason);
-          if (!this.wanted) onUnwanted();
+          if (this.wanted) return;
+          this.unwanted.abort(signal.reason);
+          onUnwanted();
         },
         { once: true },
       );

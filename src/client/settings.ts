@@ -1,5 +1,5 @@
 import { scriptBase } from '../asset-base.js';
-import { packedBase } from '../protocol.js';
+import { defaultLimits, packedBase, type ModelLimits } from '../protocol.js';
 
 /** Where the engine's files are, and how patient the page is. */
 export interface Settings {
@@ -18,11 +18,28 @@ export interface Settings {
    * bundle, and in a page from disk, the package's own scripts carry them unless this is set.
    */
   modelBase: string;
-  /** Milliseconds without a sign of life after which a job counts as stuck. */
+  /**
+   * Milliseconds without a sign of life after which a job that computes counts as stuck and is ended;
+   * 120,000 unless set. What a job waits for, a file or its turn, does not count.
+   */
   timeout: number;
   /** Milliseconds without a byte after which a file that is being fetched counts as stalled. */
   stallTimeout: number;
+  /**
+   * Milliseconds that a job may compute while others wait; then it is asked to let one of them go
+   * first, which it does between two steps, and goes on afterwards. 20,000 unless set.
+   */
+  turn: number;
+  /**
+   * Milliseconds after that in which it must have done so; a job that cannot, within one long step,
+   * is ended. 60,000 unless set.
+   */
+  turnLimit: number;
+  /** How large a model may be; what is left out stays as it is. */
+  limits: ModelLimits;
 }
+
+type Changes = Partial<Omit<Settings, 'limits'> & { limits: Partial<ModelLimits> }>;
 
 /**
  * Pages from disk and in sandboxed frames have no origin of their own: they may fetch nothing that is
@@ -36,14 +53,18 @@ const settings: Settings = {
   modelBase: served?.replace(/[^/]*\/$/, 'models/') ?? packedBase,
   timeout: 120_000,
   stallTimeout: 20_000,
+  turn: 20_000,
+  turnLimit: 60_000,
+  limits: defaultLimits,
 };
 
 /**
  * Changes settings for the whole page; call it before the first element is near the viewport.
  * Addresses may be relative to the page.
  */
-export function configure(changes: Partial<Settings>): void {
+export function configure({ limits, ...changes }: Changes): void {
   Object.assign(settings, changes);
+  settings.limits = { ...settings.limits, ...limits };
   if (changes.workerUrl) settings.workerUrl = absolute(changes.workerUrl);
   if (changes.assetBase) settings.assetBase = folder(changes.assetBase);
   if (changes.modelBase) settings.modelBase = folder(changes.modelBase);

@@ -19,9 +19,10 @@ const VIOLATION_DELAY = 100;
  * a blob (which also works across origins, in sandboxed frames and from disk), or the file beside
  * the script where that is on the page's own origin.
  *
+ * @param onTurn told which job takes the engine's turn
  * @throws `worker-blocked` when a content security policy forbids it, `worker-failed` otherwise
  */
-export async function startWorker(): Promise<RunningWorker> {
+export async function startWorker(onTurn: (id: number) => void): Promise<RunningWorker> {
   const violations: SecurityPolicyViolationEvent[] = [];
   const listen = (event: SecurityPolicyViolationEvent): void => void violations.push(event);
   document.addEventListener('securitypolicyviolation', listen);
@@ -29,7 +30,7 @@ export async function startWorker(): Promise<RunningWorker> {
   try {
     for (const open of ladder()) {
       try {
-        return await greet(await open());
+        return await greet(await open(), onTurn);
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
@@ -69,10 +70,10 @@ async function readPacked(path: string): Promise<ArrayBuffer | null> {
 
 let count = 0;
 
-async function greet(worker: Worker): Promise<RunningWorker> {
+async function greet(worker: Worker, onTurn: (id: number) => void): Promise<RunningWorker> {
   const api = wrap<EngineApi>(worker);
   const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
-  const { assetBase } = currentSettings();
+  const { assetBase, limits } = currentSettings();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', (event) => {
@@ -83,7 +84,9 @@ async function greet(worker: Worker): Promise<RunningWorker> {
   });
   failed.catch(() => {});
   try {
-    await Promise.race([api.start({ assetBase, lifeLock }, proxy(readPacked)), failed]);
+    const options = { assetBase, lifeLock, limits };
+    const started = api.start(options, proxy(readPacked), proxy(onTurn));
+    await Promise.race([started, failed]);
     return { worker, api, lifeLock };
   } catch (error) {
     worker.terminate();

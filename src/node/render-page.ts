@@ -1,27 +1,10 @@
-import { createHash } from 'node:crypto';
-import MagicString from 'magic-string';
-import { ExplainError, type ErrorDetail } from '../protocol.js';
-import { document } from './dom/globals.js';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ErrorDetail } from '../protocol.js';
 import type { Explanation } from './explanation.js';
-import { setSiteRoot } from './files.js';
-import { blocksOf } from './figure/blocks.js';
-import { compose } from './figure/compose.js';
-import { figureMarkup, type StaticFigure } from './figure/markup.js';
-import { tablesOf } from './figure/tables.js';
-import { renderTemplate } from './figure/template.js';
-import {
-  alternativeOf,
-  bracketsText,
-  captionOf,
-  computedText,
-  labelsAbove,
-  layoutText,
-} from './figure/words.js';
-import { computeFigure } from './page/figure.js';
-import { inputsHash } from './page/inputs.js';
-import { languageFor, spokenIn } from './page/language.js';
-import { MARK, parsePage, type Widget } from './page/widgets.js';
-import { encodePng } from './pictures/encode-png.js';
+import { realPath, type ReadingRules } from './reading/rules.js';
+import { renderSource, type RenderedSource } from './render-source.js';
+import { byteSource } from './source/byte-source.js';
+import { textSource, type Source } from './source/source.js';
 
 export interface RenderOptions {
   /** The page's own address, for what it names by relative ones: a `file:` URL, or one of a server. */
@@ -30,6 +13,15 @@ export interface RenderOptions {
   pictures: string;
   /** `file:` URL of the folder that addresses beginning with `/` mean; that of the page unless given. */
   root?: string | URL;
+  /**
+   * `file:` URLs of the folders whose files may be read besides that of `root` and the kit's own
+   * models; the current directory unless given.
+   */
+  folders?: readonly (string | URL)[];
+  /** Lets the page name files on servers. */
+  allowNetwork?: boolean;
+  /** Milliseconds that one figure may take; 300,000 unless given. */
+  timeout?: number;
   /** Replaces an author's own fallback too. */
   replace?: boolean;
   /** Tells whether a picture of an earlier rendering is still there, by its address in the page. */
@@ -40,16 +32,22 @@ export interface RenderOptions {
   check?: boolean;
   /** Only the widget with this `id`, or those of this tag. */
   only?: string;
+  /** Called before each figure, with its place among those of the page, from 0. */
+  onFigure?: (widget: WidgetPlace, index: number, count: number) => void;
 }
 
-/** What became of one widget. */
-export interface WidgetReport {
+/** Where a widget stands. */
+export interface WidgetPlace {
   tag: string;
   id: string;
   /** Of its start tag, from 1. */
   line: number;
   /** The start tag as it is written. */
   written: string;
+}
+
+/** What became of one widget. */
+export interface WidgetReport extends WidgetPlace {
   /**
    * `rendered`; `current`, it was up to date; `outdated`, it is not (with `check`); `own`, it has an
    * author's fallback; or `failed`.
@@ -60,133 +58,81 @@ export interface WidgetReport {
   result: Explanation | null;
 }
 
-export interface RenderedPage {
+export interface RenderedPage<Page = string> {
   /** The page with its figures; byte for byte as it was elsewhere. */
-  html: string;
+  html: Page;
   /** PNG files to write, by their addresses in the page. */
   files: { src: string; bytes: Uint8Array }[];
-  /** Pictures of earlier renderings that the page names no longer. */
+  /**
+   * Pictures that figures of earlier renderings named and the page names no longer. The page said so:
+   * whoever removes them looks first whether they were its own.
+   */
   unused: string[];
   widgets: WidgetReport[];
 }
-
-let lastTurn: Promise<unknown> = Promise.resolve();
 
 /**
  * Computes the figures of a page's explaining elements, on wasm in this process, and writes each into
  * its element as what shows where no script runs: a picture with its caption. A widget that fails is
  * told of in its report; the others are rendered. Pages are rendered one after the other.
+ *
+ * @param html text, or the bytes of a file in whatever encoding it declares, which come back as bytes
  */
-export function renderPage(html: string, options: RenderOptions): Promise<RenderedPage> {
-  const turn = lastTurn.then(() => renderNow(html, options));
+export function renderPage(html: string, options: RenderOptions): Promise<RenderedPage>;
+export function renderPage(
+  html: Uint8Array,
+  options: RenderOptions,
+): Promise<RenderedPage<Uint8Array>>;
+export async function renderPage(
+  html: string | Uint8Array,
+  options: RenderOptions,
+): Promise<RenderedPage<string | Uint8Array>> {
+  const rules = await rulesFor(options);
+  if (typeof html === 'string')
+    return renderedWith(textSource(html), (text) => text, options, rules);
+  const source = byteSource(html);
+  return renderedWith(source, (structure) => source.bytesOf(structure), options, rules);
+}
+
+async function renderedWith<Page>(
+  source: Source,
+  pageOf: (structure: string) => Page,
+  options: RenderOptions,
+  rules: ReadingRules,
+): Promise<RenderedPage<Page>> {
+  const { structure, files, unused, widgets } = await inTurn(() =>
+    renderSource(source, options, rules),
+  );
+  return { html: pageOf(structure), files, unused, widgets };
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One page after the other: they share an engine and one place to be at. */
+function inTurn(work: () => Promise<RenderedSource>): Promise<RenderedSource> {
+  const turn = lastTurn.then(work);
   lastTurn = turn.catch(() => {});
   return turn;
 }
 
-async function renderNow(html: string, options: RenderOptions): Promise<RenderedPage> {
-  const { url, root = new URL('.', url), only } = options;
-  const { widgets, base } = parsePage(html);
-  document.baseURI = new URL(base ?? '', url).href;
-  setSiteRoot(String(root).startsWith('file:') ? new URL(root) : null);
-  const page: RenderedPage = { html, files: [], unused: [], widgets: [] };
-  const text = new MagicString(html);
-  for (const widget of widgets) {
-    if (only && only !== widget.id && only !== widget.tag) continue;
-    const { tag, id, line, written } = widget;
-    const place = { tag, id, line, written, error: null, result: null };
-    try {
-      page.widgets.push({ ...place, ...(await renderWidget(widget, options, text, page)) });
-    } catch (error) {
-      page.widgets.push({ ...place, outcome: 'failed', error: detailOf(error) });
-    }
-  }
-  const kept = parsePage(text.toString()).widgets.flatMap(
-    ({ rendered }) => rendered?.picture ?? [],
-  );
-  page.unused = page.unused.filter((src) => !kept.includes(src));
-  return { ...page, html: text.toString() };
+async function rulesFor({
+  url,
+  root = new URL('.', url),
+  folders = [pathToFileURL(process.cwd())],
+  allowNetwork = false,
+}: RenderOptions): Promise<ReadingRules> {
+  const site = await folderAt(root);
+  const known = await Promise.all(folders.map(folderAt));
+  const page = await folderAt(new URL('.', url));
+  return {
+    folders: [...known, site].flatMap((folder) => folder ?? []),
+    homes: [page, site].flatMap((folder) => folder ?? []),
+    site,
+    network: allowNetwork,
+  };
 }
 
-async function renderWidget(
-  widget: Widget,
-  { pictures, replace, hasPicture, force, check }: RenderOptions,
-  text: MagicString,
-  page: RenderedPage,
-): Promise<Partial<WidgetReport> & Pick<WidgetReport, 'outcome'>> {
-  const { rendered, fallback, inner, inParagraph } = widget;
-  if (!inner) throw unclosed(widget);
-  if (fallback.length > 0 && !replace) return { outcome: 'own' };
-  const hash = await inputsHash(widget);
-  const isThere = rendered?.picture == null || !hasPicture || (await hasPicture(rendered.picture));
-  const isCurrent = rendered?.hash === hash && isThere && fallback.length === 0;
-  if (isCurrent && !force) return { outcome: 'current' };
-  if (check) return { outcome: 'outdated' };
-
-  const { figure, file, result } = await staticFigure(widget, hash, pictures);
-  if (file) page.files.push(file);
-  if (rendered?.picture) page.unused.push(rendered.picture);
-  for (const { start, end } of fallback) text.remove(start, end);
-  const markup = figureMarkup(figure, MARK, inParagraph);
-  if (rendered) text.overwrite(rendered.start, rendered.end, markup);
-  else text.appendLeft(inner.start, markup);
-  return { outcome: 'rendered', result };
-}
-
-interface Drawn {
-  figure: StaticFigure;
-  file: RenderedPage['files'][number] | null;
-  result: Explanation;
-}
-
-async function staticFigure(widget: Widget, hash: string, pictures: string): Promise<Drawn> {
-  const { shown, result } = await computeFigure(widget);
-  const language = await languageFor(widget);
-  const isPages = ['', language.tag].includes(widget.language.toLowerCase());
-  return spokenIn(language, () => {
-    const { figure, file } = drawnFigure(widget, shown, result, pictures);
-    return { figure: { hash, lang: isPages ? '' : language.tag, ...figure }, file, result };
-  });
-}
-
-function drawnFigure(
-  { id, tag, inParagraph }: Widget,
-  shown: unknown,
-  { backend, precision }: Explanation,
-  pictures: string,
-): { figure: Omit<StaticFigure, 'hash' | 'lang'>; file: Drawn['file'] } {
-  const rendered = renderTemplate(shown);
-  const blocks = blocksOf(rendered);
-  const tables = tablesOf(rendered.root);
-  const labels = inParagraph ? [] : labelsAbove(blocks);
-  const paragraphs = [
-    layoutText(blocks, labels.length > 0),
-    tables ? bracketsText() : '',
-    ...captionOf(rendered.root),
-  ].filter(Boolean);
-  const told = { labels, tables, paragraphs, computed: computedText(backend, precision) };
-  if (blocks.length === 0) return { figure: { ...told, image: null }, file: null };
-  const { pixels, cssWidth, cssHeight, tile, gap } = compose(blocks);
-  const bytes = encodePng(pixels);
-  const content = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
-  const src = `${pictures}${id || tag}-${content}.png`;
-  const alternative = alternativeOf(rendered.root, blocks);
-  const image = { src, alternative, width: cssWidth, height: cssHeight, tile, gap };
-  return { figure: { ...told, image }, file: { src, bytes } };
-}
-
-function unclosed({ tag, written }: Widget): ExplainError {
-  return new ExplainError(
-    'render-unclosed',
-    `The element ${written} has no end tag.`,
-    `Write </${tag}>: HTML knows no self-closing elements of this kind.`,
-  );
-}
-
-function detailOf(error: unknown): ErrorDetail {
-  return ExplainError.of(
-    error,
-    'render-failed',
-    'The figure could not be rendered',
-    'Try again; if it fails again, report it with the page.',
-  ).detail;
+/** `null` for one on a server, and one that is not there. */
+async function folderAt(url: string | URL): Promise<string | null> {
+  return String(url).startsWith('file:') ? realPath(fileURLToPath(url)) : null;
 }

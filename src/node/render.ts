@@ -3,6 +3,7 @@ export {
   renderPage,
   type RenderedPage,
   type RenderOptions,
+  type WidgetPlace,
   type WidgetReport,
 } from './render-page.js';
 export type { Explanation } from './explanation.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { kitFolder } from './files.js';
+import { kitFolder } from './kit-folder.js';
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('package.json', kitFolder), 'utf8'));
 

@@ -8,7 +8,17 @@ export interface ErrorDetail {
   hint: string;
 }
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; error: ErrorDetail };
+export type Outcome<T> = { ok: true; value: T } | Failure;
+
+export interface Failure {
+  ok: false;
+  error: ErrorDetail;
+  /**
+   * Present where the engine is broken and of no use to any later job: whether this job broke it, or an
+   * earlier one did and this one may be sent to a new engine.
+   */
+  engine?: 'broke' | 'was-broken';
+}
 
 /** Every failure that a user of the kit can meet. */
 export class ExplainError extends Error {

@@ -10,8 +10,9 @@ import {
   type ModelDescription,
   type Place,
 } from '../protocol.js';
-import { BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
+import { activate, BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
 import { Backends, type Precision } from './backend/backends.js';
+import { crashOf } from './backend/crash.js';
 import { tfjsStarters } from './backend/starters.js';
 import type { ComputeContext, JobContext } from './job.js';
 import { ascend } from './methods/codespace/ascent.js';
@@ -28,9 +29,11 @@ import { sanity } from './methods/sanity.js';
 import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
+import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
 import { describeModel } from './network/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
+import { Turns, type Turn } from './turns.js';
 
 /** How often one job is tried again after its backend was lost; the last is on what `auto` falls back to. */
 const RETRIES = 3;
@@ -39,15 +42,31 @@ type Handlers = {
   [K in JobKind]: (request: Jobs[K]['request'], job: JobContext) => Promise<Jobs[K]['response']>;
 };
 
+/** The engine is broken: a trap, an abort or an exhausted memory has left it in the middle of something. */
+export class EngineLost extends Error {
+  /**
+   * @param failure what the job is told that did it
+   * @param engine whether this job did it; an earlier one otherwise
+   */
+  constructor(
+    readonly failure: ExplainError,
+    readonly engine: 'broke' | 'was-broken',
+  ) {
+    super(failure.message);
+  }
+}
+
 /** The engine of one worker: its models, its backends, and a handler for each kind of job. */
 export class Engine {
-  private readonly models = new Models();
+  private readonly models: Models;
   private readonly sessions = new Sessions();
   private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
-  private lastTurn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
+  private crash: ExplainError | null = null;
 
-  constructor({ assetBase }: EngineOptions, starters = tfjsStarters(assetBase)) {
+  constructor({ assetBase, limits }: EngineOptions, starters = tfjsStarters(assetBase)) {
+    this.models = new Models(limits);
     this.backends = new Backends(starters);
   }
 
@@ -63,7 +82,7 @@ export class Engine {
   private readonly handlers: Handlers = {
     describe: async ({ model, backend }, job) => {
       // While the model is on its way; whoever computes on the backend meets the error, if any.
-      this.inTurn(() => this.backends.use(backend)).catch(() => {});
+      this.turns.run(() => this.backends.use(backend)).catch(() => {});
       return describeModel(await this.models.fetch(model, (progress) => job.progress(progress)));
     },
 
@@ -111,17 +130,23 @@ export class Engine {
       const { generator } = request;
       const files =
         generator && (await this.models.fetch(generator, (progress) => job.progress(progress)));
-      return this.explain(place, job, (network, facts, context, backend) =>
-        ascend(
-          network,
-          facts(),
-          files && {
-            network: this.models.network(generator!, files, backend),
-            range: files.card.outputRange,
-          },
-          request,
-          context,
-        ),
+      return this.explain(
+        place,
+        job,
+        (network, facts, context, backend) =>
+          ascend(
+            network,
+            facts(),
+            files && {
+              network: this.models.network(generator!, files, backend),
+              range: files.card.outputRange,
+            },
+            request,
+            context,
+          ),
+        'any',
+        // A run that meets such numbers steps back; the others go on.
+        (values) => values,
       );
     },
 
@@ -140,10 +165,10 @@ export class Engine {
       ),
 
     trainingEnd: ({ session }) =>
-      this.inTurn(() => Promise.resolve({ ended: this.sessions.end(session) })),
+      this.turns.run(() => Promise.resolve({ ended: this.sessions.end(session) })),
 
     memory: () =>
-      this.inTurn(() => {
+      this.turns.run(() => {
         const { numTensors, numBytes } = memory();
         return Promise.resolve({ tensors: numTensors, bytes: numBytes, models: this.models.count });
       }),
@@ -161,13 +186,14 @@ export class Engine {
       backend: BackendName,
     ) => Promise<T>,
     precision: Precision = 'any',
+    check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
     const files = await this.models.fetch(model, (progress) => job.progress(progress));
     const work = (active: Backend, context: ComputeContext): Promise<T> => {
       const network = this.models.network(model, files, active.name);
       return method(network, () => describeModel(files), context, active.name);
     };
-    return this.compute(backend, job, work, precision);
+    return this.compute(backend, job, work, precision, check);
   }
 
   /** Runs work on a backend when it is its turn, and reports where and how long it computed. */
@@ -176,10 +202,16 @@ export class Engine {
     job: JobContext,
     work: (active: Backend, context: ComputeContext) => Promise<T>,
     precision: Precision = 'any',
+    /** What becomes of all values that are read; throws `NotFinite`. */
+    check = requireFiniteValues,
   ): Promise<Omit<T, 'timings'> & { compute: ComputeReport }> {
-    const report = async (active: Backend) => {
-      const read = (tensor: Tensor) => readFloats(active, tensor);
-      const { timings, ...response } = await work(active, { ...job, read });
+    const report = async (active: Backend, turn: Turn) => {
+      const read = async (tensor: Tensor) => check(await readFloats(active, tensor));
+      const checkpoint = () => this.checkpoint(job, active, turn);
+      const { timings, ...response } = await findingNotFinite(
+        () => work(active, { ...job, checkpoint, read }),
+        () => this.unoccluded.forget(),
+      );
       const { name } = active;
       const notes = [...this.backends.notes, ...this.backends.notesOn(choice, precision)];
       return {
@@ -187,18 +219,24 @@ export class Engine {
         compute: { backend: name, precision: active.precision, notes, timings },
       };
     };
-    return this.inTurn(() => this.onBackend(choice, precision, job, report));
+    return this.turns.run((turn) => {
+      this.requireEngine();
+      job.onTurn?.();
+      return this.onBackend(choice, precision, job, turn, report);
+    });
   }
 
-  /** Whoever needs the active backend waits for its turn: tfjs has one for the whole worker. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.lastTurn.then(work);
-    // Without the result, which would live as long as this promise.
-    this.lastTurn = turn.then(
-      () => {},
-      () => {},
-    );
-    return turn;
+  /** Where a job may be cancelled, and where it lets others have their turn if it was asked to. */
+  private async checkpoint(job: JobContext, active: Backend, turn: Turn): Promise<void> {
+    await job.checkpoint();
+    if (!job.askedToGiveWay?.()) return;
+    await turn.giveWay();
+    job.onTurn?.();
+    this.requireEngine();
+    // One that was lost meanwhile: what this job had on it is gone.
+    if (!this.backends.isCurrent(active)) throw new BackendLost();
+    await activate(active.name);
+    await job.checkpoint();
   }
 
   /** Runs `work` on a backend; when the backend is lost in the middle, rebuilds it and starts over. */
@@ -206,7 +244,8 @@ export class Engine {
     choice: BackendChoice,
     precision: Precision,
     job: JobContext,
-    work: (backend: Backend) => Promise<T>,
+    turn: Turn,
+    work: (backend: Backend, turn: Turn) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 0; attempt <= RETRIES; attempt++) {
       let backend: Backend | null = null;
@@ -214,21 +253,46 @@ export class Engine {
         job.progress({ phase: 'engine', loaded: 0, total: 1 });
         backend = await this.backends.use(choice, precision);
         job.progress({ phase: 'engine', loaded: 1, total: 1 });
-        const result = await unlessLost(backend, work(backend));
+        const result = await unlessLost(backend, work(backend, turn));
+        this.requireSound(backend);
         if (!backend.isLost()) return result;
       } catch (error) {
+        if (backend && !backend.isLost()) this.requireSound(backend, error);
         if (!(error instanceof BackendLost) && !backend?.isLost()) throw error;
       }
-      if (!backend) continue;
-      this.unoccluded.forget();
-      this.models.forget(backend.name);
-      this.sessions.forget(backend.name);
-      this.backends.drop(backend.name);
+      // Others may have their turn while the loss became known.
+      await turn.held;
+      if (backend && this.backends.isCurrent(backend)) this.forget(backend.name);
     }
     throw new ExplainError(
       'backend-lost',
       'The graphics context was lost again and again.',
       'Close other pages that use the graphics processor, or use backend="wasm".',
     );
+  }
+
+  private requireEngine(): void {
+    if (this.crash) throw new EngineLost(this.crash, 'was-broken');
+  }
+
+  /** Throws `EngineLost` where the backend, or what a job on it has thrown, says that it is broken. */
+  private requireSound(backend: Backend, thrown: unknown = null): void {
+    const crash = crashOf(thrown, backend.trouble(), memory().numBytes);
+    if (!crash) return;
+    this.crash = crash;
+    backend.abandon();
+    throw new EngineLost(crash, 'broke');
+  }
+
+  /** Frees what it holds; it is of no use afterwards. */
+  dispose(): void {
+    this.backends.names.forEach((name) => this.forget(name));
+  }
+
+  private forget(name: BackendName): void {
+    this.unoccluded.forget();
+    this.models.forget(name);
+    this.sessions.forget(name);
+    this.backends.drop(name);
   }
 }

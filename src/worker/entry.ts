@@ -10,7 +10,7 @@ import {
   type Progress,
   type ReadPacked,
 } from '../protocol.js';
-import { Engine } from './engine.js';
+import { Engine, EngineLost } from './engine.js';
 import { cancelledError, handleMessages } from './job.js';
 import { answerPacked } from './packed-fetch.js';
 
@@ -18,9 +18,16 @@ import { answerPacked } from './packed-fetch.js';
 class EngineWorker implements EngineApi {
   private engine: Engine | null = null;
   private readonly cancelled = new Set<number>();
+  private readonly toGiveWay = new Set<number>();
+  private onTurn: (id: number) => void = () => {};
 
-  async start(options: EngineOptions, readPacked: ReadPacked): Promise<void> {
+  async start(
+    options: EngineOptions,
+    readPacked: ReadPacked,
+    onTurn: (id: number) => void,
+  ): Promise<void> {
     answerPacked(readPacked);
+    this.onTurn = onTurn;
     this.engine = new Engine(options);
     await holdLifeLock(options.lifeLock);
   }
@@ -35,14 +42,19 @@ class EngineWorker implements EngineApi {
       await handleMessages();
       if (this.cancelled.has(id)) throw cancelledError();
     };
+    const onTurn = (): void => this.onTurn(id);
+    const askedToGiveWay = (): boolean => this.toGiveWay.delete(id);
+    const job = { progress: onProgress, checkpoint, onTurn, askedToGiveWay };
     try {
       if (!this.engine) throw new Error('The engine was not started.');
-      const value = await this.engine.run(kind, request, { progress: onProgress, checkpoint });
+      const value = await this.engine.run(kind, request, job);
       return { ok: true, value };
     } catch (error) {
-      return { ok: false, error: detailOf(error) };
+      if (!(error instanceof EngineLost)) return { ok: false, error: detailOf(error) };
+      return { ok: false, error: error.failure.detail, engine: error.engine };
     } finally {
       this.cancelled.delete(id);
+      this.toGiveWay.delete(id);
       release(onProgress);
     }
   }
@@ -50,6 +62,12 @@ class EngineWorker implements EngineApi {
   cancel(id: number): void {
     this.cancelled.add(id);
   }
+
+  giveWay(id: number): void {
+    this.toGiveWay.add(id);
+  }
+
+  ping(): void {}
 }
 
 /** Held until the worker dies, however it dies; the page waits for it and so learns of the death. */

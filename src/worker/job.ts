@@ -6,10 +6,15 @@ export interface JobContext {
   progress(progress: Progress): void;
   /** Lets messages in (a cancel among them), then throws `cancelled` if one came for this job. */
   checkpoint(): Promise<void>;
+  /** Called whenever it takes the engine's turn: at its start, and after others had theirs. */
+  onTurn?(): void;
+  /** Whether it was asked, since the last time, to let others have their turn. */
+  askedToGiveWay?(): boolean;
 }
 
 /** What a computing job may use besides: it reads tensors in a way that a lost backend cannot hang. */
 export interface ComputeContext extends JobContext {
+  /** Values that are no finite numbers end the job as `result-not-finite`. */
   read(tensor: Tensor): Promise<Float32Array>;
 }
 

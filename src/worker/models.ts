@@ -1,4 +1,10 @@
-import type { BackendName, ModelReference, Progress } from '../protocol.js';
+import {
+  defaultLimits,
+  type BackendName,
+  type ModelLimits,
+  type ModelReference,
+  type Progress,
+} from '../protocol.js';
 import { canonize } from './network/canonize.js';
 import { fetchModel, fetchSnapshot, type ModelFiles } from './network/model-files.js';
 import { Network } from './network/network.js';
@@ -8,6 +14,8 @@ import { decodeWeights } from './network/weights.js';
 export class Models {
   private readonly files = new Map<string, Promise<ModelFiles>>();
   private readonly networks = new Map<BackendName, Map<string, Network>>();
+
+  constructor(private readonly limits: ModelLimits = defaultLimits) {}
 
   fetch(model: ModelReference, onProgress: (progress: Progress) => void): Promise<ModelFiles> {
     const key = keyOf(model);
@@ -27,7 +35,7 @@ export class Models {
   ): Promise<ModelFiles> {
     const onBytes = (loaded: number, total: number) =>
       onProgress({ phase: 'model', loaded, total });
-    if (snapshot === undefined) return fetchModel(model, onBytes);
+    if (snapshot === undefined) return fetchModel(model, onBytes, this.limits);
     // One topology and one card for all snapshots.
     return fetchSnapshot(await this.fetch(model, onProgress), snapshot, onBytes);
   }

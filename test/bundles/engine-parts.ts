@@ -7,7 +7,10 @@ import { openContext, startWebgl } from '../../src/worker/backend/webgl.js';
 
 export { Backends, type Starters } from '../../src/worker/backend/backends.js';
 export { tfjsStarters } from '../../src/worker/backend/starters.js';
+export { ExplainError } from '../../src/protocol.js';
+export { crashOf, HeapExhausted } from '../../src/worker/backend/crash.js';
 export { Engine } from '../../src/worker/engine.js';
+export { Turns } from '../../src/worker/turns.js';
 export { memory, tensor, tensor4d, tidy, variable, type Tensor } from '@tensorflow/tfjs-core';
 export * from '../../src/worker/kernels/conv-filter-gradient.js';
 export { windows } from '../../src/worker/kernels/window.js';
@@ -16,6 +19,13 @@ export { startOf } from '../../src/worker/methods/codespace/start.js';
 export { totalVariation } from '../../src/worker/methods/codespace/pixel-prior.js';
 export { View } from '../../src/worker/methods/codespace/view.js';
 export { Models } from '../../src/worker/models.js';
+export { attributes } from '../../src/worker/network/graph-model/attributes.js';
+export {
+  callSettings,
+  layerSettings,
+  operationSettings,
+  type Settings,
+} from '../../src/worker/network/layer-settings.js';
 export { recordForward } from '../../src/worker/network/record-forward.js';
 export { Adam } from '../../src/worker/training/adam.js';
 export { crossEntropy } from '../../src/worker/training/cross-entropy.js';
@@ -27,3 +37,7 @@ export function startBackend(name: BackendName, assetBase: string): Promise<Back
   if (name === 'cpu') return startCpu();
   return name === 'wasm' ? startWasm(assetBase) : startWebgl(openContext()!);
 }
+export { defaultLimits } from '../../src/protocol.js';
+export { readTopology } from '../../src/worker/network/topology.js';
+export { requireAffordable, workOfLayers } from '../../src/worker/network/work-estimate.js';
+export { planLayers } from '../../src/worker/network/layers.js';

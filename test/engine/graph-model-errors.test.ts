@@ -1,5 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { createExplainer, ExplainError } from '../../dist/engine.js';
+import { attributes } from '../bundles/engine-parts.js';
+import { spread, toAddress } from '../support/hand-written-graph.js';
 import { loadGraphFixture, type GraphModelJson } from '../support/graph-models.js';
 
 type Edit = (json: GraphModelJson) => void;
@@ -92,13 +94,134 @@ const unsupported: Record<string, [fixture: string, edit: Edit, says: RegExp]> =
   ],
 };
 
+const list = (...numbers: number[]) => ({ list: { i: numbers.map(String) } });
+
+/** Attributes and inputs that contradict each other. */
+const invalid: Record<string, [fixture: string, edit: Edit, says: RegExp]> = {
+  'no stride': ['plain', withAttribute('MaxPool', 'strides', list(1, 0, 0, 1)), /strides/],
+  'broken strides': ['plain', withAttribute('MaxPool', 'strides', list(1, 1.5, 1.5, 1)), /strides/],
+  'no strides': ['plain', withAttribute('_FusedConv2D', 'strides', {}), /strides/],
+  'an empty pool': ['residual', withAttribute('MaxPool', 'ksize', list(1, 0, 0, 1)), /ksize/],
+  'a pool larger than its input': [
+    'residual',
+    withAttribute('MaxPool', 'ksize', list(1, 60, 60, 1)),
+    /MaxPool.*shape/,
+  ],
+  'a dilation of 0': ['mixed', withAttribute('Conv2D', 'dilations', list(1, 0, 1, 1)), /dilations/],
+  'negative padding': [
+    'operations',
+    withAttribute('Conv2D', 'explicit_paddings', list(0, 0, -2, 1, 1, 0, 0, 0)),
+    /paddings/,
+  ],
+  'a slope of text': ['operations', withAttribute('LeakyRelu', 'alpha', { f: [] }), /alpha/],
+  'a flag of text': ['mobile', withAttribute('Mean', 'keep_dims', { b: 'no' }), /keep_dims/],
+  'a padding that is no text': [
+    'plain',
+    withAttribute('MaxPool', 'padding', { s: '*' }),
+    /padding/,
+  ],
+  'an axis that is squeezed but has more than one value': [
+    'operations',
+    withAttribute('Squeeze', 'squeeze_dims', list(3)),
+    /Squeeze.*3/,
+  ],
+};
+
+const refused: Record<string, [fixture: string, edit: Edit, says: RegExp]> = {
+  'an attribute that is not known': [
+    'plain',
+    withAttribute('MaxPool', 'novelty', { b: true }),
+    /MaxPool.*novelty/,
+  ],
+  'channels first': [
+    'residual',
+    withAttribute('MaxPool', 'data_format', { s: btoa('NCHW') }),
+    /NCHW/,
+  ],
+  'kernels in another order': [
+    'plain',
+    withAttribute('_FusedConv2D', 'filter_format', { s: btoa('OIHW') }),
+    /filter_format OIHW/,
+  ],
+  'whole numbers on images': [
+    'residual',
+    withAttribute('AddV2', 'T', { type: 'DT_INT32' }),
+    /DT_INT32/,
+  ],
+  'bytes as its input': [
+    'plain',
+    withAttribute('Placeholder', 'dtype', { type: 'DT_UINT8' }),
+    /DT_UINT8/,
+  ],
+  'another axis of packed sizes': ['mixed', withAttribute('Pack', 'axis', { i: '1' }), /axis 1/],
+};
+
+describe("the engine's table of attributes", () => {
+  it("has those of TensorFlow's own definitions", async () => {
+    const response = await fetch('/test/support/graph-attributes.json');
+    const { operations } = (await response.json()) as { operations: Record<string, string[]> };
+    expect(Object.keys(attributes).sort()).to.deep.equal(Object.keys(operations).sort());
+    for (const [name, keys] of Object.entries(operations)) {
+      expect(Object.keys(attributes[name]!), name).to.include.members(keys);
+    }
+  });
+});
+
 describe('a graph model that cannot be used', () => {
+  for (const [name, [fixture, edit, says]] of Object.entries(invalid)) {
+    it(`${name}: model-invalid`, async () => {
+      const { code, message } = await errorOf(fixture, edit);
+      expect(code).to.equal('model-invalid');
+      expect(message)
+        .to.match(/The node "/)
+        .and.match(says);
+    });
+  }
+
+  for (const [name, [fixture, edit, says]] of Object.entries(refused)) {
+    it(`${name}: layer-unsupported`, async () => {
+      const { code, message } = await errorOf(fixture, edit);
+      expect(code).to.equal('layer-unsupported');
+      expect(message).to.match(says);
+    });
+  }
+
   for (const [name, [fixture, edit, says]] of Object.entries(unsupported)) {
     it(`${name}: layer-unsupported`, async () => {
       const { code, message, hint } = await errorOf(fixture, edit);
       expect(code).to.equal('layer-unsupported');
       expect(message).to.match(says);
       expect(hint).to.have.length.above(20);
+    });
+  }
+
+  const norm = (attr: Record<string, unknown>, mean = spread([3])) =>
+    toAddress({
+      input: [-1, 4, 4, 3],
+      nodes: [{ name: 'norm', op: 'FusedBatchNormV3', input: ['image', 's', 's', 'm', 's'], attr }],
+      weights: { s: spread([3]), m: mean },
+    });
+  const norms: Record<string, [address: string, code: string, says: RegExp]> = {
+    'an epsilon of text': [norm({ epsilon: { f: 'x' } }), 'model-invalid', /epsilon "x"/],
+    'a negative epsilon': [norm({ epsilon: { f: -1 } }), 'model-invalid', /epsilon -1/],
+    'a mean of another length': [norm({}, spread([4])), 'model-invalid', /\[4\] as input 3/],
+    'a batch norm in training': [
+      norm({ is_training: { b: true } }),
+      'layer-unsupported',
+      /training/,
+    ],
+  };
+  for (const [name, [model, expected, says]] of Object.entries(norms)) {
+    it(`${name}: ${expected}`, async () => {
+      const error: unknown = await createExplainer({ model })
+        .describe()
+        .catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(ExplainError);
+      const { code, message } = error as ExplainError;
+      expect(code).to.equal(expected);
+      expect(message)
+        .to.match(/"norm"/)
+        .and.match(says);
     });
   }
 

@@ -139,10 +139,10 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
 }
 
 describe('a graph model that pads with something else than zeros', () => {
-  it('is refused when it is built', async () => {
+  it('is refused when it is described', async () => {
     const weights = { ...graph.weights, filler: { shape: [], values: [1] } };
     const explainer = createExplainer({ model: toAddress({ ...graph, weights }), backend: 'cpu' });
-    const error = await explainer.saliency({ image }).then(
+    const error = await explainer.describe().then(
       () => null,
       (thrown: unknown) => thrown,
     );

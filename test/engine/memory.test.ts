@@ -6,7 +6,7 @@ import {
   type BackendChoice,
   type Shape3,
 } from '../../dist/engine.js';
-import { toKeras, toUrl } from '../oracle/keras.js';
+import { toKeras, toUrl, type KerasModel } from '../oracle/keras.js';
 import type { JsonObject } from '../oracle/keras/dialects.js';
 import { batchNorm, build, conv, dense, flatten, relu } from '../oracle/net.js';
 import { loadReference } from '../support/reference.js';
@@ -103,15 +103,15 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       const image = { data: new Float32Array(192).fill(0.5), shape: net.input };
       const change = (from: string, to: string): JsonObject =>
         JSON.parse(JSON.stringify(sound.json).replaceAll(from, to)) as JsonObject;
-      const broken: Record<string, JsonObject> = {
-        'layer-unsupported': change('"ReLU"', '"LocallyConnected2D"'),
-        'weights-missing': change('"dense1/kernel"', '"dense1/other"'),
-        'engine-failed': change('"padding":"valid"', '"padding":"same"'),
+      const { json, weights } = sound;
+      const overflowing = Float32Array.from(new Float32Array(weights), (value) => value * 1e38);
+      const broken: Record<string, Pick<KerasModel, 'json' | 'weights'>> = {
+        'layer-unsupported': { json: change('"ReLU"', '"LocallyConnected2D"'), weights },
+        'weights-missing': { json: change('"dense1/kernel"', '"dense1/other"'), weights },
+        'model-invalid': { json: change('"padding":"valid"', '"padding":"same"'), weights },
+        'result-not-finite': { json, weights: overflowing.buffer },
       };
-      const attempts = Object.entries(broken).map(([code, json]) => ({
-        code,
-        ...toUrl({ json, weights: sound.weights }),
-      }));
+      const attempts = Object.entries(broken).map(([code, files]) => ({ code, ...toUrl(files) }));
       const memory = async () => {
         const { tensors, bytes } = await createExplainer({ model: attempts[0]!.url }).memory();
         return { tensors, bytes };

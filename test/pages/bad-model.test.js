@@ -37,7 +37,16 @@ const cases = {
     code: 'layer-unsupported',
     says: /relu1.*LocallyConnected2D/,
   },
-  'weights of another size': { model: 'mismatched/model.json', code: 'engine-failed' },
+  'weights of another size': {
+    model: 'mismatched/model.json',
+    code: 'model-invalid',
+    says: /weight kernel in the shape/,
+  },
+  'weights that overflow': {
+    model: 'overflowing/model.json',
+    code: 'result-not-finite',
+    says: /scores/,
+  },
   'an input that is no picture': {
     model: 'flat/model.json',
     code: 'model-input-shape',
@@ -88,7 +97,7 @@ test('a job that fails in the forward pass leaves no tensors behind', async (t) 
       await explainer.saliency();
       return (await explainer.memory()).tensors;
     });
-  const request = { model: 'mismatched/model.json', image: 'grey.png', backend: 'cpu' };
+  const request = { model: 'overflowing/model.json', image: 'grey.png', backend: 'cpu' };
   assert.ok((await explain(page, request)).error);
   const before = await tensors();
   assert.ok((await explain(page, request)).error);

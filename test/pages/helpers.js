@@ -75,7 +75,13 @@ const kit = {
 
 /** `harness.js` and the test workers. */
 async function fixtureFiles() {
-  const names = ['harness', 'hanging-worker', 'losing-worker', 'no-canvas-worker'];
+  const names = [
+    'harness',
+    'hanging-worker',
+    'losing-worker',
+    'no-canvas-worker',
+    'poisoned-worker',
+  ];
   const entries = names.map(async (name) => [
     `${name}.js`,
     await readFile(path.join(fixtures, `${name}.js`)),

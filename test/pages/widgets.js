@@ -26,11 +26,13 @@ export async function testModels() {
     await modelFiles('flat', [8, 8, 3], layers(), withInput([null, 784])),
     await modelFiles('flexible', [8, 8, 3], layers(), withInput([null, null, null, 3])),
     await modelFiles('attention', [8, 8, 3], [softmax(), ...layers()]),
-    // Its weights are those of another size, which shows when it runs.
+    // Its weights are those of another size.
     await modelFiles('mismatched', [8, 8, 3], layers(), withInput([null, 11, 9, 3])),
   ];
   return {
     ...Object.assign({}, ...parts),
+    'overflowing/model.json': colour['colour/model.json'],
+    'overflowing/weights.bin': multiplied(colour['colour/weights.bin'], 1e37),
     'truncated/model.json': colour['colour/model.json'],
     'truncated/weights.bin': colour['colour/weights.bin'].subarray(0, -4),
     'weightless/model.json': colour['colour/model.json'],
@@ -43,6 +45,12 @@ export async function testModels() {
     'badcard/weights.bin': colour['colour/weights.bin'],
     'badcard/card.json': JSON.stringify({ labels: ['only one'] }),
   };
+}
+
+/** Numbers of 32 bits, each times a factor. */
+function multiplied(bytes, factor) {
+  const values = new Float32Array(bytes.buffer).map((value) => value * factor);
+  return new Uint8Array(values.buffer);
 }
 
 /** What TensorFlow's converter wrote. */

@@ -18,17 +18,21 @@ export async function decodeBlob(blob: Blob, name = 'given'): Promise<Drawable> 
   // Rejects where the file has gone from the disk meanwhile.
   const bytes = await blob.arrayBuffer().catch(() => new ArrayBuffer(0));
   requireWhole(new Uint8Array(bytes), name);
+  const decoded = checkedSize(await decodedImage(blob, name));
+  const isDrawing = blob.type.startsWith('image/svg');
+  return { ...(isDrawing ? drawnWhole(decoded) : decoded), origin: blob };
+}
+
+/** Where neither way leads to an image, the page's policy may be why. */
+async function decodedImage(blob: Blob, name: string): Promise<Drawable> {
   const blocked: string[] = [];
   const listen = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent): void => {
     if (disposition === 'enforce') blocked.push(effectiveDirective);
   };
   document.addEventListener('securitypolicyviolation', listen);
   try {
-    const decoded = checkedSize((await shown(blob)) ?? (await unseen(blob)));
-    const isDrawing = blob.type.startsWith('image/svg');
-    return { ...(isDrawing ? drawnWhole(decoded) : decoded), origin: blob };
-  } catch (error) {
-    if (error instanceof ExplainError) throw error;
+    return (await shown(blob)) ?? (await unseen(blob));
+  } catch {
     await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
     throw blocked.includes('img-src') ? notAllowed(name) : notDecodable(name);
   } finally {
@@ -38,9 +42,10 @@ export async function decodeBlob(blob: Blob, name = 'given'): Promise<Drawable> 
 
 /** By an `<img>`; `null` where it shows nothing. */
 async function shown(blob: Blob): Promise<Drawable | null> {
-  const url = URL.createObjectURL(blob);
   const image = new Image();
+  let url = '';
   try {
+    url = URL.createObjectURL(blob);
     await new Promise((resolve, reject) => {
       image.onload = resolve;
       image.onerror = reject;

@@ -16,7 +16,9 @@ export const MOST_BYTES = 100e6;
 const MOST_PIXELS = 50e6;
 
 /** @throws for pictures too small to explain and too large to decode */
-export function checkedSize(drawable: Drawable): Drawable {
+export function checkedSize<Sized extends Pick<Drawable, 'width' | 'height'>>(
+  drawable: Sized,
+): Sized {
   const { width, height } = drawable;
   if (width < 2 || height < 2) {
     throw new ExplainError(

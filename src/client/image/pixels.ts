@@ -40,8 +40,24 @@ export function cropped(
   return part;
 }
 
-/** With the colours weighed by their opacity, so that clear pixels do not bleed when they are mixed. */
+/** The part, or the pixels themselves where that is all of them: a photograph is not copied to be read. */
+export function partOf(
+  pixels: Pixels,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): Pixels {
+  const isWhole = left === 0 && top === 0 && width === pixels.width && height === pixels.height;
+  return isWhole ? pixels : cropped(pixels, left, top, width, height);
+}
+
+/**
+ * With the colours weighed by their opacity, so that clear pixels do not bleed when they are mixed; the
+ * pixels' own bytes where all are opaque.
+ */
 export function premultiplied({ data, width, height }: Pixels): Uint8ClampedArray {
+  if (isOpaque(data)) return data;
   const values = new Uint8ClampedArray(width * height * 4);
   for (let index = 0; index < values.length; index += 4) {
     const alpha = data[index + 3]!;
@@ -51,6 +67,11 @@ export function premultiplied({ data, width, height }: Pixels): Uint8ClampedArra
     values[index + 3] = alpha;
   }
   return values;
+}
+
+export function isOpaque(data: Uint8ClampedArray): boolean {
+  for (let index = 3; index < data.length; index += 4) if (data[index] !== 255) return false;
+  return true;
 }
 
 /** The way back. */

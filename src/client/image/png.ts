@@ -10,6 +10,7 @@ export function decodePng(bytes: Uint8Array): Pixels {
   const sample = reader(png);
   const toByte = 255 / (2 ** depth - 1);
   const isGrey = channels < 3;
+  const isKeyed = (transparency?.length ?? 0) > 0;
   const hasAlpha = channels % 2 === 0;
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at += 4) {
@@ -22,10 +23,7 @@ export function decodePng(bytes: Uint8Array): Pixels {
         data[at + color] = sample(x, y, isGrey ? 0 : color) * toByte;
       }
       data[at + 3] = hasAlpha ? sample(x, y, channels - 1) * toByte : 255;
-      if (
-        transparency?.length &&
-        transparency.every((value, channel) => value === sample(x, y, channel))
-      ) {
+      if (isKeyed && transparency!.every((value, channel) => value === sample(x, y, channel))) {
         data[at + 3] = 0;
       }
     }

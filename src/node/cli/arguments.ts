@@ -5,10 +5,15 @@ export interface RenderArguments {
   check: boolean;
   force: boolean;
   replace: boolean;
+  json: boolean;
+  quiet: boolean;
+  allowNetwork: boolean;
   help: boolean;
   only: string | undefined;
   out: string | undefined;
   root: string | undefined;
+  /** In milliseconds. */
+  timeout: number | undefined;
 }
 
 /** @throws an Error that says what is wrong with them */
@@ -20,12 +25,32 @@ export function readArguments(args: string[]): RenderArguments {
       check: { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      quiet: { type: 'boolean', default: false },
+      'allow-network': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       only: { type: 'string' },
       out: { type: 'string' },
       root: { type: 'string' },
+      timeout: { type: 'string' },
     },
   });
-  const { check, force, replace, help, only, out, root } = values;
-  return { pages: positionals, check, force, replace, help, only, out, root };
+  const { 'allow-network': allowNetwork, timeout, ...others } = values;
+  return {
+    ...others,
+    pages: positionals,
+    allowNetwork,
+    timeout: millisecondsOf(timeout),
+    only: others.only,
+    out: others.out,
+    root: others.root,
+  };
+}
+
+function millisecondsOf(seconds: string | undefined): number | undefined {
+  if (seconds === undefined) return undefined;
+  const milliseconds = Number(seconds) * 1000;
+  // Timers count in 32 bits.
+  if (milliseconds > 0 && milliseconds < 2 ** 31) return milliseconds;
+  throw new Error(`--timeout takes a number of seconds, not "${seconds}".`);
 }

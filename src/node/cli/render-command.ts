@@ -1,9 +1,21 @@
+import { ExplainError } from '../../protocol.js';
+import type { RenderOptions } from '../render-page.js';
 import { readArguments, type RenderArguments } from './arguments.js';
 import { renderFile } from './render-file.js';
+import {
+  complaints,
+  exitCodeOf,
+  jsonReport,
+  onOneLine,
+  summary,
+  tagText,
+  type ExitCode,
+  type PageReport,
+} from './report.js';
 import { usage } from './usage.js';
 
 /** @returns the exit code */
-export async function renderCommand(args: string[]): Promise<0 | 1 | 2> {
+export async function renderCommand(args: string[]): Promise<ExitCode> {
   let wanted: RenderArguments;
   try {
     wanted = readArguments(args);
@@ -15,45 +27,52 @@ export async function renderCommand(args: string[]): Promise<0 | 1 | 2> {
     return 0;
   }
   if (wanted.pages.length === 0) return refuse('No page was given.');
-  let code: 0 | 1 | 2 = 0;
-  for (const file of wanted.pages) {
-    try {
-      const { widgets } = await renderFile(file, wanted);
-      for (const { outcome, line, written, error } of widgets) {
-        const place = `${file}:${line}: ${written}`;
-        if (outcome === 'outdated') console.error(`${place}: out of date`);
-        if (error) console.error(`${place}: ${error.message} ${error.hint} (${error.code})`);
-        if (outcome === 'outdated' || outcome === 'failed') code = 1;
-      }
-      console.log(`${file}: ${summary(widgets.map(({ outcome }) => outcome))}`);
-    } catch (error) {
-      if (!isAbsent(error)) throw error;
-      return refuse(`There is no file ${file}.`);
-    }
+  const pages: PageReport[] = [];
+  for (const [index, file] of wanted.pages.entries()) {
+    const page = await reportOf(file, wanted, progressOf(file, index, wanted));
+    for (const line of complaints(page)) console.error(line);
+    if (!wanted.json) console.log(summary(page));
+    // The maps of figures that have been told of are not needed again.
+    pages.push({ ...page, widgets: page.widgets.map((widget) => ({ ...widget, result: null })) });
   }
-  return code;
+  if (wanted.json) console.log(jsonReport(pages, wanted.check));
+  return exitCodeOf(pages);
+}
+
+/** One page; whatever goes wrong with it is told, and the next one has its turn. */
+async function reportOf(
+  file: string,
+  wanted: RenderArguments,
+  onFigure: NonNullable<RenderOptions['onFigure']>,
+): Promise<PageReport> {
+  try {
+    return { file, error: null, widgets: (await renderFile(file, wanted, onFigure)).widgets };
+  } catch (error) {
+    const { detail } = ExplainError.of(
+      error,
+      'render-failed',
+      'The page could not be rendered',
+      'Try again; if it fails again, report it with the page.',
+    );
+    return { file, error: detail, widgets: [] };
+  }
+}
+
+/** Page by page and figure by figure, where a person or a log sees it. */
+function progressOf(
+  file: string,
+  page: number,
+  { pages, quiet, check }: RenderArguments,
+): NonNullable<RenderOptions['onFigure']> {
+  if (quiet) return () => {};
+  const verb = check ? 'checking' : 'rendering';
+  return (widget, index, count) => {
+    const place = `page ${page + 1} of ${pages.length}, figure ${index + 1} of ${count}`;
+    console.error(onOneLine(`${verb} ${file} (${place}): ${tagText(widget)}`));
+  };
 }
 
 function refuse(sentence: string): 2 {
   console.error(`${sentence}\n\n${usage}`);
   return 2;
-}
-
-const words = {
-  rendered: 'rendered',
-  current: 'up to date',
-  outdated: 'out of date',
-  own: 'with a fallback of their own',
-  failed: 'failed',
-};
-
-function summary(outcomes: (keyof typeof words)[]): string {
-  if (outcomes.length === 0) return 'no explaining elements';
-  const kinds = [...new Set(outcomes)];
-  const count = (kind: string): number => outcomes.filter((outcome) => outcome === kind).length;
-  return kinds.map((kind) => `${count(kind)} ${words[kind]}`).join(', ');
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -4,14 +4,21 @@ Computes the figure of every explaining element of HTML pages and writes it into
 picture with its caption, which shows without JavaScript, in print, in feed readers and until the live
 figure has come. The pictures lie in a folder beside each page: page.html has page.convlens/.
 
-Options
-  --check        writes nothing; says which figures are missing or out of date
-  --force        renders figures that are up to date too
-  --replace      replaces fallbacks that an author has written
-  --only NAME    only the element with this id, or the elements of this tag
-  --out DIR      the folder for the pictures of all pages
-  --root DIR     the folder that addresses beginning with / mean
-  -h, --help     shows this
-  -v, --version  shows the version
+Reads files below the current directory and the built-in models, nothing else, unless told to.
 
-Exit codes: 0 all is well, 1 something is out of date (--check) or failed, 2 wrong use.`;
+Options
+  --check          writes nothing; says which figures are missing or out of date
+  --force          renders figures that are up to date too
+  --replace        replaces fallbacks that an author has written
+  --only NAME      only the element with this id, or the elements of this tag
+  --out DIR        the folder for the pictures of all pages
+  --root DIR       the folder that addresses beginning with / mean; its files may be read too
+  --allow-network  lets pages name models and images on servers
+  --timeout SECS   seconds that one figure may take (300)
+  --json           prints one JSON document instead of lines
+  --quiet          tells no progress
+  -h, --help       shows this
+  -v, --version    shows the version
+
+Exit codes: 0 all is well; 1 a figure is out of date (--check) or could not be rendered; 2 a page
+could not be read or written, or wrong use.`;

@@ -1,6 +1,6 @@
 import { ExplainError } from '../../protocol.js';
 import { HTMLElement } from './element.js';
-import { cropped, Pixels } from './pixels.js';
+import { cropped, partOf, Pixels } from './pixels.js';
 import { resized } from '../../client/image/resize.js';
 
 /** What can be drawn: a canvas, a bitmap, a decoded picture. */
@@ -59,7 +59,7 @@ class Context {
       numbers.length === 8 ? numbers.slice(0, 4).map(Math.round) : [0, 0, width, height];
     const place = numbers.length === 8 ? numbers.slice(4) : numbers;
     const [x = 0, y = 0, toWidth = width, toHeight = height] = place.map(Math.round);
-    const part = cropped(source.pixels, left!, top!, partWidth!, partHeight!);
+    const part = partOf(source.pixels, left!, top!, partWidth!, partHeight!);
     const scaled = resized(part, toWidth, toHeight);
     const { pixels } = this.canvas;
     for (let row = 0; row < toHeight; row++) {
@@ -112,7 +112,9 @@ export async function createImageBitmap(
   height: number,
   { resizeWidth = width, resizeHeight = height }: ImageBitmapOptions = {},
 ): Promise<Drawn & { close(): void }> {
-  const part = cropped(pixels, left, top, width, height);
+  const part = partOf(pixels, left, top, width, height);
   const scaled = resized(part, resizeWidth, resizeHeight);
-  return { width: resizeWidth, height: resizeHeight, pixels: scaled, close: () => {} };
+  // A bitmap stays when what it was made of changes.
+  const own = scaled === pixels ? cropped(pixels, 0, 0, width, height) : scaled;
+  return { width: resizeWidth, height: resizeHeight, pixels: own, close: () => {} };
 }

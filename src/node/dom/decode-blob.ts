@@ -1,36 +1,56 @@
-import { ExplainError } from '../../protocol.js';
-import { requireWhole } from '../../client/image/whole-file.js';
-import { decodeJpeg, decodeWebp } from '../pictures/codecs.js';
+import { checkedSize } from '../../client/image/drawable.js';
 import { decodePng } from '../../client/image/png.js';
+import { requireWhole } from '../../client/image/whole-file.js';
+import { ExplainError } from '../../protocol.js';
+import { decodeJpeg, decodeWebp } from '../pictures/codecs.js';
+import { plainPng } from '../pictures/plain-png.js';
+import { sizeOfJpeg, sizeOfPng, sizeOfWebp, type PictureSize } from '../pictures/size.js';
 import { HTMLCanvasElement } from './canvas.js';
 import type { Pixels } from './pixels.js';
 
+/** Bytes of a picture's file. */
+const MOST = 64e6;
+
+interface Format {
+  start: RegExp;
+  size: (bytes: Uint8Array) => PictureSize;
+  decode: (bytes: Uint8Array<ArrayBuffer>) => Pixels | Promise<Pixels>;
+}
+
 /** By the first bytes of a file. */
-const decoders: [start: RegExp, decode: (bytes: Uint8Array<ArrayBuffer>) => Promise<Pixels>][] = [
-  [/^\x89PNG/, async (bytes) => decodePng(bytes)],
-  [/^\xff\xd8\xff/, decodeJpeg],
-  [/^RIFF[^]{4}WEBP/, decodeWebp],
+const formats: Format[] = [
+  { start: /^\x89PNG/, size: sizeOfPng, decode: (bytes) => decodePng(plainPng(bytes)) },
+  { start: /^\xff\xd8\xff/, size: sizeOfJpeg, decode: decodeJpeg },
+  { start: /^RIFF[^]{4}WEBP/, size: sizeOfWebp, decode: decodeWebp },
 ];
 
-/** Stands in for `client/image/decode-blob.ts` in the bundle for Node: the picture on a canvas. */
+/**
+ * Stands in for `client/image/decode-blob.ts` in the bundle for Node: the picture on a canvas. What
+ * its header says is looked at before it is decoded.
+ */
 export async function decodeBlob(
   blob: Blob,
   name = 'given',
 ): Promise<{ source: HTMLCanvasElement; width: number; height: number }> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  requireWhole(bytes, name);
-  const start = String.fromCharCode(...bytes.subarray(0, 12));
-  const [, decode] = decoders.find(([pattern]) => pattern.test(start)) ?? [];
   try {
-    if (!decode) throw new Error('its format is none of PNG, JPEG and WebP');
+    if (blob.size > MOST) throw new Error(`it has more than ${MOST / 1e6} MB`);
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const start = String.fromCharCode(...bytes.subarray(0, 12));
+    const format = formats.find((each) => each.start.test(start));
+    if (!format) throw new Error('its format is none of PNG, JPEG and WebP');
     const source = new HTMLCanvasElement();
-    source.pixels = await decode(bytes);
+    const { width, height, colors } = format.size(bytes);
+    checkedSize({ width, height });
+    requireWhole(bytes, name);
+    if (colors === 'cmyk') throw new Error('its colors are those of print (CMYK), not of a screen');
+    source.pixels = await format.decode(bytes);
     return { source, width: source.width, height: source.height };
   } catch (error) {
-    throw new ExplainError(
+    throw ExplainError.of(
+      error,
       'image-not-decodable',
-      `The picture ${name} could not be read: ${error instanceof Error ? error.message : String(error)}.`,
-      'Use a PNG, JPEG or WebP file where pictures are rendered beforehand; a browser also shows AVIF and SVG.',
+      `The picture ${name.slice(0, 200)} could not be read`,
+      'Use a PNG, JPEG or WebP file in RGB or gray where pictures are rendered beforehand; a browser also shows AVIF and SVG.',
     );
   }
 }

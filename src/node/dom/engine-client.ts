@@ -1,10 +1,16 @@
 import { ExplainError, type JobKind, type Jobs } from '../../protocol.js';
 import type { JobOptions } from '../../client/jobs.js';
-import { Engine } from '../../worker/engine.js';
-import { handleMessages } from '../../worker/job.js';
+import { Engine, EngineLost } from '../../worker/engine.js';
+import { handleMessages, type JobContext } from '../../worker/job.js';
 import { nodeStarters } from '../engine/starters.js';
 
-let engine: Engine | undefined;
+/** An engine, and whether a job has computed in it. */
+interface Running {
+  engine: Engine;
+  used: boolean;
+}
+
+let running: Running | null = null;
 let underWay = 0;
 
 /** Whether any request has not been answered yet. */
@@ -20,16 +26,14 @@ export const engineClient = {
     { signal, onProgress }: JobOptions = {},
   ): Promise<Jobs[K]['response']> {
     signal?.throwIfAborted();
-    engine ??= new Engine({ assetBase: '', lifeLock: '' }, nodeStarters);
     const checkpoint = async (): Promise<void> => {
       await handleMessages();
       signal?.throwIfAborted();
     };
     underWay++;
     try {
-      // Neither side may see what the other changes in its arrays, as with a worker between them.
       const job = { checkpoint, progress: onProgress ?? ((): void => {}) };
-      return structuredClone(await engine.run(kind, structuredClone(request), job));
+      return await runReplacing(kind, request, job);
     } catch (error) {
       throw ExplainError.of(
         error,
@@ -42,3 +46,33 @@ export const engineClient = {
     }
   },
 };
+
+/**
+ * A broken engine is replaced, as the page replaces its worker (client/engine-queue.ts): jobs that came
+ * later have the new one, and so has one that ran out of memory in a used one.
+ */
+async function runReplacing<K extends JobKind>(
+  kind: K,
+  request: Jobs[K]['request'],
+  job: JobContext,
+): Promise<Jobs[K]['response']> {
+  for (let crowdedOut = false; ;) {
+    running ??= { engine: new Engine({ assetBase: '', lifeLock: '' }, nodeStarters), used: false };
+    const current: Running = running;
+    const first = !current.used;
+    current.used ||= kind !== 'describe' && kind !== 'memory';
+    try {
+      // Neither side may see what the other changes in its arrays, as with a worker between them.
+      return structuredClone(await current.engine.run(kind, structuredClone(request), job));
+    } catch (error) {
+      if (!(error instanceof EngineLost)) throw error;
+      if (running === current) {
+        current.engine.dispose();
+        running = null;
+      }
+      if (error.engine === 'was-broken') continue;
+      if (error.failure.code !== 'out-of-memory' || first || crowdedOut) throw error.failure;
+      crowdedOut = true;
+    }
+  }
+}

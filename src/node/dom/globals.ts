@@ -8,7 +8,7 @@ import { HTMLElement } from './element.js';
 export { createImageBitmap, HTMLCanvasElement } from './canvas.js';
 export { HTMLElement } from './element.js';
 export { Pixels as ImageData } from './pixels.js';
-export { pageFetch as fetch } from '../files.js';
+export { pageFetch as fetch } from '../reading/page-fetch.js';
 
 /** Never seen, so nothing comes near by itself. */
 export class IntersectionObserver {

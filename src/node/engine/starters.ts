@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { env } from '@tensorflow/tfjs-core';
 import { startCpu } from '../../worker/backend/cpu.js';
 import { startWasm } from '../../worker/backend/wasm.js';
-import { kitFolder } from '../files.js';
+import { kitFolder } from '../kit-folder.js';
 import { withoutListeners } from './listeners.js';
 
 /** The backends that Node has: wasm, whose binary lies in `dist/`, and plain JavaScript. */
@@ -19,8 +19,12 @@ export const nodeStarters = {
   hasHardwareWebgl: () => false,
 };
 
+let platformSet = false;
+
 /** What tfjs asks of where it runs; its own module for Node would bring another `fetch`. */
 function usePlatform(): void {
+  if (platformSet) return;
+  platformSet = true;
   env().setPlatform('node', {
     fetch: async (address: string) => new Response(await readFile(new URL(address))),
     now: () => performance.now(),

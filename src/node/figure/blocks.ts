@@ -1,6 +1,7 @@
 import type { Rendered } from './template.js';
 import { tileOf, type Tile } from './tiles.js';
 import {
+  attribute,
   byClass,
   childElements,
   find,
@@ -15,6 +16,10 @@ import {
 export interface Block {
   /** What stands above all of them; empty where nothing does. */
   title: string;
+  /** What they are together, for those who do not see them, where they have no labels. */
+  name: string;
+  /** What is written on or below each of them: scores, answers. */
+  numbers: string[];
   columns: number;
   /** Width of a tile in CSS pixels, about. */
   tileWidth: number;
@@ -49,6 +54,8 @@ type Reader = (element: TreeElement, rendered: Rendered) => Block;
 const readers: Record<string, Reader> = {
   panels: (element, rendered) => ({
     title: '',
+    name: '',
+    numbers: [],
     columns: numberOf(element, '--wide'),
     tileWidth: PANEL,
     aspect: aspectOf(element),
@@ -59,6 +66,8 @@ const readers: Record<string, Reader> = {
     const label = find(element, byClass('label'));
     return {
       title: label ? textOf(label) : '',
+      name: attribute(runs, 'aria-label') ?? '',
+      numbers: findAll(runs, byClass('number')).map(textOf),
       columns: numberOf(runs, '--in-row'),
       tileWidth: SMALL,
       aspect: aspectOf(runs),
@@ -71,6 +80,8 @@ const readers: Record<string, Reader> = {
     const columns = panes * Math.max(1, Math.floor(IN_GALLERY / panes));
     return {
       title: '',
+      name: '',
+      numbers: findAll(element, byClass('answer')).map(textOf),
       columns: Math.min(columns, tiles.length),
       tileWidth: SMALL,
       aspect: aspectOf(element),
@@ -79,10 +90,12 @@ const readers: Record<string, Reader> = {
   },
   strip: (element, rendered) => ({
     title: '',
+    name: attribute(element, 'aria-label') ?? '',
+    numbers: findAll(element, byClass('number')).map(textOf),
     columns: numberOf(element, '--frames'),
     tileWidth: SMALL,
     aspect: aspectOf(element),
-    tiles: findAll(element, byClass('picture')).map((frame) => tileOf(frame, rendered)),
+    tiles: findAll(element, byClass('frame')).map((frame) => tileOf(frame, rendered)),
   }),
 };
 

@@ -3,6 +3,7 @@ import { resized } from '../../client/image/resize.js';
 import type { Block } from './blocks.js';
 import { colorAt, type Bar } from './bar.js';
 import { blend, enlarged, outline, paintGround } from './paint.js';
+import type { Outline } from './place.js';
 import type { Tile } from './tiles.js';
 
 /** Device pixels in a CSS pixel, at least. */
@@ -110,7 +111,8 @@ function crispWidth(tiles: readonly Tile[], tileWidth: number): number {
 
 type Area = Omit<Placed, 'tile'>;
 
-function drawTile(picture: Pixels, { ground, layers, outlines, bar }: Tile, area: Area): void {
+function drawTile(picture: Pixels, tile: Tile, area: Area): void {
+  const { ground, layers, outlines, marked, bar } = tile;
   if (ground) paintGround(picture, ground, area);
   for (const { pixels, opacity, grey, fitted, smooth } of layers) {
     const scale = Math.min(area.width / pixels.width, area.height / pixels.height);
@@ -120,7 +122,14 @@ function drawTile(picture: Pixels, { ground, layers, outlines, bar }: Tile, area
     blend(picture, scaled, area, { opacity, grey });
   }
   for (const each of outlines) outline(picture, each, area, DENSITY);
+  if (marked) outline(picture, wholeOf(area), area, DENSITY);
   if (bar) drawBar(picture, bar, area);
+}
+
+/** All of a tile, but for a line on each side. */
+function wholeOf({ width, height }: Area): Outline {
+  const [left, top] = [DENSITY / width, DENSITY / height];
+  return { left, top, width: 1 - 2 * left, height: 1 - 2 * top, round: false };
 }
 
 function drawBar(picture: Pixels, bar: Bar, { left, top, width, height }: Area): void {

@@ -23,6 +23,8 @@ export interface StaticFigure {
   labels: string[];
   /** HTML of tables; may be empty. */
   tables: string;
+  /** HTML of what stands below the picture: bars, keys. */
+  panels: string[];
   paragraphs: string[];
   /** Where it was computed. */
   computed: string;
@@ -33,7 +35,7 @@ export interface StaticFigure {
  * @param inParagraph a paragraph cannot hold a figure: the same in elements that it can hold
  */
 export function figureMarkup(figure: StaticFigure, mark: string, inParagraph: boolean): string {
-  const { image, labels, tables, paragraphs, computed } = figure;
+  const { image, labels, tables, panels, paragraphs, computed } = figure;
   const attributes = `${mark}="${figure.hash}"${figure.lang && ` lang="${escaped(figure.lang)}"`}`;
   const picture = image ? imageMarkup(image) : '';
   if (inParagraph) {
@@ -46,6 +48,7 @@ export function figureMarkup(figure: StaticFigure, mark: string, inParagraph: bo
     image && labels.length > 0 ? labelRow(labels, image) : '',
     tables,
     picture,
+    ...panels,
     `<figcaption style="${text};max-width:44em;margin-top:.7em">`,
     ...lines,
     `<p style="margin:0;opacity:.75">${escaped(computed)}</p>`,

@@ -1,5 +1,5 @@
 import { Pixels } from '../dom/pixels.js';
-import type { Outline } from './tiles.js';
+import type { Outline } from './place.js';
 
 /** Every pixel as a block of equal ones. */
 export function enlarged(

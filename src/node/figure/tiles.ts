@@ -1,6 +1,7 @@
 import { HTMLCanvasElement } from '../dom/canvas.js';
 import type { Pixels } from '../dom/pixels.js';
 import { barOf, type Bar } from './bar.js';
+import { outlineOf, type Outline } from './place.js';
 import type { Rendered } from './template.js';
 import {
   attribute,
@@ -25,21 +26,14 @@ export interface Layer {
   smooth: boolean;
 }
 
-/** A box over a picture, in shares of its sides. */
-export interface Outline {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  round: boolean;
-}
-
 /** One of the small multiples. */
 export interface Tile {
   /** Seen where nothing is painted: evenly grey, or hatched. */
   ground: 'even' | 'hatched' | null;
   layers: Layer[];
   outlines: Outline[];
+  /** Whether it is the one that is looked at among its like. */
+  marked: boolean;
   /** Above it; empty where nothing stands there. */
   label: string;
   /** What its pictures show, for those who do not see them. */
@@ -48,6 +42,9 @@ export interface Tile {
   /** Stands left of two rows, or begins a row. */
   place: 'leading' | 'starting' | null;
 }
+
+/** Opacity of a run that has come to nothing. */
+const FAILED = 0.35;
 
 /** @param element holds the canvases, and may be what they stand in, with label and legend */
 export function tileOf(element: TreeElement, { refs }: Pick<Rendered, 'refs'>): Tile {
@@ -58,7 +55,6 @@ export function tileOf(element: TreeElement, { refs }: Pick<Rendered, 'refs'>): 
   const ground = picture && find(picture, byClass('ground'));
   const under = new Set(ground ? findAll(ground, byTag('canvas')) : []);
   const overlay = Number((picture && styleOf(picture, '--overlay')) ?? 1);
-  const outlined = (box: TreeElement): boolean => hasClass(box, 'window') || hasClass(box, 'field');
   return {
     ground: groundOf(picture),
     layers: canvases.flatMap((canvas): Layer[] => {
@@ -68,14 +64,15 @@ export function tileOf(element: TreeElement, { refs }: Pick<Rendered, 'refs'>): 
       return [
         {
           pixels,
-          opacity: isUnder ? 1 : overlay,
+          opacity: isUnder ? 1 : overlay * (hasClass(element, 'failed') ? FAILED : 1),
           grey: isUnder,
           fitted: hasClass(canvas, 'fitted'),
           smooth: hasClass(canvas, 'smooth'),
         },
       ];
     }),
-    outlines: picture ? findAll(picture, outlined).map(outlineOf) : [],
+    outlines: picture ? findAll(picture, isOutline).map(outlineOf) : [],
+    marked: hasClass(element, 'here'),
     label: label ? textOf(label) : '',
     spoken: canvases.flatMap((canvas) => attribute(canvas, 'aria-label') || []).join(' '),
     bar: legend && barOf(legend),
@@ -100,13 +97,8 @@ function painted(canvas: TreeElement, refs: Rendered['refs']): Pixels | null {
   return surface.pixels;
 }
 
-function outlineOf(box: TreeElement): Outline {
-  const share = (side: string): number => parseFloat(styleOf(box, side) ?? '0') / 100;
-  return {
-    left: share('left'),
-    top: share('top'),
-    width: share('width'),
-    height: share('height'),
-    round: hasClass(box, 'round'),
-  };
+/** What is seen of an overlay without a pointer or the focus on it. */
+function isOutline(box: TreeElement): boolean {
+  const isPlace = hasClass(box, 'place') && hasClass(box, 'shown');
+  return isPlace || hasClass(box, 'window') || hasClass(box, 'field');
 }

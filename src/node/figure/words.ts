@@ -22,7 +22,8 @@ export function captionOf(root: TreeNode): string[] {
   if (!caption) return [];
   const isTold = (paragraph: TreeElement): boolean =>
     !hasClass(paragraph, 'computed') && !hasClass(paragraph, 'expected');
-  return childElements(caption).filter(isTold).map(textOf).filter(Boolean);
+  const beside = findAll(root, (part) => hasClass(part, 'origin') || hasClass(part, 'places'));
+  return [...childElements(caption).filter(isTold), ...beside].map(textOf).filter(Boolean);
 }
 
 /** What the element says when it has been computed. */
@@ -59,6 +60,17 @@ export function layoutText(blocks: readonly Block[], isLabelled: boolean): strin
   // Grids without a title of their own stand below each other.
   const isRow = blocks.length === 1 && blocks[0]!.tiles.length <= blocks[0]!.columns;
   return isRow ? say`From left to right: ${list}.` : say`Row by row: ${list}.`;
+}
+
+/** What is written on the pictures that have no labels, block by block. */
+export function numbersText(blocks: readonly Block[]): string[] {
+  return blocks.flatMap(({ name, numbers, columns, tiles }) => {
+    if (!numbers.some(Boolean)) return [];
+    const list = numbers.join('; ');
+    const isRow = tiles.length <= columns;
+    const told = isRow ? say`From left to right: ${list}.` : say`Row by row: ${list}.`;
+    return name ? `${sentence(name)} ${told}` : told;
+  });
 }
 
 /** The text in place of the picture. */

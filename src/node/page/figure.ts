@@ -1,10 +1,14 @@
 import { isComputing } from '../dom/engine-client.js';
 import type { Explanation } from '../explanation.js';
 import { makeElement, type ExplainingElement } from './element.js';
+import { untilAborted } from '../within-time.js';
 import type { Widget } from './widgets.js';
 
 /** Lets the element compute; rejects with an `ExplainError`. */
-export async function computeFigure(widget: Widget): Promise<{
+export async function computeFigure(
+  widget: Widget,
+  signal: AbortSignal,
+): Promise<{
   /** What its figure is: a template of Lit. */
   shown: unknown;
   result: Explanation;
@@ -13,8 +17,8 @@ export async function computeFigure(widget: Widget): Promise<{
   Object.assign(element, { isConnected: true });
   element.connectedCallback();
   try {
-    const result = await element.explain();
-    return { shown: await settled(element), result };
+    const result = await untilAborted<Explanation>(element.explain(), signal);
+    return { shown: await settled(element, signal), result };
   } finally {
     Object.assign(element, { isConnected: false });
     element.disconnectedCallback();
@@ -22,8 +26,9 @@ export async function computeFigure(widget: Widget): Promise<{
 }
 
 /** What is drawn when all that follows the result has arrived too, such as the occluder's answer. */
-async function settled(element: ExplainingElement): Promise<unknown> {
+async function settled(element: ExplainingElement, signal: AbortSignal): Promise<unknown> {
   do {
+    signal.throwIfAborted();
     await new Promise((resolve) => setTimeout(resolve));
     await element.updateComplete;
   } while (isComputing() || element.isUpdatePending);

@@ -6,7 +6,7 @@ import { judgeOf } from '../../components/codespace-am/judge.js';
 import { CodespaceAm } from '../../components/codespace-am/codespace-am.js';
 import { ReluBackward } from '../../components/relu-backward/relu-backward.js';
 import { ExplainError } from '../../protocol.js';
-import { pageFetch } from '../files.js';
+import { allowServer, pageFile } from '../reading/page-fetch.js';
 import { version } from '../version.js';
 import { makeElement, readAttributes } from './element.js';
 import type { Widget } from './widgets.js';
@@ -26,10 +26,13 @@ export async function inputsHash(widget: Widget): Promise<string> {
   const element = makeElement(widget);
   if (element instanceof ReluBackward) return digest(hash);
   const isClimb = element instanceof CodespaceAm;
+  const sources = element.src?.trim().split(/\s+/) ?? ['sample:0'];
+  const samples = isClimb ? [] : sources.filter((source) => source.startsWith('sample:'));
   for (const name of isClimb ? modelsOf(element) : [element.model]) {
-    await addModel(hash, name, name === element.model ? element.card : null);
+    const isExplained = name === element.model;
+    await addModel(hash, name, isExplained ? element.card : null, isExplained ? samples : []);
   }
-  for (const source of element.src?.trim().split(/\s+/) ?? []) await addPicture(hash, source);
+  for (const source of sources) await addPicture(hash, source);
   return digest(hash);
 }
 
@@ -41,47 +44,107 @@ function modelsOf(element: CodespaceAm): string[] {
   return [element.model, ...generatorsOf(element), judgeOf(element) ?? []].flat();
 }
 
-async function addModel(hash: Hash, name: string, card: string | null): Promise<void> {
+/** Bytes that a file of each kind may have. */
+const most = { model: 64e6, weights: 2e9, card: 4e6, image: 64e6 };
+type Role = keyof typeof most;
+
+/** @param sample its picture belongs to what the figure follows from */
+async function addModel(
+  hash: Hash,
+  name: string,
+  card: string | null,
+  samples: readonly string[],
+): Promise<void> {
   const reference = resolveModel(name, card ?? undefined);
-  if (/^[\w-]+$/.test(name.trim())) return;
-  const model = await addFile(hash, reference.url, 'model');
-  for (const path of weightsOf(model)) {
-    await addFile(hash, new URL(path, reference.url).href, 'weights');
+  const isBuiltin = /^[\w-]+$/.test(name.trim());
+  if (!isBuiltin) {
+    const model = await addFile(hash, reference.url, 'model', name);
+    for (const path of weightsOf(model)) {
+      await addFile(hash, new URL(path, reference.url).href, 'weights', path);
+    }
   }
+  if (isBuiltin && !card) return;
   const beside = new URL('card.json', reference.url).href;
-  if (card) await addFile(hash, reference.card!, 'card');
-  else await addFile(hash, beside, 'card').catch(() => null);
+  const text = card
+    ? await addFile(hash, reference.card!, 'card', card)
+    : await addFile(hash, beside, 'card', 'card.json').catch(unlessAbsent);
+  for (const sample of samples) {
+    const src = sampleOf(text, sample);
+    if (src) await addFile(hash, new URL(src, reference.card ?? beside).href, 'image', src);
+  }
+}
+
+/** A model needs no card; one that may not be read is not absent. */
+function unlessAbsent(error: unknown): null {
+  if (error instanceof ExplainError && error.code === 'card-not-found') return null;
+  throw error;
 }
 
 /** The paths of TensorFlow.js's manifest; what cannot be read is refused when it is computed. */
-function weightsOf(model: Buffer | null): string[] {
-  const listed = model?.toString().match(/"paths"\s*:\s*\[([^\]]*)\]/g) ?? [];
-  return listed.flatMap((paths) =>
-    [...paths.slice(paths.indexOf('[')).matchAll(/"([^"]+)"/g)].map(([, path]) => path!),
-  );
+function weightsOf(model: Uint8Array | null): string[] {
+  const groups: unknown = Object(parsed(model)).weightsManifest;
+  if (!Array.isArray(groups)) return [];
+  const paths = groups.flatMap((group): unknown => Object(group).paths ?? []);
+  return paths.filter((path) => typeof path === 'string');
 }
 
-/** A sample belongs to the model's card, which names its file. */
+function parsed(json: Uint8Array | null): unknown {
+  try {
+    return JSON.parse(json ? new TextDecoder().decode(json) : 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** The file of `sample:3`, as the card names it; what a card lacks is refused when it is computed. */
+function sampleOf(card: Uint8Array | null, source: string): string | null {
+  const samples: unknown = Object(parsed(card)).samples;
+  const sample: unknown = Object(samples)[source.slice('sample:'.length)];
+  const src: unknown = Object(sample).src;
+  return typeof src === 'string' ? src : null;
+}
+
 async function addPicture(hash: Hash, source: string): Promise<void> {
-  if (!/^(sample|data|blob):/.test(source)) await addFile(hash, absolute(source), 'image');
+  if (!/^(sample|data|blob):/.test(source)) await addFile(hash, absolute(source), 'image', source);
 }
 
-/** @returns the bytes of a file on disk; `null` for one on a server */
+/**
+ * @param written as the page, the model or the card has it
+ * @returns the bytes of a file on disk; `null` for one that is not
+ */
 async function addFile(
   hash: Hash,
   url: string,
-  role: 'model' | 'weights' | 'card' | 'image',
-): Promise<Buffer | null> {
-  if (!url.startsWith('file:')) return null;
-  const response = await pageFetch(url);
-  if (!response.ok) {
+  role: Role,
+  written: string,
+): Promise<Uint8Array | null> {
+  if (url.startsWith('data:')) return null;
+  if (!url.startsWith('file:')) {
+    allowServer(new URL(url));
+    return null;
+  }
+  const bytes = await pageFile(new URL(url), most[role]).catch((error: unknown) => {
+    // Such an address is below the root of the site, wherever else it might lead.
+    const isRooted = written.trim().startsWith('/') && !written.trim().startsWith('//');
+    if (isRooted && error instanceof ExplainError && error.code === 'render-outside') return null;
+    throw error;
+  });
+  if (!bytes) {
     throw new ExplainError(
       `${role}-not-found`,
-      `There is no file ${decodeURI(new URL(url).pathname)}.`,
+      `There is no file ${pathShown(url)}.`,
       'Check the address; one that begins with / is looked for below the folder of --root.',
     );
   }
-  const bytes = Buffer.from(await response.arrayBuffer());
   hash.update(createHash('sha256').update(bytes).digest());
   return bytes;
+}
+
+function pathShown(url: string): string {
+  const { pathname } = new URL(url);
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
 }

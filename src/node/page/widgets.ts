@@ -1,4 +1,5 @@
-import { attributesOf, childrenOf, elementsOf, innerSpan, lineOf } from './html.js';
+import type { Source } from '../source/source.js';
+import { attributesOf, childrenOf, elementsOf, innerSpan, lineOf, within } from './html.js';
 import type { Child, PageElement, Span } from './html.js';
 import { sceneAttributes } from './scene.js';
 
@@ -45,39 +46,35 @@ export interface ParsedPage {
   base: string | null;
 }
 
-export function parsePage(html: string): ParsedPage {
-  const elements = elementsOf(html);
-  const base = elements.find(({ element }) => element.tagName === 'base')?.element;
+export function parsePage(source: Source): ParsedPage {
+  const elements = elementsOf(source);
+  const base = elements.find(({ tagName }) => tagName === 'base');
   return {
-    widgets: elements.flatMap(({ element, within }) => {
+    widgets: elements.flatMap((element) => {
       const tag = explainingTags.find((name) => name === element.tagName);
-      return tag ? [widgetOf(tag, element, within, html)] : [];
+      return tag ? [widgetOf(tag, element, source)] : [];
     }),
     base: base ? (attributesOf(base)['href'] ?? null) : null,
   };
 }
 
-function widgetOf(
-  tag: ExplainingTag,
-  element: PageElement,
-  within: PageElement[],
-  html: string,
-): Widget {
+function widgetOf(tag: ExplainingTag, element: PageElement, source: Source): Widget {
   const own = attributesOf(element);
-  const children = childrenOf(element);
+  const around = within(element);
+  const children = childrenOf(element, source);
   const slotted = children.find((child) => slotOf(child) === 'image');
   const { startTag } = element.sourceCodeLocation!;
-  const languages = [...within, element].flatMap((each) => attributesOf(each)['lang'] ?? []);
+  const languages = [...around, element].flatMap((each) => attributesOf(each)['lang'] ?? []);
   return {
     tag,
     id: own['id'] ?? '',
-    attributes: { ...sceneAttributes(element, within), ...own, ...pictureOf(slotted, own) },
-    written: html.slice(startTag!.startOffset, startTag!.endOffset).replace(/\s+/g, ' '),
+    attributes: { ...sceneAttributes(element, around), ...own, ...pictureOf(slotted, own) },
+    written: source.textAt(startTag!.startOffset, startTag!.endOffset).replace(/\s+/g, ' '),
     line: lineOf(element),
     inner: innerSpan(element),
     rendered: renderedIn(children),
     fallback: children.filter(isFallback).map(({ start, end }) => ({ start, end })),
-    inParagraph: within.some(({ tagName }) => tagName === 'p'),
+    inParagraph: around.some(({ tagName }) => tagName === 'p'),
     language: languages.at(-1) ?? '',
   };
 }

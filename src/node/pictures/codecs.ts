@@ -3,7 +3,7 @@ import decodeJpegBytes, { init as startJpeg } from '@jsquash/jpeg/decode.js';
 import decodeWebpBytes, { init as startWebp } from '@jsquash/webp/decode.js';
 import { Pixels } from '../dom/pixels.js';
 import { withoutListeners } from '../engine/listeners.js';
-import { kitFolder } from '../files.js';
+import { kitFolder } from '../kit-folder.js';
 import { orientationOf, upright } from './orientation.js';
 
 /** The wasm files of the codecs lie beside the bundle. */

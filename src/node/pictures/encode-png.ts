@@ -1,12 +1,12 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Pixels } from '../dom/pixels.js';
+import { isOpaque, type Pixels } from '../dom/pixels.js';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** As RGB where nothing is transparent, else as RGBA; small for pictures of large equal blocks. */
 export function encodePng({ data, width, height }: Pixels): Buffer {
-  const isOpaque = data.every((byte, index) => index % 4 < 3 || byte === 255);
-  const channels = isOpaque ? 3 : 4;
+  const opaque = isOpaque(data);
+  const channels = opaque ? 3 : 4;
   const rows = Buffer.alloc(height * (1 + width * channels));
   let before = Buffer.alloc(width * channels);
   for (let y = 0; y < height; y++) {
@@ -24,7 +24,7 @@ export function encodePng({ data, width, height }: Pixels): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, isOpaque ? 2 : 6], 8);
+  header.set([8, opaque ? 2 : 6], 8);
   return Buffer.concat([
     signature,
     chunk('IHDR', header),

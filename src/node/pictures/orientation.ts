@@ -5,6 +5,15 @@ import { Pixels } from '../dom/pixels.js';
  * Exif 2.3 (CIPA DC-008), tag 274.
  */
 export function orientationOf(jpeg: Uint8Array): number {
+  try {
+    return foundOrientation(jpeg);
+  } catch {
+    // An entry that leads out of the file: the picture is shown as it is.
+    return 1;
+  }
+}
+
+function foundOrientation(jpeg: Uint8Array): number {
   const view = new DataView(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
   // Segments, each with its marker and its length, up to the one where the picture begins.
   for (let at = 2; at + 4 <= view.byteLength; at += 2 + view.getUint16(at + 2)) {

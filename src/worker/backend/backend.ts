@@ -9,6 +9,18 @@ export interface Backend {
   lost: AbortSignal;
   /** True once it is lost, also before the event that says so has arrived. */
   isLost(): boolean;
+  /** What went wrong inside without an exception, or before it; `null` when nothing did. */
+  trouble(): Trouble | null;
+  /** After a crash: its tensors may still be disposed of, which no longer calls into what is broken. */
+  abandon(): void;
+}
+
+/** What a backend noticed of itself: what was computed since is worth nothing. */
+export interface Trouble {
+  /** Part of a sentence. */
+  reason: string;
+  /** Whether it had no memory left. */
+  exhausted: boolean;
 }
 
 /** What a job is rejected with when its backend disappears under it. */

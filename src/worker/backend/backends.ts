@@ -1,6 +1,7 @@
 import { ExplainError, type BackendChoice, type BackendName } from '../../protocol.js';
 import { activate, BackendLost, type Backend } from './backend.js';
 import { passesSelfCheck } from './self-check.js';
+import { dropWasm } from './wasm.js';
 import { dropWebgl } from './webgl.js';
 
 /** How often a lost WebGL context is rebuilt before `auto` gives it up. */
@@ -65,9 +66,20 @@ export class Backends {
     );
   }
 
+  /** Those that run. */
+  get names(): BackendName[] {
+    return [...this.running.keys()];
+  }
+
+  /** Whether this is the backend of its name that jobs are given; a lost one has been replaced. */
+  isCurrent(backend: Backend): boolean {
+    return this.running.get(backend.name) === backend;
+  }
+
   /** Forgets a lost backend, so that the next use starts it afresh. */
   drop(name: BackendName): void {
     this.running.delete(name);
+    if (name === 'wasm') dropWasm();
     if (name === 'webgl') {
       dropWebgl();
       this.losses++;

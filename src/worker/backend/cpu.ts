@@ -8,5 +8,12 @@ export async function startCpu(): Promise<Backend> {
   registerBackend('cpu', () => new MathBackendCPU());
   cpuKernels.forEach(registerKernel);
   await activate('cpu');
-  return { name: 'cpu', precision: 'float32', lost: never, isLost: () => false };
+  return {
+    name: 'cpu',
+    precision: 'float32',
+    lost: never,
+    isLost: () => false,
+    trouble: () => null,
+    abandon: () => {},
+  };
 }

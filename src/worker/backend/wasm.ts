@@ -3,22 +3,48 @@ import {
   init,
   setWasmPaths,
 } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
-import { registerBackend, registerKernel } from '@tensorflow/tfjs-core';
+import { registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
 import { activate, never, type Backend } from './backend.js';
 import { wasmKernels } from './wasm-kernels.js';
+import { watchHeap } from './wasm-heap.js';
+
+let kernelsRegistered = false;
+/** The one that tfjs has. */
+let running: Backend | null = null;
 
 /**
- * Brings the wasm backend up and makes it the active one.
+ * Brings the wasm backend up and makes it the active one; after `dropWasm` with a heap of its own.
  *
  * @param assetBase URL of the folder that holds the wasm binaries, with a slash at the end
  * @throws when the binary cannot be fetched or compiled
  */
 export async function startWasm(assetBase: string): Promise<Backend> {
-  setWasmPaths(assetBase);
-  // Awaited outside tfjs, which would log the failure and fall through in silence.
-  const { wasm } = await init();
-  registerBackend('wasm', () => new BackendWasm(wasm));
-  wasmKernels.forEach(registerKernel);
+  if (!running) {
+    setWasmPaths(assetBase);
+    // Awaited outside tfjs, which would log the failure and fall through in silence.
+    const { module, trouble } = await watchHeap(async () => (await init()).wasm);
+    const backend = new BackendWasm(module);
+    registerBackend('wasm', () => backend);
+    if (!kernelsRegistered) wasmKernels.forEach(registerKernel);
+    kernelsRegistered = true;
+    running = {
+      name: 'wasm',
+      precision: 'float32',
+      lost: never,
+      isLost: () => false,
+      trouble,
+      abandon: () => {
+        backend.disposeData = () => true;
+        backend.dispose = () => {};
+      },
+    };
+  }
   await activate('wasm');
-  return { name: 'wasm', precision: 'float32', lost: never, isLost: () => false };
+  return running;
+}
+
+/** Takes the backend out of tfjs, with its heap. */
+export function dropWasm(): void {
+  if (running) removeBackend('wasm');
+  running = null;
 }

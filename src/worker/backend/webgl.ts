@@ -1,6 +1,6 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
 import { env, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
-import { activate, BackendLost, type Backend } from './backend.js';
+import { activate, BackendLost, type Backend, type Trouble } from './backend.js';
 import { webglKernels } from './webgl-kernels.js';
 
 /** Renderers that run on the CPU: slower there than wasm. */
@@ -50,7 +50,20 @@ export async function startWebgl({ canvas, context }: WebglContext): Promise<Bac
   registerBackend('webgl', () => new MathBackendWebGL(canvas));
   await activate('webgl');
   const precision = env().getBool('WEBGL_RENDER_FLOAT32_ENABLED') ? 'float32' : 'float16';
-  return { name: 'webgl', precision, lost: losing.signal, isLost: () => context.isContextLost() };
+  return {
+    name: 'webgl',
+    precision,
+    lost: losing.signal,
+    isLost: () => context.isContextLost(),
+    trouble: () => troubleOf(context),
+    abandon: () => {},
+  };
+}
+
+/** WebGL goes on without the memory that it could not have, and says so only when it is asked. */
+function troubleOf(context: WebGL2RenderingContext): Trouble | null {
+  if (context.getError() !== context.OUT_OF_MEMORY) return null;
+  return { reason: 'WebGL: out of memory', exhausted: true };
 }
 
 /** Takes a lost backend out of tfjs, which would wait for it for ever. */

@@ -8,6 +8,7 @@ import {
   type TrainingStepResponse,
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
+import { NotFinite, resultNotFinite } from '../network/finite-watch.js';
 import type { Network } from '../network/network.js';
 import type { Sessions } from '../training/sessions.js';
 import { Training } from '../training/training.js';
@@ -53,7 +54,7 @@ export async function stepTraining(
     job.progress({ phase: 'explain', loaded: step, total: steps });
     await job.checkpoint();
     const [batch, classes] = batchOf(images, labels, step, steps);
-    const { loss, accuracy } = await training.step(batch, classes, job);
+    const { loss, accuracy } = await finiteStep(training, training.step(batch, classes, job));
     losses.push(loss);
     accuracies.push(accuracy);
   }
@@ -70,6 +71,17 @@ async function look(
 ): Promise<NonNullable<TrainingStepResponse['watched']>> {
   const { output, activations } = await forward(network, { input, layers }, job);
   return { logits: output, activations };
+}
+
+/** With weights that are no finite numbers a training does not come back. */
+async function finiteStep<T>({ steps }: Training, step: Promise<T>): Promise<T> {
+  return step.catch((error: unknown) => {
+    if (!(error instanceof NotFinite)) throw error;
+    throw resultNotFinite(
+      `The training has diverged: after ${steps} steps the scores are no finite numbers.`,
+      'Start it again with a smaller learning rate.',
+    );
+  });
 }
 
 function batchOf(

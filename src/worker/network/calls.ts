@@ -1,4 +1,12 @@
 import { archiveFolders } from './archive-weights.js';
+import {
+  readArguments,
+  readReferences,
+  redirected,
+  referencesOf,
+  type CallArguments,
+  type Reference,
+} from './call-arguments.js';
 import { isRecord, type JsonRecord } from './json.js';
 import { malformed } from './malformed.js';
 
@@ -9,8 +17,12 @@ export interface Call {
   layer: string;
   className: string;
   config: JsonRecord;
+  /** The Python module that the class is of, where the file tells. */
+  module: string | null;
   /** Where an archive keeps its weights, inside the model. */
   folder: string;
+  /** What it is called with; references are names of calls. */
+  given: CallArguments<string>;
   /** Names of the calls that feed this one. */
   inputs: string[];
 }
@@ -40,20 +52,22 @@ interface Entry {
 }
 
 function sequentialCalls(layers: Entry[]): Calls {
-  const calls = layers.map((entry) => callOf(entry, []));
+  const calls = layers.map((entry) => callOf(entry));
   // Older files have no input layer: the first layer carries the input's shape.
   const input =
     calls[0]!.className === 'InputLayer'
       ? calls.shift()!
       : { ...calls[0]!, name: `${calls[0]!.name}/input`, className: 'InputLayer' };
   calls.forEach((call, index) => {
-    call.inputs = [index === 0 ? input.name : calls[index - 1]!.name];
+    const from = index === 0 ? input.name : calls[index - 1]!.name;
+    call.given = { positional: [{ from }], keywords: {} };
+    call.inputs = [from];
   });
   return { calls, inputs: [input], output: (calls.at(-1) ?? input).name };
 }
 
 function functionalCalls(layers: Entry[], config: JsonRecord): Calls {
-  const references = new Map<Call, Reference[]>();
+  const given = new Map<Call, CallArguments<Reference>>();
   const counts = new Map<string, number>();
   const all = layers.flatMap((entry) => {
     const { layer } = entry;
@@ -61,15 +75,22 @@ function functionalCalls(layers: Entry[], config: JsonRecord): Calls {
     const inbound = nodes.length === 0 ? [[]] : nodes;
     counts.set(nameOf(layer), inbound.length);
     return inbound.map((node, index) => {
-      const call = callOf(entry, [], index);
-      references.set(call, readReferences(node));
+      const call = callOf(entry, index);
+      given.set(call, readArguments(node));
       return call;
     });
   });
   const outputs = readReferences(config.output_layers);
-  const shifts = firstNumbers([...references.values(), outputs].flat(), counts);
-  const callName = ({ layer, call }: Reference) => numbered(layer, call - shifts.get(layer)!);
-  for (const call of all) call.inputs = references.get(call)!.map(callName);
+  const references = [...given.values()].map(referencesOf);
+  const shifts = firstNumbers([...references, outputs].flat(), counts);
+  const callName = ({ layer, call, output }: Reference) => {
+    if (output !== 0) throw malformed(`Output ${output} of its layer "${layer}" is read.`);
+    return numbered(layer, call - shifts.get(layer)!);
+  };
+  for (const call of all) {
+    call.given = redirected(given.get(call)!, callName);
+    call.inputs = referencesOf(call.given);
+  }
   const inputs = all.filter(({ className }) => className === 'InputLayer');
   const order = readReferences(config.input_layers).map(({ layer }) => layer);
   if (outputs.length !== 1) throw malformed(`It has ${outputs.length} outputs; one is supported.`);
@@ -94,7 +115,7 @@ function firstNumbers(references: Reference[], counts: Map<string, number>): Map
   return shifts;
 }
 
-function callOf({ layer, folder }: Entry, inputs: string[], index = 0): Call {
+function callOf({ layer, folder }: Entry, index = 0): Call {
   const name = nameOf(layer);
   return {
     name: numbered(name, index),
@@ -102,8 +123,10 @@ function callOf({ layer, folder }: Entry, inputs: string[], index = 0): Call {
     className: String(layer.class_name),
     // Keras 1 writes a nested sequential model's layers without a name around them.
     config: isRecord(layer.config) ? layer.config : { layers: layer.config },
+    module: moduleOf(layer),
     folder,
-    inputs,
+    given: { positional: [], keywords: {} },
+    inputs: [],
   };
 }
 
@@ -116,24 +139,21 @@ function nameOf(layer: JsonRecord): string {
   return String(config.name ?? layer.name);
 }
 
-interface Reference {
-  layer: string;
-  /** Which of its calls. */
-  call: number;
+/** A class of someone's own is registered in a package, whatever its module is called. */
+function moduleOf(layer: JsonRecord): string | null {
+  const { module, registered_name: registered } = layer;
+  if (typeof registered === 'string' && registered.includes('>')) return registered;
+  if (typeof module === 'string') return module;
+  return isBareOperation(layer) ? 'keras.ops' : null;
 }
 
-/** Keras 2: `[["conv1", 0, 0, {}]]`; Keras 3: tensors with a `keras_history` inside `args`. */
-function readReferences(value: unknown): Reference[] {
-  if (Array.isArray(value)) {
-    const [layer, call] = value;
-    if (typeof layer === 'string' && typeof call === 'number') return [{ layer, call }];
-    return value.flatMap(readReferences);
-  }
-  if (!isRecord(value)) return [];
-  if (value.class_name === '__keras_tensor__' && isRecord(value.config)) {
-    return readReferences(value.config.keras_history);
-  }
-  return readReferences(value.args);
+/**
+ * By way of `.h5` Keras 3 writes no module, and `x + 1` and the layer `Add` have one name; layers
+ * always tell whether they can be trained.
+ */
+function isBareOperation({ config, inbound_nodes: nodes }: JsonRecord): boolean {
+  const isKeras3 = Array.isArray(nodes) && nodes.some(isRecord);
+  return isKeras3 && isRecord(config) && !('trainable' in config) && !('dtype' in config);
 }
 
 function topologicalOrder(calls: Call[]): Call[] {

@@ -5,7 +5,21 @@ import {
   type Snapshot,
   type TrainingDigits,
 } from '../../protocol.js';
-import { isRecord, type JsonRecord } from './json.js';
+import { isRecord } from './json.js';
+import { DEEPEST, isTooDeep } from './nesting.js';
+import {
+  address,
+  Fault,
+  list,
+  number,
+  optional,
+  record,
+  requireUnique,
+  text,
+  whole,
+  type Reader,
+  type Read,
+} from './schema.js';
 
 /** What the engine takes from a model card; every field has a default, so a card is optional. */
 export interface Card {
@@ -52,103 +66,173 @@ export const emptyCard: Card = {
   },
 };
 
-/** @param url the card's own address, which its samples are relative to */
-export function readCard(json: unknown, url: string, inputShape: readonly number[]): Card {
-  if (!isRecord(json)) throw invalid(url, 'it is not an object');
-  const input = isRecord(json.input) ? json.input : {};
-  const output = isRecord(json.output) ? json.output : {};
-  const shape = input.shape;
-  if (shape !== undefined && String(shape) !== String(inputShape)) {
-    throw invalid(
-      url,
-      `its input.shape is [${String(shape)}], the model's [${String(inputShape)}]`,
-    );
-  }
-  return {
-    title: text(json.title),
-    labels: list(json.labels, 'labels', url)?.map(String) ?? null,
-    range: readRange(input.range, 'input', url) ?? emptyCard.range,
-    outputRange: readRange(output.range, 'output', url),
-    rangeKnown: input.range !== undefined,
-    background: list(input.background, 'input.background', url)?.map(Number) ?? null,
-    layerTitles: new Map(
-      records(json.layers, 'layers', url).map(({ name, title }) => [String(name), String(title)]),
-    ),
-    samples: records(json.samples, 'samples', url).map(({ src, large, label, title, credit }) => ({
-      url: new URL(String(src), url).href,
-      large: typeof large === 'string' ? new URL(large, url).href : null,
-      label: String(label),
-      title: String(title ?? label),
-      credit: text(credit),
-    })),
-    snapshots: records(json.snapshots, 'snapshots', url).map(({ epoch, weights, accuracy }) => ({
-      epoch: Number(epoch),
-      accuracy: typeof accuracy === 'number' ? accuracy : null,
-      url: new URL(String(weights), url).href,
-    })),
-    trainingDigits: readDigits(json.trainingDigits, url),
-    licence: text(json.licence),
-    facts: readFacts(json, url),
-  };
-}
+/** Readers meet these in captions and menus. */
+const caption = text(500);
+const sentences = text(5000);
 
-function readFacts(json: JsonRecord, url: string): CardFacts {
-  const training = isRecord(json.training) ? json.training : {};
-  const accuracy = isRecord(json.accuracy) ? json.accuracy : {};
-  return {
-    url,
-    summary: text(json.description),
-    trainedOn: text(training.data),
-    accuracy: typeof accuracy.test === 'number' ? accuracy.test : null,
-    testPictures: typeof accuracy.images === 'number' ? accuracy.images : null,
-    source: text(json.source),
-  };
-}
+/** Labels may be written as numbers. */
+const label: Reader<string> = (value, field) =>
+  typeof value === 'number' ? String(number()(value, field)) : text(500, 0)(value, field);
 
-function readRange(range: unknown, of: string, url: string): [number, number] | null {
-  if (range === undefined) return null;
-  const [black, white] = Array.isArray(range) ? range : [];
-  if (typeof black === 'number' && typeof white === 'number') return [black, white];
-  throw invalid(url, `its ${of}.range is not two numbers`);
-}
+const range: Reader<[number, number]> = (value, field) => {
+  const [black, white] = list(number(), 2, 2)(value, field);
+  if (black === white) throw new Fault(field, `[${black}, ${white}]`, 'two different numbers');
+  return [black!, white!];
+};
 
 /** `labels` has one character for each picture: its class, counted 0 to 9 and on with a to z. */
-function readDigits(value: unknown, url: string): TrainingDigits | null {
-  if (value === undefined) return null;
-  const { src, size, columns, labels } = isRecord(value) ? value : {};
-  const [height, width] = Array.isArray(size) ? size : [];
-  if (typeof src === 'string' && typeof labels === 'string' && /^[0-9a-z]+$/.test(labels)) {
-    const classes = Array.from(labels, (label) => Number.parseInt(label, 36));
-    if ([height, width, columns].every((count) => Number.isInteger(count) && Number(count) > 0)) {
-      return {
-        url: new URL(src, url).href,
-        labels: classes,
-        size: [Number(height), Number(width)],
-        columns: Number(columns),
-      };
-    }
+const digitClasses: Reader<number[]> = (value, field) => {
+  const labels = text(100_000)(value, field);
+  if (/^[0-9a-z]+$/.test(labels)) return Array.from(labels, (each) => Number.parseInt(each, 36));
+  throw new Fault(
+    field,
+    JSON.stringify(labels.slice(0, 60)),
+    'a character for each image, 0 to 9 and a to z',
+  );
+};
+
+/** The address of a page that readers may be led to. */
+function pageAddress(base: string): Reader<string> {
+  return (value, field) => {
+    const url = address(base)(value, field);
+    if (/^https?:/.test(url)) return url;
+    throw new Fault(field, JSON.stringify(url.slice(0, 60)), 'an address with https:');
+  };
+}
+
+/** Notes of the author's that a figure's facts may quote; in another form they are left alone. */
+function ifObject<T>(reader: Reader<T>): Reader<T | null> {
+  return (value, field) => (isRecord(value) ? reader(value, field) : null);
+}
+
+/** Every field of a card that the engine reads; others are the author's. */
+function cardFields(url: string) {
+  const file = address(url);
+  return record({
+    title: optional(caption, null),
+    description: optional(sentences, null),
+    licence: optional(caption, null),
+    source: optional(pageAddress(url), null),
+    input: optional(
+      record({
+        shape: optional(list(whole(1, 2 ** 31 - 1), 8, 1), null),
+        range: optional(range, null),
+        background: optional(list(number(), 1000, 1), null),
+      }),
+      null,
+    ),
+    output: optional(record({ range: optional(range, null) }), null),
+    labels: optional(list(label, 25_000), null),
+    layers: optional(list(record({ name: text(1000), title: caption }), 5000), []),
+    samples: optional(
+      list(
+        record({
+          src: file,
+          large: optional(file, null),
+          label,
+          title: optional(caption, null),
+          credit: optional(sentences, null),
+        }),
+        500,
+      ),
+      [],
+    ),
+    snapshots: optional(
+      list(
+        record({ epoch: number(0, 1e9), weights: file, accuracy: optional(number(), null) }),
+        1000,
+      ),
+      [],
+    ),
+    trainingDigits: optional(
+      record({
+        src: file,
+        size: list(whole(1, 1024), 2, 2),
+        columns: whole(1, 10_000),
+        labels: digitClasses,
+      }),
+      null,
+    ),
+    training: ifObject(record({ data: optional(sentences, null) })),
+    accuracy: ifObject(
+      record({ test: optional(number(), null), images: optional(number(), null) }),
+    ),
+  });
+}
+
+type CardFields = Read<ReturnType<typeof cardFields>>;
+
+/**
+ * Throws `card-invalid` with the field.
+ *
+ * @param url the card's own address, which its samples are relative to
+ */
+export function readCard(json: unknown, url: string, inputShape: readonly number[]): Card {
+  if (!isRecord(json)) throw invalid(url, 'it is not an object');
+  if (isTooDeep(json)) throw invalid(url, `it is nested deeper than ${DEEPEST} levels`);
+  try {
+    return cardOf(cardFields(url)(json, ''), url, inputShape);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const { field, found, wanted } = error;
+    throw invalid(url, `its ${field} is ${found}`, `It has to be ${wanted}.`);
   }
-  throw invalid(url, 'its trainingDigits have no src, size [height, width], columns and labels');
 }
 
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
+function cardOf(fields: CardFields, url: string, inputShape: readonly number[]): Card {
+  const { input, output, samples, snapshots, trainingDigits: digits } = fields;
+  const { shape = null, range = null, background = null } = input ?? {};
+  const channels = inputShape.length === 3 ? inputShape[2] : undefined;
+  if (shape && String(shape) !== String(inputShape)) {
+    throw new Fault('input.shape', `[${String(shape)}]`, `the model's, [${String(inputShape)}]`);
+  }
+  if (background && background.length !== (channels ?? background.length)) {
+    throw new Fault(
+      'input.background',
+      `[${String(background)}]`,
+      `a list of ${channels} numbers, one for each channel`,
+    );
+  }
+  requireUnique(
+    snapshots.map(({ epoch }) => epoch),
+    'snapshots[*].epoch',
+  );
+  return {
+    title: fields.title,
+    labels: fields.labels,
+    range: range ?? emptyCard.range,
+    outputRange: output?.range ?? null,
+    rangeKnown: range !== null,
+    background,
+    layerTitles: new Map(fields.layers.map(({ name, title }) => [name, title])),
+    samples: samples.map(({ src, title, ...sample }) => ({
+      ...sample,
+      url: src,
+      title: title ?? sample.label,
+    })),
+    snapshots: snapshots.map(({ weights, ...snapshot }) => ({ ...snapshot, url: weights })),
+    trainingDigits: digits && {
+      url: digits.src,
+      labels: digits.labels,
+      size: [digits.size[0]!, digits.size[1]!],
+      columns: digits.columns,
+    },
+    licence: fields.licence,
+    facts: {
+      url,
+      summary: fields.description,
+      trainedOn: fields.training?.data ?? null,
+      accuracy: fields.accuracy?.test ?? null,
+      testPictures: fields.accuracy?.images ?? null,
+      source: fields.source,
+    },
+  };
 }
 
-function list(value: unknown, field: string, url: string): unknown[] | null {
-  if (value === undefined) return null;
-  if (Array.isArray(value)) return value;
-  throw invalid(url, `its ${field} is not a list`);
-}
-
-function records(value: unknown, field: string, url: string): JsonRecord[] {
-  return (list(value, field, url) ?? []).filter(isRecord);
-}
-
-function invalid(url: string, reason: string): ExplainError {
+function invalid(url: string, reason: string, wanted = ''): ExplainError {
   return new ExplainError(
     'card-invalid',
     `The model card ${url} cannot be used: ${reason}.`,
-    'Compare it with the card of a built-in model, models/mnist-cnn/card.json.',
+    `${wanted} Compare it with the card of a built-in model, models/mnist-cnn/card.json.`.trim(),
   );
 }

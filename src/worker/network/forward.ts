@@ -25,6 +25,7 @@ import { crop } from '../kernels/crop.js';
 import { maxPool, maxPoolWithSwitches } from '../kernels/pool.js';
 import { upsample } from '../kernels/upsample.js';
 import { windows, type Windows } from '../kernels/window.js';
+import { watchOutput } from './finite-watch.js';
 import type { Convolution, Node, NodeKind, NodeOf, Pair } from './nodes.js';
 import type { Tape } from './tape.js';
 
@@ -86,7 +87,9 @@ const forwardOf: { [K in NodeKind]: Forward<K> } = {
 
 /** The node's output; where there is a tape, a max pooling records its switches on it. */
 export function forwardNode(node: Node, inputs: Tensor[], recording: Recording): Tensor {
-  return applyForward(node, inputs, recording);
+  const output = applyForward(node, inputs, recording);
+  watchOutput(node, output);
+  return output;
 }
 
 function pooled(

@@ -1,36 +1,68 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
-import { assertSupported, translateLayer } from './layers.js';
+import { planLayers, type PlannedLayer } from './layers.js';
 import type { ModelHeader } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
+import { sizeOf } from './layer-plan.js';
 import type { Node } from './nodes.js';
+import { StoredWeights } from './stored-weights.js';
 import { readTopology, type Topology } from './topology.js';
-import { LayerWeights } from './weights.js';
+import { LayerWeights, namesOf } from './weights.js';
+import { requireAffordable, workOfLayers } from './work-estimate.js';
 
 /** Reads a TensorFlow.js layers-model, which holds a network of Keras. */
 export function readLayersModel(json: unknown): ModelHeader {
   const topology = readTopology(json);
-  assertSupported(topology.layers);
-  const { name, inputShape, outputs } = topology;
+  const { name, inputShape, inputLayer, outputLayer } = topology;
+  const planned = planLayers(topology.layers, { name: inputLayer, shape: inputShape });
+  const last = planned.find(({ layer }) => layer.name === outputLayer);
+  const outputs = sizeOf(last?.plan.shape ?? inputShape);
   const layers = topology.layers.map(({ name, className }) => ({ name, kind: className }));
-  const split = (weights: NamedTensorMap) => splitLayers(topology, weights);
-  return { inputShape, complete: () => ({ name, outputs, layers, split }) };
+  const complete = (weights: StoredWeights) => {
+    const names = planned.map((each) => namesOf(each, weights));
+    const split = (tensors: NamedTensorMap) =>
+      splitLayers(
+        topology,
+        planned.map(({ layer, plan }, index) => ({
+          layer,
+          plan,
+          weights: new LayerWeights(names[index]!, tensors),
+        })),
+      );
+    return { name, outputs, layers, split };
+  };
+  return {
+    inputShape,
+    check: (specs, limits) => {
+      requireAffordable(workOfLayers(topology, planned), limits);
+      const stored = new StoredWeights(specs, new ArrayBuffer(0));
+      for (const each of planned) namesOf(each, stored);
+    },
+    complete,
+  };
 }
 
 /** Activations split off, dropout gone. */
-function splitLayers(topology: Topology, weights: NamedTensorMap): CanonicalGraph {
-  const { inputLayer, inputShape } = topology;
+function splitLayers(
+  { inputLayer, inputShape, outputLayer }: Topology,
+  planned: (PlannedLayer & { weights: LayerWeights })[],
+): CanonicalGraph {
   const nodes: Node[] = [{ kind: 'input', name: inputLayer, layer: inputLayer, inputs: [] }];
   const layerOutputs = new Map([[inputLayer, inputLayer]]);
-  for (const layer of topology.layers) {
+  for (const { layer, plan, weights } of planned) {
     let from = layer.inputs.map((input) => layerOutputs.get(input)!);
-    const operations = translateLayer(layer, new LayerWeights(layer, weights));
-    operations.forEach((operation, index) => {
+    if (plan.before) {
+      const { input, operation } = plan.before;
+      const name = `${layer.name}/before`;
+      nodes.push({ ...operation(), name, layer: layer.name, inputs: [from[input]!] });
+      from = from.map((each, index) => (index === input ? name : each));
+    }
+    plan.build(weights).forEach((operation, index) => {
       const name = index === 0 ? layer.name : `${layer.name}/${operation.kind}`;
       nodes.push({ ...operation, name, layer: layer.name, inputs: from });
       from = [name];
     });
     layerOutputs.set(layer.name, from[0]!);
   }
-  const output = layerOutputs.get(topology.outputLayer)!;
+  const output = layerOutputs.get(outputLayer)!;
   return { inputShape, nodes, output, layerOutputs };
 }

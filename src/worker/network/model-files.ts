@@ -1,17 +1,26 @@
 import type { io } from '@tensorflow/tfjs-core';
 import {
+  defaultLimits,
   ExplainError,
   packedPath,
   type ModelDescription,
+  type ModelLimits,
   type ModelReference,
   type Shape3,
 } from '../../protocol.js';
 import { emptyCard, readCard, type Card, type CardSnapshot } from './card.js';
 import { fetchBytes, parseJson, type FileRole } from './fetch.js';
 import { readGraphModel } from './graph-model/graph-model.js';
+import { requireFiniteWeights } from './finite-weights.js';
+import { invalidModel } from './invalid-model.js';
 import { isRecord } from './json.js';
 import { readLayersModel } from './layers-model.js';
+import { MOST_OUTPUTS, tooLarge } from './limits.js';
+import { readManifest } from './manifest.js';
+import { DEEPEST, isTooDeep } from './nesting.js';
+import { requireOutline } from './topology-outline.js';
 import type { ModelHeader, ModelSource } from './model-source.js';
+import { group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
@@ -38,51 +47,34 @@ const cardRole: FileRole = {
   whenMissing: 'Check the address in the "card" attribute, or leave the attribute out.',
 };
 
-interface WeightsGroup {
-  paths: string[];
-  weights: io.WeightsManifestEntry[];
-}
-
 /** Fetches `model.json`, then its weights and card side by side. */
 export async function fetchModel(
   reference: ModelReference,
   onBytes: (loaded: number, total: number) => void,
+  limits: ModelLimits = defaultLimits,
 ): Promise<ModelFiles> {
   const bytes = await fetchBytes(reference.url, modelRole, () => {});
   const json = parseJson(bytes, reference.url, modelRole);
-  const { inputShape, complete } = readModel(json);
-  const groups = readManifest(json);
-  const specs = groups.flatMap(({ weights }) => weights);
-  const weightsUrls = groups
-    .flatMap(({ paths }) => paths)
-    .map((path) => new URL(path, reference.url).href);
+  const { inputShape, check, complete } = readModel(json);
+  const { urls: weightsUrls, specs } = readManifest(json, reference.url, limits);
+  check(specs, limits);
   const [weights, card] = await Promise.all([
     fetchWeights(weightsUrls, expectedBytes(specs), onBytes),
     fetchCard(reference, inputShape),
   ]);
-  const source = complete(new StoredWeights(specs, weights));
+  requireFiniteWeights(specs, weights);
+  const source = complete(new StoredWeights(specs, weights), limits);
   return { inputShape, source, card, specs, weights, weightsUrls };
 }
 
 function readModel(json: unknown): ModelHeader {
-  const isGraph = isRecord(json) && json.format === 'graph-model';
-  return isGraph ? readGraphModel(json) : readLayersModel(json);
-}
-
-function readManifest(json: unknown): WeightsGroup[] {
-  const manifest = isRecord(json) ? json.weightsManifest : null;
-  if (!Array.isArray(manifest) || !manifest.every(isGroup)) {
-    throw new ExplainError(
-      'model-format',
-      'The model has no usable "weightsManifest".',
-      'Export the network with tensorflowjs_converter or model.save() of TensorFlow.js.',
-    );
+  if (isTooDeep(json)) {
+    throw invalidModel(`The model.json is nested deeper than ${DEEPEST} levels.`);
   }
-  return manifest;
-}
-
-function isGroup(value: unknown): value is WeightsGroup {
-  return isRecord(value) && Array.isArray(value.paths) && Array.isArray(value.weights);
+  const isGraph = isRecord(json) && json.format === 'graph-model';
+  if (isGraph) return readGraphModel(json);
+  requireOutline(json);
+  return readLayersModel(json);
 }
 
 async function fetchCard(reference: ModelReference, inputShape: number[]): Promise<Card> {
@@ -120,6 +112,7 @@ export async function fetchSnapshot(
   if (isFinal(snapshot, files)) return files;
   const expected = expectedBytes(files.specs);
   const weights = await fetchWeights([snapshot.url], expected, onBytes, snapshotRole);
+  requireFiniteWeights(files.specs, weights);
   return { ...files, weights };
 }
 
@@ -138,6 +131,12 @@ function cardBeside(modelUrl: string): string | null {
 /** What a page needs to know; throws `model-input-shape` for a network that takes no picture. */
 export function describeModel({ card, source, ...files }: ModelFiles): ModelDescription {
   const inputShape = pictureShape(files.inputShape);
+  if (source.outputs > MOST_OUTPUTS) {
+    throw tooLarge(
+      `The model has ${group(source.outputs)} outputs, the limit is ${group(MOST_OUTPUTS)} classes.`,
+      'Use a classifier: one output for each class.',
+    );
+  }
   return {
     name: source.name,
     title: card.title ?? source.name,

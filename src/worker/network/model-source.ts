@@ -1,5 +1,5 @@
-import type { NamedTensorMap } from '@tensorflow/tfjs-core';
-import type { LayerDescription } from '../../protocol.js';
+import type { io, NamedTensorMap } from '@tensorflow/tfjs-core';
+import type { LayerDescription, ModelLimits } from '../../protocol.js';
 import type { CanonicalGraph } from './network.js';
 import type { StoredWeights } from './stored-weights.js';
 
@@ -18,6 +18,11 @@ export interface ModelSource {
 export interface ModelHeader {
   /** Without the batch: `[height, width, channels]` of a picture, `[size]` of a latent code. */
   inputShape: number[];
+  /**
+   * Throws what can be said before the weights are fetched: `model-too-large`, and `model-invalid`
+   * where they do not fit.
+   */
+  check(specs: io.WeightsManifestEntry[], limits: ModelLimits): void;
   /** Reads the rest, for which some formats need numbers that lie among the weights. */
-  complete(weights: StoredWeights): ModelSource;
+  complete(weights: StoredWeights, limits: ModelLimits): ModelSource;
 }

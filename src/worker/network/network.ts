@@ -1,6 +1,7 @@
 import { dispose, keep, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { prepareKernel, type PreparedKernel } from '../kernels/conv-input-gradient.js';
 import { scoped } from '../kernels/scoped.js';
+import { watchingFirst } from './finite-watch.js';
 import { forwardNode } from './forward.js';
 import { KernelParts } from './kernel-parts.js';
 import { tensorsOf, type Convolution, type Node } from './nodes.js';
@@ -46,14 +47,15 @@ export class Network {
   forward(input: Tensor): Tape {
     const tape = new Tape();
     const recording = { tape, preparedKernel: (node: Convolution) => this.preparedKernel(node) };
-    tidy(() => {
+    const pass = () => {
       tape.outputs.set(this.input, input.clone());
       for (const node of this.nodes.slice(1)) {
         const inputs = node.inputs.map((name) => tape.output(name));
         tape.outputs.set(node.name, forwardNode(node, inputs, recording));
       }
       for (const tensor of [...tape.outputs.values(), ...tape.switches.values()]) keep(tensor);
-    });
+    };
+    tidy(() => watchingFirst(this, pass));
     return tape;
   }
 
@@ -64,7 +66,7 @@ export class Network {
    * @returns the output, `[batch, ...]`
    */
   predict(input: Tensor): Tensor {
-    return tidy(() => {
+    const pass = () => {
       const outputs = new Map([[this.input, input.clone()]]);
       for (const node of this.nodes.slice(1)) {
         const inputs = node.inputs.map((name) => outputs.get(name)!);
@@ -72,7 +74,8 @@ export class Network {
         for (const name of this.lastRead.get(node.name) ?? []) outputs.get(name)!.dispose();
       }
       return outputs.get(this.output)!;
-    });
+    };
+    return tidy(() => watchingFirst(this, pass));
   }
 
   /** What one node makes of its inputs; switches are not kept. */

@@ -1,20 +1,35 @@
-import { add, mul, rsqrt, sub, tensor1d, type Tensor1D } from '@tensorflow/tfjs-core';
-import { readNumbers, unsupported } from './layer-config.js';
+import { add, mul, rsqrt, sub, type Tensor1D } from '@tensorflow/tfjs-core';
+import { affine, perChannel } from './channel-constants.js';
+import { invalid, readFlag, readNumber, requireLastAxis, unsupported } from './layer-config.js';
+import type { PlanLayer, Shape } from './layer-plan.js';
 import type { Operation } from './nodes.js';
 import type { KerasLayer } from './topology.js';
-import type { LayerWeights } from './weights.js';
 
-export function batchNormalization({ config }: KerasLayer, weights: LayerWeights): Operation[] {
-  return [
-    foldedNorm({
-      gamma: weights.optional<Tensor1D>('gamma'),
-      beta: weights.optional<Tensor1D>('beta'),
-      mean: weights.get<Tensor1D>('moving_mean'),
-      variance: weights.get<Tensor1D>('moving_variance'),
-      epsilon: typeof config.epsilon === 'number' ? config.epsilon : 1e-3,
-    }),
+export const batchNormalization: PlanLayer = (layer, [input]) => {
+  requireLastAxis(layer, input!.length);
+  const [scale, center] = [readFlag(layer, 'scale', true), readFlag(layer, 'center', true)];
+  const epsilon = readNumber(layer, 'epsilon', 1e-3);
+  if (epsilon < 0) throw invalid(layer, 'epsilon', 'a number that is not negative');
+  const names = [
+    ...(scale ? ['gamma'] : []),
+    ...(center ? ['beta'] : []),
+    'moving_mean',
+    'moving_variance',
   ];
-}
+  return {
+    shape: input!,
+    weights: names.map((name) => ({ names: [name], shape: input!.slice(-1) })),
+    build: (weights) => [
+      foldedNorm({
+        gamma: scale ? weights.get<Tensor1D>('gamma') : null,
+        beta: center ? weights.get<Tensor1D>('beta') : null,
+        mean: weights.get<Tensor1D>('moving_mean'),
+        variance: weights.get<Tensor1D>('moving_variance'),
+        epsilon,
+      }),
+    ],
+  };
+};
 
 interface Norm {
   gamma: Tensor1D | null;
@@ -34,24 +49,46 @@ export function foldedNorm({ gamma, beta, mean, variance, epsilon }: Norm): Oper
 }
 
 /** `x * scale + offset`, each one number or one per channel. */
-export function rescaling(layer: KerasLayer): Operation[] {
-  const scale = readNumbers(layer, 'scale', [1]);
-  const shift = readNumbers(layer, 'offset', [0]);
-  return [{ kind: 'affine', scale: tensor1d(scale), shift: tensor1d(shift) }];
+export const rescaling: PlanLayer = (layer, [input]) => {
+  const scale = readPerChannel(layer, 'scale', input!);
+  const offset = readPerChannel(layer, 'offset', input!, 0);
+  return { shape: input!, build: () => [affine(scale, offset)] };
+};
+
+function readPerChannel(layer: KerasLayer, key: string, input: Shape, fallback?: number): number[] {
+  const values = perChannel(layer.config[key] ?? fallback, input);
+  if (values) return values;
+  throw invalid(layer, key, `one number, or one for each of ${input.at(-1)} channels`);
 }
 
 /**
  * `(x - mean) / max(sqrt(variance), 1e-7)` per channel, the numbers given in the configuration or
  * adapted to data and saved as weights.
  */
-export function normalization(layer: KerasLayer, weights: LayerWeights): Operation[] {
-  if (layer.config.invert === true) throw unsupported(layer, 'invert');
-  const read = (key: string): Float32Array | number[] =>
-    layer.config[key] === undefined || layer.config[key] === null
-      ? (weights.get(key).dataSync() as Float32Array)
-      : readNumbers(layer, key);
-  const mean = Array.from(read('mean'));
-  const scale = Array.from(read('variance'), (value) => 1 / Math.max(Math.sqrt(value), 1e-7));
-  const shift = mean.map((value, channel) => -value * scale[channel]!);
-  return [{ kind: 'affine', scale: tensor1d(scale), shift: tensor1d(shift) }];
-}
+export const normalization: PlanLayer = (layer, [input]) => {
+  if (readFlag(layer, 'invert', false)) throw unsupported(layer, 'invert');
+  // Without an axis there is one mean for all.
+  const { axis } = layer.config;
+  const isOverAll = axis === null || (Array.isArray(axis) && axis.length === 0);
+  if (!isOverAll) requireLastAxis(layer, input!.length);
+  const given = ['mean', 'variance'].filter((key) => (layer.config[key] ?? null) !== null);
+  const stored = ['mean', 'variance'].filter((key) => !given.includes(key));
+  const known = new Map(given.map((key) => [key, readPerChannel(layer, key, input!)]));
+  if (stored.length === 1) throw invalid(layer, stored[0]!, 'to be given as its other number is');
+  return {
+    shape: input!,
+    weights: stored.map((name) => ({ names: [name], shape: isOverAll ? [] : input!.slice(-1) })),
+    build: (weights) => {
+      const [mean, variance] = ['mean', 'variance'].map(
+        (key) => known.get(key) ?? perChannel([...weights.get(key).dataSync()], input!)!,
+      );
+      const scale = variance!.map((value) => 1 / Math.max(Math.sqrt(value), 1e-7));
+      return [
+        affine(
+          scale,
+          scale.map((factor, channel) => -mean![channel]! * factor),
+        ),
+      ];
+    },
+  };
+};

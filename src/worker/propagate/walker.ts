@@ -1,4 +1,5 @@
 import { addN, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { watchSignals } from '../network/finite-watch.js';
 import type { Network } from '../network/network.js';
 import type { Node, NodeKind, NodeOf } from '../network/nodes.js';
 import type { Tape } from '../network/tape.js';
@@ -70,6 +71,7 @@ export function walk(
     signals.delete(node.name);
     const signal = sum(arrived);
     const passed = applyRule(rules, signal, node, network, tape);
+    watchSignals(node, passed);
     onSignal(node, signal, passed);
     node.inputs.forEach((from, index) => {
       const share = passed[index];

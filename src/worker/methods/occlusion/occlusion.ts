@@ -61,6 +61,6 @@ export async function occlusion(
       timings,
     };
   } finally {
-    unoccludedPass.giveBack();
+    unoccludedPass.giveBack(tape);
   }
 }

@@ -13,28 +13,33 @@ const KEPT = 1000;
  */
 export class UnoccludedPass {
   private kept: { network: Network; image: InputTensor; tape: Tape } | null = null;
+  /** Whether somebody has the kept one, who may have let others have their turn. */
+  private inUse = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Stays valid until it is given back. */
   take(network: Network, image: InputTensor): Tape {
+    if (this.inUse) return recordForward(network, batchOfOne(image));
     clearTimeout(this.timer);
-    if (this.kept?.network === network && sameValues(this.kept.image.data, image.data)) {
-      return this.kept.tape;
+    if (this.kept?.network !== network || !sameValues(this.kept.image.data, image.data)) {
+      this.forget();
+      this.kept = { network, image, tape: recordForward(network, batchOfOne(image)) };
     }
-    this.forget();
-    const tape = recordForward(network, batchOfOne(image));
-    this.kept = { network, image, tape };
-    return tape;
+    this.inUse = true;
+    return this.kept.tape;
   }
 
-  giveBack(): void {
+  giveBack(tape: Tape): void {
+    if (tape !== this.kept?.tape) return tape.dispose();
+    this.inUse = false;
     this.timer = setTimeout(() => this.forget(), KEPT);
   }
 
-  /** Frees what is kept. */
+  /** Frees what is kept; what is in use when it is given back. */
   forget(): void {
     clearTimeout(this.timer);
-    this.kept?.tape.dispose();
+    if (!this.inUse) this.kept?.tape.dispose();
+    this.inUse = false;
     this.kept = null;
   }
 }

@@ -15,14 +15,19 @@ export function batchNorm(reader: NodeReader): Step[] {
   reader.requireChannelsLast();
   if (reader.flag('is_training')) throw reader.unsupported('is in training');
   const { shape } = reader.feature(0);
-  const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) => reader.constant(index));
+  const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) =>
+    reader.constantOf(index, shape.slice(-1)),
+  );
+  const epsilon = reader.number('epsilon', 1e-4);
+  if (epsilon < 0)
+    throw reader.invalid(`has epsilon ${epsilon}, but needs one that is not negative`);
   const build: Step['build'] = (weights) =>
     foldedNorm({
       gamma: weightOf<Tensor1D>(weights, gamma!),
       beta: weightOf<Tensor1D>(weights, beta!),
       mean: weightOf<Tensor1D>(weights, mean!),
       variance: weightOf<Tensor1D>(weights, variance!),
-      epsilon: reader.number('epsilon', 1e-4),
+      epsilon,
     });
   return [{ kind: 'affine', shape, build }];
 }
@@ -47,12 +52,19 @@ export function division(reader: NodeReader): Step[] {
 }
 
 /** All inputs are features, repeated along axes where they have one value only. */
-function joins({ inputs }: NodeReader, operation: Operation): Step[] | null {
+function joins(reader: NodeReader, operation: Operation): Step[] | null {
+  const { inputs } = reader;
   if (inputs.some(({ kind }) => kind === 'constant')) return null;
   const rank = Math.max(...inputs.map(({ shape }) => shape.length));
-  const shape = Array.from({ length: rank }, (_, axis) =>
-    Math.max(...inputs.map((input) => input.shape.at(axis - rank) ?? 1)),
+  const lengths = (axis: number) => inputs.map((input) => input.shape.at(axis - rank) ?? 1);
+  const shape = Array.from({ length: rank }, (_, axis) => Math.max(...lengths(axis)));
+  const fits = shape.every((most, axis) =>
+    lengths(axis).every((length) => length === 1 || length === most),
   );
+  if (!fits) {
+    const shapes = inputs.map((input) => `[batch, ${input.shape.join(', ')}]`);
+    throw reader.invalid(`joins inputs of the shapes ${shapes.join(' and ')}, which do not fit`);
+  }
   return [step(operation, shape)];
 }
 

@@ -20,7 +20,7 @@ const folds: Record<string, Fold> = {
     const { shape, integers: indices } = known(reader, 1);
     return constant(
       shape,
-      indices.map((index) => integers.at(index)!),
+      indices.map((index) => integers.at(index) ?? NaN),
     );
   },
   Mul: (reader) => elementwise(reader, (a, b) => a * b),
@@ -48,7 +48,7 @@ export function foldConstants(reader: NodeReader): Constant | null {
 /** The part of a list that the masks and the first of the numbers say; of one axis only. */
 function stridedSlice(reader: NodeReader): Constant {
   const { shape, integers } = known(reader, 0);
-  const [begin, end, stride] = lists(reader).slice(1);
+  const [begin, end, stride] = [1, 2, 3].map((index) => known(reader, index).integers);
   const masks = ['ellipsis_mask', 'new_axis_mask'].some((mask) => reader.number(mask, 0) !== 0);
   if (shape.length !== 1 || begin!.length !== 1 || masks || stride![0] !== 1) {
     throw reader.unsupported('slices something else than a list of sizes');
@@ -73,9 +73,10 @@ function lists(reader: NodeReader): number[][] {
   return reader.inputs.map((_, index) => known(reader, index).integers);
 }
 
-function known({ inputs }: NodeReader, index: number): Constant & { integers: number[] } {
-  const input = inputs[index];
-  if (input?.kind !== 'constant' || !input.integers) throw new Error('The input is not known.');
+function known(reader: NodeReader, index: number): Constant & { integers: number[] } {
+  const input = reader.inputs[index];
+  if (input?.kind !== 'constant' || !input.integers)
+    throw reader.invalid(`lacks the input ${index}`);
   return { ...input, integers: input.integers };
 }
 

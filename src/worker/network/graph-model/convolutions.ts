@@ -1,5 +1,5 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { transpose } from '@tensorflow/tfjs-core';
+import { transpose, util } from '@tensorflow/tfjs-core';
 import { windows } from '../../kernels/window.js';
 import type { Padding, Pair } from '../nodes.js';
 import { readFused } from './activations.js';
@@ -13,7 +13,6 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
   const input = reader.feature(0);
   const kernel = reader.constant(1);
   const fused = readFused(reader);
-  const bias = fused.bias === null ? null : reader.constant(fused.bias);
   const strides = reader.pair('strides');
   const padded = readPadding(reader, input.shape);
   const dilations = readDilations(reader, strides);
@@ -30,10 +29,12 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
     dilations,
   );
   const outputs = kind === 'conv2d' ? last! : channels! * last!;
+  const bias = fused.bias === null ? null : reader.constantOf(fused.bias, [outputs]);
   const shape = [vertical.output, horizontal.output, outputs];
   const linear: Step = {
     kind,
     shape,
+    multiplications: vertical.output * horizontal.output * util.sizeFromShape(kernel.shape),
     build: (weights) => ({
       kind,
       kernel: weightOf<Tensor4D>(weights, kernel),
@@ -80,10 +81,14 @@ export function transposedConvolution(reader: NodeReader): Step[] {
   const [, ...sizes] = outputSizes(reader);
   const kernel = reader.constant(1);
   const { shape } = reader.feature(2);
-  const [rows, columns, channels] = kernel.shape;
+  const [rows, columns, channels, inputs] = kernel.shape;
+  if (kernel.shape.length !== 4 || shape.length !== 3 || inputs !== shape[2]) {
+    throw reader.unsupported(`has a kernel of the shape [${kernel.shape.join(', ')}]`);
+  }
   const strides = reader.pair('strides');
   const dilations = reader.pair('dilations');
   const name = reader.text('padding');
+  if (name !== 'SAME' && name !== 'VALID') throw reader.unsupported(`has the padding ${name}`);
   const padding = name === 'SAME' ? 'same' : 'valid';
   const length = (axis: 0 | 1, cells: number) => {
     const overhang = padding === 'same' ? 0 : Math.max(cells - strides[axis], 0);
@@ -91,7 +96,7 @@ export function transposedConvolution(reader: NodeReader): Step[] {
   };
   const own = [length(0, rows!), length(1, columns!), channels!];
   const undilated = dilations.every((dilation) => dilation === 1);
-  if (name === 'EXPLICIT' || String(own) !== String(sizes) || !undilated) {
+  if (String(own) !== String(sizes) || !undilated) {
     throw reader.unsupported(`makes an output of the shape [${sizes.join(', ')}]`);
   }
   const build: Step['build'] = (weights) => ({
@@ -102,7 +107,8 @@ export function transposedConvolution(reader: NodeReader): Step[] {
     dilations,
     padding,
   });
-  return [{ kind: 'conv2dTranspose', shape: own, build }];
+  const multiplications = shape[0]! * shape[1]! * util.sizeFromShape(kernel.shape);
+  return [{ kind: 'conv2dTranspose', shape: own, multiplications, build }];
 }
 
 /** The batch among them may be unknown. */
@@ -118,13 +124,13 @@ export function dense(reader: NodeReader): Step[] {
   const input = reader.feature(0);
   const kernel = reader.constant(1);
   const fused = readFused(reader);
-  const bias = fused.bias === null ? null : reader.constant(fused.bias);
   const transposed = reader.flag('transpose_b');
   const [inputs, units] = transposed ? [...kernel.shape].reverse() : kernel.shape;
   const fits = kernel.shape.length === 2 && String(input.shape) === String([inputs]);
   if (!fits || reader.flag('transpose_a')) {
     throw reader.unsupported(`multiplies [batch, ${input.shape.join(', ')}]`);
   }
+  const bias = fused.bias === null ? null : reader.constantOf(fused.bias, [units!]);
   const shape = [units!];
   const build: Step['build'] = (weights) => {
     const stored = weightOf<Tensor2D>(weights, kernel);
@@ -134,6 +140,6 @@ export function dense(reader: NodeReader): Step[] {
       bias: bias && weightOf<Tensor1D>(weights, bias),
     };
   };
-  const linear: Step = { kind: 'dense', shape, build };
+  const linear: Step = { kind: 'dense', shape, multiplications: inputs! * units!, build };
   return [linear, ...(fused.activation ? [step(fused.activation, shape)] : [])];
 }

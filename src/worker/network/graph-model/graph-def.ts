@@ -1,5 +1,8 @@
 import { isRecord, type JsonRecord } from '../json.js';
+import { readingModel } from '../invalid-model.js';
+import { MOST_GRAPH_NODES, tooLarge } from '../limits.js';
 import { malformed } from '../malformed.js';
+import { group, list, name, optional, record, requireUnique, text } from '../schema.js';
 
 /** A node of TensorFlow's GraphDef, in the JSON that the converter writes. */
 export interface GraphNode {
@@ -20,9 +23,7 @@ export interface GraphDef {
 
 /** Reads `modelTopology` and `signature` of a graph model. */
 export function readGraphDef(json: JsonRecord): GraphDef {
-  const topology = isRecord(json.modelTopology) ? json.modelTopology : {};
-  const nodes = records(topology.node).map(readNode);
-  if (nodes.length === 0) throw malformed('Its "modelTopology" lists no nodes.');
+  const nodes = readNodes(json);
   const signature = readSignature(json);
   const signed = tensorsOf(signature.outputs).map(({ node }) => node);
   const outputs = signed.length > 0 ? [...new Set(signed)] : unread(nodes);
@@ -34,14 +35,43 @@ export function readGraphDef(json: JsonRecord): GraphDef {
   };
 }
 
-function readNode({ name, op, input, attr }: JsonRecord): GraphNode {
-  const inputs = Array.isArray(input) ? input.map(String) : [];
+const nodeFields = record({
+  name,
+  op: text(200),
+  input: optional(list(text(1000), MOST_GRAPH_NODES), []),
+  attr: optional(record({}), null),
+});
+
+function readNodes({ modelTopology }: JsonRecord): GraphNode[] {
+  const listed = isRecord(modelTopology) ? modelTopology.node : null;
+  if (!Array.isArray(listed) || listed.length === 0) {
+    throw malformed('Its "modelTopology" lists no nodes.');
+  }
+  if (listed.length > MOST_GRAPH_NODES) {
+    throw tooLarge(
+      `The model has ${group(listed.length)} nodes, the limit is ${group(MOST_GRAPH_NODES)}.`,
+      'Use a network of fewer operations, or let the converter fold its constants.',
+    );
+  }
+  return readingModel(() => {
+    const nodes = listed.map((node, index) => readNode(node, `modelTopology.node[${index}]`));
+    requireUnique(
+      nodes.map((node) => node.name),
+      'modelTopology.node[*].name',
+    );
+    return nodes;
+  });
+}
+
+function readNode(node: unknown, field: string): GraphNode {
+  const { input, ...read } = nodeFields(node, field);
+  const attributes = isRecord(node) && isRecord(node.attr) ? node.attr : {};
   return {
-    name: String(name),
-    op: String(op),
+    name: read.name,
+    op: read.op,
     // Control inputs only order what happens.
-    inputs: inputs.filter((each) => !each.startsWith('^')).map(withoutFirstOutput),
-    attributes: isRecord(attr) ? attr : {},
+    inputs: input.filter((each) => !each.startsWith('^')).map(withoutFirstOutput),
+    attributes,
   };
 }
 

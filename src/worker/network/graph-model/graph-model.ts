@@ -1,11 +1,13 @@
 import { util, type NamedTensorMap } from '@tensorflow/tfjs-core';
-import { ExplainError } from '../../../protocol.js';
+import { ExplainError, type ModelLimits } from '../../../protocol.js';
 import { readInputShape } from '../input-shape.js';
 import type { JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
 import type { ModelHeader } from '../model-source.js';
 import type { CanonicalGraph } from '../network.js';
 import type { StoredWeights } from '../stored-weights.js';
+import { requireAffordable } from '../work-estimate.js';
+import { checkAttributes } from './attributes.js';
 import { foldedOperations } from './constant-folding.js';
 import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -20,8 +22,9 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   assertSupported(nodes);
   const inputShape = shapeOf(inputs[0]!, graph);
-  const complete = (weights: StoredWeights) => {
+  const complete = (weights: StoredWeights, limits: ModelLimits) => {
     const plan = planGraph(nodes, inputShape, graph.output, weights);
+    requireAffordable(plan.nodes, limits);
     return {
       name: 'model',
       outputs: util.sizeFromShape(plan.outputShape),
@@ -29,7 +32,10 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
       split: (tensors: NamedTensorMap) => build(plan, inputShape, tensors),
     };
   };
-  return { inputShape, complete };
+  const check = (_specs: unknown, limits: ModelLimits) =>
+    // Which operations there are is known, what they give only with the weights.
+    requireAffordable([{ layer: inputs[0]!.name, shape: inputShape }], limits);
+  return { inputShape, check, complete };
 }
 
 function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): CanonicalGraph {
@@ -45,17 +51,29 @@ function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): Canon
 /** The nodes that the output depends on, in topological order. */
 function reachable({ nodes, output }: GraphDef): GraphNode[] {
   const ordered = new Set<GraphNode>();
-  const entered = new Set<string>();
-  const visit = (name: string, reader: string): void => {
+  const entered = new Set<GraphNode>();
+  const find = (name: string, reader: string): GraphNode => {
     const node = nodes.get(name);
     if (!node) throw malformed(`${reader} reads "${name}", which is not there.`);
-    if (ordered.has(node)) return;
-    if (entered.has(name)) throw malformed(`The node "${name}" depends on itself.`);
-    entered.add(name);
-    for (const input of node.inputs) visit(input, `The node "${name}"`);
-    ordered.add(node);
+    if (entered.has(node) && !ordered.has(node)) {
+      throw malformed(`The node "${name}" depends on itself.`);
+    }
+    return node;
   };
-  visit(output, 'The signature');
+  // A stack of its own, for chains may be longer than the engine's.
+  const open = [{ node: find(output, 'The signature'), next: 0 }];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const { node } = top;
+    entered.add(node);
+    const input = node.inputs[top.next++];
+    if (input === undefined) {
+      ordered.add(node);
+      open.pop();
+    } else {
+      const below = find(input, `The node "${node.name}"`);
+      if (!ordered.has(below)) open.push({ node: below, next: 0 });
+    }
+  }
   return [...ordered];
 }
 
@@ -71,7 +89,7 @@ function assertSupported(nodes: GraphNode[]): void {
         `Supported operations: ${Object.keys(operations).join(', ')}.`,
       );
     }
-    new NodeReader(node, []).requireChannelsLast();
+    checkAttributes(new NodeReader(node, []), false);
   }
 }
 

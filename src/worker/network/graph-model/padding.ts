@@ -1,3 +1,4 @@
+import { mostCells } from '../layer-config.js';
 import type { Pair } from '../nodes.js';
 import type { NodeReader } from './node-reader.js';
 import { step, type Step } from './values.js';
@@ -13,6 +14,9 @@ export function padSteps(reader: NodeReader, paddings: number[], shape: number[]
   const elsewhere = [batchBefore, batchAfter, ...channels].some((padding) => padding !== 0);
   if (paddings.length !== 8 || shape.length !== 3 || elsewhere) {
     throw reader.unsupported(`has paddings [${paddings.join(', ')}]`);
+  }
+  if (paddings.some((cells) => cells < 0 || cells > mostCells)) {
+    throw reader.invalid(`has paddings [${paddings.join(', ')}]`);
   }
   return zeroPadding(
     [
@@ -32,15 +36,9 @@ function zeroPadding(padding: Sides, shape: number[]): Step[] {
 export function pad(reader: NodeReader): Step[] {
   const steps = padSteps(reader, reader.integers(1), reader.feature(0).shape);
   if (reader.inputs.length < 3) return steps;
-  const value = reader.constant(2);
-  return steps.map((padding) => ({
-    ...padding,
-    build: (weights) => {
-      const [filler] = weights[value.weight]!.dataSync();
-      if (filler !== 0) throw reader.unsupported(`pads with ${filler}`);
-      return padding.build(weights);
-    },
-  }));
+  const { scalar } = reader.constant(2);
+  if (scalar === 0) return steps;
+  throw reader.unsupported(`pads with ${scalar ?? 'numbers that are not known beforehand'}`);
 }
 
 /**
@@ -65,12 +63,17 @@ export function batchToSpace(reader: NodeReader): Step[] {
 
 export function readBlock(reader: NodeReader): Pair {
   const block = reader.integers(1);
-  if (block.length === 2 && reader.feature(0).shape.length === 3) return [block[0]!, block[1]!];
+  const isBlock = block.length === 2 && block.every((cells) => cells > 0 && cells <= mostCells);
+  if (isBlock && reader.feature(0).shape.length === 3) return [block[0]!, block[1]!];
   throw reader.unsupported(`has blocks of [${block.join(', ')}]`);
 }
 
 function readSides(reader: NodeReader): Sides {
-  const [top, bottom, left, right] = reader.integers(2);
+  const sides = reader.integers(2);
+  if (sides.length !== 4 || sides.some((cells) => cells < 0 || cells > mostCells)) {
+    throw reader.invalid(`has paddings or crops [${sides.join(', ')}]`);
+  }
+  const [top, bottom, left, right] = sides;
   return [
     [top!, bottom!],
     [left!, right!],

@@ -1,6 +1,7 @@
 import { ExplainError, type LayerDescription } from '../../../protocol.js';
 import type { NodeKind, Pair } from '../nodes.js';
 import type { StoredWeights } from '../stored-weights.js';
+import { checkAttributes } from './attributes.js';
 import { foldConstants } from './constant-folding.js';
 import type { GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -52,12 +53,15 @@ export function planGraph(
       node,
       node.inputs.map((input) => values.get(input)!),
     );
-    const constant = constantOf(reader, weights);
+    const onImage = reader.inputs.some(({ kind }) => kind === 'feature');
+    checkAttributes(reader, onImage || node.op === 'Placeholder');
+    const constant = guarded(reader, () => constantOf(reader, weights));
     if (constant) {
       values.set(node.name, constant);
       continue;
     }
-    const steps = translate(reader, inputShape);
+    const steps = guarded(reader, () => translate(reader, inputShape));
+    requireSizes(reader, steps);
     const { name, op } = node;
     if (steps.some(({ kind }) => !auxiliary.has(kind))) layers.push({ name, kind: op });
     values.set(name, append(planned, reader, steps));
@@ -75,6 +79,24 @@ export function planGraph(
   };
 }
 
+/** What nobody foresaw in a broken file still names the node. */
+function guarded<T>(reader: NodeReader, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ExplainError) throw error;
+    throw reader.invalid('has inputs or attributes that do not fit');
+  }
+}
+
+/** No operation makes an empty output, or one that is not counted in whole numbers. */
+function requireSizes(reader: NodeReader, steps: Step[]): void {
+  for (const { shape } of steps) {
+    if (shape.every((size) => Number.isSafeInteger(size) && size > 0)) continue;
+    throw reader.invalid(`would make an output of the shape [${shape.join(', ')}]`);
+  }
+}
+
 function constantOf(reader: NodeReader, weights: StoredWeights): Constant | null {
   const { node, inputs } = reader;
   if (node.op === 'Const') return storedConstant(node.name, weights);
@@ -86,7 +108,10 @@ function constantOf(reader: NodeReader, weights: StoredWeights): Constant | null
 
 function storedConstant(name: string, weights: StoredWeights): Constant {
   const shape = weights.shapeOf(name);
-  if (shape) return { kind: 'constant', shape, weight: name, integers: weights.integers(name) };
+  if (shape) {
+    const [integers, scalar] = [weights.integers(name), weights.scalar(name)];
+    return { kind: 'constant', shape, weight: name, integers, scalar };
+  }
   throw new ExplainError(
     'weights-missing',
     `The weights of the model lack "${name}".`,

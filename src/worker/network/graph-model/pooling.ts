@@ -6,7 +6,9 @@ import { step, type Step } from './values.js';
 /** `MaxPool`, `AvgPool`. */
 export function pooling(reader: NodeReader, kind: 'maxPool' | 'averagePool'): Step[] {
   reader.requireChannelsLast();
-  const [height, width, channels] = reader.feature(0).shape;
+  const { shape: input } = reader.feature(0);
+  const [height, width, channels] = input;
+  if (input.length !== 3) throw reader.unsupported(`pools [batch, ${input.join(', ')}]`);
   const pool = reader.pair('ksize');
   const strides = reader.pair('strides');
   const name = reader.text('padding');
@@ -23,7 +25,7 @@ export function globalPooling(
   kind: 'globalAveragePool' | 'globalMaxPool',
 ): Step[] {
   const { shape } = reader.feature(0);
-  const axes = axesOf(reader.integers(1), shape);
+  const axes = axesOf(reader, reader.integers(1), shape);
   if (shape.length !== 3 || String(axes.sort()) !== '1,2') {
     throw reader.unsupported(`goes over the axes [${axes.join(', ')}]`);
   }

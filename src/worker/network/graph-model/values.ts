@@ -22,6 +22,8 @@ export interface Constant {
   weight: string | null;
   /** Where they are whole numbers; NaN stands for the size of the batch. */
   integers: number[] | null;
+  /** Its value, where it is one number that is known beforehand. */
+  scalar?: number | null;
 }
 
 export type Value = Feature | Constant;
@@ -31,6 +33,8 @@ export interface Step {
   kind: NodeKind;
   /** Of its output, without the batch. */
   shape: number[];
+  /** One for each value of its output unless told. */
+  multiplications?: number;
   build(weights: WeightsByName): Operation;
 }
 

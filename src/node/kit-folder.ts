@@ -1,0 +1,2 @@
+/** The folder of the package, with `dist/` and `models/`. */
+export const kitFolder = new URL('../../', import.meta.url);

@@ -1,0 +1,151 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import path from 'node:path';
+import MagicString from 'magic-string';
+import { ExplainError, type ErrorDetail } from '../protocol.js';
+import { document } from './dom/globals.js';
+import { figureMarkup } from './figure/markup.js';
+import { inputsHash } from './page/inputs.js';
+import { MARK, parsePage, type Widget } from './page/widgets.js';
+import { forgetRefusal, readBy, refused } from './reading/page-fetch.js';
+import { realPath, type ReadingRules } from './reading/rules.js';
+import type { RenderedPage, RenderOptions, WidgetReport } from './render-page.js';
+import type { Source } from './source/source.js';
+import { staticFigure } from './static-figure.js';
+import { withinTime } from './within-time.js';
+
+/** Milliseconds for a figure. */
+const TIME = 300_000;
+
+export interface RenderedSource extends Omit<RenderedPage, 'html'> {
+  /** The structure with the figures put in. */
+  structure: string;
+  /** The pictures that the page names in its figures now, by their addresses. */
+  named: string[];
+}
+
+/** Renders a page as it is parsed; nothing is read but by the rules. */
+export async function renderSource(
+  source: Source,
+  options: RenderOptions,
+  rules: ReadingRules,
+): Promise<RenderedSource> {
+  const { only, onFigure } = options;
+  const { widgets, base } = parsePage(source);
+  document.baseURI = baseFor(await realUrl(new URL(options.url)), base);
+  readBy(rules);
+  const page: RenderedSource = { structure: '', files: [], unused: [], widgets: [], named: [] };
+  const text = new MagicString(source.structure);
+  const chosen = widgets.filter(({ id, tag }) => !only || only === id || only === tag);
+  const named = new Map(widgets.map((widget) => [widget, widget.rendered?.picture ?? null]));
+  for (const [index, widget] of chosen.entries()) {
+    const { tag, id, line, written } = widget;
+    const place = { tag, id, line, written };
+    onFigure?.(place, index, chosen.length);
+    const report: WidgetReport = { ...place, outcome: 'failed', error: null, result: null };
+    page.widgets.push(report);
+    try {
+      const { outcome, drawn } = await drawnWidget(widget, options);
+      if (drawn) {
+        putIn(text, widget, drawn.markup, source);
+        if (drawn.file) page.files.push(drawn.file);
+        named.set(widget, drawn.file?.src ?? null);
+      }
+      Object.assign(report, { outcome, result: drawn?.result ?? null });
+    } catch (error) {
+      report.error = detailOf(error);
+    }
+  }
+  page.structure = text.toString();
+  page.named = [...named.values()].flatMap((src) => src ?? []);
+  const before = widgets.flatMap(({ rendered }) => rendered?.picture ?? []);
+  page.unused = before.filter((src) => !page.named.includes(src));
+  return page;
+}
+
+type Drawn = Pick<Awaited<ReturnType<typeof staticFigure>>, 'file' | 'result'> & { markup: string };
+
+async function drawnWidget(
+  widget: Widget,
+  { pictures, replace, hasPicture, force, check, timeout = TIME }: RenderOptions,
+): Promise<{ outcome: WidgetReport['outcome']; drawn: Drawn | null }> {
+  const { rendered, fallback, inner, inParagraph } = widget;
+  if (!inner) throw unclosed(widget);
+  if (fallback.length > 0 && !replace) return { outcome: 'own', drawn: null };
+  forgetRefusal();
+  return withinTime(timeout, async (signal) => {
+    const hash = await inputsHash(widget);
+    const isThere =
+      rendered?.picture == null || !hasPicture || (await hasPicture(rendered.picture));
+    const isCurrent = rendered?.hash === hash && isThere && fallback.length === 0;
+    if (isCurrent && !force) return { outcome: 'current', drawn: null };
+    if (check) return { outcome: 'outdated', drawn: null };
+    const { figure, file, result } = await staticFigure(widget, hash, pictures, signal).catch(
+      (error: unknown) => {
+        throw refused() ?? error;
+      },
+    );
+    const refusal = refused();
+    if (refusal) throw refusal;
+    const markup = figureMarkup(figure, MARK, inParagraph);
+    if (/\bNaN\b/.test(markup)) throw notFinite();
+    return { outcome: 'rendered', drawn: { file, result, markup } };
+  });
+}
+
+/** In the page's encoding, and with the line ends that most of its lines have. */
+function putIn(
+  text: MagicString,
+  { rendered, fallback, inner }: Widget,
+  markup: string,
+  source: Source,
+): void {
+  const content = source.written(markup.replaceAll('\n', lineEndOf(source)));
+  for (const { start, end } of fallback) text.remove(start, end);
+  if (rendered) text.overwrite(rendered.start, rendered.end, content);
+  else text.appendLeft(inner!.start, content);
+}
+
+function lineEndOf({ structure }: Source): string {
+  const lines = structure.split('\n').slice(0, -1);
+  const ended = lines.filter((line) => line.endsWith('\r'));
+  return ended.length * 2 > lines.length ? '\r\n' : '\n';
+}
+
+/** Links followed, as they are where it is decided what may be read. */
+async function realUrl(url: URL): Promise<URL> {
+  if (url.protocol !== 'file:') return url;
+  const file = fileURLToPath(url);
+  const folder = await realPath(path.dirname(file));
+  return folder ? pathToFileURL(path.join(folder, path.basename(file))) : url;
+}
+
+/** What addresses are relative to; a `<base>` that is no address of files or servers is none. */
+function baseFor(url: URL, base: string | null): string {
+  const named = URL.canParse(base ?? '', url.href) ? new URL(base ?? '', url) : url;
+  return /^(file|https?):$/.test(named.protocol) ? named.href : url.href;
+}
+
+function unclosed({ tag, written }: Widget): ExplainError {
+  return new ExplainError(
+    'render-unclosed',
+    `The element ${written} has no end tag.`,
+    `Write </${tag}>: HTML knows no self-closing elements of this kind.`,
+  );
+}
+
+function notFinite(): ExplainError {
+  return new ExplainError(
+    'render-not-finite',
+    'The figure would tell a number that is none (NaN).',
+    'Check the weights of the model and the range of its card; report it if they are right.',
+  );
+}
+
+function detailOf(error: unknown): ErrorDetail {
+  return ExplainError.of(
+    error,
+    'render-failed',
+    'The figure could not be rendered',
+    'Try again; if it fails again, report it with the page.',
+  ).detail;
+}

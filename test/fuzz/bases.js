@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gifOf } from '../pages/gif.js';
+
+const root = path.join(import.meta.dirname, '../..');
+
+const shipped = path.join(root, 'models/mnist-cnn');
+
+/** The sound models that are changed: mnist-cnn, tiny networks of every layer kind, graph models. */
+export async function soundModels() {
+  const models = { 'mnist-cnn': await filesOf(shipped) };
+  for (const folder of ['test/fixtures', 'test/graph-models']) {
+    for (const name of await readdir(path.join(root, folder))) {
+      const files = await filesOf(path.join(root, folder, name)).catch(() => null);
+      if (files) models[`${path.basename(folder)}/${name}`] = files;
+    }
+  }
+  return models;
+}
+
+/** A model's JSON, its card where there is one, and its weights. */
+async function filesOf(folder) {
+  const json = await readFile(path.join(folder, 'model.json'));
+  const names = JSON.parse(json).weightsManifest.flatMap(({ paths }) => paths);
+  const card = await readFile(path.join(folder, 'card.json')).catch(() => null);
+  const weights = names.map(async (name) => [name, await readFile(path.join(folder, name))]);
+  return {
+    'model.json': json,
+    ...(card ? { 'card.json': card } : {}),
+    ...Object.fromEntries(await Promise.all(weights)),
+  };
+}
+
+/** A photograph in every format that is changed; the browser itself writes two of them. */
+export async function soundImages(page) {
+  const encoded = (type) =>
+    page.evaluate(async (wanted) => {
+      const canvas = new OffscreenCanvas(40, 30);
+      const context = canvas.getContext('2d');
+      const gradient = context.createLinearGradient(0, 0, 40, 30);
+      gradient.addColorStop(0, 'teal');
+      gradient.addColorStop(1, 'orange');
+      context.fillStyle = gradient;
+      context.fillRect(0, 0, 40, 30);
+      const blob = await canvas.convertToBlob({ type: wanted });
+      return Array.from(new Uint8Array(await blob.arrayBuffer()));
+    }, type);
+  return {
+    'image.png': await readFile(path.join(shipped, 'samples/3.png')),
+    'image.jpg': Buffer.from(await encoded('image/jpeg')),
+    'image.webp': Buffer.from(await encoded('image/webp')),
+    'image.gif': gifOf(24, 20, (x, y) => (x + y) % 128),
+  };
+}
