@@ -165,6 +165,7 @@ const engineFiles = {
 const standIns = new Map(
   Object.entries({
     'asset-base': 'asset-base',
+    'client/computing': 'computing',
     'client/engine-client': 'engine-client',
     'client/image/decode-blob': 'decode-blob',
     'client/packed/load-pack': 'load-pack',

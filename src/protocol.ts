@@ -63,6 +63,8 @@ export type Shape3 = [height: number, width: number, channels: number];
 export interface InputTensor {
   data: Float32Array;
   shape: Shape3;
+  /** What is uncertain about how it was made of an image, in sentences for readers. */
+  notes?: readonly string[];
 }
 
 /** Any number of values with their shape, row-major. */

@@ -13,6 +13,7 @@ import type {
 import { resolveModel } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
 import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
+import { notesOf, rangeNotes } from './notes.js';
 
 export interface AscentOptions {
   /** A built-in name or the address of a `model.json` that makes pictures of codes; `null` for pixel space. */
@@ -78,6 +79,7 @@ export interface AscentFrame {
   backend: string;
   precision: 'float32' | 'float16';
   timings: Record<string, number>;
+  /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
 
@@ -110,9 +112,10 @@ export class Ascent {
       const ascent: AscentRequest = { ...this.request, state: this.state, steps };
       const { place } = this.explainer;
       const response = await engineClient.request('ascent', { ...place, ascent }, call);
+      const notes = rangeNotes(await this.explainer.describe(call));
       this.state = response.state;
       this.extendTrails(response);
-      return this.frameOf(response);
+      return this.frameOf(response, notes);
     });
   }
 
@@ -173,14 +176,10 @@ export class Ascent {
     });
   }
 
-  private frameOf({
-    state,
-    pictures,
-    shape,
-    target,
-    compute,
-    ...rows
-  }: AscentResponse): AscentFrame {
+  private frameOf(
+    { state, pictures, shape, target, compute, ...rows }: AscentResponse,
+    notes: readonly string[],
+  ): AscentFrame {
     const runs = state.steps.length;
     const row = <T extends { slice(start: number, end: number): T; length: number }>(
       values: T,
@@ -206,7 +205,7 @@ export class Ascent {
       backend: compute.backend,
       precision: compute.precision,
       timings: compute.timings,
-      notes: compute.notes,
+      notes: notesOf(compute, { notes }),
     };
   }
 

@@ -1,6 +1,6 @@
 import { modelsOf, type JobKind, type Jobs } from '../protocol.js';
-import { partUnreachable } from './part-unreachable.js';
 import type { JobOptions } from './jobs.js';
+import { loadComputing } from './load-computing.js';
 
 /**
  * Asks the engine. The queue, and what starts the worker and talks to it, are fetched with the first
@@ -13,9 +13,7 @@ export const engineClient = {
     options: JobOptions = {},
   ): Promise<Jobs[K]['response']> {
     options.signal?.throwIfAborted();
-    const { engineQueue } = await import('./engine-queue.js').catch((error: unknown) => {
-      throw partUnreachable(error);
-    });
+    const { engineQueue } = await loadComputing();
     const models = modelsOf(kind, request);
     if (models.length === 0) return engineQueue.request(kind, request, options);
     return engineQueue.request(kind, request, {

@@ -23,8 +23,10 @@ import type {
 import { resolveModel } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
 import type { Picture } from './image/fit.js';
-import { loadPicture, type ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/picture.js';
+import { isTensor, pictureOfTensor } from './image/tensor-pixels.js';
 import type { JobOptions } from './jobs.js';
+import { loadComputing } from './load-computing.js';
 import { lrpOf, type LrpImage, type LrpOptions, type LrpResult } from './lrp.js';
 import type { OccludedAt, OcclusionCall, OcclusionOptions, OcclusionResult } from './occlusion.js';
 import {
@@ -101,7 +103,10 @@ export class Explainer {
     const model = await this.describe(options);
     const [height, width, channels] = model.inputShape;
     const inputShape: Shape3 = [...(size ?? ([height, width] as const)), channels];
-    return loadPicture(image, { ...model, inputShape }, options.signal);
+    const sized = { ...model, inputShape };
+    if (isTensor(image)) return pictureOfTensor(image, sized);
+    const { loadPicture } = await loadComputing();
+    return loadPicture(image, sized, options.signal);
   }
 
   /**

@@ -11,6 +11,7 @@ import type {
 import { engineClient } from './engine-client.js';
 import type { CallOptions, Explainer, ExplainResult } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
+import { notesOf } from './notes.js';
 
 /** What to explain and by which rules; see `LrpRequest`. */
 export interface LrpOptions extends Omit<LrpRequest, 'image' | 'target' | 'composite'> {
@@ -40,7 +41,7 @@ export interface LrpDetails {
   places: TensorValues;
   /** What the network saw. */
   input: InputTensor;
-  /** Why a preferred backend was not used, in sentences. */
+  /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
 export type LrpResult = ExplainResult<LrpDetails>;
@@ -56,7 +57,7 @@ export async function lrpOf(
   const lrp: LrpRequest = { ...options, image, target: String(target), composite };
   const response = await engineClient.request('lrp', { ...explainer.place, lrp }, call);
   const { relevance, shape, target: explained, predictions, compute, ...details } = response;
-  const { backend, precision, timings, notes } = compute;
+  const { backend, precision, timings } = compute;
   return {
     method: composite,
     model: name,
@@ -67,6 +68,6 @@ export async function lrpOf(
     backend,
     precision,
     timings,
-    details: { ...details, input: image, notes },
+    details: { ...details, input: image, notes: notesOf(compute, image) },
   };
 }

@@ -5,6 +5,7 @@ import {
   type OcclusionRequest,
   type OcclusionResponse,
 } from '../protocol.js';
+import { notesOf } from './notes.js';
 import { coarseToFine, positionOf, type Cell, type OcclusionGrid } from './occlusion-grid.js';
 import { OcclusionMap } from './occlusion-map.js';
 import { POSITIONS, requestOf } from './occlusion-request.js';
@@ -118,7 +119,7 @@ export class OcclusionSweep {
         unoccludedLogits: logits,
         pass,
         work: this.work / done,
-        notes: compute.notes,
+        notes: notesOf(compute, input),
       },
     };
   }

@@ -14,6 +14,7 @@ import type {
 import { engineClient } from './engine-client.js';
 import type { CallOptions, Explainer, ExplainResult } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
+import { notesOf } from './notes.js';
 
 export interface SaliencyDetails {
   /** The raw map of every method that was asked for, by its name; `map` is the first. */
@@ -25,7 +26,7 @@ export interface SaliencyDetails {
   neuron: Neuron | null;
   /** What the network saw. */
   input: InputTensor;
-  /** Why a preferred backend was not used, in sentences. */
+  /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
 export type SaliencyResult = ExplainResult<SaliencyDetails>;
@@ -126,7 +127,7 @@ function toResult(
   method: SaliencyMethod,
   input: InputTensor,
 ): SaliencyResult {
-  const { backend, precision, timings, notes } = compute;
+  const { backend, precision, timings } = compute;
   return {
     method,
     model,
@@ -137,6 +138,6 @@ function toResult(
     backend,
     precision,
     timings,
-    details: { maps, shapes, logits, neuron, input, notes },
+    details: { maps, shapes, logits, neuron, input, notes: notesOf(compute, input) },
   };
 }

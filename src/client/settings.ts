@@ -23,6 +23,8 @@ export interface Settings {
    * 120,000 unless set. What a job waits for, a file or its turn, does not count.
    */
   timeout: number;
+  /** Milliseconds without a byte after which a file that is being fetched counts as stalled. */
+  stallTimeout: number;
   /**
    * Milliseconds that a job may compute while others wait; then it is asked to let one of them go
    * first, which it does between two steps, and goes on afterwards. 20,000 unless set.
@@ -62,6 +64,7 @@ const settings: Settings = {
   assetBase: served ?? packedBase,
   modelBase: served?.replace(/[^/]*\/$/, 'models/') ?? packedBase,
   timeout: 120_000,
+  stallTimeout: 20_000,
   turn: 20_000,
   turnLimit: 60_000,
   stallTimeout: 20_000,

@@ -1,5 +1,11 @@
 import { ExplainError, type ModelDescription, type TensorValues } from '../protocol.js';
-import { decodeUrl } from './image/decode.js';
+import { loadComputing } from './load-computing.js';
+
+interface Sheet {
+  data: Uint8ClampedArray;
+  width: number;
+  height: number;
+}
 
 /** Labelled pictures to train on, made ready when a batch needs them. */
 export interface TrainingExamples {
@@ -61,14 +67,14 @@ export function listedDigits({
   );
 }
 
-async function pixelsOf(url: string, signal?: AbortSignal): Promise<ImageData> {
-  const { source, width, height } = await decodeUrl(url, signal);
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.drawImage(source, 0, 0);
-  return context.getImageData(0, 0, width, height);
+async function pixelsOf(url: string, signal?: AbortSignal): Promise<Sheet> {
+  const { decodeUrl, readPixels } = await loadComputing();
+  const drawable = await decodeUrl(url, signal);
+  const { source, width, height } = drawable;
+  const whole = { left: 0, top: 0, width, height };
+  const draw = (context: CanvasRenderingContext2D): void => context.drawImage(source, 0, 0);
+  const { pixels } = await readPixels(drawable, whole, [height, width], draw);
+  return { data: pixels.data, width, height };
 }
 
 function invalid(url: string, reason: string): ExplainError {

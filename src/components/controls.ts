@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { searchControl } from './search-control.js';
 
 export interface Choice {
   value: string;
@@ -10,7 +11,13 @@ export interface ChoiceGroup {
   choices: Choice[];
 }
 
-/** A labelled native select; it stays in place, empty and disabled, while its choices are unknown. */
+/** Choices that a menu has at most: browsers measure the text of each. */
+const LONGEST_MENU = 1500;
+
+/**
+ * A labelled native select; it stays in place, empty and disabled, while its choices are unknown.
+ * Too many for a menu are searched.
+ */
 export function choiceControl(
   name: string,
   choices: readonly (Choice | ChoiceGroup)[],
@@ -20,6 +27,10 @@ export function choiceControl(
   const choose = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) onChoose(event.target.value);
   };
+  if (choices.length > LONGEST_MENU) {
+    const single = choices.flatMap((choice) => ('choices' in choice ? choice.choices : [choice]));
+    return searchControl(name, single, chosen, onChoose);
+  }
   return html`
     <label part="control">
       ${name}

@@ -49,7 +49,8 @@ export const frameStyles = css`
       min-block-size: 44px;
     }
   }
-  .computed {
+  .computed,
+  .remark {
     color: var(--quiet);
   }
   .failure {

@@ -1,4 +1,6 @@
+import { html, type TemplateResult } from 'lit';
 import type { ExplainResult } from '../client/explainer.js';
+import { alteredNote, assumedRangeNote } from '../client/notes.js';
 import { formatProbability } from './format.js';
 import { outputText } from './head-text.js';
 import { say } from './language.js';
@@ -27,4 +29,20 @@ export function computedText({
   const total = Object.values(timings).reduce((sum, time) => sum + time, 0);
   const time = total < 1 ? say`under 1 ms` : say`${Math.round(total)} ms`;
   return say`Computed in this page in ${time} (${backend}, ${precision}).`;
+}
+
+/** The notes in the reader's language; the engine's own, about backends, are English. */
+const translations: Record<string, () => string> = {
+  [assumedRangeNote]: () =>
+    say`No model card states the input range; values from 0 to 1 are assumed.`,
+  [alteredNote]: () =>
+    say`This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.`,
+};
+
+/** What a result has to say for itself, a line for each; of where it was computed as that line. */
+export function noteLines(notes: readonly string[] = []): TemplateResult[] {
+  return notes.map((note) => {
+    const told = translations[note]?.();
+    return html`<p class=${told ? 'remark' : 'computed'} dir="auto">${told ?? note}</p>`;
+  });
 }

@@ -6,6 +6,9 @@
 import '../define.js';
 import { elementOf } from './element-of.js';
 
+/** CSS pixels that the frame around this page is ever asked to have. */
+const MOST_HEIGHT = 20_000;
+
 const query = new URLSearchParams(location.search);
 const root = document.documentElement;
 
@@ -18,7 +21,7 @@ const made = elementOf(query);
 if (typeof made === 'string') {
   const sentence = document.createElement('p');
   sentence.textContent = made
-    ? `There is no element "${made}" in this kit.`
+    ? `There is no element "${made.slice(0, 100)}" in this kit.`
     : 'Say which element to show: embed.html?element=saliency-map&model=mnist-cnn';
   document.body.append(sentence);
 } else {
@@ -29,7 +32,8 @@ if (typeof made === 'string') {
 if (window.parent !== window) {
   // The height alone, so it may be known to whoever frames this page.
   new ResizeObserver(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    const { height: needed } = document.body.getBoundingClientRect();
+    const height = Math.min(Math.ceil(needed), MOST_HEIGHT);
     window.parent.postMessage({ type: 'convlens-height', height }, '*');
   }).observe(document.body);
 }

@@ -941,4 +941,8 @@ export const phrases: Phrasebook = {
     'Guided Backpropagation, behalten, wo Grad-CAM hoch ist: Die eine gibt die Einzelheiten, das andere den Ort.',
   'How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order ({0}).':
     'Wie treu ist eine Karte? Deletion: die Ausgabe, während die Pixel, die sie am höchsten einstuft, mit der mittleren Farbe übermalt werden; sie soll früh fallen. Insertion: während sie in ein unscharfes Bild zurückkehren; sie soll früh steigen. Gestrichelt: Pixel in zufälliger Folge ({0}).',
+  'No model card states the input range; values from 0 to 1 are assumed.':
+    'Keine Modellkarte nennt den Eingabebereich; angenommen werden Werte von 0 bis 1.',
+  'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
+    'Dieser Browser verändert zum Schutz vor Fingerprinting die Pixel, die eine Seite liest; Werte können leicht abweichen.',
 };

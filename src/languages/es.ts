@@ -942,4 +942,8 @@ export const phrases: Phrasebook = {
     'Guided backpropagation, conservada donde Grad-CAM es alto: la una da el detalle, el otro el lugar.',
   'How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order ({0}).':
     '¿Qué tan fiel es un mapa? Borrado: la salida mientras los píxeles que el mapa pone más alto se tapan con el color medio; debería bajar pronto. Inserción: mientras vuelven a una imagen borrosa; debería subir pronto. A trazos: píxeles en orden aleatorio ({0}).',
+  'No model card states the input range; values from 0 to 1 are assumed.':
+    'Ninguna ficha del modelo indica el rango de entrada; se suponen valores de 0 a 1.',
+  'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
+    'Este navegador altera los píxeles que lee una página, para evitar el rastreo por huella digital; los valores pueden variar ligeramente.',
 };

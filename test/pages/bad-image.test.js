@@ -30,7 +30,7 @@ const tensor = (...shape) => ({
 const failing = {
   'no such file': { src: 'absent.png', code: 'image-not-found', says: /404/ },
   'a text file': { src: 'text.png', code: 'image-not-decodable' },
-  'a file cut short': { src: 'cut.png', code: 'image-not-decodable' },
+  'a file cut short': { src: 'cut.png', code: 'image-truncated' },
   'another origin without CORS': { src: `${closed.url}/grey.png`, code: 'image-cors' },
   'a server that does not answer': { src: 'http://127.0.0.1:9/x.png', code: 'image-unreachable' },
   'a single pixel': { src: 'dot.png', code: 'image-too-small', says: /1 x 1/ },

@@ -167,6 +167,28 @@ test('a query can set nothing but the attributes of an element of the kit', asyn
   }
 });
 
+test('sizes, lengths and counts in a query have limits', async (t) => {
+  const sizes = { 1e12: '4096', 300: '300', '-5': null, NaN: null, wide: null, Infinity: '4096' };
+  for (const [given, kept] of Object.entries(sizes)) {
+    const page = await openPage(t, address({ ...digit, width: given, height: given }));
+    const set = await page.$eval('saliency-map', (element) => [
+      element.getAttribute('width'),
+      element.getAttribute('height'),
+    ]);
+    assert.deepEqual(set, [kept, kept], given);
+  }
+  const query = new URLSearchParams({ element: 'explain-scene', model: 'mnist-cnn' });
+  const child = new URLSearchParams({ element: 'relu-backward', child: 'element=relu-backward' });
+  for (let count = 0; count < 50; count++) query.append('child', child);
+  const page = await openPage(t, address(query));
+  const counts = await page.evaluate(() =>
+    ['explain-scene > relu-backward', 'relu-backward relu-backward'].map(
+      (selector) => document.querySelectorAll(selector).length,
+    ),
+  );
+  assert.deepEqual(counts, [12, 0]);
+});
+
 test('its policy runs no script that is not its own', async (t) => {
   const page = await openPage(t, address(digit));
   await answerIn(page);

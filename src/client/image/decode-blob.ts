@@ -1,38 +1,68 @@
 import { ExplainError } from '../../protocol.js';
-import { checkedSize, type Drawable } from './drawable.js';
+import { checkedSize, MOST_BYTES, tooLong, type Drawable } from './drawable.js';
+import { requireWhole } from './whole-file.js';
 
 /** An SVG is drawn at least this large, in pixels along its longer side. */
 const SVG_SIDE = 1024;
+/** A policy violation is reported a little after the image's error event. */
+const VIOLATION_DELAY = 100;
 
-/** Decodes a file, as below. */
+/**
+ * Decodes a file of an image: through an `<img>`, which knows SVG and turns photos by their EXIF
+ * orientation; or, where the page's policy forbids that, without one.
+ *
+ * @param name the file or its address, for errors
+ */
 export async function decodeBlob(blob: Blob, name = 'given'): Promise<Drawable> {
-  const url = URL.createObjectURL(blob);
+  if (blob.size > MOST_BYTES) throw tooLong(name);
+  // Rejects where the file has gone from the disk meanwhile.
+  const bytes = await blob.arrayBuffer().catch(() => new ArrayBuffer(0));
+  requireWhole(new Uint8Array(bytes), name);
+  const decoded = checkedSize(await decodedImage(blob, name));
+  const isDrawing = blob.type.startsWith('image/svg');
+  return { ...(isDrawing ? drawnWhole(decoded) : decoded), origin: blob };
+}
+
+/** Where neither way leads to an image, the page's policy may be why. */
+async function decodedImage(blob: Blob, name: string): Promise<Drawable> {
+  const blocked: string[] = [];
+  const listen = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent): void => {
+    if (disposition === 'enforce') blocked.push(effectiveDirective);
+  };
+  document.addEventListener('securitypolicyviolation', listen);
   try {
-    return await decodeAddress(url, name, blob.type);
+    return (await shown(blob)) ?? (await unseen(blob));
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
+    throw blocked.includes('img-src') ? notAllowed(name) : notDecodable(name);
   } finally {
-    URL.revokeObjectURL(url);
+    document.removeEventListener('securitypolicyviolation', listen);
   }
 }
 
-/** Decodes through an `<img>`, which knows SVG and turns photos by their EXIF orientation. */
-export async function decodeAddress(url: string, name: string, type: string): Promise<Drawable> {
+/** By an `<img>`; `null` where it shows nothing. */
+async function shown(blob: Blob): Promise<Drawable | null> {
   const image = new Image();
+  let url = '';
   try {
+    url = URL.createObjectURL(blob);
     await new Promise((resolve, reject) => {
       image.onload = resolve;
       image.onerror = reject;
       image.src = url;
     });
+    return { source: image, width: image.naturalWidth, height: image.naturalHeight };
   } catch {
-    throw new ExplainError(
-      'image-not-decodable',
-      `The file ${name} is not a picture that this browser can show.`,
-      'Use a PNG, JPEG, WebP, AVIF or SVG file.',
-    );
+    return null;
+  } finally {
+    URL.revokeObjectURL(url);
   }
-  const { naturalWidth: width, naturalHeight: height } = image;
-  const decoded = checkedSize({ source: image, width, height });
-  return type.startsWith('image/svg') ? drawnWhole(decoded) : decoded;
+}
+
+/** The same without an element, which no `img-src` concerns. It knows no SVG. */
+async function unseen(blob: Blob): Promise<Drawable> {
+  const source = await createImageBitmap(blob, { imageOrientation: 'from-image' });
+  return { source, width: source.width, height: source.height };
 }
 
 /** Chrome cuts nothing out of an SVG that has no size of its own; a canvas can be cut. */
@@ -43,4 +73,20 @@ function drawnWhole({ source, width, height }: Drawable): Drawable {
   canvas.height = Math.round(height * scale);
   canvas.getContext('2d')!.drawImage(source, 0, 0, canvas.width, canvas.height);
   return { source: canvas, width: canvas.width, height: canvas.height };
+}
+
+function notDecodable(name: string): ExplainError {
+  return new ExplainError(
+    'image-not-decodable',
+    `The image file ${name} is none that this browser can show.`,
+    'Use a PNG, JPEG, WebP, AVIF or SVG file.',
+  );
+}
+
+function notAllowed(name: string): ExplainError {
+  return new ExplainError(
+    'image-blocked',
+    `The content security policy of this page blocks the image file ${name}: its directive "img-src" does not allow blob:.`,
+    'Add "img-src blob:" to the policy; PNG, JPEG, WebP and AVIF files need it not.',
+  );
 }

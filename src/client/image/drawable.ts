@@ -5,7 +5,12 @@ export interface Drawable {
   source: CanvasImageSource;
   width: number;
   height: number;
+  /** The file that it was decoded from, or pixels that it was made of, where there are any. */
+  origin?: Blob | ImageData;
 }
+
+/** Bytes of a file; uncompressed, the largest image has twice as many. */
+export const MOST_BYTES = 100e6;
 
 /** Browsers on phones give out beyond this; a camera's 48-megapixel picture passes. */
 const MOST_PIXELS = 50e6;
@@ -30,4 +35,13 @@ export function checkedSize<Sized extends Pick<Drawable, 'width' | 'height'>>(
     );
   }
   return drawable;
+}
+
+/** @param name the file or its address */
+export function tooLong(name: string): ExplainError {
+  return new ExplainError(
+    'image-too-large',
+    `The image file ${name} is longer than ${MOST_BYTES / 1e6} MB.`,
+    'Save the image smaller: a model looks at far fewer pixels.',
+  );
 }

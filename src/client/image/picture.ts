@@ -1,8 +1,10 @@
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
 import { decodeBlob } from './decode-blob.js';
-import { decodeUrl } from './decode.js';
+import { fileOfDataUrl } from './data-url.js';
+import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, type Drawable } from './drawable.js';
-import { fitToModel, viewOfTensor, type Picture } from './fit.js';
+import { fitToModel, type Picture } from './fit.js';
+import { requireWhole } from './whole-file.js';
 
 /**
  * What a picture may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
@@ -18,28 +20,15 @@ export type ImageSource =
   | OffscreenCanvas
   | InputTensor;
 
-/** Makes the picture that a model sees from whatever the author or reader gave. */
+/** Makes the picture that a model sees from whatever the author or reader gave but a tensor. */
 export async function loadPicture(
-  source: ImageSource,
+  source: Exclude<ImageSource, InputTensor>,
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<Picture> {
-  if (isTensor(source)) {
-    const input = { data: Float32Array.from(source.data), shape: source.shape };
-    // Of another shape the engine refuses it, and says why; there may be nothing to show.
-    const fits = String(input.shape) === String(model.inputShape);
-    return {
-      input,
-      view: fits ? viewOfTensor(input, model.range) : document.createElement('canvas'),
-    };
-  }
   const picture = await fitToModel(checkedSize(await drawableOf(source, model, signal)), model);
   signal?.throwIfAborted();
   return picture;
-}
-
-function isTensor(source: ImageSource): source is InputTensor {
-  return typeof source === 'object' && 'shape' in source && 'data' in source;
 }
 
 async function drawableOf(
@@ -54,7 +43,7 @@ async function drawableOf(
     canvas.width = source.width;
     canvas.height = source.height;
     canvas.getContext('2d')!.putImageData(source, 0, 0);
-    return { source: canvas, width: source.width, height: source.height };
+    return { source: canvas, width: source.width, height: source.height, origin: source };
   }
   if (source instanceof HTMLImageElement) {
     await source.decode().catch(() => {
@@ -64,9 +53,25 @@ async function drawableOf(
         'Check its address; it must show in the page by itself.',
       );
     });
-    return { source, width: source.naturalWidth, height: source.naturalHeight };
+    const origin = await fileBehind(source);
+    const { naturalWidth: width, naturalHeight: height } = source;
+    if (!origin) return { source, width, height };
+    requireWhole(new Uint8Array(await origin.arrayBuffer()), source.currentSrc);
+    return { source, width, height, origin };
   }
   return { source, width: source.width, height: source.height };
+}
+
+/**
+ * The file that an `<img>` shows: browsers show also what is left of one. `null` where it cannot be
+ * had; the image itself may then still be read.
+ */
+async function fileBehind(image: HTMLImageElement): Promise<Blob | null> {
+  const address = image.currentSrc || image.src;
+  if (address.startsWith('data:')) return fileOfDataUrl(address);
+  const isReadable = new URL(address).origin === location.origin || image.crossOrigin !== null;
+  // It has just been loaded, and mostly comes from the browser's cache.
+  return isReadable ? fetchImage(address, 'force-cache').catch(() => null) : null;
 }
 
 /** The address behind `sample:3`; `null` for any other address. */

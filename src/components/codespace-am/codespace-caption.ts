@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { headNote } from '../head-text.js';
 import { say } from '../language.js';
-import { computedText } from '../result-text.js';
+import { computedText, noteLines } from '../result-text.js';
 import type { CodespaceState, PixelStart } from './codespace-state.js';
 import { judgeText, objectiveText, outcomeText } from './codespace-text.js';
 import { judgeOf } from './judge.js';
@@ -50,8 +50,9 @@ export function codespaceCaption(
       </p>
       <p class="computed" dir="auto">
         ${hasGenerator && element.controls !== 'none' ? hint() : nothing}
-        ${result ? [computedText(result), ...result.details.notes].join(' ') : html`&nbsp;`}
+        ${result ? computedText(result) : html`&nbsp;`}
       </p>
+      ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }

@@ -1,7 +1,7 @@
 import type { ReactiveController, TemplateResult } from 'lit';
-import { decodeBlob } from '../../client/image/decode-blob.js';
 import type { Drawable } from '../../client/image/drawable.js';
 import type { ImageSource } from '../../client/image/picture.js';
+import { loadComputing } from '../../client/load-computing.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../emit.js';
 import type { View } from '../view.js';
@@ -119,7 +119,10 @@ export class InputFigure implements View<null>, ReactiveController {
 
   takeFile(source: ImageChange['source'], file: File | Blob, words: Words): Promise<void> {
     const name = file instanceof File ? file.name : undefined;
-    const load: Given['load'] = async () => ({ drawable: await decodeBlob(file, name), file });
+    const load: Given['load'] = async () => {
+      const { decodeBlob } = await loadComputing();
+      return { drawable: await decodeBlob(file, name), file };
+    };
     return this.take({ source, words, load });
   }
 

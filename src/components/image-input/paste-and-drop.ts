@@ -1,4 +1,4 @@
-import { decodeUrl } from '../../client/image/decode.js';
+import { loadComputing } from '../../client/load-computing.js';
 import { ExplainError } from '../../protocol.js';
 import { say } from '../language.js';
 import type { InputFigure, Words } from './image-input-view.js';
@@ -55,7 +55,11 @@ function takeDropped(figure: InputFigure, data: DataTransfer): void {
     .split(/\r?\n/)
     .find((line) => line !== '' && !line.startsWith('#'));
   const words: Words = () => say`The dropped picture is in use.`;
-  const load = async () => ({ drawable: await decodeUrl(ownAddress(address)) });
+  const load = async () => {
+    const own = ownAddress(address);
+    const { decodeUrl } = await loadComputing();
+    return { drawable: await decodeUrl(own) };
+  };
   void figure.take({ source: 'drop', words, load });
 }
 

@@ -28,6 +28,7 @@ export function samplesStrip(figure: InputFigure): TemplateResult | typeof nothi
             class=${classMap({ crisp: sample.large === null })}
             src=${sample.large ?? sample.url}
             alt=${sample.title}
+            loading="lazy"
             draggable="false"
           />
         </label>`;

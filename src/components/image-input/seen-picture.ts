@@ -1,14 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import { viewOfTensor } from '../../client/image/fit.js';
-import { loadPicture, type ImageSource } from '../../client/image/picture.js';
+import { viewOfTensor } from '../../client/image/tensor-pixels.js';
+import { loadComputing } from '../../client/load-computing.js';
 import type { ModelDescription } from '../../protocol.js';
 import { say } from '../language.js';
 
 /** The pixels that the network gets of a picture, made as the explaining elements make them. */
 export async function seenPicture(
-  image: ImageSource,
+  image: HTMLCanvasElement | ImageData,
   description: ModelDescription,
 ): Promise<HTMLCanvasElement> {
+  const { loadPicture } = await loadComputing();
   const { input } = await loadPicture(image, description);
   return viewOfTensor(input, description.range);
 }

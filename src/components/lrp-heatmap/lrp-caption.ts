@@ -5,7 +5,7 @@ import { formatValue } from '../format.js';
 import { headNote, targetName } from '../head-text.js';
 import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
-import { answerText, computedText } from '../result-text.js';
+import { answerText, computedText, noteLines } from '../result-text.js';
 import { balanceText, typicalBalance } from './balance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { differenceOf } from './explain-relevance.js';
@@ -37,9 +37,8 @@ export function lrpCaption(state: LrpState): TemplateResult {
       ${result?.details.gradientTimesInput ? factParagraph(result) : nothing}
       ${zeros ? html`<p part="zeros" dir="auto">${zeros}</p>` : nothing}
       <p part="meaning" dir="auto">${meaningOf(state)}</p>
-      <p class="computed" dir="auto">
-        ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
-      </p>
+      <p class="computed" dir="auto">${result ? computedText(result) : html`&nbsp;`}</p>
+      ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }

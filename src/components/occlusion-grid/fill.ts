@@ -1,4 +1,4 @@
-import { toTensor } from '../../client/image/fit.js';
+import { toTensor, type PixelBytes } from '../../client/image/tensor-pixels.js';
 import type { ModelDescription, OccluderFill } from '../../protocol.js';
 import { outOfRange } from './out-of-range.js';
 
@@ -22,9 +22,10 @@ export function fillOf(text: string | number, description: ModelDescription): Oc
 }
 
 /** A pixel of a CSS colour; `null` for other words. */
-function pixelOf(color: string): ImageData | null {
+function pixelOf(color: string): PixelBytes | null {
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 1;
+  canvas.width = 2;
+  canvas.height = 1;
   const context = canvas.getContext('2d')!;
   // A canvas leaves its colour as it was where it does not know the new one.
   const taken = ['#000', '#fff'].map((before) => {
@@ -33,6 +34,19 @@ function pixelOf(color: string): ImageData | null {
     return context.fillStyle;
   });
   if (taken[0] !== taken[1]) return null;
+  // Read without the canvas where that can be done: some browsers falsify what it gives back.
+  const [, ...parts] = /^#(..)(..)(..)$/.exec(String(context.fillStyle)) ?? [];
+  if (parts.length > 0) {
+    return { data: Uint8ClampedArray.from([...parts, 'ff'], (part) => parseInt(part, 16)) };
+  }
   context.fillRect(0, 0, 1, 1);
-  return context.getImageData(0, 0, 1, 1);
+  context.fillStyle = '#123456';
+  context.fillRect(1, 0, 1, 1);
+  const { data } = context.getImageData(0, 0, 2, 1);
+  if (String(data.subarray(4)) === '18,52,86,255') return { data: data.subarray(0, 4) };
+  throw outOfRange(
+    'fill',
+    color,
+    'This browser falsifies what a canvas gives back: write the color as #rrggbb.',
+  );
 }

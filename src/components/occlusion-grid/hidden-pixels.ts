@@ -1,4 +1,4 @@
-import { viewOfTensor } from '../../client/image/fit.js';
+import { pixelsOfTensor } from '../../client/image/tensor-pixels.js';
 import type { OcclusionDetails } from '../../client/occlusion.js';
 import {
   forEachHidden,
@@ -29,8 +29,7 @@ export function paintHidden(
 function pixelsOf(covered: InputTensor, range: ModelDescription['range']): ImageData {
   let pixels = pictures.get(covered);
   if (!pixels) {
-    const view = viewOfTensor(covered, range);
-    pixels = view.getContext('2d')!.getImageData(0, 0, view.width, view.height);
+    pixels = pixelsOfTensor(covered, range);
     pictures.set(covered, pixels);
   }
   return pixels;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { formatShare } from '../format.js';
-import { answerText, computedText } from '../result-text.js';
+import { answerText, computedText, noteLines } from '../result-text.js';
 import { colorWords } from '../color-words.js';
 import { headNote, isValue } from '../head-text.js';
 import { say } from '../language.js';
@@ -33,6 +33,7 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
         ${meaningOf(measureOf(state), element.colormap)} ${shown ? gapsText(shown) : nothing}
       </p>
       <p class="computed swept" dir="auto">${shown ? sweepText(shown) : html`&nbsp;`}</p>
+      ${noteLines(shown?.details.notes)}
     </figcaption>
   `;
 }
@@ -82,12 +83,12 @@ function gapsText(result: OcclusionResult): string {
 
 function sweepText(result: OcclusionResult): string {
   const { timings, details } = result;
-  const { done, known, pass, work, notes } = details;
+  const { done, known, pass, work } = details;
   if (!isFinished(result)) return say`${done} of ${known.length} positions so far.`;
   const time = computedText({ ...result, timings: { occlusion: timings['occlusion'] ?? 0 } });
   const incremental =
     pass === 'incremental'
       ? say`Only what the occluder can reach is computed again: ${formatShare(work)} of the multiplications; the numbers are the same.`
       : '';
-  return [say`${known.length} positions.`, time, incremental, ...notes].filter(Boolean).join(' ');
+  return [say`${known.length} positions.`, time, incremental].filter(Boolean).join(' ');
 }

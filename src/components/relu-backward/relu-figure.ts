@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
 import { say } from '../language.js';
-import { computedText } from '../result-text.js';
+import { computedText, noteLines } from '../result-text.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../view.js';
 import { reluBackwardStyles } from './relu-backward.styles.js';
@@ -105,9 +105,8 @@ function caption({ rules, result }: ReluFigureState): TemplateResult {
   return html`
     <figcaption part="caption">
       <p dir="auto">${captionText(rules)}</p>
-      <p class="computed" dir="auto">
-        ${result ? computedText(result) : html`&nbsp;`} ${result?.details.notes.join(' ')}
-      </p>
+      <p class="computed" dir="auto">${result ? computedText(result) : html`&nbsp;`}</p>
+      ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }

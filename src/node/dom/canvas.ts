@@ -1,7 +1,7 @@
 import { ExplainError } from '../../protocol.js';
 import { HTMLElement } from './element.js';
 import { cropped, partOf, Pixels } from './pixels.js';
-import { resized } from './resize.js';
+import { resized } from '../../client/image/resize.js';
 
 /** What can be drawn: a canvas, a bitmap, a decoded picture. */
 export interface Drawn {
@@ -40,7 +40,7 @@ class Context {
   imageSmoothingQuality = 'low';
   private color: [red: number, green: number, blue: number, alpha: number] = [0, 0, 0, 255];
 
-  constructor(private readonly canvas: HTMLCanvasElement) {}
+  constructor(readonly canvas: HTMLCanvasElement) {}
 
   putImageData({ data, width, height }: Pixels): void {
     const { pixels } = this.canvas;

@@ -1,8 +1,9 @@
 import { checkedSize } from '../../client/image/drawable.js';
+import { decodePng } from '../../client/image/png.js';
+import { requireWhole } from '../../client/image/whole-file.js';
 import { ExplainError } from '../../protocol.js';
-import { pageFetch } from '../reading/page-fetch.js';
 import { decodeJpeg, decodeWebp } from '../pictures/codecs.js';
-import { decodePng } from '../pictures/png.js';
+import { plainPng } from '../pictures/plain-png.js';
 import { sizeOfJpeg, sizeOfPng, sizeOfWebp, type PictureSize } from '../pictures/size.js';
 import { HTMLCanvasElement } from './canvas.js';
 import type { Pixels } from './pixels.js';
@@ -18,7 +19,7 @@ interface Format {
 
 /** By the first bytes of a file. */
 const formats: Format[] = [
-  { start: /^\x89PNG/, size: sizeOfPng, decode: decodePng },
+  { start: /^\x89PNG/, size: sizeOfPng, decode: (bytes) => decodePng(plainPng(bytes)) },
   { start: /^\xff\xd8\xff/, size: sizeOfJpeg, decode: decodeJpeg },
   { start: /^RIFF[^]{4}WEBP/, size: sizeOfWebp, decode: decodeWebp },
 ];
@@ -40,6 +41,7 @@ export async function decodeBlob(
     const source = new HTMLCanvasElement();
     const { width, height, colors } = format.size(bytes);
     checkedSize({ width, height });
+    requireWhole(bytes, name);
     if (colors === 'cmyk') throw new Error('its colors are those of print (CMYK), not of a screen');
     source.pixels = await format.decode(bytes);
     return { source, width: source.width, height: source.height };
@@ -51,9 +53,4 @@ export async function decodeBlob(
       'Use a PNG, JPEG or WebP file in RGB or gray where pictures are rendered beforehand; a browser also shows AVIF and SVG.',
     );
   }
-}
-
-/** The same of an address that holds the picture itself. */
-export async function decodeAddress(url: string, name: string): ReturnType<typeof decodeBlob> {
-  return decodeBlob(await (await pageFetch(url)).blob(), name);
 }

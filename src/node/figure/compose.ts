@@ -1,5 +1,5 @@
 import { Pixels } from '../dom/pixels.js';
-import { resized } from '../dom/resize.js';
+import { resized } from '../../client/image/resize.js';
 import type { Block } from './blocks.js';
 import { colorAt, type Bar } from './bar.js';
 import { blend, enlarged, outline, paintGround } from './paint.js';

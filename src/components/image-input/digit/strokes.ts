@@ -32,13 +32,31 @@ export function paintStrokes(
   }
 }
 
-/** The ink of all strokes together. */
+/**
+ * The ink of all strokes together, by each cell's distance from the pen's way: the same in every
+ * browser, also where what a canvas gives back is falsified.
+ */
 export function inkOf(strokes: readonly Stroke[]): Ink {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = PAD_SIDE;
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  paintStrokes(context, strokes, '#fff');
-  const { data } = context.getImageData(0, 0, PAD_SIDE, PAD_SIDE);
-  const ink = Float32Array.from({ length: PAD_SIDE ** 2 }, (_, cell) => data[4 * cell + 3]! / 255);
-  return { data: ink, width: PAD_SIDE, height: PAD_SIDE };
+  const data = new Float32Array(PAD_SIDE ** 2);
+  const reach = PEN / 2 + 0.5;
+  const side = (at: number): number => Math.max(0, Math.min(PAD_SIDE - 1, Math.floor(at)));
+  for (const stroke of strokes) {
+    const points = stroke.map(({ x, y }) => [x * PAD_SIDE, y * PAD_SIDE] as const);
+    points.forEach(([toX, toY], index) => {
+      const [x, y] = points[Math.max(0, index - 1)]!;
+      const [alongX, alongY] = [toX - x, toY - y];
+      const length = alongX ** 2 + alongY ** 2 || 1;
+      for (let row = side(Math.min(y, toY) - reach); row <= side(Math.max(y, toY) + reach); row++) {
+        const last = side(Math.max(x, toX) + reach);
+        for (let column = side(Math.min(x, toX) - reach); column <= last; column++) {
+          const [dx, dy] = [column + 0.5 - x, row + 0.5 - y];
+          const share = Math.max(0, Math.min(1, (dx * alongX + dy * alongY) / length));
+          const distance = Math.hypot(dx - share * alongX, dy - share * alongY);
+          const cell = row * PAD_SIDE + column;
+          data[cell] = Math.max(data[cell]!, Math.min(1, reach - distance));
+        }
+      }
+    });
+  }
+  return { data, width: PAD_SIDE, height: PAD_SIDE };
 }

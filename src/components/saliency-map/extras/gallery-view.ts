@@ -8,7 +8,7 @@ import { headNote } from '../../head-text.js';
 import { say } from '../../language.js';
 import { layerTitle } from '../../layers.js';
 import { numbersOf, rangesOf, readClip } from '../../ranges.js';
-import { computedText } from '../../result-text.js';
+import { computedText, noteLines } from '../../result-text.js';
 import { meaningOf } from '../saliency-meaning.js';
 import { methodTitle } from '../saliency-text.js';
 import { galleryCell, type CellMap } from './gallery-cell.js';
@@ -57,7 +57,7 @@ export function galleryView(gallery: Gallery): TemplateResult {
         ${meaningOf({ element: host, methods: [...methods], result: null, description })}
       </p>
       ${named > cells.length ? html`<p dir="auto">${firstText(cells.length, named)}</p>` : nothing}
-      <p class="computed" dir="auto">${whereText(gallery)}</p>
+      ${whereLines(gallery)}
     </figcaption>
   `;
 }
@@ -109,8 +109,10 @@ function whatText({ host, description }: Gallery, methods: readonly SaliencyMeth
     : say`Of each picture, what the neuron ${host.unit} of the ${layer} sees, and its map: ${maps}.`;
 }
 
-function whereText({ results, timings }: Gallery): string | typeof nothing {
+function whereLines({ results, timings }: Gallery): TemplateResult {
   const any = results.find((result) => result !== null);
-  if (!any) return nothing;
-  return [computedText({ ...any, timings }), ...any.details.notes].join(' ');
+  return html`
+    <p class="computed" dir="auto">${any ? computedText({ ...any, timings }) : nothing}</p>
+    ${noteLines(any?.details.notes)}
+  `;
 }

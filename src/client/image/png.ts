@@ -1,10 +1,9 @@
 import { decode, type DecodedPng } from 'fast-png';
-import { Pixels } from '../dom/pixels.js';
-import { plainPng } from './plain-png.js';
+import { Pixels } from './pixels.js';
 
 /** @throws where the bytes are no PNG */
 export function decodePng(bytes: Uint8Array): Pixels {
-  const png = decode(plainPng(bytes));
+  const png = decode(bytes);
   const { width, height, channels, depth, palette, transparency } = png;
   const pixels = new Pixels(width, height);
   const { data } = pixels;

@@ -1,0 +1,9 @@
+/**
+ * What a page fetches when something is to be computed, as one file: the queue to the engine, and
+ * what reads images. Pages whose widgets nobody has come near do not pay for it.
+ */
+export { engineQueue } from './engine-queue.js';
+export { decodeBlob } from './image/decode-blob.js';
+export { decodeUrl } from './image/decode.js';
+export { loadPicture } from './image/picture.js';
+export { readPixels } from './image/read-pixels.js';

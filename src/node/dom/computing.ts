@@ -1,0 +1,2 @@
+/** Stands in for `client/computing.ts` in the bundle for Node: the engine runs beside it. */
+export { loadPicture } from '../../client/image/picture.js';
