@@ -39,7 +39,7 @@ export async function decodeBlob(
     const format = formats.find((each) => each.start.test(start));
     if (!format) throw new Error('its format is none of PNG, JPEG and WebP');
     const source = new HTMLCanvasElement();
-    const { width, height, colors } = format.size(bytes);
+    const { width, height, colors } = sizeIn(bytes, format, name);
     checkedSize({ width, height });
     requireWhole(bytes, name);
     if (colors === 'cmyk') throw new Error('its colors are those of print (CMYK), not of a screen');
@@ -52,5 +52,15 @@ export async function decodeBlob(
       `The picture ${name.slice(0, 200)} could not be read`,
       'Use a PNG, JPEG or WebP file in RGB or gray where pictures are rendered beforehand; a browser also shows AVIF and SVG.',
     );
+  }
+}
+
+/** Of a file that ends within its header, that is what is said. */
+function sizeIn(bytes: Uint8Array, { size }: Format, name: string): PictureSize {
+  try {
+    return size(bytes);
+  } catch (error) {
+    requireWhole(bytes, name);
+    throw error;
   }
 }
