@@ -23,8 +23,6 @@ export interface Settings {
    * 120,000 unless set. What a job waits for, a file or its turn, does not count.
    */
   timeout: number;
-  /** Milliseconds without a byte after which a file that is being fetched counts as stalled. */
-  stallTimeout: number;
   /**
    * Milliseconds that a job may compute while others wait; then it is asked to let one of them go
    * first, which it does between two steps, and goes on afterwards. 20,000 unless set.
@@ -36,8 +34,8 @@ export interface Settings {
    */
   turnLimit: number;
   /**
-   * Milliseconds without a byte after which the download of a model's file is given up as stalled. A
-   * slow one goes on for as long as bytes come. 20,000 unless set.
+   * Milliseconds without a byte after which the download of a model's file or of an image is given up
+   * as stalled. A slow one goes on for as long as bytes come. 20,000 unless set.
    */
   stallTimeout: number;
   /**
@@ -64,7 +62,6 @@ const settings: Settings = {
   assetBase: served ?? packedBase,
   modelBase: served?.replace(/[^/]*\/$/, 'models/') ?? packedBase,
   timeout: 120_000,
-  stallTimeout: 20_000,
   turn: 20_000,
   turnLimit: 60_000,
   stallTimeout: 20_000,
