@@ -33,7 +33,9 @@ const firstFailure = (page, act) =>
     else {
       const field = await found(() => input.shadowRoot.querySelector('input[type="file"]'));
       const files = new DataTransfer();
-      files.items.add(new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.svg'));
+      const drawing =
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>';
+      files.items.add(new File([drawing], 'a.svg', { type: 'image/svg+xml' }));
       field.files = files.files;
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }

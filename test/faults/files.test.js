@@ -28,15 +28,10 @@ const table = {
   long: ['model-not-json', 'weights-too-long', 'card-not-json', 'works'],
   empty: ['model-not-json', 'weights-truncated', 'card-not-json', 'image-not-decodable'],
   endless: ['model-too-long', 'weights-too-long', 'card-too-long', 'image-too-large'],
-  'gigabytes announced': [
-    'model-too-large',
-    'weights-truncated',
-    'card-invalid',
-    'image-too-large',
-  ],
+  'gigabytes announced': ['model-too-long', 'weights-too-long', 'card-too-long', 'image-too-large'],
   'too much announced': [
     'model-unreachable',
-    'weights-too-long',
+    'weights-unreachable',
     'card-unreachable',
     'image-unreachable',
   ],
