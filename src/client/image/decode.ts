@@ -1,6 +1,5 @@
-import { ExplainError, packedPath } from '../../protocol.js';
-import { fetchFile } from '../fetch-file.js';
-import { readBody, ReadError } from '../read-body.js';
+import { ExplainError, type FileFailure } from '../../protocol.js';
+import { download, DownloadFailed } from '../download.js';
 import { absolute, currentSettings } from '../settings.js';
 import { fileOfDataUrl } from './data-url.js';
 import { decodeBlob } from './decode-blob.js';
@@ -17,49 +16,51 @@ export async function decodeUrl(url: string, signal?: AbortSignal): Promise<Draw
 export async function fetchImage(
   address: string,
   cache: RequestCache,
-  signal?: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Blob> {
-  const { stallTimeout, timeout } = currentSettings();
-  const open = (own: AbortSignal): Promise<Response> => fetchFile(address, { signal: own, cache });
-  // Of what travels as a script no byte is seen before the last.
-  const stall = packedPath(address) === null ? stallTimeout : timeout;
-  const { response, chunks } = await readBody(open, { limit: MOST_BYTES, stall, signal }).catch(
-    async (error: unknown) => {
-      throw error instanceof ReadError ? await explained(address, error) : error;
-    },
-  );
-  if (!response.ok) {
-    throw new ExplainError(
-      'image-not-found',
-      `The image ${address} could not be fetched: the server answered ${response.status}.`,
-      'Check the address in the "src" attribute.',
-    );
-  }
-  return new Blob(chunks, { type: response.headers.get('content-type') ?? '' });
+  let loaded = 0;
+  const { bytes, contentType } = await download(address, {
+    signal,
+    cache,
+    most: () => MOST_BYTES - loaded,
+    onBytes: (length) => (loaded += length),
+  }).catch(async (error: unknown) => {
+    throw error instanceof DownloadFailed ? await explained(address, error.failure) : error;
+  });
+  return new Blob([bytes], { type: contentType });
 }
 
-async function explained(address: string, { fault, message }: ReadError): Promise<ExplainError> {
-  if (fault === 'too-long') return tooLong(address);
-  if (fault === 'stalled') {
-    return new ExplainError(
-      'image-stalled',
-      `The image ${address} did not arrive: ${message}.`,
-      'Try again later; configure({ stallTimeout }) says how long to wait for a slow server.',
-    );
+async function explained(address: string, failure: FileFailure): Promise<ExplainError> {
+  switch (failure.kind) {
+    case 'status':
+      return new ExplainError(
+        'image-not-found',
+        `The image ${address} could not be fetched: the server answered ${failure.status}.`,
+        'Check the address in the "src" attribute.',
+      );
+    case 'too-long':
+      return tooLong(address);
+    case 'stalled':
+      return new ExplainError(
+        'image-stalled',
+        `The image ${address} did not arrive: no byte came for ${failure.milliseconds / 1000} s.`,
+        'Try again later; configure({ stallTimeout }) says how long to wait for a slow server.',
+      );
+    case 'unreachable':
+      return failure.loaded > 0 ? brokenOff(address) : unreachable(address, failure.offline);
   }
-  return fault === 'broken' ? brokenOff(address, message) : unreachable(address, message);
 }
 
-function brokenOff(address: string, reason: string): ExplainError {
+function brokenOff(address: string): ExplainError {
   return new ExplainError(
     'image-unreachable',
-    `The connection broke off before the whole image ${address} had arrived (${reason}).`,
+    `The connection broke off before the whole image ${address} had arrived.`,
     'Try again; if it goes on, look at the server.',
   );
 }
 
 /** `fetch` does not tell a missing CORS header from a missing server; an opaque request does. */
-async function unreachable(address: string, reason: string): Promise<ExplainError> {
+async function unreachable(address: string, offline: boolean): Promise<ExplainError> {
   if (address.startsWith('file:')) {
     return new ExplainError(
       'image-on-disk',
@@ -67,7 +68,7 @@ async function unreachable(address: string, reason: string): Promise<ExplainErro
       'Serve the folder over HTTP (for one, npx sirv-cli .), or let the reader choose the image.',
     );
   }
-  if (navigator.onLine === false) {
+  if (offline) {
     return new ExplainError(
       'image-unreachable',
       `The image ${address} could not be fetched: this browser is offline.`,
@@ -84,7 +85,7 @@ async function unreachable(address: string, reason: string): Promise<ExplainErro
   }
   return new ExplainError(
     'image-unreachable',
-    `The image ${address} could not be reached (${reason}).`,
+    `The image ${address} could not be reached.`,
     'Check the address and the network; a content security policy must allow it in connect-src.',
   );
 }

@@ -1,6 +1,6 @@
-import { packedPath, type FileFailure } from '../../protocol.js';
-import { fetchFile } from '../fetch-file.js';
-import { currentSettings } from '../settings.js';
+import { packedPath, type FileFailure } from '../protocol.js';
+import { fetchFile } from './fetch-file.js';
+import { currentSettings } from './settings.js';
 import { enter } from './server-places.js';
 
 /** What a server sent. */
@@ -11,6 +11,7 @@ export interface Download {
 
 export interface DownloadCall {
   signal: AbortSignal;
+  cache?: RequestCache;
   /** Bytes that may still come. */
   most: () => number;
   /** Called with every chunk's length. */
@@ -49,7 +50,10 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
   const leave = enter(url, restartClock);
   try {
     call.signal.throwIfAborted();
-    const response = await unlessAborted(fetchFile(url, { signal: ending.signal }), ending.signal);
+    const response = await unlessAborted(
+      fetchFile(url, { signal: ending.signal, cache: call.cache ?? 'default' }),
+      ending.signal,
+    );
     restartClock();
     if (!response.ok) fail({ kind: 'status', url, status: response.status });
     if (announcesMore(response, call.most())) fail({ kind: 'too-long', url, most: call.most() });
