@@ -87,9 +87,9 @@ const jsonMutation = fc.record({
 });
 
 const bytesMutation = fc.record({
-  how: fc.constantFrom('flip', 'flip', 'flip', 'set', 'zero', 'cut', 'insert', 'append'),
-  /** Where, as a share of the file. */
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  how: fc.constantFrom('flip', 'flip', 'flip', 'set', 'zero', 'cut', 'insert', 'append', 'nan'),
+  /** Where, in millionths of the file; doubles would nearly all lie at its very beginning. */
+  at: fc.nat(999_999),
   length: fc.integer({ min: 1, max: 64 }),
   byte: fc.nat(255),
 });
@@ -172,7 +172,7 @@ export function mutated(bytes, { as, mutations }, onPlace = () => {}) {
 }
 
 function mutatedBytes(bytes, { how, at, length, byte }) {
-  const start = Math.min(Math.floor(at * bytes.length), Math.max(0, bytes.length - 1));
+  const start = Math.min(Math.floor((at / 1e6) * bytes.length), Math.max(0, bytes.length - 1));
   const before = bytes.subarray(0, start);
   const changed = Buffer.from(bytes);
   switch (how) {
@@ -185,6 +185,10 @@ function mutatedBytes(bytes, { how, at, length, byte }) {
       return changed.fill(0, start, Math.min(start + length, changed.length));
     case 'cut':
       return Buffer.from(before);
+    case 'nan':
+      // NaN where numbers have 16 bits, 4e37 where they have 32.
+      Buffer.from([0, 0x7e, 0, 0x7e]).copy(changed, start - (start % 4));
+      return changed;
     case 'insert':
       return Buffer.concat([before, Buffer.alloc(length, byte), bytes.subarray(start)]);
     default:
