@@ -16,6 +16,7 @@ from tensorflowjs.converters import converter, save_keras_model
 
 from tensorflow_exports.arguments import axes, constants, inert
 from tensorflow_exports.files import indent_model, write_floats
+from tensorflow_exports.heads import HEADS, write_gradients
 from tensorflow_exports.nested import blocks, shared
 from tensorflow_exports.randomize import random_input, randomize, seed_of
 
@@ -35,7 +36,7 @@ def save_archive(model, folder: Path) -> None:
         converter.dispatch_keras_keras_to_tfjs_layers_model_conversion(path, str(folder))
 
 
-def write(build, version, save, name: str) -> None:
+def write(build, version, save, name: str):
     folder, random = FOLDER / name, seed_of(name)
     shutil.rmtree(folder, ignore_errors=True)
     model = build(version)
@@ -44,7 +45,20 @@ def write(build, version, save, name: str) -> None:
     save(model, folder)
     indent_model(folder)
     write_floats(folder / "input.bin", image)
+    # The outputs: probabilities where the network ends in them.
     write_floats(folder / "logits.bin", np.asarray(model(image, training=False)))
+    return model, image
+
+
+def write_heads() -> None:
+    for head, build in HEADS.items():
+        for version, number, save, form in (
+            (tf_keras, 2, save_h5, "h5"),
+            (keras, 3, save_archive, "archive"),
+        ):
+            name = f"{head}-keras{number}-{form}"
+            model, image = write(build, version, save, name)
+            write_gradients(version, model, image, FOLDER / name)
 
 
 def main() -> None:
@@ -55,6 +69,7 @@ def main() -> None:
                 # The converter cannot copy the random generators of Keras 3.
                 if name != "inert-keras3-h5":
                     write(build, version, save, name)
+    write_heads()
 
 
 if __name__ == "__main__":
