@@ -177,7 +177,7 @@ export class Engine {
 
     trainingStart: ({ training: request, ...place }, job) =>
       this.explain(place, job, (network, facts, _context, backend) =>
-        startTraining(network, facts(), this.sessions, request, backend, () =>
+        startTraining(network, facts, this.sessions, request, backend, () =>
           this.models.hold(place.model),
         ),
       ),

@@ -25,7 +25,7 @@ import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
  */
 export function startTraining(
   network: Network,
-  { head }: Pick<ModelDescription, 'head'>,
+  facts: () => Pick<ModelDescription, 'head'>,
   sessions: Sessions,
   { session, seed, learningRate = 1e-3 }: TrainingStartRequest,
   backend: BackendName,
@@ -37,7 +37,8 @@ export function startTraining(
   if (!(learningRate > 0 && learningRate <= 1)) {
     throw outOfRange('learningRate', learningRate, 'a number above 0, at most 1');
   }
-  requireSoftmax(head);
+  if (network.inputShape.length !== 3) throw untrainable('The network does not take an image.');
+  requireSoftmax(facts().head);
   const start = performance.now();
   const training = new Training(network, { seed: seed ?? null, learningRate });
   sessions.add(session, { training, backend, release: hold() });
