@@ -17,7 +17,7 @@ from tensorflowjs.converters import converter, save_keras_model
 from tensorflow_exports.arguments import axes, constants, inert
 from tensorflow_exports.files import indent_model, write_floats
 from tensorflow_exports.heads import HEADS, write_gradients
-from tensorflow_exports.nested import blocks, shared
+from tensorflow_exports.nested import blocks, shared, transfer
 from tensorflow_exports.randomize import random_input, randomize, seed_of
 
 FOLDER = Path(__file__).parent.parent / "test" / "keras-exports"
@@ -62,7 +62,7 @@ def write_heads() -> None:
 
 
 def main() -> None:
-    for build in (shared, blocks, constants, axes, inert):
+    for build in (shared, blocks, transfer, constants, axes, inert):
         for version, number in ((tf_keras, 2), (keras, 3)):
             for save, form in ((save_h5, "h5"), (save_archive, "archive")):
                 name = f"{build.__name__}-keras{number}-{form}"

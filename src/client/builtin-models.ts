@@ -13,7 +13,7 @@ export const builtinModels = [
 
 /** Turns a built-in name or an address into absolute URLs. */
 export function resolveModel(model: string, card?: string): ModelReference {
-  const name = model.trim();
+  const name = typeof model === 'string' ? model.trim() : '';
   if (name === '') {
     throw new ExplainError(
       'model-missing',

@@ -81,15 +81,16 @@ class EngineQueue {
   }
 
   private pump(): void {
+    // What waits for a file may wait for long, and holds up nobody.
+    for (const job of this.queue.filter((each) => !computes(each))) this.launch(job);
+    const computing = [...this.running].filter(computes);
     const suspect = this.queue.find(({ isSuspect }) => isSuspect);
-    if (suspect || [...this.running].some(({ isSuspect }) => isSuspect)) {
-      // One after the other, and nobody beside it: then it is known who did it.
-      if (suspect && this.running.size === 0) this.launch(suspect);
+    if (suspect || computing.some(({ isSuspect }) => isSuspect)) {
+      // One after the other, and nobody computing beside it: then it is known who did it.
+      if (suspect && computing.length === 0) this.launch(suspect);
       return;
     }
-    for (const job of this.queue.filter((each) => !computes(each))) this.launch(job);
     const next = this.next();
-    const computing = [...this.running].filter(computes);
     const busy = computing.length === MOST || computing.some(({ givingWay }) => !givingWay);
     if (next && !busy) this.launch(next);
   }

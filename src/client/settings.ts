@@ -1,5 +1,5 @@
 import { scriptBase } from '../asset-base.js';
-import { defaultLimits, packedBase, type ModelLimits } from '../protocol.js';
+import { defaultLimits, ExplainError, packedBase, type ModelLimits } from '../protocol.js';
 
 /** Where the engine's files are, and how patient the page is. */
 export interface Settings {
@@ -72,8 +72,11 @@ const settings: Settings = {
 /**
  * Changes settings for the whole page; call it before the first element is near the viewport.
  * Addresses may be relative to the page.
+ *
+ * @throws `setting-out-of-range` for a number that is not above 0, `address-invalid`
  */
 export function configure({ limits, ...changes }: Changes): void {
+  requirePositive({ ...changes, ...limits });
   Object.assign(settings, changes);
   settings.limits = { ...settings.limits, ...limits };
   if (changes.workerUrl) settings.workerUrl = absolute(changes.workerUrl);
@@ -81,13 +84,37 @@ export function configure({ limits, ...changes }: Changes): void {
   if (changes.modelBase) settings.modelBase = folder(changes.modelBase);
 }
 
+/** Zero or no number would switch a limit off, or everything, in silence; `Infinity` does so by name. */
+function requirePositive(numbers: object): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    if (typeof value === 'string' || value === null || value === undefined || value > 0) continue;
+    throw new ExplainError(
+      'setting-out-of-range',
+      `The setting "${name}" is ${String(value)}.`,
+      'Give a number above 0.',
+    );
+  }
+}
+
 export function currentSettings(): Readonly<Settings> {
   return settings;
 }
 
-/** Addresses are made absolute on the page's side: a blob worker has no base of its own. */
+/**
+ * Addresses are made absolute on the page's side: a blob worker has no base of its own.
+ *
+ * @throws `address-invalid`
+ */
 export function absolute(url: string): string {
-  return new URL(url, document.baseURI).href;
+  try {
+    return new URL(url, document.baseURI).href;
+  } catch {
+    throw new ExplainError(
+      'address-invalid',
+      `"${url}" is no address that a browser can read.`,
+      'Give an absolute address such as https://example.org/model.json, or one that is relative to the page.',
+    );
+  }
 }
 
 function folder(url: string): string {

@@ -288,11 +288,11 @@ describe('a graph model that cannot be used', () => {
     expect(message).to.match(/dense\/BiasAdd\/ReadVariableOp/);
   });
 
-  it('weights cut short: weights-truncated', async () => {
+  it('more weights than the manifest names: weights-too-long', async () => {
     const { code } = await errorOf('plain', (json) => {
       json.weightsManifest[0]!.weights.pop();
     });
-    expect(code).to.equal('weights-truncated');
+    expect(code).to.equal('weights-too-long');
   });
 
   it('an input of any size: model-input-shape', async () => {

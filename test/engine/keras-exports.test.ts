@@ -5,11 +5,12 @@ import { largest, largestDifference } from '../support/reference.js';
 const inputs: Record<string, number[]> = {
   shared: [9, 8, 3],
   blocks: [11, 10, 3],
+  transfer: [8, 7, 3],
   constants: [7, 6, 3],
   axes: [6, 6, 3],
   inert: [8, 7, 3],
 };
-const nested = ['shared', 'blocks'];
+const nested = ['shared', 'blocks', 'transfer'];
 /** The converter cannot write these. */
 const absent = ['inert-keras3-h5'];
 

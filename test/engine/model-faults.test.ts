@@ -53,6 +53,14 @@ const faults: Record<string, [code: string, says: RegExp, edit: NonNullable<Edit
     /weights\[2\]\.shape is "5x5"/,
     (json) => void (specsOf(json)[2].shape = '5x5'),
   ],
+  'a kernel of whole numbers': [
+    'model-invalid',
+    /"conv1".*kernel as float32.*is int32/,
+    (json) => {
+      specsOf(json)[0].dtype = 'int32';
+      specsOf(json)[0].quantization = { dtype: 'uint16', scale: 1, min: 0 };
+    },
+  ],
   'a type that there is not': [
     'model-invalid',
     /weights\[0\]\.dtype is "float8"/,
@@ -242,5 +250,64 @@ describe('a model.json with a fault', () => {
     const model = URL.createObjectURL(new Blob([JSON.stringify(json)]));
     const { inputShape } = await createExplainer({ model }).describe();
     expect(inputShape).to.deep.equal([4, 4, 1]);
+  });
+
+  it('a list of numbers that doubles with each node is refused before it fills the memory', async () => {
+    const doubled = Array.from({ length: 40 }, (_, index) => ({
+      name: `k${index + 1}`,
+      op: 'ConcatV2',
+      input: [`k${index}`, `k${index}`, 'axis'],
+      attr: { N: { i: '2' } },
+    }));
+    const shape = { shape: { dim: [1, 4, 4, 1].map((size) => ({ size: String(size) })) } };
+    const json = {
+      format: 'graph-model',
+      modelTopology: {
+        node: [
+          { name: 'image', op: 'Placeholder', attr: { shape } },
+          { name: 'k0', op: 'Const' },
+          { name: 'axis', op: 'Const' },
+          ...doubled,
+          { name: 'out', op: 'Reshape', input: ['image', 'k40'] },
+        ],
+      },
+      weightsManifest: [
+        {
+          paths: ['data:application/octet-stream;base64,AQAAABAAAAAAAAAA'],
+          weights: [
+            { name: 'k0', shape: [2], dtype: 'int32' },
+            { name: 'axis', shape: [], dtype: 'int32' },
+          ],
+        },
+      ],
+    };
+    const model = URL.createObjectURL(new Blob([JSON.stringify(json)]));
+    const { code, message } = await errorOf(createExplainer({ model }).describe());
+    expect(code, message).to.equal('model-invalid');
+    expect(message).to.match(/"k9".*more than 1000 numbers/);
+  });
+
+  it('a layer that gives millions of channels is refused before the next one is planned', async () => {
+    const layer = (class_name: string, config: object) => ({ class_name, config });
+    const layers = [
+      layer('InputLayer', { name: 'image', batch_input_shape: [null, 28, 28, 1] }),
+      layer('UpSampling2D', { name: 'larger', size: [1000, 500] }),
+      layer('Flatten', { name: 'flatten' }),
+      layer('Rescaling', { name: 'rescaling', scale: 2, offset: 0 }),
+    ];
+    const json = {
+      modelTopology: { class_name: 'Sequential', config: { name: 'huge', layers } },
+      weightsManifest: [],
+    };
+    const model = URL.createObjectURL(new Blob([JSON.stringify(json)]));
+    const { code, message } = await errorOf(createExplainer({ model }).describe());
+    expect(code, message).to.equal('model-too-large');
+    expect(message).to.match(/"rescaling".*392,000,000 channels/);
+  });
+
+  it('an address that cannot be read is told before anything is asked', () => {
+    for (const options of [{ model: 'http://[' }, { model: 'mnist-cnn', card: 'http://[' }]) {
+      expect(() => createExplainer(options)).to.throw('"http://[" is no address');
+    }
   });
 });

@@ -211,6 +211,17 @@ test('a model whose files never come holds up nobody on the same server', async 
   assertResult(await explain(page, { model: `${server.url}/model.json`, image }));
 });
 
+test('a slow model holds up nobody either when the worker is killed and replaced', async (t) => {
+  const page = await openPage(t, site.url);
+  const server = await serveModel({ '/slow/model.json': silent });
+  explain(page, { model: `${server.url}/slow/model.json`, image }).catch(() => {});
+  assertResult(await explain(page, { model: `${server.url}/model.json`, image }));
+  await page.evaluate(() => window.workers.at(-1).terminate());
+  assertResult(
+    await explain(page, { model: `${server.url}/model.json`, image, method: 'gradient' }),
+  );
+});
+
 test('generators and snapshots that never come hold up nobody', async (t) => {
   const page = await openPage(t, site.url);
   const server = await serveModel({

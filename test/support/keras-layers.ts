@@ -27,7 +27,8 @@ export async function refusalOf(className: string, call: LayerCall): Promise<Exp
     return null;
   } catch (error) {
     if (!(error instanceof ExplainError)) throw error;
-    return error.code === 'weights-missing' ? null : error;
+    // The layer itself was accepted: the network lacks weights, or what a classifier ends in.
+    return ['weights-missing', 'head-unknown'].includes(error.code) ? null : error;
   } finally {
     URL.revokeObjectURL(model);
   }

@@ -42,3 +42,15 @@ def blocks(keras):
     x = layers.Flatten(name="flatten")(body(stem(image)))
     x = layers.Dense(6, activation="relu", name="dense")(x)
     return keras.Model(image, layers.Dense(4, name="scores")(x), name="blocks")
+
+
+def transfer(keras):
+    """A base with arithmetic inside, called with `training=False` as transfer learning does."""
+    layers = keras.layers
+    inside = layers.Input([8, 7, 3], name="base_image")
+    x = layers.Conv2D(4, 3, activation="relu", name="conv")(inside * 2.0 - 1.0)
+    x = layers.BatchNormalization(name="norm")(x)
+    base = keras.Model(inside, layers.Dropout(0.1, name="dropout")(x), name="base")
+    image = layers.Input([8, 7, 3], name="image")
+    x = layers.GlobalAveragePooling2D(name="average")(base(image, training=False))
+    return keras.Model(image, layers.Dense(3, name="scores")(x), name="transfer")

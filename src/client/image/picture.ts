@@ -1,6 +1,7 @@
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
 import { decodeBlob } from './decode-blob.js';
 import { fileOfDataUrl } from './data-url.js';
+import { currentSettings } from '../settings.js';
 import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, type Drawable } from './drawable.js';
 import { fitToModel, type Picture } from './fit.js';
@@ -46,7 +47,9 @@ async function drawableOf(
     return { source: canvas, width: source.width, height: source.height, origin: source };
   }
   if (source instanceof HTMLImageElement) {
-    await source.decode().catch(() => {
+    await inTime(source.decode(), source, signal).catch((error: unknown) => {
+      signal?.throwIfAborted();
+      if (error instanceof ExplainError) throw error;
       throw new ExplainError(
         'image-not-decodable',
         `The <img> ${source.currentSrc || source.src} could not be loaded.`,
@@ -60,6 +63,21 @@ async function drawableOf(
     return { source, width, height, origin };
   }
   return { source, width: source.width, height: source.height };
+}
+
+/** An `<img>` tells nothing of the bytes that come, so that the time for all of them counts. */
+function inTime(decoded: Promise<void>, { src }: HTMLImageElement, signal?: AbortSignal) {
+  const { stallTimeout } = currentSettings();
+  return new Promise<void>((resolve, reject) => {
+    const stalled = new ExplainError(
+      'image-stalled',
+      `The <img> ${src} did not load within ${stallTimeout / 1000} s.`,
+      'Try again later; configure({ stallTimeout }) says how long to wait for a slow server.',
+    );
+    const timer = setTimeout(() => reject(stalled), stallTimeout);
+    signal?.addEventListener('abort', () => reject(stalled), { once: true });
+    decoded.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /**

@@ -25,23 +25,23 @@ const activationLayers: Record<string, (nested: KerasLayer) => Operation[]> = {
   ReLU: readRelu,
 };
 
-/** The settings that an activation written as an object may have. */
-const nestedSettings: readonly string[] = [
-  'alpha',
-  'dtype',
-  'max_value',
-  'name',
-  'negative_slope',
-  'threshold',
-  'trainable',
-];
+/** The settings that an activation written as an object may have: those of all, and those that are read. */
+const nestedSettings: readonly string[] = ['dtype', 'name', 'trainable'];
+const readSettings: Record<string, readonly string[]> = {
+  elu: ['alpha'],
+  ELU: ['alpha'],
+  leaky_relu: ['negative_slope'],
+  LeakyReLU: ['alpha', 'negative_slope'],
+  ReLU: ['max_value', 'negative_slope', 'threshold'],
+};
 
 /** The layer's activation as an operation of its own; none for a linear one. */
 export function readActivation(layer: KerasLayer): Operation[] {
   const { name, config } = activationOf(layer);
   const nested = { ...layer, config };
   for (const key of Object.keys(config)) {
-    if (!nestedSettings.includes(key)) throw unsupported(nested, key);
+    const isRead = Object.hasOwn(readSettings, name) && readSettings[name]!.includes(key);
+    if (!isRead && !nestedSettings.includes(key)) throw unsupported(nested, key);
   }
   if (Object.hasOwn(activationLayers, name)) return activationLayers[name]!(nested);
   if (Object.hasOwn(activations, name)) return activations[name]!(nested);

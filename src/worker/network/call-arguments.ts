@@ -39,7 +39,7 @@ export function readArguments(node: unknown): CallArguments<Reference> {
   return {
     positional: entries.map(positionalOf),
     // Each tensor of a list is written with the keywords of the call.
-    keywords: mapValues(sorted(Object.assign({}, ...keywords)), (value) => {
+    keywords: mapValues(sorted(Object.fromEntries(keywords.flatMap(Object.entries))), (value) => {
       const from = listedReference(value);
       return from ? { from } : { value };
     }),

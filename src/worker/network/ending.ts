@@ -5,8 +5,8 @@ export interface Ending {
   /** Of the output, without the batch. */
   shape: readonly number[];
   /**
-   * The activation that the outputs come out of. `bent` are those that give neither probabilities nor
-   * raw scores, such as a tanh; `mixed` are outputs made of probabilities that cannot be told any
+   * The activation that the outputs come out of. `bent` are those that do not make probabilities, such
+   * as a tanh: what they give is taken as it is; `mixed` are outputs made of probabilities that cannot be told any
    * more: their means, sums and multiples, or a softmax for each place of a map.
    */
   activation: 'softmax' | 'sigmoid' | 'none' | 'bent' | 'mixed';

@@ -1,8 +1,6 @@
 import { ExplainError, type Head } from '../../protocol.js';
 import { unitsOf, type Ending } from './ending.js';
 
-const heads = `"head": "softmax", "sigmoid", "logits" (several outputs) or "value" (one)`;
-
 /**
  * What the outputs of a network mean: the card's word, else what the last activation says. Throws
  * `head-unknown` where neither tells, `card-invalid` where the card's word does not fit the network.
@@ -17,6 +15,7 @@ function foundHead({ shape, activation, layer }: Ending): Head {
   const units = unitsOf(shape);
   switch (activation) {
     case 'none':
+    case 'bent':
       return units === 1 ? 'value' : 'logits';
     case 'sigmoid':
       if (!isMap(shape)) return 'sigmoid';
@@ -29,12 +28,6 @@ function foundHead({ shape, activation, layer }: Ending): Head {
       throw unknown(
         `The network ends in a softmax of one unit (layer "${layer}"), which is 1 for every image.`,
         'Train it with a sigmoid; if it was trained on the unit before the softmax, say in the model card "head": "sigmoid".',
-      );
-    case 'bent':
-      if (units === 1) return 'value';
-      throw unknown(
-        `The ${units} outputs of the network come out of an activation that gives neither probabilities nor raw scores (layer "${layer}").`,
-        `Say in the model card what they mean, ${heads}.`,
       );
     case 'mixed':
       throw unknown(

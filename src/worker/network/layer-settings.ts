@@ -201,12 +201,17 @@ export const operationSettings: Readonly<Record<string, Settings>> = Object.from
   ]),
 );
 
-const operands: Settings = { ...allRead('x', 'x1', 'x2', 'xs'), name: 'inert' };
+// A nested model hands `training` on, which means nothing to arithmetic.
+const operands: Settings = {
+  ...allRead('x', 'x1', 'x2', 'xs'),
+  name: 'inert',
+  training: 'inert',
+};
 
 /** What a layer may be called with by name. */
 export function callSettings(className: string, isOperation: boolean): Settings {
   if (isOperation) return operands;
-  if (className === 'TFOpLambda') return { ...operands, ...allRead('y'), training: 'inert' };
+  if (className === 'TFOpLambda') return { ...operands, ...allRead('y') };
   // Dropout goes on dropping, a batch norm takes its statistics from the batch.
   const differs = Object.hasOwn(inertLayers, className) || className === 'BatchNormalization';
   return {

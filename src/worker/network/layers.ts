@@ -13,6 +13,8 @@ import { kerasOperations, tfOpLambda } from './keras-operations.js';
 import { checkSettings, isOperation } from './layer-check.js';
 import { invalidLayer, labelOf } from './layer-config.js';
 import { plain, type LayerPlan, type PlanLayer, type Shape } from './layer-plan.js';
+import { MOST_CHANNELS, MOST_INPUTS, tooLarge } from './limits.js';
+import { group } from './schema.js';
 import { inertLayers } from './layer-settings.js';
 import { batchNormalization, normalization, rescaling } from './normalizations.js';
 import { globalPooling, pooling } from './pooling-layers.js';
@@ -65,6 +67,8 @@ const plans: Record<string, PlanLayer> = {
 /** Layers that take several inputs; all others take one. */
 const joining = new Set(['Add', 'Concatenate', 'Multiply', 'Subtract']);
 
+const arithmetic = new Set(['Normalization', 'Rescaling', 'Subtract', 'TFOpLambda']);
+
 /** Layers that work on height and width. */
 const onMaps = /^(Separable|Depthwise)?Conv2D|Pooling2D$|^(ZeroPadding|Cropping|UpSampling)2D$/;
 
@@ -98,6 +102,16 @@ export function planLayers(
   });
 }
 
+/** Arithmetic is planned with a number for each channel, before the work of the network is estimated. */
+function requireFewChannels(layer: KerasLayer, inputs: readonly Shape[]): void {
+  const most = Math.max(...inputs.map((shape) => shape.at(-1)!));
+  if (most <= MOST_CHANNELS || !(isOperation(layer) || arithmetic.has(layer.className))) return;
+  throw tooLarge(
+    `${labelOf(layer)} has an input of ${group(most)} channels, the limit is ${group(MOST_CHANNELS)}.`,
+    'Use a smaller input or a smaller network.',
+  );
+}
+
 function planLayer(layer: KerasLayer, inputs: readonly Shape[]): LayerPlan {
   const { className } = layer;
   const known = isOperation(layer) ? kerasOperations : plans;
@@ -109,6 +123,10 @@ function planLayer(layer: KerasLayer, inputs: readonly Shape[]): LayerPlan {
       `Supported: ${Object.keys(known).join(', ')}.`,
     );
   }
+  if (inputs.length > MOST_INPUTS) {
+    throw invalidLayer(layer, `has ${inputs.length} inputs; ${MOST_INPUTS} may be joined`);
+  }
+  requireFewChannels(layer, inputs);
   checkSettings(layer);
   if (inputs.length === 0) throw invalidLayer(layer, 'has no input');
   const joins = isOperation(layer) || className === 'TFOpLambda' || joining.has(className);

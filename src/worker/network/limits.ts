@@ -3,6 +3,10 @@ import { ExplainError, type ModelLimits } from '../../protocol.js';
 /** What `configure()` does not change: no network that people train comes near. */
 export const MOST_LAYERS = 5000;
 export const MOST_GRAPH_NODES = 20_000;
+/** Channels that numbers may be added to or multiplied with. */
+export const MOST_CHANNELS = 2 ** 24;
+/** Inputs that one call may join. */
+export const MOST_INPUTS = 1000;
 /** Outputs that can be offered as classes. */
 export const MOST_OUTPUTS = 25_000;
 

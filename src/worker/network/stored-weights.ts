@@ -24,6 +24,11 @@ export class StoredWeights {
     return this.entries.get(name)?.spec.shape ?? null;
   }
 
+  /** What the weight is as a tensor; `null` where there is none. */
+  dtypeOf(name: string): string | null {
+    return this.entries.get(name)?.spec.dtype ?? null;
+  }
+
   /** `null` where the weight is not of whole numbers. */
   integers(name: string): number[] | null {
     const entry = this.entries.get(name);

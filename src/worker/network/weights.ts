@@ -56,6 +56,10 @@ export function namesOf(
   const found = (plan.weights ?? []).map(({ names, shape }): [string, string] => {
     const name = names.map((each) => findWeight(layer, each, stored)).find((each) => each !== null);
     if (!name) throw missing(`${layer.weightPaths[0]}/${names[0]}`);
+    const dtype = stored.dtypeOf(name);
+    if (dtype !== 'float32' && dtype !== 'float16') {
+      throw invalidLayer(layer, `needs the weight ${names[0]} as float32; "${name}" is ${dtype}`);
+    }
     const storedShape = stored.shapeOf(name)!;
     if (String(storedShape) === String(shape)) return [names[0], name];
     throw invalidLayer(

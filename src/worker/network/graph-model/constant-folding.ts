@@ -2,6 +2,9 @@ import { util } from '@tensorflow/tfjs-core';
 import type { NodeReader } from './node-reader.js';
 import type { Constant } from './values.js';
 
+/** Shapes and what is computed of them; a file can make a list twice as long by each of its nodes. */
+const MOST_NUMBERS = 1000;
+
 type Fold = (reader: NodeReader) => Constant;
 
 /**
@@ -40,9 +43,12 @@ export function foldConstants(reader: NodeReader): Constant | null {
     return vector(first.kind === 'feature' ? [NaN, ...first.shape] : first.shape);
   }
   const isKnown = inputs.every((input) => input.kind === 'constant' && input.integers !== null);
-  return isKnown && inputs.length > 0 && Object.hasOwn(folds, node.op)
-    ? folds[node.op]!(reader)
-    : null;
+  if (!isKnown || inputs.length === 0 || !Object.hasOwn(folds, node.op)) return null;
+  const folded = folds[node.op]!(reader);
+  if (folded.integers && folded.integers.length > MOST_NUMBERS) {
+    throw reader.invalid(`would make a list of more than ${MOST_NUMBERS} numbers`);
+  }
+  return folded;
 }
 
 /** The part of a list that the masks and the first of the numbers say; of one axis only. */
