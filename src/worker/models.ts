@@ -23,6 +23,10 @@ interface Slot {
   fileBytes: number;
   isLoaded: boolean;
   networks: Map<BackendName, Network>;
+  /** Of the networks, when they were last used. */
+  networkBytes: number;
+  /** Whether nothing that was prepared is left to be let go. */
+  isBare: boolean;
   /** Jobs and trainings that need it now. */
   users: number;
   reservedUntil: number;
@@ -84,12 +88,16 @@ export class Models {
     const slot = this.slotOf(model);
     slot.users++;
     slot.reservedUntil = 0;
-    return () => void slot.users--;
+    return () => {
+      slot.users--;
+      this.measure(slot);
+    };
   }
 
   /** The network on `backend`, which must be the active one, of a model in use. */
   network(model: ModelReference, files: ModelFiles, backend: BackendName): Network {
-    const { networks } = this.slotOf(model);
+    const slot = this.slotOf(model);
+    const { networks } = slot;
     let network = networks.get(backend);
     if (!network) {
       // As numbers of 32 bits, in whatever form the files have them.
@@ -98,6 +106,7 @@ export class Models {
         canonize(files.source, knownHead(files), () => decodeWeights(files.weights, files.specs)),
       );
       networks.set(backend, network);
+      this.measure(slot);
     }
     return network;
   }
@@ -114,9 +123,11 @@ export class Models {
 
   /** Forgets what lived on a backend that is about to go. */
   forget(backend: BackendName): void {
-    for (const { networks } of this.slots.values()) {
-      networks.get(backend)?.dispose();
-      networks.delete(backend);
+    for (const slot of this.slots.values()) {
+      if (!slot.networks.has(backend)) continue;
+      slot.networks.get(backend)?.dispose();
+      slot.networks.delete(backend);
+      this.measure(slot);
     }
   }
 
@@ -162,6 +173,8 @@ export class Models {
       fileBytes: 0,
       isLoaded: false,
       networks: new Map(),
+      networkBytes: 0,
+      isBare: true,
       users: 0,
       reservedUntil: 0,
     };
@@ -179,30 +192,40 @@ export class Models {
     return this.use(model, whole, (files) => fetchSnapshot(files, snapshot, source));
   }
 
+  /** What a job may have made is looked for in the model that it used alone: there may be thousands. */
+  private measure(slot: Slot): void {
+    slot.networkBytes = [...slot.networks.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    slot.isBare = false;
+  }
+
   /** Lets go of what nobody uses until `more` bytes fit into the budget, or nothing is left to go. */
   private makeRoom(more = 0): void {
+    let over = this.bytes + more - this.budget;
+    if (over <= 0) return;
     const idle = [...this.slots].filter(([, slot]) => isIdle(slot));
-    const isOver = () => this.bytes + more > this.budget;
-    for (const [, { networks }] of idle) {
-      if (!isOver()) return;
-      for (const network of networks.values()) network.disposePrepared();
+    for (const [, slot] of idle) {
+      if (over <= 0) return;
+      if (slot.isBare) continue;
+      over -= slot.networkBytes;
+      for (const network of slot.networks.values()) network.disposePrepared();
+      this.measure(slot);
+      over += slot.networkBytes;
+      slot.isBare = true;
     }
     // Alone, the last one may be larger than the budget; it goes when another comes.
     const newest = more === 0 ? [...this.slots.keys()].at(-1) : null;
-    for (const [key, { networks }] of idle) {
-      if (!isOver()) return;
+    for (const [key, slot] of idle) {
+      if (over <= 0) return;
       if (key === newest) continue;
-      for (const network of networks.values()) network.dispose();
+      for (const network of slot.networks.values()) network.dispose();
+      over -= slot.fileBytes + slot.networkBytes;
       this.slots.delete(key);
     }
   }
 
   private get bytes(): number {
     let sum = 0;
-    for (const { fileBytes, networks } of this.slots.values()) {
-      sum += fileBytes;
-      for (const network of networks.values()) sum += network.bytes;
-    }
+    for (const slot of this.slots.values()) sum += slot.fileBytes + slot.networkBytes;
     return sum;
   }
 }

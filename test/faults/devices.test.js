@@ -4,6 +4,9 @@ import { html, makeSite, openPage } from '../pages/helpers.js';
 
 /** What devices, disks and readers fail to give, on a page of its own each. */
 const site = await makeSite({
+  // The engine on a machine whose clock fails.
+  'clockless-worker.js': `importScripts('/dist/engine.worker.js');
+performance.now = () => { throw new Error('No clock here.'); };`,
   'index.html': html('<image-input id="input" model="mnist-cnn" width="400"></image-input>'),
 });
 
@@ -86,3 +89,11 @@ for (const [code, options] of Object.entries({
     assert.equal(error?.code, code, JSON.stringify(error));
   });
 }
+
+test('an error in the engine that nobody foresaw: engine-failed, with its words', async (t) => {
+  const page = await openPage(t, site.url);
+  await page.evaluate(() => window.kit.configure({ workerUrl: '/clockless-worker.js' }));
+  const { error } = await page.evaluate(() => window.explain({ image: 'sample:3' }));
+  assert.equal(error?.code, 'engine-failed', JSON.stringify(error));
+  assert.match(error.message, /No clock here/);
+});

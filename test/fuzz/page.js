@@ -45,7 +45,7 @@ async function soundMap() {
 }
 
 window.begin = async () => {
-  window.kit.configure({ stallTimeout: 5000, timeout: 10_000 });
+  window.kit.configure({ stallTimeout: 5000, timeout: 30_000 });
   const map = await soundMap();
   sound.map = map;
   sound.largest = map.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
