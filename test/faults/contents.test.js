@@ -9,7 +9,7 @@ import { openStage, tags } from './stage.js';
 /** Files that arrive whole and are wrong in themselves. */
 const files = await soundFolder();
 const stage = await openStage();
-await stage.open(files);
+await stage.open(files, { stallTimeout: 20_000 });
 
 const topology = (change) => withTopology(files, change);
 const weights = (change) => withWeights(files, change);

@@ -7,7 +7,7 @@ import { html, launch, makeSite } from '../pages/helpers.js';
 import { openFaultServer } from './server.js';
 
 /** Milliseconds without a byte that count as a stall here. */
-export const STALL = 500;
+export const STALL = 2000;
 
 /** Each of the elements that explain, with what it needs besides a model and an image; small, to be quick. */
 export const elements = {
@@ -48,13 +48,17 @@ class Stage {
     this.target = TARGETS - 1;
   }
 
-  /** Opens the page and learns what is right on it. */
-  async open(files) {
+  /**
+   * Opens the page and learns what is right on it.
+   *
+   * @param options a longer `stallTimeout` where nothing stalls on purpose: a busy machine is no stall
+   */
+  async open(files, { stallTimeout = STALL } = {}) {
     this.page = await this.browser.newPage();
     this.page.problems = [];
     this.page.on('pageerror', (error) => this.page.problems.push(String(error?.message ?? error)));
     await this.page.goto(this.site.url);
-    await this.page.evaluate((stallTimeout) => window.kit.configure({ stallTimeout }), STALL);
+    await this.page.evaluate((settings) => window.kit.configure(settings), { stallTimeout });
     for (let target = 0; target < TARGETS; target++) {
       const { end } = await this.disturbNeighbor();
       this.neighborMaps[this.target] = end.detail.map;

@@ -7,8 +7,10 @@ const html = Buffer.from('<!doctype html><title>Sign in</title><p>Please sign in
 const notJson = Buffer.from('{"format": "layers-model", ');
 /** A piece of an answer that does not end. */
 const piece = Buffer.alloc(1 << 16, ' ');
-/** Milliseconds between the pieces of a slow answer, and how many there are. */
+/** Milliseconds before something goes on or breaks off. */
 const PAUSE = 60;
+/** Milliseconds between the pieces of a slow answer, and how many there are. */
+const DRIP = 250;
 const PIECES = 12;
 
 const status =
@@ -83,7 +85,7 @@ export const transports = {
       if (start < bytes.length) return;
       clearInterval(timer);
       response.end();
-    }, PAUSE);
+    }, DRIP);
   },
 
   short: altered((bytes) => bytes.subarray(0, -16)),
