@@ -7,7 +7,7 @@ import { html, launch, makeSite } from '../pages/helpers.js';
 import { openFaultServer } from './server.js';
 
 /** Milliseconds without a byte that count as a stall here. */
-export const STALL = 500;
+export const STALL = 2000;
 
 /** Each of the elements that explain, with what it needs besides a model and an image; small, to be quick. */
 export const elements = {
