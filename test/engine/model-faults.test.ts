@@ -307,7 +307,9 @@ describe('a model.json with a fault', () => {
 
   it('an address that cannot be read is told before anything is asked', () => {
     for (const options of [{ model: 'http://[' }, { model: 'mnist-cnn', card: 'http://[' }]) {
-      expect(() => createExplainer(options)).to.throw('"http://[" is no address');
+      expect(() => createExplainer(options))
+        .to.throw('"http://[" is no address')
+        .with.property('code', 'address-invalid');
     }
   });
 });
