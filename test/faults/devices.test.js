@@ -75,17 +75,21 @@ test('a browser without canvases: image-unusable', async (t) => {
   assert.equal(detail.code, 'image-unusable', JSON.stringify(detail));
 });
 
-/** A page over HTTP may not read files from disk either. */
+/** Addresses that no server can answer; a page over HTTP may not read files from disk either. */
 for (const [code, options] of Object.entries({
   'model-on-disk': { model: 'file:///model.json' },
+  'address-invalid': { model: 'http://[half/an/address' },
   'card-on-disk': { model: 'models/mnist-cnn/model.json', card: 'file:///card.json' },
 })) {
-  test(`a file of a model on disk: ${code}`, async (t) => {
+  test(`${JSON.stringify(options)}: ${code}`, async (t) => {
     const page = await openPage(t, site.url);
-    const { error } = await page.evaluate(
-      (given) => window.kit.createExplainer(given).saliency().then(window.plain, window.plainError),
-      options,
-    );
+    const { error } = await page.evaluate(async (given) => {
+      try {
+        return window.plain(await window.kit.createExplainer(given).saliency());
+      } catch (thrown) {
+        return window.plainError(thrown);
+      }
+    }, options);
     assert.equal(error?.code, code, JSON.stringify(error));
   });
 }
