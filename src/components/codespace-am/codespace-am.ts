@@ -65,6 +65,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @csspart code - the code of the picked run, to copy or to paste
  * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
+ * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what has come of the runs
  * @csspart judge - what the second network says of the pictures
  * @csspart notice - runs that met no finite numbers

@@ -88,6 +88,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @csspart train-reset - the button that begins anew
  * @csspart loss - the line of its losses
  * @csspart caption - the text below the pictures
+ * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network answers
  * @csspart kept - what is reconstructed, and what it sees
  * @csspart controls - the row of controls

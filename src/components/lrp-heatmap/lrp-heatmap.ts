@@ -91,6 +91,7 @@ const orElse =
  * @csspart reading - the relevance of the pixel that is pointed at, and its way in numbers
  * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
+ * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network answers
  * @csspart balance - how much relevance is positive, how much negative, and where
  * @csspart restart - what is explained when only a part of a layer goes on, and the way back

@@ -77,6 +77,7 @@ import type { OcclusionState } from './occlusion-state.js';
  * @csspart question - asks whether to compute very many positions
  * @csspart confirm - the button that computes them
  * @csspart caption - the text below the pictures
+ * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network answers
  * @csspart extremes - the most and least important positions
  * @csspart place - a position that the text names, a button that shows it

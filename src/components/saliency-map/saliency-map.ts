@@ -74,6 +74,7 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @csspart legend - the colour bar with its numbers
  * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
+ * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network answers
  * @csspart neuron - which neuron is explained, and what it sees
  * @csspart gallery - the grid of several pictures
