@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
@@ -7,7 +7,11 @@ import { build as bundle } from 'esbuild';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
-import { writePacks } from './scripts/packs.js';
+import { buildFacts } from './scripts/bundling/build-facts.js';
+import { DIGITS } from './scripts/bundling/build-id.js';
+import { chunkLinks } from './scripts/bundling/chunk-links.js';
+import { binaries, hashedPacks, writePacks } from './scripts/bundling/packs.js';
+import { fetchedParts } from './scripts/bundling/fetched-parts.js';
 import { collectPhrases } from './scripts/phrases.js';
 
 const target = 'es2022';
@@ -57,20 +61,6 @@ const nodeGlobals = [
   'const document = globalThis.document ?? { createTreeWalker: () => null, baseURI: "file:///" };',
 ].join('\n');
 
-/**
- * Most browsers of today remember that a module could not be fetched, and fail at once when it is
- * imported again: after a failure another address is asked for.
- */
-const retriableImports = {
-  name: 'retriable-imports',
-  renderDynamicImport: () => ({ left: 'retriable((again) => import(', right: ' + again))' }),
-};
-const retriable = `let again = '';
-const retriable = (load) => load(again).catch((error) => {
-  again = '?again=' + Date.now();
-  throw error;
-});`;
-
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
 let workerCode;
@@ -80,7 +70,7 @@ function buildWorker() {
   workerCode ??= (async () => {
     const build = await rollup({
       input: 'src/worker/entry.ts',
-      plugins: [...bundled, licences('engine.worker')],
+      plugins: [buildFacts, ...bundled, licences('engine.worker')],
       onwarn,
     });
     const { output } = await build.generate({ format: 'iife', name: 'convlensEngine' });
@@ -102,7 +92,10 @@ const inlineWorker = {
 /** Modules for bundlers lie anywhere: what is beside them is nowhere to be found. */
 const withoutScriptBase = {
   name: 'without-script-base',
-  load: (id) => (id.endsWith('/src/asset-base.ts') ? 'export const scriptBase = null;' : null),
+  load: (id) =>
+    id.endsWith('/src/asset-base.ts')
+      ? 'export const scriptUrl = null;\nexport const scriptBase = null;'
+      : null,
 };
 
 /** The kit's own bundles load packs as scripts, which works from disk; the import of modules does not. */
@@ -133,6 +126,12 @@ const evaluateAtBuild = {
   },
 };
 
+/** Names change from build to build: those of the one before would stay. */
+const emptyChunks = {
+  name: 'empty-chunks',
+  buildStart: () => rm('dist/chunks', { recursive: true, force: true }),
+};
+
 /** The page that shows one element alone, beside its script. */
 const embedPage = {
   name: 'embed-page',
@@ -147,14 +146,12 @@ const engineFiles = {
   name: 'engine-files',
   async generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'engine.worker.js', source: await buildWorker() });
+    for (const [fileName, source] of await binaries()) {
+      this.emitFile({ type: 'asset', fileName, source });
+    }
   },
   async writeBundle({ dir }) {
-    const from = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
-    await mkdir(dir, { recursive: true });
-    for (const name of (await readdir(from)).filter((file) => file.endsWith('.wasm'))) {
-      await cp(path.join(from, name), path.join(dir, name));
-    }
-    await writePacks(path.join(dir, 'packs'), { models: 'models', binaries: from });
+    await writePacks(path.join(dir, 'packs'));
   },
 };
 
@@ -253,9 +250,11 @@ export default async () => [
       ...(await elementModules()),
       ...parts,
     ],
-    // Packages, and the packs: they are written beside the modules (scripts/packs.js).
+    // Packages, and the packs: they are written beside the modules (scripts/bundling/packs.js).
     external: [/^(?![./])(?!.*:)/, /\.pack\.js$/],
     plugins: [
+      buildFacts,
+      hashedPacks,
       inlineWorker,
       withoutScriptBase,
       evaluateAtBuild,
@@ -272,29 +271,37 @@ export default async () => [
     // What is fetched later shares code with this file; no third file for that.
     preserveEntrySignatures: 'allow-extension',
     plugins: [
+      emptyChunks,
+      buildFacts,
       inlineWorker,
       packsAsScripts,
       evaluateAtBuild,
-      retriableImports,
+      chunkLinks,
       ...bundled,
+      fetchedParts,
       withoutIndentation,
       licences('convlens'),
     ],
     output: {
       dir: 'dist',
       format: 'es',
-      intro: ({ isEntry, dynamicImports }) =>
-        [...(isEntry ? [nodeGlobals] : []), ...(dynamicImports.length > 0 ? [retriable] : [])].join(
-          '\n',
-        ),
+      intro: ({ isEntry }) => (isEntry ? nodeGlobals : ''),
       entryFileNames: 'convlens.js',
-      chunkFileNames: 'convlens.[name].js',
+      chunkFileNames: `chunks/[name].[hash:${DIGITS}].js`,
+      hashCharacters: 'hex',
     },
   },
   {
     // The same as a classic script, with the engine inside: it works from disk.
     input: 'src/define.ts',
-    plugins: [inlineWorker, packsAsScripts, evaluateAtBuild, ...bundled, withoutIndentation],
+    plugins: [
+      buildFacts,
+      inlineWorker,
+      packsAsScripts,
+      evaluateAtBuild,
+      ...bundled,
+      withoutIndentation,
+    ],
     output: {
       file: 'dist/convlens.iife.js',
       format: 'iife',
@@ -315,6 +322,7 @@ export default async () => [
     input: { render: 'src/node/render.ts', cli: 'src/node/cli.ts' },
     external: [/^node:/, ...builtins],
     plugins: [
+      buildFacts,
       noNodePlatform,
       evaluateAtBuild,
       inNode,

@@ -1,63 +1,66 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { builtNames, plainName } from './hashed-names.js';
 
 /** What a reader downloads, in bytes after gzip, against the budgets of the design. */
 const dist = path.join(import.meta.dirname, '../dist');
+/** Files are named without their hashes here. */
+const names = await builtNames(dist);
 
 const rows = [
   { what: 'page, before any widget is near', files: ['convlens.js'], budget: 25_000 },
   {
     what: 'gallery, sanity check, faithfulness curves',
-    files: ['convlens.saliency-extras.js'],
+    files: ['chunks/saliency-extras.js'],
     budget: 10_000,
   },
   {
     what: 'epochs of training',
-    files: ['convlens.epoch-player.js', 'convlens.tiles-text.js'],
+    files: ['chunks/epoch-player.js', 'chunks/tiles-text.js'],
     budget: 10_000,
   },
   {
     what: 'live training',
-    files: ['convlens.training-player.js', 'convlens.tiles-text.js'],
+    files: ['chunks/training-player.js', 'chunks/tiles-text.js'],
     budget: 6_000,
   },
   {
     what: 'occlusion: occluder, sweep, three views',
-    files: ['convlens.occlusion-view.js'],
+    files: ['chunks/occlusion-view.js'],
     budget: 13_500,
   },
-  { what: 'relevance maps and their controls', files: ['convlens.lrp-view.js'], budget: 8_000 },
+  { what: 'relevance maps and their controls', files: ['chunks/lrp-view.js'], budget: 8_000 },
   {
     what: 'relevance at layers, its books, sanity check',
-    files: ['convlens.lrp-parts.js'],
+    files: ['chunks/lrp-parts.js'],
     budget: 10_000,
   },
   {
     what: 'activation maximisation in code space',
-    files: ['convlens.codespace-view.js'],
+    files: ['chunks/codespace-view.js'],
     budget: 12_000,
   },
   {
     what: '"More" under a figure, before it is opened',
-    files: ['convlens.toolbar.js'],
+    files: ['chunks/toolbar.js'],
     budget: 2_000,
   },
   {
     what: 'what "More" opens, and the picture to save',
-    files: ['convlens.toolbar-panel.js', 'convlens.figure-image.js'],
+    files: ['chunks/toolbar-panel.js', 'chunks/figure-image.js'],
     budget: 10_000,
   },
   { what: 'the page for frames, beside the kit', files: ['embed.html', 'embed.js'], budget: 2_000 },
-  { what: 'German', files: ['convlens.de.js'], budget: 25_000 },
-  { what: 'Spanish', files: ['convlens.es.js'], budget: 25_000 },
-  { what: "the reader's picture", files: ['convlens.image-input-view.js'], budget: 6_500 },
-  { what: 'pad for digits', files: ['convlens.digit-pad.js'], budget: 3_500 },
-  { what: 'crop', files: ['convlens.crop-panel.js'], budget: 3_000 },
-  { what: 'camera', files: ['convlens.camera-panel.js'], budget: 2_500 },
+  { what: 'German', files: ['chunks/de.js'], budget: 25_000 },
+  { what: 'Spanish', files: ['chunks/es.js'], budget: 25_000 },
+  { what: "the reader's picture", files: ['chunks/image-input-view.js'], budget: 6_500 },
+  { what: 'pad for digits', files: ['chunks/digit-pad.js'], budget: 3_500 },
+  { what: 'crop', files: ['chunks/crop-panel.js'], budget: 3_000 },
+  { what: 'camera', files: ['chunks/camera-panel.js'], budget: 2_500 },
   {
     what: 'scene: row, linked pointer, link',
-    files: ['convlens.scene-stage.js'],
+    files: ['chunks/scene-stage.js'],
     budget: 8_000,
   },
   await figureRow('saliency-map', ['saliency-view'], 28_000),
@@ -68,25 +71,25 @@ const rows = [
   await figureRow('relu-backward', ['relu-figure'], 15_000),
   {
     what: 'shared by parts that an attribute asks for',
-    files: ['playback', 'randomisation'].map((name) => `convlens.${name}.js`),
+    files: ['playback', 'randomisation'].map((name) => `chunks/${name}.js`),
     budget: 13_000,
   },
   {
     what: 'what reads images and asks the engine',
-    files: ['convlens.computing.js', 'convlens.occlusion.js'],
+    files: ['chunks/computing.js', 'chunks/occlusion.js'],
     budget: 13_000,
   },
   {
     what: 'reading of images where canvases are falsified',
-    files: ['convlens.read-without-canvas.js'],
+    files: ['chunks/read-without-canvas.js'],
     budget: 10_000,
   },
   {
     what: 'what reads packs, in pages from disk',
-    files: ['convlens.packed-file.js'],
+    files: ['chunks/packed-file.js'],
     budget: 1_000,
   },
-  { what: 'worker inside a module', files: ['convlens.worker-source.js'], budget: 200_000 },
+  { what: 'worker inside a module', files: ['chunks/worker-source.js'], budget: 200_000 },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 375_000 },
   // No reader downloads it: it comes with the package.
@@ -117,7 +120,7 @@ const rows = [
 
 const measured = await Promise.all(
   rows.map(async ({ what, files, budget }) => {
-    const sizes = await Promise.all(files.map((file) => sizeOf(path.join(dist, file))));
+    const sizes = await Promise.all(files.map((file) => sizeOf(pathOf(file))));
     const raw = sizes.reduce((sum, size) => sum + size.raw, 0);
     const gzip = sizes.reduce((sum, size) => sum + size.gzip, 0);
     return { what, raw, gzip, budget: budget ?? '', ok: !budget || gzip <= budget };
@@ -134,22 +137,25 @@ function modelRow(name, budget) {
 async function figureRow(tag, views, budget) {
   const files = new Set();
   const follow = async (file) => {
-    if (file === 'convlens.js' || files.has(file)) return;
+    if (files.has(file)) return;
     files.add(file);
-    const code = await readFile(path.join(dist, file), 'utf8');
-    for (const [, name] of code.matchAll(/(?:from|import)\s*"\.\/(convlens[\w.-]*\.js)"/g)) {
-      await follow(name);
+    const code = await readFile(pathOf(file), 'utf8');
+    for (const [, name] of code.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)) {
+      await follow(`chunks/${plainName(name)}`);
     }
   };
-  for (const view of views) await follow(`convlens.${view}.js`);
+  for (const view of views) await follow(`chunks/${view}.js`);
   return { what: `figure of <${tag}>`, files: [...files], budget };
 }
 
 /** Chunks of the page's script that no row counts, and no budget holds. */
-async function uncounted() {
+function uncounted() {
   const counted = new Set(rows.flatMap(({ files }) => files));
-  const chunks = (await readdir(dist)).filter((file) => /^convlens\.[\w-]+\.js$/.test(file));
-  return chunks.filter((file) => !counted.has(file));
+  return [...names.keys()].filter((file) => file.startsWith('chunks/') && !counted.has(file));
+}
+
+function pathOf(file) {
+  return path.join(dist, names.get(file) ?? file);
 }
 
 async function sizeOf(file) {
@@ -161,6 +167,6 @@ console.table(measured);
 for (const { what, gzip, budget, ok } of measured) {
   if (!ok) console.error(`Over budget: ${what} has ${gzip} bytes, ${budget} are allowed.`);
 }
-const missing = await uncounted();
+const missing = uncounted();
 for (const file of missing) console.error(`Without a budget: ${file} is in no row of this table.`);
 process.exit(measured.every(({ ok }) => ok) && missing.length === 0 ? 0 : 1);

@@ -1,3 +1,6 @@
+/** Address of the script that this page has loaded; `null` in the modules for bundlers. */
+export const scriptUrl: string | null = import.meta.url;
+
 /**
  * The folder that this script was loaded from, with a slash at the end; it also holds the wasm
  * binaries, and the models lie one level up. `null` in the modules for bundlers (rollup.config.js),
@@ -5,4 +8,4 @@
  * is at the top of `src/` so that every build has it at the top of `dist/`. Not
  * `new URL('./', import.meta.url)`, which bundlers take for an asset.
  */
-export const scriptBase: string | null = import.meta.url.replace(/[^/]*$/, '');
+export const scriptBase: string | null = scriptUrl.replace(/[^/?#]*([?#].*)?$/, '');

@@ -1,4 +1,5 @@
 /** Registers every element of the kit; doing so twice is harmless. */
+import { build } from './build.js';
 import { CodespaceAm } from './components/codespace-am/codespace-am.js';
 import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 import { ExplainScene } from './components/explain-scene/explain-scene.js';
@@ -19,8 +20,25 @@ const elements: Record<string, CustomElementConstructor> = {
   'saliency-map': SaliencyMap,
 };
 
+const REGISTERED = Symbol.for('convlens.registered');
+
+/** The build that has registered elements of these names already; `undefined` before the first. */
+function buildOnPage(): unknown {
+  const isForeign = ([tag, element]: [string, CustomElementConstructor]): boolean =>
+    ![undefined, element].includes(customElements.get(tag));
+  const before: unknown = Reflect.get(globalThis, REGISTERED);
+  return before ?? (Object.entries(elements).some(isForeign) ? 'another version' : undefined);
+}
+
 // In plain Node there is nothing to register with.
 if (typeof customElements !== 'undefined') {
+  const first = buildOnPage() ?? build;
+  Reflect.set(globalThis, REGISTERED, first);
+  if (first !== build) {
+    console.warn(
+      `This page loads convlens twice: its elements are of ${String(first)}, and what ${build} exports, such as configure(), does not reach them. Load one version alone.`,
+    );
+  }
   for (const [tag, element] of Object.entries(elements)) {
     if (!customElements.get(tag)) customElements.define(tag, element);
   }

@@ -328,13 +328,14 @@ export interface EngineApi {
    * @param readPacked the page's reader of what the kit carries as scripts
    * @param files what fetches models for the engine
    * @param onTurn told which job takes the engine's turn, at its start and after others had theirs
+   * @returns the worker's build, which must be the page's. This stays as it is from version to version.
    */
   start(
     options: EngineOptions,
     readPacked: ReadPacked,
     files: PageFiles,
     onTurn: (id: number) => void,
-  ): Promise<void>;
+  ): Promise<string>;
   run<K extends JobKind>(
     id: number,
     kind: K,

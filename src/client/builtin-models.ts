@@ -1,3 +1,4 @@
+import { modelHashes } from '../build.js';
 import { ExplainError, type ModelReference } from '../protocol.js';
 import { absolute, currentSettings } from './settings.js';
 
@@ -22,9 +23,7 @@ export function resolveModel(model: string, card?: string): ModelReference {
     );
   }
   const builtin = builtinModels.find((known) => known === name);
-  const url = builtin
-    ? new URL(`${builtin}/model.json`, currentSettings().modelBase).href
-    : absolute(name);
+  const url = builtin ? builtinUrl(builtin) : absolute(name);
   if (!builtin && !/[/.:]/.test(name)) {
     throw new ExplainError(
       'model-unknown',
@@ -33,4 +32,12 @@ export function resolveModel(model: string, card?: string): ModelReference {
     );
   }
   return card ? { url, card: absolute(card) } : { url };
+}
+
+/** With its version, which all of its files get (network/schema.ts): caches may have those of another. */
+function builtinUrl(name: string): string {
+  const url = new URL(`${name}/model.json`, currentSettings().modelBase);
+  const hash = modelHashes[name];
+  if (hash && /^https?:$/.test(url.protocol)) url.searchParams.set('v', hash);
+  return url.href;
 }

@@ -1,8 +1,10 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
+import { build } from '../build.js';
 import { ExplainError, type EngineApi } from '../protocol.js';
 import { WorkerFiles } from './files/page-files.js';
 import { currentSettings } from './settings.js';
 import { trustedAddress } from './trusted-address.js';
+import { versionMismatch } from './version-mismatch.js';
 
 export interface RunningWorker {
   worker: Worker;
@@ -24,21 +26,25 @@ const VIOLATION_DELAY = 100;
  * the script where that is on the page's own origin.
  *
  * @param onTurn told which job takes the engine's turn
- * @throws `worker-blocked` when a content security policy forbids it, `worker-failed` otherwise
+ * @throws `worker-blocked` when a content security policy forbids it, `version-mismatch` where there is
+ *   but a worker of another build, `worker-failed` otherwise
  */
 export async function startWorker(onTurn: (id: number) => void): Promise<RunningWorker> {
   const violations: SecurityPolicyViolationEvent[] = [];
   const listen = (event: SecurityPolicyViolationEvent): void => void violations.push(event);
   document.addEventListener('securitypolicyviolation', listen);
   const failures: string[] = [];
+  let mismatch: ExplainError | null = null;
   try {
-    for (const open of ladder()) {
+    for (const open of ladder(() => mismatch !== null)) {
       try {
         return await greet(await open(), onTurn);
       } catch (error) {
+        if (error instanceof ExplainError) mismatch = error;
         failures.push(error instanceof Error ? error.message : String(error));
       }
     }
+    if (mismatch) throw mismatch;
     await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
   } finally {
     document.removeEventListener('securitypolicyviolation', listen);
@@ -46,12 +52,23 @@ export async function startWorker(onTurn: (id: number) => void): Promise<Running
   throw startError(violations, failures);
 }
 
-function ladder(): (() => Worker | Promise<Worker>)[] {
+/** @param isOther whether a worker of another build was met */
+function* ladder(isOther: () => boolean): Generator<() => Worker | Promise<Worker>> {
   const { workerUrl, assetBase } = currentSettings();
-  if (workerUrl) return [() => new Worker(trustedAddress(workerUrl))];
-  const beside = new URL('engine.worker.js', assetBase);
-  const sameOrigin = beside.origin === location.origin && beside.protocol !== 'file:';
-  return sameOrigin ? [openInlined, () => new Worker(trustedAddress(beside))] : [openInlined];
+  if (!workerUrl) yield openInlined;
+  const file = new URL(workerUrl ?? 'engine.worker.js', assetBase);
+  const isReadable = file.origin === location.origin && file.protocol !== 'file:';
+  if (workerUrl || isReadable) yield () => new Worker(trustedAddress(file));
+  // That one may have come out of a cache.
+  if (isOther() && /^https?:/.test(file.protocol))
+    yield () => new Worker(trustedAddress(ofThisBuild(file)));
+}
+
+/** An address that no cache has from another build. */
+function ofThisBuild(address: URL): URL {
+  const url = new URL(address);
+  url.searchParams.set('v', build);
+  return url;
 }
 
 async function openInlined(): Promise<Worker> {
@@ -77,7 +94,7 @@ let count = 0;
 async function greet(worker: Worker, onTurn: (id: number) => void): Promise<RunningWorker> {
   const api = wrap<EngineApi>(worker);
   const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
-  const { assetBase, limits, memoryBudget } = currentSettings();
+  const { workerUrl, assetBase, limits, memoryBudget } = currentSettings();
   const files = new WorkerFiles();
   const end = (): void => {
     worker.terminate();
@@ -95,7 +112,8 @@ async function greet(worker: Worker, onTurn: (id: number) => void): Promise<Runn
   try {
     const options = { assetBase, lifeLock, limits, memoryBudget };
     const started = api.start(options, proxy(readPacked), proxy(files), proxy(onTurn));
-    await Promise.race([started, failed]);
+    const other = await Promise.race([started, failed]);
+    if (other !== build) throw versionMismatch(`The worker ${workerUrl ?? ''}`.trim(), other);
     return { worker, end, api, lifeLock };
   } catch (error) {
     end();

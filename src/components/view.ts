@@ -44,7 +44,7 @@ export class ViewLoader<State> {
     private readonly importView: () => Promise<View<State>>,
   ) {}
 
-  /** Throws `view-unreachable`; the next call tries again. */
+  /** Throws `view-unreachable` or `version-mismatch`; the next call tries again. */
   async load(): Promise<void> {
     if (this.view) return;
     try {
@@ -57,6 +57,7 @@ export class ViewLoader<State> {
       this.view = view;
     } catch (error) {
       this.loading = null;
+      if (error instanceof ExplainError) throw error;
       throw new ExplainError(
         'view-unreachable',
         `The part of the kit that draws <${this.host.localName}> could not be loaded: ${String(error)}.`,

@@ -1,3 +1,4 @@
+import { copyCommand } from './cli/copy-command.js';
 import { renderCommand } from './cli/render-command.js';
 import { version } from './version.js';
 import { usage } from './cli/usage.js';
@@ -5,6 +6,9 @@ import { usage } from './cli/usage.js';
 const [command, ...rest] = process.argv.slice(2);
 
 switch (command) {
+  case 'copy':
+    process.exitCode = await copyCommand(rest);
+    break;
   case 'render':
     process.exitCode = await renderCommand(rest);
     break;

@@ -1,4 +1,5 @@
 import { expose, releaseProxy } from 'comlink';
+import { build } from '../build.js';
 import {
   ExplainError,
   type EngineApi,
@@ -29,11 +30,12 @@ class EngineWorker implements EngineApi {
     readPacked: ReadPacked,
     files: PageFiles,
     onTurn: (id: number) => void,
-  ): Promise<void> {
+  ): Promise<string> {
     answerPacked(readPacked);
     this.onTurn = onTurn;
     this.engine = new Engine(options, filesOfPage(files));
     await holdLifeLock(options.lifeLock);
+    return build;
   }
 
   async run<K extends JobKind>(

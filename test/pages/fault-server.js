@@ -20,7 +20,8 @@ export async function faultServer(files) {
       if (!response.writableFinished) seen.closedEarly.push(request.url);
     });
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
-    const file = files[request.url];
+    const [path] = request.url.split('?');
+    const file = files[request.url] ?? files[path];
     if (typeof file === 'function') return file(response, request);
     if (file === undefined) response.statusCode = 404;
     response.end(file ?? 'Not found');

@@ -152,7 +152,7 @@ test('what the reader gives leaves the page in no request', async (t) => {
     const { protocol, origin, pathname, search } = new URL(request.url());
     if (protocol === 'blob:' || protocol === 'data:') continue;
     assert.equal(origin, site.url);
-    assert.match(pathname, /^\/dist\/convlens\.[\w-]+\.js$/);
+    assert.match(pathname, /^\/dist\/chunks\/[\w-]+\.[\da-f]{8}\.js$/);
     assert.deepEqual([search, request.method(), request.postData()], ['', 'GET', undefined]);
   }
   assert.deepEqual(page.problems, []);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { builtNames } from '../../scripts/hashed-names.js';
 import { packedFile } from '../../dist/client/packed/packed-file.js';
 import { root } from './helpers.js';
 
@@ -57,6 +58,13 @@ test('the modules import every pack that is written', async () => {
   const source = await readFile(path.join(root, 'dist/client/packed/load-pack.js'), 'utf8');
   for (const name of names) assert.ok(source.includes(`packs/${name}.pack.js`), name);
   assert.equal(source.match(/import\(/g).length, names.length);
+  // Those of the bundles are asked for by the same names.
+  const file = (await builtNames(path.join(root, 'dist'))).get('chunks/packed-file.js');
+  const bundled = await readFile(path.join(root, 'dist', file), 'utf8');
+  for (const name of names) {
+    const [, pack, hash] = /^(.+)\.([\da-f]{8})$/.exec(name);
+    assert.match(bundled, new RegExp(`\\b${pack}"?:"${hash}"`));
+  }
 });
 
 test('what is in no pack is not found', async () => {

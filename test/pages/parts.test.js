@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { builtNames } from '../../scripts/hashed-names.js';
 import {
   assertCompletes,
   assertFailure,
@@ -12,10 +13,11 @@ import {
   settled,
 } from './helpers.js';
 
+const names = await builtNames(path.join(root, 'dist'));
 /** The file with gallery, sanity check and faithfulness curves. */
-const extras = 'convlens.saliency-extras.js';
+const extras = names.get('chunks/saliency-extras.js');
 /** That with the layers, books and sanity check of relevance maps. */
-const lrpParts = 'convlens.lrp-parts.js';
+const lrpParts = names.get('chunks/lrp-parts.js');
 
 const pages = {
   'plain.html': html('<saliency-map id="map" model="mnist-cnn" loading="eager"></saliency-map>'),
@@ -30,10 +32,15 @@ const pages = {
   ),
 };
 
+async function filesIn(folder) {
+  return (await readdir(path.join(root, 'dist', folder))).map((file) => `${folder}/${file}`);
+}
+
 /** Opens a page whose server lacks the part until `page.publish()`; `page.asked` counts who wanted it. */
 async function openWithoutPart(t, name, part = extras) {
   const dist = path.join(root, 'dist');
-  const others = (await readdir(dist)).filter((file) => file !== part);
+  const files = [...(await readdir(dist)), ...(await filesIn('chunks'))];
+  const others = files.filter((file) => file !== part && file !== 'chunks');
   const links = others.map((file) => [`dist/${file}`, { linkTo: path.join(dist, file) }]);
   const site = await makeSite(
     { ...pages, ...Object.fromEntries(links), models: { linkTo: path.join(root, 'models') } },

@@ -14,7 +14,7 @@ const site = await makeSite({
     `<script type="module">${kitModule('.').replace('convlens.js', 'convlens.js?version=2')}</script>`,
   ),
 });
-const viewFile = /convlens\.saliency-view\.js/;
+const viewFile = /chunks\/saliency-view\.[\da-f]{8}\.js/;
 
 /**
  * The site behind a server that holds the view back until `open()`, or refuses it until then. Not by

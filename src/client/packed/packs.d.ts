@@ -1,2 +1,2 @@
-/** Written by the build (scripts/packs.js): a script that adds itself to `convlensPacks`. */
+/** Written by the build (scripts/bundling/packs.js): a script that adds itself to `convlensPacks`. */
 declare module '*.pack.js';

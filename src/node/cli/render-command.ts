@@ -12,7 +12,7 @@ import {
   type ExitCode,
   type PageReport,
 } from './report.js';
-import { usage } from './usage.js';
+import { renderUsage } from './usage.js';
 
 /** @returns the exit code */
 export async function renderCommand(args: string[]): Promise<ExitCode> {
@@ -23,7 +23,7 @@ export async function renderCommand(args: string[]): Promise<ExitCode> {
     return refuse(error instanceof Error ? error.message : String(error));
   }
   if (wanted.help) {
-    console.log(usage);
+    console.log(renderUsage);
     return 0;
   }
   if (wanted.pages.length === 0) return refuse('No page was given.');
@@ -73,6 +73,6 @@ function progressOf(
 }
 
 function refuse(sentence: string): 2 {
-  console.error(`${sentence}\n\n${usage}`);
+  console.error(`${sentence}\n\n${renderUsage}`);
   return 2;
 }

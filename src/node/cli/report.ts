@@ -68,7 +68,7 @@ export function complaints({ file, error, widgets }: PageReport): string[] {
   return [...figures, ...(error ? [`${file}: ${problemText(error)}`] : [])].map(onOneLine);
 }
 
-function problemText({ message, hint, code }: ErrorDetail): string {
+export function problemText({ message, hint, code }: ErrorDetail): string {
   return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${hint} (${code})`;
 }
 

@@ -1,4 +1,4 @@
-export const usage = `Usage: convlens render [options] PAGE...
+export const renderUsage = `Usage: convlens render [options] PAGE...
 
 Computes the figure of every explaining element of HTML pages and writes it into the element: a
 picture with its caption, which shows without JavaScript, in print, in feed readers and until the live
@@ -22,3 +22,24 @@ Options
 
 Exit codes: 0 all is well; 1 a figure is out of date (--check) or could not be rendered; 2 a page
 could not be read or written, or wrong use.`;
+
+export const copyUsage = `Usage: convlens copy [options] DIR
+
+Copies what a site needs to host the kit itself: the script, the files that it fetches when they are
+needed, the wasm binaries, the worker as a file, and models. Prints the sizes, what to paste, and the
+headers for caching. A second run brings a newer version, and removes what the one before has written.
+
+Options
+  --models NAMES     built-in models, between commas; "all" (unless given) or "none"; one
+                     <codespace-am> takes three: mnist-gan,mnist-cnn,mnist-judge
+  --languages NAMES  languages besides English, between commas; "all" (unless given) or "none"
+  --classic          the classic script in one file, which also works from disk, in place of the module
+  --embed            also embed.html, the page for frames
+  --keep-old         leaves the older version's files that have a hash in their names, for open pages
+  --force            overwrites files of DIR that this command has not written
+  --json             prints one JSON document instead of lines
+  -h, --help         shows this
+
+Exit codes: 0 all is well; 2 the kit could not be copied, or wrong use.`;
+
+export const usage = `${renderUsage}\n\n${copyUsage}`;

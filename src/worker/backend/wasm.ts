@@ -4,6 +4,8 @@ import {
   setWasmPaths,
 } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
 import { env, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
+import { binaryHashes } from '../../build.js';
+import { packedBase } from '../../protocol.js';
 import { activate, never, type Backend } from './backend.js';
 import { wasmKernels } from './wasm-kernels.js';
 import { watchHeap } from './wasm-heap.js';
@@ -21,7 +23,7 @@ let running: Backend | null = null;
 export async function startWasm(assetBase: string): Promise<Backend> {
   if (!running) {
     if (forbidsThreads()) env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-    setWasmPaths(assetBase);
+    setWasmPaths(addressesIn(assetBase));
     // Awaited outside tfjs, which would log the failure and fall through in silence.
     const { module, trouble } = await watchHeap(async () => (await init()).wasm);
     const backend = new BackendWasm(module);
@@ -48,6 +50,26 @@ export async function startWasm(assetBase: string): Promise<Backend> {
 export function dropWasm(): void {
   if (running) removeBackend('wasm');
   running = null;
+}
+
+const binaries = [
+  'tfjs-backend-wasm.wasm',
+  'tfjs-backend-wasm-simd.wasm',
+  'tfjs-backend-wasm-threaded-simd.wasm',
+] as const;
+
+/** Names stay the same from version to version, addresses do not: a cache may have the binary of another. */
+function addressesIn(folder: string): Record<(typeof binaries)[number], string> {
+  const address = (name: string): string => {
+    const hash = folder === packedBase ? undefined : binaryHashes[name];
+    return `${folder}${name}${hash ? `?${hash}` : ''}`;
+  };
+  const [plain, simd, threaded] = binaries;
+  return {
+    [plain]: address(plain),
+    [simd]: address(simd),
+    [threaded]: address(threaded),
+  };
 }
 
 /** The threads of tfjs start from plain text, which a page with Trusted Types forbids its workers too. */

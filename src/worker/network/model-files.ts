@@ -26,7 +26,7 @@ import { readManifest } from './manifest.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import { requireOutline } from './topology-outline.js';
 import type { ModelHeader, ModelSource } from './model-source.js';
-import { group } from './schema.js';
+import { beside, group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
@@ -177,7 +177,7 @@ function isFinal({ url }: CardSnapshot, { weightsUrls }: Pick<ModelFiles, 'weigh
 /** `null` for addresses that have nothing beside them, such as blob: and data:. */
 function cardBeside(modelUrl: string): string | null {
   return /^(https?|file):/.test(modelUrl) || packedPath(modelUrl) !== null
-    ? new URL('card.json', modelUrl).href
+    ? beside('card.json', modelUrl)
     : null;
 }
 

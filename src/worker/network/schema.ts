@@ -62,12 +62,27 @@ export function word<W extends string>(...words: W[]): Reader<W> {
   };
 }
 
+/**
+ * What lies beside a file, made absolute. A version in the file's address (`model.json?v=2`) counts for
+ * its neighbors too, so that no cache mixes the files of two versions.
+ */
+export function beside(relative: string, base: string): string {
+  const around = new URL(base);
+  const url = new URL(relative, around);
+  const version = around.searchParams.get('v');
+  const isPlain = /^https?:$/.test(url.protocol) && url.search === '';
+  if (version !== null && isPlain && url.origin === around.origin) {
+    url.searchParams.set('v', version);
+  }
+  return url.href;
+}
+
 /** An address, made absolute. */
 export function address(base: string): Reader<string> {
   return (value, field) => {
     const relative = text(Infinity)(value, field);
     try {
-      return new URL(relative, base).href;
+      return beside(relative, base);
     } catch {
       throw new Fault(field, inWords(value), `an address, absolute or relative to ${cut(base)}`);
     }

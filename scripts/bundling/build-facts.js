@@ -1,0 +1,35 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { build, hashOf, hashOfFolder } from './build-id.js';
+import { binaries, packs } from './packs.js';
+
+/** Fills in `src/build.ts` and `client/packed/pack-hashes.ts`. */
+export const buildFacts = {
+  name: 'build-facts',
+  async load(id) {
+    if (id.endsWith('/src/build.ts')) {
+      const binaryHashes = from(await binaries(), (bytes) => hashOf(bytes));
+      return moduleOf({ build, modelHashes: await modelHashes(), binaryHashes });
+    }
+    if (id.endsWith('/packed/pack-hashes.ts')) {
+      return moduleOf({ packHashes: from(await packs(), ({ hash }) => hash) });
+    }
+    return null;
+  },
+};
+
+function moduleOf(values) {
+  return Object.entries(values)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
+}
+
+async function modelHashes() {
+  const names = (await readdir('models')).sort();
+  const hashes = names.map(async (name) => [name, await hashOfFolder(path.join('models', name))]);
+  return Object.fromEntries(await Promise.all(hashes));
+}
+
+function from(map, value) {
+  return Object.fromEntries([...map].map(([name, each]) => [name, value(each)]));
+}
