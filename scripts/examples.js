@@ -2,6 +2,7 @@ import path from 'node:path';
 import { launch } from 'puppeteer-core';
 import { launchOptions } from './browser.js';
 import { writeCounts } from './counts.js';
+import { checkDeck } from './examples/deck.js';
 import { kinds } from './examples/kinds.js';
 import { checkPackage } from './examples/package.js';
 import { assertFigures, assertPage, pickSample, readPage } from './examples/page.js';
@@ -64,8 +65,11 @@ async function checkKind(browser, name, kind, reference) {
       await runScript(folder, kind.rendered);
       await assertRendered(await context.newPage(), site.urls[0], name);
     }
-    for (const url of site.urls)
-      await checkPage(await context.newPage(), url, name, kind, reference);
+    for (const url of site.urls) {
+      const page = await context.newPage();
+      if (kind.deck) await checkDeck(page, url, name, reference);
+      else await checkPage(page, url, name, kind, reference);
+    }
   } finally {
     await context.close();
     await site.close();
