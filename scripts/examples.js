@@ -12,16 +12,19 @@ import { assertRendered, assertUnrendered } from './examples/rendered.js';
 import { takeScreenshots } from './examples/screenshots.js';
 import { openSite } from './examples/site.js';
 import { packKit } from './examples/tarball.js';
+import { walkAround } from './examples/walk.js';
 
 /**
  * Packs the kit as it would be published, checks the package, and opens every kind of page of
  * `examples/` with it in a browser: `node scripts/examples.js [word ...]` takes the kinds whose names
- * contain one of the words (`package` for the checks of the package), all without any.
+ * contain one of the words (`package` for the checks of the package); without any, all that are not slow
+ * to install or to build, and these too with `--all`.
  * `--lock` writes the lock files of these examples anew instead. `npm run build` first.
  */
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isWanted = (name) => words.length === 0 || words.some((word) => name.includes(word));
-const wanted = Object.entries(kinds).filter(([name]) => isWanted(name));
+const isTimely = ({ slow = false }) => !slow || words.length > 0 || process.argv.includes('--all');
+const wanted = Object.entries(kinds).filter(([name, kind]) => isWanted(name) && isTimely(kind));
 const counts = { passed: 0, failed: 0 };
 
 const kit = await packKit();
@@ -76,10 +79,11 @@ async function checkKind(browser, name, kind, reference) {
   }
 }
 
-async function checkPage(page, url, name, { at, threads, pick }, reference) {
+async function checkPage(page, url, name, { at, threads, pick, walk }, reference) {
   const expected = at ? undefined : reference;
   assertPage(await readPage(page, url), { reference: expected, threads });
   if (pick !== undefined) assertFigures(await pickSample(page, pick), reference);
+  if (walk) await walkAround(page, walk, reference);
   const file = at && path.basename(url, '.html');
   await takeScreenshots(page, file && file !== name ? `${name}-${file}` : name);
   await page.close();

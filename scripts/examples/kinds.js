@@ -10,11 +10,14 @@
  * - `command`: serves the site itself; `{port}` stands for a free one
  * - `headers`: sent with every file, besides those of the example's own `_headers`
  * - `threads`: whether wasm computes with threads
+ * - `walk`: how the test follows the first link that ends in `away` and comes back: by the page's own scripts (`client`), or by loading pages
+ * - `deck`: slides, which are turned by keys
+ * - `slow`: to install or to build; opened when it is named or with `--all`
  * - `pick`: the sample that is picked in the page's `<image-input>`; all figures must follow
  *
  * @type {Record<string, {folder?: string, build?: string, rendered?: string, site?: string, at?: string, kit?: {from?: string, to: string},
  *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>, threads?: boolean,
- *   pick?: number}>}
+ *   walk?: {away: string, client: boolean}, deck?: boolean, slow?: boolean, pick?: number}>}
  */
 export const kinds = {
   'from-disk': { from: 'disk', kit: { from: 'dist', to: 'convlens' } },
@@ -24,6 +27,7 @@ export const kinds = {
   isolated: { kit: { to: 'convlens' }, threads: true },
   sandboxed: { kit: { to: 'convlens' } },
   reveal: { deck: true },
+  mkdocs: { slow: true, build: 'build', site: 'site', walk: { away: 'relevance/', client: true } },
   myst: { build: 'build', site: 'dist' },
   vite: { build: 'build', site: 'dist', pick: 3 },
   'vite-dev': { folder: 'vite', command: ['vite', '--port', '{port}', '--strictPort'] },
