@@ -28,6 +28,13 @@ export const kinds = {
   sandboxed: { kit: { to: 'convlens' } },
   reveal: { deck: true },
   mkdocs: { slow: true, build: 'build', site: 'site', walk: { away: 'relevance/', client: true } },
+  next: { slow: true, build: 'build', site: 'out', walk: { away: 'relevance/', client: true } },
+  'next-dev': {
+    folder: 'next',
+    slow: true,
+    command: ['next', 'dev', '--port', '{port}'],
+    walk: { away: 'relevance/', client: true },
+  },
   myst: { build: 'build', site: 'dist' },
   vite: { build: 'build', site: 'dist', pick: 3 },
   'vite-dev': { folder: 'vite', command: ['vite', '--port', '{port}', '--strictPort'] },

@@ -90,17 +90,21 @@ export async function runScript(folder, name) {
   await npm(['run', name], folder, []);
 }
 
-async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-fund']) {
-  const options = { cwd, maxBuffer: 1e8, timeout: 300_000 };
-  // What tools report about their users stays here.
-  const env = {
+/** What the tools of a project see. */
+export function environment(folder) {
+  return {
     ...process.env,
+    // What they report about their users stays here.
     ASTRO_TELEMETRY_DISABLED: '1',
     NEXT_TELEMETRY_DISABLED: '1',
     NODE_ENV: '',
-    PATH: [binFolder(cwd), process.env.PATH].join(path.delimiter),
+    PATH: [binFolder(folder), process.env.PATH].join(path.delimiter),
   };
-  await run('npm', [...args, ...flags], { ...options, env }).catch((error) => {
+}
+
+async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-fund']) {
+  const options = { cwd, env: environment(cwd), maxBuffer: 1e8, timeout: 300_000 };
+  await run('npm', [...args, ...flags], options).catch((error) => {
     // Stack traces bring lines of minified code along.
     const cut = (line) => line.slice(0, 300);
     const lines = `${error.stdout}\n${error.stderr}`.split('\n').slice(0, 40).map(cut);
