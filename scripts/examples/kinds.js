@@ -28,6 +28,12 @@ export const kinds = {
   sandboxed: { kit: { to: 'convlens' } },
   reveal: { deck: true },
   mkdocs: { slow: true, build: 'build', site: 'site', walk: { away: 'relevance/', client: true } },
+  sphinx: {
+    slow: true,
+    build: 'build',
+    site: 'site',
+    walk: { away: 'relevance.html', client: false },
+  },
   next: { slow: true, build: 'build', site: 'out', walk: { away: 'relevance/', client: true } },
   'next-dev': {
     folder: 'next',

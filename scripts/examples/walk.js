@@ -31,10 +31,12 @@ export async function walkAround(page, { away, client }, reference) {
   }
 }
 
+/** Generators link to a folder with and without the name of its file. */
 function follow(page, url) {
-  return page.evaluate((target) => {
-    [...document.links].find(({ href }) => href === target).click();
-  }, url);
+  return page.evaluate(
+    (targets) => [...document.links].find(({ href }) => targets.includes(href)).click(),
+    [url, `${url}index.html`],
+  );
 }
 
 /** Does what leads to another page, and reads its figures once those of the old one have gone. */
