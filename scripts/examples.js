@@ -80,10 +80,15 @@ async function checkKind(browser, name, kind, reference) {
 }
 
 async function checkPage(page, url, name, { at, threads, pick, walk }, reference) {
-  const expected = at ? undefined : reference;
-  assertPage(await readPage(page, url), { reference: expected, threads });
+  const read = await readPage(page, url);
+  const expected = { reference: at ? undefined : reference, threads };
+  assertPage(read, expected);
   if (pick !== undefined) assertFigures(await pickSample(page, pick), reference);
-  if (walk) await walkAround(page, walk, reference);
+  if (walk) {
+    await walkAround(page, walk, reference);
+    // What goes wrong later is noted too.
+    assertPage(read, expected);
+  }
   const file = at && path.basename(url, '.html');
   await takeScreenshots(page, file && file !== name ? `${name}-${file}` : name);
   await page.close();
