@@ -24,9 +24,17 @@ export const kinds = {
   cdn: { from: 'cdn' },
   'csp-blob': { kit: { to: 'convlens' } },
   'csp-self': { kit: { to: 'convlens' } },
+  'import-map': { kit: { to: 'convlens' } },
   isolated: { kit: { to: 'convlens' }, threads: true },
   sandboxed: { kit: { to: 'convlens' } },
   reveal: { deck: true },
+  turbo: { walk: { away: 'relevance.html', client: true } },
+  eleventy: {
+    slow: true,
+    build: 'build',
+    site: 'dist',
+    walk: { away: 'relevance/', client: false },
+  },
   mkdocs: { slow: true, build: 'build', site: 'site', walk: { away: 'relevance/', client: true } },
   sphinx: {
     slow: true,
