@@ -27,12 +27,12 @@ after(async () => {
   for (const close of closers.reverse()) await close();
 });
 
-/** A browser that lives as long as the test file. A page that hangs fails after a minute. */
+/** A browser that lives as long as the test file. A page that hangs fails after three minutes. */
 export async function launch(flags = browserFlags) {
   const browser = await puppeteer.launch({
     ...(await launchOptions()),
     args: flags,
-    protocolTimeout: 60_000,
+    protocolTimeout: 180_000,
   });
   closers.push(() => browser.close());
   return browser;
