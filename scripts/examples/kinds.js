@@ -49,6 +49,18 @@ export const kinds = {
     command: ['next', 'dev', '--port', '{port}'],
     walk: { away: 'relevance/', client: true },
   },
+  docusaurus: {
+    slow: true,
+    build: 'build',
+    site: 'build',
+    walk: { away: 'relevance/', client: true },
+  },
+  sveltekit: {
+    slow: true,
+    build: 'build',
+    site: 'build',
+    walk: { away: 'relevance/', client: true },
+  },
   myst: { build: 'build', site: 'dist' },
   vite: { build: 'build', site: 'dist', pick: 3 },
   'vite-dev': { folder: 'vite', command: ['vite', '--port', '{port}', '--strictPort'] },
