@@ -2,6 +2,7 @@ import path from 'node:path';
 import { launch } from 'puppeteer-core';
 import { launchOptions } from './browser.js';
 import { writeCounts } from './counts.js';
+import { checkDeck } from './examples/deck.js';
 import { kinds } from './examples/kinds.js';
 import { checkPackage } from './examples/package.js';
 import { assertFigures, assertPage, pickSample, readPage } from './examples/page.js';
@@ -11,16 +12,19 @@ import { assertRendered, assertUnrendered } from './examples/rendered.js';
 import { takeScreenshots } from './examples/screenshots.js';
 import { openSite } from './examples/site.js';
 import { packKit } from './examples/tarball.js';
+import { walkAround } from './examples/walk.js';
 
 /**
  * Packs the kit as it would be published, checks the package, and opens every kind of page of
  * `examples/` with it in a browser: `node scripts/examples.js [word ...]` takes the kinds whose names
- * contain one of the words (`package` for the checks of the package), all without any.
+ * contain one of the words (`package` for the checks of the package); without any, all that are not slow
+ * to install or to build, and these too with `--all`.
  * `--lock` writes the lock files of these examples anew instead. `npm run build` first.
  */
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const isWanted = (name) => words.length === 0 || words.some((word) => name.includes(word));
-const wanted = Object.entries(kinds).filter(([name]) => isWanted(name));
+const isTimely = ({ slow = false }) => !slow || words.length > 0 || process.argv.includes('--all');
+const wanted = Object.entries(kinds).filter(([name, kind]) => isWanted(name) && isTimely(kind));
 const counts = { passed: 0, failed: 0 };
 
 const kit = await packKit();
@@ -64,18 +68,27 @@ async function checkKind(browser, name, kind, reference) {
       await runScript(folder, kind.rendered);
       await assertRendered(await context.newPage(), site.urls[0], name);
     }
-    for (const url of site.urls)
-      await checkPage(await context.newPage(), url, name, kind, reference);
+    for (const url of site.urls) {
+      const page = await context.newPage();
+      if (kind.deck) await checkDeck(page, url, name, reference);
+      else await checkPage(page, url, name, kind, reference);
+    }
   } finally {
     await context.close();
     await site.close();
   }
 }
 
-async function checkPage(page, url, name, { at, threads, pick }, reference) {
-  const expected = at ? undefined : reference;
-  assertPage(await readPage(page, url), { reference: expected, threads });
+async function checkPage(page, url, name, { at, threads, pick, walk }, reference) {
+  const read = await readPage(page, url);
+  const expected = { reference: at ? undefined : reference, threads };
+  assertPage(read, expected);
   if (pick !== undefined) assertFigures(await pickSample(page, pick), reference);
+  if (walk) {
+    await walkAround(page, walk, reference);
+    // What goes wrong later is noted too.
+    assertPage(read, expected);
+  }
   const file = at && path.basename(url, '.html');
   await takeScreenshots(page, file && file !== name ? `${name}-${file}` : name);
   await page.close();

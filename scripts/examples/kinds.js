@@ -10,19 +10,57 @@
  * - `command`: serves the site itself; `{port}` stands for a free one
  * - `headers`: sent with every file, besides those of the example's own `_headers`
  * - `threads`: whether wasm computes with threads
+ * - `walk`: how the test follows the first link that ends in `away` and comes back: by the page's own scripts (`client`), or by loading pages
+ * - `deck`: slides, which are turned by keys
+ * - `slow`: to install or to build; opened when it is named or with `--all`
  * - `pick`: the sample that is picked in the page's `<image-input>`; all figures must follow
  *
  * @type {Record<string, {folder?: string, build?: string, rendered?: string, site?: string, at?: string, kit?: {from?: string, to: string},
  *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>, threads?: boolean,
- *   pick?: number}>}
+ *   walk?: {away: string, client: boolean}, deck?: boolean, slow?: boolean, pick?: number}>}
  */
 export const kinds = {
   'from-disk': { from: 'disk', kit: { from: 'dist', to: 'convlens' } },
   cdn: { from: 'cdn' },
   'csp-blob': { kit: { to: 'convlens' } },
   'csp-self': { kit: { to: 'convlens' } },
+  'import-map': { kit: { to: 'convlens' } },
   isolated: { kit: { to: 'convlens' }, threads: true },
   sandboxed: { kit: { to: 'convlens' } },
+  reveal: { deck: true },
+  turbo: { walk: { away: 'relevance.html', client: true } },
+  eleventy: {
+    slow: true,
+    build: 'build',
+    site: 'dist',
+    walk: { away: 'relevance/', client: false },
+  },
+  mkdocs: { slow: true, build: 'build', site: 'site', walk: { away: 'relevance/', client: true } },
+  sphinx: {
+    slow: true,
+    build: 'build',
+    site: 'site',
+    walk: { away: 'relevance.html', client: false },
+  },
+  next: { slow: true, build: 'build', site: 'out', walk: { away: 'relevance/', client: true } },
+  'next-dev': {
+    folder: 'next',
+    slow: true,
+    command: ['next', 'dev', '--port', '{port}'],
+    walk: { away: 'relevance/', client: true },
+  },
+  docusaurus: {
+    slow: true,
+    build: 'build',
+    site: 'build',
+    walk: { away: 'relevance/', client: true },
+  },
+  sveltekit: {
+    slow: true,
+    build: 'build',
+    site: 'build',
+    walk: { away: 'relevance/', client: true },
+  },
   myst: { build: 'build', site: 'dist' },
   vite: { build: 'build', site: 'dist', pick: 3 },
   'vite-dev': { folder: 'vite', command: ['vite', '--port', '{port}', '--strictPort'] },

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { binFolder, installPython, lockPython } from './python.js';
 
 const run = promisify(execFile);
 const examples = path.join(import.meta.dirname, '../../examples');
@@ -35,6 +36,7 @@ export class Projects {
     const shared = 'article.css';
     if (at !== '.') await cp(path.join(examples, shared), path.join(target, '..', shared));
     if (await readJson(path.join(folder, 'package.json'))) await this.install(folder);
+    await installPython(folder);
     return folder;
   }
 
@@ -51,10 +53,11 @@ export class Projects {
     await npm(['ci'], folder);
   }
 
-  /** Writes an example's `package-lock.json` anew, as it will be once this version is published. */
+  /** Writes an example's lock files anew, as they will be once this version is published. */
   async lock(name) {
     const folder = await mkdtemp(path.join(tmpdir(), `convlens-${name}-`));
     this.folders.set(`${name} lock`, folder);
+    await lockPython(path.join(examples, name), folder);
     const manifest = await readJson(path.join(examples, name, 'package.json'));
     if (!manifest) return;
     const { dependencies, devDependencies } = structuredClone(manifest);
@@ -87,11 +90,21 @@ export async function runScript(folder, name) {
   await npm(['run', name], folder, []);
 }
 
+/** What the tools of a project see. */
+export function environment(folder) {
+  return {
+    ...process.env,
+    // What they report about their users stays here.
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: '',
+    PATH: [binFolder(folder), process.env.PATH].join(path.delimiter),
+  };
+}
+
 async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-fund']) {
-  const options = { cwd, maxBuffer: 1e8, timeout: 300_000 };
-  // What tools report about their users stays here.
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: '' };
-  await run('npm', [...args, ...flags], { ...options, env }).catch((error) => {
+  const options = { cwd, env: environment(cwd), maxBuffer: 1e8, timeout: 300_000 };
+  await run('npm', [...args, ...flags], options).catch((error) => {
     // Stack traces bring lines of minified code along.
     const cut = (line) => line.slice(0, 300);
     const lines = `${error.stdout}\n${error.stderr}`.split('\n').slice(0, 40).map(cut);

@@ -10,7 +10,11 @@ const figures = `
 <saliency-map model="mnist-cnn" src="sample:8" method="grad-cam"></saliency-map>
 <lrp-heatmap model="mnist-cnn" src="sample:3"></lrp-heatmap>
 <lrp-heatmap model="mnist-cnn" src="sample:8"></lrp-heatmap>
-<lrp-heatmap model="cifar10-cnn" src="sample:3"></lrp-heatmap>`;
+<lrp-heatmap model="cifar10-cnn" src="sample:3"></lrp-heatmap>
+<occlusion-grid model="mnist-cnn" src="sample:3"></occlusion-grid>
+<deconv-viewer model="mnist-cnn" src="sample:3"></deconv-viewer>
+<codespace-am model="mnist-cnn" generator="mnist-gan" target="3" runs="4"></codespace-am>
+<relu-backward></relu-backward>`;
 
 /** The maps that all examples must show, by figure. */
 export async function takeReference(browser, kit) {

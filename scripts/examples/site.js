@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serve } from '../server.js';
+import { environment } from './project.js';
 
 /**
  * Makes a kind of page ready to be opened.
@@ -72,7 +73,7 @@ async function startServer([tool, ...args], folder) {
   const child = spawn(
     bin,
     args.map((arg) => arg.replace('{port}', port)),
-    { cwd: folder, stdio: 'ignore' },
+    { cwd: folder, env: environment(folder), stdio: 'ignore' },
   );
   const url = `http://localhost:${port}/`;
   const ended = new Promise((resolve) => child.once('exit', resolve));

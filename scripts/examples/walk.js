@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { assertFigures, readFigures } from './page.js';
+
+/** Rounds before things are counted, since routers keep what they have loaded once, and between counts. */
+const WARMING = 1;
+const COUNTED = 2;
+
+/**
+ * Follows a link to another page of the site and comes back, several times, by links and by the
+ * browser's history. Figures are right on both pages each time; where the page's own scripts walk,
+ * nothing grows.
+ */
+export async function walkAround(page, { away, client }, reference) {
+  const home = page.url();
+  const there = new URL(away, home).href;
+  const round = async () => {
+    for (const back of [() => page.goBack(), () => follow(page, home)]) {
+      await change(page, () => follow(page, there), reference);
+      await change(page, back, reference);
+    }
+  };
+  await page.evaluate(() => (window.stayed = true));
+  for (let time = 0; time < WARMING; time++) await round();
+  const before = await count(page);
+  for (let time = 0; time < COUNTED; time++) await round();
+  const after = await count(page);
+  assert.equal(await page.evaluate(() => window.stayed === true), client, 'the document stays');
+  if (!client) return;
+  for (const [name, number] of Object.entries(after)) {
+    assert.ok(number <= before[name], `${name} grow from ${before[name]} to ${number}`);
+  }
+}
+
+/** Generators link to a folder with and without the name of its file. */
+function follow(page, url) {
+  return page.evaluate(
+    (targets) => [...document.links].find(({ href }) => targets.includes(href)).click(),
+    [url, `${url}index.html`],
+  );
+}
+
+/** Does what leads to another page, and reads its figures once those of the old one have gone. */
+async function change(page, act, reference) {
+  await page.evaluate(() => {
+    window.figures.clear();
+    for (const element of document.querySelectorAll(':defined')) element.isOld = true;
+  });
+  await act();
+  await page.waitForFunction(() => {
+    const figures = [...document.querySelectorAll('*')].filter(({ explain }) => explain);
+    return figures.length > 0 && !figures.some(({ isOld }) => isOld);
+  });
+  assertFigures(await readFigures(page), reference);
+}
+
+/** What there is on the page, and what it holds, once all garbage is collected. */
+async function count(page) {
+  const session = await page.createCDPSession();
+  // Memory is given back in several turns.
+  for (let turn = 0; turn < 3; turn++) {
+    await session.send('HeapProfiler.collectGarbage');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  await session.detach();
+  const { Nodes: nodes, JSEventListeners: listeners } = await page.metrics();
+  const figures = await page.$$eval(
+    ':defined',
+    (elements) => elements.filter(({ explain }) => explain).length,
+  );
+  return {
+    figures,
+    alive: await countAlive(page),
+    workers: page.workers().length,
+    nodes,
+    listeners,
+  };
+}
+
+/** Figures that the page's memory holds, shown or not. */
+async function countAlive(page) {
+  const prototype = await page.evaluateHandle(() =>
+    Object.getPrototypeOf(customElements.get('saliency-map').prototype),
+  );
+  const alive = await page.queryObjects(prototype);
+  const number = await alive.evaluate(
+    (elements) => elements.filter((object) => !Object.hasOwn(object, 'constructor')).length,
+  );
+  await alive.dispose();
+  await prototype.dispose();
+  return number;
+}
