@@ -42,6 +42,7 @@ export const kinds = {
     site: 'site',
     walk: { away: 'relevance.html', client: false },
   },
+  nbconvert: { slow: true, build: 'build', site: 'site' },
   next: { slow: true, build: 'build', site: 'out', walk: { away: 'relevance/', client: true } },
   'next-dev': {
     folder: 'next',

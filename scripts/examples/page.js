@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 /** Milliseconds until the next figure of a page has explained, on a busy machine. */
-const PATIENCE = 180_000;
+export const PATIENCE = 180_000;
 
 /** Sent into every frame before its scripts run: notes how figures end and what the policy forbids. */
 function watch() {

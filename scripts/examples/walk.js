@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertFigures, readFigures } from './page.js';
+import { assertFigures, PATIENCE, readFigures } from './page.js';
 
 /** Rounds before things are counted, since routers keep what they have loaded once, and between counts. */
 const WARMING = 1;
@@ -46,10 +46,11 @@ async function change(page, act, reference) {
     for (const element of document.querySelectorAll(':defined')) element.isOld = true;
   });
   await act();
-  await page.waitForFunction(() => {
+  const hasChanged = () => {
     const figures = [...document.querySelectorAll('*')].filter(({ explain }) => explain);
     return figures.length > 0 && !figures.some(({ isOld }) => isOld);
-  });
+  };
+  await page.waitForFunction(hasChanged, { timeout: PATIENCE });
   assertFigures(await readFigures(page), reference);
 }
 

@@ -55,6 +55,8 @@ async function round(page, times, wait) {
 
 test('elements that are removed leave no nodes, listeners or tensors', async (t) => {
   const page = await openPage(t, site.url);
+  // Templates are kept once they were drawn, and what is drawn on the way depends on how busy the machine is.
+  await round(page, 2, true);
   const first = await round(page, 1, true);
   for (const [times, wait] of [
     [2, true],
@@ -62,7 +64,7 @@ test('elements that are removed leave no nodes, listeners or tensors', async (t)
   ]) {
     const now = await round(page, times, wait);
     const told = JSON.stringify({ first, now, times, wait });
-    // A few nodes may come with what was not drawn before: templates are kept.
+    // A few nodes may still come with what was not drawn before.
     assert.ok(now.nodes <= first.nodes + 50, told);
     assert.ok(now.listeners <= first.listeners, told);
     assert.ok(now.tensors <= first.tensors, told);
