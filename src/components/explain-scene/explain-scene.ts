@@ -11,6 +11,7 @@ import {
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
 import type { Listening } from '../explain-events.js';
+import { ForeignChanges } from '../foreign-changes.js';
 import { frameStyles } from '../frame.styles.js';
 import { LiveElement } from '../live-element.js';
 import { partFailure } from '../part-failure.js';
@@ -133,6 +134,7 @@ export class ExplainScene extends LitElement {
 
   constructor() {
     super();
+    new ForeignChanges(this);
     this.model = '';
     this.target = 'top';
     this.card = this.src = this.image = this.backend = this.colormap = this.range = null;

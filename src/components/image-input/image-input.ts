@@ -3,6 +3,7 @@ import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../emit.js';
 import type { Listening } from '../explain-events.js';
+import { ForeignChanges } from '../foreign-changes.js';
 import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { say } from '../language.js';
@@ -106,6 +107,7 @@ export class ImageInput extends LitElement {
 
   constructor() {
     super();
+    new ForeignChanges(this);
     this.htmlFor = this.model = this.card = this.accept = this.value = null;
     this.width = this.height = null;
     this.loading = 'lazy';
@@ -143,7 +145,8 @@ export class ImageInput extends LitElement {
       width,
       height,
       hasFallback,
-      waiting: hasFallback && !view,
+      isEmpty: !view,
+      awaitsReader: this.loading === 'click',
       failure,
       figure: view?.figure(null) ?? (asks ? start : nothing),
       announcement: failure?.message ?? view?.announcement(null) ?? '',
