@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertCompletes, html, makeSite, openPage, settled } from './helpers.js';
+import { assertCompletes, gate, html, makeSite, openPage, settled } from './helpers.js';
 
 const words = '<p class="fallback">What the figure would show, in words.</p>';
 const figures = `
@@ -43,26 +43,6 @@ const seen = (page) =>
     );
   }, ids);
 
-/** Holds back all requests that match until they are let go. */
-function hold(pattern) {
-  const held = [];
-  let open = false;
-  return {
-    held,
-    before: async (page) => {
-      await page.setRequestInterception(true);
-      page.on('request', (request) => {
-        if (!open && pattern.test(request.url())) held.push(request);
-        else void request.continue();
-      });
-    },
-    release(action = 'continue') {
-      open = true;
-      for (const request of held.splice(0)) void request[action]();
-    },
-  };
-}
-
 const each = (value) => Object.fromEntries(ids.map((id) => [id, value]));
 
 test('without JavaScript the fallback is the figure', async (t) => {
@@ -91,8 +71,8 @@ test('before upgrade the fallback shows', async (t) => {
 
 test('the fallback stays until there is something to see, with a line that tells how far it is', async (t) => {
   // Views and engine are there; the weights are not.
-  const { before, release } = hold(/weights\.bin|worker-source|engine\.worker/);
-  const page = await openPage(t, `${site.url}/all.html`, { before });
+  const { url, open } = await gate(site, /weights\.bin|worker-source|engine\.worker/);
+  const page = await openPage(t, `${url}all.html`);
   await page.waitForFunction(
     (count) => window.events.filter(({ type }) => type === 'explain-start').length === count,
     {},
@@ -109,7 +89,7 @@ test('the fallback stays until there is something to see, with a line that tells
   const heights = () =>
     page.evaluate(() => ['saliency', 'relu'].map((id) => document.getElementById(id).offsetHeight));
   const reserved = await heights();
-  release();
+  open();
   for (const id of ids) await assertCompletes(page, id);
   await page.evaluate(
     (all) => Promise.all(all.map((id) => document.getElementById(id).updateComplete)),
@@ -124,13 +104,12 @@ test('the fallback stays until there is something to see, with a line that tells
 });
 
 test('after an error and while it is tried again the fallback stays too', async (t) => {
-  const { before, release, held } = hold(/saliency-view/);
-  const page = await openPage(t, site.url, { before });
-  while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-  release('abort');
+  const { url, open } = await gate(site, /saliency-view/, { refuse: true });
+  const page = await openPage(t, url);
   assert.equal((await settled(page, 'digit')).type, 'explain-error');
   const shows = () => page.evaluate(() => document.querySelector('#fallback').checkVisibility());
   assert.equal(await shows(), true);
+  open();
   const since = await page.evaluate(() => window.events.length);
   await (await page.$('#digit >>> [part="retry"]')).click();
   assert.equal(await shows(), true);
