@@ -18,6 +18,9 @@ export const frameStyles = css`
   }
   figure {
     margin: 0;
+    /* Legends and masks are backgrounds, which browsers do not print unasked. */
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
   }
   figure,
   .failure {
@@ -139,6 +142,10 @@ export const frameStyles = css`
     .empty:not(.has-fallback) > .slotted,
     .stand-in {
       display: block;
+    }
+    .panel,
+    .stand-in {
+      break-inside: avoid;
     }
     .stand-in img {
       max-inline-size: 100%;

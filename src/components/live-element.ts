@@ -16,6 +16,7 @@ import {
 import { emit } from './emit.js';
 import type { ExplainEventMap, Listening } from './explain-events.js';
 import { ForeignChanges } from './foreign-changes.js';
+import { listWhileOnPage } from './figures.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { liveProperties, readMarkup } from './properties.js';
@@ -83,6 +84,7 @@ export abstract class LiveElement<
   constructor() {
     super();
     new ForeignChanges(this);
+    listWhileOnPage(this);
     this.loading = 'lazy';
     this.backend = 'auto';
     this.width = null;
@@ -121,6 +123,13 @@ export abstract class LiveElement<
     await (sceneReady(this) ?? this.updateComplete);
     const underWay = this.status === 'computing' && !this.stale ? this.run : null;
     return underWay?.promise ?? this.begin();
+  }
+
+  /** Explains what is not explained yet, wherever the element is. @internal */
+  async settle(): Promise<void> {
+    await (sceneReady(this) ?? this.updateComplete);
+    if (this.stale || this.status !== 'done') await this.explain();
+    await this.updateComplete;
   }
 
   override connectedCallback(): void {
