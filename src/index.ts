@@ -10,6 +10,8 @@ export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
 export type { Phrasebook } from './components/language.js';
 export { registerLanguage } from './components/phrasebooks.js';
+export { preparePrint } from './components/prepare-print.js';
+export type { PrintOptions } from './components/prepare-print.js';
 export type { ChannelView } from './components/channels.js';
 export type {
   AscentStep,

@@ -30,6 +30,11 @@ class EngineQueue {
   private worker: Promise<LiveWorker> | null = null;
   private nextId = 1;
 
+  /** Whether nobody waits for anything. */
+  get isIdle(): boolean {
+    return this.preparing.size + this.queue.length + this.running.size === 0;
+  }
+
   request<K extends JobKind>(
     kind: K,
     request: Jobs[K]['request'],

@@ -42,6 +42,8 @@ export abstract class ExplainElement<
   private warming: AbortController | null = null;
   private explainedSlotted: Element | null = null;
   private lastExplainer: Explainer | null = null;
+  /** Those of the model, as soon as they are known. */
+  private samples: ModelDescription['samples'] = [];
 
   constructor() {
     super();
@@ -87,6 +89,7 @@ export abstract class ExplainElement<
   ): Promise<{ description: ModelDescription; prepared: Picture; current: Result }> {
     const explainer = this.explainer();
     const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
+    this.samples = description.samples;
     return { description, ...(await this.explainWith(explainer, call)) };
   }
 
@@ -112,6 +115,10 @@ export abstract class ExplainElement<
     try {
       this.explainer()
         .describe({ signal })
+        .then(({ samples }) => {
+          this.samples = samples;
+          this.requestUpdate();
+        })
         .catch(() => {});
     } catch {
       this.warming = null;
@@ -140,6 +147,15 @@ export abstract class ExplainElement<
   protected override begin(): Promise<Result> {
     this.explainedSlotted = this.slottedImage();
     return super.begin();
+  }
+
+  protected override printedImage(): string | null {
+    const source = this.imageSource();
+    if (typeof source !== 'string') return null;
+    // The first of a gallery.
+    const [first = ''] = source.trim().split(/\s+/);
+    const sample = /^sample:(\d*)/.exec(first);
+    return sample ? (this.samples[Number(sample[1])]?.url ?? null) : first;
   }
 
   protected imageSource(): ImageSource {

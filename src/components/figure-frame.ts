@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from './style-map.js';
-import type { ExplainError } from '../protocol.js';
+import type { ExplainError, Progress } from '../protocol.js';
 import { say, spokenLanguage } from './language.js';
+import { progressLine } from './progress-line.js';
 
 export interface FigureFrame {
   /** CSS pixels that are reserved before anything has loaded. */
@@ -10,12 +11,18 @@ export interface FigureFrame {
   height: number | null;
   /** Whether the author gave light-DOM children to fall back on. */
   hasFallback: boolean;
-  /** Shows the fallback instead of the figure: there is none yet, or the reader has to ask for it. */
-  waiting: boolean;
+  /** Whether there is nothing to see yet: until then the fallback stays. */
+  isEmpty: boolean;
+  /** Whether the figure is what asks the reader to start, below the fallback. */
+  awaitsReader: boolean;
+  /** Shown at the foot of a fallback that waits; `undefined` when nothing is being computed. */
+  progress?: Progress | null | undefined;
   failure: ExplainError | null;
   figure: TemplateResult | typeof nothing;
   /** Below it. */
   toolbar?: TemplateResult | typeof nothing;
+  /** Address of an image to print where there is nothing else to. */
+  printedImage?: string | null;
   /** Read out politely when it changes. */
   announcement: string;
   onRetry: () => void;
@@ -23,35 +30,48 @@ export interface FigureFrame {
   onImageSlotted: () => void;
 }
 
-/** Around every explanation: the figure; or, after an error, the author's fallback and what went wrong. */
+/** Around every explanation: the figure; or, until there is one and after an error, the author's fallback. */
 export function figureFrame(frame: FigureFrame): TemplateResult {
-  const { width, height, failure, hasFallback, waiting } = frame;
+  const { width, height, failure, hasFallback, isEmpty, progress } = frame;
+  const isPreparing = hasFallback && isEmpty && !frame.awaitsReader && failure === null;
+  const classes = {
+    frame: true,
+    'has-fallback': hasFallback,
+    empty: isEmpty && failure === null,
+    preparing: isPreparing,
+  };
   const size = {
     inlineSize: width ? `min(100%, ${width}px)` : undefined,
     minBlockSize: height ? `${height}px` : undefined,
   };
   return html`
-    <div
-      class=${classMap({ frame: true, 'has-fallback': hasFallback })}
-      style=${styleMap(size)}
-      lang=${spokenLanguage().tag}
-    >
+    <div class=${classMap(classes)} style=${styleMap(size)} lang=${spokenLanguage().tag}>
       <div
         part="fallback"
-        class=${classMap({ fallback: true, shown: failure !== null || waiting })}
+        class=${classMap({ fallback: true, shown: hasFallback && (isEmpty || failure !== null) })}
       >
         <slot @slotchange=${frame.onSlotChange}></slot>
+        ${isPreparing && progress !== undefined ? progressLine(progress) : nothing}
       </div>
-      <div hidden><slot name="image" @slotchange=${frame.onImageSlotted}></slot></div>
+      <div class="slotted"><slot name="image" @slotchange=${frame.onImageSlotted}></slot></div>
       ${
         failure
           ? failureNote(failure, frame.onRetry)
-          : html`<figure part="figure">${frame.figure}</figure>
+          : html`<figure part=${isPreparing ? nothing : 'figure'}>${frame.figure}</figure>
               ${frame.toolbar ?? nothing}`
       }
+      ${isEmpty && !hasFallback && !failure ? standIn(frame.printedImage ?? null) : nothing}
       <p class="unseen" aria-live="polite">${frame.announcement}</p>
     </div>
   `;
+}
+
+/** What is printed of a figure that is not there yet. Not shown, its image is not fetched either. */
+function standIn(image: string | null): TemplateResult {
+  return html`<div class="stand-in">
+    ${image ? html`<img src=${image} alt="" loading="lazy" />` : nothing}
+    <p>${say`This interactive figure was not ready when the page was printed.`}</p>
+  </div>`;
 }
 
 /** The button of `loading="click"`. */
@@ -69,7 +89,7 @@ function failureNote({ code, message, hint }: ExplainError, onRetry: () => void)
       <p dir="auto">${message}</p>
       <p dir="auto">${hint}</p>
       <button part="retry" type="button" @click=${onRetry}>${say`Try again`}</button>
-      <span class="computed">(${code})</span>
+      <span class="computed" translate="no">(${code})</span>
     </div>
   `;
 }

@@ -90,37 +90,6 @@ export const figureStyles = css`
     pointer-events: none;
     forced-color-adjust: none;
   }
-  progress {
-    position: absolute;
-    inset: auto 0 0;
-    inline-size: 100%;
-    block-size: 3px;
-    appearance: none;
-    border: 0;
-    background: var(--line);
-  }
-  progress::-webkit-progress-bar {
-    background: var(--line);
-  }
-  progress::-webkit-progress-value {
-    background: var(--convlens-accent, currentcolor);
-  }
-  progress::-moz-progress-bar {
-    background: var(--convlens-accent, currentcolor);
-  }
-  @media (forced-colors: active) {
-    progress {
-      border: 1px solid CanvasText;
-      box-sizing: border-box;
-      block-size: 6px;
-    }
-    progress::-webkit-progress-value {
-      background: Highlight;
-    }
-    progress::-moz-progress-bar {
-      background: Highlight;
-    }
-  }
   figcaption {
     margin-block-start: 0.7em;
     max-inline-size: 44em;

@@ -18,6 +18,9 @@ export const frameStyles = css`
   }
   figure {
     margin: 0;
+    /* Legends and masks are backgrounds, which browsers do not print unasked. */
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
   }
   figure,
   .failure {
@@ -76,14 +79,77 @@ export const frameStyles = css`
   .fallback.shown {
     display: block;
   }
+  /* Over the figure, which takes its room already and shows when there is something to see. */
+  .preparing {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .preparing > .fallback,
+  .preparing > figure {
+    grid-area: 1 / 1;
+  }
+  .preparing > .fallback {
+    position: relative;
+    align-self: start;
+  }
+  .preparing > figure {
+    visibility: hidden;
+  }
+  progress {
+    position: absolute;
+    inset: auto 0 0;
+    inline-size: 100%;
+    block-size: 3px;
+    appearance: none;
+    border: 0;
+    background: var(--line);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--line);
+  }
+  progress::-webkit-progress-value {
+    background: var(--convlens-accent, currentcolor);
+  }
+  progress::-moz-progress-bar {
+    background: var(--convlens-accent, currentcolor);
+  }
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+      box-sizing: border-box;
+      block-size: 6px;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
+  }
+  .slotted,
+  .stand-in {
+    display: none;
+  }
   @media print {
-    .has-fallback .fallback {
+    /* Nothing is computed while a page is printed: what is not there yet leaves its place. */
+    .empty > figure,
+    .empty > .toolbar,
+    .controls,
+    progress,
+    [part='retry'] {
+      display: none;
+    }
+    .empty:not(.has-fallback) > .slotted,
+    .stand-in {
       display: block;
     }
-    .has-fallback figure,
-    .controls,
-    progress {
-      display: none;
+    .panel,
+    .stand-in {
+      break-inside: avoid;
+    }
+    .stand-in img {
+      max-inline-size: 100%;
+      max-block-size: 15em;
     }
   }
 `;

@@ -15,6 +15,8 @@ import {
 } from '../protocol.js';
 import { emit } from './emit.js';
 import type { ExplainEventMap, Listening } from './explain-events.js';
+import { ForeignChanges } from './foreign-changes.js';
+import { listWhileOnPage } from './figures.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { liveProperties, readMarkup } from './properties.js';
@@ -76,13 +78,15 @@ export abstract class LiveElement<
   });
   private current: Result | null = null;
   private run: Run<Result> | null = null;
-  /** Whether anything was computed yet, the engine and the model being there. */
+  /** Whether anything was computed since the last failure, the engine and the model being there. */
   private hasBegun = false;
   private readonly visibility = new VisibilityController(this, () => this.consider());
 
   constructor() {
     super();
     keepKeys(this);
+    new ForeignChanges(this);
+    listWhileOnPage(this);
     this.loading = 'lazy';
     this.backend = 'auto';
     this.width = null;
@@ -123,6 +127,13 @@ export abstract class LiveElement<
     return underWay?.promise ?? this.begin();
   }
 
+  /** Explains what is not explained yet, wherever the element is. @internal */
+  async settle(): Promise<void> {
+    await (sceneReady(this) ?? this.updateComplete);
+    if (this.stale || this.status !== 'done') await this.explain();
+    await this.updateComplete;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasUpdated) return;
@@ -154,17 +165,18 @@ export abstract class LiveElement<
   }
 
   protected override render(): TemplateResult {
-    const { awaitsReader, status, failure } = this;
-    const hasFallback = hasFallbackContent(this);
-    const staysStill = hasFallback && this.staysStill;
+    const { awaitsReader, isEmpty, status, failure } = this;
     return figureFrame({
       width: this.width,
       height: this.height,
-      hasFallback,
-      waiting: hasFallback && (awaitsReader || staysStill || !this.viewLoader.view),
+      hasFallback: hasFallbackContent(this),
+      isEmpty,
+      awaitsReader,
+      progress: this.progressShown,
       failure: status === 'failed' ? failure : null,
-      figure: this.shownFigure(staysStill),
-      toolbar: awaitsReader || staysStill ? nothing : this.more(),
+      figure: awaitsReader ? this.startFigure() : this.figure(),
+      toolbar: awaitsReader ? nothing : this.more(),
+      printedImage: isEmpty ? this.printedImage() : null,
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),
@@ -172,8 +184,7 @@ export abstract class LiveElement<
     });
   }
 
-  private shownFigure(staysStill: boolean): TemplateResult | typeof nothing {
-    if (!this.awaitsReader) return staysStill ? nothing : this.figure();
+  private startFigure(): TemplateResult | typeof nothing {
     return this.speech.language ? this.startControl(() => this.startByReader()) : nothing;
   }
 
@@ -209,10 +220,14 @@ export abstract class LiveElement<
     return this.loading === 'click' && this.status === 'waiting' && !this.current;
   }
 
-  /** A picture rendered beforehand (`convlens render`) stays until there is something new to see. */
-  private get staysStill(): boolean {
-    const isEmpty = !this.current && !(this.paintsAsItGoes && this.hasBegun);
-    return isEmpty && this.querySelector(':scope > [data-convlens-render]') !== null;
+  /** Whether there is nothing to see yet. */
+  private get isEmpty(): boolean {
+    return !this.current && !(this.paintsAsItGoes && this.hasBegun);
+  }
+
+  /** Address of the image that is explained, to be printed before there is a result; `null` if it has none. */
+  protected printedImage(): string | null {
+    return null;
   }
 
   /** The reader asked for it: by the button of `loading="click"`, or to try again after an error. */
@@ -284,6 +299,7 @@ export abstract class LiveElement<
       const failure = ExplainError.of(error, 'page-failed', ...this.failureWords);
       this.failure = failure;
       this.status = 'failed';
+      this.hasBegun = false;
       // Nobody has to ask again when the network comes back.
       if (/-unreachable$/.test(failure.code) && navigator.onLine === false) {
         addEventListener('online', this.onOnline, { once: true });

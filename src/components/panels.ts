@@ -3,8 +3,8 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from './style-map.js';
 import type { Progress, Shape3 } from '../protocol.js';
 import { drawnMap, drawnView, type Crop, type DrawnMap } from './canvases.js';
-import { say } from './language.js';
 import { legend } from './legend.js';
+import { progressLine } from './progress-line.js';
 
 /** In how many columns the panels stand where there is room, on middling and on narrow figures. */
 export interface Columns {
@@ -113,22 +113,4 @@ export function mapPanel(panel: MapPanel): TemplateResult {
 
 function panelClass(place: string | undefined): unknown {
   return classMap({ panel: true, [place ?? 'panel']: true });
-}
-
-export function progressLine(progress: Progress | null): TemplateResult {
-  const phases = {
-    engine: say`starting`,
-    model: say`loading the model`,
-    compile: say`preparing`,
-    explain: say`computing`,
-  };
-  const name = phases[progress?.phase ?? 'engine'];
-  return progress && progress.total > 0
-    ? html`<progress
-        part="progress"
-        aria-label=${name}
-        max=${progress.total}
-        value=${progress.loaded}
-      ></progress>`
-    : html`<progress part="progress" aria-label=${name} max="1" value="0"></progress>`;
 }

@@ -4,6 +4,8 @@ import type { Phrasebook } from '../components/language.js';
 export const phrases: Phrasebook = {
   'Explain this picture': 'Dieses Bild erklären',
   'Try again': 'Erneut versuchen',
+  'This interactive figure was not ready when the page was printed.':
+    'Diese interaktive Abbildung war noch nicht fertig, als die Seite gedruckt wurde.',
   Class: 'Klasse',
   'its answer': 'seine Antwort',
   Begin: 'Beginnen',

@@ -4,6 +4,8 @@ import type { Phrasebook } from '../components/language.js';
 export const phrases: Phrasebook = {
   'Explain this picture': 'Explicar esta imagen',
   'Try again': 'Reintentar',
+  'This interactive figure was not ready when the page was printed.':
+    'Esta figura interactiva aún no estaba lista cuando se imprimió la página.',
   Class: 'Clase',
   'its answer': 'su respuesta',
   Begin: 'Empezar',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
@@ -98,6 +99,33 @@ export async function makeSite(files = {}, { headers = {}, withKit = true } = {}
   const site = await serve(folder, { headers });
   closers.push(() => site.close());
   return { ...site, folder };
+}
+
+/**
+ * A site behind a server that holds some files back until `open()`, or refuses them until then. Not by
+ * the browser's own interception, under which workers wait for ever.
+ *
+ * @param {{url: string}} site
+ * @param {RegExp} pattern of their addresses
+ */
+export async function gate(site, pattern, { refuse = false } = {}) {
+  let open;
+  let isOpen = false;
+  const opened = new Promise((resolve) => (open = () => resolve((isOpen = true))));
+  const server = createServer(async ({ url }, response) => {
+    const isGated = pattern.test(url);
+    if (isGated && refuse && !isOpen) return response.writeHead(404).end();
+    if (isGated) await opened;
+    const answer = await fetch(site.url + url);
+    response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closers.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${server.address().port}/`, open };
 }
 
 /** A folder that a page is opened from without a server. */

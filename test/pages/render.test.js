@@ -209,7 +209,7 @@ test('without JavaScript the pictures show, each inside its element', async (t) 
   ]);
 });
 
-test('the picture stays until the live figure is there, and comes back in print', async (t) => {
+test('the picture stays until the live figure is there, which is printed then', async (t) => {
   const page = await openPage(t, site.url, {
     before: (opened) =>
       opened.evaluateOnNewDocument(() => {
@@ -226,5 +226,7 @@ test('the picture stays until the live figure is there, and comes back in print'
   assert.ok(during.length > 0 && during.every(Boolean));
   assert.equal(afterwards, false);
   await page.emulateMediaType('print');
-  assert.equal(await page.$eval('#digit img', (image) => image.checkVisibility()), true);
+  assert.equal(await page.$eval('#digit img', (image) => image.checkVisibility()), false);
+  const canvas = await page.$('#digit >>> [part="map-canvas"]');
+  assert.equal(await canvas.evaluate((element) => element.checkVisibility()), true);
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import { after, test } from 'node:test';
-import { assertCompletes, html, kitModule, makeSite, openPage, settled } from './helpers.js';
+import { test } from 'node:test';
+import { assertCompletes, gate, html, kitModule, makeSite, openPage, settled } from './helpers.js';
 import { visibleParts } from './widgets.js';
 
 const widget =
@@ -16,30 +15,8 @@ const site = await makeSite({
 });
 const viewFile = /chunks\/saliency-view\.[\da-f]{8}\.js/;
 
-/**
- * The site behind a server that holds the view back until `open()`, or refuses it until then. Not by
- * the browser's own interception, under which workers wait for ever.
- */
-async function gate({ refuse }) {
-  let open;
-  let isOpen = false;
-  const opened = new Promise((resolve) => (open = () => resolve((isOpen = true))));
-  const server = createServer(async ({ url }, response) => {
-    const isView = viewFile.test(url);
-    if (isView && refuse && !isOpen) return response.writeHead(404).end();
-    if (isView) await opened;
-    const answer = await fetch(site.url + url);
-    response.writeHead(answer.status, { 'Content-Type': answer.headers.get('Content-Type') ?? '' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  after(() => server.closeAllConnections());
-  after(() => server.close());
-  return { url: `http://127.0.0.1:${server.address().port}/`, open };
-}
-
 test('a view that cannot be fetched is a named error, and trying again helps', async (t) => {
-  const { url, open } = await gate({ refuse: true });
+  const { url, open } = await gate(site, viewFile, { refuse: true });
   const page = await openPage(t, url);
   const { type, detail } = await settled(page, 'map');
   assert.equal(type, 'explain-error');
@@ -59,7 +36,7 @@ test('a view that cannot be fetched is a named error, and trying again helps', a
 });
 
 test('until its view has come, an element shows its fallback', async (t) => {
-  const { url, open } = await gate({ refuse: false });
+  const { url, open } = await gate(site, viewFile);
   const page = await openPage(t, url);
   await page.waitForFunction(() => window.events.some(({ type }) => type === 'explain-start'));
   assert.equal((await visibleParts(page, 'map')).fallback, true);

@@ -41,7 +41,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @attr {"none"|string} controls - `none` hides the reader's controls
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
- * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
+ * @slot - fallback: shown until there is something to see, without JavaScript and after an error
  *
  * @event {CustomEvent<null>} explain-start - runs begin
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in runs that have ended once they climb
@@ -162,6 +162,14 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, Co
    */
   override explain(): Promise<CodespaceResult> {
     return super.explain();
+  }
+
+  /** Runs that stand still because nobody sees them go on; those that are paused stay. @internal */
+  override async settle(): Promise<void> {
+    const { stageOf } = await import('./codespace-view.js');
+    stageOf(this).player.begin(false);
+    const settled = super.settle();
+    await (this.paused ? Promise.race([settled, this.updateComplete]) : settled);
   }
 
   /** Begins with the same codes again, and plays. */

@@ -56,6 +56,7 @@ export class Player implements ReactiveController {
   /** New runs begin, in sight or not. */
   begin(inSight: boolean): void {
     this.wasSeen = inSight;
+    this.wake();
   }
 
   /** Climbers that begin have taken all steps that were asked of others. */

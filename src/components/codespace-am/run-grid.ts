@@ -4,7 +4,7 @@ import { styleMap } from '../style-map.js';
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { ModelDescription } from '../../protocol.js';
 import { moveFocus } from '../grid-keys.js';
-import { progressLine } from '../panels.js';
+import { progressLine } from '../progress-line.js';
 import { say } from '../language.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceState } from './codespace-state.js';

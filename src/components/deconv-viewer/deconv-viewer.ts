@@ -41,7 +41,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @attr {"none"|string} controls - `none` hides the reader's controls
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
- * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
+ * @slot - fallback: shown until there is something to see, without JavaScript and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
  *
  * @event {CustomEvent<null>} explain-start - a computation was asked for

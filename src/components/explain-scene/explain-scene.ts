@@ -12,6 +12,8 @@ import { keepKeys } from '../keys.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
 import type { Listening } from '../explain-events.js';
+import { ForeignChanges } from '../foreign-changes.js';
+import { listWhileOnPage } from '../figures.js';
 import { frameStyles } from '../frame.styles.js';
 import { LiveElement } from '../live-element.js';
 import { partFailure } from '../part-failure.js';
@@ -135,6 +137,8 @@ export class ExplainScene extends LitElement {
   constructor() {
     super();
     keepKeys(this);
+    new ForeignChanges(this);
+    listWhileOnPage(this);
     this.model = '';
     this.target = 'top';
     this.card = this.src = this.image = this.backend = this.colormap = this.range = null;
@@ -146,6 +150,11 @@ export class ExplainScene extends LitElement {
     super.connectedCallback();
     if (this.permalink !== null && location.search) this.ready ??= this.load();
     if (this.hasUpdated) inherit(this);
+  }
+
+  /** Fetches what draws the row. @internal */
+  settle(): Promise<void> {
+    return this.load();
   }
 
   /** Fetches what draws the row, links the pointer and keeps the link. */

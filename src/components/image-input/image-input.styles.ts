@@ -88,7 +88,9 @@ export const inputStyles = css`
     }
   }
   @media print {
-    .input {
+    .ways,
+    .hint,
+    .panel-box {
       display: none;
     }
   }

@@ -4,6 +4,8 @@ import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../emit.js';
 import type { Listening } from '../explain-events.js';
+import { ForeignChanges } from '../foreign-changes.js';
+import { listWhileOnPage } from '../figures.js';
 import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { say } from '../language.js';
@@ -36,7 +38,7 @@ export interface ImageChange {
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  *
- * @slot - fallback: shown before upgrade, without JavaScript and in print
+ * @slot - fallback: shown until there is something to see, and without JavaScript
  *
  * @event {CustomEvent<ImageChange>} image-change - the reader gave a picture or moved its crop: `{source, image}`
  * @event {CustomEvent<ErrorDetail>} part-error - a picture could not be had; the one before stays: `{code, message, hint}`
@@ -108,6 +110,8 @@ export class ImageInput extends LitElement {
   constructor() {
     super();
     keepKeys(this);
+    new ForeignChanges(this);
+    listWhileOnPage(this);
     this.htmlFor = this.model = this.card = this.accept = this.value = null;
     this.width = this.height = null;
     this.loading = 'lazy';
@@ -121,6 +125,13 @@ export class ImageInput extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     readMarkup(this, changed);
     if (this.loading === 'eager' || (changed.has('value') && this.value)) this.load();
+  }
+
+  /** Fetches what it shows. @internal */
+  async settle(): Promise<void> {
+    this.load();
+    await this.viewLoader.load();
+    await this.updateComplete;
   }
 
   private load(): void {
@@ -145,7 +156,8 @@ export class ImageInput extends LitElement {
       width,
       height,
       hasFallback,
-      waiting: hasFallback && !view,
+      isEmpty: !view,
+      awaitsReader: this.loading === 'click',
       failure,
       figure: view?.figure(null) ?? (asks ? start : nothing),
       announcement: failure?.message ?? view?.announcement(null) ?? '',

@@ -5,7 +5,7 @@ import { styleMap } from '../style-map.js';
 import { positionOf } from '../../client/occlusion-grid.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { say } from '../language.js';
-import { progressLine } from '../panels.js';
+import { progressLine } from '../progress-line.js';
 import { cellMarks } from './cell-marks.js';
 import { drawnGrid, type DrawnGrid } from './drawn-grid.js';
 import { extremesText } from './extremes-text.js';

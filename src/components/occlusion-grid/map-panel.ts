@@ -6,7 +6,7 @@ import type { ModelDescription } from '../../protocol.js';
 import { summarise } from '../heatmap.js';
 import { say } from '../language.js';
 import { legend, type Scale } from '../legend.js';
-import { progressLine } from '../panels.js';
+import { progressLine } from '../progress-line.js';
 import { occluderSurface } from './occluder-surface.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { paintCells } from './paint-cells.js';

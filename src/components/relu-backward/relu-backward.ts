@@ -30,7 +30,7 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
- * @slot - fallback: shown before the figure has loaded, without JavaScript, in print and after an error
+ * @slot - fallback: shown until there is something to see, without JavaScript and after an error
  *
  * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or set all back
  * @event {CustomEvent<null>} explain-start - a computation was asked for

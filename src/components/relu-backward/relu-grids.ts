@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import type { Progress, ReluRule } from '../../protocol.js';
 import { say } from '../language.js';
-import { progressLine } from '../panels.js';
+import { progressLine } from '../progress-line.js';
 import type { GridName, ReluEdits } from './relu-editor.js';
 import { formulas, symbols } from './relu-formulas.js';
 import { closedBy, type Closed } from './relu-gates.js';

@@ -50,7 +50,7 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @attr {"none"|string} controls - `none` hides the reader's controls
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
- * @slot - fallback: shown before upgrade, without JavaScript, in print and after an error
+ * @slot - fallback: shown until there is something to see, without JavaScript and after an error
  * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
  *
  * @event {CustomEvent<null>} explain-start - a computation was asked for

@@ -1,7 +1,7 @@
 export const renderUsage = `Usage: convlens render [options] PAGE...
 
 Computes the figure of every explaining element of HTML pages and writes it into the element: a
-picture with its caption, which shows without JavaScript, in print, in feed readers and until the live
+picture with its caption, which shows without JavaScript, in feed readers and until the live
 figure has come. The pictures lie in a folder beside each page: page.html has page.convlens/.
 
 Reads files below the current directory and the built-in models, nothing else, unless told to.

@@ -19,6 +19,10 @@ export class IntersectionObserver {
 /** Pages are rendered as they are written. */
 export class MutationObserver {
   observe(): void {}
+  disconnect(): void {}
+  takeRecords(): [] {
+    return [];
+  }
 }
 
 /** No element stands in one. */

@@ -6,7 +6,7 @@ import { answersText } from '../../head-text.js';
 import { summarise, sumChannels } from '../../heatmap.js';
 import { say } from '../../language.js';
 import { legend } from '../../legend.js';
-import { progressLine } from '../../panels.js';
+import { progressLine } from '../../progress-line.js';
 import type { EpochContent } from './epoch-content.js';
 import { accuracyText, epochTitle, type Epoch } from './epoch-list.js';
 import type { EpochPlayer } from './epoch-player.js';
