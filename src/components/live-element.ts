@@ -20,6 +20,7 @@ import { listWhileOnPage } from './figures.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { liveProperties, readMarkup } from './properties.js';
+import { keepKeys } from './keys.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from './toolbar/figure-facts.js';
 import { Speech } from './speech.js';
@@ -85,6 +86,7 @@ export abstract class LiveElement<
     super();
     new ForeignChanges(this);
     listWhileOnPage(this);
+    keepKeys(this);
     this.loading = 'lazy';
     this.backend = 'auto';
     this.width = null;
