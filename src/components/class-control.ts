@@ -14,7 +14,11 @@ export function classControl({
 }): TemplateResult | typeof nothing {
   if (isGiven(element, 'target') || description?.head === 'value') return nothing;
   const labels = description?.labels ?? [];
-  const classes = labels.map((label, index) => ({ value: String(index), label }));
+  const classes = labels.map((label, index) => ({
+    value: String(index),
+    label,
+    isName: true,
+  }));
   return choiceControl(
     say`Class`,
     description ? [{ value: 'top', label: say`its answer` }, ...classes] : [],

@@ -1,9 +1,11 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { searchControl } from './search-control.js';
 
 export interface Choice {
   value: string;
   label: string;
+  /** Whether the label is a name, such as that of a class, which translators leave alone. */
+  isName?: boolean;
 }
 
 export interface ChoiceGroup {
@@ -48,8 +50,14 @@ export function choiceControl(
 }
 
 // The property, not the attribute: that one is without effect once the reader has chosen.
-function option({ value, label }: Choice, chosen: string): TemplateResult {
-  return html`<option value=${value} .selected=${value === chosen}>${label}</option>`;
+function option({ value, label, isName }: Choice, chosen: string): TemplateResult {
+  return html`<option
+    value=${value}
+    .selected=${value === chosen}
+    translate=${isName ? 'no' : nothing}
+  >
+    ${label}
+  </option>`;
 }
 
 /** A labelled native slider. */

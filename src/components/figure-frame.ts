@@ -84,10 +84,11 @@ export function startButton(onStart: () => void): TemplateResult {
 }
 
 function failureNote({ code, message, hint }: ExplainError, onRetry: () => void): TemplateResult {
+  // Errors are English in every language.
   return html`
     <div part="error" class="failure" data-code=${code}>
-      <p dir="auto">${message}</p>
-      <p dir="auto">${hint}</p>
+      <p dir="auto" lang="en">${message}</p>
+      <p dir="auto" lang="en">${hint}</p>
       <button part="retry" type="button" @click=${onRetry}>${say`Try again`}</button>
       <span class="computed" translate="no">(${code})</span>
     </div>

@@ -57,7 +57,10 @@ function frame(background: string, [start, zero, end]: Ticks, note: string): Tem
   return html`
     <div part="legend" class="legend">
       <div class="bar" style=${styleMap({ background })}></div>
-      <div class="ticks">
+      <div
+        class="ticks"
+        translate=${typeof start === 'string' && /\d/.test(start) ? 'no' : nothing}
+      >
         <span>${start}</span>
         ${
           zero === null

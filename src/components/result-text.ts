@@ -1,23 +1,43 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ExplainResult } from '../client/explainer.js';
 import { alteredNote, assumedRangeNote } from '../client/notes.js';
 import { formatProbability } from './format.js';
 import { outputText } from './head-text.js';
-import { say } from './language.js';
+import { say, sayParts } from './language.js';
+
+type Answered = Pick<ExplainResult, 'predictions' | 'target'>;
 
 /** What the network answers, and which class is explained when that is another; the output of a value. */
-export function answerText({
-  predictions,
-  target,
-}: Pick<ExplainResult, 'predictions' | 'target'>): string {
+export function answerText(result: Answered): string {
+  return answerParts(result, (label) => label).join('');
+}
+
+/** The same to be shown: translators leave the names of classes alone. */
+export function answerLine(result: Answered): unknown[] {
+  return answerParts(result, className);
+}
+
+/** The name of a class, which is the model's and stays what it is in every language. */
+export function className(label: string): TemplateResult {
+  return html`<span translate="no">${label}</span>`;
+}
+
+function answerParts(
+  { predictions, target }: Answered,
+  name: (label: string) => unknown,
+): unknown[] {
   const best = predictions[0]!;
   if (best.probability === undefined || target.probability === undefined) {
-    return `${outputText(target)}.`;
+    return [`${outputText(target)}.`];
   }
-  const answer = say`The network answers ${best.label} (${formatProbability(best.probability)}).`;
+  const answer = sayParts`The network answers ${name(best.label)} (${formatProbability(best.probability)}).`;
   if (target.index === best.index) return answer;
-  const explained = say`Explained: ${target.label} (${formatProbability(target.probability)}).`;
-  return `${answer} ${explained}`;
+  const { label, probability } = target;
+  return [
+    ...answer,
+    ' ',
+    ...sayParts`Explained: ${name(label)} (${formatProbability(probability)}).`,
+  ];
 }
 
 /** Where and how long it was computed; never hidden from the reader. */
@@ -43,6 +63,8 @@ const translations: Record<string, () => string> = {
 export function noteLines(notes: readonly string[] = []): TemplateResult[] {
   return notes.map((note) => {
     const told = translations[note]?.();
-    return html`<p class=${told ? 'remark' : 'computed'} dir="auto">${told ?? note}</p>`;
+    return html`<p class=${told ? 'remark' : 'computed'} dir="auto" lang=${told ? nothing : 'en'}>
+      ${told ?? note}
+    </p>`;
   });
 }

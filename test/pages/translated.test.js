@@ -253,3 +253,46 @@ test('a translator that sets lang gets the kit’s own words, and the fallback s
   assert.doesNotMatch(seen[0], /@@/);
   assert.deepEqual(seen.slice(1), ['de', true]);
 });
+
+test('names, numbers, formulas and code are not to be translated; errors say that they are English', async (t) => {
+  const page = await openPage(t, site.url);
+  await bringTranslators(page);
+  const kept = await page.evaluate(async () => {
+    document.documentElement.lang = 'de';
+    const model = 'model="cifar10-cnn" src="sample:0"';
+    const found = {};
+    const markups = [
+      ['saliency-map', model],
+      ['occlusion-grid', `${model} stride="16" occluder="16" cells="class"`],
+      ['lrp-heatmap', model],
+      ['deconv-viewer', model],
+      ['relu-backward', ''],
+      ['explain-scene', model],
+    ];
+    for (const [tag, markup] of markups) {
+      const { shadowRoot } = await window.place(tag, markup);
+      const names = [...shadowRoot.querySelectorAll('option, [part~="answer"] *, .winners li *')];
+      const isKept = (node) => node.closest('[translate="no"]') !== null;
+      found[tag] = {
+        // Each label of the model that stands by itself.
+        lost: names
+          .filter(({ textContent }) => /^(airplane|cat|dog|ship)$/.test(textContent.trim()))
+          .filter((node) => !isKept(node)).length,
+        answer: shadowRoot.querySelector('[part~="answer"] [translate="no"]')?.textContent,
+        formulas: [...shadowRoot.querySelectorAll('math, textarea, [part~="grid"]')].every(isKept),
+        ticks: [...shadowRoot.querySelectorAll('[part~="map-panel"] .ticks')].every(isKept),
+      };
+    }
+    const { shadowRoot } = await window.place('saliency-map', 'model="mnist-cnn" src="sample:99"');
+    const error = shadowRoot.querySelector('[part="error"]');
+    const languages = [...error.querySelectorAll('p, button')].map(
+      (node) => node.closest('[lang]').lang,
+    );
+    return { found, languages };
+  });
+  for (const [tag, { lost, answer, formulas, ticks }] of Object.entries(kept.found)) {
+    assert.deepEqual({ lost, formulas, ticks }, { lost: 0, formulas: true, ticks: true }, tag);
+    if (tag !== 'relu-backward') assert.equal(answer, 'airplane', tag);
+  }
+  assert.deepEqual(kept.languages, ['en', 'en', 'de']);
+});

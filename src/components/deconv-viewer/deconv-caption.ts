@@ -6,7 +6,7 @@ import { headNote } from '../head-text.js';
 import { say } from '../language.js';
 import { firstConvolution, layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
-import { answerText, computedText, noteLines } from '../result-text.js';
+import { answerLine, computedText, noteLines } from '../result-text.js';
 import { viewOf, type DeconvResult, type DeconvState } from './deconv-state.js';
 import {
   comparisonMeaning,
@@ -22,7 +22,7 @@ export function deconvCaption(state: DeconvState): TemplateResult {
   const { result } = state;
   return html`
     <figcaption part="caption">
-      <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
+      <p part="answer" class="answer" dir="auto">${result ? answerLine(result) : html`&nbsp;`}</p>
       ${headNote(state.description)}
       <p part="kept" dir="auto">${result ? keptText(state, result) : html`&nbsp;`}</p>
       <p dir="auto">${result ? meaningOf(state, result) : nothing}</p>

@@ -1,5 +1,5 @@
 import { rankPredictions } from '../../protocol.js';
-import { answerText } from '../result-text.js';
+import { answerLine } from '../result-text.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { SceneStage } from './scene-stage.js';
 
@@ -7,8 +7,8 @@ import type { SceneStage } from './scene-stage.js';
 export function sceneAnswer(
   { target }: Pick<ExplainScene, 'target'>,
   { logits, description }: Pick<SceneStage, 'logits' | 'description'>,
-): string {
-  if (!logits || !description) return '';
+): unknown[] {
+  if (!logits || !description) return [];
   const { head, labels } = description;
   const predictions = rankPredictions(head, logits, labels).map((prediction) => ({
     ...prediction,
@@ -17,5 +17,5 @@ export function sceneAnswer(
   const chosen = predictions.find(({ index, label }) => {
     return String(index) === target || label.toLowerCase() === target.toLowerCase();
   });
-  return answerText({ predictions, target: chosen ?? predictions[0]! });
+  return answerLine({ predictions, target: chosen ?? predictions[0]! });
 }

@@ -5,7 +5,7 @@ import { formatValue } from '../format.js';
 import { headNote, targetName } from '../head-text.js';
 import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
-import { answerText, computedText, noteLines } from '../result-text.js';
+import { answerLine, computedText, noteLines } from '../result-text.js';
 import { balanceText, typicalBalance } from './balance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { differenceOf } from './explain-relevance.js';
@@ -28,7 +28,7 @@ export function lrpCaption(state: LrpState): TemplateResult {
   const zeros = result ? zerosText(state, result) : '';
   return html`
     <figcaption part="caption">
-      <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
+      <p part="answer" class="answer" dir="auto">${result ? answerLine(result) : html`&nbsp;`}</p>
       ${headNote(state.description)}
       ${result?.details.restart ? restartParagraph(state, result) : nothing}
       <p part="balance" class=${result ? '' : 'expected'} dir="auto">

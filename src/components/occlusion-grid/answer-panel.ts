@@ -112,13 +112,13 @@ function classList(part: string, title: string, ranked: readonly Prediction[]): 
         ${rows.map((row) =>
           row
             ? html`<li>
-                <span class="name">${row.label}</span>
+                <span class="name" translate="no">${row.label}</span>
                 <span class="share" aria-hidden="true"
                   ><span
                     style=${styleMap({ inlineSize: `${100 * (row.probability ?? 0)}%` })}
                   ></span
                 ></span>
-                <span class="number">${shortProbability(row.probability ?? 0)}</span>
+                <span class="number" translate="no">${shortProbability(row.probability ?? 0)}</span>
               </li>`
             : html`<li aria-hidden="true">&nbsp;</li>`,
         )}

@@ -24,6 +24,7 @@ export function cellMarks(
     part="numbers"
     class="numbers ${roomFor(characters)}"
     style=${styleMap(style)}
+    translate="no"
     aria-hidden="true"
   >
     ${marks.map((mark, cell) => html`<span class=${inkOn(colors[cell] ?? null)}>${mark}</span>`)}

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
-import { say } from '../language.js';
+import { say, sayParts } from '../language.js';
+import { className } from '../result-text.js';
 import type { Winner } from './class-colors.js';
 import { isLight } from './paint-cells.js';
 import { parsedColor } from './class-colors.js';
@@ -15,10 +16,15 @@ export function classLegend(winners: readonly Winner[], positions: number): Temp
             <li>
               <span
                 class="swatch ${inkOf(color)}"
+                translate="no"
                 style=${styleMap({ background: color ?? undefined })}
                 >${place === 0 ? '' : short}</span
               >
-              ${place === 0 ? say`${label}, as it is: ${cells}` : `${label}: ${cells}`}
+              ${
+                place === 0
+                  ? sayParts`${className(label)}, as it is: ${cells}`
+                  : html`${className(label)}: ${cells}`
+              }
             </li>
           `,
         )}

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import { formatShare } from '../format.js';
-import { answerText, computedText, noteLines } from '../result-text.js';
+import { answerLine, computedText, noteLines } from '../result-text.js';
 import { colorWords } from '../color-words.js';
 import { headNote, isValue } from '../head-text.js';
 import { say } from '../language.js';
@@ -16,7 +16,7 @@ export function occlusionCaption(state: OcclusionState, stage: Stage): TemplateR
   const { shown, extremes } = stage;
   return html`
     <figcaption part="caption">
-      <p part="answer" class="answer" dir="auto">${shown ? answerText(shown) : html`&nbsp;`}</p>
+      <p part="answer" class="answer" dir="auto">${shown ? answerLine(shown) : html`&nbsp;`}</p>
       ${headNote(description)}
       <p part="extremes" class=${shown && isFinished(shown) ? '' : 'unsettled'} dir="auto">
         ${

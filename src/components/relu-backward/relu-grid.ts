@@ -56,6 +56,7 @@ export function gridPanel(grid: Grid, pointers: Pointers): TemplateResult {
           part="grid"
           class="grid"
           dir="ltr"
+          translate="no"
           role="grid"
           aria-label=${grid.name}
           aria-describedby="hint"

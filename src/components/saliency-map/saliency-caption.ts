@@ -5,7 +5,7 @@ import { headNote } from '../head-text.js';
 import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
-import { answerText, computedText, noteLines } from '../result-text.js';
+import { answerLine, computedText, noteLines } from '../result-text.js';
 import { hasPlaces } from '../unit.js';
 import { chosenNeuron, shownNeuron, type SaliencyState } from './saliency-state.js';
 import { meaningOf } from './saliency-meaning.js';
@@ -17,7 +17,7 @@ export function saliencyCaption(state: SaliencyState): TemplateResult {
   const expectsNeuron = element.layer && !result;
   return html`
     <figcaption part="caption">
-      <p part="answer" class="answer" dir="auto">${result ? answerText(result) : html`&nbsp;`}</p>
+      <p part="answer" class="answer" dir="auto">${result ? answerLine(result) : html`&nbsp;`}</p>
       ${headNote(state.description)}
       ${neuron || expectsNeuron ? neuronParagraph(state, neuron) : nothing}
       <p dir="auto">${meaningOf(state)}</p>

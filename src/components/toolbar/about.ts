@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
 import { formatCount, percentText } from '../format.js';
 import { say, sayParts } from '../language.js';
+import { className } from '../result-text.js';
 import type { Computed, FigureFacts } from './figure-facts.js';
 import { methodFacts, type Paper } from './papers.js';
 import { version } from './version.build.js';
@@ -39,7 +40,9 @@ function methods({ result, maps }: FigureFacts): TemplateResult | typeof nothing
 
 function citation({ cited, title, url }: Paper, index: number): TemplateResult {
   return html`${index > 0 ? '; ' : ''}${cited},
-    <a href=${url} target="_blank" rel="noopener"><cite>${title}</cite></a>`;
+    <a href=${url} target="_blank" rel="noopener"
+      ><cite lang="en" translate="no">${title}</cite></a
+    >`;
 }
 
 function modelText({ title, name, inputShape, licence, card }: ModelDescription): unknown[] {
@@ -67,7 +70,9 @@ function modelText({ title, name, inputShape, licence, card }: ModelDescription)
     licence ? say`Licence: ${licence}.` : '',
   ];
   return [
-    title === name ? html`<b>${name}</b>. ` : html`<b>${title}</b> (${name}). `,
+    title === name
+      ? html`<b translate="no">${name}</b>. `
+      : html`<b>${title}</b> (${className(name)}). `,
     sentences.filter(Boolean).join(' '),
     link(source, say`Source`),
     link(card.url, say`Model card`),
@@ -84,5 +89,5 @@ function computedText({ backend, precision, timings }: Computed): unknown[] {
   const phases = Object.entries(timings).map(([phase, time]) =>
     time < 1 ? say`${phase} under 1 ms` : say`${phase} ${Math.round(time)} ms`,
   );
-  return sayParts`In this page by ${backend} in ${precision}: ${phases.join(', ')}.`;
+  return sayParts`In this page by ${className(backend)} in ${className(precision)}: ${phases.join(', ')}.`;
 }

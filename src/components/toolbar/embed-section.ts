@@ -51,7 +51,14 @@ function codeField(
     <div class="code">
       <label>
         <span>${name}</span>
-        <textarea readonly rows="5" spellcheck="false" dir="ltr" .value=${code}></textarea>
+        <textarea
+          readonly
+          rows="5"
+          spellcheck="false"
+          dir="ltr"
+          translate="no"
+          .value=${code}
+        ></textarea>
       </label>
       <button type="button" @click=${copyThis} aria-label=${say`Copy: ${name}`}>
         ${say`Copy`}

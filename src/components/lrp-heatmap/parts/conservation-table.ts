@@ -14,7 +14,9 @@ export function conservationTable(
 ): TemplateResult {
   const used = shares.filter((share) => rows.some((row) => row.conservation[share] !== 0));
   const cells = (books: Conservation): TemplateResult[] =>
-    (['arriving', ...used] as const).map((name) => html`<td>${formatValue(books[name], 4)}</td>`);
+    (['arriving', ...used] as const).map(
+      (name) => html`<td translate="no">${formatValue(books[name], 4)}</td>`,
+    );
   return html`
     <details>
       <summary>${say`The numbers`}</summary>
