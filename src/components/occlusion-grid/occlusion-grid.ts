@@ -1,10 +1,10 @@
-import type { PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { POSITIONS } from '../../client/occlusion-request.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { OccluderShape } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
+import type { Declarations } from '../properties.js';
 import type { View } from '../view.js';
 import type { OcclusionGridEventMap } from './occlusion-events.js';
 import type { OcclusionState } from './occlusion-state.js';
@@ -102,13 +102,13 @@ export class OcclusionGrid extends ExplainElement<
   OcclusionState,
   OcclusionGridEventMap
 > {
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     occluder: { type: String },
     stride: { type: String },
-    fill: { type: String },
-    shape: { type: String },
-    score: { type: String },
-    cells: { type: String },
+    fill: { type: String, keywords: true },
+    shape: { type: String, keywords: true },
+    score: { type: String, keywords: true },
+    cells: { type: String, keywords: true },
     position: { type: String },
     strip: { type: Number },
     limit: { type: Number },

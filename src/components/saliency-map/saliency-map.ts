@@ -1,4 +1,4 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
@@ -7,6 +7,7 @@ import { ExplainError, type SaliencyMethod } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
 import { emit } from '../emit.js';
 import { ExplainElement } from '../explain-element.js';
+import type { Declarations } from '../properties.js';
 import type { View } from '../view.js';
 import { unitOf } from '../unit.js';
 import type { SaliencyExtras } from './extras/saliency-extras.js';
@@ -104,16 +105,16 @@ export class SaliencyMap extends ExplainElement<
   SaliencyState,
   SaliencyMapEventMap
 > {
-  static override properties: PropertyDeclarations = {
-    method: { type: String },
-    compare: { type: String },
+  static override properties: Declarations = {
+    method: { type: String, keywords: true },
+    compare: { type: String, keywords: true },
     layer: { type: String },
-    unit: { type: String },
+    unit: { type: String, keywords: true },
     freeze: { type: Boolean },
-    crop: { type: String },
-    channels: { type: String },
+    crop: { type: String, keywords: true },
+    channels: { type: String, keywords: true },
     clip: { type: Number },
-    picture: { type: String },
+    picture: { type: String, keywords: true },
     opacity: { type: Number },
     picked: { state: true },
     sanity: { type: Boolean },
