@@ -1,4 +1,4 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 import {
   createExplainer,
   type CallOptions,
@@ -10,7 +10,8 @@ import type { ImageSource } from '../client/image/picture.js';
 import type { ModelDescription } from '../protocol.js';
 import type { ExplainEventMap } from './explain-events.js';
 import { LiveElement } from './live-element.js';
-import { explainProperties } from './properties.js';
+import { explainProperties, type Declarations } from './properties.js';
+import { SlottedImage } from './slotted-image.js';
 
 /**
  * What every element does that explains what a network makes of a picture: it reads the common
@@ -21,7 +22,7 @@ export abstract class ExplainElement<
   State,
   Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
 > extends LiveElement<Result, State, Events> {
-  static override properties: PropertyDeclarations = explainProperties;
+  static override properties: Declarations = explainProperties;
 
   declare model: string;
   declare card: string | null;
@@ -40,10 +41,14 @@ export abstract class ExplainElement<
   protected prepared: Picture | null = null;
   /** While what will be needed is fetched beforehand, and when it was. */
   private warming: AbortController | null = null;
-  private explainedSlotted: Element | null = null;
   private lastExplainer: Explainer | null = null;
   /** Those of the model, as soon as they are known. */
   private samples: ModelDescription['samples'] = [];
+  private readonly slotted = new SlottedImage(
+    this,
+    () => this.imageChanged(),
+    () => this.status === 'computing',
+  );
 
   constructor() {
     super();
@@ -101,7 +106,11 @@ export abstract class ExplainElement<
 
   protected override imageSlotted(): void {
     // The first slotchange only reports what the first run has found already.
-    if (this.slottedImage() === this.explainedSlotted) return;
+    this.slotted.look();
+  }
+
+  private imageChanged(): void {
+    if ((this.image ?? this.src) !== null) return;
     this.pictureChanged();
     this.stale = true;
     this.consider();
@@ -145,7 +154,7 @@ export abstract class ExplainElement<
   }
 
   protected override begin(): Promise<Result> {
-    this.explainedSlotted = this.slottedImage();
+    this.slotted.note();
     return super.begin();
   }
 
@@ -159,10 +168,6 @@ export abstract class ExplainElement<
   }
 
   protected imageSource(): ImageSource {
-    return this.image ?? this.src ?? this.slottedImage() ?? 'sample:0';
-  }
-
-  private slottedImage(): HTMLImageElement | HTMLCanvasElement | null {
-    return this.querySelector(':scope > img[slot="image"], :scope > canvas[slot="image"]');
+    return this.image ?? this.src ?? this.slotted.element ?? 'sample:0';
   }
 }

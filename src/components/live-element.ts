@@ -1,11 +1,4 @@
-import {
-  LitElement,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import type { CallOptions } from '../client/explainer.js';
 import {
   ExplainError,
@@ -19,7 +12,8 @@ import { ForeignChanges } from './foreign-changes.js';
 import { listWhileOnPage } from './figures.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
-import { liveProperties, readMarkup } from './properties.js';
+import { MarkupElement } from './markup-element.js';
+import { liveProperties, type Declarations } from './properties.js';
 import { keepKeys } from './keys.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from './toolbar/figure-facts.js';
@@ -44,9 +38,9 @@ export abstract class LiveElement<
   Result extends Computed,
   State,
   Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
-> extends LitElement {
+> extends MarkupElement {
   static override styles: CSSResultGroup = frameStyles;
-  static override properties: PropertyDeclarations = liveProperties;
+  static override properties: Declarations = liveProperties;
 
   declare loading: 'lazy' | 'eager' | 'click';
   declare backend: BackendChoice;
@@ -151,14 +145,14 @@ export abstract class LiveElement<
   }
 
   // Before anything looks at what has changed.
-  protected override performUpdate(): void {
+  protected override shouldUpdate(): boolean {
+    const isDue = super.shouldUpdate();
     inherit(this);
-    super.performUpdate();
+    return isDue;
   }
 
   // Before rendering, so that the new status is part of the same update.
   protected override willUpdate(changed: PropertyValues): void {
-    readMarkup(this, changed);
     if (!this.requestProperties.some((name) => changed.has(name))) return;
     this.stale = true;
     this.consider();

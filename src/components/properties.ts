@@ -1,39 +1,68 @@
-import type { LitElement, PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyDeclaration } from 'lit';
+
+/** How a property reads what an author has written; `readMarkup` says what follows from it. */
+export interface Declaration extends PropertyDeclaration {
+  /** Its words count in any case: `true` where the kit writes all of them in lower case. */
+  keywords?: true | readonly string[];
+  /** An empty text says something else than no text. */
+  mayBeEmpty?: boolean;
+}
+
+export type Declarations = Record<string, Declaration>;
+
+const keyword: Declaration = { type: String, keywords: true };
+const colormap = { type: String, keywords: ['RdBu', 'PuOr', 'PRGn', 'BrBG', 'greys'] };
+const target = { type: String, keywords: ['top'] };
+/** An empty address is a mistake, as in `<img src="">`, that a default would hide. */
+const src: Declaration = { type: String, mayBeEmpty: true };
 
 /** The attributes and properties of every element that computes. */
-export const liveProperties: PropertyDeclarations = {
-  loading: { type: String },
-  backend: { type: String },
+export const liveProperties: Declarations = {
+  loading: keyword,
+  backend: keyword,
   width: { type: Number },
   height: { type: Number },
-  controls: { type: String },
-  toolbar: { type: String },
+  controls: keyword,
+  toolbar: keyword,
   status: { state: true },
   progress: { state: true },
 };
 
 /** Those that every element has besides which explains what a network makes of a picture. */
-export const explainProperties: PropertyDeclarations = {
-  model: { type: String },
+export const explainProperties: Declarations = {
+  model: { type: String, mayBeEmpty: true },
   card: { type: String },
-  src: { type: String },
-  target: { type: String },
-  colormap: { type: String },
-  range: { type: String },
+  src,
+  target,
+  colormap,
+  range: keyword,
   image: { attribute: false },
 };
 
 /**
- * Frameworks set properties where the author wrote attributes, and hand over a number as text, and
- * `""` for what is on: here they become what the attributes would have given.
+ * The one rule of what attributes and properties say, written in HTML or set by a script. White space
+ * around a value does not count, nor the case of a keyword; names of models, layers and classes are
+ * taken as they are written. Numbers may come as text, and text as a number. `true` and `false` say of
+ * a text what they say of any attribute: that it is there, or not.
+ *
+ * @returns `null` for what is not there, or empty: the property then has its default
  */
-export function readMarkup(element: LitElement, changed: PropertyValues): void {
-  const { elementProperties } = element.constructor as typeof LitElement;
-  for (const name of changed.keys()) {
-    const value: unknown = Reflect.get(element, name);
-    const type = elementProperties.get(name)?.type;
-    if (typeof value !== 'string') continue;
-    if (type === Number) Reflect.set(element, name, Number(value));
-    else if (type === Boolean) Reflect.set(element, name, true);
+export function readMarkup(value: unknown, declaration: Declaration): unknown {
+  const { type, mayBeEmpty } = declaration;
+  if (value === undefined || value === null) return null;
+  if (type === Boolean) return typeof value === 'string' ? true : value;
+  if (type === String) {
+    if (typeof value === 'boolean') return value ? readMarkup('', declaration) : null;
+    if (typeof value === 'number') return String(value);
   }
+  if (typeof value !== 'string' || !type) return value;
+  const text = value.trim();
+  if (text === '' && !mayBeEmpty) return null;
+  return type === Number ? Number(text) : inItsCase(text, declaration);
+}
+
+function inItsCase(text: string, { keywords = [] }: Declaration): string {
+  const lower = text.toLowerCase();
+  if (keywords === true) return lower;
+  return keywords.find((word) => word.toLowerCase() === lower) ?? text;
 }

@@ -16,8 +16,9 @@ export const sharedNames = [
 ] as const;
 
 /** A scene that leaves the class to the network, or a setting to the elements, says nothing. */
-export function says(value: unknown): boolean {
-  return Boolean(value) && value !== 'top';
+export function says(value: unknown, name: string): boolean {
+  // An empty address is a mistake that the elements tell.
+  return (Boolean(value) && value !== 'top') || (name === 'src' && value === '');
 }
 
 /** By element, what its scene has given it. */
@@ -63,7 +64,7 @@ export function inherit(element: LitElement): void {
     const isShared = scene !== null && !(isPicture && ownPicture) && !isOthers;
     const value: unknown = isShared ? scene[name] : null;
     if (!isShared && !wasGiven) continue;
-    const taken: unknown = says(value) ? value : Reflect.get(fresh, name);
+    const taken: unknown = says(value, name) ? value : Reflect.get(fresh, name);
     if (isShared) given.set(name, taken);
     else given.delete(name);
     Reflect.set(element, name, taken);

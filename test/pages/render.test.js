@@ -100,6 +100,33 @@ test('an author’s fallback stays unless --replace; a slotted picture is explai
   assert.equal(replaced.match(/data-convlens-render/g).length, 2);
 });
 
+test('what holds an image in its slot is rendered, and what holds none is an error', async () => {
+  const slotted = (id, inner) =>
+    `<saliency-map id="${id}" model="mnist-cnn">${inner}</saliency-map>`;
+  const held = slotted(
+    'held',
+    '<picture slot="image"><source srcset="none.avif"><img alt="" src="grey.png"></picture>',
+  );
+  const lazy = slotted(
+    'lazy',
+    '<p slot="image"><img alt="" srcset="grey.png 1x" loading="lazy"></p>',
+  );
+  const drawn = ['<svg></svg>', '<canvas></canvas>', '<div></div>'].map((inner, index) =>
+    slotted(`no-${index}`, inner.replace('>', ' slot="image">')),
+  );
+  const folder = await makeFolder({
+    'page.html': pageOf(held, lazy, slotted('src', '<img slot="image" alt="" src="grey.png">')),
+    'none.html': pageOf(...drawn, '<saliency-map model="mnist-cnn" src=""></saliency-map>'),
+    'grey.png': grey(220),
+  });
+  assert.equal(convlens(folder, 'render', 'page.html').stdout, 'page.html: 3 rendered\n');
+  const texts = (await html(folder)).match(/alt="The network answers [^"]+"/g);
+  assert.deepEqual(texts, [texts[0], texts[0], texts[0]]);
+  const { stdout, stderr } = convlens(folder, 'render', 'none.html');
+  assert.match(stdout, /4 failed/);
+  assert.equal(stderr.match(/image-missing/g).length, 4);
+});
+
 test('a widget that fails is named; the others are rendered', async () => {
   const folder = await makeFolder({
     'page.html': pageOf(

@@ -4,22 +4,16 @@ import { fileOfDataUrl } from './data-url.js';
 import { currentSettings } from '../settings.js';
 import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, type Drawable } from './drawable.js';
+import { imageIn, imageMissing, isChosen } from './image-element.js';
 import { fitToModel, type Picture } from './fit.js';
 import { requireWhole } from './whole-file.js';
 
 /**
  * What a picture may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
- * an element, or a tensor that goes into the network as it is, unscaled.
+ * an element that is an image or holds one, or a tensor that goes into the network as it is, unscaled.
  */
 export type ImageSource =
-  | string
-  | Blob
-  | ImageData
-  | ImageBitmap
-  | HTMLImageElement
-  | HTMLCanvasElement
-  | OffscreenCanvas
-  | InputTensor;
+  string | Blob | ImageData | ImageBitmap | Element | OffscreenCanvas | InputTensor;
 
 /** Makes the picture that a model sees from whatever the author or reader gave but a tensor. */
 export async function loadPicture(
@@ -37,7 +31,10 @@ async function drawableOf(
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<Drawable> {
-  if (typeof source === 'string') return decodeUrl(sampleUrl(source, model) ?? source, signal);
+  if (typeof source === 'string') {
+    if (source.trim() === '') throw imageMissing('the empty "src"');
+    return decodeUrl(sampleUrl(source, model) ?? source, signal);
+  }
   if (source instanceof Blob) return decodeBlob(source);
   if (source instanceof ImageData) {
     const canvas = document.createElement('canvas');
@@ -46,32 +43,50 @@ async function drawableOf(
     canvas.getContext('2d')!.putImageData(source, 0, 0);
     return { source: canvas, width: source.width, height: source.height, origin: source };
   }
-  if (source instanceof HTMLImageElement) {
-    await inTime(source.decode(), source, signal).catch((error: unknown) => {
-      signal?.throwIfAborted();
-      if (error instanceof ExplainError) throw error;
-      throw new ExplainError(
-        'image-not-decodable',
-        `The <img> ${source.currentSrc || source.src} could not be loaded.`,
-        'Check its address; it must show in the page by itself.',
-      );
-    });
-    const origin = await fileBehind(source);
-    const { naturalWidth: width, naturalHeight: height } = source;
-    if (!origin) return { source, width, height };
-    requireWhole(new Uint8Array(await origin.arrayBuffer()), source.currentSrc);
-    return { source, width, height, origin };
+  if (!(source instanceof Element)) return { source, width: source.width, height: source.height };
+  const image = imageIn(source);
+  if (image instanceof HTMLImageElement) return drawableOfImage(image, signal);
+  return { source: image, width: image.width, height: image.height };
+}
+
+async function drawableOfImage(source: HTMLImageElement, signal?: AbortSignal): Promise<Drawable> {
+  // In its slot it is never seen, so a lazy one would never come; the figure is where it is shown.
+  if (source.loading === 'lazy') source.loading = 'eager';
+  await loaded(source, signal);
+  const origin = await fileBehind(source);
+  // Such an image has the size of its place: its file has its own.
+  if (origin && isChosen(source)) return decodeBlob(origin, source.currentSrc);
+  const { naturalWidth: width, naturalHeight: height } = source;
+  if (!origin) return { source, width, height };
+  requireWhole(new Uint8Array(await origin.arrayBuffer()), source.currentSrc);
+  return { source, width, height, origin };
+}
+
+/** Waits for an `<img>`, also where it is given another address meanwhile. */
+async function loaded(image: HTMLImageElement, signal?: AbortSignal): Promise<void> {
+  const address = image.currentSrc || image.src;
+  try {
+    await inTime(image.decode(), image, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof ExplainError) throw error;
+    const current = image.currentSrc || image.src;
+    if (current !== address) return loaded(image, signal);
+    throw new ExplainError(
+      'image-not-decodable',
+      `The <img> ${current} could not be loaded.`,
+      'Check its address; it must show in the page by itself.',
+    );
   }
-  return { source, width: source.width, height: source.height };
 }
 
 /** An `<img>` tells nothing of the bytes that come, so that the time for all of them counts. */
-function inTime(decoded: Promise<void>, { src }: HTMLImageElement, signal?: AbortSignal) {
+function inTime(decoded: Promise<void>, image: HTMLImageElement, signal?: AbortSignal) {
   const { stallTimeout } = currentSettings();
   return new Promise<void>((resolve, reject) => {
     const stalled = new ExplainError(
       'image-stalled',
-      `The <img> ${src} did not load within ${stallTimeout / 1000} s.`,
+      `The <img> ${image.currentSrc || image.src} did not load within ${stallTimeout / 1000} s.`,
       'Try again later; configure({ stallTimeout }) says how long to wait for a slow server.',
     );
     const timer = setTimeout(() => reject(stalled), stallTimeout);

@@ -1,8 +1,9 @@
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
 import type { AscentPrior } from '../../protocol.js';
 import { say } from '../language.js';
 import { LiveElement } from '../live-element.js';
+import type { Declarations } from '../properties.js';
 import type { View } from '../view.js';
 import type { CodespaceAmEventMap } from './codespace-events.js';
 import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-state.js';
@@ -90,7 +91,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @cssprop --convlens-quiet-color - side notes
  */
 export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, CodespaceAmEventMap> {
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     model: { type: String },
     card: { type: String },
     target: { type: String },
@@ -100,14 +101,14 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, Co
     seed: { type: Number },
     learningRate: { attribute: 'learning-rate', type: Number },
     lambda: { type: Number },
-    prior: { type: String },
+    prior: { type: String, keywords: true },
     stopAt: { attribute: 'stop-at', type: Number },
     layer: { type: String },
-    unit: { type: String },
-    pixels: { type: String },
-    src: { type: String },
+    unit: { type: String, keywords: true },
+    pixels: { type: String, keywords: true },
+    src: { type: String, mayBeEmpty: true },
     totalVariation: { attribute: 'total-variation', type: Number },
-    judge: { type: String },
+    judge: { type: String, mayBeEmpty: true },
     paused: { type: Boolean },
   };
 

@@ -1,9 +1,9 @@
-import type { PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { SwitchMode } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
 import { ExplainElement } from '../explain-element.js';
+import type { Declarations } from '../properties.js';
 import type { View } from '../view.js';
 import type { DeconvViewerEventMap } from './deconv-events.js';
 import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.js';
@@ -42,7 +42,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
- * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
+ * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
  * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
@@ -109,19 +109,19 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @cssprop --convlens-quiet-color - legends and side notes
  */
 export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState, DeconvViewerEventMap> {
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     layer: { type: String },
-    keep: { type: String },
-    unit: { type: String },
-    switches: { type: String },
+    keep: { type: String, keywords: true },
+    unit: { type: String, keywords: true },
+    switches: { type: String, keywords: true },
     compare: { type: Boolean },
     reconstructions: { type: Boolean },
     top: { type: Number },
     epochs: { type: Boolean },
     train: { type: Boolean },
-    maps: { type: String },
-    sort: { type: String },
-    channels: { type: String },
+    maps: { type: String, keywords: true },
+    sort: { type: String, keywords: true },
+    channels: { type: String, keywords: true },
   };
 
   declare layer: string | null;

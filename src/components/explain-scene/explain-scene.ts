@@ -1,10 +1,9 @@
 import {
   css,
   html,
-  LitElement,
   nothing,
   unsafeCSS,
-  type PropertyDeclarations,
+  type LitElement,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
@@ -17,7 +16,8 @@ import { listWhileOnPage } from '../figures.js';
 import { frameStyles } from '../frame.styles.js';
 import { LiveElement } from '../live-element.js';
 import { partFailure } from '../part-failure.js';
-import { explainProperties, readMarkup } from '../properties.js';
+import { MarkupElement } from '../markup-element.js';
+import { explainProperties, type Declarations } from '../properties.js';
 import { inherit, sharedNames } from '../scene-values.js';
 import { Speech } from '../speech.js';
 import { ViewLoader, type View } from '../view.js';
@@ -72,7 +72,7 @@ const figures = unsafeCSS(
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - side notes
  */
-export class ExplainScene extends LitElement {
+export class ExplainScene extends MarkupElement {
   static override styles = [
     frameStyles,
     // What the row above and the line below take, until what draws them has arrived.
@@ -99,12 +99,12 @@ export class ExplainScene extends LitElement {
     `,
   ];
 
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     ...explainProperties,
-    backend: { type: String },
+    backend: { type: String, keywords: true },
     picture: { type: Boolean },
-    permalink: { type: String, reflect: true },
-    controls: { type: String },
+    permalink: { type: String, reflect: true, mayBeEmpty: true },
+    controls: { type: String, keywords: true },
   };
 
   /** @internal */
@@ -173,13 +173,10 @@ export class ExplainScene extends LitElement {
     return new SceneStage(this, () => this.visibility.state);
   }
 
-  protected override performUpdate(): void {
+  protected override shouldUpdate(): boolean {
+    const isDue = super.shouldUpdate();
     inherit(this);
-    super.performUpdate();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    readMarkup(this, changed);
+    return isDue;
   }
 
   protected override render(): TemplateResult {

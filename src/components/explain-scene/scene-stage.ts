@@ -87,7 +87,7 @@ export class SceneStage implements ReactiveController, View<ExplainScene> {
       signal.throwIfAborted();
       this.description = description;
       this.host.requestUpdate();
-      const picture = await explainer.picture(image ?? (src || 'sample:0'), call);
+      const picture = await explainer.picture(image ?? src ?? 'sample:0', call);
       signal.throwIfAborted();
       this.picture = picture;
       this.host.requestUpdate();

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { keepKeys } from '../keys.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
@@ -9,7 +9,8 @@ import { listWhileOnPage } from '../figures.js';
 import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { say } from '../language.js';
-import { readMarkup } from '../properties.js';
+import { MarkupElement } from '../markup-element.js';
+import type { Declarations } from '../properties.js';
 import { Speech } from '../speech.js';
 import { ViewLoader } from '../view.js';
 import { VisibilityController } from '../visibility.js';
@@ -71,14 +72,14 @@ export interface ImageChange {
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - side notes
  */
-export class ImageInput extends LitElement {
+export class ImageInput extends MarkupElement {
   static override styles = frameStyles;
-  static override properties = {
+  static override properties: Declarations = {
     htmlFor: { attribute: 'for', type: String },
     model: { type: String },
     card: { type: String },
-    accept: { type: String },
-    loading: { type: String },
+    accept: { type: String, keywords: true },
+    loading: { type: String, keywords: true },
     width: { type: Number },
     height: { type: Number },
     value: { attribute: false },
@@ -123,7 +124,6 @@ export class ImageInput extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    readMarkup(this, changed);
     if (this.loading === 'eager' || (changed.has('value') && this.value)) this.load();
   }
 

@@ -1,4 +1,3 @@
-import type { PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { partUnreachable } from '../../client/part-unreachable.js';
@@ -10,16 +9,11 @@ import {
 } from '../../protocol.js';
 import { emit } from '../emit.js';
 import { ExplainElement } from '../explain-element.js';
+import type { Declarations } from '../properties.js';
 import type { View } from '../view.js';
 import type { LrpHeatmapEventMap } from './lrp-events.js';
 import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
 import type { LrpParts } from './parts/lrp-parts.js';
-
-/** Reads a text attribute that means this where it is not there, also when it is taken away. */
-const orElse =
-  (absent: string) =>
-  (value: string | null): string =>
-    value ?? absent;
 
 /**
  * How the score of a class is shared out among the pixels, layer by layer: layer-wise relevance
@@ -67,7 +61,7 @@ const orElse =
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
- * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
+ * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
  * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
@@ -133,27 +127,27 @@ const orElse =
  * @cssprop --convlens-quiet-color - legends and side notes
  */
 export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState, LrpHeatmapEventMap> {
-  static override properties: PropertyDeclarations = {
-    composite: { converter: orElse('epsilon-plus') },
-    compare: { type: String },
+  static override properties: Declarations = {
+    composite: { type: String, keywords: true },
+    compare: { type: String, keywords: true },
     layerRules: { type: String, attribute: 'layer-rules' },
     epsilon: { type: Number },
     gamma: { type: Number },
     alpha: { type: Number },
-    start: { converter: orElse('logit') },
-    contrast: { converter: orElse('none') },
-    bias: { converter: orElse('include') },
-    denseAs: { converter: orElse('dense'), attribute: 'dense-as' },
+    start: { type: String, keywords: true },
+    contrast: { type: String, keywords: true },
+    bias: { type: String, keywords: true },
+    denseAs: { attribute: 'dense-as', type: String, keywords: true },
     inputSize: { type: String, attribute: 'input-size' },
     place: { type: String },
     layer: { type: String },
-    unit: { type: String },
-    layers: { type: String },
+    unit: { type: String, keywords: true },
+    layers: { type: String, mayBeEmpty: true },
     conservation: { type: Boolean },
-    denominators: { type: String },
+    denominators: { type: String, mayBeEmpty: true },
     sanity: { type: Boolean },
     rules: { type: Boolean },
-    clip: { type: Number, converter: (value: string | null) => Number(value ?? 100) },
+    clip: { type: Number },
   };
 
   declare composite: LrpComposite;

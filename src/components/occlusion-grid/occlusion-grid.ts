@@ -1,10 +1,10 @@
-import type { PropertyDeclarations } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { POSITIONS } from '../../client/occlusion-request.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { OccluderShape } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
+import type { Declarations } from '../properties.js';
 import type { View } from '../view.js';
 import type { OcclusionGridEventMap } from './occlusion-events.js';
 import type { OcclusionState } from './occlusion-state.js';
@@ -42,7 +42,7 @@ import type { OcclusionState } from './occlusion-state.js';
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
- * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
+ * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
  * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in positions once the sweep goes
@@ -102,13 +102,13 @@ export class OcclusionGrid extends ExplainElement<
   OcclusionState,
   OcclusionGridEventMap
 > {
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     occluder: { type: String },
     stride: { type: String },
-    fill: { type: String },
-    shape: { type: String },
-    score: { type: String },
-    cells: { type: String },
+    fill: { type: String, keywords: true },
+    shape: { type: String, keywords: true },
+    score: { type: String, keywords: true },
+    cells: { type: String, keywords: true },
     position: { type: String },
     strip: { type: Number },
     limit: { type: Number },

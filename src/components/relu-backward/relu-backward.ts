@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { CallOptions } from '../../client/explainer.js';
 import { reluBackward, type ReluBackwardResult } from '../../client/relu-backward.js';
 import { emit } from '../emit.js';
@@ -6,6 +6,7 @@ import { hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { say } from '../language.js';
 import { LiveElement } from '../live-element.js';
+import type { Declarations } from '../properties.js';
 import type { View } from '../view.js';
 import type { ReluBackwardEventMap } from './relu-events.js';
 import type { ReluFigureState } from './relu-grids.js';
@@ -89,10 +90,10 @@ export class ReluBackward extends LiveElement<
     `,
   ];
 
-  static override properties: PropertyDeclarations = {
+  static override properties: Declarations = {
     values: { type: String },
     signal: { type: String },
-    rules: { type: String },
+    rules: { type: String, keywords: true },
   };
 
   /** What the reader has changed included; `null` for the paper's numbers. */

@@ -1,4 +1,4 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
@@ -7,6 +7,7 @@ import { ExplainError, type SaliencyMethod } from '../../protocol.js';
 import type { ChannelView } from '../channels.js';
 import { emit } from '../emit.js';
 import { ExplainElement } from '../explain-element.js';
+import type { Declarations } from '../properties.js';
 import type { View } from '../view.js';
 import { unitOf } from '../unit.js';
 import type { SaliencyExtras } from './extras/saliency-extras.js';
@@ -51,7 +52,7 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
- * @slot image - an `<img>` or `<canvas>` to explain instead of `src`
+ * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
  * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
@@ -104,16 +105,16 @@ export class SaliencyMap extends ExplainElement<
   SaliencyState,
   SaliencyMapEventMap
 > {
-  static override properties: PropertyDeclarations = {
-    method: { type: String },
-    compare: { type: String },
+  static override properties: Declarations = {
+    method: { type: String, keywords: true },
+    compare: { type: String, keywords: true },
     layer: { type: String },
-    unit: { type: String },
+    unit: { type: String, keywords: true },
     freeze: { type: Boolean },
-    crop: { type: String },
-    channels: { type: String },
+    crop: { type: String, keywords: true },
+    channels: { type: String, keywords: true },
     clip: { type: Number },
-    picture: { type: String },
+    picture: { type: String, keywords: true },
     opacity: { type: Number },
     picked: { state: true },
     sanity: { type: Boolean },

@@ -60,7 +60,8 @@ function writePicture(
     .find((found) => found);
   if (!isGiven && src === undefined) {
     if (!slotted) return true;
-    if (slotted instanceof HTMLImageElement) attributes['src'] = slotted.currentSrc || slotted.src;
+    const image = slotted.matches('img') ? slotted : slotted.querySelector('img');
+    if (image instanceof HTMLImageElement) attributes['src'] = image.currentSrc || image.src;
   } else if (src !== undefined) {
     // An address of data may have spaces, and stands alone.
     attributes['src'] = src.startsWith('data:') ? src : eachWord(src, pictureAddress);

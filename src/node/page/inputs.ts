@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { resolveModel } from '../../client/builtin-models.js';
+import { imageMissing } from '../../client/image/image-element.js';
 import { absolute } from '../../client/settings.js';
 import { generatorsOf } from '../../components/codespace-am/settings.js';
 import { judgeOf } from '../../components/codespace-am/judge.js';
@@ -32,7 +33,8 @@ export async function inputsHash(widget: Widget): Promise<string> {
     const isExplained = name === element.model;
     await addModel(hash, name, isExplained ? element.card : null, isExplained ? samples : []);
   }
-  for (const source of sources) await addPicture(hash, source);
+  if (!isClimb && sources.includes('')) throw imageMissing('"src" or in the slot');
+  for (const source of sources.filter(Boolean)) await addPicture(hash, source);
   return digest(hash);
 }
 

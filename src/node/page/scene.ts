@@ -20,9 +20,9 @@ export function sceneAttributes(
   const said = { ...sceneAttributes(scene, within.slice(0, place)), ...attributesOf(scene) };
   const ownModel = attributesOf(element)['model'] !== undefined;
   const isShared = (name: (typeof sharedNames)[number]): boolean => {
-    if (!says(said[name])) return false;
+    if (!says(said[name], name)) return false;
     // The card belongs to the scene's model; what explains no picture has no use for one.
-    if (name === 'card') return !ownModel && says(said['model']);
+    if (name === 'card') return !ownModel && says(said['model'], 'model');
     return name !== 'src' || tagName !== 'codespace-am';
   };
   return Object.fromEntries(sharedNames.filter(isShared).map((name) => [name, said[name]!]));

@@ -2,6 +2,7 @@ import type { Source } from '../source/source.js';
 import { attributesOf, childrenOf, elementsOf, innerSpan, lineOf, within } from './html.js';
 import type { Child, PageElement, Span } from './html.js';
 import { sceneAttributes } from './scene.js';
+import { imageAddress } from './slotted-image.js';
 
 /** The attribute of what was written here before: the hash of what it was rendered from. */
 export const MARK = 'data-convlens-render';
@@ -68,7 +69,7 @@ function widgetOf(tag: ExplainingTag, element: PageElement, source: Source): Wid
   return {
     tag,
     id: own['id'] ?? '',
-    attributes: { ...sceneAttributes(element, around), ...own, ...pictureOf(slotted, own) },
+    attributes: { ...sceneAttributes(element, around), ...own, ...pictureOf(tag, slotted, own) },
     written: source.textAt(startTag!.startOffset, startTag!.endOffset).replace(/\s+/g, ' '),
     line: lineOf(element),
     inner: innerSpan(element),
@@ -79,10 +80,17 @@ function widgetOf(tag: ExplainingTag, element: PageElement, source: Source): Wid
   };
 }
 
-/** A slotted `<img>` is explained where there is no `src`. */
-function pictureOf(slotted: Child | undefined, own: Record<string, string>): { src?: string } {
-  const { src } = slotted?.element ? attributesOf(slotted.element) : {};
-  return src && own['src'] === undefined ? { src } : {};
+/** Elements without a slot for an image. */
+const imageless = ['codespace-am', 'relu-backward'];
+
+/** What stands in the slot is explained where there is no `src`; without an image that is an error. */
+function pictureOf(
+  tag: ExplainingTag,
+  slotted: Child | undefined,
+  own: Record<string, string>,
+): { src?: string } {
+  if (!slotted?.element || own['src'] !== undefined || imageless.includes(tag)) return {};
+  return { src: imageAddress(slotted.element) };
 }
 
 function slotOf({ element }: Child): string {
