@@ -26,7 +26,10 @@ const counts = { passed: 0, failed: 0 };
 const isTest = ({ details, skip, todo }) =>
   details?.type !== 'suite' && skip === undefined && todo === undefined;
 
-const results = run({ files, concurrency: 1, timeout: 600_000 });
+/** For a file that hangs: three browsers and a busy machine take their time. */
+const PATIENCE = 1_800_000;
+
+const results = run({ files, concurrency: 1, timeout: PATIENCE });
 results.on('test:pass', (event) => {
   if (isTest(event)) counts.passed++;
 });
