@@ -34,8 +34,8 @@ export async function launchOptions() {
 
 /**
  * The browser that tests and benchmarks run in: CHROME_PATH, an installed Chrome or Chromium, or the
- * Chromium inside the package @sparticuz/chromium (Linux, x64). Ends the process with one sentence
- * when there is none.
+ * Chromium inside the package @sparticuz/chromium (Linux, x64), which BROWSER=packaged asks for.
+ * Ends the process with one sentence when there is none.
  */
 async function findBrowser() {
   const chosen = process.env.CHROME_PATH;
@@ -44,7 +44,7 @@ async function findBrowser() {
     fail(`CHROME_PATH names ${chosen}, which does not exist.`);
   }
   const installed = installedBrowser();
-  if (installed) return installed;
+  if (installed && process.env.BROWSER !== 'packaged') return installed;
   const packaged = await packagedBrowser();
   if (packaged) return packaged;
   fail('No browser was found: install Chrome or Chromium, or set CHROME_PATH to one.');
@@ -52,7 +52,8 @@ async function findBrowser() {
 
 const unpacked = path.join(import.meta.dirname, '../node_modules/.cache/convlens-chromium');
 
-function installedBrowser() {
+/** The path of the machine's own Chrome or Chromium. */
+export function installedBrowser() {
   try {
     return Launcher.getInstallations()[0];
   } catch {

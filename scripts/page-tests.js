@@ -8,10 +8,10 @@ import { writeCounts } from './counts.js';
 /**
  * Runs the tests that open whole pages: `node scripts/page-tests.js [--folder NAME] [word ...]` runs
  * the files of test/NAME (`pages` unless given) whose names contain one of the words, all without
- * any. They use the built files: `npm run build` first.
+ * any; they are counted as NAME, or as `--count` says. They use the built files: `npm run build` first.
  */
 const { values, positionals: words } = parseArgs({
-  options: { folder: { type: 'string', default: 'pages' } },
+  options: { folder: { type: 'string', default: 'pages' }, count: { type: 'string' } },
   allowPositionals: true,
 });
 const folder = path.join(import.meta.dirname, '../test', values.folder);
@@ -26,7 +26,10 @@ const counts = { passed: 0, failed: 0 };
 const isTest = ({ details, skip, todo }) =>
   details?.type !== 'suite' && skip === undefined && todo === undefined;
 
-const results = run({ files, concurrency: 1, timeout: 600_000 });
+/** For a file that hangs: three browsers and a busy machine take their time. */
+const PATIENCE = 1_800_000;
+
+const results = run({ files, concurrency: 1, timeout: PATIENCE });
 results.on('test:pass', (event) => {
   if (isTest(event)) counts.passed++;
 });
@@ -35,4 +38,4 @@ results.on('test:fail', (event) => {
   process.exitCode = 1;
 });
 results.compose(new spec()).pipe(process.stdout);
-results.on('end', () => void writeCounts(values.folder, counts));
+results.on('end', () => void writeCounts(values.count ?? values.folder, counts));

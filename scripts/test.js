@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
+import { installedBrowser } from './browser.js';
 import { clearCounts, sumCounts, writeCounts } from './counts.js';
+
+/** The machine's own browser beside the packaged one, where that runs the other steps. */
+const current = process.env.BROWSER === 'packaged' ? installedBrowser() : undefined;
+const inCurrent = current ? { CHROME_PATH: current } : {};
+
+/** Page tests of what browsers do differently: layout, input, pictures, visibility, policies. */
+const byBrowser =
+  'accessibility background csp image-files image-input keys layout relu-backward toolbar trusted-types view';
 
 /**
  * Everything that must hold; ends with the line `N passed, N failed`. A step that counts its own tests
@@ -26,6 +35,22 @@ const stages = [
   [{ name: 'browser', command: 'wtr', counts: true }],
   [{ name: 'pages', command: 'node scripts/page-tests.js', counts: true }],
   [{ name: 'faults', command: 'node scripts/page-tests.js --folder faults', counts: true }],
+  [
+    current && {
+      name: 'pages in the installed browser',
+      command: `node scripts/page-tests.js --count current-pages ${byBrowser}`,
+      counts: true,
+      env: inCurrent,
+    },
+  ].filter(Boolean),
+  [
+    {
+      name: 'engines',
+      command: 'node scripts/page-tests.js --folder engines',
+      counts: true,
+      env: inCurrent,
+    },
+  ],
   [{ name: 'fuzz', command: 'node test/fuzz/run.js', counts: true }],
   [{ name: 'examples', command: 'node scripts/examples.js', counts: true }],
   [{ name: 'stories', command: 'node scripts/story-gate.js', counts: true }],
@@ -52,12 +77,12 @@ if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
 console.log(`\n${passed} passed, ${total} failed`);
 process.exit(total > 0 ? 1 : 0);
 
-async function take({ name, command, counts, vital }, together) {
+async function take({ name, command, counts, vital, env }, together) {
   const started = Date.now();
   const title = `\n== ${name}: ${command}`;
   // What runs beside others says what it has to say at its end.
   if (together === 1) console.log(title);
-  const { ok, output } = await run(command, together > 1);
+  const { ok, output } = await run(command, env, together > 1);
   if (together > 1) console.log(`${title}\n${output}`);
   console.log(`== ${name}: ${ok ? 'done' : 'failed'} after ${seconds(started)} s`);
   if (!ok) failures.push(name);
@@ -65,10 +90,11 @@ async function take({ name, command, counts, vital }, together) {
   if (vital && !ok) goesOn = false;
 }
 
-function run(command, isHeldBack) {
+function run(command, env, isHeldBack) {
   return new Promise((resolve) => {
     const child = spawn(command, {
       shell: true,
+      env: { ...process.env, ...env },
       stdio: isHeldBack ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });
     let output = '';

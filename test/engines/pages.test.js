@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { makeDisk, root } from '../pages/helpers.js';
+import { launch } from './browsers.js';
+import { allMissing, engines, others } from './engines.js';
+import { examplePages, openSite, watched } from './site.js';
+
+/** In Chromium the examples (scripts/examples.js) and the page tests open these pages. */
+const article = allMissing ? {} : await examplePages('blog-post');
+const course = allMissing ? {} : await examplePages('course');
+const css = path.join(root, 'examples/article.css');
+const site = allMissing
+  ? null
+  : await openSite({ 'examples/article.css': { linkTo: css }, ...article, ...course });
+const onDisk = await readFile(path.join(root, 'examples/from-disk/index.html'), 'utf8');
+
+/** Scrolls through a page until its figures have ended; there must be some, and all must be right. */
+async function readThrough(browser, url) {
+  const tab = await browser.open(url);
+  await tab.until(() => window.allEnded());
+  const endings = await tab.run(() => window.endings());
+  assert.ok(endings.length > 0, url);
+  for (const { figure, error, backend } of endings) {
+    assert.equal(error, undefined, `${url} ${figure}: ${JSON.stringify(error)}`);
+    if (figure !== 'relu-backward') assert.equal(backend, 'wasm', `${url} ${figure}`);
+  }
+  assert.deepEqual(await tab.run(() => window.problems), [], url);
+  await tab.close();
+  return endings;
+}
+
+for (const name of others) {
+  const { missing } = engines[name];
+  test(`${name} opens the article and the course`, { skip: missing }, async () => {
+    const browser = await launch(name);
+    for (const page of Object.keys({ ...article, ...course }).sort()) {
+      if (page.endsWith('.html') && page !== 'examples/course/index.html') {
+        await readThrough(browser, `${site.url}/${page}`);
+      }
+    }
+  });
+
+  test(`${name} opens a page from disk`, { skip: missing }, async () => {
+    const folder = await makeDisk({
+      'index.html': watched(onDisk),
+      convlens: { copyOf: path.join(root, 'dist') },
+    });
+    const browser = await launch(name);
+    const [digit, photo] = await readThrough(
+      browser,
+      pathToFileURL(path.join(folder, 'index.html')).href,
+    );
+    assert.deepEqual([digit.label, photo.label], ['3', 'bird']);
+  });
+}
