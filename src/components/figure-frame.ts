@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
+import { classMap, type ClassInfo } from 'lit/directives/class-map.js';
+import type { StyleInfo } from 'lit/directives/style-map.js';
 import { styleMap } from './style-map.js';
 import type { ExplainError } from '../protocol.js';
 import { say, spokenLanguage } from './language.js';
@@ -23,17 +24,37 @@ export interface FigureFrame {
   onImageSlotted: () => void;
 }
 
+/** Whether it can be a width or a height; `width="100%"` and the like are ignored. */
+const isSize = (pixels: number | null): pixels is number =>
+  pixels !== null && Number.isFinite(pixels) && pixels > 0;
+
+/** Which of both are reserved, as classes. */
+function sized(width: number | null, height: number | null): ClassInfo {
+  return { 'has-width': isSize(width), 'has-height': isSize(height) };
+}
+
+/** The styles of a box that reserves this size, in CSS pixels. */
+export function reservation(width: number | null, height: number | null): StyleInfo {
+  return {
+    inlineSize: isSize(width) ? `min(100%, ${width}px)` : undefined,
+    minBlockSize: isSize(height) ? `${height}px` : undefined,
+  };
+}
+
+/** What makes places as wide as the figure that take their width from what stands in them. */
+export function room(width: number | null): TemplateResult {
+  const given = isSize(width) ? `${width}px` : undefined;
+  return html`<div class="room" style=${styleMap({ '--least': given, '--most': given })}></div>`;
+}
+
 /** Around every explanation: the figure; or, after an error, the author's fallback and what went wrong. */
 export function figureFrame(frame: FigureFrame): TemplateResult {
   const { width, height, failure, hasFallback, waiting } = frame;
-  const size = {
-    inlineSize: width ? `min(100%, ${width}px)` : undefined,
-    minBlockSize: height ? `${height}px` : undefined,
-  };
   return html`
+    ${room(width)}
     <div
-      class=${classMap({ frame: true, 'has-fallback': hasFallback })}
-      style=${styleMap(size)}
+      class=${classMap({ frame: true, 'has-fallback': hasFallback, ...sized(width, height) })}
+      style=${styleMap(reservation(width, height))}
       lang=${spokenLanguage().tag}
     >
       <div

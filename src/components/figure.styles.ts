@@ -25,7 +25,7 @@ export const figureStyles = css`
       --columns: 1;
     }
   }
-  :host([width]) .panels {
+  .has-width .panels {
     max-inline-size: none;
   }
   /* Labels, pictures and legends of a row stand on the same lines. */

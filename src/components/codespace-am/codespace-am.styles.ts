@@ -11,7 +11,7 @@ export const codespaceStyles = css`
     min-inline-size: 0;
     max-inline-size: var(--convlens-panel-size, 24em);
   }
-  :host([width]) .column {
+  .has-width .column {
     max-inline-size: none;
   }
   .heading {
