@@ -159,19 +159,6 @@ export const codespaceStyles = css`
   .controls {
     --choice-size: auto;
   }
-  /* Most texts are as long; nothing below moves while they change. */
-  .answer,
-  [part='judge'],
-  figcaption .computed {
-    min-block-size: 2.8em;
-  }
-  @container (max-width: 30em) {
-    .answer,
-    [part='judge'],
-    figcaption .computed {
-      min-block-size: 4.2em;
-    }
-  }
   .notice {
     padding-inline-start: 0.8em;
     border-inline-start: 2px solid currentcolor;
