@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
+import { classMap, type ClassInfo } from 'lit/directives/class-map.js';
+import type { StyleInfo } from 'lit/directives/style-map.js';
 import { styleMap } from './style-map.js';
 import type { ExplainError, Progress } from '../protocol.js';
 import { say, spokenLanguage } from './language.js';
@@ -30,6 +31,29 @@ export interface FigureFrame {
   onImageSlotted: () => void;
 }
 
+/** Whether it can be a width or a height; `width="100%"` and the like are ignored. */
+const isSize = (pixels: number | null): pixels is number =>
+  pixels !== null && Number.isFinite(pixels) && pixels > 0;
+
+/** Which of both are reserved, as classes. */
+function sized(width: number | null, height: number | null): ClassInfo {
+  return { 'has-width': isSize(width), 'has-height': isSize(height) };
+}
+
+/** The styles of a box that reserves this size, in CSS pixels. */
+export function reservation(width: number | null, height: number | null): StyleInfo {
+  return {
+    inlineSize: isSize(width) ? `min(100%, ${width}px)` : undefined,
+    minBlockSize: isSize(height) ? `${height}px` : undefined,
+  };
+}
+
+/** What makes places as wide as the figure that take their width from what stands in them. */
+export function room(width: number | null): TemplateResult {
+  const given = isSize(width) ? `${width}px` : undefined;
+  return html`<div class="room" style=${styleMap({ '--least': given, '--most': given })}></div>`;
+}
+
 /** Around every explanation: the figure; or, until there is one and after an error, the author's fallback. */
 export function figureFrame(frame: FigureFrame): TemplateResult {
   const { width, height, failure, hasFallback, isEmpty, progress } = frame;
@@ -39,13 +63,15 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
     'has-fallback': hasFallback,
     empty: isEmpty && failure === null,
     preparing: isPreparing,
-  };
-  const size = {
-    inlineSize: width ? `min(100%, ${width}px)` : undefined,
-    minBlockSize: height ? `${height}px` : undefined,
+    ...sized(width, height),
   };
   return html`
-    <div class=${classMap(classes)} style=${styleMap(size)} lang=${spokenLanguage().tag}>
+    ${room(width)}
+    <div
+      class=${classMap(classes)}
+      style=${styleMap(reservation(width, height))}
+      lang=${spokenLanguage().tag}
+    >
       <div
         part="fallback"
         class=${classMap({ fallback: true, shown: hasFallback && (isEmpty || failure !== null) })}

@@ -25,7 +25,7 @@ export const figureStyles = css`
       --columns: 1;
     }
   }
-  :host([width]) .panels {
+  .has-width .panels {
     max-inline-size: none;
   }
   /* Labels, pictures and legends of a row stand on the same lines. */
@@ -101,6 +101,19 @@ export const figureStyles = css`
   }
   .answer {
     min-block-size: 1.4em;
+  }
+  /* The longest text that may stand there takes its room unseen. */
+  .reserving {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .reserving > *,
+  .reserving::after {
+    grid-area: 1 / 1;
+  }
+  .reserving::after {
+    content: attr(data-room);
+    visibility: hidden;
   }
   /* It has its place, but would still move. */
   .unsettled {

@@ -5,6 +5,7 @@ export const frameStyles = css`
   :host {
     display: block;
     max-inline-size: 100%;
+    break-inside: avoid-column;
     --accent: var(--convlens-accent, auto);
     --line: var(--convlens-line-color, color-mix(in srgb, currentcolor 22%, transparent));
     --quiet: var(--convlens-quiet-color, color-mix(in srgb, currentcolor 72%, transparent));
@@ -12,6 +13,17 @@ export const frameStyles = css`
   }
   :host([hidden]) {
     display: none;
+  }
+  /*
+   * A container tells nobody how wide it would like to be. Where a place takes its width from what
+   * stands in it, this line without height does: so much, and no less than so much.
+   */
+  .room {
+    --least: 15em;
+    --most: 40em;
+    display: grid;
+    grid-template-columns: minmax(min(var(--least), 60vi), var(--most));
+    overflow: hidden;
   }
   .frame {
     container-type: inline-size;
@@ -22,9 +34,10 @@ export const frameStyles = css`
     -webkit-print-color-adjust: exact;
     print-color-adjust: exact;
   }
+  /* Very large letters of the page end at what a narrow figure can hold, twice the usual size at least. */
   figure,
   .failure {
-    font-size: var(--convlens-font-size, 0.85em);
+    font-size: var(--convlens-font-size, min(0.85em, max(1.7rem, 5cqi)));
     line-height: 1.4;
     font-variant-numeric: tabular-nums;
   }

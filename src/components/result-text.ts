@@ -51,6 +51,25 @@ export function computedText({
   return say`Computed in this page in ${time} (${backend}, ${precision}).`;
 }
 
+/** A text in the room of another, so that nothing below moves when it comes or changes. */
+export function inRoomOf(longest: string, text: string): TemplateResult {
+  return html`<span class="reserving" data-room=${longest}
+    ><span>${text || html`&nbsp;`}</span></span
+  >`;
+}
+
+/** Where it was computed, as a line of a caption that has its room before that is known. */
+export function computedLine(result: Parameters<typeof computedText>[0] | null): TemplateResult {
+  const room: Parameters<typeof computedText>[0] = {
+    backend: 'webgl',
+    precision: 'float32',
+    timings: { all: 88888 },
+  };
+  return html`<p class="computed" dir="auto">
+    ${inRoomOf(computedText(room), result ? computedText(result) : '')}
+  </p>`;
+}
+
 /** The notes in the reader's language; the engine's own, about backends, are English. */
 const translations: Record<string, () => string> = {
   [assumedRangeNote]: () =>

@@ -67,24 +67,11 @@ const painted = (page) =>
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
 
-/**
- * Figures whose text takes another line when it comes, in fonts that run wide: what is reserved for it is
- * not enough yet.
- */
-const moving = new Set([
-  'lrp-heatmap 800',
-  'lrp-heatmap 360',
-  'codespace-am 360',
-  'deconv-viewer 360',
-  'occlusion-grid 360',
-]);
-
 for (const [tag, [, ...heights]] of Object.entries(figures)) {
   for (const [place, width] of widths.entries()) {
     for (const kind of Object.keys(scripts)) {
-      const skip = moving.has(`${tag} ${width}`) && 'text takes another line in wide fonts';
       const title = `<${tag}>, ${kind} script, ${width} pixels wide: nothing moves, inside or around`;
-      test(title, { skip }, async (t) => {
+      test(title, async (t) => {
         const before = async (page) => {
           // All of it is seen: what is out of sight is not counted.
           await page.setViewport({ width, height: heights[place] + 600 });

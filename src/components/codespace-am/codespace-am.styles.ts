@@ -11,7 +11,7 @@ export const codespaceStyles = css`
     min-inline-size: 0;
     max-inline-size: var(--convlens-panel-size, 24em);
   }
-  :host([width]) .column {
+  .has-width .column {
     max-inline-size: none;
   }
   .heading {
@@ -158,19 +158,6 @@ export const codespaceStyles = css`
   }
   .controls {
     --choice-size: auto;
-  }
-  /* Most texts are as long; nothing below moves while they change. */
-  .answer,
-  [part='judge'],
-  figcaption .computed {
-    min-block-size: 2.8em;
-  }
-  @container (max-width: 30em) {
-    .answer,
-    [part='judge'],
-    figcaption .computed {
-      min-block-size: 4.2em;
-    }
   }
   .notice {
     padding-inline-start: 0.8em;

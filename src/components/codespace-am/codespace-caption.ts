@@ -1,10 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { headNote } from '../head-text.js';
 import { say } from '../language.js';
-import { computedText, noteLines } from '../result-text.js';
+import { computedLine, inRoomOf, noteLines } from '../result-text.js';
 import type { CodespaceState, PixelStart } from './codespace-state.js';
-import { judgeText, objectiveText, outcomeText } from './codespace-text.js';
+import {
+  judgeText,
+  longestJudgement,
+  longestOutcome,
+  objectiveText,
+  outcomeText,
+} from './codespace-text.js';
 import { judgeOf } from './judge.js';
+import { titlesOf } from './settings.js';
 import type { Stage } from './stage.js';
 
 const ofClass = (): string =>
@@ -30,6 +37,7 @@ export function codespaceCaption(
   stage: Stage,
 ): TemplateResult {
   const { columns } = stage;
+  const titles = titlesOf(element);
   const outcomes = columns.flatMap((column) =>
     column.shown ? [outcomeText(element, column, column.shown)] : [],
   );
@@ -38,10 +46,10 @@ export function codespaceCaption(
   return html`
     <figcaption part="caption">
       <p part="answer" class="answer" dir="auto">
-        ${outcomes.length > 0 ? outcomes.join(' ') : html`&nbsp;`}
+        ${inRoomOf(titles.map((title) => longestOutcome(element, title)).join(' '), outcomes.join(' '))}
       </p>
       ${headNote(description)}
-      ${judgeOf(element) === null ? nothing : html`<p part="judge" dir="auto">${judgeText(columns) ?? html`&nbsp;`}</p>`}
+      ${judgeOf(element) === null ? nothing : html`<p part="judge" dir="auto">${inRoomOf(longestJudgement(element, titles), judgeText(columns) ?? '')}</p>`}
       ${failedNotice(stage)}
       <p dir="auto">
         ${frame ? say`Maximised is ${objectiveText(element, frame)}.` : nothing}
@@ -50,9 +58,8 @@ export function codespaceCaption(
       </p>
       <p class="computed" dir="auto">
         ${hasGenerator && element.controls !== 'none' ? hint() : nothing}
-        ${result ? computedText(result) : html`&nbsp;`}
       </p>
-      ${noteLines(result?.details.notes)}
+      ${computedLine(result)} ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }

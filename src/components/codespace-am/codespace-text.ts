@@ -95,6 +95,23 @@ export function outcomeText(
   return withOpen(say`${arrived}, in ${steps}`, open, ended);
 }
 
+/** As long as the outcome of one generator gets, to keep its room. */
+export function longestOutcome(element: CodespaceAm, title: string): string {
+  const { runs, target } = element;
+  const arrived = say`${title}: ${runs} of ${runs} runs reached ${goalText(element.stopAt)} for ${target}`;
+  const steps = say`a median of ${stepsText(88)} (${88} to ${88})`;
+  return withOpen(say`${arrived}, in ${steps}`, runs, false);
+}
+
+/** As long as the judge's sentence gets. */
+export function longestJudgement({ runs, target }: CodespaceAm, titles: string[]): string {
+  const said = titles.map(
+    (title) =>
+      say`${runs} of ${runs} from ${title} as ${target} (${probabilityText(0.99999)} on average)`,
+  );
+  return say`A second network, which the climb never sees, reads ${said.join(', ')}.`;
+}
+
 /** What the judge says of each generator's pictures; `null` before it was asked. */
 export function judgeText(columns: readonly Column[]): string | null {
   const said = columns.flatMap(({ title, judgement, shown }) => {

@@ -6,7 +6,7 @@ import { headNote } from '../head-text.js';
 import { say } from '../language.js';
 import { firstConvolution, layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
-import { answerLine, computedText, noteLines } from '../result-text.js';
+import { answerLine, computedLine, noteLines } from '../result-text.js';
 import { viewOf, type DeconvResult, type DeconvState } from './deconv-state.js';
 import {
   comparisonMeaning,
@@ -26,7 +26,7 @@ export function deconvCaption(state: DeconvState): TemplateResult {
       ${headNote(state.description)}
       <p part="kept" dir="auto">${result ? keptText(state, result) : html`&nbsp;`}</p>
       <p dir="auto">${result ? meaningOf(state, result) : nothing}</p>
-      <p class="computed" dir="auto">${result ? computedText(result) : html`&nbsp;`}</p>
+      ${computedLine(result)}
       ${noteLines(result?.details.notes)}
     </figcaption>
   `;

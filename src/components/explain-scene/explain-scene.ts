@@ -11,6 +11,7 @@ import { keepKeys } from '../keys.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
 import type { Listening } from '../explain-events.js';
+import { reservation, room } from '../figure-frame.js';
 import { ForeignChanges } from '../foreign-changes.js';
 import { listWhileOnPage } from '../figures.js';
 import { frameStyles } from '../frame.styles.js';
@@ -20,6 +21,7 @@ import { MarkupElement } from '../markup-element.js';
 import { explainProperties, type Declarations } from '../properties.js';
 import { inherit, sharedNames } from '../scene-values.js';
 import { Speech } from '../speech.js';
+import { styleMap } from '../style-map.js';
 import { ViewLoader, type View } from '../view.js';
 import { VisibilityController } from '../visibility.js';
 import type { ExplainSceneEventMap } from './scene-events.js';
@@ -44,6 +46,8 @@ const figures = unsafeCSS(
  * @attr {string} range - which values the colours end at: `unit`, `shared`, or two numbers; each element's own unless given
  * @attr {boolean} picture - draws the picture beside the pickers too
  * @attr {string} permalink - keeps what the reader changes in the page's address, as the query parameter of this name (`scene` where it is empty), and offers a link to copy
+ * @attr {number} width - CSS pixels to reserve, at most the line's width
+ * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {string} controls - `none` leaves out the row with pickers and answer
  *
  * @slot - the explanations, with whatever stands between them
@@ -104,6 +108,8 @@ export class ExplainScene extends MarkupElement {
     backend: { type: String, keywords: true },
     picture: { type: Boolean },
     permalink: { type: String, reflect: true, mayBeEmpty: true },
+    width: { type: Number },
+    height: { type: Number },
     controls: { type: String, keywords: true },
   };
 
@@ -123,6 +129,8 @@ export class ExplainScene extends MarkupElement {
   /** Whether the picture stands above the pickers. */
   declare picture: boolean;
   declare permalink: string | null;
+  declare width: number | null;
+  declare height: number | null;
   declare controls: string | null;
 
   /** Settles when what a link says has been restored. @internal */
@@ -144,6 +152,7 @@ export class ExplainScene extends MarkupElement {
     this.card = this.src = this.image = this.backend = this.colormap = this.range = null;
     this.picture = false;
     this.permalink = this.controls = null;
+    this.width = this.height = null;
   }
 
   override connectedCallback(): void {
@@ -180,16 +189,23 @@ export class ExplainScene extends MarkupElement {
   }
 
   protected override render(): TemplateResult {
-    const { failure, controls, viewLoader } = this;
-    return (
-      viewLoader.view?.figure(this) ??
-      html`
-        ${controls === 'none' ? nothing : html`<div class="row"></div>`}
-        ${failure ? partFailure(failure) : nothing}
-        <slot></slot>
-        <div class="reading"></div>
-      `
-    );
+    const { width, height } = this;
+    return html`
+      <div class="place" style=${styleMap(reservation(width, height))}>
+        ${this.viewLoader.view?.figure(this) ?? this.beforeView()}
+      </div>
+      ${room(width)}
+    `;
+  }
+
+  private beforeView(): TemplateResult {
+    const { failure, controls } = this;
+    return html`
+      ${controls === 'none' ? nothing : html`<div class="row"></div>`}
+      ${failure ? partFailure(failure) : nothing}
+      <slot></slot>
+      <div class="reading"></div>
+    `;
   }
 
   protected override updated(changed: PropertyValues): void {

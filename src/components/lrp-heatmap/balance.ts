@@ -57,9 +57,10 @@ export function balanceText(
   return known.text;
 }
 
-/** As long as most are, to keep their room. */
-export function typicalBalance(): string {
-  return inWords({ positive: 10.1, negative: 0, positiveAt: [10, 10], negativeAt: null });
+/** As long as it gets, to keep its room. */
+export function longestBalance(): string {
+  const at: [number, number] = [20, 20];
+  return inWords({ positive: 10.8, negative: -0.0888, positiveAt: at, negativeAt: at });
 }
 
 function inWords({ positive, negative, positiveAt, negativeAt }: Balance): string {

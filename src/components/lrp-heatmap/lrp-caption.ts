@@ -5,8 +5,8 @@ import { formatValue } from '../format.js';
 import { headNote, targetName } from '../head-text.js';
 import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
-import { answerLine, computedText, noteLines } from '../result-text.js';
-import { balanceText, typicalBalance } from './balance.js';
+import { answerLine, computedLine, inRoomOf, noteLines } from '../result-text.js';
+import { balanceText, longestBalance } from './balance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { differenceOf } from './explain-relevance.js';
 import { comparedNames, compositesOf, contrastOf } from './lrp-request.js';
@@ -31,14 +31,13 @@ export function lrpCaption(state: LrpState): TemplateResult {
       <p part="answer" class="answer" dir="auto">${result ? answerLine(result) : html`&nbsp;`}</p>
       ${headNote(state.description)}
       ${result?.details.restart ? restartParagraph(state, result) : nothing}
-      <p part="balance" class=${result ? '' : 'expected'} dir="auto">
-        ${result ? balance(state, result) : typicalBalance()}
+      <p part="balance" dir="auto">
+        ${inRoomOf(longestBalance(), result ? balance(state, result) : '')}
       </p>
       ${result?.details.gradientTimesInput ? factParagraph(result) : nothing}
       ${zeros ? html`<p part="zeros" dir="auto">${zeros}</p>` : nothing}
       <p part="meaning" dir="auto">${meaningOf(state)}</p>
-      <p class="computed" dir="auto">${result ? computedText(result) : html`&nbsp;`}</p>
-      ${noteLines(result?.details.notes)}
+      ${computedLine(result)} ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }

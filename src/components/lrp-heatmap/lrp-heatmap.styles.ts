@@ -46,25 +46,16 @@ export const lrpHeatmapStyles = css`
       display: inline;
     }
     .books dd {
-      display: inline-block;
+      display: inline-grid;
     }
   }
   .reading {
-    display: grid;
     align-content: start;
     max-inline-size: 44em;
     min-block-size: 4.2em;
     margin: 0.7em 0 0;
     color: var(--quiet);
     text-wrap: pretty;
-  }
-  .reading > span,
-  .reading::after {
-    grid-area: 1 / 1;
-  }
-  .reading::after {
-    content: attr(data-room);
-    visibility: hidden;
   }
   :host([layers]) .reading {
     min-block-size: 2.8em;

@@ -24,25 +24,31 @@ export function mapBooks(result: LrpResult, gradient: Float32Array | null): unkn
     const pixels = pixelsOf(result.map, result.shape);
     return html`
       <dl part="books" class="books">
-        ${row(say`sum`, say`${formatValue(conservation.passedOn, 3)} of ${formatValue(start, 3)}`)}
+        ${row(say`sum`, say`${formatValue(conservation.passedOn, 3)} of ${formatValue(start, 3)}`, room.sum())}
         ${lossesOf(conservation).map((loss) =>
-          row(shortTitles[loss](), formatShareOf(conservation[loss], start)),
+          row(shortTitles[loss](), formatShareOf(conservation[loss], start), room.loss()),
         )}
-        ${row(say`magnitudes`, magnitudeText(pixels, start), say`All magnitudes at the pixels together`)}
-        ${row(say`half lies in`, say`${countOfHalf(pixels)} of ${pixels.length} pixels`)}
-        ${gradient ? row(say`differs by up to`, formatValue(differenceOf(result.map, gradient).difference), say`The largest difference of a value from gradient × input`) : nothing}
+        ${row(say`magnitudes`, magnitudeText(pixels, start), room.magnitudes(), say`All magnitudes at the pixels together`)}
+        ${row(say`half lies in`, say`${countOfHalf(pixels)} of ${pixels.length} pixels`, room.half())}
+        ${gradient ? row(say`differs by up to`, formatValue(differenceOf(result.map, gradient).difference), '', say`The largest difference of a value from gradient × input`) : nothing}
       </dl>
     `;
   });
 }
 
+/** What each number takes at most on most maps: a row has as many lines before it is known. */
+const room = {
+  sum: () => say`${formatValue(20.8, 3)} of ${formatValue(20.8, 3)}`,
+  loss: () => `${formatValue(-0.888)} (${percentText(-8.88)})`,
+  magnitudes: () => `${formatValue(20.8, 3)} (8.8 ×)`,
+  half: () => say`${88} of ${888} pixels`,
+};
+
 /** Keeps the room of the books that most maps have. */
 export function expectedBooks(): TemplateResult {
   return html`<dl class="books expected" aria-hidden="true">
-    ${row(say`sum`, say`${formatValue(20.6, 3)} of ${formatValue(21.1, 3)}`)}
-    ${row(shortTitles.absorbedByBias(), `${formatValue(0.5)} (${percentText(2.3)})`)}
-    ${row(say`magnitudes`, `${formatValue(20.6, 3)} (1 ×)`)}
-    ${row(say`half lies in`, say`${45} of ${784} pixels`)}
+    ${row(say`sum`, '', room.sum())} ${row(shortTitles.absorbedByBias(), '', room.loss())}
+    ${row(say`magnitudes`, '', room.magnitudes())} ${row(say`half lies in`, '', room.half())}
   </dl>`;
 }
 
@@ -53,9 +59,9 @@ function magnitudeText(pixels: Float32Array, start: number): string {
   return start === 0 ? text : `${text} (${formatValue(all / Math.abs(start))} ×)`;
 }
 
-function row(name: string, value: string, title?: string): TemplateResult {
+function row(name: string, value: string, longest: string, title?: string): TemplateResult {
   return html`<div title=${title ?? nothing}>
     <dt>${name}</dt>
-    <dd>${value}</dd>
+    <dd class="reserving" data-room=${longest}><span>${value || html`&nbsp;`}</span></dd>
   </div>`;
 }

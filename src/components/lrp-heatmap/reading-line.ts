@@ -24,12 +24,23 @@ const invitation = (): string =>
 export function readingLine(state: LrpState): TemplateResult {
   const { result } = state;
   const { place } = readingOf(state.element);
+  const first = invitation();
   // Room for the text of any pixel, so that pointing moves nothing.
-  const room = result ? longestReading(state, result) : '';
-  const text = !result ? '' : place ? readingText(state, result, place) : invitation();
-  return html`<p part="reading" class="reading" dir="auto" data-room=${room}>
+  const rooms = [first, typicalReading(state), result ? longestReading(state, result) : ''];
+  const room = rooms.reduce((longest, one) => (one.length > longest.length ? one : longest));
+  const text = !result ? '' : place ? readingText(state, result, place) : first;
+  return html`<p part="reading" class="reading reserving" dir="auto" data-room=${room}>
     <span>${text || html`&nbsp;`}</span>
   </p>`;
+}
+
+/** As long as most are, to keep their room before there is one. */
+function typicalReading({ element }: LrpState): string {
+  const value = formatValue(-0.0888);
+  const pixel = say`Pixel x ${20}, y ${20}: relevance ${value}, ${formatPercent(0.0888)} of what was placed on ${say`the class`}.`;
+  if (element.layers !== null) return pixel;
+  const list = Array<string>(4).fill(`second convolution ${value}`);
+  return `${pixel} ${say`On the way, where the layers look at it: ${list.join(', ')}.`}`;
 }
 
 /** The longest text among pixels spread over the picture. */

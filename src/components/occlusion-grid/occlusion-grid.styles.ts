@@ -246,7 +246,7 @@ export const occlusionGridStyles = css`
     outline: 2px solid var(--convlens-accent, currentcolor);
     outline-offset: 1px;
   }
-  :host([width]) .strip {
+  .has-width .strip {
     max-inline-size: none;
   }
   .controls {

@@ -84,7 +84,7 @@ export class ReluBackward extends LiveElement<
           block-size: 42em;
         }
       }
-      :host([height]) .reserved {
+      .has-height .reserved {
         display: none;
       }
     `,

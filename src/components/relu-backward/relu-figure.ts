@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
 import { say } from '../language.js';
-import { computedText, noteLines } from '../result-text.js';
+import { computedLine, noteLines } from '../result-text.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../view.js';
 import { reluBackwardStyles } from './relu-backward.styles.js';
@@ -105,7 +105,7 @@ function caption({ rules, result }: ReluFigureState): TemplateResult {
   return html`
     <figcaption part="caption">
       <p dir="auto">${captionText(rules)}</p>
-      <p class="computed" dir="auto">${result ? computedText(result) : html`&nbsp;`}</p>
+      ${computedLine(result)}
       ${noteLines(result?.details.notes)}
     </figcaption>
   `;

@@ -5,7 +5,7 @@ import { headNote } from '../head-text.js';
 import { say } from '../language.js';
 import { layerTitle } from '../layers.js';
 import { fieldText } from '../receptive-field.js';
-import { answerLine, computedText, noteLines } from '../result-text.js';
+import { answerLine, computedLine, noteLines } from '../result-text.js';
 import { hasPlaces } from '../unit.js';
 import { chosenNeuron, shownNeuron, type SaliencyState } from './saliency-state.js';
 import { meaningOf } from './saliency-meaning.js';
@@ -21,7 +21,7 @@ export function saliencyCaption(state: SaliencyState): TemplateResult {
       ${headNote(state.description)}
       ${neuron || expectsNeuron ? neuronParagraph(state, neuron) : nothing}
       <p dir="auto">${meaningOf(state)}</p>
-      <p class="computed" dir="auto">${result ? computedText(result) : html`&nbsp;`}</p>
+      ${computedLine(result)}
       ${noteLines(result?.details.notes)}
     </figcaption>
   `;
