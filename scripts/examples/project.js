@@ -103,7 +103,7 @@ export function environment(folder) {
 }
 
 async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-fund']) {
-  const options = { cwd, env: environment(cwd), maxBuffer: 1e8, timeout: 300_000 };
+  const options = { cwd, env: environment(cwd), maxBuffer: 1e8, timeout: 900_000 };
   await run('npm', [...args, ...flags], options).catch((error) => {
     // Stack traces bring lines of minified code along.
     const cut = (line) => line.slice(0, 300);

@@ -34,7 +34,7 @@ async function makeEnvironment(folder) {
 
 async function python(folder, [module, ...args]) {
   const env = { ...process.env, PIP_DISABLE_PIP_VERSION_CHECK: '1' };
-  const options = { cwd: folder, env, maxBuffer: 1e8, timeout: 300_000 };
+  const options = { cwd: folder, env, maxBuffer: 1e8, timeout: 900_000 };
   await run(path.join(binFolder(folder), 'python'), ['-m', module, ...args], options);
 }
 

@@ -11,6 +11,8 @@ const COUNTED = 2;
  * nothing grows.
  */
 export async function walkAround(page, { away, client }, reference) {
+  // Narrow pages hide what leads to others behind menus.
+  await page.setViewport({ width: 1280, height: 900 });
   const home = page.url();
   const there = new URL(away, home).href;
   const round = async () => {
