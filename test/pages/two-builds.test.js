@@ -17,13 +17,13 @@ const dist = path.join(root, 'dist');
 const [build, hash] = /\d+\.\d+\.\d+\+([\da-f]{8})/.exec(
   await readFile(path.join(dist, 'engine.worker.js'), 'utf8'),
 );
-const otherBuild = '0.0.9+00000000';
+const otherBuild = '0.0.9+e0000000';
 
 const reversed = (text) => [...text].reverse().join('');
 /** Chunks of another build have other names. */
 const otherName = (file) =>
   file.replace(/\.([\da-f]{8})\.js\b/g, (_, digits) => `.${reversed(digits)}.js`);
-const ofOtherBuild = (code) => code.replaceAll(build, otherBuild).replaceAll(hash, '00000000');
+const ofOtherBuild = (code) => code.replaceAll(build, otherBuild).replaceAll(hash, 'e0000000');
 
 const chunks = (await readdir(path.join(dist, 'chunks'))).map((name) => `chunks/${name}`);
 const scripts = ['convlens.js', 'engine.worker.js', ...chunks];
@@ -208,5 +208,21 @@ test('the script has one copy on the page, whatever address it was loaded from',
         .length,
   );
   assert.equal(copies, 1);
+  assert.deepEqual(page.problems, []);
+});
+
+test('where the script cannot be had another source is taken, or the fallback stays', async (t) => {
+  const script = (after) => `<script type="module" src="away/convlens.js"${after}></script>`;
+  const site = await makeSite({
+    'index.html': html(body, script(` onerror="import('/dist/convlens.js')"`)),
+    'alone.html': html(body, script('')),
+  });
+  const page = await openPage(t, site.url);
+  await assertCompletes(page, 'saliency-map');
+  await page.goto(`${site.url}/alone.html`);
+  for (const id of figures) {
+    const fallback = await page.$(`#${id} p`);
+    assert.ok(await fallback.evaluate((node) => node.checkVisibility()), id);
+  }
   assert.deepEqual(page.problems, []);
 });
