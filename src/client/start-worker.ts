@@ -3,6 +3,7 @@ import { build } from '../build.js';
 import { ExplainError, type EngineApi } from '../protocol.js';
 import { WorkerFiles } from './files/page-files.js';
 import { currentSettings } from './settings.js';
+import { trustedAddress } from './trusted-address.js';
 import { versionMismatch } from './version-mismatch.js';
 
 export interface RunningWorker {
@@ -57,9 +58,10 @@ function* ladder(isOther: () => boolean): Generator<() => Worker | Promise<Worke
   if (!workerUrl) yield openInlined;
   const file = new URL(workerUrl ?? 'engine.worker.js', assetBase);
   const isReadable = file.origin === location.origin && file.protocol !== 'file:';
-  if (workerUrl || isReadable) yield () => new Worker(file);
+  if (workerUrl || isReadable) yield () => new Worker(trustedAddress(file));
   // That one may have come out of a cache.
-  if (isOther() && /^https?:/.test(file.protocol)) yield () => new Worker(ofThisBuild(file));
+  if (isOther() && /^https?:/.test(file.protocol))
+    yield () => new Worker(trustedAddress(ofThisBuild(file)));
 }
 
 /** An address that no cache has from another build. */
@@ -73,7 +75,7 @@ async function openInlined(): Promise<Worker> {
   const { workerSource } = await import('./worker-source.js');
   const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
   try {
-    return new Worker(url);
+    return new Worker(trustedAddress(url));
   } finally {
     // The worker has its own hold on the source once it is constructed, but some browsers fetch later.
     setTimeout(() => URL.revokeObjectURL(url), START_TIMEOUT);
@@ -122,6 +124,13 @@ async function greet(worker: Worker, onTurn: (id: number) => void): Promise<Runn
 }
 
 function startError(violations: SecurityPolicyViolationEvent[], failures: string[]): ExplainError {
+  if (violations.some(({ effectiveDirective }) => /trusted-types/.test(effectiveDirective))) {
+    return new ExplainError(
+      'worker-blocked',
+      'This page requires Trusted Types, and its content security policy does not let the kit start its worker: the policy "convlens" is missing in its directive "trusted-types".',
+      'Allow both policies of the kit: "trusted-types convlens lit-html"; or give the page a default policy that lets the addresses of scripts through.',
+    );
+  }
   const violation = violations.find(({ effectiveDirective }) =>
     /worker|script|child/.test(effectiveDirective),
   );

@@ -1,4 +1,5 @@
 import { scriptBase } from '../../asset-base.js';
+import { trustedAddress } from '../trusted-address.js';
 import { packHashes } from './pack-hashes.js';
 
 /**
@@ -9,10 +10,11 @@ export function loadPack(name: string): Promise<void> {
   const hash = packHashes[name];
   if (hash === undefined) return Promise.resolve();
   const script = document.createElement('script');
-  script.src = `${scriptBase ?? ''}packs/${name}.${hash}.pack.js`;
+  const address = `${scriptBase ?? ''}packs/${name}.${hash}.pack.js`;
+  script.src = trustedAddress(address);
   return new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
+    script.onerror = () => reject(new Error(`${address} could not be loaded`));
     document.head.append(script);
   }).finally(() => script.remove());
 }

@@ -8,6 +8,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { keepKeys } from '../keys.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
 import type { Listening } from '../explain-events.js';
@@ -133,6 +134,7 @@ export class ExplainScene extends LitElement {
 
   constructor() {
     super();
+    keepKeys(this);
     this.model = '';
     this.target = 'top';
     this.card = this.src = this.image = this.backend = this.colormap = this.range = null;

@@ -3,7 +3,7 @@ import {
   init,
   setWasmPaths,
 } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
-import { registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
+import { env, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
 import { binaryHashes } from '../../build.js';
 import { packedBase } from '../../protocol.js';
 import { activate, never, type Backend } from './backend.js';
@@ -22,6 +22,7 @@ let running: Backend | null = null;
  */
 export async function startWasm(assetBase: string): Promise<Backend> {
   if (!running) {
+    if (forbidsThreads()) env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(addressesIn(assetBase));
     // Awaited outside tfjs, which would log the failure and fall through in silence.
     const { module, trouble } = await watchHeap(async () => (await init()).wasm);
@@ -69,4 +70,15 @@ function addressesIn(folder: string): Record<(typeof binaries)[number], string> 
     [simd]: address(simd),
     [threaded]: address(threaded),
   };
+}
+
+/** The threads of tfjs start from plain text, which a page with Trusted Types forbids its workers too. */
+function forbidsThreads(): boolean {
+  if (!globalThis.crossOriginIsolated || !('trustedTypes' in globalThis)) return false;
+  try {
+    new Worker('data:text/javascript,').terminate();
+    return false;
+  } catch {
+    return true;
+  }
 }
