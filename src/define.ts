@@ -36,7 +36,7 @@ if (typeof customElements !== 'undefined') {
   Reflect.set(globalThis, REGISTERED, first);
   if (first !== build) {
     console.warn(
-      `This page loads convlens twice: its elements are of ${String(first)}, and what ${build} exports, such as configure(), does not reach them. Load one version alone.`,
+      `Two versions of convlens: its elements are of ${String(first)}; configure() of ${build} does not reach them. Load one alone.`,
     );
   }
   for (const [tag, element] of Object.entries(elements)) {

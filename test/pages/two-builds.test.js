@@ -226,3 +226,42 @@ test('where the script cannot be had another source is taken, or the fallback st
   }
   assert.deepEqual(page.problems, []);
 });
+
+test('a version in the address of a model counts for all of its files', async (t) => {
+  const card = JSON.parse(await readFile(path.join(root, 'models/mnist-cnn/card.json'), 'utf8'));
+  const [first, second, ...samples] = card.samples;
+  const data = `data:image/png;base64,${(await readFile(path.join(root, 'models/mnist-cnn', first.src))).toString('base64')}`;
+  card.samples = [{ ...first, src: data }, { ...second, src: `${second.src}?own` }, ...samples];
+  const file = (name) => ({ copyOf: path.join(root, 'models/mnist-cnn', name) });
+  const site = await makeSite({
+    'mine/model.json': file('model.json'),
+    'mine/weights.bin': file('weights.bin'),
+    'mine/samples': file('samples'),
+    'mine/card.json': JSON.stringify(card),
+    'index.html': html(
+      `<saliency-map id="mine" model="mine/model.json?v=2" src="sample:0-2" loading="eager"></saliency-map>
+      <saliency-map id="kit" model="mnist-cnn" src="sample:3" loading="eager"></saliency-map>`,
+    ),
+  });
+  const asked = [];
+  const page = await openPage(t, site.url, {
+    before: (opened) => opened.on('request', (request) => asked.push(new URL(request.url()))),
+  });
+  for (const id of ['mine', 'kit']) await assertCompletes(page, id);
+  const queries = (folder) =>
+    Object.fromEntries(
+      asked
+        .filter(({ pathname }) => pathname.startsWith(folder))
+        .map(({ pathname, search }) => [pathname.slice(folder.length), search]),
+    );
+  assert.deepEqual(queries('/mine/'), {
+    'model.json': '?v=2',
+    'card.json': '?v=2',
+    'weights.bin': '?v=2',
+    [second.src]: '?own',
+    [samples[0].src]: '?v=2',
+  });
+  const ofKit = Object.entries(queries('/models/mnist-cnn/'));
+  assert.ok(ofKit.length > 3);
+  for (const [name, search] of ofKit) assert.match(search, /^\?v=[\da-f]{8}$/, name);
+});
