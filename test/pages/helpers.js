@@ -45,6 +45,8 @@ export async function openPage(t, url, { browser, waitUntil = 'load', before } =
   shared ??= launch();
   const page = await (browser ?? (await shared)).newPage();
   t.after(() => page.close());
+  // For what hangs: a busy machine may take its time.
+  page.setDefaultTimeout(180_000);
   page.problems = [];
   page.on('pageerror', (error) => page.problems.push(String(error?.message ?? error)));
   await before?.(page);
