@@ -32,14 +32,16 @@ async function readThrough(browser, url) {
   return endings;
 }
 
+const pages = Object.keys({ ...article, ...course }).filter((page) => page.endsWith('.html'));
+
 for (const name of others) {
   const { missing } = engines[name];
-  test(`${name} opens the article and the course`, { skip: missing }, async () => {
-    const browser = await launch(name);
-    for (const page of Object.keys({ ...article, ...course }).sort()) {
-      if (page.endsWith('.html') && page !== 'examples/course/index.html') {
-        await readThrough(browser, `${site.url}/${page}`);
-      }
+  let running;
+  const browser = () => (running ??= launch(name));
+
+  test(`${name} opens the article and the course`, { skip: missing }, async (t) => {
+    for (const page of pages.sort()) {
+      await t.test(page, async () => readThrough(await browser(), `${site.url}/${page}`));
     }
   });
 
@@ -48,9 +50,8 @@ for (const name of others) {
       'index.html': watched(onDisk),
       convlens: { copyOf: path.join(root, 'dist') },
     });
-    const browser = await launch(name);
     const [digit, photo] = await readThrough(
-      browser,
+      await browser(),
       pathToFileURL(path.join(folder, 'index.html')).href,
     );
     assert.deepEqual([digit.label, photo.label], ['3', 'bird']);

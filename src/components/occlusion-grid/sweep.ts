@@ -15,12 +15,6 @@ const IN_SIGHT = 2;
 const COARSE = 2_000;
 
 /**
- * Milliseconds from one painting of an unfinished sweep to the next. A browser that paints in the page's own
- * thread (WebKit without a graphics processor) sends no slice to the engine meanwhile.
- */
-const REPAINT = 250;
-
-/**
  * Sweeps the occluder over the picture as the attributes ask, and shows each slice. Of more positions
  * than are computed without asking, first a coarser grid, whose time says how long all would take.
  */
@@ -44,7 +38,6 @@ export async function sweep(
         stride: coarser(input.shape, options, Math.max(1, Math.min(COARSE, element.limit))),
       };
   const clock = new Clock();
-  let painted = -Infinity;
   const result = await explainer.occlusionOf(
     input,
     { ...chosen, limit: Infinity },
@@ -54,8 +47,6 @@ export async function sweep(
       onPart: (part) => {
         if (signal?.aborted) return;
         clock.see(part);
-        if (performance.now() - painted < REPAINT) return;
-        painted = performance.now();
         stage.show(part);
       },
       // Only what a reader has seen waits for the reader to come back; a script may have asked for it.
