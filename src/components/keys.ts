@@ -51,7 +51,8 @@ export function keepKeys(host: LitElement): void {
   keepers.add(host);
   const keep = (event: KeyboardEvent): void => {
     // A scene still follows what happens in its elements, and keeps the key itself.
-    if (host.parentElement?.closest('explain-scene:defined')) return;
+    const scene = host.parentElement?.closest('explain-scene');
+    if (scene && keepers.has(scene)) return;
     const [target] = event.composedPath();
     if (!(target instanceof Element)) return;
     const root = target.getRootNode();

@@ -8,13 +8,11 @@ import {
 } from '../protocol.js';
 import { emit } from './emit.js';
 import type { ExplainEventMap, Listening } from './explain-events.js';
-import { ForeignChanges } from './foreign-changes.js';
 import { listWhileOnPage } from './figures.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { MarkupElement } from './markup-element.js';
 import { liveProperties, type Declarations } from './properties.js';
-import { keepKeys } from './keys.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from './toolbar/figure-facts.js';
 import { Speech } from './speech.js';
@@ -78,8 +76,6 @@ export abstract class LiveElement<
 
   constructor() {
     super();
-    keepKeys(this);
-    new ForeignChanges(this);
     listWhileOnPage(this);
     this.loading = 'lazy';
     this.backend = 'auto';

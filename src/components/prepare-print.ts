@@ -1,11 +1,3 @@
-import { loadComputing } from '../client/load-computing.js';
-import { figures, type Figure } from './figures.js';
-import { allPainted } from './paint-soon.js';
-
-/** Milliseconds between two looks at the engine, and how often it has to be found idle in a row. */
-const LOOK = 100;
-const LOOKS = 4;
-
 export interface PrintOptions {
   /** Whether to print when all is ready; `true` unless given. */
   print?: boolean;
@@ -17,28 +9,7 @@ export interface PrintOptions {
  * What fails is printed as it is shown: its fallback and why.
  */
 export async function preparePrint({ print = true }: PrintOptions = {}): Promise<void> {
-  await Promise.allSettled([...figures].map((figure) => figure.settle()));
-  await engineIdle();
-  await Promise.allSettled([...figures].flatMap(imagesOf).map(fetched));
-  await allPainted();
+  const { settleFigures } = await import('./settle-figures.js');
+  await settleFigures();
   if (print) globalThis.print();
-}
-
-function imagesOf({ shadowRoot }: Figure): HTMLImageElement[] {
-  return [...(shadowRoot?.querySelectorAll('img') ?? [])];
-}
-
-/** Browsers leave lazy images out of sight until they are near. */
-function fetched(image: HTMLImageElement): Promise<void> {
-  image.loading = 'eager';
-  return image.decode();
-}
-
-/** Resolves when nothing asks the engine any more: parts of figures begin when their figure has ended. */
-async function engineIdle(): Promise<void> {
-  const computing = await loadComputing().catch(() => null);
-  for (let idle = 0; computing && idle < LOOKS;) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK));
-    idle = computing.engineQueue.isIdle ? idle + 1 : 0;
-  }
 }

@@ -1,6 +1,7 @@
 import { adoptStyles, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import { ExplainError, type ModelDescription } from '../protocol.js';
 import { frameStyles } from './frame.styles.js';
+import type { guard } from './guards.js';
 import type { Computed, RawMap } from './toolbar/figure-facts.js';
 import type { Toolbar } from './toolbar/toolbar.js';
 
@@ -37,7 +38,8 @@ export function addStyles({ shadowRoot }: Element, styles: readonly CSSResult[])
 export class ViewLoader<State> {
   view: View<State> | null = null;
   private toolbar: Toolbar | null = null;
-  private loading: Promise<[View<State>, typeof Toolbar | null]> | null = null;
+  private isGuarded = false;
+  private loading: Promise<[View<State>, typeof Toolbar | null, typeof guard | null]> | null = null;
 
   constructor(
     private readonly host: LitElement,
@@ -49,10 +51,13 @@ export class ViewLoader<State> {
     if (this.view) return;
     try {
       // Asked for when near and again when seen, it is made once.
-      const [view, More] = await (this.loading ??= Promise.all([
+      const [view, More, guardIt] = await (this.loading ??= Promise.all([
         this.importView(),
         importToolbar(),
+        importGuard(),
       ]));
+      if (!this.isGuarded) guardIt?.(this.host);
+      this.isGuarded = guardIt !== null;
       this.toolbar ??= More && new More(this.host);
       this.view = view;
     } catch (error) {
@@ -88,6 +93,15 @@ export class ViewLoader<State> {
 async function importToolbar(): Promise<typeof Toolbar | null> {
   try {
     return (await import('./toolbar/toolbar.js')).Toolbar;
+  } catch {
+    return null;
+  }
+}
+
+/** A figure stands without it, too. */
+async function importGuard(): Promise<typeof guard | null> {
+  try {
+    return (await import('./guards.js')).guard;
   } catch {
     return null;
   }

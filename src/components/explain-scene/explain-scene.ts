@@ -7,12 +7,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { keepKeys } from '../keys.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
 import type { Listening } from '../explain-events.js';
 import { reservation, room } from '../figure-frame.js';
-import { ForeignChanges } from '../foreign-changes.js';
 import { listWhileOnPage } from '../figures.js';
 import { frameStyles } from '../frame.styles.js';
 import { LiveElement } from '../live-element.js';
@@ -144,8 +142,6 @@ export class ExplainScene extends MarkupElement {
 
   constructor() {
     super();
-    keepKeys(this);
-    new ForeignChanges(this);
     listWhileOnPage(this);
     this.model = '';
     this.target = 'top';

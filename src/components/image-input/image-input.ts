@@ -1,10 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { keepKeys } from '../keys.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../emit.js';
 import type { Listening } from '../explain-events.js';
-import { ForeignChanges } from '../foreign-changes.js';
 import { listWhileOnPage } from '../figures.js';
 import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
@@ -110,8 +108,6 @@ export class ImageInput extends MarkupElement {
 
   constructor() {
     super();
-    keepKeys(this);
-    new ForeignChanges(this);
     listWhileOnPage(this);
     this.htmlFor = this.model = this.card = this.accept = this.value = null;
     this.width = this.height = null;

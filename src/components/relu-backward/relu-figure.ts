@@ -105,8 +105,7 @@ function caption({ rules, result }: ReluFigureState): TemplateResult {
   return html`
     <figcaption part="caption">
       <p dir="auto">${captionText(rules)}</p>
-      ${computedLine(result)}
-      ${noteLines(result?.details.notes)}
+      ${computedLine(result)} ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }
