@@ -3,6 +3,7 @@ import { classMap, type ClassInfo } from 'lit/directives/class-map.js';
 import type { StyleInfo } from 'lit/directives/style-map.js';
 import { styleMap } from './style-map.js';
 import type { ExplainError } from '../protocol.js';
+import type { Adjusting } from './adjusting.js';
 import { say, spokenLanguage } from './language.js';
 
 export interface FigureFrame {
@@ -15,6 +16,8 @@ export interface FigureFrame {
   waiting: boolean;
   failure: ExplainError | null;
   figure: TemplateResult | typeof nothing;
+  /** Of `layout="compact"`. */
+  adjusting: Adjusting | null;
   /** Below it. */
   toolbar?: TemplateResult | typeof nothing;
   /** Read out politely when it changes. */
@@ -41,19 +44,21 @@ export function reservation(width: number | null, height: number | null): StyleI
   };
 }
 
-/** What makes places as wide as the figure that take their width from what stands in them. */
-export function room(width: number | null): TemplateResult {
+/** What makes places as wide as the figure that take their width from what stands in them; as high, where the figure is a box. */
+export function room(width: number | null, height: number | null = null): TemplateResult {
   const given = isSize(width) ? `${width}px` : undefined;
-  return html`<div class="room" style=${styleMap({ '--least': given, '--most': given })}></div>`;
+  const { minBlockSize } = reservation(null, height);
+  const style = { '--least': given, '--most': given, minBlockSize };
+  return html`<div class="room" style=${styleMap(style)}></div>`;
 }
 
 /** Around every explanation: the figure; or, after an error, the author's fallback and what went wrong. */
 export function figureFrame(frame: FigureFrame): TemplateResult {
-  const { width, height, failure, hasFallback, waiting } = frame;
+  const { width, height, failure, hasFallback, waiting, adjusting } = frame;
   return html`
-    ${room(width)}
+    ${room(width, adjusting ? height : null)}
     <div
-      class=${classMap({ frame: true, 'has-fallback': hasFallback, ...sized(width, height) })}
+      class=${classMap({ frame: true, 'has-fallback': hasFallback, adjusting: adjusting?.isOpen ?? false, ...sized(width, height) })}
       style=${styleMap(reservation(width, height))}
       lang=${spokenLanguage().tag}
     >
@@ -68,7 +73,7 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
         failure
           ? failureNote(failure, frame.onRetry)
           : html`<figure part="figure">${frame.figure}</figure>
-              ${frame.toolbar ?? nothing}`
+              ${frame.toolbar ?? nothing} ${adjusting?.button() ?? nothing}`
       }
       <p class="unseen" aria-live="polite">${frame.announcement}</p>
     </div>

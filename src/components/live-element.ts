@@ -13,11 +13,12 @@ import {
   type ModelDescription,
   type Progress,
 } from '../protocol.js';
+import { Adjusting } from './adjusting.js';
 import { emit } from './emit.js';
 import type { ExplainEventMap, Listening } from './explain-events.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
-import { liveProperties, readMarkup } from './properties.js';
+import { liveProperties, readMarkup, type Layout } from './properties.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from './toolbar/figure-facts.js';
 import { Speech } from './speech.js';
@@ -50,6 +51,7 @@ export abstract class LiveElement<
   declare width: number | null;
   declare height: number | null;
   declare controls: string | null;
+  declare layout: Layout | null;
   declare toolbar: string | null;
   /** @internal */
   declare addEventListener: Listening<Events>['addEventListener'];
@@ -69,6 +71,7 @@ export abstract class LiveElement<
   /** Whether the newest inputs still have to be explained. */
   protected stale = true;
   private readonly speech = new Speech(this);
+  private readonly adjusting = new Adjusting(this);
   protected readonly viewLoader = new ViewLoader(this, async () => {
     const [view] = await Promise.all([this.importView(), this.speech.fetch()]);
     return view;
@@ -85,7 +88,7 @@ export abstract class LiveElement<
     this.backend = 'auto';
     this.width = null;
     this.height = null;
-    this.controls = this.toolbar = null;
+    this.controls = this.toolbar = this.layout = null;
     this.status = 'waiting';
     this.progress = null;
   }
@@ -162,6 +165,7 @@ export abstract class LiveElement<
       waiting: hasFallback && (awaitsReader || staysStill || !this.viewLoader.view),
       failure: status === 'failed' ? failure : null,
       figure: this.shownFigure(staysStill),
+      adjusting: this.layout === 'compact' ? this.adjusting : null,
       toolbar: awaitsReader || staysStill ? nothing : this.more(),
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),

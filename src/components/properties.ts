@@ -1,5 +1,12 @@
 import type { LitElement, PropertyDeclarations, PropertyValues } from 'lit';
 
+/** How much of an element is shown; its styles read the attribute. */
+export type Layout = 'full' | 'compact';
+export const layoutProperty = {
+  type: String,
+  reflect: true,
+} satisfies PropertyDeclarations[string];
+
 /** The attributes and properties of every element that computes. */
 export const liveProperties: PropertyDeclarations = {
   loading: { type: String },
@@ -7,6 +14,7 @@ export const liveProperties: PropertyDeclarations = {
   width: { type: Number },
   height: { type: Number },
   controls: { type: String },
+  layout: layoutProperty,
   toolbar: { type: String },
   status: { state: true },
   progress: { state: true },

@@ -26,8 +26,7 @@ export function deconvCaption(state: DeconvState): TemplateResult {
       ${headNote(state.description)}
       <p part="kept" dir="auto">${result ? keptText(state, result) : html`&nbsp;`}</p>
       <p dir="auto">${result ? meaningOf(state, result) : nothing}</p>
-      ${computedLine(result)}
-      ${noteLines(result?.details.notes)}
+      ${computedLine(result)} ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }

@@ -21,8 +21,7 @@ export function saliencyCaption(state: SaliencyState): TemplateResult {
       ${headNote(state.description)}
       ${neuron || expectsNeuron ? neuronParagraph(state, neuron) : nothing}
       <p dir="auto">${meaningOf(state)}</p>
-      ${computedLine(result)}
-      ${noteLines(result?.details.notes)}
+      ${computedLine(result)} ${noteLines(result?.details.notes)}
     </figcaption>
   `;
 }
