@@ -47,6 +47,7 @@ export default {
   ],
   nodeResolve: true,
   testsFinishTimeout: process.env.RANDOM_NETWORKS ? 3_600_000 : 900_000,
-  testFramework: { config: { timeout: 60_000 } },
+  // For what hangs: a slow machine may take its time.
+  testFramework: { config: { timeout: 300_000 } },
   reporters: [defaultReporter(), countingReporter('browser')],
 };

@@ -4,9 +4,14 @@ import { serve } from './server.js';
 /** Serves the examples until Ctrl-C; PORT chooses the port, the next free one is taken if it is busy. */
 const root = path.join(import.meta.dirname, '..');
 const wanted = Number(process.env.PORT ?? 8000);
-const server = await serve(root, { port: wanted }).catch((error) => {
+// The kit can be tried from a page on another port, also from an isolated one.
+const headers = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+const server = await serve(root, { port: wanted, headers }).catch((error) => {
   if (error.code !== 'EADDRINUSE') throw error;
-  return serve(root);
+  return serve(root, { headers });
 });
 
 console.log(`

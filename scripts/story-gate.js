@@ -38,7 +38,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 const site = await serve(folder);
 const browser = await puppeteer.launch({
   ...(await launchOptions()),
-  protocolTimeout: 60_000,
+  protocolTimeout: 180_000,
 });
 const counts = { passed: 0, failed: 0 };
 try {

@@ -34,6 +34,8 @@ const numbersAndFlags = `/** Also as text, as markup has it. */
 type Numeric = number | \`\${number}\`;
 /** \`""\` is what markup has for an attribute without a value. */
 type Flag = boolean | '';
+/** Numbers are written as text; \`true\` is an attribute without a value, \`false\` none at all. */
+type Text = string | number | boolean;
 `;
 
 function interfacesOf({ name, tagName, attributes, properties, events }) {
@@ -74,9 +76,9 @@ function attributeType(type) {
   if (type.text === 'number') return 'Numeric';
   if (type.text === 'boolean') return 'Flag';
   const { texts, open } = choicesOf(type);
+  if (open && texts.length === 0) return 'Text';
   // With a plain \`string\` beside them, editors would no longer suggest the texts.
-  return [
-    ...texts.map((text) => `'${text}'`),
-    ...(open ? [texts.length > 0 ? '(string & {})' : 'string'] : []),
-  ].join(' | ');
+  return [...texts.map((text) => `'${text}'`), ...(open ? ['(string & {})', 'number'] : [])].join(
+    ' | ',
+  );
 }

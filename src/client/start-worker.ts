@@ -2,6 +2,7 @@ import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { ExplainError, type EngineApi } from '../protocol.js';
 import { WorkerFiles } from './files/page-files.js';
 import { currentSettings } from './settings.js';
+import { trustedAddress } from './trusted-address.js';
 
 export interface RunningWorker {
   worker: Worker;
@@ -47,17 +48,17 @@ export async function startWorker(onTurn: (id: number) => void): Promise<Running
 
 function ladder(): (() => Worker | Promise<Worker>)[] {
   const { workerUrl, assetBase } = currentSettings();
-  if (workerUrl) return [() => new Worker(workerUrl)];
+  if (workerUrl) return [() => new Worker(trustedAddress(workerUrl))];
   const beside = new URL('engine.worker.js', assetBase);
   const sameOrigin = beside.origin === location.origin && beside.protocol !== 'file:';
-  return sameOrigin ? [openInlined, () => new Worker(beside)] : [openInlined];
+  return sameOrigin ? [openInlined, () => new Worker(trustedAddress(beside))] : [openInlined];
 }
 
 async function openInlined(): Promise<Worker> {
   const { workerSource } = await import('./worker-source.js');
   const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
   try {
-    return new Worker(url);
+    return new Worker(trustedAddress(url));
   } finally {
     // The worker has its own hold on the source once it is constructed, but some browsers fetch later.
     setTimeout(() => URL.revokeObjectURL(url), START_TIMEOUT);
@@ -105,6 +106,13 @@ async function greet(worker: Worker, onTurn: (id: number) => void): Promise<Runn
 }
 
 function startError(violations: SecurityPolicyViolationEvent[], failures: string[]): ExplainError {
+  if (violations.some(({ effectiveDirective }) => /trusted-types/.test(effectiveDirective))) {
+    return new ExplainError(
+      'worker-blocked',
+      'This page requires Trusted Types, and its content security policy does not let the kit start its worker: the policy "convlens" is missing in its directive "trusted-types".',
+      'Allow both policies of the kit: "trusted-types convlens lit-html"; or give the page a default policy that lets the addresses of scripts through.',
+    );
+  }
   const violation = violations.find(({ effectiveDirective }) =>
     /worker|script|child/.test(effectiveDirective),
   );

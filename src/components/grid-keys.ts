@@ -1,6 +1,9 @@
+import { isShortcut } from './keys.js';
+
 /** Arrow keys move the focus among the buttons of a grid whose rows wrap as they may. */
 export function moveFocus(event: KeyboardEvent): void {
   if (!(event.currentTarget instanceof Element) || !(event.target instanceof Element)) return;
+  if (isShortcut(event)) return;
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const from = buttons.findIndex((button) => button === event.target);
   if (from < 0) return;

@@ -19,6 +19,7 @@ import type { ExplainEventMap, Listening } from './explain-events.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { liveProperties, readMarkup, type Layout } from './properties.js';
+import { keepKeys } from './keys.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from './toolbar/figure-facts.js';
 import { Speech } from './speech.js';
@@ -84,6 +85,7 @@ export abstract class LiveElement<
 
   constructor() {
     super();
+    keepKeys(this);
     this.loading = 'lazy';
     this.backend = 'auto';
     this.width = null;

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { isShortcut } from './keys.js';
 import { styleMap } from './style-map.js';
 import type { Box, Neuron, Shape3 } from '../protocol.js';
 import { say } from './language.js';
@@ -25,7 +26,7 @@ export function neuronPicker(picker: NeuronPicker): TemplateResult {
     if (found) onPick(found);
   };
   const press = (event: KeyboardEvent): void => {
-    const moved = neighbour(place ?? { x: 0, y: 0 }, event.key, neuron);
+    const moved = isShortcut(event) ? null : neighbour(place ?? { x: 0, y: 0 }, event.key, neuron);
     if (!moved) return;
     event.preventDefault();
     if (moved.x !== place?.x || moved.y !== place.y) onPick(moved);

@@ -34,16 +34,30 @@ const site = await makeSite({
 });
 const browser = await launch();
 
-/** Minimises the page's window, or brings it back; what is hidden is told to the page by the browser. */
+/**
+ * Hides the page or brings it back, and waits until the browser tells it so: by minimizing its window,
+ * or, where a window without a screen stays visible, by a tab in front.
+ */
 async function setHidden(page, hidden) {
   const session = await page.createCDPSession();
   const { windowId } = await session.send('Browser.getWindowForTarget');
   const windowState = hidden ? 'minimized' : 'normal';
   await session.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
   await session.detach();
+  if (await becomes(page, hidden)) return;
+  if (hidden) await (await browser.newPage()).bringToFront();
+  else await page.bringToFront();
+  assert.ok(await becomes(page, hidden), `the page should be ${hidden ? 'hidden' : 'visible'}`);
+}
+
+/** Whether the page is soon told that it is hidden, or that it is not. */
+async function becomes(page, hidden) {
   const wanted = hidden ? 'hidden' : 'visible';
-  const state = await page.evaluate(() => document.visibilityState);
-  assert.equal(state, wanted);
+  for (let tries = 0; tries < 40; tries++) {
+    if ((await page.evaluate(() => document.visibilityState)) === wanted) return true;
+    await wait(50);
+  }
+  return false;
 }
 
 /** What the page did by itself while nobody touched it. */

@@ -27,12 +27,12 @@ after(async () => {
   for (const close of closers.reverse()) await close();
 });
 
-/** A browser that lives as long as the test file. A page that hangs fails after a minute. */
+/** A browser that lives as long as the test file. A page that hangs fails after three minutes. */
 export async function launch(flags = browserFlags) {
   const browser = await puppeteer.launch({
     ...(await launchOptions()),
     args: flags,
-    protocolTimeout: 60_000,
+    protocolTimeout: 180_000,
   });
   closers.push(() => browser.close());
   return browser;
@@ -45,6 +45,8 @@ export async function openPage(t, url, { browser, waitUntil = 'load', before } =
   shared ??= launch();
   const page = await (browser ?? (await shared)).newPage();
   t.after(() => page.close());
+  // For what hangs: a busy machine may take its time.
+  page.setDefaultTimeout(180_000);
   page.problems = [];
   page.on('pageerror', (error) => page.problems.push(String(error?.message ?? error)));
   await before?.(page);

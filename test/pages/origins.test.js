@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -151,4 +152,30 @@ test('a sandboxed frame needs no CORS headers for the classic script', async (t)
   const page = await openPage(t, site.url);
   const frame = page.frames().find((one) => one.url().endsWith('framed.html'));
   assert.equal(assertResult(await explain(frame, digit)).backend, 'wasm');
+});
+
+test("the kit works from `npm start`'s server on a page of another port", async (t) => {
+  const server = spawn(process.execPath, [path.join(root, 'scripts/start.js')], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.after(() => server.kill());
+  const [address] = await new Promise((resolve) => {
+    let output = '';
+    server.stdout.setEncoding('utf8').on('data', (text) => {
+      const found = (output += text).match(/http:[^\s]+(?=\/examples\/blog-post)/);
+      if (found) resolve(found);
+    });
+  });
+  const isolated = {
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+  };
+  for (const script of [inline(address), iife(address).replace(' src', ' crossorigin src')]) {
+    const files = { 'index.html': html('', script) };
+    const site = await makeSite(files, { withKit: false, headers: isolated });
+    const page = await openPage(t, site.url);
+    assert.equal(assertResult(await explain(page, digit)).backend, 'wasm');
+    assert.deepEqual(page.problems, []);
+  }
 });

@@ -35,6 +35,9 @@ export function Figures({ pixels }: { pixels: Float32Array }) {
       />
       <relu-backward onvalues-change={({ detail }) => console.log(detail.values[0]?.[0])} />
       <codespace-am runs={4} onascent-step={({ detail }) => console.log(detail.frame)} />
+      <explain-scene permalink>
+        <occlusion-grid occluder={8} stride={2} target={0} />
+      </explain-scene>
       {/* @ts-expect-error: not a method */}
       <saliency-map method="grad-camera" />
       {/* @ts-expect-error: not a number */}

@@ -1,4 +1,5 @@
 import { scriptBase } from '../../asset-base.js';
+import { trustedAddress } from '../trusted-address.js';
 
 /**
  * Loads a pack as a classic script from beside the kit's own, which browsers also allow in pages
@@ -6,10 +7,11 @@ import { scriptBase } from '../../asset-base.js';
  */
 export function loadPack(name: string): Promise<void> {
   const script = document.createElement('script');
-  script.src = `${scriptBase ?? ''}packs/${name}.pack.js`;
+  const address = `${scriptBase ?? ''}packs/${name}.pack.js`;
+  script.src = trustedAddress(address);
   return new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${script.src} could not be loaded`));
+    script.onerror = () => reject(new Error(`${address} could not be loaded`));
     document.head.append(script);
   }).finally(() => script.remove());
 }

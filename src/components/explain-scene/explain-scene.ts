@@ -9,6 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { keepKeys } from '../keys.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
 import { Adjusting } from '../adjusting.js';
@@ -147,6 +148,7 @@ export class ExplainScene extends LitElement {
 
   constructor() {
     super();
+    keepKeys(this);
     this.model = '';
     this.target = 'top';
     this.card = this.src = this.image = this.backend = this.colormap = this.range = null;

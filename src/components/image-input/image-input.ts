@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keepKeys } from '../keys.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
 import { Adjusting } from '../adjusting.js';
@@ -111,6 +112,7 @@ export class ImageInput extends LitElement {
 
   constructor() {
     super();
+    keepKeys(this);
     this.htmlFor = this.model = this.card = this.accept = this.value = null;
     this.width = this.height = this.layout = null;
     this.loading = 'lazy';

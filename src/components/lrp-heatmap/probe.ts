@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isShortcut } from '../keys.js';
 import { say } from '../language.js';
 import { neighbour, placeMark, placeUnder } from '../neuron-picker.js';
 import type { Place } from '../unit.js';
@@ -19,7 +20,7 @@ export function probe(
   const at = (event: MouseEvent): Place | null => placeUnder(event, maps);
   const press = (event: KeyboardEvent): void => {
     const middle = { x: Math.floor(width / 2), y: Math.floor(height / 2) };
-    const next = neighbour(reading.place ?? middle, event.key, maps);
+    const next = isShortcut(event) ? null : neighbour(reading.place ?? middle, event.key, maps);
     if (!next) return;
     event.preventDefault();
     reading.pin(next);

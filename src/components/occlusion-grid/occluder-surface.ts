@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { isShortcut } from '../keys.js';
 import { styleMap } from '../style-map.js';
 import type { OcclusionResult } from '../../client/occlusion.js';
 import type { Position } from '../../protocol.js';
@@ -21,7 +22,7 @@ export function occluderSurface(
   };
   const press = (event: KeyboardEvent): void => {
     const moved = position && movedBy(event, position, shown);
-    if (!moved) return;
+    if (!moved || isShortcut(event)) return;
     event.preventDefault();
     hand.pick(moved, true);
   };

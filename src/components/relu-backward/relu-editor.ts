@@ -106,8 +106,13 @@ export class ReluEditor implements Pointers {
     const cell = cellOf(event);
     const input = fieldOf(event);
     if (!cell || !cell.box) return;
-    if (input && event.key === 'Escape') return this.restore(cell);
+    if (input && event.key === 'Escape') {
+      event.preventDefault();
+      this.restore(cell);
+      return;
+    }
     if (input && (event.key === 'Enter' || event.key === 'F2')) {
+      if (event.key === 'F2') event.preventDefault();
       this.open = this.open ? null : input;
       return;
     }

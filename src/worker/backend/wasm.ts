@@ -3,7 +3,7 @@ import {
   init,
   setWasmPaths,
 } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
-import { registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
+import { env, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
 import { activate, never, type Backend } from './backend.js';
 import { wasmKernels } from './wasm-kernels.js';
 import { watchHeap } from './wasm-heap.js';
@@ -20,6 +20,7 @@ let running: Backend | null = null;
  */
 export async function startWasm(assetBase: string): Promise<Backend> {
   if (!running) {
+    if (forbidsThreads()) env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(assetBase);
     // Awaited outside tfjs, which would log the failure and fall through in silence.
     const { module, trouble } = await watchHeap(async () => (await init()).wasm);
@@ -47,4 +48,15 @@ export async function startWasm(assetBase: string): Promise<Backend> {
 export function dropWasm(): void {
   if (running) removeBackend('wasm');
   running = null;
+}
+
+/** The threads of tfjs start from plain text, which a page with Trusted Types forbids its workers too. */
+function forbidsThreads(): boolean {
+  if (!globalThis.crossOriginIsolated || !('trustedTypes' in globalThis)) return false;
+  try {
+    new Worker('data:text/javascript,').terminate();
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -1,4 +1,5 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
+import { isShortcut } from '../../keys.js';
 import { styleMap } from '../../style-map.js';
 import type { Drawable } from '../../../client/image/drawable.js';
 import { reduced } from '../../../client/image/reduce.js';
@@ -65,7 +66,7 @@ export class CropPanel implements Panel {
     const zoomTo = (level: number): void => this.move({ ...this.frame, zoom: 2 ** level });
     const press = (event: KeyboardEvent): void => {
       const moved = keyMove(event, this.frame);
-      if (!moved) return;
+      if (!moved || isShortcut(event)) return;
       event.preventDefault();
       this.move(moved);
     };
