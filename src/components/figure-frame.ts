@@ -3,6 +3,7 @@ import { classMap, type ClassInfo } from 'lit/directives/class-map.js';
 import type { StyleInfo } from 'lit/directives/style-map.js';
 import { styleMap } from './style-map.js';
 import type { ExplainError, Progress } from '../protocol.js';
+import type { Adjusting } from './adjusting.js';
 import { say, spokenLanguage } from './language.js';
 import { progressLine } from './progress-line.js';
 
@@ -20,6 +21,8 @@ export interface FigureFrame {
   progress?: Progress | null | undefined;
   failure: ExplainError | null;
   figure: TemplateResult | typeof nothing;
+  /** Of `layout="compact"`. */
+  adjusting: Adjusting | null;
   /** Below it. */
   toolbar?: TemplateResult | typeof nothing;
   /** Address of an image to print where there is nothing else to. */
@@ -48,25 +51,28 @@ export function reservation(width: number | null, height: number | null): StyleI
   };
 }
 
-/** What makes places as wide as the figure that take their width from what stands in them. */
-export function room(width: number | null): TemplateResult {
+/** What makes places as wide as the figure that take their width from what stands in them; as high, where the figure is a box. */
+export function room(width: number | null, height: number | null = null): TemplateResult {
   const given = isSize(width) ? `${width}px` : undefined;
-  return html`<div class="room" style=${styleMap({ '--least': given, '--most': given })}></div>`;
+  const { minBlockSize } = reservation(null, height);
+  const style = { '--least': given, '--most': given, minBlockSize };
+  return html`<div class="room" style=${styleMap(style)}></div>`;
 }
 
 /** Around every explanation: the figure; or, until there is one and after an error, the author's fallback. */
 export function figureFrame(frame: FigureFrame): TemplateResult {
-  const { width, height, failure, hasFallback, isEmpty, progress } = frame;
+  const { width, height, failure, hasFallback, isEmpty, progress, adjusting } = frame;
   const isPreparing = hasFallback && isEmpty && !frame.awaitsReader && failure === null;
   const classes = {
     frame: true,
     'has-fallback': hasFallback,
     empty: isEmpty && failure === null,
     preparing: isPreparing,
+    adjusting: adjusting?.isOpen ?? false,
     ...sized(width, height),
   };
   return html`
-    ${room(width)}
+    ${room(width, adjusting ? height : null)}
     <div
       class=${classMap(classes)}
       style=${styleMap(reservation(width, height))}
@@ -84,7 +90,7 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
         failure
           ? failureNote(failure, frame.onRetry)
           : html`<figure part=${isPreparing ? nothing : 'figure'}>${frame.figure}</figure>
-              ${frame.toolbar ?? nothing}`
+              ${frame.toolbar ?? nothing} ${adjusting?.button() ?? nothing}`
       }
       ${isEmpty && !hasFallback && !failure ? standIn(frame.printedImage ?? null) : nothing}
       <p class="unseen" aria-live="polite">${frame.announcement}</p>

@@ -37,7 +37,7 @@ export const frameStyles = css`
   /* Very large letters of the page end at what a narrow figure can hold, twice the usual size at least. */
   figure,
   .failure {
-    font-size: var(--convlens-font-size, min(0.85em, max(1.7rem, 5cqi)));
+    font-size: var(--convlens-font-size, var(--type, min(0.85em, max(1.7rem, 5cqi))));
     line-height: 1.4;
     font-variant-numeric: tabular-nums;
   }
@@ -85,6 +85,47 @@ export const frameStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  :host([layout='compact']) {
+    --type: min(0.85em, 1.3rem);
+    text-align: start;
+  }
+  /*
+   * A box that the author or the width gives its height. All lengths follow it: letters, and in the
+   * figure's own styles the images.
+   */
+  :host([layout='compact']:not(image-input, explain-scene)) {
+    position: relative;
+    aspect-ratio: 21 / 9;
+  }
+  @media (max-width: 50em) {
+    :host([layout='compact']:not(image-input, explain-scene)) {
+      aspect-ratio: 1;
+    }
+  }
+  :host([layout='compact']:not(image-input, explain-scene)) .frame {
+    position: absolute;
+    inset: 0;
+    box-sizing: border-box;
+    container-type: size;
+    overflow: auto;
+    text-align: start;
+    /* What asks for the width in letters gets the same answer on every slide. */
+    font-size: 1rem;
+    --type: clamp(0.8rem, min(3.4cqb, 2.2cqi), 1.6rem);
+  }
+  :host([layout='compact'][height]:not(image-input, explain-scene)) {
+    aspect-ratio: auto;
+  }
+  .adjust {
+    min-block-size: 24px;
+    min-inline-size: 24px;
+    margin-block-start: 0.3em;
+    font-size: var(--convlens-font-size, var(--type, 0.85em));
+    color: var(--quiet);
+  }
+  :host([layout='compact']) .frame:not(.adjusting) .toolbar {
+    display: none;
   }
   .fallback {
     display: none;

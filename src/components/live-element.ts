@@ -6,13 +6,14 @@ import {
   type ModelDescription,
   type Progress,
 } from '../protocol.js';
+import { Adjusting } from './adjusting.js';
 import { emit } from './emit.js';
 import type { ExplainEventMap, Listening } from './explain-events.js';
 import { listWhileOnPage } from './figures.js';
 import { figureFrame, hasFallbackContent, startButton } from './figure-frame.js';
 import { frameStyles } from './frame.styles.js';
 import { MarkupElement } from './markup-element.js';
-import { liveProperties, type Declarations } from './properties.js';
+import { liveProperties, type Declarations, type Layout } from './properties.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from './toolbar/figure-facts.js';
 import { Speech } from './speech.js';
@@ -45,6 +46,7 @@ export abstract class LiveElement<
   declare width: number | null;
   declare height: number | null;
   declare controls: string | null;
+  declare layout: Layout | null;
   declare toolbar: string | null;
   /** @internal */
   declare addEventListener: Listening<Events>['addEventListener'];
@@ -64,6 +66,7 @@ export abstract class LiveElement<
   /** Whether the newest inputs still have to be explained. */
   protected stale = true;
   private readonly speech = new Speech(this);
+  private readonly adjusting = new Adjusting(this);
   protected readonly viewLoader = new ViewLoader(this, async () => {
     const [view] = await Promise.all([this.importView(), this.speech.fetch()]);
     return view;
@@ -81,7 +84,7 @@ export abstract class LiveElement<
     this.backend = 'auto';
     this.width = null;
     this.height = null;
-    this.controls = this.toolbar = null;
+    this.controls = this.toolbar = this.layout = null;
     this.status = 'waiting';
     this.progress = null;
   }
@@ -167,6 +170,7 @@ export abstract class LiveElement<
       figure: awaitsReader ? this.startFigure() : this.figure(),
       toolbar: awaitsReader ? nothing : this.more(),
       printedImage: isEmpty ? this.printedImage() : null,
+      adjusting: this.layout === 'compact' ? this.adjusting : null,
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),
       onSlotChange: () => this.requestUpdate(),

@@ -19,7 +19,10 @@ export function panelGrid(
   [height, width]: Shape3,
   panels: TemplateResult[],
 ): TemplateResult {
+  const rows = panels.length > 5 ? 2 : 1;
   const style = {
+    '--rows': String(rows),
+    '--in-row': String(Math.ceil(panels.length / rows)),
     '--wide': String(wide),
     '--medium': String(medium),
     '--narrow': String(narrow),

@@ -16,6 +16,10 @@ const target = { type: String, keywords: ['top'] };
 /** An empty address is a mistake, as in `<img src="">`, that a default would hide. */
 const src: Declaration = { type: String, mayBeEmpty: true };
 
+/** How much of an element is shown; its styles read the attribute. */
+export type Layout = 'full' | 'compact';
+export const layoutProperty: Declaration = { ...keyword, reflect: true };
+
 /** The attributes and properties of every element that computes. */
 export const liveProperties: Declarations = {
   loading: keyword,
@@ -23,6 +27,7 @@ export const liveProperties: Declarations = {
   width: { type: Number },
   height: { type: Number },
   controls: keyword,
+  layout: layoutProperty,
   toolbar: keyword,
   status: { state: true },
   progress: { state: true },

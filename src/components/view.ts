@@ -1,5 +1,6 @@
 import { adoptStyles, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import { ExplainError, type ModelDescription } from '../protocol.js';
+import { compactStyles } from './compact.styles.js';
 import { frameStyles } from './frame.styles.js';
 import type { guard } from './guards.js';
 import type { Computed, RawMap } from './toolbar/figure-facts.js';
@@ -70,7 +71,12 @@ export class ViewLoader<State> {
       );
     }
     if (this.host.shadowRoot) {
-      const styles = [frameStyles, ...this.view.styles, ...(this.toolbar?.styles ?? [])];
+      const styles = [
+        frameStyles,
+        ...this.view.styles,
+        ...(this.toolbar?.styles ?? []),
+        compactStyles,
+      ];
       adoptStyles(this.host.shadowRoot, styles);
       noted(styles);
     }

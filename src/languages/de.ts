@@ -905,6 +905,7 @@ export const phrases: Phrasebook = {
     'Der Text ist markiert und lässt sich mit Tastatur oder Finger kopieren.',
   'Saved as {0}.': 'Gespeichert als {0}.',
   'More about this figure': 'Mehr zu dieser Abbildung',
+  Adjust: 'Anpassen',
   More: 'Mehr',
   'From left to right: {0}.': 'Von links nach rechts: {0}.',
   'Colours: {0}.': 'Farben: {0}.',

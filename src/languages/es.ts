@@ -905,6 +905,7 @@ export const phrases: Phrasebook = {
     'El texto está seleccionado y se puede copiar con el teclado o con el dedo.',
   'Saved as {0}.': 'Guardado como {0}.',
   'More about this figure': 'Más sobre esta figura',
+  Adjust: 'Ajustar',
   More: 'Más',
   'From left to right: {0}.': 'De izquierda a derecha: {0}.',
   'Colours: {0}.': 'Colores: {0}.',

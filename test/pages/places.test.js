@@ -243,3 +243,63 @@ test('a width is a number of pixels, at most the width of the place', async (t) 
   );
   assert.ok(found.at(-1).height >= 333);
 });
+
+test('compact figures fit a slide in large type, and the rest waits behind "Adjust"', async (t) => {
+  const page = await open(t, 'computed.html', 1280);
+  const boxes = Object.keys(elements).slice(0, 6);
+  for (const tag of boxes) await assertCompletes(page, tag);
+  const look = (height) =>
+    page.evaluate(
+      async (tags, given) => {
+        document.body.style.cssText = 'font-size: 42px; inline-size: 1280px';
+        const figures = tags.map((tag) => document.getElementById(tag));
+        for (const one of figures) {
+          one.layout = 'compact';
+          one.style.blockSize = given;
+        }
+        await Promise.all(figures.map(({ updateComplete }) => updateComplete));
+        return figures.map((one) => {
+          const frame = one.shadowRoot.querySelector('.frame');
+          const controls = frame.querySelector('.controls');
+          return {
+            tag: one.localName,
+            attribute: one.getAttribute('layout'),
+            height: one.offsetHeight,
+            overflow: [
+              frame.scrollHeight - frame.clientHeight,
+              frame.scrollWidth - frame.clientWidth,
+            ],
+            controls: controls.checkVisibility(),
+            expanded: frame.querySelector('[part="adjust"]').ariaExpanded,
+          };
+        });
+      },
+      boxes,
+      height,
+    );
+  for (const [given, expected] of [
+    ['560px', 560],
+    ['', 549],
+  ]) {
+    for (const { tag, attribute, height, overflow, controls, expanded } of await look(given)) {
+      assert.equal(attribute, 'compact');
+      assert.equal(height, expected, tag);
+      assert.ok(Math.max(...overflow) <= 1, `<${tag}> overflows by ${overflow}, ${height} high`);
+      assert.deepEqual([controls, expanded], [false, 'false'], tag);
+    }
+  }
+  for (const tag of boxes) {
+    const button = await page.$(`#${tag} >>> [part="adjust"]`);
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const shown = () =>
+      page.$eval(`#${tag}`, async (element) => {
+        await element.updateComplete;
+        return element.shadowRoot.querySelector('.controls').checkVisibility();
+      });
+    assert.equal(await shown(), true, tag);
+    await page.keyboard.press('Escape');
+    assert.equal(await shown(), false, tag);
+  }
+  assert.deepEqual(page.problems, []);
+});

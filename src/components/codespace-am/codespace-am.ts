@@ -39,6 +39,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"none"|string} controls - `none` hides the reader's controls
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *

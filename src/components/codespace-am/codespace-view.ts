@@ -31,7 +31,7 @@ export const codespaceView: View<CodespaceState> = {
             </div>`,
         )}
       </div>
-      <div class=${stage.columns.some(({ shown }) => shown) ? '' : 'unsettled'}>
+      <div class="words ${stage.columns.some(({ shown }) => shown) ? '' : 'unsettled'}">
         ${walkView(state, stage)} ${codespaceCaption(state, stage)}
         ${element.controls === 'none' ? nothing : codespaceControls(state, stage)}
       </div>

@@ -35,7 +35,13 @@ export function runGrid(
   const [height, width] = description?.inputShape ?? [1, 1];
   const count = shown?.runs.length ?? element.runs;
   const columns = count > SQUARE ? 8 : Math.min(count, 4);
-  const style = { '--in-row': String(columns), '--aspect': `${width} / ${height}` };
+  const compact = Math.min(count, 8);
+  const style = {
+    '--in-row': String(columns),
+    '--compact-row': String(compact),
+    '--rows': String(Math.ceil(count / compact)),
+    '--aspect': `${width} / ${height}`,
+  };
   return html`
     <div part="panel" class="generator">
       <div class="heading">

@@ -28,7 +28,7 @@ export const deconvView: View<DeconvState> = {
     parts.picture = state.picture;
     return html`
       ${deconvPanels(state)}
-      <div class=${state.result ? '' : 'unsettled'}>
+      <div class="words ${state.result ? '' : 'unsettled'}">
         ${deconvCaption(state)} ${switchesView(state, parts)} ${topView(state, parts.top)}
         ${filterGrid(state, parts)}
         ${epochs.failure ? partFailure(epochs.failure) : epochs.render()}

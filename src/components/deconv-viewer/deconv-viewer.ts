@@ -36,6 +36,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  * @attr {"unit"|"layer"|"shared"|string} range - `unit` (each map its own, the default), `layer` or `shared` (one for all maps of the layer), or two numbers for the feature maps
  * @attr {"none"|string} controls - `none` hides the reader's controls

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const explainSceneStyles = css`
   .row,
   .reading {
-    font-size: var(--convlens-font-size, 0.85em);
+    font-size: var(--convlens-font-size, var(--type, 0.85em));
     line-height: 1.4;
     font-variant-numeric: tabular-nums;
   }

@@ -7,8 +7,10 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
+import { Adjusting } from '../adjusting.js';
 import type { Listening } from '../explain-events.js';
 import { reservation, room } from '../figure-frame.js';
 import { listWhileOnPage } from '../figures.js';
@@ -16,7 +18,12 @@ import { frameStyles } from '../frame.styles.js';
 import { LiveElement } from '../live-element.js';
 import { partFailure } from '../part-failure.js';
 import { MarkupElement } from '../markup-element.js';
-import { explainProperties, type Declarations } from '../properties.js';
+import {
+  explainProperties,
+  layoutProperty,
+  type Declarations,
+  type Layout,
+} from '../properties.js';
 import { inherit, sharedNames } from '../scene-values.js';
 import { Speech } from '../speech.js';
 import { styleMap } from '../style-map.js';
@@ -46,6 +53,7 @@ const figures = unsafeCSS(
  * @attr {string} permalink - keeps what the reader changes in the page's address, as the query parameter of this name (`scene` where it is empty), and offers a link to copy
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {string} controls - `none` leaves out the row with pickers and answer
  *
  * @slot - the explanations, with whatever stands between them
@@ -107,6 +115,7 @@ export class ExplainScene extends MarkupElement {
     picture: { type: Boolean },
     permalink: { type: String, reflect: true, mayBeEmpty: true },
     width: { type: Number },
+    layout: layoutProperty,
     height: { type: Number },
     controls: { type: String, keywords: true },
   };
@@ -128,6 +137,7 @@ export class ExplainScene extends MarkupElement {
   declare picture: boolean;
   declare permalink: string | null;
   declare width: number | null;
+  declare layout: Layout | null;
   declare height: number | null;
   declare controls: string | null;
 
@@ -137,6 +147,7 @@ export class ExplainScene extends MarkupElement {
   onMember: ((element: LitElement) => void) | null = null;
   private failure: ExplainError | null = null;
   private readonly speech = new Speech(this);
+  private readonly adjusting = new Adjusting(this);
   private readonly viewLoader = new ViewLoader(this, () => this.importView());
   private readonly visibility = new VisibilityController(this, () => void this.load());
 
@@ -148,7 +159,7 @@ export class ExplainScene extends MarkupElement {
     this.card = this.src = this.image = this.backend = this.colormap = this.range = null;
     this.picture = false;
     this.permalink = this.controls = null;
-    this.width = this.height = null;
+    this.width = this.height = this.layout = null;
   }
 
   override connectedCallback(): void {
@@ -187,8 +198,12 @@ export class ExplainScene extends MarkupElement {
   protected override render(): TemplateResult {
     const { width, height } = this;
     return html`
-      <div class="place" style=${styleMap(reservation(width, height))}>
+      <div
+        class=${classMap({ place: true, adjusting: this.adjusting.isOpen })}
+        style=${styleMap(reservation(width, height))}
+      >
         ${this.viewLoader.view?.figure(this) ?? this.beforeView()}
+        ${this.layout === 'compact' ? this.adjusting.button() : nothing}
       </div>
       ${room(width)}
     `;

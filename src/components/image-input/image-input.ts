@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
+import { Adjusting } from '../adjusting.js';
 import { emit } from '../emit.js';
 import type { Listening } from '../explain-events.js';
 import { listWhileOnPage } from '../figures.js';
@@ -8,7 +9,7 @@ import { figureFrame, hasFallbackContent } from '../figure-frame.js';
 import { frameStyles } from '../frame.styles.js';
 import { say } from '../language.js';
 import { MarkupElement } from '../markup-element.js';
-import type { Declarations } from '../properties.js';
+import { layoutProperty, type Declarations, type Layout } from '../properties.js';
 import { Speech } from '../speech.js';
 import { ViewLoader } from '../view.js';
 import { VisibilityController } from '../visibility.js';
@@ -36,6 +37,7 @@ export interface ImageChange {
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport (`lazy`, the default), at once, or when the reader asks
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  *
  * @slot - fallback: shown until there is something to see, and without JavaScript
  *
@@ -79,6 +81,7 @@ export class ImageInput extends MarkupElement {
     accept: { type: String, keywords: true },
     loading: { type: String, keywords: true },
     width: { type: Number },
+    layout: layoutProperty,
     height: { type: Number },
     value: { attribute: false },
   };
@@ -93,11 +96,13 @@ export class ImageInput extends MarkupElement {
   declare accept: string | null;
   declare loading: 'lazy' | 'eager' | 'click';
   declare width: number | null;
+  declare layout: Layout | null;
   declare height: number | null;
   /** The picture that was given last, or `null`; set by script, the elements get it too. */
   declare value: ImageSource | null;
   private failure: ExplainError | null = null;
   private readonly speech = new Speech(this);
+  private readonly adjusting = new Adjusting(this);
   private readonly viewLoader = new ViewLoader<null>(this, async () => {
     const [{ InputFigure }] = await Promise.all([
       import('./image-input-view.js'),
@@ -110,7 +115,7 @@ export class ImageInput extends MarkupElement {
     super();
     listWhileOnPage(this);
     this.htmlFor = this.model = this.card = this.accept = this.value = null;
-    this.width = this.height = null;
+    this.width = this.height = this.layout = null;
     this.loading = 'lazy';
     new VisibilityController(this, (state) => {
       if (state === 'far') return;
@@ -155,6 +160,7 @@ export class ImageInput extends MarkupElement {
       isEmpty: !view,
       awaitsReader: this.loading === 'click',
       failure,
+      adjusting: view && this.layout === 'compact' ? this.adjusting : null,
       figure: view?.figure(null) ?? (asks ? start : nothing),
       announcement: failure?.message ?? view?.announcement(null) ?? '',
       onRetry: () => this.load(),

@@ -55,6 +55,7 @@ import type { LrpParts } from './parts/lrp-parts.js';
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all compared maps), or two numbers
  * @attr {"none"|string} controls - `none` hides the reader's controls

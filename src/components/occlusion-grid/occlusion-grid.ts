@@ -36,6 +36,7 @@ import type { OcclusionState } from './occlusion-state.js';
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given. Positive is where hiding lowers the score
  * @attr {"unit"|"shared"|string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the fall of the score at the ends
  * @attr {"none"|string} controls - `none` hides the reader's controls

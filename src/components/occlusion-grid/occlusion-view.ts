@@ -36,7 +36,7 @@ export const occlusionView: View<OcclusionState> = {
         mapPanel(state, stage),
       ])}
       ${stripView(state, stage)} ${failure ? partFailure(failure) : nothing} ${questionView(stage)}
-      <div class=${stage.shown ? '' : 'unsettled'}>
+      <div class="words ${stage.shown ? '' : 'unsettled'}">
         ${occlusionCaption(state, stage)}
         ${element.controls === 'none' ? nothing : occlusionControls(state, stage)}
       </div>

@@ -28,6 +28,7 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { styleMap } from '../style-map.js';
 import { controlStyles } from '../controls.styles.js';
 import { figureStyles } from '../figure.styles.js';
 import { say } from '../language.js';
@@ -44,6 +45,7 @@ export class ReluFigure implements View<ReluFigureState> {
           [state.rules.length > 2 ? 'four' : 'three']: true,
           large: (state.values[0]?.length ?? 0) > 4,
         })}
+        style=${styleMap({ '--count': String(panels.length) })}
         @pointerover=${editor.pointerOver}
         @pointerleave=${editor.pointerLeave}
         @pointerdown=${editor.pointerDown}

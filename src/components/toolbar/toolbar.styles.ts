@@ -7,7 +7,7 @@ export const toolbarStyles = css`
     display: flow-root;
     position: relative;
     margin-block-start: 0.4em;
-    font-size: var(--convlens-font-size, min(0.85em, max(1.7rem, 5cqi)));
+    font-size: var(--convlens-font-size, var(--type, min(0.85em, max(1.7rem, 5cqi))));
     line-height: 1.4;
   }
   /* Nothing to save yet, and what stands before it in its line still changes. */

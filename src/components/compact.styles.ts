@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+/** Figures of `layout="compact"`: images as large as the box allows, a legend, a sentence. */
+export const compactStyles = css`
+  :host([layout='compact']) {
+    /* Labels, legend, sentence and button. */
+    --words: 10.5em;
+    --image: calc((100cqb - var(--words)) / var(--rows, 1));
+  }
+  :host([layout='compact']) .frame figure {
+    line-height: 1.3;
+  }
+  :host([layout='compact']) .panels {
+    --columns: var(--in-row);
+    gap: 0.5em 0.8em;
+    max-inline-size: calc(
+      var(--in-row) * (max(4em, var(--image)) * (var(--aspect)) + 0.8em) - 0.8em
+    );
+  }
+  :host([layout='compact']) .frame .panel {
+    grid-column: auto;
+    grid-row: span 3;
+  }
+  :host([layout='compact']) .runs {
+    grid-template-columns: repeat(var(--compact-row), minmax(0, 1fr));
+    gap: 0.4em 0.5em;
+    max-inline-size: calc(
+      var(--compact-row) * (max(4em, var(--image) - 1.7em) * (var(--aspect)) + 0.5em)
+    );
+  }
+  :host([layout='compact']) .column {
+    max-inline-size: none;
+  }
+  :host([layout='compact']) .grids {
+    --per-line: var(--count);
+    gap: 0.4em 1.8em;
+    max-inline-size: calc(var(--count) * (max(6em, 100cqb - 18em) + 1.8em));
+  }
+  :host([layout='compact']) .frame .key {
+    order: 1;
+    grid-area: auto / 1 / auto / -1;
+  }
+  :host([layout='compact']) .key ul {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1.5em;
+  }
+  :host([layout='compact']) figcaption {
+    margin-block-start: 0.4em;
+    max-inline-size: none;
+  }
+  /* Left is what a slide shows. */
+  :host([layout='compact'])
+    .frame:not(.adjusting)
+    :is(
+      figure
+        > :not(
+          .panels,
+          .grids,
+          .generators,
+          .words,
+          figcaption,
+          .gallery,
+          .input,
+          .question,
+          [part='error'],
+          [part='start']
+        ),
+      .words > :not(figcaption, [part='error']),
+      figcaption > :not(:first-child),
+      .books,
+      .curve,
+      .history,
+      .ways,
+      .hint
+    ) {
+    display: none;
+  }
+  :host([layout='compact']) .place:not(.adjusting) :is(.controls, .reading) {
+    display: none;
+  }
+  @container (max-width: 40rem) {
+    :host([layout='compact']) .grids {
+      --per-line: 3;
+    }
+  }
+`;
