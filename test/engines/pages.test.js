@@ -20,7 +20,7 @@ const onDisk = await readFile(path.join(root, 'examples/from-disk/index.html'), 
 /** Scrolls through a page until its figures have ended; there must be some, and all must be right. */
 async function readThrough(browser, url) {
   const tab = await browser.open(url);
-  await tab.until(() => window.allEnded());
+  await tab.until(() => window.allEnded({ stepsAreEnough: true }));
   const endings = await tab.run(() => window.endings());
   assert.ok(endings.length > 0, url);
   for (const { figure, error, backend } of endings) {
