@@ -51,10 +51,11 @@ for (const name of others) {
       'index.html': watched(onDisk),
       convlens: { copyOf: path.join(root, 'dist') },
     });
-    const [digit, photo] = await readThrough(
+    const endings = await readThrough(
       await browser(),
       pathToFileURL(path.join(folder, 'index.html')).href,
     );
-    assert.deepEqual([digit.label, photo.label], ['3', 'bird']);
+    const labels = Object.fromEntries(endings.map(({ figure, label }) => [figure, label]));
+    assert.deepEqual(labels, { 'saliency-map': '3', 'lrp-heatmap': 'bird' });
   });
 }
