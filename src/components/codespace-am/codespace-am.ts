@@ -52,6 +52,7 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @event {CustomEvent<AscentStep>} ascent-step - some steps were made: `{generator, frame}`
  * @event {CustomEvent<ErrorDetail>} part-error - the walk, a pasted code or the judge failed; the figure stays: `{code, message, hint}`
  *
+ * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - the whole figure
  * @csspart panel - the runs of one generator
  * @csspart label - the label above them

@@ -55,6 +55,7 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @event {CustomEvent<EpochStep>} epoch-step - another epoch is shown
  * @event {CustomEvent<TrainStep>} train-step - the copy was trained for some steps, or looked at before the first
  *
+ * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
  * @csspart picture-panel - the panel of the picture that is explained

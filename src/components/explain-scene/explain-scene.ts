@@ -64,6 +64,7 @@ const figures = unsafeCSS(
  * @event {CustomEvent<ExplainResult>} explain-complete - of an element inside: its result
  * @event {CustomEvent<ErrorDetail>} explain-error - of an element inside: `{code, message, hint}`
  *
+ * @csspart adjust - the button of `layout="compact"`
  * @csspart row - pickers and answer, above everything
  * @csspart controls - the pickers
  * @csspart control - one labelled picker

@@ -44,6 +44,7 @@ export interface ImageChange {
  * @event {CustomEvent<ImageChange>} image-change - the reader gave a picture or moved its crop: `{source, image}`
  * @event {CustomEvent<ErrorDetail>} part-error - a picture could not be had; the one before stays: `{code, message, hint}`
  *
+ * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - everything but the fallback
  * @csspart samples - the strip of samples
  * @csspart sample - one of them, the label of a radio button

@@ -71,6 +71,7 @@ import type { LrpParts } from './parts/lrp-parts.js';
  * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
  * @event {CustomEvent<LrpSanityStep>} sanity-step - another number of random layers is shown
  *
+ * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
  * @csspart picture-panel - the panel of the picture that is explained

@@ -52,6 +52,7 @@ import type { OcclusionState } from './occlusion-state.js';
  * @event {CustomEvent<OccludedAt>} occluder-answer - the network has answered for the occluder where it now is
  * @event {CustomEvent<ErrorDetail>} part-error - the answer for one position failed; the figure stays: `{code, message, hint}`
  *
+ * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - the whole figure
  * @csspart panel - one view with its label and legend
  * @csspart picture-panel - the panel of the picture with the occluder

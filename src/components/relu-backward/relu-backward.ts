@@ -40,6 +40,7 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  *
+ * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - the whole figure
  * @csspart panel - one grid with its label and formula
  * @csspart label - the label above a grid
