@@ -81,8 +81,8 @@ const rows = [
   },
   {
     what: 'what stands between a figure and its page',
-    files: ['chunks/guards.js'],
-    budget: 1_500,
+    files: ['chunks/manners.js'],
+    budget: 2_500,
   },
   { what: 'preparing to print', files: ['chunks/settle-figures.js'], budget: 1_000 },
   {

@@ -1,8 +1,6 @@
 import { adoptStyles, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import { ExplainError, type ModelDescription } from '../protocol.js';
-import { compactStyles } from './compact.styles.js';
 import { frameStyles } from './frame.styles.js';
-import type { guard } from './guards.js';
 import type { Computed, RawMap } from './toolbar/figure-facts.js';
 import type { Toolbar } from './toolbar/toolbar.js';
 
@@ -39,8 +37,8 @@ export function addStyles({ shadowRoot }: Element, styles: readonly CSSResult[])
 export class ViewLoader<State> {
   view: View<State> | null = null;
   private toolbar: Toolbar | null = null;
-  private isGuarded = false;
-  private loading: Promise<[View<State>, typeof Toolbar | null, typeof guard | null]> | null = null;
+  private manners: Manners | null = null;
+  private loading: Promise<[View<State>, typeof Toolbar | null, Manners | null]> | null = null;
 
   constructor(
     private readonly host: LitElement,
@@ -52,13 +50,13 @@ export class ViewLoader<State> {
     if (this.view) return;
     try {
       // Asked for when near and again when seen, it is made once.
-      const [view, More, guardIt] = await (this.loading ??= Promise.all([
+      const [view, More, manners] = await (this.loading ??= Promise.all([
         this.importView(),
         importToolbar(),
-        importGuard(),
+        importManners(),
       ]));
-      if (!this.isGuarded) guardIt?.(this.host);
-      this.isGuarded = guardIt !== null;
+      if (!this.manners) manners?.guard(this.host);
+      this.manners = manners;
       this.toolbar ??= More && new More(this.host);
       this.view = view;
     } catch (error) {
@@ -75,7 +73,7 @@ export class ViewLoader<State> {
         frameStyles,
         ...this.view.styles,
         ...(this.toolbar?.styles ?? []),
-        compactStyles,
+        ...(this.manners?.styles ?? []),
       ];
       adoptStyles(this.host.shadowRoot, styles);
       noted(styles);
@@ -104,10 +102,13 @@ async function importToolbar(): Promise<typeof Toolbar | null> {
   }
 }
 
-/** A figure stands without it, too. */
-async function importGuard(): Promise<typeof guard | null> {
+/** How a figure gets on with its page. */
+type Manners = typeof import('./manners.js');
+
+/** A figure stands without them, too. */
+async function importManners(): Promise<Manners | null> {
   try {
-    return (await import('./guards.js')).guard;
+    return await import('./manners.js');
   } catch {
     return null;
   }
