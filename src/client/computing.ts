@@ -1,9 +1,11 @@
 /**
- * What a page fetches when something is to be computed, as one file: the queue to the engine, and
- * what reads images. Pages whose widgets nobody has come near do not pay for it.
+ * What a page fetches when something is to be computed, as one file: the queue to the engine, what
+ * reads images, and what asks for their maps. Pages whose widgets nobody has come near do not pay for it.
  */
 export { engineQueue } from './engine-queue.js';
 export { decodeBlob } from './image/decode-blob.js';
 export { decodeUrl } from './image/decode.js';
 export { loadPicture } from './image/picture.js';
 export { readPixels } from './image/read-pixels.js';
+export { isTensor, pictureOfTensor } from './image/tensor-pixels.js';
+export { faithfulnessOf, saliencyOfBatch, sanityOf } from './saliency.js';

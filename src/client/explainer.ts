@@ -24,20 +24,11 @@ import { resolveModel } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
 import type { Picture } from './image/fit.js';
 import type { ImageSource } from './image/picture.js';
-import { isTensor, pictureOfTensor } from './image/tensor-pixels.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
 import { lrpOf, type LrpImage, type LrpOptions, type LrpResult } from './lrp.js';
 import type { OccludedAt, OcclusionCall, OcclusionOptions, OcclusionResult } from './occlusion.js';
-import {
-  faithfulnessOf,
-  saliencyOfBatch,
-  sanityOf,
-  type SaliencyImage,
-  type SaliencyOptions,
-  type SaliencyResult,
-  type SanityOptions,
-} from './saliency.js';
+import type { SaliencyImage, SaliencyOptions, SaliencyResult, SanityOptions } from './saliency.js';
 
 export interface ExplainerOptions {
   /** A built-in name, or the address of a TensorFlow.js `model.json`: a layers model of Keras or a graph model. */
@@ -104,8 +95,8 @@ export class Explainer {
     const [height, width, channels] = model.inputShape;
     const inputShape: Shape3 = [...(size ?? ([height, width] as const)), channels];
     const sized = { ...model, inputShape };
+    const { isTensor, loadPicture, pictureOfTensor } = await loadComputing();
     if (isTensor(image)) return pictureOfTensor(image, sized);
-    const { loadPicture } = await loadComputing();
     return loadPicture(image, sized, options.signal);
   }
 
@@ -139,33 +130,36 @@ export class Explainer {
     request: SaliencyOptions = {},
     options: CallOptions = {},
   ): Promise<SaliencyResult> {
-    const [result] = await saliencyOfBatch(this, [input], request, options);
+    const [result] = await this.saliencyOfBatch([input], request, options);
     return result!;
   }
 
   /** The same for several pictures as one batch; `top` is each picture's own answer. */
-  saliencyOfBatch(
+  async saliencyOfBatch(
     inputs: readonly InputTensor[],
     request: SaliencyOptions = {},
     options: CallOptions = {},
   ): Promise<SaliencyResult[]> {
+    const { saliencyOfBatch } = await loadComputing();
     return saliencyOfBatch(this, inputs, request, options);
   }
 
   /** One step of the sanity check: the maps of the network with random upper layers, beside its own. */
-  sanityOf(
+  async sanityOf(
     input: InputTensor,
     request: SanityOptions,
     options: CallOptions = {},
   ): Promise<SanityResponse> {
+    const { sanityOf } = await loadComputing();
     return sanityOf(this, input, request, options);
   }
 
   /** Deletion and insertion curves of a map that gives every pixel of the picture a score. */
-  faithfulnessOf(
+  async faithfulnessOf(
     request: FaithfulnessRequest,
     options: CallOptions = {},
   ): Promise<FaithfulnessResponse> {
+    const { faithfulnessOf } = await loadComputing();
     return faithfulnessOf(this, request, options);
   }
 

@@ -7,7 +7,7 @@ import type {
 import { engineClient } from './engine-client.js';
 import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
 import { Shuffled } from './shuffled.js';
-import { loadTrainingDigits, type TrainingExamples } from './training-digits.js';
+import type { TrainingExamples } from './training-digits.js';
 
 export interface TrainingOptions extends ExplainerOptions {
   /**
@@ -113,7 +113,10 @@ export class TrainingSession {
     if (!(steps > 0 && steps <= 100))
       return { images: { data: new Float32Array(0), shape: [0] }, labels: [] };
     const { seed = 0, batchSize = 32 } = this.options;
-    this.examples ??= await loadTrainingDigits(await this.explainer.describe(call), call.signal);
+    if (!this.examples) {
+      const { loadTrainingDigits } = await import('./training-digits.js');
+      this.examples = await loadTrainingDigits(await this.explainer.describe(call), call.signal);
+    }
     this.order ??= new Shuffled(this.examples.count, seed);
     return this.examples.batch(this.order.next(steps * batchSize));
   }
