@@ -176,6 +176,7 @@ export abstract class LiveElement<
       failure: status === 'failed' ? failure : null,
       figure: awaitsReader ? this.startFigure() : this.figure(),
       toolbar: awaitsReader ? nothing : this.more(),
+      isSpoken: this.speech.language !== null,
       printedImage: isEmpty ? this.printedImage() : null,
       announcement: this.announcement(),
       onRetry: () => this.startByReader(),

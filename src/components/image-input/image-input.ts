@@ -157,6 +157,7 @@ export class ImageInput extends LitElement {
       height,
       hasFallback,
       isEmpty: !view,
+      isSpoken: this.speech.language !== null,
       awaitsReader: this.loading === 'click',
       failure,
       figure: view?.figure(null) ?? (asks ? start : nothing),
