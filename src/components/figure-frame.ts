@@ -25,6 +25,8 @@ export interface FigureFrame {
   adjusting: Adjusting | null;
   /** Below it. */
   toolbar?: TemplateResult | typeof nothing;
+  /** Whether the words of the reader's language have come. */
+  isSpoken: boolean;
   /** Address of an image to print where there is nothing else to. */
   printedImage?: string | null;
   /** Read out politely when it changes. */
@@ -92,17 +94,18 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
           : html`<figure part=${isPreparing ? nothing : 'figure'}>${frame.figure}</figure>
               ${frame.toolbar ?? nothing} ${adjusting?.button() ?? nothing}`
       }
-      ${isEmpty && !hasFallback && !failure ? standIn(frame.printedImage ?? null) : nothing}
+      ${isEmpty && !hasFallback && !failure ? standIn(frame) : nothing}
       <p class="unseen" aria-live="polite">${frame.announcement}</p>
     </div>
   `;
 }
 
 /** What is printed of a figure that is not there yet. Not shown, its image is not fetched either. */
-function standIn(image: string | null): TemplateResult {
+function standIn({ printedImage: image, isSpoken }: FigureFrame): TemplateResult {
+  const words = say`This interactive figure was not ready when the page was printed.`;
   return html`<div class="stand-in">
     ${image ? html`<img src=${image} alt="" loading="lazy" />` : nothing}
-    <p>${say`This interactive figure was not ready when the page was printed.`}</p>
+    <p>${isSpoken ? words : nothing}</p>
   </div>`;
 }
 

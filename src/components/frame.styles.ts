@@ -201,6 +201,10 @@ export const frameStyles = css`
     .stand-in {
       break-inside: avoid;
     }
+    /* Where the words of the reader's language were not fetched yet. */
+    .stand-in p:empty::after {
+      content: 'This interactive figure was not ready when the page was printed.';
+    }
     .stand-in img {
       max-inline-size: 100%;
       max-block-size: 15em;

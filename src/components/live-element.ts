@@ -169,6 +169,7 @@ export abstract class LiveElement<
       failure: status === 'failed' ? failure : null,
       figure: awaitsReader ? this.startFigure() : this.figure(),
       toolbar: awaitsReader ? nothing : this.more(),
+      isSpoken: this.speech.language !== null,
       printedImage: isEmpty ? this.printedImage() : null,
       adjusting: this.layout === 'compact' ? this.adjusting : null,
       announcement: this.announcement(),

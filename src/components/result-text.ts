@@ -14,6 +14,9 @@ export function answerText(result: Answered): string {
 
 /** The same to be shown: translators leave the names of classes alone. */
 export function answerLine(result: Answered): unknown[] {
+  const labels = [result.predictions[0]!.label, result.target.label];
+  // Digits are the same in every language.
+  if (!labels.some((label) => /\p{L}/u.test(label))) return [answerText(result)];
   return answerParts(result, className);
 }
 

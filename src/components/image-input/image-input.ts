@@ -159,6 +159,7 @@ export class ImageInput extends MarkupElement {
       height,
       hasFallback,
       isEmpty: !view,
+      isSpoken: this.speech.language !== null,
       awaitsReader: this.loading === 'click',
       failure,
       adjusting: view && this.layout === 'compact' ? this.adjusting : null,
