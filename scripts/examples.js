@@ -72,7 +72,7 @@ async function checkKind(browser, name, kind, reference) {
     }
     for (const url of site.urls) {
       const page = await context.newPage();
-      if (kind.deck) await checkDeck(page, url, name, reference);
+      if (kind.deck) await checkDeck(page, url, name, kind.deck, reference);
       else await checkPage(page, url, name, kind, reference);
     }
   } finally {
