@@ -10,7 +10,7 @@ import { Projects, runScript } from './examples/project.js';
 import { takeReference } from './examples/reference.js';
 import { assertRendered, assertUnrendered } from './examples/rendered.js';
 import { takeScreenshots } from './examples/screenshots.js';
-import { openSite } from './examples/site.js';
+import { freePort, openSite } from './examples/site.js';
 import { packKit } from './examples/tarball.js';
 import { walkAround } from './examples/walk.js';
 
@@ -60,8 +60,10 @@ async function checkAll() {
 async function checkKind(browser, name, kind, reference) {
   const folder = await projects.open(kind.folder ?? name, kind.at);
   if (kind.rendered) await assertUnrendered(folder, kind.rendered);
-  if (kind.build) await runScript(folder, kind.build);
-  const site = await openSite(kind, folder, kit);
+  const port = await freePort();
+  const told = kind.told && { [kind.told]: `http://127.0.0.1:${port}/` };
+  if (kind.build) await runScript(folder, kind.build, told);
+  const site = await openSite(kind, folder, kit, port);
   const context = await browser.createBrowserContext();
   try {
     if (kind.rendered) {
@@ -70,7 +72,7 @@ async function checkKind(browser, name, kind, reference) {
     }
     for (const url of site.urls) {
       const page = await context.newPage();
-      if (kind.deck) await checkDeck(page, url, name, reference);
+      if (kind.deck) await checkDeck(page, url, name, kind.deck, reference);
       else await checkPage(page, url, name, kind, reference);
     }
   } finally {

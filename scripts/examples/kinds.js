@@ -2,6 +2,7 @@
  * The kinds of page that the kit must work in: a folder of `examples/` each.
  *
  * - `build`: the script of its package.json that makes the site, after `npm ci` with the packed tarball
+ * - `told`: the variable by which the build learns the address of the site
  * - `rendered`: the script that says whether the figures are rendered; the page must show them without scripts
  * - `site`: the folder that is opened, the example's own unless given
  * - `at`: where in the site the example lies; every page of it is opened, and completing is enough
@@ -10,14 +11,14 @@
  * - `command`: serves the site itself; `{port}` stands for a free one
  * - `headers`: sent with every file, besides those of the example's own `_headers`
  * - `threads`: whether wasm computes with threads
- * - `walk`: how the test follows the first link that ends in `away` and comes back: by the page's own scripts (`client`), or by loading pages
- * - `deck`: slides, which are turned by keys
+ * - `walk`: how the test follows the first link that ends in `away` and comes back: by the page's own scripts (`client`), or by loading pages; `keeps`: memory grows under this router, so only what is on the page is counted
+ * - `deck`: slides, which are turned by keys; whether all that a figure shows `fits` its slide
  * - `slow`: to install or to build; opened when it is named or with `--all`
  * - `pick`: the sample that is picked in the page's `<image-input>`; all figures must follow
  *
- * @type {Record<string, {folder?: string, build?: string, rendered?: string, site?: string, at?: string, kit?: {from?: string, to: string},
+ * @type {Record<string, {folder?: string, build?: string, told?: string, rendered?: string, site?: string, at?: string, kit?: {from?: string, to: string},
  *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>, threads?: boolean,
- *   walk?: {away: string, client: boolean}, deck?: boolean, slow?: boolean, pick?: number}>}
+ *   walk?: {away: string, client: boolean, keeps?: boolean}, deck?: {fits: boolean}, slow?: boolean, pick?: number}>}
  */
 export const kinds = {
   'from-disk': { from: 'disk', kit: { from: 'dist', to: 'convlens' } },
@@ -27,7 +28,7 @@ export const kinds = {
   'import-map': { kit: { to: 'convlens' } },
   isolated: { kit: { to: 'convlens' }, threads: true },
   sandboxed: { kit: { to: 'convlens' } },
-  reveal: { deck: true },
+  reveal: { deck: { fits: false } },
   turbo: { walk: { away: 'relevance.html', client: true } },
   eleventy: {
     slow: true,
@@ -35,7 +36,13 @@ export const kinds = {
     site: 'dist',
     walk: { away: 'relevance/', client: false },
   },
-  mkdocs: { slow: true, build: 'build', site: 'site', walk: { away: 'relevance/', client: true } },
+  mkdocs: {
+    slow: true,
+    build: 'build',
+    told: 'SITE_URL',
+    site: 'site',
+    walk: { away: 'relevance/', client: true, keeps: true },
+  },
   sphinx: {
     slow: true,
     build: 'build',

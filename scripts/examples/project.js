@@ -85,9 +85,9 @@ export class Projects {
   }
 }
 
-/** Runs a script of a project's package.json. */
-export async function runScript(folder, name) {
-  await npm(['run', name], folder, []);
+/** Runs a script of a project's package.json, which is told variables besides the usual ones. */
+export async function runScript(folder, name, told) {
+  await npm(['run', name], folder, [], told);
 }
 
 /** What the tools of a project see. */
@@ -102,8 +102,8 @@ export function environment(folder) {
   };
 }
 
-async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-fund']) {
-  const options = { cwd, env: environment(cwd), maxBuffer: 1e8, timeout: 900_000 };
+async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-fund'], told) {
+  const options = { cwd, env: { ...environment(cwd), ...told }, maxBuffer: 1e8, timeout: 900_000 };
   await run('npm', [...args, ...flags], options).catch((error) => {
     // Stack traces bring lines of minified code along.
     const cut = (line) => line.slice(0, 300);

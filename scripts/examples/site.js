@@ -7,24 +7,24 @@ import { serve } from '../server.js';
 import { environment } from './project.js';
 
 /**
- * Makes a kind of page ready to be opened.
+ * Makes a kind of page ready to be opened, on a port of this machine.
  *
  * @returns {Promise<{urls: string[], close: () => Promise<unknown>}>} `urls` of its pages, the index first
  */
-export async function openSite(kind, folder, kit) {
+export async function openSite(kind, folder, kit, port) {
   const { site = '.', at, from } = kind;
   const files = path.join(folder, site);
   if (kind.kit) {
     const target = path.join(files, kind.kit.to);
     await cp(path.join(kit.folder, kind.kit.from ?? '.'), target, { recursive: true });
   }
-  if (kind.command) return startServer(kind.command, folder);
+  if (kind.command) return startServer(kind.command, folder, port);
   if (from === 'disk') {
     return { urls: [pathToFileURL(path.join(files, 'index.html')).href], close: async () => {} };
   }
   const cdn = from === 'cdn' ? await openCdn(files, kit) : null;
   const headers = { ...kind.headers, ...(await ownHeaders(files)) };
-  const server = await serve(files, { headers });
+  const server = await serve(files, { headers, port });
   return {
     urls: at
       ? (await pagesIn(path.join(files, at))).map((page) => `${server.url}/${at}/${page}`)
@@ -67,8 +67,7 @@ async function ownHeaders(files) {
 const after = (line, mark) => line.slice(line.indexOf(mark) + 1).trim();
 
 /** A development server of the example's own, ended by its process id. */
-async function startServer([tool, ...args], folder) {
-  const port = await freePort();
+async function startServer([tool, ...args], folder, port) {
   const bin = path.join(folder, 'node_modules/.bin', tool);
   const child = spawn(
     bin,
@@ -90,7 +89,8 @@ async function startServer([tool, ...args], folder) {
   throw new Error(`${tool} did not answer at ${url}`);
 }
 
-async function freePort() {
+/** A port of this machine on which nothing listens. */
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address();
