@@ -33,7 +33,7 @@ async function told(page, tag, attributes, image) {
       const { details } = await element.explain();
       await element.updateComplete;
       const line = element.shadowRoot.querySelector('.remark');
-      return { notes: details.notes, line: line?.textContent ?? null };
+      return { notes: details.notes, line: line?.textContent.trim() ?? null };
     },
     tag,
     attributes,

@@ -97,7 +97,7 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, Co
     model: { type: String },
     card: { type: String },
     target: { type: String },
-    generator: { type: String },
+    generator: { type: String, mayBeEmpty: true },
     generatorCard: { attribute: 'generator-card', type: String },
     runs: { type: Number },
     seed: { type: Number },
