@@ -191,7 +191,14 @@ for (const { tagName, attributes } of table) {
       assert.deepEqual(fresh ?? null, absent[index], name);
       assert.deepEqual(seen.undefined[index] ?? null, absent[index], `${field} undefined`);
       assert.ok(seen.same[index], `${field} set to itself`);
-      const keepsEmpty = ['src', 'permalink', 'layers', 'denominators', 'judge'].includes(name);
+      const keepsEmpty = [
+        'src',
+        'permalink',
+        'layers',
+        'denominators',
+        'judge',
+        'generator',
+      ].includes(name);
       assert.deepEqual(seen.emptied[index] ?? null, keepsEmpty ? '' : absent[index], `${name}=" "`);
     }
     assert.ok(seen.equal);
