@@ -51,13 +51,9 @@ export function choiceControl(
 
 // The property, not the attribute: that one is without effect once the reader has chosen.
 function option({ value, label, isName }: Choice, chosen: string): TemplateResult {
-  return html`<option
-    value=${value}
-    .selected=${value === chosen}
-    translate=${isName ? 'no' : nothing}
-  >
-    ${label}
-  </option>`;
+  const kept = isName ? 'no' : nothing;
+  // prettier-ignore
+  return html`<option value=${value} .selected=${value === chosen} translate=${kept}>${label}</option>`;
 }
 
 /** A labelled native slider. */

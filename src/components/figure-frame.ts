@@ -100,11 +100,11 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
   `;
 }
 
-/** What is printed of a figure that is not there yet. Not shown, its image is not fetched either. */
+/** What is printed of a figure that is not there yet; its image is asked for when the page is printed. */
 function standIn({ printedImage: image, isSpoken }: FigureFrame): TemplateResult {
   const words = say`This interactive figure was not ready when the page was printed.`;
   return html`<div class="stand-in">
-    ${image ? html`<img src=${image} alt="" loading="lazy" />` : nothing}
+    ${image ? html`<img data-printed=${image} alt="" loading="lazy" />` : nothing}
     <p>${isSpoken ? words : nothing}</p>
   </div>`;
 }

@@ -10,10 +10,31 @@ export interface Figure {
 /** Those of the kit that stand on the page now, in the order in which they came. */
 export const figures = new Set<Figure>();
 
+/** Browsers ask a page's policy about an image as soon as it has an address, shown or not. */
+export function askForPrintedImages(): void {
+  for (const { shadowRoot } of figures) {
+    for (const image of shadowRoot?.querySelectorAll<HTMLImageElement>('[data-printed]') ?? []) {
+      image.src = image.dataset['printed']!;
+    }
+  }
+}
+
+let isListening = false;
+
+function listenForPrint(): void {
+  if (isListening || !('addEventListener' in globalThis)) return;
+  isListening = true;
+  addEventListener('beforeprint', askForPrintedImages);
+  matchMedia('print').addEventListener('change', askForPrintedImages);
+}
+
 /** Keeps an element among `figures` while it stands on the page. */
 export function listWhileOnPage(figure: Figure & ReactiveControllerHost): void {
   figure.addController({
-    hostConnected: () => figures.add(figure),
+    hostConnected: () => {
+      listenForPrint();
+      figures.add(figure);
+    },
     hostDisconnected: () => figures.delete(figure),
   });
 }

@@ -1,5 +1,5 @@
 import { loadComputing } from '../client/load-computing.js';
-import { figures, type Figure } from './figures.js';
+import { askForPrintedImages, figures, type Figure } from './figures.js';
 import { allPainted } from './paint-soon.js';
 
 /** Milliseconds between two looks at the engine, and how often it has to be found idle in a row. */
@@ -10,6 +10,7 @@ const LOOKS = 4;
 export async function settleFigures(): Promise<void> {
   await Promise.allSettled([...figures].map((figure) => figure.settle()));
   await engineIdle();
+  askForPrintedImages();
   await Promise.allSettled([...figures].flatMap(imagesOf).map(fetched));
   await allPainted();
 }
