@@ -194,6 +194,8 @@ test('the bars of the prediction and the key of the classes are those of the liv
     );
   const plain = (markup) =>
     markup
+      // Names within a sentence.
+      .replace(/<\/?span[^>]*>/g, '')
       .replace(/<[^>]+>/g, ' ')
       .replace(/\s+/g, ' ')
       .replace(/&#60;/g, '<')
