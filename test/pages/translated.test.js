@@ -64,6 +64,7 @@ const site = await makeSite({ 'index.html': html('<main></main>'), 'empty.html':
 
 /** What translators do to a page, and other scripts to its text. */
 async function bringTranslators(page) {
+  await page.waitForFunction(() => window.kit);
   await page.evaluate(() => {
     const translated = (text) => `@@${text}`;
     const texts = (root) => {
@@ -125,16 +126,11 @@ async function bringTranslators(page) {
         else element.setAttribute(name, value);
       }
     };
-    // An element has come to rest when its words stay the same.
+    // Parts begin when their figure has ended: rest is when the engine has nothing left to do.
     window.rest = async (element) => {
-      for (let last = null, same = 0; same < 3;) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-        await element.updateComplete;
-        const words = window.wordsOf(element);
-        const busy = element.status === 'computing' || element.status === 'waiting';
-        same = words === last && !busy ? same + 1 : 0;
-        last = words;
-      }
+      await element.updateComplete;
+      await window.kit.preparePrint({ print: false });
+      await element.updateComplete;
     };
     window.place = async (tag, markup, changes = []) => {
       document.querySelector('main').innerHTML = `<${tag} loading="eager" ${markup}></${tag}>`;
