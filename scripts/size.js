@@ -81,7 +81,7 @@ const rows = [
   },
   {
     what: 'what stands between a figure and its page',
-    files: ['chunks/manners.js'],
+    files: ['chunks/figure-guards.js'],
     budget: 2_500,
   },
   { what: 'preparing to print', files: ['chunks/settle-figures.js'], budget: 1_000 },

@@ -37,8 +37,8 @@ export function addStyles({ shadowRoot }: Element, styles: readonly CSSResult[])
 export class ViewLoader<State> {
   view: View<State> | null = null;
   private toolbar: Toolbar | null = null;
-  private manners: Manners | null = null;
-  private loading: Promise<[View<State>, typeof Toolbar | null, Manners | null]> | null = null;
+  private guards: FigureGuards | null = null;
+  private loading: Promise<[View<State>, typeof Toolbar | null, FigureGuards | null]> | null = null;
 
   constructor(
     private readonly host: LitElement,
@@ -50,13 +50,13 @@ export class ViewLoader<State> {
     if (this.view) return;
     try {
       // Asked for when near and again when seen, it is made once.
-      const [view, More, manners] = await (this.loading ??= Promise.all([
+      const [view, More, guards] = await (this.loading ??= Promise.all([
         this.importView(),
         importToolbar(),
-        importManners(),
+        importGuards(),
       ]));
-      if (!this.manners) manners?.guard(this.host);
-      this.manners = manners;
+      if (!this.guards) guards?.guard(this.host);
+      this.guards = guards;
       this.toolbar ??= More && new More(this.host);
       this.view = view;
     } catch (error) {
@@ -73,7 +73,7 @@ export class ViewLoader<State> {
         frameStyles,
         ...this.view.styles,
         ...(this.toolbar?.styles ?? []),
-        ...(this.manners?.styles ?? []),
+        ...(this.guards?.styles ?? []),
       ];
       adoptStyles(this.host.shadowRoot, styles);
       noted(styles);
@@ -102,13 +102,13 @@ async function importToolbar(): Promise<typeof Toolbar | null> {
   }
 }
 
-/** How a figure gets on with its page. */
-type Manners = typeof import('./manners.js');
+/** What keeps a figure and the page around it from disturbing each other. */
+type FigureGuards = typeof import('./figure-guards.js');
 
 /** A figure stands without them, too. */
-async function importManners(): Promise<Manners | null> {
+async function importGuards(): Promise<FigureGuards | null> {
   try {
-    return await import('./manners.js');
+    return await import('./figure-guards.js');
   } catch {
     return null;
   }

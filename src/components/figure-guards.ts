@@ -3,10 +3,10 @@ import { compactStyles } from './compact.styles.js';
 import { ForeignChanges } from './foreign-changes.js';
 import { keepKeys } from './keys.js';
 
-/** How figures fit into a box of fixed height; after the styles of their view. */
+/** For figures in a box of fixed height; they come after the styles of the view. */
 export const styles = [compactStyles];
 
-/** Keeps the page and a figure out of each other's way, as soon as there is a figure. */
+/** Keeps a figure's keys from the page, and the page's translators from a figure's words. */
 export function guard(host: LitElement): void {
   keepKeys(host);
   new ForeignChanges(host);
