@@ -287,7 +287,8 @@ export default async () => [
       format: 'es',
       intro: ({ isEntry }) => (isEntry ? nodeGlobals : ''),
       entryFileNames: 'convlens.js',
-      chunkFileNames: `chunks/[name].[hash:${DIGITS}].js`,
+      // The hash alone stands between dots.
+      chunkFileNames: ({ name }) => `chunks/${name.replaceAll('.', '-')}.[hash:${DIGITS}].js`,
       hashCharacters: 'hex',
     },
   },
