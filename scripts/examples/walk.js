@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { assertFigures, PATIENCE, readFigures } from './page.js';
 
-/** Rounds before things are counted, since routers keep what they have loaded once, and between counts. */
-const WARMING = 1;
-const COUNTED = 2;
+/**
+ * Rounds before things are counted, and between counts: routers keep what they have loaded once, and
+ * the page under its second address is first left in the second round.
+ */
+const WARMING = 2;
+const COUNTED = 3;
 
 /**
  * Follows a link to another page of the site and comes back, several times, by links and by the
@@ -23,19 +26,34 @@ export async function walkAround(page, { away, client, keeps = false }, referenc
   };
   await page.evaluate(() => (window.stayed = true));
   for (let time = 0; time < WARMING; time++) await round();
-  const before = await count(page);
-  for (let time = 0; time < COUNTED; time++) await round();
-  const after = await count(page);
+  const before = await countRounds(page, round);
+  const after = await countRounds(page, round);
   assert.equal(await page.evaluate(() => window.stayed === true), client, 'the document stays');
   if (!client) return;
   if (keeps) {
-    assert.equal(after.workers, 1, 'workers');
-    assert.equal(after.figures, before.figures, 'figures of the page');
+    const last = after.at(-1);
+    assert.equal(last.workers, 1, 'workers');
+    assert.equal(last.figures, before[0].figures, 'figures of the page');
     return;
   }
-  for (const [name, number] of Object.entries(after)) {
-    assert.ok(number <= before[name], `${name} grow from ${before[name]} to ${number}`);
+  for (const name of Object.keys(before[0])) {
+    const [first, later] = [before, after].map((counts) => counts.map((each) => each[name]));
+    const grows = Math.min(...later) > Math.max(...first);
+    assert.ok(!grows, `${name} grow from ${first} to ${later}`);
   }
+}
+
+/**
+ * What there is after each of several rounds. A router holds a little more now and then, for a moment;
+ * what leaks is more after every later round.
+ */
+async function countRounds(page, round) {
+  const counts = [];
+  for (let time = 0; time < COUNTED; time++) {
+    await round();
+    counts.push(await count(page));
+  }
+  return counts;
 }
 
 /** Generators link to a folder with and without the name of its file. */
@@ -55,7 +73,9 @@ async function change(page, act, reference) {
   await act();
   const hasChanged = () => {
     const figures = [...document.querySelectorAll('*')].filter(({ explain }) => explain);
-    return figures.length > 0 && !figures.some(({ isOld }) => isOld);
+    // Turbo shows a copy of a page until it has the page.
+    const isBusy = document.documentElement.ariaBusy === 'true';
+    return !isBusy && figures.length > 0 && !figures.some(({ isOld }) => isOld);
   };
   await page.waitForFunction(hasChanged, { timeout: PATIENCE });
   assertFigures(await readFigures(page), reference);
