@@ -136,8 +136,9 @@ function fieldOf({ members = [] }, name) {
   return members.find((member) => member.kind === 'field' && member.name === name);
 }
 
-function isPublic({ privacy }) {
-  return privacy !== 'private' && privacy !== 'protected';
+/** What an author or a script may use; what is static is between a class and Lit. */
+function isPublic({ privacy, static: ofClass }) {
+  return privacy !== 'private' && privacy !== 'protected' && !ofClass;
 }
 
 /** What an attribute takes over from its field; `null` is the absence of a default. */

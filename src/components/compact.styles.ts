@@ -79,9 +79,24 @@ export const compactStyles = css`
   :host([layout='compact']) .place:not(.adjusting) :is(.controls, .reading) {
     display: none;
   }
+  /* There is room for numbers beside images, and for formulas, on a slide, not in a column of text. */
+  @container (max-width: 60rem) {
+    :host([layout='compact']) .frame:not(.adjusting) :is(.answer-panel, .grids .formula) {
+      display: none;
+    }
+    :host([layout='compact']) .frame:not(.adjusting) .panels:has(> .answer-panel) {
+      --in-row: 3 !important;
+    }
+  }
   @container (max-width: 40rem) {
     :host([layout='compact']) .grids {
       --per-line: 3;
+    }
+  }
+  /* Six grids in two rows. */
+  @media (max-width: 50em) {
+    :host(relu-backward[layout='compact']) {
+      aspect-ratio: 2 / 3;
     }
   }
 `;

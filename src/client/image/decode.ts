@@ -76,7 +76,7 @@ async function unreachable(address: string, offline: boolean): Promise<ExplainEr
     );
   }
   const { origin } = new URL(address);
-  if (origin !== location.origin && (await answersOpaquely(address))) {
+  if (origin !== location.origin && (await keepsToItself(address))) {
     return new ExplainError(
       'image-cors',
       `The image ${address} is on another origin, which does not let this page read its pixels.`,
@@ -90,10 +90,16 @@ async function unreachable(address: string, offline: boolean): Promise<ExplainEr
   );
 }
 
-async function answersOpaquely(address: string): Promise<boolean> {
+/** Whether a server answers, but not this page. HEAD, as a connection may break in the body. */
+async function keepsToItself(address: string): Promise<boolean> {
+  const opaque = await answers(address, { mode: 'no-cors' });
+  return opaque && !(await answers(address, { method: 'HEAD' }));
+}
+
+async function answers(address: string, options: RequestInit): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(currentSettings().stallTimeout);
-    await fetch(address, { mode: 'no-cors', signal });
+    await fetch(address, { ...options, signal });
     return true;
   } catch {
     return false;
