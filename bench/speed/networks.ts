@@ -4,7 +4,7 @@ import { canonize } from '../../src/worker/network/canonize.js';
 import { knownHead } from '../../src/worker/network/model-files.js';
 import type { ReadFiles } from '../../src/worker/network/fetch.js';
 import { Network } from '../../src/worker/network/network.js';
-import type { Node } from '../../src/worker/network/nodes.js';
+import type { Node } from '../../src/worker/operations/index.js';
 import { decodeWeights } from '../../src/worker/network/weights.js';
 import { mobilenetV1 } from './mobilenet.js';
 import { fillWith, normal } from './random.js';

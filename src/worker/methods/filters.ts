@@ -1,7 +1,8 @@
 import { ExplainError, type FiltersResponse } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
-import { isConvolution, type Convolution } from '../network/nodes.js';
+import type { Convolution } from '../operations/convolution.js';
+import { isConvolution } from '../operations/index.js';
 import { outputOfLayer } from './requirements.js';
 
 /** The kernel of a convolution. */

@@ -1,14 +1,14 @@
 import type { SaliencyMethod } from '../../protocol.js';
 import { gradientRules } from '../propagate/gradient-rules.js';
 import { deconvnetRules, guidedRules } from '../propagate/relu-rules.js';
-import type { RuleTable } from '../propagate/walker.js';
+import type { Rules } from '../propagate/walker.js';
 import { noisyGradient, pathGradient } from './read-outs/averaged-gradients.js';
 import { gradCam, timesGradCam } from './read-outs/grad-cam.js';
 import { inputSignal, timesInput, type ReadOut } from './read-outs/read-out.js';
 
 /** How a signal comes back, and what is read of it. */
 interface Method {
-  rules: RuleTable;
+  rules: Rules;
   readOut: ReadOut;
 }
 

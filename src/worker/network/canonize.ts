@@ -5,7 +5,7 @@ import { unitsOf, type Ending } from './ending.js';
 import { isStripped } from './head.js';
 import type { ModelSource, SourceGraph } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
-import { isLinear, tensorsOf, type Linear, type Node, type NodeOf } from './nodes.js';
+import { isLinear, operationOf, tensorsOf, type Node } from '../operations/index.js';
 import { pairUnit, stripHead } from './strip-head.js';
 
 /**
@@ -35,44 +35,16 @@ function foldAffine(graph: SourceGraph): SourceGraph {
     if (affine.kind !== 'affine') continue;
     const linear = graph.nodes.find(({ name }) => name === affine.inputs[0])!;
     const readers = graph.nodes.filter(({ inputs }) => inputs.includes(linear.name));
-    if (readers.length > 1 || !isLinear(linear)) continue;
-    if (affine.scale.size !== outputChannels(linear)) continue;
-    scaleWeights(linear, affine);
-    return foldAffine(bypass(graph, affine));
+    const { kernel } = operationOf(linear);
+    if (readers.length > 1 || !isLinear(linear) || !kernel) continue;
+    if (affine.scale.size !== kernel.outputs(linear)) continue;
+    const { scale, shift } = affine;
+    const bias = linear.bias ? add<Tensor1D>(mul(linear.bias, scale), shift) : shift;
+    const scaled = kernel.with(linear, kernel.scaled(linear, scale), reshape(bias, [scale.size]));
+    const nodes = graph.nodes.map((node) => (node === linear ? scaled : node));
+    return foldAffine(bypass({ ...graph, nodes }, affine));
   }
   return graph;
-}
-
-function outputChannels(node: Linear): number {
-  switch (node.kind) {
-    case 'depthwiseConv2d':
-      return node.kernel.shape[2] * node.kernel.shape[3];
-    case 'conv2dTranspose':
-      return node.kernel.shape[2];
-    default:
-      return node.kernel.shape.at(-1)!;
-  }
-}
-
-function scaleWeights(node: Linear, { scale, shift }: NodeOf<'affine'>): void {
-  switch (node.kind) {
-    case 'depthwiseConv2d': {
-      const [, , channels, multiplier] = node.kernel.shape;
-      node.kernel = mul(node.kernel, reshape(scale, [channels, multiplier]));
-      break;
-    }
-    case 'conv2dTranspose':
-      node.kernel = mul(node.kernel, reshape(scale, [scale.size, 1]));
-      break;
-    // These two have the output channels last, so the per-channel scale broadcasts.
-    case 'conv2d':
-      node.kernel = mul(node.kernel, scale);
-      break;
-    case 'dense':
-      node.kernel = mul(node.kernel, scale);
-  }
-  const bias = node.bias ? add<Tensor1D>(mul(node.bias, scale), shift) : shift;
-  node.bias = reshape(bias, [scale.size]);
 }
 
 function withLogits(graph: SourceGraph, ending: Ending, head: Head | null): CanonicalGraph {

@@ -12,7 +12,7 @@ import {
   unsupported,
 } from './layer-config.js';
 import { mapOf, type PlanLayer, type PlannedWeight, type Shape } from './layer-plan.js';
-import type { Padding, Pair } from './nodes.js';
+import type { Padding, Pair } from '../kernels/window.js';
 import type { KerasLayer } from './topology.js';
 
 const values: Bounds = [1, mostValues];

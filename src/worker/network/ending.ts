@@ -1,4 +1,4 @@
-import type { NodeKind } from './nodes.js';
+import type { EndingRole } from '../operations/operation.js';
 
 /** What a network ends in, as its files have it. */
 export interface Ending {
@@ -14,49 +14,14 @@ export interface Ending {
   layer: string;
 }
 
-/** What an operation does to the values that come to it. */
-type Role = 'softmax' | 'sigmoid' | 'bent' | 'linear' | 'same' | 'mixing' | 'product';
-
 /** An operation or a layer, as far as the ending depends on it. */
 export interface EndingNode {
   name: string;
   layer: string;
   inputs: readonly string[];
-  role: Role;
+  role: EndingRole;
   /** Of its output, without the batch. */
   shape: readonly number[];
-}
-
-const roles: Record<NodeKind, Role> = {
-  input: 'linear',
-  conv2d: 'linear',
-  depthwiseConv2d: 'linear',
-  conv2dTranspose: 'linear',
-  dense: 'linear',
-  affine: 'mixing',
-  relu: 'bent',
-  relu6: 'bent',
-  leakyRelu: 'bent',
-  elu: 'bent',
-  tanh: 'bent',
-  sigmoid: 'sigmoid',
-  softmax: 'softmax',
-  maxPool: 'mixing',
-  averagePool: 'mixing',
-  globalAveragePool: 'mixing',
-  globalMaxPool: 'mixing',
-  reshape: 'same',
-  permute: 'mixing',
-  zeroPadding: 'mixing',
-  cropping: 'mixing',
-  upsampling: 'mixing',
-  add: 'mixing',
-  multiply: 'product',
-  concatenate: 'mixing',
-};
-
-export function roleOf(kind: NodeKind): Role {
-  return roles[kind];
 }
 
 /** @param output name of the node whose output is the network's, of this shape */
@@ -85,7 +50,7 @@ export function unitsOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
 
-const mixing: readonly Role[] = ['mixing', 'product', 'same'];
+const mixing: readonly EndingRole[] = ['mixing', 'product', 'same'];
 
 /** The softmax or sigmoid whose probabilities a node mixes, if any. */
 function probabilitiesBelow(

@@ -1,5 +1,5 @@
 import { invalidLayer } from './layer-config.js';
-import type { NodeKind, Operation } from './nodes.js';
+import type { NodeKind, Operation } from '../operations/index.js';
 import type { KerasLayer } from './topology.js';
 import type { LayerWeights } from './weights.js';
 

@@ -1,8 +1,8 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
-import { readEnding, roleOf, type Ending } from './ending.js';
+import { readEnding, type Ending } from './ending.js';
 import { planLayers, type PlannedLayer } from './layers.js';
 import type { ModelHeader, SourceGraph } from './model-source.js';
-import type { Node } from './nodes.js';
+import { operationOfKind, type Node } from '../operations/index.js';
 import { StoredWeights } from './stored-weights.js';
 import { readTopology, type Topology } from './topology.js';
 import { LayerWeights, namesOf } from './weights.js';
@@ -41,7 +41,13 @@ export function readLayersModel(json: unknown): ModelHeader {
 
 function endingOf({ inputShape, outputLayer }: Topology, planned: PlannedLayer[]): Ending {
   const nodes = planned.map(({ layer: { name, inputs }, plan: { end, shape } }) => {
-    return { name, layer: name, inputs, role: end === null ? 'same' : roleOf(end), shape } as const;
+    return {
+      name,
+      layer: name,
+      inputs,
+      role: end === null ? 'same' : operationOfKind(end).ending,
+      shape,
+    } as const;
   });
   const last = nodes.find(({ name }) => name === outputLayer);
   return readEnding(nodes, outputLayer, last?.shape ?? inputShape);

@@ -1,7 +1,7 @@
-import { concat, mul, tensor2d, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { concat, mul, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
 import type { SourceGraph } from './model-source.js';
 import type { CanonicalGraph } from './network.js';
-import { isLinear, type Linear, type Node, type NodeKind } from './nodes.js';
+import { isLinear, operationOf, type Node, type NodeKind } from '../operations/index.js';
 
 /**
  * The softmax or sigmoid at the end goes: seeds are placed on logits. Who else reads it, as a gate
@@ -84,31 +84,19 @@ function canCarryTwo(node: Node): boolean {
 }
 
 function carryingTwo(node: Node): Node {
-  switch (node.kind) {
-    case 'dense':
-      return { ...node, kernel: pairOf(node.kernel, 1), bias: biasOf(node) };
-    case 'conv2d':
-    case 'depthwiseConv2d':
-      return { ...node, kernel: pairOf(node.kernel, 3), bias: biasOf(node) };
-    case 'conv2dTranspose':
-      return { ...node, kernel: pairOf(node.kernel, 2), bias: biasOf(node) };
-    case 'reshape':
-      // -1 stands for what is left, of two as of one.
-      return {
-        ...node,
-        shape: node.shape.map((length, axis) =>
-          axis === node.shape.length - 1 && length === 1 ? 2 : length,
-        ),
-      };
-    default:
-      return node;
+  const { kernel } = operationOf(node);
+  if (kernel && isLinear(node)) {
+    const { bias } = node;
+    const pair = pairOf<Tensor>(node.kernel, kernel.outputAxis);
+    return kernel.with(node, pair, bias && pairOf(bias, 0));
   }
+  if (node.kind !== 'reshape') return node;
+  const last = node.shape.length - 1;
+  // -1 stands for what is left, of two as of one.
+  const shape = node.shape.map((length, axis) => (axis === last && length === 1 ? 2 : length));
+  return { ...node, shape };
 }
 
 function pairOf<T extends Tensor>(weights: T, axis: number): T {
   return concat<T>([mul<T>(weights, -1), weights], axis);
-}
-
-function biasOf({ bias }: Linear): Tensor1D | null {
-  return bias && pairOf(bias, 0);
 }

@@ -5,7 +5,7 @@ import type {
   ZeroDenominators,
 } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
-import type { Node } from '../../network/nodes.js';
+import type { Node } from '../../operations/index.js';
 import type { Tape } from '../../network/tape.js';
 import type { LayerSums } from '../../propagate/lrp/books.js';
 import { choicesOf, isWeighted, parametersOf } from '../../propagate/lrp/choices.js';

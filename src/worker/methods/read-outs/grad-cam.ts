@@ -3,7 +3,7 @@ import { ExplainError } from '../../../protocol.js';
 import { enlarge } from '../../kernels/resample.js';
 import { ancestorsOf } from '../../network/ancestors.js';
 import type { Network } from '../../network/network.js';
-import { isConvolution, type Node } from '../../network/nodes.js';
+import { isConvolution, operationOf, type Node } from '../../operations/index.js';
 import type { Tape } from '../../network/tape.js';
 import { gradientRules } from '../../propagate/gradient-rules.js';
 import { propagate } from '../../propagate/walker.js';
@@ -53,8 +53,6 @@ function camNode({ network, tape, seed, settings: { camLayer } }: Pass): string 
   );
 }
 
-const activations: readonly Node['kind'][] = ['affine', 'relu', 'relu6', 'leakyRelu', 'elu'];
-
 /** The uppermost convolution that leads to the seed, with the activation that follows it. */
 function lastConvolution(network: Network, tape: Tape, below: ReadonlySet<string>): string {
   const convolution = network.nodes.findLast(
@@ -71,7 +69,7 @@ function lastConvolution(network: Network, tape: Tape, below: ReadonlySet<string
   for (;;) {
     const readers = network.nodes.filter(({ inputs }) => inputs.includes(last.name));
     const [reader] = readers;
-    const follows = reader && readers.length === 1 && activations.includes(reader.kind);
+    const follows = reader && readers.length === 1 && operationOf(reader).completesConvolution;
     if (!follows || !below.has(reader.name)) return last.name;
     last = reader;
   }

@@ -3,7 +3,7 @@ import type { SaliencySettings, Shape3 } from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
-import { propagate, type RuleTable, type Seed } from '../../propagate/walker.js';
+import { propagate, type Rules, type Seed } from '../../propagate/walker.js';
 
 /** What a method starts from: the pictures, their forward pass, and a seed for each of them. */
 export interface Pass {
@@ -11,7 +11,7 @@ export interface Pass {
   /** Of the whole batch. */
   tape: Tape;
   seed: Seed;
-  rules: RuleTable;
+  rules: Rules;
   /** `[batch, height, width, channels]`, row-major, in model-input units. */
   images: Float32Array;
   /** Of one picture. */

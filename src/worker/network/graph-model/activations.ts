@@ -1,4 +1,4 @@
-import type { Operation } from '../nodes.js';
+import type { Operation } from '../../operations/index.js';
 import type { NodeReader } from './node-reader.js';
 import { step, type Step } from './values.js';
 

@@ -1,6 +1,6 @@
 import { tensor1d, util, type Tensor1D } from '@tensorflow/tfjs-core';
 import { foldedNorm } from '../normalizations.js';
-import type { Operation } from '../nodes.js';
+import type { Operation } from '../../operations/index.js';
 import { weightOf, type NodeReader } from './node-reader.js';
 import { step, type Constant, type Step } from './values.js';
 

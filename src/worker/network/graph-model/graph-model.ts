@@ -1,6 +1,7 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
 import { ExplainError, type ModelLimits } from '../../../protocol.js';
-import { readEnding, roleOf } from '../ending.js';
+import { operationOfKind } from '../../operations/index.js';
+import { readEnding } from '../ending.js';
 import { readInputShape } from '../input-shape.js';
 import type { JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
@@ -25,7 +26,7 @@ export function readGraphModel(json: JsonRecord): ModelHeader {
   const complete = (weights: StoredWeights, limits: ModelLimits) => {
     const plan = planGraph(nodes, inputShape, graph.output, weights);
     requireAffordable(plan.nodes, limits);
-    const steps = plan.nodes.map((node) => ({ ...node, role: roleOf(node.kind) }));
+    const steps = plan.nodes.map((node) => ({ ...node, role: operationOfKind(node.kind).ending }));
     return {
       name: 'model',
       ending: readEnding(steps, plan.output, plan.outputShape),

@@ -1,5 +1,5 @@
 import { mostCells } from '../layer-config.js';
-import type { Pair } from '../nodes.js';
+import type { Pair } from '../../kernels/window.js';
 import type { NodeReader } from './node-reader.js';
 import { step, type Step } from './values.js';
 

@@ -1,5 +1,6 @@
 import { ExplainError, type LayerDescription } from '../../../protocol.js';
-import type { NodeKind, Pair } from '../nodes.js';
+import type { Pair } from '../../kernels/window.js';
+import { operationOfKind } from '../../operations/index.js';
 import type { StoredWeights } from '../stored-weights.js';
 import { checkAttributes } from './attributes.js';
 import { foldConstants } from './constant-folding.js';
@@ -27,16 +28,6 @@ export interface Plan {
   layers: Pick<LayerDescription, 'name' | 'kind'>[];
 }
 
-/** What only prepares or rearranges is no layer that a reader would ask for. */
-const auxiliary: ReadonlySet<NodeKind> = new Set([
-  'input',
-  'affine',
-  'reshape',
-  'permute',
-  'zeroPadding',
-  'cropping',
-]);
-
 /** Follows the shapes through the graph and translates node by node. */
 export function planGraph(
   nodes: GraphNode[],
@@ -62,7 +53,7 @@ export function planGraph(
     const steps = guarded(reader, () => translate(reader, inputShape));
     requireSizes(reader, steps);
     const { name, op } = node;
-    if (steps.some(({ kind }) => !auxiliary.has(kind))) layers.push({ name, kind: op });
+    if (steps.some(({ kind }) => operationOfKind(kind).listed)) layers.push({ name, kind: op });
     values.set(name, append(planned, reader, steps));
   }
   const last = values.get(output)!;

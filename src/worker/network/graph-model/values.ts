@@ -1,5 +1,6 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
-import type { NodeKind, Operation, Pair } from '../nodes.js';
+import type { Pair } from '../../kernels/window.js';
+import type { NodeKind, Operation } from '../../operations/index.js';
 
 export type WeightsByName = NamedTensorMap;
 

@@ -1,5 +1,5 @@
 import type { LrpParameters, LrpRule } from '../../../protocol.js';
-import type { NodeKind, NodeOf, Node } from '../../network/nodes.js';
+import { operationOf, type Node } from '../../operations/index.js';
 
 const weighted = [
   'lrp-0',
@@ -12,51 +12,27 @@ const weighted = [
   'flat',
 ] as const satisfies LrpRule[];
 
-/** The rules that each kind of node may have, its own one first where it has one. */
-const choices: Record<Exclude<NodeKind, 'input' | 'upsampling'>, readonly LrpRule[]> = {
-  conv2d: [...weighted, 'lrp-transpose'],
-  depthwiseConv2d: [...weighted, 'lrp-transpose'],
-  conv2dTranspose: [...weighted, 'lrp-transpose'],
-  dense: [...weighted, 'lrp-transpose'],
-  affine: [...weighted, 'pass'],
-  relu: ['pass'],
-  relu6: ['pass'],
-  leakyRelu: ['pass'],
-  elu: ['pass'],
-  sigmoid: ['pass'],
-  tanh: ['pass'],
-  softmax: ['pass'],
-  maxPool: ['winner-take-all'],
-  globalMaxPool: ['winner-take-all'],
-  averagePool: ['norm'],
-  globalAveragePool: ['norm'],
-  reshape: ['pass'],
-  permute: ['pass'],
-  zeroPadding: ['pass'],
-  cropping: ['pass'],
-  add: ['norm'],
-  multiply: ['signal-take-all', 'uniform'],
-  concatenate: ['pass'],
-};
-
+/** The rules that a node may have, its default first where it has one. */
 export function choicesOf(node: Node): readonly LrpRule[] {
-  switch (node.kind) {
-    case 'input':
-      return [];
-    case 'upsampling':
-      return [node.interpolation === 'nearest' ? 'pass' : 'norm'];
-    default:
-      return choices[node.kind];
+  const way = operationOf(node).relevance(node);
+  switch (way.passes) {
+    case 'linear':
+      return [...weighted, way.isKernel ? 'lrp-transpose' : 'pass'];
+    case 'through':
+    case 'rearranged':
+      return ['pass'];
+    case 'by-contribution':
+      return ['norm'];
+    case 'winner-take-all':
+      return ['winner-take-all'];
+    case 'own':
+      return way.rules;
   }
 }
 
-export type WeightedNode = NodeOf<
-  'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose' | 'dense' | 'affine'
->;
-
 /** Whether a composite chooses the node's rule. */
-export function isWeighted(node: Node): node is WeightedNode {
-  return choicesOf(node).includes('epsilon');
+export function isWeighted(node: Node): boolean {
+  return operationOf(node).relevance(node).passes === 'linear';
 }
 
 /** What a rule can be told. */
