@@ -28,6 +28,7 @@ export {
   type Settings,
 } from '../../src/worker/network/layer-settings.js';
 export { recordForward } from '../../src/worker/network/record-forward.js';
+export { operationKinds } from '../../src/worker/operations/index.js';
 export { Adam } from '../../src/worker/training/adam.js';
 export { crossEntropy } from '../../src/worker/training/cross-entropy.js';
 export { disposeTrainable, makeTrainable } from '../../src/worker/training/trainable.js';

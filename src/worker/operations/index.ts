@@ -58,6 +58,7 @@ const operations = {
 
 type Operations = typeof operations;
 export type NodeKind = keyof Operations;
+export const operationKinds: readonly string[] = Object.keys(operations);
 export type NodeOf<K extends NodeKind> = Parameters<Operations[K]['forward']>[0];
 export type Node = { [K in NodeKind]: NodeOf<K> }[NodeKind];
 /** A node without its place in a network. */
