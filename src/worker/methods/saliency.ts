@@ -7,7 +7,7 @@ import {
   type Shape3,
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
-import type { Card } from '../network/card.js';
+import type { Card } from '../import/card.js';
 import type { Network } from '../network/network.js';
 import { recordForward } from '../network/record-forward.js';
 import type { BatchMaps } from './read-outs/read-out.js';

@@ -1,6 +1,6 @@
 import { ExplainError, type Head, type LrpRequest, type LrpResponse } from '../../../protocol.js';
 import type { ComputeContext, Timed } from '../../job.js';
-import type { Card } from '../../network/card.js';
+import type { Card } from '../../import/card.js';
 import { denseAsConvolutions, disposeConvolutional } from '../../network/dense-as-conv.js';
 import type { Network } from '../../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../../network/randomize.js';

@@ -1,8 +1,8 @@
-import { ExplainError } from '../../protocol.js';
-import { isRecord, type JsonRecord } from './json.js';
+import { ExplainError } from '../../../protocol.js';
+import { isRecord, type JsonRecord } from '../json.js';
 import { invalid, labelOf, readNumber, requireLastAxis, unsupported } from './layer-config.js';
 import type { Shape } from './layer-plan.js';
-import type { Operation } from '../operations/index.js';
+import type { Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
 
 /** The activations that a layer may name, each as operations of its own. */

@@ -1,9 +1,9 @@
 import type { ModelLimits } from '../../protocol.js';
 import { invalidModel } from './invalid-model.js';
-import { sizeOf, type Shape } from './layer-plan.js';
-import type { PlannedLayer } from './layers.js';
+import { sizeOf, type Shape } from './keras/layer-plan.js';
+import type { PlannedLayer } from './keras/layers.js';
 import { inMillions, megabytes, tooLarge } from './limits.js';
-import type { Topology } from './topology.js';
+import type { Topology } from './keras/topology.js';
 
 /** What one layer, or one node of a graph, does for one image. */
 export interface LayerWork {

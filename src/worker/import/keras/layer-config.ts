@@ -1,5 +1,5 @@
-import { ExplainError } from '../../protocol.js';
-import type { Padding, Pair } from '../kernels/window.js';
+import { ExplainError } from '../../../protocol.js';
+import type { Padding, Pair } from '../../kernels/window.js';
 import type { KerasLayer } from './topology.js';
 
 /** The least and the most that a setting may be. */

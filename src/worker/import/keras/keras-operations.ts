@@ -1,4 +1,4 @@
-import { ExplainError } from '../../protocol.js';
+import { ExplainError } from '../../../protocol.js';
 import { readElu, readSoftmax } from './activations.js';
 import { affine, perChannel } from './channel-constants.js';
 import { invalidLayer, labelOf, readNumber, shown } from './layer-config.js';

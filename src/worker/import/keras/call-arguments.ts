@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord } from './json.js';
+import { isRecord, type JsonRecord } from '../json.js';
 
 /** A layer's call that another reads the output of. */
 export interface Reference {

@@ -1,9 +1,9 @@
 import { redirected, referencesOf, type Argument, type CallArguments } from './call-arguments.js';
 import { readCalls, type Call } from './calls.js';
-import { readInputShape } from './input-shape.js';
-import { isRecord, type JsonRecord } from './json.js';
-import { malformed } from './malformed.js';
-import { inWords } from './schema.js';
+import { readInputShape } from '../input-shape.js';
+import { isRecord, type JsonRecord } from '../json.js';
+import { malformed } from '../malformed.js';
+import { inWords } from '../schema.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
 export interface KerasLayer {

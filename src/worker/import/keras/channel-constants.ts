@@ -1,8 +1,8 @@
 import { tensor1d } from '@tensorflow/tfjs-core';
 import { numbersIn } from './layer-config.js';
 import type { Shape } from './layer-plan.js';
-import { isRecord } from './json.js';
-import type { Operation } from '../operations/index.js';
+import { isRecord } from '../json.js';
+import type { Operation } from '../../operations/index.js';
 
 /**
  * A constant that is repeated over an input: one value for each channel, from one number or from a

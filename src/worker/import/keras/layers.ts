@@ -1,5 +1,5 @@
-import { ExplainError } from '../../protocol.js';
-import { noPicture } from './input-shape.js';
+import { ExplainError } from '../../../protocol.js';
+import { noPicture } from '../input-shape.js';
 import { readActivation, readElu, readLeakyRelu, readRelu, readSoftmax } from './activations.js';
 import {
   conv2d,
@@ -13,8 +13,8 @@ import { kerasOperations, tfOpLambda } from './keras-operations.js';
 import { checkSettings, isOperation } from './layer-check.js';
 import { invalidLayer, labelOf } from './layer-config.js';
 import { plain, type LayerPlan, type PlanLayer, type Shape } from './layer-plan.js';
-import { MOST_CHANNELS, MOST_INPUTS, tooLarge } from './limits.js';
-import { group } from './schema.js';
+import { MOST_CHANNELS, MOST_INPUTS, tooLarge } from '../limits.js';
+import { group } from '../schema.js';
 import { inertLayers } from './layer-settings.js';
 import { batchNormalization, normalization, rescaling } from './normalizations.js';
 import { globalPooling, pooling } from './pooling-layers.js';

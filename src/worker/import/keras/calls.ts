@@ -7,8 +7,8 @@ import {
   type CallArguments,
   type Reference,
 } from './call-arguments.js';
-import { isRecord, type JsonRecord } from './json.js';
-import { malformed } from './malformed.js';
+import { isRecord, type JsonRecord } from '../json.js';
+import { malformed } from '../malformed.js';
 
 /** One call of a layer or of a nested model; a shared layer is called several times. */
 export interface Call {

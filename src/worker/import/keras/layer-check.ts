@@ -1,5 +1,5 @@
-import { ExplainError } from '../../protocol.js';
-import { isRecord } from './json.js';
+import { ExplainError } from '../../../protocol.js';
+import { isRecord } from '../json.js';
 import { labelOf, shown, unsupported } from './layer-config.js';
 import {
   callSettings,

@@ -1,6 +1,6 @@
 import { concat, mul, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
 import type { SourceGraph } from './model-source.js';
-import type { CanonicalGraph } from './network.js';
+import type { CanonicalGraph } from '../network/network.js';
 import { isLinear, operationOf, type Node, type NodeKind } from '../operations/index.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { axisWindows, transposedLength } from '../kernels/window.js';
+import { axisWindows, transposedLength } from '../../kernels/window.js';
 import { readActivation } from './activations.js';
 import {
   invalid,
@@ -12,7 +12,7 @@ import {
   unsupported,
 } from './layer-config.js';
 import { mapOf, type PlanLayer, type PlannedWeight, type Shape } from './layer-plan.js';
-import type { Padding, Pair } from '../kernels/window.js';
+import type { Padding, Pair } from '../../kernels/window.js';
 import type { KerasLayer } from './topology.js';
 
 const values: Bounds = [1, mostValues];

@@ -1,7 +1,7 @@
 import { invalidLayer } from './layer-config.js';
-import type { NodeKind, Operation } from '../operations/index.js';
+import type { NodeKind, Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
-import type { LayerWeights } from './weights.js';
+import type { LayerWeights } from '../weights.js';
 
 /** Without the batch: `[height, width, channels]`, `[size]`. */
 export type Shape = readonly number[];

@@ -1,4 +1,4 @@
-import { mostCells } from '../layer-config.js';
+import { mostCells } from '../keras/layer-config.js';
 import type { Pair } from '../../kernels/window.js';
 import type { NodeReader } from './node-reader.js';
 import { step, type Step } from './values.js';

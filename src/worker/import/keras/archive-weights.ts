@@ -1,4 +1,4 @@
-import type { JsonRecord } from './json.js';
+import type { JsonRecord } from '../json.js';
 
 /**
  * How the weights of a `.keras` archive are named when the converter takes them over: by class and

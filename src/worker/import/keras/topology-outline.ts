@@ -1,8 +1,8 @@
-import { invalidModel, readingModel } from './invalid-model.js';
-import { isRecord, type JsonRecord } from './json.js';
-import { MOST_LAYERS, tooLarge } from './limits.js';
-import { malformed } from './malformed.js';
-import { group, inWords, list, name, text } from './schema.js';
+import { invalidModel, readingModel } from '../invalid-model.js';
+import { isRecord, type JsonRecord } from '../json.js';
+import { MOST_LAYERS, tooLarge } from '../limits.js';
+import { malformed } from '../malformed.js';
+import { group, inWords, list, name, text } from '../schema.js';
 
 const modelClasses: readonly unknown[] = ['Sequential', 'Functional', 'Model'];
 

@@ -4,7 +4,7 @@ import { scoped } from '../kernels/scoped.js';
 import { unitsOf, type Ending } from './ending.js';
 import { isStripped } from './head.js';
 import type { ModelSource, SourceGraph } from './model-source.js';
-import type { CanonicalGraph } from './network.js';
+import type { CanonicalGraph } from '../network/network.js';
 import { isLinear, operationOf, tensorsOf, type Node } from '../operations/index.js';
 import { pairUnit, stripHead } from './strip-head.js';
 

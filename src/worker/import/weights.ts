@@ -1,10 +1,10 @@
 import { io, util, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../protocol.js';
-import { archivedWeight } from './archive-weights.js';
-import { invalidLayer } from './layer-config.js';
-import type { LayerPlan } from './layer-plan.js';
+import { archivedWeight } from './keras/archive-weights.js';
+import { invalidLayer } from './keras/layer-config.js';
+import type { LayerPlan } from './keras/layer-plan.js';
 import type { StoredWeights } from './stored-weights.js';
-import type { KerasLayer } from './topology.js';
+import type { KerasLayer } from './keras/topology.js';
 
 /** Bytes that a weights file must have for these specs, quantisation included. */
 export function expectedBytes(specs: io.WeightsManifestEntry[]): number {

@@ -1,12 +1,12 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
-import { readEnding, type Ending } from './ending.js';
+import { readEnding, type Ending } from '../ending.js';
 import { planLayers, type PlannedLayer } from './layers.js';
-import type { ModelHeader, SourceGraph } from './model-source.js';
-import { operationOfKind, type Node } from '../operations/index.js';
-import { StoredWeights } from './stored-weights.js';
+import type { ModelHeader, SourceGraph } from '../model-source.js';
+import { operationOfKind, type Node } from '../../operations/index.js';
+import { StoredWeights } from '../stored-weights.js';
 import { readTopology, type Topology } from './topology.js';
-import { LayerWeights, namesOf } from './weights.js';
-import { requireAffordable, workOfLayers } from './work-estimate.js';
+import { LayerWeights, namesOf } from '../weights.js';
+import { requireAffordable, workOfLayers } from '../work-estimate.js';
 
 /** Reads a TensorFlow.js layers-model, which holds a network of Keras. */
 export function readLayersModel(json: unknown): ModelHeader {

@@ -1,7 +1,7 @@
 import type { io, NamedTensorMap } from '@tensorflow/tfjs-core';
 import type { LayerDescription, ModelLimits } from '../../protocol.js';
 import type { Ending } from './ending.js';
-import type { CanonicalGraph } from './network.js';
+import type { CanonicalGraph } from '../network/network.js';
 import type { StoredWeights } from './stored-weights.js';
 
 /** What the files of a model say, in whichever format, while its weights are still bytes. */

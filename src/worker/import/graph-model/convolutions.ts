@@ -1,7 +1,7 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { transpose, util } from '@tensorflow/tfjs-core';
 import { windows } from '../../kernels/window.js';
-import { isAboveOne } from '../convolution-layers.js';
+import { isAboveOne } from '../keras/convolution-layers.js';
 import type { Padding, Pair } from '../../kernels/window.js';
 import { readFused } from './activations.js';
 import { weightOf, type NodeReader } from './node-reader.js';

@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
 import { isRecord } from '../json.js';
-import { mostCells, shown } from '../layer-config.js';
+import { mostCells, shown } from '../keras/layer-config.js';
 import type { Pair } from '../../kernels/window.js';
 import type { GraphNode } from './graph-def.js';
 import type { Constant, Feature, Value, WeightsByName } from './values.js';

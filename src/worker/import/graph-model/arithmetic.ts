@@ -1,5 +1,5 @@
 import { tensor1d, util, type Tensor1D } from '@tensorflow/tfjs-core';
-import { foldedNorm } from '../normalizations.js';
+import { foldedNorm } from '../keras/normalizations.js';
 import type { Operation } from '../../operations/index.js';
 import { weightOf, type NodeReader } from './node-reader.js';
 import { step, type Constant, type Step } from './values.js';
