@@ -1,6 +1,7 @@
 import type { ModelLimits } from '../../protocol.js';
 import { invalidModel } from './invalid-model.js';
-import { sizeOf, type Shape } from './keras/layer-plan.js';
+import { sizeOf } from './keras/layer-plan.js';
+import type { Shape } from '../operations/operation.js';
 import type { PlannedLayer } from './keras/layers.js';
 import { inMillions, megabytes, tooLarge } from './limits.js';
 import type { Topology } from './keras/topology.js';

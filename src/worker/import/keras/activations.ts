@@ -1,7 +1,7 @@
 import { ExplainError } from '../../../protocol.js';
 import { isRecord, type JsonRecord } from '../json.js';
 import { invalid, labelOf, readNumber, requireLastAxis, unsupported } from './layer-config.js';
-import type { Shape } from './layer-plan.js';
+import type { Shape } from '../../operations/operation.js';
 import type { Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
 

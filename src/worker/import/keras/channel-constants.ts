@@ -1,6 +1,6 @@
 import { tensor1d } from '@tensorflow/tfjs-core';
 import { numbersIn } from './layer-config.js';
-import type { Shape } from './layer-plan.js';
+import type { Shape } from '../../operations/operation.js';
 import { isRecord } from '../json.js';
 import type { Operation } from '../../operations/index.js';
 

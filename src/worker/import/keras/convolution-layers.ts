@@ -11,7 +11,8 @@ import {
   type Bounds,
   unsupported,
 } from './layer-config.js';
-import { mapOf, type PlanLayer, type PlannedWeight, type Shape } from './layer-plan.js';
+import { mapOf, type PlanLayer, type PlannedWeight } from './layer-plan.js';
+import type { Shape } from '../../operations/operation.js';
 import type { Padding, Pair } from '../../kernels/window.js';
 import type { KerasLayer } from './topology.js';
 

@@ -1,6 +1,7 @@
 import { affine } from './channel-constants.js';
 import { invalidLayer } from './layer-config.js';
-import type { LayerPlan, PlanLayer, Shape } from './layer-plan.js';
+import type { LayerPlan, PlanLayer } from './layer-plan.js';
+import type { Shape } from '../../operations/operation.js';
 import type { KerasLayer } from './topology.js';
 
 export const addition: PlanLayer = (layer, inputs) => ({

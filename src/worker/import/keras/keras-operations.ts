@@ -3,7 +3,8 @@ import { readElu, readSoftmax } from './activations.js';
 import { affine, perChannel } from './channel-constants.js';
 import { invalidLayer, labelOf, readNumber, shown } from './layer-config.js';
 import { addition, multiplication, negative, subtraction } from './joining-layers.js';
-import { plain, type LayerPlan, type PlanLayer, type Shape } from './layer-plan.js';
+import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
+import type { Shape } from '../../operations/operation.js';
 import { concatenation } from './reshaping-layers.js';
 import type { KerasLayer } from './topology.js';
 

@@ -1,10 +1,8 @@
 import { invalidLayer } from './layer-config.js';
 import type { NodeKind, Operation } from '../../operations/index.js';
+import type { Shape } from '../../operations/operation.js';
 import type { KerasLayer } from './topology.js';
 import type { LayerWeights } from '../weights.js';
-
-/** Without the batch: `[height, width, channels]`, `[size]`. */
-export type Shape = readonly number[];
 
 /** A weight that a layer reads. */
 export interface PlannedWeight {

@@ -1,7 +1,8 @@
 import { add, mul, rsqrt, sub, type Tensor1D } from '@tensorflow/tfjs-core';
 import { affine, perChannel } from './channel-constants.js';
 import { invalid, readFlag, readNumber, requireLastAxis, unsupported } from './layer-config.js';
-import type { PlanLayer, Shape } from './layer-plan.js';
+import type { PlanLayer } from './layer-plan.js';
+import type { Shape } from '../../operations/operation.js';
 import type { Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
 
