@@ -123,8 +123,8 @@ function batchOf(inputs) {
   return { data: new Float32Array(data), shape: [inputs.length, ...inputs[0].shape] };
 }
 
-/** How long things took, and addresses of the server, say nothing. */
-const ignored = ['timings', 'url', 'large', 'licence'];
+/** How long things took, how that sliced a sweep, and addresses of the server say nothing. */
+const ignored = ['timings', 'work', 'url', 'large', 'licence'];
 
 async function collect(results, name, value) {
   if (ArrayBuffer.isView(value)) {
