@@ -27,6 +27,7 @@ export {
   operationSettings,
   type Settings,
 } from '../../src/worker/network/layer-settings.js';
+export { Network } from '../../src/worker/network/network.js';
 export { recordForward } from '../../src/worker/network/record-forward.js';
 export { Adam } from '../../src/worker/training/adam.js';
 export { crossEntropy } from '../../src/worker/training/cross-entropy.js';
