@@ -8,4 +8,6 @@ export { decodeUrl } from './image/decode.js';
 export { loadPicture } from './image/picture.js';
 export { readPixels } from './image/read-pixels.js';
 export { isTensor, pictureOfTensor } from './image/tensor-pixels.js';
+export { lrpOf, lrpOfEach } from './lrp.js';
+export { toResult } from './result.js';
 export { faithfulnessOf, saliencyOfBatch, sanityOf } from './saliency.js';

@@ -126,12 +126,18 @@ export interface LrpRequest extends LrpParameters {
   randomized?: LrpRandomized;
 }
 
+/** The same explained by several composites, from one forward pass. */
+export interface LrpJob extends Omit<LrpRequest, 'composite'> {
+  /** At least one. */
+  composites: readonly LrpComposite[];
+}
+
 /** Goes on from a part of one layer's relevance alone; the rest of it is set to 0. */
 export interface LrpRestart {
   layer: string;
   /**
-   * Of a layer of maps `x,y,channel` with `*` for all: `*,*,5` is a channel, `3,4,*` a place; of a
-   * dense layer a unit.
+   * Of a layer of maps `x,y,channel` with `*` for all: `*,*,5` or `5` is a channel, `3,4,*` or `3,4` a
+   * place; of a dense layer a unit.
    */
   unit: string;
 }

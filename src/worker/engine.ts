@@ -18,6 +18,7 @@ import { tfjsStarters } from './backend/starters.js';
 import type { ComputeContext, JobRun } from './job.js';
 import { ascend } from './methods/codespace/ascent.js';
 import type { Generator } from './methods/codespace/view.js';
+import { deconvFigure } from './methods/deconv-figure.js';
 import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
@@ -131,6 +132,11 @@ export class Engine {
 
     deconvnet: ({ deconvnet: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => deconvnet(network, request, context)),
+
+    deconvFigure: ({ deconvFigure: request, ...place }, job) =>
+      this.explain(place, job, (network, facts, context) =>
+        deconvFigure(network, facts(), request, context),
+      ),
 
     filters: ({ layer, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => filters(network, layer, context)),

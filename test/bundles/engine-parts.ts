@@ -27,6 +27,7 @@ export {
   operationSettings,
   type Settings,
 } from '../../src/worker/import/keras/layer-settings.js';
+export { Network } from '../../src/worker/network/network.js';
 export { recordForward } from '../../src/worker/network/record-forward.js';
 export { operationKinds } from '../../src/worker/operations/index.js';
 export { Adam } from '../../src/worker/training/adam.js';

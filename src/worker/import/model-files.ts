@@ -215,10 +215,11 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
     head,
     labels: labelsOf(source.ending, head, card.labels),
-    layers: source.layers.map(({ name, kind }) => ({
+    layers: source.layers.map(({ name, kind, shape }) => ({
       name,
       kind,
       title: card.layerTitles.get(name) ?? name,
+      shape,
     })),
     samples: card.samples,
     snapshots: card.snapshots.map((snapshot) => ({

@@ -9,7 +9,7 @@ export interface ModelSource {
   name: string;
   ending: Ending;
   /** What readers may ask for by name, in topological order. */
-  layers: Pick<LayerDescription, 'name' | 'kind'>[];
+  layers: Omit<LayerDescription, 'title'>[];
   /** One node for each operation: nothing folded, the last activation still there. */
   split(weights: NamedTensorMap): SourceGraph;
 }

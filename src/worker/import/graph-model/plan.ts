@@ -25,7 +25,7 @@ export interface Plan {
   outputShape: number[];
   /** The planned node that holds the output of each node of the graph. */
   layerOutputs: Map<string, string>;
-  layers: Pick<LayerDescription, 'name' | 'kind'>[];
+  layers: Omit<LayerDescription, 'title'>[];
 }
 
 /** Follows the shapes through the graph and translates node by node. */
@@ -53,8 +53,11 @@ export function planGraph(
     const steps = guarded(reader, () => translate(reader, inputShape));
     requireSizes(reader, steps);
     const { name, op } = node;
-    if (steps.some(({ kind }) => operationOfKind(kind).listed)) layers.push({ name, kind: op });
-    values.set(name, append(planned, reader, steps));
+    const output = append(planned, reader, steps);
+    if (steps.some(({ kind }) => operationOfKind(kind).listed)) {
+      layers.push({ name, kind: op, shape: output.shape });
+    }
+    values.set(name, output);
   }
   const last = values.get(output)!;
   if (last.kind === 'constant') throw new NodeReader(nodes.at(-1)!, []).unsupported('is constant');

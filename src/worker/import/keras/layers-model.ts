@@ -14,7 +14,9 @@ export function readLayersModel(json: unknown): ModelHeader {
   const { name, inputShape, inputLayer } = topology;
   const planned = planLayers(topology.layers, { name: inputLayer, shape: inputShape });
   const ending = endingOf(topology, planned);
-  const layers = topology.layers.map(({ name, className }) => ({ name, kind: className }));
+  const layers = planned.map(({ layer: { name, className }, plan: { shape } }) => {
+    return { name, kind: className, shape: [...shape] };
+  });
   const complete = (weights: StoredWeights) => {
     const names = planned.map((each) => namesOf(each, weights));
     const split = (tensors: NamedTensorMap) =>

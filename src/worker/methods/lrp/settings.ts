@@ -4,8 +4,9 @@ import {
   lrpContrasts,
   lrpRules,
   lrpStarts,
+  type LrpComposite,
+  type LrpJob,
   type LrpParameters,
-  type LrpRequest,
 } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
 import { choicesOf } from '../../propagate/lrp/choices.js';
@@ -16,11 +17,11 @@ import { outputOfLayer, requireChoice, outOfRange } from '../requirements.js';
 const STABILIZER = 1e-6;
 
 /**
- * What a request wishes of the rules, checked. Throws `rule-unknown`, `rule-unfit`, `layer-unknown`,
+ * What a request wishes of the rules of one composite, checked. Throws `rule-unknown`, `rule-unfit`, `layer-unknown`,
  * `setting-out-of-range`.
  */
-export function readWishes(network: Network, request: LrpRequest): Wishes {
-  const { composite, layerRules = {}, stabilizer = STABILIZER, bias = 'include' } = request;
+export function readWishes(network: Network, composite: LrpComposite, request: LrpJob): Wishes {
+  const { layerRules = {}, stabilizer = STABILIZER, bias = 'include' } = request;
   const { start = 'logit', contrast = 'none', denseAs = 'dense' } = request;
   requireRule('composite', composite, lrpComposites);
   requireChoice('bias', bias, ['include', 'ignore']);

@@ -1,5 +1,5 @@
-import { forEachHidden, type Occluder, type OcclusionScores, type Shape3 } from '../protocol.js';
-import { positionOf, type Cell, type OcclusionGrid } from './occlusion-grid.js';
+import { forEachHidden, type Occluder, type OcclusionScores, type Shape3 } from '../../protocol.js';
+import { positionOf, type Cell, type OcclusionGrid } from './plan.js';
 
 /** What a sweep has found so far: the grid of scores, and the map that it makes. */
 export class OcclusionMap {

@@ -1,4 +1,5 @@
-import { ExplainError, type Occluder, type Position, type Shape3 } from '../protocol.js';
+import { ExplainError, type Occluder, type Position, type Shape3 } from '../../protocol.js';
+import type { OcclusionOptions } from './occlusion.js';
 
 /** Where the occluder goes: rows and columns of windows. */
 export interface OcclusionGrid {
@@ -8,15 +9,51 @@ export interface OcclusionGrid {
   lefts: number[];
 }
 
+/** Where the occluder of a sweep goes. */
+export interface OcclusionPlan {
+  occluder: Occluder;
+  stride: readonly [vertical: number, horizontal: number];
+  grid: OcclusionGrid;
+  /** Of the grid. */
+  positions: number;
+}
+
+type PlanOptions = Pick<OcclusionOptions, 'occluder' | 'shape' | 'stride'>;
+
+/** What a sweep over an image would do; throws `setting-out-of-range`. */
+export function planOcclusion(image: Shape3, options: PlanOptions): OcclusionPlan {
+  const occluder = occluderOf(image, options);
+  const stride = strideOf(occluder, options);
+  requireFitting(image, occluder, stride);
+  const grid = gridOf(image, occluder, stride);
+  return { occluder, stride, grid, positions: grid.tops.length * grid.lefts.length };
+}
+
+/** A quarter of the image's shorter side unless given. */
+export function occluderOf([height, width]: Shape3, { occluder, shape }: PlanOptions): Occluder {
+  const quarter = Math.max(1, Math.round(Math.min(height, width) / 4));
+  const [tall, wide] = pair(occluder ?? quarter);
+  return { height: tall, width: wide, shape: shape ?? 'square' };
+}
+
+/** A quarter of the occluder unless given. */
+function strideOf({ height, width }: Occluder, { stride }: PlanOptions): OcclusionPlan['stride'] {
+  return pair(stride ?? Math.max(1, Math.round(Math.min(height, width) / 4)));
+}
+
+function pair(sides: number | readonly [number, number]): readonly [number, number] {
+  return typeof sides === 'number' ? [sides, sides] : sides;
+}
+
 /**
- * Windows that step by `stride` from the first pixel until the picture is covered, the last one cut at
+ * Windows that step by `stride` from the first pixel until the image is covered, the last one cut at
  * the border: Captum's positions. A stride that is longer than the occluder, which Captum refuses,
  * leaves gaps.
  */
-export function occlusionGrid(
+function gridOf(
   [height, width]: Shape3,
   occluder: Occluder,
-  stride: readonly [vertical: number, horizontal: number],
+  stride: OcclusionPlan['stride'],
 ): OcclusionGrid {
   return {
     tops: starts(height, occluder.height, stride[0]),
@@ -27,7 +64,7 @@ export function occlusionGrid(
 function starts(length: number, window: number, stride: number): number[] {
   const count = Math.ceil((length - window) / stride) + 1;
   return Array.from({ length: count }, (_, index) => index * stride).filter(
-    // With gaps the last step may leave the picture.
+    // With gaps the last step may leave the image.
     (start) => start < length,
   );
 }
@@ -57,10 +94,10 @@ export function positionOf({ tops, lefts }: OcclusionGrid, cell: Cell): Position
 }
 
 /** Throws `setting-out-of-range`, naming the side that does not fit. */
-export function requireGrid(
+function requireFitting(
   [height, width]: Shape3,
   occluder: Occluder,
-  stride: readonly [vertical: number, horizontal: number],
+  stride: OcclusionPlan['stride'],
 ): void {
   const sides = [
     ['occluder', occluder.height, height, 'high'],

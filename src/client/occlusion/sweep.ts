@@ -1,27 +1,26 @@
 import {
   ExplainError,
   type InputTensor,
-  type Occluder,
   type OcclusionRequest,
   type OcclusionResponse,
-} from '../protocol.js';
-import { notesOf } from './notes.js';
-import { coarseToFine, positionOf, type Cell, type OcclusionGrid } from './occlusion-grid.js';
-import { OcclusionMap } from './occlusion-map.js';
-import { POSITIONS, requestOf } from './occlusion-request.js';
-import type { OcclusionOptions, OcclusionResult } from './occlusion.js';
-import { plannedSweep } from './planned-sweep.js';
+} from '../../protocol.js';
+import type { Explained } from '../result.js';
+import { POSITIONS } from './limit.js';
+import { OcclusionMap } from './map.js';
+import type { OcclusionDetails, OcclusionOptions } from './occlusion.js';
+import { coarseToFine, planOcclusion, positionOf, type Cell, type OcclusionPlan } from './plan.js';
+import { requestOf } from './request.js';
 
 /** Milliseconds that a slice of the sweep should take: a hand on the occluder waits for no more. */
 const SLICE = 120;
 /** Positions of the first slice, and of the longest. */
 const [FIRST, MOST] = [8, 512];
 
+type FoundDetails = Omit<OcclusionDetails, 'notes'>;
+
 /** One sweep: what to ask next, and what the answers come to. */
 export class OcclusionSweep {
-  private readonly occluder: Occluder;
-  private readonly stride: readonly [number, number];
-  private readonly grid: OcclusionGrid;
+  private readonly plan: OcclusionPlan;
   private readonly cells: Cell[];
   private readonly map: OcclusionMap;
   private readonly request: OcclusionRequest;
@@ -40,19 +39,16 @@ export class OcclusionSweep {
     private readonly input: InputTensor,
     private readonly options: OcclusionOptions,
   ) {
-    ({
-      occluder: this.occluder,
-      stride: this.stride,
-      grid: this.grid,
-    } = plannedSweep(input.shape, options));
+    this.plan = planOcclusion(input.shape, options);
+    const { occluder, grid } = this.plan;
     requireFew(this.total, options.limit ?? POSITIONS);
-    this.cells = coarseToFine(this.grid);
-    this.map = new OcclusionMap(input.shape, this.occluder, this.grid);
-    this.request = requestOf(input, this.occluder, options);
+    this.cells = coarseToFine(grid);
+    this.map = new OcclusionMap(input.shape, occluder, grid);
+    this.request = requestOf(input, occluder, options);
   }
 
   get total(): number {
-    return this.grid.tops.length * this.grid.lefts.length;
+    return this.plan.positions;
   }
 
   get done(): number {
@@ -65,7 +61,7 @@ export class OcclusionSweep {
 
   next(): OcclusionRequest {
     this.slice = this.cells.slice(this.done, this.done + this.size);
-    const positions = this.slice.map((cell) => positionOf(this.grid, cell));
+    const positions = this.slice.map((cell) => positionOf(this.plan.grid, cell));
     return { ...this.request, positions, detailed: this.first === null };
   }
 
@@ -84,8 +80,10 @@ export class OcclusionSweep {
     this.map.add(this.slice, scores, this.score, Math.fround(unoccluded));
   }
 
-  result(): OcclusionResult {
-    const { occluder, stride, grid, input, map, options } = this;
+  /** What has been found so far, its arrays newly made. */
+  explained(): Explained<FoundDetails> {
+    const { input, map, options } = this;
+    const { occluder, stride, grid } = this.plan;
     const { target, predictions, logits, covered, pass, compute } = this.first!;
     const { done, known, probabilities, winners, winnerProbabilities, counts } = map;
     return {
@@ -95,9 +93,9 @@ export class OcclusionSweep {
       shape: [input.shape[0], input.shape[1], 1],
       target,
       predictions,
-      backend: compute.backend,
-      precision: compute.precision,
-      timings: { ...compute.timings, occlusion: performance.now() - this.start },
+      compute,
+      timings: { occlusion: performance.now() - this.start },
+      notes: input.notes,
       details: {
         occluder,
         stride,
@@ -119,7 +117,6 @@ export class OcclusionSweep {
         unoccludedLogits: logits,
         pass,
         work: this.work / done,
-        notes: notesOf(compute, input),
       },
     };
   }

@@ -7,12 +7,14 @@ import type {
   Position,
   Prediction,
   Target,
-} from '../protocol.js';
-import { engineClient } from './engine-client.js';
-import type { CallOptions, Explainer, ExplainResult } from './explainer.js';
-import type { OcclusionGrid } from './occlusion-grid.js';
-import { occluderOf, requestOf } from './occlusion-request.js';
-import { OcclusionSweep } from './occlusion-sweep.js';
+} from '../../protocol.js';
+import { engineClient } from '../engine-client.js';
+import type { CallOptions, Explainer } from '../explainer.js';
+import { loadComputing } from '../load-computing.js';
+import type { ExplainResult } from '../result.js';
+import { occluderOf, type OcclusionGrid } from './plan.js';
+import { requestOf } from './request.js';
+import { OcclusionSweep } from './sweep.js';
 
 export interface OcclusionOptions {
   /** `top` (unless given), a class index, or a label. */
@@ -109,8 +111,9 @@ export async function occlusionOf(
   options: OcclusionOptions,
   { onPart, ready, ...call }: OcclusionCall,
 ): Promise<OcclusionResult> {
-  const { name } = await explainer.describe(call);
+  const [{ name }, { toResult }] = await Promise.all([explainer.describe(call), loadComputing()]);
   const sweep = new OcclusionSweep(name, input, options);
+  const result = (): OcclusionResult => toResult(sweep.explained());
   while (!sweep.finished) {
     call.onProgress?.({ phase: 'explain', loaded: sweep.done, total: sweep.total });
     const request = sweep.next();
@@ -120,10 +123,10 @@ export async function occlusionOf(
       { ...call, ...(call.onProgress && { onProgress: withoutSlices(call.onProgress) }) },
     );
     sweep.take(response);
-    if (!sweep.finished) onPart?.(sweep.result());
+    if (!sweep.finished) onPart?.(result());
     if (!sweep.finished) await ready?.();
   }
-  return sweep.result();
+  return result();
 }
 
 /** The predictions with the occluder at one position. */
