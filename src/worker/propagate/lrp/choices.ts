@@ -1,16 +1,10 @@
-import type { LrpParameters, LrpRule } from '../../../protocol.js';
+import type { LrpRule } from '../../../protocol.js';
+import { namesOf } from '../../../protocol/tables/row.js';
 import type { NodeKind, NodeOf, Node } from '../../network/nodes.js';
+import { linearRules } from './linear-rules.js';
 
-const weighted = [
-  'lrp-0',
-  'epsilon',
-  'gamma',
-  'alpha-beta',
-  'z-plus',
-  'z-box',
-  'w-square',
-  'flat',
-] as const satisfies LrpRule[];
+/** Of layers with weights, in the order in which readers choose; the transposed one is for convolutions. */
+const weighted = namesOf(linearRules).filter((rule) => rule !== 'lrp-transpose');
 
 /** The rules that each kind of node may have, its own one first where it has one. */
 const choices: Record<Exclude<NodeKind, 'input' | 'upsampling'>, readonly LrpRule[]> = {
@@ -58,10 +52,3 @@ export type WeightedNode = NodeOf<
 export function isWeighted(node: Node): node is WeightedNode {
   return choicesOf(node).includes('epsilon');
 }
-
-/** What a rule can be told. */
-export const parametersOf: Partial<Record<LrpRule, readonly (keyof LrpParameters)[]>> = {
-  epsilon: ['epsilon'],
-  gamma: ['gamma'],
-  'alpha-beta': ['alpha', 'beta'],
-};

@@ -1,5 +1,4 @@
 import { mul, ones, pad, sub, type Rank, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { LrpRule } from '../../../protocol.js';
 import { crop } from '../../kernels/crop.js';
 import { divideStably, dot } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
@@ -12,7 +11,7 @@ import { signalsOf } from './gates.js';
 import type { LinearNode } from './linear-map.js';
 import type { Ledger } from './ledger.js';
 import { LinearLayer } from './linear-layer.js';
-import { linearRules } from './linear-rules.js';
+import { isLinear, linearRules } from './linear-rules.js';
 import { nonNegativeNodes, positiveOnlyNodes } from './network-facts.js';
 import type { Plan } from './plan.js';
 
@@ -56,7 +55,7 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
       ledger,
       parameters.ignoresBias,
     );
-    return linearRules[rule](relevance, layer, parameters);
+    return linearRules[rule].rule(relevance, layer, parameters);
   };
 
   /** By contribution: each input's value, times what the transposed map brings of the quotient. */
@@ -127,9 +126,4 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
       return shares.map((each, index) => (signals[index] ? each : null));
     },
   };
-}
-
-/** Not `pass`, which a norm may have. */
-function isLinear(rule: LrpRule): rule is keyof typeof linearRules {
-  return Object.hasOwn(linearRules, rule);
 }

@@ -1,7 +1,7 @@
-import type { LrpRule } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
 import type { Node, NodeKind } from '../../network/nodes.js';
 import { isWeighted } from './choices.js';
+import { isProportional } from './linear-rules.js';
 import type { Plan } from './plan.js';
 
 /** The nodes whose way down to the picture meets no weights; a norm or rescaling counts as none. */
@@ -66,17 +66,6 @@ const moving: readonly NodeKind[] = [
 ];
 const closing: readonly NodeKind[] = ['relu', 'relu6'];
 
-/** Rules that end with a product with the input. */
-const proportional: readonly LrpRule[] = [
-  'lrp-0',
-  'lrp-transpose',
-  'epsilon',
-  'gamma',
-  'alpha-beta',
-  'z-plus',
-  'norm',
-];
-
 /**
  * The nodes at whose output relevance arrives only where the output is positive: a ReLU is all that
  * follows, and above it relevance is a product with its values.
@@ -90,7 +79,7 @@ export function positiveOnlyNodes(network: Network, plan: Plan): ReadonlySet<str
     );
     const isProduct = ({ name: reader, kind }: Node): boolean => {
       const { rule } = plan.get(reader)!;
-      if (proportional.includes(rule)) return true;
+      if (isProportional(rule)) return true;
       return (moving.includes(kind) || closing.includes(kind)) && vanishing.has(reader);
     };
     if (readers.length === 0) continue;
