@@ -70,7 +70,7 @@ function buildWorker() {
   workerCode ??= (async () => {
     const build = await rollup({
       input: 'src/worker/entry.ts',
-      plugins: [buildFacts, ...bundled, licences('engine.worker')],
+      plugins: [buildFacts, evaluateAtBuild, ...bundled, licences('engine.worker')],
       onwarn,
     });
     const { output } = await build.generate({ format: 'iife', name: 'convlensEngine' });

@@ -10,7 +10,7 @@ import {
 } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
 import { choicesOf } from '../../propagate/lrp/choices.js';
-import { composites } from '../../propagate/lrp/composites.js';
+import { compositeOf } from '../../propagate/lrp/composites.js';
 import type { Wishes } from '../../propagate/lrp/plan.js';
 import { outputOfLayer, requireChoice, outOfRange } from '../requirements.js';
 
@@ -38,7 +38,7 @@ export function readWishes(network: Network, composite: LrpComposite, request: L
   });
   const dense = network.nodes.filter(({ kind }) => kind === 'dense').map(({ name }) => name);
   return {
-    composite: composites[composite],
+    composite: compositeOf(composite),
     dense: new Set(dense),
     layerRules: Object.fromEntries(own),
     parameters,

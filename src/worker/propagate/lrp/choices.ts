@@ -1,16 +1,10 @@
-import type { LrpParameters, LrpRule } from '../../../protocol.js';
+import type { LrpRule } from '../../../protocol.js';
+import { namesOf } from '../../../protocol/tables/row.js';
 import { operationOf, type Node } from '../../operations/index.js';
+import { linearRules } from './linear-rules.js';
 
-const weighted = [
-  'lrp-0',
-  'epsilon',
-  'gamma',
-  'alpha-beta',
-  'z-plus',
-  'z-box',
-  'w-square',
-  'flat',
-] as const satisfies LrpRule[];
+/** Of layers with weights, in the order in which readers choose; the transposed one is for convolutions. */
+const weighted = namesOf(linearRules).filter((rule) => rule !== 'lrp-transpose');
 
 /** The rules that a node may have, its default first where it has one. */
 export function choicesOf(node: Node): readonly LrpRule[] {
@@ -34,10 +28,3 @@ export function choicesOf(node: Node): readonly LrpRule[] {
 export function isWeighted(node: Node): boolean {
   return operationOf(node).relevance(node).passes === 'linear';
 }
-
-/** What a rule can be told. */
-export const parametersOf: Partial<Record<LrpRule, readonly (keyof LrpParameters)[]>> = {
-  epsilon: ['epsilon'],
-  gamma: ['gamma'],
-  'alpha-beta': ['alpha', 'beta'],
-};

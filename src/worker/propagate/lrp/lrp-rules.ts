@@ -1,5 +1,4 @@
 import { mul, type Tensor } from '@tensorflow/tfjs-core';
-import type { LrpRule } from '../../../protocol.js';
 import { divideStably } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
 import { operationOf } from '../../operations/index.js';
@@ -9,7 +8,7 @@ import { boundsBelow, type InputBounds } from './bounds.js';
 import { signalsOf } from './gates.js';
 import type { Ledger } from './ledger.js';
 import { LinearLayer } from './linear-layer.js';
-import { linearRules } from './linear-rules.js';
+import { isLinear, linearRules } from './linear-rules.js';
 import { nonNegativeNodes, positiveOnlyNodes } from './network-facts.js';
 import type { Plan } from './plan.js';
 
@@ -33,7 +32,7 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
     const { node, tape, input } = pass;
     const { rule, parameters } = plan.get(node.name)!;
     // A norm may also pass relevance as it is.
-    if (!isLinearRule(rule)) return relevance;
+    if (!isLinear(rule)) return relevance;
     const facts = {
       nonNegative: withoutNegatives.has(node.inputs[0]!),
       positiveOnly: positiveOnly.has(node.name),
@@ -42,7 +41,7 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
     };
     const values = { input, output: tape.output(node.name) };
     const linear = new LinearLayer(network, node, layer, values, facts, ledger, parameters);
-    return linearRules[rule](relevance, linear, parameters);
+    return linearRules[rule].rule(relevance, linear, parameters);
   };
 
   /** Each input's value, times what the gradient's way brings of the quotient. */
@@ -80,9 +79,4 @@ export function lrpRules({ network, plan, ledger, bounds, nonNegative }: LrpPass
         });
     }
   };
-}
-
-/** Not `pass`, which a norm may have. */
-function isLinearRule(rule: LrpRule): rule is keyof typeof linearRules {
-  return Object.hasOwn(linearRules, rule);
 }

@@ -1,6 +1,6 @@
-import type { LrpRule } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
 import { operationOf, type Node } from '../../operations/index.js';
+import { isProportional } from './linear-rules.js';
 import type { Plan } from './plan.js';
 
 /** The nodes whose way down to the picture meets no weights; a norm or rescaling counts as none. */
@@ -29,17 +29,6 @@ export function nonNegativeNodes(network: Network, input: boolean): ReadonlySet<
   return found;
 }
 
-/** Rules that end with a product with the input. */
-const proportional: readonly LrpRule[] = [
-  'lrp-0',
-  'lrp-transpose',
-  'epsilon',
-  'gamma',
-  'alpha-beta',
-  'z-plus',
-  'norm',
-];
-
 /**
  * The nodes at whose output relevance arrives only where the output is positive: a ReLU is all that
  * follows, and above it relevance is a product with its values.
@@ -53,7 +42,7 @@ export function positiveOnlyNodes(network: Network, plan: Plan): ReadonlySet<str
     );
     const isProduct = (reader: Node): boolean => {
       const { rule } = plan.get(reader.name)!;
-      if (proportional.includes(rule)) return true;
+      if (isProportional(rule)) return true;
       return operationOf(reader).relevanceAtZero !== 'any' && vanishing.has(reader.name);
     };
     if (readers.length === 0) continue;

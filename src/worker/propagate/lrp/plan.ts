@@ -7,7 +7,7 @@ import {
 import type { Network } from '../../network/network.js';
 import { operationOf, type Node } from '../../operations/index.js';
 import { choicesOf } from './choices.js';
-import type { ComposedRule, Composite } from './composites.js';
+import type { Composite } from './composites.js';
 import { signalsOf } from './gates.js';
 import type { RuleParameters } from './linear-rules.js';
 import { withoutWeightsBelow } from './network-facts.js';
@@ -61,7 +61,7 @@ function composed(
   node: Node,
   first: boolean,
   { composite, dense }: Wishes,
-): ComposedRule & LrpParameters {
+): LrpParameters & { rule: LrpRule } {
   const [only] = choicesOf(node);
   const way = operationOf(node).relevance(node);
   if (way.passes === 'through' && way.onRequest) {

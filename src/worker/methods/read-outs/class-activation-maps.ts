@@ -6,16 +6,17 @@ import type { Network } from '../../network/network.js';
 import { isConvolution, operationOf, type Node } from '../../operations/index.js';
 import type { Tape } from '../../network/tape.js';
 import { gradientRules } from '../../propagate/gradient-rules.js';
+import { guidedRules } from '../../propagate/relu-rules.js';
 import { propagate } from '../../propagate/walker.js';
 import { outputOfLayer } from '../requirements.js';
-import { readAway, type Pass, type ReadOut } from './read-out.js';
+import { inputSignal, readAway, type Methods, type Pass, type ReadOut } from './read-out.js';
 
 /**
  * Grad-CAM (R. Selvaraju et al. 2017): the maps of a convolution, each weighted with the mean of its
  * gradient, summed, rectified, and enlarged bilinearly to the picture (half-pixel centres, as Captum
  * and PyTorch do). One channel.
  */
-export const gradCam: ReadOut = async (pass) => {
+const gradCam: ReadOut = async (pass) => {
   const { network, tape, seed, shape, job } = pass;
   const node = camNode(pass);
   const cam = tidy((): Tensor => {
@@ -29,7 +30,7 @@ export const gradCam: ReadOut = async (pass) => {
 };
 
 /** A read-out's values, every channel of them, times Grad-CAM's. */
-export function timesGradCam(readOut: ReadOut): ReadOut {
+function timesGradCam(readOut: ReadOut): ReadOut {
   return async (pass) => {
     const { values, shape } = await readOut(pass);
     const cam = await gradCam(pass);
@@ -40,6 +41,12 @@ export function timesGradCam(readOut: ReadOut): ReadOut {
     };
   };
 }
+
+/** Methods that weigh the maps of a convolution. */
+export const classActivationMaps = {
+  'grad-cam': { rules: gradientRules, readOut: gradCam },
+  'guided-grad-cam': { rules: guidedRules, readOut: timesGradCam(inputSignal) },
+} satisfies Methods;
 
 function camNode({ network, tape, seed, settings: { camLayer } }: Pass): string {
   const below = ancestorsOf(network, seed.node);
