@@ -7,5 +7,6 @@ export { decodeBlob } from './image/decode-blob.js';
 export { decodeUrl } from './image/decode.js';
 export { loadPicture } from './image/picture.js';
 export { readPixels } from './image/read-pixels.js';
+export { engineClient } from './queued-client.js';
 export { isTensor, pictureOfTensor } from './image/tensor-pixels.js';
 export { faithfulnessOf, saliencyOfBatch, sanityOf } from './saliency.js';

@@ -11,10 +11,10 @@ import type {
   SanityResponse,
   Shape3,
 } from '../protocol.js';
-import { engineClient } from './engine-client.js';
 import type { CallOptions, Explainer, ExplainResult } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
 import { notesOf } from './notes.js';
+import { engineClient } from './queued-client.js';
 
 export interface SaliencyDetails {
   /** The raw map of every method that was asked for, by its name; `map` is the first. */

@@ -40,7 +40,7 @@ export function readNumber(layer: KerasLayer, key: string, fallback?: number): n
 }
 
 /** A list of numbers, however deep; a single one is a list of one. */
-export function readNumbers(layer: KerasLayer, key: string, fallback?: number): number[] {
+function readNumbers(layer: KerasLayer, key: string, fallback?: number): number[] {
   const list = numbersIn(settingOf(layer, key, fallback));
   if (list) return list;
   throw invalid(layer, key, 'a number or a list of numbers');

@@ -15,7 +15,7 @@ interface NodeBase {
 export type Pair = [vertical: number, horizontal: number];
 export type Padding = 'same' | 'valid';
 
-export interface WindowOptions {
+interface WindowOptions {
   strides: Pair;
   padding: Padding;
 }

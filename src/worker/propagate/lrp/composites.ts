@@ -6,7 +6,7 @@ export interface ComposedRule extends LrpParameters {
 }
 
 /** What a composite looks at. */
-export interface Placed {
+interface Placed {
   /** A dense layer; otherwise a convolution of any kind, or a norm that could not be folded. */
   dense: boolean;
   /** No other layer with weights lies between it and the picture. */
