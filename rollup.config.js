@@ -70,7 +70,7 @@ function buildWorker() {
   workerCode ??= (async () => {
     const build = await rollup({
       input: 'src/worker/entry.ts',
-      plugins: [buildFacts, ...bundled, licences('engine.worker')],
+      plugins: [buildFacts, evaluateAtBuild, ...bundled, licences('engine.worker')],
       onwarn,
     });
     const { output } = await build.generate({ format: 'iife', name: 'convlensEngine' });
@@ -166,6 +166,7 @@ const standIns = new Map(
     'client/engine-client': 'engine-client',
     'client/image/decode-blob': 'decode-blob',
     'client/packed/load-pack': 'load-pack',
+    'client/queued-client': 'engine-client',
   }).map(([module, standIn]) => [path.resolve(`src/${module}.ts`), `src/node/dom/${standIn}.ts`]),
 );
 const domNames =

@@ -4,8 +4,8 @@ export {
   type CallOptions,
   type Explainer,
   type ExplainerOptions,
-  type ExplainResult,
 } from './client/explainer.js';
+export type { ExplainResult } from './client/result.js';
 export { betweenCodes } from './client/between-codes.js';
 export {
   Ascent,
@@ -15,14 +15,14 @@ export {
   type AscentRun,
 } from './client/codespace.js';
 // `OcclusionGrid` is the element's class.
-export type { OcclusionGrid as OcclusionPositions } from './client/occlusion-grid.js';
+export type { OcclusionGrid as OcclusionPositions } from './client/occlusion/plan.js';
 export type {
   OccludedAt,
   OcclusionCall,
   OcclusionDetails,
   OcclusionOptions,
   OcclusionResult,
-} from './client/occlusion.js';
+} from './client/occlusion/occlusion.js';
 export type { LrpDetails, LrpImage, LrpOptions, LrpResult } from './client/lrp.js';
 export type {
   SaliencyDetails,
@@ -66,6 +66,8 @@ export {
   type Conservation,
   type Curve,
   type Denominators,
+  type DeconvFigureRequest,
+  type DeconvFigureResponse,
   type DeconvnetRequest,
   type DeconvnetResponse,
   type ErrorDetail,

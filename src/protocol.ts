@@ -6,6 +6,8 @@
 
 import type { AscentRequest, AscentResponse } from './protocol/codespace.js';
 import type {
+  DeconvFigureRequest,
+  DeconvFigureResponse,
   DeconvnetRequest,
   DeconvnetResponse,
   FiltersResponse,
@@ -17,7 +19,7 @@ import type { PageFiles } from './protocol/files.js';
 import type { ModelLimits } from './protocol/limits.js';
 import type { Head } from './protocol/heads.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
-import type { LrpRequest } from './protocol/lrp.js';
+import type { LrpJob } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReadPacked } from './protocol/packed.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
@@ -50,6 +52,7 @@ export * from './protocol/packed.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 export * from './protocol/training.js';
+export * from './protocol/unit.js';
 
 /** What an author may ask for. */
 export type BackendChoice = 'auto' | 'webgl' | 'wasm' | 'cpu' | 'webgpu';
@@ -109,6 +112,8 @@ export interface LayerDescription {
   kind: string;
   /** A name meant for readers, from the card; the layer's own name without one. */
   title: string;
+  /** Of its output in the file, without the batch: `[height, width, channels]` of maps, `[units]` of a dense layer. */
+  shape: number[];
 }
 
 export interface Sample {
@@ -257,6 +262,10 @@ export interface Jobs {
     request: Place & { deconvnet: DeconvnetRequest };
     response: DeconvnetResponse;
   };
+  deconvFigure: {
+    request: Place & { deconvFigure: DeconvFigureRequest };
+    response: DeconvFigureResponse;
+  };
   filters: {
     request: Place & { layer: string };
     response: FiltersResponse;
@@ -266,7 +275,7 @@ export interface Jobs {
     response: SwitchesResponse;
   };
   lrp: {
-    request: Place & { lrp: LrpRequest };
+    request: Place & { lrp: LrpJob };
     response: LrpResponse;
   };
   occlusion: {
@@ -324,6 +333,11 @@ export interface EngineOptions {
 
 /** The worker's face, as Comlink exposes it. */
 export interface EngineApi {
+  /**
+   * The worker's build, for the page that cannot start it: another version may want other parameters.
+   * This too stays as it is.
+   */
+  readonly build: string;
   /**
    * @param readPacked the page's reader of what the kit carries as scripts
    * @param files what fetches models for the engine

@@ -2,7 +2,7 @@
 
 python training/graph_attributes.py
 
-A test compares the list with the engine's table in src/worker/network/graph-model/attributes.ts.
+A test compares the list with the engine's table in src/worker/import/graph-model/attributes.ts.
 """
 
 import json

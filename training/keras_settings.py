@@ -2,7 +2,7 @@
 
 python training/keras_settings.py
 
-The engine's own table (`layerClasses` in src/worker/network/layers.ts) is compared with this list:
+The engine's own table (`layerClasses` in src/worker/import/keras/layers.ts) is compared with this list:
 a setting that is new in Keras fails a test until somebody has read what it does.
 """
 

@@ -15,7 +15,7 @@ import type { AscentRequest, AscentState, Shape3 } from '../../src/protocol.js';
 import { ascend } from '../../src/worker/methods/codespace/ascent.js';
 import { View } from '../../src/worker/methods/codespace/view.js';
 import type { Network } from '../../src/worker/network/network.js';
-import type { Pair } from '../../src/worker/network/nodes.js';
+import type { Pair } from '../../src/worker/kernels/window.js';
 import { context } from './context.js';
 import { run } from './tf-grad.js';
 import { duration, relativeDifference, type Times, type Variants } from './variants.js';

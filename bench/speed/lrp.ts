@@ -1,5 +1,5 @@
 import { tensor4d } from '@tensorflow/tfjs-core';
-import type { LrpComposite, LrpRequest, Shape3 } from '../../src/protocol.js';
+import type { LrpComposite, LrpJob, Shape3 } from '../../src/protocol.js';
 import { lrp, type LrpFacts } from '../../src/worker/methods/lrp/lrp.js';
 import type { Network } from '../../src/worker/network/network.js';
 import { context } from './context.js';
@@ -27,12 +27,12 @@ export async function makeLrpVariants(network: Network): Promise<Variants> {
     rangeKnown: true,
   };
   const explain = (composite: LrpComposite) => {
-    const request: LrpRequest = { image: { data, shape }, target: 'top', composite };
+    const request: LrpJob = { image: { data, shape }, target: 'top', composites: [composite] };
     return lrp(network, facts, request, context);
   };
   let difference = 0;
   for (const composite of Object.values(composites)) {
-    for (const { pooled, conservation } of (await explain(composite)).layers) {
+    for (const { pooled, conservation } of (await explain(composite)).maps[0]!.layers) {
       const { arriving, ...shares } = conservation;
       const sum = Object.values(shares).reduce((total, share) => total + share, 0);
       const size = pooled.reduce((total, value) => total + Math.abs(value), 0);

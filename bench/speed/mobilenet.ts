@@ -1,6 +1,6 @@
 import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
 import { Network } from '../../src/worker/network/network.js';
-import type { Node, NodeOf } from '../../src/worker/network/nodes.js';
+import type { Node, NodeOf } from '../../src/worker/operations/index.js';
 import { fillWith, normal } from './random.js';
 
 /** Strides and filters of the blocks of MobileNetV1 (Howard et al. 2017), before the width multiplier. */

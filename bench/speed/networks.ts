@@ -1,11 +1,11 @@
 import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
 import { Models } from '../../src/worker/models.js';
-import { canonize } from '../../src/worker/network/canonize.js';
-import { knownHead } from '../../src/worker/network/model-files.js';
-import type { ReadFiles } from '../../src/worker/network/fetch.js';
+import { canonize } from '../../src/worker/import/canonize.js';
+import { knownHead } from '../../src/worker/import/model-files.js';
+import type { ReadFiles } from '../../src/worker/import/fetch.js';
 import { Network } from '../../src/worker/network/network.js';
-import type { Node } from '../../src/worker/network/nodes.js';
-import { decodeWeights } from '../../src/worker/network/weights.js';
+import type { Node } from '../../src/worker/operations/index.js';
+import { decodeWeights } from '../../src/worker/import/weights.js';
 import { mobilenetV1 } from './mobilenet.js';
 import { fillWith, normal } from './random.js';
 

@@ -20,7 +20,7 @@ import {
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
 import type { Network } from '../../src/worker/network/network.js';
-import type { Node } from '../../src/worker/network/nodes.js';
+import type { Node } from '../../src/worker/operations/index.js';
 
 /** A ReLU whose gradient is the guided one: the recipe for guided backpropagation with `tf.grad`. */
 const guidedRelu = customGrad((...inputs: (Tensor | GradSaveFunc)[]) => {

@@ -9,4 +9,6 @@ export { loadPicture } from './image/picture.js';
 export { readPixels } from './image/read-pixels.js';
 export { engineClient } from './queued-client.js';
 export { isTensor, pictureOfTensor } from './image/tensor-pixels.js';
+export { lrpOf, lrpOfEach } from './lrp.js';
+export { toResult } from './result.js';
 export { faithfulnessOf, saliencyOfBatch, sanityOf } from './saliency.js';

@@ -1,5 +1,7 @@
 import type {
   BackendChoice,
+  DeconvFigureRequest,
+  DeconvFigureResponse,
   DeconvnetRequest,
   DeconvnetResponse,
   FaithfulnessRequest,
@@ -8,16 +10,15 @@ import type {
   ForwardRequest,
   ForwardResponse,
   InputTensor,
+  LrpComposite,
   MemoryReport,
   ModelDescription,
   Place,
   Position,
-  Prediction,
   SanityResponse,
   Shape3,
   SwitchesRequest,
   SwitchesResponse,
-  Target,
   TensorValues,
 } from '../protocol.js';
 import { resolveModel } from './builtin-models.js';
@@ -26,8 +27,13 @@ import type { Picture } from './image/fit.js';
 import type { ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
-import { lrpOf, type LrpImage, type LrpOptions, type LrpResult } from './lrp.js';
-import type { OccludedAt, OcclusionCall, OcclusionOptions, OcclusionResult } from './occlusion.js';
+import type { LrpImage, LrpOptions, LrpResult } from './lrp.js';
+import type {
+  OccludedAt,
+  OcclusionCall,
+  OcclusionOptions,
+  OcclusionResult,
+} from './occlusion/occlusion.js';
 import type { SaliencyImage, SaliencyOptions, SaliencyResult, SanityOptions } from './saliency.js';
 
 export interface ExplainerOptions {
@@ -38,23 +44,6 @@ export interface ExplainerOptions {
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
   snapshot?: number;
   backend?: BackendChoice;
-}
-
-/** What every explanation has in common; `details` differ per method. */
-export interface ExplainResult<Details = unknown> {
-  method: string;
-  model: string;
-  /** Raw, signed, row-major, in input space; never normalised. */
-  map: Float32Array;
-  shape: Shape3;
-  target: Target;
-  /** Best first. */
-  predictions: Prediction[];
-  backend: string;
-  precision: 'float32' | 'float16';
-  /** Milliseconds per phase. */
-  timings: Record<string, number>;
-  details: Details;
 }
 
 export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>;
@@ -174,7 +163,7 @@ export class Explainer {
     options: OcclusionCall = {},
   ): Promise<OcclusionResult> {
     // Fetched when it is used: pages without it do not pay for it.
-    const { occlusionOf } = await import('./occlusion.js');
+    const { occlusionOf } = await import('./occlusion/occlusion.js');
     return occlusionOf(this, input, request, options);
   }
 
@@ -185,13 +174,21 @@ export class Explainer {
     request: OcclusionOptions = {},
     options: CallOptions = {},
   ): Promise<OccludedAt> {
-    const { occludedAt } = await import('./occlusion.js');
+    const { occludedAt } = await import('./occlusion/occlusion.js');
     return occludedAt(this, input, position, request, options);
   }
 
   /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the picture. */
   deconvnetOf(request: DeconvnetRequest, options: CallOptions = {}): Promise<DeconvnetResponse> {
     return engineClient.request('deconvnet', { ...this.place, deconvnet: request }, options);
+  }
+
+  /** A layer's maps, reconstructions of one unit of it, and what is explained beside them, in one job. */
+  deconvFigureOf(
+    request: DeconvFigureRequest,
+    options: CallOptions = {},
+  ): Promise<DeconvFigureResponse> {
+    return engineClient.request('deconvFigure', { ...this.place, deconvFigure: request }, options);
   }
 
   /** Layer-wise relevance propagation of a class score. */
@@ -204,12 +201,24 @@ export class Explainer {
   }
 
   /** The same for a picture that `picture()` has made ready. */
-  lrpOf(
+  async lrpOf(
     input: InputTensor,
     request: LrpOptions = {},
     options: CallOptions = {},
   ): Promise<LrpResult> {
+    const { lrpOf } = await loadComputing();
     return lrpOf(this, input, request, options);
+  }
+
+  /** The same by several composites, from one forward pass; the results are in their order. */
+  async lrpOfEach(
+    input: InputTensor,
+    composites: readonly LrpComposite[],
+    request: Omit<LrpOptions, 'composite'> = {},
+    options: CallOptions = {},
+  ): Promise<LrpResult[]> {
+    const { lrpOfEach } = await loadComputing();
+    return lrpOfEach(this, input, composites, request, options);
   }
 
   /** The kernel of a convolution. */

@@ -4,14 +4,15 @@ import type {
   InputTensor,
   LayerRelevance,
   LrpComposite,
+  LrpJob,
   LrpRequest,
   LrpSanity,
   TensorValues,
 } from '../protocol.js';
-import { engineClient } from './engine-client.js';
-import type { CallOptions, Explainer, ExplainResult } from './explainer.js';
+import { engineClient } from './queued-client.js';
+import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
-import { notesOf } from './notes.js';
+import { toResult, type ExplainResult } from './result.js';
 
 /** What to explain and by which rules; see `LrpRequest`. */
 export interface LrpOptions extends Omit<LrpRequest, 'image' | 'target' | 'composite'> {
@@ -49,25 +50,38 @@ export type LrpResult = ExplainResult<LrpDetails>;
 /** Layer-wise relevance propagation of one picture; `method` of the result is the composite. */
 export async function lrpOf(
   explainer: Explainer,
-  image: InputTensor,
-  { target = 'top', composite = 'epsilon-plus', ...options }: LrpOptions,
+  input: InputTensor,
+  { composite = 'epsilon-plus', ...options }: LrpOptions,
   call: CallOptions,
 ): Promise<LrpResult> {
-  const { name } = await explainer.describe(call);
-  const lrp: LrpRequest = { ...options, image, target: String(target), composite };
+  const [result] = await lrpOfEach(explainer, input, [composite], options, call);
+  return result!;
+}
+
+/** The same by several composites, from one forward pass; the results are in their order. */
+export async function lrpOfEach(
+  explainer: Explainer,
+  input: InputTensor,
+  composites: readonly LrpComposite[],
+  { target: asked = 'top', ...options }: Omit<LrpOptions, 'composite'>,
+  call: CallOptions,
+): Promise<LrpResult[]> {
+  const { name: model } = await explainer.describe(call);
+  const lrp: LrpJob = { ...options, image: input, target: String(asked), composites };
   const response = await engineClient.request('lrp', { ...explainer.place, lrp }, call);
-  const { relevance, shape, target: explained, predictions, compute, ...details } = response;
-  const { backend, precision, timings } = compute;
-  return {
-    method: composite,
-    model: name,
-    map: relevance,
-    shape,
-    target: explained,
-    predictions,
-    backend,
-    precision,
-    timings,
-    details: { ...details, input: image, notes: notesOf(compute, image) },
-  };
+  const { maps, shape, target, predictions, compute, ...shared } = response;
+  return maps.map(({ composite, relevance, milliseconds, ...own }) =>
+    toResult({
+      method: composite,
+      model,
+      map: relevance,
+      shape,
+      target,
+      predictions,
+      compute,
+      timings: { lrp: milliseconds },
+      notes: input.notes,
+      details: { ...shared, ...own, input },
+    }),
+  );
 }

@@ -3,18 +3,16 @@ import type {
   FaithfulnessResponse,
   InputTensor,
   Neuron,
-  PictureSaliency,
   SaliencyMethod,
   SaliencyRequest,
-  SaliencyResponse,
   SaliencySettings,
   SanityResponse,
   Shape3,
 } from '../protocol.js';
-import type { CallOptions, Explainer, ExplainResult } from './explainer.js';
+import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
-import { notesOf } from './notes.js';
 import { engineClient } from './queued-client.js';
+import { toResult, type ExplainResult } from './result.js';
 
 export interface SaliencyDetails {
   /** The raw map of every method that was asked for, by its name; `map` is the first. */
@@ -63,12 +61,28 @@ export async function saliencyOfBatch(
   options: SaliencyOptions,
   call: CallOptions,
 ): Promise<SaliencyResult[]> {
-  const { name } = await explainer.describe(call);
+  const { name: model } = await explainer.describe(call);
   const saliency = requestOf(inputs, options);
-  const response = await engineClient.request('saliency', { ...explainer.place, saliency }, call);
-  return response.pictures.map((picture, index) =>
-    toResult(picture, response, name, saliency.methods[0]!, inputs[index]!),
+  const method = saliency.methods[0]!;
+  const { pictures, compute } = await engineClient.request(
+    'saliency',
+    { ...explainer.place, saliency },
+    call,
   );
+  return pictures.map(({ target, predictions, ...details }, index) => {
+    const input = inputs[index]!;
+    return toResult({
+      method,
+      model,
+      map: details.maps[method]!,
+      shape: details.shapes[method]!,
+      target,
+      predictions,
+      compute,
+      notes: input.notes,
+      details: { ...details, input },
+    });
+  });
 }
 
 /** The maps of the network with random weights in its upper layers, beside its own. */
@@ -118,26 +132,4 @@ function stack(inputs: readonly InputTensor[]): SaliencyRequest['images'] {
   }
   const odd = inputs.find(({ shape }) => String(shape) !== String(first?.shape));
   return { data, shape: [inputs.length, ...(odd ?? first ?? { shape: [] }).shape] };
-}
-
-function toResult(
-  { maps, shapes, target, predictions, logits, neuron }: PictureSaliency,
-  { compute }: SaliencyResponse,
-  model: string,
-  method: SaliencyMethod,
-  input: InputTensor,
-): SaliencyResult {
-  const { backend, precision, timings } = compute;
-  return {
-    method,
-    model,
-    map: maps[method]!,
-    shape: shapes[method]!,
-    target,
-    predictions,
-    backend,
-    precision,
-    timings,
-    details: { maps, shapes, logits, neuron, input, notes: notesOf(compute, input) },
-  };
 }

@@ -111,7 +111,14 @@ async function greet(worker: Worker, onTurn: (id: number) => void): Promise<Runn
   failed.catch(() => {});
   try {
     const options = { assetBase, lifeLock, limits, memoryBudget };
-    const started = api.start(options, proxy(readPacked), proxy(files), proxy(onTurn));
+    const started = api
+      .start(options, proxy(readPacked), proxy(files), proxy(onTurn))
+      // A worker of another version may expect other parameters.
+      .catch(async (error: unknown) => {
+        const theirs = await api.build;
+        if (theirs === build) throw error;
+        return theirs;
+      });
     const other = await Promise.race([started, failed]);
     if (other !== build) throw versionMismatch(`The worker ${workerUrl ?? ''}`.trim(), other);
     return { worker, end, api, lifeLock };

@@ -1,12 +1,8 @@
 import type { PropertyValues } from 'lit';
-import {
-  createExplainer,
-  type CallOptions,
-  type Explainer,
-  type ExplainResult,
-} from '../client/explainer.js';
+import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
 import type { Picture } from '../client/image/fit.js';
 import type { ImageSource } from '../client/image/picture.js';
+import type { ExplainResult } from '../client/result.js';
 import type { ModelDescription } from '../protocol.js';
 import type { ExplainEventMap } from './explain-events.js';
 import { LiveElement } from './live-element.js';

@@ -27,6 +27,11 @@ export function spokenLanguage(): Language {
   return spoken;
 }
 
+/** A phrase that is marked as one elsewhere, such as a title in a table. */
+export function translated(english: string): string {
+  return spoken.phrases[english] ?? english;
+}
+
 /** A phrase for the reader: say`Picture ${number} of ${count}`. */
 export function say(
   strings: TemplateStringsArray,
@@ -38,7 +43,7 @@ export function say(
 /** The same around pieces of markup: what a template of Lit takes as one expression. */
 export function sayParts(strings: TemplateStringsArray, ...values: readonly unknown[]): unknown[] {
   const english = strings.reduce((phrase, part, index) => `${phrase}{${index - 1}}${part}`);
-  return (spoken.phrases[english] ?? english)
+  return translated(english)
     .split(/\{(\d+)\}/)
     .map((part, index) => (index % 2 ? values[Number(part)] : part));
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExplainResult } from '../client/explainer.js';
+import type { ExplainResult } from '../client/result.js';
 import { alteredNote, assumedRangeNote } from '../client/notes.js';
 import { formatProbability } from './format.js';
 import { outputText } from './head-text.js';

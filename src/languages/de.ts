@@ -362,24 +362,17 @@ export const phrases: Phrasebook = {
   'Dense layers as convolutions': 'Dense-Schichten als Faltungen',
   'LRP-0, transposed': 'LRP-0, transponiert',
   'LRP-flat': 'LRP-flat',
-  'LRP, ε, γ, box': 'LRP, ε, γ, Box',
   'LRP, ε and z+': 'LRP, ε und z+',
-  'LRP, ε, z+, flat': 'LRP, ε, z+, flat',
   'LRP, ε and α2β1': 'LRP, ε und α2β1',
-  'LRP, ε, α2β1, flat': 'LRP, ε, α2β1, flat',
+  'LRP, ε, z+ and flat': 'LRP, ε, z+ und flat',
+  'LRP, ε, γ and box': 'LRP, ε, γ und Box',
+  'LRP, ε, α2β1 and flat': 'LRP, ε, α2β1 und flat',
+  'LRP-box': 'LRP-Box',
+  'Relevance is distributed by how far each input lies from its bounds.':
+    'Relevanz wird danach verteilt, wie weit jede Eingabe von ihren Grenzen entfernt liegt.',
   'Excitation backprop': 'Excitation Backprop',
   Composites: 'Komposite',
-  'ε and z+': 'ε und z+',
-  'ε, z+ and flat': 'ε, z+ und flat',
-  'ε, γ and box': 'ε, γ und Box',
-  'ε and α2β1': 'ε und α2β1',
-  'ε, α2β1 and flat': 'ε, α2β1 und flat',
-  'excitation backprop': 'Excitation Backprop',
   'One rule for all layers': 'Eine Regel für alle Schichten',
-  '0, by transposed convolutions': '0, durch transponierte Faltungen',
-  flat: 'flat',
-  box: 'Box',
-  '0, transposed': '0, transponiert',
   'by contribution': 'nach Beitrag',
   passes: 'reicht durch',
   'winner takes all': 'an den Sieger',
@@ -767,22 +760,38 @@ export const phrases: Phrasebook = {
   SmoothGrad: 'SmoothGrad',
   'Grad-CAM': 'Grad-CAM',
   'Guided Grad-CAM': 'Guided Grad-CAM',
-  '{0} would raise the score if they became a little brighter, {1} would lower it. The map says how sensitive the score is here, not how much each pixel has contributed to it.':
-    '{0} würden den Score erhöhen, wenn sie etwas heller würden, {1} würden ihn senken. Die Karte sagt, wie empfindlich der Score hier ist, nicht, wie viel jedes Pixel zu ihm beigetragen hat.',
-  'On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up. The map shows patterns that the layers above look for, not what this score rests on.':
-    'Auf dem Rückweg lässt jedes ReLU positive Signale durch und verwirft negative, wo es auf dem Hinweg auch stand. Die Karte zeigt Muster, nach denen die Schichten darüber suchen, nicht, worauf dieser Score beruht.',
-  'Only positive signals through active neurons come back, so what remains excites the class. The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.':
-    'Nur positive Signale durch aktive Neuronen kommen zurück, also erregt, was bleibt, die Klasse. Die Karte ist scharf, ändert sich aber von Klasse zu Klasse wenig: Sie zeigt, worauf das Netz anspricht, nicht, warum es so entschieden hat.',
-  'The gradient times the pixel’s value: {0} speak for the class as they are, {1} against it. A pixel of value 0 is blank, however much it matters.':
-    'Der Gradient mal dem Wert des Pixels: {0} sprechen so, wie sie sind, für die Klasse, {1} dagegen. Ein Pixel mit dem Wert 0 bleibt leer, wie wichtig es auch ist.',
-  'Gradients collected on the way from an empty picture to this one, times the pixels. All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.':
-    'Gradienten, gesammelt auf dem Weg von einem leeren Bild zu diesem, mal den Pixeln. Alle Werte zusammen ergeben den Unterschied, den das Bild für den Score macht; wie sie verteilt sind, hängt davon ab, was als leer gilt.',
-  'The gradient averaged over noisy copies of the picture. What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
-    'Der Gradient, gemittelt über verrauschte Kopien des Bildes. Was von Kopie zu Kopie flackert, ist weg; noch immer sagt er, wie empfindlich der Score ist, nicht, was zu ihm beigetragen hat.',
-  'Where the last convolution found what speaks for the class. Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.':
-    'Wo die letzte Faltung fand, was für die Klasse spricht. Grob, da diese Schicht wenige Stellen hat, aber sie folgt der Klasse; was dagegen spricht, bleibt weg.',
-  'Guided backpropagation, kept where Grad-CAM is high: its detail comes from the one and changes little from class to class, its place from the other.':
-    'Guided Backpropagation, behalten, wo Grad-CAM hoch ist: Die Feinheiten kommen von der einen und ändern sich von Klasse zu Klasse wenig, die Stelle kommt von der anderen.',
+  '{0} would raise the score if they became a little brighter, {1} would lower it.':
+    '{0} würden den Score erhöhen, wenn sie etwas heller würden, {1} würden ihn senken.',
+  'The map says how sensitive the score is here, not how much each pixel has contributed to it.':
+    'Die Karte sagt, wie empfindlich der Score hier ist, nicht, wie viel jedes Pixel zu ihm beigetragen hat.',
+  'On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.':
+    'Auf dem Rückweg lässt jedes ReLU positive Signale durch und verwirft negative, wo es auf dem Hinweg auch stand.',
+  'The map shows patterns that the layers above look for, not what this score rests on.':
+    'Die Karte zeigt Muster, nach denen die Schichten darüber suchen, nicht, worauf dieser Score beruht.',
+  'Only positive signals through active neurons come back, so what remains excites the class.':
+    'Nur positive Signale durch aktive Neuronen kommen zurück, also erregt, was bleibt, die Klasse.',
+  'The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.':
+    'Die Karte ist scharf, ändert sich aber von Klasse zu Klasse wenig: Sie zeigt, worauf das Netz anspricht, nicht, warum es so entschieden hat.',
+  'The gradient times the pixel’s value: {0} speak for the class as they are, {1} against it.':
+    'Der Gradient mal dem Wert des Pixels: {0} sprechen so, wie sie sind, für die Klasse, {1} dagegen.',
+  'A pixel of value 0 is blank, however much it matters.':
+    'Ein Pixel mit dem Wert 0 bleibt leer, wie wichtig es auch ist.',
+  'Gradients collected on the way from an empty picture to this one, times the pixels.':
+    'Gradienten, gesammelt auf dem Weg von einem leeren Bild zu diesem, mal den Pixeln.',
+  'All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.':
+    'Alle Werte zusammen ergeben den Unterschied, den das Bild für den Score macht; wie sie verteilt sind, hängt davon ab, was als leer gilt.',
+  'The gradient averaged over noisy copies of the picture.':
+    'Der Gradient, gemittelt über verrauschte Kopien des Bildes.',
+  'What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
+    'Was von Kopie zu Kopie flackert, ist weg; noch immer sagt er, wie empfindlich der Score ist, nicht, was zu ihm beigetragen hat.',
+  'Where the last convolution found what speaks for the class.':
+    'Wo die letzte Faltung fand, was für die Klasse spricht.',
+  'Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.':
+    'Grob, da diese Schicht wenige Stellen hat, aber sie folgt der Klasse; was dagegen spricht, bleibt weg.',
+  'Guided backpropagation, kept where Grad-CAM is high.':
+    'Guided Backpropagation, behalten, wo Grad-CAM hoch ist.',
+  'Its detail comes from the one and changes little from class to class, its place from the other.':
+    'Die Feinheiten kommen von der einen und ändern sich von Klasse zu Klasse wenig, die Stelle kommt von der anderen.',
   '{0} would make this neuron stronger if they became a little brighter, {1} weaker. Outside the window that the neuron sees nothing can change it.':
     '{0} würden dieses Neuron verstärken, wenn sie etwas heller würden, {1} würden es schwächen. Außerhalb des Fensters, das das Neuron sieht, kann nichts es ändern.',
   'On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.':

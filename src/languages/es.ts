@@ -361,24 +361,17 @@ export const phrases: Phrasebook = {
   'Dense layers as convolutions': 'Capas densas como convoluciones',
   'LRP-0, transposed': 'LRP-0, transpuesta',
   'LRP-flat': 'LRP-flat',
-  'LRP, ε, γ, box': 'LRP, ε, γ, caja',
   'LRP, ε and z+': 'LRP, ε y z+',
-  'LRP, ε, z+, flat': 'LRP, ε, z+, flat',
   'LRP, ε and α2β1': 'LRP, ε y α2β1',
-  'LRP, ε, α2β1, flat': 'LRP, ε, α2β1, flat',
+  'LRP, ε, z+ and flat': 'LRP, ε, z+ y flat',
+  'LRP, ε, γ and box': 'LRP, ε, γ y caja',
+  'LRP, ε, α2β1 and flat': 'LRP, ε, α2β1 y flat',
+  'LRP-box': 'LRP-caja',
+  'Relevance is distributed by how far each input lies from its bounds.':
+    'La relevancia se distribuye según lo lejos que está cada entrada de sus límites.',
   'Excitation backprop': 'Excitation backprop',
   Composites: 'Compuestas',
-  'ε and z+': 'ε y z+',
-  'ε, z+ and flat': 'ε, z+ y flat',
-  'ε, γ and box': 'ε, γ y caja',
-  'ε and α2β1': 'ε y α2β1',
-  'ε, α2β1 and flat': 'ε, α2β1 y flat',
-  'excitation backprop': 'excitation backprop',
   'One rule for all layers': 'Una regla para todas las capas',
-  '0, by transposed convolutions': '0, por convoluciones transpuestas',
-  flat: 'flat',
-  box: 'caja',
-  '0, transposed': '0, transpuesta',
   'by contribution': 'por contribución',
   passes: 'pasa',
   'winner takes all': 'al ganador',
@@ -765,22 +758,38 @@ export const phrases: Phrasebook = {
   SmoothGrad: 'SmoothGrad',
   'Grad-CAM': 'Grad-CAM',
   'Guided Grad-CAM': 'Guided Grad-CAM',
-  '{0} would raise the score if they became a little brighter, {1} would lower it. The map says how sensitive the score is here, not how much each pixel has contributed to it.':
-    '{0} subirían la puntuación si fueran un poco más claros; {1} la bajarían. El mapa dice lo sensible que es aquí la puntuación, no cuánto ha aportado cada píxel a ella.',
-  'On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up. The map shows patterns that the layers above look for, not what this score rests on.':
-    'En el camino de vuelta, cada ReLU deja pasar las señales positivas y descarta las negativas, estuviera donde estuviera a la ida. El mapa muestra patrones que buscan las capas superiores, no en qué se apoya esta puntuación.',
-  'Only positive signals through active neurons come back, so what remains excites the class. The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.':
-    'Solo vuelven señales positivas por neuronas activas, así que lo que queda excita la clase. El mapa es nítido, pero cambia poco de una clase a otra: muestra a qué responde la red, no por qué decidió así.',
-  'The gradient times the pixel’s value: {0} speak for the class as they are, {1} against it. A pixel of value 0 is blank, however much it matters.':
-    'El gradiente por el valor del píxel: {0} hablan a favor de la clase tal como son, {1} en contra. Un píxel de valor 0 queda en blanco, por mucho que importe.',
-  'Gradients collected on the way from an empty picture to this one, times the pixels. All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.':
-    'Gradientes recogidos en el camino de una imagen vacía a esta, por los píxeles. Todos los valores juntos suman la diferencia que la imagen supone para la puntuación; cómo se reparten depende de qué cuente como vacío.',
-  'The gradient averaged over noisy copies of the picture. What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
-    'El gradiente promediado sobre copias ruidosas de la imagen. Lo que parpadea de copia en copia desaparece; sigue diciendo lo sensible que es la puntuación, no qué ha contribuido a ella.',
-  'Where the last convolution found what speaks for the class. Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.':
-    'Dónde halló la última convolución lo que habla a favor de la clase. Tosco, ya que esa capa tiene pocos lugares, pero sigue a la clase; lo que habla en contra se omite.',
-  'Guided backpropagation, kept where Grad-CAM is high: its detail comes from the one and changes little from class to class, its place from the other.':
-    'Retropropagación guiada, conservada donde Grad-CAM es alto: el detalle viene de la una y cambia poco de una clase a otra; el lugar, del otro.',
+  '{0} would raise the score if they became a little brighter, {1} would lower it.':
+    '{0} subirían la puntuación si fueran un poco más claros; {1} la bajarían.',
+  'The map says how sensitive the score is here, not how much each pixel has contributed to it.':
+    'El mapa dice lo sensible que es aquí la puntuación, no cuánto ha aportado cada píxel a ella.',
+  'On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.':
+    'En el camino de vuelta, cada ReLU deja pasar las señales positivas y descarta las negativas, estuviera donde estuviera a la ida.',
+  'The map shows patterns that the layers above look for, not what this score rests on.':
+    'El mapa muestra patrones que buscan las capas superiores, no en qué se apoya esta puntuación.',
+  'Only positive signals through active neurons come back, so what remains excites the class.':
+    'Solo vuelven señales positivas por neuronas activas, así que lo que queda excita la clase.',
+  'The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.':
+    'El mapa es nítido, pero cambia poco de una clase a otra: muestra a qué responde la red, no por qué decidió así.',
+  'The gradient times the pixel’s value: {0} speak for the class as they are, {1} against it.':
+    'El gradiente por el valor del píxel: {0} hablan a favor de la clase tal como son, {1} en contra.',
+  'A pixel of value 0 is blank, however much it matters.':
+    'Un píxel de valor 0 queda en blanco, por mucho que importe.',
+  'Gradients collected on the way from an empty picture to this one, times the pixels.':
+    'Gradientes recogidos en el camino de una imagen vacía a esta, por los píxeles.',
+  'All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.':
+    'Todos los valores juntos suman la diferencia que la imagen supone para la puntuación; cómo se reparten depende de qué cuente como vacío.',
+  'The gradient averaged over noisy copies of the picture.':
+    'El gradiente promediado sobre copias ruidosas de la imagen.',
+  'What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
+    'Lo que parpadea de copia en copia desaparece; sigue diciendo lo sensible que es la puntuación, no qué ha contribuido a ella.',
+  'Where the last convolution found what speaks for the class.':
+    'Dónde halló la última convolución lo que habla a favor de la clase.',
+  'Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.':
+    'Tosco, ya que esa capa tiene pocos lugares, pero sigue a la clase; lo que habla en contra se omite.',
+  'Guided backpropagation, kept where Grad-CAM is high.':
+    'Retropropagación guiada, conservada donde Grad-CAM es alto.',
+  'Its detail comes from the one and changes little from class to class, its place from the other.':
+    'El detalle viene de la una y cambia poco de una clase a otra; el lugar, del otro.',
   '{0} would make this neuron stronger if they became a little brighter, {1} weaker. Outside the window that the neuron sees nothing can change it.':
     '{0} harían más fuerte esta neurona si fueran un poco más claros; {1}, más débil. Fuera de la ventana que ve la neurona nada puede cambiarla.',
   'On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.':

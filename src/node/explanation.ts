@@ -1,4 +1,4 @@
-import type { ExplainResult } from '../client/explainer.js';
+import type { ExplainResult } from '../client/result.js';
 import type { ReluBackwardResult } from '../client/relu-backward.js';
 
 /** What an element answers, with the raw map; of `<relu-backward>` the signals. */

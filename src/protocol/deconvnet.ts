@@ -1,4 +1,12 @@
-import type { ComputeReport, InputTensor, Neuron, Shape3, TensorValues } from '../protocol.js';
+import type {
+  ComputeReport,
+  InputTensor,
+  Neuron,
+  Prediction,
+  Shape3,
+  Target,
+  TensorValues,
+} from '../protocol.js';
 
 /**
  * Where a signal goes at a max pooling on its way down: to the cell that won on the way up
@@ -39,6 +47,35 @@ export interface DeconvnetResponse {
   shape: Shape3;
   /** The max poolings between the layer and the picture; empty where there are no switches. */
   poolings: string[];
+  compute: ComputeReport;
+}
+
+/** A layer's maps, what one unit of it has found in the image, and what is explained beside it. */
+export interface DeconvFigureRequest extends Omit<DeconvnetRequest, 'units' | 'switches'> {
+  /** As in `DeconvnetRequest`, and `*,*,max` for the whole map of the strongest filter. */
+  unit: string;
+  /** A reconstruction for each; at least one. */
+  switches: readonly SwitchMode[];
+  /** `top`, a class index, or a label: what guided backpropagation explains where `unit` is `all`. */
+  target: string;
+  /** Whether the layer's kernel is wanted too. */
+  kernel: boolean;
+}
+
+export interface DeconvFigureResponse {
+  /** The layer's output, `[height, width, channels]`. */
+  activations: InputTensor;
+  /** By switches. */
+  reconstructions: Partial<Record<SwitchMode, Reconstruction>>;
+  shape: Shape3;
+  /** As in `DeconvnetResponse`. */
+  poolings: string[];
+  kernel: TensorValues | null;
+  /** By guided backpropagation, from the same neurons; `null` where `unit` is `all`. */
+  guided: Float32Array | null;
+  target: Target;
+  /** Best first, all classes. */
+  predictions: Prediction[];
   compute: ComputeReport;
 }
 

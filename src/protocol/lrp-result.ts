@@ -1,5 +1,6 @@
 import type {
   ComputeReport,
+  LrpComposite,
   LrpParameters,
   LrpRule,
   Prediction,
@@ -79,12 +80,11 @@ export interface Denominators {
   relevance: number;
 }
 
-export interface LrpResponse {
-  /** At the input, in `shape`; raw and signed, in relevance: the units of the logit. */
+/** What one composite gives. */
+export interface CompositeRelevance {
+  composite: LrpComposite;
+  /** At the input, in the picture's shape; raw and signed, in relevance: the units of the logit. */
   relevance: Float32Array;
-  shape: Shape3;
-  /** The relevance that was placed on the outputs, in sum. */
-  start: number;
   /**
    * The layers that relevance has reached, the one nearest to the picture first; not those that were
    * folded into another or do nothing.
@@ -97,6 +97,16 @@ export interface LrpResponse {
   /** How much relevance the part has that `restart` names, and its layer. */
   restart: { kept: number; total: number } | null;
   sanity: LrpSanity | null;
+  /** Of its backward pass. */
+  milliseconds: number;
+}
+
+export interface LrpResponse {
+  /** One for each composite, in their order. */
+  maps: CompositeRelevance[];
+  shape: Shape3;
+  /** The relevance that was placed on the outputs, in sum. */
+  start: number;
   target: Target;
   /** Best first, all classes. */
   predictions: Prediction[];

@@ -1,57 +1,27 @@
 import type { InputTensor } from '../protocol.js';
+import type { compositeTable } from './tables/lrp-composites.js';
+import type { lrpRuleTable } from './tables/lrp-rules.js';
+
+export { lrpComposites, lrpRules } from './tables/names.build.js';
 
 /**
- * How relevance passes backward through one layer. The first eight are for layers with weights
- * (`affine`s, that is norms and rescalings that could not be folded, among them):
+ * How relevance passes backward through one layer, by its name in `tables/lrp-rules.ts`. Layers with
+ * weights (`affine`s, that is norms and rescalings that could not be folded, among them) have the rules
+ * of the first tables there, whose formulas docs/lrp.md shows; the others:
  *
- * - `lrp-0`, `epsilon`, `gamma`, `alpha-beta`, `z-plus`, `z-box`, `w-square`, `flat`: docs/lrp.md has
- *   their formulas and papers
- * - `lrp-transpose`: LRP-0, computed by transposed convolutions as the textbooks draw them
  * - `norm`: by contribution, for averages and sums
  * - `pass`: as it is, for activations, rearrangements and whatever else has one input for each output
  * - `winner-take-all`: for maxima
  * - `signal-take-all`: for products, whose gates (what comes out of a sigmoid or a softmax) get nothing
  * - `uniform`: for products, in equal parts
  */
-export const lrpRules = [
-  'lrp-0',
-  'epsilon',
-  'gamma',
-  'alpha-beta',
-  'z-plus',
-  'z-box',
-  'w-square',
-  'flat',
-  'lrp-transpose',
-  'norm',
-  'pass',
-  'winner-take-all',
-  'signal-take-all',
-  'uniform',
-] as const;
-export type LrpRule = (typeof lrpRules)[number];
+export type LrpRule = keyof typeof lrpRuleTable;
 
 /**
  * Which layer gets which rule: one rule for all layers with weights, or zennit's composites by their
- * names there.
+ * names there (`tables/lrp-composites.ts`).
  */
-export const lrpComposites = [
-  'lrp-0',
-  'lrp-transpose',
-  'epsilon',
-  'gamma',
-  'alpha-beta',
-  'z-plus',
-  'w-square',
-  'flat',
-  'epsilon-gamma-box',
-  'epsilon-plus',
-  'epsilon-plus-flat',
-  'epsilon-alpha2-beta1',
-  'epsilon-alpha2-beta1-flat',
-  'excitation-backprop',
-] as const;
-export type LrpComposite = (typeof lrpComposites)[number];
+export type LrpComposite = keyof typeof compositeTable;
 
 export const lrpStarts = ['logit', 'one'] as const;
 export type LrpStart = (typeof lrpStarts)[number];
@@ -126,12 +96,18 @@ export interface LrpRequest extends LrpParameters {
   randomized?: LrpRandomized;
 }
 
+/** The same explained by several composites, from one forward pass. */
+export interface LrpJob extends Omit<LrpRequest, 'composite'> {
+  /** At least one. */
+  composites: readonly LrpComposite[];
+}
+
 /** Goes on from a part of one layer's relevance alone; the rest of it is set to 0. */
 export interface LrpRestart {
   layer: string;
   /**
-   * Of a layer of maps `x,y,channel` with `*` for all: `*,*,5` is a channel, `3,4,*` a place; of a
-   * dense layer a unit.
+   * Of a layer of maps `x,y,channel` with `*` for all: `*,*,5` or `5` is a channel, `3,4,*` or `3,4` a
+   * place; of a dense layer a unit.
    */
   unit: string;
 }

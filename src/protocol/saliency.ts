@@ -6,19 +6,12 @@ import type {
   Target,
   TensorValues,
 } from '../protocol.js';
+import type { saliencyTable } from './tables/saliency-methods.js';
 
-/** The saliency methods; each is a row in the tables of `worker/methods/saliency-methods.ts`. */
-export const saliencyMethods = [
-  'gradient',
-  'deconvnet',
-  'guided-backprop',
-  'gradient-x-input',
-  'integrated-gradients',
-  'smoothgrad',
-  'grad-cam',
-  'guided-grad-cam',
-] as const;
-export type SaliencyMethod = (typeof saliencyMethods)[number];
+export { saliencyMethods } from './tables/names.build.js';
+
+/** A saliency method, by its name in `tables/saliency-methods.ts`. */
+export type SaliencyMethod = keyof typeof saliencyTable;
 
 /** What some of the methods can be told besides; every field has a default. */
 export interface SaliencySettings {

@@ -18,6 +18,7 @@ import { tfjsStarters } from './backend/starters.js';
 import type { ComputeContext, JobRun } from './job.js';
 import { ascend } from './methods/codespace/ascent.js';
 import type { Generator } from './methods/codespace/view.js';
+import { deconvFigure } from './methods/deconv-figure.js';
 import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
@@ -32,8 +33,8 @@ import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
 import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
-import type { ReadFiles } from './network/fetch.js';
-import { describeModel } from './network/model-files.js';
+import type { ReadFiles } from './import/fetch.js';
+import { describeModel } from './import/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
 import { Turns, type Turn } from './turns.js';
@@ -131,6 +132,11 @@ export class Engine {
 
     deconvnet: ({ deconvnet: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => deconvnet(network, request, context)),
+
+    deconvFigure: ({ deconvFigure: request, ...place }, job) =>
+      this.explain(place, job, (network, facts, context) =>
+        deconvFigure(network, facts(), request, context),
+      ),
 
     filters: ({ layer, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => filters(network, layer, context)),

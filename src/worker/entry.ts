@@ -20,6 +20,7 @@ import { filesOfPage } from './page-files.js';
 
 /** The worker's face: jobs come in by id, outcomes go out; nothing is thrown across the boundary. */
 class EngineWorker implements EngineApi {
+  readonly build = build;
   private engine: Engine | null = null;
   private readonly running = new Map<number, AbortController>();
   private readonly toGiveWay = new Set<number>();

@@ -5,11 +5,11 @@ import {
   type ModelLimits,
   type ModelReference,
 } from '../protocol.js';
-import { canonize } from './network/canonize.js';
-import type { ReadFiles } from './network/fetch.js';
-import { fetchModel, fetchSnapshot, knownHead, type ModelFiles } from './network/model-files.js';
+import { canonize } from './import/canonize.js';
+import type { ReadFiles } from './import/fetch.js';
+import { fetchModel, fetchSnapshot, knownHead, type ModelFiles } from './import/model-files.js';
 import { Network } from './network/network.js';
-import { decodeWeights } from './network/weights.js';
+import { decodeWeights } from './import/weights.js';
 import { Shared, type Waiter } from './shared.js';
 
 /** Milliseconds that a model which was loaded for a job stays, however long the job's turn takes to come. */

@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import type { PageFiles } from '../protocol.js';
-import type { ReadFiles } from './network/fetch.js';
+import type { ReadFiles } from './import/fetch.js';
 
 /** Has files read by the page, which is told when nobody waits for them any more. */
 export function filesOfPage(page: PageFiles): ReadFiles {

@@ -20,14 +20,16 @@ export { startOf } from '../../src/worker/methods/codespace/start.js';
 export { totalVariation } from '../../src/worker/methods/codespace/pixel-prior.js';
 export { View } from '../../src/worker/methods/codespace/view.js';
 export { Models } from '../../src/worker/models.js';
-export { attributes } from '../../src/worker/network/graph-model/attributes.js';
+export { attributes } from '../../src/worker/import/graph-model/attributes.js';
 export {
   callSettings,
   layerSettings,
   operationSettings,
   type Settings,
-} from '../../src/worker/network/layer-settings.js';
+} from '../../src/worker/import/keras/layer-settings.js';
+export { Network } from '../../src/worker/network/network.js';
 export { recordForward } from '../../src/worker/network/record-forward.js';
+export { operationKinds } from '../../src/worker/operations/index.js';
 export { Adam } from '../../src/worker/training/adam.js';
 export { crossEntropy } from '../../src/worker/training/cross-entropy.js';
 export { disposeTrainable, makeTrainable } from '../../src/worker/training/trainable.js';
@@ -39,6 +41,6 @@ export function startBackend(name: BackendName, assetBase: string): Promise<Back
   return name === 'wasm' ? startWasm(assetBase) : startWebgl(openContext()!);
 }
 export { defaultLimits } from '../../src/protocol.js';
-export { readTopology } from '../../src/worker/network/topology.js';
-export { requireAffordable, workOfLayers } from '../../src/worker/network/work-estimate.js';
-export { planLayers } from '../../src/worker/network/layers.js';
+export { readTopology } from '../../src/worker/import/keras/topology.js';
+export { requireAffordable, workOfLayers } from '../../src/worker/import/work-estimate.js';
+export { planLayers } from '../../src/worker/import/keras/layers.js';

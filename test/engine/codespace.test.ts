@@ -187,6 +187,20 @@ describe('activation maximisation', () => {
     expect(objectives.at(-1)!).to.be.above(objectives[0]!);
   });
 
+  it('takes the range of the pictures from the card that generatorCard names', async () => {
+    const card = { output: { shape: [28, 28, 1], range: [-1, 1] } };
+    const generatorCard = URL.createObjectURL(new Blob([JSON.stringify(card)]));
+    const place = { model: 'mnist-cnn', backend: 'wasm' } as const;
+    const own = await createAscent({ ...place, ...few }).step(0);
+    const other = await createAscent({ ...place, ...few, generatorCard }).step(0);
+    URL.revokeObjectURL(generatorCard);
+    // What the generator makes is in [0, 1]; as values from -1 to 1 it is the upper half.
+    other.runs.forEach(({ picture }, run) => {
+      const expected = own.runs[run]!.picture.map((value) => (value + 1) / 2);
+      expect(largestDifference(picture, expected)).to.be.below(1e-6);
+    });
+  });
+
   for (const [what, asked, code] of [
     ['a class that is not there', { target: 12 }, 'target-out-of-range'],
     ['a class of another name', { target: 'eleven' }, 'target-unknown'],

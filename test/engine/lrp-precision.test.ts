@@ -21,7 +21,7 @@ const job = {
 };
 const model = { url: new URL('/models/mnist-cnn/model.json', location.href).href };
 const image = { data: new Float32Array(784).fill(0.5), shape: [28, 28, 1] as [28, 28, 1] };
-const lrp = { image, target: 'top', composite: 'epsilon-plus' } as const;
+const lrp = { image, target: 'top', composites: ['epsilon-plus'] as const };
 const saliency = {
   images: { data: image.data, shape: [1, 28, 28, 1] },
   methods: ['gradient'] as const,

@@ -8,6 +8,7 @@ import {
   conv,
   dense,
   flatten,
+  globalAveragePool,
   maxPool,
   mulberry32,
   randomArray,
@@ -134,6 +135,38 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
     });
   });
 }
+
+describe('the noise of SmoothGrad', () => {
+  it('is another in every batch', async () => {
+    // One picture's maps take more bytes than half a batch may: every sample is a batch of its own.
+    const wide = build([256, 256, 1], 1, [
+      conv(1, 64, { activation: 'relu' }),
+      globalAveragePool(),
+      dense(2),
+    ]);
+    for (const layer of wide.layers) {
+      if (layer.kind !== 'conv2d' && layer.kind !== 'dense') continue;
+      layer.weights.kernel.fill(1);
+      layer.weights.bias!.fill(0);
+    }
+    const { url, revoke } = toUrl(toKeras(wide));
+    const begun: number[] = [];
+    const { map } = await createExplainer({ model: url, backend: 'wasm' }).saliencyOf(
+      { data: new Float32Array(256 * 256), shape: wide.input },
+      { methods: ['smoothgrad'], target: 0, samples: 2 },
+      {
+        onProgress: ({ phase, loaded, total }) =>
+          void (phase === 'explain' && total === 2 && begun.push(loaded)),
+      },
+    );
+    revoke();
+    expect(begun).to.deep.equal([0, 1]);
+    // A pixel of 0 passes where its noise is above 0: in both samples, in one, or in none.
+    const most = map.reduce((largest, value) => Math.max(largest, value), 0);
+    const inOne = map.filter((value) => Math.abs(value / most - 0.5) < 1e-3).length;
+    expect(inOne / map.length).to.be.within(0.45, 0.55);
+  });
+});
 
 describe('settings that cannot be', () => {
   const { url, revoke } = toUrl(toKeras(net));

@@ -130,6 +130,43 @@ for (const backend of backends) {
   });
 }
 
+describe('equals', () => {
+  const same = build([3, 4, 1], 1, [
+    conv(1, 3, { name: 'maps' }),
+    flatten(),
+    dense(4, { name: 'scores' }),
+  ]);
+  for (const layer of same.layers) {
+    if (layer.kind === 'conv2d' || layer.kind === 'dense') {
+      layer.weights.kernel.fill(1);
+      layer.weights.bias!.fill(0.5);
+    }
+  }
+  const input = { data: new Float32Array(12).fill(1), shape: same.input };
+
+  for (const backend of backends) {
+    for (const [layer, unit, position] of [
+      ['maps', 'max', [0, 0, 0]],
+      ['maps', '2', [0, 0, 2]],
+      ['maps', '3,1', [1, 3, 0]],
+      ['scores', 'max', [0]],
+    ] as const) {
+      it(`the first is the seed of "${unit}" of ${layer} on ${backend}`, () =>
+        withModel(same, async (url) => {
+          const explainer = createExplainer({ model: url, backend });
+          const { details } = await explainer.saliencyOf(input, { layer, unit });
+          expect(details.neuron!.position).to.deep.equal(position);
+        }));
+    }
+
+    it(`the first is the target on ${backend}`, () =>
+      withModel(same, async (url) => {
+        const { target } = await createExplainer({ model: url, backend }).saliencyOf(input);
+        expect(target.index).to.equal(0);
+      }));
+  }
+});
+
 describe('a unit that is not there', () => {
   for (const [layer, unit] of [
     ['conv2', '5'],

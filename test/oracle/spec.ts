@@ -1,12 +1,12 @@
 /** The description of a network that the reference computes with: layers in topological order. */
 
+import type { Activation } from './layers/activations.js';
+export type { Activation };
+
 export type Pair = [number, number];
 export type Padding = 'same' | 'valid';
 /** Shapes carry no batch dimension: [h, w, c] for maps, [n] for vectors. */
 export type Shape = number[];
-
-export type Activation =
-  'linear' | 'relu' | 'relu6' | 'leakyRelu' | 'elu' | 'sigmoid' | 'tanh' | 'softmax';
 
 interface Base {
   name: string;

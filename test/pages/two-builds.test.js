@@ -119,13 +119,12 @@ test('files of another build under the names of this one are not used', async (t
 });
 
 /** A page that takes its worker from a file, which is of another build. */
-async function openWithOldWorker(t, headers) {
+async function openWithOldWorker(
+  t,
+  { headers, worker = ofOtherBuild(code['engine.worker.js']) } = {},
+) {
   const site = await makeSite(
-    {
-      ...(await kitWith({})),
-      models,
-      'old/engine.worker.js': ofOtherBuild(code['engine.worker.js']),
-    },
+    { ...(await kitWith({})), models, 'old/engine.worker.js': worker },
     { withKit: false, headers },
   );
   const page = await openPage(t, site.url);
@@ -142,8 +141,36 @@ test('a worker of another build is not used', async (t) => {
   assert.match(detail.message, /old\/engine\.worker\.js/);
 });
 
+/** What a worker answers to each call of the page, as Comlink writes it. */
+const workerThat = (answers) => `addEventListener('message', ({ data: { id, type, path } }) => {
+  const failure = { isError: true, value: { message: 'options.folder is not there', name: 'TypeError', stack: '' } };
+  const answers = ${answers};
+  postMessage({ id, ...answers[[type, ...path].join(' ')] });
+});`;
+
+for (const [what, answers] of [
+  ['tells no version', `{ 'APPLY start': { type: 'RAW' } }`],
+  [
+    'cannot be started as this page starts its worker',
+    `{ 'APPLY start': { type: 'HANDLER', name: 'throw', value: failure }, 'GET build': { type: 'RAW' } }`,
+  ],
+]) {
+  test(`a worker that ${what} is one of an older version`, async (t) => {
+    const { page } = await openWithOldWorker(t, { worker: workerThat(answers) });
+    await page.evaluate((markup) => (document.body.innerHTML = markup), body);
+    await assertMismatch(page);
+    const { detail } = await settled(page, 'saliency-map');
+    assert.match(
+      detail.message,
+      /old\/engine\.worker\.js has another version of convlens \(an older one\)/,
+    );
+  });
+}
+
 test('a worker of another build from a cache is asked for anew', async (t) => {
-  const { page, folder } = await openWithOldWorker(t, { 'Cache-Control': 'max-age=3600' });
+  const { page, folder } = await openWithOldWorker(t, {
+    headers: { 'Cache-Control': 'max-age=3600' },
+  });
   await page.evaluate(async () => (await fetch('old/engine.worker.js')).text());
   await copyFile(path.join(dist, 'engine.worker.js'), path.join(folder, 'old/engine.worker.js'));
   await page.evaluate((markup) => (document.body.innerHTML = markup), body);

@@ -1,5 +1,5 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
-import type { ExplainResult } from '../../client/explainer.js';
+import type { ExplainResult } from '../../client/result.js';
 import type { AscentPrior, ModelDescription, Progress } from '../../protocol.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { Judgement } from './judge.js';

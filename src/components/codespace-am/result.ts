@@ -1,5 +1,6 @@
 import type { AscentRun } from '../../client/codespace.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
+import { loadComputing } from '../../client/load-computing.js';
 import { rankPredictions, type ModelDescription } from '../../protocol.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceResult } from './codespace-state.js';
@@ -21,19 +22,17 @@ export async function resultOf(
   const logits = output.data;
   const predictions = rankPredictions(head, logits, labels);
   const found = predictions.find(({ index }) => index === target.index)!;
-  return {
+  const { toResult } = await loadComputing();
+  return toResult({
     method: 'codespace-am',
     model,
     map: run.picture,
     shape,
     target: { ...found, logit: logits[target.index]! },
     predictions,
-    backend,
-    precision,
-    timings: {
-      ...compute.timings,
-      ascent: columns.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
-    },
+    compute: { ...compute, backend, precision },
+    notes,
+    timings: { ascent: columns.reduce((sum, { milliseconds }) => sum + milliseconds, 0) },
     details: {
       generator: column.generator,
       run,
@@ -45,9 +44,8 @@ export async function resultOf(
         steps,
         judgement,
       })),
-      notes: [...new Set([...notes, ...compute.notes])],
     },
-  };
+  });
 }
 
 /**

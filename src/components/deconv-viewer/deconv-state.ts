@@ -1,4 +1,4 @@
-import type { ExplainResult } from '../../client/explainer.js';
+import type { ExplainResult } from '../../client/result.js';
 import type { Picture } from '../../client/image/fit.js';
 import type {
   InputTensor,

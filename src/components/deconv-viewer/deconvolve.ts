@@ -1,16 +1,14 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
+import { loadComputing } from '../../client/load-computing.js';
 import {
   ExplainError,
   switchModes,
-  type DeconvnetResponse,
   type ModelDescription,
   type SwitchMode,
-  type TensorValues,
 } from '../../protocol.js';
 import { firstConvolution } from '../layers.js';
 import { channelOf, placeOf } from '../unit.js';
-import { filterStrengths, strongestFilter } from './feature-maps.js';
 import { keepChoices, type DeconvResult, type Keep } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';
 
@@ -29,39 +27,29 @@ export async function deconvolve(
   const first = firstConvolution(description)?.name;
   const layer = chosenLayer || first;
   if (!layer) throw noConvolution(description);
-  const passed = await explainer.forward(
-    { data: image.data, shape: [1, ...image.shape] },
-    { layers: [layer] },
+  const figure = await explainer.deconvFigureOf(
+    {
+      image,
+      layer,
+      unit: unitToKeep(keep, chosen?.trim() || 'max'),
+      switches: modesOf(switches, compare),
+      target,
+      kernel: layer === first,
+    },
     call,
   );
-  const activations = mapsOf(layer, passed.activations[layer]!);
-  const unit = unitToKeep(keep, chosen?.trim() || 'max', () =>
-    strongestFilter(filterStrengths(activations)),
-  );
-  const request = { image, layer, units: [unit] };
-  const answers = new Map<SwitchMode, DeconvnetResponse>();
-  for (const mode of modesOf(switches, compare)) {
-    answers.set(mode, await explainer.deconvnetOf({ ...request, switches: mode }, call));
-  }
-  const { poolings, shape } = answers.get(switches)!;
-  const { map, neuron } = answers.get(switches)!.reconstructions[0]!;
-  const place = unit === 'all' ? {} : { layer, unit };
-  const guided = await explainer.saliencyOf(
-    image,
-    { methods: ['guided-backprop'], target, ...place },
-    call,
-  );
-  const kernel = layer === first ? (await explainer.filters(layer, call)).kernel : null;
-  const timings = { ...guided.timings, ...passed.compute.timings };
-  for (const { compute } of answers.values()) {
-    timings['deconvnet'] = (timings['deconvnet'] ?? 0) + (compute.timings['deconvnet'] ?? 0);
-  }
-  return {
-    ...guided,
+  const { reconstructions, activations, poolings, kernel, guided } = figure;
+  const { unit, map, neuron } = reconstructions[switches]!;
+  const { toResult } = await loadComputing();
+  return toResult({
     method: 'deconvnet',
+    model: description.name,
     map,
-    shape,
-    timings,
+    shape: figure.shape,
+    target: figure.target,
+    predictions: figure.predictions,
+    compute: figure.compute,
+    notes: image.notes,
     details: {
       layer,
       keep,
@@ -69,16 +57,15 @@ export async function deconvolve(
       unit,
       neuron,
       reconstructions: Object.fromEntries(
-        [...answers].map(([mode, { reconstructions }]) => [mode, reconstructions[0]!.map]),
+        Object.entries(reconstructions).map(([mode, each]) => [mode, each.map]),
       ),
       poolings,
       activations,
       kernel,
-      guided: unit === 'all' ? null : guided.map,
+      guided,
       input: image,
-      notes: guided.details.notes,
     },
-  };
+  });
 }
 
 /** What is computed: one reconstruction, or one with switches and one without. */
@@ -88,25 +75,12 @@ export function modesOf(switches: SwitchMode, compare: boolean): SwitchMode[] {
 }
 
 /** What the engine is to keep; it refuses what names no unit. */
-function unitToKeep(keep: Keep, unit: string, strongest: () => number): string {
+function unitToKeep(keep: Keep, unit: string): string {
   if (keep === 'all') return 'all';
   if (keep !== 'map') return unit;
-  const channel =
-    unit === 'max' || placeOf(unit) ? (channelOf(unit) ?? strongest()) : channelOf(unit);
-  return channel === null ? unit : `*,*,${channel}`;
-}
-
-function mapsOf(
-  layer: string,
-  { data, shape }: TensorValues,
-): DeconvResult['details']['activations'] {
-  const [, height = 1, width = 1, channels = 1] = shape;
-  if (shape.length === 4) return { data, shape: [height, width, channels] };
-  throw new ExplainError(
-    'layer-without-maps',
-    `The layer "${layer}" has no maps: its output has the shape [${shape.slice(1).join(', ')}].`,
-    'Choose a layer with height, width and channels, such as a convolution.',
-  );
+  const channel = channelOf(unit);
+  if (channel !== null) return `*,*,${channel}`;
+  return unit === 'max' || placeOf(unit) ? '*,*,max' : unit;
 }
 
 function requireChoice(name: string, value: string, choices: readonly string[]): void {

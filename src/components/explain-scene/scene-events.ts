@@ -1,4 +1,4 @@
-import type { ExplainResult } from '../../client/explainer.js';
+import type { ExplainResult } from '../../client/result.js';
 import type { ExplainEventMap } from '../explain-events.js';
 import type { SceneChange } from './scene-controls.js';
 

@@ -35,9 +35,7 @@ export async function relevanceBy(
   request: LrpOptions,
   call: CallOptions,
 ): Promise<Partial<Record<LrpComposite, LrpResult>>> {
-  const results = await Promise.all(
-    composites.map((composite) => explainer.lrpOf(input, { ...request, composite }, call)),
-  );
+  const results = await explainer.lrpOfEach(input, composites, request, call);
   return Object.fromEntries(results.map((result) => [result.method, result]));
 }
 

@@ -1,11 +1,5 @@
 import { ExplainError, type LrpLayerRule, type LrpRule } from '../../protocol.js';
-
-/** What the number in brackets is, by rule. */
-const numberOf: Partial<Record<string, 'epsilon' | 'gamma' | 'alpha'>> = {
-  epsilon: 'epsilon',
-  gamma: 'gamma',
-  'alpha-beta': 'alpha',
-};
+import { numberOfRule } from '../../protocol/tables/lrp-words.build.js';
 
 /** A layer's name may have colons itself: the last one counts. */
 const ENTRY = /^(.+):\s*([a-z\d-]+)\s*(?:\(\s*([^()\s]+)\s*\))?$/;
@@ -28,7 +22,7 @@ function readEntry(entry: string): [layer: string, rule: LrpLayerRule] {
   // The engine refuses names that it does not know, by an error that lists those it does.
   const known = rule as LrpRule;
   if (number === undefined) return [layer.trim(), { rule: known }];
-  const parameter = numberOf[rule];
+  const parameter = numberOfRule[rule];
   if (!parameter) throw unreadable(entry, `the rule ${rule} takes no number`);
   if (Number.isNaN(Number(number))) throw unreadable(entry, `"${number}" is no number`);
   return [layer.trim(), { rule: known, [parameter]: Number(number) }];
@@ -50,7 +44,7 @@ export function withLayerRule(text: string | null, layer: string, rule: LrpRule)
 }
 
 function writeEntry([layer, told]: [string, LrpLayerRule]): string {
-  const parameter = numberOf[told.rule ?? ''];
+  const parameter = numberOfRule[told.rule ?? ''];
   const number = parameter === undefined ? undefined : told[parameter];
   return `${layer}:${told.rule}${number === undefined ? '' : `(${number})`}`;
 }

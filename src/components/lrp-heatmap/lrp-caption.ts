@@ -14,9 +14,9 @@ import { shownMaps, type LrpHeatmapResult, type LrpState } from './lrp-state.js'
 import {
   colorMeaning,
   comparisonMeaning,
+  compositeMeaning,
   limitMeaning,
   mapTitle,
-  sharing,
   silentMeaning,
 } from './lrp-text.js';
 import { formatPercent } from './losses.js';
@@ -61,8 +61,7 @@ function meaningOf(state: LrpState): string {
   if (result?.map.every((value) => value === 0)) return silentMeaning();
   const composites = compositesOf(comparedNames(element));
   const [only] = composites;
-  // A name that the engine does not know has no words, and will be refused.
-  const known = only && only in sharing ? sharing[only]() : '';
+  const known = only ? compositeMeaning(only) : '';
   const { start, colormap, layerRules } = element;
   return [
     colorMeaning(colorWords(colormap), nameOf(state), {

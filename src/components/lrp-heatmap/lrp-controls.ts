@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { lrpComposites, lrpStarts, type LrpComposite } from '../../protocol.js';
+import { boundedComposites } from '../../protocol/tables/lrp-words.build.js';
 import { classControl } from '../class-control.js';
 import { checkControl, choiceControl } from '../controls.js';
 import { say } from '../language.js';
@@ -50,16 +51,15 @@ export function lrpControls(state: LrpState): TemplateResult {
 }
 
 function compositeControl({ element, description }: LrpState): TemplateResult {
-  // Without an input range z-box has no bounds.
   const fits = (name: LrpComposite): boolean =>
-    name !== 'epsilon-gamma-box' || name === element.composite || description?.rangeKnown !== false;
+    !boundedComposites.includes(name) ||
+    name === element.composite ||
+    description?.rangeKnown !== false;
   return choiceControl(
     say`Rules`,
     compositeChoices.map(({ title, names }) => ({
       title: title(),
-      choices: names
-        .filter(([name]) => fits(name))
-        .map(([value, label]) => ({ value, label: label() })),
+      choices: names.filter(fits).map((name) => ({ value: name, label: mapTitle(name) })),
     })),
     element.composite,
     (chosen) => {

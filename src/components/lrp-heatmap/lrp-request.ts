@@ -1,6 +1,7 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { LrpOptions } from '../../client/lrp.js';
 import {
+  everyAxis,
   ExplainError,
   lrpContrasts,
   type LrpComposite,
@@ -100,7 +101,7 @@ async function countedLayer(
   return (firstConvolution(description) ?? dense)?.name ?? null;
 }
 
-/** `5` is a channel and `3,4` a place, as the attribute is written; the engine wants every axis. */
+/** `5` is a channel and `3,4` a place, as the attribute is written; of maps every axis is named. */
 async function readRestart(
   { unit, denseAs }: LrpHeatmap,
   layer: string,
@@ -108,28 +109,11 @@ async function readRestart(
   call: CallOptions,
 ): Promise<LrpRestart> {
   const parts = (unit ?? '').split(',').map((part) => part.trim() || '*');
-  const rank = await rankOf(layer, explainer, call);
-  const isMap = rank === 3 || denseAs === 'conv';
-  if (!isMap || parts.length === 3) return { layer, unit: parts.join() };
-  return { layer, unit: parts.length === 1 ? `*,*,${parts[0]}` : `${parts.join()},*` };
-}
-
-const ranks = new WeakMap<Explainer, Map<string, number>>();
-
-/** How many axes a layer's output has, found by an empty picture; once for each layer. */
-async function rankOf(layer: string, explainer: Explainer, call: CallOptions): Promise<number> {
-  let known = ranks.get(explainer);
-  if (!known) ranks.set(explainer, (known = new Map<string, number>()));
-  let rank = known.get(layer);
-  if (rank === undefined) {
-    const [height, width, channels] = (await explainer.describe(call)).inputShape;
-    const data = new Float32Array(height * width * channels);
-    const input = { data, shape: [1, height, width, channels] };
-    const { activations } = await explainer.forward(input, { layers: [layer] }, call);
-    rank = activations[layer]!.shape.length - 1;
-    known.set(layer, rank);
-  }
-  return rank;
+  const { layers } = await explainer.describe(call);
+  const shape = layers.find(({ name }) => name === layer)?.shape;
+  // Of the picture, and of what only rearranges, the engine knows the axes.
+  const isMap = shape?.length === 3 || denseAs === 'conv';
+  return { layer, unit: (isMap ? everyAxis(parts) : parts).join() };
 }
 
 /** Height and width from `56` or `56x40`, which is width x height; `null` for the model's own. */

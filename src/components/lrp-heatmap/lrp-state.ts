@@ -1,4 +1,4 @@
-import type { ExplainResult } from '../../client/explainer.js';
+import type { ExplainResult } from '../../client/result.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { LrpDetails, LrpOptions, LrpResult } from '../../client/lrp.js';
 import type { ExplainError, LrpComposite, ModelDescription, Progress } from '../../protocol.js';

@@ -6,7 +6,7 @@ import { formatParameter } from './format-parameter.js';
 import { inspectedResult } from './inspected.js';
 import { knownLayerRules, withLayerRule } from './layer-rules.js';
 import type { LrpState } from './lrp-state.js';
-import { ruleTitles } from './lrp-text.js';
+import { ruleTitle } from './lrp-text.js';
 import { readingOf } from './reading.js';
 
 /** Every layer with its rule, from the class scores down; readers choose among those that it may have. */
@@ -66,7 +66,7 @@ function row(state: LrpState, layer: LayerRelevance): TemplateResult {
             ? html`<select aria-label=${say`Rule of the ${title}`} @change=${choose}>
                 ${choices.map((choice) => option(choice, rule))}
               </select>`
-            : html`<span class="computed">${ruleTitles[rule]?.() ?? rule}</span>`
+            : html`<span class="computed">${ruleTitle(rule)}</span>`
         }
       </td>
       <td class="computed">${told(layer)} ${own ? say`(chosen)` : nothing}</td>
@@ -75,7 +75,7 @@ function row(state: LrpState, layer: LayerRelevance): TemplateResult {
 }
 
 function option(choice: LrpRule, rule: LrpRule): TemplateResult {
-  const title = ruleTitles[choice]();
+  const title = ruleTitle(choice);
   return html`<option value=${choice} .selected=${choice === rule}>${title}</option>`;
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Head, Position, Prediction } from '../../protocol.js';
 import { isValue } from '../head-text.js';
 import { say } from '../language.js';

@@ -1,5 +1,5 @@
-import type { Cell } from '../../client/occlusion-grid.js';
-import type { OcclusionDetails } from '../../client/occlusion.js';
+import type { Cell } from '../../client/occlusion/plan.js';
+import type { OcclusionDetails } from '../../client/occlusion/occlusion.js';
 
 /**
  * Which cell's value each cell shows: its own, or while the sweep is coarse that of the block that it

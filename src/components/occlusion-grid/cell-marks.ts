@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
-import type { OcclusionDetails } from '../../client/occlusion.js';
+import type { OcclusionDetails } from '../../client/occlusion/occlusion.js';
 import type { DrawnGrid } from './drawn-grid.js';
 import { isLight } from './paint-cells.js';
 

@@ -1,4 +1,4 @@
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { classScheme } from './class-scheme.build.js';
 import type { CellColor } from './paint-cells.js';
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { shownCells } from './blocks.js';
 import { parsedColor, winnersOf } from './class-colors.js';
 import { classLegend } from './class-legend.js';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { say, sayParts } from '../language.js';
 import {
   extremesOf,

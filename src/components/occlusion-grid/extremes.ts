@@ -1,5 +1,5 @@
-import { positionOf, type Cell } from '../../client/occlusion-grid.js';
-import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion.js';
+import { positionOf, type Cell } from '../../client/occlusion/plan.js';
+import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position } from '../../protocol.js';
 import { isValue } from '../head-text.js';
 import { amountOf } from './readout.js';

@@ -1,5 +1,5 @@
 import type { Explainer } from '../../client/explainer.js';
-import type { OccludedAt, OcclusionResult } from '../../client/occlusion.js';
+import type { OccludedAt, OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { ExplainError, type Position } from '../../protocol.js';
 import { emit } from '../emit.js';
 import type { OcclusionGrid } from './occlusion-grid.js';

@@ -1,5 +1,5 @@
 import { pixelsOfTensor } from '../../client/image/tensor-pixels.js';
-import type { OcclusionDetails } from '../../client/occlusion.js';
+import type { OcclusionDetails } from '../../client/occlusion/occlusion.js';
 import {
   forEachHidden,
   type InputTensor,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { ModelDescription } from '../../protocol.js';
 import { summarise } from '../heatmap.js';
 import { say } from '../language.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { isShortcut } from '../keys.js';
 import { styleMap } from '../style-map.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position } from '../../protocol.js';
 import { say } from '../language.js';
 import { withinReach, type Stage } from './stage.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { formatShare } from '../format.js';
 import { answerLine, computedText, noteLines } from '../result-text.js';
 import { colorWords } from '../color-words.js';

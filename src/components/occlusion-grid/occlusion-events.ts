@@ -1,4 +1,4 @@
-import type { OccludedAt, OcclusionResult } from '../../client/occlusion.js';
+import type { OccludedAt, OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { ErrorDetail } from '../../protocol.js';
 import type { ExplainEventMap } from '../explain-events.js';
 

@@ -1,7 +1,7 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import { POSITIONS } from '../../client/occlusion-request.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import { POSITIONS } from '../../client/occlusion/limit.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { OccluderShape } from '../../protocol.js';
 import { ExplainElement } from '../explain-element.js';
 import type { Declarations } from '../properties.js';

@@ -1,5 +1,5 @@
 import type { Picture } from '../../client/image/fit.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { ModelDescription, Progress } from '../../protocol.js';
 import type { OcclusionGrid } from './occlusion-grid.js';
 

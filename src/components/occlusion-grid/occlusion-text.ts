@@ -1,4 +1,4 @@
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
 import { formatProbability, formatValue } from '../format.js';
 import { isValue, outputNumber, targetName } from '../head-text.js';

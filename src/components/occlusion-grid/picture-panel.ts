@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import type { OcclusionDetails } from '../../client/occlusion.js';
+import type { OcclusionDetails } from '../../client/occlusion/occlusion.js';
 import type { Position } from '../../protocol.js';
 import { drawnView } from '../canvases.js';
 import { say } from '../language.js';

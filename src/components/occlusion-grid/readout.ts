@@ -1,5 +1,5 @@
-import { positionOf, type Cell } from '../../client/occlusion-grid.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import { positionOf, type Cell } from '../../client/occlusion/plan.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position, Prediction, Target } from '../../protocol.js';
 import type { HandAnswer } from './hand.js';
 

@@ -1,4 +1,4 @@
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { colorTable } from '../color-maps.js';
 import type { ValueRange } from '../heatmap.js';
 import { rangesOf } from '../ranges.js';

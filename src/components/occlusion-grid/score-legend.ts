@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../style-map.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { colorGradient } from '../color-maps.js';
 import { formatValue } from '../format.js';
 import type { ValueRange } from '../heatmap.js';

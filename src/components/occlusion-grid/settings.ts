@@ -1,4 +1,4 @@
-import type { OcclusionOptions } from '../../client/occlusion.js';
+import type { OcclusionOptions } from '../../client/occlusion/occlusion.js';
 import { occluderShapes, type ModelDescription, type Position } from '../../protocol.js';
 import { fillOf } from './fill.js';
 import type { OcclusionGrid } from './occlusion-grid.js';

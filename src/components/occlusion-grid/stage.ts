@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Explainer } from '../../client/explainer.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { InputTensor, Position } from '../../protocol.js';
 import { extremesOf, type Extremes } from './extremes.js';
 import { Hand } from './hand.js';

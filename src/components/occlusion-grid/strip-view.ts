@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from '../style-map.js';
-import { positionOf, type Cell } from '../../client/occlusion-grid.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import { positionOf, type Cell } from '../../client/occlusion/plan.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { drawnView } from '../canvases.js';
 import { isValue, outputNumber } from '../head-text.js';
 import { say } from '../language.js';

@@ -1,5 +1,5 @@
-import type { Cell } from '../../client/occlusion-grid.js';
-import type { OcclusionResult } from '../../client/occlusion.js';
+import type { Cell } from '../../client/occlusion/plan.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Extreme } from './extremes.js';
 
 /**

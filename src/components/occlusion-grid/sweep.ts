@@ -1,7 +1,7 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import type { OcclusionOptions, OcclusionResult } from '../../client/occlusion.js';
-import { plannedSweep } from '../../client/planned-sweep.js';
+import type { OcclusionOptions, OcclusionResult } from '../../client/occlusion/occlusion.js';
+import { planOcclusion } from '../../client/occlusion/plan.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
 import { pageShown } from '../page-shown.js';
 import type { OcclusionGrid } from './occlusion-grid.js';
@@ -28,7 +28,7 @@ export async function sweep(
   const stage = stageOf(element);
   stage.begin(explainer, input);
   const options = settingsOf(element, description);
-  const positions = countOf(input.shape, options);
+  const { positions } = planOcclusion(input.shape, options);
   const wanted = JSON.stringify([options.occluder, options.stride]);
   const isAgreed = positions <= element.limit || stage.agreed === wanted;
   const chosen = isAgreed
@@ -64,21 +64,16 @@ export async function sweep(
   return result;
 }
 
-function countOf(shape: Shape3, options: OcclusionOptions): number {
-  const { tops, lefts } = plannedSweep(shape, options).grid;
-  return tops.length * lefts.length;
-}
-
 /** The stride, doubled until no more than `most` positions are left. */
 function coarser(
   shape: Shape3,
   options: OcclusionOptions,
   most: number,
 ): readonly [number, number] {
-  let { stride } = plannedSweep(shape, options);
+  let { stride } = planOcclusion(shape, options);
   do {
     stride = [Math.min(stride[0] * 2, shape[0]), Math.min(stride[1] * 2, shape[1])];
-  } while (countOf(shape, { ...options, stride }) > most);
+  } while (planOcclusion(shape, { ...options, stride }).positions > most);
   return stride;
 }
 

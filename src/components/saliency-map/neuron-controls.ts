@@ -5,6 +5,7 @@ import { say } from '../language.js';
 import { layerChoices } from '../layers.js';
 import { channelOf, placeOf } from '../unit.js';
 import { chosenNeuron, type SaliencyState } from './saliency-state.js';
+import { rowOf } from './saliency-text.js';
 
 /**
  * Whether a method can explain a neuron of this layer: Grad-CAM and what builds on it need a
@@ -15,7 +16,7 @@ export function canExplain(
   layer: string,
   layers: readonly LayerDescription[],
 ): boolean {
-  if (!method.endsWith('grad-cam')) return true;
+  if (!rowOf(method)?.needsConvolution) return true;
   const first = layers.findIndex(({ kind }) => kind.includes('Conv'));
   return first >= 0 && layers.findIndex(({ name }) => name === layer) > first;
 }

@@ -1,21 +1,18 @@
 import type { SaliencyMethod } from '../../protocol.js';
 import { colorWords, type ColorWords } from '../color-words.js';
+import { say } from '../language.js';
 import type { SaliencyState } from './saliency-state.js';
 import {
-  classMeanings,
-  coarseMeaning,
+  mapMeaning,
   neuronComparison,
-  neuronMeanings,
   pictureMeaning,
   reluMeaning,
+  rowOf,
   scoreComparison,
   silentMeaning,
   strongestMeaning,
-  valueMeanings,
+  type Subject,
 } from './saliency-text.js';
-
-/** The methods that differ in nothing but what a ReLU lets pass on the way back. */
-const byRelu: ReadonlySet<SaliencyMethod> = new Set(['gradient', 'deconvnet', 'guided-backprop']);
 
 /** What the maps mean and what they do not, in the words of their colours. */
 export function meaningOf({
@@ -31,26 +28,22 @@ export function meaningOf({
   const ofScore = description?.head === 'value' ? 'value' : 'class';
   const subject = element.layer ? 'neuron' : ofScore;
   const { up, down } = colorWords(element.channels === 'rgb' ? 'rgb' : element.colormap);
-  return (
-    sentences(methods, subject, element.channels)
-      // A method that the engine does not know has no words, and will be refused.
-      .map((meaning) => meaning?.(up, down))
-      .join(' ')
-  );
+  return sentences(methods, subject, element.channels, up, down).join(' ');
 }
-
-const meanings = { class: classMeanings, value: valueMeanings, neuron: neuronMeanings };
 
 function sentences(
   methods: SaliencyMethod[],
-  subject: keyof typeof meanings,
+  subject: Subject,
   channels: string,
-): ((up: ColorWords, down: ColorWords) => string)[] {
-  const drawn = { rgb: [pictureMeaning], max: [strongestMeaning] }[channels] ?? [];
-  if (methods.length === 1) {
-    return [meanings[subject][methods[0]!], ...drawn];
-  }
-  const apart = methods.every((method) => byRelu.has(method)) ? [reluMeaning] : [];
-  const coarse = methods.includes('grad-cam') ? [coarseMeaning] : [];
-  return [subject === 'neuron' ? neuronComparison : scoreComparison, ...apart, ...coarse, ...drawn];
+  up: ColorWords,
+  down: ColorWords,
+): string[] {
+  const drawn = channels === 'rgb' ? [pictureMeaning()] : [];
+  if (channels === 'max') drawn.push(strongestMeaning());
+  if (methods.length === 1) return [mapMeaning(methods[0]!, subject, up, down), ...drawn];
+  const rows = methods.map(rowOf);
+  const comparison = subject === 'neuron' ? neuronComparison : scoreComparison;
+  const besides = rows.flatMap((row) => row?.besides?.(say) ?? []);
+  const apart = rows.every((row) => row?.onlyRelu) ? [reluMeaning()] : [];
+  return [comparison(up, down), ...apart, ...besides, ...drawn];
 }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
 import { formatCount, percentText } from '../format.js';
-import { say, sayParts } from '../language.js';
+import { say, sayParts, translated } from '../language.js';
+import type { Paper } from '../../protocol/tables/row.js';
 import { className } from '../result-text.js';
 import type { Computed, FigureFacts } from './figure-facts.js';
-import { methodFacts, type Paper } from './papers.js';
+import { methodFacts } from './method-facts.build.js';
 import { version } from './version.build.js';
 
 /** Method and paper, the model's card, where and how long it was computed, the kit's version. */
@@ -32,8 +33,8 @@ function methods({ result, maps }: FigureFacts): TemplateResult | typeof nothing
   return row(
     title,
     known.map(
-      ({ name, papers }) =>
-        html`<p>${name}: ${papers.map((paper, index) => citation(paper, index))}</p>`,
+      ({ title, papers }) =>
+        html`<p>${translated(title)}: ${papers.map((paper, index) => citation(paper, index))}</p>`,
     ),
   );
 }

@@ -1,4 +1,4 @@
-import type { ExplainResult } from '../../client/explainer.js';
+import type { ExplainResult } from '../../client/result.js';
 import type { ModelDescription } from '../../protocol.js';
 
 /** What every result tells of its computation; a network's also method, map and class. */

@@ -1,6 +1,6 @@
-import { kernelWindows, poolingWindows } from '../network/spans.js';
 import type { Network } from '../network/network.js';
-import type { Node } from '../network/nodes.js';
+import { operationOf, type Node } from '../operations/index.js';
+import type { Shape } from '../operations/operation.js';
 import type { Tape } from '../network/tape.js';
 import type { AxisWindows } from '../kernels/window.js';
 import { costOf, type Cost } from './cost.js';
@@ -75,65 +75,38 @@ function measure(network: Network, tape: Tape): NodeGeometry[] {
   return all;
 }
 
-function isLocal(
-  node: Node,
-  output: readonly number[],
-  inputs: readonly (readonly number[])[],
-): boolean {
+function isLocal(node: Node, output: Shape, inputs: readonly Shape[]): boolean {
   if ([output, ...inputs].some(({ length }) => length !== 4)) return false;
-  const inPlace = inputs.every((input) => input[1] === output[1] && input[2] === output[2]);
-  switch (node.kind) {
-    case 'conv2d':
-    case 'depthwiseConv2d':
-    case 'maxPool':
-    case 'zeroPadding':
-    case 'cropping':
-      return true;
-    case 'averagePool': {
-      // A window at the border divides by its real cells: a cut-out cannot tell.
-      const { vertical, horizontal } = poolingWindows(node, inputs[0]!);
-      return [vertical, horizontal].every(({ before, after }) => before === 0 && after === 0);
-    }
-    case 'upsampling':
-      return node.interpolation === 'nearest';
-    case 'concatenate':
-      return inPlace && (node.axis === -1 || node.axis === 3);
-    case 'conv2dTranspose':
-    case 'globalAveragePool':
-    case 'globalMaxPool':
-    case 'reshape':
-    case 'permute':
-      return false;
-    default:
-      return inPlace;
-  }
+  const operation = operationOf(node);
+  const isInPlace = inputs.every((input) => input[1] === output[1] && input[2] === output[2]);
+  if (operation.intervals(node).by === 'cell' && !isInPlace) return false;
+  return operation.locality(node, output, inputs) === 'local';
 }
 
 const still: InPlace = { windows: null, shift: 0, repeated: 1 };
 
-function axesOf(node: Node, input: readonly number[]): Axes<AxisMap> {
-  const moved = (shift: number): AxisMap => ({ ...still, shift });
-  switch (node.kind) {
-    case 'conv2d':
-    case 'depthwiseConv2d': {
-      const { vertical, horizontal } = kernelWindows(node, input);
-      return [{ windows: vertical }, { windows: horizontal }];
-    }
-    case 'maxPool':
-    case 'averagePool': {
-      const { vertical, horizontal } = poolingWindows(node, input);
-      return [{ windows: vertical }, { windows: horizontal }];
-    }
-    case 'zeroPadding':
-      return [moved(node.padding[0][0]), moved(node.padding[1][0])];
-    case 'cropping':
-      return [moved(-node.cropping[0][0]), moved(-node.cropping[1][0])];
-    case 'upsampling':
-      return [
-        { ...still, repeated: node.size[0] },
-        { ...still, repeated: node.size[1] },
-      ];
-    default:
+/** Of a node that is local. */
+function axesOf(node: Node, input: Shape): Axes<AxisMap> {
+  const map = operationOf(node).intervals(node);
+  switch (map.by) {
+    case 'cell':
       return [still, still];
+    case 'windows': {
+      const { vertical, horizontal } = map.over(input);
+      return [{ windows: vertical }, { windows: horizontal }];
+    }
+    case 'shift':
+      return [
+        { ...still, shift: map.cells[0] },
+        { ...still, shift: map.cells[1] },
+      ];
+    case 'repetition':
+      return [
+        { ...still, repeated: map.size[0] },
+        { ...still, repeated: map.size[1] },
+      ];
+    case 'transposed-windows':
+    case 'whole':
+      throw new Error(`The operation ${node.kind} is not local.`);
   }
 }

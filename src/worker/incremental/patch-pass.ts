@@ -1,14 +1,12 @@
 import { tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { cutRegions, type Starts } from '../kernels/regions.js';
 import type { Network } from '../network/network.js';
-import type { Node, Pair } from '../network/nodes.js';
+import type { Pair } from '../kernels/window.js';
+import { operationOf, type Node } from '../operations/index.js';
 import type { Tape } from '../network/tape.js';
 import { geometryOf, type Axes } from './geometry.js';
 import type { Plan } from './plan.js';
 import { lengthBefore, startBefore, type Reach } from './reach.js';
-
-/** What padding of a max pooling holds: it never wins, and is finite where infinity is not. */
-const LOWEST = -3e38;
 
 /** A rectangle of one size on each picture's map; it may reach beyond the map. */
 interface Region {
@@ -76,8 +74,7 @@ export function patchPass(
           ]),
           size: [lengthBefore(axes[0], region.size[0]), lengthBefore(axes[1], region.size[1])],
         };
-        const outside = node.kind === 'maxPool' ? LOWEST : 0;
-        const inputs = node.inputs.map((name) => cut(name, before, outside));
+        const inputs = node.inputs.map((name) => cut(name, before, outsideOf(node)));
         patches.set(node.name, { ...region, values: computeInside(network, node, inputs) });
       } else {
         wholes.set(node.name, network.compute(node, node.inputs.map(whole)));
@@ -104,20 +101,17 @@ export function patchStart(
   ];
 }
 
-/** What a node makes of regions that hold all that it reads: padding and cropping are in them already. */
+/** What a node makes of regions that hold all that it reads: what is added or cut off is so already. */
 function computeInside(network: Network, node: Node, inputs: Tensor4D[]): Tensor4D {
-  switch (node.kind) {
-    case 'zeroPadding':
-    case 'cropping':
-      return inputs[0]!.clone();
-    case 'conv2d':
-    case 'depthwiseConv2d':
-    case 'maxPool':
-    case 'averagePool':
-      return network.compute({ ...node, padding: 'valid' }, inputs) as Tensor4D;
-    default:
-      return network.compute(node, inputs) as Tensor4D;
-  }
+  const map = operationOf(node).intervals(node);
+  if (map.by === 'shift') return inputs[0]!.clone();
+  return network.compute(map.by === 'windows' ? map.padded : node, inputs) as Tensor4D;
+}
+
+/** What a region holds where it reaches beyond the map. */
+function outsideOf(node: Node): number {
+  const map = operationOf(node).intervals(node);
+  return map.by === 'windows' ? map.outside : 0;
 }
 
 function sameRegion(one: Region, other: Region): boolean {

@@ -1,4 +1,4 @@
-import { scattered, type Span } from '../network/spans.js';
+import { scattered, type Interval } from '../network/intervals.js';
 import type { AxisMap, NodeGeometry } from './geometry.js';
 
 /** What a change of the picture can change along one axis, by the place of the node. */
@@ -9,12 +9,12 @@ export interface Reach {
 }
 
 /** @param changed cells of the picture along the axis */
-export function reachOf(geometry: readonly NodeGeometry[], axis: 0 | 1, changed: Span): Reach {
+export function reachOf(geometry: readonly NodeGeometry[], axis: 0 | 1, changed: Interval): Reach {
   const first = new Int32Array(geometry.length);
   const length = new Int32Array(geometry.length);
   geometry.forEach(({ inputs, axes, shape, local }, place) => {
     if (!local) return;
-    const spans = inputs.map((input): Span => {
+    const spans = inputs.map((input): Interval => {
       const start = first[input]!;
       return after(axes[axis], [start, start + length[input]! - 1]);
     });
@@ -27,13 +27,13 @@ export function reachOf(geometry: readonly NodeGeometry[], axis: 0 | 1, changed:
   return { first, length };
 }
 
-function after(map: AxisMap, [first, last]: Span): Span {
+function after(map: AxisMap, [first, last]: Interval): Interval {
   if (map.windows) return scattered([first, last], map.windows);
   const { shift, repeated } = map;
   return [first * repeated + shift, last * repeated + repeated - 1 + shift];
 }
 
-function union([first, last]: Span, [otherFirst, otherLast]: Span): Span {
+function union([first, last]: Interval, [otherFirst, otherLast]: Interval): Interval {
   return [Math.min(first, otherFirst), Math.max(last, otherLast)];
 }
 

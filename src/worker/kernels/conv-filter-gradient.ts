@@ -10,9 +10,8 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
 import { crop } from './crop.js';
-import type { AxisWindows, Windows } from './window.js';
+import type { AxisWindows, Pair, Windows } from './window.js';
 
 /**
  * The kernel gradient of a convolution, summed over the batch, as a forward convolution with the

@@ -7,10 +7,10 @@ import {
   transpose,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { Convolution, Pair } from '../network/nodes.js';
+import type { Kernel } from './convolve.js';
 import { everyNth } from './every-nth.js';
 import { interleavePhases, phaseLength } from './phases.js';
-import { transposedLength, windows, type AxisWindows, type Windows } from './window.js';
+import { transposedLength, windows, type AxisWindows, type Windows, type Pair } from './window.js';
 
 /**
  * The input gradient of a convolution, as forward convolutions with flipped, transposed kernels:
@@ -30,7 +30,7 @@ export interface PreparedKernel {
 }
 
 /** Flips and splits a convolution's kernel once; the tensors belong to the caller. */
-export function prepareKernel({ kind, kernel, strides, dilations }: Convolution): PreparedKernel {
+export function prepareKernel({ kind, kernel, strides, dilations }: Kernel): PreparedKernel {
   const depthwise = kind === 'depthwiseConv2d';
   const [height, width, channels, multiplier] = kernel.shape;
   const whole: Tensor4D = depthwise
@@ -60,7 +60,7 @@ function phaseKernel(kernel: Tensor4D, [sy, sx]: Pair, y: number, x: number): Te
  */
 export function transposedConvolution(
   input: Tensor4D,
-  { kernel, strides, dilations, padding }: Convolution,
+  { kernel, strides, dilations, padding }: Kernel,
   prepared: PreparedKernel,
 ): Tensor4D {
   const length = (axis: 0 | 1) =>

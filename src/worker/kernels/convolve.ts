@@ -1,15 +1,19 @@
 import { conv2d, depthwiseConv2d, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Convolution, Pair } from '../network/nodes.js';
-import { windows, type AxisWindows, type Windows } from './window.js';
+import { windows, type AxisWindows, type Windows, type Padding, type Pair } from './window.js';
+
+/** A convolution of any kind, without its bias. */
+export interface Kernel {
+  kind: 'conv2d' | 'depthwiseConv2d' | 'conv2dTranspose';
+  /** `[height, width, in, out]`; depthwise `[height, width, in, multiplier]`, transposed `[height, width, out, in]` */
+  kernel: Tensor4D;
+  strides: Pair;
+  dilations: Pair;
+  padding: Padding;
+}
 
 /** The windows of a convolution over a map `[batch, height, width, channels]`. */
 export function convolutionWindows(
-  {
-    kernel,
-    strides,
-    padding,
-    dilations,
-  }: Pick<Convolution, 'kernel' | 'strides' | 'padding' | 'dilations'>,
+  { kernel, strides, padding, dilations }: Omit<Kernel, 'kind'>,
   { shape: [, height, width] }: Tensor4D,
 ): Windows {
   const [rows, columns] = kernel.shape;
@@ -20,7 +24,7 @@ export function convolutionWindows(
  * A convolution without its bias, the padding spelled out: XNNPACK, which does the work on wasm, gets
  * its own SAME wrong where a window is shorter than its stride.
  */
-export function convolve(map: Tensor4D, node: Convolution): Tensor4D {
+export function convolve(map: Tensor4D, node: Kernel): Tensor4D {
   const { kind, kernel, strides, dilations } = node;
   const { vertical, horizontal } = convolutionWindows(node, map);
   const sides = ({ before, after }: AxisWindows): Pair => [before, after];

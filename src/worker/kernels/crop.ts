@@ -1,5 +1,5 @@
 import { slice4d, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
+import type { Pair } from './window.js';
 
 /** Cuts rows and columns off a map `[batch, height, width, channels]`. */
 export function crop(map: Tensor4D, [[top, bottom], [left, right]]: [Pair, Pair]): Tensor4D {

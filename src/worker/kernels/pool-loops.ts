@@ -1,7 +1,6 @@
 import { tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
 import type { MaxPooled } from './pool.js';
-import type { AxisWindows, Windows } from './window.js';
+import type { AxisWindows, Pair, Windows } from './window.js';
 
 /**
  * Max pooling with switches in plain loops, for the backends whose tensors lie in this thread's

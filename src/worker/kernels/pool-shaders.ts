@@ -1,8 +1,7 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
 import type { MaxPooled } from './pool.js';
 import { runShader } from './shader.js';
-import type { Windows } from './window.js';
+import type { Pair, Windows } from './window.js';
 
 /** Max pooling with switches on the graphics processor: one shader for each of the two results. */
 export function maxPoolByShader(input: Tensor4D, pool: Pair, geometry: Windows): MaxPooled {

@@ -1,9 +1,8 @@
 import { add, getBackend, mul, pad, slice4d, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
 import { interleavePhases, phaseLength } from './phases.js';
 import { maxPoolByLoops, unpoolByLoops } from './pool-loops.js';
 import { bestByShader, maxPoolByShader, unpoolByShader } from './pool-shaders.js';
-import type { AxisWindows, Windows } from './window.js';
+import type { AxisWindows, Pair, Windows } from './window.js';
 
 export interface MaxPooled {
   output: Tensor4D;

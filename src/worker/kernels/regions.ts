@@ -1,7 +1,7 @@
 import { getBackend, tensor2d, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
 import { byLoops } from './by-loops.js';
 import { runShader } from './shader.js';
+import type { Pair } from './window.js';
 
 /** Of each picture of a batch: where a rectangle of one size begins on a map. */
 export type Starts = readonly Pair[];

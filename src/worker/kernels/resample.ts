@@ -1,5 +1,5 @@
 import { matMul, reshape, tensor, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
+import type { Pair } from './window.js';
 
 /**
  * Enlarging, upsampling and blurring are linear and separable: one matrix for the rows, one for the

@@ -8,12 +8,9 @@ import {
   transpose,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { Convolution, Pair } from '../network/nodes.js';
-import { convolutionWindows } from './convolve.js';
+import { convolutionWindows, type Kernel } from './convolve.js';
 import { crop } from './crop.js';
-import type { AxisWindows } from './window.js';
-
-type PlainConvolution = Pick<Convolution, 'kind' | 'kernel' | 'strides' | 'dilations' | 'padding'>;
+import type { AxisWindows, Pair } from './window.js';
 
 /**
  * The transposed convolution as textbooks draw it (V. Dumoulin and F. Visin 2016): zeros between the
@@ -25,11 +22,7 @@ type PlainConvolution = Pick<Convolution, 'kind' | 'kernel' | 'strides' | 'dilat
  * @param input `[batch, height, width, in]`, for its shape
  * @returns `[batch, height, width, in]`
  */
-export function transposedByZeros(
-  signal: Tensor4D,
-  node: PlainConvolution,
-  input: Tensor4D,
-): Tensor4D {
+export function transposedByZeros(signal: Tensor4D, node: Kernel, input: Tensor4D): Tensor4D {
   const { kernel, dilations, kind } = node;
   const [rows, columns, channels, multiplier] = kernel.shape;
   const { vertical, horizontal } = convolutionWindows(node, input);

@@ -1,6 +1,6 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import type { Pair } from '../network/nodes.js';
 import { bilinearMatrix, nearestMatrix, resample, type Matrix } from './resample.js';
+import type { Pair } from './window.js';
 
 export type Interpolation = 'nearest' | 'bilinear';
 

@@ -1,4 +1,5 @@
-import type { Pair, Padding } from '../network/nodes.js';
+export type Pair = [vertical: number, horizontal: number];
+export type Padding = 'same' | 'valid';
 
 /** How windows lie along one axis, in cells. */
 export interface AxisWindows {

@@ -3,7 +3,9 @@ import {
   switchModes,
   type DeconvnetRequest,
   type DeconvnetResponse,
+  type InputTensor,
   type Reconstruction,
+  type Shape3,
   type SwitchMode,
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
@@ -28,16 +30,61 @@ export async function deconvnet(
   const images = batchOfOne(image);
   requireImages(images, network.inputShape);
   const start = performance.now();
-  const single = recordForward(network, images);
-  let tape = single;
+  const tape = recordForward(network, images);
   try {
-    const node = mapsOfLayer(network, single, layer);
-    const [, ...layerShape] = single.output(node).shape;
-    const values = await job.read(single.output(node));
-    const kept = units.map((unit) => keep(unit, layer, values, layerShape));
-    const batch = batchSize(single.bytes, units.length);
-    // A picture for each reconstruction: the way down asks the tape for shapes and switches.
-    if (batch > 1) tape = recordForward(network, repeated(image, batch));
+    const output = await mapsIn(network, tape, layer, job);
+    return {
+      reconstructions: await reconstruct(network, tape, image, output, units, switches, job),
+      shape: image.shape,
+      poolings: poolingsBelow(network, output.node),
+      timings: { deconvnet: performance.now() - start },
+    };
+  } finally {
+    tape.dispose();
+  }
+}
+
+/** A layer's maps in one picture. */
+export interface LayerMaps {
+  layer: string;
+  node: string;
+  /** Row-major over `shape`. */
+  values: Float32Array;
+  shape: Shape3;
+}
+
+/** Throws `layer-unknown`, `layer-without-maps`. */
+export async function mapsIn(
+  network: Network,
+  tape: Tape,
+  layer: string,
+  job: ComputeContext,
+): Promise<LayerMaps> {
+  const node = mapsOfLayer(network, tape, layer);
+  const [, height = 1, width = 1, channels = 1] = tape.output(node).shape;
+  const values = await job.read(tape.output(node));
+  return { layer, node, values, shape: [height, width, channels] };
+}
+
+/**
+ * A reconstruction of each unit; throws `unit-unknown`.
+ *
+ * @param single the forward pass of the picture, which stays the caller's
+ */
+export async function reconstruct(
+  network: Network,
+  single: Tape,
+  image: InputTensor,
+  { layer, node, values, shape: layerShape }: LayerMaps,
+  units: readonly string[],
+  switches: SwitchMode,
+  job: ComputeContext,
+): Promise<Reconstruction[]> {
+  const kept = units.map((unit) => keep(unit, layer, values, layerShape));
+  const batch = batchSize(single.bytes, units.length);
+  // A picture for each reconstruction: the way down asks the tape for shapes and switches.
+  const tape = batch > 1 ? recordForward(network, repeated(image, batch)) : single;
+  try {
     const maps: Float32Array[] = [];
     for (let from = 0; from < kept.length; from += batch) {
       job.progress({ phase: 'explain', loaded: from, total: kept.length });
@@ -46,20 +93,14 @@ export async function deconvnet(
       const seed = { node, signal: seedOf(rows, values, [batch, ...layerShape]) };
       maps.push(...(await passDown(network, tape, seed, switches, rows.length, job)));
     }
-    return {
-      reconstructions: kept.map(({ unit, position, indices }, index): Reconstruction => {
-        const activation = indices.reduce((sum, each) => sum + values[each]!, 0);
-        const field = receptiveField(network, single, node, position);
-        const neuron = { layer, position, activation, layerShape, receptiveField: field };
-        return { unit, map: maps[index]!, neuron };
-      }),
-      shape: image.shape,
-      poolings: poolingsBelow(network, node),
-      timings: { deconvnet: performance.now() - start },
-    };
+    return kept.map(({ unit, position, indices }, index): Reconstruction => {
+      const activation = indices.reduce((sum, each) => sum + values[each]!, 0);
+      const field = receptiveField(network, single, node, position);
+      const neuron = { layer, position, activation, layerShape, receptiveField: field };
+      return { unit, map: maps[index]!, neuron };
+    });
   } finally {
     if (tape !== single) tape.dispose();
-    single.dispose();
   }
 }
 
@@ -97,7 +138,7 @@ async function passDown(
 }
 
 /** The layers of the max poolings that a node's output has come through, from below. */
-function poolingsBelow(network: Network, node: string): string[] {
+export function poolingsBelow(network: Network, node: string): string[] {
   const below = ancestorsOf(network, node);
   return network.nodes
     .filter(({ kind, name }) => below.has(name) && /^(maxPool|globalMaxPool)$/.test(kind))

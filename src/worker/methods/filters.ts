@@ -1,7 +1,8 @@
-import { ExplainError, type FiltersResponse } from '../../protocol.js';
+import { ExplainError, type FiltersResponse, type TensorValues } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
-import { isConvolution, type Convolution } from '../network/nodes.js';
+import type { Convolution } from '../operations/convolution.js';
+import { isConvolution } from '../operations/index.js';
 import { outputOfLayer } from './requirements.js';
 
 /** The kernel of a convolution. */
@@ -10,6 +11,15 @@ export async function filters(
   layer: string,
   job: ComputeContext,
 ): Promise<Timed<FiltersResponse>> {
+  return { kernel: await kernelOf(network, layer, job), timings: {} };
+}
+
+/** Throws `layer-unknown`, `layer-without-filters`. */
+export async function kernelOf(
+  network: Network,
+  layer: string,
+  job: ComputeContext,
+): Promise<TensorValues> {
   outputOfLayer(network, layer);
   const node = network.nodes.find(
     (candidate): candidate is Convolution => candidate.layer === layer && isConvolution(candidate),
@@ -22,5 +32,5 @@ export async function filters(
     );
   }
   const data = await job.read(node.kernel);
-  return { kernel: { data, shape: node.kernel.shape }, timings: {} };
+  return { data, shape: node.kernel.shape };
 }

@@ -7,7 +7,7 @@ import {
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
 import { Network } from '../network/network.js';
-import type { Node } from '../network/nodes.js';
+import type { Node } from '../operations/index.js';
 import { recordForward } from '../network/record-forward.js';
 import { propagate } from '../propagate/walker.js';
 import { requireMethods } from './requirements.js';

@@ -7,13 +7,14 @@ import {
   type Shape3,
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
-import type { Card } from '../network/card.js';
+import type { Card } from '../import/card.js';
 import type { Network } from '../network/network.js';
 import { recordForward } from '../network/record-forward.js';
+import type { Tape } from '../network/tape.js';
 import type { BatchMaps } from './read-outs/read-out.js';
 import { requireImages, requireMethods, requireSettings } from './requirements.js';
 import { methodTable } from './saliency-methods.js';
-import { classSeed, neuronSeed, type PlacedSeed } from './seed.js';
+import { classSeed, neuronSeed } from './seed.js';
 import { resolveTarget } from './target.js';
 
 /** What a method needs to know of the model besides its network. */
@@ -25,13 +26,45 @@ export interface ModelFacts extends Pick<Card, 'range'> {
 /** One forward pass of all pictures, then each method from the same seeds. */
 export async function saliency(
   network: Network,
-  { labels, head, range }: ModelFacts,
+  facts: ModelFacts,
   request: SaliencyRequest,
   job: ComputeContext,
 ): Promise<Timed<SaliencyResponse>> {
-  const { images, methods, settings = {} } = request;
+  requireSaliency(network, request);
+  const start = performance.now();
+  const tape = recordForward(network, request.images);
+  try {
+    return await saliencyOf(network, tape, facts, request, job, start);
+  } finally {
+    tape.dispose();
+  }
+}
+
+/** Throws what can be said before the forward pass. */
+function requireSaliency(
+  network: Network,
+  { images, methods, settings = {} }: SaliencyRequest,
+): void {
   requireMethods(methods, Object.keys(methodTable));
   requireSettings(settings);
+  requireImages(images, network.inputShape);
+}
+
+/**
+ * Each method from the same seeds.
+ *
+ * @param tape the forward pass of the request's images, which stays the caller's
+ * @param start when that pass began
+ */
+export async function saliencyOf(
+  network: Network,
+  tape: Tape,
+  { labels, head, range }: ModelFacts,
+  request: SaliencyRequest,
+  job: ComputeContext,
+  start: number,
+): Promise<Timed<SaliencyResponse>> {
+  const { images, methods, settings = {} } = request;
   const shape = requireImages(images, network.inputShape);
   const timings: Record<string, number> = {};
   const timed = async <T>(phase: string, work: Promise<T>): Promise<T> => {
@@ -40,25 +73,21 @@ export async function saliency(
     timings[phase] = performance.now() - start;
     return result;
   };
-
-  const start = performance.now();
-  const tape = recordForward(network, images);
-  let placed: PlacedSeed | null = null;
+  const all = await job.read(network.logits(tape));
+  timings.forward = performance.now() - start;
+  const pictures = split(all, images.shape[0]!).map((logits) => {
+    const predictions = rankPredictions(head, logits, labels);
+    return { logits, predictions, target: resolveTarget(request.target, logits, predictions) };
+  });
+  const placed = request.layer
+    ? await neuronSeed(network, tape, request.layer, request.unit ?? 'max', job)
+    : classSeed(
+        network,
+        tape,
+        pictures.map(({ target }) => target.index),
+      );
+  const { seed, neurons } = placed;
   try {
-    const all = await job.read(network.logits(tape));
-    timings.forward = performance.now() - start;
-    const pictures = split(all, images.shape[0]!).map((logits) => {
-      const predictions = rankPredictions(head, logits, labels);
-      return { logits, predictions, target: resolveTarget(request.target, logits, predictions) };
-    });
-    placed = request.layer
-      ? await neuronSeed(network, tape, request.layer, request.unit ?? 'max', job)
-      : classSeed(
-          network,
-          tape,
-          pictures.map(({ target }) => target.index),
-        );
-    const { seed, neurons } = placed;
     const maps = new Map<string, BatchMaps>();
     for (const [index, method] of methods.entries()) {
       job.progress({ phase: 'explain', loaded: index, total: methods.length });
@@ -76,8 +105,7 @@ export async function saliency(
       timings,
     };
   } finally {
-    placed?.seed.signal.dispose();
-    tape.dispose();
+    seed.signal.dispose();
   }
 }
 

@@ -6,9 +6,9 @@ import {
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
 import type { AxisWindows } from '../kernels/window.js';
-import { poolWindows } from '../network/forward.js';
+import { poolWindows } from '../operations/pooling.js';
 import type { Network } from '../network/network.js';
-import type { Node, NodeOf } from '../network/nodes.js';
+import type { Node, NodeOf } from '../operations/index.js';
 import { receptiveField } from '../network/receptive-field.js';
 import { recordForward } from '../network/record-forward.js';
 import { batchOfOne } from './batches.js';
@@ -30,7 +30,7 @@ export async function switches(
     const input = tape.output(node.inputs[0]!);
     const [, height, width, channels] = recorded.shape;
     const [, inputHeight = 1, inputWidth = 1, inputChannels = 1] = input.shape;
-    const { vertical, horizontal } = poolWindows(node, input);
+    const { vertical, horizontal } = poolWindows(node, input.shape);
     const values = await job.read(recorded);
     const winners = Int32Array.from(values, (winner, cell) => {
       const place = Math.floor(cell / channels);

@@ -1,15 +1,9 @@
-import { keep, reshape, zeros, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
-import { ExplainError, type Shape3 } from '../../protocol.js';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { ExplainError } from '../../protocol.js';
 import { scoped } from '../kernels/scoped.js';
 import { Network } from './network.js';
-import type { Node, NodeOf } from './nodes.js';
-
-/** What a node's output is where nothing is flat, for a picture of the model's own size. */
-interface Form {
-  map: Shape3;
-  /** Whether the network itself has a vector there, flattened from the map. */
-  vector: boolean;
-}
+import { isLinear, operationOf, type Node } from '../operations/index.js';
+import { isFlattened, type MapForm, type Shape } from '../operations/operation.js';
 
 /**
  * The network with its dense layers as convolutions with the same weights: one as large as the map that
@@ -23,20 +17,18 @@ interface Form {
  */
 export function denseAsConvolutions(network: Network): Network {
   return scoped(() => {
-    const tape = network.forward(zeros([1, ...network.inputShape]));
-    const forms = new Map<string, Form>();
+    const forms = new Map<string, MapForm>();
     const bypassed = new Map<string, string>();
     const redirect = (name: string): string => bypassed.get(name) ?? name;
     const nodes: Node[] = [];
     for (const node of network.nodes) {
       const below = node.inputs.map((name) => forms.get(name)!);
-      const [, ...shape] = tape.output(node.name).shape;
+      const shape = network.shapes.get(node.name)!;
       forms.set(node.name, formOf(node, shape, below));
-      const changed = onMaps(node, shape, below);
+      const changed = asOnMaps(node, shape, below);
       if (changed) nodes.push({ ...changed, inputs: node.inputs.map(redirect) });
       else bypassed.set(node.name, redirect(node.inputs[0]!));
     }
-    tape.dispose();
     return new Network({
       inputShape: [...network.inputShape],
       nodes,
@@ -59,71 +51,29 @@ export function disposeConvolutional(changed: Network, original: Network): void 
   }
 }
 
-function formOf(node: Node, shape: readonly number[], below: readonly Form[]): Form {
+function formOf(node: Node, shape: Shape, below: readonly MapForm[]): MapForm {
   const [height, width, channels] = shape;
-  if (shape.length === 3) return { map: [height!, width!, channels!], vector: false };
+  if (shape.length === 3) return { map: [height!, width!, channels!], isVector: false };
   if (shape.length !== 1) throw unfit(node);
   const [first] = below;
   // What keeps the values of a flattened map keeps its form.
-  const kept = first && sizeOf(first.map) === height && node.kind !== 'dense';
-  return { map: kept ? first.map : [1, 1, height!], vector: true };
+  const isKept = first && sizeOf(first.map) === height && !isLinear(node);
+  return { map: isKept ? first.map : [1, 1, height!], isVector: true };
 }
 
 /** A node as it is on maps; `null` for one that does nothing there. */
-function onMaps(node: Node, shape: readonly number[], below: readonly Form[]): Node | null {
-  const flattened = below.some(({ map, vector }) => vector && !isCell(map));
-  switch (node.kind) {
-    case 'dense':
-      return asConvolution(node, below[0]!);
-    case 'globalAveragePool':
-    case 'globalMaxPool':
-      return { ...node, keepDims: true };
-    case 'reshape': {
-      const { map } = below[0]!;
-      if (shape.length === 1 || String(shape) === String(map)) return null;
-      throw unfit(node);
-    }
-    case 'permute':
-      if (node.axes[3] === 3) return node;
-      throw unfit(node);
-    case 'affine':
-      if (flattened && node.scale.size > 1) throw unfit(node);
-      return node;
-    case 'softmax':
-    case 'add':
-    case 'multiply':
-      if (flattened) throw unfit(node);
-      return node;
-    case 'concatenate':
-      if (flattened) throw unfit(node);
-      return below.every(({ vector }) => vector) ? { ...node, axis: 3 } : node;
-    default:
-      return node;
+function asOnMaps(node: Node, shape: Shape, below: readonly MapForm[]): Node | null {
+  const { onMaps } = operationOf(node);
+  if (typeof onMaps === 'object') {
+    const changed = onMaps.of(node, shape, below);
+    if (changed === 'unfit') throw unfit(node);
+    return changed;
   }
+  if (onMaps === 'unless-flattened' && below.some(isFlattened)) throw unfit(node);
+  return node;
 }
 
-function asConvolution(node: NodeOf<'dense'>, { map, vector }: Form): Node {
-  const { name, layer, inputs, bias, kernel } = node;
-  const [height, width, channels] = vector ? map : [1, 1, kernel.shape[0]];
-  const changed: Tensor4D = reshape(kernel, [height, width, channels, kernel.shape[1]]);
-  return {
-    kind: 'conv2d',
-    name,
-    layer,
-    inputs,
-    kernel: keep(changed),
-    bias,
-    strides: [1, 1],
-    dilations: [1, 1],
-    padding: 'valid',
-  };
-}
-
-function isCell([height, width]: Shape3): boolean {
-  return height === 1 && width === 1;
-}
-
-function sizeOf([height, width, channels]: Shape3): number {
+function sizeOf([height, width, channels]: MapForm['map']): number {
   return height * width * channels;
 }
 

@@ -1,7 +1,7 @@
 import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../protocol.js';
 import { areFinite } from '../kernels/finite.js';
-import type { Node } from './nodes.js';
+import type { Node } from '../operations/index.js';
 
 /** What a job meets that has read values which are no finite numbers. */
 export class NotFinite extends Error {}

@@ -1,6 +1,6 @@
 import { dispose, keep, type Tensor4D } from '@tensorflow/tfjs-core';
 import { prepareKernel, type PreparedKernel } from '../kernels/conv-input-gradient.js';
-import type { Convolution } from './nodes.js';
+import type { Convolution } from '../operations/convolution.js';
 
 /** Bytes of kernels that are kept for one network; beyond it they are made for each pass. */
 const MOST_BYTES = 64e6;

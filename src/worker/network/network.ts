@@ -1,10 +1,11 @@
 import { dispose, keep, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { prepareKernel, type PreparedKernel } from '../kernels/conv-input-gradient.js';
 import { scoped } from '../kernels/scoped.js';
-import { watchingFirst } from './finite-watch.js';
-import { forwardNode } from './forward.js';
+import { watchingFirst, watchOutput } from './finite-watch.js';
 import { KernelParts } from './kernel-parts.js';
-import { tensorsOf, type Convolution, type Node } from './nodes.js';
+import type { Convolution } from '../operations/convolution.js';
+import { operationOf, tensorsOf, type Node } from '../operations/index.js';
+import type { Shape } from '../operations/operation.js';
 import { Tape } from './tape.js';
 
 export interface CanonicalGraph {
@@ -30,6 +31,8 @@ export class Network {
   readonly layerOutputs: ReadonlyMap<string, string>;
   /** By node, those whose outputs nobody reads after it. */
   readonly lastRead: ReadonlyMap<string, readonly string[]>;
+  /** Of every node's output, without the batch. */
+  readonly shapes: ReadonlyMap<string, Shape>;
   /** Made when they are first used, and kept. */
   readonly kernelParts = new KernelParts();
   private readonly prepared = new Map<string, PreparedKernel>();
@@ -42,6 +45,7 @@ export class Network {
     this.paired = graph.paired;
     this.layerOutputs = graph.layerOutputs;
     this.lastRead = lastReads(graph);
+    this.shapes = shapesOf(graph);
   }
 
   /**
@@ -50,12 +54,11 @@ export class Network {
    */
   forward(input: Tensor): Tape {
     const tape = new Tape();
-    const recording = { tape, preparedKernel: (node: Convolution) => this.preparedKernel(node) };
     const pass = () => {
       tape.outputs.set(this.input, input.clone());
       for (const node of this.nodes.slice(1)) {
         const inputs = node.inputs.map((name) => tape.output(name));
-        tape.outputs.set(node.name, forwardNode(node, inputs, recording));
+        tape.outputs.set(node.name, this.run(node, inputs, tape));
       }
       for (const tensor of [...tape.outputs.values(), ...tape.switches.values()]) keep(tensor);
     };
@@ -84,8 +87,7 @@ export class Network {
 
   /** What one node makes of its inputs; switches are not kept. */
   compute(node: Node, inputs: Tensor[]): Tensor {
-    const preparedKernel = (convolution: Convolution) => this.preparedKernel(convolution);
-    return forwardNode(node, inputs, { tape: null, preparedKernel });
+    return this.run(node, inputs, null);
   }
 
   /** The network's output: logits of a classifier, `[batch, ...]`. */
@@ -125,10 +127,25 @@ export class Network {
     this.kernelParts.dispose();
   }
 
+  private run(node: Node, inputs: Tensor[], tape: Tape | null): Tensor {
+    const output = operationOf(node).forward(node, inputs, { tape, network: this });
+    watchOutput(node, output);
+    return output;
+  }
+
   private get phases(): Tensor[] {
     const phases = [...this.prepared.values()].flatMap(({ phases }) => phases.flat());
     return phases.filter((phase) => phase !== null);
   }
+}
+
+function shapesOf({ inputShape, nodes }: CanonicalGraph): Map<string, Shape> {
+  const shapes = new Map<string, Shape>([[nodes[0]!.name, inputShape]]);
+  for (const node of nodes.slice(1)) {
+    const inputs = node.inputs.map((name) => shapes.get(name)!);
+    shapes.set(node.name, operationOf(node).outputShape(node, inputs));
+  }
+  return shapes;
 }
 
 function lastReads({ nodes, output }: CanonicalGraph): Map<string, string[]> {

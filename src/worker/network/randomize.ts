@@ -2,7 +2,7 @@ import { keep, randomNormal, type Tensor } from '@tensorflow/tfjs-core';
 import { oddSeed } from '../kernels/odd-seed.js';
 import { scoped } from '../kernels/scoped.js';
 import { Network } from './network.js';
-import { isLinear, type Linear, type Node } from './nodes.js';
+import { isLinear, operationOf, type Linear, type Node } from '../operations/index.js';
 
 /** The layers with kernels, from the logits down; a shared layer counts where it is called last. */
 export function weightedLayers(network: Network): string[] {
@@ -30,8 +30,7 @@ export function randomizeUpper(network: Network, count: number, seed: number): N
       const { kernel } = node;
       const made = kernels.get(kernel) ?? keep(randomKernel(node, seed * layers.length + place));
       kernels.set(kernel, made);
-      // The kind goes with the kernel's rank.
-      return { ...node, kernel: made, bias: null } as Node;
+      return operationOf(node).kernel!.with(node, made, null);
     });
     const { inputShape, output, paired, layerOutputs } = network;
     return new Network({
@@ -55,20 +54,6 @@ export function disposeRandomized(randomized: Network, original: Network): void 
 
 /** A kernel for a layer, drawn as for a first training. */
 export function randomKernel(node: Linear, seed: number): Tensor {
-  const { shape } = node.kernel;
-  return randomNormal(shape, 0, Math.sqrt(2 / fanIn(node)), 'float32', oddSeed(seed));
-}
-
-/** How many inputs one output sums up. */
-function fanIn({ kind, kernel: { shape, size } }: Linear): number {
-  switch (kind) {
-    case 'dense':
-      return shape[0];
-    case 'conv2d':
-      return size / shape[3]!;
-    case 'depthwiseConv2d':
-      return shape[0] * shape[1];
-    case 'conv2dTranspose':
-      return size / shape[2]!;
-  }
+  const fanIn = operationOf(node).kernel!.fanIn(node);
+  return randomNormal(node.kernel.shape, 0, Math.sqrt(2 / fanIn), 'float32', oddSeed(seed));
 }

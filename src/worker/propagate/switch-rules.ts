@@ -2,27 +2,31 @@ import { tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { SwitchMode } from '../../protocol.js';
 import { averagePoolGradient, unpool } from '../kernels/pool.js';
 import type { AxisWindows, Windows } from '../kernels/window.js';
-import { poolWindows } from '../network/forward.js';
+import type { MaxPool } from '../operations/max-pool.js';
+import { poolWindows } from '../operations/pooling.js';
 import { deconvnetRules } from './relu-rules.js';
-import type { RuleTable } from './walker.js';
+import type { Rules } from './walker.js';
 
 /** The DeconvNet with switches, and what becomes of it where a max pooling does without. */
-export const switchRules: Record<SwitchMode, RuleTable> = {
+export const switchRules: Record<SwitchMode, Rules> = {
   recorded: deconvnetRules,
-  'top-left': {
-    ...deconvnetRules,
-    maxPool: (signal, { node, input }) => {
-      const geometry = poolWindows(node, input);
-      const first = firstCells(node.pool[1], geometry, signal as Tensor4D);
-      return unpool(signal as Tensor4D, first, node.pool, geometry);
-    },
-  },
-  spread: {
-    ...deconvnetRules,
-    maxPool: (signal, { node, input }) =>
-      averagePoolGradient(signal as Tensor4D, node.pool, poolWindows(node, input)),
-  },
+  'top-left': withoutSwitches((signal, node, geometry) =>
+    unpool(signal, firstCells(node.pool[1], geometry, signal), node.pool, geometry),
+  ),
+  spread: withoutSwitches((signal, node, geometry) =>
+    averagePoolGradient(signal, node.pool, geometry),
+  ),
 };
+
+function withoutSwitches(
+  unpooled: (signal: Tensor4D, node: MaxPool, geometry: Windows) => Tensor4D,
+): Rules {
+  return (signal, pass) => {
+    const { node, input } = pass;
+    if (node.kind !== 'maxPool') return deconvnetRules(signal, pass);
+    return unpooled(signal as Tensor4D, node, poolWindows(node, input.shape));
+  };
+}
 
 /** Switches to the first real cell of each window, padding left out. */
 function firstCells(poolWidth: number, { vertical, horizontal }: Windows, { shape }: Tensor4D) {

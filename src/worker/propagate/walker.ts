@@ -1,30 +1,21 @@
 import { addN, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { watchSignals } from '../network/finite-watch.js';
 import type { Network } from '../network/network.js';
-import type { Node, NodeKind, NodeOf } from '../network/nodes.js';
+import type { Node } from '../operations/index.js';
+import type { GradientPass } from '../operations/operation.js';
 import type { Tape } from '../network/tape.js';
 
-/** What a rule may look at besides the node and the signal from above. */
-export interface Pass<K extends NodeKind = NodeKind> {
+/** What a rule may look at besides the signal from above. */
+export interface Pass extends GradientPass<Node> {
   network: Network;
   tape: Tape;
-  node: NodeOf<K>;
-  /** What the node received in the forward pass; the first where it joins several. */
-  input: Tensor;
-  inputs: Tensor[];
 }
 
 /**
- * How a signal passes backward through one kind of node: signal of its output in, of its input out;
- * a list, one for each input, where the node joins several, with `null` for those that get none.
+ * How signals pass backward: signal of a node's output in, of its input out; a list, one for each
+ * input, where it has several, with `null` for those that get none. Methods differ in this alone.
  */
-export type Rule<K extends NodeKind = NodeKind> = (
-  signal: Tensor,
-  pass: Pass<K>,
-) => Tensor | (Tensor | null)[];
-
-/** A method's rules, one per kind of node. Methods differ in this table alone. */
-export type RuleTable = { [K in NodeKind]: Rule<K> };
+export type Rules = (signal: Tensor, pass: Pass) => Tensor | (Tensor | null)[];
 
 /** Where a backward pass starts: a signal on one node's output. */
 export interface Seed {
@@ -43,7 +34,7 @@ export function propagate(
   network: Network,
   tape: Tape,
   seed: Seed,
-  rules: RuleTable,
+  rules: Rules,
   until: string = network.input,
 ): Tensor {
   return tidy(() => walk(network, tape, seed, rules, until).clone());
@@ -59,7 +50,7 @@ export function walk(
   network: Network,
   tape: Tape,
   seed: Seed,
-  rules: RuleTable,
+  rules: Rules,
   until: string,
   onSignal: (node: Node, signal: Tensor, passed: (Tensor | null)[]) => void = () => {},
 ): Tensor {
@@ -70,7 +61,7 @@ export function walk(
     if (!arrived) continue;
     signals.delete(node.name);
     const signal = sum(arrived);
-    const passed = applyRule(rules, signal, node, network, tape);
+    const passed = applyRules(rules, signal, node, network, tape);
     watchSignals(node, passed);
     onSignal(node, signal, passed);
     node.inputs.forEach((from, index) => {
@@ -81,16 +72,15 @@ export function walk(
   return sum(signals.get(until) ?? []);
 }
 
-function applyRule<K extends NodeKind>(
-  rules: RuleTable,
+function applyRules(
+  rules: Rules,
   signal: Tensor,
-  node: NodeOf<K>,
+  node: Node,
   network: Network,
   tape: Tape,
 ): (Tensor | null)[] {
-  const rule: Rule<K> = rules[node.kind as K];
   const inputs = node.inputs.map((name) => tape.output(name));
-  return [rule(signal, { network, tape, node, input: inputs[0]!, inputs })].flat();
+  return [rules(signal, { network, tape, node, input: inputs[0]!, inputs })].flat();
 }
 
 function sum(signals: Tensor[]): Tensor {

@@ -10,7 +10,7 @@ import { ExplainError } from '../../protocol.js';
 import { scoped } from '../kernels/scoped.js';
 import { ancestorsOf } from '../network/ancestors.js';
 import { Network } from '../network/network.js';
-import { tensorsOf, type Node, type NodeOf } from '../network/nodes.js';
+import { tensorsOf, type Node, type NodeOf } from '../operations/index.js';
 import { randomKernel } from '../network/randomize.js';
 
 /** A node that learns, and the weights that it has as variables; a shared layer's nodes have the same. */

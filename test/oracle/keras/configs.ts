@@ -23,7 +23,7 @@ type ClassAndConfig = [className: string, config: JsonObject];
 const data_format = 'channels_last';
 
 function activationName(activation: Activation): string {
-  return activation === 'leakyRelu' ? 'leaky_relu' : activation;
+  return activation.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
 
 /** What the layers with kernels have in common. */

@@ -1,6 +1,6 @@
 /** Activations, and how signals pass them backwards. */
 
-import type { Activation, LayerSpec } from '../spec.js';
+import type { LayerSpec } from '../spec.js';
 
 export type Rule = 'gradient' | 'deconvnet' | 'guided-backprop';
 
@@ -31,26 +31,55 @@ function softmax(z: Float64Array, size: number): Float64Array {
   return out;
 }
 
+/** A function of each value alone, and its derivative at `z`; `slope` is a leaky ReLU's. */
+interface Elementwise {
+  value(z: number, slope: number): number;
+  derivative(z: number, slope: number): number;
+  /** Of what the three rules treat as a ReLU: from where on it is closed. */
+  closedFrom?: number;
+}
+
+const elementwise = {
+  linear: { value: (z) => z, derivative: () => 1 },
+  relu: {
+    value: (z) => (z > 0 ? z : 0),
+    derivative: (z) => (z > 0 ? 1 : 0),
+    closedFrom: Infinity,
+  },
+  relu6: {
+    value: (z) => Math.min(Math.max(z, 0), 6),
+    derivative: (z) => (z > 0 && z < 6 ? 1 : 0),
+    closedFrom: 6,
+  },
+  leakyRelu: {
+    value: (z, slope) => (z > 0 ? z : slope * z),
+    derivative: (z, slope) => (z > 0 ? 1 : slope),
+  },
+  elu: {
+    value: (z) => (z > 0 ? z : Math.expm1(z)),
+    derivative: (z) => (z > 0 ? 1 : Math.exp(z)),
+  },
+  sigmoid: {
+    value: (z) => 1 / (1 + Math.exp(-z)),
+    derivative: (z) => 1 / (2 + Math.exp(z) + Math.exp(-z)),
+  },
+  tanh: { value: (z) => Math.tanh(z), derivative: (z) => 1 / Math.cosh(z) ** 2 },
+} satisfies Record<string, Elementwise>;
+
+/** By Keras's names, in camel case. */
+export type Activation = keyof typeof elementwise | 'softmax';
+export const activations = [...keysOf(elementwise), 'softmax'] as const;
+
+function keysOf<K extends string>(record: Record<K, unknown>): K[] {
+  return Object.keys(record) as K[];
+}
+
 /** z: pre-activations, whose last axis has `channels` elements. */
 export function activate(ending: Ending, z: Float64Array, channels: number): Float64Array {
-  switch (ending.activation) {
-    case 'linear':
-      return z;
-    case 'relu':
-      return z.map((value) => (value > 0 ? value : 0));
-    case 'relu6':
-      return z.map((value) => Math.min(Math.max(value, 0), 6));
-    case 'leakyRelu':
-      return z.map((value) => (value > 0 ? value : ending.slope * value));
-    case 'elu':
-      return z.map((value) => (value > 0 ? value : Math.expm1(value)));
-    case 'sigmoid':
-      return z.map((value) => 1 / (1 + Math.exp(-value)));
-    case 'tanh':
-      return z.map((value) => Math.tanh(value));
-    case 'softmax':
-      return softmax(z, channels);
-  }
+  const { activation, slope } = ending;
+  if (activation === 'softmax') return softmax(z, channels);
+  const { value }: Elementwise = elementwise[activation];
+  return z.map((each) => value(each, slope));
 }
 
 /**
@@ -80,34 +109,19 @@ function softmaxBackward(out: Float64Array, size: number, signal: Float64Array):
   return result;
 }
 
-/** Derivatives of the activations that all three rules pass by the gradient. */
-function derivative({ activation, slope }: Ending, z: number): number {
-  switch (activation) {
-    case 'leakyRelu':
-      return z > 0 ? 1 : slope;
-    case 'elu':
-      return z > 0 ? 1 : Math.exp(z);
-    case 'sigmoid':
-      return 1 / (2 + Math.exp(z) + Math.exp(-z));
-    case 'tanh':
-      return 1 / Math.cosh(z) ** 2;
-    default:
-      return 1;
-  }
-}
-
 /**
  * The signal above an activation -> the signal below it. The rules differ at ReLU and ReLU6 alone.
  * z and out: what entered the activation and what left it.
  */
 export function activationBackward(
   rule: Rule,
-  ending: Ending,
+  { activation, slope }: Ending,
   { z, out, channels }: { z: Float64Array; out: Float64Array; channels: number },
   signal: Float64Array,
 ): Float64Array {
-  if (ending.activation === 'relu') return signal.map((g, i) => reluRule(rule, z[i]!, g));
-  if (ending.activation === 'relu6') return signal.map((g, i) => reluRule(rule, z[i]!, g, 6));
-  if (ending.activation === 'softmax') return softmaxBackward(out, channels, signal);
-  return signal.map((g, i) => g * derivative(ending, z[i]!));
+  if (activation === 'softmax') return softmaxBackward(out, channels, signal);
+  const { derivative, closedFrom }: Elementwise = elementwise[activation];
+  return signal.map((g, i) =>
+    closedFrom === undefined ? g * derivative(z[i]!, slope) : reluRule(rule, z[i]!, g, closedFrom),
+  );
 }

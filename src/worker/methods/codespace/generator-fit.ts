@@ -1,7 +1,7 @@
 import { add, concat, mul, sum, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ExplainError, type Shape3 } from '../../../protocol.js';
 import { bilinearMatrix, resample, type Matrix } from '../../kernels/resample.js';
-import type { Pair } from '../../network/nodes.js';
+import type { Pair } from '../../kernels/window.js';
 
 /** Brings a generator's pictures to a classifier's input, and a signal there back. */
 export interface GeneratorFit {

@@ -2,7 +2,7 @@ import { add, mul, sub, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core'
 import type { AscentRequest, Head, Shape3 } from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
-import type { Pair } from '../../network/nodes.js';
+import type { Pair } from '../../kernels/window.js';
 import type { Tape } from '../../network/tape.js';
 import { gradientRules } from '../../propagate/gradient-rules.js';
 import { propagate } from '../../propagate/walker.js';

@@ -1,9 +1,10 @@
 import { dispose } from '@tensorflow/tfjs-core';
 import {
   rankPredictions,
+  type CompositeRelevance,
   type Head,
   type LrpContrast,
-  type LrpRequest,
+  type LrpJob,
   type LrpResponse,
   type LrpStart,
   type Target,
@@ -17,7 +18,7 @@ import { recordForward } from '../../network/record-forward.js';
 import { batchOfOne } from '../batches.js';
 import { resolveTarget } from '../target.js';
 import { countDenominators } from './denominators.js';
-import { passDown } from './pass.js';
+import { passDown, type Passing } from './pass.js';
 import { logitMap, meanLogits, readPlaces, type Places } from './places.js';
 import { layersOf, totalOf } from './read-out.js';
 import { readRestart } from './restart.js';
@@ -25,85 +26,114 @@ import { startRelevance } from './start.js';
 
 /** A request that was checked, and what it needs of the model. */
 export interface Explaining {
-  request: LrpRequest;
-  wishes: Wishes;
+  request: LrpJob;
+  /** In the order of `request.composites`. */
+  wishes: readonly Wishes[];
   bounds: InputBounds | null;
   labels: string[];
   head: Head;
 }
 
-export type Explanation = Omit<LrpResponse, 'compute' | 'sanity'> & {
+/** What one composite gives, without the check. */
+type ExplainedMap = Omit<CompositeRelevance, 'sanity'>;
+
+export interface Explanation extends Omit<LrpResponse, 'compute' | 'maps'> {
+  maps: ExplainedMap[];
   timings: Record<string, number>;
-};
+}
 
 const BINS = 41;
 
-/** One forward pass and one backward pass. */
+/** One forward pass, and a backward pass for each composite. */
 export async function explain(
   network: Network,
   { request, wishes, bounds, labels, head }: Explaining,
   job: ComputeContext,
 ): Promise<Explanation> {
-  const { image, channelsOf = [], denominatorsOf, bins = BINS } = request;
+  const { image, composites } = request;
   const begin = performance.now();
   const tape = recordForward(network, batchOfOne(image));
   try {
-    const plan = planRules(network, network.output, wishes);
-    const cut = request.restart ? readRestart(network, tape, plan, request.restart) : null;
+    const passes = wishes.map((each) => planPass(network, tape, each, request));
     const all = await job.read(network.logits(tape));
     const places = placesOf(network, tape, request);
     const logits = meanLogits(all, places);
     const middle = performance.now();
     const predictions = rankPredictions(head, logits, labels);
     const target: Target = resolveTarget(request.target, logits, predictions);
-    await job.checkpoint();
     const contrast = contrastOf(request.contrast, head, network);
     const start = startOf(all, places, target.index, request.start, contrast);
     const nonNegative = image.data.every((value) => value >= 0);
-    const { map, books, relevances } = passDown({
-      network,
-      tape,
-      plan,
-      bounds,
-      nonNegative,
-      start,
-      cut,
-      channelsOf,
-      denominatorsOf,
-    });
-    try {
-      const relevance = await job.read(map);
-      const sums = await books.read((tensor) => job.read(tensor));
-      const channels = new Map<string, Float32Array>();
-      for (const [node, tensor] of relevances) channels.set(node, await job.read(tensor));
-      const layers = layersOf(network, tape, plan, sums, channels);
-      const total = start.reduce((sum, value) => sum + value, 0);
-      const inputLayer = network.nodes[0]!.layer;
-      return {
-        relevance,
-        shape: image.shape,
-        start: total,
-        layers,
-        conservation: totalOf(layers, sums.conservation(inputLayer), total, relevance),
-        denominators: denominatorsOf ? countDenominators(sums, denominatorsOf, bins) : null,
-        restart: cut && keptOf(channels.get(cut.node)!, cut.mask),
-        target,
-        predictions,
-        logits,
-        places: logitMap(all, places, target.index),
-        timings: { forward: middle - begin, lrp: performance.now() - middle },
-      };
-    } finally {
-      books.dispose();
-      dispose([map, ...relevances.values()]);
+    const maps: ExplainedMap[] = [];
+    for (const [index, pass] of passes.entries()) {
+      if (passes.length > 1)
+        job.progress({ phase: 'explain', loaded: index, total: passes.length });
+      await job.checkpoint();
+      const passing = { network, tape, bounds, nonNegative, start, ...pass };
+      maps.push({ composite: composites[index]!, ...(await explainBy(passing, request, job)) });
     }
+    return {
+      maps,
+      shape: image.shape,
+      start: sumOf(start),
+      target,
+      predictions,
+      logits,
+      places: logitMap(all, places, target.index),
+      timings: { forward: middle - begin, lrp: performance.now() - middle },
+    };
   } finally {
     tape.dispose();
   }
 }
 
+/** Which layer gets which rule, and the part of a layer that the pass goes on from. */
+function planPass(
+  network: Network,
+  tape: Tape,
+  wishes: Wishes,
+  { restart }: LrpJob,
+): Pick<Passing, 'plan' | 'cut'> {
+  const plan = planRules(network, network.output, wishes);
+  return { plan, cut: restart ? readRestart(network, tape, plan, restart) : null };
+}
+
+/** One backward pass, and what is read of it. */
+async function explainBy(
+  passing: Omit<Passing, 'channelsOf' | 'denominatorsOf'>,
+  { channelsOf = [], denominatorsOf, bins = BINS }: LrpJob,
+  job: ComputeContext,
+): Promise<Omit<ExplainedMap, 'composite'>> {
+  const begin = performance.now();
+  const { network, tape, plan, cut, start } = passing;
+  const { map, books, relevances } = passDown({ ...passing, channelsOf, denominatorsOf });
+  try {
+    const relevance = await job.read(map);
+    const sums = await books.read((tensor) => job.read(tensor));
+    const channels = new Map<string, Float32Array>();
+    for (const [node, tensor] of relevances) channels.set(node, await job.read(tensor));
+    const layers = layersOf(network, tape, plan, sums, channels);
+    const inputLayer = network.nodes[0]!.layer;
+    return {
+      relevance,
+      layers,
+      conservation: totalOf(layers, sums.conservation(inputLayer), sumOf(start), relevance),
+      denominators: denominatorsOf ? countDenominators(sums, denominatorsOf, bins) : null,
+      restart: cut && keptOf(channels.get(cut.node)!, cut.mask),
+      milliseconds: performance.now() - begin,
+    };
+  } finally {
+    books.dispose();
+    dispose([map, ...relevances.values()]);
+  }
+}
+
+function sumOf(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
 /** All of the outputs are classes, unless dense layers are convolutions: then there are places too. */
-function placesOf(network: Network, tape: Tape, { denseAs, place = 'all' }: LrpRequest): Places {
+function placesOf(network: Network, tape: Tape, { denseAs, place = 'all' }: LrpJob): Places {
   const { shape, size } = network.logits(tape);
   return readPlaces(denseAs === 'conv' ? shape.slice(1) : [size], place);
 }

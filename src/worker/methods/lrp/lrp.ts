@@ -1,6 +1,6 @@
-import { ExplainError, type Head, type LrpRequest, type LrpResponse } from '../../../protocol.js';
+import { ExplainError, type Head, type LrpJob, type LrpResponse } from '../../../protocol.js';
 import type { ComputeContext, Timed } from '../../job.js';
-import type { Card } from '../../network/card.js';
+import type { Card } from '../../import/card.js';
 import { denseAsConvolutions, disposeConvolutional } from '../../network/dense-as-conv.js';
 import type { Network } from '../../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../../network/randomize.js';
@@ -18,15 +18,15 @@ export interface LrpFacts extends Pick<Card, 'range' | 'rangeKnown'> {
   head: Head;
 }
 
-/** Layer-wise relevance propagation of a class score; see `LrpRequest`. */
+/** Layer-wise relevance propagation of a class score by one composite or several; see `LrpRequest`. */
 export async function lrp(
   network: Network,
   facts: LrpFacts,
-  request: LrpRequest,
+  request: LrpJob,
   job: ComputeContext,
 ): Promise<Timed<LrpResponse>> {
-  const { image, channelsOf = [], denominatorsOf, randomized } = request;
-  const wishes = readWishes(network, request);
+  const { image, composites, channelsOf = [], denominatorsOf, randomized } = request;
+  const wishes = composites.map((composite) => readWishes(network, composite, request));
   for (const layer of [...channelsOf, ...(denominatorsOf ? [denominatorsOf] : [])]) {
     outputOfLayer(network, layer);
   }
@@ -34,7 +34,10 @@ export async function lrp(
   const bounds = readBounds(request, facts, image.shape[2]);
   const { labels, head } = facts;
   const explaining = { request, wishes, bounds, labels, head };
-  if (!randomized) return { ...(await onMaps(network, explaining, job)), sanity: null };
+  if (!randomized) {
+    const { maps, ...rest } = await onMaps(network, explaining, job);
+    return { ...rest, maps: maps.map((map) => ({ ...map, sanity: null })) };
+  }
 
   const layers = weightedLayers(network);
   requireLayers(randomized.layers, layers);
@@ -44,10 +47,15 @@ export async function lrp(
   try {
     // What is explained stays the same, whatever the randomised network would answer.
     const fixed = { ...request, target: String(own.target.index) };
-    const explanation = await onMaps(random, { ...explaining, request: fixed }, job);
+    const { maps, ...rest } = await onMaps(random, { ...explaining, request: fixed }, job);
     const [height, width] = image.shape;
-    const [a, b] = [own, explanation].map(({ relevance }) => sumChannels(relevance, image.shape));
-    return { ...explanation, sanity: { layers, similarity: similarityOf(a!, b!, height, width) } };
+    const withSanity = maps.map((map, index) => {
+      const [a, b] = [own.maps[index]!, map].map(({ relevance }) =>
+        sumChannels(relevance, image.shape),
+      );
+      return { ...map, sanity: { layers, similarity: similarityOf(a!, b!, height, width) } };
+    });
+    return { ...rest, maps: withSanity };
   } finally {
     disposeRandomized(random, network);
   }
@@ -69,7 +77,7 @@ async function onMaps(
 }
 
 /** A picture of the model's size; with dense layers as convolutions it may be larger. */
-function requirePicture({ image, denseAs }: LrpRequest, expected: readonly number[]): void {
+function requirePicture({ image, denseAs }: LrpJob, expected: readonly number[]): void {
   const { shape } = image;
   const [height, width, channels] = shape;
   const larger = height >= expected[0]! && width >= expected[1]! && channels === expected[2];
@@ -78,7 +86,7 @@ function requirePicture({ image, denseAs }: LrpRequest, expected: readonly numbe
 
 /** The request's bounds, else the card's; `null` where neither says. */
 function readBounds(
-  { low, high }: LrpRequest,
+  { low, high }: LrpJob,
   { range, rangeKnown }: LrpFacts,
   channels: number,
 ): InputBounds | null {

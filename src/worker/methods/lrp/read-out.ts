@@ -5,10 +5,11 @@ import type {
   ZeroDenominators,
 } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
-import type { Node } from '../../network/nodes.js';
+import { ruleParameters } from '../../../protocol/tables/lrp-data.build.js';
+import type { Node } from '../../operations/index.js';
 import type { Tape } from '../../network/tape.js';
 import type { LayerSums } from '../../propagate/lrp/books.js';
-import { choicesOf, isWeighted, parametersOf } from '../../propagate/lrp/choices.js';
+import { choicesOf, isWeighted } from '../../propagate/lrp/choices.js';
 import { withoutWeightsBelow } from '../../propagate/lrp/network-facts.js';
 import type { Plan, PlannedRule } from '../../propagate/lrp/plan.js';
 
@@ -72,7 +73,7 @@ export function totalOf(
 }
 
 function told({ rule, parameters }: PlannedRule): LrpParameters {
-  return Object.fromEntries((parametersOf[rule] ?? []).map((key) => [key, parameters[key]]));
+  return Object.fromEntries((ruleParameters[rule] ?? []).map((key) => [key, parameters[key]]));
 }
 
 function zerosOf(sums: LayerSums, name: string): ZeroDenominators {

@@ -1,4 +1,4 @@
-import { ExplainError, type LrpRestart } from '../../../protocol.js';
+import { everyAxis, ExplainError, type LrpRestart } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
 import type { Plan } from '../../propagate/lrp/plan.js';
@@ -6,8 +6,8 @@ import { outputOfLayer } from '../requirements.js';
 import type { Cut } from './pass.js';
 
 /**
- * The part of a layer's output that `unit` names: `x,y,channel` with `*` for all, or a unit of a dense
- * layer. Throws `layer-unknown`, `layer-unreached`, `unit-unknown`.
+ * The part of a layer's output that `unit` names: `x,y,channel` with `*` for all, `x,y`, `channel`, or
+ * a unit of a dense layer. Throws `layer-unknown`, `layer-unreached`, `unit-unknown`.
  */
 export function readRestart(
   network: Network,
@@ -24,8 +24,9 @@ export function readRestart(
     );
   }
   const [, ...shape] = tape.output(node).shape;
-  const parts = unit.split(',').map((part) => part.trim());
   const isMap = shape.length === 3;
+  const written = unit.split(',').map((part) => part.trim());
+  const parts = isMap ? everyAxis(written) : written;
   // People write a place as x, y; tensors have rows first.
   const wanted = isMap ? [parts[1], parts[0], ...parts.slice(2)] : parts;
   const fits =

@@ -4,23 +4,24 @@ import {
   lrpContrasts,
   lrpRules,
   lrpStarts,
+  type LrpComposite,
+  type LrpJob,
   type LrpParameters,
-  type LrpRequest,
 } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
 import { choicesOf } from '../../propagate/lrp/choices.js';
-import { composites } from '../../propagate/lrp/composites.js';
+import { compositeOf } from '../../propagate/lrp/composites.js';
 import type { Wishes } from '../../propagate/lrp/plan.js';
 import { outputOfLayer, requireChoice, outOfRange } from '../requirements.js';
 
 const STABILIZER = 1e-6;
 
 /**
- * What a request wishes of the rules, checked. Throws `rule-unknown`, `rule-unfit`, `layer-unknown`,
+ * What a request wishes of the rules of one composite, checked. Throws `rule-unknown`, `rule-unfit`, `layer-unknown`,
  * `setting-out-of-range`.
  */
-export function readWishes(network: Network, request: LrpRequest): Wishes {
-  const { composite, layerRules = {}, stabilizer = STABILIZER, bias = 'include' } = request;
+export function readWishes(network: Network, composite: LrpComposite, request: LrpJob): Wishes {
+  const { layerRules = {}, stabilizer = STABILIZER, bias = 'include' } = request;
   const { start = 'logit', contrast = 'none', denseAs = 'dense' } = request;
   requireRule('composite', composite, lrpComposites);
   requireChoice('bias', bias, ['include', 'ignore']);
@@ -37,7 +38,7 @@ export function readWishes(network: Network, request: LrpRequest): Wishes {
   });
   const dense = network.nodes.filter(({ kind }) => kind === 'dense').map(({ name }) => name);
   return {
-    composite: composites[composite],
+    composite: compositeOf(composite),
     dense: new Set(dense),
     layerRules: Object.fromEntries(own),
     parameters,

@@ -3,7 +3,7 @@ import type { Position } from '../../../protocol.js';
 import { geometryOf, type Axes, type NodeGeometry } from '../../incremental/geometry.js';
 import { largerSizes, planPatches, type Plan, type Sizes } from '../../incremental/plan.js';
 import { reachOf, type Reach } from '../../incremental/reach.js';
-import type { Span } from '../../network/spans.js';
+import type { Interval } from '../../network/intervals.js';
 import { hiddenSpans } from './hidden.js';
 import type { Scene } from './scene.js';
 
@@ -94,7 +94,7 @@ function measurer(
   geometry: readonly NodeGeometry[],
 ): (position: Position, place: number) => Sized {
   const known: Axes<Map<number, Reach>> = [new Map(), new Map()];
-  const reachAlong = (axis: 0 | 1, start: number, span: Span): Reach => {
+  const reachAlong = (axis: 0 | 1, start: number, span: Interval): Reach => {
     let reach = known[axis].get(start);
     if (!reach) {
       reach = reachOf(geometry, axis, span);

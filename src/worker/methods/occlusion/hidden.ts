@@ -5,15 +5,15 @@ import {
   type Position,
   type Shape3,
 } from '../../../protocol.js';
-import type { Pair } from '../../network/nodes.js';
-import type { Spans } from '../../network/spans.js';
+import type { Pair } from '../../kernels/window.js';
+import type { Intervals } from '../../network/intervals.js';
 
 /** The rows and columns of the picture that an occluder lies on; of one outside, the nearest cell. */
 export function hiddenSpans(
   { height, width }: Occluder,
   [top, left]: Position,
   [rows, columns]: Shape3,
-): Spans {
+): Intervals {
   const along = (start: number, extent: number, length: number): [number, number] => {
     const clamp = (at: number): number => Math.min(Math.max(at, 0), length - 1);
     return [clamp(start), clamp(start + extent - 1)];

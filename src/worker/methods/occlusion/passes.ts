@@ -1,7 +1,7 @@
 import { tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { Position } from '../../../protocol.js';
 import { patchPass, patchStart } from '../../incremental/patch-pass.js';
-import type { Pair } from '../../network/nodes.js';
+import type { Pair } from '../../kernels/window.js';
 import type { Group } from './groups.js';
 import { writeOccluded } from './hidden.js';
 import type { Scene } from './scene.js';

@@ -1,16 +1,17 @@
 import { mul, ones, randomNormal, sum, tidy, util, type Tensor } from '@tensorflow/tfjs-core';
 import { oddSeed } from '../../kernels/odd-seed.js';
 import { recordForward } from '../../network/record-forward.js';
+import { gradientRules } from '../../propagate/gradient-rules.js';
 import { propagate } from '../../propagate/walker.js';
 import { rowOf } from '../../propagate/seeds.js';
 import { batchSize } from '../batches.js';
-import { readAway, type Pass, type ReadOut } from './read-out.js';
+import { readAway, timesInput, type Methods, type Pass, type ReadOut } from './read-out.js';
 
 /**
  * The mean gradient over `steps` points on the straight line from an input of 0, by the midpoint
  * rule: times the input it is integrated gradients (M. Sundararajan et al. 2017).
  */
-export const pathGradient: ReadOut = (pass) => {
+const pathGradient: ReadOut = (pass) => {
   const { steps = 32 } = pass.settings;
   return averagedGradient(pass, steps, (image, from, count) => {
     const points = new Float32Array(count * image.length);
@@ -29,7 +30,7 @@ export const pathGradient: ReadOut = (pass) => {
  * The mean gradient over copies of the picture with normal noise (D. Smilkov et al. 2017,
  * SmoothGrad). The noise follows from its seed and is the same on every backend.
  */
-export const noisyGradient: ReadOut = (pass) => {
+const noisyGradient: ReadOut = (pass) => {
   const { samples = 25, noise = 0.15, noiseSeed = 0 } = pass.settings;
   const [black, white] = pass.range;
   const size = util.sizeFromShape(pass.shape);
@@ -39,6 +40,12 @@ export const noisyGradient: ReadOut = (pass) => {
     return copies.map((offset, index) => image[index % size]! + offset);
   });
 };
+
+/** Methods that average the gradient over many inputs. */
+export const averagedGradients = {
+  'integrated-gradients': { rules: gradientRules, readOut: timesInput(pathGradient) },
+  smoothgrad: { rules: gradientRules, readOut: noisyGradient },
+} satisfies Methods;
 
 function normalNoise(length: number, deviation: number, seed: number): Float32Array {
   return tidy(() =>

@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { SaliencySettings, Shape3 } from '../../../protocol.js';
+import type { SaliencyMethod, SaliencySettings, Shape3 } from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
-import { propagate, type RuleTable, type Seed } from '../../propagate/walker.js';
+import { propagate, type Rules, type Seed } from '../../propagate/walker.js';
 
 /** What a method starts from: the pictures, their forward pass, and a seed for each of them. */
 export interface Pass {
@@ -11,7 +11,7 @@ export interface Pass {
   /** Of the whole batch. */
   tape: Tape;
   seed: Seed;
-  rules: RuleTable;
+  rules: Rules;
   /** `[batch, height, width, channels]`, row-major, in model-input units. */
   images: Float32Array;
   /** Of one picture. */
@@ -31,6 +31,15 @@ export interface BatchMaps {
 
 /** Makes a method's maps from a pass: what is read where, and what it is multiplied with. */
 export type ReadOut = (pass: Pass) => Promise<BatchMaps>;
+
+/** A saliency method: how a signal comes back, and what is read of it. */
+export interface Method {
+  rules: Rules;
+  readOut: ReadOut;
+}
+
+/** Some of the methods, by their names in protocol/tables/saliency-methods.ts. */
+export type Methods = Partial<Record<SaliencyMethod, Method>>;
 
 /** Reads a tensor and disposes of it. */
 export async function readAway(tensor: Tensor, job: ComputeContext): Promise<Float32Array> {

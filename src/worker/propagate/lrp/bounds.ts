@@ -1,17 +1,14 @@
-import { add, mul, ones, relu, sub, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, ones, tensor1d, type Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
-import type { Node, NodeKind, NodeOf } from '../../network/nodes.js';
+import { operationOf, type Node } from '../../operations/index.js';
+import type { Bounds } from '../../operations/operation.js';
 
 /** The lowest and the highest value of a picture, one for each channel. */
 export interface InputBounds {
   low: readonly number[];
   high: readonly number[];
 }
-
-export type BoundTensors = [low: Tensor, high: Tensor];
-
-const preparing: readonly NodeKind[] = ['affine', 'zeroPadding', 'cropping', 'reshape', 'permute'];
 
 /**
  * The bounds of what a node receives, of the shape of its input: those of the picture, taken through
@@ -25,7 +22,7 @@ export function boundsBelow(
   node: Node,
   picture: Tensor,
   bounds: InputBounds | null,
-): BoundTensors {
+): Bounds {
   if (!bounds) throw withoutRange(node);
   const byName = new Map(network.nodes.map((each) => [each.name, each]));
   const path: Node[] = [];
@@ -34,29 +31,22 @@ export function boundsBelow(
     below.kind !== 'input';
     below = byName.get(below.inputs[0]!)!
   ) {
-    if (!preparing.includes(below.kind)) throw unbounded(node);
+    if (operationOf(below).bounds === 'lost') throw unbounded(node);
     path.unshift(below);
   }
   const everywhere = (values: readonly number[]): Tensor =>
     mul(ones(picture.shape), tensor1d([...values]));
-  return path.reduce<BoundTensors>(
+  return path.reduce<Bounds>(
     (pair, each) => through(network, each, pair),
     [everywhere(bounds.low), everywhere(bounds.high)],
   );
 }
 
-function through(network: Network, node: Node, [low, high]: BoundTensors): BoundTensors {
-  if (node.kind === 'affine') return scaled(node, [low, high]);
+function through(network: Network, node: Node, [low, high]: Bounds): Bounds {
+  const { bounds } = operationOf(node);
+  if (typeof bounds === 'object') return bounds.of(node, [low, high]);
   const pass = (values: Tensor): Tensor => network.compute(node, [values]);
   return [pass(low), pass(high)];
-}
-
-/** A negative scale turns the bounds round. */
-function scaled({ scale, shift }: NodeOf<'affine'>, [low, high]: BoundTensors): BoundTensors {
-  const [up, down] = [relu(scale), relu(mul(scale, -1))];
-  const mix = (one: Tensor, other: Tensor): Tensor =>
-    add(sub(mul(one, up), mul(other, down)), shift);
-  return [mix(low, high), mix(high, low)];
 }
 
 function unbounded({ layer }: Node): ExplainError {

@@ -1,8 +1,5 @@
 import type { Network } from '../../network/network.js';
-import type { Node } from '../../network/nodes.js';
-
-const gating: readonly Node['kind'][] = ['sigmoid', 'softmax'];
-const rearranging: readonly Node['kind'][] = ['reshape', 'permute', 'upsampling'];
+import { operationOf, type Node } from '../../operations/index.js';
 
 /**
  * Which inputs of a product carry its signal: those that do not come out of a sigmoid or a softmax
@@ -15,6 +12,6 @@ export function signalsOf(network: Network, product: Node): boolean[] {
 
 function isGate(network: Network, name: string): boolean {
   const node = network.nodes.find((each) => each.name === name)!;
-  if (rearranging.includes(node.kind)) return isGate(network, node.inputs[0]!);
-  return gating.includes(node.kind);
+  const { gate } = operationOf(node);
+  return gate === 'rearranges' ? isGate(network, node.inputs[0]!) : gate === 'gate';
 }

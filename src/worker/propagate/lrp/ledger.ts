@@ -1,7 +1,7 @@
 import { concat, keep, reshape, sum, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Amount } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
-import type { Node } from '../../network/nodes.js';
+import type { Node } from '../../operations/index.js';
 import { Books, type Entry, type KeptDenominators, type Stretch } from './books.js';
 
 type Layered = Pick<Node, 'layer'>;

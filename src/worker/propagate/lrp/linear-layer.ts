@@ -1,8 +1,9 @@
 import { add, mul, relu, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { divideStably, dot } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
+import type { Node } from '../../operations/index.js';
+import type { KernelPart, LinearMap, LinearRelevance } from '../../operations/operation.js';
 import type { Ledger } from './ledger.js';
-import { linearMap, type KernelPart, type LinearMap, type LinearNode } from './linear-map.js';
 
 /** What is known of a layer before its values are looked at. */
 export interface LayerFacts {
@@ -16,29 +17,35 @@ export interface LayerFacts {
 
 /** A linear node in one backward pass: its parts, its values, and the books that it keeps. */
 export class LinearLayer {
+  readonly input: Tensor;
+  /** What it gave, its bias included. */
+  readonly output: Tensor;
   /** `null` also where biases are ignored. */
   readonly bias: Tensor1D | null;
+  private readonly ignoresBias: boolean;
 
   constructor(
     private readonly network: Network,
-    private readonly node: LinearNode,
-    readonly input: Tensor,
-    /** What it gave, its bias included. */
-    readonly output: Tensor,
+    private readonly node: Node,
+    private readonly layer: LinearRelevance,
+    values: { input: Tensor; output: Tensor },
     readonly facts: LayerFacts,
     private readonly ledger: Ledger,
-    private readonly ignoresBias: boolean,
+    { ignoresBias }: { ignoresBias: boolean },
   ) {
-    this.bias = ignoresBias ? null : this.ownBias;
+    this.input = values.input;
+    this.output = values.output;
+    this.ignoresBias = ignoresBias;
+    this.bias = ignoresBias ? null : layer.bias;
   }
 
   part(part: KernelPart): LinearMap {
-    return linearMap(this.network, this.node, this.input, part);
+    return this.layer.map(this.input, part, this.network);
   }
 
   /** The layer's output, without its bias where that is ignored. */
   preActivation(): Tensor {
-    return this.ignoresBias && this.ownBias ? this.part('whole').apply(this.input) : this.output;
+    return this.ignoresBias && this.layer.bias ? this.part('whole').apply(this.input) : this.output;
   }
 
   /** The input's positive or negative part; `null` where it has none. */
@@ -93,9 +100,5 @@ export class LinearLayer {
   /** Writes down what else a bias took. */
   absorbByBias(signal: Tensor, bias: Tensor1D | null, factor: number): void {
     if (bias) this.ledger.add(this.node, 'absorbedByBias', dot(signal, bias), factor);
-  }
-
-  private get ownBias(): Tensor1D | null {
-    return this.node.kind === 'affine' ? this.node.shift : this.node.bias;
   }
 }

@@ -1,5 +1,6 @@
 import { add, mul, ones, step, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { LrpRule } from '../../../protocol.js';
+import type { boundedRules, weightedRules } from '../../../protocol/tables/lrp-rules.js';
 import type { LinearLayer } from './linear-layer.js';
 
 /** What a rule is told; each takes what it knows. */
@@ -19,16 +20,21 @@ export interface RuleParameters {
  * the four steps of G. Montavon et al. (2019): a sum of contributions forward, a division, the
  * transposed sum, a product with the input.
  */
-export type LinearRule = (
+type LinearRule = (
   relevance: Tensor,
   layer: LinearLayer,
   parameters: RuleParameters,
 ) => Tensor;
 
-export type LinearRuleName = Exclude<
-  LrpRule,
-  'norm' | 'pass' | 'winner-take-all' | 'signal-take-all' | 'uniform'
->;
+/** The rules of the tables for layers with weights. */
+export type LinearRuleName = keyof typeof weightedRules | keyof typeof boundedRules;
+
+/** A rule, and what the walker wants to know of it. */
+interface LinearRow {
+  rule: LinearRule;
+  /** Whether it ends with a product with the input, so that where that is 0 no relevance arrives. */
+  proportional: boolean;
+}
 
 /** `R_i = sum_j x_i w_ij / (z_j + epsilon sign z_j) R_j` (S. Bach et al. 2015, equations 56 and 58). */
 const epsilonRule =
@@ -130,14 +136,25 @@ const flatRule: LinearRule = (relevance, layer, { stabilizer }) => {
   return equal.back(layer.divide(relevance, equal.apply(ones(layer.input.shape)), stabilizer));
 };
 
-export const linearRules: Record<LinearRuleName, LinearRule> = {
-  'lrp-0': epsilonRule(() => 0),
-  'lrp-transpose': epsilonRule(() => 0, 'transposed'),
-  epsilon: epsilonRule(({ epsilon }) => epsilon),
-  gamma: gammaRule,
-  'alpha-beta': alphaBetaRule,
-  'z-plus': zPlusRule,
-  'z-box': zBoxRule,
-  'w-square': wSquareRule,
-  flat: flatRule,
+/** Every rule for layers with weights, in the order in which a layer offers them. */
+export const linearRules: Record<LinearRuleName, LinearRow> = {
+  'lrp-0': { rule: epsilonRule(() => 0), proportional: true },
+  epsilon: { rule: epsilonRule(({ epsilon }) => epsilon), proportional: true },
+  gamma: { rule: gammaRule, proportional: true },
+  'alpha-beta': { rule: alphaBetaRule, proportional: true },
+  'z-plus': { rule: zPlusRule, proportional: true },
+  'z-box': { rule: zBoxRule, proportional: false },
+  'w-square': { rule: wSquareRule, proportional: false },
+  flat: { rule: flatRule, proportional: false },
+  'lrp-transpose': { rule: epsilonRule(() => 0, 'transposed'), proportional: true },
 };
+
+/** Of layers with weights; not `pass`, which a norm may have. */
+export function isLinear(rule: LrpRule): rule is LinearRuleName {
+  return Object.hasOwn(linearRules, rule);
+}
+
+/** Whether a rule ends with a product with the input. */
+export function isProportional(rule: LrpRule): boolean {
+  return rule === 'norm' || (isLinear(rule) && linearRules[rule].proportional);
+}

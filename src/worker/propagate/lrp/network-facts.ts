@@ -1,7 +1,6 @@
-import type { LrpRule } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
-import type { Node, NodeKind } from '../../network/nodes.js';
-import { isWeighted } from './choices.js';
+import { operationOf, type Node } from '../../operations/index.js';
+import { isProportional } from './linear-rules.js';
 import type { Plan } from './plan.js';
 
 /** The nodes whose way down to the picture meets no weights; a norm or rescaling counts as none. */
@@ -16,66 +15,19 @@ export function withoutWeightsBelow(network: Network): ReadonlySet<string> {
 }
 
 function hasWeights(node: Node): boolean {
-  return isWeighted(node) && node.kind !== 'affine';
+  return operationOf(node).kernel !== null;
 }
 
-/** Kinds whose output is never negative, and those that have nothing negative where their inputs have none. */
-const rectifying: readonly NodeKind[] = ['relu', 'relu6', 'sigmoid', 'softmax'];
-const preserving: readonly NodeKind[] = [
-  'elu',
-  'leakyRelu',
-  'tanh',
-  'maxPool',
-  'averagePool',
-  'globalAveragePool',
-  'globalMaxPool',
-  'reshape',
-  'permute',
-  'zeroPadding',
-  'cropping',
-  'upsampling',
-  'add',
-  'multiply',
-  'concatenate',
-];
-
-/** The nodes whose output has nothing negative, whatever the picture; the input on request. */
+/** The nodes whose output has nothing negative, whatever the image; the input on request. */
 export function nonNegativeNodes(network: Network, input: boolean): ReadonlySet<string> {
   const found = new Set<string>(input ? [network.input] : []);
-  for (const { name, kind, inputs } of network.nodes) {
-    const kept = preserving.includes(kind) && inputs.every((from) => found.has(from));
-    if (rectifying.includes(kind) || kept) found.add(name);
+  for (const node of network.nodes) {
+    const { sign } = operationOf(node);
+    const isKept = sign === 'preserves' && node.inputs.every((from) => found.has(from));
+    if (sign === 'rectifies' || isKept) found.add(node.name);
   }
   return found;
 }
-
-/** Kinds that give 0 for 0, and whose relevance goes where their value came from. */
-const moving: readonly NodeKind[] = [
-  'leakyRelu',
-  'elu',
-  'tanh',
-  'maxPool',
-  'globalMaxPool',
-  'reshape',
-  'permute',
-  'zeroPadding',
-  'cropping',
-  'upsampling',
-  'multiply',
-  'concatenate',
-];
-const closing: readonly NodeKind[] = ['relu', 'relu6'];
-
-/** Rules that end with a product with the input. */
-const proportional: readonly LrpRule[] = [
-  'lrp-0',
-  'lrp-transpose',
-  'epsilon',
-  'gamma',
-  'alpha-beta',
-  'z-plus',
-  'norm',
-];
 
 /**
  * The nodes at whose output relevance arrives only where the output is positive: a ReLU is all that
@@ -88,14 +40,16 @@ export function positiveOnlyNodes(network: Network, plan: Plan): ReadonlySet<str
     const readers = network.nodes.filter(
       (node) => node.inputs.includes(name) && plan.has(node.name),
     );
-    const isProduct = ({ name: reader, kind }: Node): boolean => {
-      const { rule } = plan.get(reader)!;
-      if (proportional.includes(rule)) return true;
-      return (moving.includes(kind) || closing.includes(kind)) && vanishing.has(reader);
+    const isProduct = (reader: Node): boolean => {
+      const { rule } = plan.get(reader.name)!;
+      if (isProportional(rule)) return true;
+      return operationOf(reader).relevanceAtZero !== 'any' && vanishing.has(reader.name);
     };
     if (readers.length === 0) continue;
     if (readers.every(isProduct)) vanishing.add(name);
-    if (readers.every((node) => closing.includes(node.kind) && vanishing.has(node.name))) {
+    const isClosed = (reader: Node): boolean =>
+      operationOf(reader).relevanceAtZero === 'closed' && vanishing.has(reader.name);
+    if (readers.every(isClosed)) {
       found.add(name);
     }
   }

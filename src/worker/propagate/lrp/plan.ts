@@ -5,9 +5,9 @@ import {
   type LrpRule,
 } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
-import type { Node } from '../../network/nodes.js';
-import { choicesOf, isWeighted } from './choices.js';
-import type { ComposedRule, Composite } from './composites.js';
+import { operationOf, type Node } from '../../operations/index.js';
+import { choicesOf } from './choices.js';
+import type { Composite } from './composites.js';
 import { signalsOf } from './gates.js';
 import type { RuleParameters } from './linear-rules.js';
 import { withoutWeightsBelow } from './network-facts.js';
@@ -61,18 +61,19 @@ function composed(
   node: Node,
   first: boolean,
   { composite, dense }: Wishes,
-): ComposedRule & LrpParameters {
+): LrpParameters & { rule: LrpRule } {
   const [only] = choicesOf(node);
-  if (node.kind === 'softmax') {
+  const way = operationOf(node).relevance(node);
+  if (way.passes === 'through' && way.onRequest) {
     throw new ExplainError(
       'layer-without-rule',
-      `The layer "${node.layer}" is a softmax inside of the network, for which LRP has no rule.`,
+      `The layer "${node.layer}" is a ${node.kind} inside of the network, for which LRP has no rule.`,
       `Give it one: layerRules: {"${node.layer}": {rule: "pass"}} lets relevance through as it is.`,
     );
   }
-  if (!isWeighted(node)) return { rule: only! };
+  if (way.passes !== 'linear') return { rule: only! };
   const chosen = composite({ dense: dense.has(node.name), first });
-  if (node.kind !== 'affine') return chosen;
+  if (way.isKernel) return chosen;
   // Preparation of the picture passes; behind weights a norm counts as folding it would.
   if (first) return { rule: 'pass' };
   const bare = chosen.rule === 'lrp-0' || chosen.rule === 'lrp-transpose';

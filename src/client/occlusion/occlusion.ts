@@ -1,0 +1,164 @@
+import type {
+  InputTensor,
+  Occluder,
+  OccluderFill,
+  OccluderShape,
+  OcclusionPass,
+  Position,
+  Prediction,
+  Target,
+} from '../../protocol.js';
+import { engineClient } from '../engine-client.js';
+import type { CallOptions, Explainer } from '../explainer.js';
+import { loadComputing } from '../load-computing.js';
+import type { ExplainResult } from '../result.js';
+import { occluderOf, type OcclusionGrid } from './plan.js';
+import { requestOf } from './request.js';
+import { OcclusionSweep } from './sweep.js';
+
+export interface OcclusionOptions {
+  /** `top` (unless given), a class index, or a label. */
+  target?: string | number;
+  /** Pixels of the occluder: of its side, or `[height, width]`; a quarter of the shorter side unless given. */
+  occluder?: number | readonly [height: number, width: number];
+  /** `square` unless given. */
+  shape?: OccluderShape;
+  /** Pixels from one position to the next, of both axes or `[vertical, horizontal]`; a quarter of the occluder unless given. */
+  stride?: number | readonly [vertical: number, horizontal: number];
+  /** 0 unless given. */
+  fill?: OccluderFill;
+  /** 0 unless given. */
+  noiseSeed?: number;
+  /**
+   * What the map measures: the target's `probability` (unless given) or its `logit`; where the head is a
+   * value, the value.
+   */
+  score?: 'probability' | 'logit';
+  /** `auto` unless given; the numbers are the same. */
+  pass?: OcclusionPass;
+  /** Positions that are computed without asking; 20000 unless given. More are refused. */
+  limit?: number;
+}
+
+export interface OcclusionDetails {
+  occluder: Occluder;
+  stride: readonly [vertical: number, horizontal: number];
+  fill: OccluderFill;
+  /** What the map measures; `logit` where the head is a value, which is its own logit. */
+  score: 'probability' | 'logit';
+  grid: OcclusionGrid;
+  /** Cells of the grid that are computed, of `grid.tops.length * grid.lefts.length`. */
+  done: number;
+  /** Whether a cell, `row * columns + column`, is computed (1) or not yet (0). */
+  known: Uint8Array;
+  /**
+   * The target's probability in each cell; `NaN` where it is not yet known, also in the next ones. Not
+   * there where the head is a value.
+   */
+  probabilities?: Float32Array;
+  /** The same before the softmax or sigmoid; the value where the head is one. */
+  logits: Float32Array;
+  /** The winning class in each cell; -1 where it is not yet known. */
+  winners: Int32Array;
+  winnerProbabilities?: Float32Array;
+  /** Occluders over each pixel, row-major: where it is 0 the map says nothing. */
+  counts: Uint32Array;
+  /** What the network saw. */
+  input: InputTensor;
+  /** The same with everything hidden; `occludedPicture` puts the two together. */
+  covered: InputTensor;
+  /** The logits of the unoccluded picture. */
+  unoccludedLogits: Float32Array;
+  pass: Exclude<OcclusionPass, 'auto'>;
+  /** Multiplications for one position as a share of those of a whole forward pass. */
+  work: number;
+  notes: string[];
+}
+
+/**
+ * `map` has one value per pixel: the mean, over the occluders that hid it, of how far the score fell
+ * (Captum's convention).
+ */
+export type OcclusionResult = ExplainResult<OcclusionDetails>;
+
+export interface OcclusionCall extends CallOptions {
+  /** Given the result so far after each slice, its arrays newly made. */
+  onPart?: (part: OcclusionResult) => void;
+  /** Awaited before each slice but the first. */
+  ready?: () => Promise<void>;
+}
+
+/** The network's answer with the occluder at one position. */
+export interface OccludedAt {
+  position: Position;
+  /** The target, with the occluder and without it. */
+  occluded: Target;
+  target: Target;
+  /** Best first, with the occluder. */
+  predictions: Prediction[];
+  /** Best first, without it. */
+  unoccluded: Prediction[];
+  /** The picture with everything hidden. */
+  covered: InputTensor;
+  backend: string;
+  precision: 'float32' | 'float16';
+}
+
+/** Sweeps the occluder over the whole picture. */
+export async function occlusionOf(
+  explainer: Explainer,
+  input: InputTensor,
+  options: OcclusionOptions,
+  { onPart, ready, ...call }: OcclusionCall,
+): Promise<OcclusionResult> {
+  const [{ name }, { toResult }] = await Promise.all([explainer.describe(call), loadComputing()]);
+  const sweep = new OcclusionSweep(name, input, options);
+  const result = (): OcclusionResult => toResult(sweep.explained());
+  while (!sweep.finished) {
+    call.onProgress?.({ phase: 'explain', loaded: sweep.done, total: sweep.total });
+    const request = sweep.next();
+    const response = await engineClient.request(
+      'occlusion',
+      { ...explainer.place, occlusion: request },
+      { ...call, ...(call.onProgress && { onProgress: withoutSlices(call.onProgress) }) },
+    );
+    sweep.take(response);
+    if (!sweep.finished) onPart?.(result());
+    if (!sweep.finished) await ready?.();
+  }
+  return result();
+}
+
+/** The predictions with the occluder at one position. */
+export async function occludedAt(
+  explainer: Explainer,
+  input: InputTensor,
+  position: Position,
+  options: OcclusionOptions,
+  call: CallOptions,
+): Promise<OccludedAt> {
+  const occluder = occluderOf(input.shape, options);
+  const request = requestOf(input, occluder, options);
+  const occlusion = { ...request, positions: [position], detailed: true };
+  const response = await engineClient.request('occlusion', { ...explainer.place, occlusion }, call);
+  const { target, predictions: unoccluded, scores, ranked, covered, compute } = response;
+  const predictions = ranked![0]!;
+  const there = predictions.find(({ index }) => index === target.index)!;
+  return {
+    position,
+    occluded: { ...there, logit: scores.logits[0]! },
+    target,
+    predictions,
+    unoccluded,
+    covered: covered!,
+    backend: compute.backend,
+    precision: compute.precision,
+  };
+}
+
+/** The progress of a slice is not that of the sweep; that of the engine and the model is. */
+function withoutSlices(onProgress: NonNullable<CallOptions['onProgress']>): typeof onProgress {
+  return (progress) => {
+    if (progress.phase !== 'explain') onProgress(progress);
+  };
+}

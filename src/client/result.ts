@@ -1,0 +1,50 @@
+import type { Prediction, Shape3, Target } from '../protocol.js';
+
+/** What every explanation has in common; `details` differ per method. */
+export interface ExplainResult<Details = unknown> {
+  method: string;
+  model: string;
+  /** Raw, signed, row-major, in input space; never normalised. */
+  map: Float32Array;
+  shape: Shape3;
+  target: Target;
+  /** Best first. */
+  predictions: Prediction[];
+  backend: string;
+  precision: 'float32' | 'float16';
+  /** Milliseconds per phase. */
+  timings: Record<string, number>;
+  details: Details;
+}
+
+/** Where and how the engine computed. */
+interface Computed extends Pick<ExplainResult, 'backend' | 'precision' | 'timings'> {
+  notes: readonly string[];
+}
+
+/** What the page knows of an explanation, and what the engine says of how it computed it. */
+export interface Explained<Details> extends Omit<ExplainResult<Details>, keyof Computed> {
+  compute: Computed;
+  /** Over those of `compute`. */
+  timings?: Record<string, number>;
+  /** What is uncertain about the input, in sentences. */
+  notes: readonly string[] | undefined;
+}
+
+/** Every explanation becomes a result here, with all that is uncertain about it in `details.notes`. */
+export function toResult<Details>({
+  compute,
+  timings,
+  notes,
+  details,
+  ...explained
+}: Explained<Details>): ExplainResult<Details & { notes: string[] }> {
+  const { backend, precision } = compute;
+  return {
+    ...explained,
+    backend,
+    precision,
+    timings: { ...compute.timings, ...timings },
+    details: { ...details, notes: [...new Set([...(notes ?? []), ...compute.notes])] },
+  };
+}

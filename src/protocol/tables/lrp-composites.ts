@@ -1,0 +1,88 @@
+import { boundedRules, weightedRules, type RuleParameter } from './lrp-rules.js';
+import { bach2015, kohlbrenner2020, lapuschkin2019, montavon2019, zhang2018 } from './papers.js';
+import { tableOf, type Row, type Text } from './row.js';
+
+/** The rule that a composite gives a layer, with the parameters that it fixes. */
+export interface ComposedRule extends Partial<Record<RuleParameter, number>> {
+  rule: keyof typeof weightedRules | keyof typeof boundedRules;
+}
+
+/** Which layer with weights gets which rule. */
+export interface LayerRules {
+  /** Of the layers without other weights below them; as the others of their kind unless given. */
+  first?: ComposedRule;
+  /** Of convolutions of every kind, and of norms that could not be folded. */
+  convolution: ComposedRule;
+  dense: ComposedRule;
+}
+
+/** A composite: all of it. */
+export interface CompositeRow extends Row {
+  layers: LayerRules;
+  /** How it distributes relevance, in one sentence. */
+  meaning: Text;
+  /** What to mind, in one sentence, for the docs. */
+  limits: string;
+}
+
+const alpha2Beta1: ComposedRule = { rule: 'alpha-beta', alpha: 2, beta: 1 };
+const epsilon: ComposedRule = { rule: 'epsilon' };
+const zPlus: ComposedRule = { rule: 'z-plus' };
+const flat: ComposedRule = { rule: 'flat' };
+const steady =
+  'It hardly changes when the upper layers get random weights (Sixt et al. 2020): try `sanity`.';
+
+/** Composites of several rules, by zennit's names; those of one rule are the rules themselves. */
+export const mixedComposites = tableOf<CompositeRow>()({
+  'epsilon-plus': {
+    title: (say) => say`LRP, ε and z+`,
+    papers: [kohlbrenner2020, bach2015],
+    layers: { convolution: zPlus, dense: epsilon },
+    meaning: (say) =>
+      say`Dense layers share out by every contribution, convolutions by those that speak for a neuron.`,
+    limits: steady,
+  },
+  'epsilon-plus-flat': {
+    title: (say) => say`LRP, ε, z+ and flat`,
+    papers: [kohlbrenner2020, bach2015, lapuschkin2019],
+    layers: { first: flat, convolution: zPlus, dense: epsilon },
+    meaning: (say) =>
+      say`Dense layers share out by every contribution, convolutions by those that speak for a neuron, and the first in equal parts.`,
+    limits: steady,
+  },
+  'epsilon-gamma-box': {
+    title: (say) => say`LRP, ε, γ and box`,
+    papers: [montavon2019, bach2015],
+    layers: { first: { rule: 'z-box' }, convolution: { rule: 'gamma' }, dense: epsilon },
+    meaning: (say) =>
+      say`Dense layers share out by ε, convolutions by γ, which favours what speaks for a neuron, and the first by how far a pixel lies from the bounds of the input.`,
+    limits: 'It needs the range of the input.',
+  },
+  'epsilon-alpha2-beta1': {
+    title: (say) => say`LRP, ε and α2β1`,
+    papers: [kohlbrenner2020, bach2015],
+    layers: { convolution: alpha2Beta1, dense: epsilon },
+    meaning: (say) =>
+      say`Dense layers share out by every contribution; convolutions twice what speaks for a neuron less once what speaks against it.`,
+    limits: steady,
+  },
+  'epsilon-alpha2-beta1-flat': {
+    title: (say) => say`LRP, ε, α2β1 and flat`,
+    papers: [kohlbrenner2020, bach2015, lapuschkin2019],
+    layers: { first: flat, convolution: alpha2Beta1, dense: epsilon },
+    meaning: (say) =>
+      say`Dense layers share out by every contribution, convolutions twice what speaks for a neuron less once what speaks against it, and the first in equal parts.`,
+    limits: steady,
+  },
+  'excitation-backprop': {
+    title: (say) => say`Excitation backprop`,
+    papers: [zhang2018],
+    // The paper has no biases in its denominators; zennit has, and so has this.
+    layers: { convolution: zPlus, dense: zPlus },
+    meaning: (say) => say`Only what excites a neuron gets a share, in every layer.`,
+    limits: steady,
+  },
+});
+
+/** All that a reader may choose. */
+export const compositeTable = { ...weightedRules, ...mixedComposites };

@@ -1,0 +1,148 @@
+import {
+  selvaraju2017,
+  shrikumar2016,
+  simonyan2014,
+  smilkov2017,
+  springenberg2015,
+  sundararajan2017,
+  zeiler2014,
+} from './papers.js';
+import { tableOf, type Row, type Say, type Text } from './row.js';
+
+/** How a view names the pixels of one sign by their color: "red pixels", "red ones"; `Pixels` begins a sentence. */
+export interface SignWords {
+  Pixels: string;
+  pixels: string;
+  ones: string;
+}
+
+/** A text about a map, which may name the pixels of positive and of negative values. */
+type MapText = (say: Say, up: SignWords, down: SignWords) => string;
+
+/** A saliency method: all that readers learn of it. Its mathematics is in worker/methods/saliency/. */
+export interface SaliencyRow extends Row {
+  /** What the map of a class score shows, in one sentence. */
+  meaning: MapText;
+  /** What it does not show, in one sentence. */
+  limits: MapText;
+  /** Both for a network that gives a value; as for a class unless given. */
+  ofValue?: MapText;
+  /** Both for the map of one neuron. */
+  ofNeuron: MapText;
+  /** What is added below several maps. */
+  besides?: Text;
+  /** It explains only what has a convolution below it. */
+  needsConvolution?: true;
+  /** It differs from the gradient only in what a ReLU lets pass. */
+  onlyRelu?: true;
+  /** TeX, for the docs: the map, or what a ReLU passes. */
+  formula: string;
+}
+
+const table = tableOf<SaliencyRow>();
+
+const zeroIsBlank: MapText = (say) => say`A pixel of value 0 is blank, however much it matters.`;
+
+/** In the order in which readers find them. */
+export const saliencyTable = table({
+  gradient: {
+    title: (say) => say`Gradient`,
+    papers: [simonyan2014],
+    onlyRelu: true,
+    formula: String.raw`M_i = \frac{\partial s_c}{\partial x_i}`,
+    meaning: (say, up, down) =>
+      say`${up.Pixels} would raise the score if they became a little brighter, ${down.pixels} would lower it.`,
+    limits: (say) =>
+      say`The map says how sensitive the score is here, not how much each pixel has contributed to it.`,
+    ofValue: (say, up, down) =>
+      say`${up.Pixels} would raise the output if they became a little brighter, ${down.pixels} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.`,
+    ofNeuron: (say, up, down) =>
+      say`${up.Pixels} would make this neuron stronger if they became a little brighter, ${down.pixels} weaker. Outside the window that the neuron sees nothing can change it.`,
+  },
+  deconvnet: {
+    title: (say) => say`DeconvNet rule`,
+    papers: [zeiler2014],
+    onlyRelu: true,
+    formula: String.raw`R_i^{l} = [R_i^{l+1} > 0] \; R_i^{l+1}`,
+    meaning: (say) =>
+      say`On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.`,
+    limits: (say) =>
+      say`The map shows patterns that the layers above look for, not what this score rests on.`,
+    ofNeuron: (say) =>
+      say`On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.`,
+  },
+  'guided-backprop': {
+    title: (say) => say`Guided backprop`,
+    papers: [springenberg2015],
+    onlyRelu: true,
+    formula: String.raw`R_i^{l} = [f_i^{l} > 0] \, [R_i^{l+1} > 0] \; R_i^{l+1}`,
+    meaning: (say) =>
+      say`Only positive signals through active neurons come back, so what remains excites the class.`,
+    limits: (say) =>
+      say`The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.`,
+    ofValue: (say) =>
+      say`Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.`,
+    ofNeuron: (say) =>
+      say`Only positive signals through active neurons come back: the piece of the picture that excites this neuron, inside the window that it sees. Why the network decided is another question.`,
+  },
+  'gradient-x-input': {
+    title: (say) => say`Gradient × input`,
+    papers: [shrikumar2016],
+    formula: String.raw`M_i = x_i \, \frac{\partial s_c}{\partial x_i}`,
+    meaning: (say, up, down) =>
+      say`The gradient times the pixel’s value: ${up.pixels} speak for the class as they are, ${down.ones} against it.`,
+    limits: zeroIsBlank,
+    ofValue: (say, up, down) =>
+      say`The gradient times the pixel’s value: ${up.pixels} raise the output as they are, ${down.ones} lower it. A pixel of value 0 is blank, however much it matters.`,
+    ofNeuron: (say, up, down) =>
+      say`The gradient times the pixel’s value: ${up.pixels} excite this neuron as they are, ${down.ones} hold it down. A pixel of value 0 is blank.`,
+  },
+  'integrated-gradients': {
+    title: (say) => say`Integrated gradients`,
+    papers: [sundararajan2017],
+    formula: String.raw`M_i = x_i \, \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} \left( \frac{k - \frac{1}{2}}{n} \, x \right)`,
+    meaning: (say) =>
+      say`Gradients collected on the way from an empty picture to this one, times the pixels.`,
+    limits: (say) =>
+      say`All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.`,
+    ofNeuron: (say) =>
+      say`Gradients collected on the way from an empty picture to this one, times the pixels: together they make up the difference that the picture makes to this neuron.`,
+  },
+  smoothgrad: {
+    title: (say) => say`SmoothGrad`,
+    papers: [smilkov2017],
+    formula: String.raw`M_i = \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} (x + \varepsilon_k), \quad \varepsilon_k \sim N(0, \sigma^2)`,
+    meaning: (say) => say`The gradient averaged over noisy copies of the picture.`,
+    limits: (say) =>
+      say`What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.`,
+    ofNeuron: (say) =>
+      say`The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.`,
+  },
+  'grad-cam': {
+    title: (say) => say`Grad-CAM`,
+    papers: [selvaraju2017],
+    needsConvolution: true,
+    formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{1}{Z} \sum_{x,y} \frac{\partial s_c}{\partial A^k_{xy}}`,
+    meaning: (say) => say`Where the last convolution found what speaks for the class.`,
+    limits: (say) =>
+      say`Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.`,
+    ofValue: (say) =>
+      say`Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.`,
+    ofNeuron: (say) =>
+      say`Where the convolution below found what excites this neuron. Coarse, since that layer has few places.`,
+    besides: (say) =>
+      say`Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.`,
+  },
+  'guided-grad-cam': {
+    title: (say) => say`Guided Grad-CAM`,
+    papers: [selvaraju2017],
+    needsConvolution: true,
+    formula: String.raw`M_i = R_i \, M_{xy} \text{ of guided backprop and Grad-CAM}`,
+    meaning: (say) => say`Guided backpropagation, kept where Grad-CAM is high.`,
+    limits: (say) =>
+      say`Its detail comes from the one and changes little from class to class, its place from the other.`,
+    ofValue: (say) =>
+      say`Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.`,
+    ofNeuron: (say) => say`Guided backpropagation of this neuron, kept where Grad-CAM is high.`,
+  },
+});

@@ -1,0 +1,106 @@
+import { tensor1d, util, type Tensor1D } from '@tensorflow/tfjs-core';
+import { foldedNorm } from '../keras/normalizations.js';
+import type { Operation } from '../../operations/index.js';
+import { weightOf, type NodeReader } from './node-reader.js';
+import { step, type Constant, type Step } from './values.js';
+
+/** `BiasAdd`: one value for each channel. */
+export function bias(reader: NodeReader): Step[] {
+  reader.requireChannelsLast();
+  return affine(reader, 1, (constant) => [1, constant]);
+}
+
+/** `FusedBatchNorm` in its three versions: the input, scale, offset, mean, variance. */
+export function batchNorm(reader: NodeReader): Step[] {
+  reader.requireChannelsLast();
+  if (reader.flag('is_training')) throw reader.unsupported('is in training');
+  const { shape } = reader.feature(0);
+  const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) =>
+    reader.constantOf(index, shape.slice(-1)),
+  );
+  const epsilon = reader.number('epsilon', 1e-4);
+  if (epsilon < 0)
+    throw reader.invalid(`has epsilon ${epsilon}, but needs one that is not negative`);
+  const build: Step['build'] = (weights) =>
+    foldedNorm({
+      gamma: weightOf<Tensor1D>(weights, gamma!),
+      beta: weightOf<Tensor1D>(weights, beta!),
+      mean: weightOf<Tensor1D>(weights, mean!),
+      variance: weightOf<Tensor1D>(weights, variance!),
+      epsilon,
+    });
+  return [{ kind: 'affine', shape, build }];
+}
+
+export function addition(reader: NodeReader): Step[] {
+  return joins(reader, { kind: 'add' }) ?? affine(reader, other(reader), (c) => [1, c]);
+}
+
+export function multiplication(reader: NodeReader): Step[] {
+  return joins(reader, { kind: 'multiply' }) ?? affine(reader, other(reader), (c) => [c, 0]);
+}
+
+/** Of a constant, or from one. */
+export function subtraction(reader: NodeReader): Step[] {
+  const index = other(reader);
+  return affine(reader, index, (c) => (index === 1 ? [1, -c] : [-1, c]));
+}
+
+/** By a constant. */
+export function division(reader: NodeReader): Step[] {
+  return affine(reader, 1, (c) => [1 / c, 0]);
+}
+
+/** All inputs are features, repeated along axes where they have one value only. */
+function joins(reader: NodeReader, operation: Operation): Step[] | null {
+  const { inputs } = reader;
+  if (inputs.some(({ kind }) => kind === 'constant')) return null;
+  const rank = Math.max(...inputs.map(({ shape }) => shape.length));
+  const lengths = (axis: number) => inputs.map((input) => input.shape.at(axis - rank) ?? 1);
+  const shape = Array.from({ length: rank }, (_, axis) => Math.max(...lengths(axis)));
+  const fits = shape.every((most, axis) =>
+    lengths(axis).every((length) => length === 1 || length === most),
+  );
+  if (!fits) {
+    const shapes = inputs.map((input) => `[batch, ${input.shape.join(', ')}]`);
+    throw reader.invalid(`joins inputs of the shapes ${shapes.join(' and ')}, which do not fit`);
+  }
+  return [step(operation, shape)];
+}
+
+/** Which of two inputs is the constant. */
+function other({ inputs }: NodeReader): number {
+  return inputs[0]?.kind === 'constant' ? 0 : 1;
+}
+
+/** @param read scale and shift, from one value of the constant */
+function affine(
+  reader: NodeReader,
+  index: number,
+  read: (constant: number) => [scale: number, shift: number],
+): Step[] {
+  const { shape } = reader.feature(1 - index);
+  const constant = reader.constant(index);
+  const channels = shape.at(-1)!;
+  requirePerChannel(reader, constant, shape);
+  const build: Step['build'] = (weights) => {
+    const stored = [...weights[constant.weight]!.dataSync()];
+    const values = Array.from({ length: channels }, (_, channel) =>
+      read(stored[stored.length === 1 ? 0 : channel]!),
+    );
+    return {
+      kind: 'affine',
+      scale: tensor1d(values.map(([scale]) => scale)),
+      shift: tensor1d(values.map(([, shift]) => shift)),
+    };
+  };
+  return [{ kind: 'affine', shape, build }];
+}
+
+function requirePerChannel(reader: NodeReader, { shape }: Constant, input: number[]): void {
+  const size = util.sizeFromShape(shape);
+  const isPerChannel = size === input.at(-1) && size === shape.at(-1);
+  const isRepeated = shape.length <= input.length + 1 && reader.inputs.length === 2;
+  if (isRepeated && (size === 1 || isPerChannel)) return;
+  throw reader.unsupported(`has a constant of the shape [${shape.join(', ')}]`);
+}

@@ -1,0 +1,146 @@
+import { ExplainError, type LayerDescription } from '../../../protocol.js';
+import type { Pair } from '../../kernels/window.js';
+import { operationOfKind } from '../../operations/index.js';
+import type { StoredWeights } from '../stored-weights.js';
+import { checkAttributes } from './attributes.js';
+import { foldConstants } from './constant-folding.js';
+import type { GraphNode } from './graph-def.js';
+import { NodeReader } from './node-reader.js';
+import { dilatable, operations } from './operations.js';
+import { readBlock } from './padding.js';
+import { step, type Constant, type Feature, type Step, type Value } from './values.js';
+
+/** A node of the canonical graph whose weights are still to come. */
+interface PlannedNode extends Step {
+  name: string;
+  /** The graph's node that it came from. */
+  layer: string;
+  inputs: string[];
+}
+
+export interface Plan {
+  /** In topological order; the first is the input. */
+  nodes: PlannedNode[];
+  output: string;
+  outputShape: number[];
+  /** The planned node that holds the output of each node of the graph. */
+  layerOutputs: Map<string, string>;
+  layers: Omit<LayerDescription, 'title'>[];
+}
+
+/** Follows the shapes through the graph and translates node by node. */
+export function planGraph(
+  nodes: GraphNode[],
+  inputShape: number[],
+  output: string,
+  weights: StoredWeights,
+): Plan {
+  const values = new Map<string, Value>();
+  const planned: PlannedNode[] = [];
+  const layers: Plan['layers'] = [];
+  for (const node of nodes) {
+    const reader = new NodeReader(
+      node,
+      node.inputs.map((input) => values.get(input)!),
+    );
+    const onImage = reader.inputs.some(({ kind }) => kind === 'feature');
+    checkAttributes(reader, onImage || node.op === 'Placeholder');
+    const constant = guarded(reader, () => constantOf(reader, weights));
+    if (constant) {
+      values.set(node.name, constant);
+      continue;
+    }
+    const steps = guarded(reader, () => translate(reader, inputShape));
+    requireSizes(reader, steps);
+    const { name, op } = node;
+    const output = append(planned, reader, steps);
+    if (steps.some(({ kind }) => operationOfKind(kind).listed)) {
+      layers.push({ name, kind: op, shape: output.shape });
+    }
+    values.set(name, output);
+  }
+  const last = values.get(output)!;
+  if (last.kind === 'constant') throw new NodeReader(nodes.at(-1)!, []).unsupported('is constant');
+  const features = [...values].flatMap(([name, value]): [string, string][] =>
+    value.kind === 'feature' ? [[name, value.node]] : [],
+  );
+  return {
+    nodes: planned,
+    output: last.node,
+    outputShape: last.shape,
+    layerOutputs: new Map(features),
+    layers,
+  };
+}
+
+/** What nobody foresaw in a broken file still names the node. */
+function guarded<T>(reader: NodeReader, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ExplainError) throw error;
+    throw reader.invalid('has inputs or attributes that do not fit');
+  }
+}
+
+/** No operation makes an empty output, or one that is not counted in whole numbers. */
+function requireSizes(reader: NodeReader, steps: Step[]): void {
+  for (const { shape } of steps) {
+    if (shape.every((size) => Number.isSafeInteger(size) && size > 0)) continue;
+    throw reader.invalid(`would make an output of the shape [${shape.join(', ')}]`);
+  }
+}
+
+function constantOf(reader: NodeReader, weights: StoredWeights): Constant | null {
+  const { node, inputs } = reader;
+  if (node.op === 'Const') return storedConstant(node.name, weights);
+  const [first] = inputs;
+  // Once these were variables, read through an identity.
+  if (['Identity', 'StopGradient'].includes(node.op) && first?.kind === 'constant') return first;
+  return foldConstants(reader);
+}
+
+function storedConstant(name: string, weights: StoredWeights): Constant {
+  const shape = weights.shapeOf(name);
+  if (shape) {
+    const [integers, scalar] = [weights.integers(name), weights.scalar(name)];
+    return { kind: 'constant', shape, weight: name, integers, scalar };
+  }
+  throw new ExplainError(
+    'weights-missing',
+    `The weights of the model lack "${name}".`,
+    'Export the model again; topology and weights do not belong together.',
+  );
+}
+
+function translate(reader: NodeReader, inputShape: number[]): Step[] {
+  const { op } = reader.node;
+  if (op === 'Placeholder') return [step({ kind: 'input' }, inputShape)];
+  if (!Object.hasOwn(operations, op)) throw reader.unsupported('works on the picture');
+  return operations[op]!(reader);
+}
+
+/** Each step becomes a node that the next one reads. */
+function append(planned: PlannedNode[], reader: NodeReader, steps: Step[]): Feature {
+  const { name } = reader.node;
+  const features = reader.inputs.filter((input) => input.kind === 'feature');
+  const dilation = dilationAfter(reader, features);
+  let from = features.map(({ node }) => node);
+  steps.forEach((each, index) => {
+    // No name of a graph's node has a colon in it.
+    const own = index === 0 ? name : `${name}:${each.kind}`;
+    planned.push({ ...each, name: own, layer: name, inputs: from });
+    from = [own];
+  });
+  const { shape } = steps.at(-1) ?? features[0]!;
+  return { kind: 'feature', node: from[0]!, shape, dilation };
+}
+
+function dilationAfter(reader: NodeReader, features: Feature[]): Pair | null {
+  const { op } = reader.node;
+  const dilation = features.find((feature) => feature.dilation)?.dilation ?? null;
+  if (op === 'SpaceToBatchND' && !dilation) return readBlock(reader);
+  if (op === 'BatchToSpaceND' || !dilation) return null;
+  if (dilatable.has(op)) return dilation;
+  throw reader.unsupported('lies between SpaceToBatchND and BatchToSpaceND');
+}

@@ -1,0 +1,45 @@
+import type { NamedTensorMap } from '@tensorflow/tfjs-core';
+import type { Pair } from '../../kernels/window.js';
+import type { NodeKind, Operation } from '../../operations/index.js';
+
+export type WeightsByName = NamedTensorMap;
+
+/** What depends on the picture. */
+export interface Feature {
+  kind: 'feature';
+  /** The canonical node that gives it. */
+  node: string;
+  /** Without the batch. */
+  shape: number[];
+  /** Between SpaceToBatchND and BatchToSpaceND, the distance of neighbours; `shape` is the whole. */
+  dilation: Pair | null;
+}
+
+/** What does not. */
+export interface Constant {
+  kind: 'constant';
+  shape: number[];
+  /** Its name among the weights; `null` for what was computed from shapes. */
+  weight: string | null;
+  /** Where they are whole numbers; NaN stands for the size of the batch. */
+  integers: number[] | null;
+  /** Its value, where it is one number that is known beforehand. */
+  scalar?: number | null;
+}
+
+export type Value = Feature | Constant;
+
+/** One operation to come: what is known of it before its weights are on a backend. */
+export interface Step {
+  kind: NodeKind;
+  /** Of its output, without the batch. */
+  shape: number[];
+  /** One for each value of its output unless told. */
+  multiplications?: number;
+  build(weights: WeightsByName): Operation;
+}
+
+/** A step without weights. */
+export function step(operation: Operation, shape: number[]): Step {
+  return { kind: operation.kind, shape, build: () => operation };
+}

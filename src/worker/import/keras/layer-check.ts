@@ -1,0 +1,65 @@
+import { ExplainError } from '../../../protocol.js';
+import { isRecord } from '../json.js';
+import { labelOf, shown, unsupported } from './layer-config.js';
+import {
+  callSettings,
+  layerSettings,
+  operationSettings,
+  type Setting,
+  type Settings,
+} from './layer-settings.js';
+import type { KerasLayer } from './topology.js';
+
+/** Whether the class is one of `keras.ops`, whose names are also names of layers. */
+export function isOperation({ module }: KerasLayer): boolean {
+  return module !== null && /(^|\.)ops(\.|$)/.test(module);
+}
+
+/** Refuses classes that are not Keras's own, and every setting and argument that is not known. */
+export function checkSettings(layer: KerasLayer): void {
+  const { className, module, config, given } = layer;
+  if (module !== null && !/^(tf_)?keras($|[.>])|^tensorflow\.(python\.)?keras\./.test(module)) {
+    throw refused(layer, `is of "${module}" instead of Keras`);
+  }
+  const ofClass = isOperation(layer) ? operationSettings : layerSettings;
+  const settings = ofClass[className]!;
+  for (const [key, value] of Object.entries(config)) {
+    if (!accepts(settings, key, value)) throw unsupported(layer, key);
+  }
+  const allowed = callSettings(className, isOperation(layer));
+  for (const [key, argument] of Object.entries(given.keywords)) {
+    const value = 'from' in argument ? argument : argument.value;
+    if (accepts(allowed, key, value)) continue;
+    const what = 'from' in argument ? `the output of "${argument.from}"` : shown(value);
+    throw refused(layer, `is called with ${key}=${what}`);
+  }
+  if (isOperation(layer) || className === 'TFOpLambda') return;
+  for (const argument of given.positional) {
+    if ('from' in argument) continue;
+    throw refused(layer, `is called with ${shown(argument.value)} among its inputs`);
+  }
+}
+
+function accepts(settings: Settings, key: string, value: unknown): boolean {
+  const setting: Setting | undefined = Object.hasOwn(settings, key) ? settings[key] : undefined;
+  if (setting === undefined) return false;
+  if (setting === 'precision') return isFloat(value);
+  return typeof setting === 'string' || setting.includes(value);
+}
+
+/** `"float32"`, `"mixed_float16"`, or such a name in a policy; none that quantizes. */
+function isFloat(policy: unknown): boolean {
+  if (policy === null) return true;
+  if (typeof policy === 'string') return /^(mixed_)?b?float(16|32|64)$/.test(policy);
+  if (!isRecord(policy) || !isRecord(policy.config)) return false;
+  const { class_name: name, config } = policy;
+  return /^(DType)?Policy(V1)?$/.test(String(name)) && isFloat(config.name);
+}
+
+function refused(layer: KerasLayer, what: string): ExplainError {
+  return new ExplainError(
+    'layer-unsupported',
+    `${labelOf(layer)} ${what}, which is not supported.`,
+    'Build the network without it, or convert it to a graph model.',
+  );
+}

@@ -1,0 +1,142 @@
+import { ExplainError } from '../../../protocol.js';
+import { noPicture } from '../input-shape.js';
+import { readActivation, readElu, readLeakyRelu, readRelu, readSoftmax } from './activations.js';
+import {
+  conv2d,
+  conv2dTranspose,
+  dense,
+  depthwiseConv2d,
+  separableConv2d,
+} from './convolution-layers.js';
+import { addition, multiplication, subtraction } from './joining-layers.js';
+import { kerasOperations, tfOpLambda } from './keras-operations.js';
+import { checkSettings, isOperation } from './layer-check.js';
+import { invalidLayer, labelOf } from './layer-config.js';
+import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
+import type { Shape } from '../../operations/operation.js';
+import { MOST_CHANNELS, MOST_INPUTS, tooLarge } from '../limits.js';
+import { group } from '../schema.js';
+import { inertLayers } from './layer-settings.js';
+import { batchNormalization, normalization, rescaling } from './normalizations.js';
+import { globalPooling, pooling } from './pooling-layers.js';
+import {
+  concatenation,
+  cropping,
+  flatten,
+  permute,
+  reshape,
+  upsampling,
+  zeroPadding,
+} from './reshaping-layers.js';
+import type { KerasLayer } from './topology.js';
+
+const identity = plain(() => []);
+
+/** Every Keras layer that the engine knows, besides input layers and nested models. */
+const plans: Record<string, PlanLayer> = {
+  ...Object.fromEntries(Object.keys(inertLayers).map((name) => [name, identity])),
+  Activation: plain(readActivation),
+  Add: addition,
+  AveragePooling2D: pooling('averagePool'),
+  BatchNormalization: batchNormalization,
+  Concatenate: concatenation(-1),
+  Conv2D: conv2d,
+  Conv2DTranspose: conv2dTranspose,
+  Cropping2D: cropping,
+  Dense: dense,
+  DepthwiseConv2D: depthwiseConv2d,
+  ELU: plain(readElu),
+  Flatten: flatten,
+  GlobalAveragePooling2D: globalPooling('globalAveragePool'),
+  GlobalMaxPooling2D: globalPooling('globalMaxPool'),
+  LeakyReLU: plain(readLeakyRelu),
+  MaxPooling2D: pooling('maxPool'),
+  Multiply: multiplication,
+  Normalization: normalization,
+  Permute: permute,
+  ReLU: plain(readRelu),
+  Rescaling: rescaling,
+  Reshape: reshape,
+  SeparableConv2D: separableConv2d,
+  Softmax: plain(readSoftmax),
+  Subtract: subtraction,
+  TFOpLambda: tfOpLambda,
+  UpSampling2D: upsampling,
+  ZeroPadding2D: zeroPadding,
+};
+
+/** Layers that take several inputs; all others take one. */
+const joining = new Set(['Add', 'Concatenate', 'Multiply', 'Subtract']);
+
+const arithmetic = new Set(['Normalization', 'Rescaling', 'Subtract', 'TFOpLambda']);
+
+/** Layers that work on height and width. */
+const onMaps = /^(Separable|Depthwise)?Conv2D|Pooling2D$|^(ZeroPadding|Cropping|UpSampling)2D$/;
+
+export interface PlannedLayer {
+  layer: KerasLayer;
+  plan: LayerPlan;
+}
+
+/**
+ * What each layer computes, from its settings and the shapes of its inputs. Throws
+ * `layer-unsupported` or `model-invalid` for the first layer that the engine cannot run.
+ *
+ * @param layers in topological order
+ */
+export function planLayers(
+  layers: readonly KerasLayer[],
+  input: { name: string; shape: Shape },
+): PlannedLayer[] {
+  const shapes = new Map([[input.name, input.shape]]);
+  return layers.map((layer) => {
+    const readsInput = layer.inputs.includes(input.name);
+    if (readsInput && input.shape.length !== 3 && onMaps.test(layer.className)) {
+      throw noPicture(input.shape);
+    }
+    const plan = planLayer(
+      layer,
+      layer.inputs.map((name) => shapes.get(name)!),
+    );
+    shapes.set(layer.name, plan.shape);
+    return { layer, plan };
+  });
+}
+
+/** Arithmetic is planned with a number for each channel, before the work of the network is estimated. */
+function requireFewChannels(layer: KerasLayer, inputs: readonly Shape[]): void {
+  const most = Math.max(...inputs.map((shape) => shape.at(-1)!));
+  if (most <= MOST_CHANNELS || !(isOperation(layer) || arithmetic.has(layer.className))) return;
+  throw tooLarge(
+    `${labelOf(layer)} has an input of ${group(most)} channels, the limit is ${group(MOST_CHANNELS)}.`,
+    'Use a smaller input or a smaller network.',
+  );
+}
+
+function planLayer(layer: KerasLayer, inputs: readonly Shape[]): LayerPlan {
+  const { className } = layer;
+  const known = isOperation(layer) ? kerasOperations : plans;
+  if (!Object.hasOwn(known, className)) {
+    const what = isOperation(layer) ? `the operation ${className} of keras.ops` : `a ${className}`;
+    throw new ExplainError(
+      'layer-unsupported',
+      `The layer "${layer.name}" is ${what}, which is not supported.`,
+      `Supported: ${Object.keys(known).join(', ')}.`,
+    );
+  }
+  if (inputs.length > MOST_INPUTS) {
+    throw invalidLayer(layer, `has ${inputs.length} inputs; ${MOST_INPUTS} may be joined`);
+  }
+  requireFewChannels(layer, inputs);
+  checkSettings(layer);
+  if (inputs.length === 0) throw invalidLayer(layer, 'has no input');
+  const joins = isOperation(layer) || className === 'TFOpLambda' || joining.has(className);
+  if (inputs.length > 1 && !joins) {
+    throw new ExplainError(
+      'layer-unsupported',
+      `${labelOf(layer)} takes ${inputs.length} inputs.`,
+      `Only ${[...joining].join(', ')} join several inputs.`,
+    );
+  }
+  return known[className]!(layer, inputs);
+}

@@ -1,0 +1,31 @@
+import type { io, NamedTensorMap } from '@tensorflow/tfjs-core';
+import type { LayerDescription, ModelLimits } from '../../protocol.js';
+import type { Ending } from './ending.js';
+import type { CanonicalGraph } from '../network/network.js';
+import type { StoredWeights } from './stored-weights.js';
+
+/** What the files of a model say, in whichever format, while its weights are still bytes. */
+export interface ModelSource {
+  name: string;
+  ending: Ending;
+  /** What readers may ask for by name, in topological order. */
+  layers: Omit<LayerDescription, 'title'>[];
+  /** One node for each operation: nothing folded, the last activation still there. */
+  split(weights: NamedTensorMap): SourceGraph;
+}
+
+/** A network as its files have it. */
+export type SourceGraph = Omit<CanonicalGraph, 'paired'>;
+
+/** What `model.json` says alone. */
+export interface ModelHeader {
+  /** Without the batch: `[height, width, channels]` of a picture, `[size]` of a latent code. */
+  inputShape: number[];
+  /**
+   * Throws what can be said before the weights are fetched: `model-too-large`, and `model-invalid`
+   * where they do not fit.
+   */
+  check(specs: io.WeightsManifestEntry[], limits: ModelLimits): void;
+  /** Reads the rest, for which some formats need numbers that lie among the weights. */
+  complete(weights: StoredWeights, limits: ModelLimits): ModelSource;
+}

@@ -1,0 +1,83 @@
+import { mean, mul, relu, sum, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { ExplainError } from '../../../protocol.js';
+import { enlarge } from '../../kernels/resample.js';
+import { ancestorsOf } from '../../network/ancestors.js';
+import type { Network } from '../../network/network.js';
+import { isConvolution, operationOf, type Node } from '../../operations/index.js';
+import type { Tape } from '../../network/tape.js';
+import { gradientRules } from '../../propagate/gradient-rules.js';
+import { guidedRules } from '../../propagate/relu-rules.js';
+import { propagate } from '../../propagate/walker.js';
+import { outputOfLayer } from '../requirements.js';
+import { inputSignal, readAway, type Methods, type Pass, type ReadOut } from './read-out.js';
+
+/**
+ * Grad-CAM (R. Selvaraju et al. 2017): the maps of a convolution, each weighted with the mean of its
+ * gradient, summed, rectified, and enlarged bilinearly to the picture (half-pixel centres, as Captum
+ * and PyTorch do). One channel.
+ */
+const gradCam: ReadOut = async (pass) => {
+  const { network, tape, seed, shape, job } = pass;
+  const node = camNode(pass);
+  const cam = tidy((): Tensor => {
+    const maps = tape.output(node);
+    const gradient = propagate(network, tape, seed, gradientRules, node);
+    const weighted = mul(maps, mean(gradient, [1, 2], true));
+    const small = relu(sum<Tensor4D>(weighted, -1, true));
+    return enlarge(small, [shape[0], shape[1]]);
+  });
+  return { values: await readAway(cam, job), shape: [shape[0], shape[1], 1] };
+};
+
+/** A read-out's values, every channel of them, times Grad-CAM's. */
+function timesGradCam(readOut: ReadOut): ReadOut {
+  return async (pass) => {
+    const { values, shape } = await readOut(pass);
+    const cam = await gradCam(pass);
+    const channels = shape[2];
+    return {
+      values: values.map((value, index) => value * cam.values[Math.floor(index / channels)]!),
+      shape,
+    };
+  };
+}
+
+/** Methods that weigh the maps of a convolution. */
+export const classActivationMaps = {
+  'grad-cam': { rules: gradientRules, readOut: gradCam },
+  'guided-grad-cam': { rules: guidedRules, readOut: timesGradCam(inputSignal) },
+} satisfies Methods;
+
+function camNode({ network, tape, seed, settings: { camLayer } }: Pass): string {
+  const below = ancestorsOf(network, seed.node);
+  if (camLayer === undefined) return lastConvolution(network, tape, below);
+  const node = outputOfLayer(network, camLayer);
+  if (below.has(node) && tape.output(node).rank === 4) return node;
+  throw new ExplainError(
+    'cam-layer-unfit',
+    `Grad-CAM cannot weigh the layer "${camLayer}": ${below.has(node) ? 'its output is no stack of maps' : 'it does not lead to what is explained'}.`,
+    'Choose a convolution below the class or the neuron that is explained, or leave it out.',
+  );
+}
+
+/** The uppermost convolution that leads to the seed, with the activation that follows it. */
+function lastConvolution(network: Network, tape: Tape, below: ReadonlySet<string>): string {
+  const convolution = network.nodes.findLast(
+    (node) => isConvolution(node) && below.has(node.name) && tape.output(node.name).rank === 4,
+  );
+  if (!convolution) {
+    throw new ExplainError(
+      'cam-layer-unfit',
+      'Grad-CAM needs a convolution, and none leads to what is explained.',
+      'Explain the class or a later neuron, or use another method.',
+    );
+  }
+  let last: Node = convolution;
+  for (;;) {
+    const readers = network.nodes.filter(({ inputs }) => inputs.includes(last.name));
+    const [reader] = readers;
+    const follows = reader && readers.length === 1 && operationOf(reader).completesConvolution;
+    if (!follows || !below.has(reader.name)) return last.name;
+    last = reader;
+  }
+}

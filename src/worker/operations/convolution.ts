@@ -1,0 +1,77 @@
+import { add, type Tensor, type Tensor1D, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  convInputGradient,
+  depthwiseInputGradient,
+  transposedConvolution,
+  type PreparedKernel,
+} from '../kernels/conv-input-gradient.js';
+import { convolutionWindows, convolve, type Kernel } from '../kernels/convolve.js';
+import { transposedByZeros } from '../kernels/transposed-convolution.js';
+import { windows, type Pair, type Windows } from '../kernels/window.js';
+import { partOf } from './kernel-part.js';
+import type { KernelPart, Kernels, LinearMap, NodeBase, Shape } from './operation.js';
+
+/** What the three convolutions have in common. */
+export interface Convolution extends NodeBase, Kernel {
+  kind: Kernel['kind'];
+  /** `[outputs]` */
+  bias: Tensor1D | null;
+}
+
+export function withBias(output: Tensor, bias: Tensor | null): Tensor {
+  return bias ? add(output, bias) : output;
+}
+
+export function weightsOf({ kernel, bias }: { kernel: Tensor; bias: Tensor | null }): Tensor[] {
+  return bias ? [kernel, bias] : [kernel];
+}
+
+/** The windows of a convolution over a map `[batch, height, width, channels]`. */
+export function kernelWindows(
+  { kernel, strides, padding, dilations }: Convolution,
+  map: Shape,
+): Windows {
+  const size: Pair = [map[1]!, map[2]!];
+  return windows(size, [kernel.shape[0], kernel.shape[1]], strides, padding, dilations);
+}
+
+/** Height and width of a convolution's output. */
+export function convolvedSize(node: Convolution, [height, width]: Shape): Pair {
+  const { vertical, horizontal } = kernelWindows(node, [1, height!, width!]);
+  return [vertical.output, horizontal.output];
+}
+
+/** The linear map of a convolution, with some part of its kernel. */
+export function convolutionMap(
+  node: Convolution,
+  input: Tensor,
+  part: KernelPart,
+  network: Kernels,
+): LinearMap {
+  const whole = (): LinearMap => mapOf(node, () => network.preparedKernel(node), input);
+  if (part === 'whole') return whole();
+  if (part === 'transposed') {
+    if (node.kind === 'conv2dTranspose') return whole();
+    const back = (signal: Tensor) => transposedByZeros(signal as Tensor4D, node, input as Tensor4D);
+    return { ...whole(), back };
+  }
+  const [name, parameter] = typeof part === 'string' ? [part, 0] : ['gamma', part.gamma];
+  const changed = network.kernelParts.get(node, name, parameter, () => partOf(node.kernel, part));
+  return mapOf(changed.node, () => changed.prepared, input);
+}
+
+function mapOf(node: Convolution, prepared: () => PreparedKernel, input: Tensor): LinearMap {
+  const map = input as Tensor4D;
+  if (node.kind === 'conv2dTranspose') {
+    return {
+      apply: (values) => transposedConvolution(values as Tensor4D, node, prepared()),
+      back: (signal) => convolve(signal as Tensor4D, node),
+    };
+  }
+  const gradient = node.kind === 'depthwiseConv2d' ? depthwiseInputGradient : convInputGradient;
+  const geometry = convolutionWindows(node, map);
+  return {
+    apply: (values) => convolve(values as Tensor4D, node),
+    back: (signal) => gradient(signal as Tensor4D, prepared(), geometry, map.shape[3]),
+  };
+}
