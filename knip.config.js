@@ -7,7 +7,6 @@ export default {
   entry: [
     'src/{index,define,engine}.ts',
     'src/languages/*.ts',
-    'src/worker/entry.ts',
     'src/node/{render,cli}.ts',
     // Put in by the bundler, in the place of other modules.
     'src/node/dom/*.ts',
