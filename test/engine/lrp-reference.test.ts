@@ -84,7 +84,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
             backend !== 'webgl' || (sample === first!.sample && target === first!.target),
         );
         for (const [told, group] of bySharedPass(reference, compared)) {
-          const [{ sample, target }] = group.map(({ map }) => map) as [ReferenceEntry];
+          const { sample, target } = group[0]!.map;
           const input = reference.entry({ kind: 'input', sample });
           const results = await explainer.lrpOfEach(
             { data: reference.array(input), shape: input.shape as Shape3 },
