@@ -4,6 +4,42 @@ import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/**
+ * The folders of the worker from above: each imports what lies below it, and those of one row do not
+ * import each other. Types count, too: what a folder below needs to know of it belongs there.
+ */
+const workerRows = [
+  ['methods'],
+  ['training'],
+  ['propagate', 'incremental', 'import'],
+  ['network'],
+  ['operations'],
+  ['kernels'],
+];
+const workerFolders = workerRows.flat();
+
+/** A rule for each folder of the worker, against imports from above and beside it. */
+const workerArrows = workerRows.flatMap((row, index) =>
+  row.map((folder) => {
+    const above = workerRows.slice(0, index + 1).flat();
+    return arrow(
+      [`src/worker/${folder}/**/*.ts`],
+      above.filter((other) => other !== folder),
+    );
+  }),
+);
+
+/** Forbids imports of these folders, and of the backends and the worker's own files that use all folders. */
+function arrow(files, folders) {
+  const message = `Arrows in the worker point down: ${workerRows.map((row) => row.join(', ')).join(' -> ')}.`;
+  const forbidden = ['backend', ...folders].join('|');
+  const regex = `^(\\.\\./)+((${forbidden})/|(engine|entry|models)\\.js$)`;
+  return {
+    files,
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] },
+  };
+}
+
 export default tseslint.config(
   { ignores: ['**/dist/', 'build/', 'models/', 'training/', 'storybook-static/'] },
   js.configs.recommended,
@@ -59,6 +95,22 @@ export default tseslint.config(
               group: ['**/components/**', 'lit', 'lit/*'],
               message: 'Arrows point from components to client.',
             },
+          ],
+        },
+      ],
+    },
+  },
+  ...workerArrows,
+  // Backends know tfjs alone, and what all folders share knows none of them.
+  arrow(['src/worker/backend/**/*.ts'], workerFolders),
+  {
+    files: ['src/worker/{job,shared,turns}.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^\\./(?!(job|shared|turns)\\.js$)', message: 'All folders share it.' },
           ],
         },
       ],

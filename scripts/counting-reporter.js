@@ -1,6 +1,7 @@
 import { writeCounts } from './counts.js';
+import { writeDurations } from './durations.js';
 
-/** Writes how many tests passed and failed, for the sum at the end of `npm test`. */
+/** Writes how many tests passed and failed, for the sum at the end of `npm test`, and how long each file took. */
 export function countingReporter(name) {
   return {
     async stop({ sessions }) {
@@ -11,6 +12,8 @@ export function countingReporter(name) {
       // A file that could not run at all counts as one failure.
       const broken = all.filter(({ passed: ok, testResults }) => !ok && !hasFailure(testResults));
       await writeCounts(name, { passed, failed: failed + broken.length });
+      const durations = all.map(({ testFile, testResults }) => [testFile, durationOf(testResults)]);
+      await writeDurations(name, durations);
     },
   };
 }
@@ -22,4 +25,10 @@ function countTests({ tests, suites }, passed) {
 
 function hasFailure(results) {
   return Boolean(results) && countTests(results, false) > 0;
+}
+
+function durationOf(results) {
+  if (!results) return 0;
+  const own = results.tests.reduce((sum, { duration = 0 }) => sum + duration, 0);
+  return results.suites.reduce((sum, suite) => sum + durationOf(suite), own);
 }

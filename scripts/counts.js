@@ -13,6 +13,12 @@ export async function clearCounts() {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** What one part counted, or nothing where it has not. */
+export async function countsOf(name) {
+  const text = await readFile(path.join(folder, `${name}.json`), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
 export async function sumCounts() {
   const sum = { passed: 0, failed: 0 };
   for (const file of await readdir(folder).catch(() => [])) {

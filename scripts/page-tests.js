@@ -4,6 +4,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
 import { writeCounts } from './counts.js';
+import { writeDurations } from './durations.js';
 
 /**
  * Runs the tests that open whole pages: `node scripts/page-tests.js [--folder NAME] [word ...]` runs
@@ -29,13 +30,25 @@ const isTest = ({ details, skip, todo }) =>
 /** For a file that hangs: three browsers and a busy machine take their time. */
 const PATIENCE = 1_800_000;
 
+/** Milliseconds by file. */
+const durations = new Map();
+const note = ({ file, nesting, details }) => {
+  if (file && nesting === 0) durations.set(file, (durations.get(file) ?? 0) + details.duration_ms);
+};
+
 const results = run({ files, concurrency: 1, timeout: PATIENCE });
 results.on('test:pass', (event) => {
+  note(event);
   if (isTest(event)) counts.passed++;
 });
 results.on('test:fail', (event) => {
+  note(event);
   if (isTest(event)) counts.failed++;
   process.exitCode = 1;
 });
 results.compose(new spec()).pipe(process.stdout);
-results.on('end', () => void writeCounts(values.count ?? values.folder, counts));
+const name = values.count ?? values.folder;
+results.on(
+  'end',
+  () => void Promise.all([writeCounts(name, counts), writeDurations(name, durations)]),
+);

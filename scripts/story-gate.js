@@ -21,7 +21,7 @@ const shots = process.argv.find((word) => word.startsWith('--shots='))?.slice('-
 const wide = { width: 800, height: 900 };
 const phone = { width: 360, height: 740 };
 /** Milliseconds for the next of a page's figures to settle. */
-const patience = 30_000;
+const patience = 150_000;
 
 const { entries } = await readJson(path.join(folder, 'index.json'));
 const manifest = await readJson(path.join(import.meta.dirname, '../dist/custom-elements.json'));

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { installedBrowser } from './browser.js';
-import { clearCounts, sumCounts, writeCounts } from './counts.js';
+import { clearCounts, countsOf, sumCounts, writeCounts } from './counts.js';
+import { clearDurations, slowestFiles } from './durations.js';
+
+/**
+ * What must hold, in three tiers: `node scripts/test.js quick`, `node scripts/test.js` (npm test), and
+ * `node scripts/test.js rest`, which goes on after npm test with what it built, as `.ci/run` does. Each ends with the
+ * line `N passed, N failed`, the rest with the sum of both.
+ *
+ * A step that counts its own tests writes them down (counts.js); any other is one check. The stages follow one
+ * another. The steps of a stage have nothing to do with each other, and none minds being slow: two run at a time.
+ */
+const tier = process.argv[2] ?? 'full';
 
 /** The machine's own browser beside the packaged one, where that runs the other steps. */
 const current = process.env.BROWSER === 'packaged' ? installedBrowser() : undefined;
@@ -9,60 +20,79 @@ const inCurrent = current ? { CHROME_PATH: current } : {};
 /** Page tests of what browsers do differently: layout, keys, visibility, policies. */
 const byBrowser = 'background keys layout places relu-backward trusted-types';
 
-/**
- * Everything that must hold; ends with the line `N passed, N failed`. A step that counts its own tests
- * writes them down (counts.js); any other is one check. The stages follow one another. The steps of a
- * stage have nothing to do with each other, and none of them minds being slow: two run at a time.
- */
-const stages = [
-  [
-    { name: 'format', command: 'prettier --check .' },
-    { name: 'lint', command: 'eslint .' },
-    { name: 'phrases', command: 'node scripts/phrases.js' },
-  ],
-  [{ name: 'build', command: 'npm run --silent build', vital: true }],
-  [
-    {
-      name: 'static figures',
-      command:
-        'node dist/node/cli.js render --check examples/blog-post/*.html examples/course/*.html',
-    },
-    { name: 'types', command: 'node scripts/type-tests.js', counts: true },
-    { name: 'models', command: 'node scripts/verify-models.js --samples 1000', counts: true },
-    { name: 'storybook', command: 'npm run --silent storybook:build' },
-  ],
-  [
-    { name: 'browser', command: 'wtr', counts: true },
-    { name: 'examples', command: 'node scripts/examples.js', counts: true },
-  ],
-  [{ name: 'pages', command: 'node scripts/page-tests.js', counts: true }],
-  [{ name: 'faults', command: 'node scripts/page-tests.js --folder faults', counts: true }],
-  [
-    current && {
-      name: 'pages in the installed browser',
-      command: `node scripts/page-tests.js --count current-pages ${byBrowser}`,
-      counts: true,
-      env: inCurrent,
-    },
-  ].filter(Boolean),
-  [
-    {
-      name: 'engines',
-      command: 'node scripts/page-tests.js --folder engines',
-      counts: true,
-      env: inCurrent,
-    },
-  ],
-  [{ name: 'fuzz', command: 'node test/fuzz/run.js', counts: true }],
-  [{ name: 'stories', command: 'node scripts/story-gate.js', counts: true }],
-  [{ name: 'size', command: 'node scripts/size.js' }],
+/** They read no built file: they run beside the build. */
+const sources = [
+  { name: 'build', command: 'npm run --silent build', vital: true },
+  { name: 'format', command: 'prettier --check .' },
+  { name: 'lint', command: 'eslint .' },
+  { name: 'import cycles', command: 'node scripts/import-cycles.js' },
+  { name: 'unused', command: 'knip --no-progress --no-config-hints' },
+  { name: 'phrases', command: 'node scripts/phrases.js' },
 ];
+
+const tiers = {
+  quick: [
+    sources,
+    [{ name: 'browser', command: 'wtr', counts: true, env: { TESTS: 'quick' } }],
+    [{ name: 'size', command: 'node scripts/size.js' }],
+  ],
+  full: [
+    sources,
+    [
+      // The longest one first: the others run beside it, one after the other.
+      { name: 'browser', command: 'wtr', counts: true },
+      { name: 'types', command: 'node scripts/type-tests.js', counts: true },
+      { name: 'pages', command: 'node scripts/page-tests.js', counts: true },
+      { name: 'faults', command: 'node scripts/page-tests.js --folder faults', counts: true },
+      {
+        name: 'static figures',
+        command:
+          'node dist/node/cli.js render --check examples/blog-post/*.html examples/course/*.html',
+      },
+      { name: 'size', command: 'node scripts/size.js' },
+    ],
+  ],
+  rest: [
+    [
+      { name: 'storybook', command: 'npm run --silent storybook:build' },
+      { name: 'models', command: 'node scripts/verify-models.js --samples 1000', counts: true },
+    ],
+    [
+      { name: 'examples', command: 'node scripts/examples.js', counts: true },
+      { name: 'stories', command: 'node scripts/story-gate.js', counts: true },
+      {
+        name: 'engines',
+        command: 'node scripts/page-tests.js --folder engines',
+        counts: true,
+        env: inCurrent,
+      },
+      current && {
+        name: 'pages in the installed browser',
+        command: `node scripts/page-tests.js --count current-pages ${byBrowser}`,
+        counts: 'current-pages',
+        env: inCurrent,
+      },
+      {
+        name: 'fuzz',
+        command: 'node test/fuzz/run.js',
+        counts: true,
+        env: { FUZZ: process.env.FUZZ ?? '600' },
+      },
+    ].filter(Boolean),
+  ],
+};
 const AT_A_TIME = 2;
 
-await clearCounts();
 const failures = [];
 let goesOn = true;
-for (const stage of stages) {
+if (tier === 'rest') {
+  // Nothing can be asked of files that are not there.
+  if (!((await countsOf('build'))?.passed > 0)) goesOn = fail('build', 'run `npm test` first');
+} else {
+  await clearCounts();
+  await clearDurations();
+}
+for (const stage of tiers[tier]) {
   if (!goesOn) break;
   const waiting = [...stage];
   const work = async () => {
@@ -71,12 +101,11 @@ for (const stage of stages) {
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
 }
 
+if (tier !== 'quick') console.log(`\nThe slowest files:\n${(await slowestFiles()).join('\n')}`);
 const { passed, failed } = await sumCounts();
-// A runner that died before it counted still failed.
-const total = failures.length > 0 ? Math.max(failed, failures.length) : failed;
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
-console.log(`\n${passed} passed, ${total} failed`);
-process.exit(total > 0 ? 1 : 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed + failures.length > 0 ? 1 : 0);
 
 async function take({ name, command, counts, vital, env }, together) {
   const started = Date.now();
@@ -87,8 +116,19 @@ async function take({ name, command, counts, vital, env }, together) {
   if (together > 1) console.log(`${title}\n${output}`);
   console.log(`== ${name}: ${ok ? 'done' : 'failed'} after ${seconds(started)} s`);
   if (!ok) failures.push(name);
-  if (!counts) await writeCounts(name, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+  const file = typeof counts === 'string' ? counts : name;
+  // A runner that died before it counted still failed.
+  if (!counts || (!ok && !((await countsOf(file))?.failed > 0))) {
+    const counted = counts ? await countsOf(file) : undefined;
+    await writeCounts(file, { passed: ok ? 1 : (counted?.passed ?? 0), failed: ok ? 0 : 1 });
+  }
   if (vital && !ok) goesOn = false;
+}
+
+function fail(name, why) {
+  console.error(`${name}: ${why}`);
+  failures.push(name);
+  return false;
 }
 
 function run(command, env, isHeldBack) {

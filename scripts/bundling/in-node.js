@@ -15,6 +15,7 @@ const standIns = new Map(
     'client/engine-client': 'engine-client',
     'client/image/decode-blob': 'decode-blob',
     'client/packed/load-pack': 'load-pack',
+    'client/queued-client': 'engine-client',
   }).map(([module, standIn]) => [path.resolve(`src/${module}.ts`), `src/node/dom/${standIn}.ts`]),
 );
 const domNames =

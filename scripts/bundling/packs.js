@@ -7,7 +7,7 @@ import { hashOf } from './build-id.js';
 const require = createRequire(import.meta.url);
 
 /** The folder of tfjs's wasm binaries. */
-export const binaryFolder = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
+const binaryFolder = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
 
 /** @returns {Promise<Map<string, Buffer>>} */
 export async function binaries() {

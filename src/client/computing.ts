@@ -7,6 +7,7 @@ export { decodeBlob } from './image/decode-blob.js';
 export { decodeUrl } from './image/decode.js';
 export { loadPicture } from './image/picture.js';
 export { readPixels } from './image/read-pixels.js';
+export { engineClient } from './queued-client.js';
 export { isTensor, pictureOfTensor } from './image/tensor-pixels.js';
 export { lrpOf, lrpOfEach } from './lrp.js';
 export { toResult } from './result.js';

@@ -1,4 +1,4 @@
-import { modelsOf, type JobKind, type Jobs } from '../protocol.js';
+import type { JobKind, Jobs } from '../protocol.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
 
@@ -13,16 +13,7 @@ export const engineClient = {
     options: JobOptions = {},
   ): Promise<Jobs[K]['response']> {
     options.signal?.throwIfAborted();
-    const { engineQueue } = await loadComputing();
-    const models = modelsOf(kind, request);
-    if (models.length === 0) return engineQueue.request(kind, request, options);
-    return engineQueue.request(kind, request, {
-      ...options,
-      // What one server does not send must not keep others from computing.
-      prepare: async (signal, onProgress) => {
-        const call = { signal, onProgress };
-        await Promise.all(models.map((model) => engineQueue.request('load', { model }, call)));
-      },
-    });
+    const computing = await loadComputing();
+    return computing.engineClient.request(kind, request, options);
   },
 };

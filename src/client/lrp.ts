@@ -9,7 +9,7 @@ import type {
   LrpSanity,
   TensorValues,
 } from '../protocol.js';
-import { engineClient } from './engine-client.js';
+import { engineClient } from './queued-client.js';
 import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
 import { toResult, type ExplainResult } from './result.js';

@@ -9,9 +9,9 @@ import type {
   SanityResponse,
   Shape3,
 } from '../protocol.js';
-import { engineClient } from './engine-client.js';
 import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
+import { engineClient } from './queued-client.js';
 import { toResult, type ExplainResult } from './result.js';
 
 export interface SaliencyDetails {

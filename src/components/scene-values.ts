@@ -3,6 +3,11 @@ import { freshOf } from './element-state.js';
 
 type Scene = HTMLElementTagNameMap['explain-scene'];
 
+/** Whether this is a scene, and upgraded. */
+export function isScene(element: Element): element is Scene {
+  return element.localName === 'explain-scene' && element instanceof LitElement;
+}
+
 /** What a scene sets for the elements inside it. */
 export const sharedNames = [
   'model',

@@ -1,6 +1,7 @@
 import { adoptStyles, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import { ExplainError, type ModelDescription } from '../protocol.js';
 import { frameStyles } from './frame.styles.js';
+import { note } from './style-sources.js';
 import type { Computed, RawMap } from './toolbar/figure-facts.js';
 import type { Toolbar } from './toolbar/toolbar.js';
 
@@ -14,23 +15,6 @@ export interface View<State> {
   maps?(state: State): RawMap[];
   /** Attributes for what the reader has picked that no property holds. */
   picked?(state: State): Record<string, string>;
-}
-
-/** The source of each style sheet, which the sheet itself gives back only in parts. */
-export const styleSources = new WeakMap<CSSStyleSheet, string>();
-
-function noted(styles: readonly CSSResult[]): CSSStyleSheet[] {
-  return styles.map(({ styleSheet, cssText }) => {
-    if (styleSheet) styleSources.set(styleSheet, cssText);
-    return styleSheet!;
-  });
-}
-
-/** Adds to the styles of a figure that stands already: its shadow root must be there. */
-export function addStyles({ shadowRoot }: Element, styles: readonly CSSResult[]): void {
-  const root = shadowRoot!;
-  const added = noted(styles).filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...added];
 }
 
 /** Brings an element its view. */
@@ -76,7 +60,7 @@ export class ViewLoader<State> {
         ...(this.guards?.styles ?? []),
       ];
       adoptStyles(this.host.shadowRoot, styles);
-      noted(styles);
+      note(styles);
     }
     this.host.requestUpdate();
   }

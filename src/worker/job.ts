@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { ExplainError, type ComputeReport, type Progress } from '../protocol.js';
 
 /** What a running job may use of the outside: report progress, and stop when it is no longer wanted. */
-export interface JobContext {
+interface JobContext {
   progress(progress: Progress): void;
   /** Lets messages in (a cancel among them), then throws `cancelled` if one came for this job. */
   checkpoint(): Promise<void>;

@@ -34,7 +34,6 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
     for (const name of [...classifiers, ...tinyNetworks]) {
       for (const pass of ['full', 'incremental'] satisfies OcclusionPass[]) {
         it(`${name}, ${pass}`, async function () {
-          this.timeout(120_000);
           const reference = await loadReference(name);
           const explainer = createExplainer({ model: reference.model, backend });
           const all = reference.entries({ kind: 'map', method: 'occlusion' });

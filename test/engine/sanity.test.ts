@@ -84,7 +84,6 @@ const bounds = {
 
 for (const [name, steps] of Object.entries(bounds)) {
   describe(`random upper layers of ${name} (Adebayo et al. 2018)`, function () {
-    this.timeout(240_000);
     const explainer = explainerOf(name, 'wasm');
     const samples = name === 'cifar10-allcnn' ? 4 : 8;
     const table = new Map<number, Awaited<ReturnType<typeof similaritiesOf>>>();

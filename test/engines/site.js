@@ -5,7 +5,7 @@ import { makeSite, root } from '../pages/helpers.js';
 const fixtures = path.join(import.meta.dirname, 'fixtures');
 
 /** A script that notes how figures end and what goes wrong. */
-export const watch = await readFile(path.join(fixtures, 'watch.js'), 'utf8');
+const watch = await readFile(path.join(fixtures, 'watch.js'), 'utf8');
 
 /** The kit with the pages of `fixtures/` and these. */
 export async function openSite(files = {}) {

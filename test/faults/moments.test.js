@@ -257,7 +257,7 @@ test('a scene whose model cannot be had says so in its row, and works once it ca
     page.$eval('#scene', (scene) => scene.updateComplete.then(() => scene.shadowRoot.textContent));
   await page.waitForFunction(
     (message) => document.getElementById('scene').shadowRoot.textContent.includes(message),
-    { polling: 100, timeout: 5000 },
+    { polling: 100, timeout: 180_000 },
     detail.message,
   );
   server.mend(name);
@@ -265,7 +265,7 @@ test('a scene whose model cannot be had says so in its row, and works once it ca
   assertRight('saliency-map', (await ends(['inside'], again))[0]);
   await page.waitForFunction(
     (message) => !document.getElementById('scene').shadowRoot.textContent.includes(message),
-    { polling: 100, timeout: 5000 },
+    { polling: 100, timeout: 180_000 },
     detail.message,
   );
   assert.ok(!(await said()).includes(detail.message));
@@ -284,7 +284,7 @@ test('an <image-input> whose model cannot be had says so, and shows the samples 
   const says = (words) =>
     page.waitForFunction(
       (wanted) => document.getElementById('input').shadowRoot.textContent.includes(wanted),
-      { polling: 100, timeout: 10_000 },
+      { polling: 100, timeout: 180_000 },
       words,
     );
   await says('500');
@@ -292,7 +292,7 @@ test('an <image-input> whose model cannot be had says so, and shows the samples 
   await page.waitForFunction(
     () =>
       document.getElementById('input').shadowRoot.querySelectorAll('[type="radio"]').length === 10,
-    { polling: 100, timeout: 10_000 },
+    { polling: 100, timeout: 180_000 },
   );
 });
 

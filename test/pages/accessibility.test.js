@@ -68,7 +68,7 @@ async function settle(page) {
   }
   await page.waitForFunction(
     () => !window.shownElements().some((element) => element.localName === 'progress'),
-    { polling: 100, timeout: 60_000 },
+    { polling: 100, timeout: 180_000 },
   );
 }
 

@@ -55,7 +55,7 @@ async function costs(t, name, count) {
   const page = await openPage(t, `${site.url}/${name}.html`, { before });
   await page.waitForFunction(
     (wanted) => window.events.filter(({ type }) => type === 'explain-complete').length >= wanted,
-    { polling: 200, timeout: 120_000 },
+    { polling: 200, timeout: 180_000 },
     count,
   );
   await wait(KEPT);

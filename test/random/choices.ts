@@ -74,7 +74,7 @@ const dense = fc.record({
 });
 
 /** One layer on a map. */
-export const layerChoice = fc.oneof(
+const layerChoice = fc.oneof(
   { weight: 6, arbitrary: convolution },
   { weight: 3, arbitrary: pool },
   { weight: 2, arbitrary: normalizer },

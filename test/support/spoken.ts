@@ -2,7 +2,7 @@ import { phrases as german } from '../../dist/languages/de.js';
 import { once } from './saliency-element.js';
 
 /** Everything that a reader sees or hears of an element, one text each, with single spaces. */
-export function textsOf(root: ParentNode): string[] {
+function textsOf(root: ParentNode): string[] {
   const texts: string[] = [];
   const names = ['aria-label', 'aria-valuetext', 'title', 'alt', 'placeholder', 'label'];
   const walk = (node: Node): void => {

@@ -1,7 +1,8 @@
 import { ExplainError } from '../../protocol.js';
-import type { Cut } from './reduce.js';
 import { alteredNote } from '../notes.js';
+import { canvasOf, largestDifference, pattern } from './canvas-pattern.js';
 import type { Drawable } from './drawable.js';
+import type { Cut } from './reduce.js';
 import type { PixelBytes } from './tensor-pixels.js';
 
 /** Bytes of an image, and what has to be said of how they were read, in sentences. */
@@ -38,15 +39,6 @@ export async function readPixels(
   return { pixels, notes: [alteredNote] };
 }
 
-export function canvasOf(width: number, height: number): CanvasRenderingContext2D {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.imageSmoothingQuality = 'high';
-  return context;
-}
-
 /** Sizes at which a canvas has given back what was drawn. */
 const honest = new Set<string>();
 /** Longest side of the canvas that is tried. */
@@ -56,7 +48,7 @@ const TRIED_SIDE = 256;
  * The largest difference between bytes that are drawn on a canvas of this size and what it gives back:
  * 0 where a browser falsifies nothing.
  */
-export function canvasNoise(width: number, height: number): number {
+function canvasNoise(width: number, height: number): number {
   const size = [width, height].map((side) => Math.min(side, TRIED_SIDE)) as [number, number];
   if (honest.has(String(size))) return 0;
   const known = pattern(...size);
@@ -68,26 +60,6 @@ export function canvasNoise(width: number, height: number): number {
   // Readers may allow a page to read, until it is loaded anew only.
   if (noise === 0) honest.add(String(size));
   return noise;
-}
-
-/** Opaque pixels of which no two neighbors are alike. */
-export function pattern(width: number, height: number): ImageData {
-  const image = new ImageData(width, height);
-  let state = 1;
-  for (let index = 0; index < image.data.length; index++) {
-    // W. H. Press et al., Numerical Recipes: an even spread is enough.
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    image.data[index] = index % 4 === 3 ? 255 : state >>> 24;
-  }
-  return image;
-}
-
-export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let largest = 0;
-  for (let index = 0; index < a.length; index++) {
-    largest = Math.max(largest, Math.abs(a[index]! - b[index]!));
-  }
-  return largest;
 }
 
 function readBack(context: CanvasRenderingContext2D): ImageData {

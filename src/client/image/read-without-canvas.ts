@@ -1,7 +1,7 @@
+import { canvasOf, largestDifference, pattern } from './canvas-pattern.js';
 import type { Drawable } from './drawable.js';
 import { cropped, Pixels } from './pixels.js';
 import { decodePng } from './png.js';
-import { canvasOf, largestDifference, pattern } from './read-pixels.js';
 import type { Cut } from './reduce.js';
 import { resized } from './resize.js';
 

@@ -17,7 +17,7 @@ export function requireWhole(bytes: Uint8Array, name: string): void {
  * Looked at is how the file is built, not its pixels; what follows its end does not matter. A format
  * that is not known here counts as whole.
  */
-export function endsEarly(bytes: Uint8Array): boolean {
+function endsEarly(bytes: Uint8Array): boolean {
   const reader = new Reader(bytes);
   const [, check] = checks.find(([start]) => start.test(reader.text(0, 12))) ?? [];
   return check !== undefined && !check(reader);

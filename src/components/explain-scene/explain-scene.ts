@@ -187,7 +187,7 @@ export class ExplainScene extends MarkupElement {
 
   private async importView(): Promise<View<ExplainScene>> {
     const [{ SceneStage }] = await Promise.all([import('./scene-stage.js'), this.speech.fetch()]);
-    return new SceneStage(this, () => this.visibility.state);
+    return new SceneStage(this, ExplainScene.styles, () => this.visibility.state);
   }
 
   protected override shouldUpdate(): boolean {

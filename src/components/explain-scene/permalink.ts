@@ -2,9 +2,9 @@ import { LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { ErrorDetail } from '../../protocol.js';
 import { attributesOf, freshOf, propertiesOf } from '../element-state.js';
 import { LiveElement } from '../live-element.js';
-import { isGiven, sharedNames } from '../scene-values.js';
+import { isGiven, isScene, sharedNames } from '../scene-values.js';
 import { copyControl, type Copied } from './copy-control.js';
-import { ExplainScene } from './explain-scene.js';
+import type { ExplainScene } from './explain-scene.js';
 import { addressesIn, isLinkable, mayLink } from './link-rules.js';
 import { addressWith, readAddress, readState, writeState, type LinkState } from './link-text.js';
 
@@ -81,7 +81,7 @@ export class Permalink implements ReactiveController {
   private get members(): LitElement[] {
     const found: LitElement[] = [];
     for (const element of this.host.querySelectorAll('*')) {
-      const isKnown = element instanceof LiveElement || element instanceof ExplainScene;
+      const isKnown = element instanceof LiveElement || isScene(element);
       if (isKnown && this.isMember(element)) found.push(element);
     }
     return found;

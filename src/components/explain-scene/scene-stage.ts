@@ -1,4 +1,4 @@
-import type { ReactiveController, TemplateResult } from 'lit';
+import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
 import { createExplainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
@@ -7,7 +7,7 @@ import { figureStyles } from '../figure.styles.js';
 import { spokenLanguage, type Language } from '../language.js';
 import type { View } from '../view.js';
 import type { Visibility } from '../visibility.js';
-import { ExplainScene } from './explain-scene.js';
+import type { ExplainScene } from './explain-scene.js';
 import { explainSceneStyles } from './explain-scene.styles.js';
 import { LinkedPointer } from './linked-pointer.js';
 import { Permalink } from './permalink.js';
@@ -18,7 +18,7 @@ const asked = ['model', 'card', 'backend', 'src', 'image'] as const;
 
 /** A scene's row, its pointer and its link. */
 export class SceneStage implements ReactiveController, View<ExplainScene> {
-  readonly styles = [...ExplainScene.styles, figureStyles, controlStyles, explainSceneStyles];
+  readonly styles: CSSResult[];
   description: ModelDescription | null = null;
   picture: Picture | null = null;
   /** The network's scores for the picture, before a softmax. */
@@ -38,8 +38,11 @@ export class SceneStage implements ReactiveController, View<ExplainScene> {
 
   constructor(
     private readonly host: ExplainScene,
+    /** The scene's own, which it has before its row is there. */
+    ownStyles: readonly CSSResult[],
     private readonly visibility: () => Visibility,
   ) {
+    this.styles = [...ownStyles, figureStyles, controlStyles, explainSceneStyles];
     this.pointer = new LinkedPointer(host, () => this.description);
     this.permalink = new Permalink(host);
     host.addController(this);

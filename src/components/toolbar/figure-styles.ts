@@ -1,4 +1,4 @@
-import { styleSources } from '../view.js';
+import { styleSources } from '../style-sources.js';
 
 /**
  * The styles of a figure as one text that holds outside of its shadow root, where the element is a

@@ -3,7 +3,7 @@ import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError } from '../../protocol.js';
 import { say } from '../language.js';
 import { partFailure } from '../part-failure.js';
-import { addStyles } from '../view.js';
+import { addStyles } from '../style-sources.js';
 import { about } from './about.js';
 import { copyText } from './copy-text.js';
 import { embedAddress } from './embed-code.js';

@@ -23,7 +23,7 @@ export interface KitFile {
   bytes: Uint8Array;
 }
 
-export const languages = ['de', 'es'] as const;
+const languages = ['de', 'es'] as const;
 
 /** One after the other: what a script asks for is there before the script. */
 export async function kitFiles(selection: Selection): Promise<KitFile[]> {

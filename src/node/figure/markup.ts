@@ -1,6 +1,6 @@
 import { escaped } from './template.js';
 
-export interface StaticImage {
+interface StaticImage {
   src: string;
   alternative: string;
   /** In CSS pixels. */

@@ -5,7 +5,7 @@ import { styleMap, styleText } from '../../components/style-map.js';
 import type { TreeNode } from './tree.js';
 
 /** The callbacks of `ref`, by the number that the element's attribute `data-ref` tells. */
-export type Refs = ((element: unknown) => void)[];
+type Refs = ((element: unknown) => void)[];
 
 /** What a rendered template of Lit comes to: its tree, and who wants to draw on which of its elements. */
 export interface Rendered {

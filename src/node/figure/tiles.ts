@@ -16,7 +16,7 @@ import {
 } from './tree.js';
 
 /** What is painted, from the ground up. */
-export interface Layer {
+interface Layer {
   pixels: Pixels;
   /** In [0, 1]. */
   opacity: number;

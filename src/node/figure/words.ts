@@ -27,7 +27,7 @@ export function captionOf(root: TreeNode): string[] {
 }
 
 /** What the element says when it has been computed. */
-export function announcementOf(root: TreeNode): string {
+function announcementOf(root: TreeNode): string {
   const live = findAll(root, (element) => attribute(element, 'aria-live') === 'polite').at(-1);
   return live ? textOf(live) : '';
 }

@@ -119,7 +119,7 @@ export const boundedRules = tableOf<WeightedRow>()({
 });
 
 /** Rules of layers without weights. */
-export const otherRules = tableOf<Row>()({
+const otherRules = tableOf<Row>()({
   norm: { title: (say) => say`by contribution`, papers: [] },
   pass: { title: (say) => say`passes`, papers: [] },
   'winner-take-all': { title: (say) => say`winner takes all`, papers: [] },

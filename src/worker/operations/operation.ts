@@ -76,7 +76,7 @@ export interface OperationSpec<N extends NodeBase> {
 }
 
 /** What a forward pass leaves behind; see `Tape`. */
-export interface Recorded {
+interface Recorded {
   output(node: string): Tensor;
   switchesOf(node: string): Tensor4D;
 }
@@ -111,7 +111,7 @@ export interface GradientPass<N extends NodeBase> {
   inputs: Tensor[];
 }
 
-export type Relevance<N extends NodeBase> =
+type Relevance<N extends NodeBase> =
   | LinearRelevance
   /** As it is, cell by cell; `onRequest` where no composite chooses that. */
   | { passes: 'through'; onRequest: boolean }
@@ -133,14 +133,14 @@ export interface LinearRelevance {
   map(input: Tensor, part: KernelPart, network: Kernels): LinearMap;
 }
 
-export interface OwnRelevance<N extends NodeBase> {
+interface OwnRelevance<N extends NodeBase> {
   passes: 'own';
   /** The rules it may have, its default first. */
   rules: readonly LrpRule[];
   relevance(relevance: Tensor, pass: RelevancePass<N>): Tensor | (Tensor | null)[];
 }
 
-export interface RelevancePass<N extends NodeBase> extends GradientPass<N> {
+interface RelevancePass<N extends NodeBase> extends GradientPass<N> {
   rule: LrpRule;
   /** Which inputs carry a product's signal, and are no gates. */
   signals: readonly boolean[];
@@ -162,7 +162,7 @@ export interface LinearMap {
   back(signal: Tensor): Tensor;
 }
 
-export interface KernelFacts<N extends NodeBase> {
+interface KernelFacts<N extends NodeBase> {
   /** Along it lie the outputs; of a depthwise kernel those of one input. */
   outputAxis: number;
   outputs(node: N): number;
@@ -174,7 +174,7 @@ export interface KernelFacts<N extends NodeBase> {
   with(node: N, kernel: Tensor, bias: Tensor1D | null): N;
 }
 
-export type IntervalMap<N extends NodeBase> =
+type IntervalMap<N extends NodeBase> =
   /** The same cell of inputs of the same height and width; all of an input that is repeated. */
   | { by: 'cell' }
   | {
@@ -193,7 +193,7 @@ export type IntervalMap<N extends NodeBase> =
   | { by: 'repetition'; size: Pair; reach: 0 | 1 }
   | { by: 'whole' };
 
-export type Locality = 'local' | 'not-local';
+type Locality = 'local' | 'not-local';
 
 /**
  * `same` keeps its input's values, `linear` gives any sums, `bent` are activations that make no
@@ -203,7 +203,7 @@ export type EndingRole = 'softmax' | 'sigmoid' | 'bent' | 'linear' | 'same' | 'm
 
 export type Bounds = [low: Tensor, high: Tensor];
 
-export interface BoundsRule<N extends NodeBase> {
+interface BoundsRule<N extends NodeBase> {
   of(node: N, bounds: Bounds): Bounds;
 }
 
@@ -214,7 +214,7 @@ export interface MapForm {
   isVector: boolean;
 }
 
-export interface MapRule<N extends NodeBase> {
+interface MapRule<N extends NodeBase> {
   /**
    * @param shape of its output as the network has it
    * @returns the node on maps, `null` for one that does nothing there, `unfit` where it has no meaning

@@ -3,7 +3,7 @@
 export type WeightsMode = 'float32' | 'float16' | 'uint8';
 
 /** The `quantization` entry of a weight in the manifest. */
-export type Quantization =
+type Quantization =
   | { dtype: 'float16'; original_dtype: 'float32' }
   | { dtype: 'uint8'; scale: number; min: number; original_dtype: 'float32' };
 

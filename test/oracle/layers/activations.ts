@@ -5,7 +5,7 @@ import type { LayerSpec } from '../spec.js';
 export type Rule = 'gradient' | 'deconvnet' | 'guided-backprop';
 
 /** What Keras 3 gives the function `leaky_relu`. */
-export const LEAKY_SLOPE = 0.2;
+const LEAKY_SLOPE = 0.2;
 
 /** What a layer ends with, be it fused into the layer or the layer itself. */
 export interface Ending {

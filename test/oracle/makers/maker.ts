@@ -3,7 +3,7 @@
 import type { LayerSpec, Pair, Shape } from '../spec.js';
 
 /** What a maker is told: the shapes that enter the layer, the generator, and a fresh name. */
-export interface Context {
+interface Context {
   /** Of the first input. */
   shape: Shape;
   random: () => number;

@@ -4,7 +4,7 @@ import type { ChannelView } from '../../channels.js';
 import { emit } from '../../emit.js';
 import { chartStyles } from '../../figure.styles.js';
 import { Playback } from '../../playback.js';
-import { addStyles } from '../../view.js';
+import { addStyles } from '../../style-sources.js';
 import type { EpochContent, EpochSubject } from './epoch-content.js';
 import type { Epoch } from './epoch-list.js';
 import { EpochLoader, type EpochPlace } from './epoch-loader.js';

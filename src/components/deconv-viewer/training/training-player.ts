@@ -14,7 +14,7 @@ import { answerOf } from '../../answer.js';
 import { emit } from '../../emit.js';
 import { chartStyles } from '../../figure.styles.js';
 import { pageShown } from '../../page-shown.js';
-import { addStyles } from '../../view.js';
+import { addStyles } from '../../style-sources.js';
 import { VisibilityController } from '../../visibility.js';
 import type { EpochPlace } from '../epochs/epoch-loader.js';
 import { mapTiles, type Tiles } from '../epochs/tiles.js';

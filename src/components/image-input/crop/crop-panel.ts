@@ -6,7 +6,7 @@ import { reduced } from '../../../client/image/reduce.js';
 import type { ModelDescription } from '../../../protocol.js';
 import { sliderControl } from '../../controls.js';
 import { say } from '../../language.js';
-import { addStyles } from '../../view.js';
+import { addStyles } from '../../style-sources.js';
 import type { Panel } from '../panel.js';
 import { seenPanel, seenPicture } from '../seen-picture.js';
 import { CropHand, keyMove } from './crop-hand.js';

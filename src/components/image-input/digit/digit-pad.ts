@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { say } from '../../language.js';
-import { addStyles } from '../../view.js';
+import { addStyles } from '../../style-sources.js';
 import type { InputFigure } from '../image-input-view.js';
 import type { Panel } from '../panel.js';
 import { seenPanel, seenPicture } from '../seen-picture.js';

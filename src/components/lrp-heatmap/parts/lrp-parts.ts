@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { chartStyles } from '../../figure.styles.js';
 import { lineChartStyles } from '../../line-chart.js';
 import { sanityStyles } from '../../sanity.styles.js';
-import { addStyles } from '../../view.js';
+import { addStyles } from '../../style-sources.js';
 import { inspectedResult } from '../inspected.js';
 import type { LrpHeatmap } from '../lrp-heatmap.js';
 import type { LrpState } from '../lrp-state.js';

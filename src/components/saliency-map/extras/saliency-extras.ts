@@ -6,7 +6,7 @@ import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.j
 import type { SaliencyMethod, Shape3 } from '../../../protocol.js';
 import { chartStyles } from '../../figure.styles.js';
 import { lineChartStyles } from '../../line-chart.js';
-import { addStyles } from '../../view.js';
+import { addStyles } from '../../style-sources.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { curvesStyles } from './curves.styles.js';
 import { FaithfulnessCurves } from './faithfulness-curves.js';

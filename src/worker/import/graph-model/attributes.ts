@@ -5,7 +5,7 @@ import type { NodeReader } from './node-reader.js';
  * computed; `float`, a type that has to be one of floats where the image is worked on; a list of the
  * values that may stand there, besides none.
  */
-export type Attribute = 'read' | 'inert' | 'float' | readonly unknown[];
+type Attribute = 'read' | 'inert' | 'float' | readonly unknown[];
 export type Attributes = Readonly<Record<string, Attribute>>;
 
 function all(attribute: Attribute, ...keys: string[]): Attributes {

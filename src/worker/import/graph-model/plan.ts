@@ -11,7 +11,7 @@ import { readBlock } from './padding.js';
 import { step, type Constant, type Feature, type Step, type Value } from './values.js';
 
 /** A node of the canonical graph whose weights are still to come. */
-export interface PlannedNode extends Step {
+interface PlannedNode extends Step {
   name: string;
   /** The graph's node that it came from. */
   layer: string;

@@ -29,7 +29,7 @@ export const kerasOperations: Record<string, PlanLayer> = {
 };
 
 /** What Keras 2 calls them in the setting `function` of a `TFOpLambda`. */
-export const tensorflowFunctions: Record<string, keyof typeof kerasOperations> = {
+const tensorflowFunctions: Record<string, keyof typeof kerasOperations> = {
   '__operators__.add': 'Add',
   'math.add': 'Add',
   'math.divide': 'Divide',

@@ -39,13 +39,6 @@ export function readNumber(layer: KerasLayer, key: string, fallback?: number): n
   throw invalid(layer, key, 'a number');
 }
 
-/** A list of numbers, however deep; a single one is a list of one. */
-export function readNumbers(layer: KerasLayer, key: string, fallback?: number): number[] {
-  const list = numbersIn(settingOf(layer, key, fallback));
-  if (list) return list;
-  throw invalid(layer, key, 'a number or a list of numbers');
-}
-
 export function readIntegers(layer: KerasLayer, key: string, bounds: Bounds): number[] {
   const value = layer.config[key];
   if (Array.isArray(value) && value.length > 0 && value.every((item) => isWhole(item, bounds))) {

@@ -35,7 +35,7 @@ export interface Explaining {
 }
 
 /** What one composite gives, without the check. */
-export type ExplainedMap = Omit<CompositeRelevance, 'sanity'>;
+type ExplainedMap = Omit<CompositeRelevance, 'sanity'>;
 
 export interface Explanation extends Omit<LrpResponse, 'compute' | 'maps'> {
   maps: ExplainedMap[];

@@ -11,7 +11,7 @@ const BATCH = 32;
 const WORTHWHILE = 0.95;
 
 /** Positions that are computed together. */
-export interface Batch {
+interface Batch {
   /** Their places in the list of positions; the last may be there several times. */
   members: readonly number[];
   /** The logits, `[members, classes]`. */

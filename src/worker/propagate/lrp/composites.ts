@@ -3,7 +3,7 @@ import type { ComposedRule } from '../../../protocol/tables/lrp-composites.js';
 import { compositeRules } from '../../../protocol/tables/lrp-data.build.js';
 
 /** What a composite looks at. */
-export interface Placed {
+interface Placed {
   /** A dense layer; otherwise a convolution of any kind, or a norm that could not be folded. */
   dense: boolean;
   /** No other layer with weights lies between it and the picture. */

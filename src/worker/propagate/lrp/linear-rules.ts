@@ -20,11 +20,7 @@ export interface RuleParameters {
  * the four steps of G. Montavon et al. (2019): a sum of contributions forward, a division, the
  * transposed sum, a product with the input.
  */
-export type LinearRule = (
-  relevance: Tensor,
-  layer: LinearLayer,
-  parameters: RuleParameters,
-) => Tensor;
+type LinearRule = (relevance: Tensor, layer: LinearLayer, parameters: RuleParameters) => Tensor;
 
 /** The rules of the tables for layers with weights. */
 export type LinearRuleName = keyof typeof weightedRules | keyof typeof boundedRules;
