@@ -1,5 +1,11 @@
+import { loadTables } from './scripts/tables.js';
 import { chainedDefaults } from './scripts/manifest/chained-defaults.js';
 import { typeArguments } from './scripts/manifest/type-arguments.js';
+
+const { lrpComposites, saliencyMethods } = await loadTables();
+
+/** Types of attributes that a table has the names of. */
+const tableTypes = { SaliencyMethod: saliencyMethods, LrpComposite: lrpComposites };
 
 /**
  * `npm run manifest`: dist/custom-elements.json, what editors and Storybook know of the elements.
@@ -65,7 +71,8 @@ function parseAttribute(comment) {
     );
   if (!match) throw new Error(`This @attr is not "{type} name - description": ${comment}`);
   const { type, name, value, description } = match.groups;
-  const text = type.replaceAll('"', "'").replaceAll('|', ' | ');
+  const names = tableTypes[type]?.map((each) => `'${each}'`).join(' | ');
+  const text = names ?? type.replaceAll('"', "'").replaceAll('|', ' | ');
   return {
     name,
     description: description.replace(/\s+/g, ' ').trim(),

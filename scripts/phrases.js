@@ -6,7 +6,9 @@ import ts from 'typescript';
 /**
  * What the kit says to readers: every phrase in a template with the tag `say` or `sayParts`.
  *
- *   node scripts/phrases.js                checks the phrasebooks in src/languages/
+ *   node scripts/phrases.js                checks the phrasebooks in src/languages/; what they lack is
+ *                                          a warning, for readers then get the English phrase
+ *   node scripts/phrases.js --complete     the same before a release, when nothing may be missing
  *   node scripts/phrases.js --missing de   prints what a phrasebook lacks, to be filled in
  */
 const root = path.join(import.meta.dirname, '..');
@@ -86,15 +88,18 @@ function placeholders(phrase) {
   return [...new Set(phrase.match(/\{\d+\}/g))].sort().join();
 }
 
-/** What a phrasebook lacks, has in vain, or puts other values into. */
+/** What a phrasebook lacks, each with the place where it is said. */
+export function missingFrom(book, phrases) {
+  return [...phrases].filter(([phrase]) => !(phrase in book));
+}
+
+/** What a phrasebook has in vain, or puts other values into. */
 export function complaints(name, book, phrases) {
-  const missing = [...phrases.keys()].filter((phrase) => !(phrase in book));
   const unknown = Object.keys(book).filter((phrase) => !phrases.has(phrase));
   const different = Object.entries(book).filter(
     ([phrase, words]) => phrases.has(phrase) && placeholders(phrase) !== placeholders(words),
   );
   return [
-    ...missing.map((phrase) => `${name} lacks: ${phrase} (${phrases.get(phrase)[0]})`),
     ...unknown.map((phrase) => `${name} has what nobody says: ${phrase}`),
     ...different.map(([phrase, words]) => `${name} has other values: ${phrase} → ${words}`),
   ];
@@ -107,15 +112,22 @@ if (isCalled) {
   const { phrases, problems } = await collectPhrases();
   if (command === '--missing') {
     const book = (await phrasebooks())[argument] ?? {};
-    const missing = [...phrases].filter(([phrase]) => !(phrase in book));
-    for (const [phrase, places] of missing)
+    for (const [phrase, places] of missingFrom(book, phrases))
       console.log(`// ${places[0]}\n${JSON.stringify(phrase)}: '',`);
   } else {
+    const warnings = [];
     for (const [name, book] of Object.entries(await phrasebooks())) {
       problems.push(...complaints(name, book, phrases));
+      for (const [phrase, places] of missingFrom(book, phrases)) {
+        warnings.push(`${name} lacks: ${phrase} (${places[0]})`);
+      }
     }
+    if (command === '--complete') problems.push(...warnings.splice(0));
+    for (const warning of warnings) console.warn(`Warning: ${warning}`);
     for (const problem of problems) console.error(problem);
-    console.log(`${phrases.size} phrases, ${problems.length} problems`);
+    console.log(
+      `${phrases.size} phrases, ${problems.length} problems, ${warnings.length} to be translated`,
+    );
     process.exit(problems.length > 0 ? 1 : 0);
   }
 }

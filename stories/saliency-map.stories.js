@@ -1,10 +1,11 @@
 import { html } from 'lit';
+import { saliencyMethods } from '../dist/protocol/tables/names.build.js';
 import { elementOf, playground, story } from './element.js';
 
 const render = elementOf('saliency-map');
 
 const all = 'gradient deconvnet guided-backprop';
-const eight = `${all} gradient-x-input integrated-gradients smoothgrad grad-cam guided-grad-cam`;
+const every = saliencyMethods.join(' ');
 const colour = { model: 'cifar10-cnn', src: 'sample:6' };
 
 export default {
@@ -33,14 +34,14 @@ export const Compare = story('Three ways back through the same network, side by 
   args: { compare: all },
 });
 
-export const EightMethods = story(
-  'All methods as small multiples: the picture in a column of its own, the maps in two rows.',
-  { args: { ...colour, compare: eight } },
+export const EveryMethod = story(
+  'All methods as small multiples: the picture in a column of its own, the maps in rows.',
+  { args: { ...colour, compare: every } },
 );
 
-export const EightMethodsClipped = story(
+export const EveryMethodClipped = story(
   'Colours end at the 99th percentile of magnitudes, in one range for all; each legend says so.',
-  { args: { compare: eight, clip: 99, range: 'shared' } },
+  { args: { compare: every, clip: 99, range: 'shared' } },
 );
 
 export const AsPictures = story(
@@ -214,8 +215,8 @@ export const Narrow = story('Four panels in a column of 320 pixels stand two by 
   decorators: [(content) => html`<div class="narrow">${content()}</div>`],
 });
 
-export const NarrowEight = story('Eight maps in a column of 320 pixels.', {
-  args: { compare: eight },
+export const NarrowEvery = story('The maps of all methods in a column of 320 pixels.', {
+  args: { compare: every },
   decorators: [(content) => html`<div class="narrow">${content()}</div>`],
 });
 

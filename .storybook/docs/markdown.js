@@ -11,6 +11,7 @@ import { slug } from './pages.js';
  * - ```` ```html live ````: the element itself, and beside it the markup that made it
  * - ```` ```math ```` and `$x$`: TeX, which becomes MathML here
  * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
+ * - `<!-- table NAME -->`: rows of methods, rules or composites (table-text.js)
  * - `<!-- manifest KIND -->`, and headings that name an attribute or a custom property: what the
  *   custom-elements manifest says of it (manifest-text.js)
  *

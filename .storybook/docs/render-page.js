@@ -4,6 +4,7 @@ import { escape } from './escape.js';
 import { attributeText, customPropertyText, manifestText } from './manifest-text.js';
 import { resolveFrom, sectionOf, toHtml } from './markdown.js';
 import { listPages, root } from './pages.js';
+import { tableText } from './table-text.js';
 
 /**
  * A page's Markdown as HTML, with what the custom-elements manifest says where the page asks for it.
@@ -35,12 +36,25 @@ export function renderPage(file, onRead = () => {}) {
           link: (href) => linkFrom(other, href, pages),
           image: (src) => `./${resolveFrom(other, src)}`,
           describe: () => '',
-          insert: () => '',
+          insert: insertTable,
         });
       }
       if (comment === 'source') return codeOf(read(resolveFrom(file, rest)));
-      return comment === 'manifest' && element ? manifestText(element, rest) : '';
+      if (comment === 'manifest' && element) return manifestText(element, rest);
+      return insertTable(comment, rest);
     },
+  });
+}
+
+/** A table of methods, rules or composites; its links are addresses. */
+function insertTable(comment, rest) {
+  if (comment !== 'table') return '';
+  const same = (address) => address;
+  return toHtml(tableText(rest), {
+    link: same,
+    image: same,
+    describe: () => '',
+    insert: () => '',
   });
 }
 

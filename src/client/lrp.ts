@@ -63,11 +63,11 @@ export async function lrpOfEach(
   explainer: Explainer,
   input: InputTensor,
   composites: readonly LrpComposite[],
-  { target: asked = 'top', ...options }: Omit<LrpOptions, 'composite'>,
+  { target: wanted = 'top', ...options }: Omit<LrpOptions, 'composite'>,
   call: CallOptions,
 ): Promise<LrpResult[]> {
   const { name: model } = await explainer.describe(call);
-  const lrp: LrpJob = { ...options, image: input, target: String(asked), composites };
+  const lrp: LrpJob = { ...options, image: input, target: String(wanted), composites };
   const response = await engineClient.request('lrp', { ...explainer.place, lrp }, call);
   const { maps, shape, target, predictions, compute, ...shared } = response;
   return maps.map(({ composite, relevance, milliseconds, ...own }) =>

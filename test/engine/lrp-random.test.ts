@@ -1,15 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import fc from 'fast-check';
-import {
-  createExplainer,
-  type BackendChoice,
-  type LrpComposite,
-  type LrpParameters,
-} from '../../dist/engine.js';
+import { createExplainer, type BackendChoice, type LrpParameters } from '../../dist/engine.js';
 import { forward, isPair } from '../oracle/float64.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
 import { endingOf } from '../oracle/layers/activations.js';
-import { relevanceOf, type LrpRuleName } from '../oracle/lrp.js';
+import { relevanceOf, triedRules } from '../oracle/lrp.js';
 import { mulberry32, randomArray } from '../oracle/random.js';
 import type { NetSpec } from '../oracle/spec.js';
 import { recipe, type Recipe } from '../random/choices.js';
@@ -31,15 +26,7 @@ const runs: [BackendChoice, number][] = [
   ['webgl', 8],
 ];
 
-const rules: (LrpRuleName & LrpComposite)[] = [
-  'lrp-0',
-  'epsilon',
-  'gamma',
-  'alpha-beta',
-  'z-plus',
-  'w-square',
-  'flat',
-];
+const rules = [...new Set(triedRules().map(({ rule }) => rule))].filter((rule) => rule !== 'z-box');
 
 /**
  * Whether the engine sees the layers that the loops see: norms are folded or prepare the picture, a

@@ -1,13 +1,8 @@
 import { expect } from '@esm-bundle/chai';
-import {
-  createExplainer,
-  type BackendChoice,
-  type LrpComposite,
-  type LrpOptions,
-} from '../../dist/engine.js';
+import { createExplainer, type BackendChoice, type LrpOptions } from '../../dist/engine.js';
 import { forward } from '../oracle/float64.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
-import { relevanceOf, type LrpSettings } from '../oracle/lrp.js';
+import { relevanceOf, triedRules, type LrpSettings } from '../oracle/lrp.js';
 import {
   activation,
   add,
@@ -102,20 +97,10 @@ const networks: Record<string, NetSpec> = {
   ]),
 };
 
-const rules: [LrpComposite, LrpSettings][] = [
-  ['lrp-0', { rule: 'lrp-0' }],
-  ['lrp-transpose', { rule: 'lrp-0' }],
-  ['epsilon', { rule: 'epsilon', epsilon: 0.25 }],
-  ['epsilon', { rule: 'epsilon', epsilon: 0.25, bias: 'ignore' }],
-  ['gamma', { rule: 'gamma' }],
-  ['gamma', { rule: 'gamma', gamma: 3 }],
-  ['gamma', { rule: 'gamma', bias: 'ignore' }],
-  ['alpha-beta', { rule: 'alpha-beta', alpha: 2, beta: 1 }],
-  ['alpha-beta', { rule: 'alpha-beta', alpha: 3, beta: 2, bias: 'ignore' }],
-  ['z-plus', { rule: 'z-plus' }],
-  ['w-square', { rule: 'w-square' }],
-  ['flat', { rule: 'flat' }],
-];
+const tried = triedRules().flatMap(({ rule, ...told }) =>
+  // Only the first layer has bounds.
+  rule === 'z-box' ? [] : [{ rule, told }],
+);
 
 /** The start of both: the logit of a class. */
 function startAt(net: NetSpec, logits: Float64Array, target: number) {
@@ -153,11 +138,10 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         const uniform = net.layers.some(({ kind }) => kind === 'multiply')
           ? { layerRules: { squared: { rule: 'uniform' as const } } }
           : {};
-        for (const [composite, settings] of rules) {
-          const told: Record<string, unknown> = { ...settings, ...uniform };
-          delete told.rule;
-          await check({ composite, ...told }, () => settings);
+        for (const { rule, told } of tried) {
+          await check({ composite: rule, ...told, ...uniform }, () => ({ rule, ...told }));
         }
+        await check({ composite: 'lrp-transpose', ...uniform }, () => ({ rule: 'lrp-0' }));
         const first = net.layers.find(({ kind }) => kind !== 'zeroPadding')!.name;
         const boxed: LrpSettings = { rule: 'z-box', low: -1.5, high: 2 };
         await check(

@@ -23,9 +23,6 @@ export interface LrpSettings {
   high?: number;
 }
 
-export type LrpRuleName =
-  'lrp-0' | 'epsilon' | 'gamma' | 'alpha-beta' | 'z-plus' | 'z-box' | 'w-square' | 'flat';
-
 const STABILIZER = 1e-6;
 const weighted = new Set<LayerSpec['kind']>([
   'conv2d',
@@ -47,38 +44,64 @@ interface Deal {
   bias(value: number, above: boolean): number;
 }
 
+const plain = { term: (c: number) => c, bias: (b: number) => b };
+const up = { term: positive, bias: positive };
+const down = { term: negative, bias: negative };
+const stable = { factor: 1, epsilon: STABILIZER };
+
+/** How each rule deals out relevance, and the settings that it is tried with besides those it has unless given. */
+const rules = {
+  'lrp-0': { deals: () => [{ factor: 1, epsilon: 0, ...plain }] },
+  epsilon: {
+    deals: ({ epsilon = STABILIZER }) => [{ factor: 1, epsilon, ...plain }],
+    tried: [{ epsilon: 0.25 }, { epsilon: 0.25, bias: 'ignore' }],
+  },
+  gamma: {
+    deals({ gamma = 0.25 }) {
+      const favoring = (value: number, above: boolean) =>
+        value + gamma * (above ? positive(value) : negative(value));
+      return [{ ...stable, term: (c, _w, above) => favoring(c, above), bias: favoring }];
+    },
+    tried: [{}, { gamma: 3 }, { bias: 'ignore' }],
+  },
+  'alpha-beta': {
+    deals: ({ alpha = 2, beta = 1 }) => [
+      { ...stable, factor: alpha, ...up },
+      { ...stable, factor: -beta, ...down },
+    ],
+    tried: [
+      { alpha: 2, beta: 1 },
+      { alpha: 3, beta: 2, bias: 'ignore' },
+    ],
+  },
+  'z-plus': { deals: () => [{ ...stable, ...up }] },
+  'z-box': {
+    deals: ({ low = 0, high = 1 }) => [
+      { ...stable, term: (c, w) => c - low * positive(w) - high * negative(w), bias: () => 0 },
+    ],
+  },
+  'w-square': { deals: () => [{ ...stable, term: (_c, w) => w * w, bias: (b) => b * b }] },
+  flat: { deals: () => [{ ...stable, term: () => 1, bias: () => 0 }] },
+} satisfies Record<string, OracleRule>;
+
+interface OracleRule {
+  deals(settings: LrpSettings): Deal[];
+  /** Once without any unless given. */
+  tried?: Omit<LrpSettings, 'rule'>[];
+}
+
+export type LrpRuleName = keyof typeof rules;
+
 function dealsOf(settings: LrpSettings): Deal[] {
-  const { rule, epsilon = STABILIZER, gamma = 0.25, alpha = 2, beta = 1 } = settings;
-  const { low = 0, high = 1 } = settings;
-  const stable = { factor: 1, epsilon: STABILIZER };
-  const plain = { term: (c: number) => c, bias: (b: number) => b };
-  const up = { term: positive, bias: positive };
-  const down = { term: negative, bias: negative };
-  const favouring = (value: number, above: boolean) =>
-    value + gamma * (above ? positive(value) : negative(value));
-  switch (rule) {
-    case 'lrp-0':
-      return [{ factor: 1, epsilon: 0, ...plain }];
-    case 'epsilon':
-      return [{ factor: 1, epsilon, ...plain }];
-    case 'gamma':
-      return [{ ...stable, term: (c, _w, above) => favouring(c, above), bias: favouring }];
-    case 'alpha-beta':
-      return [
-        { ...stable, factor: alpha, ...up },
-        { ...stable, factor: -beta, ...down },
-      ];
-    case 'z-plus':
-      return [{ ...stable, ...up }];
-    case 'z-box':
-      return [
-        { ...stable, term: (c, w) => c - low * positive(w) - high * negative(w), bias: () => 0 },
-      ];
-    case 'w-square':
-      return [{ ...stable, term: (_c, w) => w * w, bias: (b) => b * b }];
-    case 'flat':
-      return [{ ...stable, term: () => 1, bias: () => 0 }];
-  }
+  return rules[settings.rule].deals(settings);
+}
+
+/** Every rule with all settings that it is tried with. */
+export function triedRules(): LrpSettings[] {
+  const table: Record<LrpRuleName, OracleRule> = rules;
+  return Object.entries(table).flatMap(([rule, { tried = [{}] }]) =>
+    tried.map((settings) => ({ ...settings, rule: rule as LrpRuleName })),
+  );
 }
 
 /** Each term's share of the relevance above it, by what it counts among all terms of its output. */

@@ -31,7 +31,7 @@ import type { LrpParts } from './parts/lrp-parts.js';
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
- * @attr {"lrp-0"|"lrp-transpose"|"epsilon"|"gamma"|"alpha-beta"|"z-plus"|"w-square"|"flat"|"epsilon-gamma-box"|"epsilon-plus"|"epsilon-plus-flat"|"epsilon-alpha2-beta1"|"epsilon-alpha2-beta1-flat"|"excitation-backprop"} composite - which layer gets which rule: one rule for all layers with weights, or zennit's composites; `epsilon-plus` unless given
+ * @attr {LrpComposite} composite - which layer gets which rule: one rule for all layers with weights, or zennit's composites; `epsilon-plus` unless given
  * @attr {string} compare - composites to lay side by side, separated by spaces, and `gradient-x-input` among them; it wins over `composite`
  * @attr {string} layer-rules - rules of single layers over what the composite says: `conv1:z-box; dense1:epsilon(0.25)`; the number is the rule's epsilon, gamma or alpha
  * @attr {number} epsilon - of the epsilon rule, at least 0; 1e-6 unless given

@@ -18,11 +18,8 @@ import type { SaliencyState } from './saliency-state.js';
 const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
 
 /**
- * Which pixels move a class score or a neuron, by one method or by several side by side: the
- * gradient (Simonyan et al. 2014), the DeconvNet rule (Zeiler and Fergus 2014), guided
- * backpropagation (Springenberg et al. 2015), gradient x input, integrated gradients (Sundararajan
- * et al. 2017), SmoothGrad (Smilkov et al. 2017), Grad-CAM and guided Grad-CAM (Selvaraju et al.
- * 2017). Of a neuron it also shows the window that it sees. Computed in the reader's browser.
+ * Which pixels move a class score or a neuron, by one saliency method or by several side by side. For a
+ * neuron it also shows its receptive field. Computed in the reader's browser.
  *
  * @tag saliency-map
  *
@@ -30,7 +27,7 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given); several, separated by spaces, `sample:0-9` or `sample:*` (all samples) make a gallery of at most 25
  * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
- * @attr {"gradient"|"deconvnet"|"guided-backprop"|"gradient-x-input"|"integrated-gradients"|"smoothgrad"|"grad-cam"|"guided-grad-cam"} method - how to come back through the network; `guided-backprop` unless given
+ * @attr {SaliencyMethod} method - how to come back through the network; `guided-backprop` unless given
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
  * @attr {string} unit - which neuron: `max` (the strongest, the default), `channel` (that channel's strongest), `x,y` (the strongest there), `x,y,channel`, or `*,*,channel` (the whole channel); of a dense layer `max` or its number

@@ -5,7 +5,7 @@ import type { Pair } from '../kernels/window.js';
 import { operationOf, type Node } from '../operations/index.js';
 import type { Tape } from '../network/tape.js';
 import { geometryOf, type Axes } from './geometry.js';
-import type { Plan } from './plan.js';
+import type { PatchPlan } from './patch-plan.js';
 import { lengthBefore, startBefore, type Reach } from './reach.js';
 
 /** A rectangle of one size on each picture's map; it may reach beyond the map. */
@@ -33,7 +33,7 @@ interface Patch extends Region {
 export function patchPass(
   network: Network,
   tape: Tape,
-  plan: Plan,
+  plan: PatchPlan,
   values: Tensor4D,
   reaches: readonly Axes<Reach>[],
 ): Tensor {
@@ -90,7 +90,7 @@ export function patchPass(
 
 /** Where a patch of the planned size begins that holds what can change, and lies inside the map. */
 export function patchStart(
-  { sizes }: Plan,
+  { sizes }: PatchPlan,
   [rows, columns]: Axes<Reach>,
   place: number,
   [, height, width]: readonly number[],

@@ -16,11 +16,11 @@ import { kernelOf } from './filters.js';
 import { requireChoice, requireImages } from './requirements.js';
 import { saliencyOf, type ModelFacts } from './saliency.js';
 
-/** Everything that a layer's figure shows of one picture, from one forward pass. */
+/** Everything that a layer's figure shows of one image, from one forward pass. */
 export async function deconvFigure(
   network: Network,
   facts: ModelFacts,
-  { image, layer, unit: asked, switches, target, kernel }: DeconvFigureRequest,
+  { image, layer, unit: wanted, switches, target, kernel }: DeconvFigureRequest,
   job: ComputeContext,
 ): Promise<Timed<DeconvFigureResponse>> {
   for (const mode of switches) requireChoice('switches', mode, switchModes);
@@ -30,7 +30,7 @@ export async function deconvFigure(
   const tape = recordForward(network, images);
   try {
     const maps = await mapsIn(network, tape, layer, job);
-    const unit = asked === '*,*,max' ? `*,*,${strongestFilter(maps)}` : asked;
+    const unit = wanted === '*,*,max' ? `*,*,${strongestFilter(maps)}` : wanted;
     const reconstructions: Partial<Record<SwitchMode, Reconstruction>> = {};
     const beforeDeconvnet = performance.now();
     for (const mode of switches) {

@@ -44,7 +44,7 @@ export async function deconvnet(
   }
 }
 
-/** A layer's maps in one picture. */
+/** A layer's maps of one image. */
 export interface LayerMaps {
   layer: string;
   node: string;
@@ -69,7 +69,7 @@ export async function mapsIn(
 /**
  * A reconstruction of each unit; throws `unit-unknown`.
  *
- * @param single the forward pass of the picture, which stays the caller's
+ * @param single the forward pass of the image, which stays the caller's
  */
 export async function reconstruct(
   network: Network,

@@ -1,5 +1,5 @@
 import type { Denominators } from '../../../protocol.js';
-import type { LayerSums } from '../../propagate/lrp/books.js';
+import type { LayerSums } from '../../propagate/lrp/conservation-report.js';
 
 /** Denominators below this share of the largest count as near to 0. */
 const NEAR = 1e-3;

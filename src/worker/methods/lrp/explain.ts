@@ -13,7 +13,7 @@ import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
 import type { InputBounds } from '../../propagate/lrp/bounds.js';
-import { planRules, type Wishes } from '../../propagate/lrp/plan.js';
+import { assignRules, type RuleOptions } from '../../propagate/lrp/rule-assignment.js';
 import { recordForward } from '../../network/record-forward.js';
 import { batchOfOne } from '../batches.js';
 import { resolveTarget } from '../target.js';
@@ -28,7 +28,7 @@ import { startRelevance } from './start.js';
 export interface Explaining {
   request: LrpJob;
   /** In the order of `request.composites`. */
-  wishes: readonly Wishes[];
+  options: readonly RuleOptions[];
   bounds: InputBounds | null;
   labels: string[];
   head: Head;
@@ -47,14 +47,14 @@ const BINS = 41;
 /** One forward pass, and a backward pass for each composite. */
 export async function explain(
   network: Network,
-  { request, wishes, bounds, labels, head }: Explaining,
+  { request, options, bounds, labels, head }: Explaining,
   job: ComputeContext,
 ): Promise<Explanation> {
   const { image, composites } = request;
   const begin = performance.now();
   const tape = recordForward(network, batchOfOne(image));
   try {
-    const passes = wishes.map((each) => planPass(network, tape, each, request));
+    const passes = options.map((each) => preparePass(network, tape, each, request));
     const all = await job.read(network.logits(tape));
     const places = placesOf(network, tape, request);
     const logits = meanLogits(all, places);
@@ -88,14 +88,14 @@ export async function explain(
 }
 
 /** Which layer gets which rule, and the part of a layer that the pass goes on from. */
-function planPass(
+function preparePass(
   network: Network,
   tape: Tape,
-  wishes: Wishes,
+  options: RuleOptions,
   { restart }: LrpJob,
-): Pick<Passing, 'plan' | 'cut'> {
-  const plan = planRules(network, network.output, wishes);
-  return { plan, cut: restart ? readRestart(network, tape, plan, restart) : null };
+): Pick<Passing, 'assignment' | 'cut'> {
+  const assignment = assignRules(network, network.output, options);
+  return { assignment, cut: restart ? readRestart(network, tape, assignment, restart) : null };
 }
 
 /** One backward pass, and what is read of it. */
@@ -105,14 +105,14 @@ async function explainBy(
   job: ComputeContext,
 ): Promise<Omit<ExplainedMap, 'composite'>> {
   const begin = performance.now();
-  const { network, tape, plan, cut, start } = passing;
-  const { map, books, relevances } = passDown({ ...passing, channelsOf, denominatorsOf });
+  const { network, tape, assignment, cut, start } = passing;
+  const { map, report, relevances } = passDown({ ...passing, channelsOf, denominatorsOf });
   try {
     const relevance = await job.read(map);
-    const sums = await books.read((tensor) => job.read(tensor));
+    const sums = await report.read((tensor) => job.read(tensor));
     const channels = new Map<string, Float32Array>();
     for (const [node, tensor] of relevances) channels.set(node, await job.read(tensor));
-    const layers = layersOf(network, tape, plan, sums, channels);
+    const layers = layersOf(network, tape, assignment, sums, channels);
     const inputLayer = network.nodes[0]!.layer;
     return {
       relevance,
@@ -123,7 +123,7 @@ async function explainBy(
       milliseconds: performance.now() - begin,
     };
   } finally {
-    books.dispose();
+    report.dispose();
     dispose([map, ...relevances.values()]);
   }
 }

@@ -10,7 +10,7 @@ import { outputOfLayer, requireImages } from '../requirements.js';
 import { requireLayers, requireSeed, sumChannels } from '../sanity.js';
 import { similarityOf } from '../similarity.js';
 import { explain, type Explaining, type Explanation } from './explain.js';
-import { readWishes } from './settings.js';
+import { readRuleOptions } from './settings.js';
 
 /** What LRP needs to know of the model besides its network. */
 export interface LrpFacts extends Pick<Card, 'range' | 'rangeKnown'> {
@@ -26,14 +26,14 @@ export async function lrp(
   job: ComputeContext,
 ): Promise<Timed<LrpResponse>> {
   const { image, composites, channelsOf = [], denominatorsOf, randomized } = request;
-  const wishes = composites.map((composite) => readWishes(network, composite, request));
+  const options = composites.map((composite) => readRuleOptions(network, composite, request));
   for (const layer of [...channelsOf, ...(denominatorsOf ? [denominatorsOf] : [])]) {
     outputOfLayer(network, layer);
   }
   requirePicture(request, network.inputShape);
   const bounds = readBounds(request, facts, image.shape[2]);
   const { labels, head } = facts;
-  const explaining = { request, wishes, bounds, labels, head };
+  const explaining = { request, options, bounds, labels, head };
   if (!randomized) {
     const { maps, ...rest } = await onMaps(network, explaining, job);
     return { ...rest, maps: maps.map((map) => ({ ...map, sanity: null })) };

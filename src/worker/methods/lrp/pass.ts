@@ -3,10 +3,10 @@ import { scoped } from '../../kernels/scoped.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
 import type { InputBounds } from '../../propagate/lrp/bounds.js';
-import type { Books } from '../../propagate/lrp/books.js';
-import { Ledger } from '../../propagate/lrp/ledger.js';
+import type { ConservationReport } from '../../propagate/lrp/conservation-report.js';
+import { ConservationRecord } from '../../propagate/lrp/conservation-record.js';
 import { lrpRules } from '../../propagate/lrp/lrp-rules.js';
-import type { Plan } from '../../propagate/lrp/plan.js';
+import type { RuleAssignment } from '../../propagate/lrp/rule-assignment.js';
 import { walk } from '../../propagate/walker.js';
 
 /** A part of a node's relevance that the pass goes on from: 1 for what is kept, `[1, ...shape]`. */
@@ -18,7 +18,7 @@ export interface Cut {
 export interface Passing {
   network: Network;
   tape: Tape;
-  plan: Plan;
+  assignment: RuleAssignment;
   bounds: InputBounds | null;
   nonNegative: boolean;
   /** On the network's output. */
@@ -32,7 +32,7 @@ export interface Passing {
 /** What a pass leaves on the backend. */
 export interface Passed {
   map: Tensor;
-  books: Books;
+  report: ConservationReport;
   /** Of the nodes that were asked for and of the one that was cut, what arrived. */
   relevances: Map<string, Tensor>;
 }
@@ -41,8 +41,8 @@ export interface Passed {
 export function passDown(passing: Passing): Passed {
   const { network, tape, cut } = passing;
   return scoped(() => {
-    const ledger = new Ledger(network, passing.denominatorsOf);
-    const rules = lrpRules({ ...passing, ledger });
+    const record = new ConservationRecord(network, passing.denominatorsOf);
+    const rules = lrpRules({ ...passing, record });
     const wanted = new Set(passing.channelsOf.map((layer) => network.layerOutputs.get(layer)!));
     if (cut) wanted.add(cut.node);
     const relevances = new Map<string, Tensor>();
@@ -54,22 +54,22 @@ export function passDown(passing: Passing): Passed {
       if (from === until) return signal;
       const seed = { node: from, signal };
       return walk(network, tape, seed, rules, until, (node, relevance, shares) => {
-        ledger.pass(node, shares);
+        record.pass(node, shares);
         note(node.name, relevance);
       });
     };
     const start = tensor(passing.start, tape.output(network.output).shape, 'float32');
-    ledger.arriveAt(network.output, start);
+    record.arriveAt(network.output, start);
     let relevance = descend(network.output, start, cut?.node ?? network.input);
     note(cut?.node ?? network.input, relevance);
     if (cut) {
       const mask = tensor(cut.mask, relevance.shape, 'float32');
-      ledger.leaveOut(cut.node, mul(relevance, sub(1, mask)));
+      record.leaveOut(cut.node, mul(relevance, sub(1, mask)));
       relevance = descend(cut.node, mul(relevance, mask), network.input);
       note(network.input, relevance);
     }
     // Kept at the end, for a rule may throw on the way.
     for (const kept of relevances.values()) keep(kept);
-    return { map: keep(relevance.clone()), books: ledger.close(), relevances };
+    return { map: keep(relevance.clone()), report: record.close(), relevances };
   });
 }

@@ -8,10 +8,10 @@ import type { Network } from '../../network/network.js';
 import { ruleParameters } from '../../../protocol/tables/lrp-data.build.js';
 import type { Node } from '../../operations/index.js';
 import type { Tape } from '../../network/tape.js';
-import type { LayerSums } from '../../propagate/lrp/books.js';
+import type { LayerSums } from '../../propagate/lrp/conservation-report.js';
 import { choicesOf, isWeighted } from '../../propagate/lrp/choices.js';
 import { withoutWeightsBelow } from '../../propagate/lrp/network-facts.js';
-import type { Plan, PlannedRule } from '../../propagate/lrp/plan.js';
+import type { RuleAssignment, AssignedRule } from '../../propagate/lrp/rule-assignment.js';
 
 /**
  * What one pass is told by layer, the layer nearest to the picture first.
@@ -21,21 +21,21 @@ import type { Plan, PlannedRule } from '../../propagate/lrp/plan.js';
 export function layersOf(
   network: Network,
   tape: Tape,
-  plan: Plan,
+  assignment: RuleAssignment,
   sums: LayerSums,
   channels: ReadonlyMap<string, Float32Array>,
 ): LayerRelevance[] {
   const first = withoutWeightsBelow(network);
   const byLayer = new Map<string, Node[]>();
   for (const node of network.nodes) {
-    if (!plan.has(node.name) || !sums.has(node.layer)) continue;
+    if (!assignment.has(node.name) || !sums.has(node.layer)) continue;
     byLayer.set(node.layer, [...(byLayer.get(node.layer) ?? []), node]);
   }
   return [...byLayer].map(([name, nodes]) => {
     const top = nodes.at(-1)!.name;
     const [, ...shape] = tape.output(top).shape;
     const ruled = nodes.find(isWeighted) ?? nodes[0]!;
-    const planned = plan.get(ruled.name)!;
+    const assigned = assignment.get(ruled.name)!;
     const choices = choicesOf(ruled);
     return {
       name,
@@ -43,8 +43,8 @@ export function layersOf(
       pooled: sums.pooled(name),
       pooledShape: shape.length === 3 ? shape.slice(0, 2) : shape,
       channels: channels.get(top) ?? null,
-      rule: planned.rule,
-      parameters: told(planned),
+      rule: assigned.rule,
+      parameters: told(assigned),
       choices: choices.filter((choice) => choice !== 'z-box' || first.has(ruled.name)),
       conservation: sums.conservation(name),
       zeros: zerosOf(sums, name),
@@ -52,15 +52,15 @@ export function layersOf(
   });
 }
 
-/** The books of the whole pass. */
+/** The report of the whole pass. */
 export function totalOf(
   layers: readonly LayerRelevance[],
   atInput: Conservation,
   start: number,
   map: Float32Array,
 ): Conservation {
-  const sum = (account: keyof Conservation): number =>
-    layers.reduce((total, { conservation }) => total + conservation[account], atInput[account]);
+  const sum = (field: keyof Conservation): number =>
+    layers.reduce((total, { conservation }) => total + conservation[field], atInput[field]);
   return {
     arriving: start,
     passedOn: map.reduce((total, value) => total + value, 0),
@@ -72,7 +72,7 @@ export function totalOf(
   };
 }
 
-function told({ rule, parameters }: PlannedRule): LrpParameters {
+function told({ rule, parameters }: AssignedRule): LrpParameters {
   return Object.fromEntries((ruleParameters[rule] ?? []).map((key) => [key, parameters[key]]));
 }
 

@@ -1,7 +1,7 @@
 import { everyAxis, ExplainError, type LrpRestart } from '../../../protocol.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
-import type { Plan } from '../../propagate/lrp/plan.js';
+import type { RuleAssignment } from '../../propagate/lrp/rule-assignment.js';
 import { outputOfLayer } from '../requirements.js';
 import type { Cut } from './pass.js';
 
@@ -12,11 +12,11 @@ import type { Cut } from './pass.js';
 export function readRestart(
   network: Network,
   tape: Tape,
-  plan: Plan,
+  assignment: RuleAssignment,
   { layer, unit }: LrpRestart,
 ): Cut {
   const node = outputOfLayer(network, layer);
-  if (node !== network.input && !plan.has(node)) {
+  if (node !== network.input && !assignment.has(node)) {
     throw new ExplainError(
       'layer-unreached',
       `No relevance reaches the layer "${layer}".`,

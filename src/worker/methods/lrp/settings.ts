@@ -11,16 +11,20 @@ import {
 import type { Network } from '../../network/network.js';
 import { choicesOf } from '../../propagate/lrp/choices.js';
 import { compositeOf } from '../../propagate/lrp/composites.js';
-import type { Wishes } from '../../propagate/lrp/plan.js';
+import type { RuleOptions } from '../../propagate/lrp/rule-assignment.js';
 import { outputOfLayer, requireChoice, outOfRange } from '../requirements.js';
 
 const STABILIZER = 1e-6;
 
 /**
- * What a request wishes of the rules of one composite, checked. Throws `rule-unknown`, `rule-unfit`, `layer-unknown`,
+ * What a request asks of the rules of one composite, checked. Throws `rule-unknown`, `rule-unfit`, `layer-unknown`,
  * `setting-out-of-range`.
  */
-export function readWishes(network: Network, composite: LrpComposite, request: LrpJob): Wishes {
+export function readRuleOptions(
+  network: Network,
+  composite: LrpComposite,
+  request: LrpJob,
+): RuleOptions {
   const { layerRules = {}, stabilizer = STABILIZER, bias = 'include' } = request;
   const { start = 'logit', contrast = 'none', denseAs = 'dense' } = request;
   requireRule('composite', composite, lrpComposites);

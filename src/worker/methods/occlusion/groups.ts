@@ -1,11 +1,16 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import type { Position } from '../../../protocol.js';
 import { geometryOf, type Axes, type NodeGeometry } from '../../incremental/geometry.js';
-import { largerSizes, planPatches, type Plan, type Sizes } from '../../incremental/plan.js';
+import {
+  largerSizes,
+  planPatches,
+  type PatchPlan,
+  type Sizes,
+} from '../../incremental/patch-plan.js';
 import { reachOf, type Reach } from '../../incremental/reach.js';
 import type { Interval } from '../../network/intervals.js';
-import { hiddenSpans } from './hidden.js';
-import type { Scene } from './scene.js';
+import { hiddenIntervals } from './hidden.js';
+import type { OcclusionContext } from './context.js';
 
 /** Multiplications in whose time one node is set to work on a batch. */
 export const DISPATCH = 200_000;
@@ -14,7 +19,7 @@ export const DISPATCH = 200_000;
 export interface Group {
   /** Their places in the list of positions. */
   members: number[];
-  plan: Plan;
+  plan: PatchPlan;
   /** Of each member. */
   reaches: Axes<Reach>[];
 }
@@ -32,18 +37,18 @@ interface Sized {
  * than in the middle: positions that reach alike go together.
  */
 export function groupsOf(
-  scene: Scene,
+  context: OcclusionContext,
   places: readonly number[],
   positions: readonly Position[],
   most: number,
 ): Group[] {
-  const geometry = geometryOf(scene.network, scene.tape);
-  const measure = measurer(scene, geometry);
+  const geometry = geometryOf(context.network, context.tape);
+  const measure = measurer(context, geometry);
   const sized = places.map((place) => measure(positions[place]!, place));
   if (getBackend() !== 'webgl') return alike(geometry, sized, most);
   const groups: Group[] = [];
   // Each new size would be compiled anew: one that has room for all.
-  const anywhere = allAlignments(scene).map((position) => measure(position, 0).sizes);
+  const anywhere = allAlignments(context).map((position) => measure(position, 0).sizes);
   const plan = planPatches(geometry, anywhere.reduce(largerSizes));
   for (let from = 0; from < sized.length; from += most) {
     groups.push(toGroup(sized.slice(from, from + most), plan));
@@ -56,13 +61,14 @@ function alike(geometry: readonly NodeGeometry[], sized: Sized[], most: number):
   const dispatch = DISPATCH * geometry.length;
   const groups: Group[] = [];
   let members: Sized[] = [];
-  let plan: Plan | null = null;
+  let plan: PatchPlan | null = null;
   const ordered = [...sized].sort(
     (one, other) => one.extent[0] - other.extent[0] || one.extent[1] - other.extent[1],
   );
   for (const next of ordered) {
     const alone = planPatches(geometry, next.sizes);
-    const joint: Plan | null = plan && planPatches(geometry, largerSizes(plan.sizes, next.sizes));
+    const joint: PatchPlan | null =
+      plan && planPatches(geometry, largerSizes(plan.sizes, next.sizes));
     const saves =
       plan !== null &&
       joint !== null &&
@@ -80,7 +86,7 @@ function alike(geometry: readonly NodeGeometry[], sized: Sized[], most: number):
   return groups;
 }
 
-function toGroup(sized: readonly Sized[], plan: Plan): Group {
+function toGroup(sized: readonly Sized[], plan: PatchPlan): Group {
   return {
     members: sized.map(({ place }) => place),
     reaches: sized.map(({ reach }) => reach),
@@ -90,7 +96,7 @@ function toGroup(sized: readonly Sized[], plan: Plan): Group {
 
 /** Rows and columns are independent, and each is measured once. */
 function measurer(
-  { image, occluder }: Scene,
+  { image, occluder }: OcclusionContext,
   geometry: readonly NodeGeometry[],
 ): (position: Position, place: number) => Sized {
   const known: Axes<Map<number, Reach>> = [new Map(), new Map()];
@@ -104,7 +110,7 @@ function measurer(
   };
   const total = ({ length }: Reach): number => length.reduce((sum, cells) => sum + cells, 0);
   return (position, place) => {
-    const spans = hiddenSpans(occluder, position, image.shape);
+    const spans = hiddenIntervals(occluder, position, image.shape);
     const rows = reachAlong(0, position[0], spans[0]);
     const columns = reachAlong(1, position[1], spans[1]);
     return {
@@ -117,7 +123,7 @@ function measurer(
 }
 
 /** The diagonal of the picture meets every alignment of rows and of columns. */
-function allAlignments({ image, occluder }: Scene): Position[] {
+function allAlignments({ image, occluder }: OcclusionContext): Position[] {
   const [height, width] = image.shape;
   const [down, right] = [height - occluder.height, width - occluder.width];
   return Array.from({ length: Math.max(down, right) + 1 }, (_, at) => [

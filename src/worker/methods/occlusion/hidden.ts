@@ -9,7 +9,7 @@ import type { Pair } from '../../kernels/window.js';
 import type { Intervals } from '../../network/intervals.js';
 
 /** The rows and columns of the picture that an occluder lies on; of one outside, the nearest cell. */
-export function hiddenSpans(
+export function hiddenIntervals(
   { height, width }: Occluder,
   [top, left]: Position,
   [rows, columns]: Shape3,

@@ -14,7 +14,7 @@ import { resolveTarget } from '../target.js';
 import { requireOccluder } from './requirements.js';
 import { Scores } from './scores.js';
 import type { UnoccludedPass } from './unoccluded-pass.js';
-import { chooseWay } from './ways.js';
+import { chooseStrategy } from './strategies.js';
 
 /** The scores of the picture with the occluder at some positions. */
 export async function occlusion(
@@ -36,12 +36,12 @@ export async function occlusion(
     timings.forward = performance.now() - start;
     const predictions = rankPredictions(head, logits, labels);
     const target = resolveTarget(request.target, logits, predictions);
-    const scene = { network, image, covered, occluder, tape };
-    const way = chooseWay(scene, positions, pass);
+    const context = { network, image, covered, occluder, tape };
+    const strategy = chooseStrategy(context, positions, pass);
     const scores = new Scores(positions.length, head, target.index);
     const ranked: Prediction[][] = [];
     let done = 0;
-    for (const { members, run } of way.batches) {
+    for (const { members, run } of strategy.batches) {
       job.progress({ phase: 'explain', loaded: done, total: positions.length });
       await job.checkpoint();
       const output = run();
@@ -61,8 +61,8 @@ export async function occlusion(
       scores: scores.all,
       ranked: detailed ? ranked : null,
       covered: detailed ? covered : null,
-      pass: way.pass,
-      work: way.work,
+      pass: strategy.pass,
+      work: strategy.work,
       timings,
     };
   } finally {

@@ -4,34 +4,34 @@ import { patchPass, patchStart } from '../../incremental/patch-pass.js';
 import type { Pair } from '../../kernels/window.js';
 import type { Group } from './groups.js';
 import { writeOccluded } from './hidden.js';
-import type { Scene } from './scene.js';
+import type { OcclusionContext } from './context.js';
 
 /** Every occluded picture through the whole network: the logits, `[positions, classes]`. */
-export function fullPass(scene: Scene, positions: readonly Position[]): Tensor {
-  const [height, width] = scene.image.shape;
+export function fullPass(context: OcclusionContext, positions: readonly Position[]): Tensor {
+  const [height, width] = context.image.shape;
   const starts = positions.map((): Pair => [0, 0]);
-  return tidy(() => scene.network.predict(cutOut(scene, positions, starts, [height, width])));
+  return tidy(() => context.network.predict(cutOut(context, positions, starts, [height, width])));
 }
 
 /** The same by what the occluder can reach. */
 export function incrementalPass(
-  scene: Scene,
+  context: OcclusionContext,
   positions: readonly Position[],
   { plan, reaches }: Pick<Group, 'plan' | 'reaches'>,
 ): Tensor {
-  const { network, tape } = scene;
+  const { network, tape } = context;
   const { rows, columns } = plan.sizes;
   const { shape } = tape.output(network.input);
   const starts = reaches.map((reach) => patchStart(plan, reach, 0, shape));
   return tidy(() => {
-    const values = cutOut(scene, positions, starts, [rows[0]!, columns[0]!]);
+    const values = cutOut(context, positions, starts, [rows[0]!, columns[0]!]);
     return patchPass(network, tape, plan, values, reaches);
   });
 }
 
 /** A rectangle of each occluded picture, `[positions, ...size, channels]`. */
 function cutOut(
-  { image, covered, occluder }: Scene,
+  { image, covered, occluder }: OcclusionContext,
   positions: readonly Position[],
   starts: readonly Pair[],
   size: Pair,

@@ -3,7 +3,7 @@ import { divideStably, dot } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
 import type { Node } from '../../operations/index.js';
 import type { KernelPart, LinearMap, LinearRelevance } from '../../operations/operation.js';
-import type { Ledger } from './ledger.js';
+import type { ConservationRecord } from './conservation-record.js';
 
 /** What is known of a layer before its values are looked at. */
 export interface LayerFacts {
@@ -15,7 +15,7 @@ export interface LayerFacts {
   bounds: [low: Tensor, high: Tensor] | null;
 }
 
-/** A linear node in one backward pass: its parts, its values, and the books that it keeps. */
+/** A linear node in one backward pass: its parts, its values, and what its rule reports. */
 export class LinearLayer {
   readonly input: Tensor;
   /** What it gave, its bias included. */
@@ -30,7 +30,7 @@ export class LinearLayer {
     private readonly layer: LinearRelevance,
     values: { input: Tensor; output: Tensor },
     readonly facts: LayerFacts,
-    private readonly ledger: Ledger,
+    private readonly record: ConservationRecord,
     { ignoresBias }: { ignoresBias: boolean },
   ) {
     this.input = values.input;
@@ -91,14 +91,14 @@ export class LinearLayer {
     bias: Tensor1D | null = null,
   ): Tensor {
     const { value, absorbed, byBias } = divideStably(relevance, denominator, epsilon, bias);
-    this.ledger.add(this.node, 'absorbedByEpsilon', absorbed);
-    if (bias) this.ledger.add(this.node, 'absorbedByBias', byBias);
-    this.ledger.addDenominators(this.node, relevance, denominator, epsilon);
+    this.record.add(this.node, 'absorbedByEpsilon', absorbed);
+    if (bias) this.record.add(this.node, 'absorbedByBias', byBias);
+    this.record.addDenominators(this.node, relevance, denominator, epsilon);
     return value;
   }
 
   /** Writes down what else a bias took. */
   absorbByBias(signal: Tensor, bias: Tensor1D | null, factor: number): void {
-    if (bias) this.ledger.add(this.node, 'absorbedByBias', dot(signal, bias), factor);
+    if (bias) this.record.add(this.node, 'absorbedByBias', dot(signal, bias), factor);
   }
 }

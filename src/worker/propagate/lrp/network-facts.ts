@@ -1,7 +1,7 @@
 import type { Network } from '../../network/network.js';
 import { operationOf, type Node } from '../../operations/index.js';
 import { isProportional } from './linear-rules.js';
-import type { Plan } from './plan.js';
+import type { RuleAssignment } from './rule-assignment.js';
 
 /** The nodes whose way down to the picture meets no weights; a norm or rescaling counts as none. */
 export function withoutWeightsBelow(network: Network): ReadonlySet<string> {
@@ -33,15 +33,18 @@ export function nonNegativeNodes(network: Network, input: boolean): ReadonlySet<
  * The nodes at whose output relevance arrives only where the output is positive: a ReLU is all that
  * follows, and above it relevance is a product with its values.
  */
-export function positiveOnlyNodes(network: Network, plan: Plan): ReadonlySet<string> {
+export function positiveOnlyNodes(
+  network: Network,
+  assignment: RuleAssignment,
+): ReadonlySet<string> {
   const vanishing = new Set<string>();
   const found = new Set<string>();
   for (const { name } of [...network.nodes].reverse()) {
     const readers = network.nodes.filter(
-      (node) => node.inputs.includes(name) && plan.has(node.name),
+      (node) => node.inputs.includes(name) && assignment.has(node.name),
     );
     const isProduct = (reader: Node): boolean => {
-      const { rule } = plan.get(reader.name)!;
+      const { rule } = assignment.get(reader.name)!;
       if (isProportional(rule)) return true;
       return operationOf(reader).relevanceAtZero !== 'any' && vanishing.has(reader.name);
     };

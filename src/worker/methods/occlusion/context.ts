@@ -3,7 +3,7 @@ import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
 
 /** One picture under an occluder that moves. */
-export interface Scene {
+export interface OcclusionContext {
   network: Network;
   image: InputTensor;
   /** With everything hidden. */

@@ -9,7 +9,7 @@ export interface Stretch {
 
 export interface Entry<Amount> {
   layer: string;
-  account: Exclude<keyof Conservation, 'arriving'>;
+  field: Exclude<keyof Conservation, 'arriving'>;
   amount: Amount;
   factor: number;
 }
@@ -34,7 +34,7 @@ export interface ReadDenominators {
 }
 
 /** What was written down in a backward pass, still on the backend. */
-export class Books {
+export class ConservationReport {
   constructor(
     private readonly amounts: Tensor,
     private readonly arrivals: ReadonlyMap<string, Stretch[]>,
@@ -64,7 +64,7 @@ export class Books {
   }
 }
 
-/** The books by layer. */
+/** The report by layer. */
 export class LayerSums {
   constructor(
     private readonly amounts: Float32Array,
@@ -95,9 +95,9 @@ export class LayerSums {
       lostToPadding: 0,
       leftOut: 0,
     };
-    for (const { account, amount, factor, ...entry } of this.entries) {
+    for (const { field, amount, factor, ...entry } of this.entries) {
       if (entry.layer !== layer) continue;
-      sums[account] += factor * (typeof amount === 'number' ? amount : total(this.slice(amount)));
+      sums[field] += factor * (typeof amount === 'number' ? amount : total(this.slice(amount)));
     }
     for (const { relevance, values, bare, ...kept } of this.denominators) {
       if (!bare || kept.layer !== layer) continue;

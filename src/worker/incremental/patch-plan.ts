@@ -9,7 +9,7 @@ export interface Sizes {
 }
 
 /** Which nodes are computed in patches, of which size, and which as whole maps. */
-export interface Plan {
+export interface PatchPlan {
   sizes: Sizes;
   /** The nodes before this place are computed in patches, if they are local. */
   until: number;
@@ -32,7 +32,7 @@ export function largerSizes(one: Sizes, other: Sizes): Sizes {
  * Takes the nodes up to some place in patches, and those behind it whole: maps shrink on the way up
  * while what a change can reach grows, until it is everything. The place is the one with least work.
  */
-export function planPatches(geometry: readonly NodeGeometry[], sizes: Sizes): Plan {
+export function planPatches(geometry: readonly NodeGeometry[], sizes: Sizes): PatchPlan {
   const full = { multiplications: 0, time: 0 };
   const spared = { multiplications: 0, time: 0 };
   let most = { until: 1, multiplications: 0, time: 0 };

@@ -2,16 +2,21 @@ import { concat, keep, reshape, sum, type Tensor, type Tensor1D } from '@tensorf
 import type { Amount } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
 import type { Node } from '../../operations/index.js';
-import { Books, type Entry, type KeptDenominators, type Stretch } from './books.js';
+import {
+  ConservationReport,
+  type Entry,
+  type KeptDenominators,
+  type Stretch,
+} from './conservation-report.js';
 
 type Layered = Pick<Node, 'layer'>;
 
 /**
- * The books of one backward pass: what arrives at each layer, what it passes on and what it takes.
+ * The report of one backward pass: what arrives at each layer, what it passes on and what it takes.
  * Nothing is read while the pass runs, for that would make it wait. Must be used inside the scope that
  * the pass runs in.
  */
-export class Ledger {
+export class ConservationRecord {
   private readonly denominators: KeptDenominators[] = [];
   private readonly entries: Entry<Amount>[] = [];
   /** By layer, each summed over the channels. */
@@ -26,8 +31,8 @@ export class Ledger {
     this.layerOf = new Map(network.nodes.map(({ name, layer }) => [name, layer]));
   }
 
-  add({ layer }: Layered, account: Entry<Amount>['account'], amount: Amount, factor = 1): void {
-    this.entries.push({ layer, account, amount, factor });
+  add({ layer }: Layered, field: Entry<Amount>['field'], amount: Amount, factor = 1): void {
+    this.entries.push({ layer, field, amount, factor });
   }
 
   addDenominators({ layer }: Layered, relevance: Tensor, values: Tensor, epsilon: number): void {
@@ -68,7 +73,7 @@ export class Ledger {
   }
 
   /** What is to be read of it, as tensors that outlive the scope. */
-  close(): Books {
+  close(): ConservationReport {
     const pieces: Tensor1D[] = [];
     // What is passed on is the same tensor as what arrives below.
     const known = new Map<Tensor, Stretch>();
@@ -95,7 +100,7 @@ export class Ledger {
       values: keep(values.clone()),
     }));
     // A clone, for one piece alone is the pass's own tensor.
-    return new Books(keep(concat(pieces).clone()), arrivals, entries, denominators);
+    return new ConservationReport(keep(concat(pieces).clone()), arrivals, entries, denominators);
   }
 }
 

@@ -3,7 +3,7 @@ import type { OcclusionPass, Position } from '../../../protocol.js';
 import { batchSize } from '../batches.js';
 import { DISPATCH, groupsOf, type Group } from './groups.js';
 import { fullPass, incrementalPass } from './passes.js';
-import type { Scene } from './scene.js';
+import type { OcclusionContext } from './context.js';
 
 /** Positions in one pass, at most. */
 const BATCH = 32;
@@ -19,7 +19,7 @@ interface Batch {
 }
 
 /** How the scores at some positions are computed. */
-export interface Way {
+export interface Strategy {
   pass: Exclude<OcclusionPass, 'auto'>;
   /** Multiplications as a share of those of full passes. */
   work: number;
@@ -27,17 +27,21 @@ export interface Way {
 }
 
 /** The pass that takes less time for these positions, unless one is asked for. */
-export function chooseWay(
-  scene: Scene,
+export function chooseStrategy(
+  context: OcclusionContext,
   positions: readonly Position[],
   wanted: OcclusionPass,
-): Way {
-  const full = (): Way => ({ pass: 'full', work: 1, batches: fullBatches(scene, positions) });
+): Strategy {
+  const full = (): Strategy => ({
+    pass: 'full',
+    work: 1,
+    batches: fullBatches(context, positions),
+  });
   if (wanted === 'full') return full();
-  const groups = groupsOf(scene, padded(positions.map((_, place) => place)), positions, BATCH);
+  const groups = groupsOf(context, padded(positions.map((_, place) => place)), positions, BATCH);
   const sum = (value: (group: Group) => number): number =>
     groups.reduce((total, group) => total + group.members.length * value(group), 0);
-  const dispatch = DISPATCH * scene.network.nodes.length * groups.length;
+  const dispatch = DISPATCH * context.network.nodes.length * groups.length;
   const time = sum(({ plan }) => plan.cost.time) + dispatch;
   if (wanted === 'auto' && time > WORTHWHILE * sum(({ plan }) => plan.full.time)) return full();
   return {
@@ -46,18 +50,18 @@ export function chooseWay(
       sum(({ plan }) => plan.cost.multiplications) / sum(({ plan }) => plan.full.multiplications),
     batches: groups.map((group) => ({
       members: group.members,
-      run: () => incrementalPass(scene, at(positions, group.members), group),
+      run: () => incrementalPass(context, at(positions, group.members), group),
     })),
   };
 }
 
-function fullBatches(scene: Scene, positions: readonly Position[]): Batch[] {
+function fullBatches(context: OcclusionContext, positions: readonly Position[]): Batch[] {
   const places = padded(positions.map((_, place) => place));
-  const most = batchSize(scene.tape.bytes, BATCH);
+  const most = batchSize(context.tape.bytes, BATCH);
   const batches: Batch[] = [];
   for (let from = 0; from < places.length; from += most) {
     const members = places.slice(from, from + most);
-    batches.push({ members, run: () => fullPass(scene, at(positions, members)) });
+    batches.push({ members, run: () => fullPass(context, at(positions, members)) });
   }
   return batches;
 }

@@ -13,15 +13,15 @@ import type { RuleParameters } from './linear-rules.js';
 import { withoutWeightsBelow } from './network-facts.js';
 
 /** The rule of one node, complete. */
-export interface PlannedRule {
+export interface AssignedRule {
   rule: LrpRule;
   parameters: RuleParameters;
 }
 
 /** By name of the node; nodes that relevance does not reach have none. */
-export type Plan = ReadonlyMap<string, PlannedRule>;
+export type RuleAssignment = ReadonlyMap<string, AssignedRule>;
 
-export interface Wishes {
+export interface RuleOptions {
   composite: Composite;
   /** Names of the nodes that composites take for dense, also where they run as convolutions. */
   dense: ReadonlySet<string>;
@@ -33,34 +33,34 @@ export interface Wishes {
  * The rule of every node that relevance from `start` reaches: the layer's own, else the composite's.
  * Throws `layer-without-rule`.
  */
-export function planRules(network: Network, start: string, wishes: Wishes): Plan {
+export function assignRules(network: Network, start: string, options: RuleOptions): RuleAssignment {
   const first = withoutWeightsBelow(network);
   const reached = new Set([start]);
-  const plan = new Map<string, PlannedRule>();
+  const assignment = new Map<string, AssignedRule>();
   for (const node of [...network.nodes].reverse()) {
     if (!reached.has(node.name) || node.kind === 'input') continue;
-    const planned = ruleOf(node, first.has(node.name), wishes);
-    plan.set(node.name, planned);
-    const open = planned.rule === 'signal-take-all' ? signalsOf(network, node) : null;
+    const assigned = ruleOf(node, first.has(node.name), options);
+    assignment.set(node.name, assigned);
+    const open = assigned.rule === 'signal-take-all' ? signalsOf(network, node) : null;
     node.inputs.forEach((input, index) => {
       if (!open || open[index]) reached.add(input);
     });
   }
-  return plan;
+  return assignment;
 }
 
-function ruleOf(node: Node, first: boolean, wishes: Wishes): PlannedRule {
-  const { rule: own, ...told } = wishes.layerRules[node.layer] ?? {};
+function ruleOf(node: Node, first: boolean, options: RuleOptions): AssignedRule {
+  const { rule: own, ...told } = options.layerRules[node.layer] ?? {};
   // A layer's rule is not meant for its activation, which has but one.
   const asked = own !== undefined && choicesOf(node).includes(own) ? own : null;
-  const { rule, ...fixed } = asked ? { rule: asked } : composed(node, first, wishes);
-  return { rule, parameters: { ...wishes.parameters, ...fixed, ...told } };
+  const { rule, ...fixed } = asked ? { rule: asked } : composed(node, first, options);
+  return { rule, parameters: { ...options.parameters, ...fixed, ...told } };
 }
 
 function composed(
   node: Node,
   first: boolean,
-  { composite, dense }: Wishes,
+  { composite, dense }: RuleOptions,
 ): LrpParameters & { rule: LrpRule } {
   const [only] = choicesOf(node);
   const way = operationOf(node).relevance(node);

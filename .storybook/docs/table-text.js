@@ -1,0 +1,76 @@
+import { loadTables } from '../../scripts/tables.js';
+
+const { compositeTable, english, lrpRuleTable, mixedComposites, saliencyTable, ...rules } =
+  await loadTables();
+const { boundedRules, weightedRules } = rules;
+
+const red = { Pixels: 'Red pixels', pixels: 'red pixels', ones: 'red ones' };
+const blue = { Pixels: 'Blue pixels', pixels: 'blue pixels', ones: 'blue ones' };
+
+/** What `<!-- table NAME -->` may name, each as Markdown made of the rows in src/protocol/tables/. */
+const kinds = {
+  'saliency-methods': () =>
+    Object.entries(saliencyTable)
+      .map(([name, { title, papers, formula, meaning, limits }]) => {
+        const [what, not] = [meaning, limits].map((text) => text(english, red, blue));
+        const source = papers.map(citation).join('; ');
+        return `**${title(english)}**, \`${name}\`: ${what} ${not} (${source})\n\n\`\`\`math\n${formula}\n\`\`\``;
+      })
+      .join('\n\n'),
+  'saliency-papers': () => paperList([saliencyTable]),
+  'lrp-rules': () =>
+    table(
+      ['rule', '$R_i$ is the sum over $j$ of $R_j$ times', 'mind', 'source'],
+      Object.entries({ ...weightedRules, ...boundedRules }).map(([name, row]) => [
+        `\`${name}\``,
+        [`$${row.formula}$`, row.remark].filter(Boolean).join(', '),
+        row.limits,
+        row.papers.map(citation).join('; '),
+      ]),
+    ),
+  'lrp-composites': () =>
+    table(
+      ['composite', 'first layer', 'convolutions', 'dense layers', 'mind', 'source'],
+      Object.entries(mixedComposites).map(([name, { layers, limits, papers }]) => [
+        `\`${name}\``,
+        ruleText(layers.first ?? layers.convolution),
+        ruleText(layers.convolution),
+        ruleText(layers.dense),
+        limits,
+        citation(papers[0]),
+      ]),
+    ),
+  'lrp-papers': () => paperList([lrpRuleTable, compositeTable]),
+};
+
+/** A table or list of the methods, rules or composites, as Markdown. */
+export function tableText(kind) {
+  const make = kinds[kind];
+  if (!make) throw new Error(`<!-- table ${kind} -->: there are ${Object.keys(kinds)}.`);
+  return make();
+}
+
+function table(heads, rows) {
+  const lines = [heads, heads.map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function ruleText({ rule, ...parameters }) {
+  const numbers = Object.values(parameters).join(', ');
+  return numbers ? `\`${rule}\` ${numbers}` : `\`${rule}\``;
+}
+
+function citation({ cited, url, at }) {
+  return `[${cited}](${url})${at ? `, ${at}` : ''}`;
+}
+
+/** Every paper of the tables once, the oldest first. */
+function paperList(tables) {
+  const papers = tables.flatMap((rows) => Object.values(rows).flatMap((row) => row.papers));
+  const byUrl = new Map(papers.map((paper) => [paper.url, paper]));
+  const yearOf = ({ cited }) => Number(cited.slice(-4));
+  return [...byUrl.values()]
+    .sort((a, b) => yearOf(a) - yearOf(b) || a.cited.localeCompare(b.cited))
+    .map(({ cited, title, url }) => `- ${cited}, [${title}](${url})`)
+    .join('\n');
+}

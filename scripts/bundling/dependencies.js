@@ -1,0 +1,41 @@
+import commonjs from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import esbuild from 'rollup-plugin-esbuild';
+import license from 'rollup-plugin-license';
+
+export const target = 'es2022';
+
+/** Emscripten's output asks for modules of Node in branches that no browser takes. */
+export const builtins = ['fs', 'path', 'os', 'perf_hooks', 'worker_threads'];
+const nodeBuiltins = {
+  name: 'node-builtins',
+  resolveId: (id) => (builtins.includes(id) ? '\0node-builtin' : null),
+  load: (id) => (id === '\0node-builtin' ? 'export default {};' : null),
+};
+
+/** tfjs's platform for Node asks for modules as soon as it is loaded there. */
+const noNodePlatform = {
+  name: 'no-node-platform',
+  load: (id) => (/platform_node(\.js)?$/.test(id) ? 'export default {};' : null),
+};
+
+const resolved = [
+  nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
+  commonjs(),
+  esbuild({ target, minify: true, legalComments: 'none' }),
+];
+
+/** What a bundle for Node needs to find and to strip its dependencies. */
+export const bundledForNode = [noNodePlatform, ...resolved];
+
+/** The same for a bundle that runs in a browser. */
+export const bundled = [nodeBuiltins, ...bundledForNode];
+
+/** Minifying strips the notices of what is bundled; they are collected in one file per bundle. */
+export const licenses = (file) => license({ thirdParty: { output: { file: `dist/${file}` } } });
+
+export function onwarn(warning, warn) {
+  // tfjs's emscripten output is CommonJS that refers to `this` and to Node's modules.
+  if (warning.code === 'THIS_IS_UNDEFINED' || warning.code === 'CIRCULAR_DEPENDENCY') return;
+  warn(warning);
+}
