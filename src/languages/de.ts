@@ -760,6 +760,15 @@ export const phrases: Phrasebook = {
   SmoothGrad: 'SmoothGrad',
   'Grad-CAM': 'Grad-CAM',
   'Guided Grad-CAM': 'Guided Grad-CAM',
+  LayerCAM: 'LayerCAM',
+  'Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
+    'Wo die letzte Faltung Muster fand, die den Score erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist.',
+  'Coarse, since that layer has few positions; patterns that lower the score are left out.':
+    'Grob, da diese Schicht wenige Positionen hat; Muster, die den Score senken, bleiben weg.',
+  'Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.':
+    'Wo die letzte Faltung Muster fand, die die Ausgabe erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Grob, da diese Schicht wenige Positionen hat; Muster, die die Ausgabe senken, bleiben weg.',
+  'Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.':
+    'Wo die Faltung darunter Muster fand, die dieses Neuron erregen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Grob, da diese Schicht wenige Positionen hat.',
   '{0} would raise the score if they became a little brighter, {1} would lower it.':
     '{0} würden den Score erhöhen, wenn sie etwas heller würden, {1} würden ihn senken.',
   'The map says how sensitive the score is here, not how much each pixel has contributed to it.':

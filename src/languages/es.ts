@@ -758,6 +758,15 @@ export const phrases: Phrasebook = {
   SmoothGrad: 'SmoothGrad',
   'Grad-CAM': 'Grad-CAM',
   'Guided Grad-CAM': 'Guided Grad-CAM',
+  LayerCAM: 'LayerCAM',
+  'Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
+    'Dónde halló la última convolución patrones que suben la puntuación: cada activación se pondera con su propio gradiente, donde es positivo.',
+  'Coarse, since that layer has few positions; patterns that lower the score are left out.':
+    'Tosco, ya que esa capa tiene pocas posiciones; los patrones que bajan la puntuación se omiten.',
+  'Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.':
+    'Dónde halló la última convolución patrones que suben la salida: cada activación se pondera con su propio gradiente, donde es positivo. Tosco, ya que esa capa tiene pocas posiciones; los patrones que bajan la salida se omiten.',
+  'Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.':
+    'Dónde halló la convolución de abajo patrones que excitan esta neurona: cada activación se pondera con su propio gradiente, donde es positivo. Tosco, ya que esa capa tiene pocas posiciones.',
   '{0} would raise the score if they became a little brighter, {1} would lower it.':
     '{0} subirían la puntuación si fueran un poco más claros; {1} la bajarían.',
   'The map says how sensitive the score is here, not how much each pixel has contributed to it.':

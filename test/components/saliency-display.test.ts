@@ -1,8 +1,9 @@
 import { expect } from '@esm-bundle/chai';
-import { saliencyMethods, type SaliencyMap } from '../../dist/index.js';
+import type { SaliencyMap } from '../../dist/index.js';
 import { control, mount, parts, pixels, text } from '../support/saliency-element.js';
 
-const everyMethod = saliencyMethods.join(' ');
+const eight =
+  'gradient deconvnet guided-backprop gradient-x-input integrated-gradients smoothgrad grad-cam guided-grad-cam';
 const model = 'cifar10-cnn';
 
 /** The lines that the panels stand on, as `x,y` of each panel's picture. */
@@ -23,8 +24,8 @@ function frameOf(width: number): HTMLElement {
 describe('<saliency-map> shows maps', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('of all eight methods as small multiples that stand on common lines', async () => {
-    const element = mount({ model, src: 'sample:4', compare: everyMethod });
+  it('of eight methods as small multiples that stand on common lines', async () => {
+    const element = mount({ model, src: 'sample:4', compare: eight });
     await element.explain();
     expect(parts(element, 'map-canvas')).to.have.length(8);
     expect(text(element, 'label')).to.equal(

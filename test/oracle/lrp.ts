@@ -1,8 +1,9 @@
 /**
  * Layer-wise relevance propagation in float64, written as sums over the single terms of a layer, to be
- * checked by eye against the papers. It shares no code with the library.
+ * checked by eye against the papers. It shares no code with the library, only the names of the rules.
  */
 
+import type { LrpComposite, LrpRule } from '../../dist/engine.js';
 import { IMAGE, inputShapes, pick, wiring } from './graph.js';
 import { separate } from './layers/joins.js';
 import { isJoining, termsOf } from './layers/index.js';
@@ -82,7 +83,10 @@ const rules = {
   },
   'w-square': { deals: () => [{ ...stable, term: (_c, w) => w * w, bias: (b) => b * b }] },
   flat: { deals: () => [{ ...stable, term: () => 1, bias: () => 0 }] },
-} satisfies Record<string, OracleRule>;
+} satisfies Record<OracleName, OracleRule>;
+
+/** Every rule for layers with weights; the transposed one has the numbers of LRP-0. */
+type OracleName = Exclude<Extract<LrpComposite, LrpRule> | 'z-box', 'lrp-transpose'>;
 
 interface OracleRule {
   deals(settings: LrpSettings): Deal[];

@@ -145,4 +145,24 @@ export const saliencyTable = table({
       say`Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.`,
     ofNeuron: (say) => say`Guided backpropagation of this neuron, kept where Grad-CAM is high.`,
   },
+  'layer-cam': {
+    title: (say) => say`LayerCAM`,
+    papers: [
+      {
+        cited: 'Jiang, Zhang, Hou, Cheng and Wei 2021',
+        title: 'LayerCAM: Exploring hierarchical class activation maps for localization',
+        url: 'https://doi.org/10.1109/TIP.2021.3089943',
+      },
+    ],
+    needsConvolution: true,
+    formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \max \left( 0, \frac{\partial s_c}{\partial A^k_{xy}} \right) A^k_{xy} \right)`,
+    meaning: (say) =>
+      say`Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`,
+    limits: (say) =>
+      say`Coarse, since that layer has few positions; patterns that lower the score are left out.`,
+    ofValue: (say) =>
+      say`Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.`,
+    ofNeuron: (say) =>
+      say`Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.`,
+  },
 });

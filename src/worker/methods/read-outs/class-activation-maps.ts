@@ -12,22 +12,29 @@ import { outputOfLayer } from '../requirements.js';
 import { inputSignal, readAway, type Methods, type Pass, type ReadOut } from './read-out.js';
 
 /**
- * Grad-CAM (R. Selvaraju et al. 2017): the maps of a convolution, each weighted with the mean of its
- * gradient, summed, rectified, and enlarged bilinearly to the picture (half-pixel centres, as Captum
- * and PyTorch do). One channel.
+ * The maps of a convolution, each activation times its weight, summed, rectified, and enlarged bilinearly
+ * to the picture (half-pixel centers, as Captum and PyTorch do). One channel.
  */
-const gradCam: ReadOut = async (pass) => {
-  const { network, tape, seed, shape, job } = pass;
-  const node = camNode(pass);
-  const cam = tidy((): Tensor => {
-    const maps = tape.output(node);
-    const gradient = propagate(network, tape, seed, gradientRules, node);
-    const weighted = mul(maps, mean(gradient, [1, 2], true));
-    const small = relu(sum<Tensor4D>(weighted, -1, true));
-    return enlarge(small, [shape[0], shape[1]]);
-  });
-  return { values: await readAway(cam, job), shape: [shape[0], shape[1], 1] };
-};
+const activationMap =
+  (weightsOf: (gradient: Tensor) => Tensor): ReadOut =>
+  async (pass) => {
+    const { network, tape, seed, shape, job } = pass;
+    const node = camNode(pass);
+    const cam = tidy((): Tensor => {
+      const maps = tape.output(node);
+      const gradient = propagate(network, tape, seed, gradientRules, node);
+      const weighted = mul(maps, weightsOf(gradient));
+      const small = relu(sum<Tensor4D>(weighted, -1, true));
+      return enlarge(small, [shape[0], shape[1]]);
+    });
+    return { values: await readAway(cam, job), shape: [shape[0], shape[1], 1] };
+  };
+
+/** Every map is weighted with the mean of its gradient (R. Selvaraju et al. 2017). */
+const gradCam = activationMap((gradient) => mean(gradient, [1, 2], true));
+
+/** Every activation is weighted with its own gradient where that is positive (P.-T. Jiang et al. 2021). */
+const layerCam = activationMap((gradient) => relu(gradient));
 
 /** A read-out's values, every channel of them, times Grad-CAM's. */
 function timesGradCam(readOut: ReadOut): ReadOut {
@@ -46,6 +53,7 @@ function timesGradCam(readOut: ReadOut): ReadOut {
 export const classActivationMaps = {
   'grad-cam': { rules: gradientRules, readOut: gradCam },
   'guided-grad-cam': { rules: guidedRules, readOut: timesGradCam(inputSignal) },
+  'layer-cam': { rules: gradientRules, readOut: layerCam },
 } satisfies Methods;
 
 function camNode({ network, tape, seed, settings: { camLayer } }: Pass): string {
