@@ -7,6 +7,7 @@ export default {
   entry: [
     'src/{index,define,engine}.ts',
     'src/languages/*.ts',
+    'src/worker/entry.ts',
     'src/node/{render,cli}.ts',
     // Put in by the bundler, in the place of other modules.
     'src/node/dom/*.ts',
@@ -15,7 +16,7 @@ export default {
     'src/components/*-*/*.ts',
     'scripts/*.js',
     'scripts/examples/*consumer.ts',
-    'scripts/{verify,compare}/*.js',
+    'scripts/{verify,compare,mutants,recipes}/*.js',
     '.ci/*',
     'test/**/*.test.{ts,js}',
     'test/{fuzz,soak,faults}/*.js',
