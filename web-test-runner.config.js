@@ -21,30 +21,55 @@ await build({
   logLevel: 'error',
 });
 
-/** `npm run test:quick`: the engine on wasm, and one file for each element. */
-const isQuick = process.env.TESTS === 'quick';
-const quickFiles = [
-  ...'article article-lrp attribution forward gates heads identities joins layer-errors lrp-identities lrp-rules occlusion outputs path-methods seeds short-windows'
-    .split(' ')
-    .map((name) => `test/engine/${name}.test.ts`),
-  ...'codespace-walk deconv-viewer explain-scene image-input lrp-heatmap occlusion-grid relu-backward saliency-map'
-    .split(' ')
-    .map((name) => `test/components/${name}.test.ts`),
-];
-/** Skips tests whose titles name another backend. */
-const onWasm = {
-  name: 'on-wasm',
-  transform: ({ path, body }) =>
-    path.endsWith('.test.ts')
-      ? `${body}\nbeforeEach(function () {
-          if (/\\b(cpu|webgl)\\b/.test(this.currentTest.fullTitle())) this.skip();
-        });`
-      : undefined,
+const engine = (names) => names.split(' ').map((name) => `test/engine/${name}.test.ts`);
+const components = (names) => names.split(' ').map((name) => `test/components/${name}.test.ts`);
+
+/** Files that take minutes on backends other than wasm: plain loops, and WebGL, which is software here. */
+const slow = engine(
+  'attribution batches deconvnet lrp-books lrp-identities lrp-reference occlusion-reference reference',
+);
+const otherBackends = /\b(cpu|webgl)\b/;
+
+/** Which tests are meant: all, unless a tier of scripts/test.js asks for a part of them. */
+const parts = {
+  /** The engine on wasm, and one file for each element. */
+  quick: {
+    files: [
+      ...engine(
+        'article article-lrp attribution forward gates heads identities joins layer-errors lrp-identities lrp-rules occlusion outputs path-methods seeds short-windows',
+      ),
+      ...components(
+        'codespace-walk deconv-viewer explain-scene image-input lrp-heatmap occlusion-grid relu-backward saliency-map',
+      ),
+    ],
+    skips: () => otherBackends,
+  },
+  /** All; the slow files on wasm alone. */
+  full: {
+    files: ['test/**/*.test.ts'],
+    skips: (path) => (slow.includes(path.slice(1)) ? otherBackends : null),
+  },
+  /** What `full` leaves out. */
+  slow: { files: slow, skips: () => /^(?!.*\b(cpu|webgl)\b)/ },
+};
+const part = process.env.TESTS;
+const { files, skips } = parts[part] ?? { files: ['test/**/*.test.ts'], skips: () => null };
+
+/** Skips tests by their titles, which name the backend. */
+const byTitle = {
+  name: 'by-title',
+  transform({ path, body }) {
+    const title = path.endsWith('.test.ts') && skips(path);
+    if (!title) return undefined;
+    return `${body}\nbeforeEach(function () {
+      if (${title}.test(this.currentTest.fullTitle())) this.skip();
+    });`;
+  },
 };
 
 /** Tests run in a real browser and import the built files: run `npm run build` first. */
 export default {
-  files: isQuick ? quickFiles : ['test/**/*.test.ts'],
+  files,
   concurrency: 1,
   browsers: [chromeLauncher({ launchOptions: await launchOptions() })],
   plugins: [
@@ -65,11 +90,11 @@ export default {
         RANDOM_SEED: JSON.stringify(Number(process.env.RANDOM_SEED ?? 1)),
       },
     }),
-    ...(isQuick ? [onWasm] : []),
+    byTitle,
   ],
   nodeResolve: true,
   testsFinishTimeout: 3_600_000,
   // For what hangs: a slow machine may take its time.
   testFramework: { config: { timeout: 900_000 } },
-  reporters: [defaultReporter(), countingReporter('browser')],
+  reporters: [defaultReporter(), countingReporter(part === 'slow' ? 'slow files' : 'browser')],
 };

@@ -40,7 +40,7 @@ const tiers = {
     sources,
     [
       // The longest one first: the others run beside it, one after the other.
-      { name: 'browser', command: 'wtr', counts: true },
+      { name: 'browser', command: 'wtr', counts: true, env: { TESTS: 'full' } },
       { name: 'types', command: 'node scripts/type-tests.js', counts: true },
       { name: 'pages', command: 'node scripts/page-tests.js', counts: true },
       { name: 'faults', command: 'node scripts/page-tests.js --folder faults', counts: true },
@@ -58,6 +58,7 @@ const tiers = {
       { name: 'models', command: 'node scripts/verify-models.js --samples 1000', counts: true },
     ],
     [
+      { name: 'slow files', command: 'wtr', counts: true, env: { TESTS: 'slow' } },
       { name: 'examples', command: 'node scripts/examples.js', counts: true },
       { name: 'stories', command: 'node scripts/story-gate.js', counts: true },
       {
