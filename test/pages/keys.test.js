@@ -75,10 +75,10 @@ test('keys that a control uses do not reach the page, all others do', async (t) 
   const met = new Set();
   for (const id of ids) {
     for (const [selector, used, free] of kinds) {
-      // Found anew for every key: a figure may draw a control again after a key of its own.
-      const find = async () => (await page.evaluateHandle(shownControl, id, selector)).asElement();
-      if (!(await find())) continue;
+      if (!(await page.evaluateHandle(shownControl, id, selector)).asElement()) continue;
       met.add(selector);
+      // Found anew for every key: a figure may draw a control again after a key of its own, or compute.
+      const find = () => page.waitForFunction(shownControl, {}, id, selector);
       const heard = async (...press) => reaches(page, await find(), ...press);
       for (const key of free) assert.ok(await heard(key), `${id}: ${selector} ${key} is free`);
       assert.ok(await heard('k', 'Alt'), `${id}: ${selector} Alt+K`);
