@@ -137,6 +137,8 @@ test('jobs that break one engine after the other make no other job fail', async 
   assertSameMap(assertResult(outcomes.goods[0]).map, map, 1e-6);
   assertResult(outcomes.goods[1]);
   assert.equal(outcomes.labels, 3);
+  // Where nothing waited behind the last poison, the next job starts its engine.
+  assertResult(await explain(page, digit));
   assert.equal(await workers(page), 6);
 });
 
