@@ -6,7 +6,7 @@
  *     MUTANTS=200 MUTANT_SEED=7 npm run mutants
  *
  * Prints each mutant with the test that killed it, then the survivors. A survivor is either equivalent
- * (no result can tell it) or a rule that no test holds: docs/reliability.md has those of the last run.
+ * (no result can tell it) or a rule that no test holds.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
