@@ -3,10 +3,10 @@ import { transposedConvolution } from '../kernels/conv-input-gradient.js';
 import { convolve } from '../kernels/convolve.js';
 import { transposedLength } from '../kernels/window.js';
 import {
-  convolutionMap,
+  convolutional,
   kernelWindows,
-  weightsOf,
   withBias,
+  withKernel,
   type Convolution,
 } from './convolution.js';
 import type { OperationSpec } from './operation.js';
@@ -17,6 +17,7 @@ export interface Conv2dTranspose extends Convolution {
 }
 
 export const conv2dTranspose: OperationSpec<Conv2dTranspose> = {
+  ...convolutional,
   outputShape: ({ kernel, strides, dilations, padding }, [input]) => {
     const along = (axis: 0 | 1) =>
       transposedLength(input![axis]!, kernel.shape[axis], strides[axis], dilations[axis], padding);
@@ -28,20 +29,12 @@ export const conv2dTranspose: OperationSpec<Conv2dTranspose> = {
       node.bias,
     ),
   gradient: (signal, { node }) => convolve(signal as Tensor4D, node),
-  rectifier: null,
-  relevance: (node) => ({
-    passes: 'linear',
-    bias: node.bias,
-    isKernel: true,
-    map: (input, part, network) => convolutionMap(node, input, part, network),
-  }),
-  weights: weightsOf,
   kernel: {
     outputAxis: 2,
     outputs: ({ kernel }) => kernel.shape[2],
     fanIn: ({ kernel: { shape, size } }) => size / shape[2],
     scaled: ({ kernel }, scale) => mul(kernel, reshape(scale, [scale.size, 1])),
-    with: (node, kernel, bias) => ({ ...node, kernel: kernel as Tensor4D, bias }),
+    with: withKernel,
   },
   intervals: (node) => ({
     by: 'transposed-windows',
@@ -50,12 +43,4 @@ export const conv2dTranspose: OperationSpec<Conv2dTranspose> = {
   locality: () => 'not-local',
   multiplications: ({ kernel }, [, ...output], input) =>
     (kernel.size * input[1]! * input[2]!) / util.sizeFromShape(output),
-  sign: 'any',
-  relevanceAtZero: 'any',
-  gate: 'none',
-  ending: 'linear',
-  bounds: 'lost',
-  onMaps: 'same',
-  listed: true,
-  completesConvolution: false,
 };

@@ -9,7 +9,15 @@ import { convolutionWindows, convolve, type Kernel } from '../kernels/convolve.j
 import { transposedByZeros } from '../kernels/transposed-convolution.js';
 import { windows, type Pair, type Windows } from '../kernels/window.js';
 import { partOf } from './kernel-part.js';
-import type { KernelPart, Kernels, LinearMap, NodeBase, Shape } from './operation.js';
+import type {
+  IntervalMap,
+  KernelPart,
+  Kernels,
+  LinearMap,
+  NodeBase,
+  OperationSpec,
+  Shape,
+} from './operation.js';
 
 /** What the three convolutions have in common. */
 export interface Convolution extends NodeBase, Kernel {
@@ -24,6 +32,45 @@ export function withBias(output: Tensor, bias: Tensor | null): Tensor {
 
 export function weightsOf({ kernel, bias }: { kernel: Tensor; bias: Tensor | null }): Tensor[] {
   return bias ? [kernel, bias] : [kernel];
+}
+
+/** What holds for all three. */
+export const convolutional = {
+  rectifier: null,
+  relevance: (node: Convolution) => ({
+    passes: 'linear',
+    bias: node.bias,
+    isKernel: true,
+    map: (input, part, network) => convolutionMap(node, input, part, network),
+  }),
+  weights: weightsOf,
+  sign: 'any',
+  relevanceAtZero: 'any',
+  gate: 'none',
+  ending: 'linear',
+  bounds: 'lost',
+  onMaps: 'same',
+  listed: true,
+  completesConvolution: false,
+} satisfies Partial<OperationSpec<Convolution>>;
+
+/** The node with other weights. */
+export function withKernel<N extends Convolution>(
+  node: N,
+  kernel: Tensor,
+  bias: Tensor1D | null,
+): N {
+  return { ...node, kernel: kernel as Tensor4D, bias };
+}
+
+/** Of a convolution whose windows lie over its input. */
+export function windowIntervals<N extends Convolution>(node: N): IntervalMap<N> {
+  return {
+    by: 'windows',
+    over: (input) => kernelWindows(node, input),
+    padded: { ...node, padding: 'valid' },
+    outside: 0,
+  };
 }
 
 /** The windows of a convolution over a map `[batch, height, width, channels]`. */
@@ -42,7 +89,7 @@ export function convolvedSize(node: Convolution, [height, width]: Shape): Pair {
 }
 
 /** The linear map of a convolution, with some part of its kernel. */
-export function convolutionMap(
+function convolutionMap(
   node: Convolution,
   input: Tensor,
   part: KernelPart,

@@ -2,11 +2,11 @@ import { mul, reshape, type Tensor4D } from '@tensorflow/tfjs-core';
 import { depthwiseInputGradient } from '../kernels/conv-input-gradient.js';
 import { convolutionWindows, convolve } from '../kernels/convolve.js';
 import {
-  convolutionMap,
+  convolutional,
   convolvedSize,
-  kernelWindows,
-  weightsOf,
+  windowIntervals,
   withBias,
+  withKernel,
   type Convolution,
 } from './convolution.js';
 import type { OperationSpec } from './operation.js';
@@ -17,6 +17,7 @@ export interface DepthwiseConv2d extends Convolution {
 }
 
 export const depthwiseConv2d: OperationSpec<DepthwiseConv2d> = {
+  ...convolutional,
   outputShape: (node, [input]) => [...convolvedSize(node, input!), outputsOf(node)],
   forward: (node, [input]) => withBias(convolve(input as Tensor4D, node), node.bias),
   gradient: (signal, { network, node, input }) =>
@@ -26,14 +27,6 @@ export const depthwiseConv2d: OperationSpec<DepthwiseConv2d> = {
       convolutionWindows(node, input as Tensor4D),
       input.shape[3]!,
     ),
-  rectifier: null,
-  relevance: (node) => ({
-    passes: 'linear',
-    bias: node.bias,
-    isKernel: true,
-    map: (input, part, network) => convolutionMap(node, input, part, network),
-  }),
-  weights: weightsOf,
   kernel: {
     outputAxis: 3,
     outputs: outputsOf,
@@ -42,24 +35,11 @@ export const depthwiseConv2d: OperationSpec<DepthwiseConv2d> = {
       const [, , channels, multiplier] = kernel.shape;
       return mul(kernel, reshape(scale, [channels, multiplier]));
     },
-    with: (node, kernel, bias) => ({ ...node, kernel: kernel as Tensor4D, bias }),
+    with: withKernel,
   },
-  intervals: (node) => ({
-    by: 'windows',
-    over: (input) => kernelWindows(node, input),
-    padded: { ...node, padding: 'valid' },
-    outside: 0,
-  }),
+  intervals: windowIntervals,
   locality: () => 'local',
   multiplications: ({ kernel }) => kernel.shape[0] * kernel.shape[1],
-  sign: 'any',
-  relevanceAtZero: 'any',
-  gate: 'none',
-  ending: 'linear',
-  bounds: 'lost',
-  onMaps: 'same',
-  listed: true,
-  completesConvolution: false,
 };
 
 function outputsOf({ kernel }: DepthwiseConv2d): number {

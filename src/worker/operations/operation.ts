@@ -174,7 +174,7 @@ interface KernelFacts<N extends NodeBase> {
   with(node: N, kernel: Tensor, bias: Tensor1D | null): N;
 }
 
-type IntervalMap<N extends NodeBase> =
+export type IntervalMap<N extends NodeBase> =
   /** The same cell of inputs of the same height and width; all of an input that is repeated. */
   | { by: 'cell' }
   | {
