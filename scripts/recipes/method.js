@@ -12,6 +12,7 @@ export const edits = {
       `  'toy-method': {
     title: () => 'Toy',
     papers: [simonyan2014],
+    sign: 'any',
     formula: String.raw\`M_i = x_i^2 \\, \\frac{\\partial s_c}{\\partial x_i}\`,
     meaning: () => 'The gradient times the square of the input.',
     limits: () => 'It has no use.',

@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { saliencyMethods } from '../../dist/engine.js';
 import type { SaliencyMap } from '../../dist/index.js';
 import { control, mount, parts, pixels, text } from '../support/saliency-element.js';
 
@@ -49,6 +50,17 @@ describe('<saliency-map> shows maps', () => {
     const legends = parts(element, 'legend').map((legend) => legend.innerText.trim());
     expect(legends[6]).to.match(/^0\s+0\.\d+$/);
     for (const legend of legends.toSpliced(6, 1)) expect(legend).to.match(/^−[\d.]+\s+0\s+[\d.]+$/);
+  });
+
+  it('of every method with a legend that begins at 0 where no map is negative', async () => {
+    const element = mount({ model, src: 'sample:4', compare: saliencyMethods.join(' ') });
+    const { maps } = (await element.explain()).details;
+    const legends = parts(element, 'legend').map(({ innerText }) => innerText.trim());
+    expect(legends).to.have.length(saliencyMethods.length);
+    saliencyMethods.forEach((method, index) => {
+      const isNegative = maps[method]!.some((value) => value < 0);
+      expect(legends[index]!.startsWith('−'), method).to.equal(isNegative);
+    });
   });
 
   it('in one range or each in its own, whatever the methods', async () => {

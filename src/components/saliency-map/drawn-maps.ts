@@ -7,6 +7,7 @@ import { say, spokenLanguage, type Language } from '../language.js';
 import { numbersOf, rangesOf, readClip, shareBeyond } from '../ranges.js';
 import type { ShownMaps } from './extras/saliency-extras.js';
 import type { SaliencyMap } from './saliency-map.js';
+import { rowOf } from './saliency-text.js';
 
 type Display = Pick<SaliencyMap, 'channels' | 'clip' | 'range' | 'colormap'>;
 
@@ -56,8 +57,7 @@ function draw(
           scale: {
             range: own,
             colorMap: channels === 'rgb' ? null : colormap,
-            // A ReLU is the last step of Grad-CAM.
-            fromZero: method === 'grad-cam' && !numbers,
+            fromZero: rowOf(method)?.sign === 'non-negative' && !numbers,
             note: clipNote(map, own, numbers ? null : percentile),
           },
           summary: summarise(sumChannels(maps[method]!, shapes[method]!), shapes[method]!),

@@ -31,6 +31,8 @@ export interface SaliencyRow extends Row {
   ofNeuron: MapText;
   /** What is added below several maps. */
   besides?: Text;
+  /** Whether its maps can be negative; a legend of those that cannot begins at 0. */
+  sign: 'any' | 'non-negative';
   /** It explains only what has a convolution below it. */
   needsConvolution?: true;
   /** It differs from the gradient only in what a ReLU lets pass. */
@@ -49,6 +51,7 @@ export const saliencyTable = table({
     title: (say) => say`Gradient`,
     papers: [simonyan2014],
     onlyRelu: true,
+    sign: 'any',
     formula: String.raw`M_i = \frac{\partial s_c}{\partial x_i}`,
     meaning: (say, up, down) =>
       say`${up.Pixels} would raise the score if they became a little brighter, ${down.pixels} would lower it.`,
@@ -63,6 +66,7 @@ export const saliencyTable = table({
     title: (say) => say`DeconvNet rule`,
     papers: [zeiler2014],
     onlyRelu: true,
+    sign: 'any',
     formula: String.raw`R_i^{l} = [R_i^{l+1} > 0] \; R_i^{l+1}`,
     meaning: (say) =>
       say`On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.`,
@@ -75,6 +79,7 @@ export const saliencyTable = table({
     title: (say) => say`Guided backprop`,
     papers: [springenberg2015],
     onlyRelu: true,
+    sign: 'any',
     formula: String.raw`R_i^{l} = [f_i^{l} > 0] \, [R_i^{l+1} > 0] \; R_i^{l+1}`,
     meaning: (say) =>
       say`Only positive signals through active neurons come back, so what remains excites the class.`,
@@ -88,6 +93,7 @@ export const saliencyTable = table({
   'gradient-x-input': {
     title: (say) => say`Gradient × input`,
     papers: [shrikumar2016],
+    sign: 'any',
     formula: String.raw`M_i = x_i \, \frac{\partial s_c}{\partial x_i}`,
     meaning: (say, up, down) =>
       say`The gradient times the pixel’s value: ${up.pixels} speak for the class as they are, ${down.ones} against it.`,
@@ -100,6 +106,7 @@ export const saliencyTable = table({
   'integrated-gradients': {
     title: (say) => say`Integrated gradients`,
     papers: [sundararajan2017],
+    sign: 'any',
     formula: String.raw`M_i = x_i \, \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} \left( \frac{k - \frac{1}{2}}{n} \, x \right)`,
     meaning: (say) =>
       say`Gradients collected on the way from an empty picture to this one, times the pixels.`,
@@ -111,6 +118,7 @@ export const saliencyTable = table({
   smoothgrad: {
     title: (say) => say`SmoothGrad`,
     papers: [smilkov2017],
+    sign: 'any',
     formula: String.raw`M_i = \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} (x + \varepsilon_k), \quad \varepsilon_k \sim N(0, \sigma^2)`,
     meaning: (say) => say`The gradient averaged over noisy copies of the picture.`,
     limits: (say) =>
@@ -122,6 +130,7 @@ export const saliencyTable = table({
     title: (say) => say`Grad-CAM`,
     papers: [selvaraju2017],
     needsConvolution: true,
+    sign: 'non-negative',
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{1}{Z} \sum_{x,y} \frac{\partial s_c}{\partial A^k_{xy}}`,
     meaning: (say) => say`Where the last convolution found what speaks for the class.`,
     limits: (say) =>
@@ -137,6 +146,7 @@ export const saliencyTable = table({
     title: (say) => say`Guided Grad-CAM`,
     papers: [selvaraju2017],
     needsConvolution: true,
+    sign: 'any',
     formula: String.raw`M_i = R_i \, M_{xy} \text{ of guided backprop and Grad-CAM}`,
     meaning: (say) => say`Guided backpropagation, kept where Grad-CAM is high.`,
     limits: (say) =>
@@ -155,6 +165,7 @@ export const saliencyTable = table({
       },
     ],
     needsConvolution: true,
+    sign: 'non-negative',
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \max \left( 0, \frac{\partial s_c}{\partial A^k_{xy}} \right) A^k_{xy} \right)`,
     meaning: (say) =>
       say`Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`,
