@@ -8,11 +8,11 @@ export { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
 export { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
-export type { Phrasebook } from './components/language.js';
-export { registerLanguage } from './components/phrasebooks.js';
-export { preparePrint } from './components/prepare-print.js';
-export type { PrintOptions } from './components/prepare-print.js';
-export type { ChannelView } from './components/channels.js';
+export type { Phrasebook } from './components/locale/message.js';
+export { registerLanguage } from './components/locale/phrasebooks.js';
+export { preparePrint } from './components/base/print.js';
+export type { PrintOptions } from './components/base/print.js';
+export type { ChannelView } from './components/figure/heatmap.js';
 export type {
   AscentStep,
   CodespaceDetails,
@@ -40,7 +40,7 @@ export type { LrpSanityStep } from './components/lrp-heatmap/parts/lrp-sanity.js
 export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';
 export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
 export type { TrainStep } from './components/deconv-viewer/training/training-player.js';
-export type { ExplainEventMap } from './components/explain-events.js';
+export type { ExplainEventMap } from './components/base/events.js';
 export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-events.js';
 export type { ExplainSceneEventMap } from './components/explain-scene/scene-events.js';

@@ -1,4 +1,4 @@
-import type { Phrasebook } from '../components/language.js';
+import type { Phrasebook } from '../components/locale/message.js';
 
 /** Spanish. Terms that Spanish texts of the field leave in English stay as they are; readers are not addressed. */
 export const phrases: Phrasebook = {

@@ -1,15 +1,15 @@
 import { expect } from '@esm-bundle/chai';
-import { drawnChannels, strongestChannels } from '../../dist/components/channels.js';
-import { formatOrdinal, formatShare } from '../../dist/components/format.js';
-import { paintHeatmap, sumChannels } from '../../dist/components/heatmap.js';
+import { drawnChannels, strongestChannels } from '../../dist/components/figure/heatmap.js';
+import { formatOrdinal, formatShare } from '../../dist/components/figure/format.js';
+import { paintHeatmap, sumChannels } from '../../dist/components/figure/heatmap.js';
 import {
   magnitudePercentile,
   rangesOf,
   readClip,
   shareBeyond,
-} from '../../dist/components/ranges.js';
-import { cropped } from '../../dist/components/cropped-map.js';
-import { channelOf, placeOf, unitAt, unitOf } from '../../dist/components/unit.js';
+} from '../../dist/components/figure/ranges.js';
+import { cropped } from '../../dist/components/figure/drawn-map.js';
+import { channelOf, placeOf, unitAt, unitOf } from '../../dist/components/figure/neurons.js';
 import { pixels } from '../support/saliency-element.js';
 
 const values = (...numbers: number[]): Float32Array => Float32Array.from(numbers);

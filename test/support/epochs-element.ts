@@ -4,11 +4,11 @@ import {
   type EpochHost,
   type EpochSubject,
 } from '../../dist/components/deconv-viewer/epochs/epoch-player.js';
-import type { ChannelView } from '../../dist/components/channels.js';
-import { controlStyles } from '../../dist/components/controls.styles.js';
-import { figureStyles } from '../../dist/components/figure.styles.js';
-import { frameStyles } from '../../dist/components/frame.styles.js';
-import { legendStyles } from '../../dist/components/legend.js';
+import type { ChannelView } from '../../dist/components/figure/heatmap.js';
+import { controlStyles } from '../../dist/components/view/controls.styles.js';
+import { figureStyles } from '../../dist/components/view/figure.styles.js';
+import { frameStyles } from '../../dist/components/view/frame.styles.js';
+import { legendStyles } from '../../dist/components/view/legend.js';
 import { createExplainer, type BackendChoice } from '../../dist/engine.js';
 
 /** The smallest element that shows epochs: attributes, and nothing else of its own. */

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
 import type { AscentPrior } from '../../protocol.js';
-import { say } from '../language.js';
-import { LiveElement } from '../live-element.js';
-import type { Declarations } from '../properties.js';
-import type { View } from '../view.js';
+import { say } from '../locale/message.js';
+import { LiveElement } from '../base/live-element.js';
+import type { Declarations } from '../base/properties.js';
+import type { View } from '../base/view-loader.js';
 import type { CodespaceAmEventMap } from './codespace-events.js';
 import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-state.js';
 

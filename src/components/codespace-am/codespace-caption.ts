@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { headNote } from '../head-text.js';
-import { say } from '../language.js';
-import { computedLine, inRoomOf, noteLines } from '../result-text.js';
+import { headNote } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import { computedLine, inRoomOf, noteLines } from '../figure/sentences.js';
 import type { CodespaceState, PixelStart } from './codespace-state.js';
 import {
   judgeText,

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
 import { ascentPriors, type AscentPrior } from '../../protocol.js';
-import { choiceControl, numberControl, sliderControl, type Choice } from '../controls.js';
-import { localNumber } from '../format.js';
-import { say } from '../language.js';
-import { isGiven } from '../scene-values.js';
+import { choiceControl, numberControl, sliderControl, type Choice } from '../view/controls.js';
+import { localNumber } from '../figure/format.js';
+import { say } from '../locale/message.js';
+import { isGiven } from '../base/scene-values.js';
 import { pixelStarts, type CodespaceState } from './codespace-state.js';
 import { generatorsOf, generatorTitle, MOST_RUNS } from './settings.js';
 import type { Stage } from './stage.js';

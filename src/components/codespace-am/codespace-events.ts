@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '../../protocol.js';
-import type { ExplainEventMap } from '../explain-events.js';
+import type { ExplainEventMap } from '../base/events.js';
 import type { AscentStep, CodespaceResult } from './codespace-state.js';
 
 /** The events of `<codespace-am>`, by name; its docblock says when. */

@@ -1,7 +1,7 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
-import { formatProbability, formatValue, localNumber } from '../format.js';
-import { outputNumber } from '../head-text.js';
-import { say } from '../language.js';
+import { formatProbability, formatValue, localNumber } from '../figure/format.js';
+import { outputNumber } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
 import type { CodespaceAm } from './codespace-am.js';
 import { LAST_STEP, type Column } from './column.js';
 

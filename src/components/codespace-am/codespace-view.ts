@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { controlStyles } from '../controls.styles.js';
-import { chartStyles, figureStyles } from '../figure.styles.js';
-import type { View } from '../view.js';
+import { controlStyles } from '../view/controls.styles.js';
+import { chartStyles, figureStyles } from '../view/figure.styles.js';
+import type { View } from '../base/view-loader.js';
 import { codespaceCaption } from './codespace-caption.js';
 import { codespaceControls } from './codespace-controls.js';
 import { codespaceStyles } from './codespace-am.styles.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from '../style-map.js';
-import { moveFocus } from '../grid-keys.js';
-import { say } from '../language.js';
+import { styleMap } from '../view/styles.js';
+import { moveFocus } from '../view/keys.js';
+import { say } from '../locale/message.js';
 import type { CodespaceState } from './codespace-state.js';
 import { shortScore } from './codespace-text.js';
 import { runCanvas } from './run-canvas.js';

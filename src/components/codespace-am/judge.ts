@@ -1,7 +1,7 @@
 import type { AscentFrame } from '../../client/codespace.js';
 import { createExplainer, type CallOptions } from '../../client/explainer.js';
 import { ExplainError, probabilitiesOf } from '../../protocol.js';
-import { emit } from '../emit.js';
+import { emit } from '../base/events.js';
 import type { CodespaceAm } from './codespace-am.js';
 
 /** What another network, which the climb never sees, makes of the pictures. */

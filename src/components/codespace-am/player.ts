@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { pageHidden } from '../page-shown.js';
+import { pageHidden } from '../base/visibility.js';
 import type { CodespaceAm } from './codespace-am.js';
 
 /** Who climbs; counts the single steps that it has made. */

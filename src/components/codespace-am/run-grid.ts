@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from '../style-map.js';
+import { styleMap } from '../view/styles.js';
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { ModelDescription } from '../../protocol.js';
-import { moveFocus } from '../grid-keys.js';
-import { progressLine } from '../progress-line.js';
-import { say } from '../language.js';
+import { moveFocus } from '../view/keys.js';
+import { progressLine } from '../view/figure-frame.js';
+import { say } from '../locale/message.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceState } from './codespace-state.js';
 import { hasGoal, runText, shortScore, statusText } from './codespace-text.js';

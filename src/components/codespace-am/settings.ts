@@ -2,7 +2,7 @@ import type { AscentOptions } from '../../client/codespace.js';
 import type { Explainer } from '../../client/explainer.js';
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
 import type { CodespaceAm } from './codespace-am.js';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 import { pixelStarts, type PixelStart } from './codespace-state.js';
 import { classMean } from './class-mean.js';
 

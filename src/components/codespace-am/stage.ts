@@ -1,6 +1,6 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import { emit } from '../emit.js';
-import { reducesMotion } from '../motion.js';
+import { emit } from '../base/events.js';
+import { reducesMotion } from '../base/visibility.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { AscentStep } from './codespace-state.js';
 import { stepsOf, type Column } from './column.js';

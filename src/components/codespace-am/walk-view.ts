@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from '../style-map.js';
+import { styleMap } from '../view/styles.js';
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { ModelDescription } from '../../protocol.js';
-import { percentText } from '../format.js';
-import { say } from '../language.js';
-import { partFailure } from '../part-failure.js';
+import { percentText } from '../figure/format.js';
+import { say } from '../locale/message.js';
+import { partFailure } from '../view/part-failure.js';
 import { codeText } from './code-text.js';
 import type { CodespaceAm } from './codespace-am.js';
 import type { CodespaceState } from './codespace-state.js';

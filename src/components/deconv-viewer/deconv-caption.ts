@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SwitchMode } from '../../protocol.js';
-import { colorWords } from '../color-words.js';
-import { formatValue } from '../format.js';
-import { headNote } from '../head-text.js';
-import { say } from '../language.js';
-import { firstConvolution, layerTitle } from '../layers.js';
-import { fieldText } from '../receptive-field.js';
-import { answerLine, computedLine, noteLines } from '../result-text.js';
+import { colorWords } from '../figure/color-maps.js';
+import { formatValue } from '../figure/format.js';
+import { headNote } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import { firstConvolution, layerTitle } from '../figure/layers.js';
+import { fieldText } from '../figure/neurons.js';
+import { answerLine, computedLine, noteLines } from '../figure/sentences.js';
 import { viewOf, type DeconvResult, type DeconvState } from './deconv-state.js';
 import {
   comparisonMeaning,

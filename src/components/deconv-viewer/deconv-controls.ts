@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
-import { checkControl, choiceControl, numberControl, type Choice } from '../controls.js';
-import { layerChoices } from '../layers.js';
-import { say } from '../language.js';
-import { pictureControl } from '../picture-control.js';
+import { checkControl, choiceControl, numberControl, type Choice } from '../view/controls.js';
+import { layerChoices } from '../figure/layers.js';
+import { say } from '../locale/message.js';
+import { pictureControl } from '../view/controls.js';
 import { keepFilter } from './filter-cell.js';
 import {
   keepChoices,

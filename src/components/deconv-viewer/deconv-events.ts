@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '../../protocol.js';
-import type { ExplainEventMap } from '../explain-events.js';
+import type { ExplainEventMap } from '../base/events.js';
 import type { DeconvResult } from './deconv-state.js';
 import type { EpochStep } from './epochs/epoch-player.js';
 import type { FilterMaps } from './filter-reconstructions.js';

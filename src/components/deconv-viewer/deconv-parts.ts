@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { Picture } from '../../client/image/fit.js';
 import { ExplainError } from '../../protocol.js';
-import { emit } from '../emit.js';
-import { LazyPart } from '../lazy-part.js';
+import { emit } from '../base/events.js';
+import { LazyPart } from '../base/lazy-part.js';
 import { filterStrengths, filterOrder } from './feature-maps.js';
 import { keptChannel, type DeconvResult } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';

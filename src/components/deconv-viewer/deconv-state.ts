@@ -8,8 +8,8 @@ import type {
   SwitchMode,
   TensorValues,
 } from '../../protocol.js';
-import type { ChannelView } from '../channels.js';
-import { firstConvolution } from '../layers.js';
+import type { ChannelView } from '../figure/heatmap.js';
+import { firstConvolution } from '../figure/layers.js';
 import type { DeconvViewer } from './deconv-viewer.js';
 
 /** What of a layer is reconstructed. */

@@ -1,7 +1,7 @@
 import type { SwitchMode } from '../../protocol.js';
-import type { colorWords } from '../color-words.js';
-import { capital } from '../format.js';
-import { say } from '../language.js';
+import type { colorWords } from '../figure/color-maps.js';
+import { capital } from '../figure/format.js';
+import { say } from '../locale/message.js';
 
 export const switchTitles: Record<SwitchMode, () => string> = {
   recorded: () => say`With switches`,

@@ -1,10 +1,10 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { SwitchMode } from '../../protocol.js';
-import type { ChannelView } from '../channels.js';
-import { ExplainElement } from '../explain-element.js';
-import type { Declarations } from '../properties.js';
-import type { View } from '../view.js';
+import type { ChannelView } from '../figure/heatmap.js';
+import { ExplainElement } from '../base/explain-element.js';
+import type { Declarations } from '../base/properties.js';
+import type { View } from '../base/view-loader.js';
 import type { DeconvViewerEventMap } from './deconv-events.js';
 import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.js';
 

@@ -7,8 +7,8 @@ import {
   type ModelDescription,
   type SwitchMode,
 } from '../../protocol.js';
-import { firstConvolution } from '../layers.js';
-import { channelOf, placeOf } from '../unit.js';
+import { firstConvolution } from '../figure/layers.js';
+import { channelOf, placeOf } from '../figure/neurons.js';
 import { keepChoices, type DeconvResult, type Keep } from './deconv-state.js';
 import type { DeconvViewer } from './deconv-viewer.js';
 

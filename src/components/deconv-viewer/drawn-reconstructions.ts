@@ -1,7 +1,7 @@
-import type { DrawnMap } from '../canvases.js';
-import { drawingOf } from '../drawing.js';
-import { summarise, sumChannels } from '../heatmap.js';
-import { spokenLanguage, type Language } from '../language.js';
+import type { DrawnMap } from '../view/canvases.js';
+import { drawingOf } from '../figure/drawn-map.js';
+import { summarise, sumChannels } from '../figure/heatmap.js';
+import { spokenLanguage, type Language } from '../locale/message.js';
 import { viewOf, type DeconvState } from './deconv-state.js';
 
 const framed = new WeakMap<Float32Array, { key: string; language: Language; drawn: DrawnMap }>();

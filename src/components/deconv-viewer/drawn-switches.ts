@@ -1,6 +1,6 @@
 import type { Explainer } from '../../client/explainer.js';
 import type { Box, ExplainError, SwitchesResponse } from '../../protocol.js';
-import type { Place } from '../unit.js';
+import type { Place } from '../figure/neurons.js';
 import type { DeconvResult } from './deconv-state.js';
 import { inputsOf, sameInputs, type Inputs } from './inputs.js';
 

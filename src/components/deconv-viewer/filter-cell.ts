@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { drawnChannels } from '../channels.js';
-import { drawingOf } from '../drawing.js';
-import { formatValue } from '../format.js';
-import { paintHeatmap, type ValueRange } from '../heatmap.js';
-import { say } from '../language.js';
-import { magnitudePercentile } from '../ranges.js';
-import { queuedCanvas } from '../paint-queue.js';
+import { drawnChannels } from '../figure/heatmap.js';
+import { drawingOf } from '../figure/drawn-map.js';
+import { formatValue } from '../figure/format.js';
+import { paintHeatmap, type ValueRange } from '../figure/heatmap.js';
+import { say } from '../locale/message.js';
+import { magnitudePercentile } from '../figure/ranges.js';
+import { queuedCanvas } from '../view/canvases.js';
 import { colorsOf } from './drawn-reconstructions.js';
 import { viewOf, type DeconvState } from './deconv-state.js';
 import type { DeconvParts } from './deconv-parts.js';

@@ -1,7 +1,7 @@
 import type { Explainer } from '../../client/explainer.js';
 import type { ExplainError, Shape3, SwitchMode } from '../../protocol.js';
-import type { ChannelView } from '../channels.js';
-import { drawingOf } from '../drawing.js';
+import type { ChannelView } from '../figure/heatmap.js';
+import { drawingOf } from '../figure/drawn-map.js';
 import type { DeconvResult } from './deconv-state.js';
 import { inputsOf, sameInputs, type Inputs } from './inputs.js';
 

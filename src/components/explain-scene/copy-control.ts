@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { Permalink } from './permalink.js';
 

@@ -10,25 +10,25 @@ import {
 import { classMap } from 'lit/directives/class-map.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice } from '../../protocol.js';
-import { Adjusting } from '../adjusting.js';
-import type { Listening } from '../explain-events.js';
-import { reservation, room } from '../figure-frame.js';
-import { listWhileOnPage } from '../figures.js';
-import { frameStyles } from '../frame.styles.js';
-import { LiveElement } from '../live-element.js';
-import { partFailure } from '../part-failure.js';
-import { MarkupElement } from '../markup-element.js';
+import { Adjusting } from '../view/figure-frame.js';
+import type { Listening } from '../base/events.js';
+import { reservation, room } from '../view/figure-frame.js';
+import { listWhileOnPage } from '../base/print.js';
+import { frameStyles } from '../view/frame.styles.js';
+import { LiveElement } from '../base/live-element.js';
+import { partFailure } from '../view/part-failure.js';
+import { MarkupElement } from '../base/markup-element.js';
 import {
   explainProperties,
   layoutProperty,
   type Declarations,
   type Layout,
-} from '../properties.js';
-import { inherit, sharedNames } from '../scene-values.js';
-import { Speech } from '../speech.js';
-import { styleMap } from '../style-map.js';
-import { ViewLoader, type View } from '../view.js';
-import { VisibilityController } from '../visibility.js';
+} from '../base/properties.js';
+import { inherit, sharedNames } from '../base/scene-values.js';
+import { Speech } from '../locale/locale-controller.js';
+import { styleMap } from '../view/styles.js';
+import { ViewLoader, type View } from '../base/view-loader.js';
+import { VisibilityController } from '../base/visibility.js';
 import type { ExplainSceneEventMap } from './scene-events.js';
 
 const figures = unsafeCSS(

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
-import { propertiesOf } from '../element-state.js';
+import { propertiesOf } from '../base/markup-element.js';
 
 /** What only authors decide: how much is loaded and computed when, how large it is, what it offers. */
 const authors =

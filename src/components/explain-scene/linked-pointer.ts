@@ -1,6 +1,6 @@
 import { LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
-import { isInputBox, pixelAt, type InputBox } from '../input-space.js';
+import { isInputBox, pixelAt, type InputBox } from '../view/input-space.js';
 import type { ExplainScene } from './explain-scene.js';
 import { pointerReading, readingText } from './pointer-reading.js';
 

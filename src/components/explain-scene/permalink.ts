@@ -1,8 +1,8 @@
 import { LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { ErrorDetail } from '../../protocol.js';
-import { attributesOf, freshOf, propertiesOf } from '../element-state.js';
-import { LiveElement } from '../live-element.js';
-import { isGiven, isScene, sharedNames } from '../scene-values.js';
+import { attributesOf, freshOf, propertiesOf } from '../base/markup-element.js';
+import { LiveElement } from '../base/live-element.js';
+import { isGiven, isScene, sharedNames } from '../base/scene-values.js';
 import { copyControl, type Copied } from './copy-control.js';
 import type { ExplainScene } from './explain-scene.js';
 import { addressesIn, isLinkable, mayLink } from './link-rules.js';

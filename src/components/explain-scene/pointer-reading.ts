@@ -1,9 +1,9 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from '../style-map.js';
-import { formatValue } from '../format.js';
-import { isInputBox, valueAt, type InputMap } from '../input-space.js';
-import { say, spokenLanguage } from '../language.js';
+import { styleMap } from '../view/styles.js';
+import { formatValue } from '../figure/format.js';
+import { isInputBox, valueAt, type InputMap } from '../view/input-space.js';
+import { say, spokenLanguage } from '../locale/message.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { LinkedPointer } from './linked-pointer.js';
 

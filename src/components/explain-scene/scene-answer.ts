@@ -1,5 +1,5 @@
 import { rankPredictions } from '../../protocol.js';
-import { answerLine } from '../result-text.js';
+import { answerLine } from '../figure/sentences.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { SceneStage } from './scene-stage.js';
 

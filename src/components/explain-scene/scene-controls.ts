@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classControl } from '../class-control.js';
-import { choiceControl } from '../controls.js';
-import { emit } from '../emit.js';
-import { say } from '../language.js';
-import { isGiven } from '../scene-values.js';
+import { classControl } from '../view/controls.js';
+import { choiceControl } from '../view/controls.js';
+import { emit } from '../base/events.js';
+import { say } from '../locale/message.js';
+import { isGiven } from '../base/scene-values.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { SceneStage } from './scene-stage.js';
 

@@ -1,5 +1,5 @@
 import type { ExplainResult } from '../../client/result.js';
-import type { ExplainEventMap } from '../explain-events.js';
+import type { ExplainEventMap } from '../base/events.js';
 import type { SceneChange } from './scene-controls.js';
 
 /** The events of `<explain-scene>`, by name: its own, and those of the elements inside. */

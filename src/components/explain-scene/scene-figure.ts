@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from '../style-map.js';
-import { drawnView } from '../canvases.js';
-import { say, spokenLanguage } from '../language.js';
-import { partFailure } from '../part-failure.js';
-import { isGiven } from '../scene-values.js';
+import { styleMap } from '../view/styles.js';
+import { drawnView } from '../view/canvases.js';
+import { say, spokenLanguage } from '../locale/message.js';
+import { partFailure } from '../view/part-failure.js';
+import { isGiven } from '../base/scene-values.js';
 import type { ExplainScene } from './explain-scene.js';
 import { sceneAnswer } from './scene-answer.js';
 import { sceneControls } from './scene-controls.js';

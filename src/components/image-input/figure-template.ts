@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { ExplainError } from '../../protocol.js';
-import { say } from '../language.js';
-import { partFailure } from '../part-failure.js';
+import { say } from '../locale/message.js';
+import { partFailure } from '../view/part-failure.js';
 import type { InputFigure } from './image-input-view.js';
 import { sampleInUse, samplesStrip } from './samples-strip.js';
 import { wayButtons } from './way-buttons.js';

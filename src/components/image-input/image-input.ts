@@ -1,18 +1,18 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError } from '../../protocol.js';
-import { Adjusting } from '../adjusting.js';
-import { emit } from '../emit.js';
-import type { Listening } from '../explain-events.js';
-import { listWhileOnPage } from '../figures.js';
-import { figureFrame, hasFallbackContent } from '../figure-frame.js';
-import { frameStyles } from '../frame.styles.js';
-import { say } from '../language.js';
-import { MarkupElement } from '../markup-element.js';
-import { layoutProperty, type Declarations, type Layout } from '../properties.js';
-import { Speech } from '../speech.js';
-import { ViewLoader } from '../view.js';
-import { VisibilityController } from '../visibility.js';
+import { Adjusting } from '../view/figure-frame.js';
+import { emit } from '../base/events.js';
+import type { Listening } from '../base/events.js';
+import { listWhileOnPage } from '../base/print.js';
+import { figureFrame, hasFallbackContent } from '../view/figure-frame.js';
+import { frameStyles } from '../view/frame.styles.js';
+import { say } from '../locale/message.js';
+import { MarkupElement } from '../base/markup-element.js';
+import { layoutProperty, type Declarations, type Layout } from '../base/properties.js';
+import { Speech } from '../locale/locale-controller.js';
+import { ViewLoader } from '../base/view-loader.js';
+import { VisibilityController } from '../base/visibility.js';
 import type { ImageInputEventMap } from './image-events.js';
 
 /** What an `image-change` tells. */

@@ -1,6 +1,6 @@
 import { loadComputing } from '../../client/load-computing.js';
 import { ExplainError } from '../../protocol.js';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 import type { InputFigure, Words } from './image-input-view.js';
 
 /** Pictures that are dropped on the element, or pasted while something in it has the focus. */

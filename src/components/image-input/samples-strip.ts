@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Sample } from '../../protocol.js';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 import { imageOf, textOf } from './fed-elements.js';
 import type { InputFigure } from './image-input-view.js';
 

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { viewOfTensor } from '../../client/image/tensor-pixels.js';
 import { loadComputing } from '../../client/load-computing.js';
 import type { ModelDescription } from '../../protocol.js';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 
 /** The pixels that the network gets of a picture, made as the explaining elements make them. */
 export async function seenPicture(

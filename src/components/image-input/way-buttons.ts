@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 import type { InputFigure } from './image-input-view.js';
 import { givenWords, pasteFromClipboard } from './paste-and-drop.js';
 import type { Way } from './ways.js';

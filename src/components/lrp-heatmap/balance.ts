@@ -1,5 +1,5 @@
-import { formatValue } from '../format.js';
-import { say, spokenLanguage, type Language } from '../language.js';
+import { formatValue } from '../figure/format.js';
+import { say, spokenLanguage, type Language } from '../locale/message.js';
 
 /** A share of all magnitude that is worth a word. */
 const WORTH = 5e-4;

@@ -1,9 +1,9 @@
 import type { Shape3 } from '../../protocol.js';
-import type { DrawnMap } from '../canvases.js';
-import { drawingOf } from '../drawing.js';
-import { formatOrdinal, formatShare } from '../format.js';
-import { say, spokenLanguage, type Language } from '../language.js';
-import { numbersOf, rangesOf, readClip, shareBeyond } from '../ranges.js';
+import type { DrawnMap } from '../view/canvases.js';
+import { drawingOf } from '../figure/drawn-map.js';
+import { formatOrdinal, formatShare } from '../figure/format.js';
+import { say, spokenLanguage, type Language } from '../locale/message.js';
+import { numbersOf, rangesOf, readClip, shareBeyond } from '../figure/ranges.js';
 import { balanceText } from './balance.js';
 import { mapOf } from './explain-relevance.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';

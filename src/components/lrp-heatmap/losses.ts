@@ -1,6 +1,6 @@
 import type { Conservation } from '../../protocol.js';
-import { formatValue, percentText } from '../format.js';
-import { say } from '../language.js';
+import { formatValue, percentText } from '../figure/format.js';
+import { say } from '../locale/message.js';
 
 /** What relevance can become other than relevance of the layers below. */
 export const lossTitles = {

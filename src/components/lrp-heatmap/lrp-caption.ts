@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LrpComposite } from '../../protocol.js';
-import { colorWords } from '../color-words.js';
-import { formatValue } from '../format.js';
-import { headNote, targetName } from '../head-text.js';
-import { say } from '../language.js';
-import { layerTitle } from '../layers.js';
-import { answerLine, computedLine, inRoomOf, noteLines } from '../result-text.js';
+import { colorWords } from '../figure/color-maps.js';
+import { formatValue } from '../figure/format.js';
+import { headNote, targetName } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import { layerTitle } from '../figure/layers.js';
+import { answerLine, computedLine, inRoomOf, noteLines } from '../figure/sentences.js';
 import { balanceText, longestBalance } from './balance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { differenceOf } from './explain-relevance.js';

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { lrpComposites, lrpStarts, type LrpComposite } from '../../protocol.js';
 import { boundedComposites } from '../../protocol/tables/lrp-words.build.js';
-import { classControl } from '../class-control.js';
-import { checkControl, choiceControl } from '../controls.js';
-import { say } from '../language.js';
-import { pictureControl } from '../picture-control.js';
+import { classControl } from '../view/controls.js';
+import { checkControl, choiceControl } from '../view/controls.js';
+import { say } from '../locale/message.js';
+import { pictureControl } from '../view/controls.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
 import {
   comparedNames,

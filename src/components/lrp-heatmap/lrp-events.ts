@@ -1,5 +1,5 @@
 import type { ErrorDetail } from '../../protocol.js';
-import type { ExplainEventMap } from '../explain-events.js';
+import type { ExplainEventMap } from '../base/events.js';
 import type { LrpHeatmapResult } from './lrp-state.js';
 import type { LrpSanityStep } from './parts/lrp-sanity.js';
 

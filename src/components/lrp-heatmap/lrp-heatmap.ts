@@ -7,10 +7,10 @@ import {
   type LrpContrast,
   type LrpStart,
 } from '../../protocol.js';
-import { emit } from '../emit.js';
-import { ExplainElement } from '../explain-element.js';
-import type { Declarations } from '../properties.js';
-import type { View } from '../view.js';
+import { emit } from '../base/events.js';
+import { ExplainElement } from '../base/explain-element.js';
+import type { Declarations } from '../base/properties.js';
+import type { View } from '../base/view-loader.js';
 import type { LrpHeatmapEventMap } from './lrp-events.js';
 import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
 import type { LrpParts } from './parts/lrp-parts.js';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
-import { say } from '../language.js';
-import { mapPanel, panelGrid, picturePanel, type Columns } from '../panels.js';
+import { say } from '../locale/message.js';
+import { mapPanel, panelGrid, picturePanel, type Columns } from '../view/panels.js';
 import { drawnRelevances } from './drawn-relevance.js';
 import { comparedNames } from './lrp-request.js';
 import {

@@ -9,7 +9,7 @@ import {
   type LrpRestart,
   type ModelDescription,
 } from '../../protocol.js';
-import { firstConvolution } from '../layers.js';
+import { firstConvolution } from '../figure/layers.js';
 import { readLayerRules } from './layer-rules.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
 import { gradientTimesInput, type ComparedName } from './lrp-state.js';

@@ -5,9 +5,9 @@ import {
   oneRuleNames,
   ruleTitles,
 } from '../../protocol/tables/lrp-words.build.js';
-import type { ColorWords } from '../color-words.js';
-import { capital } from '../format.js';
-import { say, translated } from '../language.js';
+import type { ColorWords } from '../figure/color-maps.js';
+import { capital } from '../figure/format.js';
+import { say, translated } from '../locale/message.js';
 import { gradientTimesInput } from './lrp-state.js';
 
 /** Of a composite, or of a map beside them; what the engine does not know, and refuses, has its name. */

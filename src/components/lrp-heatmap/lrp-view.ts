@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import { controlStyles } from '../controls.styles.js';
-import { figureStyles } from '../figure.styles.js';
-import { legendStyles } from '../legend.js';
-import { pickerStyles } from '../neuron-picker.js';
-import { partFailure } from '../part-failure.js';
-import { answerText } from '../result-text.js';
-import type { View } from '../view.js';
+import { controlStyles } from '../view/controls.styles.js';
+import { figureStyles } from '../view/figure.styles.js';
+import { legendStyles } from '../view/legend.js';
+import { pickerStyles } from '../view/neuron-picker.js';
+import { partFailure } from '../view/part-failure.js';
+import { answerText } from '../figure/sentences.js';
+import type { View } from '../base/view-loader.js';
 import { balance, lrpCaption } from './lrp-caption.js';
 import { lrpControls } from './lrp-controls.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';

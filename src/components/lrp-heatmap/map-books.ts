@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { LrpResult } from '../../client/lrp.js';
-import { formatValue, percentText } from '../format.js';
-import { say, spokenLanguage } from '../language.js';
+import { formatValue, percentText } from '../figure/format.js';
+import { say, spokenLanguage } from '../locale/message.js';
 import { countOfHalf } from './balance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { differenceOf } from './explain-relevance.js';

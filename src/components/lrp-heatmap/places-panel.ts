@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { summarise } from '../heatmap.js';
-import { say } from '../language.js';
-import { neuronPicker } from '../neuron-picker.js';
-import { mapPanel } from '../panels.js';
-import { magnitudePercentile } from '../ranges.js';
-import { placeOf } from '../unit.js';
+import { summarise } from '../figure/heatmap.js';
+import { say } from '../locale/message.js';
+import { neuronPicker } from '../view/neuron-picker.js';
+import { mapPanel } from '../view/panels.js';
+import { magnitudePercentile } from '../figure/ranges.js';
+import { placeOf } from '../figure/neurons.js';
 import type { LrpState } from './lrp-state.js';
 
 /**

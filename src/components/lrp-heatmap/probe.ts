@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isShortcut } from '../keys.js';
-import { say } from '../language.js';
-import { neighbour, placeMark, placeUnder } from '../neuron-picker.js';
-import type { Place } from '../unit.js';
+import { isShortcut } from '../view/keys.js';
+import { say } from '../locale/message.js';
+import { neighbour, placeMark, placeUnder } from '../view/neuron-picker.js';
+import type { Place } from '../figure/neurons.js';
 import type { Reading } from './reading.js';
 
 /**

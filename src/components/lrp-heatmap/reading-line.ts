@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
-import { formatValue } from '../format.js';
-import { isValue } from '../head-text.js';
-import { say } from '../language.js';
-import { layerTitle } from '../layers.js';
-import type { Place } from '../unit.js';
+import { formatValue } from '../figure/format.js';
+import { isValue } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import { layerTitle } from '../figure/layers.js';
+import type { Place } from '../figure/neurons.js';
 import { mapOf } from './explain-relevance.js';
 import { pixelsOf } from './drawn-relevance.js';
 import { inspectedResult } from './inspected.js';

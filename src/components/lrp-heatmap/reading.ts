@@ -1,5 +1,5 @@
 import type { LrpComposite } from '../../protocol.js';
-import type { Place } from '../unit.js';
+import type { Place } from '../figure/neurons.js';
 import { Attempt } from './attempt.js';
 import type { LrpHeatmap } from './lrp-heatmap.js';
 import type { LrpHeatmapResult } from './lrp-state.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerRelevance, LrpRule } from '../../protocol.js';
-import { say } from '../language.js';
-import { layerTitle } from '../layers.js';
+import { say } from '../locale/message.js';
+import { layerTitle } from '../figure/layers.js';
 import { formatParameter } from './format-parameter.js';
 import { inspectedResult } from './inspected.js';
 import { knownLayerRules, withLayerRule } from './layer-rules.js';

@@ -1,6 +1,6 @@
-import { formatValue } from '../format.js';
-import { say } from '../language.js';
-import { layerTitle } from '../layers.js';
+import { formatValue } from '../figure/format.js';
+import { say } from '../locale/message.js';
+import { layerTitle } from '../figure/layers.js';
 import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
 import { inspectedResult } from './inspected.js';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from '../style-map.js';
+import { styleMap } from '../view/styles.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Head, Position, Prediction } from '../../protocol.js';
-import { isValue } from '../head-text.js';
-import { say } from '../language.js';
+import { isValue } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { amountText, readoutText, shortAmount, shortProbability } from './occlusion-text.js';
 import { amountOf, readoutAt, type Readout } from './readout.js';

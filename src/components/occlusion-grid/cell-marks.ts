@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from '../style-map.js';
+import { styleMap } from '../view/styles.js';
 import type { OcclusionDetails } from '../../client/occlusion/occlusion.js';
 import type { DrawnGrid } from './drawn-grid.js';
 import { isLight } from './paint-cells.js';

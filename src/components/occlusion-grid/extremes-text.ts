@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { say, sayParts } from '../language.js';
+import { say, sayParts } from '../locale/message.js';
 import {
   extremesOf,
   negligible,

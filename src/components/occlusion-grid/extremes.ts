@@ -1,7 +1,7 @@
 import { positionOf, type Cell } from '../../client/occlusion/plan.js';
 import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position } from '../../protocol.js';
-import { isValue } from '../head-text.js';
+import { isValue } from '../figure/sentences.js';
 import { amountOf } from './readout.js';
 
 export interface Extreme {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import { styleMap } from '../style-map.js';
+import { styleMap } from '../view/styles.js';
 import { positionOf } from '../../client/occlusion/plan.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { say } from '../language.js';
-import { progressLine } from '../progress-line.js';
+import { say } from '../locale/message.js';
+import { progressLine } from '../view/figure-frame.js';
 import { cellMarks } from './cell-marks.js';
 import { drawnGrid, type DrawnGrid } from './drawn-grid.js';
 import { extremesText } from './extremes-text.js';
@@ -13,7 +13,7 @@ import { isScroll, shareOf, windowStyle } from './occluder-surface.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { paintCells } from './paint-cells.js';
 import { nearestCell } from './readout.js';
-import { legend } from '../legend.js';
+import { legend } from '../view/legend.js';
 import type { Stage } from './stage.js';
 
 /** A cell for every position of the occluder, in the colour of the score or of the class that wins. */

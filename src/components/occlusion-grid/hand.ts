@@ -1,7 +1,7 @@
 import type { Explainer } from '../../client/explainer.js';
 import type { OccludedAt, OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { ExplainError, type Position } from '../../protocol.js';
-import { emit } from '../emit.js';
+import { emit } from '../base/events.js';
 import type { OcclusionGrid } from './occlusion-grid.js';
 
 /** Above that of any sweep, which is at most 2: the hand's request goes between two slices. */

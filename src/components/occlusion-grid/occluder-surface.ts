@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { isShortcut } from '../keys.js';
-import { styleMap } from '../style-map.js';
+import { isShortcut } from '../view/keys.js';
+import { styleMap } from '../view/styles.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position } from '../../protocol.js';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 import { withinReach, type Stage } from './stage.js';
 
 /** Over the picture or the map: the occluder follows the pointer, a finger, the arrow keys. */

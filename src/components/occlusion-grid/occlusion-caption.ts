@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { formatShare } from '../format.js';
-import { answerLine, computedText, noteLines } from '../result-text.js';
-import { colorWords } from '../color-words.js';
-import { headNote, isValue } from '../head-text.js';
-import { say } from '../language.js';
+import { formatShare } from '../figure/format.js';
+import { answerLine, computedText, noteLines } from '../figure/sentences.js';
+import { colorWords } from '../figure/color-maps.js';
+import { headNote, isValue } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
 import { extremesSentence } from './extremes-text.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { isFinished, type Stage } from './stage.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { occluderShapes, type OccluderShape } from '../../protocol.js';
-import { choiceControl, numberControl, type Choice } from '../controls.js';
-import { say } from '../language.js';
-import { pictureControl } from '../picture-control.js';
-import { classControl } from '../class-control.js';
+import { choiceControl, numberControl, type Choice } from '../view/controls.js';
+import { say } from '../locale/message.js';
+import { pictureControl } from '../view/controls.js';
+import { classControl } from '../view/controls.js';
 import type { OcclusionGrid } from './occlusion-grid.js';
 import type { OcclusionState } from './occlusion-state.js';
 import type { Stage } from './stage.js';

@@ -1,8 +1,8 @@
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
-import { formatProbability, formatValue } from '../format.js';
-import { isValue, outputNumber, targetName } from '../head-text.js';
-import { say } from '../language.js';
+import { formatProbability, formatValue } from '../figure/format.js';
+import { isValue, outputNumber, targetName } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
 import type { Readout } from './readout.js';
 
 /** The nearest that float32 comes to a certainty without being one, which no softmax is. */

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import { controlStyles } from '../controls.styles.js';
-import { figureStyles } from '../figure.styles.js';
-import { legendStyles } from '../legend.js';
-import { panelGrid } from '../panels.js';
-import { partFailure } from '../part-failure.js';
-import { answerText } from '../result-text.js';
-import type { View } from '../view.js';
+import { controlStyles } from '../view/controls.styles.js';
+import { figureStyles } from '../view/figure.styles.js';
+import { legendStyles } from '../view/legend.js';
+import { panelGrid } from '../view/panels.js';
+import { partFailure } from '../view/part-failure.js';
+import { answerText } from '../figure/sentences.js';
+import type { View } from '../base/view-loader.js';
 import { answerPanel, movedText } from './answer-panel.js';
 import { gridPanel } from './grid-panel.js';
 import { mapPanel } from './map-panel.js';

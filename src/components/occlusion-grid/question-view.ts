@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatCount } from '../format.js';
-import { say } from '../language.js';
+import { formatCount } from '../figure/format.js';
+import { say } from '../locale/message.js';
 import { durationText } from './occlusion-text.js';
 import type { Stage } from './stage.js';
 

@@ -1,7 +1,7 @@
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { colorTable } from '../color-maps.js';
-import type { ValueRange } from '../heatmap.js';
-import { rangesOf } from '../ranges.js';
+import { colorTable } from '../figure/color-maps.js';
+import type { ValueRange } from '../figure/heatmap.js';
+import { rangesOf } from '../figure/ranges.js';
 import { negligible, scoresOf, unoccludedScore } from './extremes.js';
 import type { CellColor } from './paint-cells.js';
 

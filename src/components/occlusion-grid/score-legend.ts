@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from '../style-map.js';
+import { styleMap } from '../view/styles.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { colorGradient } from '../color-maps.js';
-import { formatValue } from '../format.js';
-import type { ValueRange } from '../heatmap.js';
-import { isValue, outputNumber } from '../head-text.js';
-import { say } from '../language.js';
+import { colorGradient } from '../figure/color-maps.js';
+import { formatValue } from '../figure/format.js';
+import type { ValueRange } from '../figure/heatmap.js';
+import { isValue, outputNumber } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
 import { unoccludedScore } from './extremes.js';
 import { shortProbability } from './occlusion-text.js';
 

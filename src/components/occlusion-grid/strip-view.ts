@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from '../style-map.js';
+import { styleMap } from '../view/styles.js';
 import { positionOf, type Cell } from '../../client/occlusion/plan.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { drawnView } from '../canvases.js';
-import { isValue, outputNumber } from '../head-text.js';
-import { say } from '../language.js';
+import { drawnView } from '../view/canvases.js';
+import { isValue, outputNumber } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
 import type { OcclusionState } from './occlusion-state.js';
 import { probabilityText, shortAmount, windowText } from './occlusion-text.js';
 import { hiddenPixels } from './picture-panel.js';

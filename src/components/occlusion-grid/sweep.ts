@@ -3,7 +3,7 @@ import type { Picture } from '../../client/image/fit.js';
 import type { OcclusionOptions, OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { planOcclusion } from '../../client/occlusion/plan.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
-import { pageShown } from '../page-shown.js';
+import { pageShown } from '../base/visibility.js';
 import type { OcclusionGrid } from './occlusion-grid.js';
 import { settingsOf } from './settings.js';
 import { stageOf } from './stage.js';

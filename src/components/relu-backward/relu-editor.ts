@@ -1,4 +1,4 @@
-import { cellAfter } from '../cell-keys.js';
+import { cellAfter } from '../view/keys.js';
 import type { Pointers } from './relu-grid.js';
 import { isNumber } from './relu-request.js';
 import { refusal } from './relu-words.js';

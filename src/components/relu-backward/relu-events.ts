@@ -1,5 +1,5 @@
 import type { ReluBackwardResult } from '../../client/relu-backward.js';
-import type { ExplainEventMap } from '../explain-events.js';
+import type { ExplainEventMap } from '../base/events.js';
 
 /** What the event `values-change` carries: all numbers, row by row. */
 export interface ReluValues {

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from '../style-map.js';
-import { controlStyles } from '../controls.styles.js';
-import { figureStyles } from '../figure.styles.js';
-import { say } from '../language.js';
-import { computedLine, noteLines } from '../result-text.js';
+import { styleMap } from '../view/styles.js';
+import { controlStyles } from '../view/controls.styles.js';
+import { figureStyles } from '../view/figure.styles.js';
+import { say } from '../locale/message.js';
+import { computedLine, noteLines } from '../figure/sentences.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
-import type { View } from '../view.js';
+import type { View } from '../base/view-loader.js';
 import { reluBackwardStyles } from './relu-backward.styles.js';
 import { ReluEditor, type ReluFigureActions } from './relu-editor.js';
 import { gridPanel } from './relu-grid.js';

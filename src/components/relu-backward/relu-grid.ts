@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 import type { Closed } from './relu-gates.js';
 import { place } from './relu-words.js';
 

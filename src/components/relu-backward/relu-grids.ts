@@ -1,8 +1,8 @@
 import { nothing } from 'lit';
 import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import type { Progress, ReluRule } from '../../protocol.js';
-import { say } from '../language.js';
-import { progressLine } from '../progress-line.js';
+import { say } from '../locale/message.js';
+import { progressLine } from '../view/figure-frame.js';
 import type { GridName, ReluEdits } from './relu-editor.js';
 import { formulas, symbols } from './relu-formulas.js';
 import { closedBy, type Closed } from './relu-gates.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReluRule } from '../../protocol.js';
-import { say, sayParts } from '../language.js';
+import { say, sayParts } from '../locale/message.js';
 import { conditions } from './relu-formulas.js';
 import { conditionsOf } from './relu-gates.js';
 

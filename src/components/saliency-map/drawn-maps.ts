@@ -1,10 +1,10 @@
 import type { SaliencyMethod } from '../../protocol.js';
-import type { DrawnMap } from '../canvases.js';
-import { drawnChannels, type DrawnChannels } from '../channels.js';
-import { formatOrdinal, formatShare } from '../format.js';
-import { summarise, sumChannels, type ValueRange } from '../heatmap.js';
-import { say, spokenLanguage, type Language } from '../language.js';
-import { numbersOf, rangesOf, readClip, shareBeyond } from '../ranges.js';
+import type { DrawnMap } from '../view/canvases.js';
+import { drawnChannels, type DrawnChannels } from '../figure/heatmap.js';
+import { formatOrdinal, formatShare } from '../figure/format.js';
+import { summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
+import { say, spokenLanguage, type Language } from '../locale/message.js';
+import { numbersOf, rangesOf, readClip, shareBeyond } from '../figure/ranges.js';
 import type { ShownMaps } from './extras/saliency-extras.js';
 import type { SaliencyMap } from './saliency-map.js';
 import { rowOf } from './saliency-text.js';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LayerDescription, SaliencyMethod } from '../../protocol.js';
-import { checkControl, choiceControl, numberControl, type Choice } from '../controls.js';
-import { say } from '../language.js';
-import { layerChoices } from '../layers.js';
-import { channelOf, placeOf } from '../unit.js';
+import { checkControl, choiceControl, numberControl, type Choice } from '../view/controls.js';
+import { say } from '../locale/message.js';
+import { layerChoices } from '../figure/layers.js';
+import { channelOf, placeOf } from '../figure/neurons.js';
 import { chosenNeuron, type SaliencyState } from './saliency-state.js';
 import { rowOf } from './saliency-text.js';
 

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription, Neuron } from '../../protocol.js';
-import { formatValue } from '../format.js';
-import { headNote } from '../head-text.js';
-import { say } from '../language.js';
-import { layerTitle } from '../layers.js';
-import { fieldText } from '../receptive-field.js';
-import { answerLine, computedLine, noteLines } from '../result-text.js';
-import { hasPlaces } from '../unit.js';
+import { formatValue } from '../figure/format.js';
+import { headNote } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import { layerTitle } from '../figure/layers.js';
+import { fieldText } from '../figure/neurons.js';
+import { answerLine, computedLine, noteLines } from '../figure/sentences.js';
+import { hasPlaces } from '../figure/neurons.js';
 import { chosenNeuron, shownNeuron, type SaliencyState } from './saliency-state.js';
 import { meaningOf } from './saliency-meaning.js';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { saliencyMethods } from '../../protocol.js';
-import { classControl } from '../class-control.js';
-import { choiceControl, sliderControl } from '../controls.js';
-import { say } from '../language.js';
-import { pictureControl } from '../picture-control.js';
+import { classControl } from '../view/controls.js';
+import { choiceControl, sliderControl } from '../view/controls.js';
+import { say } from '../locale/message.js';
+import { pictureControl } from '../view/controls.js';
 import { canExplain, layerControl, neuronControls } from './neuron-controls.js';
 import type { SaliencyState } from './saliency-state.js';
 import { methodTitle } from './saliency-text.js';

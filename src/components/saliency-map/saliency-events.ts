@@ -1,6 +1,6 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { FaithfulnessResponse } from '../../protocol.js';
-import type { ExplainEventMap } from '../explain-events.js';
+import type { ExplainEventMap } from '../base/events.js';
 import type { SanityStep } from './extras/sanity-check.js';
 
 /** The events of `<saliency-map>`, by name; its docblock says when. */

@@ -1,6 +1,6 @@
 import type { SaliencyMethod } from '../../protocol.js';
-import { colorWords, type ColorWords } from '../color-words.js';
-import { say } from '../language.js';
+import { colorWords, type ColorWords } from '../figure/color-maps.js';
+import { say } from '../locale/message.js';
 import type { SaliencyState } from './saliency-state.js';
 import {
   mapMeaning,

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Box } from '../../protocol.js';
-import { mapPanel, panelGrid, picturePanel, type Columns } from '../panels.js';
-import { croppedMap } from '../cropped-map.js';
-import { say } from '../language.js';
-import { fieldOutline, neuronPicker } from '../neuron-picker.js';
-import { isPartial } from '../receptive-field.js';
-import { hasPlaces, placeOf, unitAt } from '../unit.js';
+import { mapPanel, panelGrid, picturePanel, type Columns } from '../view/panels.js';
+import { croppedMap } from '../figure/drawn-map.js';
+import { say } from '../locale/message.js';
+import { fieldOutline, neuronPicker } from '../view/neuron-picker.js';
+import { isPartial } from '../figure/neurons.js';
+import { hasPlaces, placeOf, unitAt } from '../figure/neurons.js';
 import { drawnMaps, type DrawnMaps } from './drawn-maps.js';
 import { chosenNeuron, pieceBox, shownNeuron, type SaliencyState } from './saliency-state.js';
 import { methodTitle } from './saliency-text.js';

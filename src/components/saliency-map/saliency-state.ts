@@ -8,7 +8,7 @@ import type {
   Progress,
   SaliencyMethod,
 } from '../../protocol.js';
-import { isPartial } from '../receptive-field.js';
+import { isPartial } from '../figure/neurons.js';
 import type { SaliencyExtras } from './extras/saliency-extras.js';
 import type { SaliencyMap } from './saliency-map.js';
 

@@ -4,9 +4,9 @@ import {
   type SaliencyRow,
   type SignWords,
 } from '../../protocol/tables/saliency-methods.js';
-import type { ColorWords } from '../color-words.js';
-import { capital } from '../format.js';
-import { say } from '../language.js';
+import type { ColorWords } from '../figure/color-maps.js';
+import { capital } from '../figure/format.js';
+import { say } from '../locale/message.js';
 
 /** A method's row; the engine refuses a name that it does not know. */
 export function rowOf(method: string): SaliencyRow | undefined {

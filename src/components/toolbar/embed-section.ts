@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { say } from '../language.js';
+import { say } from '../locale/message.js';
 import { frameCode, tagCode } from './embed-code.js';
 import type { KitAddress } from './embed-page.js';
 import type { EmbedState } from './embed-state.js';

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
 import { absolute, currentSettings } from '../../client/settings.js';
-import { attributesOf } from '../element-state.js';
+import { attributesOf } from '../base/markup-element.js';
 
 /** A figure as it can be made anew elsewhere. */
 export interface EmbedState {

@@ -1,4 +1,4 @@
-import { styleSources } from '../style-sources.js';
+import { styleSources } from '../view/styles.js';
 
 /**
  * The styles of a figure as one text that holds outside of its shadow root, where the element is a

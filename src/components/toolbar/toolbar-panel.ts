@@ -1,9 +1,9 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError } from '../../protocol.js';
-import { say } from '../language.js';
-import { partFailure } from '../part-failure.js';
-import { addStyles } from '../style-sources.js';
+import { say } from '../locale/message.js';
+import { partFailure } from '../view/part-failure.js';
+import { addStyles } from '../view/styles.js';
 import { about } from './about.js';
 import { copyText } from './copy-text.js';
 import { embedAddress } from './embed-code.js';

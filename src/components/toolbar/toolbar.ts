@@ -1,9 +1,9 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
-import { say } from '../language.js';
-import { partFailure } from '../part-failure.js';
-import type { View } from '../view.js';
+import { say } from '../locale/message.js';
+import { partFailure } from '../view/part-failure.js';
+import type { View } from '../base/view-loader.js';
 import type { Computed, FigureFacts, RawMap } from './figure-facts.js';
 import type { ToolbarPanel } from './toolbar-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';

@@ -1,7 +1,7 @@
 import { noChange, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { parseFragment } from 'parse5';
-import { styleMap, styleText } from '../../components/style-map.js';
+import { styleMap, styleText } from '../../components/view/styles.js';
 import type { TreeNode } from './tree.js';
 
 /** The callbacks of `ref`, by the number that the element's attribute `data-ref` tells. */

@@ -1,4 +1,4 @@
-import { say } from '../../components/language.js';
+import { say } from '../../components/locale/message.js';
 import { version } from '../version.js';
 import type { Block } from './blocks.js';
 import {

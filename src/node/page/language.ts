@@ -1,5 +1,5 @@
-import { speakBy, type Language } from '../../components/language.js';
-import { fetchLanguage, languageOf } from '../../components/phrasebooks.js';
+import { speakBy, type Language } from '../../components/locale/message.js';
+import { fetchLanguage, languageOf } from '../../components/locale/phrasebooks.js';
 import type { Widget } from './widgets.js';
 
 /** The language of a widget's figure, as its element chooses it in a browser. */

@@ -1,4 +1,4 @@
-import { says, sharedNames } from '../../components/scene-values.js';
+import { says, sharedNames } from '../../components/base/scene-values.js';
 import { attributesOf, type PageElement } from './html.js';
 
 /**

@@ -1,7 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { styleMap } from '../../style-map.js';
-import { percentText } from '../../format.js';
-import { say } from '../../language.js';
+import { styleMap } from '../../view/styles.js';
+import { percentText } from '../../figure/format.js';
+import { say } from '../../locale/message.js';
 import { accuracyText, epochTitle, type Epoch } from './epoch-list.js';
 
 /** More stops than these have no room for a number each. */

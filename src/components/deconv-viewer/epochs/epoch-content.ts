@@ -9,8 +9,8 @@ import {
   type Target,
   type TensorValues,
 } from '../../../protocol.js';
-import { answerOf } from '../../answer.js';
-import { firstConvolution } from '../../layers.js';
+import { answerOf } from '../../figure/sentences.js';
+import { firstConvolution } from '../../figure/layers.js';
 import { filterTiles, mapTiles, type Tiles } from './tiles.js';
 
 /** What is looked at after each epoch. */

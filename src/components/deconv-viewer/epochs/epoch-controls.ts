@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { checkControl, choiceControl } from '../../controls.js';
-import { say } from '../../language.js';
-import { reducesMotion } from '../../motion.js';
+import { checkControl, choiceControl } from '../../view/controls.js';
+import { say } from '../../locale/message.js';
+import { reducesMotion } from '../../base/visibility.js';
 import { accuracyChart } from './accuracy-chart.js';
 import { epochText } from './epoch-list.js';
 import type { EpochPlayer } from './epoch-player.js';

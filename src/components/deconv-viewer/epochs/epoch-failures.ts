@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ExplainError } from '../../../protocol.js';
-import { partFailure } from '../../part-failure.js';
+import { partFailure } from '../../view/part-failure.js';
 import { epochTitle } from './epoch-list.js';
 import type { EpochPlayer } from './epoch-player.js';
 

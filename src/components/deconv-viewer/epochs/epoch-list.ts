@@ -1,6 +1,6 @@
 import { ExplainError, type ModelDescription } from '../../../protocol.js';
-import { percentText } from '../../format.js';
-import { say } from '../../language.js';
+import { percentText } from '../../figure/format.js';
+import { say } from '../../locale/message.js';
 
 /** A moment of the training, with the weights that the network had then. */
 export interface Epoch {

@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { ExplainError, type Progress } from '../../../protocol.js';
-import type { ChannelView } from '../../channels.js';
-import { emit } from '../../emit.js';
-import { chartStyles } from '../../figure.styles.js';
-import { Playback } from '../../playback.js';
-import { addStyles } from '../../style-sources.js';
+import type { ChannelView } from '../../figure/heatmap.js';
+import { emit } from '../../base/events.js';
+import { chartStyles } from '../../view/figure.styles.js';
+import { Playback } from '../../base/cascading-randomization.js';
+import { addStyles } from '../../view/styles.js';
 import type { EpochContent, EpochSubject } from './epoch-content.js';
 import type { Epoch } from './epoch-list.js';
 import { EpochLoader, type EpochPlace } from './epoch-loader.js';

@@ -1,8 +1,8 @@
 import type { Shape3 } from '../../../protocol.js';
-import type { ChannelView } from '../../channels.js';
-import { drawingOf } from '../../drawing.js';
-import type { ValueRange } from '../../heatmap.js';
-import type { Scale } from '../../legend.js';
+import type { ChannelView } from '../../figure/heatmap.js';
+import { drawingOf } from '../../figure/drawn-map.js';
+import type { ValueRange } from '../../figure/heatmap.js';
+import type { Scale } from '../../view/legend.js';
 import type { EpochContent } from './epoch-content.js';
 import type { EpochPlayer } from './epoch-player.js';
 import type { TileColors } from './mosaic.js';

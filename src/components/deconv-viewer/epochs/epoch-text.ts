@@ -1,6 +1,6 @@
 import type { Reconstruction } from '../../../protocol.js';
-import { formatValue } from '../../format.js';
-import { say } from '../../language.js';
+import { formatValue } from '../../figure/format.js';
+import { say } from '../../locale/message.js';
 import type { EpochPlayer } from './epoch-player.js';
 import { hasOwnScale } from './epoch-scales.js';
 

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from '../../style-map.js';
-import { drawnView } from '../../canvases.js';
-import { say } from '../../language.js';
-import { firstConvolution, layerTitle } from '../../layers.js';
-import { legend } from '../../legend.js';
-import { partFailure } from '../../part-failure.js';
-import { numbersOf } from '../../ranges.js';
+import { styleMap } from '../../view/styles.js';
+import { drawnView } from '../../view/canvases.js';
+import { say } from '../../locale/message.js';
+import { firstConvolution, layerTitle } from '../../figure/layers.js';
+import { legend } from '../../view/legend.js';
+import { partFailure } from '../../view/part-failure.js';
+import { numbersOf } from '../../figure/ranges.js';
 import { epochColumn } from './epoch-column.js';
 import { epochControls } from './epoch-controls.js';
 import { epochFailures } from './epoch-failures.js';

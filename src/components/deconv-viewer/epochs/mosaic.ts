@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import { colorTable } from '../../color-maps.js';
-import type { ValueRange } from '../../heatmap.js';
+import { colorTable } from '../../figure/color-maps.js';
+import type { ValueRange } from '../../figure/heatmap.js';
 import type { Tiles } from './tiles.js';
 
 /** Small pictures in one row; a grid of fixed places, so that each stays where it was. */

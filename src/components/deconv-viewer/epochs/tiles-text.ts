@@ -1,5 +1,5 @@
-import { formatValue } from '../../format.js';
-import { say } from '../../language.js';
+import { formatValue } from '../../figure/format.js';
+import { say } from '../../locale/message.js';
 import type { Tiles } from './tiles.js';
 
 /** A title of tiles, with `, 0 to 31 of 64` where not all are shown. */

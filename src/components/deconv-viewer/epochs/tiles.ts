@@ -1,5 +1,5 @@
 import type { Shape3, TensorValues } from '../../../protocol.js';
-import { magnitudePercentile } from '../../ranges.js';
+import { magnitudePercentile } from '../../figure/ranges.js';
 
 /** Small pictures of one size, in the order of their channels. */
 export interface Tiles {

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { styleMap } from '../../style-map.js';
-import { localNumber } from '../../format.js';
-import { say } from '../../language.js';
+import { styleMap } from '../../view/styles.js';
+import { localNumber } from '../../figure/format.js';
+import { say } from '../../locale/message.js';
 
 /** The axis reaches to one of these: a line that always filled it would hide how it grows. */
 const REACHES = [50, 100, 200, 400, 600];

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { localNumber } from '../../format.js';
-import { say } from '../../language.js';
-import { reducesMotion } from '../../motion.js';
+import { localNumber } from '../../figure/format.js';
+import { say } from '../../locale/message.js';
+import { reducesMotion } from '../../base/visibility.js';
 import type { TrainingPlayer } from './training-player.js';
 
 /** Steps of one press where nothing may move by itself. */

@@ -10,12 +10,12 @@ import {
   type TensorValues,
   type Target,
 } from '../../../protocol.js';
-import { answerOf } from '../../answer.js';
-import { emit } from '../../emit.js';
-import { chartStyles } from '../../figure.styles.js';
-import { pageShown } from '../../page-shown.js';
-import { addStyles } from '../../style-sources.js';
-import { VisibilityController } from '../../visibility.js';
+import { answerOf } from '../../figure/sentences.js';
+import { emit } from '../../base/events.js';
+import { chartStyles } from '../../view/figure.styles.js';
+import { pageShown } from '../../base/visibility.js';
+import { addStyles } from '../../view/styles.js';
+import { VisibilityController } from '../../base/visibility.js';
 import type { EpochPlace } from '../epochs/epoch-loader.js';
 import { mapTiles, type Tiles } from '../epochs/tiles.js';
 import { trainingView } from './training-view.js';

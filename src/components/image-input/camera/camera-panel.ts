@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { say } from '../../language.js';
-import { addStyles } from '../../style-sources.js';
+import { say } from '../../locale/message.js';
+import { addStyles } from '../../view/styles.js';
 import type { InputFigure } from '../image-input-view.js';
 import type { Panel } from '../panel.js';
 import { cameraStyles } from './camera.styles.js';

@@ -1,12 +1,12 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { isShortcut } from '../../keys.js';
-import { styleMap } from '../../style-map.js';
+import { isShortcut } from '../../view/keys.js';
+import { styleMap } from '../../view/styles.js';
 import type { Drawable } from '../../../client/image/drawable.js';
 import { reduced } from '../../../client/image/reduce.js';
 import type { ModelDescription } from '../../../protocol.js';
-import { sliderControl } from '../../controls.js';
-import { say } from '../../language.js';
-import { addStyles } from '../../style-sources.js';
+import { sliderControl } from '../../view/controls.js';
+import { say } from '../../locale/message.js';
+import { addStyles } from '../../view/styles.js';
 import type { Panel } from '../panel.js';
 import { seenPanel, seenPicture } from '../seen-picture.js';
 import { CropHand, keyMove } from './crop-hand.js';

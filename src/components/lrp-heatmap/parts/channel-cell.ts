@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from '../../style-map.js';
+import { styleMap } from '../../view/styles.js';
 import type { LayerRelevance } from '../../../protocol.js';
-import { formatValue } from '../../format.js';
-import { paintHeatmap } from '../../heatmap.js';
-import { say } from '../../language.js';
-import { queuedCanvas } from '../../paint-queue.js';
+import { formatValue } from '../../figure/format.js';
+import { paintHeatmap } from '../../figure/heatmap.js';
+import { say } from '../../locale/message.js';
+import { queuedCanvas } from '../../view/canvases.js';
 import type { LrpState } from '../lrp-state.js';
 import { channelMap, channelRelevance } from './channel-relevance.js';
 import { pickedChannel, restartFrom } from './restart.js';

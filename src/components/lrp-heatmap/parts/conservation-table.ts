@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Conservation, LayerRelevance } from '../../../protocol.js';
-import { formatValue } from '../../format.js';
-import { say } from '../../language.js';
-import { layerTitle } from '../../layers.js';
+import { formatValue } from '../../figure/format.js';
+import { say } from '../../locale/message.js';
+import { layerTitle } from '../../figure/layers.js';
 import type { LrpState } from '../lrp-state.js';
 import { shares, shareTitles } from '../losses.js';
 

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from '../../style-map.js';
+import { styleMap } from '../../view/styles.js';
 import type { LrpResult } from '../../../client/lrp.js';
 import type { Conservation, LayerRelevance } from '../../../protocol.js';
-import { formatValue } from '../../format.js';
-import { isValue } from '../../head-text.js';
-import { say } from '../../language.js';
-import { layerTitle } from '../../layers.js';
+import { formatValue } from '../../figure/format.js';
+import { isValue } from '../../figure/sentences.js';
+import { say } from '../../locale/message.js';
+import { layerTitle } from '../../figure/layers.js';
 import type { LrpState } from '../lrp-state.js';
 import { mapTitle } from '../lrp-text.js';
 import { formatShareOf, lossesOf, lossTitles, shares, shareTitles } from '../losses.js';

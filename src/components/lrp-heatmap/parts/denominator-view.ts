@@ -1,10 +1,10 @@
 import { html, svg, nothing, type TemplateResult } from 'lit';
 import type { LrpResult } from '../../../client/lrp.js';
 import type { Denominators, LayerRelevance } from '../../../protocol.js';
-import { choiceControl } from '../../controls.js';
-import { formatValue } from '../../format.js';
-import { say } from '../../language.js';
-import { layerTitle } from '../../layers.js';
+import { choiceControl } from '../../view/controls.js';
+import { formatValue } from '../../figure/format.js';
+import { say } from '../../locale/message.js';
+import { layerTitle } from '../../figure/layers.js';
 import type { LrpState } from '../lrp-state.js';
 import { formatPercent } from '../losses.js';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LrpResult } from '../../../client/lrp.js';
 import type { LayerRelevance } from '../../../protocol.js';
-import { moveFocus } from '../../grid-keys.js';
-import { say } from '../../language.js';
-import { ownLegend } from '../../legend.js';
+import { moveFocus } from '../../view/keys.js';
+import { say } from '../../locale/message.js';
+import { ownLegend } from '../../view/legend.js';
 import type { LrpState } from '../lrp-state.js';
 import { layerCell } from './layer-cell.js';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { chartStyles } from '../../figure.styles.js';
-import { lineChartStyles } from '../../line-chart.js';
-import { sanityStyles } from '../../sanity.styles.js';
-import { addStyles } from '../../style-sources.js';
+import { chartStyles } from '../../view/figure.styles.js';
+import { lineChartStyles } from '../../view/line-chart.js';
+import { sanityStyles } from '../../view/sanity.styles.js';
+import { addStyles } from '../../view/styles.js';
 import { inspectedResult } from '../inspected.js';
 import type { LrpHeatmap } from '../lrp-heatmap.js';
 import type { LrpState } from '../lrp-state.js';

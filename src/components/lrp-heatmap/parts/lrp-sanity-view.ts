@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { localNumber } from '../../format.js';
-import { say, sayParts } from '../../language.js';
-import { lineChart } from '../../line-chart.js';
-import { partFailure } from '../../part-failure.js';
-import { adebayo, randomisationControls, sixt } from '../../randomisation.js';
+import { localNumber } from '../../figure/format.js';
+import { say, sayParts } from '../../locale/message.js';
+import { lineChart } from '../../view/line-chart.js';
+import { partFailure } from '../../view/part-failure.js';
+import { adebayo, randomisationControls, sixt } from '../../view/randomization.js';
 import { mapTitle } from '../lrp-text.js';
 import type { LrpSanity } from './lrp-sanity.js';
 

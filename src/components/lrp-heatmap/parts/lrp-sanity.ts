@@ -1,6 +1,6 @@
 import type { CallOptions, Explainer } from '../../../client/explainer.js';
 import type { Similarity } from '../../../protocol.js';
-import { CascadingRandomisation, type RandomisedStep } from '../../cascading-randomisation.js';
+import { CascadingRandomisation, type RandomisedStep } from '../../base/cascading-randomization.js';
 import { relevanceBy } from '../explain-relevance.js';
 import type { LrpHeatmap } from '../lrp-heatmap.js';
 import { comparedNames, compositesOf } from '../lrp-request.js';

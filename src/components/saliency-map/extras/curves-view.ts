@@ -1,8 +1,8 @@
 import { html, svg, nothing, type TemplateResult } from 'lit';
 import type { Curve, FaithfulnessResponse } from '../../../protocol.js';
-import { formatProbability, localNumber } from '../../format.js';
-import { outputNumber } from '../../head-text.js';
-import { say } from '../../language.js';
+import { formatProbability, localNumber } from '../../figure/format.js';
+import { outputNumber } from '../../figure/sentences.js';
+import { say } from '../../locale/message.js';
 
 /** Two curves the size of a line of text, each with its area and that of the random order. */
 export function curvesBelow(curves: FaithfulnessResponse | null, label: string): TemplateResult {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ExplainError, type FaithfulnessResponse, type SaliencyMethod } from '../../../protocol.js';
-import { emit } from '../../emit.js';
-import { sumChannels } from '../../heatmap.js';
-import { isValue } from '../../head-text.js';
-import { say, sayParts } from '../../language.js';
-import { partFailure } from '../../part-failure.js';
+import { emit } from '../../base/events.js';
+import { sumChannels } from '../../figure/heatmap.js';
+import { isValue } from '../../figure/sentences.js';
+import { say, sayParts } from '../../locale/message.js';
+import { partFailure } from '../../view/part-failure.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { curvesBelow } from './curves-view.js';
 import type { ShownMaps } from './saliency-extras.js';

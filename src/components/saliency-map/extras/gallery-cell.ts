@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import { styleMap } from '../../style-map.js';
+import { styleMap } from '../../view/styles.js';
 import type { SaliencyResult } from '../../../client/saliency.js';
 import type { Box, Shape3 } from '../../../protocol.js';
-import type { DrawnChannels } from '../../channels.js';
-import { cropped } from '../../cropped-map.js';
-import { formatValue } from '../../format.js';
-import { shortAnswer } from '../../head-text.js';
-import { paintHeatmap, summarise, sumChannels, type ValueRange } from '../../heatmap.js';
-import { say, spokenLanguage } from '../../language.js';
+import type { DrawnChannels } from '../../figure/heatmap.js';
+import { cropped } from '../../figure/drawn-map.js';
+import { formatValue } from '../../figure/format.js';
+import { shortAnswer } from '../../figure/sentences.js';
+import { paintHeatmap, summarise, sumChannels, type ValueRange } from '../../figure/heatmap.js';
+import { say, spokenLanguage } from '../../locale/message.js';
 import { boxOf } from './gallery-pictures.js';
 import type { GalleryCell } from './gallery.js';
 

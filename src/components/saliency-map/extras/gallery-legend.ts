@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { ValueRange } from '../../heatmap.js';
-import { say } from '../../language.js';
-import { legend, ownLegend } from '../../legend.js';
+import type { ValueRange } from '../../figure/heatmap.js';
+import { say } from '../../locale/message.js';
+import { legend, ownLegend } from '../../view/legend.js';
 
 /** One legend for all maps: with numbers where they share a range, else in each map's own terms. */
 export function galleryLegend(

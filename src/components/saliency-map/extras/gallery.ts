@@ -3,7 +3,7 @@ import type { CallOptions, Explainer } from '../../../client/explainer.js';
 import type { Picture } from '../../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.js';
 import { ExplainError, type ModelDescription } from '../../../protocol.js';
-import { say } from '../../language.js';
+import { say } from '../../locale/message.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { MOST_PICTURES, picturesOf } from './gallery-sources.js';
 import { galleryView } from './gallery-view.js';

@@ -4,16 +4,16 @@ import type { CallOptions, Explainer } from '../../../client/explainer.js';
 import type { Picture } from '../../../client/image/fit.js';
 import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.js';
 import type { SaliencyMethod, Shape3 } from '../../../protocol.js';
-import { chartStyles } from '../../figure.styles.js';
-import { lineChartStyles } from '../../line-chart.js';
-import { addStyles } from '../../style-sources.js';
+import { chartStyles } from '../../view/figure.styles.js';
+import { lineChartStyles } from '../../view/line-chart.js';
+import { addStyles } from '../../view/styles.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { curvesStyles } from './curves.styles.js';
 import { FaithfulnessCurves } from './faithfulness-curves.js';
 import { Gallery } from './gallery.js';
 import { galleryStyles } from './gallery.styles.js';
 import { SanityCheck } from './sanity-check.js';
-import { sanityStyles } from '../../sanity.styles.js';
+import { sanityStyles } from '../../view/sanity.styles.js';
 import { sourcesStyles } from './sources.styles.js';
 
 /** Maps in place of the figure's own. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { CallOptions, Explainer } from '../../../client/explainer.js';
 import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.js';
 import type { SaliencyMethod, SanityResponse } from '../../../protocol.js';
-import { CascadingRandomisation } from '../../cascading-randomisation.js';
+import { CascadingRandomisation } from '../../base/cascading-randomization.js';
 import type { SaliencyMap } from '../saliency-map.js';
 import { sanityView } from './sanity-view.js';
 

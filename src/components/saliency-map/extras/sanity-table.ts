@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { methodTitle } from '../saliency-text.js';
 import type { SanityCheck } from './sanity-check.js';
-import { formatSimilarity } from '../../similarity.js';
-import { say } from '../../language.js';
+import { formatSimilarity } from '../../view/randomization.js';
+import { say } from '../../locale/message.js';
 
 /** Every similarity that was computed, for readers of numbers and of screens that speak. */
 export function sanityTable({ steps, methods, titles }: SanityCheck): TemplateResult {

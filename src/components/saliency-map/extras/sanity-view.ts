@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { say, sayParts } from '../../language.js';
-import { lineChart } from '../../line-chart.js';
-import { partFailure } from '../../part-failure.js';
-import { adebayo, randomisationControls, sixt } from '../../randomisation.js';
+import { say, sayParts } from '../../locale/message.js';
+import { lineChart } from '../../view/line-chart.js';
+import { partFailure } from '../../view/part-failure.js';
+import { adebayo, randomisationControls, sixt } from '../../view/randomization.js';
 import { methodTitle } from '../saliency-text.js';
 import type { SanityCheck } from './sanity-check.js';
 import { sanityTable } from './sanity-table.js';

@@ -1,0 +1,85 @@
+import { LitElement, type PropertyDeclaration } from 'lit';
+import { readMarkup } from './properties.js';
+
+const untouched = new WeakMap<typeof LitElement, LitElement>();
+
+/** An element of the same class that nobody has set anything of. */
+export function freshOf(element: LitElement): LitElement {
+  const Class = element.constructor as typeof LitElement;
+  let fresh = untouched.get(Class);
+  if (!fresh) untouched.set(Class, (fresh = new (Class as new () => LitElement)()));
+  return fresh;
+}
+
+/** The properties of an element that have an attribute, by its name. */
+export function propertiesOf(
+  element: LitElement,
+): Map<string, { name: PropertyKey; type: unknown }> {
+  const { elementProperties } = element.constructor as typeof LitElement;
+  const found = new Map<string, { name: PropertyKey; type: unknown }>();
+  for (const [name, { attribute, state, type }] of elementProperties) {
+    if (state || attribute === false) continue;
+    found.set(typeof attribute === 'string' ? attribute : String(name).toLowerCase(), {
+      name,
+      type,
+    });
+  }
+  return found;
+}
+
+/**
+ * What an element shows now, as the attributes that bring a fresh one there: those whose properties,
+ * set by the author or since then by the reader, are not the defaults.
+ */
+export function attributesOf(element: LitElement): Record<string, string> {
+  const fresh = freshOf(element);
+  const attributes: Record<string, string> = {};
+  for (const [attribute, { name }] of propertiesOf(element)) {
+    const value: unknown = Reflect.get(element, name);
+    if (value === Reflect.get(fresh, name) || value === null || value === undefined) continue;
+    // An attribute cannot say that what is on by default is off.
+    if (value !== false) attributes[attribute] = value === true ? '' : String(value);
+  }
+  return attributes;
+}
+
+/**
+ * An element whose properties are what its author has written, in HTML or by a script, as HTML's own
+ * are: what is taken away, or set to `null` or `undefined`, is the default again, at once.
+ */
+export abstract class MarkupElement extends LitElement {
+  /** While Lit sets again what a script had set before the element was upgraded. */
+  private restores = false;
+
+  static override createProperty(name: PropertyKey, options: PropertyDeclaration): void {
+    // Attributes are read as properties are.
+    const asWritten = { converter: { fromAttribute: (value: string | null) => value } };
+    super.createProperty(name, options.state ? options : { ...asWritten, ...options });
+    if (options.state) return;
+    const values = new WeakMap<LitElement, unknown>();
+    Object.defineProperty(this.prototype, name, {
+      get(this: MarkupElement): unknown {
+        return values.get(this) ?? values.get(freshOf(this)) ?? null;
+      },
+      set(this: MarkupElement, written: unknown): void {
+        // `el.src = el.src` before upgrade leaves this behind, which says nothing.
+        if (written === undefined && this.restores) return;
+        const [before, value] = [values.get(this), readMarkup(written, options)];
+        values.set(this, value);
+        this.requestUpdate(name, before, options, true, value);
+      },
+      configurable: true,
+      enumerable: true,
+    });
+  }
+
+  protected override performUpdate(): void {
+    this.restores = !this.hasUpdated;
+    super.performUpdate();
+  }
+
+  protected override shouldUpdate(): boolean {
+    this.restores = false;
+    return true;
+  }
+}

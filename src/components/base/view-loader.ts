@@ -1,0 +1,99 @@
+import { adoptStyles, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
+import { ExplainError, type ModelDescription } from '../../protocol.js';
+import { frameStyles } from '../view/frame.styles.js';
+import { note } from '../view/styles.js';
+import type { Computed, RawMap } from '../toolbar/figure-facts.js';
+import type { Toolbar } from '../toolbar/toolbar.js';
+
+/** What draws an element's figure; fetched apart from the page's script, when the element comes near. */
+export interface View<State> {
+  styles: CSSResult[];
+  figure(state: State): TemplateResult;
+  /** For the live region: what a new result says. */
+  announcement(state: State): string;
+  /** The maps to save, where there may be more than the result's `map`. */
+  maps?(state: State): RawMap[];
+  /** Attributes for what the reader has picked that no property holds. */
+  picked?(state: State): Record<string, string>;
+}
+
+/** Brings an element its view. */
+export class ViewLoader<State> {
+  view: View<State> | null = null;
+  private toolbar: Toolbar | null = null;
+  private guards: FigureGuards | null = null;
+  private loading: Promise<[View<State>, typeof Toolbar | null, FigureGuards | null]> | null = null;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly importView: () => Promise<View<State>>,
+  ) {}
+
+  /** Throws `view-unreachable` or `version-mismatch`; the next call tries again. */
+  async load(): Promise<void> {
+    if (this.view) return;
+    try {
+      // Asked for when near and again when seen, it is made once.
+      const [view, More, guards] = await (this.loading ??= Promise.all([
+        this.importView(),
+        importToolbar(),
+        importGuards(),
+      ]));
+      if (!this.guards) guards?.guard(this.host);
+      this.guards = guards;
+      this.toolbar ??= More && new More(this.host);
+      this.view = view;
+    } catch (error) {
+      this.loading = null;
+      if (error instanceof ExplainError) throw error;
+      throw new ExplainError(
+        'view-unreachable',
+        `The part of the kit that draws <${this.host.localName}> could not be loaded: ${String(error)}.`,
+        'Try again or reload the page; its author should publish every file of the folder dist/.',
+      );
+    }
+    if (this.host.shadowRoot) {
+      const styles = [
+        frameStyles,
+        ...this.view.styles,
+        ...(this.toolbar?.styles ?? []),
+        ...(this.guards?.styles ?? []),
+      ];
+      adoptStyles(this.host.shadowRoot, styles);
+      note(styles);
+    }
+    this.host.requestUpdate();
+  }
+
+  /** The toolbar of what the view draws from this state. */
+  more(
+    state: () => State,
+    result: Computed | null,
+    description: ModelDescription | null,
+  ): TemplateResult | typeof nothing {
+    const { view, toolbar } = this;
+    if (!view || !toolbar) return nothing;
+    return toolbar.render(view, state, result, description);
+  }
+}
+
+/** A figure stands without it. */
+async function importToolbar(): Promise<typeof Toolbar | null> {
+  try {
+    return (await import('../toolbar/toolbar.js')).Toolbar;
+  } catch {
+    return null;
+  }
+}
+
+/** What keeps a figure and the page around it from disturbing each other. */
+type FigureGuards = typeof import('./figure-guards.js');
+
+/** A figure stands without them, too. */
+async function importGuards(): Promise<FigureGuards | null> {
+  try {
+    return await import('./figure-guards.js');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,96 @@
+import { colorSchemes } from './color-schemes.build.js';
+import { say } from '../locale/message.js';
+
+/** Number of colours in a table; enough that neighbours cannot be told apart. */
+const STEPS = 256;
+
+const tables = new Map<string, Uint8ClampedArray>();
+
+/** The colours of a map from low to high, three bytes each, straight lines between its stops. */
+export function colorTable(name: string): Uint8ClampedArray {
+  let table = tables.get(name);
+  if (!table) {
+    table = interpolate(schemeOf(name).map(parseColor));
+    tables.set(name, table);
+  }
+  return table;
+}
+
+/**
+ * The same colours as a CSS gradient, for legends; black to white for `null`.
+ *
+ * @param upperHalf from the middle, which is 0, to the end
+ */
+export function colorGradient(name: string | null, upperHalf = false): string {
+  const stops = name === null ? ['#000', '#808080', '#fff'] : schemeOf(name);
+  const shown = upperHalf ? stops.slice((stops.length - 1) / 2) : stops;
+  return `linear-gradient(to right, ${shown.join(', ')})`;
+}
+
+/** An unknown name gives the default. */
+function schemeOf(name: string): readonly string[] {
+  return colorSchemes[name] ?? colorSchemes['RdBu']!;
+}
+
+function interpolate(stops: number[][]): Uint8ClampedArray {
+  const table = new Uint8ClampedArray(STEPS * 3);
+  for (let step = 0; step < STEPS; step++) {
+    const place = (step / (STEPS - 1)) * (stops.length - 1);
+    const before = stops[Math.floor(place)]!;
+    const after = stops[Math.ceil(place)]!;
+    const share = place % 1;
+    table.set(
+      before.map((value, channel) => value + share * (after[channel]! - value)),
+      step * 3,
+    );
+  }
+  return table;
+}
+
+/** `#rrggbb` */
+function parseColor(color: string): number[] {
+  return [1, 3, 5].map((start) => parseInt(color.slice(start, start + 2), 16));
+}
+
+/** One end of a colour map in words. */
+export interface ColorWords {
+  /** `red` */
+  color: string;
+  /** `red pixels` */
+  pixels: string;
+  /** `red ones`, where pixels were spoken of. */
+  ones: string;
+}
+
+const words = {
+  red: () => ({ color: say`red`, pixels: say`red pixels`, ones: say`red ones` }),
+  blue: () => ({ color: say`blue`, pixels: say`blue pixels`, ones: say`blue ones` }),
+  orange: () => ({ color: say`orange`, pixels: say`orange pixels`, ones: say`orange ones` }),
+  purple: () => ({ color: say`purple`, pixels: say`purple pixels`, ones: say`purple ones` }),
+  green: () => ({ color: say`green`, pixels: say`green pixels`, ones: say`green ones` }),
+  teal: () => ({ color: say`teal`, pixels: say`teal pixels`, ones: say`teal ones` }),
+  brown: () => ({ color: say`brown`, pixels: say`brown pixels`, ones: say`brown ones` }),
+  light: () => ({ color: say`light`, pixels: say`light pixels`, ones: say`light ones` }),
+  bright: () => ({ color: say`bright`, pixels: say`bright pixels`, ones: say`bright ones` }),
+  dark: () => ({ color: say`dark`, pixels: say`dark pixels`, ones: say`dark ones` }),
+} satisfies Record<string, () => ColorWords>;
+
+/** What the two ends of each colour map look like, and those of a map drawn as a picture. */
+const endsOf: Record<string, [up: keyof typeof words, down: keyof typeof words]> = {
+  RdBu: ['red', 'blue'],
+  PuOr: ['orange', 'purple'],
+  PRGn: ['green', 'purple'],
+  BrBG: ['teal', 'brown'],
+  greys: ['light', 'dark'],
+  rgb: ['bright', 'dark'],
+};
+
+/**
+ * What high values look like, and low ones.
+ *
+ * @param colorMap its name, or `rgb` for a map drawn as a picture; an unknown one is `RdBu`
+ */
+export function colorWords(colorMap: string): { up: ColorWords; down: ColorWords } {
+  const [up, down] = endsOf[colorMap] ?? endsOf['RdBu']!;
+  return { up: words[up](), down: words[down]() };
+}

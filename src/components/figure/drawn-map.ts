@@ -1,0 +1,55 @@
+import type { Shape3, Box } from '../../protocol.js';
+import { drawnChannels, type ChannelView, type DrawnChannels } from './heatmap.js';
+import { magnitudePercentile } from './ranges.js';
+import type { DrawnMap } from '../view/canvases.js';
+import { say } from '../locale/message.js';
+
+/** A map as one way of drawing shows it. */
+export interface Drawing extends DrawnChannels {
+  /** The largest magnitude of what is drawn. */
+  limit: number;
+}
+
+const drawings = new WeakMap<Float32Array, Map<ChannelView, Drawing>>();
+
+/** Made once for each map and way of drawing. */
+export function drawingOf(map: Float32Array, shape: Shape3, view: ChannelView): Drawing {
+  let known = drawings.get(map);
+  if (!known) drawings.set(map, (known = new Map<ChannelView, Drawing>()));
+  let drawing = known.get(view);
+  if (!drawing) {
+    const drawn = drawnChannels(map, shape, view);
+    drawing = { ...drawn, limit: magnitudePercentile([drawn.values], 100) };
+    known.set(view, drawing);
+  }
+  return drawing;
+}
+
+const pieces = new WeakMap<DrawnMap, Map<string, DrawnMap>>();
+
+/** A part of a drawn map, in the same colours; made once. */
+export function croppedMap(map: DrawnMap, box: Box): DrawnMap {
+  let parts = pieces.get(map);
+  if (!parts) pieces.set(map, (parts = new Map<string, DrawnMap>()));
+  const key = Object.values(box).join();
+  const summary = say`Cropped to the window that the neuron sees.`;
+  let part = parts.get(key);
+  if (part?.summary !== summary) {
+    const values = cropped(map, box);
+    const shape: Shape3 = [box.height, box.width, map.shape[2]];
+    part = { ...map, values, shape, summary };
+    parts.set(key, part);
+  }
+  return part;
+}
+
+/** The values inside a box, row-major. */
+export function cropped({ values, shape }: DrawnChannels, box: Box): Float32Array {
+  const [, width, channels] = shape;
+  const part = new Float32Array(box.height * box.width * channels);
+  for (let row = 0; row < box.height; row++) {
+    const start = ((box.top + row) * width + box.left) * channels;
+    part.set(values.subarray(start, start + box.width * channels), row * box.width * channels);
+  }
+  return part;
+}

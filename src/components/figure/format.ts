@@ -1,0 +1,104 @@
+import { say, spokenLanguage, type Language } from '../locale/message.js';
+
+/** How a language writes numbers. */
+interface Numbers {
+  /** Between the whole and its decimals. */
+  point: string;
+  percent: Intl.NumberFormat;
+  count: Intl.NumberFormat;
+}
+
+const known = new WeakMap<Language, Numbers>();
+
+function numbers(): Numbers {
+  const language = spokenLanguage();
+  let found = known.get(language);
+  if (!found) known.set(language, (found = numbersOf(language.tag)));
+  return found;
+}
+
+function numbersOf(tag: string): Numbers {
+  try {
+    const count = new Intl.NumberFormat(tag);
+    const percent = new Intl.NumberFormat(tag, {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+    const point = count.formatToParts(0.5).find(({ type }) => type === 'decimal');
+    return { point: point?.value ?? '.', percent, count };
+  } catch {
+    // An author's own tag need not be one that the browser takes.
+    return numbersOf('en');
+  }
+}
+
+/** A number that is written already, with the decimal point of the reader's language. */
+export function localNumber(written: string | number): string {
+  return String(written).replace('.', numbers().point);
+}
+
+/** A large whole number, in groups: `12,345`. */
+export function formatCount(count: number): string {
+  return numbers().count.format(count);
+}
+
+/**
+ * A probability as readers expect it: never a rounded-up certainty.
+ *
+ * @param short `>99.9%`, as a table needs it
+ */
+export function formatProbability(probability: number, short = false): string {
+  const { percent } = numbers();
+  if (probability > 0.9995 && probability < 1) {
+    const bound = percent.format(0.999);
+    return short ? `>${bound}` : say`over ${bound}`;
+  }
+  if (probability < 0.0005 && probability > 0) {
+    const bound = percent.format(0.001);
+    return short ? `<${bound}` : say`under ${bound}`;
+  }
+  return percent.format(probability);
+}
+
+/** Two significant digits unless told otherwise, with a true minus sign. */
+export function formatValue(value: number, digits = 2): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const text =
+    size >= 1e-3 && size < 1e4
+      ? Number(size.toPrecision(digits)).toString()
+      : size.toExponential(digits - 1).replace('-', '\u2212');
+  return localNumber(value < 0 ? `\u2212${text}` : text);
+}
+
+/** A share in [0, 1] in words of a sentence, `1 %`; never rounded to nothing. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.0005) return say`under ${percentText(0.1)}`;
+  return percentText(Number((100 * share).toPrecision(share < 0.1 ? 1 : 2)));
+}
+
+/** `12.5 %` */
+export function percentText(percents: number | string): string {
+  return say`${localNumber(percents)} %`;
+}
+
+/** `99th` */
+export function formatOrdinal(value: number): string {
+  const number = localNumber(value);
+  switch (new Intl.PluralRules('en', { type: 'ordinal' }).select(value)) {
+    case 'one':
+      return say`${number}st`;
+    case 'two':
+      return say`${number}nd`;
+    case 'few':
+      return say`${number}rd`;
+    default:
+      return say`${number}th`;
+  }
+}
+
+/** With a capital at the start. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,98 @@
+import type { Shape3 } from '../../protocol.js';
+import { colorTable } from './color-maps.js';
+import { say } from '../locale/message.js';
+
+/** Lowest and highest value that the colours span. */
+export type ValueRange = [low: number, high: number];
+
+/** One value per pixel: the signed sum over channels. */
+export function sumChannels(map: Float32Array, [height, width, channels]: Shape3): Float32Array {
+  if (channels === 1) return map;
+  const sums = new Float32Array(height * width);
+  map.forEach((value, index) => (sums[Math.floor(index / channels)]! += value));
+  return sums;
+}
+
+/**
+ * Paints values, one canvas pixel each; CSS scales the canvas crisply.
+ *
+ * @param shape of one channel for the colours of `colorMap`; of three for red, green and blue, where
+ *   `low` is black and `high` white in each; `colorMap` is `null` for a picture, grey or coloured
+ */
+export function paintHeatmap(
+  canvas: HTMLCanvasElement,
+  values: Float32Array,
+  [height, width, channels]: Shape3,
+  [low, high]: ValueRange,
+  colorMap: string | null,
+): void {
+  canvas.width = width;
+  canvas.height = height;
+  const table = colorMap === null ? null : colorTable(colorMap);
+  const steps = table ? table.length / 3 : 256;
+  const image = new ImageData(width, height);
+  // A map without any signal stays at the middle, instead of amplified noise.
+  const positionOf = (value: number): number =>
+    high > low ? Math.min(Math.max((value - low) / (high - low), 0), 1) : 0.5;
+  for (let pixel = 0; pixel < height * width; pixel++) {
+    for (let color = 0; color < 3; color++) {
+      const value = values[pixel * channels + (channels === 3 ? color : 0)]!;
+      const entry = Math.round(positionOf(value) * (steps - 1));
+      image.data[pixel * 4 + color] = table ? table[entry * 3 + color]! : entry;
+    }
+    image.data[pixel * 4 + 3] = 255;
+  }
+  canvas.getContext('2d')!.putImageData(image, 0, 0);
+}
+
+/** What a map of one channel says in words: its balance of signs, and where it is strongest. */
+export function summarise(values: Float32Array, [height, width]: Shape3): string {
+  let positive = 0;
+  let negative = 0;
+  let strongest = 0;
+  values.forEach((value, index) => {
+    if (value > 0) positive += value;
+    else negative -= value;
+    if (Math.abs(value) > Math.abs(values[strongest]!)) strongest = index;
+  });
+  const total = positive + negative;
+  if (total === 0) return say`The map is zero everywhere.`;
+  const share = Math.round((100 * positive) / total);
+  const row = Math.floor(strongest / width) + 1;
+  const column = (strongest % width) + 1;
+  return say`${share} % of the map is positive; it is strongest at row ${row} of ${height}, column ${column} of ${width}.`;
+}
+
+/** How the channels of a map become one picture. */
+export type ChannelView = 'sum' | 'max' | 'rgb';
+
+/** Values as they are drawn: one per pixel, or three (red, green, blue). */
+export interface DrawnChannels {
+  values: Float32Array;
+  shape: Shape3;
+}
+
+/** One value per pixel: the channel of largest magnitude with its sign, the first among equals. */
+export function strongestChannels(
+  map: Float32Array,
+  [height, width, channels]: Shape3,
+): Float32Array {
+  if (channels === 1) return map;
+  const strongest = new Float32Array(height * width);
+  map.forEach((value, index) => {
+    const pixel = Math.floor(index / channels);
+    if (Math.abs(value) > Math.abs(strongest[pixel]!)) strongest[pixel] = value;
+  });
+  return strongest;
+}
+
+/**
+ * What a view draws of a map. `rgb` leaves one channel (grey) or three as they are; a map with any
+ * other number of channels is no picture, and is summed.
+ */
+export function drawnChannels(map: Float32Array, shape: Shape3, view: ChannelView): DrawnChannels {
+  const [height, width, channels] = shape;
+  if (view === 'rgb' && (channels === 1 || channels === 3)) return { values: map, shape };
+  const values = view === 'max' ? strongestChannels(map, shape) : sumChannels(map, shape);
+  return { values, shape: [height, width, 1] };
+}

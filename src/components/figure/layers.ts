@@ -1,0 +1,40 @@
+import type { LayerDescription, ModelDescription } from '../../protocol.js';
+import type { ChoiceGroup } from '../view/controls.js';
+import { say } from '../locale/message.js';
+
+/** Layers that only rearrange what others have computed, or do nothing once trained. */
+const passive = /^(Flatten|Reshape|Permute|.*Dropout.*|Softmax|.*Padding2D|.*Cropping2D)$/;
+
+/** In the order of the network; `undefined` in one without any. */
+export function firstConvolution({ layers }: ModelDescription): LayerDescription | undefined {
+  return layers.find(({ kind }) => kind.includes('Conv'));
+}
+
+/**
+ * A layer's title for readers.
+ *
+ * @param otherwise while the model or the layer is not known
+ */
+export function layerTitle(
+  description: ModelDescription | null,
+  layer: string,
+  otherwise = say`layer ${layer}`,
+): string {
+  return description?.layers.find(({ name }) => name === layer)?.title ?? otherwise;
+}
+
+/** For a control: first those with a title for readers, then the others by their names. */
+export function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[] {
+  const titled = layers.filter(({ name, title, kind }) => title !== name && !passive.test(kind));
+  const rest = layers.filter((layer) => !titled.includes(layer) && layer.kind !== 'InputLayer');
+  return [
+    {
+      title: say`Layers`,
+      choices: titled.map(({ name, title }) => ({ value: name, label: title })),
+    },
+    {
+      title: titled.length > 0 ? say`Others, by name` : say`Layers, by name`,
+      choices: rest.map(({ name }) => ({ value: name, label: name })),
+    },
+  ].filter(({ choices }) => choices.length > 0);
+}

@@ -1,0 +1,224 @@
+import { html, type TemplateResult, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ModelDescription } from '../../protocol.js';
+import { say } from '../locale/message.js';
+import { isGiven } from '../base/scene-values.js';
+import type { ExplainElement } from '../base/explain-element.js';
+
+/** Suggestions at a time. */
+const MOST_SHOWN = 100;
+
+/** Instead of a menu too long to be drawn, or read: a field that suggests what contains its text. */
+export function searchControl(
+  name: string,
+  choices: readonly Choice[],
+  chosen: string,
+  onChoose: (value: string) => void,
+): TemplateResult {
+  const current = choices.find(({ value }) => value === chosen)?.label ?? '';
+  const suggest = ({ currentTarget: field }: Event): void => {
+    if (!(field instanceof HTMLInputElement)) return;
+    const text = field.value === current ? '' : field.value.trim().toLowerCase();
+    const found = choices.filter(({ label }) => label.toLowerCase().includes(text));
+    const options = found.slice(0, MOST_SHOWN).map(({ label }) => new Option(label, label));
+    field.list?.replaceChildren(...options);
+  };
+  const choose = ({ currentTarget: field }: Event): void => {
+    if (!(field instanceof HTMLInputElement)) return;
+    const text = field.value.trim().toLowerCase();
+    const known = choices.find(({ label }) => label.toLowerCase() === text);
+    if (known) onChoose(known.value);
+    else field.value = current;
+  };
+  const id = `suggestions-${name}`;
+  return html`
+    <label part="control">
+      ${name}
+      <input
+        type="search"
+        list=${id}
+        size="14"
+        .value=${live(current)}
+        @focus=${suggest}
+        @input=${suggest}
+        @change=${choose}
+      />
+      <datalist id=${id}></datalist>
+    </label>
+  `;
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** Whether the label is a name, such as that of a class, which translators leave alone. */
+  isName?: boolean;
+}
+
+export interface ChoiceGroup {
+  title: string;
+  choices: Choice[];
+}
+
+/** Choices that a menu has at most: browsers measure the text of each. */
+const LONGEST_MENU = 1500;
+
+/**
+ * A labelled native select; it stays in place, empty and disabled, while its choices are unknown.
+ * Too many for a menu are searched.
+ */
+export function choiceControl(
+  name: string,
+  choices: readonly (Choice | ChoiceGroup)[],
+  chosen: string,
+  onChoose: (value: string) => void,
+): TemplateResult {
+  const choose = (event: Event): void => {
+    if (event.target instanceof HTMLSelectElement) onChoose(event.target.value);
+  };
+  if (choices.length > LONGEST_MENU) {
+    const single = choices.flatMap((choice) => ('choices' in choice ? choice.choices : [choice]));
+    return searchControl(name, single, chosen, onChoose);
+  }
+  return html`
+    <label part="control">
+      ${name}
+      <select ?disabled=${choices.length === 0} @change=${choose}>
+        ${choices.map((choice) =>
+          'choices' in choice
+            ? html`<optgroup label=${choice.title}>
+                ${choice.choices.map((inner) => option(inner, chosen))}
+              </optgroup>`
+            : option(choice, chosen),
+        )}
+      </select>
+    </label>
+  `;
+}
+
+// The property, not the attribute: that one is without effect once the reader has chosen.
+function option({ value, label, isName }: Choice, chosen: string): TemplateResult {
+  const kept = isName ? 'no' : nothing;
+  // prettier-ignore
+  return html`<option value=${value} .selected=${value === chosen} translate=${kept}>${label}</option>`;
+}
+
+/** A labelled native slider. */
+export function sliderControl(
+  name: string,
+  [low, high, step]: [low: number, high: number, step: number],
+  value: number,
+  onSlide: (value: number) => void,
+): TemplateResult {
+  return html`
+    <label part="control">
+      ${name}
+      <input
+        type="range"
+        min=${low}
+        max=${high}
+        step=${step}
+        .value=${String(value)}
+        @input=${numberFrom(onSlide)}
+      />
+    </label>
+  `;
+}
+
+/** A whole number from `smallest` to `largest`, or without an end while that is unknown. */
+export function numberControl(
+  name: string,
+  largest: number | null,
+  value: number,
+  onChange: (value: number) => void,
+  smallest = 0,
+): TemplateResult {
+  const change = (typed: number): void => {
+    if (Number.isNaN(typed)) return;
+    onChange(Math.max(smallest, Math.min(Math.round(typed), largest ?? typed)));
+  };
+  return html`
+    <label part="control">
+      ${name}
+      <input
+        type="number"
+        min=${smallest}
+        max=${largest ?? ''}
+        .value=${String(value)}
+        @change=${numberFrom(change)}
+      />
+    </label>
+  `;
+}
+
+/** A labelled native checkbox. */
+export function checkControl(
+  name: string,
+  checked: boolean,
+  onCheck: (checked: boolean) => void,
+): TemplateResult {
+  const check = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) onCheck(event.target.checked);
+  };
+  return html`
+    <label part="control">
+      <input type="checkbox" .checked=${checked} @change=${check} />
+      ${name}
+    </label>
+  `;
+}
+
+function numberFrom(use: (value: number) => void): (event: Event) => void {
+  return (event) => {
+    if (event.target instanceof HTMLInputElement) use(event.target.valueAsNumber);
+  };
+}
+
+/** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
+export function classControl({
+  element,
+  description,
+}: {
+  element: Element & { target: string };
+  description: ModelDescription | null;
+}): TemplateResult | typeof nothing {
+  if (isGiven(element, 'target') || description?.head === 'value') return nothing;
+  const labels = description?.labels ?? [];
+  const classes = labels.map((label, index) => ({
+    value: String(index),
+    label,
+    isName: true,
+  }));
+  return choiceControl(
+    say`Class`,
+    description ? [{ value: 'top', label: say`its answer` }, ...classes] : [],
+    chosenClass(element.target, labels),
+    (target) => (element.target = target),
+  );
+}
+
+/** The target as the control knows it: `top` or an index. */
+function chosenClass(target: string, labels: readonly string[]): string {
+  if (/^(top|\d+)$/.test(target)) return target;
+  return String(labels.findIndex((label) => label.toLowerCase() === target.toLowerCase()));
+}
+
+/** Which sample of the model; left out for a picture from elsewhere or of its scene, and without samples. */
+export function pictureControl({
+  element,
+  description,
+}: {
+  element: Element & Pick<ExplainElement<never, never>, 'image' | 'src'>;
+  description: ModelDescription | null;
+}): TemplateResult | typeof nothing {
+  const samples = description?.samples ?? [];
+  const isSample = !element.image && /^(sample:\d+)?$/.test(element.src ?? '');
+  if (isGiven(element, 'src')) return nothing;
+  if (!isSample || (description && samples.length === 0)) return nothing;
+  return choiceControl(
+    say`Picture`,
+    samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
+    element.src || 'sample:0',
+    (src) => (element.src = src),
+  );
+}

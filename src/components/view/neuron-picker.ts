@@ -1,0 +1,163 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { isShortcut } from './keys.js';
+import { styleMap } from './styles.js';
+import type { Box, Neuron, Shape3 } from '../../protocol.js';
+import { say } from '../locale/message.js';
+import type { Place } from '../figure/neurons.js';
+
+/** What is picked from: maps of this shape. */
+type Maps = Pick<Neuron, 'layerShape'>;
+
+export interface NeuronPicker {
+  neuron: Maps;
+  /** The neuron's own, or the one that is being computed. */
+  place: Place | null;
+  /** Whether it can be reached by keyboard: one of several over the same picture is enough. */
+  focusable: boolean;
+  onPick: (place: Place) => void;
+}
+
+/** A surface over the picture: the neuron whose place is clicked or moved to is picked. */
+export function neuronPicker(picker: NeuronPicker): TemplateResult {
+  const { neuron, place, focusable, onPick } = picker;
+  const [height = 1, width = 1] = neuron.layerShape;
+  const click = (event: MouseEvent): void => {
+    const found = placeUnder(event, neuron);
+    if (found) onPick(found);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const moved = isShortcut(event) ? null : neighbour(place ?? { x: 0, y: 0 }, event.key, neuron);
+    if (!moved) return;
+    event.preventDefault();
+    if (moved.x !== place?.x || moved.y !== place.y) onPick(moved);
+  };
+  const name = place
+    ? say`Neuron picker: arrow keys move one place. Now column ${place.x + 1} of ${width}, row ${place.y + 1} of ${height}.`
+    : say`Neuron picker: arrow keys move one place. There are ${width} columns and ${height} rows.`;
+  return html`
+    <div
+      part="picker"
+      class="picker"
+      role=${focusable ? 'application' : 'presentation'}
+      tabindex=${focusable ? 0 : nothing}
+      aria-label=${focusable ? name : nothing}
+      @click=${click}
+      @keydown=${press}
+      @pointermove=${(event: PointerEvent) => showPlace(event, neuron)}
+    >
+      ${place ? html`<div class="place" style=${outline(cellOf(place), [height, width])}></div>` : nothing}
+      <div class="place hover"></div>
+    </div>
+  `;
+}
+
+/** The window that a neuron sees, drawn on the picture. */
+export function fieldOutline(
+  { receptiveField }: Pick<Neuron, 'receptiveField'>,
+  shape: Shape3,
+): TemplateResult {
+  return html`<div part="field" class="field" style=${outline(receptiveField, shape)}></div>`;
+}
+
+/** One place of maps of this shape, marked where the picture's other overlays are. */
+export function placeMark(place: Place, { layerShape }: Maps): TemplateResult {
+  const [height = 1, width = 1] = layerShape;
+  return html`<div
+    part="place"
+    class="place shown"
+    style=${outline(cellOf(place), [height, width])}
+  ></div>`;
+}
+
+/** The place of the layer under the pointer: what the pointer's share of the picture falls into. */
+export function placeUnder(event: MouseEvent, { layerShape }: Maps): Place | null {
+  if (!(event.currentTarget instanceof Element)) return null;
+  const [rows = 1, columns = 1] = layerShape;
+  const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
+  const cell = (offset: number, size: number, cells: number): number =>
+    Math.min(Math.max(Math.floor((offset * cells) / size), 0), cells - 1);
+  return {
+    x: cell(event.clientX - left, width, columns),
+    y: cell(event.clientY - top, height, rows),
+  };
+}
+
+/** The place that an arrow key leads to; `null` for other keys. */
+export function neighbour({ x, y }: Place, key: string, { layerShape }: Maps): Place | null {
+  const [rows = 1, columns = 1] = layerShape;
+  const steps: Record<string, [number, number]> = {
+    ArrowLeft: [-1, 0],
+    ArrowRight: [1, 0],
+    ArrowUp: [0, -1],
+    ArrowDown: [0, 1],
+  };
+  const step = steps[key];
+  if (!step) return null;
+  const inside = (value: number, cells: number): number => Math.min(Math.max(value, 0), cells - 1);
+  return { x: inside(x + step[0], columns), y: inside(y + step[1], rows) };
+}
+
+/** Follows the pointer without a new rendering of the figure. */
+function showPlace(event: PointerEvent, neuron: Maps): void {
+  const place = placeUnder(event, neuron);
+  if (!place || !(event.currentTarget instanceof Element)) return;
+  const mark = event.currentTarget.querySelector<HTMLElement>('.hover');
+  const [height = 1, width = 1] = neuron.layerShape;
+  Object.assign(mark?.style ?? {}, percentages(cellOf(place), [height, width]));
+}
+
+function cellOf({ x, y }: Place): Box {
+  return { left: x, top: y, width: 1, height: 1 };
+}
+
+function outline(box: Box, whole: readonly number[]): unknown {
+  return styleMap(percentages(box, whole));
+}
+
+/** Physical sides: pictures are not mirrored where text runs from right to left. */
+function percentages(box: Box, [height = 1, width = 1]: readonly number[]): Record<string, string> {
+  const share = (part: number, of: number): string => `${(100 * part) / of}%`;
+  return {
+    left: share(box.left, width),
+    top: share(box.top, height),
+    width: share(box.width, width),
+    height: share(box.height, height),
+  };
+}
+
+export const pickerStyles = css`
+  .field,
+  .place {
+    position: absolute;
+    box-sizing: border-box;
+    pointer-events: none;
+    forced-color-adjust: none;
+  }
+  /* Light inside dark: one of them is seen on any picture. */
+  .field {
+    border: 1.5px solid #fff;
+    box-shadow:
+      0 0 0 1px #000,
+      inset 0 0 0 1px #000;
+  }
+  .picker {
+    position: absolute;
+    inset: 0;
+    cursor: crosshair;
+    touch-action: manipulation;
+  }
+  .place {
+    border: 1px solid #fff;
+    outline: 1px solid #000;
+    opacity: 0;
+  }
+  .place.shown {
+    opacity: 1;
+  }
+  .picker:focus-visible .place:not(.hover) {
+    opacity: 1;
+  }
+  .picker:hover .hover {
+    opacity: 0.8;
+  }
+`;
