@@ -1,169 +1,137 @@
-import type { PropertyValues } from 'lit';
-import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
-import type { Picture } from '../../client/image/fit.js';
-import type { ImageSource } from '../../client/image/picture.js';
-import type { ExplainResult } from '../../client/result.js';
-import type { ModelDescription } from '../../protocol.js';
-import type { ExplainEventMap } from './events.js';
-import { LiveElement } from './live-element.js';
-import { explainProperties, type Declarations } from './properties.js';
-import { SlottedImage } from './slotted-image.js';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { nothing } from 'lit';
+import type { BackendChoice } from '../../protocol.js';
+import type { Computed } from '../toolbar/figure-facts.js';
+import { figureFrame, hasFallbackContent } from '../view/figure-frame.js';
+import { frameStyles } from '../view/frame.styles.js';
+import type { ExplainEventMap, Listening } from './events.js';
+import type { ExplainController } from './explain-controller.js';
+import { MarkupElement } from './markup-element.js';
+import { listWhileOnPage } from './print.js';
+import {
+  commonProperties,
+  type CommonAttributes,
+  type Declarations,
+  type Layout,
+} from './properties.js';
+import { inherit } from './scene-values.js';
 
 /**
- * What every element does that explains what a network makes of a picture: it reads the common
- * attributes, and prepares the picture. A subclass says what to ask of the engine (`ask`).
+ * Every element that explains: its attributes, and the frame around its figure. All else that changes
+ * is kept by its controller.
+ *
+ * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
+ * @attr {number} width - CSS pixels to reserve, at most the line's width
+ * @attr {number} height - CSS pixels to reserve before anything has loaded
+ * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
+ * @attr {"none"|string} controls - `none` hides the reader's controls
+ * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
+ *
+ * @slot - fallback: shown until there is something to see, without JavaScript and after an error
+ *
+ * @event {CustomEvent<null>} explain-start - a computation was asked for
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
+ * @event {CustomEvent<ErrorDetail>} explain-error - the figure is gone and the fallback shows: `{code, message, hint}`
+ * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
+ *
+ * @csspart adjust - the button of `layout="compact"`
+ * @csspart figure - the whole figure
+ * @csspart progress - the line that shows progress
+ * @csspart controls - the row of controls
+ * @csspart toolbar - "More" under the figure, and what it opens
+ * @csspart more - the word that opens it
+ * @csspart start - the button of `loading="click"`
+ * @csspart fallback - the box of the fallback
+ * @csspart error - what went wrong
+ * @csspart retry - the button that tries again
+ *
+ * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  */
 export abstract class ExplainElement<
-  Result extends ExplainResult,
-  State,
-  Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
-> extends LiveElement<Result, State, Events> {
-  static override properties: Declarations = explainProperties;
+    Result extends Computed,
+    Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
+  >
+  extends MarkupElement
+  implements CommonAttributes
+{
+  static override styles: CSSResultGroup = frameStyles;
+  static override properties: Declarations = commonProperties;
 
-  declare model: string;
-  declare card: string | null;
-  declare src: string | null;
-  declare target: string;
-  declare colormap: string;
-  declare range: string;
-  /** A picture given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
-  declare image: ImageSource | null;
+  declare loading: 'lazy' | 'eager' | 'click';
+  declare backend: BackendChoice;
+  declare width: number | null;
+  declare height: number | null;
+  declare controls: string | null;
+  declare layout: Layout | null;
+  declare toolbar: string | null;
+  /** @internal */
+  declare addEventListener: Listening<Events>['addEventListener'];
+  /** @internal */
+  declare removeEventListener: Listening<Events>['removeEventListener'];
 
-  protected override readonly failureWords: [message: string, hint: string] = [
-    'The page could not prepare the explanation',
-    'Reload the page; if it goes on, report it with the model and the picture.',
-  ];
-  /** The picture as the network sees it. */
-  protected prepared: Picture | null = null;
-  /** While what will be needed is fetched beforehand, and when it was. */
-  private warming: AbortController | null = null;
-  private lastExplainer: Explainer | null = null;
-  /** Those of the model, as soon as they are known. */
-  private samples: ModelDescription['samples'] = [];
-  private readonly slotted = new SlottedImage(
-    this,
-    () => this.imageChanged(),
-    () => this.status === 'computing',
-  );
+  /** @internal */
+  abstract readonly controller: ExplainController<CommonAttributes, Result>;
 
   constructor() {
     super();
-    this.model = '';
-    this.card = null;
-    this.src = null;
-    this.target = 'top';
-    this.colormap = 'RdBu';
-    this.range = 'unit';
-    this.image = null;
+    listWhileOnPage(this);
   }
 
-  protected override get requestProperties(): string[] {
-    return ['model', 'card', 'src', 'target', 'backend', 'image'];
+  /** The newest explanation, or `null` before the first. */
+  get result(): Result | null {
+    return this.controller.result;
   }
 
-  /** Asks the engine for this element's explanation of a picture. */
-  protected abstract ask(
-    explainer: Explainer,
-    picture: Picture,
-    call: CallOptions,
-  ): Promise<Result>;
-
-  /** Called when another picture is to be explained. */
-  protected pictureChanged(): void {}
-
-  /** Prepares the picture and explains it; overridden where there may be several. */
-  protected async explainWith(
-    explainer: Explainer,
-    call: CallOptions,
-  ): Promise<{ prepared: Picture; current: Result }> {
-    const prepared = await this.pictureFor(explainer, call);
-    return { prepared, current: await this.ask(explainer, prepared, call) };
+  /**
+   * Explains now, wherever the element is, and again if it has: a canvas may have changed. Joins a
+   * computation of the same inputs that is under way. Rejects with an `ExplainError`.
+   */
+  explain(): Promise<Result> {
+    return this.controller.explain();
   }
 
-  /** The picture as the network is to see it. */
-  protected pictureFor(explainer: Explainer, call: CallOptions): Promise<Picture> {
-    return explainer.picture(this.imageSource(), call);
+  /** Explains what is not explained yet, wherever the element is. @internal */
+  settle(): Promise<void> {
+    return this.controller.settle();
   }
 
-  protected override async compute(
-    call: CallOptions,
-  ): Promise<{ description: ModelDescription; prepared: Picture; current: Result }> {
-    const explainer = this.explainer();
-    const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
-    this.samples = description.samples;
-    return { description, ...(await this.explainWith(explainer, call)) };
+  override connectedCallback(): void {
+    if (this.hasUpdated) inherit(this);
+    super.connectedCallback();
+  }
+
+  // Before anything looks at what has changed.
+  protected override shouldUpdate(): boolean {
+    const isDue = super.shouldUpdate();
+    inherit(this);
+    return isDue;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('src') || changed.has('image')) this.pictureChanged();
-    if (changed.has('model') || changed.has('card')) this.endWarming();
-    super.willUpdate(changed);
+    this.controller.attributesChanged(changed);
   }
 
-  protected override imageSlotted(): void {
-    // The first slotchange only reports what the first run has found already.
-    this.slotted.look();
-  }
-
-  private imageChanged(): void {
-    if ((this.image ?? this.src) !== null) return;
-    this.pictureChanged();
-    this.stale = true;
-    this.consider();
-  }
-
-  /** Fetches engine, model and view. */
-  protected override warm(): void {
-    if (this.warming) return;
-    const { signal } = (this.warming = new AbortController());
-    super.warm();
-    try {
-      this.explainer()
-        .describe({ signal })
-        .then(({ samples }) => {
-          this.samples = samples;
-          this.requestUpdate();
-        })
-        .catch(() => {});
-    } catch {
-      this.warming = null;
-    }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.endWarming();
-  }
-
-  private endWarming(): void {
-    this.warming?.abort();
-    this.warming = null;
-  }
-
-  /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */
-  explainer(): Explainer {
-    const { model, backend, card } = this;
-    const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
-    // One that has the model's description already spares a round trip.
-    if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
-    return this.lastExplainer;
-  }
-
-  protected override begin(): Promise<Result> {
-    this.slotted.note();
-    return super.begin();
-  }
-
-  protected override printedImage(): string | null {
-    const source = this.imageSource();
-    if (typeof source !== 'string') return null;
-    // The first of a gallery.
-    const [first = ''] = source.trim().split(/\s+/);
-    const sample = /^sample:(\d*)/.exec(first);
-    return sample ? (this.samples[Number(sample[1])]?.url ?? null) : first;
-  }
-
-  protected imageSource(): ImageSource {
-    return this.image ?? this.src ?? this.slotted.element ?? 'sample:0';
+  protected override render(): TemplateResult {
+    const { controller } = this;
+    const { awaitsReader, isEmpty, status, failure } = controller;
+    return figureFrame({
+      width: this.width,
+      height: this.height,
+      hasFallback: hasFallbackContent(this),
+      isEmpty,
+      awaitsReader,
+      progress: controller.progressShown,
+      failure: status === 'failed' ? failure : null,
+      figure: awaitsReader ? controller.startControl() : controller.figure(),
+      toolbar: awaitsReader ? nothing : controller.toolbarUnder(),
+      isSpoken: controller.locale.language !== null,
+      printedImage: isEmpty ? controller.printedImage : null,
+      adjusting: this.layout === 'compact' ? controller.adjusting : null,
+      announcement: controller.announcement,
+      onRetry: controller.startByReader,
+      onSlotChange: () => this.requestUpdate(),
+      onImageSlotted: () => controller.imageSlotted(),
+    });
   }
 }

@@ -16,7 +16,7 @@ import { MarkupElement } from './markup-element.js';
 import { liveProperties, type Declarations, type Layout } from './properties.js';
 import { inherit, sceneReady } from './scene-values.js';
 import type { Computed } from '../toolbar/figure-facts.js';
-import { Speech } from '../locale/locale-controller.js';
+import { LocaleController } from '../locale/locale-controller.js';
 import { ViewLoader, type View } from './view-loader.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
@@ -65,7 +65,7 @@ export abstract class LiveElement<
   protected failure: ExplainError | null = null;
   /** Whether the newest inputs still have to be explained. */
   protected stale = true;
-  private readonly speech = new Speech(this);
+  private readonly speech = new LocaleController(this);
   private readonly adjusting = new Adjusting(this);
   protected readonly viewLoader = new ViewLoader(this, async () => {
     const [view] = await Promise.all([this.importView(), this.speech.fetch()]);

@@ -1,5 +1,5 @@
-import { LitElement, type PropertyDeclaration } from 'lit';
-import { readMarkup } from './properties.js';
+import { LitElement } from 'lit';
+import { readMarkup, type Declaration } from './properties.js';
 
 const untouched = new WeakMap<typeof LitElement, LitElement>();
 
@@ -51,7 +51,8 @@ export abstract class MarkupElement extends LitElement {
   /** While Lit sets again what a script had set before the element was upgraded. */
   private restores = false;
 
-  static override createProperty(name: PropertyKey, options: PropertyDeclaration): void {
+  static override createProperty(name: PropertyKey, options: Declaration): void {
+    const { initial } = options;
     // Attributes are read as properties are.
     const asWritten = { converter: { fromAttribute: (value: string | null) => value } };
     super.createProperty(name, options.state ? options : { ...asWritten, ...options });
@@ -59,7 +60,7 @@ export abstract class MarkupElement extends LitElement {
     const values = new WeakMap<LitElement, unknown>();
     Object.defineProperty(this.prototype, name, {
       get(this: MarkupElement): unknown {
-        return values.get(this) ?? values.get(freshOf(this)) ?? null;
+        return values.get(this) ?? initial ?? values.get(freshOf(this)) ?? null;
       },
       set(this: MarkupElement, written: unknown): void {
         // `el.src = el.src` before upgrade leaves this behind, which says nothing.

@@ -1,4 +1,6 @@
 import type { PropertyDeclaration } from 'lit';
+import type { ImageSource } from '../../client/image/picture.js';
+import type { BackendChoice } from '../../protocol.js';
 
 /** How a property reads what an author has written; `readMarkup` says what follows from it. */
 export interface Declaration extends PropertyDeclaration {
@@ -6,19 +8,66 @@ export interface Declaration extends PropertyDeclaration {
   keywords?: true | readonly string[];
   /** An empty text says something else than no text. */
   mayBeEmpty?: boolean;
+  /** The default; `null` unless given. */
+  initial?: unknown;
 }
 
+/** By the name of the property. */
 export type Declarations = Record<string, Declaration>;
+
+/** What every element that computes reads. */
+export interface CommonAttributes {
+  loading: 'lazy' | 'eager' | 'click';
+  backend: BackendChoice;
+  width: number | null;
+  height: number | null;
+  controls: string | null;
+  layout: Layout | null;
+  toolbar: string | null;
+}
+
+/** What every element reads besides that explains what a network makes of an image. */
+export interface ImageAttributes extends CommonAttributes {
+  model: string;
+  card: string | null;
+  src: string | null;
+  target: string;
+  colormap: string;
+  range: string;
+  image: ImageSource | null;
+}
 
 const keyword: Declaration = { type: String, keywords: true };
 const colormap = { type: String, keywords: ['RdBu', 'PuOr', 'PRGn', 'BrBG', 'greys'] };
-const target = { type: String, keywords: ['top'] };
+const target = { type: String, keywords: ['top'], initial: 'top' };
 /** An empty address is a mistake, as in `<img src="">`, that a default would hide. */
 const src: Declaration = { type: String, mayBeEmpty: true };
 
 /** How much of an element is shown; its styles read the attribute. */
 export type Layout = 'full' | 'compact';
 export const layoutProperty: Declaration = { ...keyword, reflect: true };
+
+/** The attributes of every element that computes. */
+export const commonProperties: Declarations = {
+  loading: { ...keyword, initial: 'lazy' },
+  backend: { ...keyword, initial: 'auto' },
+  width: { type: Number },
+  height: { type: Number },
+  controls: keyword,
+  layout: layoutProperty,
+  toolbar: keyword,
+};
+
+/** Those that every element has besides which explains what a network makes of an image. */
+export const imageProperties: Declarations = {
+  model: { type: String, mayBeEmpty: true, initial: '' },
+  card: { type: String },
+  src,
+  target,
+  colormap: { ...colormap, initial: 'RdBu' },
+  range: { ...keyword, initial: 'unit' },
+  image: { attribute: false },
+};
 
 /** The attributes and properties of every element that computes. */
 export const liveProperties: Declarations = {

@@ -2,7 +2,7 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { SwitchMode } from '../../protocol.js';
 import type { ChannelView } from '../figure/heatmap.js';
-import { ExplainElement } from '../base/explain-element.js';
+import { ExplainElement } from '../base/old-explain-element.js';
 import type { Declarations } from '../base/properties.js';
 import type { View } from '../base/view-loader.js';
 import type { DeconvViewerEventMap } from './deconv-events.js';

@@ -25,7 +25,7 @@ import {
   type Layout,
 } from '../base/properties.js';
 import { inherit, sharedNames } from '../base/scene-values.js';
-import { Speech } from '../locale/locale-controller.js';
+import { LocaleController } from '../locale/locale-controller.js';
 import { styleMap } from '../view/styles.js';
 import { ViewLoader, type View } from '../base/view-loader.js';
 import { VisibilityController } from '../base/visibility.js';
@@ -147,7 +147,7 @@ export class ExplainScene extends MarkupElement {
   /** Told of every element inside, before it computes. @internal */
   onMember: ((element: LitElement) => void) | null = null;
   private failure: ExplainError | null = null;
-  private readonly speech = new Speech(this);
+  private readonly speech = new LocaleController(this);
   private readonly adjusting = new Adjusting(this);
   private readonly viewLoader = new ViewLoader(this, () => this.importView());
   private readonly visibility = new VisibilityController(this, () => void this.load());

@@ -10,7 +10,7 @@ import { frameStyles } from '../view/frame.styles.js';
 import { say } from '../locale/message.js';
 import { MarkupElement } from '../base/markup-element.js';
 import { layoutProperty, type Declarations, type Layout } from '../base/properties.js';
-import { Speech } from '../locale/locale-controller.js';
+import { LocaleController } from '../locale/locale-controller.js';
 import { ViewLoader } from '../base/view-loader.js';
 import { VisibilityController } from '../base/visibility.js';
 import type { ImageInputEventMap } from './image-events.js';
@@ -102,7 +102,7 @@ export class ImageInput extends MarkupElement {
   /** The picture that was given last, or `null`; set by script, the elements get it too. */
   declare value: ImageSource | null;
   private failure: ExplainError | null = null;
-  private readonly speech = new Speech(this);
+  private readonly speech = new LocaleController(this);
   private readonly adjusting = new Adjusting(this);
   private readonly viewLoader = new ViewLoader<null>(this, async () => {
     const [{ InputFigure }] = await Promise.all([

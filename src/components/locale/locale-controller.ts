@@ -9,7 +9,7 @@ let observer: MutationObserver | undefined;
  * Lets an element speak the language of its own `lang`, else of the nearest ancestor's, shadow roots
  * crossed: all that `say` says while it renders. It is drawn anew when that changes.
  */
-export class Speech implements ReactiveController {
+export class LocaleController implements ReactiveController {
   /** `null` before the first phrases have come; English is there at once. */
   language: Language | null = null;
   private wanted = false;

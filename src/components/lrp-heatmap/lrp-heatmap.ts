@@ -8,7 +8,7 @@ import {
   type LrpStart,
 } from '../../protocol.js';
 import { emit } from '../base/events.js';
-import { ExplainElement } from '../base/explain-element.js';
+import { ExplainElement } from '../base/old-explain-element.js';
 import type { Declarations } from '../base/properties.js';
 import type { View } from '../base/view-loader.js';
 import type { LrpHeatmapEventMap } from './lrp-events.js';

@@ -3,7 +3,7 @@ import type { Picture } from '../../client/image/fit.js';
 import { POSITIONS } from '../../client/occlusion/limit.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { OccluderShape } from '../../protocol.js';
-import { ExplainElement } from '../base/explain-element.js';
+import { ExplainElement } from '../base/old-explain-element.js';
 import type { Declarations } from '../base/properties.js';
 import type { View } from '../base/view-loader.js';
 import type { OcclusionGridEventMap } from './occlusion-events.js';

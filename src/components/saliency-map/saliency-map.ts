@@ -6,7 +6,7 @@ import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError, type SaliencyMethod } from '../../protocol.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { emit } from '../base/events.js';
-import { ExplainElement } from '../base/explain-element.js';
+import { ExplainElement } from '../base/old-explain-element.js';
 import type { Declarations } from '../base/properties.js';
 import type { View } from '../base/view-loader.js';
 import { unitOf } from '../figure/neurons.js';

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { ModelDescription } from '../../protocol.js';
 import { say } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
-import type { ExplainElement } from '../base/explain-element.js';
+import type { ExplainElement } from '../base/old-explain-element.js';
 
 /** Suggestions at a time. */
 const MOST_SHOWN = 100;

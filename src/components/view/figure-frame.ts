@@ -160,7 +160,8 @@ function standIn({ printedImage: image, isSpoken }: FigureFrame): TemplateResult
 }
 
 /** The button of `loading="click"`. */
-export function startButton(onStart: () => void): TemplateResult {
+export function startButton(onStart: () => void, label: string | null = null): TemplateResult {
+  if (label) return html`<button part="start" type="button" @click=${onStart}>${label}</button>`;
   return html`
     <div part="controls" class="controls">
       <button part="start" type="button" @click=${onStart}>${say`Explain this picture`}</button>

@@ -1,0 +1,55 @@
+import type { Explainer } from '../../client/explainer.js';
+import type { ImageSource } from '../../client/image/picture.js';
+import type { ExplainResult } from '../../client/result.js';
+import type { ExplainEventMap } from './events.js';
+import { ExplainElement } from './explain-element.js';
+import type { ImageController } from './image-controller.js';
+import { imageProperties, type Declarations, type ImageAttributes } from './properties.js';
+
+/**
+ * An element that explains what a network makes of an image: the attributes that say which.
+ *
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model
+ * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
+ * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
+ *
+ * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
+ *
+ * @csspart control - one labelled control
+ * @csspart caption - the text below the pictures
+ * @csspart head - says where the probabilities were made, if not by the network
+ * @csspart answer - what the network answers
+ *
+ * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
+ * @cssprop --convlens-gap - gap between pictures
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - legends and side notes
+ */
+export abstract class ImageElement<
+    Result extends ExplainResult,
+    Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
+  >
+  extends ExplainElement<Result, Events>
+  implements ImageAttributes
+{
+  static override properties: Declarations = imageProperties;
+
+  declare model: string;
+  declare card: string | null;
+  declare src: string | null;
+  declare target: string;
+  declare colormap: string;
+  declare range: string;
+  /** A picture given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
+  declare image: ImageSource | null;
+
+  /** @internal */
+  abstract override readonly controller: ImageController<ImageAttributes, Result>;
+
+  /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */
+  explainer(): Explainer {
+    return this.controller.ownExplainer();
+  }
+}

@@ -1,0 +1,250 @@
+/**
+ * What a figure is, as data: no DOM, no markup. The page draws it with Lit (`view/`), `convlens render`
+ * as a picture with HTML around it (`src/node`). All texts are in the language that is spoken.
+ */
+import type { Pixels } from '../../client/image/pixels.js';
+import type { Box, Shape3 } from '../../protocol.js';
+import type { ValueRange } from './heatmap.js';
+
+/** From top to bottom. */
+export interface Figure {
+  parts: readonly FigurePart[];
+  caption: readonly Paragraph[];
+  /** What a new result says, for those who do not see it. */
+  announcement: string;
+}
+
+export type FigurePart = PanelGrid | TileGrid | Readout | ClassKey | NumberGrids | Note;
+
+/** An image for readers: a canvas in a page, pixels in Node. Only what draws knows which. */
+export interface ImageView {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Colours that were computed, row-major. */
+export interface Bitmap {
+  readonly width: number;
+  readonly height: number;
+  /** What the pixels follow from: while all of it is the same, so are they. */
+  readonly key: readonly unknown[];
+  paint(): Pixels;
+}
+
+/** A part of an image whose shape is `of`. */
+export interface Crop {
+  box: Box;
+  of: Shape3;
+}
+
+/** One of the pictures that lie over each other. */
+export interface Layer {
+  /** Name of its canvas as a CSS part, without `-canvas`. */
+  part: string;
+  source: ImageView | Bitmap;
+  /** The part of an image to show; all of it unless given. */
+  crop?: Crop | undefined;
+  /** What it shows, for those who do not see it; empty where something else says it. */
+  alternative: string;
+  /** Keeps its own shape in the upper left, instead of filling the box. */
+  fitted?: boolean;
+  /** In grey, under a map. */
+  ground?: boolean;
+  /** In [0, 1]; 1 unless given. */
+  opacity?: number;
+}
+
+/** A box over a picture, in shares of its sides from the upper left. */
+export interface Mark {
+  kind: 'field' | 'window' | 'place';
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  round?: boolean;
+}
+
+/** What the colours of a map mean. */
+export interface Scale {
+  /** The values of the first colour and of the last. */
+  range: ValueRange;
+  /** A colour map's name; `null` for a picture, which goes from black to white in each channel. */
+  colorMap: string | null;
+  /** Shows the upper half alone: the map has no negative values. */
+  fromZero: boolean;
+  /** What the numbers leave open; may be empty. */
+  note: string;
+}
+
+/** A bar of colours with numbers below it. */
+export interface Legend {
+  /** `#rrggbb`, evenly spaced from left to right. */
+  colors: readonly string[];
+  /** The part of the colours that is shown, as shares of all; all unless given. */
+  shown?: readonly [from: number, to: number];
+  /** Words at the start and at the end; `null` while they are unknown. */
+  start: string | null;
+  end: string;
+  /** A number between them, and where it stands in percent. */
+  middle: { text: string; place: number } | null;
+  /** Below the numbers; may be empty. A no-break space keeps its room. */
+  note: string;
+}
+
+/** What has a value for every pixel of the network's input. */
+export interface InputMap {
+  /** One for each pixel, or for each channel of it. */
+  values: Float32Array;
+  shape: Shape3;
+  /** 0 where a pixel has no value. */
+  counts?: ArrayLike<number>;
+}
+
+/** One picture with its label and its legend. */
+export interface Panel {
+  kind: 'panel';
+  /** What the view lays over it or puts below it belongs to this name. */
+  key: string;
+  /** Its CSS part besides `panel`: `picture-panel`, `map-panel`. */
+  part: string;
+  label: string;
+  /** From the ground up; empty while they are unknown. */
+  layers: readonly Layer[];
+  /** Seen where nothing is painted: even, or hatched. */
+  ground?: 'cells' | 'gaps';
+  marks: readonly Mark[];
+  /** `null` where colours need no explanation, or another panel has it. */
+  legend: Legend | null;
+  /** Below the legend. */
+  below?: Paragraph | undefined;
+  /** Whether it covers the whole input of the network: `true`, or with which values. */
+  input?: boolean | InputMap;
+  /** `leading`: on wide figures it stands left of two rows. `starting`: it begins a row. */
+  place?: 'leading' | 'starting' | undefined;
+}
+
+/** In how many columns panels stand where there is room, on middling and on narrow figures. */
+export interface Columns {
+  wide: number;
+  medium: number;
+  narrow: number;
+}
+
+/** Small multiples: panels in columns, pictures of one size. */
+export interface PanelGrid {
+  kind: 'panels';
+  columns: Columns;
+  /** Of the pictures: height and width count. */
+  shape: Shape3;
+  panels: readonly (Panel | Readout)[];
+}
+
+/** A small picture among many of its like. */
+export interface Tile {
+  layers: readonly Layer[];
+  ground?: 'cells' | 'gaps';
+  marks: readonly Mark[];
+  /** What is written on it or beside it: a score, an answer. */
+  number: string;
+  /** What it shows, for those who do not see it. */
+  name: string;
+  /** Whether it is the one that is looked at. */
+  isCurrent: boolean;
+}
+
+/** Many small pictures of one kind, in rows. */
+export interface TileGrid {
+  kind: 'tiles';
+  /** Which grid of the figure it is. */
+  key: string;
+  /** Above all of them; may be empty. Grids with a title stand side by side. */
+  title: string;
+  /** What they are together, for those who do not see them. */
+  name: string;
+  columns: number;
+  /** Width by height of a tile. */
+  aspect: number;
+  tiles: readonly Tile[];
+}
+
+/** Bars of a number now and before, and of ranked classes before and after. */
+export interface Readout {
+  kind: 'readout';
+  label: string;
+  /** `null` while nothing is known. */
+  meter: {
+    /** Now and before, in shares of the bar. */
+    now: number;
+    before: number;
+    nowText: string;
+    beforeText: string;
+  } | null;
+  lists: readonly {
+    /** As a CSS part: `before`, `after`. */
+    part: string;
+    title: string;
+    rows: readonly { label: string; share: number; text: string }[];
+  }[];
+}
+
+/** Which class has which colour. */
+export interface ClassKey {
+  kind: 'key';
+  title: string;
+  entries: readonly {
+    /** `null` for all that have no colour of their own. */
+    color: string | null;
+    /** What stands on the colour in the picture; may be empty. */
+    mark: string;
+    label: string;
+  }[];
+}
+
+/** Grids of numbers, each with its label. */
+export interface NumberGrids {
+  kind: 'numbers';
+  grids: readonly {
+    label: string;
+    /** MathML; may be empty. */
+    formula: string;
+    /** `closed`: a rule has set it to 0. */
+    rows: readonly (readonly { text: string; closed: boolean }[])[];
+  }[];
+  /** What brackets around a number mean, where hatching cannot be drawn. */
+  note: string;
+}
+
+/** A sentence between the pictures. */
+export interface Note {
+  kind: 'note';
+  paragraph: Paragraph;
+}
+
+/** A name that translators leave alone, such as that of a class. */
+export interface Name {
+  name: string;
+}
+
+/** A paragraph of the caption. */
+export interface Paragraph {
+  /** As a CSS part. */
+  part?: string;
+  /** `answer`, `computed`, `remark`, `expected` ...: how it is written. */
+  style?: string;
+  text: readonly (string | Name)[];
+  /** About this computation alone: not written where the figure was computed beforehand. */
+  isPassing?: boolean;
+  /** The longest text that may stand there, whose room it keeps. */
+  room?: string;
+  /** Where its language is not the figure's. */
+  lang?: string;
+}
+
+/** A paragraph as plain text. */
+export function plainText({ text }: Pick<Paragraph, 'text'>): string {
+  return text.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('');
+}
+
+export function isBitmap(source: ImageView | Bitmap): source is Bitmap {
+  return 'paint' in source;
+}
