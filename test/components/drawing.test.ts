@@ -1,7 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { drawnChannels, strongestChannels } from '../../dist/components/figure/heatmap.js';
 import { formatOrdinal, formatShare } from '../../dist/components/figure/format.js';
-import { paintHeatmap, sumChannels } from '../../dist/components/figure/heatmap.js';
+import { paintHeatmap } from '../../dist/components/view/canvases.js';
+import { sumChannels } from '../../dist/components/figure/heatmap.js';
 import {
   magnitudePercentile,
   rangesOf,

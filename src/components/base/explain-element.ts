@@ -49,9 +49,9 @@ import { inherit } from './scene-values.js';
  * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  */
 export abstract class ExplainElement<
-    Result extends Computed,
-    Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
-  >
+  Result extends Computed,
+  Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
+>
   extends MarkupElement
   implements CommonAttributes
 {

@@ -28,9 +28,9 @@ import { imageProperties, type Declarations, type ImageAttributes } from './prop
  * @cssprop --convlens-quiet-color - legends and side notes
  */
 export abstract class ImageElement<
-    Result extends ExplainResult,
-    Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
-  >
+  Result extends ExplainResult,
+  Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
+>
   extends ExplainElement<Result, Events>
   implements ImageAttributes
 {

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
-import { paintHeatmap } from '../figure/heatmap.js';
+import { paintHeatmap } from '../view/canvases.js';
 
 /** A picture as the classifier sees it, one canvas pixel each; its button tells what it is. */
 export function runCanvas(

@@ -17,14 +17,13 @@ export function colorTable(name: string): Uint8ClampedArray {
 }
 
 /**
- * The same colours as a CSS gradient, for legends; black to white for `null`.
+ * The same colours for legends, `#rrggbb` from low to high; black to white for `null`.
  *
  * @param upperHalf from the middle, which is 0, to the end
  */
-export function colorGradient(name: string | null, upperHalf = false): string {
-  const stops = name === null ? ['#000', '#808080', '#fff'] : schemeOf(name);
-  const shown = upperHalf ? stops.slice((stops.length - 1) / 2) : stops;
-  return `linear-gradient(to right, ${shown.join(', ')})`;
+export function colorStops(name: string | null, upperHalf = false): readonly string[] {
+  const stops = name === null ? ['#000000', '#808080', '#ffffff'] : schemeOf(name);
+  return upperHalf ? stops.slice((stops.length - 1) / 2) : stops;
 }
 
 /** An unknown name gives the default. */

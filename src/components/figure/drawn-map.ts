@@ -1,8 +1,35 @@
 import type { Shape3, Box } from '../../protocol.js';
-import { drawnChannels, type ChannelView, type DrawnChannels } from './heatmap.js';
+import { drawnChannels, heatmapPixels, type ChannelView, type DrawnChannels } from './heatmap.js';
 import { magnitudePercentile } from './ranges.js';
-import type { DrawnMap } from '../view/canvases.js';
+import type { Bitmap, Layer, Scale } from './figure.js';
 import { say } from '../locale/message.js';
+
+/** A map as it is drawn. */
+export interface DrawnMap {
+  /** `[height, width, 1]`, or 3 channels for a picture. */
+  values: Float32Array;
+  shape: Shape3;
+  scale: Scale;
+  /** In words, for those who do not see it. */
+  summary: string;
+}
+
+/** One pixel for each value. */
+export function bitmapOf({ values, shape, scale }: DrawnMap): Bitmap {
+  const [height, width] = shape;
+  return {
+    width,
+    height,
+    key: [values, scale.range.join(), scale.colorMap],
+    paint: () => heatmapPixels(values, shape, scale.range, scale.colorMap),
+  };
+}
+
+/** A map as the picture of a panel, told under its label. */
+export function mapLayer(map: DrawnMap, label: string, opacity = 1): Layer {
+  const alternative = `${label}. ${map.summary}`;
+  return { part: 'map', source: bitmapOf(map), alternative, fitted: true, opacity };
+}
 
 /** A map as one way of drawing shows it. */
 export interface Drawing extends DrawnChannels {

@@ -3,7 +3,7 @@
  * as a picture with HTML around it (`src/node`). All texts are in the language that is spoken.
  */
 import type { Pixels } from '../../client/image/pixels.js';
-import type { Box, Shape3 } from '../../protocol.js';
+import type { Box, ErrorDetail, Shape3 } from '../../protocol.js';
 import type { ValueRange } from './heatmap.js';
 
 /** From top to bottom. */
@@ -101,18 +101,13 @@ export interface InputMap {
 }
 
 /** One picture with its label and its legend. */
-export interface Panel {
+export interface Panel extends Pane {
   kind: 'panel';
   /** What the view lays over it or puts below it belongs to this name. */
   key: string;
   /** Its CSS part besides `panel`: `picture-panel`, `map-panel`. */
   part: string;
   label: string;
-  /** From the ground up; empty while they are unknown. */
-  layers: readonly Layer[];
-  /** Seen where nothing is painted: even, or hatched. */
-  ground?: 'cells' | 'gaps';
-  marks: readonly Mark[];
   /** `null` where colours need no explanation, or another panel has it. */
   legend: Legend | null;
   /** Below the legend. */
@@ -139,17 +134,32 @@ export interface PanelGrid {
   panels: readonly (Panel | Readout)[];
 }
 
-/** A small picture among many of its like. */
-export interface Tile {
+/** A box with pictures over each other. */
+export interface Pane {
+  /** From the ground up; empty while they are unknown. */
   layers: readonly Layer[];
-  ground?: 'cells' | 'gaps';
+  /** Seen where nothing is painted: even, or hatched. */
+  ground?: 'cells' | 'gaps' | undefined;
   marks: readonly Mark[];
-  /** What is written on it or beside it: a score, an answer. */
+}
+
+/** A small multiple: a picture, or several side by side, of one of many. */
+export interface Tile {
+  panes: readonly Pane[];
+  /** Above it; empty where nothing stands there. */
+  label: string;
+  /** What is written on it or below it: a score, an answer; empty while it is unknown. */
   number: string;
+  /** What else is known of it; may be empty. */
+  note: string;
   /** What it shows, for those who do not see it. */
   name: string;
   /** Whether it is the one that is looked at. */
-  isCurrent: boolean;
+  isCurrent?: boolean;
+  /** A run that came to nothing stands back. */
+  isFaint?: boolean;
+  /** Why it shows nothing. */
+  failure?: ErrorDetail | null;
 }
 
 /** Many small pictures of one kind, in rows. */
@@ -161,9 +171,12 @@ export interface TileGrid {
   title: string;
   /** What they are together, for those who do not see them. */
   name: string;
+  /** Tiles in a row where there is room. */
   columns: number;
-  /** Width by height of a tile. */
+  /** Width by height of a pane. */
   aspect: number;
+  /** What the colours of all of them mean; `null` where they need no explanation. */
+  legend: Legend | null;
   tiles: readonly Tile[];
 }
 
@@ -247,4 +260,10 @@ export function plainText({ text }: Pick<Paragraph, 'text'>): string {
 
 export function isBitmap(source: ImageView | Bitmap): source is Bitmap {
   return 'paint' in source;
+}
+
+/** What of a prepared picture a figure needs. */
+export interface ShownPicture {
+  view: ImageView;
+  input: { shape: Shape3 };
 }

@@ -1,3 +1,4 @@
+import { Pixels } from '../../client/image/pixels.js';
 import type { Shape3 } from '../../protocol.js';
 import { colorTable } from './color-maps.js';
 import { say } from '../locale/message.js';
@@ -14,23 +15,20 @@ export function sumChannels(map: Float32Array, [height, width, channels]: Shape3
 }
 
 /**
- * Paints values, one canvas pixel each; CSS scales the canvas crisply.
+ * Values as pixels, one each.
  *
  * @param shape of one channel for the colours of `colorMap`; of three for red, green and blue, where
  *   `low` is black and `high` white in each; `colorMap` is `null` for a picture, grey or coloured
  */
-export function paintHeatmap(
-  canvas: HTMLCanvasElement,
+export function heatmapPixels(
   values: Float32Array,
   [height, width, channels]: Shape3,
   [low, high]: ValueRange,
   colorMap: string | null,
-): void {
-  canvas.width = width;
-  canvas.height = height;
+): Pixels {
   const table = colorMap === null ? null : colorTable(colorMap);
   const steps = table ? table.length / 3 : 256;
-  const image = new ImageData(width, height);
+  const pixels = new Pixels(width, height);
   // A map without any signal stays at the middle, instead of amplified noise.
   const positionOf = (value: number): number =>
     high > low ? Math.min(Math.max((value - low) / (high - low), 0), 1) : 0.5;
@@ -38,11 +36,11 @@ export function paintHeatmap(
     for (let color = 0; color < 3; color++) {
       const value = values[pixel * channels + (channels === 3 ? color : 0)]!;
       const entry = Math.round(positionOf(value) * (steps - 1));
-      image.data[pixel * 4 + color] = table ? table[entry * 3 + color]! : entry;
+      pixels.data[pixel * 4 + color] = table ? table[entry * 3 + color]! : entry;
     }
-    image.data[pixel * 4 + 3] = 255;
+    pixels.data[pixel * 4 + 3] = 255;
   }
-  canvas.getContext('2d')!.putImageData(image, 0, 0);
+  return pixels;
 }
 
 /** What a map of one channel says in words: its balance of signs, and where it is strongest. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from '../view/styles.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { colorGradient } from '../figure/color-maps.js';
+import { colorStops } from '../figure/color-maps.js';
 import { formatValue } from '../figure/format.js';
 import type { ValueRange } from '../figure/heatmap.js';
 import { isValue, outputNumber } from '../figure/sentences.js';
@@ -34,7 +34,7 @@ export function scoreLegend(
   const hidden = to - from - shown;
   const bar = {
     // A fall is positive, a low score lies left.
-    backgroundImage: colorGradient(colorMap).replace('to right', 'to left'),
+    backgroundImage: `linear-gradient(to left, ${colorStops(colorMap).join(', ')})`,
     backgroundSize: `${(100 * (to - from)) / shown}% 100%`,
     backgroundPosition: `${hidden > 0 ? (100 * (first - from)) / hidden : 0}% 0`,
   };

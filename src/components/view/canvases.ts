@@ -1,10 +1,14 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { Pixels } from '../../client/image/pixels.js';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { classMap } from 'lit/directives/class-map.js';
-import type { Box, Shape3 } from '../../protocol.js';
-import { paintHeatmap } from '../figure/heatmap.js';
-import type { Scale } from './legend.js';
+import type { Shape3 } from '../../protocol.js';
+import { heatmapPixels, type ValueRange } from '../figure/heatmap.js';
+import type { DrawnMap } from '../figure/drawn-map.js';
+import { isBitmap, type Bitmap, type Crop, type Layer } from '../figure/figure.js';
+
+export type { DrawnMap, Crop };
 
 /** Milliseconds of painting at a stretch: a page of large maps must not hold up scrolling. */
 const STRETCH = 12;
@@ -48,22 +52,6 @@ export function queuedCanvas(
 
 /** Pictures up to this side keep their pixels visible; larger ones are scaled smoothly. */
 const CRISP_SIDE = 128;
-
-/** A part of a picture that has the shape `of`. */
-export interface Crop {
-  box: Box;
-  of: Shape3;
-}
-
-/** A map as it is drawn. */
-export interface DrawnMap {
-  /** `[height, width, 1]`, or 3 channels for a picture. */
-  values: Float32Array;
-  shape: Shape3;
-  scale: Scale;
-  /** In words, for those who do not see it. */
-  summary: string;
-}
 
 /** The view, or the part of it that `crop` tells, at the view's own resolution. */
 export function drawnView(
@@ -122,6 +110,52 @@ export function drawnMap({ values, shape, scale, summary }: DrawnMap, label: str
         class="fitted"
         role="img"
         aria-label=${`${label}. ${summary}`}
+        ${ref(draw)}
+      ></canvas>`,
+  );
+}
+
+/** Values, one canvas pixel each; CSS scales the canvas crisply. */
+export function paintHeatmap(
+  canvas: HTMLCanvasElement,
+  values: Float32Array,
+  shape: Shape3,
+  range: ValueRange,
+  colorMap: string | null,
+): void {
+  put(canvas, heatmapPixels(values, shape, range, colorMap));
+}
+
+function put(canvas: HTMLCanvasElement, { data, width, height }: Pixels): void {
+  canvas.width = width;
+  canvas.height = height;
+  const image = new ImageData(width, height);
+  image.data.set(data);
+  canvas.getContext('2d')!.putImageData(image, 0, 0);
+}
+
+/** A layer of a picture on a canvas of its own. */
+export function drawnLayer(layer: Layer): unknown {
+  const { source, part, alternative, crop } = layer;
+  if (isBitmap(source)) return drawnBitmap(layer, source);
+  if (!(source instanceof HTMLCanvasElement)) return nothing;
+  const image = drawnView(source, layer.ground ? 'ground' : part, alternative, crop);
+  return layer.ground ? html`<div class="ground">${image}</div>` : image;
+}
+
+function drawnBitmap({ part, alternative, fitted }: Layer, bitmap: Bitmap): unknown {
+  const draw = (canvas: Element | undefined): void => {
+    if (canvas instanceof HTMLCanvasElement) put(canvas, bitmap.paint());
+  };
+  return guard(
+    [...bitmap.key, alternative],
+    () =>
+      html`<canvas
+        part=${`${part}-canvas`}
+        class=${fitted ? 'fitted' : nothing}
+        role=${alternative ? 'img' : nothing}
+        aria-label=${alternative || nothing}
+        aria-hidden=${alternative ? nothing : 'true'}
         ${ref(draw)}
       ></canvas>`,
   );

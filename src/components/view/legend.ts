@@ -1,77 +1,55 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Legend, Scale } from '../figure/figure.js';
+import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { styleMap } from './styles.js';
-import { colorGradient } from '../figure/color-maps.js';
-import { formatValue } from '../figure/format.js';
-import type { ValueRange } from '../figure/heatmap.js';
-import { say } from '../locale/message.js';
 
-/** What the colours of a map mean. */
-export interface Scale {
-  /** The values of the first colour and of the last. */
-  range: ValueRange;
-  /** A colour map's name; `null` for a picture, which goes from black to white in each channel. */
-  colorMap: string | null;
-  /** Shows the upper half alone: the map has no negative values. */
-  fromZero: boolean;
-  /** What the numbers leave open; may be empty. */
-  note: string;
-}
+export type { Scale };
 
-/** A thin bar with the lowest value, 0 and the highest; empty of numbers while `scale` is unknown. */
-export function legend(
-  scale: Scale | null,
-  pendingColors: string,
-  expectsNote = false,
-): TemplateResult {
-  const { range, colorMap, fromZero, note } = scale ?? {
-    range: [0, 0],
-    colorMap: pendingColors,
-    fromZero: false,
-    note: expectsNote ? '\u00a0' : '',
-  };
-  const [low, high] = fromZero ? [(range[0] + range[1]) / 2, range[1]] : range;
-  const blank = low === high;
-  const zero = low < 0 && high > 0 ? (-100 * low) / (high - low) : null;
-  const background = colorGradient(colorMap, fromZero);
-  const [first, last] = [formatValue(low), formatValue(high)];
-  const darkest = fromZero ? say`grey ${first}` : say`black ${first}`;
-  const lowest = colorMap === null ? darkest : first;
-  const highest = colorMap === null ? say`white ${last}` : last;
-  const start = scale ? (blank ? say`all 0` : lowest) : html`&nbsp;`;
-  const end = scale && !blank ? highest : '';
-  return frame(background, [start, blank ? null : zero, end], note);
-}
-
-/** One legend for maps that each have a range of their own: in each map's own terms. */
-export function ownLegend(
-  { colorMap, fromZero, note }: Omit<Scale, 'range'>,
-  ticks: Ticks,
-): TemplateResult {
-  return frame(colorGradient(colorMap, fromZero), ticks, note);
-}
-
-/** Words at the start and at the end, and where 0 lies between them, in percent. */
-type Ticks = readonly [start: unknown, zero: number | null, end: string];
-
-function frame(background: string, [start, zero, end]: Ticks, note: string): TemplateResult {
+/** A thin bar of colours with numbers below it. */
+export function drawnLegend({ colors, shown, start, end, middle, note }: Legend): TemplateResult {
   return html`
     <div part="legend" class="legend">
-      <div class="bar" style=${styleMap({ background })}></div>
-      <div
-        class="ticks"
-        translate=${typeof start === 'string' && /\d/.test(start) ? 'no' : nothing}
-      >
-        <span>${start}</span>
+      <div class="bar" style=${styleMap(barStyle(colors, shown))}></div>
+      <div class="ticks" translate=${start !== null && /\d/.test(start) ? 'no' : nothing}>
+        <span>${start ?? html`&nbsp;`}</span>
         ${
-          zero === null
+          middle === null
             ? ''
-            : html`<span class="zero" style=${styleMap({ insetInlineStart: `${zero}%` })}>0</span>`
+            : html`<span class="zero" style=${styleMap({ insetInlineStart: `${middle.place}%` })}
+                >${middle.text}</span
+              >`
         }
         <span>${end}</span>
       </div>
       ${note ? html`<div class="note">${note}</div>` : nothing}
     </div>
   `;
+}
+
+function barStyle(colors: readonly string[], shown: Legend['shown']): Record<string, string> {
+  const background = `linear-gradient(to right, ${colors.join(', ')})`;
+  if (!shown) return { background };
+  const [from, to] = shown;
+  const hidden = 1 - (to - from);
+  return {
+    backgroundImage: background,
+    backgroundSize: `${100 / (to - from)}% 100%`,
+    backgroundPosition: `${hidden > 0 ? (100 * from) / hidden : 0}% 0`,
+  };
+}
+
+/** The legend of a scale; empty of numbers while that is unknown. */
+export function legend(
+  scale: Scale | null,
+  pendingColors: string,
+  expectsNote = false,
+): TemplateResult {
+  return drawnLegend(legendOf(scale, pendingColors, expectsNote));
+}
+
+/** One legend for maps that each have a range of their own. */
+export function ownLegend(...told: Parameters<typeof ownLegendOf>): TemplateResult {
+  return drawnLegend(ownLegendOf(...told));
 }
 
 export const legendStyles = css`

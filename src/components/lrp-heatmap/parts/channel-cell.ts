@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { styleMap } from '../../view/styles.js';
 import type { LayerRelevance } from '../../../protocol.js';
 import { formatValue } from '../../figure/format.js';
-import { paintHeatmap } from '../../figure/heatmap.js';
+import { paintHeatmap } from '../../view/canvases.js';
 import { say } from '../../locale/message.js';
 import { queuedCanvas } from '../../view/canvases.js';
 import type { LrpState } from '../lrp-state.js';

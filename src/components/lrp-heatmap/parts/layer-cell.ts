@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { styleMap } from '../../view/styles.js';
 import type { LayerRelevance, Shape3 } from '../../../protocol.js';
 import { formatValue } from '../../figure/format.js';
-import { paintHeatmap } from '../../figure/heatmap.js';
+import { paintHeatmap } from '../../view/canvases.js';
 import { say } from '../../locale/message.js';
 import { layerTitle } from '../../figure/layers.js';
 import { placeMark } from '../../view/neuron-picker.js';

@@ -1,0 +1,43 @@
+import { say } from '../locale/message.js';
+import { colorStops } from './color-maps.js';
+import type { Legend, Scale } from './figure.js';
+import { formatValue } from './format.js';
+
+/** Keeps the room of a note that is not known yet. */
+const ROOM = '\u00a0';
+
+/**
+ * The lowest value, 0 and the highest below the colours of a map.
+ *
+ * @param scale `null` while it is unknown
+ */
+export function legendOf(scale: Scale | null, pendingColors: string, expectsNote = false): Legend {
+  if (!scale) {
+    const note = expectsNote ? ROOM : '';
+    return { colors: colorStops(pendingColors), start: null, end: '', middle: null, note };
+  }
+  const { range, colorMap, fromZero, note } = scale;
+  const [low, high] = fromZero ? [(range[0] + range[1]) / 2, range[1]] : range;
+  const isBlank = low === high;
+  const [first, last] = [formatValue(low), formatValue(high)];
+  const darkest = fromZero ? say`grey ${first}` : say`black ${first}`;
+  const lowest = colorMap === null ? darkest : first;
+  const highest = colorMap === null ? say`white ${last}` : last;
+  const zero = !isBlank && low < 0 && high > 0 ? (-100 * low) / (high - low) : null;
+  return {
+    colors: colorStops(colorMap, fromZero),
+    start: isBlank ? say`all 0` : lowest,
+    end: isBlank ? '' : highest,
+    middle: zero === null ? null : { text: '0', place: zero },
+    note,
+  };
+}
+
+/** One legend for maps that each have a range of their own: in each map's own terms. */
+export function ownLegendOf(
+  { colorMap, fromZero, note }: Omit<Scale, 'range'>,
+  [start, zero, end]: readonly [start: string, zero: number | null, end: string],
+): Legend {
+  const middle = zero === null ? null : { text: '0', place: zero };
+  return { colors: colorStops(colorMap, fromZero), start, end, middle, note };
+}
