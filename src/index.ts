@@ -37,7 +37,7 @@ export type {
   LrpHeatmapResult,
 } from './components/lrp-heatmap/lrp-state.js';
 export type { LrpSanityStep } from './components/lrp-heatmap/parts/lrp-sanity.js';
-export type { SanityStep } from './components/saliency-map/extras/sanity-check.js';
+export type { SanityStep } from './components/saliency-map/saliency-extras.js';
 export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
 export type { TrainStep } from './components/deconv-viewer/training/training-player.js';
 export type { ExplainEventMap } from './components/base/events.js';
@@ -48,4 +48,4 @@ export type { ImageInputEventMap } from './components/image-input/image-events.j
 export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-events.js';
 export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-events.js';
-export type { SaliencyMapEventMap } from './components/saliency-map/saliency-events.js';
+export type { SaliencyMapEventMap } from './components/saliency-map/saliency-map.js';

@@ -65,7 +65,7 @@ function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /** The maps of the network with random upper layers, beside its own. */
-export interface RandomisedStep {
+export interface RandomizedStep {
   /** How many layers have random weights. */
   randomizedLayers: number;
   /** All layers with weights, from the logits down. */
@@ -74,17 +74,17 @@ export interface RandomisedStep {
   similarities: Partial<Record<string, Similarity>>;
 }
 
-/** An element whose maps are put to the check. */
-export interface RandomisedHost extends LitElement {
-  readonly sanity: boolean;
-  explainer(): Explainer;
+/** The controller of an element whose maps are put to the check. */
+export interface RandomizedController {
+  readonly host: LitElement & { readonly sanity: boolean };
+  ownExplainer(): Explainer;
 }
 
 /**
  * The sanity check by cascading randomisation (J. Adebayo et al. 2018): the reader gives the layers
  * random weights from the top down, and sees which maps change. Each step is computed once.
  */
-export abstract class CascadingRandomisation<Result, Step extends RandomisedStep> {
+export abstract class CascadingRandomization<Result, Step extends RandomizedStep> {
   /** By number of random layers. */
   readonly steps = new Map<number, Step>();
   /** What the reader asked for; the maps follow when they are computed. */
@@ -97,13 +97,15 @@ export abstract class CascadingRandomisation<Result, Step extends RandomisedStep
     atEnd: () => this.wanted === this.layers.length,
     changed: () => this.host.requestUpdate(),
   });
-  /** What the event is called that says that a step could not be shown. */
-  protected abstract readonly failureEvent: string;
   private of: Result | null = null;
   private description: ModelDescription | null = null;
   private run: AbortController | null = null;
 
-  constructor(protected readonly host: RandomisedHost) {}
+  protected readonly host: RandomizedController['host'];
+
+  constructor(private readonly controller: RandomizedController) {
+    this.host = controller.host;
+  }
 
   protected abstract compute(
     explainer: Explainer,
@@ -169,7 +171,7 @@ export abstract class CascadingRandomisation<Result, Step extends RandomisedStep
         'The page could not show this step',
         'Move the slider again; if it goes on, reload the page.',
       );
-      emit(this.host, this.failureEvent, this.failure.detail);
+      emit(this.host, 'part-error', this.failure.detail);
     } finally {
       if (this.run === run) this.run = null;
       this.host.requestUpdate();
@@ -182,7 +184,7 @@ export abstract class CascadingRandomisation<Result, Step extends RandomisedStep
   }
 
   private async computeStep(step: number, signal: AbortSignal): Promise<Step> {
-    const explainer = this.host.explainer();
+    const explainer = this.controller.ownExplainer();
     this.description = await explainer.describe({ signal });
     return this.compute(explainer, this.of!, step, { signal });
   }

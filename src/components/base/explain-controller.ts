@@ -60,6 +60,8 @@ export abstract class ExplainController<
   protected readonly paintsAsItGoes: boolean = false;
   /** Whether the newest inputs still have to be explained. */
   private stale = true;
+  /** Whether the next update is to begin a new computation. */
+  private isDue = false;
   private run: Run<Result> | null = null;
   /** Whether anything was computed since the last failure, the engine and the model being there. */
   private hasBegun = false;
@@ -119,9 +121,15 @@ export abstract class ExplainController<
 
   /** Called before the element renders, so that the new status is part of the same update. */
   attributesChanged(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    const isDue = this.requestNames.some((name) => changed.has(name));
-    if (!isDue && this.host.hasUpdated) return;
-    this.expire();
+    const isDue = this.isDue || this.requestNames.some((name) => changed.has(name));
+    this.isDue = false;
+    if (isDue || !this.host.hasUpdated) this.expire();
+  }
+
+  /** Something else than an attribute asks for a new computation: it begins with the next update. */
+  protected invalidate(): void {
+    this.isDue = true;
+    this.host.requestUpdate();
   }
 
   /** What is shown is not what is asked for any more. */

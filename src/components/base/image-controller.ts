@@ -7,6 +7,11 @@ import { ExplainController, type Computation } from './explain-controller.js';
 import type { ImageAttributes } from './properties.js';
 import { SlottedImage } from './slotted-image.js';
 
+/** What a script may give instead of an address. */
+export interface WithImage {
+  image: ImageSource | null;
+}
+
 /**
  * The controller of an element that explains what a network makes of an image: it prepares the model
  * and the image. A subclass says what to ask of the engine (`request`).
@@ -14,7 +19,7 @@ import { SlottedImage } from './slotted-image.js';
 export abstract class ImageController<
   Attributes extends ImageAttributes,
   Result extends ExplainResult,
-> extends ExplainController<Attributes, Result> {
+> extends ExplainController<Attributes & WithImage, Result> {
   protected override readonly failureWords = [
     'The page could not prepare the explanation',
     'Reload the page; if it goes on, report it with the model and the picture.',

@@ -3,7 +3,7 @@ import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { ExplainEventMap } from './events.js';
 import { ExplainElement } from './explain-element.js';
-import type { ImageController } from './image-controller.js';
+import type { ImageController, WithImage } from './image-controller.js';
 import { imageProperties, type Declarations, type ImageAttributes } from './properties.js';
 
 /**
@@ -32,7 +32,7 @@ export abstract class ImageElement<
   Events extends ExplainEventMap<Result> = ExplainEventMap<Result>,
 >
   extends ExplainElement<Result, Events>
-  implements ImageAttributes
+  implements ImageAttributes, WithImage
 {
   static override properties: Declarations = imageProperties;
 

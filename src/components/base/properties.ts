@@ -1,5 +1,4 @@
 import type { PropertyDeclaration } from 'lit';
-import type { ImageSource } from '../../client/image/picture.js';
 import type { BackendChoice } from '../../protocol.js';
 
 /** How a property reads what an author has written; `readMarkup` says what follows from it. */
@@ -34,7 +33,6 @@ export interface ImageAttributes extends CommonAttributes {
   target: string;
   colormap: string;
   range: string;
-  image: ImageSource | null;
 }
 
 const keyword: Declaration = { type: String, keywords: true };

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { headNote } from '../figure/sentences.js';
+import { headNote } from '../view/caption.js';
 import { say } from '../locale/message.js';
-import { computedLine, inRoomOf, noteLines } from '../figure/sentences.js';
+import { computedLine, inRoomOf, noteLines } from '../view/caption.js';
 import type { CodespaceState, PixelStart } from './codespace-state.js';
 import {
   judgeText,

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { SwitchMode } from '../../protocol.js';
 import { colorWords } from '../figure/color-maps.js';
 import { formatValue } from '../figure/format.js';
-import { headNote } from '../figure/sentences.js';
+import { headNote } from '../view/caption.js';
 import { say } from '../locale/message.js';
 import { firstConvolution, layerTitle } from '../figure/layers.js';
 import { fieldText } from '../figure/neurons.js';
-import { answerLine, computedLine, noteLines } from '../figure/sentences.js';
+import { answerLine, computedLine, noteLines } from '../view/caption.js';
 import { viewOf, type DeconvResult, type DeconvState } from './deconv-state.js';
 import {
   comparisonMeaning,

@@ -1,5 +1,5 @@
 import { rankPredictions } from '../../protocol.js';
-import { answerLine } from '../figure/sentences.js';
+import { answerLine } from '../view/caption.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { SceneStage } from './scene-stage.js';
 

@@ -2,7 +2,7 @@ import type { Shape3, Box } from '../../protocol.js';
 import { drawnChannels, heatmapPixels, type ChannelView, type DrawnChannels } from './heatmap.js';
 import { magnitudePercentile } from './ranges.js';
 import type { Bitmap, Layer, Scale } from './figure.js';
-import { say } from '../locale/message.js';
+import { say, spokenLanguage, type Language } from '../locale/message.js';
 
 /** A map as it is drawn. */
 export interface DrawnMap {
@@ -37,37 +37,22 @@ export interface Drawing extends DrawnChannels {
   limit: number;
 }
 
-const drawings = new WeakMap<Float32Array, Map<ChannelView, Drawing>>();
-
 /** Made once for each map and way of drawing. */
 export function drawingOf(map: Float32Array, shape: Shape3, view: ChannelView): Drawing {
-  let known = drawings.get(map);
-  if (!known) drawings.set(map, (known = new Map<ChannelView, Drawing>()));
-  let drawing = known.get(view);
-  if (!drawing) {
+  return remembered(map, `drawing ${view}`, [], () => {
     const drawn = drawnChannels(map, shape, view);
-    drawing = { ...drawn, limit: magnitudePercentile([drawn.values], 100) };
-    known.set(view, drawing);
-  }
-  return drawing;
+    return { ...drawn, limit: magnitudePercentile([drawn.values], 100) };
+  });
 }
-
-const pieces = new WeakMap<DrawnMap, Map<string, DrawnMap>>();
 
 /** A part of a drawn map, in the same colours; made once. */
 export function croppedMap(map: DrawnMap, box: Box): DrawnMap {
-  let parts = pieces.get(map);
-  if (!parts) pieces.set(map, (parts = new Map<string, DrawnMap>()));
-  const key = Object.values(box).join();
-  const summary = say`Cropped to the window that the neuron sees.`;
-  let part = parts.get(key);
-  if (part?.summary !== summary) {
-    const values = cropped(map, box);
-    const shape: Shape3 = [box.height, box.width, map.shape[2]];
-    part = { ...map, values, shape, summary };
-    parts.set(key, part);
-  }
-  return part;
+  return remembered(map, `piece ${Object.values(box).join()}`, [], () => ({
+    ...map,
+    values: cropped(map, box),
+    shape: [box.height, box.width, map.shape[2]],
+    summary: say`Cropped to the window that the neuron sees.`,
+  }));
 }
 
 /** The values inside a box, row-major. */
@@ -79,4 +64,35 @@ export function cropped({ values, shape }: DrawnChannels, box: Box): Float32Arra
     part.set(values.subarray(start, start + box.width * channels), row * box.width * channels);
   }
   return part;
+}
+
+interface Memory {
+  key: string;
+  language: Language;
+  value: unknown;
+}
+
+const memories = new WeakMap<object, Map<string, Memory>>();
+
+/**
+ * What was made of something last time, as long as `key` and the language are the same: sliders and
+ * pointers draw a figure often.
+ *
+ * @param name what is made of it
+ */
+export function remembered<Value>(
+  of: object,
+  name: string,
+  key: readonly unknown[],
+  make: () => Value,
+): Value {
+  let made = memories.get(of);
+  if (!made) memories.set(of, (made = new Map<string, Memory>()));
+  const language = spokenLanguage();
+  const text = JSON.stringify(key);
+  const known = made.get(name);
+  if (known?.key === text && known.language === language) return known.value as Value;
+  const value = make();
+  made.set(name, { key: text, language, value });
+  return value;
 }

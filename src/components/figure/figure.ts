@@ -48,6 +48,8 @@ export interface Layer {
   alternative: string;
   /** Keeps its own shape in the upper left, instead of filling the box. */
   fitted?: boolean;
+  /** Stands at the lower left, at the scale at which this size would fill the box. */
+  within?: Pick<Box, 'height' | 'width'>;
   /** In grey, under a map. */
   ground?: boolean;
   /** In [0, 1]; 1 unless given. */
@@ -266,4 +268,19 @@ export function isBitmap(source: ImageView | Bitmap): source is Bitmap {
 export interface ShownPicture {
   view: ImageView;
   input: { shape: Shape3 };
+}
+
+/** A box of cells as a mark over all of them. */
+export function markOf(
+  kind: Mark['kind'],
+  { left, top, width, height }: Box,
+  [rows, columns]: readonly [number, number, ...number[]],
+): Mark {
+  return {
+    kind,
+    left: left / columns,
+    top: top / rows,
+    width: width / columns,
+    height: height / rows,
+  };
 }

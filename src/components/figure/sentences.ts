@@ -5,9 +5,9 @@ import {
   type ModelDescription,
   type Prediction,
 } from '../../protocol.js';
-import { html, nothing, type TemplateResult } from 'lit';
 import { formatProbability, formatValue } from './format.js';
-import { say, sayParts } from '../locale/message.js';
+import { say, sayPieces } from '../locale/message.js';
+import { plainText, type Name, type Paragraph } from './figure.js';
 import type { ExplainResult } from '../../client/result.js';
 import { alteredNote, assumedRangeNote } from '../../client/notes.js';
 
@@ -56,49 +56,45 @@ export function answersText(target: Target): string {
 }
 
 /** How the probabilities were made, where the network itself gives none. */
-export function headNote(description: ModelDescription | null): TemplateResult | typeof nothing {
-  if (description?.head !== 'logits') return nothing;
-  return html`<p part="head" class="computed" dir="auto">
-    ${say`The probabilities are a softmax of the network’s raw outputs.`}
-  </p>`;
+export function headParagraphs(description: ModelDescription | null): Paragraph[] {
+  if (description?.head !== 'logits') return [];
+  const text = [say`The probabilities are a softmax of the network’s raw outputs.`];
+  return [{ part: 'head', style: 'computed', text }];
 }
 
 type Answered = Pick<ExplainResult, 'predictions' | 'target'>;
 
 /** What the network answers, and which class is explained when that is another; the output of a value. */
 export function answerText(result: Answered): string {
-  return answerParts(result, (label) => label).join('');
+  return plainText({ text: answerPieces(result) });
 }
 
 /** The same to be shown: translators leave the names of classes alone. */
-export function answerLine(result: Answered): unknown[] {
-  const labels = [result.predictions[0]!.label, result.target.label];
-  // Digits are the same in every language.
-  if (!labels.some((label) => /\p{L}/u.test(label))) return [answerText(result)];
-  return answerParts(result, className);
-}
-
-/** The name of a class, which is the model's and stays what it is in every language. */
-export function className(label: string): TemplateResult {
-  return html`<span translate="no">${label}</span>`;
-}
-
-function answerParts(
-  { predictions, target }: Answered,
-  name: (label: string) => unknown,
-): unknown[] {
+export function answerPieces({ predictions, target }: Answered): Paragraph['text'] {
   const best = predictions[0]!;
   if (best.probability === undefined || target.probability === undefined) {
     return [`${outputText(target)}.`];
   }
-  const answer = sayParts`The network answers ${name(best.label)} (${formatProbability(best.probability)}).`;
+  const name = nameOf([best.label, target.label]);
+  const answer = sayPieces`The network answers ${name(best.label)} (${formatProbability(best.probability)}).`;
   if (target.index === best.index) return answer;
   const { label, probability } = target;
   return [
     ...answer,
     ' ',
-    ...sayParts`Explained: ${name(label)} (${formatProbability(probability)}).`,
+    ...sayPieces`Explained: ${name(label)} (${formatProbability(probability)}).`,
   ];
+}
+
+/** Digits are the same in every language; all else is marked as a name. */
+function nameOf(labels: readonly string[]): (label: string) => string | Name {
+  const isWord = labels.some((label) => /\p{L}/u.test(label));
+  return (label) => (isWord ? { name: label } : label);
+}
+
+/** The answer as the caption's first paragraph; empty, with its room, before there is one. */
+export function answerParagraph(result: Answered | null): Paragraph {
+  return { part: 'answer', style: 'answer', text: result ? answerPieces(result) : [] };
 }
 
 /** Where and how long it was computed; never hidden from the reader. */
@@ -112,23 +108,15 @@ export function computedText({
   return say`Computed in this page in ${time} (${backend}, ${precision}).`;
 }
 
-/** A text in the room of another, so that nothing below moves when it comes or changes. */
-export function inRoomOf(longest: string, text: string): TemplateResult {
-  return html`<span class="reserving" data-room=${longest}
-    ><span>${text || html`&nbsp;`}</span></span
-  >`;
-}
-
 /** Where it was computed, as a line of a caption that has its room before that is known. */
-export function computedLine(result: Parameters<typeof computedText>[0] | null): TemplateResult {
-  const room: Parameters<typeof computedText>[0] = {
+export function computedParagraph(result: Parameters<typeof computedText>[0] | null): Paragraph {
+  const room = computedText({
     backend: 'webgl',
     precision: 'float32',
     timings: { all: 88888 },
-  };
-  return html`<p class="computed" dir="auto">
-    ${inRoomOf(computedText(room), result ? computedText(result) : '')}
-  </p>`;
+  });
+  const text = result ? [computedText(result)] : [];
+  return { style: 'computed', text, room, isPassing: true };
 }
 
 /** The notes in the reader's language; the engine's own, about backends, are English. */
@@ -140,11 +128,11 @@ const translations: Record<string, () => string> = {
 };
 
 /** What a result has to say for itself, a line for each; of where it was computed as that line. */
-export function noteLines(notes: readonly string[] = []): TemplateResult[] {
+export function noteParagraphs(notes: readonly string[] = []): Paragraph[] {
   return notes.map((note) => {
     const told = translations[note]?.();
-    return html`<p class=${told ? 'remark' : 'computed'} dir="auto" lang=${told ? nothing : 'en'}>
-      ${told ?? note}
-    </p>`;
+    return told
+      ? { style: 'remark', text: [told] }
+      : { style: 'computed', text: [note], lang: 'en', isPassing: true };
   });
 }

@@ -37,13 +37,21 @@ export function say(
   strings: TemplateStringsArray,
   ...values: readonly (string | number)[]
 ): string {
-  return sayParts(strings, ...values).join('');
+  return sayPieces(strings, ...values).join('');
 }
 
-/** The same around pieces of markup: what a template of Lit takes as one expression. */
+/** The same around pieces that are no text: what a template of Lit takes as one expression. */
 export function sayParts(strings: TemplateStringsArray, ...values: readonly unknown[]): unknown[] {
+  return sayPieces(strings, ...values);
+}
+
+/** The same, piece by piece. */
+export function sayPieces<Value>(
+  strings: TemplateStringsArray,
+  ...values: readonly Value[]
+): (string | Value)[] {
   const english = strings.reduce((phrase, part, index) => `${phrase}{${index - 1}}${part}`);
   return translated(english)
     .split(/\{(\d+)\}/)
-    .map((part, index) => (index % 2 ? values[Number(part)] : part));
+    .map((part, index) => (index % 2 ? values[Number(part)]! : part));
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { styleMap } from '../view/styles.js';
 import { say, sayParts } from '../locale/message.js';
-import { className } from '../figure/sentences.js';
+import { className } from '../view/caption.js';
 import type { Winner } from './class-colors.js';
 import { isLight } from './paint-cells.js';
 import { parsedColor } from './class-colors.js';

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { formatShare } from '../figure/format.js';
-import { answerLine, computedText, noteLines } from '../figure/sentences.js';
+import { answerLine, noteLines } from '../view/caption.js';
+import { computedText } from '../figure/sentences.js';
 import { colorWords } from '../figure/color-maps.js';
-import { headNote, isValue } from '../figure/sentences.js';
+import { headNote } from '../view/caption.js';
+import { isValue } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
 import { extremesSentence } from './extremes-text.js';
 import type { OcclusionState } from './occlusion-state.js';

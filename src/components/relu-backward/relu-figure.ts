@@ -4,7 +4,7 @@ import { styleMap } from '../view/styles.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { say } from '../locale/message.js';
-import { computedLine, noteLines } from '../figure/sentences.js';
+import { computedLine, noteLines } from '../view/caption.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../base/view-loader.js';
 import { reluBackwardStyles } from './relu-backward.styles.js';

@@ -1,44 +1,130 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { saliencyMethods } from '../../protocol.js';
-import { classControl } from '../view/controls.js';
-import { choiceControl, sliderControl } from '../view/controls.js';
+import { saliencyMethods, type LayerDescription, type SaliencyMethod } from '../../protocol.js';
+import { layerChoices } from '../figure/layers.js';
+import { channelOf, placeOf } from '../figure/neurons.js';
 import { say } from '../locale/message.js';
-import { pictureControl } from '../view/controls.js';
-import { canExplain, layerControl, neuronControls } from './neuron-controls.js';
-import type { SaliencyState } from './saliency-state.js';
-import { methodTitle } from './saliency-text.js';
+import {
+  checkControl,
+  choiceControl,
+  classControl,
+  numberControl,
+  pictureControl,
+  sliderControl,
+  type Choice,
+} from '../view/controls.js';
+import type { SaliencyController } from './saliency-controller.js';
+import { chosenNeuron, methodTitle, rowOf } from './saliency-text.js';
 
 /** The reader's controls: which picture, which class or neuron, which method, how it is laid over. */
-export function saliencyControls(state: SaliencyState): TemplateResult {
-  const { element } = state;
+export function saliencyControls(controller: SaliencyController): TemplateResult {
+  const { host } = controller;
   return html`
     <div part="controls" class="controls">
-      ${pictureControl(state)} ${element.layer ? nothing : classControl(state)}
-      ${element.compare ? nothing : methodControl(state)} ${layerControl(state)}
-      ${element.layer ? neuronControls(state) : nothing}
-      ${element.picture === 'under' ? overlayControl(element) : nothing}
+      ${pictureControl(controller)} ${host.layer ? nothing : classControl(controller)}
+      ${host.compare ? nothing : methodControl(controller)} ${layerControl(controller)}
+      ${host.layer ? neuronControls(controller) : nothing}
+      ${host.picture === 'under' ? overlayControl(controller) : nothing}
     </div>
   `;
 }
 
-function methodControl({ element, description }: SaliencyState): TemplateResult {
-  const { layer } = element;
+function methodControl(controller: SaliencyController): TemplateResult {
+  const { host, description } = controller;
+  const { layer } = host;
   const methods = saliencyMethods.filter(
     (name) => !layer || !description || canExplain(name, layer, description.layers),
   );
   return choiceControl(
     say`Method`,
     methods.map((name) => ({ value: name, label: methodTitle(name) })),
-    element.method,
+    host.method,
     (chosen) => {
       const method = saliencyMethods.find((name) => name === chosen);
-      if (method) element.method = method;
+      if (method) controller.change({ method });
     },
   );
 }
 
-function overlayControl(element: { opacity: number }): TemplateResult {
-  return sliderControl(say`Overlay`, [0, 1, 0.01], element.opacity, (opacity) => {
-    element.opacity = opacity;
-  });
+function overlayControl(controller: SaliencyController): TemplateResult {
+  const { opacity } = controller.host;
+  return sliderControl(say`Overlay`, [0, 1, 0.01], opacity, (chosen) =>
+    controller.change({ opacity: chosen }),
+  );
+}
+
+/**
+ * Whether a method can explain a neuron of this layer: Grad-CAM and what builds on it need a
+ * convolution below.
+ */
+function canExplain(
+  method: SaliencyMethod,
+  layer: string,
+  layers: readonly LayerDescription[],
+): boolean {
+  if (!rowOf(method)?.needsConvolution) return true;
+  const first = layers.findIndex(({ kind }) => kind.includes('Conv'));
+  return first >= 0 && layers.findIndex(({ name }) => name === layer) > first;
+}
+
+/** Which layer's neuron is explained, or the class. */
+function layerControl(controller: SaliencyController): TemplateResult {
+  const { host, description, methods } = controller;
+  const layers = (description?.layers ?? []).filter(({ name }) =>
+    methods.every((method) => canExplain(method, name, description!.layers)),
+  );
+  const none = description?.head === 'value' ? say`none: the output` : say`none: the class`;
+  return choiceControl(
+    say`Layer`,
+    description ? [{ value: '', label: none }, ...layerChoices(layers)] : [],
+    host.layer ?? '',
+    // Another layer has other channels.
+    (layer) => controller.change({ unit: null, layer: layer || null }),
+  );
+}
+
+/** Which neuron of the layer: the strongest, or of one channel; and whether it stays. */
+function neuronControls(controller: SaliencyController): TemplateResult {
+  const { host, picked, result } = controller;
+  const neuron = chosenNeuron({ attributes: host, result });
+  const unit = host.unit?.trim() || 'max';
+  const isNumber = /^\d+$/.test(unit);
+  const isMap = neuron?.layerShape.length !== 1;
+  const at = placeOf(picked ?? unit);
+  const choices: Choice[] = [
+    { value: 'max', label: say`strongest` },
+    { value: 'channel', label: isMap ? say`of one channel` : say`by its number` },
+  ];
+  if (at) choices.push({ value: 'here', label: say`at x ${at.x}, y ${at.y}` });
+  else if (!isNumber && unit !== 'max') {
+    const [, whole] = /^\*,\*,(.*)$/.exec(unit) ?? [];
+    choices.push({ value: 'here', label: whole ? say`whole channel ${whole}` : unit });
+  }
+  const isHere = choices.length > 2;
+  const channel = channelOf(picked ?? unit) ?? neuron?.position.at(-1) ?? 0;
+  const set = (chosen: string): void => {
+    controller.pick(null);
+    controller.change({ unit: chosen });
+  };
+  return html`
+    ${choiceControl(
+      say`Unit`,
+      choices,
+      isHere ? 'here' : isNumber ? 'channel' : 'max',
+      (chosen) => {
+        if (chosen === 'here') return;
+        set(chosen === 'max' ? 'max' : String(channel));
+      },
+    )}
+    ${
+      isNumber && !isHere
+        ? numberControl(
+            isMap ? say`Channel` : say`Number`,
+            neuron ? neuron.layerShape.at(-1)! - 1 : null,
+            Number(unit),
+            (number) => set(String(number)),
+          )
+        : nothing
+    }
+    ${checkControl(say`Freeze`, host.freeze, (freeze) => controller.change({ freeze }))}
+  `;
 }

@@ -1,21 +1,19 @@
-import type { PropertyValues } from 'lit';
-import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { Picture } from '../../client/image/fit.js';
-import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
-import { partUnreachable } from '../../client/part-unreachable.js';
-import { ExplainError, type SaliencyMethod } from '../../protocol.js';
-import type { ChannelView } from '../figure/heatmap.js';
-import { emit } from '../base/events.js';
-import { ExplainElement } from '../base/old-explain-element.js';
+import type { SaliencyResult } from '../../client/saliency.js';
+import type { FaithfulnessResponse, SaliencyMethod } from '../../protocol.js';
+import type { ExplainEventMap } from '../base/events.js';
+import { ImageElement } from '../base/image-element.js';
 import type { Declarations } from '../base/properties.js';
-import type { View } from '../base/view-loader.js';
-import { unitOf } from '../figure/neurons.js';
-import type { SaliencyExtras } from './extras/saliency-extras.js';
-import type { SaliencyMapEventMap } from './saliency-events.js';
-import type { SaliencyState } from './saliency-state.js';
+import type { ChannelView } from '../figure/heatmap.js';
+import { SaliencyController } from './saliency-controller.js';
+import { saliencyProperties, type SaliencyAttributes } from './saliency-request.js';
+import type { SanityStep } from './saliency-extras.js';
 
-/** A `src` that names several pictures; addresses have no spaces, but those of data may. */
-const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
+/** The events of `<saliency-map>`, by name; its docblock says when. */
+export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
+  'sanity-step': CustomEvent<SanityStep>;
+  /** By method. */
+  'faithfulness-complete': CustomEvent<Record<string, FaithfulnessResponse>>;
+}
 
 /**
  * Which pixels move a class score or a neuron, by one saliency method or by several side by side. For a
@@ -99,26 +97,11 @@ const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class SaliencyMap extends ExplainElement<
-  SaliencyResult,
-  SaliencyState,
-  SaliencyMapEventMap
-> {
-  static override properties: Declarations = {
-    method: { type: String, keywords: true },
-    compare: { type: String, keywords: true },
-    layer: { type: String },
-    unit: { type: String, keywords: true },
-    freeze: { type: Boolean },
-    crop: { type: String, keywords: true },
-    channels: { type: String, keywords: true },
-    clip: { type: Number },
-    picture: { type: String, keywords: true },
-    opacity: { type: Number },
-    picked: { state: true },
-    sanity: { type: Boolean },
-    faithfulness: { type: Boolean },
-  };
+export class SaliencyMap
+  extends ImageElement<SaliencyResult, SaliencyMapEventMap>
+  implements SaliencyAttributes
+{
+  static override properties: Declarations = saliencyProperties;
 
   declare method: SaliencyMethod;
   declare compare: string | null;
@@ -130,127 +113,19 @@ export class SaliencyMap extends ExplainElement<
   declare clip: number;
   declare picture: 'beside' | 'under' | 'none';
   declare opacity: number;
-  /** The neuron that the reader has picked in the picture, or frozen; it wins over `unit`. */
-  declare private picked: string | null;
   declare sanity: boolean;
   declare faithfulness: boolean;
+
+  /** @internal */
+  override readonly controller = new SaliencyController(this);
+
   /**
    * Of a gallery, in its order; `null` where a picture failed or is awaited. `result` is the first.
    *
    * @readonly
    */
-  declare results?: (SaliencyResult | null)[];
-  /** Gallery, sanity check and faithfulness curves, once their code has come. */
-  private extras: SaliencyExtras | null = null;
-
-  constructor() {
-    super();
-    this.method = 'guided-backprop';
-    this.compare = null;
-    this.layer = null;
-    this.unit = null;
-    this.freeze = false;
-    this.crop = null;
-    this.channels = 'sum';
-    this.clip = 100;
-    this.picture = 'beside';
-    this.opacity = 0.6;
-    this.picked = null;
-    this.sanity = this.faithfulness = false;
-  }
-
-  protected override get requestProperties(): string[] {
-    return [
-      ...super.requestProperties,
-      'method',
-      'compare',
-      'layer',
-      'unit',
-      'picked',
-      'sanity',
-      'faithfulness',
-    ];
-  }
-
-  /** The methods to show, in the order that the author wrote them. */
-  private get methods(): SaliencyMethod[] {
-    const names =
-      this.compare
-        ?.trim()
-        .split(/[\s,]+/)
-        .filter(Boolean) ?? [];
-    // The engine refuses names that it does not know, by an error that lists those it does.
-    return (names.length > 0 ? [...new Set(names)] : [this.method]) as SaliencyMethod[];
-  }
-
-  private get options(): SaliencyOptions {
-    const { methods, target, layer } = this;
-    const unit = this.picked ?? this.unit;
-    return { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
-  }
-
-  protected override ask(
-    explainer: Explainer,
-    { input }: Picture,
-    call: CallOptions,
-  ): Promise<SaliencyResult> {
-    return explainer.saliencyOf(input, this.options, call);
-  }
-
-  protected override async explainWith(
-    explainer: Explainer,
-    call: CallOptions,
-  ): Promise<{ prepared: Picture; current: SaliencyResult }> {
-    if (!this.image && SEVERAL.test(this.src ?? '')) {
-      return (await this.fetchExtras()).explainAll(explainer, call);
-    }
-    if (this.sanity || this.faithfulness) {
-      // The figure stands without them.
-      this.fetchExtras().catch((error: ExplainError) => {
-        emit(this, 'explain-error', (this.failure = error).detail);
-        this.requestUpdate();
-      });
-    }
-    return super.explainWith(explainer, call);
-  }
-
-  private async fetchExtras(): Promise<SaliencyExtras> {
-    try {
-      const { SaliencyExtras } = await import('./extras/saliency-extras.js');
-      return (this.extras ??= new SaliencyExtras(this, () => this.options));
-    } catch (error) {
-      throw partUnreachable(error);
-    }
-  }
-
-  protected override importView(): Promise<View<SaliencyState>> {
-    return import('./saliency-view.js').then(({ saliencyView }) => saliencyView);
-  }
-
-  protected override get viewState(): SaliencyState {
-    return {
-      element: this,
-      methods: this.methods,
-      result: this.result,
-      description: this.description,
-      picture: this.prepared,
-      progress: this.progressShown,
-      picked: this.picked,
-      pick: (unit) => (this.picked = unit),
-      extras: this.extras,
-      failure: this.failure,
-    };
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    // A pick was made in one layer of one model, from one choice of channel.
-    if (['model', 'layer', 'unit'].some((name) => changed.has(name))) this.picked = null;
-  }
-
-  protected override pictureChanged(): void {
-    const neuron = this.freeze ? this.result?.details.neuron : null;
-    this.picked = neuron ? unitOf(neuron) : null;
+  get results(): (SaliencyResult | null)[] | undefined {
+    return this.controller.extras?.gallery?.results;
   }
 }
 

@@ -1,12 +1,100 @@
-import type { SaliencyMethod } from '../../protocol.js';
+import type { ModelDescription, Neuron, SaliencyMethod } from '../../protocol.js';
 import {
   saliencyTable,
   type SaliencyRow,
   type SignWords,
 } from '../../protocol/tables/saliency-methods.js';
-import type { ColorWords } from '../figure/color-maps.js';
-import { capital } from '../figure/format.js';
+import { colorWords, type ColorWords } from '../figure/color-maps.js';
+import type { Paragraph } from '../figure/figure.js';
+import { capital, formatValue } from '../figure/format.js';
+import { summarise, sumChannels } from '../figure/heatmap.js';
+import { layerTitle } from '../figure/layers.js';
+import { fieldText, hasPlaces } from '../figure/neurons.js';
+import {
+  answerParagraph,
+  answerText,
+  computedParagraph,
+  headParagraphs,
+  noteParagraphs,
+} from '../figure/sentences.js';
 import { say } from '../locale/message.js';
+import type { SaliencyState } from './saliency-figure.js';
+import { shownMethods } from './saliency-request.js';
+
+/** What the network answers, what the maps mean and do not mean, where they were computed. */
+export function saliencyCaption(state: SaliencyState): Paragraph[] {
+  const { attributes, result, description } = state;
+  const neuron = shownNeuron(state);
+  const expectsNeuron = attributes.layer && !result;
+  return [
+    answerParagraph(result),
+    ...headParagraphs(description),
+    ...(neuron || expectsNeuron ? [neuronParagraph(state, neuron)] : []),
+    { text: [meaningOf(state)] },
+    computedParagraph(result),
+    ...noteParagraphs(result?.details.notes),
+  ];
+}
+
+/** What a new result says, for those who do not see it. */
+export function saliencyAnnouncement(state: Pick<SaliencyState, 'result' | 'description'>): string {
+  const { result, description } = state;
+  if (!result) return '';
+  const neuron = shownNeuron(state);
+  const map = summarise(sumChannels(result.map, result.shape), result.shape);
+  return `${answerText(result)} ${neuron ? neuronText(neuron, description) : ''} ${map}`;
+}
+
+/** The neuron that the shown result explains; `null` for a class. */
+export function shownNeuron({ result }: Pick<SaliencyState, 'result'>): Neuron | null {
+  return result?.details.neuron ?? null;
+}
+
+/** The same, but `null` while another layer is being computed, whose neurons are not known yet. */
+export function chosenNeuron(state: Pick<SaliencyState, 'attributes' | 'result'>): Neuron | null {
+  const neuron = shownNeuron(state);
+  return neuron?.layer === state.attributes.layer ? neuron : null;
+}
+
+/** As long as most texts about a neuron are, to keep their room before one is known. */
+const typical: Neuron = {
+  layer: '',
+  position: [10, 10, 100],
+  activation: 1.2,
+  layerShape: [16, 16, 100],
+  receptiveField: { top: 0, left: 0, height: 10, width: 10 },
+};
+
+function neuronParagraph(state: SaliencyState, known: Neuron | null): Paragraph {
+  const { attributes, description, picture } = state;
+  const neuron = known ?? { ...typical, layer: attributes.layer ?? '' };
+  const chosen = known ? chosenNeuron(state) : neuron;
+  const canPick =
+    chosen && hasPlaces(chosen) && attributes.controls !== 'none' && attributes.picture !== 'none';
+  const text = [
+    neuronText(neuron, description),
+    fieldText(neuron.receptiveField, picture?.input.shape ?? [32, 32, 3]),
+    canPick ? say`Click the picture to choose the neuron there.` : '',
+  ];
+  const style = known ? '' : 'expected';
+  return { part: 'neuron', style, text: [text.join(' ')], isPassing: known === null };
+}
+
+/** `Explained: channel 4 at x 3, y 7 of the second convolution, with an activation of 1.4.` */
+export function neuronText(
+  { layer, position, layerShape, activation }: Neuron,
+  description: ModelDescription | null,
+): string {
+  const title = layerTitle(description, layer);
+  const [y, x, channel] = position;
+  const value = formatValue(activation);
+  if (position.length < layerShape.length) {
+    return say`Explained: the whole channel ${y!} of the ${title}, with activations that sum to ${value}.`;
+  }
+  return position.length === 3
+    ? say`Explained: channel ${channel!} at x ${x!}, y ${y!} of the ${title}, with an activation of ${value}.`
+    : say`Explained: unit ${y!} of the ${title}, with an activation of ${value}.`;
+}
 
 /** A method's row; the engine refuses a name that it does not know. */
 export function rowOf(method: string): SaliencyRow | undefined {
@@ -19,10 +107,10 @@ export function methodTitle(method: string): string {
 }
 
 /** What is explained. */
-export type Subject = 'class' | 'value' | 'neuron';
+type Subject = 'class' | 'value' | 'neuron';
 
 /** What one map means and what it does not; empty for a method that the engine will refuse. */
-export function mapMeaning(
+function mapMeaning(
   method: SaliencyMethod,
   subject: Subject,
   up: ColorWords,
@@ -41,22 +129,55 @@ function signWords({ pixels, ones }: ColorWords): SignWords {
 }
 
 /** For several maps side by side, in the words of the colors of positive and of negative values. */
-export const scoreComparison = (up: ColorWords, down: ColorWords): string =>
+const scoreComparison = (up: ColorWords, down: ColorWords): string =>
   say`${capital(up.color)} speaks for the score, ${down.color} against it, each map by its own rule. A sharper map is not a truer one.`;
-export const neuronComparison = (up: ColorWords, down: ColorWords): string =>
+const neuronComparison = (up: ColorWords, down: ColorWords): string =>
   say`${capital(up.color)} speaks for the neuron, ${down.color} against it, each map by its own rule. A sharper map is not a truer one.`;
 
 /** For several maps of the ReLU family. */
-export const reluMeaning = (): string =>
+const reluMeaning = (): string =>
   say`The rules differ in one thing alone: what a ReLU lets pass on the way back.`;
 
 /** For maps drawn as pictures. */
-export const pictureMeaning = (): string =>
+const pictureMeaning = (): string =>
   say`Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
 
 /** For maps of the strongest channels. */
-export const strongestMeaning = (): string => say`Each pixel shows its strongest colour channel.`;
+const strongestMeaning = (): string => say`Each pixel shows its strongest colour channel.`;
 
 /** For maps without any signal. */
-export const silentMeaning = (): string =>
+const silentMeaning = (): string =>
   say`Nothing comes back: on the way from here to the picture every signal was blocked, or the neuron is silent.`;
+
+/** What the maps mean and what they do not, in the words of their colours. */
+export function meaningOf({
+  attributes,
+  result,
+  description,
+}: Pick<SaliencyState, 'attributes' | 'result' | 'description'>): string {
+  const maps = Object.values(result?.details.maps ?? {});
+  if (maps.length > 0 && maps.every((map) => map.every((value) => value === 0))) {
+    return silentMeaning();
+  }
+  const ofScore = description?.head === 'value' ? 'value' : 'class';
+  const subject = attributes.layer ? 'neuron' : ofScore;
+  const { up, down } = colorWords(attributes.channels === 'rgb' ? 'rgb' : attributes.colormap);
+  return meanings(shownMethods(attributes), subject, attributes.channels, up, down).join(' ');
+}
+
+function meanings(
+  methods: SaliencyMethod[],
+  subject: Subject,
+  channels: string,
+  up: ColorWords,
+  down: ColorWords,
+): string[] {
+  const drawn = channels === 'rgb' ? [pictureMeaning()] : [];
+  if (channels === 'max') drawn.push(strongestMeaning());
+  if (methods.length === 1) return [mapMeaning(methods[0]!, subject, up, down), ...drawn];
+  const rows = methods.map(rowOf);
+  const comparison = subject === 'neuron' ? neuronComparison : scoreComparison;
+  const besides = rows.flatMap((row) => row?.besides?.(say) ?? []);
+  const apart = rows.every((row) => row?.onlyRelu) ? [reluMeaning()] : [];
+  return [comparison(up, down), ...apart, ...besides, ...drawn];
+}

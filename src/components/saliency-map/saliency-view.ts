@@ -1,43 +1,102 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { RawMap } from '../toolbar/figure-facts.js';
+import type { View } from '../base/view-loader.js';
+import type { Panel } from '../figure/figure.js';
+import { hasPlaces, placeOf, unitAt } from '../figure/neurons.js';
+import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
-import { summarise, sumChannels } from '../figure/heatmap.js';
 import { legendStyles } from '../view/legend.js';
-import { answerText } from '../figure/sentences.js';
-import type { View } from '../base/view-loader.js';
+import { neuronPicker, pickerStyles } from '../view/neuron-picker.js';
+import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/part-failure.js';
-import { pickerStyles } from '../view/neuron-picker.js';
-import { savedMaps } from './saved-maps.js';
-import { neuronText, saliencyCaption } from './saliency-caption.js';
+import type { SaliencyController } from './saliency-controller.js';
 import { saliencyControls } from './saliency-controls.js';
+import { saliencyFigure, type SaliencyState } from './saliency-figure.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
-import { saliencyPanels } from './saliency-panels.js';
-import { shownNeuron, type SaliencyState } from './saliency-state.js';
+import { shownMethods } from './saliency-request.js';
+import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 
 /** What a `<saliency-map>` looks like. */
-export const saliencyView: View<SaliencyState> = {
+export const saliencyView: View<SaliencyController> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, saliencyMapStyles],
-  figure: (state) => html`
-    ${state.extras?.gallery?.render() ?? singleFigure(state)}
-    ${state.element.controls === 'none' ? nothing : saliencyControls(state)}
+  figure: (controller) => html`
+    ${controller.extras?.renderGallery() ?? singleFigure(controller)}
+    ${controller.host.controls === 'none' ? nothing : saliencyControls(controller)}
   `,
   maps: savedMaps,
   picked: ({ picked }) => (picked ? { unit: picked } : {}),
-  announcement(state) {
-    const { result, description } = state;
-    if (!result) return '';
-    if (state.extras?.gallery) return state.extras.gallery.announcement;
-    const neuron = shownNeuron(state);
-    const map = summarise(sumChannels(result.map, result.shape), result.shape);
-    return `${answerText(result)} ${neuron ? neuronText(neuron, description) : ''} ${map}`;
-  },
+  announcement: (controller) =>
+    controller.extras?.gallery?.announcement ?? saliencyAnnouncement(controller),
 };
 
+function stateOf({
+  host,
+  result,
+  description,
+  picture,
+  extras,
+}: SaliencyController): SaliencyState {
+  return { attributes: host, result, description, picture, shown: extras?.shown ?? null };
+}
+
 /** One picture with its maps. */
-function singleFigure(state: SaliencyState): TemplateResult {
-  const { extras, failure } = state;
+function singleFigure(controller: SaliencyController): TemplateResult {
+  const { extras, partFailure: failure } = controller;
+  const { parts, caption } = saliencyFigure(stateOf(controller));
   return html`
-    ${saliencyPanels(state)} ${failure ? partFailure(failure) : extras?.render()}
-    ${saliencyCaption(state)}
+    ${parts.map((part) =>
+      part.kind === 'panels' ? drawnPanels(part, (panel) => extrasOf(panel, controller)) : nothing,
+    )}
+    ${failure ? partFailure(failure) : extras?.render()} ${drawnCaption(caption)}
   `;
+}
+
+/** The picker lies over the picture, or over the maps that lie on it; one of them takes the keyboard. */
+function extrasOf({ key }: Panel, controller: SaliencyController): PanelExtras {
+  const { host, extras, progressShown: progress } = controller;
+  const methods = shownMethods(host);
+  if (key === 'picture') return { over: picker(controller, true) };
+  const method = methods.find((name) => name === key);
+  if (!method) return {};
+  const isUnder = host.picture === 'under' && controller.picture !== null;
+  const over = isUnder ? picker(controller, method === methods[0]) : nothing;
+  return { over, below: extras?.below(method), progress };
+}
+
+/** The surface on which another neuron of the layer is picked. */
+function picker(
+  controller: SaliencyController,
+  focusable: boolean,
+): TemplateResult | typeof nothing {
+  const { host, description, picked } = controller;
+  const neuron = chosenNeuron({ attributes: host, result: controller.result });
+  if (!neuron || !description || !hasPlaces(neuron) || host.controls === 'none') return nothing;
+  const [y, x, channel] = neuron.position;
+  return neuronPicker({
+    neuron,
+    place: placeOf(picked) ?? (channel === undefined ? null : { x: x!, y: y! }),
+    focusable,
+    onPick: (place) => controller.pick(unitAt(place, host.unit)),
+  });
+}
+
+/**
+ * The raw map of every method. Of a gallery those of all pictures, one after the other:
+ * `[pictures, height, width, channels]`, a picture that could not be explained being all NaN.
+ */
+function savedMaps({ extras, result }: SaliencyController): RawMap[] {
+  if (!result) return [];
+  const { maps, shapes } = result.details;
+  const pictures = extras?.gallery?.results;
+  return Object.entries(maps).map(([name, data]) => {
+    const shape = shapes[name] ?? result.shape;
+    if (!pictures) return { name, data, shape };
+    const all = new Float32Array(pictures.length * data.length).fill(NaN);
+    pictures.forEach((one, index) => {
+      const map = one?.details.maps[name];
+      if (map?.length === data.length) all.set(map, index * data.length);
+    });
+    return { name, data: all, shape: [pictures.length, ...shape] };
+  });
 }

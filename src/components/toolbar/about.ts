@@ -3,7 +3,7 @@ import type { ModelDescription } from '../../protocol.js';
 import { formatCount, percentText } from '../figure/format.js';
 import { say, sayParts, translated } from '../locale/message.js';
 import type { Paper } from '../../protocol/tables/row.js';
-import { className } from '../figure/sentences.js';
+import { className } from '../view/caption.js';
 import type { Computed, FigureFacts } from './figure-facts.js';
 import { methodFacts } from './method-facts.build.js';
 import { version } from './version.build.js';

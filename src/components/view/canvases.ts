@@ -1,12 +1,13 @@
-import { html, nothing } from 'lit';
-import type { Pixels } from '../../client/image/pixels.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import { classMap } from 'lit/directives/class-map.js';
+import type { Pixels } from '../../client/image/pixels.js';
 import type { Shape3 } from '../../protocol.js';
-import { heatmapPixels, type ValueRange } from '../figure/heatmap.js';
 import type { DrawnMap } from '../figure/drawn-map.js';
 import { isBitmap, type Bitmap, type Crop, type Layer } from '../figure/figure.js';
+import { heatmapPixels, type ValueRange } from '../figure/heatmap.js';
+import { styleMap } from './styles.js';
 
 export type { DrawnMap, Crop };
 
@@ -139,14 +140,20 @@ export function drawnLayer(layer: Layer): unknown {
   const { source, part, alternative, crop } = layer;
   if (isBitmap(source)) return drawnBitmap(layer, source);
   if (!(source instanceof HTMLCanvasElement)) return nothing;
+  if (layer.within) return drawnWithin(layer, source, layer.within);
   const image = drawnView(source, layer.ground ? 'ground' : part, alternative, crop);
   return layer.ground ? html`<div class="ground">${image}</div>` : image;
 }
 
-function drawnBitmap({ part, alternative, fitted }: Layer, bitmap: Bitmap): unknown {
+function drawnBitmap(layer: Layer, bitmap: Bitmap): unknown {
+  const { part, alternative, fitted, within } = layer;
   const draw = (canvas: Element | undefined): void => {
     if (canvas instanceof HTMLCanvasElement) put(canvas, bitmap.paint());
   };
+  if (within) {
+    const key = [...bitmap.key, alternative, within.width, within.height];
+    return guard(key, () => placedCanvas(layer, placed(bitmap, within), draw));
+  }
   return guard(
     [...bitmap.key, alternative],
     () =>
@@ -159,4 +166,61 @@ function drawnBitmap({ part, alternative, fitted }: Layer, bitmap: Bitmap): unkn
         ${ref(draw)}
       ></canvas>`,
   );
+}
+
+/** The part of an image that `crop` tells, in its place within a larger frame. */
+function drawnWithin(layer: Layer, view: HTMLCanvasElement, frame: Frame): unknown {
+  const [height, width] = layer.crop?.of ?? [view.height, view.width];
+  const box = layer.crop?.box ?? { left: 0, top: 0, width, height };
+  const scale = view.width / width;
+  const draw = (canvas: Element | undefined): void => {
+    if (!(canvas instanceof HTMLCanvasElement)) return;
+    const [left, top, across, down] = [box.left, box.top, box.width, box.height].map(
+      (pixels) => pixels * scale,
+    );
+    canvas.width = Math.max(1, Math.round(across!));
+    canvas.height = Math.max(1, Math.round(down!));
+    const to = [0, 0, canvas.width, canvas.height] as const;
+    canvas.getContext('2d')!.drawImage(view, left!, top!, across!, down!, ...to);
+  };
+  const key = [view, Object.values(box).join(), layer.alternative, frame.width, frame.height];
+  return guard(key, () => placedCanvas(layer, placed(box, frame), draw));
+}
+
+type Frame = NonNullable<Layer['within']>;
+
+function placedCanvas(
+  { part, alternative }: Layer,
+  place: Record<string, string>,
+  draw: (canvas: Element | undefined) => void,
+): TemplateResult {
+  return html`<canvas
+    part=${`${part}-canvas`}
+    role="img"
+    aria-label=${alternative}
+    style=${styleMap(place)}
+    ${ref(draw)}
+  ></canvas>`;
+}
+
+/** Crops at the border are smaller: all are shown at one scale, each standing on its label. */
+function placed({ height, width }: Frame, frame: Frame): Record<string, string> {
+  return {
+    'inline-size': `${(100 * width) / frame.width}%`,
+    'block-size': `${(100 * height) / frame.height}%`,
+    'inset-block-start': 'auto',
+  };
+}
+
+/** The same picture no larger than it is shown; many large ones would weigh on a phone. */
+export function thumbnail(view: HTMLCanvasElement, side: number): HTMLCanvasElement {
+  const scale = side / Math.max(view.width, view.height);
+  if (scale >= 1) return view;
+  const small = document.createElement('canvas');
+  small.width = Math.round(view.width * scale);
+  small.height = Math.round(view.height * scale);
+  const context = small.getContext('2d')!;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(view, 0, 0, small.width, small.height);
+  return small;
 }

@@ -3,7 +3,6 @@ import { live } from 'lit/directives/live.js';
 import type { ModelDescription } from '../../protocol.js';
 import { say } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
-import type { ExplainElement } from '../base/old-explain-element.js';
 
 /** Suggestions at a time. */
 const MOST_SHOWN = 100;
@@ -174,15 +173,32 @@ function numberFrom(use: (value: number) => void): (event: Event) => void {
   };
 }
 
-/** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
-export function classControl({
+/** What the controls of image and class need of a controller. */
+interface Controlled<Host, Values> {
+  host: Element & Host;
+  description: ModelDescription | null;
+  change(values: Values): void;
+}
+type ClassController = Controlled<{ target: string }, { target: string }>;
+type SourceController = Controlled<{ image: unknown; src: string | null }, { src: string }>;
+
+function adapted<Host extends Element>({
   element,
   description,
 }: {
-  element: Element & { target: string };
+  element: Host;
   description: ModelDescription | null;
-}): TemplateResult | typeof nothing {
-  if (isGiven(element, 'target') || description?.head === 'value') return nothing;
+}): { host: Host; description: ModelDescription | null; change(values: object): void } {
+  return { host: element, description, change: (values) => void Object.assign(element, values) };
+}
+
+/** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
+export function classControl(
+  given:
+    ClassController | { element: ClassController['host']; description: ModelDescription | null },
+): TemplateResult | typeof nothing {
+  const { host, description, change } = 'element' in given ? adapted(given) : given;
+  if (isGiven(host, 'target') || description?.head === 'value') return nothing;
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({
     value: String(index),
@@ -192,8 +208,8 @@ export function classControl({
   return choiceControl(
     say`Class`,
     description ? [{ value: 'top', label: say`its answer` }, ...classes] : [],
-    chosenClass(element.target, labels),
-    (target) => (element.target = target),
+    chosenClass(host.target, labels),
+    (target) => change.call(given, { target }),
   );
 }
 
@@ -204,21 +220,19 @@ function chosenClass(target: string, labels: readonly string[]): string {
 }
 
 /** Which sample of the model; left out for a picture from elsewhere or of its scene, and without samples. */
-export function pictureControl({
-  element,
-  description,
-}: {
-  element: Element & Pick<ExplainElement<never, never>, 'image' | 'src'>;
-  description: ModelDescription | null;
-}): TemplateResult | typeof nothing {
+export function pictureControl(
+  given:
+    SourceController | { element: SourceController['host']; description: ModelDescription | null },
+): TemplateResult | typeof nothing {
+  const { host, description, change } = 'element' in given ? adapted(given) : given;
   const samples = description?.samples ?? [];
-  const isSample = !element.image && /^(sample:\d+)?$/.test(element.src ?? '');
-  if (isGiven(element, 'src')) return nothing;
+  const isSample = !host.image && /^(sample:\d+)?$/.test(host.src ?? '');
+  if (isGiven(host, 'src')) return nothing;
   if (!isSample || (description && samples.length === 0)) return nothing;
   return choiceControl(
     say`Picture`,
     samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
-    element.src || 'sample:0',
-    (src) => (element.src = src),
+    host.src || 'sample:0',
+    (src) => change.call(given, { src }),
   );
 }

@@ -29,7 +29,7 @@ export function formatSimilarity(value: number): string {
 }
 
 /** A sanity check by cascading randomisation, as its controls know it. */
-export interface Randomisation {
+export interface Randomization {
   /** The layers with weights, from the top down; empty while they are unknown. */
   readonly layers: readonly string[];
   /** Readers' titles of the layers. */
@@ -43,7 +43,7 @@ export interface Randomisation {
 }
 
 /** The slider over the number of random layers, and its button. */
-export function randomisationControls(check: Randomisation): TemplateResult {
+export function randomizationControls(check: Randomization): TemplateResult {
   const { layers, wanted, playback } = check;
   const known = layers.length > 0;
   const slide = (event: Event): void => {
@@ -66,7 +66,7 @@ export function randomisationControls(check: Randomisation): TemplateResult {
           max=${Math.max(1, layers.length)}
           step="1"
           .value=${String(wanted)}
-          aria-valuetext=${randomisedText(check)}
+          aria-valuetext=${randomizedText(check)}
           ?disabled=${!known}
           @input=${slide}
         />
@@ -75,7 +75,7 @@ export function randomisationControls(check: Randomisation): TemplateResult {
         ${playback.playing ? say`Pause` : still ? say`Next layer` : say`Play`}
       </button>
       <span class="computed">
-        ${known ? randomisedText(check) : nothing}${check.computing ? ' …' : ''}
+        ${known ? randomizedText(check) : nothing}${check.computing ? ' …' : ''}
       </span>
     </div>
   `;
@@ -88,7 +88,7 @@ export const sixt = (): TemplateResult =>
   html`<a href="https://arxiv.org/abs/1912.09818">${say`Sixt et al. 2020`}</a>`;
 
 /** `none of 4`, `1 of 4: class scores`, `3 of 4: class scores down to second convolution`. */
-function randomisedText({ wanted, titles }: Randomisation): string {
+function randomizedText({ wanted, titles }: Randomization): string {
   const all = titles.length;
   const [first = ''] = titles;
   if (wanted === 0) return say`none of ${all}`;

@@ -3,7 +3,7 @@ import { localNumber } from '../../figure/format.js';
 import { say, sayParts } from '../../locale/message.js';
 import { lineChart } from '../../view/line-chart.js';
 import { partFailure } from '../../view/part-failure.js';
-import { adebayo, randomisationControls, sixt } from '../../view/randomization.js';
+import { adebayo, randomizationControls, sixt } from '../../view/randomization.js';
 import { mapTitle } from '../lrp-text.js';
 import type { LrpSanity } from './lrp-sanity.js';
 
@@ -17,7 +17,7 @@ export function lrpSanityView(check: LrpSanity, withControls: boolean): Template
   }));
   return html`
     <div part="sanity" class="sanity">
-      ${withControls ? randomisationControls(check) : nothing}
+      ${withControls ? randomizationControls(check) : nothing}
       ${failure ? partFailure(failure) : nothing}
       ${lineChart({
         lines,

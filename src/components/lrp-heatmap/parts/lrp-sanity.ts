@@ -1,13 +1,13 @@
 import type { CallOptions, Explainer } from '../../../client/explainer.js';
 import type { Similarity } from '../../../protocol.js';
-import { CascadingRandomisation, type RandomisedStep } from '../../base/cascading-randomization.js';
+import { CascadingRandomization, type RandomizedStep } from '../../base/cascading-randomization.js';
 import { relevanceBy } from '../explain-relevance.js';
 import type { LrpHeatmap } from '../lrp-heatmap.js';
 import { comparedNames, compositesOf } from '../lrp-request.js';
 import type { ComparedMaps, ComparedName, LrpHeatmapResult } from '../lrp-state.js';
 
 /** What the event `sanity-step` carries: the maps of the network with random upper layers. */
-export interface LrpSanityStep extends ComparedMaps, RandomisedStep {
+export interface LrpSanityStep extends ComparedMaps, RandomizedStep {
   /** Every map beside that of the network itself. */
   similarities: Partial<Record<ComparedName, Similarity>>;
 }
@@ -15,11 +15,9 @@ export interface LrpSanityStep extends ComparedMaps, RandomisedStep {
 const SEED = 0;
 
 /** The sanity check of every relevance map that is shown. */
-export class LrpSanity extends CascadingRandomisation<LrpHeatmapResult, LrpSanityStep> {
-  protected override readonly failureEvent = 'part-error';
-
+export class LrpSanity extends CascadingRandomization<LrpHeatmapResult, LrpSanityStep> {
   constructor(private readonly heatmap: LrpHeatmap) {
-    super(heatmap);
+    super({ host: heatmap, ownExplainer: () => heatmap.explainer() });
   }
 
   get names(): ComparedName[] {

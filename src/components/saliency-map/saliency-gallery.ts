@@ -1,27 +1,27 @@
-import type { TemplateResult } from 'lit';
-import type { CallOptions, Explainer } from '../../../client/explainer.js';
-import type { Picture } from '../../../client/image/fit.js';
-import type { SaliencyOptions, SaliencyResult } from '../../../client/saliency.js';
-import { ExplainError, type ModelDescription } from '../../../protocol.js';
-import { say } from '../../locale/message.js';
-import type { SaliencyMap } from '../saliency-map.js';
-import { MOST_PICTURES, picturesOf } from './gallery-sources.js';
-import { galleryView } from './gallery-view.js';
-import { thumbnail } from './gallery-pictures.js';
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
+import { ExplainError, type ModelDescription } from '../../protocol.js';
+import type { ImageView } from '../figure/figure.js';
+import { say } from '../locale/message.js';
+
+/** Pictures that a gallery shows at most. */
+const MOST_PICTURES = 25;
+/** Pixels in one batch: eight pictures of 32x32, one of 224x224. */
+const BATCH_PIXELS = 8 * 32 * 32;
+const LARGEST_BATCH = 8;
 
 /** One picture of a gallery. */
 export interface GalleryCell {
   source: string;
   /** For readers: a sample's own title, or the address. */
   title: string;
-  view: HTMLCanvasElement | null;
+  view: ImageView | null;
   result: SaliencyResult | null;
   failure: ExplainError | null;
 }
 
-/** Pixels in one batch: eight pictures of 32x32, one of 224x224. */
-const BATCH_PIXELS = 8 * 32 * 32;
-const LARGEST_BATCH = 8;
+/** What a picture is prepared as. */
+type Prepared = Awaited<ReturnType<Explainer['picture']>>;
 
 /** Several pictures with their maps, computed in batches and painted as each batch arrives. */
 export class Gallery {
@@ -32,9 +32,16 @@ export class Gallery {
   readonly timings: Record<string, number> = {};
   description: ModelDescription | null = null;
 
+  /**
+   * @param src names the pictures
+   * @param shown called with each step of what is there to be shown
+   * @param shrink makes a picture as small as a gallery shows it
+   */
   constructor(
-    readonly host: SaliencyMap,
+    private readonly src: string,
     readonly options: SaliencyOptions,
+    private readonly shown: () => void = () => {},
+    private readonly shrink: (view: Prepared['view']) => ImageView = (view) => view,
   ) {}
 
   get results(): (SaliencyResult | null)[] {
@@ -62,9 +69,9 @@ export class Gallery {
   async explain(
     explainer: Explainer,
     call: CallOptions,
-  ): Promise<{ prepared: Picture; current: SaliencyResult }> {
+  ): Promise<{ picture: Prepared; result: SaliencyResult }> {
     const description = await explainer.describe(call);
-    const sources = picturesOf(this.host.src ?? '', description.samples.length);
+    const sources = picturesOf(this.src, description.samples.length);
     this.description = description;
     this.named = sources.length;
     this.cells = sources.slice(0, MOST_PICTURES).map((source) => ({
@@ -74,14 +81,14 @@ export class Gallery {
       result: null,
       failure: null,
     }));
-    this.show();
+    this.shown();
 
     const { cells } = this;
     const [height, width] = description.inputShape;
     const size = Math.min(LARGEST_BATCH, Math.max(1, Math.floor(BATCH_PIXELS / (height * width))));
-    const load = (from: number): Promise<(Picture | null)[]> =>
+    const load = (from: number): Promise<(Prepared | null)[]> =>
       Promise.all(cells.slice(from, from + size).map((cell) => this.load(cell, explainer, call)));
-    let first: Picture | null = null;
+    let first: Prepared | null = null;
     let next = load(0);
     for (let from = 0; from < cells.length; from += size) {
       const pictures = await next;
@@ -91,17 +98,12 @@ export class Gallery {
       await this.explainBatch(cells.slice(from, from + size), pictures, explainer, call);
       first ??= pictures.find((picture) => picture !== null) ?? null;
       const loaded = Math.min(from + size, cells.length);
-      this.show();
+      this.shown();
       call.onProgress?.({ phase: 'explain', loaded, total: cells.length });
     }
-    const current = this.results.find((result) => result !== null);
-    if (!first || !current) throw cells[0]?.failure ?? noPictures();
-    return { prepared: first, current };
-  }
-
-  private show(): void {
-    this.host.results = this.results;
-    this.host.requestUpdate();
+    const result = this.results.find((one) => one !== null);
+    if (!first || !result) throw cells[0]?.failure ?? noPictures();
+    return { picture: first, result };
   }
 
   /** Never rejects: what cannot be had shows in its own cell. */
@@ -109,10 +111,10 @@ export class Gallery {
     cell: GalleryCell,
     explainer: Explainer,
     call: CallOptions,
-  ): Promise<Picture | null> {
+  ): Promise<Prepared | null> {
     try {
       const picture = await explainer.picture(cell.source, call);
-      cell.view = thumbnail(picture.view);
+      cell.view = this.shrink(picture.view);
       return picture;
     } catch (error) {
       if (call.signal?.aborted) return null;
@@ -124,13 +126,13 @@ export class Gallery {
       );
       return null;
     } finally {
-      this.host.requestUpdate();
+      this.shown();
     }
   }
 
   private async explainBatch(
     cells: GalleryCell[],
-    pictures: (Picture | null)[],
+    pictures: (Prepared | null)[],
     explainer: Explainer,
     { onProgress, ...call }: CallOptions,
   ): Promise<void> {
@@ -151,10 +153,6 @@ export class Gallery {
       if (pictures[index]) cell.result = results.shift()!;
     });
   }
-
-  render(): TemplateResult {
-    return galleryView(this);
-  }
 }
 
 function titleOf(source: string, { samples }: ModelDescription): string {
@@ -168,4 +166,27 @@ function noPictures(): ExplainError {
     'The model has no samples to show.',
     'Its card lists none; give the addresses of pictures.',
   );
+}
+
+/**
+ * The pictures that a `src` names: addresses and samples separated by spaces, `sample:0-9` for a range
+ * of samples, `sample:*` for all. A range that the model does not have stays as it is, and fails as a
+ * sample that is not there.
+ *
+ * @param samples how many samples the model has
+ */
+function picturesOf(src: string, samples: number): string[] {
+  return src
+    .trim()
+    .split(/\s+/)
+    .flatMap((source) => {
+      if (source === 'sample:*') return range(0, samples - 1);
+      const [, first, last] = /^sample:(\d+)-(\d+)$/.exec(source) ?? [];
+      const known = Number(first) <= Number(last) && Number(last) < samples;
+      return known ? range(Number(first), Number(last)) : [source];
+    });
+}
+
+function range(first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => `sample:${first + index}`);
 }

@@ -1,0 +1,252 @@
+import { html, nothing, type TemplateResult, type ReactiveController } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import type { SaliencyResult } from '../../client/saliency.js';
+import type { SaliencyMethod, SanityResponse } from '../../protocol.js';
+import { CascadingRandomization } from '../base/cascading-randomization.js';
+import type { Computation } from '../base/explain-controller.js';
+import type { Figure, Tile, TileGrid } from '../figure/figure.js';
+import { say, sayParts } from '../locale/message.js';
+import { thumbnail } from '../view/canvases.js';
+import { drawnCaption } from '../view/caption.js';
+import { chartStyles } from '../view/figure.styles.js';
+import { drawnLegend } from '../view/legend.js';
+import { lineChart, lineChartStyles } from '../view/line-chart.js';
+import { drawnPane, paneClass } from '../view/panel-grid.js';
+import { partFailure } from '../view/part-failure.js';
+import { adebayo, formatSimilarity, randomizationControls, sixt } from '../view/randomization.js';
+import { sanityStyles } from '../view/sanity.styles.js';
+import { addStyles, styleMap } from '../view/styles.js';
+import type { SaliencyController } from './saliency-controller.js';
+import { FaithfulnessCurves } from './saliency-faithfulness.js';
+import type { ShownMaps } from './saliency-figure.js';
+import { Gallery } from './saliency-gallery.js';
+import { galleryFigure } from './saliency-gallery-figure.js';
+import { curvesStyles, galleryStyles, sourcesStyles } from './saliency-map.styles.js';
+import { saliencyRequest } from './saliency-request.js';
+import { methodTitle } from './saliency-text.js';
+
+/** Longest side, in pixels, of a picture in a gallery: 25 large ones would weigh on a phone. */
+const THUMBNAIL_SIDE = 256;
+
+/**
+ * The parts of `<saliency-map>` that only some figures have: the gallery, the sanity check, the
+ * faithfulness curves. Their code is fetched when an attribute asks for one.
+ */
+export class SaliencyExtras implements ReactiveController {
+  /** While `src` names several pictures. */
+  gallery: Gallery | null = null;
+  private readonly sanity: SanityCheck;
+  private readonly curves: FaithfulnessCurves;
+
+  constructor(private readonly controller: SaliencyController) {
+    const { host } = controller;
+    this.sanity = new SanityCheck(controller);
+    this.curves = new FaithfulnessCurves(controller);
+    addStyles(host, [
+      chartStyles,
+      lineChartStyles,
+      sourcesStyles,
+      galleryStyles,
+      curvesStyles,
+      sanityStyles,
+    ]);
+    host.addEventListener('explain-start', () => this.hostDisconnected());
+    host.addEventListener('explain-complete', () => this.follow());
+    host.addEventListener('sanity-step', () => this.curves.follow(this.maps));
+    host.addController(this);
+    host.requestUpdate();
+    // Where the figure was quicker than this code.
+    this.follow();
+  }
+
+  /** Turns to the newest explanation. */
+  private follow(): void {
+    const { host, result } = this.controller;
+    if (!this.gallery?.results.includes(result)) this.gallery = null;
+    this.sanity.follow(this.gallery ? null : result);
+    this.curves.follow(this.gallery ? null : this.maps);
+    host.requestUpdate();
+  }
+
+  /** Explains the pictures that `src` names. */
+  explainAll(explainer: Explainer, call: CallOptions): Promise<Computation<SaliencyResult>> {
+    const { host, picked } = this.controller;
+    const shown = (): void => host.requestUpdate();
+    const shrink = (view: HTMLCanvasElement): HTMLCanvasElement => thumbnail(view, THUMBNAIL_SIDE);
+    this.gallery = new Gallery(host.src ?? '', saliencyRequest(host, picked), shown, shrink);
+    return this.gallery.explain(explainer, call);
+  }
+
+  /** The maps of the step that the sanity check shows; `null` for the figure's own. */
+  get shown(): ShownMaps | null {
+    return this.sanity.shown;
+  }
+
+  private get maps(): ShownMaps | null {
+    return this.shown ?? this.controller.result?.details ?? null;
+  }
+
+  hostDisconnected(): void {
+    this.sanity.stop();
+    this.curves.stop();
+  }
+
+  /** What stands below the map of a method. */
+  below(method: SaliencyMethod): TemplateResult {
+    return html`${this.sanity.below(method)}${this.curves.below(method)}`;
+  }
+
+  /** Several pictures instead of one, with their caption; `null` where there is one. */
+  renderGallery(): TemplateResult | null {
+    return this.gallery && drawnGallery(galleryFigure(this.gallery, this.controller.host));
+  }
+
+  /** What stands below all maps. */
+  render(): TemplateResult {
+    return html`${this.curves.render()}${this.sanity.render()}`;
+  }
+}
+
+function drawnGallery({ parts, caption }: Figure): TemplateResult {
+  return html`
+    ${parts.map((part) => (part.kind === 'tiles' ? drawnGrid(part) : nothing))}
+    ${drawnCaption(caption)}
+  `;
+}
+
+function drawnGrid({ tiles, aspect, legend }: TileGrid): TemplateResult {
+  const panes = Math.max(1, ...tiles.map((tile) => tile.panes.length));
+  return html`
+    <ul
+      part="gallery"
+      class="gallery"
+      role="list"
+      style=${styleMap({ '--panes': String(panes), '--aspect': String(aspect) })}
+    >
+      ${tiles.map(drawnCell)}
+    </ul>
+    <div class="gallery-legend">${legend ? drawnLegend(legend) : nothing}</div>
+  `;
+}
+
+function drawnCell({ panes, number, note, failure }: Tile): TemplateResult {
+  if (failure) {
+    return html`<li part="cell" class="cell failed" data-code=${failure.code}>
+      <p dir="auto">${failure.message}</p>
+    </li>`;
+  }
+  return html`
+    <li part="cell" class="cell">
+      <div class="panes">
+        ${panes.map(
+          (pane) =>
+            html`<div part="picture" class=${classMap(paneClass(pane))}>${drawnPane(pane)}</div>`,
+        )}
+      </div>
+      <div part="label" class="answer" dir="auto">${number || html`&nbsp;`}</div>
+      <div class="computed" dir="auto">${note || html`&nbsp;`}</div>
+    </li>
+  `;
+}
+
+/** What the event `sanity-step` carries. */
+export interface SanityStep extends SanityResponse {
+  /** How many layers have random weights in the maps that are shown. */
+  randomizedLayers: number;
+}
+
+/** The sanity check of every saliency map that is shown. */
+export class SanityCheck extends CascadingRandomization<SaliencyResult, SanityStep> {
+  constructor(private readonly owner: SaliencyController) {
+    super(owner);
+  }
+
+  get methods(): readonly SaliencyMethod[] {
+    return this.owner.methods;
+  }
+
+  protected override async compute(
+    explainer: Explainer,
+    { details: { input } }: SaliencyResult,
+    randomizedLayers: number,
+    call: CallOptions,
+  ): Promise<SanityStep> {
+    const request = { ...saliencyRequest(this.owner.host, this.owner.picked), randomizedLayers };
+    return { ...(await explainer.sanityOf(input, request, call)), randomizedLayers };
+  }
+
+  render(): TemplateResult {
+    const { sanity, controls } = this.owner.host;
+    return sanity ? sanityView(this, controls !== 'none') : html``;
+  }
+}
+
+/** The slider with its button, the chart of similarities, and what it says. */
+function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
+  const { layers, steps, methods } = check;
+  const lines = methods.map((method) => ({
+    name: method,
+    label: methodTitle(method),
+    points: check.points(method),
+  }));
+  return html`
+    <div part="sanity" class="sanity">
+      ${withControls ? randomizationControls(check) : nothing}
+      ${check.failure ? partFailure(check.failure) : nothing}
+      ${lineChart({
+        lines,
+        steps: Math.max(1, layers.length),
+        current: check.current,
+        title: say`Rank correlation with the original map`,
+        across: say`layers with random weights, from the top`,
+        summary: say`The similarity of each map to its original at every step; the table has the numbers.`,
+      })}
+      <p dir="auto">
+        ${sayParts`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
+      </p>
+      ${steps.size > 0 ? sanityTable(check) : nothing}
+    </div>
+  `;
+}
+
+/** Every similarity that was computed, for readers of numbers and of screens that speak. */
+function sanityTable({ steps, methods, titles }: SanityCheck): TemplateResult {
+  const rows = [...steps].sort(([a], [b]) => a - b);
+  return html`
+    <details>
+      <summary>${say`The numbers`}</summary>
+      <div class="scrolling" tabindex="0" role="group" aria-label=${say`Similarities`}>
+        <table>
+          <caption>
+            ${say`Rank correlation of magnitudes / SSIM with the original map`}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${say`Random layers`}</th>
+              ${methods.map((method) => html`<th scope="col">${methodTitle(method)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ([step, { similarities }]) => html`
+                <tr>
+                  <th scope="row">${step === 0 ? say`none` : `${step}: ${titles[step - 1]}`}</th>
+                  ${methods.map((method) => {
+                    const similarity = similarities[method];
+                    if (!similarity) return html`<td></td>`;
+                    const { absoluteRankCorrelation, structuralSimilarity } = similarity;
+                    return html`<td>
+                      ${formatSimilarity(absoluteRankCorrelation)} /
+                      ${formatSimilarity(structuralSimilarity)}
+                    </td>`;
+                  })}
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  `;
+}

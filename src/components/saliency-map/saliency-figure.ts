@@ -1,0 +1,245 @@
+import type { SaliencyResult } from '../../client/saliency.js';
+import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
+import { croppedMap, mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import {
+  markOf,
+  type Columns,
+  type Figure,
+  type Mark,
+  type Panel,
+  type ShownPicture,
+} from '../figure/figure.js';
+import { formatOrdinal, formatShare } from '../figure/format.js';
+import {
+  drawnChannels,
+  summarise,
+  sumChannels,
+  type DrawnChannels,
+  type ValueRange,
+} from '../figure/heatmap.js';
+import { legendOf } from '../figure/legends.js';
+import { isPartial } from '../figure/neurons.js';
+import { numbersOf, rangesOf, readClip, shareBeyond } from '../figure/ranges.js';
+import { say } from '../locale/message.js';
+import { shownMethods, type SaliencyAttributes } from './saliency-request.js';
+import {
+  methodTitle,
+  rowOf,
+  saliencyAnnouncement,
+  saliencyCaption,
+  shownNeuron,
+} from './saliency-text.js';
+
+/** Maps in place of the result's own. */
+export interface ShownMaps {
+  maps: Record<string, Float32Array>;
+  shapes: Record<string, Shape3>;
+}
+
+/** All that the figure of a `<saliency-map>` follows from. */
+export interface SaliencyState {
+  attributes: SaliencyAttributes;
+  result: SaliencyResult | null;
+  description: ModelDescription | null;
+  picture: ShownPicture | null;
+  /** Of a step of the sanity check; `null` for the result's own. */
+  shown: ShownMaps | null;
+}
+
+/** The picture beside its maps, and below or beside them what lies in the neuron's window. */
+export function saliencyFigure(state: SaliencyState): Figure {
+  const { attributes, description } = state;
+  const methods = shownMethods(attributes);
+  const maps = drawnMaps(state, methods);
+  const box = pieceBox(state);
+  const pieces = box ? piecePanels(state, methods, maps, box) : [];
+  const withPicture = attributes.picture === 'beside';
+  const panels = [
+    ...(withPicture ? [leadingPicture(state, methods.length > 4)] : []),
+    ...methods.map((method) => wholeMap(state, maps, method)),
+    ...pieces,
+  ];
+  return {
+    parts: [
+      {
+        kind: 'panels',
+        columns: columnsFor(methods.length, withPicture, pieces.length),
+        shape: description?.inputShape ?? [1, 1, 1],
+        panels,
+      },
+    ],
+    caption: saliencyCaption(state),
+    announcement: saliencyAnnouncement(state),
+  };
+}
+
+type DrawnMaps = ReadonlyMap<SaliencyMethod, DrawnMap>;
+
+/** Every map, among those asked for, as the author wants it drawn. */
+function drawnMaps(
+  { attributes, result, shown }: SaliencyState,
+  methods: readonly SaliencyMethod[],
+): DrawnMaps {
+  const { channels, clip, range, colormap } = attributes;
+  const maps = shown ?? result?.details;
+  if (!maps) return new Map();
+  const key = [methods, channels, clip, range, colormap];
+  return remembered(maps, 'drawn maps', key, () => draw(maps, methods, attributes));
+}
+
+function draw(
+  { maps, shapes }: ShownMaps,
+  methods: readonly SaliencyMethod[],
+  { channels, clip, range, colormap }: SaliencyAttributes,
+): DrawnMaps {
+  // A method that was asked for a moment ago has no map yet.
+  const present = methods.filter((method) => method in maps);
+  const drawn = new Map(
+    present.map((method) => [method, drawnChannels(maps[method]!, shapes[method]!, channels)]),
+  );
+  const percentile = readClip(clip);
+  const values = new Map([...drawn].map(([method, map]) => [method, map.values]));
+  const ranges = rangesOf(range, values, percentile);
+  const numbers = numbersOf(range);
+  return new Map(
+    [...drawn].map(([method, map]) => {
+      const own = ranges.get(method)!;
+      const scale = {
+        range: own,
+        colorMap: channels === 'rgb' ? null : colormap,
+        fromZero: rowOf(method)?.sign === 'non-negative' && !numbers,
+        note: clipNote(map, own, numbers ? null : percentile),
+      };
+      const summary = summarise(sumChannels(maps[method]!, shapes[method]!), shapes[method]!);
+      return [method, { ...map, scale, summary }];
+    }),
+  );
+}
+
+/** `99th percentile; 1 % of the pixels lie beyond` */
+function clipNote(
+  { values, shape }: DrawnChannels,
+  range: ValueRange,
+  percentile: number | null,
+): string {
+  const beyond = shareBeyond(values, range);
+  if (beyond === 0) return '';
+  const share = formatShare(beyond);
+  const rest =
+    shape[2] === 3
+      ? say`${share} of the values lie beyond`
+      : say`${share} of the pixels lie beyond`;
+  return percentile === null ? rest : say`${formatOrdinal(percentile)} percentile; ${rest}`;
+}
+
+/** One row as long as pictures stay large enough, then two of equal length. */
+function columnsFor(maps: number, withPicture: boolean, pieces: number): Columns {
+  const all = maps + (withPicture ? 1 : 0);
+  const inOneRow = maps === 1 ? all + pieces : all;
+  if (inOneRow <= 4 || maps <= 4) {
+    const narrow = inOneRow > 3 ? 2 : inOneRow;
+    return { wide: inOneRow, medium: inOneRow, narrow };
+  }
+  const half = Math.ceil(maps / 2);
+  return {
+    wide: half + (withPicture ? 1 : 0),
+    medium: all === 9 ? 3 : Math.ceil(all / 2),
+    narrow: 2,
+  };
+}
+
+function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
+  const { picture } = state;
+  const alternative = say`The picture that is explained`;
+  return {
+    kind: 'panel',
+    key: 'picture',
+    part: 'picture-panel',
+    label: say`Picture`,
+    layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
+    marks: fieldMarks(state),
+    legend: null,
+    input: true,
+    place: isLong ? 'leading' : undefined,
+  };
+}
+
+function wholeMap(state: SaliencyState, maps: DrawnMaps, method: SaliencyMethod): Panel {
+  const { attributes, picture } = state;
+  const isUnder = attributes.picture === 'under' && picture !== null;
+  const map = maps.get(method) ?? null;
+  const label = methodTitle(method);
+  const opacity = isUnder ? Math.min(Math.max(attributes.opacity, 0), 1) : 1;
+  const under = isUnder
+    ? [{ part: 'ground', source: picture.view, alternative: '', ground: true }]
+    : [];
+  return {
+    kind: 'panel',
+    key: method,
+    part: 'map-panel',
+    label,
+    layers: map ? [...under, mapLayer(map, label, opacity)] : [],
+    marks: isUnder ? fieldMarks(state) : [],
+    legend: legendOf(map?.scale ?? null, attributes.colormap, attributes.clip < 100),
+    input: map ?? true,
+  };
+}
+
+/** The picture's piece, where there is a picture, and each map's. */
+function piecePanels(
+  { attributes, picture }: SaliencyState,
+  methods: readonly SaliencyMethod[],
+  maps: DrawnMaps,
+  box: Box | 'pending',
+): Panel[] {
+  const isKnown = box !== 'pending';
+  // A row of its own below several maps; beside a single one.
+  const first = methods.length > 1 ? 'starting' : undefined;
+  const isLong = methods.length > 4 && attributes.picture === 'beside';
+  const withPicture = attributes.picture !== 'none';
+  const common = { kind: 'panel', marks: [], legend: null } as const;
+  const alternative = say`The piece of the picture that the neuron sees`;
+  const crop = isKnown && picture ? { box, of: picture.input.shape } : undefined;
+  const ofPicture: Panel = {
+    ...common,
+    key: 'picture-piece',
+    part: 'picture-panel',
+    label: say`Picture, cropped`,
+    layers: crop && picture ? [{ part: 'picture', source: picture.view, alternative, crop }] : [],
+    place: isLong ? 'leading' : first,
+  };
+  const ofMaps = methods.map((method, index): Panel => {
+    const map = maps.get(method);
+    const label = say`${methodTitle(method)}, cropped`;
+    return {
+      ...common,
+      key: `${method}-piece`,
+      part: 'map-panel',
+      label,
+      layers: isKnown && map ? [mapLayer(croppedMap(map, box), label)] : [],
+      place: index === 0 && !withPicture ? first : undefined,
+    };
+  });
+  return [...(withPicture ? [ofPicture] : []), ...ofMaps];
+}
+
+/**
+ * The window that the pieces are cropped to; `pending` before the first result of a neuron, which
+ * most often has one; `null` where there are no pieces.
+ */
+function pieceBox(state: SaliencyState): Box | 'pending' | null {
+  const { attributes, result, picture } = state;
+  if (attributes.crop === 'none') return null;
+  if (!result) return attributes.layer && !attributes.unit?.includes('*') ? 'pending' : null;
+  const neuron = shownNeuron(state);
+  return neuron && picture && isPartial(neuron, picture.input.shape) ? neuron.receptiveField : null;
+}
+
+/** The window of the neuron that is explained, where it leaves out a part of the picture. */
+function fieldMarks(state: SaliencyState): Mark[] {
+  const neuron = shownNeuron(state);
+  const shape = state.description?.inputShape;
+  return neuron && shape && isPartial(neuron, shape)
+    ? [markOf('field', neuron.receptiveField, shape)]
+    : [];
+}

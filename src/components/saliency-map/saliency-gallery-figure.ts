@@ -1,0 +1,198 @@
+import type { SaliencyResult } from '../../client/saliency.js';
+import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
+import { cropped, drawingOf, type Drawing } from '../figure/drawn-map.js';
+import type { Figure, Layer, Pane, Paragraph, Tile } from '../figure/figure.js';
+import { formatOrdinal, formatValue } from '../figure/format.js';
+import { heatmapPixels, summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
+import { layerTitle } from '../figure/layers.js';
+import { legendOf, ownLegendOf } from '../figure/legends.js';
+import { numbersOf, rangesOf, readClip } from '../figure/ranges.js';
+import { computedText, headParagraphs, noteParagraphs, shortAnswer } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import type { Gallery, GalleryCell } from './saliency-gallery.js';
+import type { SaliencyAttributes } from './saliency-request.js';
+import { meaningOf, methodTitle } from './saliency-text.js';
+
+/** The grid of pictures with their maps, what they show, and where they were computed. */
+export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes): Figure {
+  const { cells, description, named, options } = gallery;
+  const { clip, range, channels, colormap } = attributes;
+  const methods = options.methods ?? [];
+  const maps = mapsOf(gallery, methods, channels);
+  const percentile = readClip(clip);
+  const values = new Map([...maps].map(([key, map]) => [key, map.values]));
+  const ranges = rangesOf(range, values, percentile);
+  const colorMap = channels === 'rgb' ? null : colormap;
+  const common = commonRange([...ranges.values()]);
+  const boxes = gallery.results.flatMap((result) => (result ? [boxOf(result)] : []));
+  const [height, width] = description?.inputShape ?? [1, 1];
+  const frame = {
+    height: Math.max(0, ...boxes.map((box) => box.height)) || height,
+    width: Math.max(0, ...boxes.map((box) => box.width)) || width,
+  };
+  const scale = { colorMap, fromZero: false, note: clipText(range, percentile) };
+  const tiles = cells.map((cell, index) => {
+    const shown = methods.map((method): CellMap => {
+      const key = keyOf(index, method);
+      const own = ranges.get(key) ?? ([0, 0] as const);
+      return { label: methodTitle(method), drawn: maps.get(key) ?? null, range: [...own] };
+    });
+    return tileOf(cell, shown, frame, colorMap, common === null);
+  });
+  const legend = common
+    ? legendOf({ range: common, ...scale }, '')
+    : ownLegendOf(scale, [say`−max`, 50, say`max of each map`]);
+  const meaning = meaningOf({ attributes, result: null, description });
+  const any = gallery.results.find((result) => result !== null);
+  const where = any ? [computedText({ ...any, timings: gallery.timings })] : [];
+  const caption: Paragraph[] = [
+    ...headParagraphs(description),
+    { text: [whatText(attributes, description, methods)] },
+    { text: [meaning] },
+    ...(named > cells.length ? [{ text: [firstText(cells.length, named)] }] : []),
+    { style: 'computed', text: where, isPassing: true },
+    ...noteParagraphs(any?.details.notes),
+  ];
+  const columns = Math.max(1, Math.floor(IN_ROW / (methods.length + 1)));
+  const aspect = frame.width / frame.height;
+  const grid = { kind: 'tiles', key: 'gallery', title: '', name: '', legend } as const;
+  return {
+    parts: [{ ...grid, columns: Math.min(columns, tiles.length), aspect, tiles }],
+    caption,
+    announcement: gallery.announcement,
+  };
+}
+
+/** Panes in a row where there is room. */
+const IN_ROW = 8;
+
+/** One map of a cell, whole; `null` while it is awaited. */
+interface CellMap {
+  label: string;
+  drawn: Drawing | null;
+  range: ValueRange;
+}
+
+/** A picture (or what a neuron sees of it), its maps, what the network answers; or what went wrong. */
+function tileOf(
+  { title, view, result, failure }: GalleryCell,
+  maps: readonly CellMap[],
+  frame: Pick<Box, 'height' | 'width'>,
+  /** `null` for maps that are drawn as pictures. */
+  colorMap: string | null,
+  /** Whether each map has its own range, which then stands below it. */
+  ownRanges: boolean,
+): Tile {
+  const alternative = say`Picture: ${title}`;
+  const crop = result ? { box: boxOf(result), of: result.details.input.shape } : undefined;
+  const ofView: Layer[] = view
+    ? [{ part: 'picture', source: view, alternative, ...(crop && { crop, within: frame }) }]
+    : [];
+  const ofMaps = maps.map((map): Pane => ({
+    layers: result && map.drawn ? [layerOf(map, map.drawn, result, frame, colorMap)] : [],
+    marks: [],
+  }));
+  return {
+    panes: [{ layers: ofView, marks: [] }, ...ofMaps],
+    label: '',
+    number: result ? shortAnswer(result.target) : '',
+    note: result ? facts(result, ownRanges ? maps : []) : '',
+    name: title,
+    failure: failure?.detail ?? null,
+  };
+}
+
+function layerOf(
+  { label, range }: CellMap,
+  drawn: Drawing,
+  result: SaliencyResult,
+  frame: Pick<Box, 'height' | 'width'>,
+  colorMap: string | null,
+): Layer {
+  const box = boxOf(result);
+  const values = cropped(drawn, box);
+  const shape: Shape3 = [box.height, box.width, drawn.shape[2]];
+  return {
+    part: 'map',
+    source: {
+      width: box.width,
+      height: box.height,
+      key: [drawn, Object.values(box).join(), range.join(), colorMap],
+      paint: () => heatmapPixels(values, shape, range, colorMap),
+    },
+    alternative: `${label}. ${summarise(sumChannels(values, shape), shape)}`,
+    within: frame,
+  };
+}
+
+/** What else there is to know: another answer than the class explained, the neuron, the range. */
+function facts({ target, predictions, details }: SaliencyResult, maps: readonly CellMap[]): string {
+  const [best] = predictions;
+  const { neuron } = details;
+  const channel = neuron?.position.at(-1);
+  return [
+    ...(best!.index === target.index ? [] : [say`answer: ${best!.label}`]),
+    ...(neuron
+      ? [neuron.layerShape.length === 3 ? say`channel ${channel!}` : say`unit ${channel!}`]
+      : []),
+    ...maps.map(({ range: [, high] }) => (high === 0 ? say`all 0` : `±${formatValue(high)}`)),
+  ].join(', ');
+}
+
+function mapsOf(
+  { results }: Gallery,
+  methods: readonly SaliencyMethod[],
+  channels: SaliencyAttributes['channels'],
+): ReadonlyMap<string, Drawing> {
+  const maps = new Map<string, Drawing>();
+  results.forEach((result, index) => {
+    for (const method of methods) {
+      const map = result?.details.maps[method];
+      if (!map) continue;
+      maps.set(keyOf(index, method), drawingOf(map, result.details.shapes[method]!, channels));
+    }
+  });
+  return maps;
+}
+
+/** Empty where the colours end at the largest magnitude, or at the author's numbers. */
+function clipText(range: string, percentile: number): string {
+  const isClipped = percentile < 100 && !numbersOf(range);
+  return isClipped ? say`up to the ${formatOrdinal(percentile)} percentile of magnitudes` : '';
+}
+
+function keyOf(index: number, method: string): string {
+  return `${index} ${method}`;
+}
+
+function firstText(shown: number, named: number): string {
+  return shown === 1
+    ? say`The first 1 picture of ${named} are shown.`
+    : say`The first ${shown} pictures of ${named} are shown.`;
+}
+
+/** The range that all maps share; `null` where each has its own. */
+function commonRange([first, ...others]: ValueRange[]): ValueRange | null {
+  if (!first) return null;
+  return others.every(([low, high]) => low === first[0] && high === first[1]) ? first : null;
+}
+
+/** `Each picture, its gradient, its guided backprop.` */
+function whatText(
+  host: SaliencyAttributes,
+  description: ModelDescription | null,
+  methods: readonly SaliencyMethod[],
+): string {
+  const maps = methods.map(methodTitle).join(', ');
+  if (!host.layer) return say`Each picture with its map: ${maps}.`;
+  const layer = layerTitle(description, host.layer, host.layer);
+  return !host.unit || host.unit === 'max'
+    ? say`Of each picture, what the strongest neuron of the ${layer} sees, and its map: ${maps}.`
+    : say`Of each picture, what the neuron ${host.unit} of the ${layer} sees, and its map: ${maps}.`;
+}
+
+/** What of the picture is shown: a neuron's receptive field, or all of it. */
+function boxOf({ details }: SaliencyResult): Box {
+  const [height, width] = details.input.shape;
+  return details.neuron?.receptiveField ?? { top: 0, left: 0, height, width };
+}

@@ -1,0 +1,84 @@
+import type { SaliencyOptions } from '../../client/saliency.js';
+import type { SaliencyMethod } from '../../protocol.js';
+import type { Declarations, ImageAttributes } from '../base/properties.js';
+import type { ChannelView } from '../figure/heatmap.js';
+
+/** The attributes of a `<saliency-map>`, besides those of every element. */
+export interface SaliencyAttributes extends ImageAttributes {
+  method: SaliencyMethod;
+  compare: string | null;
+  layer: string | null;
+  unit: string | null;
+  freeze: boolean;
+  crop: string | null;
+  channels: ChannelView;
+  clip: number;
+  picture: 'beside' | 'under' | 'none';
+  opacity: number;
+  sanity: boolean;
+  faithfulness: boolean;
+}
+
+export const saliencyProperties: Declarations = {
+  method: { type: String, keywords: true, initial: 'guided-backprop' },
+  compare: { type: String, keywords: true },
+  layer: { type: String },
+  unit: { type: String, keywords: true },
+  freeze: { type: Boolean, initial: false },
+  crop: { type: String, keywords: true },
+  channels: { type: String, keywords: true, initial: 'sum' },
+  clip: { type: Number, initial: 100 },
+  picture: { type: String, keywords: true, initial: 'beside' },
+  opacity: { type: Number, initial: 0.6 },
+  sanity: { type: Boolean, initial: false },
+  faithfulness: { type: Boolean, initial: false },
+};
+
+/** Those whose change asks for a new computation. */
+export const saliencyRequestNames = [
+  'model',
+  'card',
+  'src',
+  'target',
+  'backend',
+  'image',
+  'method',
+  'compare',
+  'layer',
+  'unit',
+  'sanity',
+  'faithfulness',
+] as const;
+
+/** The methods to show, in the order that the author wrote them. */
+export function shownMethods({
+  compare,
+  method,
+}: Pick<SaliencyAttributes, 'compare' | 'method'>): SaliencyMethod[] {
+  const names = (compare ?? '').split(/[\s,]+/).filter(Boolean);
+  // The engine refuses names that it does not know, by an error that lists those it does.
+  return (names.length > 0 ? [...new Set(names)] : [method]) as SaliencyMethod[];
+}
+
+/**
+ * What is asked of the engine.
+ *
+ * @param picked the neuron that the reader has picked, as the attribute `unit` writes it; it wins
+ */
+export function saliencyRequest(
+  attributes: SaliencyAttributes,
+  picked: string | null = null,
+): SaliencyOptions {
+  const { target, layer } = attributes;
+  const unit = picked ?? attributes.unit;
+  const methods = shownMethods(attributes);
+  return { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
+}
+
+/** A `src` that names several images; addresses have no spaces, but those of data may. */
+const SEVERAL = /^\s*(?!data:)(\S+\s+\S|sample:(\*|\d+-))/;
+
+/** Whether the attributes ask for a gallery. */
+export function isGallery({ src }: Pick<SaliencyAttributes, 'src'>): boolean {
+  return SEVERAL.test(src ?? '');
+}

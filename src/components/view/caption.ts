@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Name, Paragraph } from '../figure/figure.js';
+import {
+  answerPieces,
+  computedParagraph,
+  headParagraphs,
+  noteParagraphs,
+} from '../figure/sentences.js';
+
+/** The text below the pictures. */
+export function drawnCaption(paragraphs: readonly Paragraph[]): TemplateResult {
+  return html`<figcaption part="caption">${paragraphs.map(drawnParagraph)}</figcaption>`;
+}
+
+export function drawnParagraph({ part, style, text, room, lang }: Paragraph): TemplateResult {
+  const pieces = text.map(drawnPiece);
+  return html`<p
+    part=${part ?? nothing}
+    class=${style ?? nothing}
+    dir="auto"
+    lang=${lang ?? nothing}
+  >
+    ${room === undefined ? (pieces.length > 0 ? pieces : html`&nbsp;`) : inRoomOf(room, pieces)}
+  </p>`;
+}
+
+function drawnPiece(piece: string | Name): unknown {
+  return typeof piece === 'string' ? piece : className(piece.name);
+}
+
+/** The name of a class, which is the model's and stays what it is in every language. */
+export function className(label: string): TemplateResult {
+  return html`<span translate="no">${label}</span>`;
+}
+
+/** A text in the room of another, so that nothing below moves when it comes or changes. */
+export function inRoomOf(longest: string, text: string | readonly unknown[]): TemplateResult {
+  return html`<span class="reserving" data-room=${longest}
+    ><span>${text.length > 0 ? text : html`&nbsp;`}</span></span
+  >`;
+}
+
+export const headNote = (...told: Parameters<typeof headParagraphs>): TemplateResult[] =>
+  headParagraphs(...told).map(drawnParagraph);
+
+export const computedLine = (...told: Parameters<typeof computedParagraph>): TemplateResult =>
+  drawnParagraph(computedParagraph(...told));
+
+export const noteLines = (...told: Parameters<typeof noteParagraphs>): TemplateResult[] =>
+  noteParagraphs(...told).map(drawnParagraph);
+
+export const answerLine = (result: Parameters<typeof answerPieces>[0]): unknown[] =>
+  answerPieces(result).map(drawnPiece);

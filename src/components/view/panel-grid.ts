@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { Progress } from '../../protocol.js';
+import type { Mark, Pane, Panel, PanelGrid, Readout } from '../figure/figure.js';
+import { drawnParagraph } from './caption.js';
+import { drawnLayer } from './canvases.js';
+import { progressLine } from './figure-frame.js';
+import { drawnLegend } from './legend.js';
+import { styleMap } from './styles.js';
+
+/** What belongs to a panel besides its data: the reader's surfaces over it, and what stands below. */
+export interface PanelExtras {
+  over?: unknown;
+  below?: unknown;
+  /** `undefined` when nothing is being computed. */
+  progress?: Progress | null | undefined;
+}
+
+/**
+ * Small multiples in columns.
+ *
+ * @param drawReadout draws a panel without a picture
+ */
+export function drawnPanels(
+  { columns, shape, panels }: PanelGrid,
+  extras: (panel: Panel) => PanelExtras = () => ({}),
+  drawReadout: (readout: Readout) => unknown = () => nothing,
+): TemplateResult {
+  const rows = panels.length > 5 ? 2 : 1;
+  const [height, width] = shape;
+  const style = {
+    '--rows': String(rows),
+    '--in-row': String(Math.ceil(panels.length / rows)),
+    '--wide': String(columns.wide),
+    '--medium': String(columns.medium),
+    '--narrow': String(columns.narrow),
+    '--aspect': `${width} / ${height}`,
+  };
+  return html`<div class="panels" style=${styleMap(style)}>
+    ${panels.map((panel) =>
+      panel.kind === 'panel' ? drawnPanel(panel, extras(panel)) : drawReadout(panel),
+    )}
+  </div>`;
+}
+
+function drawnPanel(panel: Panel, { over, below, progress }: PanelExtras): TemplateResult {
+  const { part, label, legend, place, input } = panel;
+  return html`
+    <div part=${`panel ${part}`} class=${classMap({ panel: true, [place ?? 'panel']: true })}>
+      <span part="label" class="label">${label}</span>
+      <div
+        class=${classMap(paneClass(panel))}
+        part="picture"
+        data-space=${input ? 'input' : nothing}
+        .drawnMap=${typeof input === 'object' ? input : null}
+        style=${styleMap({ '--overlay': overlayOf(panel) })}
+      >
+        ${drawnPane(panel)} ${over ?? nothing}
+        ${progress === undefined ? nothing : progressLine(progress)}
+      </div>
+      ${
+        legend || below || panel.below
+          ? html`<div>
+              ${legend ? drawnLegend(legend) : nothing}
+              ${panel.below ? drawnParagraph(panel.below) : nothing} ${below ?? nothing}
+            </div>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+/** The classes of the box that a pane is drawn in. */
+export function paneClass({ layers, ground }: Pane): Record<string, boolean> {
+  return { picture: true, pending: layers.length === 0, [ground ?? 'picture']: true };
+}
+
+/** What is painted in a box, and the marks over it. */
+export function drawnPane({ layers, marks }: Pane): unknown[] {
+  return [...layers.map(drawnLayer), ...marks.map(drawnMark)];
+}
+
+/** Of the map over another picture; `undefined` where nothing shows through. */
+function overlayOf({ layers }: Pane): string | undefined {
+  const [ground, map] = layers;
+  return ground?.ground ? String(map?.opacity ?? 1) : undefined;
+}
+
+const markParts = { field: 'field', window: 'mark', place: 'place' };
+const markClasses = { field: 'field', window: 'window', place: 'place shown' };
+
+/** Physical sides: pictures are not mirrored where text runs from right to left. */
+export function drawnMark({ kind, round, ...box }: Mark): TemplateResult {
+  const style = Object.fromEntries(
+    (['left', 'top', 'width', 'height'] as const).map((side) => [side, `${100 * box[side]}%`]),
+  );
+  return html`<div
+    part=${markParts[kind]}
+    class=${round ? `${markClasses[kind]} round` : markClasses[kind]}
+    style=${styleMap(style)}
+  ></div>`;
+}
