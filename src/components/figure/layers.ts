@@ -1,6 +1,17 @@
 import type { LayerDescription, ModelDescription } from '../../protocol.js';
-import type { ChoiceGroup } from '../view/controls.js';
 import { say } from '../locale/message.js';
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** Whether the label is a name, such as that of a class, which translators leave alone. */
+  isName?: boolean;
+}
+
+export interface ChoiceGroup {
+  title: string;
+  choices: Choice[];
+}
 
 /** Layers that only rearrange what others have computed, or do nothing once trained. */
 const passive = /^(Flatten|Reshape|Permute|.*Dropout.*|Softmax|.*Padding2D|.*Cropping2D)$/;

@@ -1,8 +1,11 @@
 import { html, type TemplateResult, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Choice, ChoiceGroup } from '../figure/layers.js';
 import type { ModelDescription } from '../../protocol.js';
 import { say } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
+
+export type { Choice, ChoiceGroup };
 
 /** Suggestions at a time. */
 const MOST_SHOWN = 100;
@@ -47,17 +50,6 @@ export function searchControl(
   `;
 }
 
-export interface Choice {
-  value: string;
-  label: string;
-  /** Whether the label is a name, such as that of a class, which translators leave alone. */
-  isName?: boolean;
-}
-
-export interface ChoiceGroup {
-  title: string;
-  choices: Choice[];
-}
 
 /** Choices that a menu has at most: browsers measure the text of each. */
 const LONGEST_MENU = 1500;
