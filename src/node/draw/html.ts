@@ -1,4 +1,11 @@
-import type { ClassKey, Figure, NumberGrids, Readout } from '../../components/figure/figure.js';
+import type {
+  ClassKey,
+  Figure,
+  Legend,
+  NumberGrids,
+  Readout,
+} from '../../components/figure/figure.js';
+import { legendText } from './legend-bar.js';
 import { isLight, parseColor } from '../../components/figure/color-maps.js';
 
 export function escaped(text: string): string {
@@ -18,6 +25,7 @@ export function htmlParts({ parts }: Pick<Figure, 'parts'>): HtmlPart[] {
     if (part.kind === 'panels') {
       return part.panels.flatMap((panel) => (panel.kind === 'readout' ? readout(panel) : []));
     }
+    if (part.kind === 'tiles') return part.legend ? [legend(part.legend)] : [];
     if (part.kind === 'readout') return [readout(part)];
     return part.kind === 'key' ? [classKey(part)] : [];
   });
@@ -48,12 +56,28 @@ function block(content: string, style = ''): string {
   return `<div${style && ` style="${style}"`}>${content}</div>`;
 }
 
-function boxed(content: string): string {
-  return block(content, 'font-size:.85em;line-height:1.4;margin-top:.7em;max-width:44em');
+function boxed(content: string, width = 44): string {
+  const style = 'font-size:.85em;line-height:1.4;margin-top:.7em';
+  return block(content, `${style};max-width:${width}em`);
 }
 
 function percent(share: number): string {
   return `${Number((100 * share).toFixed(2))}%`;
+}
+
+/** The colours of all tiles of a grid. */
+function legend(told: Legend): HtmlPart {
+  const { colors, start, middle, end } = told;
+  const place =
+    middle && `position:absolute;transform:translateX(-50%);inset-inline-start:${middle.place}%`;
+  const ticks = [
+    `<span>${escaped(start ?? '')}</span>`,
+    middle ? `<span style="${place}">${escaped(middle.text)}</span>` : '',
+    `<span>${escaped(end)}</span>`,
+  ];
+  const bar = block('', `height:4px;background:linear-gradient(to right, ${colors.join(', ')})`);
+  const row = block(ticks.join(''), 'position:relative;display:flex;justify-content:space-between');
+  return { html: boxed(bar + row, 20), text: legendText(told) };
 }
 
 /** `Probability of 3: 4.7%, as it is 99.9%. As it is: 3 99.9%; 5 0.1%.` */
