@@ -1,3 +1,11 @@
+import { reluBackward } from '../client/relu-backward.js';
+import { reluFigure } from '../components/relu-backward/relu-figure.js';
+import {
+  readLeniently,
+  reluProperties,
+  reluRequest,
+  type ReluAttributes,
+} from '../components/relu-backward/relu-request.js';
 import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
 import {
   attributeOf,
@@ -75,6 +83,15 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       const result = await explainer.saliencyOf(picture.input, saliencyRequest(attributes), call);
       const state = { attributes, result, description, picture, shown: null };
       return { result, figure: () => saliencyFigure(state) };
+    },
+  ),
+  'relu-backward': element<ReluAttributes>(
+    reluProperties,
+    () => ({ models: [], sources: [] }),
+    async (attributes, call) => {
+      const result = await reluBackward(reluRequest(attributes), call);
+      const state = { ...readLeniently(attributes), result, readOnly: true };
+      return { result, figure: () => reluFigure(state) };
     },
   ),
 };

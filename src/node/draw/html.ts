@@ -2,7 +2,8 @@ import type {
   ClassKey,
   Figure,
   Legend,
-  NumberGrids,
+  NumberCell,
+  NumberGrid,
   Readout,
 } from '../../components/figure/figure.js';
 import { legendText } from './legend-bar.js';
@@ -41,10 +42,10 @@ export function tablesOf({ parts }: Pick<Figure, 'parts'>): string {
 
 const edge = 'border:1px solid;padding:.2em .5em;text-align:end';
 
-function tableOf({ label, formula, rows }: NumberGrids['grids'][number]): string {
+function tableOf({ label, formula, rows }: NumberGrid): string {
   const caption = `${escaped(label)}${formula && `<br>${formula}`}`;
   // A cell that a rule has closed stands back, as it is hatched in the live figure.
-  const cell = ({ text, closed }: { text: string; closed: boolean }): string =>
+  const cell = ({ text, closed }: NumberCell): string =>
     `<td style="${edge}">${closed ? `<i>(${escaped(text)})</i>` : escaped(text)}</td>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
   return `<table style="border-collapse:collapse"><caption style="text-align:start">${caption}</caption><tbody>${body}</tbody></table>`;
