@@ -14,14 +14,10 @@ export function drawnCaption(paragraphs: readonly Paragraph[]): TemplateResult {
 
 export function drawnParagraph({ part, style, text, room, lang }: Paragraph): TemplateResult {
   const pieces = text.map(drawnPiece);
-  return html`<p
-    part=${part ?? nothing}
-    class=${style ?? nothing}
-    dir="auto"
-    lang=${lang ?? nothing}
-  >
-    ${room === undefined ? (pieces.length > 0 ? pieces : html`&nbsp;`) : inRoomOf(room, pieces)}
-  </p>`;
+  const plain = pieces.length > 0 ? pieces : html`&nbsp;`;
+  const content = room === undefined ? plain : inRoomOf(room, pieces);
+  // prettier-ignore
+  return html`<p part=${part ?? nothing} class=${style ?? nothing} dir="auto" lang=${lang ?? nothing}>${content}</p>`;
 }
 
 function drawnPiece(piece: string | Name): unknown {
