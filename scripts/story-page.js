@@ -6,6 +6,7 @@ export function watchElements() {
   const note = (event) => settled.set(event.composedPath()[0], event);
   addEventListener('explain-complete', note, true);
   addEventListener('explain-error', note, true);
+  addEventListener('part-error', note, true);
   addEventListener('explain-start', (event) => settled.delete(event.composedPath()[0]), true);
   window.storyGate = { settled, broken: false };
   addEventListener('error', () => (window.storyGate.broken = true));
