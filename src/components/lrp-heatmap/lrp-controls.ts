@@ -11,8 +11,7 @@ import {
   mixedNames,
   oneRuleNames,
 } from '../../protocol/tables/lrp-words.build.js';
-import { formatValue } from '../figure/format.js';
-import { layerTitle } from '../figure/layers.js';
+import { layerTitle, type ChoiceGroup } from '../figure/layers.js';
 import { say } from '../locale/message.js';
 import { checkControl, choiceControl, classControl, pictureControl } from '../view/controls.js';
 import type { LrpAttributes } from './lrp-attributes.js';
@@ -29,7 +28,7 @@ import {
   namedIn,
   withLayerRule,
 } from './lrp-request.js';
-import { mapTitle, ruleTitle } from './lrp-text.js';
+import { formatParameter, mapTitle, ruleTitle } from './lrp-text.js';
 
 /** The reader's controls: which picture, which class, by which rules; and what is shown besides. */
 export function lrpControls(controller: LrpController): TemplateResult {
@@ -62,23 +61,18 @@ export function lrpControls(controller: LrpController): TemplateResult {
   `;
 }
 
-/** In the control. */
-const compositeChoices: { title: () => string; names: readonly LrpComposite[] }[] = [
-  { title: () => say`Composites`, names: mixedNames },
-  { title: () => say`One rule for all layers`, names: oneRuleNames },
-];
-
 function compositeControl({ host, description, revertible }: LrpController): TemplateResult {
   const fits = (name: LrpComposite): boolean =>
     !boundedComposites.includes(name) ||
     name === host.composite ||
     description?.rangeKnown !== false;
+  const group = (title: string, names: readonly LrpComposite[]): ChoiceGroup => ({
+    title,
+    choices: names.filter(fits).map((name) => ({ value: name, label: mapTitle(name) })),
+  });
   return choiceControl(
     say`Rules`,
-    compositeChoices.map(({ title, names }) => ({
-      title: title(),
-      choices: names.filter(fits).map((name) => ({ value: name, label: mapTitle(name) })),
-    })),
+    [group(say`Composites`, mixedNames), group(say`One rule for all layers`, oneRuleNames)],
     host.composite,
     (chosen) => {
       // Another composite is another start for rules of single layers.
@@ -224,14 +218,10 @@ function slider(controller: LrpController, parameter: Parameter): TemplateResult
   `;
 }
 
-/** As readers would write it: `1e−6`, not `1.0e−6`. */
-function formatParameter(value: number): string {
-  return formatValue(value).replace(/\D0e/, 'e');
-}
-
 /** Every layer with its rule, from the class scores down; readers choose among those that it may have. */
 function ruleTable(controller: LrpController): TemplateResult {
   const { layerRules } = controller.host;
+  const back = (): void => controller.change({ layerRules: null });
   const layers = [...(inspectedResult(controller)?.details.layers ?? [])].reverse();
   return html`
     <div class="rule-box">
@@ -253,11 +243,7 @@ function ruleTable(controller: LrpController): TemplateResult {
     </div>
     ${
       layerRules
-        ? html`<button
-            part="back"
-            type="button"
-            @click=${() => controller.change({ layerRules: null })}
-          >
+        ? html`<button part="back" type="button" @click=${back}>
             ${say`Back to the composite`}
           </button>`
         : nothing
@@ -278,8 +264,7 @@ function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
     if (!(event.target instanceof HTMLSelectElement)) return;
     const { value } = event.target;
     const chosen = choices.find((choice) => choice === value)!;
-    const layerRules = withLayerRule(host.layerRules, layer.name, chosen);
-    revertible.make({ layerRules });
+    revertible.make({ layerRules: withLayerRule(host.layerRules, layer.name, chosen) });
   };
   return html`
     <tr>
@@ -288,7 +273,12 @@ function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
         ${
           choices.length > 1
             ? html`<select aria-label=${say`Rule of the ${title}`} @change=${choose}>
-                ${choices.map((choice) => option(choice, rule))}
+                ${choices.map(
+                  (choice) =>
+                    html`<option value=${choice} .selected=${choice === rule}>
+                      ${ruleTitle(choice)}
+                    </option>`,
+                )}
               </select>`
             : html`<span class="computed">${ruleTitle(rule)}</span>`
         }
@@ -296,11 +286,6 @@ function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
       <td class="computed">${told(layer)} ${own ? say`(chosen)` : nothing}</td>
     </tr>
   `;
-}
-
-function option(choice: LrpRule, rule: LrpRule): TemplateResult {
-  const title = ruleTitle(choice);
-  return html`<option value=${choice} .selected=${choice === rule}>${title}</option>`;
 }
 
 /** `ε 0.25` */

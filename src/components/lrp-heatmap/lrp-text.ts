@@ -290,3 +290,8 @@ export function formatPercent(share: number): string {
   if (size > 0 && size < 0.05) return say`under ${percentText(0.1)}`;
   return percentText(formatValue(Number((100 * share).toFixed(size < 9.95 ? 1 : 0)), 6));
 }
+
+/** As readers would write it: `1e−6`, not `1.0e−6`. */
+export function formatParameter(value: number): string {
+  return formatValue(value).replace(/\D0e/, 'e');
+}
