@@ -10,7 +10,7 @@ export default {
     'src/worker/entry.ts',
     'src/node/{render,cli}.ts',
     // Put in by the bundler, in the place of other modules.
-    'src/node/dom/*.ts',
+    'src/node/platform/*.ts',
     'src/client/fetch-part.ts',
     'src/client/packed/*.ts',
     'src/components/*-*/*.ts',

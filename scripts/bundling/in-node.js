@@ -4,41 +4,25 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/**
- * For the bundle that runs in Node: what stands in for modules of the page world, and the names of a
- * browser that the page world sees (src/node/dom/globals.ts). The engine is the same.
- */
+/** For the bundle that runs in Node: what stands in for modules of the client that need a page or a worker. */
 const standIns = new Map(
   Object.entries({
     'asset-base': 'asset-base',
     'client/computing': 'computing',
     'client/engine-client': 'engine-client',
-    'client/image/decode-blob': 'decode-blob',
     'client/packed/load-pack': 'load-pack',
+    'client/page': 'page',
     'client/queued-client': 'engine-client',
-  }).map(([module, standIn]) => [path.resolve(`src/${module}.ts`), `src/node/dom/${standIn}.ts`]),
+  }).map(([module, standIn]) => [
+    path.resolve(`src/${module}.ts`),
+    path.resolve(`src/node/platform/${standIn}.ts`),
+  ]),
 );
-const domNames =
-  'createImageBitmap CSSStyleSheet customElements document Element fetch HTMLCanvasElement HTMLElement HTMLImageElement ImageData IntersectionObserver location matchMedia MutationObserver navigator ShadowRoot'.split(
-    ' ',
-  );
 export const inNode = {
   name: 'in-node',
   async resolveId(source, importer, options) {
-    if (source === 'lit-html' && /lit-element\.js$/.test(importer ?? '')) {
-      return path.resolve('src/node/dom/lit-render.ts');
-    }
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-    const standIn = found && standIns.get(found.id);
-    return standIn ? path.resolve(standIn) : found;
-  },
-  transform(code, id) {
-    const isPage = /src\/(client|components|worker\/import)\/|node_modules\/(@lit|lit)/.test(id);
-    if (!isPage) return null;
-    const used = domNames.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
-    if (used.length === 0) return null;
-    const globals = path.resolve('src/node/dom/globals.ts');
-    return { code: `import { ${used.join(', ')} } from '${globals}';${code}`, map: null };
+    return (found && standIns.get(found.id)) ?? found;
   },
 };
 

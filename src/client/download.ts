@@ -1,5 +1,6 @@
 import { packedPath, type FileFailure } from '../protocol.js';
 import { fetchFile } from './fetch-file.js';
+import { isOffline } from './page.js';
 import { currentSettings } from './settings.js';
 import { enter } from './server-places.js';
 
@@ -75,7 +76,7 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
     };
   } catch {
     call.signal.throwIfAborted();
-    const offline = navigator.onLine === false;
+    const offline = isOffline();
     throw new DownloadFailed(failure ?? { kind: 'unreachable', url, loaded, offline });
   } finally {
     clearTimeout(timer);

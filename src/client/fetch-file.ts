@@ -1,9 +1,10 @@
 import { packedPath } from '../protocol.js';
+import { pageFetch } from './page.js';
 
 /** `fetch`, which also finds what the kit carries as scripts. */
 export async function fetchFile(url: string, options: RequestInit): Promise<Response> {
   const path = packedPath(url);
-  if (path === null) return fetch(url, options);
+  if (path === null) return pageFetch(url, options);
   const { packedFile } = await import('./packed/packed-file.js');
   const bytes = await packedFile(path);
   options.signal?.throwIfAborted();

@@ -1,4 +1,5 @@
 import { scriptBase } from '../asset-base.js';
+import { pageAddress } from './page.js';
 import { defaultLimits, ExplainError, packedBase, type ModelLimits } from '../protocol.js';
 
 /** Where the engine's files are, and how patient the page is. */
@@ -107,7 +108,7 @@ export function currentSettings(): Readonly<Settings> {
  */
 export function absolute(url: string): string {
   try {
-    return new URL(url, document.baseURI).href;
+    return new URL(url, pageAddress()).href;
   } catch {
     throw new ExplainError(
       'address-invalid',

@@ -2,8 +2,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
 import MagicString from 'magic-string';
 import { ExplainError, type ErrorDetail } from '../protocol.js';
-import { document } from './dom/globals.js';
-import { figureMarkup } from './figure/markup.js';
+import { setPageAddress } from './platform/page.js';
+import { figureMarkup } from './draw/markup.js';
 import { inputsHash } from './page/inputs.js';
 import { MARK, parsePage, type Widget } from './page/widgets.js';
 import { forgetRefusal, readBy, refused } from './reading/page-fetch.js';
@@ -31,7 +31,7 @@ export async function renderSource(
 ): Promise<RenderedSource> {
   const { only, onFigure } = options;
   const { widgets, base } = parsePage(source);
-  document.baseURI = baseFor(await realUrl(new URL(options.url)), base);
+  setPageAddress(baseFor(await realUrl(new URL(options.url)), base));
   readBy(rules);
   const page: RenderedSource = { structure: '', files: [], unused: [], widgets: [], named: [] };
   const text = new MagicString(source.structure);

@@ -1,23 +1,22 @@
-import type { Explanation } from './explanation.js';
-import { blocksOf } from './figure/blocks.js';
-import { compose } from './figure/compose.js';
-import type { StaticFigure } from './figure/markup.js';
-import { panelsOf } from './figure/panels.js';
-import { tablesOf } from './figure/tables.js';
-import { renderTemplate } from './figure/template.js';
+import type { Figure } from '../components/figure/figure.js';
+import { blocksOf } from './draw/blocks.js';
+import { compose } from './draw/compose.js';
+import { htmlParts, tablesOf } from './draw/html.js';
+import type { StaticFigure } from './draw/markup.js';
 import {
   alternativeOf,
-  bracketsText,
-  captionOf,
   computedText,
   labelsAbove,
   layoutText,
   numbersText,
-} from './figure/words.js';
-import { computeFigure } from './page/figure.js';
+  paragraphsOf,
+} from './draw/words.js';
+import { explainWidget } from './elements.js';
+import type { Explanation } from './explanation.js';
 import { languageFor, spokenIn } from './page/language.js';
 import type { Widget } from './page/widgets.js';
 import { encodePng } from './pictures/encode-png.js';
+import { untilAborted } from './within-time.js';
 import { pictureName } from './writing/names.js';
 
 interface Drawn {
@@ -33,36 +32,35 @@ export async function staticFigure(
   pictures: string,
   signal: AbortSignal,
 ): Promise<Drawn> {
-  const { shown, result } = await computeFigure(widget, signal);
+  const { figure: told, result } = await untilAborted(explainWidget(widget, signal), signal);
   const language = await languageFor(widget);
   const isPages = ['', language.tag].includes(widget.language.toLowerCase());
   return spokenIn(language, () => {
-    const { figure, file } = drawnFigure(widget, shown, result, pictures);
+    const { figure, file } = drawnFigure(widget, told(), result, pictures);
     return { figure: { hash, lang: isPages ? '' : language.tag, ...figure }, file, result };
   });
 }
 
 function drawnFigure(
   { id, tag, inParagraph }: Widget,
-  shown: unknown,
+  figure: Figure,
   { backend, precision }: Explanation,
   pictures: string,
 ): { figure: Omit<StaticFigure, 'hash' | 'lang'>; file: Drawn['file'] } {
-  const rendered = renderTemplate(shown);
-  const blocks = blocksOf(rendered);
-  const panels = panelsOf(rendered.root);
-  const tables = tablesOf(rendered.root);
+  const blocks = blocksOf(figure);
+  const panels = htmlParts(figure);
   const labels = inParagraph ? [] : labelsAbove(blocks);
+  const notes = figure.parts.flatMap((part) => (part.kind === 'numbers' ? part.note : []));
   const paragraphs = [
     layoutText(blocks, labels.length > 0),
     ...numbersText(blocks),
-    tables ? bracketsText() : '',
+    ...notes,
     ...(inParagraph ? panels.map(({ text }) => text) : []),
-    ...captionOf(rendered.root),
+    ...paragraphsOf(figure),
   ].filter(Boolean);
   const told = {
     labels,
-    tables,
+    tables: tablesOf(figure),
     panels: panels.map(({ html }) => html),
     paragraphs,
     computed: computedText(backend, precision),
@@ -71,7 +69,7 @@ function drawnFigure(
   const { pixels, cssWidth, cssHeight, tile, gap } = compose(blocks);
   const bytes = encodePng(pixels);
   const src = `${pictures}${pictureName(id, tag, bytes)}`;
-  const alternative = alternativeOf(rendered.root, blocks);
+  const alternative = alternativeOf(figure, blocks);
   const image = { src, alternative, width: cssWidth, height: cssHeight, tile, gap };
   return { figure: { ...told, image }, file: { src, bytes } };
 }

@@ -1,5 +1,6 @@
 import { ExplainError, type FileFailure } from '../../protocol.js';
 import { download, DownloadFailed } from '../download.js';
+import { pageFetch, pageOrigin } from '../page.js';
 import { absolute, currentSettings } from '../settings.js';
 import { fileOfDataUrl } from './data-url.js';
 import { decodeBlob } from './decode-blob.js';
@@ -76,7 +77,7 @@ async function unreachable(address: string, offline: boolean): Promise<ExplainEr
     );
   }
   const { origin } = new URL(address);
-  if (origin !== location.origin && (await keepsToItself(address))) {
+  if (origin !== pageOrigin() && (await keepsToItself(address))) {
     return new ExplainError(
       'image-cors',
       `The image ${address} is on another origin, which does not let this page read its pixels.`,
@@ -99,7 +100,7 @@ async function keepsToItself(address: string): Promise<boolean> {
 async function answers(address: string, options: RequestInit): Promise<boolean> {
   try {
     const signal = AbortSignal.timeout(currentSettings().stallTimeout);
-    await fetch(address, { ...options, signal });
+    await pageFetch(address, { ...options, signal });
     return true;
   } catch {
     return false;

@@ -108,7 +108,7 @@ async function fileBehind(image: HTMLImageElement): Promise<Blob | null> {
 }
 
 /** The address behind `sample:3`; `null` for any other address. */
-function sampleUrl(source: string, model: ModelDescription): string | null {
+export function sampleUrl(source: string, model: ModelDescription): string | null {
   const match = /^sample:(.*)$/.exec(source.trim());
   if (!match) return null;
   const sample = model.samples[Number(match[1])];

@@ -1,8 +1,14 @@
-import type { PropertyDeclaration } from 'lit';
 import type { BackendChoice } from '../../protocol.js';
 
 /** How a property reads what an author has written; `readMarkup` says what follows from it. */
-export interface Declaration extends PropertyDeclaration {
+export interface Declaration {
+  type?: StringConstructor | NumberConstructor | BooleanConstructor;
+  /** The attribute's name where it is not the property's in lower case; `false` for none. */
+  attribute?: string | false;
+  /** Whether the attribute follows the property. */
+  reflect?: boolean;
+  /** Whether it is no property of the author's, but the element's own. */
+  state?: boolean;
   /** Its words count in any case: `true` where the kit writes all of them in lower case. */
   keywords?: true | readonly string[];
   /** An empty text says something else than no text. */
@@ -117,4 +123,47 @@ function inItsCase(text: string, { keywords = [] }: Declaration): string {
   const lower = text.toLowerCase();
   if (keywords === true) return lower;
   return keywords.find((word) => word.toLowerCase() === lower) ?? text;
+}
+
+/** The name of a property's attribute; `null` where it has none. */
+export function attributeOf(name: string, { attribute }: Declaration): string | null {
+  if (attribute === false) return null;
+  return typeof attribute === 'string' ? attribute : name.toLowerCase();
+}
+
+/**
+ * What an element's properties are by what its tag says.
+ *
+ * @param declarations of `Attributes`, property by property
+ * @param written by the names of attributes
+ */
+export function readAttributes<Attributes extends object>(
+  declarations: Declarations,
+  written: Readonly<Record<string, string>>,
+): Attributes {
+  const read = Object.entries(declarations).map(([name, declaration]) => {
+    const attribute = attributeOf(name, declaration);
+    const value = attribute === null ? null : readMarkup(written[attribute] ?? null, declaration);
+    return [name, value ?? declaration.initial ?? null];
+  });
+  // The declarations say the types.
+  return Object.fromEntries(read) as Attributes;
+}
+
+/** What a scene sets for the elements inside it. */
+export const sharedNames = [
+  'model',
+  'card',
+  'src',
+  'image',
+  'target',
+  'backend',
+  'colormap',
+  'range',
+] as const;
+
+/** A scene that leaves the class to the network, or a setting to the elements, says nothing. */
+export function says(value: unknown, name: string): boolean {
+  // An empty address is a mistake that the elements tell.
+  return (Boolean(value) && value !== 'top') || (name === 'src' && value === '');
 }

@@ -1,29 +1,14 @@
 import { LitElement } from 'lit';
 import { freshOf } from './markup-element.js';
+import { says, sharedNames } from './properties.js';
+
+export { says, sharedNames };
 
 type Scene = HTMLElementTagNameMap['explain-scene'];
 
 /** Whether this is a scene, and upgraded. */
 export function isScene(element: Element): element is Scene {
   return element.localName === 'explain-scene' && element instanceof LitElement;
-}
-
-/** What a scene sets for the elements inside it. */
-export const sharedNames = [
-  'model',
-  'card',
-  'src',
-  'image',
-  'target',
-  'backend',
-  'colormap',
-  'range',
-] as const;
-
-/** A scene that leaves the class to the network, or a setting to the elements, says nothing. */
-export function says(value: unknown, name: string): boolean {
-  // An empty address is a mistake that the elements tell.
-  return (Boolean(value) && value !== 'top') || (name === 'src' && value === '');
 }
 
 /** By element, what its scene has given it. */

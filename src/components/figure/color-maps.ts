@@ -47,7 +47,7 @@ function interpolate(stops: number[][]): Uint8ClampedArray {
 }
 
 /** `#rrggbb` */
-function parseColor(color: string): number[] {
+export function parseColor(color: string): number[] {
   return [1, 3, 5].map((start) => parseInt(color.slice(start, start + 2), 16));
 }
 
@@ -92,4 +92,10 @@ const endsOf: Record<string, [up: keyof typeof words, down: keyof typeof words]>
 export function colorWords(colorMap: string): { up: ColorWords; down: ColorWords } {
   const [up, down] = endsOf[colorMap] ?? endsOf['RdBu']!;
   return { up: words[up](), down: words[down]() };
+}
+
+/** Whether black has more contrast to a colour than white, by the relative luminance of WCAG. */
+export function isLight(color: readonly number[]): boolean {
+  const [red, green, blue] = color.map((byte) => (byte / 255) ** 2.2);
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! > 0.179;
 }

@@ -4,7 +4,6 @@ import {
   lrpStarts,
   type LayerRelevance,
   type LrpComposite,
-  type LrpRule,
 } from '../../protocol.js';
 import {
   boundedComposites,

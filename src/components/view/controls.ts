@@ -50,7 +50,6 @@ export function searchControl(
   `;
 }
 
-
 /** Choices that a menu has at most: browsers measure the text of each. */
 const LONGEST_MENU = 1500;
 

@@ -2,14 +2,10 @@ import { createHash, type Hash } from 'node:crypto';
 import { resolveModel } from '../../client/builtin-models.js';
 import { imageMissing } from '../../client/image/image-element.js';
 import { absolute } from '../../client/settings.js';
-import { generatorsOf } from '../../components/codespace-am/settings.js';
-import { judgeOf } from '../../components/codespace-am/judge.js';
-import { CodespaceAm } from '../../components/codespace-am/codespace-am.js';
-import { ReluBackward } from '../../components/relu-backward/relu-backward.js';
 import { ExplainError } from '../../protocol.js';
 import { allowServer, pageFile } from '../reading/page-fetch.js';
 import { version } from '../version.js';
-import { makeElement, readAttributes } from './element.js';
+import { inputsOf, relevantAttributes } from '../elements.js';
 import type { Widget } from './widgets.js';
 
 /** Hexadecimal digits that are kept. */
@@ -22,28 +18,21 @@ const DIGITS = 16;
  */
 export async function inputsHash(widget: Widget): Promise<string> {
   const hash = createHash('sha256');
-  const told = [version, widget.tag, widget.language, widget.inParagraph, readAttributes(widget)];
+  const attributes = relevantAttributes(widget);
+  const told = [version, widget.tag, widget.language, widget.inParagraph, attributes];
   hash.update(JSON.stringify(told));
-  const element = makeElement(widget);
-  if (element instanceof ReluBackward) return digest(hash);
-  const isClimb = element instanceof CodespaceAm;
-  const sources = element.src?.trim().split(/\s+/) ?? ['sample:0'];
-  const samples = isClimb ? [] : sources.filter((source) => source.startsWith('sample:'));
-  for (const name of isClimb ? modelsOf(element) : [element.model]) {
-    const isExplained = name === element.model;
-    await addModel(hash, name, isExplained ? element.card : null, isExplained ? samples : []);
+  const { models, sources } = inputsOf(widget);
+  const samples = sources.filter((source) => source.startsWith('sample:'));
+  for (const [index, { name, card }] of models.entries()) {
+    await addModel(hash, name, card, index === 0 ? samples : []);
   }
-  if (!isClimb && sources.includes('')) throw imageMissing('"src" or in the slot');
+  if (sources.includes('')) throw imageMissing('"src" or in the slot');
   for (const source of sources.filter(Boolean)) await addPicture(hash, source);
   return digest(hash);
 }
 
 function digest(hash: Hash): string {
   return hash.digest('hex').slice(0, DIGITS);
-}
-
-function modelsOf(element: CodespaceAm): string[] {
-  return [element.model, ...generatorsOf(element), judgeOf(element) ?? []].flat();
 }
 
 /** Bytes that a file of each kind may have. */

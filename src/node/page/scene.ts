@@ -1,4 +1,4 @@
-import { says, sharedNames } from '../../components/base/scene-values.js';
+import { says, sharedNames } from '../../components/base/properties.js';
 import { attributesOf, type PageElement } from './html.js';
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import decodeJpegBytes, { init as startJpeg } from '@jsquash/jpeg/decode.js';
 import decodeWebpBytes, { init as startWebp } from '@jsquash/webp/decode.js';
-import { Pixels } from '../dom/pixels.js';
+import { Pixels } from '../../client/image/pixels.js';
 import { withoutListeners } from '../engine/listeners.js';
 import { kitFolder } from '../kit-folder.js';
 import { orientationOf, upright } from './orientation.js';

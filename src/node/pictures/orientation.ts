@@ -1,4 +1,4 @@
-import { Pixels } from '../dom/pixels.js';
+import { Pixels } from '../../client/image/pixels.js';
 
 /**
  * How a camera was held, as the EXIF data of a JPEG tell: 1 upright, to 8.

@@ -1,5 +1,5 @@
-import { Pixels } from '../dom/pixels.js';
-import type { Outline } from './place.js';
+import { Pixels } from '../../client/image/pixels.js';
+import type { Mark, Pane } from '../../components/figure/figure.js';
 
 /** Every pixel as a block of equal ones. */
 export function enlarged(
@@ -52,13 +52,13 @@ const [EVEN, LINE, STEP] = [40, 120, 12];
 /** What shows where nothing is painted. */
 export function paintGround(
   picture: Pixels,
-  kind: 'even' | 'hatched',
+  kind: NonNullable<Pane['ground']>,
   area: { left: number; top: number; width: number; height: number },
 ): void {
   for (let y = 0; y < area.height; y++) {
     for (let x = 0; x < area.width; x++) {
       const isLine = (x + y) % STEP < 2;
-      const alpha = kind === 'even' ? EVEN : isLine ? LINE : 0;
+      const alpha = kind === 'cells' ? EVEN : isLine ? LINE : 0;
       const place = ((area.top + y) * picture.width + area.left + x) * 4;
       picture.data.set([...ground, alpha], place);
     }
@@ -71,7 +71,7 @@ const black = [0, 0, 0, 255];
 /** A white line within a black one: one of them is seen on any picture. */
 export function outline(
   picture: Pixels,
-  { round, ...box }: Outline,
+  { round, ...box }: Omit<Mark, 'kind'>,
   area: { left: number; top: number; width: number; height: number },
   thickness: number,
 ): void {

@@ -1,4 +1,4 @@
-import { escaped } from './template.js';
+import { escaped } from './html.js';
 
 interface StaticImage {
   src: string;

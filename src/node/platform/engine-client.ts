@@ -12,12 +12,6 @@ interface Running {
 }
 
 let running: Running | null = null;
-let underWay = 0;
-
-/** Whether any request has not been answered yet. */
-export function isComputing(): boolean {
-  return underWay > 0;
-}
 
 /** Stands in for `client/engine-client.ts` in the bundle for Node: the engine runs in the same thread. */
 export const engineClient = {
@@ -31,7 +25,6 @@ export const engineClient = {
       await handleMessages();
       signal.throwIfAborted();
     };
-    underWay++;
     try {
       const job = { checkpoint, signal, progress: onProgress ?? ((): void => {}) };
       return await runReplacing(kind, request, job);
@@ -42,8 +35,6 @@ export const engineClient = {
         'The engine failed',
         'Try again; if it fails again, report it with the model and the picture.',
       );
-    } finally {
-      underWay--;
     }
   },
 };

@@ -1,35 +1,27 @@
+import { plainText, type Figure, type Paragraph } from '../../components/figure/figure.js';
 import { say } from '../../components/locale/message.js';
 import { version } from '../version.js';
 import type { Block } from './blocks.js';
-import {
-  attribute,
-  byTag,
-  childElements,
-  find,
-  findAll,
-  hasClass,
-  textOf,
-  type TreeElement,
-  type TreeNode,
-} from './tree.js';
+import { legendText } from './legend-bar.js';
 
 /** Tiles up to which each is told of in words. */
 const FEW = 9;
 
-/** The paragraphs of a figure's caption that are about what is explained, not about this computation. */
-export function captionOf(root: TreeNode): string[] {
-  const caption = find(root, byTag('figcaption'));
-  if (!caption) return [];
-  const isTold = (paragraph: TreeElement): boolean =>
-    !hasClass(paragraph, 'computed') && !hasClass(paragraph, 'expected');
-  const beside = findAll(root, (part) => hasClass(part, 'origin') || hasClass(part, 'places'));
-  return [...childElements(caption).filter(isTold), ...beside].map(textOf).filter(Boolean);
+/** What a figure says about what is explained, not about this computation. */
+export function paragraphsOf({ parts, caption }: Figure): string[] {
+  const isTold = ({ style = '', isPassing }: Paragraph): boolean =>
+    !isPassing && style !== 'computed' && style !== 'expected';
+  const beside = parts.flatMap((part): Paragraph[] => {
+    if (part.kind === 'note') return [part.paragraph];
+    if (part.kind !== 'panels') return [];
+    return part.panels.flatMap((panel) => (panel.kind === 'panel' ? (panel.below ?? []) : []));
+  });
+  return [...caption.filter(isTold), ...beside].map(textOf).filter(Boolean);
 }
 
-/** What the element says when it has been computed. */
-function announcementOf(root: TreeNode): string {
-  const live = findAll(root, (element) => attribute(element, 'aria-live') === 'polite').at(-1);
-  return live ? textOf(live) : '';
+/** With single spaces. */
+function textOf(paragraph: Paragraph): string {
+  return plainText(paragraph).replace(/\s+/g, ' ').trim();
 }
 
 /** The labels of the first row, where all that have one stand there; else none. */
@@ -51,11 +43,12 @@ export function layoutText(blocks: readonly Block[], isLabelled: boolean): strin
   const titles = blocks.flatMap(({ title }) => title || []);
   if (named.length === 0)
     return titles.length > 1 ? say`From left to right: ${titles.join('; ')}.` : '';
-  const colored = named.flatMap(({ label, bar }) => (bar?.text ? `${label} ${bar.text}` : []));
+  const told = named.map(({ label, legend }) => ({ label, colors: legend && legendText(legend) }));
   if (isLabelled) {
+    const colored = told.flatMap(({ label, colors }) => (colors ? `${label} ${colors}` : []));
     return colored.length > 0 ? say`Colours: ${colored.join('; ')}.` : '';
   }
-  const parts = named.map(({ label, bar }) => (bar?.text ? `${label} (${bar.text})` : label));
+  const parts = told.map(({ label, colors }) => (colors ? `${label} (${colors})` : label));
   const list = parts.join('; ');
   // Grids without a title of their own stand below each other.
   const isRow = blocks.length === 1 && blocks[0]!.tiles.length <= blocks[0]!.columns;
@@ -65,7 +58,7 @@ export function layoutText(blocks: readonly Block[], isLabelled: boolean): strin
 /** What is written on the pictures that have no labels, block by block. */
 export function numbersText(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ name, numbers, columns, tiles }) => {
-    if (!numbers.some(Boolean)) return [];
+    if (numbers.length === 0) return [];
     const list = numbers.join('; ');
     const isRow = tiles.length <= columns;
     const told = isRow ? say`From left to right: ${list}.` : say`Row by row: ${list}.`;
@@ -74,10 +67,10 @@ export function numbersText(blocks: readonly Block[]): string[] {
 }
 
 /** The text in place of the picture. */
-export function alternativeOf(root: TreeNode, blocks: readonly Block[]): string {
+export function alternativeOf(figure: Figure, blocks: readonly Block[]): string {
   const tiles = blocks.flatMap((block) => block.tiles);
-  const announcement = announcementOf(root);
-  const answer = find(root, (element) => attribute(element, 'part') === 'answer');
+  const answer = figure.caption.find(({ part }) => part === 'answer');
+  const announcement = figure.announcement.replace(/\s+/g, ' ').trim();
   if (tiles.length > FEW || !answer) return announcement;
   const told = [textOf(answer), ...tiles.map(({ spoken, label }) => spoken || label)];
   return told.filter(Boolean).map(sentence).join(' ');
@@ -85,11 +78,6 @@ export function alternativeOf(root: TreeNode, blocks: readonly Block[]): string 
 
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-/** What tables of numbers do not show by hatching. */
-export function bracketsText(): string {
-  return say`In brackets where a condition fails: the input, or the signal, is not positive.`;
 }
 
 /** Where it was computed: not in the reader's browser. */

@@ -1,10 +1,9 @@
-import { Pixels } from '../dom/pixels.js';
+import { Pixels } from '../../client/image/pixels.js';
 import { resized } from '../../client/image/resize.js';
-import type { Block } from './blocks.js';
-import { colorAt, type Bar } from './bar.js';
+import type { Legend, Mark } from '../../components/figure/figure.js';
+import type { Block, DrawnTile } from './blocks.js';
+import { colorAt } from './legend-bar.js';
 import { blend, enlarged, outline, paintGround } from './paint.js';
-import type { Outline } from './place.js';
-import type { Tile } from './tiles.js';
 
 /** Device pixels in a CSS pixel, at least. */
 const DENSITY = 2;
@@ -23,7 +22,7 @@ export interface Composed {
 }
 
 interface Placed {
-  tile: Tile;
+  tile: DrawnTile;
   left: number;
   top: number;
   width: number;
@@ -73,7 +72,7 @@ function placeTiles(
 ): { placed: Placed[]; right: number; bottom: number } {
   const width = crispWidth(tiles, tileWidth);
   const height = Math.round(width * aspect);
-  const hasBars = tiles.some(({ bar }) => bar);
+  const hasBars = tiles.some(({ legend }) => legend);
   const step = {
     x: width + GAP * DENSITY,
     y: height + (hasBars ? (ABOVE_BAR + BAR) * DENSITY : 0) + GAP * DENSITY,
@@ -99,7 +98,7 @@ function placeTiles(
 }
 
 /** A whole number of times the pixels of the smallest map, at least as wide as asked. */
-function crispWidth(tiles: readonly Tile[], tileWidth: number): number {
+function crispWidth(tiles: readonly DrawnTile[], tileWidth: number): number {
   const wanted = tileWidth * DENSITY;
   const crisp = tiles.flatMap(({ layers }) =>
     layers.filter(({ smooth, fitted }) => !smooth && !fitted).map(({ pixels }) => pixels.width),
@@ -111,31 +110,33 @@ function crispWidth(tiles: readonly Tile[], tileWidth: number): number {
 
 type Area = Omit<Placed, 'tile'>;
 
-function drawTile(picture: Pixels, tile: Tile, area: Area): void {
-  const { ground, layers, outlines, marked, bar } = tile;
+function drawTile(picture: Pixels, tile: DrawnTile, area: Area): void {
+  const { ground, layers, marks, marked, legend } = tile;
   if (ground) paintGround(picture, ground, area);
-  for (const { pixels, opacity, grey, fitted, smooth } of layers) {
+  for (const { pixels, opacity, grey, fitted, smooth, shares } of layers) {
     const scale = Math.min(area.width / pixels.width, area.height / pixels.height);
-    const width = fitted ? Math.round(pixels.width * scale) : area.width;
-    const height = fitted ? Math.round(pixels.height * scale) : area.height;
+    const own = fitted ? { width: pixels.width * scale, height: pixels.height * scale } : area;
+    const width = Math.round(shares ? shares.width * area.width : own.width);
+    const height = Math.round(shares ? shares.height * area.height : own.height);
     const scaled = smooth ? resized(pixels, width, height) : enlarged(pixels, width, height);
-    blend(picture, scaled, area, { opacity, grey });
+    const top = shares ? area.top + area.height - height : area.top;
+    blend(picture, scaled, { left: area.left, top }, { opacity, grey });
   }
-  for (const each of outlines) outline(picture, each, area, DENSITY);
+  for (const mark of marks) outline(picture, mark, area, DENSITY);
   if (marked) outline(picture, wholeOf(area), area, DENSITY);
-  if (bar) drawBar(picture, bar, area);
+  if (legend) drawBar(picture, legend, area);
 }
 
 /** All of a tile, but for a line on each side. */
-function wholeOf({ width, height }: Area): Outline {
+function wholeOf({ width, height }: Area): Omit<Mark, 'kind'> {
   const [left, top] = [DENSITY / width, DENSITY / height];
-  return { left, top, width: 1 - 2 * left, height: 1 - 2 * top, round: false };
+  return { left, top, width: 1 - 2 * left, height: 1 - 2 * top };
 }
 
-function drawBar(picture: Pixels, bar: Bar, { left, top, width, height }: Area): void {
+function drawBar(picture: Pixels, legend: Legend, { left, top, width, height }: Area): void {
   const first = top + height + ABOVE_BAR * DENSITY;
   for (let x = 0; x < width; x++) {
-    const color = [...colorAt(bar, (x + 0.5) / width), 255];
+    const color = [...colorAt(legend, (x + 0.5) / width), 255];
     for (let y = first; y < first + BAR * DENSITY; y++) {
       picture.data.set(color, (y * picture.width + left + x) * 4);
     }

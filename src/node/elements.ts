@@ -1,0 +1,158 @@
+import { reluBackward } from '../client/relu-backward.js';
+import { reluFigure } from '../components/relu-backward/relu-figure.js';
+import {
+  readLeniently,
+  reluProperties,
+  reluRequest,
+  type ReluAttributes,
+} from '../components/relu-backward/relu-request.js';
+import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
+import {
+  attributeOf,
+  commonProperties,
+  imageProperties,
+  readAttributes,
+  type CommonAttributes,
+  type Declarations,
+  type ImageAttributes,
+} from '../components/base/properties.js';
+import type { Figure } from '../components/figure/figure.js';
+import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
+import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
+import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
+import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
+import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
+import { Gallery } from '../components/saliency-map/saliency-gallery.js';
+import {
+  isGallery,
+  saliencyProperties,
+  saliencyRequest,
+  type SaliencyAttributes,
+} from '../components/saliency-map/saliency-request.js';
+import type { Explanation } from './explanation.js';
+import type { ExplainingTag, Widget } from './page/widgets.js';
+
+/** What an element explains, and its figure in whatever language is spoken when it is asked for. */
+export interface Explained {
+  result: Explanation;
+  figure: () => Figure;
+}
+
+/** An element as far as it needs no page: what its attributes are, and what it computes and shows. */
+interface StaticElement {
+  properties: Declarations;
+  /** What its figure follows from besides the attributes. */
+  inputs(written: Record<string, string>): Inputs;
+  explain(written: Record<string, string>, call: CallOptions): Promise<Explained>;
+}
+
+/** Files that a figure follows from, as the page names them. */
+export interface Inputs {
+  models: { name: string; card: string | null }[];
+  /** Addresses of images, and samples of the first model. */
+  sources: string[];
+}
+
+function element<Attributes extends CommonAttributes>(
+  own: Declarations,
+  inputs: (attributes: Attributes) => Inputs,
+  explain: (attributes: Attributes, call: CallOptions) => Promise<Explained>,
+): StaticElement {
+  const properties = { ...commonProperties, ...own };
+  const read = (written: Record<string, string>): Attributes => readAttributes(properties, written);
+  return {
+    properties,
+    inputs: (written) => inputs(read(written)),
+    explain: (written, call) => explain(read(written), call),
+  };
+}
+
+function imageInputs({ model, card, src }: ImageAttributes): Inputs {
+  return { models: [{ name: model, card }], sources: src?.trim().split(/\s+/) ?? ['sample:0'] };
+}
+
+const elements: Partial<Record<ExplainingTag, StaticElement>> = {
+  'saliency-map': element<SaliencyAttributes>(
+    { ...imageProperties, ...saliencyProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      if (isGallery(attributes)) {
+        const gallery = new Gallery(attributes.src ?? '', saliencyRequest(attributes));
+        const { result } = await gallery.explain(explainer, call);
+        return { result, figure: () => galleryFigure(gallery, attributes) };
+      }
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const result = await explainer.saliencyOf(picture.input, saliencyRequest(attributes), call);
+      const state = { attributes, result, description, picture, shown: null };
+      return { result, figure: () => saliencyFigure(state) };
+    },
+  ),
+  'lrp-heatmap': element<LrpAttributes>(
+    { ...imageProperties, ...lrpProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const size = sizeOf(attributes.inputSize);
+      const asked = size ? { ...call, size } : call;
+      const { description, picture } = await prepared(explainer, attributes, asked);
+      const result = await explainRelevance(attributes, explainer, picture.input, call);
+      const state = { attributes, result, description, picture, shown: null, inspected: null };
+      return { result, figure: () => lrpFigure(state) };
+    },
+  ),
+  'relu-backward': element<ReluAttributes>(
+    reluProperties,
+    () => ({ models: [], sources: [] }),
+    async (attributes, call) => {
+      const result = await reluBackward(reluRequest(attributes), call);
+      const state = { ...readLeniently(attributes), result, readOnly: true };
+      return { result, figure: () => reluFigure(state) };
+    },
+  ),
+};
+
+function explainerOf({ model, card, backend }: ImageAttributes): Explainer {
+  return createExplainer({ model, backend, ...(card ? { card } : {}) });
+}
+
+async function prepared(
+  explainer: Explainer,
+  { src }: ImageAttributes,
+  call: Parameters<Explainer['picture']>[1],
+) {
+  const description = await explainer.describe(call);
+  return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
+}
+
+/** Attributes that change nothing in a rendered figure. */
+const lively = ['loading', 'backend', 'width', 'height', 'controls', 'toolbar'];
+
+/** The attributes that the element reads and that its figure depends on, by name. */
+export function relevantAttributes({ tag, attributes }: Widget): [name: string, value: string][] {
+  const read = Object.entries(elements[tag]!.properties).map((entry) => attributeOf(...entry));
+  return Object.entries(attributes)
+    .filter(([name]) => read.includes(name) && !lively.includes(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** What a widget's element has: set up as a page would, but without controls. */
+function writtenBy(widget: Widget): Record<string, string> {
+  const { backend } = widget.attributes;
+  const chosen = backend === undefined || backend === 'webgl' ? 'wasm' : backend;
+  return {
+    ...Object.fromEntries(relevantAttributes(widget)),
+    backend: chosen,
+    controls: 'none',
+  };
+}
+
+/** What a widget's figure follows from besides its attributes. */
+export function inputsOf(widget: Widget): Inputs {
+  return elements[widget.tag]!.inputs(writtenBy(widget));
+}
+
+/** Computes a widget's figure; rejects with an `ExplainError`. */
+export function explainWidget(widget: Widget, signal: AbortSignal): Promise<Explained> {
+  return elements[widget.tag]!.explain(writtenBy(widget), { signal });
+}

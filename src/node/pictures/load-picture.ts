@@ -1,0 +1,115 @@
+import { fetchImage } from '../../client/image/decode.js';
+import { fileOfDataUrl } from '../../client/image/data-url.js';
+import { checkedSize } from '../../client/image/drawable.js';
+import { imageMissing } from '../../client/image/image-element.js';
+import { sampleUrl } from '../../client/image/picture.js';
+import { cropped, partOf, type Pixels } from '../../client/image/pixels.js';
+import { decodePng } from '../../client/image/png.js';
+import type { Cut } from '../../client/image/reduce.js';
+import { resized } from '../../client/image/resize.js';
+import { toTensor } from '../../client/image/tensor-pixels.js';
+import { requireWhole } from '../../client/image/whole-file.js';
+import { rangeNotes } from '../../client/notes.js';
+import { absolute } from '../../client/settings.js';
+import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
+import { decodeJpeg, decodeWebp } from './codecs.js';
+import { plainPng } from './plain-png.js';
+import { sizeOfJpeg, sizeOfPng, sizeOfWebp, type PictureSize } from './size.js';
+
+/** A picture as the network sees it, and as a reader does. */
+interface PreparedPicture {
+  input: InputTensor;
+  view: Pixels;
+}
+
+/** Bytes of a picture's file. */
+const MOST = 64e6;
+/** Longest side, in pixels, of the view that is kept for showing, as in a page (client/image/fit.ts). */
+const VIEW_SIDE = 1024;
+
+/** The picture at an address, cut and scaled to the model's input as a page does it, to the byte. */
+export async function loadPicture(
+  source: string,
+  model: ModelDescription,
+  signal?: AbortSignal,
+): Promise<PreparedPicture> {
+  if (source.trim() === '') throw imageMissing('the empty "src"');
+  const address = absolute(sampleUrl(source, model) ?? source);
+  const isData = address.startsWith('data:');
+  const blob = isData ? fileOfDataUrl(address) : await fetchImage(address, 'default', signal);
+  const pixels = await decoded(blob, isData ? 'given' : address);
+  signal?.throwIfAborted();
+  return fitted(checkedSize(pixels), model);
+}
+
+interface Format {
+  start: RegExp;
+  size: (bytes: Uint8Array) => PictureSize;
+  decode: (bytes: Uint8Array<ArrayBuffer>) => Pixels | Promise<Pixels>;
+}
+
+/** By the first bytes of a file. */
+const formats: Format[] = [
+  { start: /^\x89PNG/, size: sizeOfPng, decode: (bytes) => decodePng(plainPng(bytes)) },
+  { start: /^\xff\xd8\xff/, size: sizeOfJpeg, decode: decodeJpeg },
+  { start: /^RIFF[^]{4}WEBP/, size: sizeOfWebp, decode: decodeWebp },
+];
+
+/** What its header says is looked at before it is decoded. */
+async function decoded(blob: Blob, name: string): Promise<Pixels> {
+  try {
+    if (blob.size > MOST) throw new Error(`it has more than ${MOST / 1e6} MB`);
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const start = String.fromCharCode(...bytes.subarray(0, 12));
+    const format = formats.find((each) => each.start.test(start));
+    if (!format) throw new Error('its format is none of PNG, JPEG and WebP');
+    const { width, height, colors } = sizeIn(bytes, format, name);
+    checkedSize({ width, height });
+    requireWhole(bytes, name);
+    if (colors === 'cmyk') throw new Error('its colors are those of print (CMYK), not of a screen');
+    return await format.decode(bytes);
+  } catch (error) {
+    throw ExplainError.of(
+      error,
+      'image-not-decodable',
+      `The picture ${name.slice(0, 200)} could not be read`,
+      'Use a PNG, JPEG or WebP file in RGB or gray where pictures are rendered beforehand; a browser also shows AVIF and SVG.',
+    );
+  }
+}
+
+/** Of a file that ends within its header, that is what is said. */
+function sizeIn(bytes: Uint8Array, { size }: Format, name: string): PictureSize {
+  try {
+    return size(bytes);
+  } catch (error) {
+    requireWhole(bytes, name);
+    throw error;
+  }
+}
+
+/** The middle of the picture in the shape of the model's input. */
+function fitted(pixels: Pixels, model: ModelDescription): PreparedPicture {
+  const [height, width] = model.inputShape;
+  const cut = middle(pixels, width / height);
+  const whole = {
+    width: Math.max(1, Math.round(cut.width)),
+    height: Math.max(1, Math.round(cut.height)),
+  };
+  const part = partOf(pixels, Math.floor(cut.left), Math.floor(cut.top), whole.width, whole.height);
+  const input = toTensor(resized(part, width, height), model);
+  const notes = rangeNotes(model);
+  return { input: notes.length > 0 ? { ...input, notes } : input, view: viewOf(pixels, cut) };
+}
+
+function middle({ width, height }: Pixels, aspect: number): Cut {
+  const cut = { width: Math.min(width, height * aspect), height: Math.min(height, width / aspect) };
+  return { left: (width - cut.width) / 2, top: (height - cut.height) / 2, ...cut };
+}
+
+function viewOf(pixels: Pixels, { left, top, width, height }: Cut): Pixels {
+  const scale = Math.min(1, VIEW_SIDE / Math.max(width, height));
+  const [x, y, across, down] = [left, top, width, height].map(Math.round);
+  const part = cropped(pixels, x!, y!, across!, down!);
+  return resized(part, Math.round(width * scale), Math.round(height * scale));
+}
