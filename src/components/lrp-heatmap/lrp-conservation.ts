@@ -8,7 +8,7 @@ import { say } from '../locale/message.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { formatShareOf, mapTitle } from './lrp-text.js';
-import { lossesOf, lossTitles, shares, shareTitles } from './lrp-view.js';
+import { leaksOf, leakTitles, shares, shareTitles } from './lrp-view.js';
 
 /** Where the relevance went: a bar for each layer, from the class scores down, and the sums. */
 export function conservationView(controller: LrpController, result: LrpResult): TemplateResult {
@@ -16,7 +16,7 @@ export function conservationView(controller: LrpController, result: LrpResult): 
   const { conservation, layers } = result.details;
   const rows = [...layers].reverse().filter(isShown);
   const scale = scaleOf(rows.map((row) => row.conservation));
-  const lost = new Set(rows.flatMap((row) => lossesOf(row.conservation)));
+  const lost = new Set(rows.flatMap((row) => leaksOf(row.conservation)));
   const used = shares.filter((share) => share === 'passedOn' || lost.has(share));
   return html`
     <div
@@ -32,7 +32,7 @@ export function conservationView(controller: LrpController, result: LrpResult): 
         ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]()}</li>`)}
       </ul>
       <ul class="bars" role="list">
-        ${rows.map(({ name, conservation: books }) => barRow(layerTitle(description, name, name), books, scale))}
+        ${rows.map(({ name, conservation: sums }) => barRow(layerTitle(description, name, name), sums, scale))}
         ${barRow(say`picture`, atPicture(conservation), scale)}
       </ul>
       <p class="total" dir="auto">${totalText(result, conservation)}</p>
@@ -43,7 +43,7 @@ export function conservationView(controller: LrpController, result: LrpResult): 
 
 /** What only passes relevance on has nothing to tell. */
 function isShown({ rule, conservation }: LayerRelevance): boolean {
-  return rule !== 'pass' || lossesOf(conservation).length > 0;
+  return rule !== 'pass' || leaksOf(conservation).length > 0;
 }
 
 /** How far the bars reach to either side of 0. */
@@ -75,8 +75,8 @@ function atPicture({ passedOn }: Conservation): Conservation {
 }
 
 function barRow(title: string, conservation: Conservation, scale: Scale): TemplateResult {
-  const told = lossesOf(conservation).map(
-    (loss) => `, ${lossTitles[loss]()} ${formatValue(conservation[loss], 3)}`,
+  const told = leaksOf(conservation).map(
+    (leak) => `, ${leakTitles[leak]()} ${formatValue(conservation[leak], 3)}`,
   );
   const [arriving, passed] = [conservation.arriving, conservation.passedOn];
   const words =
@@ -94,10 +94,10 @@ function barRow(title: string, conservation: Conservation, scale: Scale): Templa
 }
 
 /** Positive parts lie to the right of 0, one after the other, negative ones to its left. */
-function segmentsOf(books: Conservation, scale: Scale): TemplateResult[] {
+function segmentsOf(sums: Conservation, scale: Scale): TemplateResult[] {
   let [right, left] = [0, 0];
   return shares.flatMap((share) => {
-    const amount = books[share];
+    const amount = sums[share];
     if (amount === 0) return [];
     const from = amount > 0 ? right : left + amount;
     if (amount > 0) right += amount;
@@ -116,14 +116,14 @@ function at(amount: number, { low, high }: Scale): number {
 }
 
 /** `Placed on the class: 12.3. Of that 8.1 (66 %) arrives at the picture; …` */
-function totalText({ target, details: { start } }: LrpResult, books: Conservation): string {
+function totalText({ target, details: { start } }: LrpResult, sums: Conservation): string {
   const on = isValue(target) ? say`the output` : say`the class`;
-  const parts = lossesOf(books).map(
-    (loss) => `${formatShareOf(books[loss], start)} ${lossTitles[loss]()}`,
+  const parts = leaksOf(sums).map(
+    (leak) => `${formatShareOf(sums[leak], start)} ${leakTitles[leak]()}`,
   );
-  const sum = shares.reduce((total, share) => total + books[share], 0);
+  const sum = shares.reduce((total, share) => total + sums[share], 0);
   const [placed, together] = [formatValue(start, 4), formatValue(sum, 4)];
-  const arrived = formatShareOf(books.passedOn, start);
+  const arrived = formatShareOf(sums.passedOn, start);
   return parts.length > 0
     ? say`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture; ${parts.join(', ')}. Together ${together}: each part was summed by itself, none is the rest.`
     : say`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture. Together ${together}: each part was summed by itself, none is the rest.`;
@@ -136,9 +136,9 @@ function conservationTable(
   total: Conservation,
 ): TemplateResult {
   const used = shares.filter((share) => rows.some((row) => row.conservation[share] !== 0));
-  const cells = (books: Conservation): TemplateResult[] =>
+  const cells = (sums: Conservation): TemplateResult[] =>
     (['arriving', ...used] as const).map(
-      (name) => html`<td translate="no">${formatValue(books[name], 4)}</td>`,
+      (name) => html`<td translate="no">${formatValue(sums[name], 4)}</td>`,
     );
   return html`
     <details>

@@ -32,7 +32,7 @@ import { formatPercent, mapTitle } from './lrp-text.js';
 
 /**
  * The parts of `<lrp-heatmap>` that only some figures have: the relevance at every layer and channel,
- * the books, the denominators, the sanity check. Their code is fetched when an attribute asks for one.
+ * the conservation report, the denominators, the sanity check. Their code is fetched when an attribute asks for one.
  */
 export class LrpExtras implements ReactiveController {
   readonly sanity: LrpSanity;

@@ -198,17 +198,20 @@ const invitation = (): string =>
  *
  * @returns also the longest text of any pixel, for whose room pointing moves nothing
  */
-export function pixelReading(state: LrpState, place: Place | null): { text: string; room: string } {
+export function inspectorText(
+  state: LrpState,
+  place: Place | null,
+): { text: string; room: string } {
   const { result } = state;
   const first = invitation();
-  const rooms = [first, typicalReading(state), result ? longestReading(state, result) : ''];
+  const rooms = [first, typicalText(state), result ? longestText(state, result) : ''];
   const room = rooms.reduce((longest, one) => (one.length > longest.length ? one : longest));
-  const text = !result ? '' : place ? readingText(state, result, place) : first;
+  const text = !result ? '' : place ? placeText(state, result, place) : first;
   return { text, room };
 }
 
 /** As long as most are, to keep their room before there is one. */
-function typicalReading({ attributes }: LrpState): string {
+function typicalText({ attributes }: LrpState): string {
   const value = formatValue(-0.0888);
   const pixel = say`Pixel x ${20}, y ${20}: relevance ${value}, ${formatPercent(0.0888)} of what was placed on ${say`the class`}.`;
   if (attributes.layers !== null) return pixel;
@@ -217,20 +220,20 @@ function typicalReading({ attributes }: LrpState): string {
 }
 
 /** The longest text among pixels spread over the picture. */
-function longestReading(state: LrpState, result: LrpHeatmapResult): string {
+function longestText(state: LrpState, result: LrpHeatmapResult): string {
   const [height, width] = result.shape;
   let longest = '';
   for (const row of SPREAD) {
     for (const column of SPREAD) {
       const place = { x: Math.floor(column * width), y: Math.floor(row * height) };
-      const text = readingText(state, result, place);
+      const text = placeText(state, result, place);
       if (text.length > longest.length) longest = text;
     }
   }
   return longest;
 }
 
-function readingText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): string {
+function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): string {
   const { attributes, description, shown } = state;
   const [height, width] = result.shape;
   if (x >= width || y >= height) return '';

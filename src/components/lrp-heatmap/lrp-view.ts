@@ -23,7 +23,7 @@ import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/part-failure.js';
 import type { LrpController, PixelInspector } from './lrp-controller.js';
 import { lrpControls } from './lrp-controls.js';
-import { lrpFigure, pixelReading, shownNames, type LrpState } from './lrp-figure.js';
+import { lrpFigure, inspectorText, shownNames, type LrpState } from './lrp-figure.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import {
   differenceOf,
@@ -49,7 +49,7 @@ export const lrpView: View<LrpController> = {
           ? drawnPanels(part, (panel) => extrasOf(panel, controller))
           : nothing,
       )}
-      ${readingLine(controller)}
+      ${inspectorLine(controller)}
       ${drawnCaption(caption, ({ part }) =>
         part === 'restart'
           ? backButton(controller, say`Back to all of it`, { layer: null, unit: null })
@@ -91,7 +91,7 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   if (!name) return {};
   return {
     over: probe(inspector, shape, false),
-    below: [booksOf(name, shownMaps(controller)), extras?.sanity.below(name) ?? ''],
+    below: [reportOf(name, shownMaps(controller)), extras?.sanity.below(name) ?? ''],
     progress: controller.progressShown,
   };
 }
@@ -124,8 +124,8 @@ function backButton(
 }
 
 /** The relevance of the pixel that the reader points at, and its way in numbers. */
-function readingLine(controller: LrpController): TemplateResult {
-  const { text, room } = pixelReading(stateOf(controller), controller.inspector.place);
+function inspectorLine(controller: LrpController): TemplateResult {
+  const { text, room } = inspectorText(stateOf(controller), controller.inspector.place);
   return html`<p part="reading" class="reading reserving" dir="auto" data-room=${room}>
     <span>${text || html`&nbsp;`}</span>
   </p>`;
@@ -172,15 +172,15 @@ function probe(
   `;
 }
 
-/** Gradient x input shares out nothing, and has no books. */
-function booksOf(name: ComparedName, shown: ComparedMaps | null): unknown {
+/** Gradient x input distributes nothing, and has no report. */
+function reportOf(name: ComparedName, shown: ComparedMaps | null): unknown {
   if (name === gradientTimesInput) return '';
   const result = shown?.compared[name];
-  return result ? mapBooks(result, shown.gradientTimesInput) : expectedBooks();
+  return result ? mapReport(result, shown.gradientTimesInput) : expectedReport();
 }
 
 /** Beside a number there is room for few words. */
-const shortTitles: Record<Loss, () => string> = {
+const shortTitles: Record<Leak, () => string> = {
   absorbedByEpsilon: () => say`ε absorbs`,
   absorbedByBias: () => say`biases absorb`,
   lostToZeros: () => say`lost at zeros`,
@@ -188,16 +188,16 @@ const shortTitles: Record<Loss, () => string> = {
   leftOut: () => say`left out`,
 };
 
-/** The books of one map: what arrived at the picture of what was placed on the class. */
-function mapBooks(result: LrpResult, gradient: Float32Array | null): unknown {
+/** The conservation report of one map: what arrived at the picture of what was placed on the class. */
+function mapReport(result: LrpResult, gradient: Float32Array | null): unknown {
   return guard([result, gradient, spokenLanguage()], () => {
     const { start, conservation } = result.details;
     const pixels = pixelsOf(result.map, result.shape);
     return html`
       <dl part="books" class="books">
         ${row(say`sum`, say`${formatValue(conservation.passedOn, 3)} of ${formatValue(start, 3)}`, room.sum())}
-        ${lossesOf(conservation).map((loss) =>
-          row(shortTitles[loss](), formatShareOf(conservation[loss], start), room.loss()),
+        ${leaksOf(conservation).map((leak) =>
+          row(shortTitles[leak](), formatShareOf(conservation[leak], start), room.leak()),
         )}
         ${row(say`magnitudes`, magnitudeText(pixels, start), room.magnitudes(), say`All magnitudes at the pixels together`)}
         ${row(say`half lies in`, say`${countOfHalf(pixels)} of ${pixels.length} pixels`, room.half())}
@@ -210,15 +210,15 @@ function mapBooks(result: LrpResult, gradient: Float32Array | null): unknown {
 /** What each number takes at most on most maps: a row has as many lines before it is known. */
 const room = {
   sum: () => say`${formatValue(20.8, 3)} of ${formatValue(20.8, 3)}`,
-  loss: () => `${formatValue(-0.888)} (${percentText(-8.88)})`,
+  leak: () => `${formatValue(-0.888)} (${percentText(-8.88)})`,
   magnitudes: () => `${formatValue(20.8, 3)} (8.8 ×)`,
   half: () => say`${88} of ${888} pixels`,
 };
 
-/** Keeps the room of the books that most maps have. */
-function expectedBooks(): TemplateResult {
+/** Keeps the room of the report that most maps have. */
+function expectedReport(): TemplateResult {
   return html`<dl class="books expected" aria-hidden="true">
-    ${row(say`sum`, '', room.sum())} ${row(shortTitles.absorbedByBias(), '', room.loss())}
+    ${row(say`sum`, '', room.sum())} ${row(shortTitles.absorbedByBias(), '', room.leak())}
     ${row(say`magnitudes`, '', room.magnitudes())} ${row(say`half lies in`, '', room.half())}
   </dl>`;
 }
@@ -238,30 +238,32 @@ function row(name: string, value: string, longest: string, title?: string): Temp
 }
 
 /** What relevance can become other than relevance of the layers below. */
-export const lossTitles = {
+export const leakTitles = {
   absorbedByEpsilon: () => say`absorbed by ε`,
   absorbedByBias: () => say`absorbed by biases`,
   lostToZeros: () => say`lost at zeros`,
   lostToPadding: () => say`lost to padding`,
   leftOut: () => say`left out`,
 } satisfies Partial<Record<keyof Conservation, () => string>>;
-export type Loss = keyof typeof lossTitles;
+export type Leak = keyof typeof leakTitles;
 
-export const losses = Object.keys(lossTitles) as Loss[];
+export const leaks = Object.keys(leakTitles) as Leak[];
 
 /** All that relevance can become, what goes on first. */
-export const shares = ['passedOn', ...losses] as const;
+export const shares = ['passedOn', ...leaks] as const;
 export type Share = (typeof shares)[number];
 
 export const shareTitles: Record<Share, () => string> = {
   passedOn: () => say`passed on`,
-  ...lossTitles,
+  ...leakTitles,
 };
 
 /** A share of what arrived that is worth a word; tables have all of them. */
 const WORTH = 5e-4;
 
 /** Those that have taken a share. */
-export function lossesOf(books: Conservation): Loss[] {
-  return losses.filter((loss) => Math.abs(books[loss]) > WORTH * Math.abs(books.arriving));
+export function leaksOf(conservation: Conservation): Leak[] {
+  return leaks.filter(
+    (leak) => Math.abs(conservation[leak]) > WORTH * Math.abs(conservation.arriving),
+  );
 }
