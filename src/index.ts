@@ -35,8 +35,8 @@ export type {
   ComparedName,
   LrpHeatmapDetails,
   LrpHeatmapResult,
-} from './components/lrp-heatmap/lrp-state.js';
-export type { LrpSanityStep } from './components/lrp-heatmap/parts/lrp-sanity.js';
+} from './components/lrp-heatmap/lrp-request.js';
+export type { LrpSanityStep } from './components/lrp-heatmap/lrp-extras.js';
 export type { SanityStep } from './components/saliency-map/saliency-extras.js';
 export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
 export type { TrainStep } from './components/deconv-viewer/training/training-player.js';
@@ -45,7 +45,7 @@ export type { CodespaceAmEventMap } from './components/codespace-am/codespace-ev
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-events.js';
 export type { ExplainSceneEventMap } from './components/explain-scene/scene-events.js';
 export type { ImageInputEventMap } from './components/image-input/image-events.js';
-export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-events.js';
+export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-heatmap.js';
 export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-backward.js';
 export type { SaliencyMapEventMap } from './components/saliency-map/saliency-map.js';
