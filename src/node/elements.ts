@@ -16,6 +16,13 @@ import {
   type Declarations,
   type ImageAttributes,
 } from '../components/base/properties.js';
+import {
+  deconvolve,
+  deconvProperties,
+  type DeconvAttributes,
+} from '../components/deconv-viewer/deconv-request.js';
+import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
+import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import type { Figure } from '../components/figure/figure.js';
 import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
 import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
@@ -83,6 +90,21 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       const result = await explainer.saliencyOf(picture.input, saliencyRequest(attributes), call);
       const state = { attributes, result, description, picture, shown: null };
       return { result, figure: () => saliencyFigure(state) };
+    },
+  ),
+  'deconv-viewer': element<DeconvAttributes>(
+    { ...imageProperties, ...deconvProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const result = await deconvolve(attributes, explainer, picture.input, call);
+      const { layer, input: image } = result.details;
+      const switches = isMaxPooling(description, result)
+        ? await explainer.switchesOf({ image, layer }, call)
+        : null;
+      const state = { attributes, result, description, picture, switches, pointed: null };
+      return { result, figure: () => deconvFigure(state) };
     },
   ),
   'relu-backward': element<ReluAttributes>(
