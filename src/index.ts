@@ -25,10 +25,13 @@ export type {
   DeconvResult,
   Keep,
   SortOrder,
-} from './components/deconv-viewer/deconv-state.js';
+} from './components/deconv-viewer/deconv-request.js';
 export type { ImageChange } from './components/image-input/image-input.js';
-export type { FilterMaps } from './components/deconv-viewer/filter-reconstructions.js';
-export type { TopActivation, TopActivations } from './components/deconv-viewer/top-activations.js';
+export type {
+  FilterMaps,
+  TopActivation,
+  TopActivations,
+} from './components/deconv-viewer/deconv-sweeps.js';
 export type { SceneChange } from './components/explain-scene/scene-controls.js';
 export type {
   ComparedMaps,
@@ -38,11 +41,11 @@ export type {
 } from './components/lrp-heatmap/lrp-request.js';
 export type { LrpSanityStep } from './components/lrp-heatmap/lrp-extras.js';
 export type { SanityStep } from './components/saliency-map/saliency-extras.js';
-export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
-export type { TrainStep } from './components/deconv-viewer/training/training-player.js';
+export type { EpochStep } from './components/deconv-viewer/deconv-epochs.js';
+export type { TrainStep } from './components/deconv-viewer/deconv-training.js';
 export type { ExplainEventMap } from './components/base/events.js';
 export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
-export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-events.js';
+export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-viewer.js';
 export type { ExplainSceneEventMap } from './components/explain-scene/scene-events.js';
 export type { ImageInputEventMap } from './components/image-input/image-events.js';
 export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-heatmap.js';

@@ -16,6 +16,13 @@ import {
   type Declarations,
   type ImageAttributes,
 } from '../components/base/properties.js';
+import {
+  deconvolve,
+  deconvProperties,
+  type DeconvAttributes,
+} from '../components/deconv-viewer/deconv-request.js';
+import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
+import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import type { Figure } from '../components/figure/figure.js';
 import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
 import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
@@ -99,6 +106,21 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       const result = await explainRelevance(attributes, explainer, picture.input, call);
       const state = { attributes, result, description, picture, shown: null, inspected: null };
       return { result, figure: () => lrpFigure(state) };
+    },
+  ),
+  'deconv-viewer': element<DeconvAttributes>(
+    { ...imageProperties, ...deconvProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const result = await deconvolve(attributes, explainer, picture.input, call);
+      const { layer, input: image } = result.details;
+      const switches = isMaxPooling(description, result)
+        ? await explainer.switchesOf({ image, layer }, call)
+        : null;
+      const state = { attributes, result, description, picture, switches, pointed: null };
+      return { result, figure: () => deconvFigure(state) };
     },
   ),
   'relu-backward': element<ReluAttributes>(

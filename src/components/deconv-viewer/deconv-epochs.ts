@@ -1,17 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import { ExplainError, type Progress } from '../../../protocol.js';
-import type { ChannelView } from '../../figure/heatmap.js';
-import { emit } from '../../base/events.js';
-import { chartStyles } from '../../view/figure.styles.js';
-import { Playback } from '../../base/cascading-randomization.js';
-import { addStyles } from '../../view/styles.js';
-import type { EpochContent, EpochSubject } from './epoch-content.js';
-import type { Epoch } from './epoch-list.js';
-import { EpochLoader, type EpochPlace } from './epoch-loader.js';
-import { epochView } from './epoch-view.js';
-import { epochStyles } from './epochs.styles.js';
+import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import {
+  ExplainError,
+  type Progress,
+  type BackendChoice,
+  type ModelDescription,
+} from '../../protocol.js';
+import { Playback } from '../base/cascading-randomization.js';
+import { emit } from '../base/events.js';
+import type { ChannelView } from '../figure/heatmap.js';
+import { chartStyles } from '../view/figure.styles.js';
+import { addStyles } from '../view/styles.js';
+import {
+  type EpochContent,
+  type EpochSubject,
+  type Epoch,
+  computeEpoch,
+  epochsOf,
+} from './deconv-epochs-figure.js';
+import { epochView } from './deconv-epochs-view.js';
+import { epochStyles } from './deconv-epochs.styles.js';
 
-export type { EpochSubject } from './epoch-content.js';
+export type { EpochSubject } from './deconv-epochs-figure.js';
 
 /** The element that shows the epochs, as far as they need to know it. */
 export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
@@ -37,7 +47,7 @@ const [SOON, NOW] = [1, 2];
  * The same picture in the network after each epoch of its training that the model's card lists:
  * filters, feature maps and a reconstruction, between those of the first and the last. Each epoch
  * is fetched when it is wanted, and the next one while the reader looks. Failures show in place and
- * fire `explain-error`.
+ * fire `part-error`.
  */
 export class EpochPlayer implements ReactiveController {
   loader: EpochLoader | null = null;
@@ -185,11 +195,113 @@ export class EpochPlayer implements ReactiveController {
       'Choose the epoch again; if it goes on, reload the page.',
     );
     this.host.requestUpdate();
-    emit(this.host, 'explain-error', failure.detail);
+    emit(this.host, 'part-error', failure.detail);
     return failure;
   }
 
   render(): TemplateResult {
     return epochView(this);
+  }
+}
+
+/** Which model, and where it computes, as the attributes of an element say it. */
+export interface EpochPlace {
+  readonly model: string;
+  readonly card: string | null;
+  readonly backend: BackendChoice;
+}
+
+/** Fetches and computes the epochs of one subject, each once. */
+export class EpochLoader {
+  /** Empty while the model is unknown. */
+  epochs: readonly Epoch[] = [];
+  description: ModelDescription | null = null;
+  readonly contents = new EpochMemory();
+  private readonly place: EpochPlace;
+  private readonly explainers = new Map<Epoch, Explainer>();
+  private readonly fetched = new Set<Epoch>();
+
+  constructor(
+    { model, card, backend }: EpochPlace,
+    readonly subject: EpochSubject,
+  ) {
+    this.place = { model, card, backend };
+  }
+
+  /** Finds out which epochs there are; throws `epochs-missing`. */
+  async open(call: CallOptions): Promise<void> {
+    this.description = await this.explainer().describe(call);
+    this.epochs = epochsOf(this.description);
+  }
+
+  /** @param shown an epoch that stays in memory, as the first and the last do */
+  async load(epoch: Epoch, shown: Epoch | null, call: CallOptions): Promise<EpochContent> {
+    const known = this.contents.get(epoch);
+    if (known) return known;
+    this.fetched.add(epoch);
+    const explainer = this.explainerOf(epoch);
+    const content = await computeEpoch(explainer, this.description!, this.subject, call);
+    call.signal?.throwIfAborted();
+    this.contents.set(epoch, content, [this.epochs[0], this.epochs.at(-1), shown]);
+    return content;
+  }
+
+  /** Fetches an epoch's weights ahead; a failure shows when the epoch is wanted. */
+  fetch(epoch: Epoch, signal: AbortSignal): void {
+    if (this.fetched.has(epoch)) return;
+    this.fetched.add(epoch);
+    this.explainerOf(epoch)
+      .describe({ signal })
+      .catch(() => {});
+  }
+
+  private explainerOf(epoch: Epoch): Explainer {
+    const explainer =
+      this.explainers.get(epoch) ?? this.explainer(epoch.final ? null : epoch.epoch);
+    this.explainers.set(epoch, explainer);
+    return explainer;
+  }
+
+  private explainer(snapshot: number | null = null): Explainer {
+    const { model, card, backend } = this.place;
+    return createExplainer({
+      model,
+      backend,
+      ...(card ? { card } : {}),
+      ...(snapshot === null ? {} : { snapshot }),
+    });
+  }
+}
+
+/** Activations that are kept, in numbers: 64 MB. */
+const MOST_VALUES = 16e6;
+
+/** What was computed, so that no epoch is computed twice; the oldest goes where maps are large. */
+export class EpochMemory {
+  private readonly contents = new Map<Epoch, EpochContent>();
+
+  get(epoch: Epoch | null | undefined): EpochContent | null {
+    return (epoch && this.contents.get(epoch)) ?? null;
+  }
+
+  /** @param kept epochs that are on show */
+  set(epoch: Epoch, content: EpochContent, kept: (Epoch | null | undefined)[]): void {
+    this.contents.set(epoch, content);
+    for (const old of this.contents.keys()) {
+      if (this.values <= MOST_VALUES) return;
+      if (old !== epoch && !kept.includes(old)) this.contents.delete(old);
+    }
+  }
+
+  clear(): void {
+    this.contents.clear();
+  }
+
+  get all(): EpochContent[] {
+    return [...this.contents.values()];
+  }
+
+  private get values(): number {
+    return this.all.reduce((sum, { activations }) => sum + activations.data.length, 0);
   }
 }

@@ -1,6 +1,6 @@
-import type { Explainer } from '../../client/explainer.js';
-import type { Picture } from '../../client/image/fit.js';
-import type { TensorValues } from '../../protocol.js';
+import type { Explainer } from './explainer.js';
+import type { Picture } from './image/fit.js';
+import type { TensorValues } from '../protocol.js';
 
 /** Samples of one batch, and their inputs one after the other. */
 export interface SampleBatch {

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { createExplainer } from '../../../client/explainer.js';
-import { listedDigits } from '../../../client/training-digits.js';
-import { createTraining, type TrainingSession } from '../../../client/training.js';
+import { createExplainer } from '../../client/explainer.js';
+import { listedDigits } from '../../client/training-digits.js';
+import { createTraining, type TrainingSession } from '../../client/training.js';
 import {
   ExplainError,
   type InputTensor,
@@ -9,17 +9,15 @@ import {
   type Shape3,
   type TensorValues,
   type Target,
-} from '../../../protocol.js';
-import { answerOf } from '../../figure/sentences.js';
-import { emit } from '../../base/events.js';
-import { chartStyles } from '../../view/figure.styles.js';
-import { pageShown } from '../../base/visibility.js';
-import { addStyles } from '../../view/styles.js';
-import { VisibilityController } from '../../base/visibility.js';
-import type { EpochPlace } from '../epochs/epoch-loader.js';
-import { mapTiles, type Tiles } from '../epochs/tiles.js';
-import { trainingView } from './training-view.js';
-import { trainingStyles } from './training.styles.js';
+} from '../../protocol.js';
+import { emit } from '../base/events.js';
+import { pageShown, VisibilityController } from '../base/visibility.js';
+import { mapTiles, type Tiles } from '../figure/mosaic.js';
+import { answerOf } from '../figure/sentences.js';
+import { chartStyles } from '../view/figure.styles.js';
+import { addStyles } from '../view/styles.js';
+import type { EpochPlace } from './deconv-epochs.js';
+import { trainingView, trainingStyles } from './deconv-training-view.js';
 
 /** The element that shows the training, as far as it needs to know it. */
 export interface TrainingHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
@@ -61,7 +59,7 @@ const SOON = 1;
 
 /**
  * Trains a copy of the network in the worker while the reader watches a layer. It trains on request
- * only, pauses out of sight, and stands still while the page is in the background. Failures show in place and fire `explain-error`.
+ * only, pauses out of sight, and stands still while the page is in the background. Failures show in place and fire `part-error`.
  */
 export class TrainingPlayer {
   subject: TrainingSubject | null = null;
@@ -232,7 +230,7 @@ export class TrainingPlayer {
       'The page could not show the training',
       'Reset the training; if it goes on, reload the page.',
     );
-    emit(this.host, 'explain-error', this.failure.detail);
+    emit(this.host, 'part-error', this.failure.detail);
   }
 
   render(): TemplateResult {
