@@ -32,7 +32,7 @@ export type {
   TopActivation,
   TopActivations,
 } from './components/deconv-viewer/deconv-sweeps.js';
-export type { SceneChange } from './components/explain-scene/scene-controls.js';
+export type { SceneChange } from './components/explain-scene/explain-scene.js';
 export type {
   ComparedMaps,
   ComparedName,
@@ -46,8 +46,8 @@ export type { TrainStep } from './components/deconv-viewer/deconv-training.js';
 export type { ExplainEventMap } from './components/base/events.js';
 export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-viewer.js';
-export type { ExplainSceneEventMap } from './components/explain-scene/scene-events.js';
-export type { ImageInputEventMap } from './components/image-input/image-events.js';
+export type { ExplainSceneEventMap } from './components/explain-scene/explain-scene.js';
+export type { ImageInputEventMap } from './components/image-input/image-input.js';
 export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-heatmap.js';
 export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-backward.js';

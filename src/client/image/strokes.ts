@@ -1,4 +1,4 @@
-import type { Ink } from '../../../client/image/digit.js';
+import type { Ink } from './digit.js';
 
 /** From the pad's left and top, in [0, 1]. */
 export interface Point {

@@ -27,3 +27,9 @@ export const methodFacts: Readonly<Record<string, MethodFacts>> = {
   ...mapTable(compositeTable, facts),
   ...mapTable(others, facts),
 };
+
+/** Filled in by the build. */
+declare const PACKAGE_VERSION: string;
+
+/** That of the kit. */
+export const version: string = PACKAGE_VERSION;

@@ -5,7 +5,7 @@ import type { ModelDescription } from '../../protocol.js';
 import { say } from '../locale/message.js';
 
 /** The pixels that the network gets of a picture, made as the explaining elements make them. */
-export async function seenPicture(
+export async function modelInput(
   image: HTMLCanvasElement | ImageData,
   description: ModelDescription,
 ): Promise<HTMLCanvasElement> {
@@ -15,7 +15,7 @@ export async function seenPicture(
 }
 
 /** Beside the picture of the reader: at the network's own resolution. */
-export function seenPanel(
+export function modelInputPreview(
   seen: HTMLCanvasElement | null,
   { inputShape: [height, width] }: ModelDescription,
 ): TemplateResult {

@@ -1,12 +1,26 @@
-import { LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { LitElement } from 'lit';
 import type { ErrorDetail } from '../../protocol.js';
 import { attributesOf, freshOf, propertiesOf } from '../base/markup-element.js';
-import { LiveElement } from '../base/live-element.js';
-import { isGiven, isScene, sharedNames } from '../base/scene-values.js';
-import { copyControl, type Copied } from './copy-control.js';
+import { isExplaining, isGiven, isScene, sharedNames } from '../base/scene-values.js';
 import type { ExplainScene } from './explain-scene.js';
-import { addressesIn, isLinkable, mayLink } from './link-rules.js';
-import { addressWith, readAddress, readState, writeState, type LinkState } from './link-text.js';
+import {
+  addressesIn,
+  addressWith,
+  isLinkable,
+  mayLink,
+  readAddress,
+  readState,
+  writeState,
+  type LinkState,
+} from './scene-link.js';
+
+/** How copying a link ended. */
+interface Copied {
+  address: string;
+  /** What was shown then. */
+  state: string;
+  done: boolean;
+}
 
 /** Milliseconds of rest before the address is changed: browsers limit how often that may happen. */
 const REST = 300;
@@ -22,7 +36,7 @@ interface Restored {
 }
 
 /** Keeps in the page's address what the reader sees, and restores what a link says. */
-export class Permalink implements ReactiveController {
+export class Permalink {
   /** How the last try to copy the link ended. */
   copied: Copied | null = null;
   private begun = false;
@@ -38,21 +52,11 @@ export class Permalink implements ReactiveController {
   private timer = 0;
 
   constructor(private readonly host: ExplainScene) {
-    host.addController(this);
-    host.onMember = (element) => this.adopt(element);
     this.begin();
   }
 
   private get key(): string {
     return this.host.permalink || 'scene';
-  }
-
-  hostUpdate(): void {
-    this.begin();
-  }
-
-  hostUpdated(): void {
-    this.schedule();
   }
 
   /** Whether something is shown that a script or the reader gave, which no address leads to. */
@@ -62,11 +66,12 @@ export class Permalink implements ReactiveController {
     );
   }
 
-  hostDisconnected(): void {
+  stop(): void {
     clearTimeout(this.timer);
   }
 
-  private begin(): void {
+  /** Restores what the link says, once the scene has one. */
+  begin(): void {
     const { host, members } = this;
     if (this.begun || host.permalink === null) return;
     this.begun = true;
@@ -81,7 +86,7 @@ export class Permalink implements ReactiveController {
   private get members(): LitElement[] {
     const found: LitElement[] = [];
     for (const element of this.host.querySelectorAll('*')) {
-      const isKnown = element instanceof LiveElement || isScene(element);
+      const isKnown = isExplaining(element) || isScene(element);
       if (isKnown && this.isMember(element)) found.push(element);
     }
     return found;
@@ -102,7 +107,8 @@ export class Permalink implements ReactiveController {
     return index > 0 ? `${tag}-${index + 1}` : tag;
   }
 
-  private adopt(element: LitElement): void {
+  /** Restores what the link says of an element inside, before it computes. */
+  adopt(element: LitElement): void {
     if (!this.begun || this.authored.has(element)) return;
     this.note(element);
     this.restore(element);
@@ -199,7 +205,8 @@ export class Permalink implements ReactiveController {
     return `${this.address} ${this.withoutPicture}`;
   }
 
-  private schedule(): void {
+  /** Changes the address after some rest. */
+  schedule(): void {
     if (!this.begun || !this.hasAddress) return;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.write(), REST);
@@ -231,9 +238,5 @@ export class Permalink implements ReactiveController {
     );
     this.copied = { address, state, done: done ?? false };
     this.host.requestUpdate();
-  }
-
-  render(): TemplateResult {
-    return copyControl(this.host, this);
   }
 }

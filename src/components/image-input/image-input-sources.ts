@@ -1,17 +1,47 @@
 import { loadComputing } from '../../client/load-computing.js';
-import { ExplainError } from '../../protocol.js';
+import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { say } from '../locale/message.js';
-import type { InputFigure, Words } from './image-input-view.js';
+import type { InputSession, Message } from './image-input-session.js';
+
+/** The sources of an image that an author may offer; dropping one goes with `upload`. */
+const sources = ['samples', 'digit', 'upload', 'paste', 'camera'] as const;
+export type InputSource = (typeof sources)[number];
+
+/** Which are offered, in order. */
+export function sourcesOf(
+  accept: string | null,
+  description: ModelDescription | null,
+): InputSource[] {
+  const wanted = wordsOf(accept);
+  if (wanted.length > 0)
+    return wanted.flatMap((word) => sources.filter((source) => source === word));
+  return sources.filter((source) => source !== 'digit' || description?.inputShape[2] === 1);
+}
+
+/** What is wrong with the attribute, or `null`. */
+export function acceptError(accept: string | null): ExplainError | null {
+  const unknown = wordsOf(accept).find((word) => !sources.some((source) => source === word));
+  if (unknown === undefined) return null;
+  return new ExplainError(
+    'setting-out-of-range',
+    `"${unknown}" is no way of giving a picture.`,
+    `Set "accept" to some of ${sources.join(', ')}, separated by spaces.`,
+  );
+}
+
+function wordsOf(accept: string | null): string[] {
+  return [...new Set(accept?.trim().split(/\s+/).filter(Boolean))];
+}
 
 /** Pictures that are dropped on the element, or pasted while something in it has the focus. */
-export function listenForPictures(figure: InputFigure, signal: AbortSignal): void {
-  const { host } = figure;
+export function listenForPictures(session: InputSession, signal: AbortSignal): void {
+  const { host } = session;
   const accepts = ({ dataTransfer }: DragEvent): boolean =>
-    figure.ways.includes('upload') &&
+    session.sources.includes('upload') &&
     ['Files', 'text/uri-list'].some((type) => dataTransfer?.types.includes(type));
   const mark = (dropping: boolean): void => {
-    if (figure.dropping === dropping) return;
-    figure.dropping = dropping;
+    if (session.dropping === dropping) return;
+    session.dropping = dropping;
     host.requestUpdate();
   };
   const hover = (event: DragEvent): void => {
@@ -27,13 +57,13 @@ export function listenForPictures(figure: InputFigure, signal: AbortSignal): voi
     mark(false);
     if (!accepts(event)) return;
     event.preventDefault();
-    takeDropped(figure, event.dataTransfer!);
+    takeDropped(session, event.dataTransfer!);
   };
   const paste = ({ clipboardData }: ClipboardEvent): void => {
-    if (!figure.ways.includes('paste')) return;
+    if (!session.sources.includes('paste')) return;
     const file = picturesIn(clipboardData)[0];
-    if (file) void takePasted(figure, file);
-    else figure.fail(nothingToPaste());
+    if (file) void takePasted(session, file);
+    else session.fail(nothingToPaste());
   };
   host.addEventListener('dragenter', hover, { signal });
   host.addEventListener('dragover', hover, { signal });
@@ -42,11 +72,11 @@ export function listenForPictures(figure: InputFigure, signal: AbortSignal): voi
   host.addEventListener('paste', paste, { signal });
 }
 
-function takeDropped(figure: InputFigure, data: DataTransfer): void {
+function takeDropped(session: InputSession, data: DataTransfer): void {
   const pictures = picturesIn(data);
   const file = pictures[0] ?? data.files[0];
   if (file) {
-    void figure.takeFile('drop', file, givenWords(file.name, pictures.length));
+    void session.takeFile('drop', file, givenMessage(file.name, pictures.length));
     return;
   }
   // Browsers put the addresses one to a line, comments behind `#`.
@@ -54,13 +84,13 @@ function takeDropped(figure: InputFigure, data: DataTransfer): void {
     .getData('text/uri-list')
     .split(/\r?\n/)
     .find((line) => line !== '' && !line.startsWith('#'));
-  const words: Words = () => say`The dropped picture is in use.`;
+  const message: Message = () => say`The dropped picture is in use.`;
   const load = async () => {
     const own = ownAddress(address);
     const { decodeUrl } = await loadComputing();
     return { drawable: await decodeUrl(own) };
   };
-  void figure.take({ source: 'drop', words, load });
+  void session.take({ source: 'drop', message, load });
 }
 
 /** Fetching from elsewhere would tell that server what the reader looks at. */
@@ -76,7 +106,7 @@ function ownAddress(address: string | undefined): string {
 }
 
 /** What to say of a file, the first of `count` that came together. */
-export function givenWords(name: string, count: number): Words {
+export function givenMessage(name: string, count: number): Message {
   return () =>
     count > 1
       ? say`The first of your ${count} pictures is in use: ${name}.`
@@ -84,13 +114,13 @@ export function givenWords(name: string, count: number): Words {
 }
 
 /** The button: the clipboard is read without a key. */
-export async function pasteFromClipboard(figure: InputFigure): Promise<void> {
+export async function pasteFromClipboard(session: InputSession): Promise<void> {
   try {
     const picture = await clipboardPicture();
     if (!picture) throw nothingToPaste();
-    await takePasted(figure, picture);
+    await takePasted(session, picture);
   } catch (error) {
-    figure.fail(error);
+    session.fail(error);
   }
 }
 
@@ -110,8 +140,8 @@ async function clipboardPicture(): Promise<Blob | null> {
   return null;
 }
 
-function takePasted(figure: InputFigure, picture: Blob): Promise<void> {
-  return figure.takeFile('paste', picture, () => say`The pasted picture is in use.`);
+function takePasted(session: InputSession, picture: Blob): Promise<void> {
+  return session.takeFile('paste', picture, () => say`The pasted picture is in use.`);
 }
 
 function picturesIn(data: DataTransfer | null): File[] {

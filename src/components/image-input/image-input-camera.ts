@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { say } from '../../locale/message.js';
-import { addStyles } from '../../view/styles.js';
-import type { InputFigure } from '../image-input-view.js';
-import type { Panel } from '../panel.js';
-import { cameraStyles } from './camera.styles.js';
-import { cameraIds, openCamera } from './open-camera.js';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { ExplainError } from '../../protocol.js';
+import { say } from '../locale/message.js';
+import { addStyles } from '../view/styles.js';
+import type { InputSession, Panel } from './image-input-session.js';
+
+/** More pixels than any network here takes, and few enough to be quick. */
+const WIDTH = 1280;
 
 /**
  * What the camera sees, not mirrored: it is what the network gets. The camera is let go whenever the
@@ -17,12 +18,12 @@ export class CameraPanel implements Panel {
   private readonly closed = new AbortController();
   private turn = 0;
 
-  constructor(private readonly figure: InputFigure) {
-    addStyles(figure.host, [cameraStyles]);
+  constructor(private readonly session: InputSession) {
+    addStyles(session.host, [cameraStyles]);
     const { video } = this;
     video.muted = video.playsInline = video.autoplay = true;
     video.setAttribute('part', 'video');
-    video.addEventListener('loadeddata', () => figure.host.requestUpdate());
+    video.addEventListener('loadeddata', () => session.host.requestUpdate());
     const hidden = (): void => {
       if (document.hidden) this.leave();
     };
@@ -76,9 +77,9 @@ export class CameraPanel implements Panel {
     } catch (error) {
       if (this.closed.signal.aborted || turn !== this.turn) return;
       this.leave();
-      this.figure.fail(error);
+      this.session.fail(error);
     }
-    this.figure.host.requestUpdate();
+    this.session.host.requestUpdate();
   }
 
   private flip(): void {
@@ -96,19 +97,19 @@ export class CameraPanel implements Panel {
     canvas.height = height;
     canvas.getContext('2d')!.drawImage(this.video, 0, 0);
     this.leave();
-    void this.figure.take({
+    void this.session.take({
       source: 'camera',
-      words: () => say`Your photo is in use.`,
+      message: () => say`Your photo is in use.`,
       load: () => Promise.resolve({ drawable: { source: canvas, width, height } }),
     });
   }
 
   /** Closes the panel and puts the focus back on the button that opened it. */
   private leave(): void {
-    const { figure } = this;
-    if (figure.open?.panel === this) figure.close();
+    const { session } = this;
+    if (session.open?.panel === this) session.close();
     else this.close();
-    figure.host.renderRoot.querySelector<HTMLElement>('[data-way="camera"]')?.focus();
+    session.host.renderRoot.querySelector<HTMLElement>('[data-way="camera"]')?.focus();
   }
 
   private stop(): void {
@@ -116,3 +117,62 @@ export class CameraPanel implements Panel {
     this.stream = this.video.srcObject = null;
   }
 }
+
+/** Opens a camera; of a phone's the one at its back unless another is named. */
+async function openCamera(deviceId?: string): Promise<MediaStream> {
+  const which = deviceId
+    ? { deviceId: { exact: deviceId } }
+    : { facingMode: { ideal: 'environment' } };
+  try {
+    const video = { ...which, width: { ideal: WIDTH } };
+    return await navigator.mediaDevices.getUserMedia({ video, audio: false });
+  } catch (error) {
+    throw cameraError(error);
+  }
+}
+
+/** The ids of the cameras, known once one was opened. */
+async function cameraIds(): Promise<string[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind }) => kind === 'videoinput').map((device) => device.deviceId);
+}
+
+/** By the names that the standard gives (Media Capture and Streams, getUserMedia). */
+function cameraError(error: unknown): ExplainError {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') {
+    return new ExplainError(
+      'camera-refused',
+      'The browser did not let this page use the camera.',
+      'Allow the camera in the settings of this site (a page in a frame needs allow="camera"), or give a picture in another way.',
+    );
+  }
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') {
+    return new ExplainError(
+      'camera-missing',
+      'No camera was found.',
+      'Connect one, or give a picture in another way.',
+    );
+  }
+  if (name === 'NotReadableError' || name === 'AbortError') {
+    return new ExplainError(
+      'camera-busy',
+      'The camera did not start; another program may be using it.',
+      'Close that program and try again, or give a picture in another way.',
+    );
+  }
+  return ExplainError.of(
+    error,
+    'camera-failed',
+    'The camera could not be used',
+    'Give a picture in another way.',
+  );
+}
+
+const cameraStyles = css`
+  video {
+    display: block;
+    inline-size: 100%;
+    background: #000;
+  }
+`;

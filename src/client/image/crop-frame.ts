@@ -1,4 +1,4 @@
-import type { Cut } from '../../../client/image/reduce.js';
+import type { Cut } from './reduce.js';
 
 /** Which part of a picture is cut out: the largest one of the wanted aspect, divided by `zoom`. */
 export interface CropFrame {
