@@ -211,7 +211,7 @@ export interface ClassKey {
     color: string | null;
     /** What stands on the colour in the picture; may be empty. */
     mark: string;
-    label: string;
+    label: Paragraph['text'];
   }[];
 }
 

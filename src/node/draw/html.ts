@@ -1,4 +1,10 @@
-import type { ClassKey, Figure, NumberGrids, Readout } from '../../components/figure/figure.js';
+import {
+  plainText,
+  type ClassKey,
+  type Figure,
+  type NumberGrids,
+  type Readout,
+} from '../../components/figure/figure.js';
 import { isLight, parseColor } from '../../components/figure/color-maps.js';
 
 export function escaped(text: string): string {
@@ -103,9 +109,9 @@ function classKey({ title, entries }: ClassKey): HtmlPart {
       ? `;background:${color};color:${isLight(parseColor(color)) ? '#000' : '#fff'}`
       : '';
     const swatch = `display:inline-block;min-width:1.2em;min-height:1.2em;margin-inline-end:.2em;padding:0 .15em;box-sizing:border-box;vertical-align:bottom;text-align:center;line-height:1.2;${ground}${paint}`;
-    return `<li><span style="${swatch}">${escaped(mark)}</span> ${escaped(label)}</li>`;
+    return `<li><span style="${swatch}">${escaped(mark)}</span> ${escaped(plainText({ text: label }))}</li>`;
   });
   const list = `<ul style="display:flex;flex-wrap:wrap;gap:.1em .9em;margin:0;padding:0;list-style:none">${items.join('')}</ul>`;
   const html = boxed(`<span style="display:block;opacity:.75">${escaped(title)}:</span>${list}`);
-  return { html, text: `${title}: ${entries.map(({ label }) => label).join('; ')}.` };
+  return { html, text: `${title}: ${entries.map(({ label }) => plainText({ text: label })).join('; ')}.` };
 }
