@@ -40,6 +40,36 @@ function arrow(files, folders) {
   };
 }
 
+/** What draws or lives in a page, seen from a file in a folder of an element or beside them. */
+const page = [
+  { regex: '^lit(/|$)|^lit-html', message: 'A figure is data: it is drawn in view/.' },
+  {
+    regex: '/(view|toolbar)/|/base/(?!properties\\.js)|-(view|controller|controls)\\.js$',
+    message: 'Arrows point from what draws to the figure: see CONTRIBUTING, Architecture.',
+  },
+];
+const pureModules = [
+  'src/components/figure/**/*.ts',
+  'src/components/*/*-{request,figure,text}.ts',
+  'src/components/base/properties.ts',
+];
+const componentArrows = [
+  forbidden(pureModules, [
+    { group: ['@tensorflow/*'], message: 'Only the worker imports tfjs.' },
+    ...page,
+  ]),
+  forbidden(
+    ['src/components/view/**/*.ts', 'src/components/locale/**/*.ts'],
+    [{ regex: '^\\.\\./[a-z]+-[a-z]+/', message: 'What all elements share knows none of them.' }],
+  ),
+  // `convlens render` needs of the components what a figure is, and nothing of a page.
+  forbidden(['src/node/**/*.ts'], page),
+];
+
+function forbidden(files, patterns) {
+  return { files, rules: { 'no-restricted-imports': ['error', { patterns }] } };
+}
+
 export default tseslint.config(
   { ignores: ['**/dist/', 'build/', 'models/', 'training/', 'storybook-static/'] },
   js.configs.recommended,
@@ -100,6 +130,7 @@ export default tseslint.config(
       ],
     },
   },
+  ...componentArrows,
   ...workerArrows,
   // Backends know tfjs alone, and what all folders share knows none of them.
   arrow(['src/worker/backend/**/*.ts'], workerFolders),

@@ -68,7 +68,7 @@ const rows = [
   await figureRow('occlusion-grid', ['occlusion-view'], 26_500),
   await figureRow('lrp-heatmap', ['lrp-view'], 26_000),
   await figureRow('codespace-am', ['codespace-view'], 22_000),
-  await figureRow('relu-backward', ['relu-figure'], 15_000),
+  await figureRow('relu-backward', ['relu-view'], 15_000),
   {
     what: 'shared by parts that an attribute asks for',
     files: ['playback', 'randomisation'].map((name) => `chunks/${name}.js`),

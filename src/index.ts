@@ -47,5 +47,5 @@ export type { ExplainSceneEventMap } from './components/explain-scene/scene-even
 export type { ImageInputEventMap } from './components/image-input/image-events.js';
 export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-events.js';
 export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-grid.js';
-export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-events.js';
+export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-backward.js';
 export type { SaliencyMapEventMap } from './components/saliency-map/saliency-map.js';

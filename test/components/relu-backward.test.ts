@@ -249,7 +249,7 @@ describe('<relu-backward>', () => {
     const element = await shown();
     const input = field(element, 'input, row 3, column 1');
     const errors: { code: string }[] = [];
-    element.addEventListener('explain-error', (event) =>
+    element.addEventListener('part-error', (event) =>
       errors.push((event as CustomEvent<{ code: string }>).detail),
     );
     input.focus();

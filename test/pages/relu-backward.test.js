@@ -79,7 +79,7 @@ test('a reader changes a number with the keyboard alone', async (t) => {
   assert.equal(await focused(page), 'input, row 2, column 2');
   await press('Tab');
   assert.match(await focused(page), /^row 2, column 2: 0, closed by the input/);
-  const refused = (events) => events.filter(({ type }) => type === 'explain-error');
+  const refused = (events) => events.filter(({ type }) => /-error$/.test(type));
   assert.deepEqual(refused(await page.evaluate(() => window.events)), []);
   assert.deepEqual(page.problems, []);
 });
@@ -92,7 +92,7 @@ test('an unfinished number stays in its field and is refused when the reader mov
   await page.keyboard.type('-');
   await page.keyboard.press('ArrowDown');
   const { code, message, hint } = (
-    await page.evaluate((from) => window.awaitEvent('relu', ['explain-error'], from), since)
+    await page.evaluate((from) => window.awaitEvent('relu', ['part-error'], from), since)
   ).detail;
   assert.equal(code, 'relu-values');
   assert.match(message, /Row 1, column 1 of the input/);

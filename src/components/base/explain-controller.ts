@@ -142,7 +142,7 @@ export abstract class ExplainController<
   imageSlotted(): void {}
 
   /** Address of the image that is explained, to be printed before there is a result; `null` if it has none. */
-  get printedImage(): string | null {
+  printedImage(): string | null {
     return null;
   }
 

@@ -126,7 +126,7 @@ export abstract class ExplainElement<
       figure: awaitsReader ? controller.startControl() : controller.figure(),
       toolbar: awaitsReader ? nothing : controller.toolbarUnder(),
       isSpoken: controller.locale.language !== null,
-      printedImage: isEmpty ? controller.printedImage : null,
+      printedImage: isEmpty ? controller.printedImage() : null,
       adjusting: this.layout === 'compact' ? controller.adjusting : null,
       announcement: controller.announcement,
       onRetry: controller.startByReader,

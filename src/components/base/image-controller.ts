@@ -120,7 +120,7 @@ export abstract class ImageController<
     this.prefetching = null;
   }
 
-  override get printedImage(): string | null {
+  override printedImage(): string | null {
     const source = this.imageSource;
     if (typeof source !== 'string') return null;
     // The first of a gallery.

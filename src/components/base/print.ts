@@ -11,7 +11,7 @@ export interface Figure {
 export const figures = new Set<Figure>();
 
 /** Browsers ask a page's policy about an image as soon as it has an address, shown or not. */
-export function askForPrintedImages(): void {
+function askForPrintedImages(): void {
   for (const { shadowRoot } of figures) {
     for (const image of shadowRoot?.querySelectorAll<HTMLImageElement>('[data-printed]') ?? []) {
       image.src = image.dataset['printed']!;
@@ -51,6 +51,6 @@ export interface PrintOptions {
  */
 export async function preparePrint({ print = true }: PrintOptions = {}): Promise<void> {
   const { settleFigures } = await import('./settle-figures.js');
-  await settleFigures();
+  await settleFigures(figures, askForPrintedImages);
   if (print) globalThis.print();
 }

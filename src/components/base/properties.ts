@@ -1,8 +1,14 @@
-import type { PropertyDeclaration } from 'lit';
 import type { BackendChoice } from '../../protocol.js';
 
 /** How a property reads what an author has written; `readMarkup` says what follows from it. */
-export interface Declaration extends PropertyDeclaration {
+export interface Declaration {
+  type?: StringConstructor | NumberConstructor | BooleanConstructor;
+  /** The attribute's name where it is not the property's in lower case; `false` for none. */
+  attribute?: string | false;
+  /** Whether the attribute follows the property. */
+  reflect?: boolean;
+  /** Whether it is no property of the author's, but the element's own. */
+  state?: boolean;
   /** Its words count in any case: `true` where the kit writes all of them in lower case. */
   keywords?: true | readonly string[];
   /** An empty text says something else than no text. */

@@ -1,16 +1,23 @@
 import { loadComputing } from '../../client/load-computing.js';
-import { askForPrintedImages, figures, type Figure } from './print.js';
+import type { Figure } from './print.js';
 import { allPainted } from '../view/canvases.js';
 
 /** Milliseconds between two looks at the engine, and how often it has to be found idle in a row. */
 const LOOK = 100;
 const LOOKS = 4;
 
-/** Computes and paints every figure of the page. */
-export async function settleFigures(): Promise<void> {
+/**
+ * Computes and paints every figure of the page.
+ *
+ * @param askForImages makes what is to be printed in place of a figure load
+ */
+export async function settleFigures(
+  figures: ReadonlySet<Figure>,
+  askForImages: () => void,
+): Promise<void> {
   await Promise.allSettled([...figures].map((figure) => figure.settle()));
   await engineIdle();
-  askForPrintedImages();
+  askForImages();
   await Promise.allSettled([...figures].flatMap(imagesOf).map(fetched));
   await allPainted();
 }

@@ -215,16 +215,32 @@ export interface ClassKey {
   }[];
 }
 
+/** A number in a grid. */
+export interface NumberCell {
+  /** Empty while it is not known. */
+  text: string;
+  /** Which condition has set it to 0, or would have; empty where none. */
+  closed: string;
+}
+
+/** Numbers in rows. */
+export interface NumberGrid {
+  /** Which grid of the figure it is. */
+  key: string;
+  label: string;
+  /** What it is for those who hear the figure. */
+  name: string;
+  /** MathML; may be empty. */
+  formula: string;
+  rows: readonly (readonly NumberCell[])[];
+  /** Whether an arrow leads here from the grid before. */
+  follows: boolean;
+}
+
 /** Grids of numbers, each with its label. */
 export interface NumberGrids {
   kind: 'numbers';
-  grids: readonly {
-    label: string;
-    /** MathML; may be empty. */
-    formula: string;
-    /** `closed`: a rule has set it to 0. */
-    rows: readonly (readonly { text: string; closed: boolean }[])[];
-  }[];
+  grids: readonly NumberGrid[];
   /** What brackets around a number mean, where hatching cannot be drawn. */
   note: string;
 }

@@ -94,8 +94,6 @@ export const occlusionGridStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-  .winners {
     display: flex;
     flex-wrap: wrap;
     gap: 0.1em 0.9em;

@@ -1,16 +1,22 @@
-import { css, html, nothing, type TemplateResult } from 'lit';
-import type { CallOptions } from '../../client/explainer.js';
-import { reluBackward, type ReluBackwardResult } from '../../client/relu-backward.js';
-import { emit } from '../base/events.js';
-import { hasFallbackContent } from '../view/figure-frame.js';
-import { frameStyles } from '../view/frame.styles.js';
-import { say } from '../locale/message.js';
-import { LiveElement } from '../base/live-element.js';
+import { css } from 'lit';
+import type { ReluBackwardResult } from '../../client/relu-backward.js';
+import type { ExplainEventMap } from '../base/events.js';
+import { ExplainElement } from '../base/explain-element.js';
 import type { Declarations } from '../base/properties.js';
-import type { View } from '../base/view-loader.js';
-import type { ReluBackwardEventMap } from './relu-events.js';
-import type { ReluFigureState } from './relu-grids.js';
-import { readLeniently, readRequest } from './relu-request.js';
+import { frameStyles } from '../view/frame.styles.js';
+import { ReluController } from './relu-controller.js';
+import { reluProperties, type ReluAttributes } from './relu-request.js';
+
+/** What the event `values-change` carries: all numbers, row by row. */
+export interface ReluValues {
+  values: number[][];
+  signal: number[][];
+}
+
+/** The events of `<relu-backward>`, by name; its docblock says when. */
+export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult> {
+  'values-change': CustomEvent<ReluValues>;
+}
 
 /**
  * The worked figure of how three methods come back through a ReLU (Springenberg et al. 2015,
@@ -69,11 +75,10 @@ import { readLeniently, readRequest } from './relu-request.js';
  * @cssprop --convlens-line-color - hairlines and hatching
  * @cssprop --convlens-quiet-color - numbers that a mask has closed, and side notes
  */
-export class ReluBackward extends LiveElement<
-  ReluBackwardResult,
-  ReluFigureState,
-  ReluBackwardEventMap
-> {
+export class ReluBackward
+  extends ExplainElement<ReluBackwardResult, ReluBackwardEventMap>
+  implements ReluAttributes
+{
   // About what the figure of nine numbers takes, until what draws it has arrived.
   static override styles = [
     frameStyles,
@@ -92,85 +97,15 @@ export class ReluBackward extends LiveElement<
     `,
   ];
 
-  static override properties: Declarations = {
-    values: { type: String },
-    signal: { type: String },
-    rules: { type: String, keywords: true },
-  };
+  static override properties: Declarations = reluProperties;
 
   /** What the reader has changed included; `null` for the paper's numbers. */
   declare values: string | null;
   declare signal: string | null;
   declare rules: string | null;
-  protected override readonly failureWords: [message: string, hint: string] = [
-    'The page could not prepare the figure',
-    'Reload the page; if it goes on, report it with the numbers.',
-  ];
-  protected override readonly keepsResult = true;
 
-  constructor() {
-    super();
-    this.values = null;
-    this.signal = null;
-    this.rules = null;
-  }
-
-  /** The newest result, or `null` before the first. */
-  override get result(): ReluBackwardResult | null {
-    return super.result;
-  }
-
-  /**
-   * Computes now, wherever the element is. Joins a computation of the same numbers that is under
-   * way. Rejects with an `ExplainError`.
-   */
-  override explain(): Promise<ReluBackwardResult> {
-    return super.explain();
-  }
-
-  protected override get requestProperties(): string[] {
-    return ['values', 'signal', 'rules', 'backend'];
-  }
-
-  protected override async compute(call: CallOptions): Promise<{ current: ReluBackwardResult }> {
-    const request = readRequest(this.values, this.signal, this.rules);
-    const [current] = await Promise.all([
-      reluBackward({ ...request, backend: this.backend }, call),
-      this.viewLoader.load(),
-    ]);
-    return { current };
-  }
-
-  protected override async importView(): Promise<View<ReluFigureState>> {
-    const { ReluFigure } = await import('./relu-figure.js');
-    return new ReluFigure({
-      edit: (values, signal) => Object.assign(this, { values, signal }),
-      emit: (type, detail) => emit(this, type, detail),
-      redraw: () => this.requestUpdate(),
-    });
-  }
-
-  protected override get viewState(): ReluFigureState {
-    return {
-      ...readLeniently(this.values, this.signal, this.rules),
-      result: this.result,
-      progress: this.progressShown,
-      readOnly: this.controls === 'none',
-    };
-  }
-
-  protected override startControl(onStart: () => void): TemplateResult {
-    return html`<button part="start" type="button" @click=${onStart}>
-      ${say`Show the figure`}
-    </button>`;
-  }
-
-  protected override figure(): TemplateResult | typeof nothing {
-    // The figure would take over numbers that are refused.
-    if (this.status === 'failed') return nothing;
-    if (this.viewLoader.view) return super.figure();
-    return hasFallbackContent(this) ? nothing : html`<div class="reserved"></div>`;
-  }
+  /** @internal */
+  override readonly controller = new ReluController(this);
 }
 
 declare global {

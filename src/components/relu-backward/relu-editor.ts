@@ -1,19 +1,10 @@
+import { emit } from '../base/events.js';
 import { cellAfter } from '../view/keys.js';
-import type { Pointers } from './relu-grid.js';
-import { isNumber } from './relu-request.js';
-import { refusal } from './relu-words.js';
+import type { ReluController } from './relu-controller.js';
+import { isNumber, type ReluEdits } from './relu-request.js';
+import { refusal } from './relu-text.js';
 
-export type GridName = 'values' | 'signal';
-
-/** The numbers as they are written, row by row. */
-export type ReluEdits = Record<GridName, string[][]>;
-
-/** What the figure may do to its element. */
-export interface ReluFigureActions {
-  edit(values: string, signal: string): void;
-  emit(type: string, detail: unknown): void;
-  redraw(): void;
-}
+type GridName = keyof ReluEdits;
 
 /** A field whose text is no number: it is left alone, and refused once the reader moves on. */
 interface Draft {
@@ -23,7 +14,8 @@ interface Draft {
 }
 
 /** Which cell the reader looks at, and what they do to the numbers. */
-export class ReluEditor implements Pointers {
+export class ReluEditor {
+  /** The cell of each grid that the Tab key leads to. */
   stop = 0;
   private edits: ReluEdits = { values: [], signal: [] };
   /** What the author gave; the reader's own changes do not count. */
@@ -34,8 +26,9 @@ export class ReluEditor implements Pointers {
   /** The field in which the arrow keys work as the browser has them. */
   private open: HTMLInputElement | null = null;
 
-  constructor(private readonly actions: ReluFigureActions) {}
+  constructor(private readonly controller: ReluController) {}
 
+  /** The cell that is looked at, in all grids. */
   get here(): number | null {
     return this.hovered ?? this.focused;
   }
@@ -53,6 +46,7 @@ export class ReluEditor implements Pointers {
     return `${message} ${hint}`;
   }
 
+  /** What is wrong with a field; `null` where its text is a number. */
   draft(grid: GridName, index: number): 'unfinished' | 'refused' | null {
     const draft = this.drafts.find((other) => other.grid === grid && other.index === index);
     return draft ? (draft.refused ? 'refused' : 'unfinished') : null;
@@ -140,7 +134,7 @@ export class ReluEditor implements Pointers {
       this.write({ ...this.edits, [grid]: rows });
     } else {
       this.drafts.push({ grid, index, refused: false });
-      this.actions.redraw();
+      this.redraw();
     }
   };
 
@@ -151,15 +145,15 @@ export class ReluEditor implements Pointers {
     );
     if (!draft || draft.refused) return;
     draft.refused = true;
-    this.actions.redraw();
-    this.actions.emit('explain-error', this.refusalOf(draft));
+    this.redraw();
+    emit(this.controller.host, 'part-error', this.refusalOf(draft));
   };
 
   /** Gives a field its last number back. */
   private restore({ grid, index }: FoundCell): void {
     this.open = null;
     this.drafts = this.drafts.filter((draft) => draft.grid !== grid || draft.index !== index);
-    this.actions.redraw();
+    this.redraw();
   }
 
   private refusalOf({ grid, index }: Draft): ReturnType<typeof refusal> {
@@ -169,20 +163,24 @@ export class ReluEditor implements Pointers {
 
   private write(edits: ReluEdits): void {
     this.edits = edits;
-    this.actions.edit(lines(edits.values), lines(edits.signal));
-    this.actions.redraw();
+    this.controller.change({ values: lines(edits.values), signal: lines(edits.signal) });
+    this.redraw();
     const numbers = (rows: string[][]): number[][] => rows.map((row) => row.map(Number));
-    this.actions.emit('values-change', {
+    emit(this.controller.host, 'values-change', {
       values: numbers(edits.values),
       signal: numbers(edits.signal),
     });
+  }
+
+  private redraw(): void {
+    this.controller.host.requestUpdate();
   }
 
   private look(at: { hovered?: number | null; focused?: number | null }): void {
     const before = this.here;
     if (at.hovered !== undefined) this.hovered = at.hovered;
     if (at.focused !== undefined) this.focused = at.focused;
-    if (this.here !== before || at.focused !== undefined) this.actions.redraw();
+    if (this.here !== before || at.focused !== undefined) this.redraw();
   }
 }
 

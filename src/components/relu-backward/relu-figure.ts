@@ -1,113 +1,139 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from '../view/styles.js';
-import { controlStyles } from '../view/controls.styles.js';
-import { figureStyles } from '../view/figure.styles.js';
+import type { ReluBackwardResult } from '../../client/relu-backward.js';
+import type { ReluRule } from '../../protocol.js';
+import type { Figure, NumberCell, NumberGrid } from '../figure/figure.js';
+import { computedParagraph, noteParagraphs } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import { computedLine, noteLines } from '../view/caption.js';
-import type { RawMap } from '../toolbar/figure-facts.js';
-import type { View } from '../base/view-loader.js';
-import { reluBackwardStyles } from './relu-backward.styles.js';
-import { ReluEditor, type ReluFigureActions } from './relu-editor.js';
-import { gridPanel } from './relu-grid.js';
-import { gridsOf, type ReluFigureState } from './relu-grids.js';
-import { maskKey } from './relu-key.js';
-import { captionText, explainCell, hintText, longestSentence } from './relu-words.js';
+import { formulas, symbols } from './relu-formulas.js';
+import type { ReluEdits } from './relu-request.js';
+import { captionText, formatNumber, passedBy, titles } from './relu-text.js';
 
-/** Draws the grids and what is said about them; the element computes. */
-export class ReluFigure implements View<ReluFigureState> {
-  readonly styles = [figureStyles, controlStyles, ...reluBackwardStyles];
-  private readonly editor: ReluEditor;
-
-  constructor(actions: ReluFigureActions) {
-    this.editor = new ReluEditor(actions);
-  }
-
-  /** What is new is said by the figure's own live region. */
-  announcement(): string {
-    return '';
-  }
-
-  maps({ result }: ReluFigureState): RawMap[] {
-    if (!result) return [];
-    const { shape, output, signals } = result;
-    return Object.entries({ output, ...signals }).map(([name, data]) => ({ name, data, shape }));
-  }
-
-  figure(state: ReluFigureState): TemplateResult {
-    const { editor } = this;
-    editor.update(state);
-    const panels = gridsOf(state).map((grid) => gridPanel(grid, editor));
-    return html`
-      <div
-        class=${classMap({
-          grids: true,
-          [state.rules.length > 2 ? 'four' : 'three']: true,
-          large: (state.values[0]?.length ?? 0) > 4,
-        })}
-        style=${styleMap({ '--count': String(panels.length) })}
-        @pointerover=${editor.pointerOver}
-        @pointerleave=${editor.pointerLeave}
-        @pointerdown=${editor.pointerDown}
-        @focusin=${editor.focusIn}
-        @focusout=${editor.focusOut}
-        @keydown=${editor.keyDown}
-        @input=${editor.input}
-        @change=${editor.change}
-      >
-        ${panels.slice(0, 2)} ${maskKey(state.rules)} ${panels.slice(2)}
-      </div>
-      ${this.explanation(state)} ${caption(state)}
-      ${
-        state.readOnly
-          ? nothing
-          : html`<div part="controls" class="controls">
-              <button
-                part="reset"
-                type="button"
-                ?disabled=${!editor.changed}
-                @click=${() => editor.reset()}
-              >
-                ${say`Reset the numbers`}
-              </button>
-            </div>`
-      }
-    `;
-  }
-
-  /** The sentence about the cell that is looked at, in room for the longest that there can be. */
-  private explanation(state: ReluFigureState): TemplateResult {
-    const { here, complaint } = this.editor;
-    const { result, rules } = state;
-    const hint = hintText(state.readOnly);
-    // A rule that was asked for a moment ago has no numbers yet.
-    const known = rules.filter((rule) => result?.signals[rule]);
-    const told =
-      result && here !== null && known.length > 0 && here < result.values.length
-        ? explainCell(result, known, here)
-        : '';
-    const sentence = complaint || told;
-    const longest = longestSentence(state, rules);
-    return html`
-      <div part="explanation" class="explanation">
-        <p class="room" aria-hidden="true" dir="auto">
-          ${longest.length > hint.length ? longest : hint}
-        </p>
-        <p id="hint" class=${sentence ? 'room' : ''} dir="auto">${hint}</p>
-        <p aria-live="polite" dir="auto" data-code=${complaint ? 'relu-values' : nothing}>
-          ${sentence}
-        </p>
-      </div>
-    `;
-  }
+/** All that the figure of a `<relu-backward>` follows from. */
+export interface ReluState extends ReluEdits {
+  rules: readonly ReluRule[];
+  /** The newest; it may be of other numbers while theirs are computed. */
+  result: ReluBackwardResult | null;
+  /** Whether the reader may change no number. */
+  readOnly: boolean;
 }
 
-/** What the rules have in common and where they differ, and where it was computed. */
-function caption({ rules, result }: ReluFigureState): TemplateResult {
-  return html`
-    <figcaption part="caption">
-      <p dir="auto">${captionText(rules)}</p>
-      ${computedLine(result)} ${noteLines(result?.details.notes)}
-    </figcaption>
-  `;
+/** Input, output, signal from above, and what each rule passes on. */
+export function reluFigure(state: ReluState): Figure {
+  const { result, rules } = state;
+  return {
+    parts: [
+      {
+        kind: 'numbers',
+        grids: gridsOf(state),
+        note: say`In brackets where a condition fails: the input, or the signal, is not positive.`,
+      },
+    ],
+    caption: [
+      { text: [captionText(rules)] },
+      computedParagraph(result),
+      ...noteParagraphs(result?.details.notes),
+    ],
+    // What is new is said by the figure's own live region.
+    announcement: '',
+  };
+}
+
+function gridsOf(state: ReluState): NumberGrid[] {
+  const { result, rules } = state;
+  return [
+    {
+      key: 'values',
+      name: say`input`,
+      label: say`Input`,
+      formula: symbols.input,
+      rows: given(state, 'values'),
+      follows: false,
+    },
+    {
+      key: 'output',
+      name: say`output of the ReLU`,
+      label: say`Output of the ReLU`,
+      formula: symbols.output,
+      rows: computed(state, result?.output, ({ values }, index) =>
+        values[index]! > 0 ? '' : 'input',
+      ),
+      follows: true,
+    },
+    {
+      key: 'signal',
+      name: say`signal`,
+      label: say`Signal from above`,
+      formula: symbols.signal,
+      rows: given(state, 'signal'),
+      follows: false,
+    },
+    ...rules.map((rule, position) => ({
+      key: rule,
+      name: passedBy[rule](),
+      label: titles[rule](),
+      formula: formulas[rule],
+      rows: computed(state, result?.signals[rule], ({ values, signal }, index) =>
+        closedBy(rule, values[index]!, signal[index]!),
+      ),
+      follows: position === 0,
+    })),
+  ];
+}
+
+function given(state: ReluState, name: keyof ReluEdits): NumberCell[][] {
+  return state[name].map((row) =>
+    row.map((text) => ({
+      text: state.readOnly ? formatNumber(Number(text)) : text,
+      closed: Number(text) > 0 ? '' : name === 'values' ? 'input' : 'signal',
+    })),
+  );
+}
+
+/** Numbers of the engine; those of the last numbers keep their place as long as they fit. */
+function computed(
+  { values, result }: ReluState,
+  numbers: Float32Array | undefined,
+  closed: (of: ReluBackwardResult, index: number) => Closed,
+): NumberCell[][] {
+  const columns = values[0]?.length ?? 1;
+  const fits = String(result?.shape) === String([values.length, columns]);
+  return values.map((row, top) =>
+    row.map((_, left) => {
+      const index = top * columns + left;
+      return result && numbers && fits
+        ? { text: formatNumber(numbers[index]!), closed: closed(result, index) }
+        : { text: '', closed: '' };
+    }),
+  );
+}
+
+/** Which conditions were not met, so that a rule passed nothing; empty where it passed the signal. */
+export type Closed = '' | 'input' | 'signal' | 'both';
+
+/** The conditions that a rule asks for. */
+const asks: Record<ReluRule, { input: boolean; signal: boolean }> = {
+  gradient: { input: true, signal: false },
+  deconvnet: { input: false, signal: true },
+  'guided-backprop': { input: true, signal: true },
+};
+
+/**
+ * Why a cell is zero, for explanation only: the numbers are the engine's. Strict: 0 is not positive.
+ */
+export function closedBy(rule: ReluRule, input: number, signal: number): Closed {
+  const byInput = asks[rule].input && !(input > 0);
+  const bySignal = asks[rule].signal && !(signal > 0);
+  if (byInput && bySignal) return 'both';
+  return byInput ? 'input' : bySignal ? 'signal' : '';
+}
+
+/** Which conditions appear in the figure at all. */
+export function conditionsOf(rules: readonly ReluRule[]): Exclude<Closed, ''>[] {
+  const input = rules.some((rule) => asks[rule].input);
+  const signal = rules.some((rule) => asks[rule].signal);
+  const both = rules.some((rule) => asks[rule].input && asks[rule].signal);
+  return [
+    ...(input ? (['input'] as const) : []),
+    ...(signal ? (['signal'] as const) : []),
+    ...(both ? (['both'] as const) : []),
+  ];
 }

@@ -1,78 +1,46 @@
-import { html, type TemplateResult } from 'lit';
 import type { ReluRule } from '../../protocol.js';
 
-// Each is written out as a whole: a template inside <math> would be parsed as HTML.
+/** MathML of a symbol with what stands below and above it. */
+const symbol = (name: string, below: string, above: string): string =>
+  `<msubsup><mi>${name}</mi>${below}${above}</msubsup>`;
+const operator = (sign: string): string => `<mo>${sign}</mo>`;
+const math = (content: string): string => `<math translate="no">${content}</math>`;
+
+const zero = '<mn>0</mn>';
+const [i, l] = ['<mi>i</mi>', '<mi>l</mi>'];
+const next = '<mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow>';
+const [input, output] = [symbol('f', i, l), symbol('f', i, next)];
+const [passed, signal] = [symbol('R', i, l), symbol('R', i, next)];
+const [equals, times, least] = [operator('='), operator('·'), operator('≤')];
+
+/** 1 where it is positive, else 0. */
+const isPositive = (what: string): string =>
+  `${operator('(')}${what}${operator('&gt;')}${zero}${operator(')')}`;
 
 /** What the ReLU receives, what it gives, and the signal that arrives at its output. */
 export const symbols = {
-  input: html`<math translate="no"
-    ><msup><mi>f</mi><mi>l</mi></msup></math
-  >`,
-  output: html`<math translate="no"
-    ><msubsup
-      ><mi>f</mi><mi>i</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msubsup
-    ><mo>=</mo><mo>max</mo><mo>(</mo><msubsup><mi>f</mi><mi>i</mi><mi>l</mi></msubsup
-    ><mo>,</mo><mn>0</mn><mo>)</mo></math
-  >`,
-  signal: html`<math translate="no"
-    ><msup
-      ><mi>R</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msup
-    ></math
-  >`,
+  input: math('<msup><mi>f</mi><mi>l</mi></msup>'),
+  output: math(
+    `${output}${equals}<mo>max</mo>${operator('(')}${input}${operator(',')}${zero}${operator(')')}`,
+  ),
+  signal: math(`<msup><mi>R</mi>${next}</msup>`),
 };
 
-/** What each rule passes on. */
-export const formulas: Record<ReluRule, TemplateResult> = {
-  gradient: html`<math translate="no"
-    ><msubsup><mi>R</mi><mi>i</mi><mi>l</mi></msubsup
-    ><mo>=</mo><mo>(</mo><msubsup><mi>f</mi><mi>i</mi><mi>l</mi></msubsup
-    ><mo>&gt;</mo><mn>0</mn><mo>)</mo><mo>·</mo
-    ><msubsup
-      ><mi>R</mi><mi>i</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msubsup
-    ></math
-  >`,
-  deconvnet: html`<math translate="no"
-    ><msubsup><mi>R</mi><mi>i</mi><mi>l</mi></msubsup
-    ><mo>=</mo><mo>(</mo
-    ><msubsup
-      ><mi>R</mi><mi>i</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msubsup
-    ><mo>&gt;</mo><mn>0</mn><mo>)</mo><mo>·</mo
-    ><msubsup
-      ><mi>R</mi><mi>i</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msubsup
-    ></math
-  >`,
-  'guided-backprop': html`<math translate="no"
-    ><mtable columnalign="left"
-      ><mtr
-        ><mtd
-          ><msubsup><mi>R</mi><mi>i</mi><mi>l</mi></msubsup
-          ><mo>=</mo><mo>(</mo><msubsup><mi>f</mi><mi>i</mi><mi>l</mi></msubsup
-          ><mo>&gt;</mo><mn>0</mn><mo>)</mo><mo>·</mo></mtd
-        ></mtr
-      ><mtr
-        ><mtd
-          ><mo>(</mo
-          ><msubsup
-            ><mi>R</mi><mi>i</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msubsup
-          ><mo>&gt;</mo><mn>0</mn><mo>)</mo><mo>·</mo
-          ><msubsup
-            ><mi>R</mi><mi>i</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msubsup
-          ></mtd
-        ></mtr
-      ></mtable
-    ></math
-  >`,
+const line = (content: string): string => `<mtr><mtd>${content}</mtd></mtr>`;
+
+/** What each rule passes on: figure 1 of Springenberg et al. 2015. */
+export const formulas: Record<ReluRule, string> = {
+  gradient: math(`${passed}${equals}${isPositive(input)}${times}${signal}`),
+  deconvnet: math(`${passed}${equals}${isPositive(signal)}${times}${signal}`),
+  'guided-backprop': math(
+    `<mtable columnalign="left">${line(`${passed}${equals}${isPositive(input)}${times}`)}${line(
+      `${isPositive(signal)}${times}${signal}`,
+    )}</mtable>`,
+  ),
 };
 
 /** The conditions that close a cell. */
 export const conditions = {
-  input: html`<math translate="no"
-    ><msubsup><mi>f</mi><mi>i</mi><mi>l</mi></msubsup
-    ><mo>≤</mo><mn>0</mn></math
-  >`,
-  signal: html`<math translate="no"
-    ><msubsup
-      ><mi>R</mi><mi>i</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msubsup
-    ><mo>≤</mo><mn>0</mn></math
-  >`,
+  input: math(`${input}${least}${zero}`),
+  signal: math(`${signal}${least}${zero}`),
 };

@@ -1,5 +1,26 @@
 import type { ReluBackwardOptions } from '../../client/relu-backward.js';
 import { ExplainError, reluRules, type ReluRule } from '../../protocol.js';
+import type { CommonAttributes, Declarations } from '../base/properties.js';
+
+/** The attributes of a `<relu-backward>`, besides those of every element. */
+export interface ReluAttributes extends CommonAttributes {
+  /** What the reader has changed included; `null` for the paper's numbers. */
+  values: string | null;
+  signal: string | null;
+  rules: string | null;
+}
+
+export const reluProperties: Declarations = {
+  values: { type: String },
+  signal: { type: String },
+  rules: { type: String, keywords: true },
+};
+
+/** Those whose change asks for a new computation. */
+export const reluRequestNames = ['values', 'signal', 'rules', 'backend'] as const;
+
+/** The numbers as they are written, row by row. */
+export type ReluEdits = Record<'values' | 'signal', string[][]>;
 
 /** Rows and columns that can still be read beside three other grids. */
 const LARGEST = 6;
@@ -8,11 +29,12 @@ const paperValues = '1 -1 5; 2 -5 -7; -3 2 4';
 const paperSignal = '-2 3 -1; 6 -3 1; 2 -1 3';
 
 /** The attributes as the engine takes them; throws `relu-values`, `relu-shape`, `method-unknown`. */
-export function readRequest(
-  values: string | null,
-  signal: string | null,
-  rules: string | null,
-): Omit<ReluBackwardOptions, 'backend'> {
+export function reluRequest({
+  values,
+  signal,
+  rules,
+  backend,
+}: ReluAttributes): ReluBackwardOptions {
   const unknown = words(rules ?? '').find((word) => !isRule(word));
   if (unknown !== undefined) {
     throw new ExplainError(
@@ -35,15 +57,16 @@ export function readRequest(
     signal: upper.numbers,
     shape: input.shape,
     rules: knownRules(rules),
+    backend,
   };
 }
 
 /** The attributes as text, cell by cell, for a figure that stands before they are checked. */
-export function readLeniently(
-  values: string | null,
-  signal: string | null,
-  rules: string | null,
-): { values: string[][]; signal: string[][]; rules: readonly ReluRule[] } {
+export function readLeniently({
+  values,
+  signal,
+  rules,
+}: ReluAttributes): ReluEdits & { rules: readonly ReluRule[] } {
   return {
     values: splitGrid(values ?? paperValues),
     signal: splitGrid(signal ?? paperSignal),

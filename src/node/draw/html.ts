@@ -2,9 +2,12 @@ import {
   plainText,
   type ClassKey,
   type Figure,
-  type NumberGrids,
+  type Legend,
+  type NumberCell,
+  type NumberGrid,
   type Readout,
 } from '../../components/figure/figure.js';
+import { legendText } from './legend-bar.js';
 import { isLight, parseColor } from '../../components/figure/color-maps.js';
 
 export function escaped(text: string): string {
@@ -24,6 +27,7 @@ export function htmlParts({ parts }: Pick<Figure, 'parts'>): HtmlPart[] {
     if (part.kind === 'panels') {
       return part.panels.flatMap((panel) => (panel.kind === 'readout' ? readout(panel) : []));
     }
+    if (part.kind === 'tiles') return part.legend ? [legend(part.legend)] : [];
     if (part.kind === 'readout') return [readout(part)];
     return part.kind === 'key' ? [classKey(part)] : [];
   });
@@ -39,10 +43,10 @@ export function tablesOf({ parts }: Pick<Figure, 'parts'>): string {
 
 const edge = 'border:1px solid;padding:.2em .5em;text-align:end';
 
-function tableOf({ label, formula, rows }: NumberGrids['grids'][number]): string {
+function tableOf({ label, formula, rows }: NumberGrid): string {
   const caption = `${escaped(label)}${formula && `<br>${formula}`}`;
   // A cell that a rule has closed stands back, as it is hatched in the live figure.
-  const cell = ({ text, closed }: { text: string; closed: boolean }): string =>
+  const cell = ({ text, closed }: NumberCell): string =>
     `<td style="${edge}">${closed ? `<i>(${escaped(text)})</i>` : escaped(text)}</td>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
   return `<table style="border-collapse:collapse"><caption style="text-align:start">${caption}</caption><tbody>${body}</tbody></table>`;
@@ -54,12 +58,28 @@ function block(content: string, style = ''): string {
   return `<div${style && ` style="${style}"`}>${content}</div>`;
 }
 
-function boxed(content: string): string {
-  return block(content, 'font-size:.85em;line-height:1.4;margin-top:.7em;max-width:44em');
+function boxed(content: string, width = 44): string {
+  const style = 'font-size:.85em;line-height:1.4;margin-top:.7em';
+  return block(content, `${style};max-width:${width}em`);
 }
 
 function percent(share: number): string {
   return `${Number((100 * share).toFixed(2))}%`;
+}
+
+/** The colours of all tiles of a grid. */
+function legend(told: Legend): HtmlPart {
+  const { colors, start, middle, end } = told;
+  const place =
+    middle && `position:absolute;transform:translateX(-50%);inset-inline-start:${middle.place}%`;
+  const ticks = [
+    `<span>${escaped(start ?? '')}</span>`,
+    middle ? `<span style="${place}">${escaped(middle.text)}</span>` : '',
+    `<span>${escaped(end)}</span>`,
+  ];
+  const bar = block('', `height:4px;background:linear-gradient(to right, ${colors.join(', ')})`);
+  const row = block(ticks.join(''), 'position:relative;display:flex;justify-content:space-between');
+  return { html: boxed(bar + row, 20), text: legendText(told) };
 }
 
 /** `Probability of 3: 4.7%, as it is 99.9%. As it is: 3 99.9%; 5 0.1%.` */
@@ -113,5 +133,8 @@ function classKey({ title, entries }: ClassKey): HtmlPart {
   });
   const list = `<ul style="display:flex;flex-wrap:wrap;gap:.1em .9em;margin:0;padding:0;list-style:none">${items.join('')}</ul>`;
   const html = boxed(`<span style="display:block;opacity:.75">${escaped(title)}:</span>${list}`);
-  return { html, text: `${title}: ${entries.map(({ label }) => plainText({ text: label })).join('; ')}.` };
+  return {
+    html,
+    text: `${title}: ${entries.map(({ label }) => plainText({ text: label })).join('; ')}.`,
+  };
 }
