@@ -212,6 +212,7 @@ function scoreLegend(shown: OcclusionResult, [low, high]: ValueRange, colorMap: 
     start: middle < NEAR ? asItIs : text(first),
     end: middle > 1 - NEAR ? asItIs : text(last),
     middle: isBetween ? { text: text(unoccluded), place: 100 * middle } : null,
+    isWorded: true,
     note: '',
   };
 }

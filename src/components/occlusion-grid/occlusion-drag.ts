@@ -8,6 +8,7 @@ import { emit } from '../base/events.js';
 import type { Mark } from '../figure/figure.js';
 import { say } from '../locale/message.js';
 import { isShortcut } from '../view/keys.js';
+import { sentenceId } from '../view/readout.js';
 import { styleMap } from '../view/styles.js';
 import type { OcclusionController } from './occlusion-controller.js';
 import { isFinished, type OccludedPrediction } from './occlusion-findings.js';
@@ -173,7 +174,7 @@ export function imageSurface(
       role=${focusable ? 'application' : 'presentation'}
       tabindex=${focusable ? 0 : nothing}
       aria-label=${focusable ? say`Occluder: arrow keys move it by its stride, with Shift by one pixel.` : nothing}
-      aria-describedby=${focusable ? 'hidden-part' : nothing}
+      aria-describedby=${focusable ? sentenceId : nothing}
       @pointermove=${(event: PointerEvent) => moveUnder(event, occluder, under)}
       @pointerleave=${() => occluder.hover(null)}
       @click=${(event: MouseEvent) => occluder.pick(under(event))}

@@ -1,7 +1,13 @@
 import { Pixels } from '../../client/image/pixels.js';
 import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { positionOf } from '../../client/occlusion/plan.js';
-import { forEachHidden, type Head, type ModelDescription, type Position } from '../../protocol.js';
+import {
+  forEachHidden,
+  type Head,
+  type ModelDescription,
+  type Position,
+  type Prediction,
+} from '../../protocol.js';
 import {
   markOf,
   type Figure,
@@ -28,6 +34,7 @@ import {
   stripCells,
   type ClassOrder,
   type OccludedPrediction,
+  type PositionFinding,
 } from './occlusion-findings.js';
 import {
   frameText,
@@ -143,27 +150,19 @@ function predictionReadout(state: OcclusionState): Readout {
   const { shown, position, answer, description, isSettled } = state;
   const finding =
     shown && position ? findingAt(shown, position, answer, description?.labels ?? []) : null;
-  const before = shown ? amountOf(shown.target) : 0;
-  const now = finding?.now ?? before;
-  const [low, high] = shown && isValue(shown.target) ? spanOf(shown, [before, now]) : [0, 1];
-  const share = (amount: number): number => (amount - low) / (high - low);
-  const about = finding && !finding.exact ? '≈ ' : '';
-  const rows = (ranked: OccludedPrediction['predictions']): Readout['lists'][number]['rows'] =>
+  const ofValue = shown !== null && isValue(shown.target);
+  const rows = (ranked: readonly Prediction[]): Readout['lists'][number]['rows'] =>
     ranked.slice(0, CLASSES).map(({ label, probability = 0 }) => ({
       label,
       share: probability,
       text: shortProbability(probability),
     }));
-  const after = isSettled ? [...(finding?.ranked ?? [])] : [];
+  const after = isSettled ? (finding?.ranked ?? []) : [];
   return {
     kind: 'readout',
     label: meterTitle(shown, description?.head),
-    meter: shown && {
-      now: share(now),
-      before: share(before),
-      nowText: `${about}${shortAmount(shown, now)}`,
-      beforeText: say`as it is ${shortAmount(shown, before)}`,
-    },
+    name: ofValue ? say`Output with the occluder` : say`Probability with the occluder`,
+    meter: shown && meterOf(shown, finding),
     lists:
       description?.head === 'value'
         ? []
@@ -171,6 +170,28 @@ function predictionReadout(state: OcclusionState): Readout {
             { part: 'before', title: say`As it is`, rows: rows(shown?.predictions ?? []) },
             { part: 'after', title: say`With this part hidden`, rows: rows(after) },
           ],
+    sentence: shown && position && finding ? readoutText(shown, position, finding) : '',
+  };
+}
+
+function meterOf(shown: OcclusionResult, finding: PositionFinding | null): Readout['meter'] {
+  const before = amountOf(shown.target);
+  const now = finding?.now ?? before;
+  const ofValue = isValue(shown.target);
+  const [low, high] = ofValue ? spanOf(shown, [before, now]) : [0, 1];
+  const isNear = finding !== null && !finding.exact;
+  return {
+    now: (now - low) / (high - low),
+    before: (before - low) / (high - low),
+    nowText: `${isNear ? '≈ ' : ''}${shortAmount(shown, now)}`,
+    beforeText: say`as it is ${shortAmount(shown, before)}`,
+    spoken: {
+      low,
+      high,
+      now: ofValue ? String(now) : now.toFixed(4),
+      text: amountText(shown, now),
+    },
+    isNear,
   };
 }
 

@@ -3,7 +3,7 @@ import type {
   OcclusionDetails,
   OcclusionResult,
 } from '../../client/occlusion/occlusion.js';
-import { positionOf, type Cell } from '../../client/occlusion/plan.js';
+import { coarseToFine, positionOf, type Cell } from '../../client/occlusion/plan.js';
 import type { Position, Prediction, Target } from '../../protocol.js';
 import { classScheme } from '../figure/color-schemes.build.js';
 import { remembered } from '../figure/drawn-map.js';
@@ -206,7 +206,7 @@ export type ClassOrder = number[];
 /**
  * Who wins where: the prediction without the occluder first, then by the number of cells.
  *
- * @param order to which new classes are added, so that colors stay while the sweep goes
+ * @param order to which new classes are added, so that colors stay from one sweep to the next
  */
 export function winnersOf(
   { predictions, details }: OcclusionResult,
@@ -221,7 +221,11 @@ export function winnersOf(
   }
   const others = [...cells.keys()].filter((index) => index !== answer);
   others.sort((a, b) => cells.get(b)! - cells.get(a)! || a - b);
-  order.push(...others.filter((index) => !order.includes(index)));
+  // As the sweep meets them, however it was cut into slices.
+  for (const cell of coarseToFine(details.grid)) {
+    const index = details.winners[cell]!;
+    if (index >= 0 && index !== answer && !order.includes(index)) order.push(index);
+  }
   const names = [answer, ...others].map((index) => labels[index] ?? String(index));
   return [answer, ...others].map((index, place) => ({
     index,

@@ -11,12 +11,10 @@ import {
   type Layer,
   type Panel,
   type PanelGrid,
-  type Readout,
   type Tile,
   type TileGrid,
 } from '../figure/figure.js';
 import { formatCount } from '../figure/format.js';
-import { isValue } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import { drawnLayer, thumbnail } from '../view/canvases.js';
@@ -34,16 +32,14 @@ import type { OcclusionController } from './occlusion-controller.js';
 import { occlusionControls } from './occlusion-controls.js';
 import { gridSurface, imageSurface, type OccluderController } from './occlusion-drag.js';
 import { occlusionFigure, type OcclusionState } from './occlusion-figure.js';
-import { amountOf, findingAt, spanOf, stripCells, type Extreme } from './occlusion-findings.js';
+import { stripCells, type Extreme } from './occlusion-findings.js';
 import { occlusionGridStyles } from './occlusion-grid.styles.js';
 import type { Question } from './occlusion-request.js';
 import {
-  amountText,
   durationText,
   extremesPieces,
   occlusionAnnouncement,
   placeText,
-  readoutText,
 } from './occlusion-text.js';
 
 export { OccluderController } from './occlusion-drag.js';
@@ -137,7 +133,9 @@ function panelsOf(
     return { over, below: key && drawnKey(key), progress };
   };
   const panels = grid.panels.map((each) => (each.kind === 'panel' ? { ...each, marks: [] } : each));
-  return drawnPanels({ ...grid, panels }, extras, (readout) => predictionPanel(readout, state));
+  return drawnPanels({ ...grid, panels }, extras, (readout) =>
+    drawnReadout(readout, 'answer-panel', !state.isSettled),
+  );
 }
 
 /** Columns up to which there is a width of figure at which numbers fit. */
@@ -174,34 +172,6 @@ function roomFor(characters: number): string {
   const steps = [12, 18, 24, 28, 36, 48];
   const step = steps.find((most) => characters <= most);
   return step ? `up-to-${step}` : 'none';
-}
-
-/** The target's probability as the occluder moves, and the best classes without it and with it. */
-function predictionPanel(
-  readout: Readout,
-  { shown, position, answer, isSettled, description }: OcclusionState,
-): TemplateResult {
-  const finding =
-    shown && position ? findingAt(shown, position, answer, description?.labels ?? []) : null;
-  const before = shown ? amountOf(shown.target) : 0;
-  const now = finding?.now ?? before;
-  const ofValue = shown !== null && isValue(shown.target);
-  const [low, high] = ofValue ? spanOf(shown, [before, now]) : [0, 1];
-  return drawnReadout(readout, {
-    part: 'answer-panel',
-    spoken: {
-      name: ofValue ? say`Output with the occluder` : say`Probability with the occluder`,
-      low,
-      high,
-      now: ofValue ? String(now) : now.toFixed(4),
-      text: shown ? amountText(shown, now) : say`not known yet`,
-    },
-    isNear: finding !== null && !finding.exact,
-    isMoving: !isSettled,
-    below: html`<p id="hidden-part" class="unseen">
-      ${shown && position && finding ? readoutText(shown, position, finding) : nothing}
-    </p>`,
-  });
 }
 
 /** Pixels of a longer side than this would be wasted on a small image. */

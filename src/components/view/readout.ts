@@ -1,41 +1,37 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import type { Readout } from '../figure/figure.js';
+import { say } from '../locale/message.js';
 import { styleMap } from './styles.js';
 
-/** What belongs to a readout besides its data. */
-export interface ReadoutExtras {
-  /** Its CSS part besides `panel`. */
-  part: string;
-  /** The meter, for those who do not see it. */
-  spoken: { name: string; low: number; high: number; now: string; text: string };
-  /** Whether the number is that of something near by. */
-  isNear: boolean;
-  /** Whether the number still moves by itself. */
-  isMoving: boolean;
-  /** Below it, read out alone. */
-  below: TemplateResult;
-}
+/** Of the element that says all of it in a sentence, for `aria-describedby`. */
+export const sentenceId = 'hidden-part';
 
-/** A bar of a number now and before, and ranked classes before and after. */
+/**
+ * A bar of a number now and before, and ranked classes before and after.
+ *
+ * @param part its CSS part besides `panel`
+ * @param isMoving whether the number still changes by itself
+ */
 export function drawnReadout(
-  { label, meter, lists }: Readout,
-  { part, spoken, isNear, isMoving, below }: ReadoutExtras,
+  { label, name, meter, lists, sentence }: Readout,
+  part: string,
+  isMoving: boolean,
 ): TemplateResult {
+  const { low, high, now, text } = meter?.spoken ?? unknown();
   return html`
-    <div part=${`panel ${part}`} class=${classMap({ panel: true, [part]: true })}>
+    <div part=${`panel ${part}`} class="panel ${part}">
       <span part="label" class="label"> ${label} </span>
-      <div class=${classMap({ readout: true, near: isNear })}>
+      <div class="readout ${meter?.isNear ? 'near' : ''}">
         <div class="now">
           <div
             part="meter"
             class="meter"
             role="meter"
-            aria-label=${spoken.name}
-            aria-valuemin=${spoken.low}
-            aria-valuemax=${spoken.high}
-            aria-valuenow=${spoken.now}
-            aria-valuetext=${spoken.text}
+            aria-label=${name}
+            aria-valuemin=${low}
+            aria-valuemax=${high}
+            aria-valuenow=${now}
+            aria-valuetext=${text}
           >
             <div class="level" style=${styleMap({ inlineSize: percent(meter?.now ?? 0) })}></div>
             ${
@@ -47,16 +43,20 @@ export function drawnReadout(
                 : nothing
             }
           </div>
-          <div class=${classMap({ amount: true, unsettled: isMoving })}>
+          <div class="amount ${isMoving ? 'unsettled' : ''}">
             ${meter ? html`<span>${meter.nowText}</span>` : html`&nbsp;`}
             <span class="computed">${meter?.beforeText ?? nothing}</span>
           </div>
         </div>
         ${lists.map(rankedList)}
       </div>
-      ${below}
+      <p id=${sentenceId} class="unseen">${sentence}</p>
     </div>
   `;
+}
+
+function unknown(): NonNullable<Readout['meter']>['spoken'] {
+  return { low: 0, high: 1, now: '0.0000', text: say`not known yet` };
 }
 
 /** Lines of a list, also of those that are not known. */

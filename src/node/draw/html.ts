@@ -64,7 +64,8 @@ function boxed(content: string, width = 44): string {
 }
 
 function percent(share: number): string {
-  return `${Number((100 * share).toFixed(2))}%`;
+  // A certainty that is none does not fill the bar.
+  return `${Math.floor(10_000 * share) / 100}%`;
 }
 
 /** The colours of all tiles of a grid. */
@@ -88,7 +89,10 @@ function readout({ label, meter, lists }: Readout): HtmlPart {
   const bars = meter
     ? block(
         block(
-          block('', `width:${percent(meter.now)};height:100%;background:currentcolor;opacity:.55`) +
+          block(
+            '',
+            `inline-size:${percent(meter.now)};height:100%;background:currentcolor;opacity:.55`,
+          ) +
             block(
               '',
               `inset-inline-start:${percent(meter.before)};position:absolute;top:-3px;bottom:-3px;width:1px;background:currentcolor`,
@@ -119,7 +123,7 @@ function readout({ label, meter, lists }: Readout): HtmlPart {
 }
 
 function rankedRow({ label, share, text }: Readout['lists'][number]['rows'][number]): string {
-  const bar = `<span style="display:block;height:100%;background:currentcolor;opacity:.7;width:${percent(share)}"></span>`;
+  const bar = `<span style="display:block;height:100%;background:currentcolor;opacity:.7;inline-size:${percent(share)}"></span>`;
   return `<li style="display:grid;grid-template-columns:minmax(0,5fr) minmax(0,3fr) 3.7em;gap:.4em;align-items:center"><span style="overflow:hidden;text-overflow:ellipsis;white-space:nowrap">${escaped(label)}</span><span style="display:block;height:.35em;${ground}">${bar}</span><span style="text-align:end">${escaped(text)}</span></li>`;
 }
 
