@@ -1,11 +1,9 @@
-import { reluBackward } from '../client/relu-backward.js';
 import { reluFigure } from '../components/relu-backward/relu-figure.js';
 import {
-  readLeniently,
   reluProperties,
-  reluRequest,
   type ReluAttributes,
-} from '../components/relu-backward/relu-request.js';
+} from '../components/relu-backward/relu-attributes.js';
+import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
 import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
 import {
   attributeOf,
@@ -46,7 +44,7 @@ import {
   saliencyProperties,
   saliencyRequest,
   type SaliencyAttributes,
-} from '../components/saliency-map/saliency-request.js';
+} from '../components/saliency-map/saliency-attributes.js';
 import type { Explanation } from './explanation.js';
 import type { ExplainingTag, Widget } from './page/widgets.js';
 
@@ -153,7 +151,7 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
     reluProperties,
     () => ({ models: [], sources: [] }),
     async (attributes, call) => {
-      const result = await reluBackward(reluRequest(attributes), call);
+      const result = await explainRelu(attributes, call);
       const state = { ...readLeniently(attributes), result, readOnly: true };
       return { result, figure: () => reluFigure(state) };
     },
