@@ -290,9 +290,9 @@ export function shownMaps({ shown, result }: ShownRelevance): ComparedMaps | nul
 
 /** Of several compared composites the result whose layers, sums and denominators are shown. */
 export function inspectedResult(state: ShownRelevance): LrpResult | null {
-  const { result, inspected } = state;
+  const { result } = state;
   if (!result) return null;
-  const name = inspectedName(result, inspected);
+  const name = inspectedName(result, state.inspected);
   return shownMaps(state)!.compared[name] ?? result.details.compared[name]!;
 }
 
