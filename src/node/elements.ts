@@ -27,6 +27,17 @@ import type { Figure } from '../components/figure/figure.js';
 import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
 import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
 import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
+import {
+  occlusionProperties,
+  type OcclusionAttributes,
+} from '../components/occlusion-grid/occlusion-attributes.js';
+import { occlusionFigure } from '../components/occlusion-grid/occlusion-figure.js';
+import {
+  occludedAt,
+  readPosition,
+  shownPosition,
+  sweep,
+} from '../components/occlusion-grid/occlusion-request.js';
 import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
 import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
 import { Gallery } from '../components/saliency-map/saliency-gallery.js';
@@ -121,6 +132,21 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
         : null;
       const state = { attributes, result, description, picture, switches, pointed: null };
       return { result, figure: () => deconvFigure(state) };
+    },
+  ),
+  'occlusion-grid': element<OcclusionAttributes>(
+    { ...imageProperties, ...occlusionProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const swept = await sweep(explainer, picture.input, attributes, description, call);
+      const { result: shown } = swept;
+      const position = shownPosition(shown, readPosition(attributes.position));
+      const answer = await occludedAt(explainer, shown, position, call);
+      const settled = { position, answer, isSettled: true, byKeys: false, classOrder: [] };
+      const state = { attributes, description, picture, shown, ...settled };
+      return { result: shown, figure: () => occlusionFigure(state) };
     },
   ),
   'relu-backward': element<ReluAttributes>(
