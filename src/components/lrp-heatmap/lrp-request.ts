@@ -247,11 +247,6 @@ function unreadable(entry: string, why: string): ExplainError {
   );
 }
 
-/** A map by its name. */
-export function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
-  return name === gradientTimesInput ? maps.gradientTimesInput : (maps.compared[name]?.map ?? null);
-}
-
 /** The largest difference of two maps, and the largest magnitude of the first. */
 export function differenceOf(
   a: Float32Array,
