@@ -37,6 +37,8 @@ import {
   type PositionFinding,
 } from './occlusion-findings.js';
 import {
+  amountText,
+  readoutText,
   frameText,
   occlusionAnnouncement,
   occlusionCaption,
