@@ -44,6 +44,8 @@ import {
   occlusionCaption,
   shortAmount,
   shortProbability,
+  readoutText,
+  amountText,
 } from './occlusion-text.js';
 
 /** All that the figure of an `<occlusion-grid>` follows from. */

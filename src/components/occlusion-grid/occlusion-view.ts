@@ -89,7 +89,11 @@ function drawnFigure(controller: OcclusionController): TemplateResult {
       <figcaption part="caption">
         ${caption.map((paragraph) =>
           paragraph.part === 'extremes' && shown
-            ? drawnParagraph(paragraph, extremesPieces(state, shown, placeButton(controller)))
+            ? drawnParagraph(
+                paragraph,
+                nothing,
+                extremesPieces(state, shown, placeButton(controller)),
+              )
             : drawnParagraph(paragraph),
         )}
       </figcaption>

@@ -7,26 +7,33 @@ import {
   noteParagraphs,
 } from '../figure/sentences.js';
 
-/** The text below the pictures. */
-export function drawnCaption(paragraphs: readonly Paragraph[]): TemplateResult {
+/**
+ * The text below the pictures.
+ *
+ * @param after what follows the text of a paragraph: a button
+ */
+export function drawnCaption(
+  paragraphs: readonly Paragraph[],
+  after: (paragraph: Paragraph) => unknown = () => nothing,
+): TemplateResult {
   return html`<figcaption part="caption">
-    ${paragraphs.map((paragraph) => drawnParagraph(paragraph))}
+    ${paragraphs.map((paragraph) => drawnParagraph(paragraph, after(paragraph)))}
   </figcaption>`;
 }
 
-/** @param pieces in place of the plain ones, where some of them can be touched */
+/**
+ * @param after what follows its text: a button
+ * @param pieces in place of the plain ones, where some of them can be touched
+ */
 export function drawnParagraph(
   { part, style, text, room, lang }: Paragraph,
+  after: unknown = nothing,
   pieces: unknown[] = drawnPieces(text),
 ): TemplateResult {
-  return html`<p
-    part=${part ?? nothing}
-    class=${style ?? nothing}
-    dir="auto"
-    lang=${lang ?? nothing}
-  >
-    ${room === undefined ? (pieces.length > 0 ? pieces : html`&nbsp;`) : inRoomOf(room, pieces)}
-  </p>`;
+  const plain = pieces.length > 0 ? pieces : html`&nbsp;`;
+  const content = room === undefined ? plain : inRoomOf(room, pieces);
+  // prettier-ignore
+  return html`<p part=${part ?? nothing} class=${style ?? nothing} dir="auto" lang=${lang ?? nothing}>${content}${after}</p>`;
 }
 
 export function drawnPieces(text: readonly (string | Name)[]): unknown[] {
