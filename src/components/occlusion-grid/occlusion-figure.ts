@@ -44,8 +44,6 @@ import {
   occlusionCaption,
   shortAmount,
   shortProbability,
-  readoutText,
-  amountText,
 } from './occlusion-text.js';
 
 /** All that the figure of an `<occlusion-grid>` follows from. */
