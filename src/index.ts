@@ -38,8 +38,8 @@ export type {
   ComparedName,
   LrpHeatmapDetails,
   LrpHeatmapResult,
-} from './components/lrp-heatmap/lrp-state.js';
-export type { LrpSanityStep } from './components/lrp-heatmap/parts/lrp-sanity.js';
+} from './components/lrp-heatmap/lrp-request.js';
+export type { LrpSanityStep } from './components/lrp-heatmap/lrp-extras.js';
 export type { SanityStep } from './components/saliency-map/saliency-extras.js';
 export type { EpochStep } from './components/deconv-viewer/deconv-epochs.js';
 export type { TrainStep } from './components/deconv-viewer/deconv-training.js';
@@ -48,7 +48,7 @@ export type { CodespaceAmEventMap } from './components/codespace-am/codespace-ev
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-viewer.js';
 export type { ExplainSceneEventMap } from './components/explain-scene/scene-events.js';
 export type { ImageInputEventMap } from './components/image-input/image-events.js';
-export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-events.js';
+export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-heatmap.js';
 export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-backward.js';
 export type { SaliencyMapEventMap } from './components/saliency-map/saliency-map.js';

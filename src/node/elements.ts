@@ -24,6 +24,9 @@ import {
 import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
 import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import type { Figure } from '../components/figure/figure.js';
+import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
+import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
+import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
 import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
 import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
 import { Gallery } from '../components/saliency-map/saliency-gallery.js';
@@ -107,6 +110,19 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       return { result, figure: () => deconvFigure(state) };
     },
   ),
+  'lrp-heatmap': element<LrpAttributes>(
+    { ...imageProperties, ...lrpProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const size = sizeOf(attributes.inputSize);
+      const asked = size ? { ...call, size } : call;
+      const { description, picture } = await prepared(explainer, attributes, asked);
+      const result = await explainRelevance(attributes, explainer, picture.input, call);
+      const state = { attributes, result, description, picture, shown: null, inspected: null };
+      return { result, figure: () => lrpFigure(state) };
+    },
+  ),
   'relu-backward': element<ReluAttributes>(
     reluProperties,
     () => ({ models: [], sources: [] }),
@@ -122,7 +138,11 @@ function explainerOf({ model, card, backend }: ImageAttributes): Explainer {
   return createExplainer({ model, backend, ...(card ? { card } : {}) });
 }
 
-async function prepared(explainer: Explainer, { src }: ImageAttributes, call: CallOptions) {
+async function prepared(
+  explainer: Explainer,
+  { src }: ImageAttributes,
+  call: Parameters<Explainer['picture']>[1],
+) {
   const description = await explainer.describe(call);
   return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
 }
