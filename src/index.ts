@@ -19,7 +19,7 @@ export type {
   CodespaceResult,
   GeneratorRuns,
   PixelStart,
-} from './components/codespace-am/codespace-state.js';
+} from './components/codespace-am/codespace-request.js';
 export type {
   DeconvDetails,
   DeconvResult,
@@ -41,7 +41,7 @@ export type { SanityStep } from './components/saliency-map/saliency-extras.js';
 export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
 export type { TrainStep } from './components/deconv-viewer/training/training-player.js';
 export type { ExplainEventMap } from './components/base/events.js';
-export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
+export type { CodespaceAmEventMap } from './components/codespace-am/codespace-am.js';
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-events.js';
 export type { ExplainSceneEventMap } from './components/explain-scene/scene-events.js';
 export type { ImageInputEventMap } from './components/image-input/image-events.js';

@@ -16,6 +16,16 @@ import {
   type Declarations,
   type ImageAttributes,
 } from '../components/base/properties.js';
+import { explainCodespace } from '../components/codespace-am/codespace-ascent.js';
+import { codespaceFigure } from '../components/codespace-am/codespace-figure.js';
+import {
+  codespaceProperties,
+  type CodespaceAttributes,
+} from '../components/codespace-am/codespace-request.js';
+import {
+  generatorsOf,
+  independentClassifier,
+} from '../components/codespace-am/codespace-settings.js';
 import type { Figure } from '../components/figure/figure.js';
 import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
 import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
@@ -68,6 +78,16 @@ function imageInputs({ model, card, src }: ImageAttributes): Inputs {
   return { models: [{ name: model, card }], sources: src?.trim().split(/\s+/) ?? ['sample:0'] };
 }
 
+function codespaceInputs(attributes: CodespaceAttributes): Inputs {
+  const { model, card, src } = attributes;
+  const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
+  return {
+    models: [{ name: model, card }, ...others.map((name) => ({ name, card: null }))],
+    // Samples come with the classifier.
+    sources: (src ?? '').split(/\s+/).filter((source) => source && !source.startsWith('sample:')),
+  };
+}
+
 const elements: Partial<Record<ExplainingTag, StaticElement>> = {
   'saliency-map': element<SaliencyAttributes>(
     { ...imageProperties, ...saliencyProperties },
@@ -85,6 +105,17 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       return { result, figure: () => saliencyFigure(state) };
     },
   ),
+  'codespace-am': element<CodespaceAttributes>(
+    codespaceProperties,
+    codespaceInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const description = await explainer.describe(call);
+      const { result, columns } = await explainCodespace(attributes, explainer, description, call);
+      const state = { attributes, description, result, columns };
+      return { result, figure: () => codespaceFigure(state) };
+    },
+  ),
   'relu-backward': element<ReluAttributes>(
     reluProperties,
     () => ({ models: [], sources: [] }),
@@ -96,7 +127,11 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
   ),
 };
 
-function explainerOf({ model, card, backend }: ImageAttributes): Explainer {
+function explainerOf({
+  model,
+  card,
+  backend,
+}: Pick<ImageAttributes, 'model' | 'card' | 'backend'>): Explainer {
   return createExplainer({ model, backend, ...(card ? { card } : {}) });
 }
 
