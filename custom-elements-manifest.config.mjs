@@ -44,7 +44,7 @@ function docblockAttributes() {
         const found = element.attributes ?? [];
         element.attributes = documented.get(element.name).map((attribute) => {
           const known = found.find(({ name }) => name === attribute.name);
-          const field = fieldOf(element, known?.fieldName ?? attribute.name);
+          const field = fieldOf(element, known?.fieldName ?? camelCase(attribute.name));
           if (!field) throw new Error(`${element.name}: no field for attribute ${attribute.name}`);
           field.attribute = attribute.name;
           field.description ??= attribute.description;
@@ -61,6 +61,11 @@ function docblockAttributes() {
       }
     },
   };
+}
+
+/** `layerRules` of `layer-rules`: attributes that lie beside their class are not found by the analyzer. */
+function camelCase(name) {
+  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
 
 /** `{type} name - description`, or `{type} [name=default] - description` */

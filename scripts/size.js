@@ -17,12 +17,12 @@ const rows = [
   },
   {
     what: 'epochs of training',
-    files: ['chunks/epoch-player.js', 'chunks/tiles-text.js'],
+    files: ['chunks/deconv-epochs.js', 'chunks/mosaic.js'],
     budget: 10_000,
   },
   {
     what: 'live training',
-    files: ['chunks/training-player.js', 'chunks/tiles-text.js'],
+    files: ['chunks/deconv-training.js', 'chunks/mosaic.js'],
     budget: 6_000,
   },
   {
@@ -55,12 +55,12 @@ const rows = [
   { what: 'German', files: ['chunks/de.js'], budget: 25_000 },
   { what: 'Spanish', files: ['chunks/es.js'], budget: 25_000 },
   { what: "the reader's picture", files: ['chunks/image-input-view.js'], budget: 6_500 },
-  { what: 'pad for digits', files: ['chunks/digit-pad.js'], budget: 3_500 },
-  { what: 'crop', files: ['chunks/crop-panel.js'], budget: 3_000 },
-  { what: 'camera', files: ['chunks/camera-panel.js'], budget: 2_500 },
+  { what: 'pad for digits', files: ['chunks/image-input-digit.js'], budget: 3_500 },
+  { what: 'crop', files: ['chunks/image-input-crop.js'], budget: 3_000 },
+  { what: 'camera', files: ['chunks/image-input-camera.js'], budget: 2_500 },
   {
     what: 'scene: row, linked pointer, link',
-    files: ['chunks/scene-stage.js'],
+    files: ['chunks/scene-view.js'],
     budget: 8_000,
   },
   await figureRow('saliency-map', ['saliency-view'], 28_000),

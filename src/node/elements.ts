@@ -21,12 +21,33 @@ import { codespaceFigure } from '../components/codespace-am/codespace-figure.js'
 import {
   codespaceProperties,
   type CodespaceAttributes,
-} from '../components/codespace-am/codespace-request.js';
+} from '../components/codespace-am/codespace-attributes.js';
 import {
   generatorsOf,
   independentClassifier,
-} from '../components/codespace-am/codespace-settings.js';
+} from '../components/codespace-am/codespace-request.js';
+import {
+  deconvolve,
+  deconvProperties,
+  type DeconvAttributes,
+} from '../components/deconv-viewer/deconv-request.js';
+import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
+import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import type { Figure } from '../components/figure/figure.js';
+import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
+import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
+import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
+import {
+  occlusionProperties,
+  type OcclusionAttributes,
+} from '../components/occlusion-grid/occlusion-attributes.js';
+import { occlusionFigure } from '../components/occlusion-grid/occlusion-figure.js';
+import {
+  occludedAt,
+  readPosition,
+  shownPosition,
+  sweep,
+} from '../components/occlusion-grid/occlusion-request.js';
 import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
 import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
 import { Gallery } from '../components/saliency-map/saliency-gallery.js';
@@ -116,6 +137,49 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       return { result, figure: () => codespaceFigure(state) };
     },
   ),
+  'lrp-heatmap': element<LrpAttributes>(
+    { ...imageProperties, ...lrpProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const size = sizeOf(attributes.inputSize);
+      const asked = size ? { ...call, size } : call;
+      const { description, picture } = await prepared(explainer, attributes, asked);
+      const result = await explainRelevance(attributes, explainer, picture.input, call);
+      const state = { attributes, result, description, picture, shown: null, inspected: null };
+      return { result, figure: () => lrpFigure(state) };
+    },
+  ),
+  'deconv-viewer': element<DeconvAttributes>(
+    { ...imageProperties, ...deconvProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const result = await deconvolve(attributes, explainer, picture.input, call);
+      const { layer, input: image } = result.details;
+      const switches = isMaxPooling(description, result)
+        ? await explainer.switchesOf({ image, layer }, call)
+        : null;
+      const state = { attributes, result, description, picture, switches, pointed: null };
+      return { result, figure: () => deconvFigure(state) };
+    },
+  ),
+  'occlusion-grid': element<OcclusionAttributes>(
+    { ...imageProperties, ...occlusionProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const swept = await sweep(explainer, picture.input, attributes, description, call);
+      const { result: shown } = swept;
+      const position = shownPosition(shown, readPosition(attributes.position));
+      const answer = await occludedAt(explainer, shown, position, call);
+      const settled = { position, answer, isSettled: true, byKeys: false, classOrder: [] };
+      const state = { attributes, description, picture, shown, ...settled };
+      return { result: shown, figure: () => occlusionFigure(state) };
+    },
+  ),
   'relu-backward': element<ReluAttributes>(
     reluProperties,
     () => ({ models: [], sources: [] }),
@@ -135,7 +199,11 @@ function explainerOf({
   return createExplainer({ model, backend, ...(card ? { card } : {}) });
 }
 
-async function prepared(explainer: Explainer, { src }: ImageAttributes, call: CallOptions) {
+async function prepared(
+  explainer: Explainer,
+  { src }: ImageAttributes,
+  call: Parameters<Explainer['picture']>[1],
+) {
   const description = await explainer.describe(call);
   return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
 }

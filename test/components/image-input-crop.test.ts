@@ -5,7 +5,7 @@ import {
   middle,
   mostZoomOf,
   within,
-} from '../../dist/components/image-input/crop/crop-frame.js';
+} from '../../dist/client/image/crop-frame.js';
 import { createExplainer } from '../../dist/engine.js';
 import { reduced } from '../../dist/client/image/reduce.js';
 import {

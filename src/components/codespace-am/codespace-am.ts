@@ -10,7 +10,7 @@ import {
   type CodespaceAttributes,
   type CodespaceResult,
   type PixelStart,
-} from './codespace-request.js';
+} from './codespace-attributes.js';
 
 /** The events of `<codespace-am>`, by name; its docblock says when. */
 export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {

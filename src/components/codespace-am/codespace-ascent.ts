@@ -8,14 +8,14 @@ import {
   type ModelDescription,
   type Shape3,
 } from '../../protocol.js';
-import type { CodespaceAttributes, CodespaceResult, Judgement } from './codespace-request.js';
+import type { CodespaceAttributes, CodespaceResult, Judgement } from './codespace-attributes.js';
 import {
   ascentsOf,
   independentClassifier,
   LAST_STEP,
   LAST_STEP_OF_NEURON,
   type AscentSettings,
-} from './codespace-settings.js';
+} from './codespace-request.js';
 
 /** Steps at a time where nobody watches. */
 const UNWATCHED = 50;

@@ -7,7 +7,7 @@ import {
   codespaceRequestNames,
   type CodespaceAttributes,
   type CodespaceResult,
-} from './codespace-request.js';
+} from './codespace-attributes.js';
 
 /** The state of a `<codespace-am>`. */
 export class CodespaceController extends ExplainController<CodespaceAttributes, CodespaceResult> {

@@ -6,7 +6,7 @@ import { localNumber } from '../figure/format.js';
 import { say } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
 import type { CodespaceController } from './codespace-controller.js';
-import { generatorsOf, generatorTitle, MOST_RUNS, pixelStarts } from './codespace-settings.js';
+import { generatorsOf, generatorTitle, MOST_RUNS, pixelStarts } from './codespace-request.js';
 
 /** The reader's controls: what moves the runs, and what they maximize. */
 export function codespaceControls(controller: CodespaceController): TemplateResult {

@@ -4,8 +4,8 @@ import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.
 import { heatmapPixels } from '../figure/heatmap.js';
 import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import type { CodespaceAttributes, CodespaceResult, PixelStart } from './codespace-request.js';
-import { independentClassifier, MOST_RUNS, titlesOf } from './codespace-settings.js';
+import type { CodespaceAttributes, CodespaceResult, PixelStart } from './codespace-attributes.js';
+import { independentClassifier, MOST_RUNS, titlesOf } from './codespace-request.js';
 import {
   hasGoal,
   judgementText,

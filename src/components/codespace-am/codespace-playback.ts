@@ -6,8 +6,8 @@ import { pageHidden, reducesMotion } from '../base/visibility.js';
 import { Column, judgementOf, resultOf, RunHistory, stepsOf } from './codespace-ascent.js';
 import type { CodespaceController } from './codespace-controller.js';
 import { Interpolation } from './codespace-interpolation.js';
-import type { AscentStep, CodespaceResult } from './codespace-request.js';
-import { ascentsOf } from './codespace-settings.js';
+import type { AscentStep, CodespaceResult } from './codespace-attributes.js';
+import { ascentsOf } from './codespace-request.js';
 
 /** Milliseconds from one frame to the next, at least: the eye can follow, and there are no more than 30 a second. */
 const FRAME = 50;

@@ -3,8 +3,8 @@ import { formatProbability, formatValue, localNumber } from '../figure/format.js
 import { outputNumber } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
 import { ExplainError } from '../../protocol.js';
-import type { CodespaceAttributes, Judgement } from './codespace-request.js';
-import { LAST_STEP } from './codespace-settings.js';
+import type { CodespaceAttributes, Judgement } from './codespace-attributes.js';
+import { LAST_STEP } from './codespace-request.js';
 
 /** The runs of one generator, as far as a figure shows them. */
 export interface ShownRuns {
