@@ -14,6 +14,16 @@ import {
   type Declarations,
   type ImageAttributes,
 } from '../components/base/properties.js';
+import { explainCodespace } from '../components/codespace-am/codespace-ascent.js';
+import { codespaceFigure } from '../components/codespace-am/codespace-figure.js';
+import {
+  codespaceProperties,
+  type CodespaceAttributes,
+} from '../components/codespace-am/codespace-attributes.js';
+import {
+  generatorsOf,
+  independentClassifier,
+} from '../components/codespace-am/codespace-request.js';
 import {
   deconvProperties,
   type DeconvAttributes,
@@ -87,6 +97,16 @@ function imageInputs({ model, card, src }: ImageAttributes): Inputs {
   return { models: [{ name: model, card }], sources: src?.trim().split(/\s+/) ?? ['sample:0'] };
 }
 
+function codespaceInputs(attributes: CodespaceAttributes): Inputs {
+  const { model, card, src } = attributes;
+  const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
+  return {
+    models: [{ name: model, card }, ...others.map((name) => ({ name, card: null }))],
+    // Samples come with the classifier.
+    sources: (src ?? '').split(/\s+/).filter((source) => source && !source.startsWith('sample:')),
+  };
+}
+
 const elements: Partial<Record<ExplainingTag, StaticElement>> = {
   'saliency-map': element<SaliencyAttributes>(
     { ...imageProperties, ...saliencyProperties },
@@ -102,6 +122,17 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       const result = await explainer.saliencyOf(picture.input, saliencyRequest(attributes), call);
       const state = { attributes, result, description, picture, shown: null };
       return { result, figure: () => saliencyFigure(state) };
+    },
+  ),
+  'codespace-am': element<CodespaceAttributes>(
+    codespaceProperties,
+    codespaceInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const description = await explainer.describe(call);
+      const { result, columns } = await explainCodespace(attributes, explainer, description, call);
+      const state = { attributes, description, result, columns };
+      return { result, figure: () => codespaceFigure(state) };
     },
   ),
   'lrp-heatmap': element<LrpAttributes>(
@@ -158,7 +189,11 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
   ),
 };
 
-function explainerOf({ model, card, backend }: ImageAttributes): Explainer {
+function explainerOf({
+  model,
+  card,
+  backend,
+}: Pick<ImageAttributes, 'model' | 'card' | 'backend'>): Explainer {
   return createExplainer({ model, backend, ...(card ? { card } : {}) });
 }
 
