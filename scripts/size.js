@@ -17,12 +17,12 @@ const rows = [
   },
   {
     what: 'epochs of training',
-    files: ['chunks/epoch-player.js', 'chunks/tiles-text.js'],
+    files: ['chunks/deconv-epochs.js', 'chunks/mosaic.js'],
     budget: 10_000,
   },
   {
     what: 'live training',
-    files: ['chunks/training-player.js', 'chunks/tiles-text.js'],
+    files: ['chunks/deconv-training.js', 'chunks/mosaic.js'],
     budget: 6_000,
   },
   {

@@ -3,11 +3,13 @@
 /** Before the page's own scripts: notes which elements have explained or failed. */
 export function watchElements() {
   const settled = new WeakMap();
+  const partErrors = [];
   const note = (event) => settled.set(event.composedPath()[0], event);
   addEventListener('explain-complete', note, true);
   addEventListener('explain-error', note, true);
+  addEventListener('part-error', ({ detail }) => partErrors.push(detail), true);
   addEventListener('explain-start', (event) => settled.delete(event.composedPath()[0]), true);
-  window.storyGate = { settled, broken: false };
+  window.storyGate = { settled, partErrors, broken: false };
   addEventListener('error', () => (window.storyGate.broken = true));
 }
 
@@ -56,7 +58,7 @@ export function inspect({ root, tags, documented }) {
     const event = window.storyGate.settled.get(element);
     if (event?.type === 'explain-error') errors.push(event.detail);
   }
-  return { problems, errors };
+  return { problems, errors: [...errors, ...window.storyGate.partErrors] };
 }
 
 /** What is wrong with a page of text: it is empty, or its formulas are not drawn. */

@@ -25,27 +25,30 @@ export type {
   DeconvResult,
   Keep,
   SortOrder,
-} from './components/deconv-viewer/deconv-state.js';
+} from './components/deconv-viewer/deconv-request.js';
 export type { ImageChange } from './components/image-input/image-input.js';
-export type { FilterMaps } from './components/deconv-viewer/filter-reconstructions.js';
-export type { TopActivation, TopActivations } from './components/deconv-viewer/top-activations.js';
+export type {
+  FilterMaps,
+  TopActivation,
+  TopActivations,
+} from './components/deconv-viewer/deconv-sweeps.js';
 export type { SceneChange } from './components/explain-scene/explain-scene.js';
 export type {
   ComparedMaps,
   ComparedName,
   LrpHeatmapDetails,
   LrpHeatmapResult,
-} from './components/lrp-heatmap/lrp-state.js';
-export type { LrpSanityStep } from './components/lrp-heatmap/parts/lrp-sanity.js';
+} from './components/lrp-heatmap/lrp-request.js';
+export type { LrpSanityStep } from './components/lrp-heatmap/lrp-extras.js';
 export type { SanityStep } from './components/saliency-map/saliency-extras.js';
-export type { EpochStep } from './components/deconv-viewer/epochs/epoch-player.js';
-export type { TrainStep } from './components/deconv-viewer/training/training-player.js';
+export type { EpochStep } from './components/deconv-viewer/deconv-epochs.js';
+export type { TrainStep } from './components/deconv-viewer/deconv-training.js';
 export type { ExplainEventMap } from './components/base/events.js';
 export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
-export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-events.js';
+export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-viewer.js';
 export type { ExplainSceneEventMap } from './components/explain-scene/explain-scene.js';
 export type { ImageInputEventMap } from './components/image-input/image-input.js';
-export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-events.js';
+export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-heatmap.js';
 export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-backward.js';
 export type { SaliencyMapEventMap } from './components/saliency-map/saliency-map.js';

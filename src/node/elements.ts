@@ -16,7 +16,17 @@ import {
   type Declarations,
   type ImageAttributes,
 } from '../components/base/properties.js';
+import {
+  deconvolve,
+  deconvProperties,
+  type DeconvAttributes,
+} from '../components/deconv-viewer/deconv-request.js';
+import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
+import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import type { Figure } from '../components/figure/figure.js';
+import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
+import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
+import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
 import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
 import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
 import { Gallery } from '../components/saliency-map/saliency-gallery.js';
@@ -85,6 +95,34 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       return { result, figure: () => saliencyFigure(state) };
     },
   ),
+  'lrp-heatmap': element<LrpAttributes>(
+    { ...imageProperties, ...lrpProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const size = sizeOf(attributes.inputSize);
+      const asked = size ? { ...call, size } : call;
+      const { description, picture } = await prepared(explainer, attributes, asked);
+      const result = await explainRelevance(attributes, explainer, picture.input, call);
+      const state = { attributes, result, description, picture, shown: null, inspected: null };
+      return { result, figure: () => lrpFigure(state) };
+    },
+  ),
+  'deconv-viewer': element<DeconvAttributes>(
+    { ...imageProperties, ...deconvProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const result = await deconvolve(attributes, explainer, picture.input, call);
+      const { layer, input: image } = result.details;
+      const switches = isMaxPooling(description, result)
+        ? await explainer.switchesOf({ image, layer }, call)
+        : null;
+      const state = { attributes, result, description, picture, switches, pointed: null };
+      return { result, figure: () => deconvFigure(state) };
+    },
+  ),
   'relu-backward': element<ReluAttributes>(
     reluProperties,
     () => ({ models: [], sources: [] }),
@@ -100,7 +138,11 @@ function explainerOf({ model, card, backend }: ImageAttributes): Explainer {
   return createExplainer({ model, backend, ...(card ? { card } : {}) });
 }
 
-async function prepared(explainer: Explainer, { src }: ImageAttributes, call: CallOptions) {
+async function prepared(
+  explainer: Explainer,
+  { src }: ImageAttributes,
+  call: Parameters<Explainer['picture']>[1],
+) {
   const description = await explainer.describe(call);
   return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
 }

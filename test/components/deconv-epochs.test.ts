@@ -43,7 +43,7 @@ describe('<deconv-viewer epochs>', () => {
 
   it('says in place that a model has none, and the figure stays', async () => {
     const element = mount({ model: 'cifar10-cnn', maps: 'none', epochs: '' });
-    const detail = await once<{ code: string }>(element, 'explain-error');
+    const detail = await once<{ code: string }>(element, 'part-error');
     expect(detail.code).to.equal('epochs-missing');
     expect(element.result).not.to.equal(null);
     await element.updateComplete;

@@ -119,7 +119,7 @@ describe('<deconv-viewer train>', () => {
     for (let number = 1; !ended && number < 100; number++) {
       ({ ended } = await engineClient.request('trainingEnd', { session: `training ${number}` }));
     }
-    const failed = once<{ code: string }>(element, 'explain-error');
+    const failed = once<{ code: string }>(element, 'part-error');
     await press(element, 'train');
     expect((await failed).code).to.equal('training-lost');
     const again = await pressed(element, 'train-reset');
@@ -162,7 +162,7 @@ describe('<deconv-viewer train>', () => {
 
   it('says in place that a model has nothing to train on, and the figure stays', async () => {
     const element = mount({ model: 'cifar10-cnn', maps: 'none', train: '' });
-    const detail = await once<{ code: string }>(element, 'explain-error');
+    const detail = await once<{ code: string }>(element, 'part-error');
     expect(detail.code).to.equal('training-digits-missing');
     await element.updateComplete;
     expect(text(element, 'training')).to.contain('(training-digits-missing)');
@@ -182,7 +182,7 @@ describe('<deconv-viewer train>', () => {
     );
     const src = new URL('samples/2.png', folder).href;
     const element = mount({ ...attributes, src, card: address });
-    const detail = await once<{ code: string }>(element, 'explain-error');
+    const detail = await once<{ code: string }>(element, 'part-error');
     expect(detail.code).to.equal('training-digits-missing');
     await element.updateComplete;
     expect(text(element, 'training')).to.contain('"epochs"');

@@ -1,8 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import type {
-  EpochStep,
-  EpochSubject,
-} from '../../dist/components/deconv-viewer/epochs/epoch-player.js';
+import type { EpochStep, EpochSubject } from '../../dist/components/deconv-viewer/deconv-epochs.js';
 import { createExplainer } from '../../dist/engine.js';
 import type { ErrorDetail } from '../../dist/protocol.js';
 import { cardWith } from '../support/cards.js';
@@ -332,7 +329,7 @@ describe('the epochs of a training', () => {
     );
     const element = await ready({ card });
     const codes: string[] = [];
-    element.addEventListener('explain-error', (event) =>
+    element.addEventListener('part-error', (event) =>
       codes.push((event as CustomEvent<ErrorDetail>).detail.code),
     );
     for (const [index, code] of [
@@ -340,7 +337,7 @@ describe('the epochs of a training', () => {
       [2, 'weights-truncated'],
     ] as const) {
       slide(element, index);
-      await once(element, 'explain-error');
+      await once(element, 'part-error');
       await element.updateComplete;
       expect(find<HTMLElement>(element, '.failure').dataset['code']).to.equal(code);
       expect(read(element, '.epoch.now .label')).to.match(/^after \d epochs? .* could not be had$/);
@@ -370,7 +367,7 @@ describe('the epochs of a training', () => {
   it('says where a model has no snapshots', async () => {
     const card = await cardWith('mnist-cnn', () => []);
     const element = await mount({ card });
-    const { code, message } = await once<ErrorDetail>(element, 'explain-error');
+    const { code, message } = await once<ErrorDetail>(element, 'part-error');
     await element.updateComplete;
     expect(code).to.equal('epochs-missing');
     expect(message).to.equal(

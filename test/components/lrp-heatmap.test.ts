@@ -72,7 +72,7 @@ describe('<lrp-heatmap>', () => {
   });
 
   it('answers sliders while they move, and shows the newest answer alone', async () => {
-    const element = mount({ composite: 'epsilon', conservation: '' });
+    const element = mount({ composite: 'epsilon', conservation: '', loading: 'eager' });
     const first = await element.explain();
     let answers = 0;
     element.addEventListener('explain-complete', () => answers++);

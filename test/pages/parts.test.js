@@ -79,7 +79,7 @@ test('the file of the parts is fetched only when an attribute asks for one', asy
 
 test('sanity check and curves that cannot be loaded: a named error, the figure stays', async (t) => {
   const page = await openWithoutPart(t, 'sanity');
-  const { detail } = await page.evaluate(() => window.awaitEvent('map', ['explain-error']));
+  const { detail } = await page.evaluate(() => window.awaitEvent('map', ['part-error']));
   assertFailure({ error: detail }, 'part-unreachable');
   await page.evaluate(() => window.awaitEvent('map', ['explain-complete']));
   await shown(page, 'error');

@@ -48,7 +48,7 @@ const scripts = async (page) => {
   );
   return addresses
     .map((address) => plainName(address.split('/').at(-1)))
-    .filter((name) => /relu-figure|worker-source/.test(name));
+    .filter((name) => /relu-view|worker-source/.test(name));
 };
 
 test('a reader changes a number with the keyboard alone', async (t) => {
@@ -130,7 +130,7 @@ test('nothing of the figure is fetched before the reader comes near', async (t) 
   assert.deepEqual(await scripts(page), []);
   await page.evaluate(() => document.getElementById('relu').scrollIntoView());
   await assertCompletes(page, 'relu');
-  assert.deepEqual((await scripts(page)).sort(), ['relu-figure.js', 'worker-source.js']);
+  assert.deepEqual((await scripts(page)).sort(), ['relu-view.js', 'worker-source.js']);
 });
 
 for (const [width, file, name] of [

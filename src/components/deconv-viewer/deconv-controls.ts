@@ -1,36 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
-import { checkControl, choiceControl, numberControl, type Choice } from '../view/controls.js';
-import { layerChoices } from '../figure/layers.js';
+import { firstConvolution, layerChoices } from '../figure/layers.js';
 import { say } from '../locale/message.js';
-import { pictureControl } from '../view/controls.js';
-import { keepFilter } from './filter-cell.js';
 import {
-  keepChoices,
-  keptChannel,
-  layerOf,
-  sortOrders,
-  type DeconvState,
-  type Keep,
-} from './deconv-state.js';
+  checkControl,
+  choiceControl,
+  numberControl,
+  pictureControl,
+  type Choice,
+} from '../view/controls.js';
+import type { DeconvController } from './deconv-controller.js';
+import { keepChoices, keptChannel, sortOrders, type Keep } from './deconv-request.js';
 import { switchChoices } from './deconv-text.js';
 
 /** The reader's controls: which picture, which layer, what is kept, how it comes down. */
-export function deconvControls(state: DeconvState): TemplateResult {
-  const { element, result, description } = state;
+export function deconvControls(controller: DeconvController): TemplateResult {
+  const { host, result, description } = controller;
   return html`
     <div part="controls" class="controls">
-      ${pictureControl(state)} ${layerControl(state)} ${keepControl(state)} ${filterControl(state)}
-      ${result?.details.poolings.length === 0 ? nothing : switchesControls(state)}
-      ${element.maps === 'none' ? nothing : mapsControls(state)}
-      ${numberControl(say`Top samples`, description?.samples.length ?? null, element.top, (top) => {
-        element.top = top;
-      })}
+      ${pictureControl(controller)} ${layerControl(controller)} ${keepControl(controller)}
+      ${filterControl(controller)}
+      ${result?.details.poolings.length === 0 ? nothing : switchesControls(controller)}
+      ${host.maps === 'none' ? nothing : mapsControls(controller)}
+      ${numberControl(say`Top samples`, description?.samples.length ?? null, host.top, (top) =>
+        controller.change({ top }),
+      )}
     </div>
   `;
 }
 
-function mapsControls({ element }: DeconvState): TemplateResult {
+function mapsControls(controller: DeconvController): TemplateResult {
+  const { host } = controller;
   return html`
     ${choiceControl(
       say`Sort`,
@@ -38,29 +38,28 @@ function mapsControls({ element }: DeconvState): TemplateResult {
         { value: 'index', label: say`by index` },
         { value: 'strength', label: say`strongest first` },
       ],
-      element.sort,
-      (chosen) => (element.sort = sortOrders.find((order) => order === chosen)!),
+      host.sort,
+      (chosen) => controller.change({ sort: sortOrders.find((order) => order === chosen)! }),
     )}
-    ${checkControl(say`Every reconstruction`, element.reconstructions, (shown) => {
-      element.reconstructions = shown;
-    })}
+    ${checkControl(say`Every reconstruction`, host.reconstructions, (reconstructions) =>
+      controller.change({ reconstructions }),
+    )}
   `;
 }
 
 /** Layers before the maps are flattened. */
-function layerControl(state: DeconvState): TemplateResult {
-  const { element, description } = state;
+function layerControl(controller: DeconvController): TemplateResult {
+  const { host, description } = controller;
   const layers = description?.layers ?? [];
   const end = layers.findIndex(({ kind }) => /^(Flatten|Dense|Global.*)$/.test(kind));
   return choiceControl(
     say`Layer`,
     layerChoices(end < 0 ? layers : layers.slice(0, end)),
-    layerOf(state) ?? '',
+    host.layer || (description && firstConvolution(description)?.name) || '',
     (layer) => {
       // Another layer has other filters and places.
-      element.unit = null;
-      if (element.keep === 'position') element.keep = 'strongest';
-      element.layer = layer;
+      const keep = host.keep === 'position' ? 'strongest' : host.keep;
+      controller.change({ unit: null, keep, layer });
     },
   );
 }
@@ -72,43 +71,51 @@ const keepLabels: Record<Keep, () => string> = {
   position: () => say`picked position`,
 };
 
-function keepControl({ element, result }: DeconvState): TemplateResult {
+function keepControl(controller: DeconvController): TemplateResult {
+  const { host, result } = controller;
   // A place is picked in the picture or in the map.
-  const choices = keepChoices.filter((keep) => keep !== 'position' || element.keep === keep);
+  const choices = keepChoices.filter((keep) => keep !== 'position' || host.keep === keep);
   return choiceControl(
     say`Keep`,
     choices.map((keep): Choice => ({ value: keep, label: keepLabels[keep]() })),
-    element.keep,
+    host.keep,
     (chosen) => {
       const keep = keepChoices.find((choice) => choice === chosen);
       const channel = result && keptChannel(result.details);
-      if (keep === 'map' && channel !== null) element.unit = String(channel);
-      if (keep === 'strongest') element.unit = null;
-      if (keep) element.keep = keep;
+      if (keep === 'map' && channel !== null) controller.change({ unit: String(channel) });
+      if (keep === 'strongest') controller.change({ unit: null });
+      if (keep) controller.change({ keep });
     },
   );
 }
 
-function filterControl(state: DeconvState): TemplateResult | typeof nothing {
-  const { element, result } = state;
-  if (element.keep === 'all' || !result) return nothing;
+function filterControl(controller: DeconvController): TemplateResult | typeof nothing {
+  const { host, result } = controller;
+  if (host.keep === 'all' || !result) return nothing;
   const { details } = result;
   return numberControl(
     say`Filter`,
     details.activations.shape[2] - 1,
     keptChannel(details) ?? 0,
-    (filter) => keepFilter(state, filter),
+    (filter) => keepFilter(controller, filter),
   );
 }
 
-function switchesControls({ element }: DeconvState): TemplateResult {
+function switchesControls(controller: DeconvController): TemplateResult {
+  const { host } = controller;
   return html`
     ${choiceControl(
       say`Switches`,
       switchModes.map((mode): Choice => ({ value: mode, label: switchChoices[mode]() })),
-      element.switches,
-      (chosen) => (element.switches = switchModes.find((mode) => mode === chosen)!),
+      host.switches,
+      (chosen) => controller.change({ switches: switchModes.find((mode) => mode === chosen)! }),
     )}
-    ${checkControl(say`Compare`, element.compare, (compare) => (element.compare = compare))}
+    ${checkControl(say`Compare`, host.compare, (compare) => controller.change({ compare }))}
   `;
+}
+
+/** The reader's choice of a filter: whole maps stay whole, otherwise its strongest activation. */
+export function keepFilter(controller: DeconvController, filter: number): void {
+  const keep = controller.host.keep === 'map' ? 'map' : 'strongest';
+  controller.change({ keep, unit: String(filter) });
 }

@@ -1,57 +1,52 @@
 import type { ReactiveController } from 'lit';
-import type { Picture } from '../../client/image/fit.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import { LazyPart } from '../base/lazy-part.js';
-import { filterStrengths, filterOrder } from './feature-maps.js';
-import { keptChannel, type DeconvResult } from './deconv-state.js';
-import type { DeconvViewer } from './deconv-viewer.js';
-import type { EpochSubject } from './epochs/epoch-player.js';
-import { PAGE } from './filter-grid.js';
-import { DrawnSwitches } from './drawn-switches.js';
-import { FilterReconstructions } from './filter-reconstructions.js';
-import { TopSamples } from './top-activations.js';
-import type { TrainingSubject } from './training/training-player.js';
+import { filterOrder, filterStrengths } from '../figure/feature-maps.js';
+import type { DeconvController } from './deconv-controller.js';
+import type { EpochSubject } from './deconv-epochs.js';
+import { filtersOnPage, PAGE } from './deconv-grids.js';
+import { keptChannel, type DeconvResult } from './deconv-request.js';
+import { FilterReconstructions, PoolingSwitches, TopSamples } from './deconv-sweeps.js';
+import { isMaxPooling } from './deconv-text.js';
+import type { TrainingSubject } from './deconv-training.js';
 
 /**
  * What stands around the chosen reconstruction and is computed after it: the page of feature maps
  * that is shown, the reconstructions of its filters, the switches, the samples that activate a
- * filter most.
+ * filter most, the epochs and the training. Its code comes with the view.
  */
 export class DeconvParts implements ReactiveController {
   page = 0;
   readonly reconstructions: FilterReconstructions;
-  readonly switches: DrawnSwitches;
+  readonly switches: PoolingSwitches;
   readonly top: TopSamples;
-  readonly epochs: LazyPart<DeconvViewer, EpochSubject>;
-  readonly training: LazyPart<DeconvViewer, TrainingSubject>;
+  readonly epochs: LazyPart<DeconvController['host'], EpochSubject>;
+  readonly training: LazyPart<DeconvController['host'], TrainingSubject>;
   /** Of the newest explanation; the page goes back to the first where one of them changes. */
   private shown = '';
   /** Whether what is shown is up to date. */
   private idle = false;
-  /** Whether the layer is a max pooling, as the view finds when it draws it. */
-  poolingShown = false;
-  /** The picture that is explained, as the view finds it. */
-  picture: Picture | null = null;
 
-  constructor(private readonly host: DeconvViewer) {
-    const arrive = (): void => host.requestUpdate();
+  constructor(private readonly controller: DeconvController) {
+    const { host } = controller;
+    const changed = (): void => host.requestUpdate();
     const failed = (error: unknown): ExplainError => this.failed(error);
-    this.reconstructions = new FilterReconstructions(
-      arrive,
-      (maps) => emit(host, 'reconstructions-complete', maps),
-      failed,
-    );
-    this.switches = new DrawnSwitches(arrive, failed);
-    this.top = new TopSamples(arrive, (top) => emit(host, 'top-complete', top), failed);
+    const owner = { changed, failed };
+    this.reconstructions = new FilterReconstructions({
+      ...owner,
+      completed: (maps) => emit(host, 'reconstructions-complete', maps),
+    });
+    this.switches = new PoolingSwitches({ ...owner, completed: changed });
+    this.top = new TopSamples({ ...owner, completed: (top) => emit(host, 'top-complete', top) });
     this.epochs = new LazyPart(
       host,
-      async () => (await import('./epochs/epoch-player.js')).EpochPlayer,
+      async () => (await import('./deconv-epochs.js')).EpochPlayer,
       failed,
     );
     this.training = new LazyPart(
       host,
-      async () => (await import('./training/training-player.js')).TrainingPlayer,
+      async () => (await import('./deconv-training.js')).TrainingPlayer,
       failed,
     );
     host.addEventListener('explain-start', () => {
@@ -82,46 +77,46 @@ export class DeconvParts implements ReactiveController {
 
   turnTo(page: number): void {
     this.page = page;
-    this.host.requestUpdate();
+    this.controller.host.requestUpdate();
+  }
+
+  /** Before the element renders. */
+  hostUpdate(): void {
+    const { result } = this.controller;
+    if (result) this.settle(result);
+  }
+
+  /** Goes to the first page of another order or layer; where the kept filter is not seen, to its page. */
+  private settle(result: DeconvResult): void {
+    const { sort } = this.controller.host;
+    const { layer, activations } = result.details;
+    const kept = keptChannel(result.details);
+    const shown = `${layer} ${sort} ${kept ?? ''}`;
+    if (shown === this.shown) return;
+    this.shown = shown;
+    const order = filterOrder(filterStrengths(activations), sort);
+    this.page = kept === null ? 0 : Math.floor(order.indexOf(kept) / PAGE);
   }
 
   /** Computes what the attributes ask for and is not there yet. */
   private follow(): void {
-    const { host } = this;
-    const { result } = host;
+    const { host, result, picture, description } = this.controller;
     // What stops when the element leaves may still draw it once.
     if (!result || !this.idle || !host.isConnected) return;
+    const explainer = this.controller.ownExplainer();
     if (host.reconstructions && host.maps !== 'none') {
-      this.reconstructions.follow(result, this.filtersOf(result), host.explainer());
+      this.reconstructions.follow(result, filtersOnPage(host, result, this.page), explainer);
     } else this.reconstructions.stop();
-    if (host.top > 0) this.top.follow(result, host.top, host.explainer());
+    if (host.top > 0) this.top.follow(result, host.top, explainer);
     else this.top.stop();
-    if (this.poolingShown) this.switches.follow(result, host.explainer());
+    if (isMaxPooling(description, result)) this.switches.follow(result, explainer);
     else this.switches.stop();
     const { layer, unit, switches, activations } = result.details;
-    const shown = this.picture && { input: this.picture.input, view: this.picture.view, layer };
+    const shown = picture && { input: picture.input, view: picture.view, layer };
     if (host.epochs && shown) this.epochs.follow(result, { ...shown, unit, switches });
     else this.epochs.stop();
     if (host.train && shown) this.training.follow(result, { ...shown, shape: activations.shape });
     else this.training.stop();
-  }
-
-  /** Goes to the first page of another order or layer; where the kept filter is not seen, to its page. */
-  settle(result: DeconvResult): void {
-    const { sort } = this.host;
-    const { layer, activations } = result.details;
-    const shown = `${layer} ${sort} ${keptChannel(result.details) ?? ''}`;
-    if (shown === this.shown) return;
-    this.shown = shown;
-    const order = filterOrder(filterStrengths(activations), sort);
-    const kept = keptChannel(result.details);
-    this.page = kept === null ? 0 : Math.floor(order.indexOf(kept) / PAGE);
-  }
-
-  /** The filters of the page that is shown, in their order. */
-  filtersOf({ details }: DeconvResult): number[] {
-    const order = filterOrder(filterStrengths(details.activations), this.host.sort);
-    return order.slice(this.page * PAGE, (this.page + 1) * PAGE);
   }
 
   private failed(error: unknown): ExplainError {
@@ -131,16 +126,7 @@ export class DeconvParts implements ReactiveController {
       'The page could not prepare a part of the figure',
       'Reload the page; if it goes on, report it with the model and the picture.',
     );
-    emit(this.host, 'part-error', failure.detail);
+    this.controller.failPart(failure);
     return failure;
   }
-}
-
-const known = new WeakMap<DeconvViewer, DeconvParts>();
-
-/** The parts of an element, made when it is drawn first. */
-export function partsOf(element: DeconvViewer): DeconvParts {
-  let parts = known.get(element);
-  if (!parts) known.set(element, (parts = new DeconvParts(element)));
-  return parts;
 }

@@ -1,39 +1,41 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { View } from '../base/view-loader.js';
+import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
+import { hasPlaces, unitAt } from '../figure/neurons.js';
+import { say } from '../locale/message.js';
+import { drawnLayer, queuedLayer } from '../view/canvases.js';
+import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
-import { summarise, sumChannels } from '../figure/heatmap.js';
-import { legendStyles } from '../view/legend.js';
-import { answerText } from '../figure/sentences.js';
+import { moveFocus } from '../view/keys.js';
+import { drawnLegend, legendStyles } from '../view/legend.js';
+import { neuronPicker, pickerStyles, placeUnder } from '../view/neuron-picker.js';
+import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/part-failure.js';
-import { pickerStyles } from '../view/neuron-picker.js';
-import type { View } from '../base/view-loader.js';
-import { deconvCaption, keptText } from './deconv-caption.js';
-import { deconvControls } from './deconv-controls.js';
-import { deconvPanels } from './deconv-panels.js';
-import { partsOf } from './deconv-parts.js';
-import type { DeconvState } from './deconv-state.js';
+import { styleMap } from '../view/styles.js';
+import type { DeconvController } from './deconv-controller.js';
+import { deconvControls, keepFilter } from './deconv-controls.js';
+import { deconvFigure, pointedPlace, switchesChannel, type DeconvState } from './deconv-figure.js';
+import { filterGrid, filtersOnPage, PAGE, topGrid } from './deconv-grids.js';
+import type { DeconvParts } from './deconv-parts.js';
+import { keptChannel, type DeconvResult } from './deconv-request.js';
+import { deconvAnnouncement, silentText } from './deconv-text.js';
 import { deconvViewerStyles } from './deconv-viewer.styles.js';
-import { switchesView } from './switches-view.js';
-import { topView } from './top-view.js';
-import { filterGrid } from './filter-grid.js';
 
-export { deconvolve } from './deconvolve.js';
+export { DeconvParts } from './deconv-parts.js';
 
 /** What a `<deconv-viewer>` looks like. */
-export const deconvView: View<DeconvState> = {
+export const deconvView: View<DeconvController> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, deconvViewerStyles],
-  figure(state) {
-    const parts = partsOf(state.element);
-    const { epochs, training } = parts;
-    parts.picture = state.picture;
+  figure(controller) {
+    const { host, result, parts } = controller;
+    const figure = deconvFigure(stateOf(controller));
+    const [panels, ...switches] = figure.parts;
     return html`
-      ${deconvPanels(state)}
-      <div class="words ${state.result ? '' : 'unsettled'}">
-        ${deconvCaption(state)} ${switchesView(state, parts)} ${topView(state, parts.top)}
-        ${filterGrid(state, parts)}
-        ${epochs.failure ? partFailure(epochs.failure) : epochs.render()}
-        ${training.failure ? partFailure(training.failure) : training.render()}
-        ${state.element.controls === 'none' ? nothing : deconvControls(state)}
+      ${panels?.kind === 'panels' ? drawnPanels(panels, (panel) => extrasOf(panel, controller)) : nothing}
+      <div class="words ${result ? '' : 'unsettled'}">
+        ${drawnCaption(figure.caption)} ${parts ? partsBelow(controller, parts, switches) : nothing}
+        ${host.controls === 'none' ? nothing : deconvControls(controller)}
       </div>
     `;
   },
@@ -48,10 +50,248 @@ export const deconvView: View<DeconvState> = {
       shape,
     }));
   },
-  announcement(state) {
-    const { result } = state;
-    if (!result) return '';
-    const map = summarise(sumChannels(result.map, result.shape), result.shape);
-    return `${answerText(result)} ${keptText(state, result)} ${map}`;
-  },
+  announcement: deconvAnnouncement,
 };
+
+function stateOf({ host, result, description, picture, parts }: DeconvController): DeconvState {
+  const { answer: switches = null, place: pointed = null } = parts?.switches ?? {};
+  return { attributes: host, result, description, picture, switches, pointed };
+}
+
+/** The place that is kept can be picked on the picture and on the feature map. */
+function extrasOf({ key, layers, input }: Panel, controller: DeconvController): PanelExtras {
+  const { progressShown: progress } = controller;
+  if (key === 'picture') return { over: picker(controller, false) };
+  if (key === 'feature')
+    return layers.length > 0 ? { over: picker(controller, true) } : { progress };
+  return input ? { progress } : {};
+}
+
+function picker(controller: DeconvController, focusable: boolean): TemplateResult | typeof nothing {
+  const { host, result } = controller;
+  if (!result) return nothing;
+  const { neuron, layer } = result.details;
+  // While another layer is being computed its places are not known.
+  const isCurrent = !host.layer || host.layer === layer;
+  if (!hasPlaces(neuron) || !isCurrent || host.controls === 'none') return nothing;
+  const [y, x, channel] = neuron.position;
+  const isWhole = channel === undefined;
+  return neuronPicker({
+    neuron,
+    place: isWhole ? null : { x: x!, y: y! },
+    focusable,
+    onPick: (place) => {
+      const kept = isWhole ? y : channel;
+      const unit = unitAt(place, kept === undefined ? null : String(kept));
+      controller.change({ unit, keep: 'position' });
+    },
+  });
+}
+
+/** What is computed after the reconstruction, each in its own section. */
+function partsBelow(
+  controller: DeconvController,
+  parts: DeconvParts,
+  switches: readonly FigurePart[],
+): TemplateResult {
+  const { result } = controller;
+  const { epochs, training } = parts;
+  return html`
+    ${result && switches.length > 0 ? switchesSection(controller, parts, result, switches) : nothing}
+    ${result ? topSection(controller, parts, result) : nothing}
+    ${result ? gridSection(controller, parts, result) : nothing}
+    ${epochs.failure ? partFailure(epochs.failure) : epochs.render()}
+    ${training.failure ? partFailure(training.failure) : training.render()}
+  `;
+}
+
+function switchesSection(
+  controller: DeconvController,
+  { switches }: DeconvParts,
+  { details }: DeconvResult,
+  figureParts: readonly FigurePart[],
+): TemplateResult {
+  const channel = switchesChannel(details);
+  return html`
+    <div
+      role="group"
+      class="section"
+      part="switches"
+      aria-label=${say`Switches of the max pooling`}
+    >
+      <p class="label lead">
+        ${say`Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow keys`}
+      </p>
+      ${figureParts.map((part) => {
+        if (part.kind === 'note') return drawnParagraph(part.paragraph);
+        if (part.kind !== 'panels') return nothing;
+        return drawnPanels(part, ({ key }) =>
+          key === 'pooled' ? { over: pointer(controller, details) } : {},
+        );
+      })}
+      ${switches.failure ? partFailure(switches.failure) : nothing}
+    </div>
+  `;
+}
+
+/** The reader points at a cell of the pooled map. */
+function pointer(controller: DeconvController, details: DeconvResult['details']): TemplateResult {
+  const { neuron } = details;
+  const switches = controller.parts?.switches;
+  const place = pointedPlace(stateOf(controller), details);
+  const hover = (event: PointerEvent): void => {
+    const found = placeUnder(event, neuron);
+    if (found) switches?.point(found);
+  };
+  return html`<div class="pointer" @pointermove=${hover}>
+    ${neuronPicker({ neuron, place, focusable: true, onPick: (picked) => switches?.point(picked) })}
+  </div>`;
+}
+
+function topSection(
+  { host, description }: DeconvController,
+  { top }: DeconvParts,
+  result: DeconvResult,
+): TemplateResult | typeof nothing {
+  if (!(host.top > 0) || !description) return nothing;
+  const { found, failure, complete } = top;
+  const count = Math.min(host.top, description.samples.length);
+  const awaited = failure || complete ? 0 : Math.max(0, count - found.length);
+  const grid = topGrid({ attributes: host, result, description, found, awaited });
+  return html`
+    <div role="group" part="top" class="section" aria-label=${grid.name}>
+      <p part="label" class="label">${grid.title}</p>
+      <ul class="cells pairs" role="list" style=${aspectOf(grid)}>
+        ${grid.tiles.map(topCell)}
+      </ul>
+      ${
+        complete && found.length === 0
+          ? html`<p class="computed">${silentText(description)}</p>`
+          : nothing
+      }
+      ${failure ? partFailure(failure) : nothing}
+    </div>
+  `;
+}
+
+function aspectOf({ aspect }: TileGrid): unknown {
+  return styleMap({ '--aspect': String(aspect) });
+}
+
+function topCell({ panes, label, number }: Tile): TemplateResult {
+  return html`
+    <li part="cell">
+      ${
+        label
+          ? html`<span class="cell-label">
+              <span class="title">${label}</span>
+              <span class="computed">${number}</span>
+            </span>`
+          : html`<span class="cell-label">&nbsp;</span>`
+      }
+      <span class="pair">
+        ${panes.map(
+          ({ layers }) =>
+            html`<span class=${layers.length > 0 ? 'picture' : 'picture pending'}
+              >${layers.map(drawnLayer)}</span
+            >`,
+        )}
+      </span>
+    </li>
+  `;
+}
+
+/** All feature maps of the layer, a page of them at a time, each with its filter and reconstruction. */
+function gridSection(
+  controller: DeconvController,
+  parts: DeconvParts,
+  result: DeconvResult,
+): TemplateResult | typeof nothing {
+  const { host, description } = controller;
+  if (host.maps === 'none') return nothing;
+  const { kernel, activations } = result.details;
+  const [height, width, channels] = activations.shape;
+  const { found: reconstructions, failure } = parts.reconstructions;
+  const filters = filtersOnPage(host, result, parts.page);
+  const grid = filterGrid({ attributes: host, result, description, filters, reconstructions });
+  const kept = keptChannel(result.details);
+  const focusable = filters.includes(kept ?? -1) ? kept : filters[0];
+  const kinds = [...(kernel ? ['kernel'] : []), '', 'whole'];
+  return html`
+    <div role="group" class="section" aria-label=${grid.name}>
+      <p part="label" class="label">
+        ${grid.title}
+        <span class="computed">${say`${channels} of ${width} × ${height}`}</span>
+      </p>
+      <ul part="maps" class="cells" role="list" style=${aspectOf(grid)} @keydown=${moveFocus}>
+        ${grid.tiles.map((tile, index) => {
+          const filter = filters[index]!;
+          return filterCell(controller, filter, tile, kinds, filter === focusable);
+        })}
+      </ul>
+      <div class="grid-legend">${grid.legend ? drawnLegend(grid.legend) : nothing}</div>
+      ${channels > PAGE ? pager(controller, parts, channels) : nothing}
+      ${failure ? partFailure(failure) : nothing}
+    </div>
+  `;
+}
+
+/** One filter; a click keeps it. */
+function filterCell(
+  controller: DeconvController,
+  filter: number,
+  { panes, label, number, isCurrent }: Tile,
+  /** Of its panes. */
+  kinds: readonly string[],
+  /** Whether the tabulator key comes here; arrow keys go on to the others. */
+  focusable: boolean,
+): TemplateResult {
+  return html`
+    <li>
+      <button
+        part="cell"
+        class="cell"
+        type="button"
+        aria-pressed=${isCurrent ? 'true' : 'false'}
+        tabindex=${focusable ? 0 : -1}
+        ?disabled=${controller.host.controls === 'none'}
+        @click=${() => keepFilter(controller, filter)}
+      >
+        <span class="cell-label">
+          <span><span class="unseen">${say`Filter`} </span>${label}</span>
+          <span class="computed">
+            <span class="unseen">, ${say`largest activation`} </span>${number}
+          </span>
+        </span>
+        ${panes.map(
+          ({ layers }, index) =>
+            html`<span class="picture ${kinds[index]} ${layers.length > 0 ? '' : 'pending'}"
+              >${layers.map(queuedLayer)}</span
+            >`,
+        )}
+      </button>
+    </li>
+  `;
+}
+
+function pager({ host }: DeconvController, parts: DeconvParts, channels: number): TemplateResult {
+  const last = Math.ceil(channels / PAGE) - 1;
+  const turn = (page: number, text: string): TemplateResult | typeof nothing =>
+    host.controls === 'none'
+      ? nothing
+      : html`<button
+          type="button"
+          ?disabled=${page < 0 || page > last}
+          @click=${() => parts.turnTo(page)}
+        >
+          ${text}
+        </button>`;
+  const from = parts.page * PAGE;
+  return html`
+    <p part="pager" class="pager">
+      ${turn(parts.page - 1, say`Previous`)}
+      <span>${say`${from + 1} to ${Math.min(from + PAGE, channels)} of ${channels} filters`}</span>
+      ${turn(parts.page + 1, say`Next`)}
+    </p>
+  `;
+}

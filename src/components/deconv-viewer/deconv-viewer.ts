@@ -1,12 +1,28 @@
-import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { Picture } from '../../client/image/fit.js';
-import type { SwitchMode } from '../../protocol.js';
-import type { ChannelView } from '../figure/heatmap.js';
-import { ExplainElement } from '../base/old-explain-element.js';
+import type { ErrorDetail, SwitchMode } from '../../protocol.js';
+import type { ExplainEventMap } from '../base/events.js';
+import { ImageElement } from '../base/image-element.js';
 import type { Declarations } from '../base/properties.js';
-import type { View } from '../base/view-loader.js';
-import type { DeconvViewerEventMap } from './deconv-events.js';
-import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.js';
+import type { ChannelView } from '../figure/heatmap.js';
+import { DeconvController } from './deconv-controller.js';
+import type { EpochStep } from './deconv-epochs.js';
+import {
+  deconvProperties,
+  type DeconvAttributes,
+  type DeconvResult,
+  type Keep,
+  type SortOrder,
+} from './deconv-request.js';
+import type { FilterMaps, TopActivations } from './deconv-sweeps.js';
+import type { TrainStep } from './deconv-training.js';
+
+/** The events of `<deconv-viewer>`, by name; its docblock says when. */
+export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
+  'part-error': CustomEvent<ErrorDetail>;
+  'reconstructions-complete': CustomEvent<FilterMaps>;
+  'top-complete': CustomEvent<TopActivations>;
+  'epoch-step': CustomEvent<EpochStep>;
+  'train-step': CustomEvent<TrainStep>;
+}
 
 /**
  * What the filters of a layer have found in a picture, and what that looks like when it is passed
@@ -110,21 +126,11 @@ import type { DeconvResult, DeconvState, Keep, SortOrder } from './deconv-state.
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState, DeconvViewerEventMap> {
-  static override properties: Declarations = {
-    layer: { type: String },
-    keep: { type: String, keywords: true },
-    unit: { type: String, keywords: true },
-    switches: { type: String, keywords: true },
-    compare: { type: Boolean },
-    reconstructions: { type: Boolean },
-    top: { type: Number },
-    epochs: { type: Boolean },
-    train: { type: Boolean },
-    maps: { type: String, keywords: true },
-    sort: { type: String, keywords: true },
-    channels: { type: String, keywords: true },
-  };
+export class DeconvViewer
+  extends ImageElement<DeconvResult, DeconvViewerEventMap>
+  implements DeconvAttributes
+{
+  static override properties: Declarations = deconvProperties;
 
   declare layer: string | null;
   declare keep: Keep;
@@ -139,36 +145,8 @@ export class DeconvViewer extends ExplainElement<DeconvResult, DeconvState, Deco
   declare sort: SortOrder;
   declare channels: ChannelView | null;
 
-  constructor() {
-    super();
-    this.layer = this.unit = this.channels = this.maps = null;
-    this.keep = 'strongest';
-    this.switches = 'recorded';
-    this.compare = this.reconstructions = this.epochs = this.train = false;
-    this.top = 0;
-    this.sort = 'index';
-  }
-
-  protected override get requestProperties(): string[] {
-    return [...super.requestProperties, 'layer', 'keep', 'unit', 'switches', 'compare'];
-  }
-
-  protected override async ask(
-    explainer: Explainer,
-    picture: Picture,
-    call: CallOptions,
-  ): Promise<DeconvResult> {
-    return (await import('./deconv-view.js')).deconvolve(this, explainer, picture, call);
-  }
-
-  protected override importView(): Promise<View<DeconvState>> {
-    return import('./deconv-view.js').then(({ deconvView }) => deconvView);
-  }
-
-  protected override get viewState(): DeconvState {
-    const { result, description, prepared: picture, progressShown } = this;
-    return { element: this, result, description, picture, progress: progressShown };
-  }
+  /** @internal */
+  override readonly controller = new DeconvController(this);
 }
 
 declare global {

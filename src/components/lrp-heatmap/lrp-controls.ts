@@ -1,102 +1,113 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { lrpComposites, lrpStarts, type LrpComposite } from '../../protocol.js';
-import { boundedComposites } from '../../protocol/tables/lrp-words.build.js';
-import { classControl } from '../view/controls.js';
-import { checkControl, choiceControl } from '../view/controls.js';
+import {
+  lrpComposites,
+  lrpStarts,
+  type LayerRelevance,
+  type LrpComposite,
+} from '../../protocol.js';
+import {
+  boundedComposites,
+  mixedNames,
+  oneRuleNames,
+} from '../../protocol/tables/lrp-words.build.js';
+import { layerTitle, type ChoiceGroup } from '../figure/layers.js';
 import { say } from '../locale/message.js';
-import { pictureControl } from '../view/controls.js';
-import type { LrpHeatmap } from './lrp-heatmap.js';
+import { checkControl, choiceControl, classControl, pictureControl } from '../view/controls.js';
+import type { LrpAttributes } from './lrp-attributes.js';
+import type { LrpController } from './lrp-controller.js';
 import {
   comparedNames,
   compositesOf,
   contrastChoices,
   contrastOf,
+  gradientTimesInput,
+  inspectedName,
+  inspectedResult,
+  knownLayerRules,
   namedIn,
+  withLayerRule,
 } from './lrp-request.js';
-import { gradientTimesInput, type LrpState } from './lrp-state.js';
-import { compositeChoices, mapTitle } from './lrp-text.js';
-import { parameterControls } from './parameter-controls.js';
-import { readingOf } from './reading.js';
-import { ruleTable } from './rule-table.js';
+import { formatParameter, mapTitle, ruleTitle } from './lrp-text.js';
 
 /** The reader's controls: which picture, which class, by which rules; and what is shown besides. */
-export function lrpControls(state: LrpState): TemplateResult {
-  const { element } = state;
-  const composites = compositesOf(comparedNames(element));
+export function lrpControls(controller: LrpController): TemplateResult {
+  const { host } = controller;
+  const composites = compositesOf(comparedNames(host));
   return html`
     <div part="controls" class="controls">
-      ${pictureControl(state)} ${classControl(state)}
-      ${compositesOf(namedIn(element.compare)).length > 0 ? nothing : compositeControl(state)}
-      ${composites.length > 1 ? inspectControl(state, composites) : nothing}
-      ${parameterControls(state)}
+      ${pictureControl(controller)} ${classControl(controller)}
+      ${compositesOf(namedIn(host.compare)).length > 0 ? nothing : compositeControl(controller)}
+      ${composites.length > 1 ? inspectControl(controller, composites) : nothing}
+      ${parameterControls(controller)}
     </div>
     <div part="controls" class="controls">
-      ${element.inputSize ? nothing : gradientControl(element)}
-      ${checkControl(say`Layers`, element.layers !== null, (shown) => {
-        element.layers = shown ? '' : null;
-      })}
-      ${checkControl(say`Conservation`, element.conservation, (shown) => {
-        element.conservation = shown;
-      })}
-      ${checkControl(say`Denominators`, element.denominators !== null, (shown) => {
-        element.denominators = shown ? '' : null;
-      })}
+      ${host.inputSize ? nothing : gradientControl(controller)}
+      ${checkControl(say`Layers`, host.layers !== null, (shown) =>
+        controller.change({ layers: shown ? '' : null }),
+      )}
+      ${checkControl(say`Conservation`, host.conservation, (conservation) =>
+        controller.change({ conservation }),
+      )}
+      ${checkControl(say`Denominators`, host.denominators !== null, (shown) =>
+        controller.change({ denominators: shown ? '' : null }),
+      )}
     </div>
-    <details part="rules" class="rules" ?open=${element.rules}>
+    <details part="rules" class="rules" ?open=${host.rules}>
       <summary>${say`Rules, layer by layer`}</summary>
-      <div class="controls">${seedControls(state)}</div>
-      ${ruleTable(state)}
+      <div class="controls">${seedControls(controller)}</div>
+      ${ruleTable(controller)}
     </details>
   `;
 }
 
-function compositeControl({ element, description }: LrpState): TemplateResult {
+function compositeControl({ host, description, revertible }: LrpController): TemplateResult {
   const fits = (name: LrpComposite): boolean =>
     !boundedComposites.includes(name) ||
-    name === element.composite ||
+    name === host.composite ||
     description?.rangeKnown !== false;
+  const group = (title: string, names: readonly LrpComposite[]): ChoiceGroup => ({
+    title,
+    choices: names.filter(fits).map((name) => ({ value: name, label: mapTitle(name) })),
+  });
   return choiceControl(
     say`Rules`,
-    compositeChoices.map(({ title, names }) => ({
-      title: title(),
-      choices: names.filter(fits).map((name) => ({ value: name, label: mapTitle(name) })),
-    })),
-    element.composite,
+    [group(say`Composites`, mixedNames), group(say`One rule for all layers`, oneRuleNames)],
+    host.composite,
     (chosen) => {
       // Another composite is another start for rules of single layers.
       const composite = lrpComposites.find((name) => name === chosen)!;
-      readingOf(element).attempt.make({ composite, layerRules: null });
+      revertible.make({ composite, layerRules: null });
     },
   );
 }
 
 /** Whether gradient x input stands beside; it has no larger pictures. */
-function gradientControl(element: LrpHeatmap): TemplateResult {
-  const names = namedIn(element.compare);
+function gradientControl(controller: LrpController): TemplateResult {
+  const names = namedIn(controller.host.compare);
   return checkControl(say`Gradient × input`, names.includes(gradientTimesInput), (shown) => {
     const others = names.filter((name) => name !== gradientTimesInput);
     const wanted = shown ? [...others, gradientTimesInput] : others;
-    element.compare = wanted.join(' ') || null;
+    controller.change({ compare: wanted.join(' ') || null });
   });
 }
 
 /** Which of the compared maps the parts below tell about. */
 function inspectControl(
-  { element, result }: LrpState,
+  controller: LrpController,
   composites: readonly LrpComposite[],
 ): TemplateResult {
-  const reading = readingOf(element);
+  const { result, inspected } = controller;
   return choiceControl(
     say`Look into`,
     composites.map((name) => ({ value: name, label: mapTitle(name) })),
-    result ? reading.inspected(result) : composites[0]!,
-    (chosen) => reading.inspect(lrpComposites.find((name) => name === chosen)!),
+    result ? inspectedName(result, inspected) : composites[0]!,
+    (chosen) => controller.inspect(lrpComposites.find((name) => name === chosen)!),
   );
 }
 
 /** What is placed on the class, against what, and what biases do. */
-function seedControls({ element, description }: LrpState): TemplateResult {
-  const { attempt } = readingOf(element);
+function seedControls(controller: LrpController): TemplateResult {
+  const { host, description, revertible } = controller;
   const starts = { logit: say`the score`, one: '1' };
   const against = contrastChoices(description);
   const contrasts = { none: say`nothing`, others: say`all others`, rivals: say`its rivals` };
@@ -104,8 +115,8 @@ function seedControls({ element, description }: LrpState): TemplateResult {
     ${choiceControl(
       say`Start with`,
       lrpStarts.map((value) => ({ value, label: starts[value] })),
-      element.start,
-      (chosen) => (element.start = lrpStarts.find((name) => name === chosen)!),
+      host.start,
+      (chosen) => controller.change({ start: lrpStarts.find((name) => name === chosen)! }),
     )}
     ${
       against.length === 1
@@ -113,8 +124,8 @@ function seedControls({ element, description }: LrpState): TemplateResult {
         : choiceControl(
             say`Against`,
             against.map((value) => ({ value, label: contrasts[value] })),
-            contrastOf(element, description),
-            (chosen) => (element.contrast = against.find((name) => name === chosen)!),
+            contrastOf(host, description),
+            (chosen) => controller.change({ contrast: against.find((name) => name === chosen)! }),
           )
     }
     ${choiceControl(
@@ -123,20 +134,166 @@ function seedControls({ element, description }: LrpState): TemplateResult {
         { value: 'include', label: say`take their share` },
         { value: 'ignore', label: say`are left out` },
       ],
-      element.bias,
-      (chosen) => attempt.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
+      host.bias,
+      (chosen) => revertible.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
     )}
     ${
       // A picture of another size needs them.
-      element.inputSize
+      host.inputSize
         ? nothing
-        : checkControl(
-            say`Dense layers as convolutions`,
-            element.denseAs === 'conv',
-            (convolved) => {
-              attempt.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
-            },
-          )
+        : checkControl(say`Dense layers as convolutions`, host.denseAs === 'conv', (convolved) => {
+            revertible.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
+          })
     }
   `;
+}
+
+type Parameter = 'epsilon' | 'gamma' | 'alpha';
+
+/** What each slider moves: the parameter itself, or its power of ten. */
+const sliders: Record<
+  Parameter,
+  { label: string; low: number; high: number; step: number; initial: number; isPower: boolean }
+> = {
+  epsilon: { label: 'ε', low: -6, high: 1, step: 0.1, initial: 1e-6, isPower: true },
+  gamma: { label: 'γ', low: 0, high: 2, step: 0.05, initial: 0.25, isPower: false },
+  alpha: { label: 'α', low: 1, high: 4, step: 0.1, initial: 2, isPower: false },
+};
+
+/** Sliders of what the rules that are in use can be told; each answers while it moves. */
+function parameterControls(controller: LrpController): TemplateResult[] {
+  const { host, result } = controller;
+  const layers = Object.values(result?.details.compared ?? {}).flatMap(({ details, method }) =>
+    details.layers.map((layer) => ({ layer, composite: method })),
+  );
+  const own = knownLayerRules(host.layerRules);
+  const obeys = (
+    parameter: Parameter,
+    { layer, composite }: { layer: LayerRelevance; composite: string },
+  ): boolean => {
+    if (layer.parameters[parameter] === undefined) return false;
+    const told = own[layer.name];
+    // Its own number wins, and that of a composite which fixes it.
+    return told
+      ? told[parameter] === undefined
+      : parameter !== 'alpha' || composite === 'alpha-beta';
+  };
+  const used = (Object.keys(sliders) as Parameter[]).filter((parameter) =>
+    result ? layers.some((each) => obeys(parameter, each)) : isLikely(parameter, host),
+  );
+  return used.map((parameter) => slider(controller, parameter));
+}
+
+/** By the names of the composites, to keep the room of a slider before the first answer. */
+function isLikely(parameter: Parameter, attributes: LrpAttributes): boolean {
+  const name = { epsilon: 'epsilon', gamma: 'gamma', alpha: 'alpha-beta' }[parameter];
+  return comparedNames(attributes).some((composite) => composite.includes(name));
+}
+
+function slider(controller: LrpController, parameter: Parameter): TemplateResult {
+  const { label, low, high, step, initial, isPower } = sliders[parameter];
+  const value = controller.host[parameter] ?? initial;
+  const number = formatParameter(value);
+  const shown = parameter === 'alpha' ? `${number}, β ${formatParameter(value - 1)}` : number;
+  const slide = (event: Event): void => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const moved = event.target.valueAsNumber;
+    controller.change({ [parameter]: isPower ? Number((10 ** moved).toPrecision(2)) : moved });
+  };
+  return html`
+    <label part="control">
+      ${label}
+      <input
+        type="range"
+        min=${low}
+        max=${high}
+        step=${step}
+        .value=${String(isPower ? Math.log10(Math.max(value, 10 ** low)) : value)}
+        aria-valuetext=${shown}
+        @input=${slide}
+      />
+      <span class="value" aria-hidden="true">${shown}</span>
+    </label>
+  `;
+}
+
+/** Every layer with its rule, from the class scores down; readers choose among those that it may have. */
+function ruleTable(controller: LrpController): TemplateResult {
+  const { layerRules } = controller.host;
+  const back = (): void => controller.change({ layerRules: null });
+  const layers = [...(inspectedResult(controller)?.details.layers ?? [])].reverse();
+  return html`
+    <div class="rule-box">
+      <table class="rule-table">
+        <caption class="unseen">
+          ${say`Rules from the class scores down to the picture`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${say`layer`}</th>
+            <th scope="col">${say`rule`}</th>
+            <th scope="col"><span class="unseen">${say`number`}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${layers.map((layer) => row(controller, layer))}
+        </tbody>
+      </table>
+    </div>
+    ${
+      layerRules
+        ? html`<button part="back" type="button" @click=${back}>
+            ${say`Back to the composite`}
+          </button>`
+        : nothing
+    }
+  `;
+}
+
+function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
+  const { host, description, revertible } = controller;
+  const own = knownLayerRules(host.layerRules)[layer.name];
+  // What was chosen a moment ago is still being computed.
+  const rule = own?.rule ?? layer.rule;
+  const title = layerTitle(description, layer.name, layer.name);
+  const choices = layer.choices.filter(
+    (choice) => choice !== 'z-box' || choice === rule || description?.rangeKnown !== false,
+  );
+  const choose = (event: Event): void => {
+    if (!(event.target instanceof HTMLSelectElement)) return;
+    const { value } = event.target;
+    const chosen = choices.find((choice) => choice === value)!;
+    revertible.make({ layerRules: withLayerRule(host.layerRules, layer.name, chosen) });
+  };
+  return html`
+    <tr>
+      <th scope="row">${title}</th>
+      <td>
+        ${
+          choices.length > 1
+            ? html`<select aria-label=${say`Rule of the ${title}`} @change=${choose}>
+                ${choices.map(
+                  (choice) =>
+                    html`<option value=${choice} .selected=${choice === rule}>
+                      ${ruleTitle(choice)}
+                    </option>`,
+                )}
+              </select>`
+            : html`<span class="computed">${ruleTitle(rule)}</span>`
+        }
+      </td>
+      <td class="computed">${told(layer)} ${own ? say`(chosen)` : nothing}</td>
+    </tr>
+  `;
+}
+
+/** `ε 0.25` */
+function told({ parameters }: LayerRelevance): string {
+  const symbols = { epsilon: 'ε', gamma: 'γ', alpha: 'α', beta: 'β' } as const;
+  return (Object.keys(symbols) as (keyof typeof symbols)[])
+    .flatMap((name) => {
+      const value = parameters[name];
+      return value === undefined ? [] : [`${symbols[name]} ${formatParameter(value)}`];
+    })
+    .join(', ');
 }

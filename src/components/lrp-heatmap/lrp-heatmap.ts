@@ -1,19 +1,17 @@
-import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { Picture } from '../../client/image/fit.js';
-import { partUnreachable } from '../../client/part-unreachable.js';
-import {
-  ExplainError,
-  type LrpComposite,
-  type LrpContrast,
-  type LrpStart,
-} from '../../protocol.js';
-import { emit } from '../base/events.js';
-import { ExplainElement } from '../base/old-explain-element.js';
+import type { ErrorDetail, LrpComposite, LrpContrast, LrpStart } from '../../protocol.js';
+import type { ExplainEventMap } from '../base/events.js';
+import { ImageElement } from '../base/image-element.js';
 import type { Declarations } from '../base/properties.js';
-import type { View } from '../base/view-loader.js';
-import type { LrpHeatmapEventMap } from './lrp-events.js';
-import type { LrpHeatmapResult, LrpState } from './lrp-state.js';
-import type { LrpParts } from './parts/lrp-parts.js';
+import { lrpProperties, type LrpAttributes } from './lrp-attributes.js';
+import { LrpController } from './lrp-controller.js';
+import type { LrpSanityStep } from './lrp-extras.js';
+import type { LrpHeatmapResult } from './lrp-request.js';
+
+/** The events of `<lrp-heatmap>`, by name; its docblock says when. */
+export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
+  'part-error': CustomEvent<ErrorDetail>;
+  'sanity-step': CustomEvent<LrpSanityStep>;
+}
 
 /**
  * How the score of a class is shared out among the pixels, layer by layer: layer-wise relevance
@@ -128,29 +126,11 @@ import type { LrpParts } from './parts/lrp-parts.js';
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState, LrpHeatmapEventMap> {
-  static override properties: Declarations = {
-    composite: { type: String, keywords: true },
-    compare: { type: String, keywords: true },
-    layerRules: { type: String, attribute: 'layer-rules' },
-    epsilon: { type: Number },
-    gamma: { type: Number },
-    alpha: { type: Number },
-    start: { type: String, keywords: true },
-    contrast: { type: String, keywords: true },
-    bias: { type: String, keywords: true },
-    denseAs: { attribute: 'dense-as', type: String, keywords: true },
-    inputSize: { type: String, attribute: 'input-size' },
-    place: { type: String },
-    layer: { type: String },
-    unit: { type: String, keywords: true },
-    layers: { type: String, mayBeEmpty: true },
-    conservation: { type: Boolean },
-    denominators: { type: String, mayBeEmpty: true },
-    sanity: { type: Boolean },
-    rules: { type: Boolean },
-    clip: { type: Number },
-  };
+export class LrpHeatmap
+  extends ImageElement<LrpHeatmapResult, LrpHeatmapEventMap>
+  implements LrpAttributes
+{
+  static override properties: Declarations = lrpProperties;
 
   declare composite: LrpComposite;
   declare compare: string | null;
@@ -172,93 +152,9 @@ export class LrpHeatmap extends ExplainElement<LrpHeatmapResult, LrpState, LrpHe
   declare sanity: boolean;
   declare rules: boolean;
   declare clip: number;
-  /** Layers, conservation, denominators and sanity check, once their code has come. */
-  private parts: LrpParts | null = null;
-  private partsFailure: ExplainError | null = null;
 
-  constructor() {
-    super();
-    this.composite = 'epsilon-plus';
-    this.compare = this.layerRules = this.layer = this.unit = null;
-    this.epsilon = this.gamma = this.alpha = null;
-    this.start = 'logit';
-    this.contrast = 'none';
-    this.bias = 'include';
-    this.denseAs = 'dense';
-    this.inputSize = this.place = this.layers = this.denominators = null;
-    this.conservation = this.sanity = this.rules = false;
-    this.clip = 100;
-  }
-
-  protected override get requestProperties(): string[] {
-    return [
-      ...super.requestProperties,
-      'composite',
-      'compare',
-      'layerRules',
-      'epsilon',
-      'gamma',
-      'alpha',
-      'start',
-      'contrast',
-      'bias',
-      'denseAs',
-      'inputSize',
-      'place',
-      'layer',
-      'unit',
-      'layers',
-      'denominators',
-      'conservation',
-      'sanity',
-    ];
-  }
-
-  protected override async pictureFor(explainer: Explainer, call: CallOptions): Promise<Picture> {
-    const size = (await import('./lrp-view.js')).sizeOf(this.inputSize);
-    return explainer.picture(this.imageSource(), size ? { ...call, size } : call);
-  }
-
-  protected override async ask(
-    explainer: Explainer,
-    picture: Picture,
-    call: CallOptions,
-  ): Promise<LrpHeatmapResult> {
-    if (this.layers !== null || this.denominators !== null || this.conservation || this.sanity) {
-      void this.fetchParts();
-    }
-    return (await import('./lrp-view.js')).explainRelevance(this, explainer, picture, call);
-  }
-
-  /** The figure stands without them. */
-  private async fetchParts(): Promise<void> {
-    try {
-      const { LrpParts } = await import('./parts/lrp-parts.js');
-      this.partsFailure = null;
-      this.parts ??= new LrpParts(this);
-    } catch (error) {
-      this.partsFailure = partUnreachable(error);
-      emit(this, 'part-error', this.partsFailure.detail);
-    }
-    this.requestUpdate();
-  }
-
-  protected override importView(): Promise<View<LrpState>> {
-    return import('./lrp-view.js').then(({ lrpView }) => lrpView);
-  }
-
-  protected override get viewState(): LrpState {
-    const { result, description, prepared: picture, progressShown, parts, partsFailure } = this;
-    return {
-      element: this,
-      result,
-      description,
-      picture,
-      progress: progressShown,
-      parts,
-      partsFailure,
-    };
-  }
+  /** @internal */
+  override readonly controller = new LrpController(this);
 }
 
 declare global {

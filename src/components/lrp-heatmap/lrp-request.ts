@@ -1,24 +1,83 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { LrpOptions } from '../../client/lrp.js';
+import type { LrpDetails, LrpOptions, LrpResult } from '../../client/lrp.js';
+import type { ExplainResult } from '../../client/result.js';
 import {
   everyAxis,
   ExplainError,
   lrpContrasts,
+  type InputTensor,
   type LrpComposite,
   type LrpContrast,
+  type LrpLayerRule,
   type LrpRestart,
+  type LrpRule,
   type ModelDescription,
+  type Shape3,
 } from '../../protocol.js';
+import { numberOfRule } from '../../protocol/tables/lrp-words.build.js';
+import { drawingOf } from '../figure/drawn-map.js';
 import { firstConvolution } from '../figure/layers.js';
-import { readLayerRules } from './layer-rules.js';
-import type { LrpHeatmap } from './lrp-heatmap.js';
-import { gradientTimesInput, type ComparedName } from './lrp-state.js';
+import type { LrpAttributes } from './lrp-attributes.js';
+
+/** The map that LRP is laid beside. */
+export const gradientTimesInput = 'gradient-x-input';
+
+/** What `compare` can name. */
+export type ComparedName = LrpComposite | typeof gradientTimesInput;
+
+/** Maps side by side. */
+export interface ComparedMaps {
+  /** By composite. */
+  compared: Partial<Record<LrpComposite, LrpResult>>;
+  /** In the picture's shape; `null` where `compare` does not name it. */
+  gradientTimesInput: Float32Array | null;
+}
+
+export interface LrpHeatmapDetails extends LrpDetails, ComparedMaps {
+  /** What was asked for each composite. */
+  request: LrpOptions;
+}
+export type LrpHeatmapResult = ExplainResult<LrpHeatmapDetails>;
+
+/** As the author has written them, where that is known. */
+type Asked = LrpAttributes & { getAttribute?: (name: string) => string | null };
+
+/** The relevance of an image by every composite that is compared; the first one's is the result. */
+export async function explainRelevance(
+  attributes: Asked,
+  explainer: Explainer,
+  input: InputTensor,
+  call: CallOptions,
+): Promise<LrpHeatmapResult> {
+  const names = comparedNames(attributes);
+  const request = await lrpRequest(attributes, explainer, call);
+  const compared = await relevanceBy(compositesOf(names), explainer, input, request, call);
+  const first = Object.values(compared)[0]!;
+  const { index } = first.target;
+  const product = names.includes(gradientTimesInput)
+    ? await explainer.saliencyOf(input, { methods: [gradientTimesInput], target: index }, call)
+    : null;
+  const details = { ...first.details, request, compared, gradientTimesInput: product?.map ?? null };
+  return { ...first, details };
+}
+
+/** In the order of `composites`. */
+export async function relevanceBy(
+  composites: readonly LrpComposite[],
+  explainer: Explainer,
+  input: InputTensor,
+  request: LrpOptions,
+  call: CallOptions,
+): Promise<Partial<Record<LrpComposite, LrpResult>>> {
+  const results = await explainer.lrpOfEach(input, composites, request, call);
+  return Object.fromEntries(results.map((result) => [result.method, result]));
+}
 
 /** The maps to show, in the author's order; a composite is always among them. */
 export function comparedNames({
   compare,
   composite,
-}: Pick<LrpHeatmap, 'compare' | 'composite'>): ComparedName[] {
+}: Pick<LrpAttributes, 'compare' | 'composite'>): ComparedName[] {
   const names = namedIn(compare);
   return compositesOf(names).length > 0 ? names : [composite, ...names];
 }
@@ -39,7 +98,7 @@ export function compositesOf(names: readonly ComparedName[]): LrpComposite[] {
  * neither.
  */
 export function contrastOf(
-  { contrast }: Pick<LrpHeatmap, 'contrast'>,
+  { contrast }: Pick<LrpAttributes, 'contrast'>,
   description: ModelDescription | null,
 ): LrpContrast {
   const choices = contrastChoices(description);
@@ -53,15 +112,15 @@ export function contrastChoices(description: ModelDescription | null): readonly 
 }
 
 /** What is asked for every composite alike. Throws `layer-rules`, `setting-out-of-range`, `layer-unknown`. */
-export async function readRequest(
-  element: LrpHeatmap,
+export async function lrpRequest(
+  attributes: Asked,
   explainer: Explainer,
   call: CallOptions,
 ): Promise<LrpOptions> {
-  const { target, start, contrast, bias, denseAs, place, layers, layer } = element;
-  const layerRules = readLayerRules(element.layerRules);
-  const restart = layer ? await readRestart(element, layer, explainer, call) : null;
-  const counted = await countedLayer(element, explainer, call);
+  const { target, start, contrast, bias, denseAs, place, layers, layer } = attributes;
+  const layerRules = readLayerRules(attributes.layerRules);
+  const restart = layer ? await readRestart(attributes, layer, explainer, call) : null;
+  const counted = await countedLayer(attributes, explainer, call);
   return {
     target,
     start,
@@ -69,7 +128,7 @@ export async function readRequest(
     bias,
     denseAs,
     layerRules,
-    ...numbersOf(element),
+    ...numbersOf(attributes),
     ...(place ? { place } : {}),
     ...(layers ? { channelsOf: [layers] } : {}),
     ...(counted ? { denominatorsOf: counted } : {}),
@@ -78,12 +137,12 @@ export async function readRequest(
 }
 
 /** Epsilon, gamma and alpha where they are given; whether they are in range is for the engine to say. */
-function numbersOf(element: LrpHeatmap): Pick<LrpOptions, 'epsilon' | 'gamma' | 'alpha'> {
+function numbersOf(attributes: Asked): Pick<LrpOptions, 'epsilon' | 'gamma' | 'alpha'> {
   const given: Pick<LrpOptions, 'epsilon' | 'gamma' | 'alpha'> = {};
   for (const name of ['epsilon', 'gamma', 'alpha'] as const) {
-    const value = element[name];
+    const value = attributes[name];
     if (value === null) continue;
-    if (Number.isNaN(value)) throw noNumber(name, element.getAttribute(name));
+    if (Number.isNaN(value)) throw noNumber(name, attributes.getAttribute?.(name) ?? String(value));
     given[name] = value;
   }
   return given;
@@ -91,7 +150,7 @@ function numbersOf(element: LrpHeatmap): Pick<LrpOptions, 'epsilon' | 'gamma' | 
 
 /** The layer whose denominators are shown. */
 async function countedLayer(
-  { denominators }: LrpHeatmap,
+  { denominators }: LrpAttributes,
   explainer: Explainer,
   call: CallOptions,
 ): Promise<string | null> {
@@ -103,7 +162,7 @@ async function countedLayer(
 
 /** `5` is a channel and `3,4` a place, as the attribute is written; of maps every axis is named. */
 async function readRestart(
-  { unit, denseAs }: LrpHeatmap,
+  { unit, denseAs }: LrpAttributes,
   layer: string,
   explainer: Explainer,
   call: CallOptions,
@@ -130,4 +189,114 @@ function noNumber(name: string, text: string | null): ExplainError {
     `The attribute "${name}" is "${text}".`,
     name === 'input-size' ? 'Write 56 or 56x40.' : 'Give a number.',
   );
+}
+
+/** A layer's name may have colons itself: the last one counts. */
+const ENTRY = /^(.+):\s*([a-z\d-]+)\s*(?:\(\s*([^()\s]+)\s*\))?$/;
+
+/**
+ * Reads `conv1:z-box; dense1:epsilon(0.25)`. Whether there are such layers and rules, and whether
+ * they fit, is for the engine to say; throws `layer-rules` for text of another form.
+ */
+export function readLayerRules(text: string | null): Record<string, LrpLayerRule> {
+  const entries = (text ?? '')
+    .split(/[;\n]/)
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  return Object.fromEntries(entries.map(readEntry));
+}
+
+function readEntry(entry: string): [layer: string, rule: LrpLayerRule] {
+  const [, layer, rule, number] = ENTRY.exec(entry) ?? [];
+  if (!layer || !rule) throw unreadable(entry, 'it is not of the form layer:rule');
+  // The engine refuses names that it does not know, by an error that lists those it does.
+  const known = rule as LrpRule;
+  if (number === undefined) return [layer.trim(), { rule: known }];
+  const parameter = numberOfRule[rule];
+  if (!parameter) throw unreadable(entry, `the rule ${rule} takes no number`);
+  if (Number.isNaN(Number(number))) throw unreadable(entry, `"${number}" is no number`);
+  return [layer.trim(), { rule: known, [parameter]: Number(number) }];
+}
+
+/** The same for drawing, which goes on behind an error: nothing of text that cannot be read. */
+export function knownLayerRules(text: string | null): Record<string, LrpLayerRule> {
+  try {
+    return readLayerRules(text);
+  } catch {
+    return {};
+  }
+}
+
+/** The same text with another rule for one layer. */
+export function withLayerRule(text: string | null, layer: string, rule: LrpRule): string {
+  const rules = { ...knownLayerRules(text), [layer]: { rule } };
+  return Object.entries(rules).map(writeEntry).join('; ');
+}
+
+function writeEntry([layer, told]: [string, LrpLayerRule]): string {
+  const parameter = numberOfRule[told.rule ?? ''];
+  const number = parameter === undefined ? undefined : told[parameter];
+  return `${layer}:${told.rule}${number === undefined ? '' : `(${number})`}`;
+}
+
+function unreadable(entry: string, why: string): ExplainError {
+  return new ExplainError(
+    'layer-rules',
+    `The attribute "layer-rules" cannot be read at "${entry}": ${why}.`,
+    'Write layers with their rules, separated by semicolons: conv1:z-box; dense1:epsilon(0.25).',
+  );
+}
+
+/** A map by its name. */
+export function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
+  return name === gradientTimesInput ? maps.gradientTimesInput : (maps.compared[name]?.map ?? null);
+}
+
+/** The largest difference of two maps, and the largest magnitude of the first. */
+export function differenceOf(
+  a: Float32Array,
+  b: Float32Array,
+): { difference: number; largest: number } {
+  let [difference, largest] = [0, 0];
+  a.forEach((value, index) => {
+    difference = Math.max(difference, Math.abs(value - b[index]!));
+    largest = Math.max(largest, Math.abs(value));
+  });
+  return { difference, largest };
+}
+
+/** Of several compared composites the one whose layers, sums and denominators are shown. */
+export function inspectedName(
+  { details, method }: LrpHeatmapResult,
+  chosen: LrpComposite | null,
+): LrpComposite {
+  const known = Object.values(details.compared).map((result) => result.method as LrpComposite);
+  return known.find((name) => name === chosen) ?? known.find((name) => name === method)!;
+}
+
+/** What a figure shows: a result, or a step of the sanity check in its place. */
+export interface ShownRelevance {
+  result: LrpHeatmapResult | null;
+  /** Of the step; `null` for the result's own. */
+  shown: ComparedMaps | null;
+  /** Of several compared composites the one that the reader looks into. */
+  inspected: LrpComposite | null;
+}
+
+/** The maps that are shown. */
+export function shownMaps({ shown, result }: ShownRelevance): ComparedMaps | null {
+  return shown ?? result?.details ?? null;
+}
+
+/** Of several compared composites the result whose layers, sums and denominators are shown. */
+export function inspectedResult(state: ShownRelevance): LrpResult | null {
+  const { result, inspected } = state;
+  if (!result) return null;
+  const name = inspectedName(result, inspected);
+  return shownMaps(state)!.compared[name] ?? result.details.compared[name]!;
+}
+
+/** A pixel's relevance: that of its colour channels together. */
+export function pixelsOf(map: Float32Array, shape: Shape3): Float32Array {
+  return drawingOf(map, shape, 'sum').values;
 }

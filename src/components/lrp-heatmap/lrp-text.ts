@@ -1,14 +1,143 @@
 import type { LrpComposite, LrpRule } from '../../protocol.js';
+import { compositeWords, ruleTitles } from '../../protocol/tables/lrp-words.build.js';
+import { colorWords, type ColorWords } from '../figure/color-maps.js';
+import { remembered } from '../figure/drawn-map.js';
+import type { Paragraph } from '../figure/figure.js';
+import { capital, formatValue, percentText } from '../figure/format.js';
+import { layerTitle } from '../figure/layers.js';
 import {
-  compositeWords,
-  mixedNames,
-  oneRuleNames,
-  ruleTitles,
-} from '../../protocol/tables/lrp-words.build.js';
-import type { ColorWords } from '../figure/color-maps.js';
-import { capital } from '../figure/format.js';
+  answerParagraph,
+  answerText,
+  computedParagraph,
+  headParagraphs,
+  noteParagraphs,
+  targetName,
+} from '../figure/sentences.js';
 import { say, translated } from '../locale/message.js';
-import { gradientTimesInput } from './lrp-state.js';
+import type { LrpState } from './lrp-figure.js';
+import {
+  comparedNames,
+  compositesOf,
+  contrastOf,
+  differenceOf,
+  gradientTimesInput,
+  inspectedResult,
+  pixelsOf,
+  type LrpHeatmapResult,
+} from './lrp-request.js';
+
+/** What the network answers, how the relevance lies, what it means and does not, where it was computed. */
+export function lrpCaption(state: LrpState): Paragraph[] {
+  const { result, description } = state;
+  const { restart, gradientTimesInput: product, notes } = result?.details ?? {};
+  const zeros = zerosText(state);
+  const fact = result && product ? factText(result, product) : '';
+  return [
+    answerParagraph(result),
+    ...headParagraphs(description),
+    ...(restart ? [{ part: 'restart', text: [restartText(state)] }] : []),
+    { part: 'balance', text: result ? [balance(state, result)] : [], room: longestBalance() },
+    ...(fact ? [{ part: 'fact', text: [fact] }] : []),
+    ...(zeros ? [{ part: 'zeros', text: [zeros] }] : []),
+    { part: 'meaning', text: [meaningOf(state)] },
+    computedParagraph(result),
+    ...noteParagraphs(notes),
+  ];
+}
+
+/** What a new result says, for those who do not see it. */
+export function lrpAnnouncement(state: LrpState): string {
+  const { result } = state;
+  return result ? `${answerText(result)} ${balance(state, result)}` : '';
+}
+
+/** Of the first map that is shown; named where it is one of several. */
+function balance({ shown }: LrpState, result: LrpHeatmapResult): string {
+  const name = result.method as LrpComposite;
+  const { compared, gradientTimesInput: product } = shown ?? result.details;
+  const text = balanceText(pixelsOf((compared[name] ?? result).map, result.shape), result.shape);
+  const isOnly = Object.keys(compared).length === 1 && !product;
+  return isOnly ? text : `${mapTitle(name)}: ${text}`;
+}
+
+function nameOf({ result, description }: LrpState): string {
+  if (result) return targetName(result.target);
+  return description?.head === 'value' ? say`the output` : say`the class`;
+}
+
+function meaningOf(state: LrpState): string {
+  const { attributes, result, description } = state;
+  if (result?.map.every((value) => value === 0)) return silentMeaning();
+  const composites = compositesOf(comparedNames(attributes));
+  const [only] = composites;
+  const known = only ? compositeMeaning(only) : '';
+  const { start, colormap, layerRules } = attributes;
+  const seed = { start, contrast: contrastOf(attributes, description) };
+  return [
+    colorMeaning(colorWords(colormap), nameOf(state), seed),
+    composites.length === 1 ? known : comparisonMeaning(),
+    layerRules ? say`Some layers have rules of their own.` : '',
+    limitMeaning(),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function restartText({ result, description }: LrpState): string {
+  const { restart, request } = result!.details;
+  const { kept, total } = restart!;
+  const { layer, unit } = request.restart!;
+  const [part, title] = [unitText(unit), layerTitle(description, layer, layer)];
+  const [some, all] = [formatValue(kept, 3), formatValue(total, 3)];
+  return total === 0
+    ? say`Only what passes through ${part} of the ${title}: ${some} of ${all}.`
+    : say`Only what passes through ${part} of the ${title}: ${some} of ${all}, ${formatPercent(kept / total)} of what arrives there.`;
+}
+
+/** Of a unit as the engine is asked for it. */
+function unitText(unit: string): string {
+  const [x = '', y, channel = ''] = unit.split(',');
+  if (y === undefined) return x === '*' ? say`all units` : say`unit ${x}`;
+  if (x === '*' && y === '*') return channel === '*' ? say`all channels` : say`channel ${channel}`;
+  return channel === '*' ? say`x ${x}, y ${y}` : say`channel ${channel} at x ${x}, y ${y}`;
+}
+
+/** Maps that agree to this share of their largest value are the same but for rounding. */
+const EQUAL = 1e-4;
+
+const bare = new Set<LrpComposite>(['lrp-0', 'lrp-transpose']);
+
+/** Whether LRP-0 and gradient x input agree here, with the number that says so; empty without LRP-0. */
+function factText({ details }: LrpHeatmapResult, product: Float32Array): string {
+  const { compared, request } = details;
+  const result = Object.values(compared).find(({ method }) => bare.has(method as LrpComposite));
+  if (!result) return '';
+  const { difference, largest } = differenceOf(result.map, product);
+  const title = mapTitle(result.method);
+  const [most, values] = [formatValue(difference), formatValue(largest)];
+  if (difference <= EQUAL * largest) {
+    return say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are the same map.`;
+  }
+  return request.bias === 'ignore'
+    ? say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not.`
+    : say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; they were not asked the same.`;
+}
+
+/** Which layers have denominators that are exactly 0, and what is lost there; empty where none has. */
+function zerosText(state: LrpState): string {
+  const inspected = inspectedResult(state);
+  if (!inspected) return '';
+  const { layers, conservation } = inspected.details;
+  const found = layers.filter(({ zeros }) => zeros.count > 0);
+  if (found.length === 0) return '';
+  const places = found.map(({ name, zeros }) => {
+    const title = layerTitle(state.description, name, name);
+    return zeros.withRelevance === 0
+      ? say`${zeros.count} in the ${title} (relevance arrives at none of them)`
+      : say`${zeros.count} in the ${title} (relevance arrives at ${zeros.withRelevance} of them)`;
+  });
+  return say`Denominators that are exactly 0, by which nothing can be divided: ${places.join('; ')}. The relevance there, ${formatValue(conservation.lostToZeros, 3)} in all, is lost.`;
+}
 
 /** Of a composite, or of a map beside them; what the engine does not know, and refuses, has its name. */
 export function mapTitle(name: string): string {
@@ -30,20 +159,14 @@ export function ruleTitle(name: LrpRule): string {
   return translated(ruleTitles[name]);
 }
 
-/** In the control. */
-export const compositeChoices: { title: () => string; names: readonly LrpComposite[] }[] = [
-  { title: () => say`Composites`, names: mixedNames },
-  { title: () => say`One rule for all layers`, names: oneRuleNames },
-];
-
 /** What was placed on the class, and against what. */
-export interface Seed {
+interface Seed {
   start: 'logit' | 'one';
   contrast: 'none' | 'others' | 'rivals';
 }
 
 /** What the colours mean. */
-export function colorMeaning(
+function colorMeaning(
   { up, down }: { up: ColorWords; down: ColorWords },
   target: string,
   { start, contrast }: Seed,
@@ -66,11 +189,109 @@ export function colorMeaning(
   }
 }
 
-export const limitMeaning = (): string =>
+const limitMeaning = (): string =>
   say`That is how this score is made up, not how it would change if a pixel did.`;
 
-export const comparisonMeaning = (): string =>
+const comparisonMeaning = (): string =>
   say`The maps share out the same score and differ in the rules alone; none of them is the true one.`;
 
-export const silentMeaning = (): string =>
+const silentMeaning = (): string =>
   say`No relevance arrives at the picture: all of it was absorbed or lost on the way.`;
+
+/** A share of all magnitude that is worth a word. */
+const WORTH = 5e-4;
+
+/** What a signed map holds of either sign, and where. */
+interface Balance {
+  /** Sums; `negative` is at most 0. */
+  positive: number;
+  negative: number;
+  /** The centre of mass of each, in rows and columns from 1; `null` where there is none. */
+  positiveAt: [row: number, column: number] | null;
+  negativeAt: [row: number, column: number] | null;
+}
+
+function balanceOf(
+  values: Float32Array,
+  [, width]: readonly [number, number, ...number[]],
+): Balance {
+  const sums = { up: 0, upRow: 0, upColumn: 0, down: 0, downRow: 0, downColumn: 0 };
+  values.forEach((value, index) => {
+    const row = Math.floor(index / width) + 1;
+    const column = (index % width) + 1;
+    if (value > 0) {
+      sums.up += value;
+      sums.upRow += value * row;
+      sums.upColumn += value * column;
+    } else {
+      sums.down += value;
+      sums.downRow += value * row;
+      sums.downColumn += value * column;
+    }
+  });
+  const { up, down } = sums;
+  return {
+    positive: up,
+    negative: down,
+    positiveAt: up > 0 ? [sums.upRow / up, sums.upColumn / up] : null,
+    negativeAt: down < 0 ? [sums.downRow / down, sums.downColumn / down] : null,
+  };
+}
+
+/** `Of the relevance at the pixels 9.1 speaks for it, around row 12 and column 14; −1.2 speaks …` */
+export function balanceText(
+  values: Float32Array,
+  shape: readonly [number, number, ...number[]],
+): string {
+  return remembered(values, 'balance', [], () => inWords(balanceOf(values, shape)));
+}
+
+/** As long as it gets, to keep its room. */
+function longestBalance(): string {
+  const at: [number, number] = [20, 20];
+  return inWords({ positive: 10.8, negative: -0.0888, positiveAt: at, negativeAt: at });
+}
+
+function inWords({ positive, negative, positiveAt, negativeAt }: Balance): string {
+  if (!positiveAt && !negativeAt) return say`No relevance arrives at the picture.`;
+  const least = WORTH * (positive - negative);
+  const around = (at: [number, number]): [number, number] => [Math.round(at[0]), Math.round(at[1])];
+  let pro = say`next to nothing speaks for it`;
+  if (positiveAt && positive > least) {
+    const [row, column] = around(positiveAt);
+    pro = say`${formatValue(positive, 3)} speaks for it, around row ${row} and column ${column}`;
+  }
+  let contra = say`next to nothing speaks against it`;
+  if (negativeAt && -negative > least) {
+    const [row, column] = around(negativeAt);
+    contra = say`${formatValue(negative, 3)} speaks against it, around row ${row} and column ${column}`;
+  }
+  return say`Of the relevance at the pixels ${pro}; ${contra}.`;
+}
+
+/** The smallest number of values that hold half of all magnitude. */
+export function countOfHalf(values: Float32Array): number {
+  const magnitudes = values.map(Math.abs).sort().reverse();
+  const total = magnitudes.reduce((sum, value) => sum + value, 0);
+  if (total === 0) return 0;
+  let sum = 0;
+  return magnitudes.findIndex((value) => (sum += value) >= total / 2) + 1;
+}
+
+/** `3.9 (32 %)` */
+export function formatShareOf(amount: number, whole: number): string {
+  const text = formatValue(amount, 3);
+  return whole === 0 ? text : `${text} (${formatPercent(amount / whole)})`;
+}
+
+/** Of either sign and any size: a layer may lose more than what it has got. */
+export function formatPercent(share: number): string {
+  const size = Math.abs(100 * share);
+  if (size > 0 && size < 0.05) return say`under ${percentText(0.1)}`;
+  return percentText(formatValue(Number((100 * share).toFixed(size < 9.95 ? 1 : 0)), 6));
+}
+
+/** As readers would write it: `1e−6`, not `1.0e−6`. */
+export function formatParameter(value: number): string {
+  return formatValue(value).replace(/\D0e/, 'e');
+}

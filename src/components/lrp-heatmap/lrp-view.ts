@@ -1,32 +1,63 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { LrpResult } from '../../client/lrp.js';
+import type { Conservation } from '../../protocol.js';
+import type { View } from '../base/view-loader.js';
+import type { Panel } from '../figure/figure.js';
+import { formatValue, percentText } from '../figure/format.js';
+import { placeOf, type Place } from '../figure/neurons.js';
+import { say, spokenLanguage } from '../locale/message.js';
+import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
+import { isShortcut } from '../view/keys.js';
 import { legendStyles } from '../view/legend.js';
-import { pickerStyles } from '../view/neuron-picker.js';
+import {
+  neighbour,
+  neuronPicker,
+  pickerStyles,
+  placeMark,
+  placeUnder,
+} from '../view/neuron-picker.js';
+import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/part-failure.js';
-import { answerText } from '../figure/sentences.js';
-import type { View } from '../base/view-loader.js';
-import { balance, lrpCaption } from './lrp-caption.js';
+import type { LrpController, PixelInspector } from './lrp-controller.js';
 import { lrpControls } from './lrp-controls.js';
+import { lrpFigure, inspectorText, shownNames, type LrpState } from './lrp-figure.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
-import { lrpPanels } from './lrp-panels.js';
-import { gradientTimesInput, type LrpState } from './lrp-state.js';
-import { readingOf } from './reading.js';
-import { readingLine } from './reading-line.js';
+import {
+  differenceOf,
+  gradientTimesInput,
+  pixelsOf,
+  shownMaps,
+  type ComparedMaps,
+  type ComparedName,
+} from './lrp-request.js';
+import { countOfHalf, formatShareOf, lrpAnnouncement } from './lrp-text.js';
 
-export { explainRelevance } from './explain-relevance.js';
-export { sizeOf } from './lrp-request.js';
+export { explainRelevance, sizeOf } from './lrp-request.js';
 
 /** What an `<lrp-heatmap>` looks like. */
-export const lrpView: View<LrpState> = {
+export const lrpView: View<LrpController> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, lrpHeatmapStyles],
-  figure(state) {
-    const { failure } = readingOf(state.element).attempt;
+  figure(controller) {
+    const { host, extras, partFailure: failure, revertible } = controller;
+    const { parts, caption } = lrpFigure(stateOf(controller));
     return html`
-      ${lrpPanels(state)} ${readingLine(state)} ${lrpCaption(state)}
-      ${state.partsFailure ? partFailure(state.partsFailure) : state.parts?.render(state)}
-      ${failure ? partFailure(failure) : nothing}
-      ${state.element.controls === 'none' ? nothing : lrpControls(state)}
+      ${parts.map((part) =>
+        part.kind === 'panels'
+          ? drawnPanels(part, (panel) => extrasOf(panel, controller))
+          : nothing,
+      )}
+      ${inspectorLine(controller)}
+      ${drawnCaption(caption, ({ part }) =>
+        part === 'restart'
+          ? backButton(controller, say`Back to all of it`, { layer: null, unit: null })
+          : nothing,
+      )}
+      ${failure ? partFailure(failure) : extras?.render()}
+      ${revertible.failure ? partFailure(revertible.failure) : nothing}
+      ${host.controls === 'none' ? nothing : lrpControls(controller)}
     `;
   },
   maps({ result }) {
@@ -42,8 +73,197 @@ export const lrpView: View<LrpState> = {
       : [];
     return [...maps, ...beside];
   },
-  announcement(state) {
-    const { result } = state;
-    return result ? `${answerText(result)} ${balance(state, result)}` : '';
-  },
+  announcement: (controller) => lrpAnnouncement(stateOf(controller)),
 };
+
+function stateOf(controller: LrpController): LrpState {
+  const { host, result, description, picture, shown, inspected } = controller;
+  return { attributes: host, result, description, picture, shown, inspected };
+}
+
+/** What lies over the panels and stands below them. */
+function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
+  const { inspector, result, picture, description, extras } = controller;
+  if (key === 'places') return placesExtras(controller);
+  const shape = picture?.input.shape ?? description?.inputShape ?? [1, 1, 1];
+  if (key === 'picture') return { over: probe(inspector, shape, true) };
+  const name = shownNames({ attributes: controller.host, result }).find((shown) => shown === key);
+  if (!name) return {};
+  return {
+    over: probe(inspector, shape, false),
+    below: [reportOf(name, shownMaps(controller)), extras?.sanity.below(name) ?? ''],
+    progress: controller.progressShown,
+  };
+}
+
+/** On the score at each output one is picked. */
+function placesExtras(controller: LrpController): PanelExtras {
+  const { host, result } = controller;
+  if (host.controls === 'none') return {};
+  const place = placeOf(host.place);
+  const [height = 1, width = 1] = result?.details.places?.shape ?? [];
+  return {
+    over: neuronPicker({
+      neuron: { layerShape: [height, width] },
+      place,
+      focusable: true,
+      onPick: ({ x, y }) => controller.change({ place: `${x},${y}` }),
+    }),
+    after: place ? backButton(controller, say`All of them`, { place: null }) : nothing,
+  };
+}
+
+function backButton(
+  controller: LrpController,
+  label: string,
+  change: Parameters<LrpController['change']>[0],
+): TemplateResult | typeof nothing {
+  if (controller.host.controls === 'none') return nothing;
+  const back = (): void => controller.change(change);
+  return html`<button part="back" type="button" @click=${back}>${label}</button>`;
+}
+
+/** The relevance of the pixel that the reader points at, and its way in numbers. */
+function inspectorLine(controller: LrpController): TemplateResult {
+  const { text, room } = inspectorText(stateOf(controller), controller.inspector.place);
+  return html`<p part="reading" class="reading reserving" dir="auto" data-room=${room}>
+    <span>${text || html`&nbsp;`}</span>
+  </p>`;
+}
+
+/**
+ * A surface over a picture: the pixel under the pointer is read, a click keeps it, arrow keys move.
+ *
+ * @param focusable one of several over the same pixels is enough
+ */
+function probe(
+  inspector: PixelInspector,
+  [height, width]: readonly [number, number, ...number[]],
+  focusable: boolean,
+): TemplateResult {
+  const maps = { layerShape: [height, width] };
+  const { place } = inspector;
+  const at = (event: MouseEvent): Place | null => placeUnder(event, maps);
+  const press = (event: KeyboardEvent): void => {
+    const middle = { x: Math.floor(width / 2), y: Math.floor(height / 2) };
+    const next = isShortcut(event) ? null : neighbour(inspector.place ?? middle, event.key, maps);
+    if (!next) return;
+    event.preventDefault();
+    inspector.pin(next);
+  };
+  const inside = place && place.x < width && place.y < height ? place : null;
+  return html`
+    <div
+      part="probe"
+      class="probe"
+      role=${focusable ? 'application' : 'presentation'}
+      tabindex=${focusable ? 0 : nothing}
+      aria-label=${focusable ? say`Pixel reader: arrow keys move one pixel.` : nothing}
+      @pointermove=${(event: PointerEvent) => inspector.hover(at(event))}
+      @pointerleave=${() => inspector.hover(null)}
+      @click=${(event: MouseEvent) => {
+        const place = at(event);
+        if (place) inspector.pin(place);
+      }}
+      @keydown=${press}
+    >
+      ${inside ? placeMark(inside, maps) : nothing}
+    </div>
+  `;
+}
+
+/** Gradient x input distributes nothing, and has no report. */
+function reportOf(name: ComparedName, shown: ComparedMaps | null): unknown {
+  if (name === gradientTimesInput) return '';
+  const result = shown?.compared[name];
+  return result ? mapReport(result, shown.gradientTimesInput) : expectedReport();
+}
+
+/** Beside a number there is room for few words. */
+const shortTitles: Record<Leak, () => string> = {
+  absorbedByEpsilon: () => say`ε absorbs`,
+  absorbedByBias: () => say`biases absorb`,
+  lostToZeros: () => say`lost at zeros`,
+  lostToPadding: () => say`lost to padding`,
+  leftOut: () => say`left out`,
+};
+
+/** The conservation report of one map: what arrived at the picture of what was placed on the class. */
+function mapReport(result: LrpResult, gradient: Float32Array | null): unknown {
+  return guard([result, gradient, spokenLanguage()], () => {
+    const { start, conservation } = result.details;
+    const pixels = pixelsOf(result.map, result.shape);
+    return html`
+      <dl part="books" class="books">
+        ${row(say`sum`, say`${formatValue(conservation.passedOn, 3)} of ${formatValue(start, 3)}`, room.sum())}
+        ${leaksOf(conservation).map((leak) =>
+          row(shortTitles[leak](), formatShareOf(conservation[leak], start), room.leak()),
+        )}
+        ${row(say`magnitudes`, magnitudeText(pixels, start), room.magnitudes(), say`All magnitudes at the pixels together`)}
+        ${row(say`half lies in`, say`${countOfHalf(pixels)} of ${pixels.length} pixels`, room.half())}
+        ${gradient ? row(say`differs by up to`, formatValue(differenceOf(result.map, gradient).difference), '', say`The largest difference of a value from gradient × input`) : nothing}
+      </dl>
+    `;
+  });
+}
+
+/** What each number takes at most on most maps: a row has as many lines before it is known. */
+const room = {
+  sum: () => say`${formatValue(20.8, 3)} of ${formatValue(20.8, 3)}`,
+  leak: () => `${formatValue(-0.888)} (${percentText(-8.88)})`,
+  magnitudes: () => `${formatValue(20.8, 3)} (8.8 ×)`,
+  half: () => say`${88} of ${888} pixels`,
+};
+
+/** Keeps the room of the report that most maps have. */
+function expectedReport(): TemplateResult {
+  return html`<dl class="books expected" aria-hidden="true">
+    ${row(say`sum`, '', room.sum())} ${row(shortTitles.absorbedByBias(), '', room.leak())}
+    ${row(say`magnitudes`, '', room.magnitudes())} ${row(say`half lies in`, '', room.half())}
+  </dl>`;
+}
+
+/** `50.6 (10 ×)`: how much more of either sign there is than what was shared out. */
+function magnitudeText(pixels: Float32Array, start: number): string {
+  const all = pixels.reduce((sum, value) => sum + Math.abs(value), 0);
+  const text = formatValue(all, 3);
+  return start === 0 ? text : `${text} (${formatValue(all / Math.abs(start))} ×)`;
+}
+
+function row(name: string, value: string, longest: string, title?: string): TemplateResult {
+  return html`<div title=${title ?? nothing}>
+    <dt>${name}</dt>
+    <dd class="reserving" data-room=${longest}><span>${value || html`&nbsp;`}</span></dd>
+  </div>`;
+}
+
+/** What relevance can become other than relevance of the layers below. */
+export const leakTitles = {
+  absorbedByEpsilon: () => say`absorbed by ε`,
+  absorbedByBias: () => say`absorbed by biases`,
+  lostToZeros: () => say`lost at zeros`,
+  lostToPadding: () => say`lost to padding`,
+  leftOut: () => say`left out`,
+} satisfies Partial<Record<keyof Conservation, () => string>>;
+export type Leak = keyof typeof leakTitles;
+
+export const leaks = Object.keys(leakTitles) as Leak[];
+
+/** All that relevance can become, what goes on first. */
+export const shares = ['passedOn', ...leaks] as const;
+export type Share = (typeof shares)[number];
+
+export const shareTitles: Record<Share, () => string> = {
+  passedOn: () => say`passed on`,
+  ...leakTitles,
+};
+
+/** A share of what arrived that is worth a word; tables have all of them. */
+const WORTH = 5e-4;
+
+/** Those that have taken a share. */
+export function leaksOf(conservation: Conservation): Leak[] {
+  return leaks.filter(
+    (leak) => Math.abs(conservation[leak]) > WORTH * Math.abs(conservation.arriving),
+  );
+}

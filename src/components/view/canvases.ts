@@ -116,6 +116,30 @@ export function drawnMap({ values, shape, scale, summary }: DrawnMap, label: str
   );
 }
 
+/** Colours that were computed, on a canvas of this class. */
+export function drawnPixels(bitmap: Bitmap, part: string, name: string, label: string): unknown {
+  const draw = (canvas: Element | undefined): void => {
+    if (canvas instanceof HTMLCanvasElement) put(canvas, bitmap.paint());
+  };
+  return guard(
+    [...bitmap.key, label],
+    () =>
+      html`<canvas
+        part=${`${part}-canvas`}
+        class=${name}
+        role="img"
+        aria-label=${label}
+        ${ref(draw)}
+      ></canvas>`,
+  );
+}
+
+/** A layer of a small multiple, painted when its turn comes; the element around it says what it shows. */
+export function queuedLayer({ source, part }: Layer): unknown {
+  if (!isBitmap(source)) return nothing;
+  return queuedCanvas(`${part}-canvas`, [...source.key], (canvas) => put(canvas, source.paint()));
+}
+
 /** Values, one canvas pixel each; CSS scales the canvas crisply. */
 export function paintHeatmap(
   canvas: HTMLCanvasElement,

@@ -7,21 +7,30 @@ import {
   noteParagraphs,
 } from '../figure/sentences.js';
 
-/** The text below the pictures. */
-export function drawnCaption(paragraphs: readonly Paragraph[]): TemplateResult {
-  return html`<figcaption part="caption">${paragraphs.map(drawnParagraph)}</figcaption>`;
+/**
+ * The text below the pictures.
+ *
+ * @param after what follows the text of a paragraph: a button
+ */
+export function drawnCaption(
+  paragraphs: readonly Paragraph[],
+  after: (paragraph: Paragraph) => unknown = () => nothing,
+): TemplateResult {
+  return html`<figcaption part="caption">
+    ${paragraphs.map((paragraph) => drawnParagraph(paragraph, after(paragraph)))}
+  </figcaption>`;
 }
 
-export function drawnParagraph({ part, style, text, room, lang }: Paragraph): TemplateResult {
+/** @param after what follows its text: a button */
+export function drawnParagraph(
+  { part, style, text, room, lang }: Paragraph,
+  after: unknown = nothing,
+): TemplateResult {
   const pieces = text.map(drawnPiece);
-  return html`<p
-    part=${part ?? nothing}
-    class=${style ?? nothing}
-    dir="auto"
-    lang=${lang ?? nothing}
-  >
-    ${room === undefined ? (pieces.length > 0 ? pieces : html`&nbsp;`) : inRoomOf(room, pieces)}
-  </p>`;
+  const plain = pieces.length > 0 ? pieces : html`&nbsp;`;
+  const content = room === undefined ? plain : inRoomOf(room, pieces);
+  // prettier-ignore
+  return html`<p part=${part ?? nothing} class=${style ?? nothing} dir="auto" lang=${lang ?? nothing}>${content}${after}</p>`;
 }
 
 function drawnPiece(piece: string | Name): unknown {
@@ -41,13 +50,13 @@ export function inRoomOf(longest: string, text: string | readonly unknown[]): Te
 }
 
 export const headNote = (...told: Parameters<typeof headParagraphs>): TemplateResult[] =>
-  headParagraphs(...told).map(drawnParagraph);
+  headParagraphs(...told).map((paragraph) => drawnParagraph(paragraph));
 
 export const computedLine = (...told: Parameters<typeof computedParagraph>): TemplateResult =>
   drawnParagraph(computedParagraph(...told));
 
 export const noteLines = (...told: Parameters<typeof noteParagraphs>): TemplateResult[] =>
-  noteParagraphs(...told).map(drawnParagraph);
+  noteParagraphs(...told).map((paragraph) => drawnParagraph(paragraph));
 
 export const answerLine = (result: Parameters<typeof answerPieces>[0]): unknown[] =>
   answerPieces(result).map(drawnPiece);

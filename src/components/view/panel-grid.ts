@@ -11,6 +11,8 @@ import { styleMap } from './styles.js';
 /** What belongs to a panel besides its data: the reader's surfaces over it, and what stands below. */
 export interface PanelExtras {
   over?: unknown;
+  /** After the text of the panel's paragraph: a button. */
+  after?: unknown;
   below?: unknown;
   /** `undefined` when nothing is being computed. */
   progress?: Progress | null | undefined;
@@ -43,7 +45,7 @@ export function drawnPanels(
   </div>`;
 }
 
-function drawnPanel(panel: Panel, { over, below, progress }: PanelExtras): TemplateResult {
+function drawnPanel(panel: Panel, { over, after, below, progress }: PanelExtras): TemplateResult {
   const { part, label, legend, place, input } = panel;
   return html`
     <div part=${`panel ${part}`} class=${classMap({ panel: true, [place ?? 'panel']: true })}>
@@ -62,7 +64,7 @@ function drawnPanel(panel: Panel, { over, below, progress }: PanelExtras): Templ
         legend || below || panel.below
           ? html`<div>
               ${legend ? drawnLegend(legend) : nothing}
-              ${panel.below ? drawnParagraph(panel.below) : nothing} ${below ?? nothing}
+              ${panel.below ? drawnParagraph(panel.below, after) : nothing} ${below ?? nothing}
             </div>`
           : nothing
       }

@@ -1,0 +1,246 @@
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import {
+  ExplainError,
+  type ModelDescription,
+  type InputTensor,
+  type Reconstruction,
+  type Shape3,
+  type SwitchMode,
+  type Target,
+  type TensorValues,
+} from '../../protocol.js';
+import { drawingOf } from '../figure/drawn-map.js';
+import { percentText, formatValue } from '../figure/format.js';
+import type { ChannelView, ValueRange } from '../figure/heatmap.js';
+import { firstConvolution } from '../figure/layers.js';
+import { filterTiles, mapTiles, type Tiles, type TileColors } from '../figure/mosaic.js';
+import { answerOf } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import type { Scale } from '../view/legend.js';
+import type { EpochPlayer } from './deconv-epochs.js';
+
+/** A moment of the training, with the weights that the network had then. */
+export interface Epoch {
+  /** Epochs trained; `null` for final weights of which the card does not say after how many. */
+  epoch: number | null;
+  /** On the test data, in [0, 1]; `null` where the card does not say. */
+  accuracy: number | null;
+  /** Whether these are the model's own weights. */
+  final: boolean;
+}
+
+/**
+ * The snapshots of a model in the order of training, with its own weights at the end. Throws
+ * `epochs-missing` where its card lists none but those.
+ */
+export function epochsOf({ title, snapshots }: ModelDescription): Epoch[] {
+  if (snapshots.every(({ final }) => final)) {
+    throw new ExplainError(
+      'epochs-missing',
+      `The model "${title}" comes without snapshots of its training.`,
+      'List them in its card under "snapshots", each with epoch, weights and accuracy, or leave out the attribute "epochs".',
+    );
+  }
+  const hasFinal = snapshots.some(({ final }) => final);
+  return hasFinal ? snapshots : [...snapshots, { epoch: null, accuracy: null, final: true }];
+}
+
+/** `before training`, `after 3 epochs`. */
+export function epochTitle({ epoch }: Epoch): string {
+  if (epoch === null) return say`fully trained`;
+  if (epoch === 0) return say`before training`;
+  return epoch === 1 ? say`after 1 epoch` : say`after ${epoch} epochs`;
+}
+
+/** `epoch 3, 98.9 % of the test pictures right`. */
+export function epochText(at: Epoch): string {
+  const name = at.epoch === null ? epochTitle(at) : say`epoch ${at.epoch}`;
+  if (at.accuracy === null) return name;
+  return say`${name}, ${accuracyText(at.accuracy)} of the test pictures right`;
+}
+
+/** One decimal, as accuracies are usually given. */
+export function accuracyText(accuracy: number): string {
+  return percentText((100 * accuracy).toFixed(1));
+}
+
+/** What is looked at after each epoch. */
+export interface EpochSubject {
+  /** The picture as the model sees it, and as a reader does. */
+  input: InputTensor;
+  view: HTMLCanvasElement;
+  layer: string;
+  /** What the reconstruction keeps: `max`, `all`, `*,*,channel` ..., as in `DeconvnetRequest`. */
+  unit: string;
+  switches: SwitchMode;
+}
+
+/** What one epoch's network makes of the picture. */
+export interface EpochContent {
+  /** Of the layer, `[1, height, width, channels]`. */
+  activations: TensorValues;
+  reconstruction: Reconstruction;
+  /** Of the reconstruction. */
+  shape: Shape3;
+  /** Of the first convolution; `null` in a network without any. */
+  filters: Tiles | null;
+  answer: Target;
+  /** The maps of one page, made once. */
+  page(number: number): Tiles;
+}
+
+export async function computeEpoch(
+  explainer: Explainer,
+  description: ModelDescription,
+  { input, layer, unit, switches }: EpochSubject,
+  call: CallOptions,
+): Promise<EpochContent> {
+  const batch = { data: input.data, shape: [1, ...input.shape] };
+  const filters = await filtersOf(explainer, description, call);
+  const { output, activations } = await explainer.forward(batch, { layers: [layer] }, call);
+  const request = { image: input, layer, units: [unit], switches };
+  const { reconstructions, shape } = await explainer.deconvnetOf(request, call);
+  const maps = activations[layer]!;
+  const reconstruction = reconstructions[0]!;
+  const pages = new Map<number, Tiles>();
+  return {
+    activations: maps,
+    reconstruction,
+    shape,
+    filters,
+    answer: answerOf(description.head, output.data, description.labels),
+    page(number) {
+      const known = pages.get(number) ?? mapTiles(maps, number);
+      pages.set(number, known);
+      return known;
+    },
+  };
+}
+
+async function filtersOf(
+  explainer: Explainer,
+  description: ModelDescription,
+  call: CallOptions,
+): Promise<Tiles | null> {
+  const layer = firstConvolution(description);
+  if (!layer) return null;
+  try {
+    const { kernel } = await explainer.filters(layer.name, call);
+    return filterTiles(kernel, /Depthwise|Separable/.test(layer.kind));
+  } catch (error) {
+    // A nested model may be named like a convolution.
+    if (error instanceof ExplainError && error.code === 'layer-without-filters') return null;
+    throw error;
+  }
+}
+
+/** The colours of tiles, and what they mean. */
+export interface TileScale {
+  colors: (tiles: Tiles) => TileColors;
+  /** Whether all tiles of all epochs have the same. */
+  same: boolean;
+  scale: Scale;
+  /** Those of some epoch: all are laid out alike. */
+  any: Tiles | null;
+}
+
+const symmetric = (limit: number): ValueRange => [-limit, limit];
+
+/** Whether maps and filters have the same colours after every epoch, so that growth is seen. */
+export function isSameScale({ sameScale, host }: EpochPlayer): boolean {
+  // An element's `range` may be `unit` without its author having asked for that.
+  return sameScale ?? !(host.range === 'unit' && host.hasAttribute('range'));
+}
+
+/**
+ * The colours of the maps or filters of all epochs that are known by now.
+ *
+ * @param numbers the range that the author has given
+ */
+export function tileScale(
+  player: EpochPlayer,
+  tilesOf: (content: EpochContent) => Tiles | null,
+  numbers: ValueRange | null = null,
+): TileScale {
+  const all = player.loader!.contents.all.flatMap((content) => tilesOf(content) ?? []);
+  const common = numbers ?? symmetric(Math.max(0, ...all.flatMap(({ limits }) => limits)));
+  const colorMap = all[0]?.shape[2] === 3 ? null : player.host.colormap;
+  const same = isSameScale(player);
+  return {
+    colors: ({ limits }) => ({
+      ranges: limits.map((limit) => (same ? common : symmetric(limit))),
+      colorMap,
+    }),
+    same,
+    any: all[0] ?? null,
+    scale: {
+      range: common,
+      colorMap,
+      fromZero: !numbers && colorMap !== null && !all.some(({ signed }) => signed),
+      note: '',
+    },
+  };
+}
+
+/** Whether each reconstruction has its own colours: before training it is a hundred times fainter. */
+export function hasOwnScale({ host }: EpochPlayer): boolean {
+  return host.range !== 'shared';
+}
+
+/** How the channels of a reconstruction are drawn. */
+export function viewOf({ host }: EpochPlayer, [, , channels]: Shape3): ChannelView {
+  return host.channels ?? (channels === 3 ? 'rgb' : 'sum');
+}
+
+/** The colours of a reconstruction. */
+export function reconstructionScale(
+  player: EpochPlayer,
+  content: EpochContent,
+): Omit<Scale, 'note'> {
+  const { host, loader } = player;
+  const view = viewOf(player, content.shape);
+  const all = hasOwnScale(player) ? [content] : loader!.contents.all;
+  const limits = all.map(
+    ({ reconstruction, shape }) => drawingOf(reconstruction.map, shape, view).limit,
+  );
+  return {
+    range: symmetric(Math.max(...limits)),
+    colorMap: view === 'rgb' ? null : host.colormap,
+    fromZero: false,
+  };
+}
+
+/** What is seen, and what its colours leave open. */
+export function captionText(player: EpochPlayer): string {
+  return [
+    say`The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.`,
+    say`A filter keeps its place.`,
+    ...(hasOwnScale(player)
+      ? [
+          say`A reconstruction has colours of its own, with their numbers below it: before training it is faint.`,
+        ]
+      : []),
+    say`Traces of the picture come back even before training, since activations keep the places of what is there.`,
+  ].join(' ');
+}
+
+/** What a reconstruction keeps, as it was asked for. */
+export function askedText(unit: string): string {
+  const [first = '', second, channel = ''] = unit.split(',').map((part) => part.trim());
+  if (first === 'max') return say`Reconstruction: the strongest activation`;
+  if (first === 'all') return say`Reconstruction: all feature maps`;
+  if (first === '*') return say`Reconstruction: map ${channel}`;
+  if (second === undefined) return say`Reconstruction: the strongest activation in map ${first}`;
+  return channel
+    ? say`Reconstruction: map ${channel} at x ${first}, y ${second}`
+    : say`Reconstruction: the strongest activation at x ${first}, y ${second}`;
+}
+
+/** What a reconstruction keeps, as it was found. */
+export function keptText({ neuron: { position, activation } }: Reconstruction): string {
+  if (position.length === 0) return '';
+  const map = position.at(-1)!;
+  return position.length === 1
+    ? say`map ${map}, sum ${formatValue(activation)}`
+    : say`map ${map}, activation ${formatValue(activation)}`;
+}

@@ -1,0 +1,307 @@
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import {
+  ExplainError,
+  type Progress,
+  type BackendChoice,
+  type ModelDescription,
+} from '../../protocol.js';
+import { Playback } from '../base/cascading-randomization.js';
+import { emit } from '../base/events.js';
+import type { ChannelView } from '../figure/heatmap.js';
+import { chartStyles } from '../view/figure.styles.js';
+import { addStyles } from '../view/styles.js';
+import {
+  type EpochContent,
+  type EpochSubject,
+  type Epoch,
+  computeEpoch,
+  epochsOf,
+} from './deconv-epochs-figure.js';
+import { epochView } from './deconv-epochs-view.js';
+import { epochStyles } from './deconv-epochs.styles.js';
+
+export type { EpochSubject } from './deconv-epochs-figure.js';
+
+/** The element that shows the epochs, as far as they need to know it. */
+export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
+  /**
+   * One range for the maps of all epochs, one for their filters, unless the author has written
+   * `unit`: each its own. Two numbers are the maps'. A reconstruction has its own unless `shared`.
+   */
+  readonly range: string;
+  /** `rgb` for pictures in colour unless given, else `sum`. */
+  readonly channels: ChannelView | null;
+  readonly colormap: string;
+  /** `none` hides the reader's controls. */
+  readonly controls: string | null;
+}
+
+/** What the event `epoch-step` carries: an epoch is shown, and what its network makes of the picture. */
+export interface EpochStep extends Epoch, Omit<EpochContent, 'page' | 'filters'> {}
+
+/** In the engine's queue: what the reader asked for goes before what can wait. */
+const [SOON, NOW] = [1, 2];
+
+/**
+ * The same picture in the network after each epoch of its training that the model's card lists:
+ * filters, feature maps and a reconstruction, between those of the first and the last. Each epoch
+ * is fetched when it is wanted, and the next one while the reader looks. Failures show in place and
+ * fire `part-error`.
+ */
+export class EpochPlayer implements ReactiveController {
+  loader: EpochLoader | null = null;
+  /** Of epochs that could not be had; each is tried again when the reader comes back to it. */
+  readonly failures = new Map<Epoch, ExplainError>();
+  /** Of all of it. */
+  failure: ExplainError | null = null;
+  /** What the reader asked for; what is shown follows when it is computed. */
+  wanted: Epoch | null = null;
+  shown: Epoch | null = null;
+  computing = false;
+  progress: Progress | null = null;
+  /** Of the maps. */
+  page = 0;
+  /** What the reader chose; the host's `range` decides before. */
+  sameScale: boolean | null = null;
+  readonly playback = new Playback({
+    next: () => this.go(this.after(this.wanted)),
+    atEnd: () => this.wanted === this.last,
+    changed: () => this.host.requestUpdate(),
+  });
+  private life = new AbortController();
+  private run: AbortController | null = null;
+
+  /** @param host its shadow root, whose styles it extends, must be there */
+  constructor(readonly host: EpochHost) {
+    addStyles(host, [chartStyles, epochStyles]);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+  }
+
+  /** Turns to another picture, layer or choice of what is kept, at the final weights; `null` to nothing. */
+  follow(subject: EpochSubject | null): void {
+    this.stop();
+    this.failures.clear();
+    this.failure = this.wanted = this.shown = null;
+    this.page = 0;
+    this.loader = subject && new EpochLoader(this.host, subject);
+    this.host.requestUpdate();
+    if (this.loader) void this.begin(this.loader);
+  }
+
+  /** Stops playing, and drops what is being computed and fetched. */
+  stop(): void {
+    this.playback.pause();
+    this.life.abort();
+    this.life = new AbortController();
+    this.run?.abort();
+    this.computing = false;
+  }
+
+  /** Empty while the model is unknown. */
+  get epochs(): readonly Epoch[] {
+    return this.loader?.epochs ?? [];
+  }
+
+  get last(): Epoch | null {
+    return this.epochs.at(-1) ?? null;
+  }
+
+  private async begin(loader: EpochLoader): Promise<void> {
+    const { signal } = this.life;
+    try {
+      await loader.open({ signal });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.failure = this.fail(error);
+      return;
+    }
+    await this.go(loader.epochs.at(-1)!);
+    // The outer columns; the reader may have gone elsewhere before the last was there.
+    for (const epoch of [loader.epochs.at(-1)!, loader.epochs[0]!]) {
+      if (signal.aborted) return;
+      if (this.failures.has(epoch)) continue;
+      try {
+        await loader.load(epoch, this.shown, { signal, priority: () => SOON });
+        this.host.requestUpdate();
+      } catch (error) {
+        if (!signal.aborted) this.failures.set(epoch, this.fail(error));
+      }
+    }
+    if (!signal.aborted) this.fetchNext(loader);
+  }
+
+  /** Shows an epoch, or why it cannot be had. */
+  async go(epoch: Epoch): Promise<void> {
+    this.run?.abort();
+    const { signal } = (this.run = new AbortController());
+    const loader = this.loader!;
+    this.computing = true;
+    this.wanted = epoch;
+    this.progress = null;
+    this.host.requestUpdate();
+    const onProgress = (progress: Progress): void => {
+      if (signal.aborted) return;
+      this.progress = progress;
+      this.host.requestUpdate();
+    };
+    try {
+      const call = { signal, onProgress, priority: () => NOW };
+      const content = await loader.load(epoch, this.shown, call);
+      signal.throwIfAborted();
+      this.show(epoch);
+      this.failures.delete(epoch);
+      const { activations, reconstruction, shape, answer } = content;
+      const detail: EpochStep = { ...epoch, activations, reconstruction, shape, answer };
+      emit(this.host, 'epoch-step', detail);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.show(epoch);
+      this.failures.set(epoch, this.fail(error));
+    }
+    // A listener may have turned to something else.
+    if (!signal.aborted) this.fetchNext(loader);
+  }
+
+  private show(epoch: Epoch): void {
+    this.computing = false;
+    this.shown = epoch;
+    this.host.requestUpdate();
+  }
+
+  /** The epoch after another as they play; from the last it starts over. */
+  after(epoch: Epoch | null): Epoch {
+    const index = epoch ? this.epochs.indexOf(epoch) : -1;
+    return this.epochs[(index + 1) % this.epochs.length]!;
+  }
+
+  /** The next weights come while the reader looks, after those of the first column. */
+  private fetchNext(loader: EpochLoader): void {
+    const first = this.epochs[0]!;
+    if (!loader.contents.get(first) && !this.failures.has(first)) return;
+    const next = this.after(this.shown);
+    loader.fetch(next === first ? this.after(next) : next, this.life.signal);
+  }
+
+  private fail(error: unknown): ExplainError {
+    const failure = ExplainError.of(
+      error,
+      'page-failed',
+      'The page could not show this epoch',
+      'Choose the epoch again; if it goes on, reload the page.',
+    );
+    this.host.requestUpdate();
+    emit(this.host, 'part-error', failure.detail);
+    return failure;
+  }
+
+  render(): TemplateResult {
+    return epochView(this);
+  }
+}
+
+/** Which model, and where it computes, as the attributes of an element say it. */
+export interface EpochPlace {
+  readonly model: string;
+  readonly card: string | null;
+  readonly backend: BackendChoice;
+}
+
+/** Fetches and computes the epochs of one subject, each once. */
+export class EpochLoader {
+  /** Empty while the model is unknown. */
+  epochs: readonly Epoch[] = [];
+  description: ModelDescription | null = null;
+  readonly contents = new EpochMemory();
+  private readonly place: EpochPlace;
+  private readonly explainers = new Map<Epoch, Explainer>();
+  private readonly fetched = new Set<Epoch>();
+
+  constructor(
+    { model, card, backend }: EpochPlace,
+    readonly subject: EpochSubject,
+  ) {
+    this.place = { model, card, backend };
+  }
+
+  /** Finds out which epochs there are; throws `epochs-missing`. */
+  async open(call: CallOptions): Promise<void> {
+    this.description = await this.explainer().describe(call);
+    this.epochs = epochsOf(this.description);
+  }
+
+  /** @param shown an epoch that stays in memory, as the first and the last do */
+  async load(epoch: Epoch, shown: Epoch | null, call: CallOptions): Promise<EpochContent> {
+    const known = this.contents.get(epoch);
+    if (known) return known;
+    this.fetched.add(epoch);
+    const explainer = this.explainerOf(epoch);
+    const content = await computeEpoch(explainer, this.description!, this.subject, call);
+    call.signal?.throwIfAborted();
+    this.contents.set(epoch, content, [this.epochs[0], this.epochs.at(-1), shown]);
+    return content;
+  }
+
+  /** Fetches an epoch's weights ahead; a failure shows when the epoch is wanted. */
+  fetch(epoch: Epoch, signal: AbortSignal): void {
+    if (this.fetched.has(epoch)) return;
+    this.fetched.add(epoch);
+    this.explainerOf(epoch)
+      .describe({ signal })
+      .catch(() => {});
+  }
+
+  private explainerOf(epoch: Epoch): Explainer {
+    const explainer =
+      this.explainers.get(epoch) ?? this.explainer(epoch.final ? null : epoch.epoch);
+    this.explainers.set(epoch, explainer);
+    return explainer;
+  }
+
+  private explainer(snapshot: number | null = null): Explainer {
+    const { model, card, backend } = this.place;
+    return createExplainer({
+      model,
+      backend,
+      ...(card ? { card } : {}),
+      ...(snapshot === null ? {} : { snapshot }),
+    });
+  }
+}
+
+/** Activations that are kept, in numbers: 64 MB. */
+const MOST_VALUES = 16e6;
+
+/** What was computed, so that no epoch is computed twice; the oldest goes where maps are large. */
+export class EpochMemory {
+  private readonly contents = new Map<Epoch, EpochContent>();
+
+  get(epoch: Epoch | null | undefined): EpochContent | null {
+    return (epoch && this.contents.get(epoch)) ?? null;
+  }
+
+  /** @param kept epochs that are on show */
+  set(epoch: Epoch, content: EpochContent, kept: (Epoch | null | undefined)[]): void {
+    this.contents.set(epoch, content);
+    for (const old of this.contents.keys()) {
+      if (this.values <= MOST_VALUES) return;
+      if (old !== epoch && !kept.includes(old)) this.contents.delete(old);
+    }
+  }
+
+  clear(): void {
+    this.contents.clear();
+  }
+
+  get all(): EpochContent[] {
+    return [...this.contents.values()];
+  }
+
+  private get values(): number {
+    return this.all.reduce((sum, { activations }) => sum + activations.data.length, 0);
+  }
+}

@@ -1,0 +1,383 @@
+import type {
+  Box,
+  ModelDescription,
+  Shape3,
+  SwitchesResponse,
+  SwitchMode,
+} from '../../protocol.js';
+import { croppedMap, drawingOf, mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import { filterStrengths, keptFeatureMap, strongestFilter } from '../figure/feature-maps.js';
+import {
+  markOf,
+  type Figure,
+  type FigurePart,
+  type Layer,
+  type Mark,
+  type Panel,
+  type PanelGrid,
+  type ShownPicture,
+} from '../figure/figure.js';
+import { summarise, sumChannels } from '../figure/heatmap.js';
+import { legendOf } from '../figure/legends.js';
+import { isPartial, type Place } from '../figure/neurons.js';
+import { say } from '../locale/message.js';
+import {
+  keptChannel,
+  modesOf,
+  type DeconvAttributes,
+  type DeconvDetails,
+  type DeconvResult,
+} from './deconv-request.js';
+import {
+  deconvAnnouncement,
+  deconvCaption,
+  isMaxPooling,
+  isUnpooled,
+  originText,
+  switchTitles,
+  viewOf,
+} from './deconv-text.js';
+
+/** All that the figure of a `<deconv-viewer>` follows from. */
+export interface DeconvState {
+  attributes: DeconvAttributes;
+  result: DeconvResult | null;
+  description: ModelDescription | null;
+  picture: ShownPicture | null;
+  /** Those of the layer where it is a max pooling; `null` while they are unknown. */
+  switches: SwitchesResponse | null;
+  /** The pooled cell that the reader points at; `null` for the strongest. */
+  pointed: Place | null;
+}
+
+/** The picture with what is reconstructed of it, and the switches of a max pooling. */
+export function deconvFigure(state: DeconvState): Figure {
+  return {
+    parts: [reconstructionPanels(state), ...switchesParts(state)],
+    caption: deconvCaption(state),
+    announcement: deconvAnnouncement(state),
+  };
+}
+
+/** The picture, what is reconstructed of it, the map it is kept from; and the window it sees. */
+function reconstructionPanels(state: DeconvState): PanelGrid {
+  const { attributes, result, description } = state;
+  const maps = [...reconstructions(state), ...guidedMap(state)];
+  const box = result && windowOf(result);
+  const pieces = box ? piecePanels(state, maps, box) : [];
+  const isWhole = attributes.keep === 'all';
+  const row = maps.length + (isWhole ? 1 : 2);
+  const all = row + pieces.length;
+  return {
+    kind: 'panels',
+    columns: { wide: all > 6 ? row : all, medium: row, narrow: 2 },
+    shape: description?.inputShape ?? [1, 1, 1],
+    panels: [
+      picturePanel('picture', say`Picture`, pictureLayers(state), fieldMarks(result)),
+      ...maps.map(({ key, label, map }) => mapPanel(state, { key, label, map, ofInput: true })),
+      ...(isWhole ? [] : [featurePanel(state)]),
+      ...pieces,
+    ],
+  };
+}
+
+interface Labelled {
+  key: string;
+  label: string;
+  /** `null` while it is computed. */
+  map: DrawnMap | null;
+}
+
+function reconstructions(state: DeconvState): Labelled[] {
+  const { attributes, result } = state;
+  const modes = result
+    ? modesShown(result.details)
+    : modesOf(attributes.switches, attributes.compare);
+  const known = result?.details.reconstructions ?? {};
+  const limits = modes.map((mode) => {
+    const map = known[mode];
+    return result && map ? drawingOf(map, result.shape, viewOf(state)).limit : 0;
+  });
+  const limit = hasSharedRange(attributes) ? Math.max(...limits) : null;
+  return modes.map((mode) => {
+    const map = known[mode];
+    return {
+      key: mode,
+      label: titleOf(state, mode),
+      map: result && map ? drawnReconstruction(state, map, result.shape, limit) : null,
+    };
+  });
+}
+
+/** The switches that the result was reconstructed with, in the order in which they are shown. */
+function modesShown({ poolings, switches, reconstructions: known }: DeconvDetails): SwitchMode[] {
+  // Without a max pooling below they are all the same.
+  if (poolings.length === 0) return [switches];
+  const order: SwitchMode[] = ['recorded', 'top-left', 'spread'];
+  return order.filter((mode) => known[mode]);
+}
+
+function titleOf({ attributes, result }: DeconvState, mode: SwitchMode): string {
+  const isPlain = mode === 'recorded' && !attributes.compare;
+  // A name that the engine does not know has no title, and will be refused.
+  return isPlain || result?.details.poolings.length === 0
+    ? say`Reconstruction`
+    : (switchTitles[mode]?.() ?? mode);
+}
+
+function guidedMap(state: DeconvState): Labelled[] {
+  const { result, description } = state;
+  const guided = result && isUnpooled(description, result.details) ? result.details.guided : null;
+  if (!result || !guided) return [];
+  const map = drawnReconstruction(state, guided, result.shape, null);
+  return [{ key: 'guided', label: say`Guided backprop`, map }];
+}
+
+/** Whether all maps of the layer have one range. */
+export function hasSharedRange({ range }: Pick<DeconvAttributes, 'range'>): boolean {
+  return /^(layer|shared)$/.test(range);
+}
+
+/** `null` for what is drawn as a picture. */
+export function colorsOf(state: Pick<DeconvState, 'attributes' | 'description'>): string | null {
+  return viewOf(state) === 'rgb' ? null : state.attributes.colormap;
+}
+
+/**
+ * A reconstruction for a panel.
+ *
+ * @param limit of the colours; the map's own unless given
+ */
+export function drawnReconstruction(
+  state: Pick<DeconvState, 'attributes' | 'description'>,
+  map: Float32Array,
+  shape: Shape3,
+  limit: number | null,
+): DrawnMap {
+  const view = viewOf(state);
+  const { limit: own, ...drawing } = drawingOf(map, shape, view);
+  const end = limit ?? own;
+  const colorMap = colorsOf(state);
+  return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => ({
+    ...drawing,
+    scale: { range: [-end, end], colorMap, fromZero: false, note: '' },
+    summary: summarise(sumChannels(map, shape), shape),
+  }));
+}
+
+function pictureLayers({ picture }: DeconvState): Layer[] {
+  const alternative = say`The picture that is explained`;
+  return picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
+}
+
+function picturePanel(key: string, label: string, layers: Layer[], marks: Mark[]): Panel {
+  const part = 'picture-panel';
+  return { kind: 'panel', key, part, label, layers, marks, legend: null, input: true };
+}
+
+function mapPanel(
+  { attributes }: DeconvState,
+  { key, label, map, ofInput = false }: Labelled & { ofInput?: boolean },
+  marks: Mark[] = [],
+): Panel {
+  return {
+    kind: 'panel',
+    key,
+    part: 'map-panel',
+    label,
+    layers: map ? [mapLayer(map, label)] : [],
+    marks,
+    legend: legendOf(map?.scale ?? null, attributes.colormap),
+    input: ofInput && (map ?? true),
+  };
+}
+
+/** The kept filter's map, on which a place can be picked. */
+function featurePanel(state: DeconvState): Panel {
+  const details = state.result?.details;
+  const channel = details ? keptChannel(details) : null;
+  if (!details || channel === null) {
+    return mapPanel(state, { key: 'feature', label: say`Feature map`, map: null });
+  }
+  const { activations } = details;
+  const values = keptFeatureMap(activations, channel);
+  const map = drawnFeatures(state, details, channel, values, activations.shape);
+  return mapPanel(state, { key: 'feature', label: say`Feature map of filter ${channel}`, map });
+}
+
+/** A filter's activations in its colours, wherever they lie. */
+function drawnFeatures(
+  { attributes }: DeconvState,
+  { activations }: DeconvDetails,
+  channel: number,
+  values: Float32Array,
+  [height, width]: Shape3,
+): DrawnMap {
+  const { largest, signed } = filterStrengths(activations);
+  const limit = largest[channel]!;
+  const { colormap } = attributes;
+  const shape: Shape3 = [height, width, 1];
+  return {
+    values,
+    shape,
+    scale: { range: [-limit, limit], colorMap: colormap, fromZero: !signed, note: '' },
+    summary: summarise(values, shape),
+  };
+}
+
+function piecePanels(state: DeconvState, maps: readonly Labelled[], box: Box): Panel[] {
+  const { picture } = state;
+  const alternative = say`The piece of the picture that the kept activation sees`;
+  const layers: Layer[] = picture
+    ? [
+        {
+          part: 'picture',
+          source: picture.view,
+          alternative,
+          crop: { box, of: picture.input.shape },
+        },
+      ]
+    : [];
+  const common = { kind: 'panel', marks: [], legend: null } as const;
+  return [
+    {
+      ...common,
+      key: 'picture-piece',
+      part: 'picture-panel',
+      label: say`Picture, its window`,
+      layers,
+      place: 'starting',
+    },
+    ...maps.map(({ key, label: whole, map }): Panel => {
+      const label = say`${whole}, its window`;
+      const piece = map ? [mapLayer(croppedMap(map, box), label)] : [];
+      return { ...common, key: `${key}-piece`, part: 'map-panel', label, layers: piece };
+    }),
+  ];
+}
+
+/** The window of one neuron where it leaves out a part of the picture. */
+function windowOf({ shape, details: { neuron } }: DeconvResult): Box | null {
+  return neuron.position.length === 3 && isPartial(neuron, shape) ? neuron.receptiveField : null;
+}
+
+function fieldMarks(result: DeconvResult | null): Mark[] {
+  const box = result && windowOf(result);
+  return box ? [markOf('field', box, result.shape)] : [];
+}
+
+/** The filter whose switches are drawn. */
+export function switchesChannel({ activations, ...details }: DeconvDetails): number {
+  return keptChannel({ activations, ...details }) ?? strongestFilter(filterStrengths(activations));
+}
+
+/** A pooled map, the same with every value back where it came from, and the picture below. */
+function switchesParts(state: DeconvState): FigurePart[] {
+  const { result, description, switches } = state;
+  if (!result || !description || !isMaxPooling(description, result)) return [];
+  const { details } = result;
+  const { activations } = details;
+  const channel = switchesChannel(details);
+  const pooled = keptFeatureMap(activations, channel);
+  const place = pointedPlace(state, details);
+  const origin = switches && originOf(switches, place, channel);
+  const below =
+    switches &&
+    remembered(switches, 'unpooled map', [channel], () => unpooled(switches, pooled, channel));
+  const draw = (values: Float32Array, shape: Shape3): DrawnMap =>
+    drawnFeatures(state, details, channel, values, shape);
+  return [
+    {
+      kind: 'panels',
+      columns: { wide: 3, medium: 3, narrow: 2 },
+      shape: description.inputShape,
+      panels: [
+        mapPanel(
+          state,
+          { key: 'pooled', label: say`Pooled map`, map: draw(pooled, activations.shape) },
+          [markOf('field', cellAt(place), activations.shape)],
+        ),
+        mapPanel(
+          state,
+          {
+            key: 'unpooled',
+            label: say`Each value where it came from`,
+            map: switches && below && draw(below, switches.inputShape),
+          },
+          switches && origin ? [markOf('field', cellAt(origin.winner), switches.inputShape)] : [],
+        ),
+        picturePanel(
+          'origin',
+          say`What that cell looks at`,
+          pictureLayers(state),
+          origin ? [markOf('field', origin.window, result.shape)] : [],
+        ),
+      ],
+    },
+    {
+      kind: 'note',
+      paragraph: {
+        style: 'origin',
+        text: origin ? [originText(place, origin.winner, origin.window)] : [],
+      },
+    },
+  ];
+}
+
+/** The pooled cell whose origin is shown. */
+export function pointedPlace(
+  { pointed }: Pick<DeconvState, 'pointed'>,
+  details: DeconvDetails,
+): Place {
+  if (pointed) return pointed;
+  const { activations } = details;
+  const [, width] = activations.shape;
+  const map = keptFeatureMap(activations, switchesChannel(details));
+  const best = map.reduce((most, value, place) => (value > map[most]! ? place : most), 0);
+  return { x: best % width, y: Math.floor(best / width) };
+}
+
+/** Where the value of one pooled cell came from. */
+interface Origin {
+  /** The cell of the map below that won. */
+  winner: Place;
+  /** The part of the picture that it looks at. */
+  window: Box;
+}
+
+/** Which cell has won for a pooled cell of a channel, and where that one looks. */
+function originOf(
+  { winners, shape, inputShape, rows, columns }: SwitchesResponse,
+  { x, y }: Place,
+  channel: number,
+): Origin {
+  const winner = winners[(y * shape[1] + x) * shape[2] + channel]!;
+  const row = Math.floor(winner / inputShape[1]);
+  const column = winner % inputShape[1];
+  const [top, bottom] = rows[row]!;
+  const [left, right] = columns[column]!;
+  return {
+    winner: { x: column, y: row },
+    window: { top, left, height: bottom - top + 1, width: right - left + 1 },
+  };
+}
+
+/**
+ * A pooled map with each value back at the cell that it came from, zero elsewhere; where windows
+ * overlap, values that came from the same cell are one.
+ *
+ * @param pooled `[height, width]` of one channel
+ */
+function unpooled(
+  { winners, shape, inputShape }: SwitchesResponse,
+  pooled: Float32Array,
+  channel: number,
+): Float32Array {
+  const map = new Float32Array(inputShape[0] * inputShape[1]);
+  pooled.forEach((value, place) => (map[winners[place * shape[2] + channel]!] = value));
+  return map;
+}
+
+function cellAt({ x, y }: Place): Box {
+  return { left: x, top: y, width: 1, height: 1 };
+}

@@ -1,0 +1,186 @@
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import { loadComputing } from '../../client/load-computing.js';
+import type { ExplainResult } from '../../client/result.js';
+import {
+  ExplainError,
+  switchModes,
+  type InputTensor,
+  type ModelDescription,
+  type Neuron,
+  type SwitchMode,
+  type TensorValues,
+} from '../../protocol.js';
+import type { Declarations, ImageAttributes } from '../base/properties.js';
+import type { ChannelView } from '../figure/heatmap.js';
+import { firstConvolution } from '../figure/layers.js';
+import { channelOf, placeOf } from '../figure/neurons.js';
+
+/** What of a layer is reconstructed. */
+export const keepChoices = ['strongest', 'map', 'all', 'position'] as const;
+export type Keep = (typeof keepChoices)[number];
+
+export const sortOrders = ['index', 'strength'] as const;
+export type SortOrder = (typeof sortOrders)[number];
+
+/** The attributes of a `<deconv-viewer>`, besides those of every element. */
+export interface DeconvAttributes extends ImageAttributes {
+  layer: string | null;
+  keep: Keep;
+  unit: string | null;
+  switches: SwitchMode;
+  compare: boolean;
+  reconstructions: boolean;
+  top: number;
+  epochs: boolean;
+  train: boolean;
+  maps: string | null;
+  sort: SortOrder;
+  channels: ChannelView | null;
+}
+
+export const deconvProperties: Declarations = {
+  layer: { type: String },
+  keep: { type: String, keywords: true, initial: 'strongest' },
+  unit: { type: String, keywords: true },
+  switches: { type: String, keywords: true, initial: 'recorded' },
+  compare: { type: Boolean, initial: false },
+  reconstructions: { type: Boolean, initial: false },
+  top: { type: Number, initial: 0 },
+  epochs: { type: Boolean, initial: false },
+  train: { type: Boolean, initial: false },
+  maps: { type: String, keywords: true },
+  sort: { type: String, keywords: true, initial: 'index' },
+  channels: { type: String, keywords: true },
+};
+
+/** Those whose change asks for a new computation. */
+export const deconvRequestNames = [
+  'model',
+  'card',
+  'src',
+  'target',
+  'backend',
+  'image',
+  'layer',
+  'keep',
+  'unit',
+  'switches',
+  'compare',
+] as const;
+
+export interface DeconvDetails {
+  layer: string;
+  keep: Keep;
+  switches: SwitchMode;
+  /** What was kept, as `DeconvnetRequest` writes it. */
+  unit: string;
+  /** The same: of several neurons the sum of their activations; `position` is empty for all maps. */
+  neuron: Neuron;
+  /** By switches, in the input's shape, signed; `map` is the one of `switches`. */
+  reconstructions: Partial<Record<SwitchMode, Float32Array>>;
+  /** The max poolings between the layer and the picture; empty where there are no switches. */
+  poolings: string[];
+  /** The layer's feature maps, `[height, width, channels]`. */
+  activations: InputTensor;
+  /** Of a first convolution its filters, `[height, width, in, out]`. */
+  kernel: TensorValues | null;
+  /** Guided backpropagation from the same neurons, each with a signal of 1; `null` for all maps. */
+  guided: Float32Array | null;
+  /** What the network saw. */
+  input: InputTensor;
+  /** Why a preferred backend was not used, in sentences. */
+  notes: string[];
+}
+export type DeconvResult = ExplainResult<DeconvDetails>;
+
+/** The feature maps of a layer, and the reconstruction of what the reader or author keeps of them. */
+export async function deconvolve(
+  { layer: chosenLayer, keep, unit: chosen, switches, compare, target }: DeconvAttributes,
+  explainer: Explainer,
+  image: InputTensor,
+  call: CallOptions,
+): Promise<DeconvResult> {
+  requireChoice('keep', keep, keepChoices);
+  requireChoice('switches', switches, switchModes);
+  const description = await explainer.describe(call);
+  const first = firstConvolution(description)?.name;
+  const layer = chosenLayer || first;
+  if (!layer) throw noConvolution(description);
+  const figure = await explainer.deconvFigureOf(
+    {
+      image,
+      layer,
+      unit: unitToKeep(keep, chosen?.trim() || 'max'),
+      switches: modesOf(switches, compare),
+      target,
+      kernel: layer === first,
+    },
+    call,
+  );
+  const { reconstructions, activations, poolings, kernel, guided } = figure;
+  const { unit, map, neuron } = reconstructions[switches]!;
+  const { toResult } = await loadComputing();
+  return toResult({
+    method: 'deconvnet',
+    model: description.name,
+    map,
+    shape: figure.shape,
+    target: figure.target,
+    predictions: figure.predictions,
+    compute: figure.compute,
+    notes: image.notes,
+    details: {
+      layer,
+      keep,
+      switches,
+      unit,
+      neuron,
+      reconstructions: Object.fromEntries(
+        Object.entries(reconstructions).map(([mode, each]) => [mode, each.map]),
+      ),
+      poolings,
+      activations,
+      kernel,
+      guided,
+      input: image,
+    },
+  });
+}
+
+/** What is computed: one reconstruction, or one with switches and one without. */
+export function modesOf(switches: SwitchMode, compare: boolean): SwitchMode[] {
+  if (!compare) return [switches];
+  return ['recorded', switches === 'recorded' ? 'top-left' : switches];
+}
+
+/** What the engine is to keep; it refuses what names no unit. */
+function unitToKeep(keep: Keep, unit: string): string {
+  if (keep === 'all') return 'all';
+  if (keep !== 'map') return unit;
+  const channel = channelOf(unit);
+  if (channel !== null) return `*,*,${channel}`;
+  return unit === 'max' || placeOf(unit) ? '*,*,max' : unit;
+}
+
+function requireChoice(name: string, value: string, choices: readonly string[]): void {
+  if (choices.includes(value)) return;
+  throw new ExplainError(
+    'setting-out-of-range',
+    `The setting "${name}" is "${value}".`,
+    `Give one of ${choices.join(', ')}.`,
+  );
+}
+
+function noConvolution({ title }: ModelDescription): ExplainError {
+  return new ExplainError(
+    'layer-without-maps',
+    `The model "${title}" has no convolution whose maps could be shown.`,
+    'Name a layer with height, width and channels in the attribute "layer".',
+  );
+}
+
+/** The filter whose activation or map is kept; `null` for all maps. */
+export function keptChannel({ neuron }: DeconvDetails): number | null {
+  const { position } = neuron;
+  return position.length === 3 ? position[2]! : (position[0] ?? null);
+}

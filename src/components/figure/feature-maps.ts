@@ -1,0 +1,91 @@
+import type { InputTensor, Shape3, TensorValues } from '../../protocol.js';
+import { remembered } from './drawn-map.js';
+
+/** Of each filter's feature map. */
+export interface FilterStrengths {
+  /** Largest value, by channel. */
+  highest: Float32Array;
+  /** Largest magnitude, by channel. */
+  largest: Float32Array;
+  /** Whether any value of the layer is negative. */
+  signed: boolean;
+}
+
+type Maps = Pick<InputTensor, 'data' | 'shape'>;
+
+/** One pass over all maps of a layer, made once. */
+export function filterStrengths(maps: Maps): FilterStrengths {
+  return remembered(maps.data, 'filter strengths', [], () => measured(maps));
+}
+
+function measured({ data, shape: [, , channels] }: Maps): FilterStrengths {
+  const highest = new Float32Array(channels).fill(-Infinity);
+  const largest = new Float32Array(channels);
+  let lowest = 0;
+  for (let start = 0; start < data.length; start += channels) {
+    for (let channel = 0; channel < channels; channel++) {
+      const value = data[start + channel]!;
+      if (value > highest[channel]!) highest[channel] = value;
+      if (value < lowest) lowest = value;
+      const size = value < 0 ? -value : value;
+      if (size > largest[channel]!) largest[channel] = size;
+    }
+  }
+  return { highest, largest, signed: lowest < 0 };
+}
+
+/** The filter with the largest value of all; the first among equals. */
+export function strongestFilter({ highest }: FilterStrengths): number {
+  return highest.reduce((best, value, channel) => (value > highest[best]! ? channel : best), 0);
+}
+
+/** All channels in the order in which they are shown; equals stay in theirs. */
+export function filterOrder({ highest }: FilterStrengths, sort: 'index' | 'strength'): number[] {
+  const order = Array.from(highest, (_, channel) => channel);
+  return sort === 'strength' ? order.sort((a, b) => highest[b]! - highest[a]! || a - b) : order;
+}
+
+/** The feature map of one filter, row-major. */
+export function featureMap({ data, shape }: Maps, channel: number): Float32Array {
+  const [height, width, channels] = shape;
+  const map = new Float32Array(height * width);
+  for (let place = 0; place < map.length; place++) map[place] = data[place * channels + channel]!;
+  return map;
+}
+
+/** The same, kept for as long as the layer's output is: for those that stand in the figure. */
+export function keptFeatureMap(activations: Maps, channel: number): Float32Array {
+  return remembered(activations.data, `feature map ${channel}`, [], () =>
+    featureMap(activations, channel),
+  );
+}
+
+/** One filter as a picture. */
+export interface FilterPicture {
+  values: Float32Array;
+  shape: Shape3;
+}
+
+/**
+ * The weights of one filter of a first convolution, `[height, width, channels of the picture]`.
+ *
+ * @param kernel `[height, width, in, out]`; of a depthwise convolution `[height, width, in,
+ *   multiplier]`, where each filter looks at one channel of the picture
+ */
+export function filterPicture(
+  { data, shape }: TensorValues,
+  filter: number,
+  filters: number,
+): FilterPicture {
+  const [height = 1, width = 1, inputs = 1, outputs = 1] = shape;
+  const isDepthwise = filters === inputs * outputs && filters !== outputs;
+  const seen = isDepthwise ? [Math.floor(filter / outputs)] : [...Array(inputs).keys()];
+  const column = isDepthwise ? filter % outputs : filter;
+  const values = new Float32Array(height * width * seen.length);
+  for (let place = 0; place < height * width; place++) {
+    seen.forEach((input, channel) => {
+      values[place * seen.length + channel] = data[(place * inputs + input) * outputs + column]!;
+    });
+  }
+  return { values, shape: [height, width, seen.length] };
+}

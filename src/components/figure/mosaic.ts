@@ -1,0 +1,169 @@
+import { Pixels } from '../../client/image/pixels.js';
+import type { Shape3, TensorValues } from '../../protocol.js';
+import { say } from '../locale/message.js';
+import { colorTable } from './color-maps.js';
+import type { Bitmap } from './figure.js';
+import { formatValue } from './format.js';
+import type { ValueRange } from './heatmap.js';
+import { magnitudePercentile } from './ranges.js';
+
+/** Small pictures of one size, in the order of their channels. */
+export interface Tiles {
+  tiles: Float32Array[];
+  /** Of each: `[height, width, 1]`, or 3 channels for a picture. */
+  shape: Shape3;
+  /** The largest magnitude in each. */
+  limits: number[];
+  /** Whether any value is negative. */
+  signed: boolean;
+  /** Number of the first among all that there are. */
+  first: number;
+  /** How many there are in all. */
+  total: number;
+}
+
+/** Maps on one page. */
+export const PAGE = 32;
+/** Filters that are shown, the first ones. */
+const MOST_FILTERS = 64;
+/** Longest side of a map as it is drawn: larger ones are averaged in blocks. */
+const LONGEST_SIDE = 64;
+
+/**
+ * The maps of one page.
+ *
+ * @param activations of one picture, `[1, height, width, channels]`
+ */
+export function mapTiles({ data, shape }: TensorValues, page: number): Tiles {
+  const [, height = 1, width = 1, total = 1] = shape;
+  const first = page * PAGE;
+  const block = Math.ceil(Math.max(height, width) / LONGEST_SIDE);
+  const [rows, columns] = [Math.ceil(height / block), Math.ceil(width / block)];
+  const tiles = Array.from({ length: Math.min(PAGE, total - first) }, (_, index) => {
+    const tile = new Float32Array(rows * columns);
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const [row, column] = [Math.floor(y / block), Math.floor(x / block)];
+        // Blocks at the far edges are smaller.
+        const size =
+          Math.min(block, height - row * block) * Math.min(block, width - column * block);
+        tile[row * columns + column]! += data[(y * width + x) * total + first + index]! / size;
+      }
+    }
+    return tile;
+  });
+  return { tiles, shape: [rows, columns, 1], ...extent(tiles), first, total };
+}
+
+/**
+ * A picture for each filter, or for each of its input channels where these are many or `depthwise`.
+ *
+ * @param kernel `[height, width, in, out]`; of a depthwise convolution `[height, width, in, multiplier]`
+ */
+export function filterTiles({ data, shape }: TensorValues, depthwise: boolean): Tiles {
+  const [height = 1, width = 1, inputs = 1, outputs = 1] = shape;
+  const colours = inputs === 3 && !depthwise ? 3 : 1;
+  const slices = inputs / colours;
+  const total = outputs * slices;
+  const tiles = Array.from({ length: Math.min(MOST_FILTERS, total) }, (_, index) => {
+    const [filter, slice] = [Math.floor(index / slices), index % slices];
+    return Float32Array.from({ length: height * width * colours }, (_, value) => {
+      const [place, colour] = [Math.floor(value / colours), value % colours];
+      return data[(place * inputs + slice * colours + colour) * outputs + filter]!;
+    });
+  });
+  return { tiles, shape: [height, width, colours], ...extent(tiles), first: 0, total };
+}
+
+function extent(tiles: Float32Array[]): Pick<Tiles, 'limits' | 'signed'> {
+  return {
+    limits: tiles.map((tile) => magnitudePercentile([tile], 100)),
+    signed: tiles.some((tile) => tile.some((value) => value < 0)),
+  };
+}
+
+/** Small pictures in one row; a grid of fixed places, so that each stays where it was. */
+const COLUMNS = 8;
+
+/** How tiles are coloured. */
+export interface TileColors {
+  /** One for each tile. */
+  ranges: ValueRange[];
+  /** `null` for pictures, grey or coloured. */
+  colorMap: string | null;
+}
+
+/** All tiles as one picture, one pixel for each value: hundreds of small ones would weigh on the page. */
+export function mosaicBitmap(tiles: Tiles, colors: TileColors): Bitmap {
+  const [width, height] = mosaicSize(tiles);
+  return {
+    width,
+    height,
+    key: [tiles, colors.ranges.join(), colors.colorMap],
+    paint: () => mosaicPixels(tiles, colors),
+  };
+}
+
+/** Width and height in pixels. */
+export function mosaicSize(all: Tiles): [width: number, height: number] {
+  const { tiles, shape } = all;
+  const columns = Math.min(COLUMNS, tiles.length);
+  const gap = gapOf(all);
+  return [
+    columns * (shape[1] + gap) - gap,
+    Math.ceil(tiles.length / columns) * (shape[0] + gap) - gap,
+  ];
+}
+
+function gapOf({ shape: [, width] }: Tiles): number {
+  return Math.max(1, Math.round(width / 10));
+}
+
+/** Row by row, with transparent gaps between the tiles. */
+function mosaicPixels(all: Tiles, { ranges, colorMap }: TileColors): Pixels {
+  const { tiles, shape } = all;
+  const [height, width, channels] = shape;
+  const [columns, gap] = [Math.min(COLUMNS, tiles.length), gapOf(all)];
+  const pixels = new Pixels(...mosaicSize(all));
+  const table = colorMap === null ? null : colorTable(colorMap);
+  const last = table ? table.length / 3 - 1 : 255;
+  tiles.forEach((tile, index) => {
+    const [low, high] = ranges[index]!;
+    // A map without any signal stays at the middle, instead of amplified noise.
+    const scale = high > low ? last / (high - low) : 0;
+    const start = scale === 0 ? last / 2 : 0;
+    const left = (index % columns) * (width + gap);
+    const top = Math.floor(index / columns) * (height + gap);
+    for (let place = 0; place < height * width; place++) {
+      const y = top + Math.floor(place / width);
+      const pixel = 4 * (y * pixels.width + left + (place % width));
+      for (let color = 0; color < 3; color++) {
+        const value = tile[place * channels + (channels === 3 ? color : 0)]!;
+        const step = Math.round(Math.min(Math.max((value - low) * scale, 0), last) + start);
+        pixels.data[pixel + color] = table ? table[3 * step + color]! : step;
+      }
+      pixels.data[pixel + 3] = 255;
+    }
+  });
+  return pixels;
+}
+
+/** A title of tiles, with `, 0 to 31 of 64` where not all are shown. */
+export function countText(title: string, tiles: Tiles | null | undefined): string {
+  if (!tiles || tiles.tiles.length === tiles.total) return title;
+  const { first, total } = tiles;
+  return say`${title}, ${first} to ${first + tiles.tiles.length - 1} of ${total}`;
+}
+
+/** What tiles show, for those who do not see them. */
+export function tilesText({ tiles, limits, first }: Tiles): string {
+  const strongest = Math.max(...limits);
+  const silent = limits.filter((limit) => limit === 0).length;
+  const count = tiles.length;
+  if (silent === count) return say`${count} pictures, zero everywhere.`;
+  const most = first + limits.indexOf(strongest);
+  const value = formatValue(strongest);
+  return silent === 0
+    ? say`${count} pictures, the strongest is ${most} (${value}).`
+    : say`${count} pictures, the strongest is ${most} (${value}); ${silent} are zero everywhere.`;
+}

@@ -1,0 +1,259 @@
+import { html, nothing, type TemplateResult, type LitElement } from 'lit';
+import type { LayerRelevance } from '../../protocol.js';
+import { remembered } from '../figure/drawn-map.js';
+import { formatValue } from '../figure/format.js';
+import { layerTitle } from '../figure/layers.js';
+import { placeOf } from '../figure/neurons.js';
+import { say } from '../locale/message.js';
+import { paintHeatmap, queuedCanvas } from '../view/canvases.js';
+import { moveFocus } from '../view/keys.js';
+import { legend } from '../view/legend.js';
+import { neuronPicker } from '../view/neuron-picker.js';
+import { styleMap } from '../view/styles.js';
+import type { LrpController } from './lrp-controller.js';
+import { layerPicture, restartFrom } from './lrp-layers.js';
+
+/** Channels that are shown at a time: a layer may have thousands. */
+export const PAGE = 64;
+
+/** Which page of an opened layer's channels is shown; another layer begins with the first. */
+export class ChannelPages {
+  private page = 0;
+  private of = '';
+
+  constructor(private readonly host: LitElement) {}
+
+  /** The page of this layer. */
+  pageOf({ name }: LayerRelevance): number {
+    if (name !== this.of) {
+      this.of = name;
+      this.page = 0;
+    }
+    return this.page;
+  }
+
+  turnTo(page: number): void {
+    this.page = page;
+    this.host.requestUpdate();
+  }
+}
+
+/**
+ * The layer that was opened: its pooled relevance, where a place can be picked, and its channels, the
+ * strongest first. What is picked starts the propagation again, from there alone.
+ */
+export function channelView(
+  controller: LrpController,
+  layer: LayerRelevance,
+  pages: ChannelPages,
+): TemplateResult {
+  const { host, description } = controller;
+  const { order: all, sums, largest } = channelRelevance(layer);
+  const page = pages.pageOf(layer);
+  const [height = 1, width = 1, count] = layer.shape;
+  const isMap = count !== undefined;
+  // A unit without relevance has nothing to show.
+  const order = isMap ? all : all.filter((unit) => sums[unit] !== 0);
+  const shown = order.slice(page * PAGE, (page + 1) * PAGE);
+  const kept = shown.indexOf(pickedChannel(controller, layer) ?? -1);
+  const limit = { range: [-largest, largest] as [number, number], colorMap: host.colormap };
+  const title = layerTitle(description, layer.name, layer.name);
+  const canPick = host.controls !== 'none';
+  return html`
+    <div role="group" part="channels" class="section" aria-label=${say`Channels of the ${title}`}>
+      <p part="label" class="label">
+        ${
+          isMap
+            ? say`Channels of the ${title}, by their relevance`
+            : say`Units of the ${title}, by their relevance`
+        }
+        <span class="computed">
+          ${
+            isMap
+              ? mapsText(say`${count} of ${width} × ${height}`, canPick)
+              : unitsText(say`${order.length} of ${height} have any`, canPick)
+          }
+        </span>
+      </p>
+      <div class="opened">
+        ${isMap ? pooledPanel(controller, layer, canPick) : nothing}
+        <ul
+          class="cells ${isMap ? '' : 'units'}"
+          role="list"
+          style=${styleMap({ '--aspect': `${width} / ${height}` })}
+          @keydown=${moveFocus}
+        >
+          ${shown.map((channel, index) =>
+            channelCell(controller, layer, channel, index === Math.max(0, kept)),
+          )}
+        </ul>
+      </div>
+      ${
+        isMap
+          ? html`<div class="grid-legend">
+              ${legend({ ...limit, fromZero: false, note: '' }, host.colormap)}
+            </div>`
+          : nothing
+      }
+      ${order.length > PAGE ? pager(pages, page, order.length, canPick) : nothing}
+    </div>
+  `;
+}
+
+function mapsText(counted: string, canPick: boolean): string {
+  return canPick ? say`${counted}; a click lets one channel or one place alone go on` : counted;
+}
+
+function unitsText(counted: string, canPick: boolean): string {
+  return canPick ? say`${counted}; a click lets one unit alone go on` : counted;
+}
+
+/** The pooled relevance of the layer, on which a place can be picked. */
+function pooledPanel(
+  controller: LrpController,
+  layer: LayerRelevance,
+  canPick: boolean,
+): TemplateResult {
+  const { host } = controller;
+  const [height = 1, width = 1] = layer.pooledShape;
+  const place = host.layer === layer.name ? placeOf(host.unit) : null;
+  return html`
+    <div class="opened-layer">
+      ${layerPicture(controller, layer)}
+      ${
+        canPick && height * width > 1
+          ? neuronPicker({
+              neuron: { layerShape: [height, width] },
+              place,
+              focusable: true,
+              onPick: ({ x, y }) => restartFrom(controller, layer, `${x},${y}`),
+            })
+          : nothing
+      }
+    </div>
+  `;
+}
+
+function pager(pages: ChannelPages, page: number, count: number, canTurn: boolean): TemplateResult {
+  const last = Math.ceil(count / PAGE) - 1;
+  const turn = (to: number, text: string): TemplateResult | typeof nothing =>
+    canTurn
+      ? html`<button
+          type="button"
+          ?disabled=${to < 0 || to > last}
+          @click=${() => pages.turnTo(to)}
+        >
+          ${text}
+        </button>`
+      : nothing;
+  const from = page * PAGE;
+  return html`
+    <p part="pager" class="pager">
+      ${turn(page - 1, say`Previous`)}
+      <span>${say`${from + 1} to ${Math.min(from + PAGE, count)} of ${count}`}</span>
+      ${turn(page + 1, say`Next`)}
+    </p>
+  `;
+}
+
+/** One channel: its number, its relevance in sum, its map; of a unit without places a bar. */
+function channelCell(
+  controller: LrpController,
+  layer: LayerRelevance,
+  channel: number,
+  focusable: boolean,
+): TemplateResult {
+  const { sums } = channelRelevance(layer);
+  const isMap = layer.shape.length === 3;
+  const isPicked = pickedChannel(controller, layer) === channel;
+  return html`
+    <li>
+      <button
+        part="cell"
+        class="cell"
+        type="button"
+        aria-pressed=${isPicked ? 'true' : 'false'}
+        tabindex=${focusable ? 0 : -1}
+        ?disabled=${controller.host.controls === 'none'}
+        @click=${() => restartFrom(controller, layer, String(channel))}
+      >
+        <span class="cell-label">
+          <span><span class="unseen">${isMap ? say`Channel` : say`Unit`} </span>${channel}</span>
+          <span class="computed">
+            <span class="unseen">, ${say`relevance`} </span>${formatValue(sums[channel]!)}
+          </span>
+        </span>
+        ${isMap ? mapOfChannel(controller, layer, channel) : barOfUnit(layer, channel)}
+      </button>
+    </li>
+  `;
+}
+
+function mapOfChannel(
+  controller: LrpController,
+  layer: LayerRelevance,
+  channel: number,
+): TemplateResult {
+  const { colormap } = controller.host;
+  const [height = 1, width = 1] = layer.shape;
+  const { largest } = channelRelevance(layer);
+  return html`<span class="picture">
+    ${queuedCanvas('channel-canvas', [layer.channels, channel, colormap], (canvas) =>
+      paintHeatmap(
+        canvas,
+        channelMap(layer, channel),
+        [height, width, 1],
+        [-largest, largest],
+        colormap,
+      ),
+    )}
+  </span>`;
+}
+
+/** From the middle to the right for positive relevance, to the left for negative. */
+function barOfUnit(layer: LayerRelevance, unit: number): TemplateResult {
+  const { sums, largest } = channelRelevance(layer);
+  const share = largest === 0 ? 0 : (50 * sums[unit]!) / largest;
+  const place = { left: `${Math.min(50, 50 + share)}%`, width: `${Math.abs(share)}%` };
+  return html`<span class="unit-bar"><span style=${styleMap(place)}></span></span>`;
+}
+
+/** Every channel of a layer of maps, or unit of a dense layer. */
+interface ChannelRelevance {
+  /** By channel: all its relevance. */
+  sums: Float32Array;
+  /** Channels by the magnitude of that, the largest first. */
+  order: number[];
+  /** The largest magnitude of a single value. */
+  largest: number;
+}
+
+function channelRelevance({ channels, shape }: LayerRelevance): ChannelRelevance {
+  return remembered(channels!, 'channel relevance', [], () => {
+    const count = shape.at(-1)!;
+    const sums = new Float32Array(count);
+    let largest = 0;
+    channels!.forEach((value, index) => {
+      sums[index % count]! += value;
+      largest = Math.max(largest, Math.abs(value));
+    });
+    const order = Array.from(sums, (_, channel) => channel);
+    order.sort((a, b) => Math.abs(sums[b]!) - Math.abs(sums[a]!) || a - b);
+    return { sums, order, largest };
+  });
+}
+
+/** One channel's map, row-major. */
+function channelMap({ channels, shape }: LayerRelevance, channel: number): Float32Array {
+  const [height = 1, width = 1, count = 1] = shape;
+  return Float32Array.from(
+    { length: height * width },
+    (_, place) => channels![place * count + channel]!,
+  );
+}
+
+/** The channel of this layer that alone goes on. */
+function pickedChannel({ host }: LrpController, { name }: LayerRelevance): number | null {
+  const unit = host.layer === name ? (host.unit?.trim() ?? '') : '';
+  return /^(\*\s*,\s*\*\s*,\s*)?\d+$/.test(unit) ? Number(unit.split(',').at(-1)) : null;
+}

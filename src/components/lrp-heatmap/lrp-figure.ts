@@ -1,0 +1,295 @@
+import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js';
+import { mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import type { Columns, Figure, Panel, ShownPicture } from '../figure/figure.js';
+import { formatOrdinal, formatShare, formatValue } from '../figure/format.js';
+import { summarise } from '../figure/heatmap.js';
+import { layerTitle } from '../figure/layers.js';
+import { legendOf } from '../figure/legends.js';
+import { placeOf, type Place } from '../figure/neurons.js';
+import {
+  magnitudePercentile,
+  numbersOf,
+  rangesOf,
+  readClip,
+  shareBeyond,
+} from '../figure/ranges.js';
+import { isValue } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import type { LrpAttributes } from './lrp-attributes.js';
+import {
+  comparedNames,
+  inspectedResult,
+  mapOf,
+  pixelsOf,
+  shownMaps,
+  type ComparedMaps,
+  type ComparedName,
+  type LrpHeatmapResult,
+  type ShownRelevance,
+} from './lrp-request.js';
+import { balanceText, formatPercent, lrpAnnouncement, lrpCaption, mapTitle } from './lrp-text.js';
+
+/** All that the figure of an `<lrp-heatmap>` follows from. */
+export interface LrpState extends ShownRelevance {
+  attributes: LrpAttributes;
+  description: ModelDescription | null;
+  picture: ShownPicture | null;
+}
+
+/** The picture beside its relevance by every composite, and beside gradient x input. */
+export function lrpFigure(state: LrpState): Figure {
+  const { attributes, picture, description } = state;
+  const names = shownNames(state);
+  const shape = picture?.input.shape ?? description?.inputShape ?? [1, 1, 1];
+  const maps = drawnMaps(state, names, shape);
+  const panels = [
+    picturePanel(state),
+    ...names.map((name) => mapPanel(name, maps.get(name), attributes)),
+    ...placesPanels(state),
+  ];
+  return {
+    parts: [{ kind: 'panels', columns: columnsFor(panels.length), shape, panels }],
+    caption: lrpCaption(state),
+    announcement: lrpAnnouncement(state),
+  };
+}
+
+/** A single map stays, with its title, until the next one comes. */
+export function shownNames({
+  attributes,
+  result,
+}: Pick<LrpState, 'attributes' | 'result'>): ComparedName[] {
+  const names = comparedNames(attributes);
+  if (names.length > 1 || !result) return names;
+  return Object.values(result.details.compared).length === 1 && !result.details.gradientTimesInput
+    ? [result.method as ComparedName]
+    : names;
+}
+
+type DrawnMaps = ReadonlyMap<ComparedName, DrawnMap>;
+
+/** Every map, summed over the colour channels, in symmetric colours around 0. */
+function drawnMaps(state: LrpState, names: readonly ComparedName[], shape: Shape3): DrawnMaps {
+  const maps = shownMaps(state);
+  if (!maps) return new Map();
+  const { clip, range, colormap } = state.attributes;
+  const key = [names, clip, range, colormap];
+  return remembered(maps, 'drawn maps', key, () => draw(maps, names, shape, state.attributes));
+}
+
+function draw(
+  maps: ComparedMaps,
+  names: readonly ComparedName[],
+  shape: Shape3,
+  { clip, range, colormap }: LrpAttributes,
+): DrawnMaps {
+  const values = new Map<ComparedName, Float32Array>();
+  for (const name of names) {
+    const map = mapOf(name, maps);
+    if (map) values.set(name, pixelsOf(map, shape));
+  }
+  const percentile = readClip(clip);
+  const ranges = rangesOf(range, values, percentile);
+  const [height, width] = shape;
+  return new Map(
+    [...values].map(([name, pixels]): [ComparedName, DrawnMap] => {
+      const own = ranges.get(name)!;
+      const beyond = shareBeyond(pixels, own);
+      const rest = say`${formatShare(beyond)} of the pixels lie beyond`;
+      const clipped = numbersOf(range)
+        ? rest
+        : say`${formatOrdinal(percentile)} percentile; ${rest}`;
+      const note = beyond > 0 ? clipped : '';
+      const map = {
+        values: pixels,
+        shape: [height, width, 1] as Shape3,
+        scale: { range: own, colorMap: colormap, fromZero: false, note },
+        summary: balanceText(pixels, shape),
+      };
+      return [name, map];
+    }),
+  );
+}
+
+function columnsFor(all: number): Columns {
+  if (all <= 4) return { wide: all, medium: all, narrow: 2 };
+  const half = Math.ceil(all / 2);
+  return { wide: all <= 5 ? 5 : half, medium: half, narrow: 2 };
+}
+
+function picturePanel({ picture }: LrpState): Panel {
+  const alternative = say`The picture that is explained`;
+  return {
+    kind: 'panel',
+    key: 'picture',
+    part: 'picture-panel',
+    label: say`Picture`,
+    layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
+    marks: [],
+    legend: null,
+    input: true,
+  };
+}
+
+function mapPanel(
+  name: ComparedName,
+  map: DrawnMap | undefined,
+  { colormap, clip }: LrpAttributes,
+): Panel {
+  const label = mapTitle(name);
+  return {
+    kind: 'panel',
+    key: name,
+    part: 'map-panel',
+    label,
+    layers: map ? [mapLayer(map, label)] : [],
+    marks: [],
+    legend: legendOf(map?.scale ?? null, colormap, clip < 100),
+    input: map ?? true,
+  };
+}
+
+/**
+ * Of an image that is larger than the model's input: the class's logit at every output position,
+ * from which one is picked; none where there is but one.
+ */
+function placesPanels({ attributes, result }: LrpState): Panel[] {
+  const places = result?.details.places;
+  const [height = 1, width = 1] = places?.shape ?? [];
+  if (!result || !places || height * width === 1) return [];
+  const limit = magnitudePercentile([places.data], 100);
+  const { colormap } = attributes;
+  const place = placeOf(attributes.place);
+  const canPick = attributes.controls !== 'none';
+  const shape: Shape3 = [height, width, 1];
+  const map: DrawnMap = {
+    values: places.data,
+    shape,
+    scale: { range: [-limit, limit], colorMap: colormap, fromZero: false, note: '' },
+    summary: summarise(places.data, shape),
+  };
+  const label = say`Score of ${result.target.label} at each output`;
+  const text = place
+    ? say`The relevance of output x ${place.x}, y ${place.y}.`
+    : say`All ${height * width} outputs are explained together.`;
+  const invitation = canPick && !place ? [' ', say`Click one to explain it alone.`] : [];
+  return [
+    {
+      kind: 'panel',
+      key: 'places',
+      part: 'map-panel',
+      label,
+      layers: [mapLayer(map, label)],
+      marks: [],
+      legend: legendOf(map.scale, colormap),
+      below: { part: 'places', style: 'places', text: [text, ...invitation] },
+    },
+  ];
+}
+
+/** Where texts are measured, in shares of each side. */
+const SPREAD = [0.2, 0.4, 0.5, 0.6, 0.8];
+
+const invitation = (): string =>
+  say`Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.`;
+
+/**
+ * The relevance of the pixel that the reader points at, and its way in numbers.
+ *
+ * @returns also the longest text of any pixel, for whose room pointing moves nothing
+ */
+export function inspectorText(
+  state: LrpState,
+  place: Place | null,
+): { text: string; room: string } {
+  const { result } = state;
+  const first = invitation();
+  const rooms = [first, typicalText(state), result ? longestText(state, result) : ''];
+  const room = rooms.reduce((longest, one) => (one.length > longest.length ? one : longest));
+  const text = !result ? '' : place ? placeText(state, result, place) : first;
+  return { text, room };
+}
+
+/** As long as most are, to keep their room before there is one. */
+function typicalText({ attributes }: LrpState): string {
+  const value = formatValue(-0.0888);
+  const pixel = say`Pixel x ${20}, y ${20}: relevance ${value}, ${formatPercent(0.0888)} of what was placed on ${say`the class`}.`;
+  if (attributes.layers !== null) return pixel;
+  const list = Array<string>(4).fill(`second convolution ${value}`);
+  return `${pixel} ${say`On the way, where the layers look at it: ${list.join(', ')}.`}`;
+}
+
+/** The longest text among pixels spread over the picture. */
+function longestText(state: LrpState, result: LrpHeatmapResult): string {
+  const [height, width] = result.shape;
+  let longest = '';
+  for (const row of SPREAD) {
+    for (const column of SPREAD) {
+      const place = { x: Math.floor(column * width), y: Math.floor(row * height) };
+      const text = placeText(state, result, place);
+      if (text.length > longest.length) longest = text;
+    }
+  }
+  return longest;
+}
+
+function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): string {
+  const { attributes, description, shown } = state;
+  const [height, width] = result.shape;
+  if (x >= width || y >= height) return '';
+  const maps = shown ?? result.details;
+  const values = comparedNames(attributes).flatMap((name) => {
+    const map = mapOf(name, maps);
+    return map ? [{ name, value: pixelsOf(map, result.shape)[y * width + x]! }] : [];
+  });
+  const pixel = pixelText({ x, y }, values, result);
+  // The layers that are shown have their values with them.
+  if (attributes.layers !== null) return pixel;
+  const way = inspectedResult(state)!.details.layers.flatMap((layer) => {
+    const value = valueAt(layer, { x, y }, [height, width]);
+    return value === null ? [] : [{ layer: layer.name, value }];
+  });
+  const list = [...way]
+    .reverse()
+    .map(({ layer, value }) => `${layerTitle(description, layer, layer)} ${formatValue(value)}`);
+  if (list.length === 0) return pixel;
+  return `${pixel} ${say`On the way, where the layers look at it: ${list.join(', ')}.`}`;
+}
+
+function pixelText(
+  { x, y }: Place,
+  values: readonly { name: string; value: number }[],
+  { target, details: { start } }: LrpHeatmapResult,
+): string {
+  const [only] = values;
+  if (!only || values.length > 1) {
+    const told = values.map(({ name, value }) => `${mapTitle(name)} ${formatValue(value)}`);
+    return say`Pixel x ${x}, y ${y}: ${told.join(', ')}.`;
+  }
+  const value = formatValue(only.value);
+  const on = isValue(target) ? say`the output` : say`the class`;
+  return start === 0
+    ? say`Pixel x ${x}, y ${y}: relevance ${value}.`
+    : say`Pixel x ${x}, y ${y}: relevance ${value}, ${formatPercent(only.value / start)} of what was placed on ${on}.`;
+}
+
+/** The cell of a layer's maps that lies where the pixel lies; `null` for a layer without places. */
+export function cellAt(
+  { pooledShape, rule }: Pick<LayerRelevance, 'pooledShape' | 'rule'>,
+  { x, y }: Place,
+  [height, width]: readonly [number, number],
+): Place | null {
+  const [rows, columns] = pooledShape;
+  if (columns === undefined || rows! * columns === 1 || rule === 'pass') return null;
+  return { x: Math.floor((x * columns) / width), y: Math.floor((y * rows!) / height) };
+}
+
+/** The relevance there, of all channels together. */
+export function valueAt(
+  layer: LayerRelevance,
+  place: Place,
+  size: readonly [number, number],
+): number | null {
+  const cell = cellAt(layer, place, size);
+  return cell && layer.pooled[cell.y * layer.pooledShape[1]! + cell.x]!;
+}
