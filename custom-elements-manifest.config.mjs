@@ -55,6 +55,7 @@ function docblockAttributes() {
         for (const property of properties) {
           const field = fieldOf(element, property.name);
           if (field) field.default ??= property.default;
+          if (field && property.reflects) field.reflects = true;
         }
         element.attributes = attributesOf(element.name).map((attribute) => {
           const property = properties.find((each) => each.attribute === attribute.name);

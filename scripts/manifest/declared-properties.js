@@ -19,8 +19,9 @@ function propertiesOf(Class) {
   void Class.observedAttributes;
   return [...Class.elementProperties]
     .filter(([, { state }]) => !state)
-    .map(([name, { attribute, initial = null }]) => ({
+    .map(([name, { attribute, reflect, initial = null }]) => ({
       name,
+      ...(reflect && { reflects: true }),
       attribute:
         attribute === false
           ? null
