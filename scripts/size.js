@@ -32,8 +32,8 @@ const rows = [
   },
   { what: 'relevance maps and their controls', files: ['chunks/lrp-view.js'], budget: 8_000 },
   {
-    what: 'relevance at layers, its books, sanity check',
-    files: ['chunks/lrp-parts.js'],
+    what: 'relevance at layers, conservation, sanity check',
+    files: ['chunks/lrp-extras.js'],
     budget: 10_000,
   },
   {

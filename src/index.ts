@@ -49,6 +49,6 @@ export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-vie
 export type { ExplainSceneEventMap } from './components/explain-scene/explain-scene.js';
 export type { ImageInputEventMap } from './components/image-input/image-input.js';
 export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-heatmap.js';
-export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
+export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-grid.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-backward.js';
 export type { SaliencyMapEventMap } from './components/saliency-map/saliency-map.js';

@@ -1,11 +1,9 @@
-import { reluBackward } from '../client/relu-backward.js';
 import { reluFigure } from '../components/relu-backward/relu-figure.js';
 import {
-  readLeniently,
   reluProperties,
-  reluRequest,
   type ReluAttributes,
-} from '../components/relu-backward/relu-request.js';
+} from '../components/relu-backward/relu-attributes.js';
+import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
 import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
 import {
   attributeOf,
@@ -27,6 +25,17 @@ import type { Figure } from '../components/figure/figure.js';
 import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
 import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
 import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
+import {
+  occlusionProperties,
+  type OcclusionAttributes,
+} from '../components/occlusion-grid/occlusion-attributes.js';
+import { occlusionFigure } from '../components/occlusion-grid/occlusion-figure.js';
+import {
+  occludedAt,
+  readPosition,
+  shownPosition,
+  sweep,
+} from '../components/occlusion-grid/occlusion-request.js';
 import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
 import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
 import { Gallery } from '../components/saliency-map/saliency-gallery.js';
@@ -35,7 +44,7 @@ import {
   saliencyProperties,
   saliencyRequest,
   type SaliencyAttributes,
-} from '../components/saliency-map/saliency-request.js';
+} from '../components/saliency-map/saliency-attributes.js';
 import type { Explanation } from './explanation.js';
 import type { ExplainingTag, Widget } from './page/widgets.js';
 
@@ -123,11 +132,26 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       return { result, figure: () => deconvFigure(state) };
     },
   ),
+  'occlusion-grid': element<OcclusionAttributes>(
+    { ...imageProperties, ...occlusionProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const swept = await sweep(explainer, picture.input, attributes, description, call);
+      const { result: shown } = swept;
+      const position = shownPosition(shown, readPosition(attributes.position));
+      const answer = await occludedAt(explainer, shown, position, call);
+      const settled = { position, answer, isSettled: true, byKeys: false, classOrder: [] };
+      const state = { attributes, description, picture, shown, ...settled };
+      return { result: shown, figure: () => occlusionFigure(state) };
+    },
+  ),
   'relu-backward': element<ReluAttributes>(
     reluProperties,
     () => ({ models: [], sources: [] }),
     async (attributes, call) => {
-      const result = await reluBackward(reluRequest(attributes), call);
+      const result = await explainRelu(attributes, call);
       const state = { ...readLeniently(attributes), result, readOnly: true };
       return { result, figure: () => reluFigure(state) };
     },
