@@ -15,10 +15,10 @@ import {
   type ImageAttributes,
 } from '../components/base/properties.js';
 import {
-  deconvolve,
   deconvProperties,
   type DeconvAttributes,
-} from '../components/deconv-viewer/deconv-request.js';
+} from '../components/deconv-viewer/deconv-attributes.js';
+import { deconvolve } from '../components/deconv-viewer/deconv-request.js';
 import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
 import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import type { Figure } from '../components/figure/figure.js';
