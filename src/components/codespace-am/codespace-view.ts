@@ -9,7 +9,7 @@ import { controlStyles } from '../view/controls.styles.js';
 import { progressLine } from '../view/figure-frame.js';
 import { chartStyles, figureStyles } from '../view/figure.styles.js';
 import { moveFocus } from '../view/keys.js';
-import { drawnPane, paneClass } from '../view/panel-grid.js';
+import { drawnPane, paneClass } from '../view/pane.js';
 import { styleMap } from '../view/styles.js';
 import { codespaceStyles } from './codespace-am.styles.js';
 import { KEPT, stepsOf, type Column, type KeptRun } from './codespace-ascent.js';

@@ -3,7 +3,7 @@ import { rankPredictions } from '../../protocol.js';
 import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
 import { say, spokenLanguage } from '../locale/message.js';
-import { drawnView } from '../view/canvases.js';
+import { drawnLayer } from '../view/canvases.js';
 import { answerLine } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
@@ -63,7 +63,7 @@ function pictureOf({ picture, description }: SceneSession): TemplateResult {
       data-space="input"
       style=${styleMap({ '--aspect': `${width} / ${height}` })}
     >
-      ${picture ? drawnView(picture.view, 'picture', say`The picture that is explained`) : nothing}
+      ${picture ? drawnLayer({ part: 'picture', source: picture.view, alternative: say`The picture that is explained` }) : nothing}
     </div>
   `;
 }

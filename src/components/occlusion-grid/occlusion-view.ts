@@ -229,7 +229,7 @@ function frame(
       @click=${() => occluder.pick(place)}
     >
       <span class="number">${number}</span>
-      <span class="picture"> ${panes[0]!.layers.map(small).map(drawnLayer)} </span>
+      <span class="picture"> ${panes[0]!.layers.map(small).map((layer) => drawnLayer(layer))} </span>
     </button>
   `;
 }

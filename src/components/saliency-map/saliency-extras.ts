@@ -12,7 +12,7 @@ import { drawnCaption } from '../view/caption.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { drawnLegend } from '../view/legend.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
-import { drawnPane, paneClass } from '../view/panel-grid.js';
+import { drawnPane, paneClass } from '../view/pane.js';
 import { partFailure } from '../view/part-failure.js';
 import { adebayo, formatSimilarity, randomizationControls, sixt } from '../view/randomization.js';
 import { sanityStyles } from '../view/sanity.styles.js';

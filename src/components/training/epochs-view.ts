@@ -16,7 +16,8 @@ import {
 import { numbersOf } from '../figure/ranges.js';
 import { answersText } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import { drawnMap, drawnPixels, drawnView } from '../view/canvases.js';
+import { mapLayer } from '../figure/drawn-map.js';
+import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
 import { progressLine } from '../view/figure-frame.js';
 import { legend } from '../view/legend.js';
@@ -57,7 +58,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
       <div class="epoch-grid">
         <span part="label" class="label epoch-picture">${say`Picture`}</span>
         <div part="picture" class="picture epoch-picture" data-space="input">
-          ${drawnView(subject.view, 'picture', say`The picture`)}
+          ${drawnLayer({ part: 'picture', source: subject.view, alternative: say`The picture` })}
         </div>
         ${epochColumn(player, 'first', epochs[0], maps, filters)}
         ${epochColumn(player, 'now', shown, maps, filters)}
@@ -152,7 +153,7 @@ function reconstruction(
   };
   return html`
     <div part="picture" class="picture" data-space="input">
-      ${drawnMap(map, say`Reconstruction ${title}`)} ${progress}
+      ${drawnLayer(mapLayer(map, say`Reconstruction ${title}`))} ${progress}
     </div>
     ${legend(scale, player.host.colormap)}
   `;
@@ -169,7 +170,7 @@ function mosaic(
     return html`<div class="mosaic pending" style=${styleMap(style)}></div>`;
   }
   const label = `${name}. ${tilesText(tiles)}`;
-  return drawnPixels(mosaicBitmap(tiles, colors(tiles)), 'maps', 'mosaic', label);
+  return drawnLayer({ part: 'maps', source: mosaicBitmap(tiles, colors(tiles)), alternative: label }, 'mosaic');
 }
 
 /** The scrubber with its button, the line of accuracies along it, and what else can be chosen. */

@@ -7,7 +7,7 @@ import { mosaicBitmap, mosaicSize, countText, tilesText, mapTiles } from '../fig
 import { numbersOf } from '../figure/ranges.js';
 import { answersText } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import { drawnPixels, drawnView } from '../view/canvases.js';
+import { drawnLayer } from '../view/canvases.js';
 import { legend } from '../view/legend.js';
 import { partFailure } from '../view/part-failure.js';
 import { styleMap } from '../view/styles.js';
@@ -27,7 +27,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
         <div>
           <div part="label" class="label">${say`Picture`}</div>
           <div part="picture" class="picture" data-space="input">
-            ${drawnView(subject.view, 'picture', say`The picture`)}
+            ${drawnLayer({ part: 'picture', source: subject.view, alternative: say`The picture` })}
           </div>
           <div class="training-answer" dir="auto">
             ${answer ? answersText(answer) : html`&nbsp;`}
@@ -61,7 +61,7 @@ function mapsOf({ maps, limit, signed, host, subject }: TrainingPlayer): Templat
   const colors = { ranges: maps.tiles.map(() => range), colorMap: colormap };
   const scale = { range, colorMap: colormap, fromZero: !numbers && !signed, note: '' };
   return html`
-    ${drawnPixels(mosaicBitmap(maps, colors), 'maps', 'mosaic', `${say`Feature maps`}. ${tilesText(maps)}`)}
+    ${drawnLayer({ part: 'maps', source: mosaicBitmap(maps, colors), alternative: `${say`Feature maps`}. ${tilesText(maps)}` }, 'mosaic')}
     ${legend(scale, colormap)}
   `;
 }
