@@ -32,8 +32,8 @@ const rows = [
   },
   { what: 'relevance maps and their controls', files: ['chunks/lrp-view.js'], budget: 8_000 },
   {
-    what: 'relevance at layers, its books, sanity check',
-    files: ['chunks/lrp-parts.js'],
+    what: 'relevance at layers, conservation, sanity check',
+    files: ['chunks/lrp-extras.js'],
     budget: 10_000,
   },
   {
@@ -55,12 +55,12 @@ const rows = [
   { what: 'German', files: ['chunks/de.js'], budget: 25_000 },
   { what: 'Spanish', files: ['chunks/es.js'], budget: 25_000 },
   { what: "the reader's picture", files: ['chunks/image-input-view.js'], budget: 6_500 },
-  { what: 'pad for digits', files: ['chunks/digit-pad.js'], budget: 3_500 },
-  { what: 'crop', files: ['chunks/crop-panel.js'], budget: 3_000 },
-  { what: 'camera', files: ['chunks/camera-panel.js'], budget: 2_500 },
+  { what: 'pad for digits', files: ['chunks/image-input-digit.js'], budget: 3_500 },
+  { what: 'crop', files: ['chunks/image-input-crop.js'], budget: 3_000 },
+  { what: 'camera', files: ['chunks/image-input-camera.js'], budget: 2_500 },
   {
     what: 'scene: row, linked pointer, link',
-    files: ['chunks/scene-stage.js'],
+    files: ['chunks/scene-view.js'],
     budget: 8_000,
   },
   await figureRow('saliency-map', ['saliency-view'], 28_000),

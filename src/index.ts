@@ -19,7 +19,7 @@ export type {
   CodespaceResult,
   GeneratorRuns,
   PixelStart,
-} from './components/codespace-am/codespace-state.js';
+} from './components/codespace-am/codespace-attributes.js';
 export type { Keep, SortOrder } from './components/deconv-viewer/deconv-attributes.js';
 export type { DeconvDetails, DeconvResult } from './components/deconv-viewer/deconv-request.js';
 export type { ImageChange } from './components/image-input/image-input.js';
@@ -28,7 +28,7 @@ export type {
   TopActivation,
   TopActivations,
 } from './components/deconv-viewer/deconv-sweeps.js';
-export type { SceneChange } from './components/explain-scene/scene-controls.js';
+export type { SceneChange } from './components/explain-scene/explain-scene.js';
 export type {
   ComparedMaps,
   ComparedName,
@@ -40,11 +40,11 @@ export type { SanityStep } from './components/saliency-map/saliency-extras.js';
 export type { EpochStep } from './components/training/epoch-player.js';
 export type { TrainStep } from './components/training/training-player.js';
 export type { ExplainEventMap } from './components/base/events.js';
-export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
+export type { CodespaceAmEventMap } from './components/codespace-am/codespace-am.js';
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-viewer.js';
-export type { ExplainSceneEventMap } from './components/explain-scene/scene-events.js';
-export type { ImageInputEventMap } from './components/image-input/image-events.js';
+export type { ExplainSceneEventMap } from './components/explain-scene/explain-scene.js';
+export type { ImageInputEventMap } from './components/image-input/image-input.js';
 export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-heatmap.js';
-export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-events.js';
+export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-grid.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-backward.js';
 export type { SaliencyMapEventMap } from './components/saliency-map/saliency-map.js';

@@ -10,6 +10,7 @@ const standIns = new Map(
     'asset-base': 'asset-base',
     'client/computing': 'computing',
     'client/engine-client': 'engine-client',
+    'client/image/css-color': 'css-color',
     'client/packed/load-pack': 'load-pack',
     'client/page': 'page',
     'client/queued-client': 'engine-client',

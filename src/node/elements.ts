@@ -1,11 +1,9 @@
-import { reluBackward } from '../client/relu-backward.js';
 import { reluFigure } from '../components/relu-backward/relu-figure.js';
 import {
-  readLeniently,
   reluProperties,
-  reluRequest,
   type ReluAttributes,
-} from '../components/relu-backward/relu-request.js';
+} from '../components/relu-backward/relu-attributes.js';
+import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
 import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
 import {
   attributeOf,
@@ -16,6 +14,16 @@ import {
   type Declarations,
   type ImageAttributes,
 } from '../components/base/properties.js';
+import { explainCodespace } from '../components/codespace-am/codespace-ascent.js';
+import { codespaceFigure } from '../components/codespace-am/codespace-figure.js';
+import {
+  codespaceProperties,
+  type CodespaceAttributes,
+} from '../components/codespace-am/codespace-attributes.js';
+import {
+  generatorsOf,
+  independentClassifier,
+} from '../components/codespace-am/codespace-request.js';
 import {
   deconvProperties,
   type DeconvAttributes,
@@ -27,6 +35,17 @@ import type { Figure } from '../components/figure/figure.js';
 import { lrpProperties, type LrpAttributes } from '../components/lrp-heatmap/lrp-attributes.js';
 import { lrpFigure } from '../components/lrp-heatmap/lrp-figure.js';
 import { explainRelevance, sizeOf } from '../components/lrp-heatmap/lrp-request.js';
+import {
+  occlusionProperties,
+  type OcclusionAttributes,
+} from '../components/occlusion-grid/occlusion-attributes.js';
+import { occlusionFigure } from '../components/occlusion-grid/occlusion-figure.js';
+import {
+  occludedAt,
+  readPosition,
+  shownPosition,
+  sweep,
+} from '../components/occlusion-grid/occlusion-request.js';
 import { saliencyFigure } from '../components/saliency-map/saliency-figure.js';
 import { galleryFigure } from '../components/saliency-map/saliency-gallery-figure.js';
 import { Gallery } from '../components/saliency-map/saliency-gallery.js';
@@ -35,7 +54,7 @@ import {
   saliencyProperties,
   saliencyRequest,
   type SaliencyAttributes,
-} from '../components/saliency-map/saliency-request.js';
+} from '../components/saliency-map/saliency-attributes.js';
 import type { Explanation } from './explanation.js';
 import type { ExplainingTag, Widget } from './page/widgets.js';
 
@@ -78,6 +97,16 @@ function imageInputs({ model, card, src }: ImageAttributes): Inputs {
   return { models: [{ name: model, card }], sources: src?.trim().split(/\s+/) ?? ['sample:0'] };
 }
 
+function codespaceInputs(attributes: CodespaceAttributes): Inputs {
+  const { model, card, src } = attributes;
+  const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
+  return {
+    models: [{ name: model, card }, ...others.map((name) => ({ name, card: null }))],
+    // Samples come with the classifier.
+    sources: (src ?? '').split(/\s+/).filter((source) => source && !source.startsWith('sample:')),
+  };
+}
+
 const elements: Partial<Record<ExplainingTag, StaticElement>> = {
   'saliency-map': element<SaliencyAttributes>(
     { ...imageProperties, ...saliencyProperties },
@@ -95,19 +124,15 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       return { result, figure: () => saliencyFigure(state) };
     },
   ),
-  'deconv-viewer': element<DeconvAttributes>(
-    { ...imageProperties, ...deconvProperties },
-    imageInputs,
+  'codespace-am': element<CodespaceAttributes>(
+    codespaceProperties,
+    codespaceInputs,
     async (attributes, call) => {
       const explainer = explainerOf(attributes);
-      const { description, picture } = await prepared(explainer, attributes, call);
-      const result = await deconvolve(attributes, explainer, picture.input, call);
-      const { layer, input: image } = result.details;
-      const switches = isMaxPooling(description, result)
-        ? await explainer.switchesOf({ image, layer }, call)
-        : null;
-      const state = { attributes, result, description, picture, switches, pointed: null };
-      return { result, figure: () => deconvFigure(state) };
+      const description = await explainer.describe(call);
+      const { result, columns } = await explainCodespace(attributes, explainer, description, call);
+      const state = { attributes, description, result, columns };
+      return { result, figure: () => codespaceFigure(state) };
     },
   ),
   'lrp-heatmap': element<LrpAttributes>(
@@ -123,18 +148,52 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       return { result, figure: () => lrpFigure(state) };
     },
   ),
+  'deconv-viewer': element<DeconvAttributes>(
+    { ...imageProperties, ...deconvProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const result = await deconvolve(attributes, explainer, picture.input, call);
+      const { layer, input: image } = result.details;
+      const switches = isMaxPooling(description, result)
+        ? await explainer.switchesOf({ image, layer }, call)
+        : null;
+      const state = { attributes, result, description, picture, switches, pointed: null };
+      return { result, figure: () => deconvFigure(state) };
+    },
+  ),
+  'occlusion-grid': element<OcclusionAttributes>(
+    { ...imageProperties, ...occlusionProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const swept = await sweep(explainer, picture.input, attributes, description, call);
+      const { result: shown } = swept;
+      const position = shownPosition(shown, readPosition(attributes.position));
+      const answer = await occludedAt(explainer, shown, position, call);
+      const settled = { position, answer, isSettled: true, byKeys: false, classOrder: [] };
+      const state = { attributes, description, picture, shown, ...settled };
+      return { result: shown, figure: () => occlusionFigure(state) };
+    },
+  ),
   'relu-backward': element<ReluAttributes>(
     reluProperties,
     () => ({ models: [], sources: [] }),
     async (attributes, call) => {
-      const result = await reluBackward(reluRequest(attributes), call);
+      const result = await explainRelu(attributes, call);
       const state = { ...readLeniently(attributes), result, readOnly: true };
       return { result, figure: () => reluFigure(state) };
     },
   ),
 };
 
-function explainerOf({ model, card, backend }: ImageAttributes): Explainer {
+function explainerOf({
+  model,
+  card,
+  backend,
+}: Pick<ImageAttributes, 'model' | 'card' | 'backend'>): Explainer {
   return createExplainer({ model, backend, ...(card ? { card } : {}) });
 }
 

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { centredDigit, type Ink } from '../../dist/client/image/digit.js';
-import { digitPicture } from '../../dist/components/image-input/digit/digit-picture.js';
-import type { Stroke } from '../../dist/components/image-input/digit/strokes.js';
+import { digitImage } from '../../dist/components/image-input/image-input-digit.js';
+import type { Stroke } from '../../dist/client/image/strokes.js';
 import { createExplainer, type ModelDescription } from '../../dist/engine.js';
 import type { ImageInput } from '../../dist/index.js';
 import { drawnDigits } from '../support/digit-strokes.js';
@@ -112,8 +112,8 @@ describe('a drawn digit as MNIST has them', () => {
 
   it('ink is white on black, and black on white where the model has light paper', () => {
     const card = { inputShape: [28, 28, 1], range: [0, 1], background: [1] };
-    const light = digitPicture(drawnDigits[1]!, card as ModelDescription)!;
-    const dark = digitPicture(drawnDigits[1]!, null)!;
+    const light = digitImage(drawnDigits[1]!, card as ModelDescription)!;
+    const dark = digitImage(drawnDigits[1]!, null)!;
     expect([light.data[0], dark.data[0]]).to.deep.equal([255, 0]);
     const middle = 4 * (14 * 28 + 14);
     expect([light.data[middle]! < 60, dark.data[middle]! > 195]).to.deep.equal([true, true]);
@@ -124,7 +124,7 @@ describe('a drawn digit as MNIST has them', () => {
     const description = await explainer.describe();
     const read: number[] = [];
     for (const strokes of drawnDigits) {
-      const image = digitPicture(strokes, description)!;
+      const image = digitImage(strokes, description)!;
       const { input } = await explainer.picture(image);
       const { x, y, wide, high } = measure(input.data);
       expect(Math.max(wide, high)).to.equal(20);

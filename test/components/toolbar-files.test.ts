@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import { npyFile } from '../../dist/components/toolbar/npy.js';
-import { fileName } from '../../dist/components/toolbar/save-file.js';
+import { npyFile } from '../../dist/components/toolbar/reader-actions.js';
+import { fileName } from '../../dist/components/toolbar/reader-actions.js';
 import { place } from '../support/element.js';
 import { parts } from '../support/saliency-element.js';
 import { action, eventually, openToolbar, readNpy, saved } from '../support/toolbar.js';

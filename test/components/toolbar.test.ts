@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { methodFacts } from '../../dist/components/toolbar/method-facts.build.js';
+import { methodFacts } from '../../dist/components/toolbar/facts.build.js';
 import { lrpComposites, saliencyMethods } from '../../dist/engine.js';
 import { place, urlOf } from '../support/element.js';
 import { parts, text } from '../support/saliency-element.js';

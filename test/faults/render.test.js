@@ -23,9 +23,13 @@ async function assertFails(folder, code) {
   assert.doesNotMatch(stderr, /^\s+at /m);
 }
 
-test('a color by its name: render-color', async () => {
-  const page = pageOf('<occlusion-grid model="mnist-cnn" stride="14" fill="red"></occlusion-grid>');
-  await assertFails(await makeFolder({ 'page.html': page }), 'render-color');
+test('a word that is no color: setting-out-of-range', async () => {
+  for (const fill of ['plaid', 'f00', 'rgb(1 2)', 'red blue']) {
+    const page = pageOf(
+      `<occlusion-grid model="mnist-cnn" stride="14" fill="${fill}"></occlusion-grid>`,
+    );
+    await assertFails(await makeFolder({ 'page.html': page }), 'setting-out-of-range');
+  }
 });
 
 test('an image of more bytes than are read: render-file-too-large', async () => {

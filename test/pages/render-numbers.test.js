@@ -19,6 +19,9 @@ const widgets = {
   occluded: '<occlusion-grid model="mnist-cnn" src="sample:8" stride="2">',
   circle:
     '<occlusion-grid model="cifar10-cnn" src="sample:1" shape="circle" fill="#808080" score="logit">',
+  named: '<occlusion-grid model="cifar10-cnn" src="sample:1" stride="8" fill="red">',
+  clear:
+    '<occlusion-grid model="cifar10-cnn" src="sample:1" stride="8" fill="hsl(120deg 100% 25% / 50%)">',
   relevance: '<lrp-heatmap model="cifar10-allcnn" src="sample:3">',
   composites:
     '<lrp-heatmap model="mnist-cnn" src="sample:7" compare="lrp-0 epsilon-gamma-box" layers>',

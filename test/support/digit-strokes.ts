@@ -1,4 +1,4 @@
-import type { Stroke } from '../../dist/components/image-input/digit/strokes.js';
+import type { Stroke } from '../../dist/client/image/strokes.js';
 
 type Pair = readonly [x: number, y: number];
 

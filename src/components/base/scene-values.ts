@@ -1,5 +1,5 @@
 import { LitElement } from 'lit';
-import { freshOf } from './markup-element.js';
+import { freshOf, MarkupElement } from './markup-element.js';
 import { says, sharedNames } from './properties.js';
 
 export { says, sharedNames };
@@ -9,6 +9,11 @@ type Scene = HTMLElementTagNameMap['explain-scene'];
 /** Whether this is a scene, and upgraded. */
 export function isScene(element: Element): element is Scene {
   return element.localName === 'explain-scene' && element instanceof LitElement;
+}
+
+/** Whether this is one of the elements that explain, and upgraded. */
+export function isExplaining(element: Element): element is LitElement {
+  return element instanceof MarkupElement && 'explain' in element;
 }
 
 /** By element, what its scene has given it. */
@@ -59,7 +64,8 @@ export function inherit(element: LitElement): void {
     else given.delete(name);
     Reflect.set(element, name, taken);
   }
-  around?.closest<Scene>('explain-scene[permalink]')?.onMember?.(element);
+  const linked = around?.closest('explain-scene[permalink]');
+  if (linked && isScene(linked)) linked.controller.session?.permalink.adopt(element);
 }
 
 /** Settles when its scene has told an element everything; `undefined` outside of scenes. */
@@ -71,7 +77,7 @@ export function sceneReady(element: LitElement): Promise<void> | undefined {
 async function told(element: LitElement, scene: Scene): Promise<void> {
   await customElements.whenDefined('explain-scene');
   await sceneReady(scene);
-  await scene.ready;
+  await scene.controller.ready;
   await scene.updateComplete;
   await element.updateComplete;
 }

@@ -1,39 +1,50 @@
-import {
-  css,
-  html,
-  nothing,
-  unsafeCSS,
-  type LitElement,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
+import { css, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { ImageSource } from '../../client/image/picture.js';
-import { ExplainError, type BackendChoice } from '../../protocol.js';
-import { Adjusting } from '../view/figure-frame.js';
-import type { Listening } from '../base/events.js';
-import { reservation, room } from '../view/figure-frame.js';
-import { listWhileOnPage } from '../base/print.js';
-import { frameStyles } from '../view/frame.styles.js';
-import { LiveElement } from '../base/live-element.js';
-import { partFailure } from '../view/part-failure.js';
+import type { ExplainResult } from '../../client/result.js';
+import type { BackendChoice } from '../../protocol.js';
+import type { ExplainEventMap, Listening } from '../base/events.js';
 import { MarkupElement } from '../base/markup-element.js';
+import { listWhileOnPage } from '../base/print.js';
 import {
-  explainProperties,
+  imageProperties,
   layoutProperty,
   type Declarations,
   type Layout,
 } from '../base/properties.js';
-import { inherit, sharedNames } from '../base/scene-values.js';
-import { LocaleController } from '../locale/locale-controller.js';
-import { styleMap } from '../view/styles.js';
-import { ViewLoader, type View } from '../base/view-loader.js';
-import { VisibilityController } from '../base/visibility.js';
-import type { ExplainSceneEventMap } from './scene-events.js';
+import { inherit } from '../base/scene-values.js';
+import { frameStyles } from '../view/frame.styles.js';
+import { SceneController } from './scene-controller.js';
+
+/** What `scene-change` carries. */
+export interface SceneChange {
+  model: string;
+  /** `null` for the model's first sample, and for a picture given by script. */
+  src: string | null;
+  target: string;
+}
+
+/** The events of `<explain-scene>`, by name: its own, and those of the elements inside. */
+export interface ExplainSceneEventMap extends ExplainEventMap<ExplainResult> {
+  'scene-change': CustomEvent<SceneChange>;
+}
 
 const figures = unsafeCSS(
   'saliency-map,lrp-heatmap,occlusion-grid,deconv-viewer,codespace-am,relu-backward,explain-scene',
 );
+
+const sceneProperties: Declarations = {
+  ...imageProperties,
+  // Each element's own unless given.
+  colormap: { ...imageProperties['colormap'], initial: null },
+  range: { ...imageProperties['range'], initial: null },
+  backend: { type: String, keywords: true },
+  picture: { type: Boolean, initial: false },
+  permalink: { type: String, reflect: true, mayBeEmpty: true },
+  width: { type: Number },
+  layout: layoutProperty,
+  height: { type: Number },
+  controls: { type: String, keywords: true },
+};
 
 /**
  * Model, picture and class set once, for all the explanations inside: one picker of each for all of
@@ -110,16 +121,7 @@ export class ExplainScene extends MarkupElement {
     `,
   ];
 
-  static override properties: Declarations = {
-    ...explainProperties,
-    backend: { type: String, keywords: true },
-    picture: { type: Boolean },
-    permalink: { type: String, reflect: true, mayBeEmpty: true },
-    width: { type: Number },
-    layout: layoutProperty,
-    height: { type: Number },
-    controls: { type: String, keywords: true },
-  };
+  static override properties: Declarations = sceneProperties;
 
   /** @internal */
   declare addEventListener: Listening<ExplainSceneEventMap>['addEventListener'];
@@ -142,52 +144,22 @@ export class ExplainScene extends MarkupElement {
   declare height: number | null;
   declare controls: string | null;
 
-  /** Settles when what a link says has been restored. @internal */
-  ready: Promise<void> | null = null;
-  /** Told of every element inside, before it computes. @internal */
-  onMember: ((element: LitElement) => void) | null = null;
-  private failure: ExplainError | null = null;
-  private readonly speech = new LocaleController(this);
-  private readonly adjusting = new Adjusting(this);
-  private readonly viewLoader = new ViewLoader(this, () => this.importView());
-  private readonly visibility = new VisibilityController(this, () => void this.load());
+  /** @internal */
+  readonly controller = new SceneController(this);
 
   constructor() {
     super();
     listWhileOnPage(this);
-    this.model = '';
-    this.target = 'top';
-    this.card = this.src = this.image = this.backend = this.colormap = this.range = null;
-    this.picture = false;
-    this.permalink = this.controls = null;
-    this.width = this.height = this.layout = null;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.permalink !== null && location.search) this.ready ??= this.load();
-    if (this.hasUpdated) inherit(this);
   }
 
   /** Fetches what draws the row. @internal */
   settle(): Promise<void> {
-    return this.load();
+    return this.controller.load();
   }
 
-  /** Fetches what draws the row, links the pointer and keeps the link. */
-  private async load(): Promise<void> {
-    try {
-      await this.viewLoader.load();
-      this.failure = null;
-    } catch (error) {
-      this.failure = error as ExplainError;
-      this.requestUpdate();
-    }
-  }
-
-  private async importView(): Promise<View<ExplainScene>> {
-    const [{ SceneStage }] = await Promise.all([import('./scene-stage.js'), this.speech.fetch()]);
-    return new SceneStage(this, ExplainScene.styles, () => this.visibility.state);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) inherit(this);
   }
 
   protected override shouldUpdate(): boolean {
@@ -197,37 +169,11 @@ export class ExplainScene extends MarkupElement {
   }
 
   protected override render(): TemplateResult {
-    const { width, height } = this;
-    return html`
-      <div
-        class=${classMap({ place: true, adjusting: this.adjusting.isOpen })}
-        style=${styleMap(reservation(width, height))}
-      >
-        ${this.viewLoader.view?.figure(this) ?? this.beforeView()}
-        ${this.layout === 'compact' ? this.adjusting.button() : nothing}
-      </div>
-      ${room(width)}
-    `;
-  }
-
-  private beforeView(): TemplateResult {
-    const { failure, controls } = this;
-    return html`
-      ${controls === 'none' ? nothing : html`<div class="row"></div>`}
-      ${failure ? partFailure(failure) : nothing}
-      <slot></slot>
-      <div class="reading"></div>
-    `;
+    return this.controller.figure();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (!sharedNames.some((name) => changed.has(name))) return;
-    // Each takes over what it has no own of.
-    for (const element of this.querySelectorAll('*')) {
-      if (element instanceof LiveElement || element instanceof ExplainScene) {
-        element.requestUpdate();
-      }
-    }
+    this.controller.tellMembers(changed);
   }
 }
 

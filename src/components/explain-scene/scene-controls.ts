@@ -1,42 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classControl } from '../view/controls.js';
-import { choiceControl } from '../view/controls.js';
-import { emit } from '../base/events.js';
-import { say } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
+import { say } from '../locale/message.js';
+import { choiceControl, classControl } from '../view/controls.js';
 import type { ExplainScene } from './explain-scene.js';
-import type { SceneStage } from './scene-stage.js';
-
-/** What `scene-change` carries. */
-export interface SceneChange {
-  model: string;
-  /** `null` for the model's first sample, and for a picture given by script. */
-  src: string | null;
-  target: string;
-}
+import type { Permalink } from './scene-permalink.js';
+import type { SceneSession } from './scene-session.js';
 
 /** One picker of each for all the elements inside, and the link. */
-export function sceneControls(scene: ExplainScene, stage: SceneStage): TemplateResult {
-  const { description } = stage;
+export function sceneControls(session: SceneSession): TemplateResult {
+  const { host: scene, permalink } = session;
   return html`
     <div part="controls" class="controls">
       ${
         scene.model
-          ? html`<span class="pickers" @change=${() => tell(scene)}>
-              ${pictureControl(scene, stage)} ${classControl({ element: scene, description })}
+          ? html`<span class="pickers" @change=${() => session.announceChange()}>
+              ${pictureControl(session)} ${classControl(session)}
             </span>`
           : nothing
       }
-      ${stage.permalink.render()}
+      ${copyControl(scene, permalink)}
     </div>
   `;
 }
 
 /** The model's samples, and the picture that is shown where it is none of them. */
-function pictureControl(
-  scene: ExplainScene,
-  { description }: SceneStage,
-): TemplateResult | typeof nothing {
+function pictureControl(session: SceneSession): TemplateResult | typeof nothing {
+  const { host: scene, description } = session;
   if (isGiven(scene, 'src') || description?.samples.length === 0) return nothing;
   const shown = scene.image ? '' : scene.src || 'sample:0';
   const samples = (description?.samples ?? []).map(({ title }, index) => ({
@@ -46,13 +35,40 @@ function pictureControl(
   const isSample = samples.some(({ value }) => value === shown);
   // Chosen already, it changes nothing.
   const other = description && !isSample ? [{ value: shown, label: say`another picture` }] : [];
-  return choiceControl(say`Picture`, [...other, ...samples], shown, (src) => {
-    scene.image = null;
-    scene.src = src;
-  });
+  return choiceControl(say`Picture`, [...other, ...samples], shown, (src) =>
+    session.change({ image: null, src }),
+  );
 }
 
-function tell(scene: ExplainScene): void {
-  const { model, src, target } = scene;
-  emit(scene, 'scene-change', { model, src, target } satisfies SceneChange);
+/** The button that copies the link, and what became of it. */
+function copyControl(scene: ExplainScene, link: Permalink): TemplateResult {
+  if (scene.permalink === null || !link.hasAddress) return html``;
+  const { copied } = link;
+  return html`
+    <button part="copy" type="button" @click=${() => void link.copy()}>${say`Copy link`}</button>
+    <span part="note" class="note" role="status">${noteOf(link)}</span>
+    ${
+      copied && !copied.done
+        ? html`<label part="control"
+            >${say`Link`}
+            <input
+              part="link"
+              class="link"
+              type="text"
+              readonly
+              .value=${copied.address}
+              @focus=${(event: Event) => event.target instanceof HTMLInputElement && event.target.select()}
+            />
+          </label>`
+        : nothing
+    }
+  `;
+}
+
+function noteOf({ copied, withoutPicture }: Permalink): string {
+  if (copied?.done === false) return say`The browser does not let the page copy it.`;
+  if (!withoutPicture) return copied ? say`Link copied.` : '';
+  return copied
+    ? say`Link copied. It leaves out the picture, which has no address.`
+    : say`The picture has no address: a link leaves it out.`;
 }

@@ -1,4 +1,11 @@
-import { schemeBrBG, schemeGreys, schemePRGn, schemePuOr, schemeRdBu } from 'd3-scale-chromatic';
+import {
+  schemeBrBG,
+  schemeGreys,
+  schemeObservable10,
+  schemePRGn,
+  schemePuOr,
+  schemeRdBu,
+} from 'd3-scale-chromatic';
 
 /**
  * ColorBrewer's diverging schemes that colour-blind readers can tell apart, as stops from low to
@@ -12,3 +19,10 @@ export const colorSchemes: Record<string, readonly string[]> = {
   BrBG: schemeBrBG[11]!,
   greys: [...schemeGreys[9]!].reverse(),
 };
+
+/**
+ * Colours of classes: blue, yellow, brown, light blue, grey and coral of Observable's scheme, in this
+ * order: of its colours the ones that stay furthest apart in the eyes of protanopes, deuteranopes and
+ * tritanopes.
+ */
+export const classScheme: string[] = [0, 1, 8, 7, 9, 2].map((index) => schemeObservable10[index]!);

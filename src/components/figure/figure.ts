@@ -89,6 +89,8 @@ export interface Legend {
   end: string;
   /** A number between them, and where it stands in percent. */
   middle: { text: string; place: number } | null;
+  /** Whether words stand beside the numbers, which a translator may change. */
+  isWorded?: boolean;
   /** Below the numbers; may be empty. A no-break space keeps its room. */
   note: string;
 }
@@ -186,6 +188,8 @@ export interface TileGrid {
 export interface Readout {
   kind: 'readout';
   label: string;
+  /** What its number is, for those who do not see the bar. */
+  name: string;
   /** `null` while nothing is known. */
   meter: {
     /** Now and before, in shares of the bar. */
@@ -193,6 +197,10 @@ export interface Readout {
     before: number;
     nowText: string;
     beforeText: string;
+    /** The ends of the bar and the number now, for those who do not see it. */
+    spoken: { low: number; high: number; now: string; text: string };
+    /** Whether the number is that of something near by. */
+    isNear: boolean;
   } | null;
   lists: readonly {
     /** As a CSS part: `before`, `after`. */
@@ -200,6 +208,8 @@ export interface Readout {
     title: string;
     rows: readonly { label: string; share: number; text: string }[];
   }[];
+  /** All of it in a sentence, for those who do not see it; empty while nothing is known. */
+  sentence: string;
 }
 
 /** Which class has which colour. */
@@ -211,7 +221,7 @@ export interface ClassKey {
     color: string | null;
     /** What stands on the colour in the picture; may be empty. */
     mark: string;
-    label: string;
+    label: Paragraph['text'];
   }[];
 }
 

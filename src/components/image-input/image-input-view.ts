@@ -1,205 +1,201 @@
-import type { ReactiveController, TemplateResult } from 'lit';
-import type { Drawable } from '../../client/image/drawable.js';
-import type { ImageSource } from '../../client/image/picture.js';
-import { loadComputing } from '../../client/load-computing.js';
-import { ExplainError } from '../../protocol.js';
-import { emit } from '../base/events.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { ExplainError, type Sample } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
-import { DescribedModel } from './described-model.js';
-import { FedElements } from './fed-elements.js';
-import { figureTemplate } from './figure-template.js';
-import type { ImageChange, ImageInput } from './image-input.js';
-import { inputStyles } from './image-input.styles.js';
-import { fetched, type Panel } from './panel.js';
-import { panelStyles } from './panel.styles.js';
-import { listenForPictures } from './paste-and-drop.js';
-import { waysOf, type Way } from './ways.js';
+import { say } from '../locale/message.js';
+import { partFailure } from '../view/part-failure.js';
+import type { InputSession } from './image-input-session.js';
+import {
+  acceptError,
+  givenMessage,
+  pasteFromClipboard,
+  type InputSource,
+} from './image-input-sources.js';
+import { imageOf, textOf } from './image-input-targets.js';
+import { inputStyles, panelStyles } from './image-input.styles.js';
 
 // The pad and the crop share it: it comes with this file instead of one of its own.
-export { seenPanel, seenPicture } from './seen-picture.js';
+export { modelInput, modelInputPreview } from '../view/model-input.js';
+export { InputSession } from './image-input-session.js';
 
-/** Said when it is rendered, in the language of then. */
-export type Words = () => string;
+/** What an `<image-input>` shows once it is near. */
+export const inputView: View<InputSession> = {
+  styles: [inputStyles, panelStyles],
+  figure: inputFigure,
+  announcement: (session) => session.announcement,
+};
 
-/** A picture that the reader gives. */
-export interface Given {
-  source: ImageChange['source'];
-  /** What to say when it is in use. */
-  words: Words;
-  load(): Promise<{ drawable: Drawable; file?: Blob }>;
-}
-
-/** What an `<image-input>` shows and does once it is near. */
-export class InputFigure implements View<null>, ReactiveController {
-  readonly styles = [inputStyles, panelStyles];
-  readonly fed: FedElements;
-  readonly model: DescribedModel;
-  failure: ExplainError | null = null;
-  /** Whether something that can be dropped is held over the element. */
-  dropping = false;
-  /** What is open below the buttons, and the way that it belongs to. */
-  open: { panel: Panel; way: Way } | null = null;
-  /** What the reader gave last, and what to say of it. */
-  given: { image: ImageSource; words: Words } | null = null;
-  private said: Words = () => '';
-  private pad: Promise<Panel> | null = null;
-  private hasBegun = false;
-  private turn = 0;
-  private listening = new AbortController();
-
-  constructor(readonly host: ImageInput) {
-    this.fed = new FedElements(host, () => host.requestUpdate());
-    this.model = new DescribedModel(host, this.fed);
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    this.listening = new AbortController();
-    listenForPictures(this, this.listening.signal);
-  }
-
-  hostDisconnected(): void {
-    this.listening.abort();
-    this.turn++;
-    if (this.open?.way === 'camera') this.close();
-  }
-
-  hostUpdate(): void {
-    this.model.follow();
-  }
-
-  hostUpdated(): void {
-    if (this.hasBegun || (this.host.accept === null && !this.model.description)) return;
-    this.hasBegun = true;
-    if (this.ways[0] === 'digit') void this.toggleDigit();
-  }
-
-  get ways(): Way[] {
-    return waysOf(this.host.accept, this.model.description);
-  }
-
-  figure(): TemplateResult {
-    return figureTemplate(this);
-  }
-
-  announcement(): string {
-    return this.failure?.message ?? this.said();
-  }
-
-  /** Puts a picture to use: the fed elements get it, the page learns of it. */
-  use(source: ImageChange['source'], image: ImageSource, words: Words): void {
-    this.failure = null;
-    this.given = { image, words };
-    this.said = words;
-    this.host.value = image;
-    this.fed.feed(image);
-    emit(this.host, 'image-change', { source, image } satisfies ImageChange);
-    this.host.requestUpdate();
-  }
-
-  say(words: Words): void {
-    this.said = words;
-    this.host.requestUpdate();
-  }
-
-  fail(error: unknown): void {
-    const words = ['The picture could not be used', 'Try another one.'] as const;
-    this.failure = ExplainError.of(error, 'image-unusable', ...words);
-    emit(this.host, 'part-error', this.failure.detail);
-    this.host.requestUpdate();
-  }
-
-  chooseSample(index: number, words: Words): void {
-    this.turn++;
-    // The pad stays for the next drawing; one that is not in use yet is dropped.
-    if (this.open?.way === 'digit') this.open.panel.close();
-    else this.close();
-    this.use('sample', `sample:${index}`, words);
-  }
-
-  takeFile(source: ImageChange['source'], file: File | Blob, words: Words): Promise<void> {
-    const name = file instanceof File ? file.name : undefined;
-    const load: Given['load'] = async () => {
-      const { decodeBlob } = await loadComputing();
-      return { drawable: await decodeBlob(file, name), file };
-    };
-    return this.take({ source, words, load });
-  }
-
-  /** Decodes a picture and opens the crop where the network sees only a part or fewer pixels of it. */
-  async take({ source, words, load }: Given): Promise<void> {
-    const turn = ++this.turn;
-    try {
-      const [{ drawable, file }] = await Promise.all([load(), this.model.ready]);
-      const { description } = this.model;
-      const [height, width] = description?.inputShape ?? [drawable.height, drawable.width];
-      const give = (image: ImageSource): void => this.use(source, image, words);
-      if (!description || (drawable.height === height && drawable.width === width)) {
-        if (turn !== this.turn) return;
-        this.close();
-        give(file ?? canvasOf(drawable));
-        return;
+/** The strip, the buttons, what is open, and which picture is in use. */
+function inputFigure(session: InputSession): TemplateResult {
+  const { sources, dropping, open, model } = session;
+  const failure = session.failure ?? wrongAttribute(session) ?? model.failure;
+  return html`
+    <div class=${classMap({ input: true, dropping })} role="group" aria-label=${say`Picture`}>
+      ${sources[0] === 'samples' ? samplesStrip(session) : nothing} ${sourceButtons(session)}
+      ${
+        sources.includes('upload')
+          ? html`<p part="hint" class="hint computed">
+              ${
+                dropping
+                  ? say`Let go: the picture goes in here.`
+                  : canDrag()
+                    ? say`You can also drop a picture here. Pictures stay in this page.`
+                    : say`Pictures stay in this page.`
+              }
+            </p>`
+          : nothing
       }
-      const { CropPanel } = await fetched(import('./crop/crop-panel.js'));
-      if (turn !== this.turn) return;
-      const fail = (error: unknown): void => this.fail(error);
-      this.show(new CropPanel(this.host, { drawable, description, give, fail }), 'upload');
-    } catch (error) {
-      if (turn === this.turn) this.fail(error);
-    }
-  }
-
-  async toggleDigit(): Promise<void> {
-    if (this.open?.way === 'digit') return this.close();
-    await this.openPanel('digit', () => (this.pad ??= this.newPad()));
-  }
-
-  async toggleCamera(): Promise<void> {
-    if (this.open?.way === 'camera') return this.close();
-    await this.openPanel('camera', async () => {
-      const { CameraPanel } = await fetched(import('./camera/camera-panel.js'));
-      return new CameraPanel(this);
-    });
-  }
-
-  close(): void {
-    this.open?.panel.close();
-    this.open = null;
-    this.host.requestUpdate();
-  }
-
-  private async newPad(): Promise<Panel> {
-    try {
-      const { DigitPad } = await fetched(import('./digit/digit-pad.js'));
-      return new DigitPad(this);
-    } catch (error) {
-      this.pad = null;
-      throw error;
-    }
-  }
-
-  private async openPanel(way: Way, make: () => Promise<Panel>): Promise<void> {
-    const turn = ++this.turn;
-    try {
-      const panel = await make();
-      if (turn === this.turn && this.host.isConnected) this.show(panel, way);
-      else panel.close();
-    } catch (error) {
-      if (turn === this.turn) this.fail(error);
-    }
-  }
-
-  private show(panel: Panel, way: Way): void {
-    this.close();
-    this.failure = null;
-    this.open = { panel, way };
-  }
+      ${open ? html`<div part="panel" class="panel-box">${open.panel.render()}</div>` : nothing}
+      ${sources.indexOf('samples') > 0 ? samplesStrip(session) : nothing} ${statusLine(session)}
+      ${failure ? partFailure(failure) : nothing}
+    </div>
+  `;
 }
 
-function canvasOf({ source, width, height }: Drawable): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  canvas.getContext('2d')!.drawImage(source, 0, 0);
-  return canvas;
+/** Fingers drag nothing into a page. */
+function canDrag(): boolean {
+  return matchMedia('(any-pointer: fine)').matches;
+}
+
+function statusLine(session: InputSession): TemplateResult {
+  const sample = sampleInUse(session);
+  const words = sample ? say`In use: ${sample.title}.` : givenInUse(session);
+  return html`<p part="status" class="status">
+    ${words}
+    ${sample?.credit ? html`<small part="credit" class="computed">${sample.credit}</small>` : nothing}
+  </p>`;
+}
+
+/** Of the picture that the reader gave last, while the first fed element still shows it. */
+function givenInUse({ fed, host, given }: InputSession): string {
+  const [first] = fed.elements;
+  const shown: unknown = first ? Reflect.get(first, 'image') : host.value;
+  return given && shown === given.image ? given.message() : '';
+}
+
+/** Told to the author once the whole page is there; an element may still come. */
+function wrongAttribute({ host, fed }: InputSession): ExplainError | null {
+  const [missing] = fed.missing;
+  if (missing === undefined || document.readyState !== 'complete') return acceptError(host.accept);
+  return new ExplainError(
+    'input-target-missing',
+    `No element of this page has the id "${missing}".`,
+    'Set "for" to the id of the element that is to get the picture.',
+  );
+}
+
+/** Thumbnails as radio buttons: one stop for the Tab key, arrow keys from one to the next. */
+function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
+  const samples = session.model.description?.samples ?? [];
+  if (samples.length === 0) return nothing;
+  const inUse = sampleInUse(session);
+  return html`
+    <fieldset part="samples" class="samples">
+      <legend class="unseen">${say`Sample pictures`}</legend>
+      ${samples.map((sample, index) => {
+        const message = (): string => say`The sample is in use: ${sample.title}.`;
+        return html`<label part="sample" title=${sample.title}>
+          <input
+            type="radio"
+            name="sample"
+            class="unseen"
+            .checked=${sample === inUse}
+            @change=${() => session.chooseSample(index, message)}
+          />
+          <img
+            part="thumbnail"
+            class=${classMap({ crisp: sample.large === null })}
+            src=${sample.large ?? sample.url}
+            alt=${sample.title}
+            loading="lazy"
+            draggable="false"
+          />
+        </label>`;
+      })}
+    </fieldset>
+  `;
+}
+
+/** The sample that the first fed element shows, whoever chose it; `null` for any other picture. */
+function sampleInUse({ fed, host, model }: InputSession): Sample | null {
+  const [first] = fed.elements;
+  if (first ? imageOf(first) !== null : typeof host.value !== 'string') return null;
+  const address = first ? textOf(first, 'src') || 'sample:0' : String(host.value);
+  const index = /^sample:(\d+)$/.exec(address.trim())?.[1];
+  return model.description?.samples[Number(index)] ?? null;
+}
+
+/** One row of quiet buttons, in the author's order. */
+function sourceButtons(session: InputSession): TemplateResult {
+  const buttons: Record<InputSource, () => TemplateResult | typeof nothing> = {
+    samples: () => nothing,
+    digit: () => opener(session, 'digit', say`Draw a digit`, () => session.toggleDigit()),
+    upload: () => fileButton(session, say`Choose a file`),
+    paste: () => pasteButton(session),
+    camera: () => cameraButton(session),
+  };
+  const shown = session.sources.map((source) => buttons[source]());
+  return html`<div part="ways" class="ways">${shown}</div>`;
+}
+
+/** A real file input; its label is what is seen. `capture` opens the camera of a phone instead. */
+function fileButton(session: InputSession, label: string, capture?: 'environment'): TemplateResult {
+  const choose = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const [file] = target.files ?? [];
+    const source = capture ? 'camera' : 'upload';
+    if (file) void session.takeFile(source, file, givenMessage(file.name, 1));
+    // The same file may be chosen again.
+    target.value = '';
+  };
+  return html`<label part="way" class="way">
+    <input
+      type="file"
+      class="unseen"
+      accept="image/*"
+      capture=${capture ?? nothing}
+      @change=${choose}
+    />
+    <span>${label}</span>
+  </label>`;
+}
+
+/** Only where the browser lets pages ask for the clipboard; the keys work everywhere. */
+function pasteButton(session: InputSession): TemplateResult | typeof nothing {
+  if (typeof navigator.clipboard?.read !== 'function') return nothing;
+  return html`<button
+    part="way"
+    class="way"
+    type="button"
+    @click=${() => pasteFromClipboard(session)}
+  >
+    ${say`Paste`}
+  </button>`;
+}
+
+/** Pages without a secure context get no camera; a phone's own camera app works there too. */
+function cameraButton(session: InputSession): TemplateResult | typeof nothing {
+  if (typeof navigator.mediaDevices?.getUserMedia === 'function') {
+    return opener(session, 'camera', say`Use the camera`, () => session.toggleCamera());
+  }
+  const isPhone = matchMedia('(pointer: coarse)').matches;
+  return isPhone ? fileButton(session, say`Take a picture`, 'environment') : nothing;
+}
+
+function opener(
+  { open }: InputSession,
+  source: InputSource,
+  label: string,
+  toggle: () => Promise<void>,
+): TemplateResult {
+  return html`<button
+    part="way"
+    class="way"
+    type="button"
+    data-way=${source}
+    aria-expanded=${open?.source === source}
+    @click=${toggle}
+  >
+    ${label}
+  </button>`;
 }

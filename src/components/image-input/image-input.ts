@@ -1,19 +1,13 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import type { ImageSource } from '../../client/image/picture.js';
-import { ExplainError } from '../../protocol.js';
-import { Adjusting } from '../view/figure-frame.js';
-import { emit } from '../base/events.js';
+import type { ErrorDetail } from '../../protocol.js';
 import type { Listening } from '../base/events.js';
+import { MarkupElement } from '../base/markup-element.js';
 import { listWhileOnPage } from '../base/print.js';
+import { layoutProperty, type Declarations, type Layout } from '../base/properties.js';
 import { figureFrame, hasFallbackContent } from '../view/figure-frame.js';
 import { frameStyles } from '../view/frame.styles.js';
-import { say } from '../locale/message.js';
-import { MarkupElement } from '../base/markup-element.js';
-import { layoutProperty, type Declarations, type Layout } from '../base/properties.js';
-import { LocaleController } from '../locale/locale-controller.js';
-import { ViewLoader } from '../base/view-loader.js';
-import { VisibilityController } from '../base/visibility.js';
-import type { ImageInputEventMap } from './image-events.js';
+import { ImageInputController } from './image-input-controller.js';
 
 /** What an `image-change` tells. */
 export interface ImageChange {
@@ -21,6 +15,12 @@ export interface ImageChange {
   source: 'sample' | 'upload' | 'drop' | 'paste' | 'camera' | 'digit';
   /** `sample:3` for a sample of the model. */
   image: ImageSource;
+}
+
+/** The events of `<image-input>`, by name; its docblock says when. */
+export interface ImageInputEventMap {
+  'image-change': CustomEvent<ImageChange>;
+  'part-error': CustomEvent<ErrorDetail>;
 }
 
 /**
@@ -80,7 +80,7 @@ export class ImageInput extends MarkupElement {
     model: { type: String },
     card: { type: String },
     accept: { type: String, keywords: true },
-    loading: { type: String, keywords: true },
+    loading: { type: String, keywords: true, initial: 'lazy' },
     width: { type: Number },
     layout: layoutProperty,
     height: { type: Number },
@@ -101,71 +101,39 @@ export class ImageInput extends MarkupElement {
   declare height: number | null;
   /** The picture that was given last, or `null`; set by script, the elements get it too. */
   declare value: ImageSource | null;
-  private failure: ExplainError | null = null;
-  private readonly speech = new LocaleController(this);
-  private readonly adjusting = new Adjusting(this);
-  private readonly viewLoader = new ViewLoader<null>(this, async () => {
-    const [{ InputFigure }] = await Promise.all([
-      import('./image-input-view.js'),
-      this.speech.fetch(),
-    ]);
-    return new InputFigure(this);
-  });
+
+  /** @internal */
+  readonly controller = new ImageInputController(this);
 
   constructor() {
     super();
     listWhileOnPage(this);
-    this.htmlFor = this.model = this.card = this.accept = this.value = null;
-    this.width = this.height = this.layout = null;
-    this.loading = 'lazy';
-    new VisibilityController(this, (state) => {
-      if (state === 'far') return;
-      if (this.loading === 'lazy') this.load();
-      else void this.speech.fetch();
-    });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.loading === 'eager' || (changed.has('value') && this.value)) this.load();
+    this.controller.attributesChanged(changed);
   }
 
   /** Fetches what it shows. @internal */
-  async settle(): Promise<void> {
-    this.load();
-    await this.viewLoader.load();
-    await this.updateComplete;
-  }
-
-  private load(): void {
-    this.failure = null;
-    this.viewLoader.load().catch(async (error: unknown) => {
-      await this.speech.fetch();
-      this.failure = ExplainError.of(error, 'page-failed', 'The page failed', 'Reload the page.');
-      emit(this, 'part-error', this.failure.detail);
-      this.requestUpdate();
-    });
+  settle(): Promise<void> {
+    return this.controller.settle();
   }
 
   protected override render(): TemplateResult {
-    const { failure, width, height } = this;
-    const { view } = this.viewLoader;
-    const asks = this.loading === 'click' && this.speech.language;
-    const hasFallback = hasFallbackContent(this);
-    const start = html`<button part="start" type="button" @click=${() => this.load()}>
-      ${say`Choose a picture`}
-    </button>`;
+    const { controller, width, height } = this;
+    const { isEmpty } = controller;
     return figureFrame({
       width,
       height,
-      hasFallback,
-      isEmpty: !view,
-      isSpoken: this.speech.language !== null,
+      hasFallback: hasFallbackContent(this),
+      isEmpty,
+      isSpoken: controller.locale.language !== null,
       awaitsReader: this.loading === 'click',
-      failure,
-      adjusting: view && this.layout === 'compact' ? this.adjusting : null,
-      figure: view?.figure(null) ?? (asks ? start : nothing),
-      announcement: failure?.message ?? view?.announcement(null) ?? '',
-      onRetry: () => this.load(),
+      failure: controller.failure,
+      adjusting: !isEmpty && this.layout === 'compact' ? controller.adjusting : null,
+      figure: controller.figure(),
+      announcement: controller.announcement,
+      onRetry: controller.load,
       onSlotChange: () => this.requestUpdate(),
       onImageSlotted: () => {},
     });

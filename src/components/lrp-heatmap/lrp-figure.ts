@@ -18,8 +18,8 @@ import { say } from '../locale/message.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 import {
   comparedNames,
+  gradientTimesInput,
   inspectedResult,
-  mapOf,
   pixelsOf,
   shownMaps,
   type ComparedMaps,
@@ -109,6 +109,11 @@ function draw(
       return [name, map];
     }),
   );
+}
+
+/** A map by its name. */
+function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
+  return name === gradientTimesInput ? maps.gradientTimesInput : (maps.compared[name]?.map ?? null);
 }
 
 function columnsFor(all: number): Columns {

@@ -1,33 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { occluderShapes, type OccluderShape } from '../../protocol.js';
-import { choiceControl, numberControl, type Choice } from '../view/controls.js';
 import { say } from '../locale/message.js';
-import { pictureControl } from '../view/controls.js';
-import { classControl } from '../view/controls.js';
-import type { OcclusionGrid } from './occlusion-grid.js';
-import type { OcclusionState } from './occlusion-state.js';
-import type { Stage } from './stage.js';
+import {
+  choiceControl,
+  classControl,
+  numberControl,
+  pictureControl,
+  type Choice,
+} from '../view/controls.js';
+import type { OcclusionController } from './occlusion-controller.js';
 
-/** The reader's controls: which picture and class, what hides, what colours the grid. */
-export function occlusionControls(state: OcclusionState, stage: Stage): TemplateResult {
-  const { element } = state;
+/** The reader's controls: which image and class, what hides, what colors the grid. */
+export function occlusionControls(controller: OcclusionController): TemplateResult {
+  const { host, description } = controller;
   return html`
     <div part="controls" class="controls">
-      ${pictureControl(state)} ${classControl(state)} ${sizeControls(state, stage)}
-      ${fillControl(state)}
+      ${pictureControl(controller)} ${classControl(controller)} ${sizeControls(controller)}
+      ${fillControl(controller)}
       ${choiceControl(
         say`Shape`,
         occluderShapes.map((shape): Choice => ({ value: shape, label: shapeLabels[shape]() })),
-        element.shape ?? 'square',
-        (chosen) => (element.shape = occluderShapes.find((shape) => shape === chosen)!),
+        host.shape ?? 'square',
+        (chosen) => controller.change({ shape: occluderShapes.find((shape) => shape === chosen)! }),
       )}
-      ${state.description?.head === 'value' ? nothing : scoreControls(element)}
+      ${description?.head === 'value' ? nothing : scoreControls(controller)}
     </div>
   `;
 }
 
-/** What is measured and what colours the cells; a value leaves no choice. */
-function scoreControls(element: OcclusionGrid): TemplateResult {
+/** What is measured and what colors the cells; a value leaves no choice. */
+function scoreControls(controller: OcclusionController): TemplateResult {
+  const { score, cells } = controller.host;
   return html`
     ${choiceControl(
       say`Measure`,
@@ -35,25 +38,23 @@ function scoreControls(element: OcclusionGrid): TemplateResult {
         { value: 'probability', label: say`probability` },
         { value: 'logit', label: say`logit` },
       ],
-      element.score ?? 'probability',
-      (chosen) => (element.score = chosen === 'logit' ? 'logit' : 'probability'),
+      score ?? 'probability',
+      (chosen) => controller.change({ score: chosen === 'logit' ? 'logit' : 'probability' }),
     )}
     ${choiceControl(
       say`Cells`,
       [
-        { value: 'score', label: element.score === 'logit' ? say`logit` : say`probability` },
+        { value: 'score', label: score === 'logit' ? say`logit` : say`probability` },
         { value: 'class', label: say`winning class` },
       ],
-      element.cells ?? 'score',
-      (chosen) => (element.cells = chosen === 'class' ? 'class' : 'score'),
+      cells ?? 'score',
+      (chosen) => controller.change({ cells: chosen === 'class' ? 'class' : 'score' }),
     )}
   `;
 }
 
-function sizeControls(
-  { element, description }: OcclusionState,
-  { shown }: Stage,
-): TemplateResult | typeof nothing {
+function sizeControls(controller: OcclusionController): TemplateResult | typeof nothing {
+  const { host, shown, description } = controller;
   if (!shown || !description) return nothing;
   const [height, width] = description.inputShape;
   const { occluder, stride } = shown.details;
@@ -63,15 +64,15 @@ function sizeControls(
     ${numberControl(
       say`Occluder`,
       most,
-      sideOf(element.occluder, Math.min(occluder.height, occluder.width)),
-      (side) => (element.occluder = String(side)),
+      sideOf(host.occluder, Math.min(occluder.height, occluder.width)),
+      (side) => controller.change({ occluder: String(side) }),
       1,
     )}
     ${numberControl(
       say`Stride`,
       most,
-      sideOf(element.stride, Math.min(...stride)),
-      (pixels) => (element.stride = String(pixels)),
+      sideOf(host.stride, Math.min(...stride)),
+      (pixels) => controller.change({ stride: String(pixels) }),
       1,
     )}
   `;
@@ -91,8 +92,9 @@ const fills: Record<string, () => string> = {
   noise: () => say`noise`,
 };
 
-function fillControl({ element, description }: OcclusionState): TemplateResult {
-  const given = String(element.fill ?? 0).trim();
+function fillControl(controller: OcclusionController): TemplateResult {
+  const { host, description } = controller;
+  const given = String(host.fill ?? 0).trim();
   const zeroIsBlack = description?.range[0] === 0;
   const chosen = zeroIsBlack && given === '0' ? 'black' : given;
   const choices = Object.entries(fills).map(([value, label]): Choice => ({
@@ -104,5 +106,5 @@ function fillControl({ element, description }: OcclusionState): TemplateResult {
   if (!choices.some(({ value }) => value === chosen)) {
     choices.unshift({ value: chosen, label: chosen });
   }
-  return choiceControl(say`Fill`, choices, chosen, (fill) => (element.fill = fill));
+  return choiceControl(say`Fill`, choices, chosen, (fill) => controller.change({ fill }));
 }

@@ -90,13 +90,10 @@ export const occlusionGridStyles = css`
   .on-dark {
     color: #fff;
   }
-  .winners,
-  .classes ol {
+  .winners {
     margin: 0;
     padding: 0;
     list-style: none;
-  }
-  .winners {
     display: flex;
     flex-wrap: wrap;
     gap: 0.1em 0.9em;
@@ -116,73 +113,6 @@ export const occlusionGridStyles = css`
   }
   .swatch:empty::before {
     content: '\\a0';
-  }
-  .readout {
-    grid-row: span 2;
-    display: grid;
-    gap: 0.7em 1.2em;
-    align-content: start;
-  }
-  .near .level,
-  .near .amount > :first-child {
-    opacity: 0.6;
-  }
-  .meter {
-    position: relative;
-    block-size: 0.7em;
-    background: color-mix(in srgb, currentcolor 12%, transparent);
-  }
-  .level {
-    block-size: 100%;
-    background: var(--convlens-accent, currentcolor);
-    transition: inline-size 0.12s;
-  }
-  .tick {
-    position: absolute;
-    inset-block: -3px;
-    inline-size: 1px;
-    background: currentcolor;
-  }
-  .amount {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-    column-gap: 0.6em;
-  }
-  .classes .title {
-    color: var(--quiet);
-  }
-  .classes li {
-    display: grid;
-    grid-template-columns: minmax(0, 5fr) minmax(0, 3fr) 3.7em;
-    gap: 0.4em;
-    align-items: center;
-  }
-  .classes .name {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .classes .number {
-    text-align: end;
-  }
-  .share {
-    block-size: 0.35em;
-    background: color-mix(in srgb, currentcolor 12%, transparent);
-  }
-  .share > span {
-    display: block;
-    block-size: 100%;
-    background: currentcolor;
-    opacity: 0.7;
-  }
-  @container (max-width: 30em) {
-    .classes li {
-      grid-template-columns: minmax(0, 1fr) 3.7em;
-    }
-    .classes .share {
-      display: none;
-    }
   }
   @container (min-width: 30.01em) and (max-width: 56em) {
     .answer-panel {
@@ -286,20 +216,6 @@ export const occlusionGridStyles = css`
   @media (forced-colors: active) {
     .swatch {
       forced-color-adjust: none;
-    }
-    .meter,
-    .share {
-      outline: 1px solid CanvasText;
-    }
-    .level,
-    .share > span,
-    .tick {
-      background: CanvasText;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .level {
-      transition: none;
     }
   }
 `;

@@ -1,13 +1,16 @@
-import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { Picture } from '../../client/image/fit.js';
-import { POSITIONS } from '../../client/occlusion/limit.js';
-import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import type { OccluderShape } from '../../protocol.js';
-import { ExplainElement } from '../base/old-explain-element.js';
+import type { OccludedAt, OcclusionResult } from '../../client/occlusion/occlusion.js';
+import type { ErrorDetail, OccluderShape } from '../../protocol.js';
+import type { ExplainEventMap } from '../base/events.js';
+import { ImageElement } from '../base/image-element.js';
 import type { Declarations } from '../base/properties.js';
-import type { View } from '../base/view-loader.js';
-import type { OcclusionGridEventMap } from './occlusion-events.js';
-import type { OcclusionState } from './occlusion-state.js';
+import { occlusionProperties, type OcclusionAttributes } from './occlusion-attributes.js';
+import { OcclusionController } from './occlusion-controller.js';
+
+/** The events of `<occlusion-grid>`, by name; its docblock says when. */
+export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> {
+  'occluder-answer': CustomEvent<OccludedAt>;
+  'part-error': CustomEvent<ErrorDetail>;
+}
 
 /**
  * Occlusion sensitivity (M. Zeiler and R. Fergus 2014, Visualizing and understanding convolutional
@@ -99,22 +102,11 @@ import type { OcclusionState } from './occlusion-state.js';
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - legends and side notes
  */
-export class OcclusionGrid extends ExplainElement<
-  OcclusionResult,
-  OcclusionState,
-  OcclusionGridEventMap
-> {
-  static override properties: Declarations = {
-    occluder: { type: String },
-    stride: { type: String },
-    fill: { type: String, keywords: true },
-    shape: { type: String, keywords: true },
-    score: { type: String, keywords: true },
-    cells: { type: String, keywords: true },
-    position: { type: String },
-    strip: { type: Number },
-    limit: { type: Number },
-  };
+export class OcclusionGrid
+  extends ImageElement<OcclusionResult, OcclusionGridEventMap>
+  implements OcclusionAttributes
+{
+  static override properties: Declarations = occlusionProperties;
 
   declare occluder: string | null;
   declare stride: string | null;
@@ -126,41 +118,8 @@ export class OcclusionGrid extends ExplainElement<
   declare strip: number;
   declare limit: number;
 
-  protected override readonly paintsAsItGoes = true;
-
-  constructor() {
-    super();
-    this.occluder = this.stride = this.fill = this.shape = null;
-    this.score = this.cells = this.position = null;
-    this.strip = 8;
-    this.limit = POSITIONS;
-  }
-
-  protected override get requestProperties(): string[] {
-    return [...super.requestProperties, 'occluder', 'stride', 'fill', 'shape', 'score'];
-  }
-
-  protected override async ask(
-    explainer: Explainer,
-    picture: Picture,
-    call: CallOptions,
-  ): Promise<OcclusionResult> {
-    const { sweep } = await import('./occlusion-view.js');
-    const description = await explainer.describe(call);
-    call.signal?.throwIfAborted();
-    // Drawn while the sweep goes.
-    Object.assign(this, { prepared: picture, description });
-    return sweep(this, explainer, picture, description, call);
-  }
-
-  protected override importView(): Promise<View<OcclusionState>> {
-    return import('./occlusion-view.js').then(({ occlusionView }) => occlusionView);
-  }
-
-  protected override get viewState(): OcclusionState {
-    const { result, description, prepared: picture, progressShown } = this;
-    return { element: this, result, description, picture, progress: progressShown };
-  }
+  /** @internal */
+  override readonly controller = new OcclusionController(this);
 }
 
 declare global {

@@ -1,15 +1,190 @@
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
-import { formatProbability, formatValue } from '../figure/format.js';
-import { isValue, outputNumber, targetName } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
-import type { Readout } from './readout.js';
+import { colorWords } from '../figure/color-maps.js';
+import { plainText, type Paragraph } from '../figure/figure.js';
+import { formatProbability, formatShare, formatValue } from '../figure/format.js';
+import {
+  answerParagraph,
+  answerText,
+  computedText,
+  headParagraphs,
+  isValue,
+  noteParagraphs,
+  outputNumber,
+  targetName,
+} from '../figure/sentences.js';
+import { say, sayPieces } from '../locale/message.js';
+import type { OcclusionState } from './occlusion-figure.js';
+import {
+  extremesOf,
+  findingAt,
+  isFinished,
+  negligible,
+  unoccludedScore,
+  winnersOf,
+  type Extreme,
+  type PositionFinding,
+} from './occlusion-findings.js';
+
+/** What the network predicts, where hiding matters, what the map means, where it was computed. */
+export function occlusionCaption(state: OcclusionState): Paragraph[] {
+  const { attributes, shown, description } = state;
+  const meaning = meaningOf(measureOf(state), attributes.colormap);
+  return [
+    answerParagraph(shown),
+    ...headParagraphs(description),
+    {
+      part: 'extremes',
+      style: shown && isFinished(shown) ? '' : 'unsettled',
+      text: shown ? extremesPieces(state, shown, (extreme) => placeText(shown, extreme)) : [],
+    },
+    { text: [meaning, ' ', shown ? gapsText(shown) : ''] },
+    { style: 'computed swept', text: shown ? [sweepText(shown)] : [], isPassing: true },
+    ...noteParagraphs(shown?.details.notes),
+  ];
+}
+
+/**
+ * Where hiding matters most and where least, and how many positions change the prediction.
+ *
+ * @param placeOf draws a place that the sentence names
+ */
+export function extremesPieces<Place>(
+  { description }: Pick<OcclusionState, 'description'>,
+  shown: OcclusionResult,
+  placeOf: (extreme: Extreme) => Place,
+): (string | Place)[] {
+  return [...extremesSentence(shown, placeOf), ' ', changesText(shown, description?.labels ?? [])];
+}
+
+/** What a new result says, for those who do not see it; or what the keys have come to. */
+export function occlusionAnnouncement(state: OcclusionState): string {
+  const { shown, position, answer, byKeys, description } = state;
+  if (!shown) return '';
+  if (!byKeys || !position) return `${answerText(shown)} ${extremesText(shown)}`;
+  const finding = answer && findingAt(shown, position, answer, description?.labels ?? []);
+  return finding ? readoutText(shown, position, finding) : '';
+}
+
+/** In which part of the image hiding matters most, and in which least, in words alone. */
+export function extremesText(shown: OcclusionResult): string {
+  return plainText({ text: extremesSentence(shown, (extreme) => placeText(shown, extreme)) });
+}
+
+/** In which part of the image. */
+export function placeText(shown: OcclusionResult, { position }: Extreme): string {
+  return regionText(shown, position);
+}
+
+function extremesSentence<Place>(
+  result: OcclusionResult,
+  placeOf: (extreme: Extreme) => Place,
+): (string | Place)[] {
+  const { most, least } = extremesOf(result);
+  const before = unoccludedScore(result);
+  if (least.score - most.score < negligible(result)) {
+    return [
+      say`Wherever the occluder is, ${measured(result)} is ${scoreText(result, most.score)}.`,
+    ];
+  }
+  const at = ({ position }: Extreme): string => windowText(result, position);
+  const winner = winnerOf(result, most);
+  const [lowest, highest] = [mostText(result, most, before), leastText(result, least, before)];
+  return winner
+    ? sayPieces<
+        string | Place
+      >`Hiding ${placeOf(most)} (${at(most)}) ${lowest}, where the network answers ${winner}; hiding ${placeOf(least)} (${at(least)}) ${highest}.`
+    : sayPieces<
+        string | Place
+      >`Hiding ${placeOf(most)} (${at(most)}) ${lowest}; hiding ${placeOf(least)} (${at(least)}) ${highest}.`;
+}
+
+function mostText(result: OcclusionResult, { score }: Extreme, before: number): string {
+  const [from, to] = [scoreText(result, before), scoreText(result, score)];
+  return score < before
+    ? say`lowers ${measured(result)} most, from ${from} to ${to}`
+    : say`raises ${measured(result)} least, from ${from} to ${to}`;
+}
+
+function leastText(result: OcclusionResult, { score }: Extreme, before: number): string {
+  if (Math.abs(score - before) < negligible(result)) return say`leaves it as it is`;
+  const end = scoreText(result, score);
+  return score > before ? say`raises it most, to ${end}` : say`lowers it least, to ${end}`;
+}
+
+/** `5 (99.3%)`, if that is another answer than that without the occluder. */
+function winnerOf({ details, predictions }: OcclusionResult, { cell }: Extreme): string | null {
+  const index = details.winners[cell]!;
+  if (index === predictions[0]!.index) return null;
+  const label = predictions.find((prediction) => prediction.index === index)!.label;
+  const { winnerProbabilities } = details;
+  return answer({
+    index,
+    label,
+    ...(winnerProbabilities && { probability: winnerProbabilities[cell]! }),
+  });
+}
+
+function meaningOf(measure: 'probability' | 'logit' | 'value', colorMap: string): string {
+  const { up, down } = colorWords(colorMap);
+  if (measure === 'value') {
+    return say`In the map ${up.color} means that the output fell when the pixel was hidden, ${down.color} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
+  }
+  return measure === 'logit'
+    ? say`In the map ${up.color} means that the logit fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`
+    : say`In the map ${up.color} means that the probability fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`;
+}
+
+/** What the sweep measures, or will. */
+function measureOf({ attributes, description }: OcclusionState): 'probability' | 'logit' | 'value' {
+  if (description?.head === 'value') return 'value';
+  return attributes.score === 'logit' ? 'logit' : 'probability';
+}
+
+/** `18 of 121 positions change the answer: to 5 (17), 2 (1).` */
+function changesText(result: OcclusionResult, labels: readonly string[]): string {
+  if (isValue(result.target)) return '';
+  const others = winnersOf(result, labels, []).slice(1);
+  const changed = others.reduce((sum, { cells }) => sum + cells, 0);
+  const named = others.slice(0, 4).map(({ label, cells }) => `${label} (${cells})`);
+  const [list, all] = [named.join(', '), result.details.done];
+  if (changed === 0) return say`None of ${all} positions changes the answer.`;
+  if (changed === 1) return say`1 of ${all} positions changes the answer: to ${list}.`;
+  return others.length > 4
+    ? say`${changed} of ${all} positions change the answer: to ${list} and others.`
+    : say`${changed} of ${all} positions change the answer: to ${list}.`;
+}
+
+/** What the map does not tell: pixels that no occluder has hidden. */
+function gapsText(result: OcclusionResult): string {
+  const { counts } = result.details;
+  const open = counts.reduce((sum, count) => sum + (count === 0 ? 1 : 0), 0);
+  if (open === 0 || !isFinished(result)) return '';
+  const { occluder, stride } = result.details;
+  const isSparse = stride[0] > occluder.height || stride[1] > occluder.width;
+  const share = formatShare(open / counts.length);
+  return isSparse
+    ? say`${share} of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses. The map says nothing there.`
+    : say`${share} of the pixels were never hidden (hatched): the circles leave corners. The map says nothing there.`;
+}
+
+function sweepText(result: OcclusionResult): string {
+  const { timings, details } = result;
+  const { done, known, pass, work } = details;
+  if (!isFinished(result)) return say`${done} of ${known.length} positions so far.`;
+  const time = computedText({ ...result, timings: { occlusion: timings['occlusion'] ?? 0 } });
+  const incremental =
+    pass === 'incremental'
+      ? say`Only what the occluder can reach is computed again: ${formatShare(work)} of the multiplications; the numbers are the same.`
+      : '';
+  return [say`${known.length} positions.`, time, incremental].filter(Boolean).join(' ');
+}
 
 /** The nearest that float32 comes to a certainty without being one, which no softmax is. */
 const CERTAIN = 1 - 2 ** -24;
 
 /** `over 99.9%`, also of a probability that float32 has rounded to 1. */
-export function probabilityText(probability: number): string {
+function probabilityText(probability: number): string {
   return formatProbability(clamped(probability));
 }
 
@@ -33,13 +208,13 @@ export function amountText({ target }: OcclusionResult, amount: number): string 
 }
 
 /** A score in words of a sentence. */
-export function scoreText({ target, details }: OcclusionResult, score: number): string {
+function scoreText({ target, details }: OcclusionResult, score: number): string {
   if (isValue(target)) return outputNumber(score);
   return details.score === 'logit' ? formatValue(score) : probabilityText(score);
 }
 
 /** `rows 11 to 18, columns 11 to 18` */
-export function windowText({ details }: OcclusionResult, position: Position): string {
+function windowText({ details }: OcclusionResult, position: Position): string {
   const { occluder, input } = details;
   const [row, column] = [position[0] + 1, position[1] + 1];
   const bottom = Math.min(position[0] + occluder.height, input.shape[0]);
@@ -56,7 +231,7 @@ const regions = [
 ];
 
 /** In which part of the picture the middle of the occluder lies. */
-export function regionText({ details }: OcclusionResult, [top, left]: Position): string {
+function regionText({ details }: OcclusionResult, [top, left]: Position): string {
   const { occluder, input } = details;
   const part = (middle: number, length: number): number =>
     middle < (3 / 8) * length ? 0 : middle > (5 / 8) * length ? 2 : 1;
@@ -65,7 +240,7 @@ export function regionText({ details }: OcclusionResult, [top, left]: Position):
 }
 
 /** `the probability of 3` */
-export function measured({ target, details }: OcclusionResult): string {
+function measured({ target, details }: OcclusionResult): string {
   if (isValue(target)) return targetName(target);
   return details.score === 'logit'
     ? say`the logit of ${target.label}`
@@ -76,7 +251,7 @@ export function measured({ target, details }: OcclusionResult): string {
 export function readoutText(
   result: OcclusionResult,
   position: Position,
-  { now, ranked }: Readout,
+  { now, ranked }: PositionFinding,
 ): string {
   const hidden = windowText(result, position);
   if (isValue(result.target)) return say`Hidden: ${hidden}. Output: ${outputNumber(now)}.`;
@@ -85,7 +260,7 @@ export function readoutText(
 }
 
 /** `5 (99.3%)` */
-export function answer({ label, probability }: Prediction): string {
+function answer({ label, probability }: Prediction): string {
   return probability === undefined ? label : `${label} (${probabilityText(probability)})`;
 }
 
@@ -103,4 +278,12 @@ export function durationText(milliseconds: number): string {
   }
   const count = whole(3600);
   return count === 1 ? say`about 1 hour` : say`about ${count} hours`;
+}
+
+/** An image of the strip, for those who do not see it. */
+export function frameText(shown: OcclusionResult, place: Position, amount: number): string {
+  const hidden = windowText(shown, place);
+  return isValue(shown.target)
+    ? say`Output ${outputNumber(amount)} with ${hidden} hidden`
+    : say`${shown.target.label} ${probabilityText(amount)} with ${hidden} hidden`;
 }

@@ -1,69 +1,276 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
+import { positionOf } from '../../client/occlusion/plan.js';
+import type { Position } from '../../protocol.js';
+import type { View } from '../base/view-loader.js';
+import { remembered } from '../figure/drawn-map.js';
+import {
+  isBitmap,
+  type ClassKey,
+  type Layer,
+  type Mark,
+  type Panel,
+  type PanelGrid,
+  type Tile,
+  type TileGrid,
+} from '../figure/figure.js';
+import { formatCount } from '../figure/format.js';
+import { say } from '../locale/message.js';
+import type { RawMap } from '../toolbar/figure-facts.js';
+import { drawnLayer, thumbnail } from '../view/canvases.js';
+import { drawnParagraph } from '../view/caption.js';
+import { drawnKey, inkOn } from '../view/class-key.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { legendStyles } from '../view/legend.js';
-import { panelGrid } from '../view/panels.js';
+import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/part-failure.js';
-import { answerText } from '../figure/sentences.js';
-import type { View } from '../base/view-loader.js';
-import { answerPanel, movedText } from './answer-panel.js';
-import { gridPanel } from './grid-panel.js';
-import { mapPanel } from './map-panel.js';
-import { extremesText } from './extremes-text.js';
-import { occlusionCaption } from './occlusion-caption.js';
+import { drawnReadout, readoutStyles } from '../view/readout.js';
+import { styleMap } from '../view/styles.js';
+import { drawnGrid } from './occlusion-cells.js';
+import type { OcclusionController } from './occlusion-controller.js';
 import { occlusionControls } from './occlusion-controls.js';
+import { gridSurface, imageSurface, type OccluderController } from './occlusion-drag.js';
+import { occlusionFigure, type OcclusionState } from './occlusion-figure.js';
+import { stripCells, type Extreme } from './occlusion-findings.js';
 import { occlusionGridStyles } from './occlusion-grid.styles.js';
-import type { OcclusionState } from './occlusion-state.js';
-import { picturePanel } from './picture-panel.js';
-import { questionView } from './question-view.js';
-import { stageOf } from './stage.js';
-import { stripView } from './strip-view.js';
+import type { Question } from './occlusion-request.js';
+import {
+  durationText,
+  extremesPieces,
+  occlusionAnnouncement,
+  placeText,
+} from './occlusion-text.js';
 
-export { sweep } from './sweep.js';
+export { OccluderController } from './occlusion-drag.js';
+export { sweep } from './occlusion-request.js';
 
 /** What an `<occlusion-grid>` looks like. */
-export const occlusionView: View<OcclusionState> = {
-  styles: [figureStyles, controlStyles, legendStyles, occlusionGridStyles],
-  figure(state) {
-    const { element, description } = state;
-    const stage = stageOf(element);
-    const { failure } = stage.hand;
-    return html`
-      ${panelGrid({ wide: 4, medium: 3, narrow: 2 }, description?.inputShape ?? [1, 1, 1], [
-        picturePanel(state, stage),
-        answerPanel(state, stage),
-        gridPanel(state, stage),
-        mapPanel(state, stage),
-      ])}
-      ${stripView(state, stage)} ${failure ? partFailure(failure) : nothing} ${questionView(stage)}
-      <div class="words ${stage.shown ? '' : 'unsettled'}">
-        ${occlusionCaption(state, stage)}
-        ${element.controls === 'none' ? nothing : occlusionControls(state, stage)}
-      </div>
-    `;
+export const occlusionView: View<OcclusionController> = {
+  styles: [figureStyles, controlStyles, legendStyles, readoutStyles, occlusionGridStyles],
+  figure: drawnFigure,
+  maps: savedMaps,
+  picked({ occluder }): Record<string, string> {
+    return occluder?.picked ? { position: occluder.picked.join() } : {};
   },
-  maps({ element }) {
-    const { shown } = stageOf(element);
-    if (!shown) return [];
-    const { map, shape, method, details } = shown;
-    const { grid, probabilities, logits } = details;
-    const rows = [grid.tops.length, grid.lefts.length];
-    return [
-      { name: method, data: map, shape },
-      probabilities
-        ? { name: 'probabilities', data: probabilities, shape: rows }
-        : { name: 'values', data: logits, shape: rows },
-    ];
-  },
-  picked({ element }): Record<string, string> {
-    const { picked } = stageOf(element).hand;
-    return picked ? { position: picked.join() } : {};
-  },
-  announcement(state) {
-    const stage = stageOf(state.element);
-    const { shown, extremes, hand, position } = stage;
-    if (!shown || !extremes) return '';
-    if (hand.byKeys && position) return movedText(state, stage, position);
-    return `${answerText(shown)} ${extremesText(shown)}`;
-  },
+  announcement: (controller) => occlusionAnnouncement(stateOf(controller)),
 };
+
+function stateOf(controller: OcclusionController): OcclusionState {
+  const { host, shown, description, picture, classOrder, occluder } = controller;
+  return {
+    attributes: host,
+    shown,
+    description,
+    picture,
+    // It comes with this view.
+    position: occluder!.position,
+    answer: occluder!.answer,
+    isSettled: occluder!.isSettled,
+    byKeys: occluder!.byKeys,
+    classOrder,
+  };
+}
+
+function drawnFigure(controller: OcclusionController): TemplateResult {
+  const { host, shown, question, partFailure: failure } = controller;
+  const state = stateOf(controller);
+  const { parts, caption } = occlusionFigure(state);
+  const key = parts.find((part) => part.kind === 'key');
+  return html`
+    ${parts.map((part) => {
+      if (part.kind === 'panels') return panelsOf(part, key, state, controller);
+      return part.kind === 'tiles' ? strip(part, controller) : nothing;
+    })}
+    ${failure ? partFailure(failure) : nothing}
+    ${question ? questionOf(question, controller) : nothing}
+    <div class="words ${shown ? '' : 'unsettled'}">
+      <figcaption part="caption">
+        ${caption.map((paragraph) =>
+          paragraph.part === 'extremes' && shown
+            ? drawnParagraph(
+                paragraph,
+                nothing,
+                extremesPieces(state, shown, placeButton(controller)),
+              )
+            : drawnParagraph(paragraph),
+        )}
+      </figcaption>
+      ${host.controls === 'none' ? nothing : occlusionControls(controller)}
+    </div>
+  `;
+}
+
+/** A place that the text names puts the occluder there. */
+function placeButton({ occluder, shown }: OcclusionController): (extreme: Extreme) => unknown {
+  return (extreme) =>
+    html`<button
+      part="place"
+      type="button"
+      @pointerenter=${() => occluder!.hover(extreme.position)}
+      @pointerleave=${() => occluder!.hover(null)}
+      @focus=${() => occluder!.hover(extreme.position)}
+      @blur=${() => occluder!.hover(null)}
+      @click=${() => occluder!.pick(extreme.position)}
+    >
+      ${placeText(shown!, extreme)}
+    </button>`;
+}
+
+/** The outlines lie on the surfaces on which the occluder is moved. */
+function panelsOf(
+  grid: PanelGrid,
+  key: ClassKey | undefined,
+  state: OcclusionState,
+  { occluder, progressShown }: OcclusionController,
+): TemplateResult {
+  const { shown } = state;
+  const outlines = new Map<string, readonly Mark[]>();
+  const panels = grid.panels.map((each) => {
+    if (each.kind === 'readout') return each;
+    outlines.set(each.key, each.marks);
+    return { ...each, marks: [] };
+  });
+  const extras = (panel: Panel): PanelExtras => {
+    const marks = outlines.get(panel.key) ?? [];
+    const isImage = panel.key === 'picture';
+    const progress = isImage ? undefined : progressShown;
+    if (!shown) return { progress };
+    if (panel.key !== 'grid')
+      return { over: imageSurface(occluder!, shown, marks, isImage), progress };
+    const over = [cellNumbers(state, shown), gridSurface(occluder!, shown, marks)];
+    return { over, below: key && drawnKey(key), progress };
+  };
+  return drawnPanels({ ...grid, panels }, extras, (readout) =>
+    drawnReadout(readout, 'answer-panel', !state.isSettled),
+  );
+}
+
+/** Columns up to which there is a width of figure at which numbers fit. */
+const MOST_COLUMNS = 24;
+
+/** Numbers or letters on the cells; the style sheet shows them where there is room. */
+function cellNumbers(
+  state: OcclusionState,
+  shown: OcclusionResult,
+): TemplateResult | typeof nothing {
+  const { colors, marks } = drawnGrid(state, shown);
+  const { tops, lefts } = shown.details.grid;
+  const columns = lefts.length;
+  if (columns > MOST_COLUMNS || tops.length > MOST_COLUMNS) return nothing;
+  const longest = Math.max(...marks.map(({ length }) => length));
+  const characters = columns * Math.max(longest, 2);
+  const style = {
+    gridTemplate: `repeat(${tops.length}, 1fr) / repeat(${columns}, 1fr)`,
+    '--characters': String(characters),
+  };
+  return html`<div
+    part="numbers"
+    class="numbers ${roomFor(characters)}"
+    style=${styleMap(style)}
+    translate="no"
+    aria-hidden="true"
+  >
+    ${marks.map((mark, cell) => html`<span class=${inkOn(colors[cell] ?? null)}>${mark}</span>`)}
+  </div>`;
+}
+
+/** How wide the grid has to be, in steps that the style sheet knows. */
+function roomFor(characters: number): string {
+  const steps = [12, 18, 24, 28, 36, 48];
+  const step = steps.find((most) => characters <= most);
+  return step ? `up-to-${step}` : 'none';
+}
+
+/** Pixels of a longer side than this would be wasted on a small image. */
+const SIDE = 200;
+
+/** Occluded images in a row, each of which puts the occluder where it has it. */
+function strip(
+  { tiles, columns, aspect, name }: TileGrid,
+  { shown, occluder }: OcclusionController,
+): TemplateResult {
+  const cells = shown ? stripCells(shown, columns) : [];
+  return html`
+    <div
+      part="strip"
+      role="group"
+      class="strip"
+      aria-label=${name}
+      style=${styleMap({ '--frames': String(columns), '--aspect': String(aspect) })}
+    >
+      ${tiles.map((tile, index) => {
+        const cell = cells[index];
+        return !tile.name || cell === undefined || !shown
+          ? emptyFrame()
+          : frame(tile, occluder!, positionOf(shown.details.grid, cell));
+      })}
+    </div>
+  `;
+}
+
+function frame(
+  { panes, number, name, isCurrent }: Tile,
+  occluder: OccluderController,
+  place: Position,
+): TemplateResult {
+  return html`
+    <button
+      part="frame"
+      type="button"
+      class=${classMap({ frame: true, here: isCurrent ?? false })}
+      aria-pressed=${isCurrent ? 'true' : 'false'}
+      aria-label=${name}
+      @pointerenter=${() => occluder.hover(place)}
+      @pointerleave=${() => occluder.hover(null)}
+      @focus=${() => occluder.hover(place)}
+      @blur=${() => occluder.hover(null)}
+      @click=${() => occluder.pick(place)}
+    >
+      <span class="number">${number}</span>
+      <span class="picture"> ${panes[0]!.layers.map(small).map(drawnLayer)} </span>
+    </button>
+  `;
+}
+
+/** A large image no larger than it is shown. */
+function small(layer: Layer): Layer {
+  const { source } = layer;
+  if (isBitmap(source) || !(source instanceof HTMLCanvasElement)) return layer;
+  return { ...layer, source: remembered(source, 'thumbnail', [], () => thumbnail(source, SIDE)) };
+}
+
+function emptyFrame(): TemplateResult {
+  return html`<div part="frame" class="frame">
+    <span class="number">&nbsp;</span><span class="picture pending"></span>
+  </div>`;
+}
+
+/** Asks before very many positions are computed. */
+function questionOf(question: Question, controller: OcclusionController): TemplateResult {
+  const count = formatCount(question.positions);
+  const time = durationText(question.milliseconds);
+  return html`
+    <p part="question" class="question" dir="auto">
+      ${say`The asked stride means ${count} positions, ${time} here; shown is a coarser grid.`}
+      <button part="confirm" type="button" @click=${() => controller.agree(question)}>
+        ${say`Compute them`}
+      </button>
+    </p>
+  `;
+}
+
+/** The map, and the grid. */
+function savedMaps({ shown }: OcclusionController): RawMap[] {
+  if (!shown) return [];
+  const { map, shape, method, details } = shown;
+  const { grid, probabilities, logits } = details;
+  const rows = [grid.tops.length, grid.lefts.length];
+  return [
+    { name: method, data: map, shape },
+    probabilities
+      ? { name: 'probabilities', data: probabilities, shape: rows }
+      : { name: 'values', data: logits, shape: rows },
+  ];
+}

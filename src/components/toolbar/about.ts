@@ -5,8 +5,8 @@ import { say, sayParts, translated } from '../locale/message.js';
 import type { Paper } from '../../protocol/tables/row.js';
 import { className } from '../view/caption.js';
 import type { Computed, FigureFacts } from './figure-facts.js';
-import { methodFacts } from './method-facts.build.js';
-import { version } from './version.build.js';
+import { methodFacts } from './facts.build.js';
+import { version } from './facts.build.js';
 
 /** Method and paper, the model's card, where and how long it was computed, the kit's version. */
 export function about(facts: FigureFacts): TemplateResult {

@@ -1,8 +1,8 @@
 import { ExplainError } from '../../protocol.js';
-import { backdropOf } from './backdrop.js';
+import { backdropOf } from './reader-actions.js';
 import { copyFigure, type FigureCopy } from './figure-copy.js';
-import { customProperties, figureStyleText } from './figure-styles.js';
-import { embeddedFonts } from './page-fonts.js';
+import { customProperties, figureStyleText } from './figure-copy.js';
+import { embeddedFonts } from './figure-copy.js';
 
 /** CSS pixels of the page's colour around the figure. */
 const MARGIN = 12;

@@ -5,15 +5,15 @@ import { say } from '../locale/message.js';
 import { partFailure } from '../view/part-failure.js';
 import { addStyles } from '../view/styles.js';
 import { about } from './about.js';
-import { copyText } from './copy-text.js';
-import { embedAddress } from './embed-code.js';
-import { findKit, type KitAddress } from './embed-page.js';
-import { embedSection } from './embed-section.js';
-import { embedStateOf } from './embed-state.js';
+import { copyText } from './reader-actions.js';
+import { embedAddress } from './embed.js';
+import { findKit, type KitAddress } from './embed.js';
+import { embedSection } from './embed.js';
+import { embedStateOf } from './embed.js';
 import type { FigureFacts, RawMap } from './figure-facts.js';
-import { canFill, fillsScreen, toggleFullScreen } from './full-screen.js';
-import { npyFile } from './npy.js';
-import { fileName, saveFile } from './save-file.js';
+import { canFill, fillsScreen, toggleFullScreen } from './reader-actions.js';
+import { npyFile } from './reader-actions.js';
+import { fileName, saveFile } from './reader-actions.js';
 import { panelStyles } from './toolbar-panel.styles.js';
 
 /** What "More" opens: what can be done with the figure, and what it is. */

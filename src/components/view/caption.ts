@@ -21,20 +21,23 @@ export function drawnCaption(
   </figcaption>`;
 }
 
-/** @param after what follows its text: a button */
+/**
+ * @param after what follows its text: a button
+ * @param pieces in place of the plain ones, where some of them can be touched
+ */
 export function drawnParagraph(
   { part, style, text, room, lang }: Paragraph,
   after: unknown = nothing,
+  pieces: unknown[] = drawnPieces(text),
 ): TemplateResult {
-  const pieces = text.map(drawnPiece);
   const plain = pieces.length > 0 ? pieces : html`&nbsp;`;
   const content = room === undefined ? plain : inRoomOf(room, pieces);
   // prettier-ignore
   return html`<p part=${part ?? nothing} class=${style ?? nothing} dir="auto" lang=${lang ?? nothing}>${content}${after}</p>`;
 }
 
-function drawnPiece(piece: string | Name): unknown {
-  return typeof piece === 'string' ? piece : className(piece.name);
+export function drawnPieces(text: readonly (string | Name)[]): unknown[] {
+  return text.map((piece) => (typeof piece === 'string' ? piece : className(piece.name)));
 }
 
 /** The name of a class, which is the model's and stays what it is in every language. */
@@ -59,4 +62,4 @@ export const noteLines = (...told: Parameters<typeof noteParagraphs>): TemplateR
   noteParagraphs(...told).map((paragraph) => drawnParagraph(paragraph));
 
 export const answerLine = (result: Parameters<typeof answerPieces>[0]): unknown[] =>
-  answerPieces(result).map(drawnPiece);
+  drawnPieces(answerPieces(result));

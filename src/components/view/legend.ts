@@ -6,11 +6,20 @@ import { styleMap } from './styles.js';
 export type { Scale };
 
 /** A thin bar of colours with numbers below it. */
-export function drawnLegend({ colors, shown, start, end, middle, note }: Legend): TemplateResult {
+export function drawnLegend({
+  colors,
+  shown,
+  start,
+  end,
+  middle,
+  isWorded,
+  note,
+}: Legend): TemplateResult {
+  const isKept = !isWorded && start !== null && /\d/.test(start);
   return html`
     <div part="legend" class="legend">
       <div class="bar" style=${styleMap(barStyle(colors, shown))}></div>
-      <div class="ticks" translate=${start !== null && /\d/.test(start) ? 'no' : nothing}>
+      <div class="ticks" translate=${isKept ? 'no' : nothing}>
         <span>${start ?? html`&nbsp;`}</span>
         ${
           middle === null

@@ -1,10 +1,11 @@
-import type {
-  ClassKey,
-  Figure,
-  Legend,
-  NumberCell,
-  NumberGrid,
-  Readout,
+import {
+  plainText,
+  type ClassKey,
+  type Figure,
+  type Legend,
+  type NumberCell,
+  type NumberGrid,
+  type Readout,
 } from '../../components/figure/figure.js';
 import { legendText } from './legend-bar.js';
 import { isLight, parseColor } from '../../components/figure/color-maps.js';
@@ -63,7 +64,8 @@ function boxed(content: string, width = 44): string {
 }
 
 function percent(share: number): string {
-  return `${Number((100 * share).toFixed(2))}%`;
+  // A certainty that is none does not fill the bar.
+  return `${Math.floor(10_000 * share) / 100}%`;
 }
 
 /** The colours of all tiles of a grid. */
@@ -87,7 +89,10 @@ function readout({ label, meter, lists }: Readout): HtmlPart {
   const bars = meter
     ? block(
         block(
-          block('', `width:${percent(meter.now)};height:100%;background:currentcolor;opacity:.55`) +
+          block(
+            '',
+            `inline-size:${percent(meter.now)};height:100%;background:currentcolor;opacity:.55`,
+          ) +
             block(
               '',
               `inset-inline-start:${percent(meter.before)};position:absolute;top:-3px;bottom:-3px;width:1px;background:currentcolor`,
@@ -118,7 +123,7 @@ function readout({ label, meter, lists }: Readout): HtmlPart {
 }
 
 function rankedRow({ label, share, text }: Readout['lists'][number]['rows'][number]): string {
-  const bar = `<span style="display:block;height:100%;background:currentcolor;opacity:.7;width:${percent(share)}"></span>`;
+  const bar = `<span style="display:block;height:100%;background:currentcolor;opacity:.7;inline-size:${percent(share)}"></span>`;
   return `<li style="display:grid;grid-template-columns:minmax(0,5fr) minmax(0,3fr) 3.7em;gap:.4em;align-items:center"><span style="overflow:hidden;text-overflow:ellipsis;white-space:nowrap">${escaped(label)}</span><span style="display:block;height:.35em;${ground}">${bar}</span><span style="text-align:end">${escaped(text)}</span></li>`;
 }
 
@@ -128,9 +133,12 @@ function classKey({ title, entries }: ClassKey): HtmlPart {
       ? `;background:${color};color:${isLight(parseColor(color)) ? '#000' : '#fff'}`
       : '';
     const swatch = `display:inline-block;min-width:1.2em;min-height:1.2em;margin-inline-end:.2em;padding:0 .15em;box-sizing:border-box;vertical-align:bottom;text-align:center;line-height:1.2;${ground}${paint}`;
-    return `<li><span style="${swatch}">${escaped(mark)}</span> ${escaped(label)}</li>`;
+    return `<li><span style="${swatch}">${escaped(mark)}</span> ${escaped(plainText({ text: label }))}</li>`;
   });
   const list = `<ul style="display:flex;flex-wrap:wrap;gap:.1em .9em;margin:0;padding:0;list-style:none">${items.join('')}</ul>`;
   const html = boxed(`<span style="display:block;opacity:.75">${escaped(title)}:</span>${list}`);
-  return { html, text: `${title}: ${entries.map(({ label }) => label).join('; ')}.` };
+  return {
+    html,
+    text: `${title}: ${entries.map(({ label }) => plainText({ text: label })).join('; ')}.`,
+  };
 }

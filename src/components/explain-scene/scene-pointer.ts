@@ -1,0 +1,214 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import type { ModelDescription } from '../../protocol.js';
+import { formatValue } from '../figure/format.js';
+import { say, spokenLanguage } from '../locale/message.js';
+import { isInputBox, pixelAt, valueAt, type InputBox, type InputMap } from '../view/input-space.js';
+import { styleMap } from '../view/styles.js';
+import type { ExplainScene } from './explain-scene.js';
+
+/** The middle of a pixel in shares of the picture, from its left and its top. */
+export type Spot = readonly [x: number, y: number];
+
+/** What the pickers of the elements mark their own place with. */
+const marks = '.place:not(.hover), .handle';
+
+/**
+ * One pointer for all pictures of a scene. Where it is in one of them goes by inherited custom
+ * properties to the others, whose styles draw a ring there; the values under it stand below the scene.
+ */
+export class LinkedPointer {
+  spot: Spot | null = null;
+  /** Whether arrow keys have brought it there. */
+  byKeys = false;
+  private next: Spot | null = null;
+  private frame = 0;
+  private listening: AbortController | null = null;
+
+  constructor(
+    private readonly host: ExplainScene,
+    private readonly description: () => ModelDescription | null,
+  ) {}
+
+  /** Inside another scene, whose pointer is everywhere. */
+  private get isInner(): boolean {
+    return Boolean(this.host.parentElement?.closest('explain-scene'));
+  }
+
+  listen(): void {
+    const { host } = this;
+    if (this.isInner) return;
+    const { signal } = (this.listening = new AbortController());
+    const follow = (event: PointerEvent): void => this.follow(event);
+    host.addEventListener('pointermove', follow, { signal });
+    host.addEventListener('pointerdown', follow, { signal });
+    host.addEventListener(
+      'pointerleave',
+      // A finger leaves whenever it is lifted: its place stays.
+      ({ pointerType }) => pointerType !== 'touch' && this.move(null),
+      { signal },
+    );
+    host.addEventListener('keydown', (event) => void this.followMark(event), { signal });
+    host.addEventListener('focusin', (event) => void this.followMark(event), { signal });
+    host.addEventListener('focusout', () => this.byKeys && this.move(null), { signal });
+  }
+
+  stop(): void {
+    this.listening?.abort();
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    this.show(null);
+  }
+
+  /** The pixels of the scene's model, where they are known. */
+  get pixel(): { x: number; y: number } | null {
+    const { spot } = this;
+    const description = this.description();
+    if (!spot || !description) return null;
+    const [height, width] = description.inputShape;
+    return { x: pixelAt(spot[0], width), y: pixelAt(spot[1], height) };
+  }
+
+  get text(): string {
+    return readingText(this.host, this);
+  }
+
+  render(): TemplateResult | typeof nothing {
+    return this.isInner ? nothing : pointerReading(this.host, this);
+  }
+
+  private follow(event: PointerEvent): void {
+    const box = event.composedPath().find(isInputBox);
+    this.byKeys = false;
+    this.move(box ? this.spotIn(box, event.clientX, event.clientY) : null);
+  }
+
+  /** Where a picker of an element has its own mark, once that is drawn. */
+  private async followMark(event: Event): Promise<void> {
+    const path = event.composedPath();
+    const box = path.find(isInputBox);
+    const element = path.find((node) => node instanceof LitElement);
+    if (!box || !element) return;
+    await element.updateComplete;
+    const mark = box.querySelector(marks)?.getBoundingClientRect();
+    if (!mark) return;
+    this.byKeys = true;
+    this.move(this.spotIn(box, mark.left + mark.width / 2, mark.top + mark.height / 2));
+  }
+
+  /** The middle of the pixel under a point of the window. */
+  private spotIn(box: InputBox, left: number, top: number): Spot {
+    const bounds = box.getBoundingClientRect();
+    const shape = box.drawnMap?.shape ?? this.description()?.inputShape;
+    const snap = (share: number, pixels: number | undefined): number =>
+      pixels === undefined ? share : (pixelAt(share, pixels) + 0.5) / pixels;
+    return [
+      snap((left - bounds.left) / bounds.width, shape?.[1]),
+      snap((top - bounds.top) / bounds.height, shape?.[0]),
+    ];
+  }
+
+  /** Shows it with the next frame, and only the newest. */
+  private move(spot: Spot | null): void {
+    if (!spot && !this.spot && !this.frame) return;
+    this.next = spot;
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.show(this.next);
+    });
+  }
+
+  private show(spot: Spot | null): void {
+    if (String(spot) === String(this.spot)) return;
+    this.spot = spot;
+    const { style } = this.host;
+    const set = (name: string, value: string): void =>
+      style.setProperty(`--convlens-pointer${name}`, value);
+    set('', spot ? "''" : '');
+    set('-x', spot ? `${100 * spot[0]}%` : '');
+    set('-y', spot ? `${100 * spot[1]}%` : '');
+    this.host.requestUpdate();
+  }
+}
+
+interface ReadMap {
+  /** What stands above the map. */
+  name: string;
+  map: InputMap;
+}
+
+/** Every map of the scene that covers the whole picture, in the order of the page. */
+function mapsOf(scene: ExplainScene): ReadMap[] {
+  const found: ReadMap[] = [];
+  for (const element of scene.querySelectorAll('*')) {
+    if (!(element instanceof LitElement)) continue;
+    for (const box of element.renderRoot.querySelectorAll('[data-space="input"]')) {
+      const name = box.parentElement?.querySelector('[part~="label"]')?.textContent.trim();
+      if (name && isInputBox(box) && box.drawnMap) found.push({ name, map: box.drawnMap });
+    }
+  }
+  return found.map(({ name, map }, index) => {
+    const same = found.filter((other) => other.name === name);
+    if (same.length === 1) return { name, map };
+    return { name: `${name} ${same.indexOf(found[index]!) + 1}`, map };
+  });
+}
+
+function numberAt(map: InputMap, { spot }: LinkedPointer): string {
+  const value = spot && valueAt(map, spot);
+  return value === null ? '–' : formatValue(value, 3);
+}
+
+function placeText({ pixel }: LinkedPointer): string {
+  return pixel ? say`Pixel x ${pixel.x}, y ${pixel.y}` : say`Here`;
+}
+
+/** The values under the pointer, each with the name of its map; before that, what to do for them. */
+function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateResult {
+  const maps = mapsOf(scene);
+  // Pictures in which there is nothing to point at yet.
+  const hasPictures = [...scene.querySelectorAll('*')].some((element) => 'image' in element);
+  if (!hasPictures) return html``;
+  const pointing = pointer.spot !== null;
+  const backdrop = pointing ? backgroundOf(scene) : undefined;
+  return html`
+    <div
+      part="reading"
+      class=${classMap({ reading: true, pointing })}
+      lang=${spokenLanguage().tag}
+      style=${styleMap({ '--backdrop': backdrop })}
+    >
+      <p class="hint">${say`Point at a picture: every map tells its value there.`}</p>
+      <ul class="values">
+        <li class="where">${placeText(pointer)}</li>
+        ${maps.map(
+          ({ name, map }) =>
+            html`<li part="value">
+              <span class="name">${name}</span>
+              <span class="number">${numberAt(map, pointer)}</span>
+            </li>`,
+        )}
+      </ul>
+    </div>
+  `;
+}
+
+/** The same for those who do not see it. */
+function readingText(scene: ExplainScene, pointer: LinkedPointer): string {
+  const values = mapsOf(scene).map(({ name, map }) => `${name} ${numberAt(map, pointer)}`);
+  return [placeText(pointer), ...values].join(', ');
+}
+
+/** What the scene lies on: while it sticks to the window's edge, the line covers what is behind it. */
+function backgroundOf(scene: Element): string {
+  for (let node: Element | null = scene; node; node = parentOf(node)) {
+    const { backgroundColor } = getComputedStyle(node);
+    if (!/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor;
+  }
+  return 'Canvas';
+}
+
+function parentOf(node: Element): Element | null {
+  const root = node.getRootNode();
+  return node.assignedSlot ?? node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}

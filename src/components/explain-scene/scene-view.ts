@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { rankPredictions } from '../../protocol.js';
+import { isGiven } from '../base/scene-values.js';
+import type { View } from '../base/view-loader.js';
+import { say, spokenLanguage } from '../locale/message.js';
+import { drawnView } from '../view/canvases.js';
+import { answerLine } from '../view/caption.js';
+import { controlStyles } from '../view/controls.styles.js';
+import { figureStyles } from '../view/figure.styles.js';
+import { partFailure } from '../view/part-failure.js';
+import { styleMap } from '../view/styles.js';
+import { explainSceneStyles } from './explain-scene.styles.js';
+import { sceneControls } from './scene-controls.js';
+import type { SceneSession } from './scene-session.js';
+
+export { SceneSession } from './scene-session.js';
+
+/** What a scene shows once it is near. */
+export const sceneView: View<SceneSession> = {
+  styles: [figureStyles, controlStyles, explainSceneStyles],
+  figure: sceneFigure,
+  announcement,
+};
+
+/** The row above what stands in the scene, and the values under the pointer below it. */
+function sceneFigure(session: SceneSession): TemplateResult {
+  const { host: scene, pointer } = session;
+  const words = announcement(session);
+  session.followLanguage();
+  return html`
+    ${scene.controls === 'none' ? failureOf(session) : row(session)}
+    <slot></slot>
+    ${pointer.render()}
+    <p class="unseen" aria-live="polite" lang=${spokenLanguage().tag}>${words}</p>
+  `;
+}
+
+function row(session: SceneSession): TemplateResult {
+  const { host: scene } = session;
+  const withAnswer = scene.model !== '' && !(isGiven(scene, 'model') && isGiven(scene, 'src'));
+  return html`
+    <div part="row" class="row" lang=${spokenLanguage().tag}>
+      ${scene.picture ? pictureOf(session) : nothing}
+      <div class="beside">
+        ${sceneControls(session)}
+        ${withAnswer ? html`<p part="answer" class="answer" dir="auto">${answerOf(session)}</p>` : nothing}
+        ${failureOf(session)}
+      </div>
+    </div>
+  `;
+}
+
+function failureOf({ failure }: SceneSession): TemplateResult | typeof nothing {
+  return failure ? partFailure(failure) : nothing;
+}
+
+function pictureOf({ picture, description }: SceneSession): TemplateResult {
+  const [height, width] = description?.inputShape ?? [1, 1];
+  return html`
+    <div
+      part="picture"
+      class="picture ${picture ? '' : 'pending'}"
+      data-space="input"
+      style=${styleMap({ '--aspect': `${width} / ${height}` })}
+    >
+      ${picture ? drawnView(picture.view, 'picture', say`The picture that is explained`) : nothing}
+    </div>
+  `;
+}
+
+/** What the network answers for the scene's picture, and which class is explained when that is another. */
+function answerOf({ host, logits, description }: SceneSession): unknown[] {
+  if (!logits || !description) return [];
+  const { target } = host;
+  const { head, labels } = description;
+  const predictions = rankPredictions(head, logits, labels).map((prediction) => ({
+    ...prediction,
+    logit: logits[prediction.index]!,
+  }));
+  const chosen = predictions.find(({ index, label }) => {
+    return String(index) === target || label.toLowerCase() === target.toLowerCase();
+  });
+  return answerLine({ predictions, target: chosen ?? predictions[0]! });
+}
+
+/** Arrow keys move the pointer for those who do not see where it is. */
+function announcement({ pointer }: SceneSession): string {
+  return pointer.byKeys && pointer.spot ? pointer.text : '';
+}

@@ -1,9 +1,0 @@
-import { css } from 'lit';
-
-export const cameraStyles = css`
-  video {
-    display: block;
-    inline-size: 100%;
-    background: #000;
-  }
-`;

@@ -1,0 +1,150 @@
+import type { ReactiveController } from 'lit';
+import { createExplainer } from '../../client/explainer.js';
+import type { ImageSource } from '../../client/image/picture.js';
+import { ExplainError, type BackendChoice, type ModelDescription } from '../../protocol.js';
+import type { ImageInput } from './image-input.js';
+
+/**
+ * The elements that get the picture, whether they are on the page yet or not: those named by `for`,
+ * or the scene around the input.
+ */
+export class FedElements implements ReactiveController {
+  /** Those that are there, in the order of `for`. */
+  elements: Element[] = [];
+  /** What each got last: readers may have chosen there since. */
+  private readonly got = new WeakMap<Element, ImageSource>();
+  private readonly observer = new MutationObserver(() => this.look());
+
+  /** @param onExplain called when one of them begins to explain: what it shows may have changed */
+  constructor(
+    private readonly host: ImageInput,
+    private readonly onExplain: () => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const changes = { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] };
+    this.observer.observe(this.host.getRootNode(), changes);
+    this.look();
+  }
+
+  hostDisconnected(): void {
+    this.observer.disconnect();
+    this.turnTo([]);
+  }
+
+  hostUpdate(): void {
+    this.look();
+  }
+
+  /** The ids in `for` that no element has. */
+  get missing(): string[] {
+    return this.ids.filter((id) => !this.withId(id));
+  }
+
+  feed(image: ImageSource): void {
+    for (const element of this.elements) this.give(element, image);
+  }
+
+  /** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
+  private give(element: Element, image: ImageSource): void {
+    this.got.set(element, image);
+    Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });
+  }
+
+  private get ids(): string[] {
+    return this.host.htmlFor?.split(/\s+/).filter(Boolean) ?? [];
+  }
+
+  private withId(id: string): Element | null {
+    const root = this.host.getRootNode();
+    return root instanceof Document || root instanceof ShadowRoot ? root.getElementById(id) : null;
+  }
+
+  private look(): void {
+    const { host, ids } = this;
+    if (!host.isConnected) return;
+    const found =
+      ids.length > 0 ? ids.map((id) => this.withId(id)) : [host.closest('explain-scene')];
+    const elements = found.filter((element) => element !== null);
+    const before = this.elements;
+    const isSame =
+      elements.length === before.length && elements.every((one) => before.includes(one));
+    if (!isSame) this.turnTo(elements);
+    // Those that came later get what the reader chose before, all what the script sets.
+    const { value } = host;
+    if (value === null) return;
+    for (const element of elements) {
+      if (this.got.get(element) !== value) this.give(element, value);
+    }
+  }
+
+  private turnTo(elements: Element[]): void {
+    const before = this.elements;
+    this.elements = elements;
+    for (const element of before) element.removeEventListener('explain-start', this.onExplain);
+    for (const element of elements) element.addEventListener('explain-start', this.onExplain);
+    this.host.requestUpdate();
+  }
+}
+
+/** A text property of a fed element; its attribute before it is upgraded. */
+export function textOf(
+  element: Element,
+  name: 'model' | 'card' | 'src' | 'backend',
+): string | null {
+  const value: unknown = Reflect.get(element, name);
+  return typeof value === 'string' ? value : element.getAttribute(name);
+}
+
+/** What an element was given by script besides `src`. */
+export function imageOf(element: Element): unknown {
+  const image: unknown = Reflect.get(element, 'image');
+  return image ?? element.querySelector(':scope > [slot="image"]');
+}
+
+const backends: readonly BackendChoice[] = ['auto', 'webgl', 'wasm', 'cpu', 'webgpu'];
+
+/** The model that the picture is for: its samples, the shape of its input. */
+export class DescribedModel {
+  description: ModelDescription | null = null;
+  failure: ExplainError | null = null;
+  /** Settles when the newest model is known or cannot be had. */
+  ready: Promise<void> = Promise.resolve();
+  private requested = '';
+
+  constructor(
+    private readonly host: ImageInput,
+    private readonly fed: FedElements,
+  ) {}
+
+  /** Requests the description of the model that the input, or what it feeds, names now. */
+  follow(): void {
+    const { host, fed } = this;
+    const owner = host.model ? host : fed.elements.find((element) => textOf(element, 'model'));
+    const model = owner && textOf(owner, 'model');
+    const card = owner && textOf(owner, 'card');
+    const named = fed.elements.map((element) => textOf(element, 'backend'));
+    const backend = backends.find((known) => named.includes(known)) ?? 'auto';
+    const key = JSON.stringify([model, card, backend]);
+    if (key === this.requested) return;
+    this.requested = key;
+    this.description = this.failure = null;
+    if (model) this.ready = this.request({ model, backend, ...(card ? { card } : {}) }, key);
+  }
+
+  private async request(
+    options: { model: string; backend: BackendChoice; card?: string },
+    key: string,
+  ): Promise<void> {
+    try {
+      const description = await createExplainer(options).describe();
+      if (key === this.requested) this.description = description;
+    } catch (error) {
+      const words = ['The model could not be described', 'Check "model" and "card".'] as const;
+      if (key === this.requested) this.failure = ExplainError.of(error, 'page-failed', ...words);
+    }
+    if (key === this.requested) this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,43 @@
+import { POSITIONS } from '../../client/occlusion/limit.js';
+import type { OccluderShape } from '../../protocol.js';
+import type { Declarations, ImageAttributes } from '../base/properties.js';
+
+/** The attributes of an `<occlusion-grid>`, besides those of every element. */
+export interface OcclusionAttributes extends ImageAttributes {
+  occluder: string | null;
+  stride: string | null;
+  fill: string | null;
+  shape: OccluderShape | null;
+  score: 'probability' | 'logit' | null;
+  cells: 'score' | 'class' | null;
+  position: string | null;
+  strip: number;
+  limit: number;
+}
+
+export const occlusionProperties: Declarations = {
+  occluder: { type: String },
+  stride: { type: String },
+  fill: { type: String, keywords: true },
+  shape: { type: String, keywords: true },
+  score: { type: String, keywords: true },
+  cells: { type: String, keywords: true },
+  position: { type: String },
+  strip: { type: Number, initial: 8 },
+  limit: { type: Number, initial: POSITIONS },
+};
+
+/** Those whose change asks for a new sweep. */
+export const occlusionRequestNames = [
+  'model',
+  'card',
+  'src',
+  'target',
+  'backend',
+  'image',
+  'occluder',
+  'stride',
+  'fill',
+  'shape',
+  'score',
+] as const;

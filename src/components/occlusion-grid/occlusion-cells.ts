@@ -1,0 +1,218 @@
+import { Pixels } from '../../client/image/pixels.js';
+import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
+import type { Cell } from '../../client/occlusion/plan.js';
+import type { Head } from '../../protocol.js';
+import { colorStops, colorTable, parseColor } from '../figure/color-maps.js';
+import { remembered } from '../figure/drawn-map.js';
+import {
+  markOf,
+  type Bitmap,
+  type ClassKey,
+  type Legend,
+  type Mark,
+  type Name,
+  type Panel,
+} from '../figure/figure.js';
+import { formatValue } from '../figure/format.js';
+import type { ValueRange } from '../figure/heatmap.js';
+import { legendOf } from '../figure/legends.js';
+import { isValue, outputNumber } from '../figure/sentences.js';
+import { say, sayPieces } from '../locale/message.js';
+import type { OcclusionState } from './occlusion-figure.js';
+import {
+  fallRanges,
+  nearestCell,
+  scoresOf,
+  shownCells,
+  unoccludedScore,
+  winnersOf,
+  type ClassOrder,
+} from './occlusion-findings.js';
+import { extremesText, shortProbability } from './occlusion-text.js';
+
+/** A cell for every position of the occluder, in the color of the score or of the class that wins. */
+export function gridPanel(state: OcclusionState, drawn: DrawnGrid | null): Panel {
+  const { attributes, shown, position, description } = state;
+  const label = gridTitle(shown, attributes.cells, description?.head);
+  const common = { kind: 'panel', key: 'grid', part: 'grid-panel', label } as const;
+  const legend = legendOf(null, attributes.colormap);
+  if (!shown || !drawn) return { ...common, layers: [], marks: [], legend };
+  const { tops, lefts } = shown.details.grid;
+  const [rows, columns] = [tops.length, lefts.length];
+  const source = cellsBitmap(rows, columns, [drawn], (cell) => drawn.colors[cell] ?? null);
+  const alternative = `${label}. ${extremesText(shown)}`;
+  return {
+    ...common,
+    layers: [{ part: 'grid', source, alternative }],
+    ground: 'cells',
+    marks: position ? [cellMark(nearestCell(shown, position), rows, columns)] : [],
+    legend: drawn.legend,
+  };
+}
+
+function cellMark(cell: Cell, rows: number, columns: number): Mark {
+  const box = { top: Math.floor(cell / columns), left: cell % columns, height: 1, width: 1 };
+  return markOf('window', box, [rows, columns]);
+}
+
+function gridTitle(
+  shown: OcclusionResult | null,
+  cells: string | null,
+  head: Head | undefined,
+): string {
+  if (head === 'value') return say`Output at each position`;
+  if (cells === 'class') return say`Winning class at each position`;
+  // As long as most are, to keep their room.
+  if (!shown) return say`Probability of it at each position, in %`;
+  const { label } = shown.target;
+  return shown.details.score === 'logit'
+    ? say`Logit of ${label} at each position`
+    : say`Probability of ${label} at each position, in %`;
+}
+
+/** Red, green, blue as bytes; `null` where nothing is painted. */
+type CellColor = readonly number[] | null;
+
+/** One pixel per cell, row-major. */
+export function cellsBitmap(
+  rows: number,
+  columns: number,
+  key: readonly unknown[],
+  colorOf: (cell: number) => CellColor,
+): Bitmap {
+  const paint = (): Pixels => {
+    const pixels = new Pixels(columns, rows);
+    for (let cell = 0; cell < rows * columns; cell++) {
+      const color = colorOf(cell);
+      if (color) pixels.data.set([...color, 255], cell * 4);
+    }
+    return pixels;
+  };
+  return { width: columns, height: rows, key, paint };
+}
+
+/** The grid as it is drawn. */
+export interface DrawnGrid {
+  /** Row-major; `null` where nothing is known, or nothing changes the prediction. */
+  colors: CellColor[];
+  /** What stands on each cell; empty where nothing does. */
+  marks: string[];
+  /** What the colors of the scores mean, or of the classes. */
+  legend: Legend | null;
+  key: ClassKey | null;
+}
+
+/** Made once for each result and way of drawing. */
+export function drawnGrid(
+  { attributes, description, classOrder }: OcclusionState,
+  shown: OcclusionResult,
+): DrawnGrid {
+  const { range, colormap } = attributes;
+  // A value has no classes that could win.
+  const cells = isValue(shown.target) ? 'score' : attributes.cells;
+  return remembered(shown, 'grid', [cells, range, colormap], () =>
+    cells === 'class'
+      ? drawnClasses(shown, description?.labels ?? [], classOrder)
+      : drawnScores(shown, range, colormap),
+  );
+}
+
+function drawnScores(shown: OcclusionResult, range: string, colorMap: string): DrawnGrid {
+  const { details } = shown;
+  const scores = scoresOf(details);
+  const unoccluded = unoccludedScore(shown);
+  const falls = fallRanges(shown, range).grid;
+  const sources = shownCells(details);
+  const unit = details.score === 'logit' ? 1 : 100;
+  const ofValue = isValue(shown.target);
+  return {
+    colors: sources.map((source) =>
+      source < 0 ? null : fallColor(unoccluded - scores[source]!, falls, colorMap),
+    ),
+    marks: sources.map((source, cell) => {
+      const written = Math.round(scores[cell]! * unit);
+      // Where a certainty stays one the cell stays quiet.
+      const isQuiet = unit === 100 && written === Math.round(unoccluded * unit) && written === 100;
+      const isTold = source === cell && !isQuiet;
+      if (!isTold) return '';
+      return ofValue ? formatValue(scores[cell]!) : String(written).replace('-', '\u2212');
+    }),
+    legend: scoreLegend(shown, falls, colorMap),
+    key: null,
+  };
+}
+
+function drawnClasses(
+  shown: OcclusionResult,
+  labels: readonly string[],
+  order: ClassOrder,
+): DrawnGrid {
+  const { details } = shown;
+  const winners = winnersOf(shown, labels, order);
+  const byIndex = new Map(winners.map((winner) => [winner.index, winner]));
+  const answer = winners[0]!.index;
+  const sources = shownCells(details);
+  const colorOf = (index: number): CellColor => {
+    const { color } = byIndex.get(index)!;
+    return color === null ? null : parseColor(color);
+  };
+  return {
+    colors: sources.map((source) => (source < 0 ? null : colorOf(details.winners[source]!))),
+    marks: sources.map((source, cell) => {
+      const winner = details.winners[cell]!;
+      return source === cell && winner !== answer ? byIndex.get(winner)!.short : '';
+    }),
+    legend: null,
+    key: {
+      kind: 'key',
+      title: say`Winning classes at ${details.done} positions`,
+      entries: winners.map(({ label, short, color, cells }, place) => ({
+        color,
+        mark: place === 0 ? '' : short,
+        label:
+          place === 0
+            ? sayPieces<string | Name>`${{ name: label }}, as it is: ${String(cells)}`
+            : [{ name: label }, `: ${cells}`],
+      })),
+    },
+  };
+}
+
+/** The color of a fall of the score. */
+export function fallColor(fall: number, [low, high]: ValueRange, colorMap: string): CellColor {
+  const table = colorTable(colorMap);
+  const share = high > low ? Math.min(Math.max((fall - low) / (high - low), 0), 1) : 0.5;
+  const entry = Math.round(share * (table.length / 3 - 1)) * 3;
+  return [table[entry]!, table[entry + 1]!, table[entry + 2]!];
+}
+
+/** Numbers this near to another, as a share of the bar, would run into it. */
+const NEAR = 0.35;
+
+/**
+ * The colors of the grid from the lowest score to the highest, with that of the unoccluded image;
+ * of the symmetric range only as much as probabilities can reach.
+ */
+function scoreLegend(shown: OcclusionResult, [low, high]: ValueRange, colorMap: string): Legend {
+  const isLogit = shown.details.score === 'logit';
+  const unoccluded = unoccludedScore(shown);
+  const [from, to] = [unoccluded - high, unoccluded - low];
+  const [least, most] = isLogit ? [from, to] : [Math.max(from, 0), Math.min(to, 1)];
+  // Two numbers of the author's may lie beyond.
+  const [first, last] = least < most ? [least, most] : [from, to];
+  const plain = isLogit ? formatValue : shortProbability;
+  const text = isValue(shown.target) ? outputNumber : plain;
+  const middle = (unoccluded - first) / (last - first);
+  const asItIs = say`as it is ${text(unoccluded)}`;
+  const isBetween = middle >= NEAR && middle <= 1 - NEAR;
+  return {
+    // A fall is positive, a low score lies left.
+    colors: [...colorStops(colorMap)].reverse(),
+    shown: [(first - from) / (to - from), (last - from) / (to - from)],
+    start: middle < NEAR ? asItIs : text(first),
+    end: middle > 1 - NEAR ? asItIs : text(last),
+    middle: isBetween ? { text: text(unoccluded), place: 100 * middle } : null,
+    isWorded: true,
+    note: '',
+  };
+}

@@ -1,0 +1,284 @@
+import { Pixels } from '../../client/image/pixels.js';
+import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion/occlusion.js';
+import { positionOf } from '../../client/occlusion/plan.js';
+import {
+  forEachHidden,
+  type Head,
+  type ModelDescription,
+  type Position,
+  type Prediction,
+} from '../../protocol.js';
+import {
+  markOf,
+  type Figure,
+  type Layer,
+  type Mark,
+  type Pane,
+  type Panel,
+  type Readout,
+  type ShownPicture,
+  type Tile,
+  type TileGrid,
+} from '../figure/figure.js';
+import { summarise } from '../figure/heatmap.js';
+import { legendOf } from '../figure/legends.js';
+import { isValue } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import type { OcclusionAttributes } from './occlusion-attributes.js';
+import { cellsBitmap, drawnGrid, fallColor, gridPanel } from './occlusion-cells.js';
+import {
+  amountOf,
+  fallRanges,
+  findingAt,
+  spanOf,
+  stripCells,
+  type ClassOrder,
+  type OccludedPrediction,
+  type PositionFinding,
+} from './occlusion-findings.js';
+import {
+  amountText,
+  readoutText,
+  frameText,
+  occlusionAnnouncement,
+  occlusionCaption,
+  shortAmount,
+  shortProbability,
+} from './occlusion-text.js';
+
+/** All that the figure of an `<occlusion-grid>` follows from. */
+export interface OcclusionState {
+  attributes: OcclusionAttributes;
+  /** The sweep as far as it has come; of older settings until the first slice of the new ones. */
+  shown: OcclusionResult | null;
+  description: ModelDescription | null;
+  picture: ShownPicture | null;
+  /** Where the occluder is; known when anything is shown. */
+  position: Position | null;
+  /** What is predicted there; `null` while it is awaited. */
+  answer: OccludedPrediction | null;
+  /** Whether the occluder stays there. */
+  isSettled: boolean;
+  /** Whether the keys have put it there. */
+  byKeys: boolean;
+  classOrder: ClassOrder;
+}
+
+/** Classes in each list. */
+const CLASSES = 3;
+
+/** The image with the occluder, what is predicted with it, the grid and the map; and images in a row. */
+export function occlusionFigure(state: OcclusionState): Figure {
+  const { attributes, shown, description } = state;
+  const drawn = shown && drawnGrid(state, shown);
+  const strip = stripOf(state, Math.floor(attributes.strip));
+  return {
+    parts: [
+      {
+        kind: 'panels',
+        columns: { wide: 4, medium: 3, narrow: 2 },
+        shape: description?.inputShape ?? [1, 1, 1],
+        panels: [
+          picturePanel(state),
+          predictionReadout(state),
+          gridPanel(state, drawn),
+          mapPanel(state),
+        ],
+      },
+      ...(drawn?.key ? [drawn.key] : []),
+      ...(strip ? [strip] : []),
+    ],
+    caption: occlusionCaption(state),
+    announcement: occlusionAnnouncement(state),
+  };
+}
+
+/** The image with the occluder on it, as the network sees it. */
+function picturePanel({ shown, picture, position, description }: OcclusionState): Panel {
+  const alternative = say`The picture that is explained`;
+  const image: Layer[] = picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
+  return {
+    kind: 'panel',
+    key: 'picture',
+    part: 'picture-panel',
+    label: shown ? sizeText(shown.details) : say`Picture, a part hidden`,
+    layers:
+      shown && position && description
+        ? [...image, hiddenLayer(shown.details, position, description.range)]
+        : image,
+    marks: shown && position ? [windowMark(shown, position)] : [],
+    legend: null,
+    input: true,
+  };
+}
+
+/** What the occluder shows where it is, one pixel per pixel of the input; the rest is clear. */
+function hiddenLayer(
+  { occluder, covered }: OcclusionDetails,
+  position: Position,
+  [low, high]: ModelDescription['range'],
+): Layer {
+  const { data, shape } = covered;
+  const [height, width, channels] = shape;
+  const paint = (): Pixels => {
+    const pixels = new Pixels(width, height);
+    forEachHidden(occluder, position, shape, (pixel) => {
+      for (let color = 0; color < 3; color++) {
+        const value = data[pixel * channels + Math.min(color, channels - 1)]!;
+        pixels.data[pixel * 4 + color] = (255 * (value - low)) / (high - low);
+      }
+      pixels.data[pixel * 4 + 3] = 255;
+    });
+    return pixels;
+  };
+  const key = [covered, JSON.stringify(occluder), String(position)];
+  return { part: 'hidden', source: { width, height, key, paint }, alternative: '' };
+}
+
+/** The occluder, as far as it lies within the image. */
+function windowMark({ details: { occluder, input } }: OcclusionResult, at: Position): Mark {
+  const [[top, left], [height, width]] = [at, input.shape];
+  const box = {
+    top,
+    left,
+    height: Math.min(occluder.height, height - top),
+    width: Math.min(occluder.width, width - left),
+  };
+  return { ...markOf('window', box, input.shape), round: occluder.shape === 'circle' };
+}
+
+/** The target's probability with the occluder, and the best classes without it and with it. */
+function predictionReadout(state: OcclusionState): Readout {
+  const { shown, position, answer, description, isSettled } = state;
+  const finding =
+    shown && position ? findingAt(shown, position, answer, description?.labels ?? []) : null;
+  const ofValue = shown !== null && isValue(shown.target);
+  const rows = (ranked: readonly Prediction[]): Readout['lists'][number]['rows'] =>
+    ranked.slice(0, CLASSES).map(({ label, probability = 0 }) => ({
+      label,
+      share: probability,
+      text: shortProbability(probability),
+    }));
+  const after = isSettled ? (finding?.ranked ?? []) : [];
+  return {
+    kind: 'readout',
+    label: meterTitle(shown, description?.head),
+    name: ofValue ? say`Output with the occluder` : say`Probability with the occluder`,
+    meter: shown && meterOf(shown, finding),
+    lists:
+      description?.head === 'value'
+        ? []
+        : [
+            { part: 'before', title: say`As it is`, rows: rows(shown?.predictions ?? []) },
+            { part: 'after', title: say`With this part hidden`, rows: rows(after) },
+          ],
+    sentence: shown && position && finding ? readoutText(shown, position, finding) : '',
+  };
+}
+
+function meterOf(shown: OcclusionResult, finding: PositionFinding | null): Readout['meter'] {
+  const before = amountOf(shown.target);
+  const now = finding?.now ?? before;
+  const ofValue = isValue(shown.target);
+  const [low, high] = ofValue ? spanOf(shown, [before, now]) : [0, 1];
+  const isNear = finding !== null && !finding.exact;
+  return {
+    now: (now - low) / (high - low),
+    before: (before - low) / (high - low),
+    nowText: `${isNear ? '≈ ' : ''}${shortAmount(shown, now)}`,
+    beforeText: say`as it is ${shortAmount(shown, before)}`,
+    spoken: {
+      low,
+      high,
+      now: ofValue ? String(now) : now.toFixed(4),
+      text: amountText(shown, now),
+    },
+    isNear,
+  };
+}
+
+/** A value for every pixel: the mean fall of the score; what no occluder has hidden stays open. */
+function mapPanel({ attributes, shown, position, description }: OcclusionState): Panel {
+  const { colormap: colorMap, score } = attributes;
+  const label = mapTitle(score, description?.head);
+  const common = { kind: 'panel', key: 'map', part: 'map-panel', label } as const;
+  if (!shown) {
+    return { ...common, layers: [], marks: [], legend: legendOf(null, colorMap), input: true };
+  }
+  const { map, shape, details } = shown;
+  const [height, width] = shape;
+  const { map: range } = fallRanges(shown, attributes.range);
+  const source = cellsBitmap(height, width, [shown, range.join(), colorMap], (pixel) =>
+    details.counts[pixel] ? fallColor(map[pixel]!, range, colorMap) : null,
+  );
+  const alternative = say`Map of the mean fall. ${summarise(map, shape)}`;
+  return {
+    ...common,
+    layers: [{ part: 'map', source, alternative }],
+    ground: 'gaps',
+    marks: position ? [windowMark(shown, position)] : [],
+    legend: legendOf({ range, colorMap, fromZero: false, note: '' }, colorMap),
+    input: { values: map, shape, counts: details.counts },
+  };
+}
+
+/** Occluded images in a row, the probability above each, as papers print them. */
+function stripOf(state: OcclusionState, count: number): TileGrid | null {
+  if (!(count > 0)) return null;
+  const { shown, picture, description } = state;
+  const cells = shown ? stripCells(shown, count) : [];
+  // The row may be shorter; its length is not known before the first slice.
+  const frames = shown ? Math.min(count, shown.details.grid.lefts.length) : count;
+  const [height, width] = description?.inputShape ?? [1, 1];
+  const pending: Pane = { layers: [], marks: [] };
+  const empty: Tile = { panes: [pending], label: '', number: '', note: '', name: '' };
+  return {
+    kind: 'tiles',
+    key: 'strip',
+    title: '',
+    name: say`Occluded pictures`,
+    columns: frames,
+    aspect: width / height,
+    legend: null,
+    tiles: Array.from({ length: frames }, (_, index) => {
+      const cell = cells[index];
+      if (cell === undefined || !shown || !picture || !description) return empty;
+      const { details } = shown;
+      const place = positionOf(details.grid, cell);
+      const amount = (details.probabilities ?? details.logits)[cell]!;
+      const layers = [
+        { part: 'picture', source: picture.view, alternative: '' },
+        hiddenLayer(details, place, description.range),
+      ];
+      return {
+        panes: [{ layers, marks: [] }],
+        label: '',
+        number: shortAmount(shown, amount),
+        note: '',
+        name: frameText(shown, place, amount),
+        isCurrent: String(place) === String(state.position),
+      };
+    }),
+  };
+}
+
+/** What the image hides, above it. */
+function sizeText({ occluder: { height, width, shape } }: OcclusionDetails): string {
+  const size = height === width ? `${height} × ${height}` : say`${width} wide, ${height} high`;
+  return shape === 'circle'
+    ? say`Picture, a circle of ${size} hidden`
+    : say`Picture, ${size} hidden`;
+}
+
+/** Above the bar of what is predicted. */
+function meterTitle(shown: OcclusionResult | null, head: Head | undefined): string {
+  if (head === 'value') return say`Output`;
+  return shown ? say`Probability of ${shown.target.label}` : say`Probability`;
+}
+
+function mapTitle(score: string | null, head: Head | undefined): string {
+  if (head === 'value') return say`Mean fall of the output by pixel`;
+  return score === 'logit'
+    ? say`Mean fall of the logit by pixel`
+    : say`Mean fall of the probability by pixel`;
+}

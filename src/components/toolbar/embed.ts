@@ -1,0 +1,221 @@
+import { html, nothing, type TemplateResult, LitElement } from 'lit';
+import { say } from '../locale/message.js';
+import { builtinModels } from '../../client/builtin-models.js';
+import { absolute, currentSettings } from '../../client/settings.js';
+import { attributesOf } from '../base/markup-element.js';
+import { version } from './facts.build.js';
+
+/**
+ * The code of the figure as it is shown now, to be copied.
+ *
+ * @param host whose height a frame is given
+ */
+export function embedSection(
+  state: EmbedState,
+  { base, hasPage }: KitAddress,
+  host: Element,
+  copy: (field: HTMLTextAreaElement) => void,
+): TemplateResult {
+  const figure = host.shadowRoot?.querySelector('figure');
+  // With the margins of that page, and "More" below the figure.
+  const height = Math.ceil(figure?.getBoundingClientRect().height ?? 0) + 48;
+  return html`
+    <div part="embed" class="embed">
+      ${codeField(say`For a page of HTML`, tagCode(state, base), copy)}
+      ${
+        hasPage
+          ? codeField(say`For a place that takes only frames`, frameCode(state, base, height), copy)
+          : nothing
+      }
+      ${
+        state.lacksPicture
+          ? html`<p dir="auto">
+              ${say`The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".`}
+            </p>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+function codeField(
+  name: string,
+  code: string,
+  copy: (field: HTMLTextAreaElement) => void,
+): TemplateResult {
+  const copyThis = ({ currentTarget }: Event): void => {
+    if (!(currentTarget instanceof Element)) return;
+    const field = currentTarget.parentElement?.querySelector('textarea');
+    if (field) copy(field);
+  };
+  return html`
+    <div class="code">
+      <label>
+        <span>${name}</span>
+        <textarea
+          readonly
+          rows="5"
+          spellcheck="false"
+          dir="ltr"
+          translate="no"
+          .value=${code}
+        ></textarea>
+      </label>
+      <button type="button" @click=${copyThis} aria-label=${say`Copy: ${name}`}>
+        ${say`Copy`}
+      </button>
+    </div>
+  `;
+}
+
+/** A figure as it can be made anew elsewhere. */
+interface EmbedState {
+  tag: string;
+  attributes: Record<string, string>;
+  /** Whether the picture is none that an address leads to; `src` is then a placeholder. */
+  lacksPicture: boolean;
+}
+
+/** Stands for a picture that only the reader's page has. */
+const PLACEHOLDER = 'https://example.org/your-picture.png';
+/** What an element takes from the scene that it stands in. */
+const shared = ['model', 'card', 'src', 'target', 'backend', 'colormap', 'range'];
+const models = ['model', 'generator', 'judge'];
+const cards = ['card', 'generator-card'];
+
+/**
+ * What a figure shows now, as a tag with attributes that shows it on any other page: what it has
+ * from its scene is its own, and addresses are absolute.
+ *
+ * @param picked attributes for what the reader has picked
+ */
+export function embedStateOf(element: LitElement, picked: Record<string, string>): EmbedState {
+  const around = element.closest('explain-scene');
+  // A tag that is not registered is no scene.
+  const scene = around instanceof LitElement ? around : null;
+  const observed = new Set((element.constructor as typeof LitElement).observedAttributes);
+  const attributes: Record<string, string> = {};
+  if (scene) {
+    const given = attributesOf(scene);
+    for (const name of shared) {
+      if (observed.has(name) && given[name] !== undefined) attributes[name] = given[name];
+    }
+  }
+  Object.assign(attributes, attributesOf(element), picked);
+  for (const name of models) {
+    if (attributes[name]) attributes[name] = eachWord(attributes[name], modelAddress);
+  }
+  for (const name of cards) {
+    if (attributes[name]) attributes[name] = absolute(attributes[name]);
+  }
+  const lacksPicture = observed.has('src') && !writePicture(attributes, element, scene);
+  return { tag: element.localName, attributes, lacksPicture };
+}
+
+/** Writes an absolute `src`, where the picture has an address; tells whether it has. */
+function writePicture(
+  attributes: Record<string, string>,
+  element: Element,
+  scene: Element | null,
+): boolean {
+  const { src } = attributes;
+  const isGiven = [element, scene].some((from) => from && Reflect.get(from, 'image'));
+  const slotted = [element, scene]
+    .map((from) => from?.querySelector(':scope > [slot="image"]'))
+    .find((found) => found);
+  if (!isGiven && src === undefined) {
+    if (!slotted) return true;
+    const image = slotted.matches('img') ? slotted : slotted.querySelector('img');
+    if (image instanceof HTMLImageElement) attributes['src'] = image.currentSrc || image.src;
+  } else if (src !== undefined) {
+    // An address of data may have spaces, and stands alone.
+    attributes['src'] = src.startsWith('data:') ? src : eachWord(src, pictureAddress);
+  }
+  const written = attributes['src'];
+  if (!isGiven && written !== undefined && !/(^|\s)blob:/.test(written)) return true;
+  attributes['src'] = PLACEHOLDER;
+  return false;
+}
+
+function eachWord(text: string, change: (word: string) => string): string {
+  return text.trim().split(/\s+/).map(change).join(' ');
+}
+
+function pictureAddress(word: string): string {
+  return word.startsWith('sample:') ? word : absolute(word);
+}
+
+/** Built-in names stay, unless the page has the models elsewhere than beside the kit. */
+function modelAddress(model: string): string {
+  const { assetBase, modelBase } = currentSettings();
+  if (!builtinModels.some((name) => name === model)) return absolute(model);
+  const isBeside = modelBase === assetBase.replace(/[^/]*\/$/, 'models/');
+  return isBeside || !/^https?:/.test(modelBase)
+    ? model
+    : new URL(`${model}/model.json`, modelBase).href;
+}
+
+/** The script and the tag, for pages that take both. */
+function tagCode({ tag, attributes }: EmbedState, base: string): string {
+  const written = Object.entries(attributes).map(([name, value]) =>
+    value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`,
+  );
+  const script = `<script type="module" src="${escaped(`${base}convlens.js`)}"></script>`;
+  return `${script}\n<${tag}${written.join('')}></${tag}>`;
+}
+
+/** The address of the page that shows the figure alone. */
+export function embedAddress({ tag, attributes }: EmbedState, base: string): string {
+  return `${base}embed.html?${String(new URLSearchParams({ element: tag, ...attributes }))}`;
+}
+
+/**
+ * For pages that allow nothing but a frame.
+ *
+ * @param height CSS pixels
+ */
+function frameCode(state: EmbedState, base: string, height: number): string {
+  const address = escaped(embedAddress(state, base));
+  return `<iframe src="${address}" title="${state.tag}" width="100%" height="${height}" style="border: 0" loading="lazy" allow="fullscreen; clipboard-write"></iframe>`;
+}
+
+/** As the value of an attribute between double quotes. */
+function escaped(value: string): string {
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** Where other pages get the kit from. */
+export interface KitAddress {
+  /** Folder of `convlens.js`, with a slash at the end. */
+  base: string;
+  /** Whether it also has `embed.html`, as a page and not as text. */
+  hasPage: boolean;
+}
+
+/** Serves the files of npm packages, pages as pages. */
+const REGISTRY = `https://unpkg.com/convlens@${version}/dist/`;
+
+/**
+ * Looks for `embed.html` in the folder that the script of this page is from. Bundlers move scripts
+ * and leave that page behind; code then names the published package.
+ */
+export async function findKit(): Promise<KitAddress> {
+  const base = currentSettings().assetBase;
+  if (/^https?:/.test(base)) {
+    try {
+      const response = await fetch(`${base}embed.html`);
+      const isPage = response.headers.get('content-type')?.startsWith('text/html');
+      // Some servers answer every address with the site's first page.
+      if (response.ok && (await response.text()).includes('src="embed.js"')) {
+        return { base, hasPage: Boolean(isPage) };
+      }
+    } catch {
+      // From another origin without CORS headers, or against the page's policy.
+    }
+  }
+  return { base: REGISTRY, hasPage: false };
+}
