@@ -17,12 +17,12 @@ const rows = [
   },
   {
     what: 'epochs of training',
-    files: ['chunks/epochs.js', 'chunks/mosaic.js'],
+    files: ['chunks/epoch-player.js', 'chunks/mosaic.js'],
     budget: 10_000,
   },
   {
     what: 'live training',
-    files: ['chunks/training.js', 'chunks/mosaic.js'],
+    files: ['chunks/training-player.js', 'chunks/mosaic.js'],
     budget: 6_000,
   },
   {

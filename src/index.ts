@@ -37,8 +37,8 @@ export type {
 } from './components/lrp-heatmap/lrp-request.js';
 export type { LrpSanityStep } from './components/lrp-heatmap/lrp-extras.js';
 export type { SanityStep } from './components/saliency-map/saliency-extras.js';
-export type { EpochStep } from './components/training/epochs.js';
-export type { TrainStep } from './components/training/training.js';
+export type { EpochStep } from './components/training/epoch-player.js';
+export type { TrainStep } from './components/training/training-player.js';
 export type { ExplainEventMap } from './components/base/events.js';
 export type { CodespaceAmEventMap } from './components/codespace-am/codespace-am.js';
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-viewer.js';

@@ -2,8 +2,8 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
-import type { DeconvParts } from './deconv-parts.js';
 import { deconvRequestNames, type DeconvAttributes } from './deconv-attributes.js';
+import type { DeconvParts } from './deconv-parts.js';
 import type { DeconvResult } from './deconv-request.js';
 
 /** The state of a `<deconv-viewer>`. */

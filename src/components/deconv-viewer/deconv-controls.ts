@@ -9,8 +9,8 @@ import {
   pictureControl,
   type Choice,
 } from '../view/controls.js';
-import type { DeconvController } from './deconv-controller.js';
 import { keepChoices, sortOrders, type Keep } from './deconv-attributes.js';
+import type { DeconvController } from './deconv-controller.js';
 import { keptChannel } from './deconv-request.js';
 import { switchChoices } from './deconv-text.js';
 

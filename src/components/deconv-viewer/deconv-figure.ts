@@ -25,11 +25,11 @@ import {
 } from '../figure/figure.js';
 import { summarise } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
-import { isPartial, type Place } from '../figure/neurons.js';
+import { cellOf, isPartial, type Place } from '../figure/neurons.js';
 import { say } from '../locale/message.js';
-import { type DeconvAttributes } from './deconv-attributes.js';
-import { keptChannel, modesOf, type DeconvDetails, type DeconvResult } from './deconv-request.js';
+import type { DeconvAttributes } from './deconv-attributes.js';
 import { drawnReconstruction, hasSharedRange } from './deconv-grids.js';
+import { keptChannel, modesOf, type DeconvDetails, type DeconvResult } from './deconv-request.js';
 import {
   deconvAnnouncement,
   deconvCaption,
@@ -135,8 +135,10 @@ function guidedMap(state: DeconvState): Labelled[] {
   return [{ key: 'guided', label: say`Guided backprop`, map }];
 }
 
-function pictureLayers({ picture }: DeconvState): Layer[] {
-  const alternative = say`The picture that is explained`;
+function pictureLayers(
+  { picture }: DeconvState,
+  alternative = say`The picture that is explained`,
+): Layer[] {
   return picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
 }
 
@@ -198,30 +200,19 @@ function drawnFeatures(
 function piecePanels(state: DeconvState, maps: readonly Labelled[], box: Box): Panel[] {
   const { picture } = state;
   const alternative = say`The piece of the picture that the kept activation sees`;
-  const layers: Layer[] = picture
-    ? [
-        {
-          part: 'picture',
-          source: picture.view,
-          alternative,
-          crop: { box, of: picture.input.shape },
-        },
-      ]
-    : [];
-  const common = { kind: 'panel', marks: [], legend: null } as const;
+  const crop = picture ? { box, of: picture.input.shape } : undefined;
+  const layers = pictureLayers(state, alternative).map((layer) => ({ ...layer, crop }));
+  const label = say`Picture, its window`;
   return [
     {
-      ...common,
-      key: 'picture-piece',
-      part: 'picture-panel',
-      label: say`Picture, its window`,
-      layers,
+      ...picturePanel('picture-piece', label, layers, []),
+      input: false,
       place: 'starting',
     },
     ...maps.map(({ key, label: whole, map }): Panel => {
       const label = say`${whole}, its window`;
-      const piece = map ? [mapLayer(croppedMap(map, box), label)] : [];
-      return { ...common, key: `${key}-piece`, part: 'map-panel', label, layers: piece };
+      const piece = { key: `${key}-piece`, label, map: map && croppedMap(map, box) };
+      return { ...mapPanel(state, piece), legend: null };
     }),
   ];
 }
@@ -237,8 +228,8 @@ function fieldMarks(result: DeconvResult | null): Mark[] {
 }
 
 /** The filter whose switches are drawn. */
-export function switchesChannel({ activations, ...details }: DeconvDetails): number {
-  return keptChannel({ activations, ...details }) ?? strongestFilter(filterStrengths(activations));
+export function switchesChannel(details: DeconvDetails): number {
+  return keptChannel(details) ?? strongestFilter(filterStrengths(details.activations));
 }
 
 /** A pooled map, the same with every value back where it came from, and the picture below. */
@@ -251,11 +242,10 @@ function switchesParts(state: DeconvState): FigurePart[] {
   const pooled = keptFeatureMap(activations, channel);
   const place = pointedPlace(state, details);
   const origin = switches && originOf(switches, place, channel);
-  const below =
-    switches &&
-    remembered(switches, 'unpooled map', [channel], () => unpooled(switches, pooled, channel));
   const draw = (values: Float32Array, shape: Shape3): DrawnMap =>
     drawnFeatures(state, details, channel, values, shape);
+  const unpool = (known: SwitchesResponse): Float32Array =>
+    remembered(known, 'unpooled map', [channel], () => unpooled(known, pooled, channel));
   return [
     {
       kind: 'panels',
@@ -265,16 +255,16 @@ function switchesParts(state: DeconvState): FigurePart[] {
         mapPanel(
           state,
           { key: 'pooled', label: say`Pooled map`, map: draw(pooled, activations.shape) },
-          [markOf('field', cellAt(place), activations.shape)],
+          [markOf('field', cellOf(place), activations.shape)],
         ),
         mapPanel(
           state,
           {
             key: 'unpooled',
             label: say`Each value where it came from`,
-            map: switches && below && draw(below, switches.inputShape),
+            map: switches && draw(unpool(switches), switches.inputShape),
           },
-          switches && origin ? [markOf('field', cellAt(origin.winner), switches.inputShape)] : [],
+          switches && origin ? [markOf('field', cellOf(origin.winner), switches.inputShape)] : [],
         ),
         picturePanel(
           'origin',
@@ -305,8 +295,4 @@ export function pointedPlace(
   const map = keptFeatureMap(activations, switchesChannel(details));
   const best = map.reduce((most, value, place) => (value > map[most]! ? place : most), 0);
   return { x: best % width, y: Math.floor(best / width) };
-}
-
-function cellAt({ x, y }: Place): Box {
-  return { left: x, top: y, width: 1, height: 1 };
 }

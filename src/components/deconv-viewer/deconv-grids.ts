@@ -14,8 +14,8 @@ import { layerTitle } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { magnitudePercentile, numbersOf } from '../figure/ranges.js';
 import { say } from '../locale/message.js';
+import type { DeconvAttributes } from './deconv-attributes.js';
 import type { DeconvState } from './deconv-figure.js';
-import { type DeconvAttributes } from './deconv-attributes.js';
 import { keptChannel, type DeconvResult } from './deconv-request.js';
 import { gridTitle, viewOf } from './deconv-text.js';
 

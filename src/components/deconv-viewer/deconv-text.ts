@@ -13,8 +13,8 @@ import {
   noteParagraphs,
 } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import type { DeconvState } from './deconv-figure.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
+import type { DeconvState } from './deconv-figure.js';
 import type { DeconvDetails, DeconvResult } from './deconv-request.js';
 
 /** What the figure's sentences follow from. */

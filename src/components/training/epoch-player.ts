@@ -1,28 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
-import {
-  ExplainError,
-  type Progress,
-  type BackendChoice,
-  type ModelDescription,
-} from '../../protocol.js';
+import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
 import { Playback } from '../base/cascading-randomization.js';
 import { emit } from '../base/events.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { addStyles } from '../view/styles.js';
-import {
-  type EpochContent,
-  type EpochSubject,
-  type Epoch,
-  computeEpoch,
-  epochsOf,
-  EpochMemory,
-} from './epochs-figure.js';
-import { epochView } from './epochs-view.js';
-import { epochStyles } from './epochs.styles.js';
+import { type EpochContent, type EpochSubject, type Epoch, computeEpoch, epochsOf, EpochMemory } from './epoch-figure.js';
+import { epochView } from './epoch-view.js';
+import { epochStyles } from './epoch.styles.js';
 
-export type { EpochSubject } from './epochs-figure.js';
+export type { EpochSubject } from './epoch-figure.js';
 
 /** The element that shows the epochs, as far as they need to know it. */
 export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPlace {

@@ -1,23 +1,14 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import {
-  ExplainError,
-  type ModelDescription,
-  type InputTensor,
-  type Reconstruction,
-  type Shape3,
-  type SwitchMode,
-  type Target,
-  type TensorValues,
-} from '../../protocol.js';
+import { ExplainError, type ModelDescription, type InputTensor, type Reconstruction, type Shape3, type SwitchMode, type Target, type TensorValues } from '../../protocol.js';
 import { drawingOf } from '../figure/drawn-map.js';
+import type { Scale } from '../figure/figure.js';
 import { percentText, formatValue } from '../figure/format.js';
 import type { ChannelView, ValueRange } from '../figure/heatmap.js';
 import { firstConvolution } from '../figure/layers.js';
 import { filterTiles, mapTiles, type Tiles, type TileColors } from '../figure/mosaic.js';
 import { answerOf } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import type { Scale } from '../view/legend.js';
-import type { EpochPlayer } from './epochs.js';
+import type { EpochPlayer } from './epoch-player.js';
 
 /** A moment of the training, with the weights that the network had then. */
 export interface Epoch {
@@ -276,4 +267,32 @@ export class EpochMemory {
   private get values(): number {
     return this.all.reduce((sum, { activations }) => sum + activations.data.length, 0);
   }
+}
+
+/** Why epochs among those on show cannot be had: one note for all whose reason is the same. */
+export function failureNotes({
+  epochs,
+  shown,
+  last,
+  failures,
+}: EpochPlayer): { failure: ExplainError; titles: string[] }[] {
+  const notes = new Map<string, { failure: ExplainError; titles: string[] }>();
+  for (const epoch of new Set([epochs[0], shown, last])) {
+    const failure = epoch && failures.get(epoch);
+    if (!failure) continue;
+    // One sentence for all epochs where it is not theirs, but the layer's.
+    const note = notes.get(failure.message) ?? { failure, titles: [] };
+    note.titles.push(epochTitle(epoch));
+    notes.set(failure.message, note);
+  }
+  return [...notes.values()];
+}
+
+/** `before training 8.9 %, after 1 epoch 98.2 %` */
+export function accuracySummary(epochs: readonly Epoch[]): string {
+  return epochs
+    .flatMap((epoch) =>
+      epoch.accuracy === null ? [] : `${epochTitle(epoch)} ${accuracyText(epoch.accuracy)}`,
+    )
+    .join(', ');
 }
