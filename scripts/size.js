@@ -17,12 +17,12 @@ const rows = [
   },
   {
     what: 'epochs of training',
-    files: ['chunks/deconv-epochs.js', 'chunks/mosaic.js'],
+    files: ['chunks/epochs.js', 'chunks/mosaic.js'],
     budget: 10_000,
   },
   {
     what: 'live training',
-    files: ['chunks/deconv-training.js', 'chunks/mosaic.js'],
+    files: ['chunks/training.js', 'chunks/mosaic.js'],
     budget: 6_000,
   },
   {

@@ -6,7 +6,13 @@ import type {
   SwitchMode,
 } from '../../protocol.js';
 import { croppedMap, drawingOf, mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
-import { filterStrengths, keptFeatureMap, strongestFilter } from '../figure/feature-maps.js';
+import {
+  filterStrengths,
+  keptFeatureMap,
+  originOf,
+  strongestFilter,
+  unpooled,
+} from '../figure/feature-maps.js';
 import {
   markOf,
   type Figure,
@@ -17,17 +23,13 @@ import {
   type PanelGrid,
   type ShownPicture,
 } from '../figure/figure.js';
-import { summarise, sumChannels } from '../figure/heatmap.js';
+import { summarise } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
 import { isPartial, type Place } from '../figure/neurons.js';
 import { say } from '../locale/message.js';
-import {
-  keptChannel,
-  modesOf,
-  type DeconvAttributes,
-  type DeconvDetails,
-  type DeconvResult,
-} from './deconv-request.js';
+import { type DeconvAttributes } from './deconv-attributes.js';
+import { keptChannel, modesOf, type DeconvDetails, type DeconvResult } from './deconv-request.js';
+import { drawnReconstruction, hasSharedRange } from './deconv-grids.js';
 import {
   deconvAnnouncement,
   deconvCaption,
@@ -131,38 +133,6 @@ function guidedMap(state: DeconvState): Labelled[] {
   if (!result || !guided) return [];
   const map = drawnReconstruction(state, guided, result.shape, null);
   return [{ key: 'guided', label: say`Guided backprop`, map }];
-}
-
-/** Whether all maps of the layer have one range. */
-export function hasSharedRange({ range }: Pick<DeconvAttributes, 'range'>): boolean {
-  return /^(layer|shared)$/.test(range);
-}
-
-/** `null` for what is drawn as a picture. */
-export function colorsOf(state: Pick<DeconvState, 'attributes' | 'description'>): string | null {
-  return viewOf(state) === 'rgb' ? null : state.attributes.colormap;
-}
-
-/**
- * A reconstruction for a panel.
- *
- * @param limit of the colours; the map's own unless given
- */
-export function drawnReconstruction(
-  state: Pick<DeconvState, 'attributes' | 'description'>,
-  map: Float32Array,
-  shape: Shape3,
-  limit: number | null,
-): DrawnMap {
-  const view = viewOf(state);
-  const { limit: own, ...drawing } = drawingOf(map, shape, view);
-  const end = limit ?? own;
-  const colorMap = colorsOf(state);
-  return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => ({
-    ...drawing,
-    scale: { range: [-end, end], colorMap, fromZero: false, note: '' },
-    summary: summarise(sumChannels(map, shape), shape),
-  }));
 }
 
 function pictureLayers({ picture }: DeconvState): Layer[] {
@@ -335,47 +305,6 @@ export function pointedPlace(
   const map = keptFeatureMap(activations, switchesChannel(details));
   const best = map.reduce((most, value, place) => (value > map[most]! ? place : most), 0);
   return { x: best % width, y: Math.floor(best / width) };
-}
-
-/** Where the value of one pooled cell came from. */
-interface Origin {
-  /** The cell of the map below that won. */
-  winner: Place;
-  /** The part of the picture that it looks at. */
-  window: Box;
-}
-
-/** Which cell has won for a pooled cell of a channel, and where that one looks. */
-function originOf(
-  { winners, shape, inputShape, rows, columns }: SwitchesResponse,
-  { x, y }: Place,
-  channel: number,
-): Origin {
-  const winner = winners[(y * shape[1] + x) * shape[2] + channel]!;
-  const row = Math.floor(winner / inputShape[1]);
-  const column = winner % inputShape[1];
-  const [top, bottom] = rows[row]!;
-  const [left, right] = columns[column]!;
-  return {
-    winner: { x: column, y: row },
-    window: { top, left, height: bottom - top + 1, width: right - left + 1 },
-  };
-}
-
-/**
- * A pooled map with each value back at the cell that it came from, zero elsewhere; where windows
- * overlap, values that came from the same cell are one.
- *
- * @param pooled `[height, width]` of one channel
- */
-function unpooled(
-  { winners, shape, inputShape }: SwitchesResponse,
-  pooled: Float32Array,
-  channel: number,
-): Float32Array {
-  const map = new Float32Array(inputShape[0] * inputShape[1]);
-  pooled.forEach((value, place) => (map[winners[place * shape[2] + channel]!] = value));
-  return map;
 }
 
 function cellAt({ x, y }: Place): Box {

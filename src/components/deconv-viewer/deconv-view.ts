@@ -23,6 +23,7 @@ import { deconvAnnouncement, silentText } from './deconv-text.js';
 import { deconvViewerStyles } from './deconv-viewer.styles.js';
 
 export { DeconvParts } from './deconv-parts.js';
+export { deconvolve } from './deconv-request.js';
 
 /** What a `<deconv-viewer>` looks like. */
 export const deconvView: View<DeconvController> = {

@@ -166,23 +166,7 @@ export function imageSurface(
     event.preventDefault();
     occluder.pick(moved, true);
   };
-  const under = (event: MouseEvent): Position => windowUnder(event, shown);
-  return html`
-    <div
-      part="surface"
-      class="surface"
-      role=${focusable ? 'application' : 'presentation'}
-      tabindex=${focusable ? 0 : nothing}
-      aria-label=${focusable ? say`Occluder: arrow keys move it by its stride, with Shift by one pixel.` : nothing}
-      aria-describedby=${focusable ? sentenceId : nothing}
-      @pointermove=${(event: PointerEvent) => moveUnder(event, occluder, under)}
-      @pointerleave=${() => occluder.hover(null)}
-      @click=${(event: MouseEvent) => occluder.pick(under(event))}
-      @keydown=${press}
-    >
-      ${marks.map((mark) => outline(mark, focusable))}
-    </div>
-  `;
+  return surface(occluder, marks, (event) => windowUnder(event, shown), focusable ? press : null);
 }
 
 /** Over the grid: the cell under the pointer is where the occluder goes. */
@@ -191,34 +175,45 @@ export function gridSurface(
   { details: { grid } }: OcclusionResult,
   marks: readonly Mark[],
 ): TemplateResult {
-  const under = (event: MouseEvent): Position => {
+  const cellAt = (share: number, cells: number): number =>
+    Math.min(Math.max(Math.floor(share * cells), 0), cells - 1);
+  return surface(occluder, marks, (event) => {
     const [x, y] = shareOf(event);
-    const cellAt = (share: number, cells: number): number =>
-      Math.min(Math.max(Math.floor(share * cells), 0), cells - 1);
     const columns = grid.lefts.length;
     return positionOf(grid, cellAt(y, grid.tops.length) * columns + cellAt(x, columns));
+  });
+}
+
+/**
+ * @param under the position under a pointer
+ * @param press what keys do, where the surface takes the focus
+ */
+function surface(
+  occluder: OccluderController,
+  marks: readonly Mark[],
+  under: (event: MouseEvent) => Position,
+  press: ((event: KeyboardEvent) => void) | null = null,
+): TemplateResult {
+  const move = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') occluder.hover(under(event));
+    else if (!isScroll(event)) occluder.pick(under(event));
   };
   return html`
     <div
       part="surface"
       class="surface"
-      role="presentation"
-      @pointermove=${(event: PointerEvent) => moveUnder(event, occluder, under)}
+      role=${press ? 'application' : 'presentation'}
+      tabindex=${press ? 0 : nothing}
+      aria-label=${press ? say`Occluder: arrow keys move it by its stride, with Shift by one pixel.` : nothing}
+      aria-describedby=${press ? sentenceId : nothing}
+      @pointermove=${move}
       @pointerleave=${() => occluder.hover(null)}
       @click=${(event: MouseEvent) => occluder.pick(under(event))}
+      @keydown=${press}
     >
-      ${marks.map((mark) => outline(mark, false))}
+      ${marks.map((mark) => outline(mark, press !== null))}
     </div>
   `;
-}
-
-function moveUnder(
-  event: PointerEvent,
-  occluder: OccluderController,
-  under: (event: MouseEvent) => Position,
-): void {
-  if (event.pointerType !== 'touch') occluder.hover(under(event));
-  else if (!isScroll(event)) occluder.pick(under(event));
 }
 
 /** Moved by a transform, it shifts no layout. */

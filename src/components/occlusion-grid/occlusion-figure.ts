@@ -37,13 +37,13 @@ import {
   type PositionFinding,
 } from './occlusion-findings.js';
 import {
+  amountText,
+  readoutText,
   frameText,
   occlusionAnnouncement,
   occlusionCaption,
   shortAmount,
   shortProbability,
-  readoutText,
-  amountText,
 } from './occlusion-text.js';
 
 /** All that the figure of an `<occlusion-grid>` follows from. */

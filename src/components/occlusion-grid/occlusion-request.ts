@@ -157,19 +157,11 @@ function readFill(text: string, description: ModelDescription): OccluderFill {
   if (written === 'mean' || written === 'blur' || written === 'noise') return written;
   if (written !== '' && Number.isFinite(Number(written))) return Number(written);
   const pixel = pixelOfColor(written);
-  if (pixel === null) {
-    throw outOfRange(
-      'fill',
-      written,
-      'Give a number in model-input units, a CSS colour, "mean", "blur" or "noise".',
-    );
-  }
-  if (pixel === 'falsified') {
-    throw outOfRange(
-      'fill',
-      written,
-      'This browser falsifies what a canvas gives back: write the color as #rrggbb.',
-    );
+  if (pixel === null || pixel === 'falsified') {
+    const hint = pixel
+      ? 'This browser falsifies what a canvas gives back: write the color as #rrggbb.'
+      : 'Give a number in model-input units, a CSS colour, "mean", "blur" or "noise".';
+    throw outOfRange('fill', written, hint);
   }
   const { range, background, inputShape } = description;
   // Nothing is seen of a color that is wholly transparent.

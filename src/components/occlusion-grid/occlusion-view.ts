@@ -9,6 +9,7 @@ import {
   isBitmap,
   type ClassKey,
   type Layer,
+  type Mark,
   type Panel,
   type PanelGrid,
   type Tile,
@@ -63,10 +64,11 @@ function stateOf(controller: OcclusionController): OcclusionState {
     shown,
     description,
     picture,
-    position: occluder?.position ?? null,
-    answer: occluder?.answer ?? null,
-    isSettled: occluder?.isSettled ?? false,
-    byKeys: occluder?.byKeys ?? false,
+    // It comes with this view.
+    position: occluder!.position,
+    answer: occluder!.answer,
+    isSettled: occluder!.isSettled,
+    byKeys: occluder!.byKeys,
     classOrder,
   };
 }
@@ -106,11 +108,11 @@ function placeButton({ occluder, shown }: OcclusionController): (extreme: Extrem
     html`<button
       part="place"
       type="button"
-      @pointerenter=${() => occluder?.hover(extreme.position)}
-      @pointerleave=${() => occluder?.hover(null)}
-      @focus=${() => occluder?.hover(extreme.position)}
-      @blur=${() => occluder?.hover(null)}
-      @click=${() => occluder?.pick(extreme.position)}
+      @pointerenter=${() => occluder!.hover(extreme.position)}
+      @pointerleave=${() => occluder!.hover(null)}
+      @focus=${() => occluder!.hover(extreme.position)}
+      @blur=${() => occluder!.hover(null)}
+      @click=${() => occluder!.pick(extreme.position)}
     >
       ${placeText(shown!, extreme)}
     </button>`;
@@ -124,19 +126,22 @@ function panelsOf(
   { occluder, progressShown }: OcclusionController,
 ): TemplateResult {
   const { shown } = state;
+  const outlines = new Map<string, readonly Mark[]>();
+  const panels = grid.panels.map((each) => {
+    if (each.kind === 'readout') return each;
+    outlines.set(each.key, each.marks);
+    return { ...each, marks: [] };
+  });
   const extras = (panel: Panel): PanelExtras => {
-    const marks = grid.panels.flatMap((each) =>
-      each.kind === 'panel' && each.key === panel.key ? each.marks : [],
-    );
+    const marks = outlines.get(panel.key) ?? [];
     const isImage = panel.key === 'picture';
     const progress = isImage ? undefined : progressShown;
-    if (!shown || !occluder) return { progress };
+    if (!shown) return { progress };
     if (panel.key !== 'grid')
-      return { over: imageSurface(occluder, shown, marks, isImage), progress };
-    const over = [cellNumbers(state, shown), gridSurface(occluder, shown, marks)];
+      return { over: imageSurface(occluder!, shown, marks, isImage), progress };
+    const over = [cellNumbers(state, shown), gridSurface(occluder!, shown, marks)];
     return { over, below: key && drawnKey(key), progress };
   };
-  const panels = grid.panels.map((each) => (each.kind === 'panel' ? { ...each, marks: [] } : each));
   return drawnPanels({ ...grid, panels }, extras, (readout) =>
     drawnReadout(readout, 'answer-panel', !state.isSettled),
   );
@@ -197,9 +202,9 @@ function strip(
     >
       ${tiles.map((tile, index) => {
         const cell = cells[index];
-        return !tile.name || cell === undefined || !shown || !occluder
+        return !tile.name || cell === undefined || !shown
           ? emptyFrame()
-          : frame(tile, occluder, positionOf(shown.details.grid, cell));
+          : frame(tile, occluder!, positionOf(shown.details.grid, cell));
       })}
     </div>
   `;

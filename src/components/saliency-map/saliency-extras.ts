@@ -23,7 +23,7 @@ import type { ShownMaps } from './saliency-figure.js';
 import { Gallery } from './saliency-gallery.js';
 import { galleryFigure } from './saliency-gallery-figure.js';
 import { curvesStyles, galleryStyles, sourcesStyles } from './saliency-map.styles.js';
-import { saliencyRequest } from './saliency-request.js';
+import { saliencyRequest } from './saliency-attributes.js';
 import { methodTitle } from './saliency-text.js';
 
 /** Longest side, in pixels, of a picture in a gallery: 25 large ones would weigh on a phone. */

@@ -21,7 +21,7 @@ import { legendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { numbersOf, rangesOf, readClip, shareBeyond } from '../figure/ranges.js';
 import { say } from '../locale/message.js';
-import { shownMethods, type SaliencyAttributes } from './saliency-request.js';
+import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import {
   methodTitle,
   rowOf,

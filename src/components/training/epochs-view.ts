@@ -36,8 +36,8 @@ import {
   keptText,
   epochText,
   isSameScale,
-} from './deconv-epochs-figure.js';
-import type { EpochPlayer } from './deconv-epochs.js';
+} from './epochs-figure.js';
+import type { EpochPlayer } from './epochs.js';
 
 /** The picture, then what the network makes of it after the first, the chosen and the last epoch. */
 export function epochView(player: EpochPlayer): TemplateResult {

@@ -16,8 +16,8 @@ import { mapTiles, type Tiles } from '../figure/mosaic.js';
 import { answerOf } from '../figure/sentences.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { addStyles } from '../view/styles.js';
-import type { EpochPlace } from './deconv-epochs.js';
-import { trainingView, trainingStyles } from './deconv-training-view.js';
+import type { EpochPlace } from './epochs.js';
+import { trainingView, trainingStyles } from './training-view.js';
 
 /** The element that shows the training, as far as it needs to know it. */
 export interface TrainingHost extends ReactiveControllerHost, HTMLElement, EpochPlace {

@@ -11,7 +11,7 @@ import { drawnPixels, drawnView } from '../view/canvases.js';
 import { legend } from '../view/legend.js';
 import { partFailure } from '../view/part-failure.js';
 import { styleMap } from '../view/styles.js';
-import type { TrainingPlayer, TrainingSubject } from './deconv-training.js';
+import type { TrainingPlayer, TrainingSubject } from './training.js';
 
 /** The picture with the answer, the maps, the losses, and what drives them. */
 export function trainingView(player: TrainingPlayer): TemplateResult {

@@ -17,7 +17,7 @@ import { filterTiles, mapTiles, type Tiles, type TileColors } from '../figure/mo
 import { answerOf } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
 import type { Scale } from '../view/legend.js';
-import type { EpochPlayer } from './deconv-epochs.js';
+import type { EpochPlayer } from './epochs.js';
 
 /** A moment of the training, with the weights that the network had then. */
 export interface Epoch {
@@ -243,4 +243,37 @@ export function keptText({ neuron: { position, activation } }: Reconstruction): 
   return position.length === 1
     ? say`map ${map}, sum ${formatValue(activation)}`
     : say`map ${map}, activation ${formatValue(activation)}`;
+}
+
+/** Activations that are kept, in numbers: 64 MB. */
+const MOST_VALUES = 16e6;
+
+/** What was computed, so that no epoch is computed twice; the oldest goes where maps are large. */
+export class EpochMemory {
+  private readonly contents = new Map<Epoch, EpochContent>();
+
+  get(epoch: Epoch | null | undefined): EpochContent | null {
+    return (epoch && this.contents.get(epoch)) ?? null;
+  }
+
+  /** @param kept epochs that are on show */
+  set(epoch: Epoch, content: EpochContent, kept: (Epoch | null | undefined)[]): void {
+    this.contents.set(epoch, content);
+    for (const old of this.contents.keys()) {
+      if (this.values <= MOST_VALUES) return;
+      if (old !== epoch && !kept.includes(old)) this.contents.delete(old);
+    }
+  }
+
+  clear(): void {
+    this.contents.clear();
+  }
+
+  get all(): EpochContent[] {
+    return [...this.contents.values()];
+  }
+
+  private get values(): number {
+    return this.all.reduce((sum, { activations }) => sum + activations.data.length, 0);
+  }
 }
