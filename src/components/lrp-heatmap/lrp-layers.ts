@@ -116,8 +116,7 @@ export function layerPicture(controller: LrpController, layer: LayerRelevance): 
   const shape = shapeOf(layer);
   const limit = magnitudePercentile([pooled], 100);
   const [height, width] = result!.shape;
-  const { place } = inspector;
-  const cell = place && cellAt(layer, place, [height, width]);
+  const cell = inspector.place && cellAt(layer, inspector.place, [height, width]);
   const isMap = pooledShape.length === 2;
   return html`
     <span
