@@ -30,7 +30,12 @@ const rows = [
     files: ['chunks/occlusion-view.js'],
     budget: 13_500,
   },
-  { what: 'relevance maps and their controls', files: ['chunks/lrp-view.js'], budget: 8_000 },
+  {
+    // With what its parts share, which was a chunk of its own.
+    what: 'relevance maps, their controls, texts and requests',
+    files: ['chunks/lrp-view.js'],
+    budget: 11_500,
+  },
   {
     what: 'relevance at layers, conservation, sanity check',
     files: ['chunks/lrp-extras.js'],

@@ -12,7 +12,7 @@ import { legend } from '../view/legend.js';
 import { neuronPicker } from '../view/neuron-picker.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
-import { layerPicture, restartFrom } from './lrp-layers.js';
+import { layerPicture } from './lrp-layers.js';
 
 /** Channels that are shown at a time: a layer may have thousands. */
 export const PAGE = 64;
@@ -257,4 +257,14 @@ function channelMap({ channels, shape }: LayerRelevance, channel: number): Float
 function pickedChannel({ host }: LrpController, { name }: LayerRelevance): number | null {
   const unit = host.layer === name ? (host.unit?.trim() ?? '') : '';
   return /^(\*\s*,\s*\*\s*,\s*)?\d+$/.test(unit) ? Number(unit.split(',').at(-1)) : null;
+}
+
+/** Lets a part of a layer alone go on; the same part again brings all of it back. */
+function restartFrom(
+  { host, revertible }: LrpController,
+  layer: LayerRelevance,
+  unit: string,
+): void {
+  const isSame = host.layer === layer.name && host.unit === unit;
+  revertible.make(isSame ? { layer: null, unit: null } : { layer: layer.name, unit });
 }
