@@ -2,7 +2,7 @@ import type { AscentOptions } from '../../client/codespace.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import { loadTrainingDigits } from '../../client/training-digits.js';
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
-import { remembered } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import { say } from '../locale/message.js';
 import type { CodespaceAttributes, PixelStart } from './codespace-attributes.js';
 

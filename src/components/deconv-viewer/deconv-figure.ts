@@ -5,7 +5,8 @@ import type {
   SwitchesResponse,
   SwitchMode,
 } from '../../protocol.js';
-import { croppedMap, drawingOf, mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import {
   filterStrengths,
   keptFeatureMap,

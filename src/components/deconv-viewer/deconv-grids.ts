@@ -1,5 +1,6 @@
 import type { Neuron, Shape3 } from '../../protocol.js';
-import { croppedMap, drawingOf, mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import { featureMap, filterOrder, filterPicture, filterStrengths } from '../figure/feature-maps.js';
 import type { ImageView, Layer, Legend, Pane, Tile, TileGrid } from '../figure/figure.js';
 import { formatValue } from '../figure/format.js';

@@ -1,5 +1,5 @@
 import type { Box, InputTensor, Shape3, SwitchesResponse, TensorValues } from '../../protocol.js';
-import { remembered } from './drawn-map.js';
+import { remembered } from './remembered.js';
 import type { Place } from './neurons.js';
 
 /** Of each filter's feature map. */

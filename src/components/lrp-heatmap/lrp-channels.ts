@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult, type LitElement } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
-import { remembered } from '../figure/drawn-map.js';
 import { formatValue } from '../figure/format.js';
+import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { placeOf } from '../figure/neurons.js';
+import { remembered } from '../figure/remembered.js';
 import { say } from '../locale/message.js';
-import { paintHeatmap } from '../view/canvases.js';
-import { queuedCanvas } from '../view/paint-queue.js';
+import { putPixels } from '../view/canvases.js';
 import { moveFocus } from '../view/keys.js';
 import { legend } from '../view/legend.js';
 import { neuronPicker } from '../view/neuron-picker.js';
+import { queuedCanvas } from '../view/paint-queue.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { layerPicture } from './lrp-layers.js';
@@ -200,12 +201,14 @@ function mapOfChannel(
   const { largest } = channelRelevance(layer);
   return html`<span class="picture">
     ${queuedCanvas('channel-canvas', [layer.channels, channel, colormap], (canvas) =>
-      paintHeatmap(
+      putPixels(
         canvas,
-        channelMap(layer, channel),
-        [height, width, 1],
-        [-largest, largest],
-        colormap,
+        heatmapPixels(
+          channelMap(layer, channel),
+          [height, width, 1],
+          [-largest, largest],
+          colormap,
+        ),
       ),
     )}
   </span>`;

@@ -1,5 +1,6 @@
 import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js';
-import { mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import type { Columns, Figure, Panel, ShownPicture } from '../figure/figure.js';
 import { formatOrdinal, formatShare, formatValue } from '../figure/format.js';
 import { summarise } from '../figure/heatmap.js';

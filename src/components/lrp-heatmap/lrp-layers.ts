@@ -3,14 +3,15 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { LrpResult } from '../../client/lrp.js';
 import type { LayerRelevance, Shape3 } from '../../protocol.js';
 import { formatValue } from '../figure/format.js';
+import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { magnitudePercentile } from '../figure/ranges.js';
 import { say } from '../locale/message.js';
-import { paintHeatmap } from '../view/canvases.js';
-import { queuedCanvas } from '../view/paint-queue.js';
+import { putPixels } from '../view/canvases.js';
 import { moveFocus } from '../view/keys.js';
 import { ownLegend } from '../view/legend.js';
 import { placeMark } from '../view/neuron-picker.js';
+import { queuedCanvas } from '../view/paint-queue.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { cellAt, valueAt } from './lrp-figure.js';
@@ -125,7 +126,7 @@ export function layerPicture(controller: LrpController, layer: LayerRelevance): 
       style=${styleMap({ '--aspect': isMap ? `${shape[1]} / ${shape[0]}` : '1' })}
     >
       ${queuedCanvas('layer-canvas', [pooled, host.colormap], (canvas) =>
-        paintHeatmap(canvas, pooled, shape, [-limit, limit], host.colormap),
+        putPixels(canvas, heatmapPixels(pooled, shape, [-limit, limit], host.colormap)),
       )}
       ${
         zeros.count > 0

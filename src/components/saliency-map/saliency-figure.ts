@@ -1,6 +1,7 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
-import { croppedMap, mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import {
   markOf,
   type Columns,

@@ -3,9 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Pixels } from '../../client/image/pixels.js';
-import type { Shape3 } from '../../protocol.js';
 import { isBitmap, type Layer } from '../figure/figure.js';
-import { heatmapPixels, type ValueRange } from '../figure/heatmap.js';
 import { styleMap } from './styles.js';
 
 /** Pictures up to this side keep their pixels visible; larger ones are scaled smoothly. */
@@ -76,17 +74,7 @@ function drawnCanvas(
   );
 }
 
-/** Values, one canvas pixel each; CSS scales the canvas crisply. */
-export function paintHeatmap(
-  canvas: HTMLCanvasElement,
-  values: Float32Array,
-  shape: Shape3,
-  range: ValueRange,
-  colorMap: string | null,
-): void {
-  putPixels(canvas, heatmapPixels(values, shape, range, colorMap));
-}
-
+/** One canvas pixel for each. */
 export function putPixels(canvas: HTMLCanvasElement, { data, width, height }: Pixels): void {
   canvas.width = width;
   canvas.height = height;
