@@ -1,5 +1,4 @@
 import { loadTables } from './scripts/tables.js';
-import { chainedDefaults } from './scripts/manifest/chained-defaults.js';
 import { declaredProperties } from './scripts/manifest/declared-properties.js';
 import { baseOf, typeArguments } from './scripts/manifest/type-arguments.js';
 
@@ -20,13 +19,7 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [
-    chainedDefaults(),
-    typeArguments(),
-    docblockAttributes(),
-    publicElements(),
-    builtPaths(),
-  ],
+  plugins: [typeArguments(), docblockAttributes(), publicElements(), builtPaths()],
 };
 
 /** `@attr` as written: the analyzer lets the types and comments of fields win over the docblock. */
@@ -54,8 +47,9 @@ function docblockAttributes() {
         const properties = declared.get(element.name);
         for (const property of properties) {
           const field = fieldOf(element, property.name);
-          if (field) field.default ??= property.default;
-          if (field && property.reflects) field.reflects = true;
+          if (!field) continue;
+          field.default = property.default;
+          if (property.reflects) field.reflects = true;
         }
         element.attributes = attributesOf(element.name).map((attribute) => {
           const property = properties.find((each) => each.attribute === attribute.name);

@@ -73,30 +73,6 @@ export const imageProperties: Declarations = {
   image: { attribute: false },
 };
 
-/** The attributes and properties of every element that computes. */
-export const liveProperties: Declarations = {
-  loading: keyword,
-  backend: keyword,
-  width: { type: Number },
-  height: { type: Number },
-  controls: keyword,
-  layout: layoutProperty,
-  toolbar: keyword,
-  status: { state: true },
-  progress: { state: true },
-};
-
-/** Those that every element has besides which explains what a network makes of a picture. */
-export const explainProperties: Declarations = {
-  model: { type: String, mayBeEmpty: true },
-  card: { type: String },
-  src,
-  target,
-  colormap,
-  range: keyword,
-  image: { attribute: false },
-};
-
 /**
  * The one rule of what attributes and properties say, written in HTML or set by a script. White space
  * around a value does not count, nor the case of a keyword; names of models, layers and classes are

@@ -21,10 +21,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  *
  * @tag saliency-map
  *
- * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
- * @attr {string} card - address of a model card when it is not `card.json` beside the model
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given); several, separated by spaces, `sample:0-9` or `sample:*` (all samples) make a gallery of at most 25
- * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {SaliencyMethod} method - how to come back through the network; `guided-backprop` unless given
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
@@ -37,28 +34,13 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @attr {number} opacity - of the map over a picture `under` it, from 0 to 1; 0.6 unless given
  * @attr {boolean} sanity - lets the reader randomise the network's layers from the top down and see which maps change (not in a gallery)
  * @attr {boolean} faithfulness - draws deletion and insertion curves under each map of a class (not in a gallery)
- * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
- * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
- * @attr {number} width - CSS pixels to reserve, at most the line's width
- * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers, which `clip` does not change
- * @attr {"none"|string} controls - `none` hides the reader's controls
- * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
- * @slot - fallback: shown until there is something to see, without JavaScript and after an error
- * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
- *
- * @event {CustomEvent<null>} explain-start - a computation was asked for
- * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<SaliencyResult>} explain-complete - the result, with the raw maps
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  * @event {CustomEvent<SanityStep>} sanity-step - the maps with so many random layers are shown: the engine's answer and `randomizedLayers`
  * @event {CustomEvent<Record<string, FaithfulnessResponse>>} faithfulness-complete - the curves of every shown map, by method
  *
- * @csspart adjust - the button of `layout="compact"`
- * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
  * @csspart picture-panel - the panel of the picture that is explained
  * @csspart map-panel - the panel of a map
@@ -70,32 +52,15 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart field - the outline of the window that a neuron sees
  * @csspart picker - the surface over the picture that neurons are picked on
  * @csspart legend - the colour bar with its numbers
- * @csspart progress - the line that shows progress
- * @csspart caption - the text below the pictures
- * @csspart head - says where the probabilities were made, if not by the network
- * @csspart answer - what the network answers
  * @csspart neuron - which neuron is explained, and what it sees
  * @csspart gallery - the grid of several pictures
  * @csspart cell - one picture of the gallery with its maps
  * @csspart similarity - how like the original a map with random layers is
  * @csspart sanity - the control that randomises layers, and its chart
  * @csspart curves - the deletion and insertion curves of a map
- * @csspart controls - the row of controls
- * @csspart control - one labelled control
- * @csspart toolbar - "More" under the figure, and what it opens
- * @csspart more - the word that opens it
- * @csspart start - the button of `loading="click"`
- * @csspart fallback - the box of the fallback
- * @csspart error - what went wrong
- * @csspart retry - the button that tries again
  *
- * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
- * @cssprop --convlens-gap - gap between pictures
  * @cssprop --convlens-gallery-size - smallest width of one picture of a gallery; 5em unless set
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - legends and side notes
  */
 export class SaliencyMap
   extends ImageElement<SaliencyResult, SaliencyMapEventMap>
