@@ -1,9 +1,9 @@
 import { canvasOf, largestDifference, pattern } from './canvas-pattern.js';
 import type { Drawable } from './drawable.js';
-import { cropped, Pixels } from './pixels.js';
+import { Pixels } from './pixels.js';
 import { decodePng } from './png.js';
 import type { Cut } from './reduce.js';
-import { resized } from './resize.js';
+import { cropped, resized } from './resize.js';
 
 /**
  * Other ways to the pixels of an image, for browsers that falsify what a canvas gives back: video

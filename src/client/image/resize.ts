@@ -1,4 +1,4 @@
-import { Pixels, premultiplied, unpremultiplied } from './pixels.js';
+import { isOpaque, Pixels } from './pixels.js';
 
 /** Bytes of four channels, premultiplied. */
 interface Plane {
@@ -122,4 +122,69 @@ function resampled({ values, width }: Plane, across: Taps, down: Taps): Float64A
     }
   }
   return result;
+}
+
+/**
+ * With the colours weighed by their opacity, so that clear pixels do not bleed when they are mixed; the
+ * pixels' own bytes where all are opaque.
+ */
+function premultiplied({ data, width, height }: Pixels): Uint8ClampedArray {
+  if (isOpaque(data)) return data;
+  const values = new Uint8ClampedArray(width * height * 4);
+  for (let index = 0; index < values.length; index += 4) {
+    const alpha = data[index + 3]!;
+    for (let color = 0; color < 3; color++) {
+      values[index + color] = (data[index + color]! * alpha) / 255;
+    }
+    values[index + 3] = alpha;
+  }
+  return values;
+}
+
+/** The way back. */
+function unpremultiplied(values: ArrayLike<number>, width: number, height: number): Pixels {
+  const pixels = new Pixels(width, height);
+  for (let index = 0; index < values.length; index += 4) {
+    const alpha = values[index + 3]!;
+    for (let color = 0; color < 3; color++) {
+      pixels.data[index + color] = alpha === 0 ? 0 : (255 * values[index + color]!) / alpha;
+    }
+    pixels.data[index + 3] = alpha;
+  }
+  return pixels;
+}
+
+/** A copy of the part that begins at `left`, `top`; what lies outside is clear. */
+export function cropped(
+  { data, width, height }: Pixels,
+  left: number,
+  top: number,
+  partWidth: number,
+  partHeight: number,
+): Pixels {
+  const part = new Pixels(partWidth, partHeight);
+  const from = Math.max(0, left);
+  const to = Math.min(width, left + partWidth);
+  for (let y = Math.max(0, -top); y < partHeight && y + top < height; y++) {
+    const row = (y + top) * width;
+    if (to > from) {
+      part.data.set(
+        data.subarray((row + from) * 4, (row + to) * 4),
+        (y * partWidth + from - left) * 4,
+      );
+    }
+  }
+  return part;
+}
+
+/** The part, or the pixels themselves where that is all of them: a photograph is not copied to be read. */
+export function partOf(
+  pixels: Pixels,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): Pixels {
+  const isWhole = left === 0 && top === 0 && width === pixels.width && height === pixels.height;
+  return isWhole ? pixels : cropped(pixels, left, top, width, height);
 }

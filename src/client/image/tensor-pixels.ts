@@ -50,10 +50,7 @@ function isTransparent(bytes: Uint8ClampedArray): boolean {
 }
 
 /** The pixels that show a tensor given in model-input units. */
-export function pixelsOfTensor(
-  { data, shape }: InputTensor,
-  range: readonly [number, number],
-): ImageData {
+function pixelsOfTensor({ data, shape }: InputTensor, range: readonly [number, number]): ImageData {
   const [height, width, channels] = shape;
   const image = new ImageData(width, height);
   for (let pixel = 0; pixel < height * width; pixel++) {

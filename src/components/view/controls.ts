@@ -173,22 +173,9 @@ interface Controlled<Host, Values> {
 type ClassController = Controlled<{ target: string }, { target: string }>;
 type SourceController = Controlled<{ image: unknown; src: string | null }, { src: string }>;
 
-function adapted<Host extends Element>({
-  element,
-  description,
-}: {
-  element: Host;
-  description: ModelDescription | null;
-}): { host: Host; description: ModelDescription | null; change(values: object): void } {
-  return { host: element, description, change: (values) => void Object.assign(element, values) };
-}
-
 /** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
-export function classControl(
-  given:
-    ClassController | { element: ClassController['host']; description: ModelDescription | null },
-): TemplateResult | typeof nothing {
-  const { host, description, change } = 'element' in given ? adapted(given) : given;
+export function classControl(controller: ClassController): TemplateResult | typeof nothing {
+  const { host, description } = controller;
   if (isGiven(host, 'target') || description?.head === 'value') return nothing;
   const labels = description?.labels ?? [];
   const classes = labels.map((label, index) => ({
@@ -200,7 +187,7 @@ export function classControl(
     say`Class`,
     description ? [{ value: 'top', label: say`its answer` }, ...classes] : [],
     chosenClass(host.target, labels),
-    (target) => change.call(given, { target }),
+    (target) => controller.change({ target }),
   );
 }
 
@@ -211,11 +198,8 @@ function chosenClass(target: string, labels: readonly string[]): string {
 }
 
 /** Which sample of the model; left out for a picture from elsewhere or of its scene, and without samples. */
-export function pictureControl(
-  given:
-    SourceController | { element: SourceController['host']; description: ModelDescription | null },
-): TemplateResult | typeof nothing {
-  const { host, description, change } = 'element' in given ? adapted(given) : given;
+export function pictureControl(controller: SourceController): TemplateResult | typeof nothing {
+  const { host, description } = controller;
   const samples = description?.samples ?? [];
   const isSample = !host.image && /^(sample:\d+)?$/.test(host.src ?? '');
   if (isGiven(host, 'src')) return nothing;
@@ -224,6 +208,6 @@ export function pictureControl(
     say`Picture`,
     samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
     host.src || 'sample:0',
-    (src) => change.call(given, { src }),
+    (src) => controller.change({ src }),
   );
 }

@@ -1,5 +1,5 @@
-import { cropped, type Pixels } from '../../client/image/pixels.js';
-import { resized } from '../../client/image/resize.js';
+import type { Pixels } from '../../client/image/pixels.js';
+import { cropped, resized } from '../../client/image/resize.js';
 import {
   isBitmap,
   type Figure,
@@ -30,7 +30,7 @@ export interface Block {
 }
 
 /** What is painted, from the ground up. */
-export interface DrawnLayer {
+interface DrawnLayer {
   pixels: Pixels;
   /** In [0, 1]. */
   opacity: number;
