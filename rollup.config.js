@@ -84,6 +84,8 @@ export default async () => [
       format: 'es',
       intro: ({ isEntry }) => (isEntry ? nodeGlobals : ''),
       entryFileNames: 'convlens.js',
+      // Of many small files each costs a request.
+      experimentalMinChunkSize: 1000,
       // The hash alone stands between dots.
       chunkFileNames: ({ name }) => `chunks/${name.replaceAll('.', '-')}.[hash:${DIGITS}].js`,
       hashCharacters: 'hex',
