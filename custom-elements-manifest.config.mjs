@@ -1,15 +1,18 @@
 import { loadTables } from './scripts/tables.js';
 import { chainedDefaults } from './scripts/manifest/chained-defaults.js';
-import { typeArguments } from './scripts/manifest/type-arguments.js';
+import { declaredProperties } from './scripts/manifest/declared-properties.js';
+import { baseOf, typeArguments } from './scripts/manifest/type-arguments.js';
 
 const { lrpComposites, saliencyMethods } = await loadTables();
+const declared = await declaredProperties();
 
 /** Types of attributes that a table has the names of. */
 const tableTypes = { SaliencyMethod: saliencyMethods, LrpComposite: lrpComposites };
 
 /**
  * `npm run manifest`: dist/custom-elements.json, what editors and Storybook know of the elements.
- * Attributes are documented in the docblock of their class, which has the last word.
+ * Attributes are documented in the docblock of their class, which has the last word; what it does not
+ * say is inherited from its base classes, as slots, events, parts and custom properties are.
  */
 export default {
   globs: ['src/components/*.ts', 'src/components/*/*.ts', 'src/define.ts'],
@@ -28,7 +31,14 @@ export default {
 
 /** `@attr` as written: the analyzer lets the types and comments of fields win over the docblock. */
 function docblockAttributes() {
+  /** By class, its own and the name of its base class. */
   const documented = new Map();
+  const attributesOf = (name) => {
+    const { attributes = [], base } = documented.get(name) ?? {};
+    const own = new Set(attributes.map((attribute) => attribute.name));
+    const others = base ? attributesOf(base).filter((attribute) => !own.has(attribute.name)) : [];
+    return [...attributes, ...others];
+  };
   return {
     name: 'docblock-attributes',
     analyzePhase({ ts, node }) {
@@ -37,35 +47,32 @@ function docblockAttributes() {
         .getJSDocTags(node)
         .filter(({ tagName }) => tagName.text === 'attr')
         .map((tag) => parseAttribute(ts.getTextOfJSDocComment(tag.comment) ?? ''));
-      documented.set(node.name.text, attributes);
+      documented.set(node.name.text, { attributes, base: baseOf(ts, node) });
     },
     packageLinkPhase({ customElementsManifest }) {
       for (const element of elementsOf(customElementsManifest)) {
-        const found = element.attributes ?? [];
-        element.attributes = documented.get(element.name).map((attribute) => {
-          const known = found.find(({ name }) => name === attribute.name);
-          const field = fieldOf(element, known?.fieldName ?? camelCase(attribute.name));
+        const properties = declared.get(element.name);
+        for (const property of properties) {
+          const field = fieldOf(element, property.name);
+          if (field) field.default ??= property.default;
+          if (field && property.reflects) field.reflects = true;
+        }
+        element.attributes = attributesOf(element.name).map((attribute) => {
+          const property = properties.find((each) => each.attribute === attribute.name);
+          const field = property && fieldOf(element, property.name);
           if (!field) throw new Error(`${element.name}: no field for attribute ${attribute.name}`);
           field.attribute = attribute.name;
           field.description ??= attribute.description;
           return { ...inherited(field), ...attribute, fieldName: field.name };
         });
         const names = new Set(element.attributes.map(({ name }) => name));
-        const missing = found.filter(({ name, fieldName }) => {
-          const field = fieldOf(element, fieldName);
-          return !names.has(name) && field && isPublic(field);
-        });
+        const missing = properties.filter(({ attribute }) => attribute && !names.has(attribute));
         if (missing.length > 0) {
           throw new Error(`${element.name}: no @attr for ${missing.map(({ name }) => name)}`);
         }
       }
     },
   };
-}
-
-/** `layerRules` of `layer-rules`: attributes that lie beside their class are not found by the analyzer. */
-function camelCase(name) {
-  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
 
 /** `{type} name - description`, or `{type} [name=default] - description` */

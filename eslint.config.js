@@ -50,7 +50,7 @@ const page = [
 ];
 const pureModules = [
   'src/components/figure/**/*.ts',
-  'src/components/*/*-{request,figure,text}.ts',
+  'src/components/*-*/*-{attributes,request,figure,text}.ts',
   'src/components/base/properties.ts',
 ];
 const componentArrows = [

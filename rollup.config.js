@@ -35,7 +35,7 @@ async function elementModules() {
 }
 
 /** Parts of elements that tests host by themselves. */
-const parts = ['src/components/deconv-viewer/deconv-epochs.ts'];
+const parts = ['src/components/training/epoch-player.ts'];
 
 export default async () => [
   {

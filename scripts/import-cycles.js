@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import ts from 'typescript';
+import { importsOf } from './imports.js';
 
 /**
  * Finds modules of `src/` that import each other in a circle at run time: `node scripts/import-cycles.js`.
@@ -11,34 +11,15 @@ const source = path.join(import.meta.dirname, '../src');
 
 const imports = new Map();
 for (const name of await readdir(source, { recursive: true })) {
-  if (name.endsWith('.ts')) imports.set(name, await importsOf(name));
+  if (name.endsWith('.ts')) {
+    imports.set(name, importsOf(name, await readFile(path.join(source, name), 'utf8')));
+  }
 }
 
 const circles = findCircles(imports);
 for (const files of circles) console.error(`In a circle: ${files.join(', ')}`);
 console.log(`${imports.size} modules, ${circles.length} import cycles`);
 process.exit(circles.length > 0 ? 1 : 0);
-
-/** Modules of the kit that are there at run time when this one is. */
-async function importsOf(name) {
-  const text = await readFile(path.join(source, name), 'utf8');
-  const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
-  const found = new Set();
-  const add = (specifier) => {
-    if (!specifier || !ts.isStringLiteral(specifier) || !specifier.text.startsWith('.')) return;
-    found.add(path.join(path.dirname(name), specifier.text).replace(/\.js$/, '.ts'));
-  };
-  const visit = (node) => {
-    if (ts.isImportDeclaration(node) && !node.importClause?.isTypeOnly) add(node.moduleSpecifier);
-    if (ts.isExportDeclaration(node) && !node.isTypeOnly) add(node.moduleSpecifier);
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      add(node.arguments[0]);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
-}
 
 /** The strongly connected parts of more than one module, by Tarjan (1972), and modules that import themselves. */
 function findCircles(graph) {

@@ -75,6 +75,7 @@ try {
     for (const [file, edit] of Object.entries(edits)) {
       if (!isNamed(file, named)) problems.push(`${name}: the recipe does not name ${file}`);
       const at = path.join(copy, file);
+      await mkdir(path.dirname(at), { recursive: true });
       await writeFile(at, edit(await readFile(at, 'utf8').catch(() => '')));
       touched.add(file);
     }
@@ -84,7 +85,10 @@ try {
   const passed = run('tsc', '-b') && run('eslint', ...touched);
   if (passed && !typesOnly) {
     const built = run('rollup', '-c', '--silent');
-    if (built) run('wtr', '--files', ...recipes.flatMap(({ tests }) => tests));
+    if (built) {
+      run('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
+      run('wtr', '--files', ...recipes.flatMap(({ tests }) => tests));
+    }
   }
   console.table(
     recipes.map(({ name, goal, edits }) => ({ name, files: Object.keys(edits).length, goal })),

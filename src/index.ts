@@ -19,13 +19,9 @@ export type {
   CodespaceResult,
   GeneratorRuns,
   PixelStart,
-} from './components/codespace-am/codespace-state.js';
-export type {
-  DeconvDetails,
-  DeconvResult,
-  Keep,
-  SortOrder,
-} from './components/deconv-viewer/deconv-request.js';
+} from './components/codespace-am/codespace-attributes.js';
+export type { Keep, SortOrder } from './components/deconv-viewer/deconv-attributes.js';
+export type { DeconvDetails, DeconvResult } from './components/deconv-viewer/deconv-request.js';
 export type { ImageChange } from './components/image-input/image-input.js';
 export type {
   FilterMaps,
@@ -41,10 +37,10 @@ export type {
 } from './components/lrp-heatmap/lrp-request.js';
 export type { LrpSanityStep } from './components/lrp-heatmap/lrp-extras.js';
 export type { SanityStep } from './components/saliency-map/saliency-extras.js';
-export type { EpochStep } from './components/deconv-viewer/deconv-epochs.js';
-export type { TrainStep } from './components/deconv-viewer/deconv-training.js';
+export type { EpochStep } from './components/training/epoch-player.js';
+export type { TrainStep } from './components/training/training-player.js';
 export type { ExplainEventMap } from './components/base/events.js';
-export type { CodespaceAmEventMap } from './components/codespace-am/codespace-events.js';
+export type { CodespaceAmEventMap } from './components/codespace-am/codespace-am.js';
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-viewer.js';
 export type { ExplainSceneEventMap } from './components/explain-scene/explain-scene.js';
 export type { ImageInputEventMap } from './components/image-input/image-input.js';

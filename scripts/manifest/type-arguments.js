@@ -9,12 +9,10 @@ export function typeArguments() {
     name: 'type-arguments',
     analyzePhase({ ts, node }) {
       if (!ts.isClassDeclaration(node) || !node.name) return;
-      const parent = node.heritageClauses?.find(
-        ({ token }) => token === ts.SyntaxKind.ExtendsKeyword,
-      )?.types[0];
+      const parent = heritageOf(ts, node);
       classes.set(node.name.text, {
         parameters: (node.typeParameters ?? []).map(({ name }) => name.text),
-        parent: parent?.expression.getText(),
+        parent: baseOf(ts, node),
         given: (parent?.typeArguments ?? []).map((type) => type.getText()),
       });
     },
@@ -48,4 +46,14 @@ function argumentsOf(classes, name, ancestor) {
     at = parent;
   }
   return known;
+}
+
+function heritageOf(ts, node) {
+  return node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+    ?.types[0];
+}
+
+/** The name of the class that a class extends. */
+export function baseOf(ts, node) {
+  return heritageOf(ts, node)?.expression.getText();
 }

@@ -1,11 +1,9 @@
-import { reluBackward } from '../client/relu-backward.js';
 import { reluFigure } from '../components/relu-backward/relu-figure.js';
 import {
-  readLeniently,
   reluProperties,
-  reluRequest,
   type ReluAttributes,
-} from '../components/relu-backward/relu-request.js';
+} from '../components/relu-backward/relu-attributes.js';
+import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
 import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
 import {
   attributeOf,
@@ -16,11 +14,21 @@ import {
   type Declarations,
   type ImageAttributes,
 } from '../components/base/properties.js';
+import { explainCodespace } from '../components/codespace-am/codespace-ascent.js';
+import { codespaceFigure } from '../components/codespace-am/codespace-figure.js';
 import {
-  deconvolve,
+  codespaceProperties,
+  type CodespaceAttributes,
+} from '../components/codespace-am/codespace-attributes.js';
+import {
+  generatorsOf,
+  independentClassifier,
+} from '../components/codespace-am/codespace-request.js';
+import {
   deconvProperties,
   type DeconvAttributes,
-} from '../components/deconv-viewer/deconv-request.js';
+} from '../components/deconv-viewer/deconv-attributes.js';
+import { deconvolve } from '../components/deconv-viewer/deconv-request.js';
 import { deconvFigure } from '../components/deconv-viewer/deconv-figure.js';
 import { isMaxPooling } from '../components/deconv-viewer/deconv-text.js';
 import type { Figure } from '../components/figure/figure.js';
@@ -46,7 +54,7 @@ import {
   saliencyProperties,
   saliencyRequest,
   type SaliencyAttributes,
-} from '../components/saliency-map/saliency-request.js';
+} from '../components/saliency-map/saliency-attributes.js';
 import type { Explanation } from './explanation.js';
 import type { ExplainingTag, Widget } from './page/widgets.js';
 
@@ -89,6 +97,16 @@ function imageInputs({ model, card, src }: ImageAttributes): Inputs {
   return { models: [{ name: model, card }], sources: src?.trim().split(/\s+/) ?? ['sample:0'] };
 }
 
+function codespaceInputs(attributes: CodespaceAttributes): Inputs {
+  const { model, card, src } = attributes;
+  const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
+  return {
+    models: [{ name: model, card }, ...others.map((name) => ({ name, card: null }))],
+    // Samples come with the classifier.
+    sources: (src ?? '').split(/\s+/).filter((source) => source && !source.startsWith('sample:')),
+  };
+}
+
 const elements: Partial<Record<ExplainingTag, StaticElement>> = {
   'saliency-map': element<SaliencyAttributes>(
     { ...imageProperties, ...saliencyProperties },
@@ -104,6 +122,17 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
       const result = await explainer.saliencyOf(picture.input, saliencyRequest(attributes), call);
       const state = { attributes, result, description, picture, shown: null };
       return { result, figure: () => saliencyFigure(state) };
+    },
+  ),
+  'codespace-am': element<CodespaceAttributes>(
+    codespaceProperties,
+    codespaceInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const description = await explainer.describe(call);
+      const { result, columns } = await explainCodespace(attributes, explainer, description, call);
+      const state = { attributes, description, result, columns };
+      return { result, figure: () => codespaceFigure(state) };
     },
   ),
   'lrp-heatmap': element<LrpAttributes>(
@@ -153,14 +182,18 @@ const elements: Partial<Record<ExplainingTag, StaticElement>> = {
     reluProperties,
     () => ({ models: [], sources: [] }),
     async (attributes, call) => {
-      const result = await reluBackward(reluRequest(attributes), call);
+      const result = await explainRelu(attributes, call);
       const state = { ...readLeniently(attributes), result, readOnly: true };
       return { result, figure: () => reluFigure(state) };
     },
   ),
 };
 
-function explainerOf({ model, card, backend }: ImageAttributes): Explainer {
+function explainerOf({
+  model,
+  card,
+  backend,
+}: Pick<ImageAttributes, 'model' | 'card' | 'backend'>): Explainer {
   return createExplainer({ model, backend, ...(card ? { card } : {}) });
 }
 

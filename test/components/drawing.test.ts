@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import { drawnChannels, strongestChannels } from '../../dist/components/figure/heatmap.js';
 import { formatOrdinal, formatShare } from '../../dist/components/figure/format.js';
-import { paintHeatmap } from '../../dist/components/view/canvases.js';
-import { sumChannels } from '../../dist/components/figure/heatmap.js';
+import { putPixels } from '../../dist/components/view/canvases.js';
+import { heatmapPixels, sumChannels } from '../../dist/components/figure/heatmap.js';
 import {
   magnitudePercentile,
   rangesOf,
@@ -93,7 +93,10 @@ describe('the range of colours', () => {
 describe('a painted map', () => {
   const paint = (map: Float32Array, channels: number, limit: number, colors: string | null) => {
     const canvas = document.createElement('canvas');
-    paintHeatmap(canvas, map, [1, map.length / channels, channels], [-limit, limit], colors);
+    putPixels(
+      canvas,
+      heatmapPixels(map, [1, map.length / channels, channels], [-limit, limit], colors),
+    );
     return Array.from(pixels(canvas).data);
   };
 

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import type { EpochStep, EpochSubject } from '../../dist/components/deconv-viewer/deconv-epochs.js';
+import type { EpochStep, EpochSubject } from '../../dist/components/training/epoch-player.js';
 import { createExplainer } from '../../dist/engine.js';
 import type { ErrorDetail } from '../../dist/protocol.js';
 import { cardWith } from '../support/cards.js';

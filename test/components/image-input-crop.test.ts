@@ -1,11 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { ImageInput } from '../../dist/index.js';
-import {
-  cutOf,
-  middle,
-  mostZoomOf,
-  within,
-} from '../../dist/client/image/crop-frame.js';
+import { cutOf, middle, mostZoomOf, within } from '../../dist/client/image/crop-frame.js';
 import { createExplainer } from '../../dist/engine.js';
 import { reduced } from '../../dist/client/image/reduce.js';
 import {

@@ -17,7 +17,7 @@ const names = await builtNames(path.join(root, 'dist'));
 /** The file with gallery, sanity check and faithfulness curves. */
 const extras = names.get('chunks/saliency-extras.js');
 /** That with the layers, books and sanity check of relevance maps. */
-const lrpParts = names.get('chunks/lrp-parts.js');
+const lrpExtras = names.get('chunks/lrp-extras.js');
 
 const pages = {
   'plain.html': html('<saliency-map id="map" model="mnist-cnn" loading="eager"></saliency-map>'),
@@ -108,7 +108,7 @@ test('a gallery that cannot be loaded: a named error, the fallback', async (t) =
 });
 
 test('layers and books that cannot be loaded: a named error, the figure stays', async (t) => {
-  const page = await openWithoutPart(t, 'relevance', lrpParts);
+  const page = await openWithoutPart(t, 'relevance', lrpExtras);
   await assertCompletes(page, 'map');
   await shown(page, 'error');
   await shown(page, 'map-canvas');

@@ -3,7 +3,7 @@ import {
   EpochPlayer,
   type EpochHost,
   type EpochSubject,
-} from '../../dist/components/deconv-viewer/deconv-epochs.js';
+} from '../../dist/components/training/epoch-player.js';
 import type { ChannelView } from '../../dist/components/figure/heatmap.js';
 import { controlStyles } from '../../dist/components/view/controls.styles.js';
 import { figureStyles } from '../../dist/components/view/figure.styles.js';

@@ -65,7 +65,7 @@ export function inherit(element: LitElement): void {
     Reflect.set(element, name, taken);
   }
   const linked = around?.closest('explain-scene[permalink]');
-  if (linked && isScene(linked)) linked.controller.permalink?.adopt(element);
+  if (linked && isScene(linked)) linked.controller.session?.permalink.adopt(element);
 }
 
 /** Settles when its scene has told an element everything; `undefined` outside of scenes. */

@@ -1,6 +1,6 @@
 import { loadComputing } from '../../client/load-computing.js';
 import type { Figure } from './print.js';
-import { allPainted } from '../view/canvases.js';
+import { allPainted } from '../view/paint-queue.js';
 
 /** Milliseconds between two looks at the engine, and how often it has to be found idle in a row. */
 const LOOK = 100;

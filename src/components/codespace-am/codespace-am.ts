@@ -1,12 +1,22 @@
-import { html, type TemplateResult } from 'lit';
-import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
-import type { AscentPrior } from '../../protocol.js';
-import { say } from '../locale/message.js';
-import { LiveElement } from '../base/live-element.js';
+import type { Explainer } from '../../client/explainer.js';
+import type { AscentPrior, ErrorDetail } from '../../protocol.js';
+import type { ExplainEventMap } from '../base/events.js';
+import { ExplainElement } from '../base/explain-element.js';
 import type { Declarations } from '../base/properties.js';
-import type { View } from '../base/view-loader.js';
-import type { CodespaceAmEventMap } from './codespace-events.js';
-import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-state.js';
+import { CodespaceController } from './codespace-controller.js';
+import {
+  codespaceProperties,
+  type AscentStep,
+  type CodespaceAttributes,
+  type CodespaceResult,
+  type PixelStart,
+} from './codespace-attributes.js';
+
+/** The events of `<codespace-am>`, by name; its docblock says when. */
+export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
+  'ascent-step': CustomEvent<AscentStep>;
+  'part-error': CustomEvent<ErrorDetail>;
+}
 
 /**
  * Activation maximisation in the code space of a generator (A. Nguyen et al. 2016, Synthesizing the
@@ -92,27 +102,11 @@ import type { CodespaceResult, CodespaceState, PixelStart } from './codespace-st
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - side notes
  */
-export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, CodespaceAmEventMap> {
-  static override properties: Declarations = {
-    model: { type: String },
-    card: { type: String },
-    target: { type: String },
-    generator: { type: String, mayBeEmpty: true },
-    generatorCard: { attribute: 'generator-card', type: String },
-    runs: { type: Number },
-    seed: { type: Number },
-    learningRate: { attribute: 'learning-rate', type: Number },
-    lambda: { type: Number },
-    prior: { type: String, keywords: true },
-    stopAt: { attribute: 'stop-at', type: Number },
-    layer: { type: String },
-    unit: { type: String, keywords: true },
-    pixels: { type: String, keywords: true },
-    src: { type: String, mayBeEmpty: true },
-    totalVariation: { attribute: 'total-variation', type: Number },
-    judge: { type: String, mayBeEmpty: true },
-    paused: { type: Boolean },
-  };
+export class CodespaceAm
+  extends ExplainElement<CodespaceResult, CodespaceAmEventMap>
+  implements CodespaceAttributes
+{
+  static override properties: Declarations = codespaceProperties;
 
   declare model: string;
   declare card: string | null;
@@ -133,26 +127,8 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, Co
   declare judge: string | null;
   declare paused: boolean;
 
-  protected override readonly failureWords: [message: string, hint: string] = [
-    'The page could not prepare the figure',
-    'Reload the page; if it goes on, report it with the models.',
-  ];
-  protected override readonly paintsAsItGoes = true;
-  protected override readonly keepsResult = true;
-  private lastExplainer: Explainer | null = null;
-
-  constructor() {
-    super();
-    this.model = 'mnist-cnn';
-    this.target = '0';
-    this.generator = 'mnist-dcgan';
-    this.runs = 16;
-    this.seed = 0;
-    this.judge = this.card = this.generatorCard = this.layer = this.unit = this.src = null;
-    this.learningRate = this.lambda = this.stopAt = this.totalVariation = null;
-    this.prior = this.pixels = null;
-    this.paused = false;
-  }
+  /** @internal */
+  override readonly controller = new CodespaceController(this);
 
   /** The newest result, or `null` before the first. */
   override get result(): CodespaceResult | null {
@@ -167,59 +143,19 @@ export class CodespaceAm extends LiveElement<CodespaceResult, CodespaceState, Co
     return super.explain();
   }
 
-  /** Runs that stand still because nobody sees them go on; those that are paused stay. @internal */
-  override async settle(): Promise<void> {
-    const { stageOf } = await import('./codespace-view.js');
-    stageOf(this).player.begin(false);
-    const settled = super.settle();
-    await (this.paused ? Promise.race([settled, this.updateComplete]) : settled);
-  }
-
   /** Begins with the same codes again, and plays. */
   restart(): void {
-    this.paused = false;
-    this.begin().catch(() => {});
+    this.controller.restart();
   }
 
   /** Pauses, and makes one step. */
-  async step(): Promise<void> {
-    const { stageOf } = await import('./codespace-view.js');
-    this.paused = true;
-    stageOf(this).player.step();
+  step(): Promise<void> {
+    return this.controller.step();
   }
 
   /** The engine's functions for the classifier; throws an `ExplainError` where that has no name. */
   explainer(): Explainer {
-    const { model, backend, card } = this;
-    const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
-    if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
-    return this.lastExplainer;
-  }
-
-  protected override get requestProperties(): string[] {
-    return [...Object.keys(CodespaceAm.properties).filter((name) => name !== 'paused'), 'backend'];
-  }
-
-  protected override async compute(call: CallOptions): Promise<{ current: CodespaceResult }> {
-    const explainer = this.explainer();
-    const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
-    call.signal?.throwIfAborted();
-    this.description = description;
-    const { climb } = await import('./codespace-view.js');
-    return { current: await climb(this, explainer, description, call) };
-  }
-
-  protected override importView(): Promise<View<CodespaceState>> {
-    return import('./codespace-view.js').then(({ codespaceView }) => codespaceView);
-  }
-
-  protected override get viewState(): CodespaceState {
-    const { description, result, progressShown } = this;
-    return { element: this, description, result, progress: progressShown };
-  }
-
-  protected override startControl(onStart: () => void): TemplateResult {
-    return html`<button part="start" type="button" @click=${onStart}>${say`Begin`}</button>`;
+    return this.controller.ownExplainer();
   }
 }
 

@@ -5,38 +5,38 @@ import { choiceControl, numberControl, sliderControl, type Choice } from '../vie
 import { localNumber } from '../figure/format.js';
 import { say } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
-import { pixelStarts, type CodespaceState } from './codespace-state.js';
-import { generatorsOf, generatorTitle, MOST_RUNS } from './settings.js';
-import type { Stage } from './stage.js';
+import type { CodespaceController } from './codespace-controller.js';
+import { generatorsOf, generatorTitle, MOST_RUNS, pixelStarts } from './codespace-request.js';
 
-/** The reader's controls: what moves the runs, and what they climb to. */
-export function codespaceControls(state: CodespaceState, stage: Stage): TemplateResult {
-  const { element } = state;
+/** The reader's controls: what moves the runs, and what they maximize. */
+export function codespaceControls(controller: CodespaceController): TemplateResult {
+  const { host } = controller;
   return html`
     <div part="controls" class="controls">
-      ${transport(state, stage)} ${classControl(state)} ${generatorControl(state)}
+      ${transport(controller)} ${classControl(controller)} ${generatorControl(controller)}
       ${sliderControl(
-        say`Step size ${localNumber((element.learningRate ?? 0.1).toFixed(2))}`,
+        say`Step size ${localNumber((host.learningRate ?? 0.1).toFixed(2))}`,
         [0.01, 0.5, 0.01],
-        element.learningRate ?? 0.1,
-        (rate) => (element.learningRate = rate),
+        host.learningRate ?? 0.1,
+        (rate) => controller.change({ learningRate: rate }),
       )}
-      ${priorControl(state)}
+      ${priorControl(controller)}
       ${sliderControl(
-        `λ ${localNumber((element.lambda ?? 0.001).toFixed(3))}`,
+        `λ ${localNumber((host.lambda ?? 0.001).toFixed(3))}`,
         [0, 0.05, 0.001],
-        element.lambda ?? 0.001,
-        (lambda) => (element.lambda = lambda),
+        host.lambda ?? 0.001,
+        (lambda) => controller.change({ lambda }),
       )}
-      ${pixelControls(state)}
-      ${numberControl(say`Runs`, MOST_RUNS, element.runs, (runs) => (element.runs = runs), 1)}
-      ${numberControl(say`Seed`, null, element.seed, (seed) => (element.seed = seed))}
+      ${pixelControls(controller)}
+      ${numberControl(say`Runs`, MOST_RUNS, host.runs, (runs) => controller.change({ runs }), 1)}
+      ${numberControl(say`Seed`, null, host.seed, (seed) => controller.change({ seed }))}
     </div>
   `;
 }
 
-function transport({ element }: CodespaceState, { columns }: Stage): TemplateResult {
-  const { paused } = element;
+function transport(controller: CodespaceController): TemplateResult {
+  const { paused, seed, runs } = controller.host;
+  const columns = controller.ascents?.columns ?? [];
   const ended = columns.length > 0 && columns.every((column) => column.ended);
   return html`
     <span class="transport" role="group" aria-label=${say`Runs`}>
@@ -44,20 +44,20 @@ function transport({ element }: CodespaceState, { columns }: Stage): TemplateRes
         part="play"
         type="button"
         ?disabled=${ended}
-        @click=${() => (element.paused = !paused)}
+        @click=${() => controller.change({ paused: !paused })}
       >
         ${paused ? say`Play` : say`Pause`}
       </button>
-      <button part="step" type="button" ?disabled=${ended} @click=${() => void element.step()}>
+      <button part="step" type="button" ?disabled=${ended} @click=${() => void controller.step()}>
         ${say`Step`}
       </button>
-      <button part="restart" type="button" @click=${() => element.restart()}>
+      <button part="restart" type="button" @click=${() => controller.restart()}>
         ${say`Restart`}
       </button>
       <button
         part="new-seeds"
         type="button"
-        @click=${() => Object.assign(element, { seed: element.seed + element.runs, paused: false })}
+        @click=${() => controller.change({ seed: seed + runs, paused: false })}
       >
         ${say`New seeds`}
       </button>
@@ -66,23 +66,25 @@ function transport({ element }: CodespaceState, { columns }: Stage): TemplateRes
 }
 
 /** Left out where a neuron or a value is maximised instead, and where the scene has it. */
-function classControl({ element, description }: CodespaceState): TemplateResult | typeof nothing {
-  const isChosen = isGiven(element, 'target') || description?.head === 'value';
-  if (element.layer || isChosen) return nothing;
+function classControl(controller: CodespaceController): TemplateResult | typeof nothing {
+  const { host, description } = controller;
+  const isChosen = isGiven(host, 'target') || description?.head === 'value';
+  if (host.layer || isChosen) return nothing;
   const labels = description?.labels ?? [];
-  const labelled = labels.indexOf(element.target.trim());
+  const labelled = labels.indexOf(host.target.trim());
   return choiceControl(
     say`Class`,
     labels.map((label, index): Choice => ({ value: String(index), label })),
-    labelled >= 0 ? String(labelled) : element.target,
-    (target) => (element.target = target),
+    labelled >= 0 ? String(labelled) : host.target,
+    (target) => controller.change({ target }),
   );
 }
 
 /** Left out where the author has others than come with the kit. */
-function generatorControl({ element }: CodespaceState): TemplateResult | typeof nothing {
+function generatorControl(controller: CodespaceController): TemplateResult | typeof nothing {
+  const { host } = controller;
   const names: readonly string[] = builtinModels;
-  const chosen = generatorsOf(element);
+  const chosen = generatorsOf(host);
   if (!chosen.every((name) => names.includes(name))) return nothing;
   const both = 'mnist-gan mnist-dcgan';
   const [gan, dcgan] = [generatorTitle('mnist-gan'), generatorTitle('mnist-dcgan')];
@@ -92,13 +94,10 @@ function generatorControl({ element }: CodespaceState): TemplateResult | typeof 
     { value: both, label: say`${gan} and ${dcgan}` },
   ];
   // Without one there are only pixels.
-  if (element.pixels) choices.push({ value: '', label: say`none` });
+  if (host.pixels) choices.push({ value: '', label: say`none` });
   const value = chosen.length > 1 ? both : (chosen[0] ?? '');
-  return choiceControl(
-    say`Generator`,
-    choices,
-    value,
-    (generator) => (element.generator = generator),
+  return choiceControl(say`Generator`, choices, value, (generator) =>
+    controller.change({ generator }),
   );
 }
 
@@ -108,19 +107,22 @@ const priorLabels: Record<AscentPrior, () => string> = {
   none: () => say`none`,
 };
 
-function priorControl({ element, description }: CodespaceState): TemplateResult {
+function priorControl(controller: CodespaceController): TemplateResult {
+  const { host, description } = controller;
   const known = description?.trainingDigits != null;
   return choiceControl(
     say`Prior`,
     ascentPriors
-      .filter((prior) => known || prior !== 'mean-image' || element.prior === prior)
+      .filter((prior) => known || prior !== 'mean-image' || host.prior === prior)
       .map((prior): Choice => ({ value: prior, label: priorLabels[prior]() })),
-    element.prior ?? 'l2',
-    (chosen) => (element.prior = ascentPriors.find((prior) => prior === chosen) ?? null),
+    host.prior ?? 'l2',
+    (chosen) =>
+      controller.change({ prior: ascentPriors.find((prior) => prior === chosen) ?? null }),
   );
 }
 
-function pixelControls({ element, description }: CodespaceState): TemplateResult {
+function pixelControls(controller: CodespaceController): TemplateResult {
+  const { host, description } = controller;
   const known = description?.trainingDigits != null;
   const labels = {
     noise: say`from noise`,
@@ -132,19 +134,20 @@ function pixelControls({ element, description }: CodespaceState): TemplateResult
     ${choiceControl(
       say`Pixels`,
       [
-        ...(element.generator.trim() ? [{ value: '', label: say`not shown` }] : []),
+        ...(host.generator.trim() ? [{ value: '', label: say`not shown` }] : []),
         ...starts.map((start): Choice => ({ value: start, label: labels[start] })),
       ],
-      element.pixels ?? '',
-      (chosen) => (element.pixels = pixelStarts.find((start) => start === chosen) ?? null),
+      host.pixels ?? '',
+      (chosen) =>
+        controller.change({ pixels: pixelStarts.find((start) => start === chosen) ?? null }),
     )}
     ${
-      element.pixels
+      host.pixels
         ? sliderControl(
-            say`Smoothness ${localNumber((element.totalVariation ?? 0).toFixed(2))}`,
+            say`Smoothness ${localNumber((host.totalVariation ?? 0).toFixed(2))}`,
             [0, 1, 0.01],
-            element.totalVariation ?? 0,
-            (weight) => (element.totalVariation = weight),
+            host.totalVariation ?? 0,
+            (weight) => controller.change({ totalVariation: weight }),
           )
         : nothing
     }

@@ -2,8 +2,22 @@ import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { formatProbability, formatValue, localNumber } from '../figure/format.js';
 import { outputNumber } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import type { CodespaceAm } from './codespace-am.js';
-import { LAST_STEP, type Column } from './column.js';
+import { ExplainError } from '../../protocol.js';
+import type { CodespaceAttributes, Judgement } from './codespace-attributes.js';
+import { LAST_STEP } from './codespace-request.js';
+
+/** The runs of one generator, as far as a figure shows them. */
+export interface ShownRuns {
+  /** As the attribute names it; `null` for pixel space. */
+  generator: string | null;
+  /** For readers. */
+  title: string;
+  /** `null` before the first step. */
+  shown: AscentFrame | null;
+  /** Whether no run goes on. */
+  ended: boolean;
+  judgement: Judgement | null;
+}
 
 /** The nearest that float32 comes to a certainty without being one, which no softmax is. */
 const CERTAIN = 1 - 2 ** -24;
@@ -13,8 +27,8 @@ function probabilityText(probability: number, short = false): string {
   return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN), short);
 }
 
-/** What is maximised in a run, now: the probability, the output, or the activation of a neuron. */
-function scoreText({ layer }: CodespaceAm, run: AscentRun, short = false): string {
+/** What is maximized in a run, now: the probability, the output, or the activation of a neuron. */
+function scoreText({ layer }: CodespaceAttributes, run: AscentRun, short = false): string {
   const { probability, objectives } = run;
   if (layer) return formatValue(objectives.at(-1) ?? NaN);
   return probability === undefined
@@ -23,20 +37,20 @@ function scoreText({ layer }: CodespaceAm, run: AscentRun, short = false): strin
 }
 
 /** Whether the runs have a probability to arrive at: neither a neuron nor a value has. */
-export function hasGoal({ layer }: CodespaceAm, { runs }: AscentFrame): boolean {
+export function hasGoal({ layer }: CodespaceAttributes, { runs }: AscentFrame): boolean {
   return !layer && runs.some(({ probability }) => probability !== undefined);
 }
 
 /** As short as it stands below a small picture: `>99.9%`. */
-export function shortScore(element: CodespaceAm, run: AscentRun): string {
-  return run.status === 'failed' ? say`failed` : scoreText(element, run, true);
+export function shortScore(attributes: CodespaceAttributes, run: AscentRun): string {
+  return run.status === 'failed' ? say`failed` : scoreText(attributes, run, true);
 }
 
-/** What is maximised, in words of a sentence. */
-export function objectiveText(element: CodespaceAm, frame: AscentFrame): string {
-  const { layer, unit } = element;
+/** What is maximized, in words of a sentence. */
+export function objectiveText(attributes: CodespaceAttributes, frame: AscentFrame): string {
+  const { layer, unit } = attributes;
   if (!layer) {
-    return hasGoal(element, frame)
+    return hasGoal(attributes, frame)
       ? say`the probability of ${frame.target.label}`
       : say`the output`;
   }
@@ -48,8 +62,12 @@ export function objectiveText(element: CodespaceAm, frame: AscentFrame): string 
 }
 
 /** For those who do not see the picture. */
-export function runText(element: CodespaceAm, frame: AscentFrame, run: AscentRun): string {
-  const [objective, score] = [objectiveText(element, frame), scoreText(element, run)];
+export function runText(
+  attributes: CodespaceAttributes,
+  frame: AscentFrame,
+  run: AscentRun,
+): string {
+  const [objective, score] = [objectiveText(attributes, frame), scoreText(attributes, run)];
   const steps = stepsText(run.steps);
   if (run.status === 'failed') return say`failed after ${steps}: no finite numbers`;
   return run.status === 'reached'
@@ -58,23 +76,24 @@ export function runText(element: CodespaceAm, frame: AscentFrame, run: AscentRun
 }
 
 /** `step 12, 9 of 16 at 99%` */
-export function statusText(element: CodespaceAm, frame: AscentFrame, steps: number): string {
-  if (!hasGoal(element, frame)) return say`step ${steps}`;
+export function statusText(
+  attributes: CodespaceAttributes,
+  frame: AscentFrame,
+  steps: number,
+): string {
+  if (!hasGoal(attributes, frame)) return say`step ${steps}`;
   const { runs } = frame;
   const reached = runs.filter(({ status }) => status === 'reached').length;
-  return say`step ${steps}, ${reached} of ${runs.length} at ${goalText(element.stopAt)}`;
+  return say`step ${steps}, ${reached} of ${runs.length} at ${goalText(attributes.stopAt)}`;
 }
 
 /** How many runs of one generator have arrived, in how many steps. */
-export function outcomeText(
-  element: CodespaceAm,
-  { title, ended }: Column,
-  frame: AscentFrame,
-): string {
-  const { runs } = frame;
+function outcomeText(attributes: CodespaceAttributes, { title, shown, ended }: ShownRuns): string {
+  if (!shown) return '';
+  const { runs, target } = shown;
   const all = runs.length;
   const open = runs.filter(({ status }) => status === 'running').length;
-  if (!hasGoal(element, frame)) {
+  if (!hasGoal(attributes, shown)) {
     const best = Math.max(...runs.map(({ objectives }) => objectives.at(-1) ?? -Infinity));
     return say`${title}: the highest of ${all} is ${formatValue(best)}.`;
   }
@@ -82,7 +101,7 @@ export function outcomeText(
     .filter(({ status }) => status === 'reached')
     .map(({ steps }) => steps)
     .sort((a, b) => a - b);
-  const [goal, { label }] = [goalText(element.stopAt), frame.target];
+  const [goal, { label }] = [goalText(attributes.stopAt), target];
   const arrived =
     all === 1
       ? say`${title}: ${counts.length} of 1 run reached ${goal} for ${label}`
@@ -95,26 +114,37 @@ export function outcomeText(
   return withOpen(say`${arrived}, in ${steps}`, open, ended);
 }
 
+/** The same of all generators; empty before the first step. */
+export function outcomesText(
+  attributes: CodespaceAttributes,
+  columns: readonly ShownRuns[],
+): string {
+  return columns
+    .map((column) => outcomeText(attributes, column))
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** As long as the outcome of one generator gets, to keep its room. */
-export function longestOutcome(element: CodespaceAm, title: string): string {
-  const { runs, target } = element;
-  const arrived = say`${title}: ${runs} of ${runs} runs reached ${goalText(element.stopAt)} for ${target}`;
+export function longestOutcome(attributes: CodespaceAttributes, title: string): string {
+  const { runs, target } = attributes;
+  const arrived = say`${title}: ${runs} of ${runs} runs reached ${goalText(attributes.stopAt)} for ${target}`;
   const steps = say`a median of ${stepsText(88)} (${88} to ${88})`;
   return withOpen(say`${arrived}, in ${steps}`, runs, false);
 }
 
-/** As long as the judge's sentence gets. */
-export function longestJudgement({ runs, target }: CodespaceAm, titles: string[]): string {
-  const said = titles.map(
+/** As long as the sentence about the independent classifier gets. */
+export function longestJudgement({ runs, target }: CodespaceAttributes, titles: string[]): string {
+  const told = titles.map(
     (title) =>
       say`${runs} of ${runs} from ${title} as ${target} (${probabilityText(0.99999)} on average)`,
   );
-  return say`A second network, which the climb never sees, reads ${said.join(', ')}.`;
+  return say`A second network, which the climb never sees, reads ${told.join(', ')}.`;
 }
 
-/** What the judge says of each generator's pictures; `null` before it was asked. */
-export function judgeText(columns: readonly Column[]): string | null {
-  const said = columns.flatMap(({ title, judgement, shown }) => {
+/** What the independent classifier predicts for each generator's pictures; empty before it was asked. */
+export function judgementText(columns: readonly ShownRuns[]): string {
+  const told = columns.flatMap(({ title, judgement, shown }) => {
     if (!judgement || !shown) return [];
     const { probabilities, agreed } = judgement;
     const mean = probabilities.reduce((sum, value) => sum + value, 0) / probabilities.length;
@@ -122,8 +152,8 @@ export function judgeText(columns: readonly Column[]): string | null {
       say`${agreed} of ${probabilities.length} from ${title} as ${shown.target.label} (${probabilityText(mean)} on average)`,
     ];
   });
-  if (said.length === 0) return null;
-  return say`A second network, which the climb never sees, reads ${said.join(', ')}.`;
+  if (told.length === 0) return '';
+  return say`A second network, which the climb never sees, reads ${told.join(', ')}.`;
 }
 
 /** With the runs that have not arrived. */
@@ -140,4 +170,36 @@ function stepsText(steps: number): string {
 
 function goalText(stopAt: number | null): string {
   return say`${localNumber(Number((100 * (stopAt ?? 0.99)).toPrecision(4)))}%`;
+}
+
+/** Significant digits that tell every float32 from its neighbours. */
+const DIGITS = 9;
+
+/** A code as readers copy it: a JSON array, from which the same numbers are read again. */
+export function codeText(code: Float32Array): string {
+  return JSON.stringify(Array.from(code, (value) => Number(value.toPrecision(DIGITS))));
+}
+
+/** Reads a JSON array of numbers; the engine checks whether they fit the generator. Throws `code-json`. */
+export function readCode(text: string): Float32Array {
+  const values = parsed(text);
+  if (
+    Array.isArray(values) &&
+    values.every((value): value is number => typeof value === 'number')
+  ) {
+    return Float32Array.from(values);
+  }
+  throw new ExplainError(
+    'code-json',
+    'The pasted code is no list of numbers.',
+    'Paste what "Copy the code" gives: numbers in square brackets, separated by commas.',
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
 }

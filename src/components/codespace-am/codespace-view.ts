@@ -1,46 +1,242 @@
-import { html, nothing } from 'lit';
-import { controlStyles } from '../view/controls.styles.js';
-import { chartStyles, figureStyles } from '../view/figure.styles.js';
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
 import type { View } from '../base/view-loader.js';
-import { codespaceCaption } from './codespace-caption.js';
-import { codespaceControls } from './codespace-controls.js';
+import type { Tile, TileGrid } from '../figure/figure.js';
+import { say } from '../locale/message.js';
+import { drawnLayer } from '../view/canvases.js';
+import { drawnCaption } from '../view/caption.js';
+import { controlStyles } from '../view/controls.styles.js';
+import { progressLine } from '../view/figure-frame.js';
+import { chartStyles, figureStyles } from '../view/figure.styles.js';
+import { moveFocus } from '../view/keys.js';
+import { drawnPane, paneClass } from '../view/pane.js';
+import { styleMap } from '../view/styles.js';
 import { codespaceStyles } from './codespace-am.styles.js';
-import type { CodespaceState } from './codespace-state.js';
-import { outcomeText } from './codespace-text.js';
-import { historyView } from './history-view.js';
-import { runGrid } from './run-grid.js';
-import { titlesOf } from './settings.js';
-import { stageOf } from './stage.js';
-import { walkView } from './walk-view.js';
+import { KEPT, stepsOf, type Column, type KeptRun } from './codespace-ascent.js';
+import type { CodespaceController } from './codespace-controller.js';
+import { codespaceControls } from './codespace-controls.js';
+import { codespaceFigure, curvePath, curveScale, runLayer } from './codespace-figure.js';
+import { interpolationView } from './codespace-interpolation.js';
+import type { Ascents } from './codespace-playback.js';
+import { hasGoal, outcomesText, shortScore, statusText } from './codespace-text.js';
 
-export { climb } from './climb.js';
-export { stageOf } from './stage.js';
+export { Ascents } from './codespace-playback.js';
 
 /** What a `<codespace-am>` looks like. */
-export const codespaceView: View<CodespaceState> = {
+export const codespaceView: View<CodespaceController> = {
   styles: [figureStyles, chartStyles, controlStyles, codespaceStyles],
-  figure(state) {
-    const { element } = state;
-    const stage = stageOf(element);
+  figure: (controller) =>
+    controller.ascents ? drawnFigure(controller, controller.ascents) : html``,
+  announcement: ({ host, ascents }) => (ascents ? outcomesText(host, ascents.columns) : ''),
+};
+
+function drawnFigure(controller: CodespaceController, ascents: Ascents): TemplateResult {
+  const { host, description, result } = controller;
+  const { columns, interpolation } = ascents;
+  const state = { attributes: host, description, result, columns };
+  const { parts, caption } = codespaceFigure(state);
+  const hasBegun = columns.some(({ shown }) => shown);
+  return html`
+    <div class="generators">
+      ${parts.map((part, index) =>
+        part.kind === 'tiles'
+          ? html`<div class="column">
+              ${runGrid(controller, ascents, part, index)}
+              ${historyView(controller, ascents, index)}
+            </div>`
+          : nothing,
+      )}
+    </div>
+    <div class="words ${hasBegun ? '' : 'unsettled'}">
+      ${interpolationView(controller, interpolation)} ${drawnCaption(caption)}
+      ${host.controls === 'none' ? nothing : codespaceControls(controller)}
+    </div>
+  `;
+}
+
+/** The runs of one generator: pictures in rows, each with its score and the curve of it. */
+function runGrid(
+  controller: CodespaceController,
+  ascents: Ascents,
+  grid: TileGrid,
+  index: number,
+): TemplateResult {
+  const { host, description, progressShown: progress } = controller;
+  const column = ascents.columns[index];
+  const shown = column?.shown;
+  const [height, width] = description?.inputShape ?? [1, 1];
+  const count = shown?.runs.length ?? host.runs;
+  const compact = Math.min(count, 8);
+  const style = {
+    '--in-row': String(grid.columns),
+    '--compact-row': String(compact),
+    '--rows': String(Math.ceil(count / compact)),
+    '--aspect': `${width} / ${height}`,
+  };
+  const isKnown = shown && description;
+  return html`
+    <div part="panel" class="generator">
+      <div class="heading">
+        <span part="label" class="label">${grid.title}</span>
+        <span part="status" class="computed">
+          ${shown ? statusText(host, shown, stepsOf(shown)) : html`&nbsp;`}
+        </span>
+      </div>
+      <div
+        part="grid"
+        class="runs"
+        role="group"
+        aria-label=${grid.name}
+        style=${styleMap(style)}
+        @keydown=${moveFocus}
+        @focusin=${(event: FocusEvent) => column && noteFocus(event, column, host)}
+      >
+        ${isKnown ? runs(controller, ascents, grid, index) : grid.tiles.map(emptyRun)}
+        ${!shown && progress !== undefined ? progressLine(progress) : nothing}
+      </div>
+    </div>
+  `;
+}
+
+function runs(
+  { host }: CodespaceController,
+  { columns, interpolation }: Ascents,
+  { tiles }: TileGrid,
+  index: number,
+): TemplateResult[] {
+  const column = columns[index]!;
+  const frame = column.shown!;
+  const withGoal = hasGoal(host, frame);
+  const scale = curveScale(host, frame);
+  const focused = Math.min(column.focused, frame.runs.length - 1);
+  const isFixed = column.generator === null || host.controls === 'none';
+  return tiles.map((tile, number) => {
+    const run = frame.runs[number]!;
+    const inner = html`${pictureOf(tile)} ${runCurve(curvePath(run, withGoal, scale))}`;
+    const classes = classMap({ run: true, [run.status]: true });
+    if (isFixed) {
+      return html`<div part="run" class=${classes} role="img" aria-label=${tile.name}>
+        ${inner}
+      </div>`;
+    }
     return html`
-      <div class="generators">
-        ${titlesOf(element).map(
-          (title, index) =>
-            html`<div class="column">
-              ${runGrid(state, stage, { index, title })} ${historyView(state, stage, index)}
-            </div>`,
+      <button
+        part="run"
+        type="button"
+        class=${classes}
+        aria-label=${tile.name}
+        aria-pressed=${interpolation.isPicked(run) ? 'true' : 'false'}
+        tabindex=${number === focused ? 0 : -1}
+        @click=${() => interpolation.toggle(index, () => say`run ${number + 1}`, run)}
+      >
+        ${inner}
+      </button>
+    `;
+  });
+}
+
+function pictureOf({ panes, number }: Tile): TemplateResult {
+  return html`
+    ${panes.map((pane) => html`<span class=${classMap(paneClass(pane))}>${drawnPane(pane)}</span>`)}
+    <span part="probability" class="number">${number}</span>
+  `;
+}
+
+function emptyRun(): TemplateResult {
+  return html`<div part="run" class="run">
+    <span class="picture pending"></span><span class="number">&nbsp;</span>
+    <span class="curve"></span>
+  </div>`;
+}
+
+/** Tiny: how the score of one run went up. */
+function runCurve(path: string): TemplateResult {
+  return html`
+    <svg
+      part="curve"
+      class="curve"
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path class="hairline" d="M0 100H100" />
+      ${svg`<path class="line" d=${path} />`}
+    </svg>
+  `;
+}
+
+function noteFocus(event: FocusEvent, column: Column, host: CodespaceController['host']): void {
+  if (!(event.currentTarget instanceof Element) || !(event.target instanceof Element)) return;
+  const index = [...event.currentTarget.querySelectorAll('button')].findIndex(
+    (button) => button === event.target,
+  );
+  if (index < 0 || index === column.focused) return;
+  column.focused = index;
+  host.requestUpdate();
+}
+
+/** The last runs that have ended for the class, small; they stay while new ones are on their way. */
+function historyView(
+  controller: CodespaceController,
+  ascents: Ascents,
+  index: number,
+): TemplateResult | typeof nothing {
+  const { host, description } = controller;
+  const column = ascents.columns[index];
+  // Without the reader's controls no others follow the runs above.
+  if (!column || !description || host.controls === 'none') return nothing;
+  const kept = ascents.history.lastRuns(column);
+  const [height, width] = description.inputShape;
+  const label = host.layer ? null : (column.shown?.target.label ?? host.target);
+  const title = historyTitle(kept.length, label);
+  const places = Array.from({ length: KEPT }, (_, place) => kept[place]);
+  return html`
+    <div part="history" class="history" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
+      <span class="label">${title}</span>
+      <div class="kept" role="group" aria-label=${title} @keydown=${moveFocus}>
+        ${places.map((each, place) =>
+          each
+            ? keptRun(controller, ascents, index, each, place)
+            : html`<span class="picture pending"></span>`,
         )}
       </div>
-      <div class="words ${stage.columns.some(({ shown }) => shown) ? '' : 'unsettled'}">
-        ${walkView(state, stage)} ${codespaceCaption(state, stage)}
-        ${element.controls === 'none' ? nothing : codespaceControls(state, stage)}
-      </div>
-    `;
-  },
-  announcement({ element }) {
-    const { columns } = stageOf(element);
-    return columns
-      .flatMap((column) => (column.shown ? [outcomeText(element, column, column.shown)] : []))
-      .join(' ');
-  },
-};
+    </div>
+  `;
+}
+
+function keptRun(
+  { host, description }: CodespaceController,
+  { columns, interpolation }: Ascents,
+  index: number,
+  { run, shape }: KeptRun,
+  place: number,
+): TemplateResult {
+  const name = say`Earlier run ${place + 1}, seed ${run.seed ?? say`unknown`}: ${shortScore(host, run)} after ${run.steps} steps`;
+  const picture = html`<span class="picture"
+    >${drawnLayer(runLayer(run, shape, description!))}</span
+  >`;
+  if (columns[index]!.generator === null) {
+    return html`<span role="img" aria-label=${name}>${picture}</span>`;
+  }
+  return html`
+    <button
+      type="button"
+      aria-label=${name}
+      aria-pressed=${interpolation.isPicked(run) ? 'true' : 'false'}
+      tabindex=${place === 0 ? 0 : -1}
+      @click=${() => interpolation.toggle(index, () => say`the run of seed ${run.seed!}`, run)}
+    >
+      ${picture}
+    </button>
+  `;
+}
+
+/** @param label of the class; `null` for a neuron */
+function historyTitle(count: number, label: string | null): string {
+  if (count > 1) {
+    return label === null
+      ? say`The last ${count} runs for this neuron`
+      : say`The last ${count} runs for ${label}`;
+  }
+  return label === null ? say`The last runs for this neuron` : say`The last runs for ${label}`;
+}

@@ -2,13 +2,9 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
+import { deconvRequestNames, type DeconvAttributes } from './deconv-attributes.js';
 import type { DeconvParts } from './deconv-parts.js';
-import {
-  deconvolve,
-  deconvRequestNames,
-  type DeconvAttributes,
-  type DeconvResult,
-} from './deconv-request.js';
+import type { DeconvResult } from './deconv-request.js';
 
 /** The state of a `<deconv-viewer>`. */
 export class DeconvController extends ImageController<DeconvAttributes, DeconvResult> {
@@ -16,12 +12,12 @@ export class DeconvController extends ImageController<DeconvAttributes, DeconvRe
   /** What is computed after the reconstruction; its code comes with the view. */
   parts: DeconvParts | null = null;
 
-  protected override request(
+  protected override async request(
     explainer: Explainer,
     { input }: Picture,
     call: CallOptions,
   ): Promise<DeconvResult> {
-    return deconvolve(this.host, explainer, input, call);
+    return (await import('./deconv-view.js')).deconvolve(this.host, explainer, input, call);
   }
 
   protected override async importView(): Promise<View<this>> {

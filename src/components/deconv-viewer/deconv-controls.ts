@@ -9,8 +9,9 @@ import {
   pictureControl,
   type Choice,
 } from '../view/controls.js';
+import { keepChoices, sortOrders, type Keep } from './deconv-attributes.js';
 import type { DeconvController } from './deconv-controller.js';
-import { keepChoices, keptChannel, sortOrders, type Keep } from './deconv-request.js';
+import { keptChannel } from './deconv-request.js';
 import { switchChoices } from './deconv-text.js';
 
 /** The reader's controls: which picture, which layer, what is kept, how it comes down. */

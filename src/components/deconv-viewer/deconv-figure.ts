@@ -5,8 +5,15 @@ import type {
   SwitchesResponse,
   SwitchMode,
 } from '../../protocol.js';
-import { croppedMap, drawingOf, mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
-import { filterStrengths, keptFeatureMap, strongestFilter } from '../figure/feature-maps.js';
+import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
+import {
+  filterStrengths,
+  keptFeatureMap,
+  originOf,
+  strongestFilter,
+  unpooled,
+} from '../figure/feature-maps.js';
 import {
   markOf,
   type Figure,
@@ -17,17 +24,13 @@ import {
   type PanelGrid,
   type ShownPicture,
 } from '../figure/figure.js';
-import { summarise, sumChannels } from '../figure/heatmap.js';
+import { summarise } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
-import { isPartial, type Place } from '../figure/neurons.js';
+import { cellOf, isPartial, type Place } from '../figure/neurons.js';
 import { say } from '../locale/message.js';
-import {
-  keptChannel,
-  modesOf,
-  type DeconvAttributes,
-  type DeconvDetails,
-  type DeconvResult,
-} from './deconv-request.js';
+import type { DeconvAttributes } from './deconv-attributes.js';
+import { drawnReconstruction, hasSharedRange } from './deconv-grids.js';
+import { keptChannel, modesOf, type DeconvDetails, type DeconvResult } from './deconv-request.js';
 import {
   deconvAnnouncement,
   deconvCaption,
@@ -133,40 +136,10 @@ function guidedMap(state: DeconvState): Labelled[] {
   return [{ key: 'guided', label: say`Guided backprop`, map }];
 }
 
-/** Whether all maps of the layer have one range. */
-export function hasSharedRange({ range }: Pick<DeconvAttributes, 'range'>): boolean {
-  return /^(layer|shared)$/.test(range);
-}
-
-/** `null` for what is drawn as a picture. */
-export function colorsOf(state: Pick<DeconvState, 'attributes' | 'description'>): string | null {
-  return viewOf(state) === 'rgb' ? null : state.attributes.colormap;
-}
-
-/**
- * A reconstruction for a panel.
- *
- * @param limit of the colours; the map's own unless given
- */
-export function drawnReconstruction(
-  state: Pick<DeconvState, 'attributes' | 'description'>,
-  map: Float32Array,
-  shape: Shape3,
-  limit: number | null,
-): DrawnMap {
-  const view = viewOf(state);
-  const { limit: own, ...drawing } = drawingOf(map, shape, view);
-  const end = limit ?? own;
-  const colorMap = colorsOf(state);
-  return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => ({
-    ...drawing,
-    scale: { range: [-end, end], colorMap, fromZero: false, note: '' },
-    summary: summarise(sumChannels(map, shape), shape),
-  }));
-}
-
-function pictureLayers({ picture }: DeconvState): Layer[] {
-  const alternative = say`The picture that is explained`;
+function pictureLayers(
+  { picture }: DeconvState,
+  alternative = say`The picture that is explained`,
+): Layer[] {
   return picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
 }
 
@@ -228,30 +201,19 @@ function drawnFeatures(
 function piecePanels(state: DeconvState, maps: readonly Labelled[], box: Box): Panel[] {
   const { picture } = state;
   const alternative = say`The piece of the picture that the kept activation sees`;
-  const layers: Layer[] = picture
-    ? [
-        {
-          part: 'picture',
-          source: picture.view,
-          alternative,
-          crop: { box, of: picture.input.shape },
-        },
-      ]
-    : [];
-  const common = { kind: 'panel', marks: [], legend: null } as const;
+  const crop = picture ? { box, of: picture.input.shape } : undefined;
+  const layers = pictureLayers(state, alternative).map((layer) => ({ ...layer, crop }));
+  const label = say`Picture, its window`;
   return [
     {
-      ...common,
-      key: 'picture-piece',
-      part: 'picture-panel',
-      label: say`Picture, its window`,
-      layers,
+      ...picturePanel('picture-piece', label, layers, []),
+      input: false,
       place: 'starting',
     },
     ...maps.map(({ key, label: whole, map }): Panel => {
       const label = say`${whole}, its window`;
-      const piece = map ? [mapLayer(croppedMap(map, box), label)] : [];
-      return { ...common, key: `${key}-piece`, part: 'map-panel', label, layers: piece };
+      const piece = { key: `${key}-piece`, label, map: map && croppedMap(map, box) };
+      return { ...mapPanel(state, piece), legend: null };
     }),
   ];
 }
@@ -267,8 +229,8 @@ function fieldMarks(result: DeconvResult | null): Mark[] {
 }
 
 /** The filter whose switches are drawn. */
-export function switchesChannel({ activations, ...details }: DeconvDetails): number {
-  return keptChannel({ activations, ...details }) ?? strongestFilter(filterStrengths(activations));
+export function switchesChannel(details: DeconvDetails): number {
+  return keptChannel(details) ?? strongestFilter(filterStrengths(details.activations));
 }
 
 /** A pooled map, the same with every value back where it came from, and the picture below. */
@@ -281,11 +243,10 @@ function switchesParts(state: DeconvState): FigurePart[] {
   const pooled = keptFeatureMap(activations, channel);
   const place = pointedPlace(state, details);
   const origin = switches && originOf(switches, place, channel);
-  const below =
-    switches &&
-    remembered(switches, 'unpooled map', [channel], () => unpooled(switches, pooled, channel));
   const draw = (values: Float32Array, shape: Shape3): DrawnMap =>
     drawnFeatures(state, details, channel, values, shape);
+  const unpool = (known: SwitchesResponse): Float32Array =>
+    remembered(known, 'unpooled map', [channel], () => unpooled(known, pooled, channel));
   return [
     {
       kind: 'panels',
@@ -295,16 +256,16 @@ function switchesParts(state: DeconvState): FigurePart[] {
         mapPanel(
           state,
           { key: 'pooled', label: say`Pooled map`, map: draw(pooled, activations.shape) },
-          [markOf('field', cellAt(place), activations.shape)],
+          [markOf('field', cellOf(place), activations.shape)],
         ),
         mapPanel(
           state,
           {
             key: 'unpooled',
             label: say`Each value where it came from`,
-            map: switches && below && draw(below, switches.inputShape),
+            map: switches && draw(unpool(switches), switches.inputShape),
           },
-          switches && origin ? [markOf('field', cellAt(origin.winner), switches.inputShape)] : [],
+          switches && origin ? [markOf('field', cellOf(origin.winner), switches.inputShape)] : [],
         ),
         picturePanel(
           'origin',
@@ -335,49 +296,4 @@ export function pointedPlace(
   const map = keptFeatureMap(activations, switchesChannel(details));
   const best = map.reduce((most, value, place) => (value > map[most]! ? place : most), 0);
   return { x: best % width, y: Math.floor(best / width) };
-}
-
-/** Where the value of one pooled cell came from. */
-interface Origin {
-  /** The cell of the map below that won. */
-  winner: Place;
-  /** The part of the picture that it looks at. */
-  window: Box;
-}
-
-/** Which cell has won for a pooled cell of a channel, and where that one looks. */
-function originOf(
-  { winners, shape, inputShape, rows, columns }: SwitchesResponse,
-  { x, y }: Place,
-  channel: number,
-): Origin {
-  const winner = winners[(y * shape[1] + x) * shape[2] + channel]!;
-  const row = Math.floor(winner / inputShape[1]);
-  const column = winner % inputShape[1];
-  const [top, bottom] = rows[row]!;
-  const [left, right] = columns[column]!;
-  return {
-    winner: { x: column, y: row },
-    window: { top, left, height: bottom - top + 1, width: right - left + 1 },
-  };
-}
-
-/**
- * A pooled map with each value back at the cell that it came from, zero elsewhere; where windows
- * overlap, values that came from the same cell are one.
- *
- * @param pooled `[height, width]` of one channel
- */
-function unpooled(
-  { winners, shape, inputShape }: SwitchesResponse,
-  pooled: Float32Array,
-  channel: number,
-): Float32Array {
-  const map = new Float32Array(inputShape[0] * inputShape[1]);
-  pooled.forEach((value, place) => (map[winners[place * shape[2] + channel]!] = value));
-  return map;
-}
-
-function cellAt({ x, y }: Place): Box {
-  return { left: x, top: y, width: 1, height: 1 };
 }

@@ -1,21 +1,59 @@
 import type { Neuron, Shape3 } from '../../protocol.js';
-import { croppedMap, drawingOf, mapLayer } from '../figure/drawn-map.js';
+import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import { featureMap, filterOrder, filterPicture, filterStrengths } from '../figure/feature-maps.js';
 import type { ImageView, Layer, Legend, Pane, Tile, TileGrid } from '../figure/figure.js';
 import { formatValue } from '../figure/format.js';
-import { drawnChannels, heatmapPixels, type ValueRange } from '../figure/heatmap.js';
+import {
+  drawnChannels,
+  heatmapPixels,
+  summarise,
+  sumChannels,
+  type ValueRange,
+} from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { magnitudePercentile, numbersOf } from '../figure/ranges.js';
 import { say } from '../locale/message.js';
-import {
-  colorsOf,
-  drawnReconstruction,
-  hasSharedRange,
-  type DeconvState,
-} from './deconv-figure.js';
-import { keptChannel, type DeconvAttributes, type DeconvResult } from './deconv-request.js';
+import type { DeconvAttributes } from './deconv-attributes.js';
+import type { DeconvState } from './deconv-figure.js';
+import { keptChannel, type DeconvResult } from './deconv-request.js';
 import { gridTitle, viewOf } from './deconv-text.js';
+
+/** What says how maps are drawn. */
+type DrawnState = Pick<DeconvState, 'attributes' | 'description'>;
+
+/** Whether all maps of the layer have one range. */
+export function hasSharedRange({ range }: Pick<DeconvAttributes, 'range'>): boolean {
+  return /^(layer|shared)$/.test(range);
+}
+
+/** `null` for what is drawn as a picture. */
+export function colorsOf(state: DrawnState): string | null {
+  return viewOf(state) === 'rgb' ? null : state.attributes.colormap;
+}
+
+/**
+ * A reconstruction for a panel.
+ *
+ * @param limit of the colours; the map's own unless given
+ */
+export function drawnReconstruction(
+  state: DrawnState,
+  map: Float32Array,
+  shape: Shape3,
+  limit: number | null,
+): DrawnMap {
+  const view = viewOf(state);
+  const { limit: own, ...drawing } = drawingOf(map, shape, view);
+  const end = limit ?? own;
+  const colorMap = colorsOf(state);
+  return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => ({
+    ...drawing,
+    scale: { range: [-end, end], colorMap, fromZero: false, note: '' },
+    summary: summarise(sumChannels(map, shape), shape),
+  }));
+}
 
 /** Filters that are shown at a time: a layer may have thousands. */
 export const PAGE = 64;
@@ -31,7 +69,7 @@ export function filtersOnPage(
 }
 
 /** What the grid of feature maps follows from. */
-export interface GridState extends Pick<DeconvState, 'attributes' | 'description'> {
+export interface GridState extends DrawnState {
   result: DeconvResult;
   /** The filters that are shown, in their order. */
   filters: readonly number[];
@@ -189,7 +227,7 @@ interface FoundSample {
 }
 
 /** What the samples that activate a filter most follow from. */
-export interface TopState extends Pick<DeconvState, 'attributes' | 'description'> {
+export interface TopState extends DrawnState {
   result: DeconvResult;
   found: readonly FoundSample[];
   /** How many are still computed. */

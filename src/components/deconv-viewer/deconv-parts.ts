@@ -3,13 +3,13 @@ import { ExplainError } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import { LazyPart } from '../base/lazy-part.js';
 import { filterOrder, filterStrengths } from '../figure/feature-maps.js';
+import type { EpochSubject } from '../training/epoch-player.js';
+import type { TrainingSubject } from '../training/training-player.js';
 import type { DeconvController } from './deconv-controller.js';
-import type { EpochSubject } from './deconv-epochs.js';
 import { filtersOnPage, PAGE } from './deconv-grids.js';
 import { keptChannel, type DeconvResult } from './deconv-request.js';
 import { FilterReconstructions, PoolingSwitches, TopSamples } from './deconv-sweeps.js';
 import { isMaxPooling } from './deconv-text.js';
-import type { TrainingSubject } from './deconv-training.js';
 
 /**
  * What stands around the chosen reconstruction and is computed after it: the page of feature maps
@@ -41,12 +41,12 @@ export class DeconvParts implements ReactiveController {
     this.top = new TopSamples({ ...owner, completed: (top) => emit(host, 'top-complete', top) });
     this.epochs = new LazyPart(
       host,
-      async () => (await import('./deconv-epochs.js')).EpochPlayer,
+      async () => (await import('../training/epoch-player.js')).EpochPlayer,
       failed,
     );
     this.training = new LazyPart(
       host,
-      async () => (await import('./deconv-training.js')).TrainingPlayer,
+      async () => (await import('../training/training-player.js')).TrainingPlayer,
       failed,
     );
     host.addEventListener('explain-start', () => {

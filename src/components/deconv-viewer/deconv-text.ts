@@ -13,8 +13,9 @@ import {
   noteParagraphs,
 } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
+import type { DeconvAttributes } from './deconv-attributes.js';
 import type { DeconvState } from './deconv-figure.js';
-import type { DeconvAttributes, DeconvDetails, DeconvResult } from './deconv-request.js';
+import type { DeconvDetails, DeconvResult } from './deconv-request.js';
 
 /** What the figure's sentences follow from. */
 type Told = Pick<DeconvState, 'attributes' | 'result' | 'description'>;

@@ -3,7 +3,8 @@ import type { View } from '../base/view-loader.js';
 import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
 import { say } from '../locale/message.js';
-import { drawnLayer, queuedLayer } from '../view/canvases.js';
+import { drawnLayer } from '../view/canvases.js';
+import { queuedLayer } from '../view/paint-queue.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
@@ -23,6 +24,7 @@ import { deconvAnnouncement, silentText } from './deconv-text.js';
 import { deconvViewerStyles } from './deconv-viewer.styles.js';
 
 export { DeconvParts } from './deconv-parts.js';
+export { deconvolve } from './deconv-request.js';
 
 /** What a `<deconv-viewer>` looks like. */
 export const deconvView: View<DeconvController> = {
@@ -193,7 +195,7 @@ function topCell({ panes, label, number }: Tile): TemplateResult {
         ${panes.map(
           ({ layers }) =>
             html`<span class=${layers.length > 0 ? 'picture' : 'picture pending'}
-              >${layers.map(drawnLayer)}</span
+              >${layers.map((layer) => drawnLayer(layer))}</span
             >`,
         )}
       </span>

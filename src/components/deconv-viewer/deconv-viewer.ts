@@ -3,17 +3,17 @@ import type { ExplainEventMap } from '../base/events.js';
 import { ImageElement } from '../base/image-element.js';
 import type { Declarations } from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
-import { DeconvController } from './deconv-controller.js';
-import type { EpochStep } from './deconv-epochs.js';
+import type { EpochStep } from '../training/epoch-player.js';
+import type { TrainStep } from '../training/training-player.js';
 import {
   deconvProperties,
   type DeconvAttributes,
-  type DeconvResult,
   type Keep,
   type SortOrder,
-} from './deconv-request.js';
+} from './deconv-attributes.js';
+import { DeconvController } from './deconv-controller.js';
+import type { DeconvResult } from './deconv-request.js';
 import type { FilterMaps, TopActivations } from './deconv-sweeps.js';
-import type { TrainStep } from './deconv-training.js';
 
 /** The events of `<deconv-viewer>`, by name; its docblock says when. */
 export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {

@@ -32,6 +32,20 @@ const figures = unsafeCSS(
   'saliency-map,lrp-heatmap,occlusion-grid,deconv-viewer,codespace-am,relu-backward,explain-scene',
 );
 
+const sceneProperties: Declarations = {
+  ...imageProperties,
+  // Each element's own unless given.
+  colormap: { ...imageProperties['colormap'], initial: null },
+  range: { ...imageProperties['range'], initial: null },
+  backend: { type: String, keywords: true },
+  picture: { type: Boolean, initial: false },
+  permalink: { type: String, reflect: true, mayBeEmpty: true },
+  width: { type: Number },
+  layout: layoutProperty,
+  height: { type: Number },
+  controls: { type: String, keywords: true },
+};
+
 /**
  * Model, picture and class set once, for all the explanations inside: one picker of each for all of
  * them, and a pointer that they share, so that the place under it shows in every map. What an element
@@ -107,19 +121,7 @@ export class ExplainScene extends MarkupElement {
     `,
   ];
 
-  static override properties: Declarations = {
-    ...imageProperties,
-    // Each element's own unless given.
-    colormap: { ...imageProperties['colormap'], initial: null },
-    range: { ...imageProperties['range'], initial: null },
-    backend: { type: String, keywords: true },
-    picture: { type: Boolean, initial: false },
-    permalink: { type: String, reflect: true, mayBeEmpty: true },
-    width: { type: Number },
-    layout: layoutProperty,
-    height: { type: Number },
-    controls: { type: String, keywords: true },
-  };
+  static override properties: Declarations = sceneProperties;
 
   /** @internal */
   declare addEventListener: Listening<ExplainSceneEventMap>['addEventListener'];

@@ -3,29 +3,29 @@ import { isGiven } from '../base/scene-values.js';
 import { say } from '../locale/message.js';
 import { choiceControl, classControl } from '../view/controls.js';
 import type { ExplainScene } from './explain-scene.js';
-import type { SceneController } from './scene-controller.js';
 import type { Permalink } from './scene-permalink.js';
+import type { SceneSession } from './scene-session.js';
 
 /** One picker of each for all the elements inside, and the link. */
-export function sceneControls(controller: SceneController): TemplateResult {
-  const { host: scene, permalink } = controller;
+export function sceneControls(session: SceneSession): TemplateResult {
+  const { host: scene, permalink } = session;
   return html`
     <div part="controls" class="controls">
       ${
         scene.model
-          ? html`<span class="pickers" @change=${() => controller.announceChange()}>
-              ${pictureControl(controller)} ${classControl(controller)}
+          ? html`<span class="pickers" @change=${() => session.announceChange()}>
+              ${pictureControl(session)} ${classControl(session)}
             </span>`
           : nothing
       }
-      ${permalink ? copyControl(scene, permalink) : nothing}
+      ${copyControl(scene, permalink)}
     </div>
   `;
 }
 
 /** The model's samples, and the picture that is shown where it is none of them. */
-function pictureControl(controller: SceneController): TemplateResult | typeof nothing {
-  const { host: scene, description } = controller;
+function pictureControl(session: SceneSession): TemplateResult | typeof nothing {
+  const { host: scene, description } = session;
   if (isGiven(scene, 'src') || description?.samples.length === 0) return nothing;
   const shown = scene.image ? '' : scene.src || 'sample:0';
   const samples = (description?.samples ?? []).map(({ title }, index) => ({
@@ -36,7 +36,7 @@ function pictureControl(controller: SceneController): TemplateResult | typeof no
   // Chosen already, it changes nothing.
   const other = description && !isSample ? [{ value: shown, label: say`another picture` }] : [];
   return choiceControl(say`Picture`, [...other, ...samples], shown, (src) =>
-    controller.change({ image: null, src }),
+    session.change({ image: null, src }),
   );
 }
 

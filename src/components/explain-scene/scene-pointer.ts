@@ -28,9 +28,7 @@ export class LinkedPointer {
   constructor(
     private readonly host: ExplainScene,
     private readonly description: () => ModelDescription | null,
-  ) {
-    if (host.isConnected) this.listen();
-  }
+  ) {}
 
   /** Inside another scene, whose pointer is everywhere. */
   private get isInner(): boolean {

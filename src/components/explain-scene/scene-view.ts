@@ -3,59 +3,58 @@ import { rankPredictions } from '../../protocol.js';
 import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
 import { say, spokenLanguage } from '../locale/message.js';
-import { drawnView } from '../view/canvases.js';
+import { drawnLayer } from '../view/canvases.js';
 import { answerLine } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { partFailure } from '../view/part-failure.js';
 import { styleMap } from '../view/styles.js';
 import { explainSceneStyles } from './explain-scene.styles.js';
-import type { SceneController } from './scene-controller.js';
 import { sceneControls } from './scene-controls.js';
+import type { SceneSession } from './scene-session.js';
 
-export { LinkedPointer } from './scene-pointer.js';
-export { Permalink } from './scene-permalink.js';
+export { SceneSession } from './scene-session.js';
 
 /** What a scene shows once it is near. */
-export const sceneView: View<SceneController> = {
+export const sceneView: View<SceneSession> = {
   styles: [figureStyles, controlStyles, explainSceneStyles],
   figure: sceneFigure,
   announcement,
 };
 
 /** The row above what stands in the scene, and the values under the pointer below it. */
-function sceneFigure(controller: SceneController): TemplateResult {
-  const { host: scene, pointer } = controller;
+function sceneFigure(session: SceneSession): TemplateResult {
+  const { host: scene, pointer } = session;
+  const words = announcement(session);
+  session.followLanguage();
   return html`
-    ${scene.controls === 'none' ? failureOf(controller) : row(controller)}
+    ${scene.controls === 'none' ? failureOf(session) : row(session)}
     <slot></slot>
-    ${pointer?.render()}
-    <p class="unseen" aria-live="polite" lang=${spokenLanguage().tag}>
-      ${announcement(controller)}
-    </p>
+    ${pointer.render()}
+    <p class="unseen" aria-live="polite" lang=${spokenLanguage().tag}>${words}</p>
   `;
 }
 
-function row(controller: SceneController): TemplateResult {
-  const { host: scene } = controller;
+function row(session: SceneSession): TemplateResult {
+  const { host: scene } = session;
   const withAnswer = scene.model !== '' && !(isGiven(scene, 'model') && isGiven(scene, 'src'));
   return html`
     <div part="row" class="row" lang=${spokenLanguage().tag}>
-      ${scene.picture ? pictureOf(controller) : nothing}
+      ${scene.picture ? pictureOf(session) : nothing}
       <div class="beside">
-        ${sceneControls(controller)}
-        ${withAnswer ? html`<p part="answer" class="answer" dir="auto">${answerOf(controller)}</p>` : nothing}
-        ${failureOf(controller)}
+        ${sceneControls(session)}
+        ${withAnswer ? html`<p part="answer" class="answer" dir="auto">${answerOf(session)}</p>` : nothing}
+        ${failureOf(session)}
       </div>
     </div>
   `;
 }
 
-function failureOf({ failure }: SceneController): TemplateResult | typeof nothing {
+function failureOf({ failure }: SceneSession): TemplateResult | typeof nothing {
   return failure ? partFailure(failure) : nothing;
 }
 
-function pictureOf({ picture, description }: SceneController): TemplateResult {
+function pictureOf({ picture, description }: SceneSession): TemplateResult {
   const [height, width] = description?.inputShape ?? [1, 1];
   return html`
     <div
@@ -64,13 +63,13 @@ function pictureOf({ picture, description }: SceneController): TemplateResult {
       data-space="input"
       style=${styleMap({ '--aspect': `${width} / ${height}` })}
     >
-      ${picture ? drawnView(picture.view, 'picture', say`The picture that is explained`) : nothing}
+      ${picture ? drawnLayer({ part: 'picture', source: picture.view, alternative: say`The picture that is explained` }) : nothing}
     </div>
   `;
 }
 
 /** What the network answers for the scene's picture, and which class is explained when that is another. */
-function answerOf({ host, logits, description }: SceneController): unknown[] {
+function answerOf({ host, logits, description }: SceneSession): unknown[] {
   if (!logits || !description) return [];
   const { target } = host;
   const { head, labels } = description;
@@ -85,6 +84,6 @@ function answerOf({ host, logits, description }: SceneController): unknown[] {
 }
 
 /** Arrow keys move the pointer for those who do not see where it is. */
-function announcement({ pointer }: SceneController): string {
-  return pointer?.byKeys && pointer.spot ? pointer.text : '';
+function announcement({ pointer }: SceneSession): string {
+  return pointer.byKeys && pointer.spot ? pointer.text : '';
 }

@@ -2,7 +2,8 @@ import type { Shape3, Box } from '../../protocol.js';
 import { drawnChannels, heatmapPixels, type ChannelView, type DrawnChannels } from './heatmap.js';
 import { magnitudePercentile } from './ranges.js';
 import type { Bitmap, Layer, Scale } from './figure.js';
-import { say, spokenLanguage, type Language } from '../locale/message.js';
+import { say } from '../locale/message.js';
+import { remembered } from './remembered.js';
 
 /** A map as it is drawn. */
 export interface DrawnMap {
@@ -64,35 +65,4 @@ export function cropped({ values, shape }: DrawnChannels, box: Box): Float32Arra
     part.set(values.subarray(start, start + box.width * channels), row * box.width * channels);
   }
   return part;
-}
-
-interface Memory {
-  key: string;
-  language: Language;
-  value: unknown;
-}
-
-const memories = new WeakMap<object, Map<string, Memory>>();
-
-/**
- * What was made of something last time, as long as `key` and the language are the same: sliders and
- * pointers draw a figure often.
- *
- * @param name what is made of it
- */
-export function remembered<Value>(
-  of: object,
-  name: string,
-  key: readonly unknown[],
-  make: () => Value,
-): Value {
-  let made = memories.get(of);
-  if (!made) memories.set(of, (made = new Map<string, Memory>()));
-  const language = spokenLanguage();
-  const text = JSON.stringify(key);
-  const known = made.get(name);
-  if (known?.key === text && known.language === language) return known.value as Value;
-  const value = make();
-  made.set(name, { key: text, language, value });
-  return value;
 }

@@ -1,5 +1,6 @@
-import type { InputTensor, Shape3, TensorValues } from '../../protocol.js';
-import { remembered } from './drawn-map.js';
+import type { Box, InputTensor, Shape3, SwitchesResponse, TensorValues } from '../../protocol.js';
+import { remembered } from './remembered.js';
+import type { Place } from './neurons.js';
 
 /** Of each filter's feature map. */
 export interface FilterStrengths {
@@ -88,4 +89,45 @@ export function filterPicture(
     });
   }
   return { values, shape: [height, width, seen.length] };
+}
+
+/** Where the value of one pooled cell came from. */
+export interface Origin {
+  /** The cell of the map below that won. */
+  winner: Place;
+  /** The part of the picture that it looks at. */
+  window: Box;
+}
+
+/** Which cell has won for a pooled cell of a channel, and where that one looks. */
+export function originOf(
+  { winners, shape, inputShape, rows, columns }: SwitchesResponse,
+  { x, y }: Place,
+  channel: number,
+): Origin {
+  const winner = winners[(y * shape[1] + x) * shape[2] + channel]!;
+  const row = Math.floor(winner / inputShape[1]);
+  const column = winner % inputShape[1];
+  const [top, bottom] = rows[row]!;
+  const [left, right] = columns[column]!;
+  return {
+    winner: { x: column, y: row },
+    window: { top, left, height: bottom - top + 1, width: right - left + 1 },
+  };
+}
+
+/**
+ * A pooled map with each value back at the cell that it came from, zero elsewhere; where windows
+ * overlap, values that came from the same cell are one.
+ *
+ * @param pooled `[height, width]` of one channel
+ */
+export function unpooled(
+  { winners, shape, inputShape }: SwitchesResponse,
+  pooled: Float32Array,
+  channel: number,
+): Float32Array {
+  const map = new Float32Array(inputShape[0] * inputShape[1]);
+  pooled.forEach((value, place) => (map[winners[place * shape[2] + channel]!] = value));
+  return map;
 }

@@ -115,6 +115,12 @@ export function mosaicSize(all: Tiles): [width: number, height: number] {
   ];
 }
 
+/** The same of the first page of a layer's maps, before these are there. */
+export function pendingSize(shape: Shape3): [width: number, height: number] {
+  const data = new Float32Array(shape[0] * shape[1] * shape[2]);
+  return mosaicSize(mapTiles({ data, shape: [1, ...shape] }, 0));
+}
+
 function gapOf({ shape: [, width] }: Tiles): number {
   return Math.max(1, Math.round(width / 10));
 }

@@ -7,6 +7,10 @@ export interface Place {
   y: number;
 }
 
+export function cellOf({ x, y }: Place): Box {
+  return { left: x, top: y, width: 1, height: 1 };
+}
+
 /** The channel that a `unit` asks for; `null` where it takes the strongest. */
 export function channelOf(unit: string | null): number | null {
   const parts = (unit ?? '').split(',').map((part) => part.trim());

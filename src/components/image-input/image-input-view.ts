@@ -134,9 +134,8 @@ function sourceButtons(session: InputSession): TemplateResult {
     paste: () => pasteButton(session),
     camera: () => cameraButton(session),
   };
-  return html`<div part="ways" class="ways">
-    ${session.sources.map((source) => buttons[source]())}
-  </div>`;
+  const shown = session.sources.map((source) => buttons[source]());
+  return html`<div part="ways" class="ways">${shown}</div>`;
 }
 
 /** A real file input; its label is what is seen. `capture` opens the camera of a phone instead. */

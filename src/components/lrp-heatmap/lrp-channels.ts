@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult, type LitElement } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
-import { remembered } from '../figure/drawn-map.js';
 import { formatValue } from '../figure/format.js';
+import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { placeOf } from '../figure/neurons.js';
+import { remembered } from '../figure/remembered.js';
 import { say } from '../locale/message.js';
-import { paintHeatmap, queuedCanvas } from '../view/canvases.js';
+import { putPixels } from '../view/canvases.js';
 import { moveFocus } from '../view/keys.js';
 import { legend } from '../view/legend.js';
 import { neuronPicker } from '../view/neuron-picker.js';
+import { queuedCanvas } from '../view/paint-queue.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
-import { layerPicture, restartFrom } from './lrp-layers.js';
+import { layerPicture } from './lrp-layers.js';
 
 /** Channels that are shown at a time: a layer may have thousands. */
 export const PAGE = 64;
@@ -199,12 +201,14 @@ function mapOfChannel(
   const { largest } = channelRelevance(layer);
   return html`<span class="picture">
     ${queuedCanvas('channel-canvas', [layer.channels, channel, colormap], (canvas) =>
-      paintHeatmap(
+      putPixels(
         canvas,
-        channelMap(layer, channel),
-        [height, width, 1],
-        [-largest, largest],
-        colormap,
+        heatmapPixels(
+          channelMap(layer, channel),
+          [height, width, 1],
+          [-largest, largest],
+          colormap,
+        ),
       ),
     )}
   </span>`;
@@ -256,4 +260,14 @@ function channelMap({ channels, shape }: LayerRelevance, channel: number): Float
 function pickedChannel({ host }: LrpController, { name }: LayerRelevance): number | null {
   const unit = host.layer === name ? (host.unit?.trim() ?? '') : '';
   return /^(\*\s*,\s*\*\s*,\s*)?\d+$/.test(unit) ? Number(unit.split(',').at(-1)) : null;
+}
+
+/** Lets a part of a layer alone go on; the same part again brings all of it back. */
+function restartFrom(
+  { host, revertible }: LrpController,
+  layer: LayerRelevance,
+  unit: string,
+): void {
+  const isSame = host.layer === layer.name && host.unit === unit;
+  revertible.make(isSame ? { layer: null, unit: null } : { layer: layer.name, unit });
 }

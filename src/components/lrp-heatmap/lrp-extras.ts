@@ -1,12 +1,9 @@
-import { html, nothing, svg, type ReactiveController, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import type { LrpResult } from '../../client/lrp.js';
-import type { Denominators, LayerRelevance, Similarity } from '../../protocol.js';
+import type { Similarity } from '../../protocol.js';
 import { CascadingRandomization, type RandomizedStep } from '../base/cascading-randomization.js';
-import { formatValue, localNumber } from '../figure/format.js';
-import { layerTitle } from '../figure/layers.js';
+import { localNumber } from '../figure/format.js';
 import { say, sayParts } from '../locale/message.js';
-import { choiceControl } from '../view/controls.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
 import { partFailure } from '../view/part-failure.js';
@@ -14,10 +11,9 @@ import { adebayo, randomizationControls, sixt } from '../view/randomization.js';
 import { sanityStyles } from '../view/sanity.styles.js';
 import { addStyles } from '../view/styles.js';
 import { ChannelPages, channelView } from './lrp-channels.js';
-import { conservationStyles, conservationView } from './lrp-conservation.js';
+import { conservationView, denominatorView } from './lrp-conservation.js';
 import type { LrpController } from './lrp-controller.js';
-import { layersStyles } from './lrp-heatmap.styles.js';
-import { layerStrip } from './lrp-layers.js';
+import { layerStrip, layersStyles } from './lrp-layers.js';
 import {
   comparedNames,
   compositesOf,
@@ -28,7 +24,7 @@ import {
   type ComparedName,
   type LrpHeatmapResult,
 } from './lrp-request.js';
-import { formatPercent, mapTitle } from './lrp-text.js';
+import { mapTitle } from './lrp-text.js';
 
 /**
  * The parts of `<lrp-heatmap>` that only some figures have: the relevance at every layer and channel,
@@ -42,7 +38,7 @@ export class LrpExtras implements ReactiveController {
     const { host } = controller;
     this.sanity = new LrpSanity(controller);
     this.pages = new ChannelPages(host);
-    addStyles(host, [chartStyles, lineChartStyles, sanityStyles, layersStyles, conservationStyles]);
+    addStyles(host, [chartStyles, lineChartStyles, sanityStyles, layersStyles, extrasStyles]);
     host.addEventListener('explain-start', () => this.sanity.stop());
     host.addEventListener('explain-complete', () => this.sanity.follow(controller.result));
     host.addController(this);
@@ -155,104 +151,134 @@ function numbersText(points: readonly [number, number][]): string {
     .join(', ');
 }
 
-/** How the denominators of one layer are spread, those near to 0 marked. */
-function denominatorView(controller: LrpController, { details }: LrpResult): TemplateResult {
-  const { denominators } = details;
-  const counted = details.layers.filter(({ choices }) => choices.length > 1);
-  return html`
-    <div role="group" part="denominators" class="section" aria-label=${say`Denominators`}>
-      <p part="label" class="label">
-        ${
-          denominators
-            ? say`What LRP divides by: the denominators of the ${titleOf(controller, denominators.layer)}`
-            : say`What LRP divides by`
-        }
-      </p>
-      ${denominators ? histogram(denominators) : html`<p class="computed">${say`The rule of this layer divides by nothing.`}</p>`}
-      ${
-        controller.host.controls === 'none'
-          ? nothing
-          : html`<div class="controls">${layerControl(controller, counted, denominators)}</div>`
-      }
-    </div>
-  `;
-}
-
-function titleOf({ description }: LrpController, layer: string): string {
-  return layerTitle(description, layer, layer);
-}
-
-function layerControl(
-  controller: LrpController,
-  layers: readonly LayerRelevance[],
-  shown: Denominators | null,
-): TemplateResult {
-  const { denominators } = controller.host;
-  return choiceControl(
-    say`Denominators of`,
-    [...layers].reverse().map(({ name }) => ({ value: name, label: titleOf(controller, name) })),
-    denominators || (shown?.layer ?? ''),
-    (chosen) => controller.change({ denominators: chosen }),
-  );
-}
-
-/** A bar for each bin, as high as the logarithm of its count, since most counts are small. */
-function histogram(denominators: Denominators): TemplateResult {
-  const { counts, largest, near, zeros } = denominators;
-  const height = logScale(Math.max(...counts, 1));
-  const width = 100 / counts.length;
-  const bars = Array.from(counts, (count, bin) =>
-    count === 0
-      ? nothing
-      : svg`<rect
-          class="bin"
-          x=${bin * width + 0.1 * width}
-          width=${0.8 * width}
-          y=${100 - (100 * logScale(count)) / height}
-          height=${(100 * logScale(count)) / height}
-        />`,
-  );
-  const middle = (counts.length - 1) / 2;
-  const marked = near === 0 ? 0 : (100 * logScale(near)) / height;
-  return html`
-    <div class="histogram">
-      <svg
-        viewBox="0 0 100 100"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label=${say`Histogram. ${histogramText(denominators)}`}
-      >
-        ${bars}
-        <rect
-          class="near"
-          x=${middle * width + 0.1 * width}
-          width=${0.8 * width}
-          y=${100 - marked}
-          height=${marked}
-        />
-        <path class="hairline" d="M0 100H100" />
-      </svg>
-      <div class="histogram-ticks">
-        <span>${formatValue(-largest)}</span><span>0</span><span>${formatValue(largest)}</span>
-      </div>
-    </div>
-    <p class="histogram-text" dir="auto">
-      <span class="swatch near"></span> ${histogramText(denominators)}
-      ${zeros === 0 ? nothing : zeros === 1 ? say`1 is exactly 0.` : say`${zeros} are exactly 0.`}
-      <span class="computed">${say`Heights are logarithms of counts.`}</span>
-    </p>
-  `;
-}
-
-function logScale(count: number): number {
-  return Math.log1p(count);
-}
-
-/** `4 of 9216 lie within ±0.004 of 0, a thousandth of the largest; 12 % of the relevance arrives there.` */
-function histogramText(denominators: Denominators): string {
-  const { near, count, nearBelow, nearRelevance, relevance } = denominators;
-  const bound = formatValue(nearBelow);
-  return relevance === 0
-    ? say`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; none of the relevance arrives at them.`
-    : say`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; ${formatPercent(nearRelevance / relevance)} of the relevance arrives at them.`;
-}
+/** Conservation, denominators and sanity check, and what all parts share. */
+const extrasStyles = css`
+  .similarity div {
+    max-inline-size: none;
+    font-size: 0.92em;
+  }
+  .section {
+    margin-block-start: 1.3em;
+  }
+  .section > .label {
+    margin-block: 0 0.4em;
+  }
+  .section details {
+    margin-block-start: 0.4em;
+  }
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1em 1.1em;
+    margin: 0 0 0.5em;
+    padding: 0;
+    list-style: none;
+    font-size: 0.92em;
+    color: var(--quiet);
+  }
+  .swatch {
+    display: inline-block;
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    margin-inline-end: 0.4em;
+    vertical-align: -0.05em;
+  }
+  .bars {
+    display: grid;
+    grid-template-columns: minmax(0, max-content) minmax(0, 26em) max-content;
+    gap: 0.3em 0.8em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .bars li {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+    align-items: center;
+  }
+  .bar-title {
+    line-height: 1.2;
+  }
+  /* Bars run from left to right in every script. */
+  .bar-box {
+    position: relative;
+    block-size: 1em;
+    direction: ltr;
+  }
+  .bar-sum {
+    text-align: end;
+  }
+  .segment {
+    position: absolute;
+    inset-block: 0;
+  }
+  .axis {
+    position: absolute;
+    inset-block: -0.15em;
+    inline-size: 1px;
+    background: currentcolor;
+  }
+  .passedOn {
+    background: color-mix(in srgb, currentcolor 45%, transparent);
+  }
+  .absorbedByEpsilon,
+  .near {
+    background: #c9571c;
+    fill: #c9571c;
+  }
+  .absorbedByBias {
+    background: #2f7fc1;
+  }
+  .lostToZeros {
+    background: repeating-linear-gradient(135deg, #a8559b 0 2px, transparent 2px 4px);
+  }
+  .lostToPadding {
+    background: repeating-linear-gradient(45deg, #16876a 0 2px, transparent 2px 4px);
+  }
+  .leftOut {
+    box-shadow: inset 0 0 0 1px var(--quiet);
+  }
+  .total,
+  .histogram-text {
+    max-inline-size: 44em;
+    margin: 0.6em 0 0;
+    text-wrap: pretty;
+  }
+  .numbers :is(td, thead th:not(:first-child)) {
+    text-align: end;
+  }
+  .numbers tbody tr:last-child :is(th, td) {
+    border-block-start: 1px solid var(--line);
+  }
+  .histogram {
+    direction: ltr;
+    max-inline-size: 30em;
+  }
+  .histogram svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 7em;
+    overflow: visible;
+  }
+  .bin {
+    fill: color-mix(in srgb, currentcolor 45%, transparent);
+  }
+  .histogram-ticks {
+    display: grid;
+    grid-template-columns: 1fr auto 1fr;
+    margin-block-start: 0.2em;
+    font-size: 0.9em;
+    color: var(--quiet);
+  }
+  .histogram-ticks :last-child {
+    text-align: end;
+  }
+  @media (forced-colors: active) {
+    .segment,
+    .swatch,
+    .near {
+      forced-color-adjust: none;
+    }
+  }
+`;

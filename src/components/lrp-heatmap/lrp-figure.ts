@@ -1,5 +1,6 @@
 import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js';
-import { mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import type { Columns, Figure, Panel, ShownPicture } from '../figure/figure.js';
 import { formatOrdinal, formatShare, formatValue } from '../figure/format.js';
 import { summarise } from '../figure/heatmap.js';
@@ -18,8 +19,8 @@ import { say } from '../locale/message.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 import {
   comparedNames,
+  gradientTimesInput,
   inspectedResult,
-  mapOf,
   pixelsOf,
   shownMaps,
   type ComparedMaps,
@@ -109,6 +110,11 @@ function draw(
       return [name, map];
     }),
   );
+}
+
+/** A map by its name. */
+function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
+  return name === gradientTimesInput ? maps.gradientTimesInput : (maps.compared[name]?.map ?? null);
 }
 
 function columnsFor(all: number): Columns {

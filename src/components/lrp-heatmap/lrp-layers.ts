@@ -1,15 +1,17 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { LrpResult } from '../../client/lrp.js';
 import type { LayerRelevance, Shape3 } from '../../protocol.js';
 import { formatValue } from '../figure/format.js';
+import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { magnitudePercentile } from '../figure/ranges.js';
 import { say } from '../locale/message.js';
-import { paintHeatmap, queuedCanvas } from '../view/canvases.js';
+import { putPixels } from '../view/canvases.js';
 import { moveFocus } from '../view/keys.js';
 import { ownLegend } from '../view/legend.js';
 import { placeMark } from '../view/neuron-picker.js';
+import { queuedCanvas } from '../view/paint-queue.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { cellAt, valueAt } from './lrp-figure.js';
@@ -116,8 +118,7 @@ export function layerPicture(controller: LrpController, layer: LayerRelevance): 
   const shape = shapeOf(layer);
   const limit = magnitudePercentile([pooled], 100);
   const [height, width] = result!.shape;
-  const { place } = inspector;
-  const cell = place && cellAt(layer, place, [height, width]);
+  const cell = inspector.place && cellAt(layer, inspector.place, [height, width]);
   const isMap = pooledShape.length === 2;
   return html`
     <span
@@ -125,7 +126,7 @@ export function layerPicture(controller: LrpController, layer: LayerRelevance): 
       style=${styleMap({ '--aspect': isMap ? `${shape[1]} / ${shape[0]}` : '1' })}
     >
       ${queuedCanvas('layer-canvas', [pooled, host.colormap], (canvas) =>
-        paintHeatmap(canvas, pooled, shape, [-limit, limit], host.colormap),
+        putPixels(canvas, heatmapPixels(pooled, shape, [-limit, limit], host.colormap)),
       )}
       ${
         zeros.count > 0
@@ -168,12 +169,134 @@ function paintZeros(
   }
 }
 
-/** Lets a part of a layer alone go on; the same part again brings all of it back. */
-export function restartFrom(
-  { host, revertible }: LrpController,
-  layer: LayerRelevance,
-  unit: string,
-): void {
-  const isSame = host.layer === layer.name && host.unit === unit;
-  revertible.make(isSame ? { layer: null, unit: null } : { layer: layer.name, unit });
-}
+/** Layers and channels of an `<lrp-heatmap>`. */
+export const layersStyles = css`
+  .layer-cells,
+  .cells {
+    display: grid;
+    gap: 0.8em 0.8em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .layer-cells {
+    grid-template-columns: repeat(auto-fill, minmax(var(--convlens-cell-size, 5.2em), 6.4em));
+  }
+  .layer-cells li {
+    display: grid;
+    grid-row: span 3;
+    grid-template-rows: subgrid;
+  }
+  .layer-cell {
+    display: grid;
+    grid-row: span 3;
+    grid-template-rows: subgrid;
+    row-gap: 0.25em;
+    align-items: start;
+    text-align: start;
+    text-decoration: none;
+    line-height: 1.2;
+  }
+  .cell-title {
+    align-self: end;
+    font-size: 0.92em;
+    overflow-wrap: break-word;
+  }
+  :is(.layer-cell, .cell) .picture {
+    display: block;
+  }
+  .stripes .fitted {
+    object-fit: fill;
+  }
+  .cell-sum {
+    font-size: 0.85em;
+  }
+  .here {
+    display: block;
+  }
+  .cells {
+    grid-template-columns: repeat(auto-fill, minmax(var(--convlens-cell-size, 4.6em), 1fr));
+    align-content: start;
+  }
+  .cells.units {
+    column-gap: 2em;
+  }
+  .cell {
+    display: grid;
+    gap: 3px;
+    inline-size: 100%;
+    text-align: start;
+    text-decoration: none;
+    line-height: 1.2;
+  }
+  .cell-label {
+    display: flex;
+    justify-content: space-between;
+    font-size: 0.85em;
+  }
+  :is(.cell, .layer-cell):disabled {
+    cursor: default;
+  }
+  :is(.cell, .layer-cell)[aria-pressed='true'] {
+    outline: 2px solid var(--convlens-accent, currentcolor);
+    outline-offset: 2px;
+  }
+  :is(.cell, .layer-cell)[aria-pressed='true']:focus-visible {
+    outline-width: 3px;
+  }
+  .opened {
+    display: grid;
+    grid-template-columns: minmax(0, 12em) minmax(0, 1fr);
+    gap: 1em;
+    align-items: start;
+  }
+  .opened:not(:has(.opened-layer)) {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  @container (max-width: 34em) {
+    .opened {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .opened-layer {
+      max-inline-size: 12em;
+    }
+  }
+  .opened-layer {
+    position: relative;
+  }
+  .opened-layer .picture {
+    display: block;
+  }
+  .unit-bar {
+    position: relative;
+    block-size: 0.7em;
+    background: linear-gradient(var(--line), var(--line)) center / 1px 100% no-repeat;
+  }
+  .unit-bar span {
+    position: absolute;
+    inset-block: 0;
+    background: currentcolor;
+    opacity: 0.6;
+  }
+  .grid-legend {
+    max-inline-size: 20em;
+    margin-block-start: 0.6em;
+  }
+  .pager {
+    display: flex;
+    gap: 1em;
+    margin: 0.5em 0 0;
+  }
+  button:disabled {
+    color: inherit;
+  }
+  .pager button:disabled {
+    color: var(--quiet);
+    text-decoration: none;
+  }
+  @media print {
+    .pager button {
+      display: none;
+    }
+  }
+`;

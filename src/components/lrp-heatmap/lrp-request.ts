@@ -247,11 +247,6 @@ function unreadable(entry: string, why: string): ExplainError {
   );
 }
 
-/** A map by its name. */
-export function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
-  return name === gradientTimesInput ? maps.gradientTimesInput : (maps.compared[name]?.map ?? null);
-}
-
 /** The largest difference of two maps, and the largest magnitude of the first. */
 export function differenceOf(
   a: Float32Array,
@@ -290,9 +285,9 @@ export function shownMaps({ shown, result }: ShownRelevance): ComparedMaps | nul
 
 /** Of several compared composites the result whose layers, sums and denominators are shown. */
 export function inspectedResult(state: ShownRelevance): LrpResult | null {
-  const { result, inspected } = state;
+  const { result } = state;
   if (!result) return null;
-  const name = inspectedName(result, inspected);
+  const name = inspectedName(result, state.inspected);
   return shownMaps(state)!.compared[name] ?? result.details.compared[name]!;
 }
 

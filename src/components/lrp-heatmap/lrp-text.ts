@@ -1,7 +1,7 @@
 import type { LrpComposite, LrpRule } from '../../protocol.js';
 import { compositeWords, ruleTitles } from '../../protocol/tables/lrp-words.build.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
-import { remembered } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue, percentText } from '../figure/format.js';
 import { layerTitle } from '../figure/layers.js';

@@ -113,6 +113,7 @@ function placesExtras(controller: LrpController): PanelExtras {
   };
 }
 
+/** Follows a text. */
 function backButton(
   controller: LrpController,
   label: string,
@@ -120,7 +121,7 @@ function backButton(
 ): TemplateResult | typeof nothing {
   if (controller.host.controls === 'none') return nothing;
   const back = (): void => controller.change(change);
-  return html`<button part="back" type="button" @click=${back}>${label}</button>`;
+  return html`${' '}<button part="back" type="button" @click=${back}>${label}</button>`;
 }
 
 /** The relevance of the pixel that the reader points at, and its way in numbers. */

@@ -3,7 +3,7 @@ import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Cell } from '../../client/occlusion/plan.js';
 import type { Head } from '../../protocol.js';
 import { colorStops, colorTable, parseColor } from '../figure/color-maps.js';
-import { remembered } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import {
   markOf,
   type Bitmap,

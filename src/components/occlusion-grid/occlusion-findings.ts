@@ -6,7 +6,7 @@ import type {
 import { coarseToFine, positionOf, type Cell } from '../../client/occlusion/plan.js';
 import type { Position, Prediction, Target } from '../../protocol.js';
 import { classScheme } from '../figure/color-schemes.build.js';
-import { remembered } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import type { ValueRange } from '../figure/heatmap.js';
 import { rangesOf } from '../figure/ranges.js';
 import { isValue } from '../figure/sentences.js';

@@ -4,7 +4,7 @@ import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { positionOf } from '../../client/occlusion/plan.js';
 import type { Position } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
-import { remembered } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import {
   isBitmap,
   type ClassKey,
@@ -229,7 +229,9 @@ function frame(
       @click=${() => occluder.pick(place)}
     >
       <span class="number">${number}</span>
-      <span class="picture"> ${panes[0]!.layers.map(small).map(drawnLayer)} </span>
+      <span class="picture">
+        ${panes[0]!.layers.map(small).map((layer) => drawnLayer(layer))}
+      </span>
     </button>
   `;
 }

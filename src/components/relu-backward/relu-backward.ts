@@ -5,7 +5,7 @@ import { ExplainElement } from '../base/explain-element.js';
 import type { Declarations } from '../base/properties.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { ReluController } from './relu-controller.js';
-import { reluProperties, type ReluAttributes } from './relu-request.js';
+import { reluProperties, type ReluAttributes } from './relu-attributes.js';
 
 /** What the event `values-change` carries: all numbers, row by row. */
 export interface ReluValues {

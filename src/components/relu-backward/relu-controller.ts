@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CallOptions } from '../../client/explainer.js';
-import { reluBackward, type ReluBackwardResult } from '../../client/relu-backward.js';
+import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import { ExplainController, type Computation } from '../base/explain-controller.js';
 import type { View } from '../base/view-loader.js';
 import { say } from '../locale/message.js';
 import { hasFallbackContent } from '../view/figure-frame.js';
 import type { ReluEditor } from './relu-editor.js';
-import { reluRequest, reluRequestNames, type ReluAttributes } from './relu-request.js';
+import { reluRequestNames, type ReluAttributes } from './relu-attributes.js';
 
 /** The state of a `<relu-backward>`. */
 export class ReluController extends ExplainController<ReluAttributes, ReluBackwardResult> {
@@ -20,11 +20,8 @@ export class ReluController extends ExplainController<ReluAttributes, ReluBackwa
   editor: ReluEditor | null = null;
 
   protected override async compute(call: CallOptions): Promise<Computation<ReluBackwardResult>> {
-    const [result] = await Promise.all([
-      reluBackward(reluRequest(this.host), call),
-      this.viewLoader.load(),
-    ]);
-    return { result };
+    const [{ explainRelu }] = await Promise.all([import('./relu-view.js'), this.viewLoader.load()]);
+    return { result: await explainRelu(this.host, call) };
   }
 
   protected override async importView(): Promise<View<this>> {

@@ -1,7 +1,8 @@
 import { emit } from '../base/events.js';
 import { cellAfter } from '../view/keys.js';
 import type { ReluController } from './relu-controller.js';
-import { isNumber, type ReluEdits } from './relu-request.js';
+import type { ReluEdits } from './relu-attributes.js';
+import { isNumber } from './relu-request.js';
 import { refusal } from './relu-text.js';
 
 type GridName = keyof ReluEdits;

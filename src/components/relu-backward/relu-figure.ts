@@ -4,7 +4,7 @@ import type { Figure, NumberCell, NumberGrid } from '../figure/figure.js';
 import { computedParagraph, noteParagraphs } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
 import { formulas, symbols } from './relu-formulas.js';
-import type { ReluEdits } from './relu-request.js';
+import type { ReluEdits } from './relu-attributes.js';
 import { captionText, formatNumber, passedBy, titles } from './relu-text.js';
 
 /** All that the figure of a `<relu-backward>` follows from. */

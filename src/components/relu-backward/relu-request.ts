@@ -1,26 +1,11 @@
-import type { ReluBackwardOptions } from '../../client/relu-backward.js';
+import type { CallOptions } from '../../client/explainer.js';
+import {
+  reluBackward,
+  type ReluBackwardOptions,
+  type ReluBackwardResult,
+} from '../../client/relu-backward.js';
 import { ExplainError, reluRules, type ReluRule } from '../../protocol.js';
-import type { CommonAttributes, Declarations } from '../base/properties.js';
-
-/** The attributes of a `<relu-backward>`, besides those of every element. */
-export interface ReluAttributes extends CommonAttributes {
-  /** What the reader has changed included; `null` for the paper's numbers. */
-  values: string | null;
-  signal: string | null;
-  rules: string | null;
-}
-
-export const reluProperties: Declarations = {
-  values: { type: String },
-  signal: { type: String },
-  rules: { type: String, keywords: true },
-};
-
-/** Those whose change asks for a new computation. */
-export const reluRequestNames = ['values', 'signal', 'rules', 'backend'] as const;
-
-/** The numbers as they are written, row by row. */
-export type ReluEdits = Record<'values' | 'signal', string[][]>;
+import type { ReluAttributes, ReluEdits } from './relu-attributes.js';
 
 /** Rows and columns that can still be read beside three other grids. */
 const LARGEST = 6;
@@ -28,13 +13,16 @@ const LARGEST = 6;
 const paperValues = '1 -1 5; 2 -5 -7; -3 2 4';
 const paperSignal = '-2 3 -1; 6 -3 1; 2 -1 3';
 
+/** Computes the numbers of all grids; rejects as `reluRequest` throws, or as the engine fails. */
+export async function explainRelu(
+  attributes: ReluAttributes,
+  call: CallOptions,
+): Promise<ReluBackwardResult> {
+  return reluBackward(reluRequest(attributes), call);
+}
+
 /** The attributes as the engine takes them; throws `relu-values`, `relu-shape`, `method-unknown`. */
-export function reluRequest({
-  values,
-  signal,
-  rules,
-  backend,
-}: ReluAttributes): ReluBackwardOptions {
+function reluRequest({ values, signal, rules, backend }: ReluAttributes): ReluBackwardOptions {
   const unknown = words(rules ?? '').find((word) => !isRule(word));
   if (unknown !== undefined) {
     throw new ExplainError(

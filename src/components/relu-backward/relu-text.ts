@@ -2,7 +2,7 @@ import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import type { ErrorDetail, ReluRule } from '../../protocol.js';
 import { capital, localNumber } from '../figure/format.js';
 import { say } from '../locale/message.js';
-import type { ReluEdits } from './relu-request.js';
+import type { ReluEdits } from './relu-attributes.js';
 
 export const titles: Record<ReluRule, () => string> = {
   gradient: () => say`Backpropagation`,

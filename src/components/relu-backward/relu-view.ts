@@ -16,10 +16,12 @@ import type { ReluController } from './relu-controller.js';
 import type { ReluEditor } from './relu-editor.js';
 import { conditionsOf, reluFigure, type ReluState } from './relu-figure.js';
 import { conditions } from './relu-formulas.js';
-import { readLeniently, type ReluEdits } from './relu-request.js';
+import type { ReluEdits } from './relu-attributes.js';
+import { readLeniently } from './relu-request.js';
 import { explainCell, hintText, longestSentence, place } from './relu-text.js';
 
 export { ReluEditor } from './relu-editor.js';
+export { explainRelu } from './relu-request.js';
 
 /** What a `<relu-backward>` looks like. */
 export const reluView: View<ReluController> = {

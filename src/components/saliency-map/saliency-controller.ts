@@ -14,7 +14,7 @@ import {
   saliencyRequestNames,
   shownMethods,
   type SaliencyAttributes,
-} from './saliency-request.js';
+} from './saliency-attributes.js';
 
 /** The state of a `<saliency-map>`. */
 export class SaliencyController extends ImageController<SaliencyAttributes, SaliencyResult> {

@@ -12,7 +12,7 @@ import { drawnCaption } from '../view/caption.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { drawnLegend } from '../view/legend.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
-import { drawnPane, paneClass } from '../view/panel-grid.js';
+import { drawnPane, paneClass } from '../view/pane.js';
 import { partFailure } from '../view/part-failure.js';
 import { adebayo, formatSimilarity, randomizationControls, sixt } from '../view/randomization.js';
 import { sanityStyles } from '../view/sanity.styles.js';
@@ -23,7 +23,7 @@ import type { ShownMaps } from './saliency-figure.js';
 import { Gallery } from './saliency-gallery.js';
 import { galleryFigure } from './saliency-gallery-figure.js';
 import { curvesStyles, galleryStyles, sourcesStyles } from './saliency-map.styles.js';
-import { saliencyRequest } from './saliency-request.js';
+import { saliencyRequest } from './saliency-attributes.js';
 import { methodTitle } from './saliency-text.js';
 
 /** Longest side, in pixels, of a picture in a gallery: 25 large ones would weigh on a phone. */

@@ -1,6 +1,7 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
-import { croppedMap, mapLayer, remembered, type DrawnMap } from '../figure/drawn-map.js';
+import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { remembered } from '../figure/remembered.js';
 import {
   markOf,
   type Columns,
@@ -21,7 +22,7 @@ import { legendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { numbersOf, rangesOf, readClip, shareBeyond } from '../figure/ranges.js';
 import { say } from '../locale/message.js';
-import { shownMethods, type SaliencyAttributes } from './saliency-request.js';
+import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import {
   methodTitle,
   rowOf,

@@ -10,7 +10,7 @@ import { numbersOf, rangesOf, readClip } from '../figure/ranges.js';
 import { computedText, headParagraphs, noteParagraphs, shortAnswer } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
 import type { Gallery, GalleryCell } from './saliency-gallery.js';
-import type { SaliencyAttributes } from './saliency-request.js';
+import type { SaliencyAttributes } from './saliency-attributes.js';
 import { meaningOf, methodTitle } from './saliency-text.js';
 
 /** The grid of pictures with their maps, what they show, and where they were computed. */

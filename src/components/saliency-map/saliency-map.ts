@@ -5,7 +5,7 @@ import { ImageElement } from '../base/image-element.js';
 import type { Declarations } from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { SaliencyController } from './saliency-controller.js';
-import { saliencyProperties, type SaliencyAttributes } from './saliency-request.js';
+import { saliencyProperties, type SaliencyAttributes } from './saliency-attributes.js';
 import type { SanityStep } from './saliency-extras.js';
 
 /** The events of `<saliency-map>`, by name; its docblock says when. */

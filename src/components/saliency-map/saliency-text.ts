@@ -19,7 +19,7 @@ import {
 } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
 import type { SaliencyState } from './saliency-figure.js';
-import { shownMethods } from './saliency-request.js';
+import { shownMethods } from './saliency-attributes.js';
 
 /** What the network answers, what the maps mean and do not mean, where they were computed. */
 export function saliencyCaption(state: SaliencyState): Paragraph[] {

@@ -14,7 +14,7 @@ import type { SaliencyController } from './saliency-controller.js';
 import { saliencyControls } from './saliency-controls.js';
 import { saliencyFigure, type SaliencyState } from './saliency-figure.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
-import { shownMethods } from './saliency-request.js';
+import { shownMethods } from './saliency-attributes.js';
 import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 
 /** What a `<saliency-map>` looks like. */

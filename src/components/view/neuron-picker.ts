@@ -3,7 +3,7 @@ import { isShortcut } from './keys.js';
 import { styleMap } from './styles.js';
 import type { Box, Neuron, Shape3 } from '../../protocol.js';
 import { say } from '../locale/message.js';
-import type { Place } from '../figure/neurons.js';
+import { cellOf, type Place } from '../figure/neurons.js';
 
 /** What is picked from: maps of this shape. */
 type Maps = Pick<Neuron, 'layerShape'>;
@@ -104,10 +104,6 @@ function showPlace(event: PointerEvent, neuron: Maps): void {
   const mark = event.currentTarget.querySelector<HTMLElement>('.hover');
   const [height = 1, width = 1] = neuron.layerShape;
   Object.assign(mark?.style ?? {}, percentages(cellOf(place), [height, width]));
-}
-
-function cellOf({ x, y }: Place): Box {
-  return { left: x, top: y, width: 1, height: 1 };
 }
 
 function outline(box: Box, whole: readonly number[]): unknown {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Progress } from '../../protocol.js';
-import type { Mark, Pane, Panel, PanelGrid, Readout } from '../figure/figure.js';
+import type { Pane, Panel, PanelGrid, Readout } from '../figure/figure.js';
 import { drawnParagraph } from './caption.js';
-import { drawnLayer } from './canvases.js';
 import { progressLine } from './figure-frame.js';
 import { drawnLegend } from './legend.js';
+import { drawnPane, paneClass } from './pane.js';
 import { styleMap } from './styles.js';
 
 /** What belongs to a panel besides its data: the reader's surfaces over it, and what stands below. */
@@ -72,33 +72,8 @@ function drawnPanel(panel: Panel, { over, after, below, progress }: PanelExtras)
   `;
 }
 
-/** The classes of the box that a pane is drawn in. */
-export function paneClass({ layers, ground }: Pane): Record<string, boolean> {
-  return { picture: true, pending: layers.length === 0, [ground ?? 'picture']: true };
-}
-
-/** What is painted in a box, and the marks over it. */
-export function drawnPane({ layers, marks }: Pane): unknown[] {
-  return [...layers.map(drawnLayer), ...marks.map(drawnMark)];
-}
-
 /** Of the map over another picture; `undefined` where nothing shows through. */
 function overlayOf({ layers }: Pane): string | undefined {
   const [ground, map] = layers;
   return ground?.ground ? String(map?.opacity ?? 1) : undefined;
-}
-
-const markParts = { field: 'field', window: 'mark', place: 'place' };
-const markClasses = { field: 'field', window: 'window', place: 'place shown' };
-
-/** Physical sides: pictures are not mirrored where text runs from right to left. */
-export function drawnMark({ kind, round, ...box }: Mark): TemplateResult {
-  const style = Object.fromEntries(
-    (['left', 'top', 'width', 'height'] as const).map((side) => [side, `${100 * box[side]}%`]),
-  );
-  return html`<div
-    part=${markParts[kind]}
-    class=${round ? `${markClasses[kind]} round` : markClasses[kind]}
-    style=${styleMap(style)}
-  ></div>`;
 }

@@ -19,9 +19,13 @@ export function paragraphsOf({ parts, caption }: Figure): string[] {
   return [...caption.filter(isTold), ...beside].map(textOf).filter(Boolean);
 }
 
-/** With single spaces. */
 function textOf(paragraph: Paragraph): string {
-  return plainText(paragraph).replace(/\s+/g, ' ').trim();
+  return singleSpaced(plainText(paragraph));
+}
+
+/** As a reader of plain text expects it: no-break spaces are spaces, too. */
+function singleSpaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The labels of the first row, where all that have one stand there; else none. */
@@ -59,7 +63,7 @@ export function layoutText(blocks: readonly Block[], isLabelled: boolean): strin
 export function numbersText(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ name, numbers, columns, tiles }) => {
     if (numbers.length === 0) return [];
-    const list = numbers.join('; ');
+    const list = numbers.map(singleSpaced).join('; ');
     const isRow = tiles.length <= columns;
     const told = isRow ? say`From left to right: ${list}.` : say`Row by row: ${list}.`;
     return name ? `${sentence(name)} ${told}` : told;
@@ -70,7 +74,7 @@ export function numbersText(blocks: readonly Block[]): string[] {
 export function alternativeOf(figure: Figure, blocks: readonly Block[]): string {
   const tiles = blocks.flatMap((block) => block.tiles);
   const answer = figure.caption.find(({ part }) => part === 'answer');
-  const announcement = figure.announcement.replace(/\s+/g, ' ').trim();
+  const announcement = singleSpaced(figure.announcement);
   if (tiles.length > FEW || !answer) return announcement;
   const told = [textOf(answer), ...tiles.map(({ spoken, label }) => spoken || label)];
   return told.filter(Boolean).map(sentence).join(' ');

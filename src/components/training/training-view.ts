@@ -3,15 +3,15 @@ import { reducesMotion } from '../base/visibility.js';
 import { localNumber } from '../figure/format.js';
 import type { ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
-import { mosaicBitmap, mosaicSize, countText, tilesText, mapTiles } from '../figure/mosaic.js';
+import { mosaicBitmap, pendingSize, countText, tilesText } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
 import { answersText } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import { drawnPixels, drawnView } from '../view/canvases.js';
+import { drawnLayer } from '../view/canvases.js';
 import { legend } from '../view/legend.js';
 import { partFailure } from '../view/part-failure.js';
 import { styleMap } from '../view/styles.js';
-import type { TrainingPlayer, TrainingSubject } from './deconv-training.js';
+import type { TrainingPlayer } from './training-player.js';
 
 /** The picture with the answer, the maps, the losses, and what drives them. */
 export function trainingView(player: TrainingPlayer): TemplateResult {
@@ -27,7 +27,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
         <div>
           <div part="label" class="label">${say`Picture`}</div>
           <div part="picture" class="picture" data-space="input">
-            ${drawnView(subject.view, 'picture', say`The picture`)}
+            ${drawnLayer({ part: 'picture', source: subject.view, alternative: say`The picture` })}
           </div>
           <div class="training-answer" dir="auto">
             ${answer ? answersText(answer) : html`&nbsp;`}
@@ -52,7 +52,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
 function mapsOf({ maps, limit, signed, host, subject }: TrainingPlayer): TemplateResult {
   const { colormap } = host;
   if (!maps) {
-    const style = { 'aspect-ratio': subject ? sizeOf(subject) : '' };
+    const style = { 'aspect-ratio': subject ? pendingSize(subject.shape).join(' / ') : '' };
     return html`<div class="mosaic pending" style=${styleMap(style)}></div>
       ${legend(null, colormap)}`;
   }
@@ -61,15 +61,9 @@ function mapsOf({ maps, limit, signed, host, subject }: TrainingPlayer): Templat
   const colors = { ranges: maps.tiles.map(() => range), colorMap: colormap };
   const scale = { range, colorMap: colormap, fromZero: !numbers && !signed, note: '' };
   return html`
-    ${drawnPixels(mosaicBitmap(maps, colors), 'maps', 'mosaic', `${say`Feature maps`}. ${tilesText(maps)}`)}
+    ${drawnLayer({ part: 'maps', source: mosaicBitmap(maps, colors), alternative: `${say`Feature maps`}. ${tilesText(maps)}` }, 'mosaic')}
     ${legend(scale, colormap)}
   `;
-}
-
-/** The place that the maps will take. */
-function sizeOf({ shape }: TrainingSubject): string {
-  const data = new Float32Array(shape[0] * shape[1] * shape[2]);
-  return mosaicSize(mapTiles({ data, shape: [1, ...shape] }, 0)).join(' / ');
 }
 
 /** What shows the training where it cannot run. */
@@ -101,7 +95,7 @@ function captionText({ description, fromSnapshot }: TrainingPlayer): string {
 const STEPS_OF_PRESS = 25;
 
 /** The buttons, and how far the training is. */
-export function trainingControls(player: TrainingPlayer): TemplateResult {
+function trainingControls(player: TrainingPlayer): TemplateResult {
   return html`
     <div part="training-controls" class="training-controls">
       ${player.host.controls === 'none' ? nothing : buttons(player)}
@@ -163,7 +157,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
 const REACHES = [50, 100, 200, 400, 600];
 
 /** The losses of all steps from the first; a line across where guessing among the classes lies. */
-export function lossChart(losses: readonly number[], classes: number): TemplateResult {
+function lossChart(losses: readonly number[], classes: number): TemplateResult {
   const guess = Math.log(classes);
   const top = Math.max(guess, ...losses) * 1.05 || 1;
   const reach = REACHES.find((steps) => steps >= losses.length) ?? losses.length;

@@ -2,22 +2,15 @@ import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { createExplainer } from '../../client/explainer.js';
 import { listedDigits } from '../../client/training-digits.js';
 import { createTraining, type TrainingSession } from '../../client/training.js';
-import {
-  ExplainError,
-  type InputTensor,
-  type ModelDescription,
-  type Shape3,
-  type TensorValues,
-  type Target,
-} from '../../protocol.js';
+import { ExplainError, type InputTensor, type ModelDescription, type Shape3, type TensorValues, type Target } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import { pageShown, VisibilityController } from '../base/visibility.js';
 import { mapTiles, type Tiles } from '../figure/mosaic.js';
 import { answerOf } from '../figure/sentences.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { addStyles } from '../view/styles.js';
-import type { EpochPlace } from './deconv-epochs.js';
-import { trainingView, trainingStyles } from './deconv-training-view.js';
+import type { EpochPlace } from './epoch-player.js';
+import { trainingView, trainingStyles } from './training-view.js';
 
 /** The element that shows the training, as far as it needs to know it. */
 export interface TrainingHost extends ReactiveControllerHost, HTMLElement, EpochPlace {

@@ -1,27 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
-import {
-  ExplainError,
-  type Progress,
-  type BackendChoice,
-  type ModelDescription,
-} from '../../protocol.js';
+import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
 import { Playback } from '../base/cascading-randomization.js';
 import { emit } from '../base/events.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { addStyles } from '../view/styles.js';
-import {
-  type EpochContent,
-  type EpochSubject,
-  type Epoch,
-  computeEpoch,
-  epochsOf,
-} from './deconv-epochs-figure.js';
-import { epochView } from './deconv-epochs-view.js';
-import { epochStyles } from './deconv-epochs.styles.js';
+import { type EpochContent, type EpochSubject, type Epoch, computeEpoch, epochsOf, EpochMemory } from './epoch-figure.js';
+import { epochView } from './epoch-view.js';
+import { epochStyles } from './epoch.styles.js';
 
-export type { EpochSubject } from './deconv-epochs-figure.js';
+export type { EpochSubject } from './epoch-figure.js';
 
 /** The element that shows the epochs, as far as they need to know it. */
 export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
@@ -270,38 +259,5 @@ export class EpochLoader {
       ...(card ? { card } : {}),
       ...(snapshot === null ? {} : { snapshot }),
     });
-  }
-}
-
-/** Activations that are kept, in numbers: 64 MB. */
-const MOST_VALUES = 16e6;
-
-/** What was computed, so that no epoch is computed twice; the oldest goes where maps are large. */
-export class EpochMemory {
-  private readonly contents = new Map<Epoch, EpochContent>();
-
-  get(epoch: Epoch | null | undefined): EpochContent | null {
-    return (epoch && this.contents.get(epoch)) ?? null;
-  }
-
-  /** @param kept epochs that are on show */
-  set(epoch: Epoch, content: EpochContent, kept: (Epoch | null | undefined)[]): void {
-    this.contents.set(epoch, content);
-    for (const old of this.contents.keys()) {
-      if (this.values <= MOST_VALUES) return;
-      if (old !== epoch && !kept.includes(old)) this.contents.delete(old);
-    }
-  }
-
-  clear(): void {
-    this.contents.clear();
-  }
-
-  get all(): EpochContent[] {
-    return [...this.contents.values()];
-  }
-
-  private get values(): number {
-    return this.all.reduce((sum, { activations }) => sum + activations.data.length, 0);
   }
 }

@@ -1,23 +1,14 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import {
-  ExplainError,
-  type ModelDescription,
-  type InputTensor,
-  type Reconstruction,
-  type Shape3,
-  type SwitchMode,
-  type Target,
-  type TensorValues,
-} from '../../protocol.js';
+import { ExplainError, type ModelDescription, type InputTensor, type Reconstruction, type Shape3, type SwitchMode, type Target, type TensorValues } from '../../protocol.js';
 import { drawingOf } from '../figure/drawn-map.js';
+import type { Scale } from '../figure/figure.js';
 import { percentText, formatValue } from '../figure/format.js';
 import type { ChannelView, ValueRange } from '../figure/heatmap.js';
 import { firstConvolution } from '../figure/layers.js';
 import { filterTiles, mapTiles, type Tiles, type TileColors } from '../figure/mosaic.js';
 import { answerOf } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import type { Scale } from '../view/legend.js';
-import type { EpochPlayer } from './deconv-epochs.js';
+import type { EpochPlayer } from './epoch-player.js';
 
 /** A moment of the training, with the weights that the network had then. */
 export interface Epoch {
@@ -243,4 +234,65 @@ export function keptText({ neuron: { position, activation } }: Reconstruction): 
   return position.length === 1
     ? say`map ${map}, sum ${formatValue(activation)}`
     : say`map ${map}, activation ${formatValue(activation)}`;
+}
+
+/** Activations that are kept, in numbers: 64 MB. */
+const MOST_VALUES = 16e6;
+
+/** What was computed, so that no epoch is computed twice; the oldest goes where maps are large. */
+export class EpochMemory {
+  private readonly contents = new Map<Epoch, EpochContent>();
+
+  get(epoch: Epoch | null | undefined): EpochContent | null {
+    return (epoch && this.contents.get(epoch)) ?? null;
+  }
+
+  /** @param kept epochs that are on show */
+  set(epoch: Epoch, content: EpochContent, kept: (Epoch | null | undefined)[]): void {
+    this.contents.set(epoch, content);
+    for (const old of this.contents.keys()) {
+      if (this.values <= MOST_VALUES) return;
+      if (old !== epoch && !kept.includes(old)) this.contents.delete(old);
+    }
+  }
+
+  clear(): void {
+    this.contents.clear();
+  }
+
+  get all(): EpochContent[] {
+    return [...this.contents.values()];
+  }
+
+  private get values(): number {
+    return this.all.reduce((sum, { activations }) => sum + activations.data.length, 0);
+  }
+}
+
+/** Why epochs among those on show cannot be had: one note for all whose reason is the same. */
+export function failureNotes({
+  epochs,
+  shown,
+  last,
+  failures,
+}: EpochPlayer): { failure: ExplainError; titles: string[] }[] {
+  const notes = new Map<string, { failure: ExplainError; titles: string[] }>();
+  for (const epoch of new Set([epochs[0], shown, last])) {
+    const failure = epoch && failures.get(epoch);
+    if (!failure) continue;
+    // One sentence for all epochs where it is not theirs, but the layer's.
+    const note = notes.get(failure.message) ?? { failure, titles: [] };
+    note.titles.push(epochTitle(epoch));
+    notes.set(failure.message, note);
+  }
+  return [...notes.values()];
+}
+
+/** `before training 8.9 %, after 1 epoch 98.2 %` */
+export function accuracySummary(epochs: readonly Epoch[]): string {
+  return epochs
+    .flatMap((epoch) =>
+      epoch.accuracy === null ? [] : `${epochTitle(epoch)} ${accuracyText(epoch.accuracy)}`,
+    )
+    .join(', ');
 }

@@ -1,43 +1,22 @@
 import { html, nothing, type TemplateResult, svg } from 'lit';
-import type { ExplainError } from '../../protocol.js';
 import { reducesMotion } from '../base/visibility.js';
 import { drawingOf } from '../figure/drawn-map.js';
 import { percentText } from '../figure/format.js';
 import { summarise, sumChannels } from '../figure/heatmap.js';
 import { firstConvolution, layerTitle } from '../figure/layers.js';
-import {
-  countText,
-  mosaicBitmap,
-  mosaicSize,
-  type Tiles,
-  tilesText,
-  PAGE,
-} from '../figure/mosaic.js';
+import { countText, mosaicBitmap, mosaicSize, type Tiles, tilesText, PAGE } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
 import { answersText } from '../figure/sentences.js';
 import { say } from '../locale/message.js';
-import { drawnMap, drawnPixels, drawnView } from '../view/canvases.js';
+import { mapLayer } from '../figure/drawn-map.js';
+import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
 import { progressLine } from '../view/figure-frame.js';
 import { legend } from '../view/legend.js';
 import { partFailure } from '../view/part-failure.js';
 import { styleMap } from '../view/styles.js';
-import {
-  tileScale,
-  type TileScale,
-  askedText,
-  captionText,
-  type EpochContent,
-  accuracyText,
-  epochTitle,
-  type Epoch,
-  reconstructionScale,
-  viewOf,
-  keptText,
-  epochText,
-  isSameScale,
-} from './deconv-epochs-figure.js';
-import type { EpochPlayer } from './deconv-epochs.js';
+import { tileScale, type TileScale, askedText, captionText, type EpochContent, accuracyText, accuracySummary, failureNotes, epochTitle, type Epoch, reconstructionScale, viewOf, keptText, epochText, isSameScale } from './epoch-figure.js';
+import type { EpochPlayer } from './epoch-player.js';
 
 /** The picture, then what the network makes of it after the first, the chosen and the last epoch. */
 export function epochView(player: EpochPlayer): TemplateResult {
@@ -57,7 +36,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
       <div class="epoch-grid">
         <span part="label" class="label epoch-picture">${say`Picture`}</span>
         <div part="picture" class="picture epoch-picture" data-space="input">
-          ${drawnView(subject.view, 'picture', say`The picture`)}
+          ${drawnLayer({ part: 'picture', source: subject.view, alternative: say`The picture` })}
         </div>
         ${epochColumn(player, 'first', epochs[0], maps, filters)}
         ${epochColumn(player, 'now', shown, maps, filters)}
@@ -100,7 +79,7 @@ function tilesFrame(
 }
 
 /** One epoch: what it is called, its reconstruction, its maps and its filters, one below the other. */
-export function epochColumn(
+function epochColumn(
   player: EpochPlayer,
   place: 'first' | 'now' | 'last',
   epoch: Epoch | null | undefined,
@@ -152,7 +131,7 @@ function reconstruction(
   };
   return html`
     <div part="picture" class="picture" data-space="input">
-      ${drawnMap(map, say`Reconstruction ${title}`)} ${progress}
+      ${drawnLayer(mapLayer(map, say`Reconstruction ${title}`))} ${progress}
     </div>
     ${legend(scale, player.host.colormap)}
   `;
@@ -169,11 +148,11 @@ function mosaic(
     return html`<div class="mosaic pending" style=${styleMap(style)}></div>`;
   }
   const label = `${name}. ${tilesText(tiles)}`;
-  return drawnPixels(mosaicBitmap(tiles, colors(tiles)), 'maps', 'mosaic', label);
+  return drawnLayer({ part: 'maps', source: mosaicBitmap(tiles, colors(tiles)), alternative: label }, 'mosaic');
 }
 
 /** The scrubber with its button, the line of accuracies along it, and what else can be chosen. */
-export function epochControls(player: EpochPlayer): TemplateResult {
+function epochControls(player: EpochPlayer): TemplateResult {
   const { epochs, wanted, computing, host } = player;
   const withControls = host.controls !== 'none';
   return html`
@@ -247,18 +226,13 @@ function choices(player: EpochPlayer): TemplateResult {
 const MOST_NUMBERS = 14;
 
 /** Accuracy from 0 to 1 over the stops of the scrubber, each with its epoch; a dot at the one shown. */
-export function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): TemplateResult {
+function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): TemplateResult {
   const x = (epoch: Epoch): number => (100 * epochs.indexOf(epoch)) / (epochs.length - 1);
   const y = (accuracy: number): number => 100 * (1 - accuracy);
   const points = epochs.flatMap((epoch): [number, number][] =>
     epoch.accuracy === null ? [] : [[x(epoch), y(epoch.accuracy)]],
   );
-  const summary = epochs
-    .map((epoch) =>
-      epoch.accuracy === null ? '' : `${epochTitle(epoch)} ${accuracyText(epoch.accuracy)}`,
-    )
-    .filter(Boolean)
-    .join(', ');
+  const summary = accuracySummary(epochs);
   const numbered = (epoch: Epoch): boolean =>
     epochs.length <= MOST_NUMBERS || [epochs[0], shown, epochs.at(-1)].includes(epoch);
   return html`
@@ -295,22 +269,13 @@ export function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): Te
 }
 
 /** Why epochs among those on show cannot be had; their pictures stay empty. */
-export function epochFailures({ epochs, shown, last, failures }: EpochPlayer): TemplateResult {
-  const notes = new Map<string, { failure: ExplainError; titles: string[] }>();
-  for (const epoch of new Set([epochs[0], shown, last])) {
-    const failure = epoch && failures.get(epoch);
-    if (!failure) continue;
-    // One sentence for all epochs where it is not theirs, but the layer's.
-    const note = notes.get(failure.message) ?? { failure, titles: [] };
-    note.titles.push(epochTitle(epoch));
-    notes.set(failure.message, note);
-  }
-  return html`${[...notes.values()].map(
+function epochFailures(player: EpochPlayer): TemplateResult[] {
+  return failureNotes(player).map(
     ({ failure, titles }) => html`
       <div class="epoch-failure">
         <span part="label" dir="auto">${titles.join(', ')}</span>
         ${partFailure(failure)}
       </div>
     `,
-  )}`;
+  );
 }

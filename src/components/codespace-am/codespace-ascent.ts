@@ -1,0 +1,257 @@
+import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace.js';
+import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import { loadComputing } from '../../client/load-computing.js';
+import {
+  ExplainError,
+  probabilitiesOf,
+  rankPredictions,
+  type ModelDescription,
+  type Shape3,
+} from '../../protocol.js';
+import type { CodespaceAttributes, CodespaceResult, Judgement } from './codespace-attributes.js';
+import {
+  ascentsOf,
+  independentClassifier,
+  LAST_STEP,
+  LAST_STEP_OF_NEURON,
+  type AscentSettings,
+} from './codespace-request.js';
+
+/** Steps at a time where nobody watches. */
+const UNWATCHED = 50;
+
+/** The runs of one generator, on their way. */
+export class Column {
+  /** As the attribute names it; `null` for pixel space. */
+  readonly generator: string | null;
+  /** The newest. */
+  frame: AscentFrame | null = null;
+  /** The one that is drawn. */
+  shown: AscentFrame | null = null;
+  /** Of the frame that all has ended with; `null` before, and where there is no classifier to ask. */
+  judgement: Judgement | null = null;
+  /** That the engine has computed. */
+  milliseconds = 0;
+  /** The run that the tabulator key comes to; arrow keys go on to the others. */
+  focused = 0;
+  private readonly ascent: Ascent;
+  private readonly lastStep: number;
+
+  constructor(
+    explainer: Explainer,
+    readonly settings: AscentSettings,
+  ) {
+    const { options } = settings;
+    this.generator = options.generator;
+    this.lastStep = options.layer ? LAST_STEP_OF_NEURON : LAST_STEP;
+    this.ascent = new Ascent(explainer, options);
+  }
+
+  /** Goes on; 0 only looks. */
+  async step(steps: number, call: CallOptions): Promise<AscentFrame> {
+    this.frame = await this.ascent.step(Math.min(steps, this.lastStep - this.steps), call);
+    this.milliseconds += this.frame.timings['ascent'] ?? 0;
+    return this.frame;
+  }
+
+  /** For readers, in their language. */
+  get title(): string {
+    return this.settings.title();
+  }
+
+  /** Of the run that has made most. */
+  get steps(): number {
+    return this.frame ? stepsOf(this.frame) : 0;
+  }
+
+  get ended(): boolean {
+    return this.frame !== null && (this.frame.ended || this.steps >= this.lastStep);
+  }
+}
+
+export function stepsOf({ runs }: AscentFrame): number {
+  return Math.max(...runs.map(({ steps }) => steps));
+}
+
+/** Optimizes all runs to their end, without anybody watching. */
+export async function explainCodespace(
+  attributes: CodespaceAttributes,
+  explainer: Explainer,
+  description: ModelDescription,
+  call: CallOptions,
+): Promise<{ result: CodespaceResult; columns: Column[] }> {
+  const settings = await ascentsOf(attributes, explainer, description, call);
+  const columns = settings.map((each) => new Column(explainer, each));
+  for (const column of columns) {
+    column.shown = await column.step(0, call);
+    while (!column.ended) column.shown = await column.step(UNWATCHED, call);
+    column.judgement = await judgementOf(attributes, column.shown, call);
+  }
+  const result = await resultOf(attributes, explainer, description, columns, call);
+  return { result, columns };
+}
+
+/**
+ * What the independent classifier predicts for the pictures; `null` where there is none. The figure
+ * stands without it.
+ *
+ * @param fail is told when it cannot be had
+ */
+export async function judgementOf(
+  attributes: CodespaceAttributes,
+  frame: AscentFrame,
+  call: CallOptions,
+  fail: (error: ExplainError) => void = () => {},
+): Promise<Judgement | null> {
+  const model = independentClassifier(attributes);
+  if (model === null) return null;
+  try {
+    return await predict(createExplainer({ model, backend: attributes.backend }), frame, call);
+  } catch (error) {
+    call.signal?.throwIfAborted();
+    const [message, hint] = [
+      'The judge could not be asked',
+      'Check the attribute "judge", or set it to "".',
+    ];
+    fail(ExplainError.of(error, 'page-failed', message, hint));
+    return null;
+  }
+}
+
+async function predict(
+  explainer: Explainer,
+  { runs, shape, target }: AscentFrame,
+  call: CallOptions,
+): Promise<Judgement | null> {
+  const { head } = await explainer.describe(call);
+  // Values agree on no class.
+  if (head === 'value' || runs.some(({ probability }) => probability === undefined)) return null;
+  const size = shape.reduce((product, length) => product * length, 1);
+  const data = new Float32Array(runs.length * size);
+  runs.forEach(({ picture }, run) => data.set(picture, run * size));
+  const input = { data, shape: [runs.length, ...shape] };
+  const { output } = await explainer.forward(input, {}, call);
+  const classes = output.data.length / runs.length;
+  const predictions = runs.map((_, run) => {
+    const logits = output.data.subarray(run * classes, (run + 1) * classes);
+    return {
+      probability: probabilitiesOf(head, logits)?.[target.index] ?? 0,
+      agrees: logits[target.index] === Math.max(...logits),
+    };
+  });
+  return {
+    probabilities: predictions.map(({ probability }) => probability),
+    agreed: predictions.filter(({ agrees }) => agrees).length,
+  };
+}
+
+/** What all runs have come to, and the classifier's prediction for the best one's picture. */
+export async function resultOf(
+  { model, layer, seed, prior }: CodespaceAttributes,
+  explainer: Explainer,
+  { inputShape, head, labels }: ModelDescription,
+  columns: readonly Column[],
+  call: CallOptions,
+): Promise<CodespaceResult> {
+  const { column, run } = bestOf(columns, layer !== null);
+  const { shape, target, backend, precision, notes } = column.frame!;
+  const input = { data: run.picture, shape: [1, ...inputShape] };
+  const { output, compute } = await explainer.forward(input, {}, call);
+  const logits = output.data;
+  const predictions = rankPredictions(head, logits, labels);
+  const found = predictions.find(({ index }) => index === target.index)!;
+  const { toResult } = await loadComputing();
+  return toResult({
+    method: 'codespace-am',
+    model,
+    map: run.picture,
+    shape,
+    target: { ...found, logit: logits[target.index]! },
+    predictions,
+    compute: { ...compute, backend, precision },
+    notes,
+    timings: { ascent: columns.reduce((sum, { milliseconds }) => sum + milliseconds, 0) },
+    details: {
+      generator: column.generator,
+      run,
+      seed,
+      prior: prior ?? 'l2',
+      generators: columns.map(({ generator, frame, steps, judgement }) => ({
+        generator,
+        runs: frame!.runs,
+        steps,
+        judgement,
+      })),
+    },
+  });
+}
+
+/**
+ * The run that came furthest: by probability, of a neuron or a value by what is maximised. Of those that have a
+ * generator, unless there is none: pixels reach any probability.
+ */
+function bestOf(columns: readonly Column[], ofNeuron: boolean): { column: Column; run: AscentRun } {
+  const drawn = columns.filter(({ generator }) => generator !== null);
+  const value = ({ objectives, probability = objectives.at(-1)! }: AscentRun): number => {
+    const reached = ofNeuron ? objectives.at(-1)! : probability;
+    return Number.isFinite(reached) ? reached : -Infinity;
+  };
+  const all = (drawn.length > 0 ? drawn : columns).flatMap((column) =>
+    column.frame!.runs.map((run) => ({ column, run })),
+  );
+  return all.reduce((best, other) => (value(other.run) > value(best.run) ? other : best));
+}
+
+/** How many are kept for each class and generator: the classic figure of four rows of four. */
+export const KEPT = 16;
+
+/** A run that has ended, and what else its picture follows from. */
+export interface KeptRun {
+  run: AscentRun;
+  shape: Shape3;
+  /** The seed and the settings: equal runs are kept once. */
+  identity: string;
+}
+
+/** The last runs that have ended, for each generator and class (or neuron). */
+export class RunHistory {
+  private readonly kept = new Map<string, KeptRun[]>();
+  private current = new Map<Column, { subject: string; settings: string }>();
+
+  /** New runs begin. */
+  begin(columns: readonly Column[], { model, card, src }: CodespaceAttributes): void {
+    this.current = new Map(
+      columns.map((column) => {
+        const { generator, target, layer, unit, ...rest } = column.settings.options;
+        const subject = JSON.stringify([model, card, generator, column.title, target, layer, unit]);
+        const { learningRate, lambda, prior, stopAt, totalVariation } = rest;
+        const settings = JSON.stringify([learningRate, lambda, prior, stopAt, totalVariation, src]);
+        return [column, { subject, settings }];
+      }),
+    );
+  }
+
+  /** Keeps those that have ended; the newest first. */
+  note(column: Column, { runs, shape }: AscentFrame): void {
+    const of = this.current.get(column);
+    if (!of) return;
+    const kept = this.kept.get(of.subject) ?? [];
+    const ended = runs.filter(
+      ({ status }) => status === 'reached' || (status === 'running' && column.ended),
+    );
+    const added = ended.map((run) => ({
+      run,
+      shape,
+      identity: `${run.seed} ${of.settings}`,
+    }));
+    const isNew = ({ identity }: KeptRun): boolean =>
+      !added.some((other) => other.identity === identity);
+    this.kept.set(of.subject, [...added.reverse(), ...kept.filter(isNew)].slice(0, KEPT));
+  }
+
+  /** For the class that the runs of a column maximize. */
+  lastRuns(column: Column): readonly KeptRun[] {
+    const of = this.current.get(column);
+    return of ? (this.kept.get(of.subject) ?? []) : [];
+  }
+}

@@ -1,0 +1,95 @@
+import type { AscentFrame, AscentRun } from '../../client/codespace.js';
+import type { ExplainResult } from '../../client/result.js';
+import type { AscentPrior } from '../../protocol.js';
+import type { CommonAttributes, Declarations } from '../base/properties.js';
+
+/** What pixels begin with where there is no generator. */
+export type PixelStart = 'noise' | 'mean-image' | 'sample';
+
+/** The attributes of a `<codespace-am>`, besides those of every element. */
+export interface CodespaceAttributes extends CommonAttributes {
+  model: string;
+  card: string | null;
+  target: string;
+  generator: string;
+  generatorCard: string | null;
+  runs: number;
+  seed: number;
+  learningRate: number | null;
+  lambda: number | null;
+  prior: AscentPrior | null;
+  stopAt: number | null;
+  layer: string | null;
+  unit: string | null;
+  pixels: PixelStart | null;
+  src: string | null;
+  totalVariation: number | null;
+  judge: string | null;
+  paused: boolean;
+}
+
+export const codespaceProperties: Declarations = {
+  model: { type: String, initial: 'mnist-cnn' },
+  card: { type: String },
+  target: { type: String, initial: '0' },
+  generator: { type: String, mayBeEmpty: true, initial: 'mnist-dcgan' },
+  generatorCard: { attribute: 'generator-card', type: String },
+  runs: { type: Number, initial: 16 },
+  seed: { type: Number, initial: 0 },
+  learningRate: { attribute: 'learning-rate', type: Number },
+  lambda: { type: Number },
+  prior: { type: String, keywords: true },
+  stopAt: { attribute: 'stop-at', type: Number },
+  layer: { type: String },
+  unit: { type: String, keywords: true },
+  pixels: { type: String, keywords: true },
+  src: { type: String, mayBeEmpty: true },
+  totalVariation: { attribute: 'total-variation', type: Number },
+  judge: { type: String, mayBeEmpty: true },
+  paused: { type: Boolean, initial: false },
+};
+
+/** Those whose change asks for a new computation. */
+export const codespaceRequestNames = [
+  ...Object.keys(codespaceProperties).filter((name) => name !== 'paused'),
+  'backend',
+];
+
+/** What another network, which the ascent never sees, predicts for the pictures. */
+export interface Judgement {
+  /** Of the class, one for each run. */
+  probabilities: number[];
+  /** How many of the pictures it calls the class. */
+  agreed: number;
+}
+
+/** The runs of one generator, when all have ended. */
+export interface GeneratorRuns {
+  /** As the attribute names it; `null` for pixel space. */
+  generator: string | null;
+  runs: AscentRun[];
+  /** Steps of the run that made most. */
+  steps: number;
+  /** What the independent classifier predicts for their pictures; `null` where there is none. */
+  judgement: Judgement | null;
+}
+
+/** What the event `ascent-step` carries. */
+export interface AscentStep {
+  generator: string | null;
+  frame: AscentFrame;
+}
+
+export interface CodespaceDetails {
+  /** Of the best run. */
+  generator: string | null;
+  run: AscentRun;
+  seed: number;
+  prior: AscentPrior;
+  /** In the order of the attribute, pixel space last. */
+  generators: GeneratorRuns[];
+  notes: string[];
+}
+
+/** `map` is the picture of the best run in the classifier's input space. */
+export type CodespaceResult = ExplainResult<CodespaceDetails>;

@@ -1,0 +1,70 @@
+import type { CallOptions, Explainer } from '../../client/explainer.js';
+import { ExplainController, type Computation } from '../base/explain-controller.js';
+import type { View } from '../base/view-loader.js';
+import { say } from '../locale/message.js';
+import type { Ascents } from './codespace-playback.js';
+import {
+  codespaceRequestNames,
+  type CodespaceAttributes,
+  type CodespaceResult,
+} from './codespace-attributes.js';
+
+/** The state of a `<codespace-am>`. */
+export class CodespaceController extends ExplainController<CodespaceAttributes, CodespaceResult> {
+  protected override readonly requestNames = codespaceRequestNames;
+  protected override readonly failureWords = [
+    'The page could not prepare the figure',
+    'Reload the page; if it goes on, report it with the models.',
+  ] as const;
+  protected override readonly paintsAsItGoes = true;
+  protected override readonly keepsResult = true;
+  /** The runs, and what the reader does with them, once their code has come with the view. */
+  ascents: Ascents | null = null;
+
+  /** The engine's functions for the classifier; throws an `ExplainError` where that has no name. */
+  ownExplainer(): Explainer {
+    return this.explainer(this.host);
+  }
+
+  protected override async compute(call: CallOptions): Promise<Computation<CodespaceResult>> {
+    const explainer = this.ownExplainer();
+    const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
+    call.signal?.throwIfAborted();
+    this.description = description;
+    return { result: await this.ascents!.optimize(explainer, description, call) };
+  }
+
+  protected override async importView(): Promise<View<this>> {
+    return (await this.fetchView()).view;
+  }
+
+  private async fetchView(): Promise<{ view: View<CodespaceController>; ascents: Ascents }> {
+    const { Ascents, codespaceView: view } = await import('./codespace-view.js');
+    return { view, ascents: (this.ascents ??= new Ascents(this)) };
+  }
+
+  protected override startLabel(): string {
+    return say`Begin`;
+  }
+
+  /** Runs that stand still because nobody sees them go on; those that are paused stay. */
+  override async settle(): Promise<void> {
+    const { ascents } = await this.fetchView();
+    ascents.playback.begin(false);
+    const settled = super.settle();
+    await (this.host.paused ? Promise.race([settled, this.host.updateComplete]) : settled);
+  }
+
+  /** Begins with the same codes again, and plays. */
+  restart(): void {
+    this.change({ paused: false });
+    this.startByReader();
+  }
+
+  /** Pauses, and makes one step. */
+  async step(): Promise<void> {
+    const { ascents } = await this.fetchView();
+    this.change({ paused: true });
+    ascents.playback.step();
+  }
+}

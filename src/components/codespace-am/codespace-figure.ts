@@ -1,0 +1,209 @@
+import type { AscentFrame, AscentRun } from '../../client/codespace.js';
+import type { ModelDescription, Shape3 } from '../../protocol.js';
+import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.js';
+import { heatmapPixels } from '../figure/heatmap.js';
+import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
+import { say } from '../locale/message.js';
+import type { CodespaceAttributes, CodespaceResult, PixelStart } from './codespace-attributes.js';
+import { independentClassifier, MOST_RUNS, titlesOf } from './codespace-request.js';
+import {
+  hasGoal,
+  judgementText,
+  longestJudgement,
+  longestOutcome,
+  objectiveText,
+  outcomesText,
+  runText,
+  shortScore,
+  type ShownRuns,
+} from './codespace-text.js';
+
+/** All that the figure of a `<codespace-am>` follows from. */
+export interface CodespaceState {
+  attributes: CodespaceAttributes;
+  description: ModelDescription | null;
+  /** Of the newest runs that have all ended. */
+  result: CodespaceResult | null;
+  /** In the order of the attribute, pixel space last; empty before the runs begin. */
+  columns: readonly ShownRuns[];
+}
+
+/** The runs of every generator, side by side. */
+export function codespaceFigure(state: CodespaceState): Figure {
+  const { attributes, columns } = state;
+  return {
+    parts: titlesOf(attributes).map((title, index) => runGrid(state, title, columns[index])),
+    caption: captionOf(state),
+    announcement: outcomesText(attributes, columns),
+  };
+}
+
+/** More runs than these stand in wider rows. */
+const SQUARE = 16;
+
+function runGrid(
+  { attributes, description }: CodespaceState,
+  title: string,
+  { shown }: Partial<ShownRuns> = {},
+): TileGrid {
+  const [height, width] = description?.inputShape ?? [1, 1];
+  const count = shown?.runs.length ?? attributes.runs;
+  const tiles =
+    shown && description
+      ? shown.runs.map((run, index) => runTile(attributes, description, shown, run, index))
+      : Array.from({ length: Math.min(count, MOST_RUNS) }, () => emptyTile);
+  return {
+    kind: 'tiles',
+    key: title,
+    title,
+    name: say`Runs of ${title}`,
+    columns: count > SQUARE ? 8 : Math.min(count, 4),
+    aspect: width / height,
+    legend: null,
+    tiles,
+  };
+}
+
+const emptyTile: Tile = {
+  panes: [{ layers: [], marks: [] }],
+  label: '',
+  number: '',
+  note: '',
+  name: '',
+};
+
+function runTile(
+  attributes: CodespaceAttributes,
+  description: ModelDescription,
+  frame: AscentFrame,
+  run: AscentRun,
+  index: number,
+): Tile {
+  return {
+    panes: [{ layers: [runLayer(run, frame.shape, description)], marks: [] }],
+    label: '',
+    number: shortScore(attributes, run),
+    note: '',
+    name: say`Run ${index + 1}: ${runText(attributes, frame, run)}`,
+    isFaint: run.status === 'failed',
+  };
+}
+
+/** The picture of a run as the classifier sees it; what stands around it tells what it is. */
+export function runLayer(
+  { picture }: Pick<AscentRun, 'picture'>,
+  shape: Shape3,
+  { range }: Pick<ModelDescription, 'range'>,
+): Layer {
+  const [height, width] = shape;
+  const key = [picture, range.join()];
+  const paint = () => heatmapPixels(picture, shape, range, null);
+  return { part: 'run', source: { width, height, key, paint }, alternative: '' };
+}
+
+/** Steps that a curve has room for from the start. */
+const ROOM = 20;
+
+/** The values that the height of a curve spans. */
+export interface CurveScale {
+  low: number;
+  high: number;
+}
+
+/** From 0 to 1 for probabilities; for a neuron or a value what all runs beside each other span. */
+export function curveScale(attributes: CodespaceAttributes, frame: AscentFrame): CurveScale {
+  if (hasGoal(attributes, frame)) return { low: 0, high: 1 };
+  const values = frame.runs.flatMap(({ objectives }) => objectives).filter(Number.isFinite);
+  return { low: Math.min(0, ...values), high: Math.max(1e-6, ...values) };
+}
+
+/** How the score of one run went up, over all of its own steps, as an SVG path in a square of 100. */
+export function curvePath(
+  { probabilities, objectives, steps: made }: AscentRun,
+  withGoal: boolean,
+  { low, high }: CurveScale,
+): string {
+  const steps = Math.max(ROOM, made);
+  const values = (withGoal && probabilities) || objectives;
+  const points = values.flatMap((value, step) => {
+    if (!Number.isFinite(value)) return [];
+    const x = (100 * step) / steps;
+    return [`${x.toFixed(1)} ${(100 * (1 - (value - low) / (high - low))).toFixed(1)}`];
+  });
+  return points.length > 0 ? `M${points.join('L')}h0` : '';
+}
+
+const ofClass = (): string =>
+  say`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.`;
+const ofNeuron = (): string =>
+  say`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.`;
+
+/** What the ascent over pixels shows, by what they began with. */
+const pixelMeanings: Record<PixelStart, () => string> = {
+  noise: () =>
+    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.`,
+  'mean-image': () =>
+    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.`,
+  sample: () =>
+    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still what they began with, under some noise: it is fooled.`,
+};
+
+/** How the runs went, what the pictures mean and what not, where they were computed. */
+function captionOf({ attributes, description, result, columns }: CodespaceState): Paragraph[] {
+  const titles = titlesOf(attributes);
+  const outcomes = outcomesText(attributes, columns);
+  const judgement = judgementText(columns);
+  const hasGenerator = columns.some(({ generator }) => generator !== null);
+  const hint =
+    hasGenerator && attributes.controls !== 'none'
+      ? [say`Pick a run to see its code, a second to walk from one to the other.`]
+      : [];
+  return [
+    {
+      part: 'answer',
+      style: 'answer',
+      text: outcomes ? [outcomes] : [],
+      room: titles.map((title) => longestOutcome(attributes, title)).join(' '),
+    },
+    ...headParagraphs(description),
+    ...(independentClassifier(attributes) === null
+      ? []
+      : [
+          {
+            part: 'judge',
+            text: judgement ? [judgement] : [],
+            room: longestJudgement(attributes, titles),
+          },
+        ]),
+    ...failedNotice(columns),
+    { text: [meaningOf({ attributes, description, result, columns })] },
+    ...(hint.length > 0 ? [{ style: 'computed', text: hint }] : []),
+    computedParagraph(result),
+    ...noteParagraphs(result?.details.notes),
+  ];
+}
+
+function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
+  const failed = columns
+    .flatMap(({ shown }) => shown?.runs ?? [])
+    .filter(({ status }) => status === 'failed').length;
+  if (failed === 0) return [];
+  const text =
+    failed === 1
+      ? say`1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`
+      : say`${failed} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`;
+  return [{ part: 'notice', style: 'notice', text: [text] }];
+}
+
+/** What is maximized, and what the pictures mean. */
+function meaningOf({ attributes, description, columns }: CodespaceState): string {
+  const { layer, pixels } = attributes;
+  const frame = columns[0]?.shown;
+  const isDrawn = columns.length === 0 || columns.some(({ generator }) => generator !== null);
+  const ofDrawn = layer || description?.head === 'value' ? ofNeuron : ofClass;
+  return [
+    ...(frame ? [say`Maximised is ${objectiveText(attributes, frame)}.`] : []),
+    ...(isDrawn ? [ofDrawn()] : []),
+    ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
+  ].join(' ');
+}

@@ -1,0 +1,141 @@
+import type { ReactiveController } from 'lit';
+import { createExplainer } from '../../client/explainer.js';
+import type { Picture } from '../../client/image/fit.js';
+import { ExplainError, type ModelDescription } from '../../protocol.js';
+import { emit } from '../base/events.js';
+import type { Visibility } from '../base/visibility.js';
+import { spokenLanguage, type Language } from '../locale/message.js';
+import type { ExplainScene, SceneChange } from './explain-scene.js';
+import { Permalink } from './scene-permalink.js';
+import { LinkedPointer } from './scene-pointer.js';
+
+/** What decides what the row shows of model and picture. */
+const requestNames = ['model', 'card', 'backend', 'src', 'image'] as const;
+
+/** What a scene's row shows of model and picture, its pointer and its link, once it is near. */
+export class SceneSession implements ReactiveController {
+  description: ModelDescription | null = null;
+  picture: Picture | null = null;
+  /** The network's scores for the picture, before a softmax. */
+  logits: Float32Array | null = null;
+  /** Why these cannot be had. */
+  failure: ExplainError | null = null;
+  readonly pointer: LinkedPointer;
+  readonly permalink: Permalink;
+  /** What was requested last. */
+  private requested: unknown[] = [];
+  private run: AbortController | null = null;
+  private language: Language | null = null;
+
+  constructor(
+    readonly host: ExplainScene,
+    private readonly visibility: () => Visibility,
+  ) {
+    this.pointer = new LinkedPointer(host, () => this.description);
+    this.permalink = new Permalink(host);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.host.addEventListener('explain-complete', this.onComplete);
+    this.pointer.listen();
+  }
+
+  hostDisconnected(): void {
+    this.host.removeEventListener('explain-complete', this.onComplete);
+    this.pointer.stop();
+    this.permalink.stop();
+    this.run?.abort();
+    // What has not come is requested when it is back.
+    if (!this.logits) this.requested = [];
+  }
+
+  hostUpdate(): void {
+    this.permalink.begin();
+    this.follow();
+  }
+
+  hostUpdated(): void {
+    this.permalink.schedule();
+  }
+
+  private readonly onComplete = (): void => {
+    // The model can be had after all.
+    if (this.failure) this.requested = [];
+    this.host.requestUpdate();
+  };
+
+  /** A choice of the reader's: the scene's attributes say what its row shows. */
+  change(values: Partial<Pick<ExplainScene, 'src' | 'image' | 'target'>>): void {
+    for (const [name, value] of Object.entries(values)) Reflect.set(this.host, name, value);
+  }
+
+  /** Tells the page what the reader has chosen. */
+  announceChange(): void {
+    const { model, src, target } = this.host;
+    emit(this.host, 'scene-change', { model, src, target } satisfies SceneChange);
+  }
+
+  /** Requests what the row shows where that has changed. */
+  private follow(): void {
+    const { host } = this;
+    const wanted = requestNames.map((name) => host[name]);
+    if (!host.isConnected || wanted.every((value, index) => value === this.requested[index]))
+      return;
+    if (wanted.slice(0, 3).some((value, index) => value !== this.requested[index])) {
+      this.description = null;
+    }
+    this.requested = wanted;
+    this.run?.abort();
+    this.run = new AbortController();
+    this.picture = this.logits = this.failure = null;
+    // Elements inside may have models of their own, or none.
+    if (host.model) void this.request(this.run.signal);
+  }
+
+  private async request(signal: AbortSignal): Promise<void> {
+    const { model, card, backend, src, image } = this.host;
+    const call = {
+      signal,
+      priority: () => ['far', 'near', 'visible'].indexOf(this.visibility()),
+    };
+    try {
+      const explainer = createExplainer({
+        model,
+        backend: backend ?? 'auto',
+        ...(card ? { card } : {}),
+      });
+      const description = await explainer.describe(call);
+      signal.throwIfAborted();
+      this.description = description;
+      this.host.requestUpdate();
+      const picture = await explainer.picture(image ?? src ?? 'sample:0', call);
+      signal.throwIfAborted();
+      this.picture = picture;
+      this.host.requestUpdate();
+      const { data, shape } = picture.input;
+      const { output } = await explainer.forward({ data, shape: [1, ...shape] }, {}, call);
+      signal.throwIfAborted();
+      this.logits = output.data;
+      this.permalink.worked(this.host);
+    } catch (error) {
+      if (signal.aborted) return;
+      const failure = ExplainError.of(
+        error,
+        'page-failed',
+        'The page could not ask what the network answers',
+        'Reload the page; if it goes on, report it with the model and the picture.',
+      );
+      if (!this.permalink.blames(this.host, failure.code)) this.failure = failure;
+    }
+    this.host.requestUpdate();
+  }
+
+  /** The names of the maps are those of the elements inside, which come to speak it after the scene. */
+  followLanguage(): void {
+    const before = this.language;
+    this.language = spokenLanguage();
+    if (!before || before === this.language) return;
+    requestAnimationFrame(() => this.host.requestUpdate());
+  }
+}
