@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 
 /**
- * What the kit says to readers: every phrase in a template with the tag `say`, `sayParts` or
+ * What the kit says to readers: every phrase in a template with the tag `say`, `sayPieces` or
  * `sayPieces`.
  *
  *   node scripts/phrases.js                checks the phrasebooks in src/languages/; what they lack is

@@ -41,11 +41,6 @@ export function say(
 }
 
 /** The same around pieces that are no text: what a template of Lit takes as one expression. */
-export function sayParts(strings: TemplateStringsArray, ...values: readonly unknown[]): unknown[] {
-  return sayPieces(strings, ...values);
-}
-
-/** The same, piece by piece. */
 export function sayPieces<Value>(
   strings: TemplateStringsArray,
   ...values: readonly Value[]

@@ -3,7 +3,7 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Similarity } from '../../protocol.js';
 import { CascadingRandomization, type RandomizedStep } from '../base/cascading-randomization.js';
 import { localNumber } from '../figure/format.js';
-import { say, sayParts } from '../locale/message.js';
+import { say, sayPieces } from '../locale/message.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
 import { partFailure } from '../view/part-failure.js';
@@ -139,7 +139,7 @@ function lrpSanityView(check: LrpSanity, withControls: boolean): TemplateResult 
         summary: lines.map(({ label, points }) => `${label}: ${numbersText(points)}`).join('; '),
       })}
       <p dir="auto">
-        ${sayParts`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say (${adebayo()}, ${sixt()}).`}
+        ${sayPieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say (${adebayo()}, ${sixt()}).`}
       </p>
     </div>
   `;

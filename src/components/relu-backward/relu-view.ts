@@ -1,11 +1,10 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { Progress, ReluRule } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import type { NumberCell, NumberGrid } from '../figure/figure.js';
-import { say, sayParts } from '../locale/message.js';
+import { say, sayPieces } from '../locale/message.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { progressLine } from '../view/figure-frame.js';
@@ -113,6 +112,18 @@ function explanation(state: ReluState, { here, complaint }: ReluEditor): Templat
   `;
 }
 
+const formulaTemplates = new Map<string, TemplateResult>();
+
+/** A formula, which is the kit's own text, as a template: Lit parses each once. */
+function mathOf(formula: string): TemplateResult {
+  let template = formulaTemplates.get(formula);
+  if (!template) {
+    template = html(Object.assign([formula], { raw: [formula] }));
+    formulaTemplates.set(formula, template);
+  }
+  return template;
+}
+
 /** One grid with its label and its formula above. */
 function gridPanel(
   { key, label, name, formula, rows, follows }: NumberGrid,
@@ -127,7 +138,7 @@ function gridPanel(
   return html`
     <div part="panel" class="panel">
       <span part="label" class="label">${label}</span>
-      <span part="formula" class="formula" dir="ltr">${unsafeHTML(formula)}</span>
+      <span part="formula" class="formula" dir="ltr">${mathOf(formula)}</span>
       <div class="box">
         ${follows ? arrow : nothing}
         <div
@@ -231,8 +242,8 @@ function maskKey(rules: readonly ReluRule[]): TemplateResult {
     <div part="key" class="key">
       <p><bdi>${say`Hatched where a condition fails:`}</bdi></p>
       <ul>
-        ${entry('input', sayParts`${unsafeHTML(conditions.input)}: the input is not positive`)}
-        ${entry('signal', sayParts`${unsafeHTML(conditions.signal)}: the signal is not positive`)}
+        ${entry('input', sayPieces`${mathOf(conditions.input)}: the input is not positive`)}
+        ${entry('signal', sayPieces`${mathOf(conditions.signal)}: the signal is not positive`)}
         ${
           shown.includes('both')
             ? html`<li>

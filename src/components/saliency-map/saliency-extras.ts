@@ -6,7 +6,7 @@ import type { SaliencyMethod, SanityResponse } from '../../protocol.js';
 import { CascadingRandomization } from '../base/cascading-randomization.js';
 import type { Computation } from '../base/explain-controller.js';
 import type { Figure, Tile, TileGrid } from '../figure/figure.js';
-import { say, sayParts } from '../locale/message.js';
+import { say, sayPieces } from '../locale/message.js';
 import { thumbnail } from '../view/canvases.js';
 import { drawnCaption } from '../view/caption.js';
 import { chartStyles } from '../view/figure.styles.js';
@@ -203,7 +203,7 @@ function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
         summary: say`The similarity of each map to its original at every step; the table has the numbers.`,
       })}
       <p dir="auto">
-        ${sayParts`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
+        ${sayPieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
       </p>
       ${steps.size > 0 ? sanityTable(check) : nothing}
     </div>

@@ -9,7 +9,7 @@ import { emit } from '../base/events.js';
 import { formatProbability, localNumber } from '../figure/format.js';
 import { sumChannels } from '../figure/heatmap.js';
 import { isValue, outputNumber } from '../figure/sentences.js';
-import { say, sayParts } from '../locale/message.js';
+import { say, sayPieces } from '../locale/message.js';
 import { partFailure } from '../view/part-failure.js';
 import type { SaliencyController } from './saliency-controller.js';
 import type { ShownMaps } from './saliency-figure.js';
@@ -102,8 +102,8 @@ export class FaithfulnessCurves {
     const source = html`<a href="https://arxiv.org/abs/1806.07421">${say`Petsiuk et al. 2018`}</a>`;
     const { result } = this.controller;
     return result && isValue(result.target)
-      ? sayParts`How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order (${source}).`
-      : sayParts`How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 (${source}).`;
+      ? sayPieces`How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order (${source}).`
+      : sayPieces`How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 (${source}).`;
   }
 }
 

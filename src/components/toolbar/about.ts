@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
 import { formatCount, percentText } from '../figure/format.js';
-import { say, sayParts, translated } from '../locale/message.js';
+import { say, sayPieces, translated } from '../locale/message.js';
 import type { Paper } from '../../protocol/tables/row.js';
 import { className } from '../view/caption.js';
 import type { Computed, FigureFacts } from './figure-facts.js';
@@ -90,5 +90,7 @@ function computedText({ backend, precision, timings }: Computed): unknown[] {
   const phases = Object.entries(timings).map(([phase, time]) =>
     time < 1 ? say`${phase} under 1 ms` : say`${phase} ${Math.round(time)} ms`,
   );
-  return sayParts`In this page by ${className(backend)} in ${className(precision)}: ${phases.join(', ')}.`;
+  const told: readonly unknown[] = [className(backend), className(precision), phases.join(', ')];
+  const [by, precise, times] = told;
+  return sayPieces`In this page by ${by} in ${precise}: ${times}.`;
 }

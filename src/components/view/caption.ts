@@ -1,11 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Name, Paragraph } from '../figure/figure.js';
-import {
-  answerPieces,
-  computedParagraph,
-  headParagraphs,
-  noteParagraphs,
-} from '../figure/sentences.js';
+import { answerPieces } from '../figure/sentences.js';
 
 /**
  * The text below the pictures.
@@ -58,15 +53,6 @@ export function inRoomOf(longest: string, text: string | readonly unknown[]): Te
     ><span>${text.length > 0 ? text : html`&nbsp;`}</span></span
   >`;
 }
-
-export const headNote = (...told: Parameters<typeof headParagraphs>): TemplateResult[] =>
-  headParagraphs(...told).map((paragraph) => drawnParagraph(paragraph));
-
-export const computedLine = (...told: Parameters<typeof computedParagraph>): TemplateResult =>
-  drawnParagraph(computedParagraph(...told));
-
-export const noteLines = (...told: Parameters<typeof noteParagraphs>): TemplateResult[] =>
-  noteParagraphs(...told).map((paragraph) => drawnParagraph(paragraph));
 
 export const answerLine = (result: Parameters<typeof answerPieces>[0]): unknown[] =>
   drawnPieces(answerPieces(result));
