@@ -57,7 +57,7 @@ describe('<lrp-heatmap>: bad input', () => {
     const data = new Float32Array(height * width * channels).fill(0.5);
     element.image = { data, shape: [height, width, channels] };
     const { map } = await element.explain();
-    const refused = once<{ code: string }>(element, 'explain-error');
+    const refused = once<{ code: string }>(element, 'part-error');
     const again = await after(element, () =>
       control<HTMLInputElement>(element, 'Dense layers as convolutions').click(),
     );

@@ -58,6 +58,8 @@ export abstract class ExplainController<
   protected readonly keepsResult: boolean = false;
   /** Whether there is something to see before the result. */
   protected readonly paintsAsItGoes: boolean = false;
+  /** Whether a choice of the reader's was refused and taken back: the figure before stays. */
+  protected readonly takesBack?: (failure: ExplainError) => boolean;
   /** Whether the newest inputs still have to be explained. */
   private stale = true;
   /** Whether the next update is to begin a new computation. */
@@ -273,6 +275,11 @@ export abstract class ExplainController<
       if (!this.locale.language) await this.locale.fetch();
       if (signal.aborted) throw signal.reason;
       const failure = ExplainError.of(error, 'page-failed', ...this.failureWords);
+      if (this.takesBack?.(failure)) {
+        this.status = this.result ? 'done' : 'waiting';
+        emit(this.host, 'part-error', failure.detail);
+        throw failure;
+      }
       this.failure = failure;
       this.status = 'failed';
       this.hasBegun = false;

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { partUnreachable } from '../../client/part-unreachable.js';
-import { ExplainError, type ErrorDetail, type LrpComposite } from '../../protocol.js';
+import { ExplainError, type LrpComposite } from '../../protocol.js';
 import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
 import type { Place } from '../figure/neurons.js';
@@ -55,6 +55,9 @@ export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResu
     this.host.requestUpdate();
   }
 
+  protected override readonly takesBack = (failure: ExplainError): boolean =>
+    this.revertible.takeBack(failure);
+
   protected override importView(): Promise<View<this>> {
     return import('./lrp-view.js').then(({ lrpView }) => lrpView);
   }
@@ -103,14 +106,16 @@ export class RevertibleChange {
   private before: Settings | null = null;
 
   constructor(private readonly controller: LrpController) {
-    const { host } = controller;
-    host.addEventListener('explain-complete', () => (this.before = null));
-    host.addEventListener('explain-error', ({ detail }: CustomEvent<ErrorDetail>) => {
-      if (!this.before) return;
-      controller.change(this.before);
-      this.before = null;
-      this.failure = ExplainError.from(detail);
-    });
+    controller.host.addEventListener('explain-complete', () => (this.before = null));
+  }
+
+  /** Sets the attributes as they were; `false` where the reader has changed nothing. */
+  takeBack(failure: ExplainError): boolean {
+    if (!this.before) return false;
+    this.controller.change(this.before);
+    this.before = null;
+    this.failure = failure;
+    return true;
   }
 
   make(change: Partial<Settings>): void {
