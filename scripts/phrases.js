@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 
 /**
- * What the kit says to readers: every phrase in a template with the tag `say`, `sayPieces` or
- * `sayPieces`.
+ * What the kit says to readers: every phrase in a template with the tag `translate`, `translatePieces`
+ * alone.
  *
  *   node scripts/phrases.js                checks the phrasebooks in src/languages/; what they lack is
  *                                          a warning, for readers then get the English phrase
@@ -26,7 +26,7 @@ export async function collectPhrases() {
     const text = await readFile(path.join(source, name), 'utf8');
     const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
     const visit = (node) => {
-      if (ts.isTaggedTemplateExpression(node) && /^say(Parts|Pieces)?$/.test(node.tag.getText())) {
+      if (ts.isTaggedTemplateExpression(node) && /^translate(Pieces)?$/.test(node.tag.getText())) {
         const phrase = phraseOf(node.template);
         const { line } = file.getLineAndCharacterOfPosition(node.getStart());
         const place = `${name}:${line + 1}`;

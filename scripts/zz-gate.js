@@ -179,8 +179,10 @@ async function freezeTimes(page) {
       for (const el of root.querySelectorAll('*')) if (el.shadowRoot) walk(el.shadowRoot);
       const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       for (let node; (node = texts.nextNode());) {
-        if (/\d+\s?ms\b/.test(node.data)) node.data = node.data.replace(/(under )?\d[\d.,]*\s?ms/g, 'N ms');
-        if (/\d[\d.,]* (s|seconds)\b/.test(node.data)) node.data = node.data.replace(/\d[\d.,]* (s|seconds)\b/g, 'N s');
+        if (/\d+\s?ms\b/.test(node.data))
+          node.data = node.data.replace(/(under )?\d[\d.,]*\s?ms/g, 'N ms');
+        if (/\d[\d.,]* (s|seconds)\b/.test(node.data))
+          node.data = node.data.replace(/\d[\d.,]* (s|seconds)\b/g, 'N s');
       }
     };
     walk(document);

@@ -99,7 +99,7 @@ export function explainToy(
     () => `import type { SaliencyResult } from '../../client/saliency.js';
 import type { Figure, ShownPicture } from '../figure/figure.js';
 import { answerParagraph, answerText } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 
 /** All that the figure of a \`<toy-answer>\` follows from. */
 export interface ToyState {
@@ -109,7 +109,7 @@ export interface ToyState {
 
 /** The image, and what the network predicts. */
 export function toyFigure({ result, picture }: ToyState): Figure {
-  const alternative = say\`The picture that is explained\`;
+  const alternative = translate\`The picture that is explained\`;
   return {
     parts: [
       {
@@ -121,7 +121,7 @@ export function toyFigure({ result, picture }: ToyState): Figure {
             kind: 'panel',
             key: 'picture',
             part: 'picture-panel',
-            label: say\`Picture\`,
+            label: translate\`Picture\`,
             layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
             marks: [],
             legend: null,

@@ -13,7 +13,7 @@ import {
 } from './draw/words.js';
 import { explainWidget } from './elements.js';
 import type { Explanation } from './explanation.js';
-import { languageFor, spokenIn } from './page/language.js';
+import { languageFor, inLanguage } from './page/language.js';
 import type { Widget } from './page/widgets.js';
 import { encodePng } from './pictures/encode-png.js';
 import { untilAborted } from './within-time.js';
@@ -35,7 +35,7 @@ export async function staticFigure(
   const { figure: told, result } = await untilAborted(explainWidget(widget, signal), signal);
   const language = await languageFor(widget);
   const isPages = ['', language.tag].includes(widget.language.toLowerCase());
-  return spokenIn(language, () => {
+  return inLanguage(language, () => {
     const { figure, file } = drawnFigure(widget, told(), result, pictures);
     return { figure: { hash, lang: isPages ? '' : language.tag, ...figure }, file, result };
   });

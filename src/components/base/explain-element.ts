@@ -125,7 +125,7 @@ export abstract class ExplainElement<
       failure: status === 'failed' ? failure : null,
       figure: awaitsReader ? controller.startControl() : controller.figure(),
       toolbar: awaitsReader ? nothing : controller.toolbarUnder(),
-      isSpoken: controller.locale.language !== null,
+      hasLanguage: controller.locale.language !== null,
       printedImage: isEmpty ? controller.printedImage() : null,
       adjusting: this.layout === 'compact' ? controller.adjusting : null,
       announcement: controller.announcement,

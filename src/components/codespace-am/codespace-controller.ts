@@ -1,7 +1,7 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import { ExplainController, type Computation } from '../base/explain-controller.js';
 import type { View } from '../base/view-loader.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { Ascents } from './codespace-playback.js';
 import {
   codespaceRequestNames,
@@ -44,7 +44,7 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
   }
 
   protected override startLabel(): string {
-    return say`Begin`;
+    return translate`Begin`;
   }
 
   /** Runs that stand still because nobody sees them go on; those that are paused stay. */

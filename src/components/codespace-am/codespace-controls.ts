@@ -3,7 +3,7 @@ import { builtinModels } from '../../client/builtin-models.js';
 import { ascentPriors, type AscentPrior } from '../../protocol.js';
 import { choiceControl, numberControl, sliderControl, type Choice } from '../view/controls.js';
 import { localNumber } from '../figure/format.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
 import type { CodespaceController } from './codespace-controller.js';
 import { generatorsOf, generatorTitle, MOST_RUNS, pixelStarts } from './codespace-request.js';
@@ -15,7 +15,7 @@ export function codespaceControls(controller: CodespaceController): TemplateResu
     <div part="controls" class="controls">
       ${transport(controller)} ${classControl(controller)} ${generatorControl(controller)}
       ${sliderControl(
-        say`Step size ${localNumber((host.learningRate ?? 0.1).toFixed(2))}`,
+        translate`Step size ${localNumber((host.learningRate ?? 0.1).toFixed(2))}`,
         [0.01, 0.5, 0.01],
         host.learningRate ?? 0.1,
         (rate) => controller.change({ learningRate: rate }),
@@ -28,8 +28,8 @@ export function codespaceControls(controller: CodespaceController): TemplateResu
         (lambda) => controller.change({ lambda }),
       )}
       ${pixelControls(controller)}
-      ${numberControl(say`Runs`, MOST_RUNS, host.runs, (runs) => controller.change({ runs }), 1)}
-      ${numberControl(say`Seed`, null, host.seed, (seed) => controller.change({ seed }))}
+      ${numberControl(translate`Runs`, MOST_RUNS, host.runs, (runs) => controller.change({ runs }), 1)}
+      ${numberControl(translate`Seed`, null, host.seed, (seed) => controller.change({ seed }))}
     </div>
   `;
 }
@@ -39,27 +39,27 @@ function transport(controller: CodespaceController): TemplateResult {
   const columns = controller.ascents?.columns ?? [];
   const ended = columns.length > 0 && columns.every((column) => column.ended);
   return html`
-    <span class="transport" role="group" aria-label=${say`Runs`}>
+    <span class="transport" role="group" aria-label=${translate`Runs`}>
       <button
         part="play"
         type="button"
         ?disabled=${ended}
         @click=${() => controller.change({ paused: !paused })}
       >
-        ${paused ? say`Play` : say`Pause`}
+        ${paused ? translate`Play` : translate`Pause`}
       </button>
       <button part="step" type="button" ?disabled=${ended} @click=${() => void controller.step()}>
-        ${say`Step`}
+        ${translate`Step`}
       </button>
       <button part="restart" type="button" @click=${() => controller.restart()}>
-        ${say`Restart`}
+        ${translate`Restart`}
       </button>
       <button
         part="new-seeds"
         type="button"
         @click=${() => controller.change({ seed: seed + runs, paused: false })}
       >
-        ${say`New seeds`}
+        ${translate`New seeds`}
       </button>
     </span>
   `;
@@ -73,7 +73,7 @@ function classControl(controller: CodespaceController): TemplateResult | typeof 
   const labels = description?.labels ?? [];
   const labelled = labels.indexOf(host.target.trim());
   return choiceControl(
-    say`Class`,
+    translate`Class`,
     labels.map((label, index): Choice => ({ value: String(index), label })),
     labelled >= 0 ? String(labelled) : host.target,
     (target) => controller.change({ target }),
@@ -91,27 +91,27 @@ function generatorControl(controller: CodespaceController): TemplateResult | typ
   const choices: Choice[] = [
     { value: 'mnist-gan', label: gan },
     { value: 'mnist-dcgan', label: dcgan },
-    { value: both, label: say`${gan} and ${dcgan}` },
+    { value: both, label: translate`${gan} and ${dcgan}` },
   ];
   // Without one there are only pixels.
-  if (host.pixels) choices.push({ value: '', label: say`none` });
+  if (host.pixels) choices.push({ value: '', label: translate`none` });
   const value = chosen.length > 1 ? both : (chosen[0] ?? '');
-  return choiceControl(say`Generator`, choices, value, (generator) =>
+  return choiceControl(translate`Generator`, choices, value, (generator) =>
     controller.change({ generator }),
   );
 }
 
 const priorLabels: Record<AscentPrior, () => string> = {
-  l2: () => say`short codes`,
-  'mean-image': () => say`near the mean image`,
-  none: () => say`none`,
+  l2: () => translate`short codes`,
+  'mean-image': () => translate`near the mean image`,
+  none: () => translate`none`,
 };
 
 function priorControl(controller: CodespaceController): TemplateResult {
   const { host, description } = controller;
   const known = description?.trainingDigits != null;
   return choiceControl(
-    say`Prior`,
+    translate`Prior`,
     ascentPriors
       .filter((prior) => known || prior !== 'mean-image' || host.prior === prior)
       .map((prior): Choice => ({ value: prior, label: priorLabels[prior]() })),
@@ -125,16 +125,16 @@ function pixelControls(controller: CodespaceController): TemplateResult {
   const { host, description } = controller;
   const known = description?.trainingDigits != null;
   const labels = {
-    noise: say`from noise`,
-    'mean-image': say`from the mean image`,
-    sample: say`from a sample`,
+    noise: translate`from noise`,
+    'mean-image': translate`from the mean image`,
+    sample: translate`from a sample`,
   };
   const starts = pixelStarts.filter((start) => start !== 'mean-image' || known);
   return html`
     ${choiceControl(
-      say`Pixels`,
+      translate`Pixels`,
       [
-        ...(host.generator.trim() ? [{ value: '', label: say`not shown` }] : []),
+        ...(host.generator.trim() ? [{ value: '', label: translate`not shown` }] : []),
         ...starts.map((start): Choice => ({ value: start, label: labels[start] })),
       ],
       host.pixels ?? '',
@@ -144,7 +144,7 @@ function pixelControls(controller: CodespaceController): TemplateResult {
     ${
       host.pixels
         ? sliderControl(
-            say`Smoothness ${localNumber((host.totalVariation ?? 0).toFixed(2))}`,
+            translate`Smoothness ${localNumber((host.totalVariation ?? 0).toFixed(2))}`,
             [0, 1, 0.01],
             host.totalVariation ?? 0,
             (weight) => controller.change({ totalVariation: weight }),

@@ -3,7 +3,7 @@ import type { ModelDescription, Shape3 } from '../../protocol.js';
 import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.js';
 import { heatmapPixels } from '../figure/heatmap.js';
 import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { CodespaceAttributes, CodespaceResult, PixelStart } from './codespace-attributes.js';
 import { independentClassifier, MOST_RUNS, titlesOf } from './codespace-request.js';
 import {
@@ -56,7 +56,7 @@ function runGrid(
     kind: 'tiles',
     key: title,
     title,
-    name: say`Runs of ${title}`,
+    name: translate`Runs of ${title}`,
     columns: count > SQUARE ? 8 : Math.min(count, 4),
     aspect: width / height,
     legend: null,
@@ -84,7 +84,7 @@ function runTile(
     label: '',
     number: shortScore(attributes, run),
     note: '',
-    name: say`Run ${index + 1}: ${runText(attributes, frame, run)}`,
+    name: translate`Run ${index + 1}: ${runText(attributes, frame, run)}`,
     isFaint: run.status === 'failed',
   };
 }
@@ -134,18 +134,18 @@ export function curvePath(
 }
 
 const ofClass = (): string =>
-  say`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.`;
+  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.`;
 const ofNeuron = (): string =>
-  say`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.`;
+  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.`;
 
 /** What the ascent over pixels shows, by what they began with. */
 const pixelMeanings: Record<PixelStart, () => string> = {
   noise: () =>
-    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.`,
+    translate`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.`,
   'mean-image': () =>
-    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.`,
+    translate`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.`,
   sample: () =>
-    say`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still what they began with, under some noise: it is fooled.`,
+    translate`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still what they began with, under some noise: it is fooled.`,
 };
 
 /** How the runs went, what the pictures mean and what not, where they were computed. */
@@ -156,7 +156,7 @@ function captionOf({ attributes, description, result, columns }: CodespaceState)
   const hasGenerator = columns.some(({ generator }) => generator !== null);
   const hint =
     hasGenerator && attributes.controls !== 'none'
-      ? [say`Pick a run to see its code, a second to walk from one to the other.`]
+      ? [translate`Pick a run to see its code, a second to walk from one to the other.`]
       : [];
   return [
     {
@@ -190,8 +190,8 @@ function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
   if (failed === 0) return [];
   const text =
     failed === 1
-      ? say`1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`
-      : say`${failed} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`;
+      ? translate`1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`
+      : translate`${failed} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`;
   return [{ part: 'notice', style: 'notice', text: [text] }];
 }
 
@@ -202,7 +202,7 @@ function meaningOf({ attributes, description, columns }: CodespaceState): string
   const isDrawn = columns.length === 0 || columns.some(({ generator }) => generator !== null);
   const ofDrawn = layer || description?.head === 'value' ? ofNeuron : ofClass;
   return [
-    ...(frame ? [say`Maximised is ${objectiveText(attributes, frame)}.`] : []),
+    ...(frame ? [translate`Maximised is ${objectiveText(attributes, frame)}.`] : []),
     ...(isDrawn ? [ofDrawn()] : []),
     ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
   ].join(' ');

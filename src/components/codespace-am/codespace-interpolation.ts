@@ -4,7 +4,7 @@ import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace
 import type { Explainer } from '../../client/explainer.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { percentText } from '../figure/format.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { partFailure } from '../view/part-failure.js';
 import { styleMap } from '../view/styles.js';
@@ -76,7 +76,11 @@ export class Interpolation {
     try {
       const code = readCode(text);
       const frame = await this.picturesOf([code], new AbortController().signal);
-      const pasted = { title: () => say`the pasted code`, seed: null, code: frame.runs[0]!.code };
+      const pasted = {
+        title: () => translate`the pasted code`,
+        seed: null,
+        code: frame.runs[0]!.code,
+      };
       this.picked = [...this.picked.slice(0, 1), pasted];
       await this.follow();
     } catch (error) {
@@ -174,8 +178,8 @@ export function interpolationView(
 function titleOf({ picked: [from, to] }: Interpolation): string {
   if (!from) return '';
   if (!to)
-    return say`Picked: ${from.title()}. Pick a second run to walk from one code to the other.`;
-  return say`From ${from.title()} to ${to.title()}, along the great circle between their codes`;
+    return translate`Picked: ${from.title()}. Pick a second run to walk from one code to the other.`;
+  return translate`From ${from.title()} to ${to.title()}, along the great circle between their codes`;
 }
 
 function between(
@@ -199,7 +203,12 @@ function between(
         <span class="number">${here ? shortScore(host, here) : html`&nbsp;`}</span>
       </div>
       <div class="along">
-        <div part="strip" class="strip" role="group" aria-label=${say`Pictures along the way`}>
+        <div
+          part="strip"
+          class="strip"
+          role="group"
+          aria-label=${translate`Pictures along the way`}
+        >
           ${
             stops?.runs.map((run) => {
               const score = shortScore(host, run);
@@ -211,7 +220,7 @@ function between(
           }
         </div>
         <label part="control">
-          <span class="unseen">${say`Place on the way`}</span>
+          <span class="unseen">${translate`Place on the way`}</span>
           <input
             type="range"
             min="0"
@@ -251,12 +260,12 @@ function codeOf(
   return html`
     <div part="code" class="code">
       <label>
-        ${say`Its code z`}
+        ${translate`Its code z`}
         <textarea rows="2" spellcheck="false" .value=${text}></textarea>
       </label>
       <div class="transport">
-        <button type="button" @click=${copy}>${say`Copy the code`}</button>
-        <button type="button" @click=${use}>${say`Use the code in the field`}</button>
+        <button type="button" @click=${copy}>${translate`Copy the code`}</button>
+        <button type="button" @click=${use}>${translate`Use the code in the field`}</button>
         ${
           seed === null
             ? nothing
@@ -264,10 +273,10 @@ function codeOf(
                 type="button"
                 @click=${() => controller.change({ seed, runs: 1, paused: false })}
               >
-                ${say`Replay its run (seed ${seed})`}
+                ${translate`Replay its run (seed ${seed})`}
               </button>`
         }
-        <button type="button" @click=${() => interpolation.drop()}>${say`Let go`}</button>
+        <button type="button" @click=${() => interpolation.drop()}>${translate`Let go`}</button>
       </div>
     </div>
   `;

@@ -3,7 +3,7 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import { loadTrainingDigits } from '../../client/training-digits.js';
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
 import { remembered } from '../figure/remembered.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { CodespaceAttributes, PixelStart } from './codespace-attributes.js';
 
 /** What pixels may begin with. */
@@ -109,9 +109,9 @@ function pixelTitle(start: PixelStart): string {
 }
 
 const pixelTitles: Record<PixelStart, () => string> = {
-  noise: () => say`Pixels, from noise`,
-  'mean-image': () => say`Pixels, from the mean image`,
-  sample: () => say`Pixels, from a sample`,
+  noise: () => translate`Pixels, from noise`,
+  'mean-image': () => translate`Pixels, from the mean image`,
+  sample: () => translate`Pixels, from a sample`,
 };
 
 const titles: Record<string, string> = { 'mnist-gan': 'GAN', 'mnist-dcgan': 'DCGAN' };

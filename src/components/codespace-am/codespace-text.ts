@@ -1,7 +1,7 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { formatProbability, formatValue, localNumber } from '../figure/format.js';
 import { outputNumber } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { ExplainError } from '../../protocol.js';
 import type { CodespaceAttributes, Judgement } from './codespace-attributes.js';
 import { LAST_STEP } from './codespace-request.js';
@@ -23,7 +23,7 @@ export interface ShownRuns {
 const CERTAIN = 1 - 2 ** -24;
 
 function probabilityText(probability: number, short = false): string {
-  if (!Number.isFinite(probability)) return say`no number`;
+  if (!Number.isFinite(probability)) return translate`no number`;
   return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN), short);
 }
 
@@ -43,7 +43,7 @@ export function hasGoal({ layer }: CodespaceAttributes, { runs }: AscentFrame): 
 
 /** As short as it stands below a small picture: `>99.9%`. */
 export function shortScore(attributes: CodespaceAttributes, run: AscentRun): string {
-  return run.status === 'failed' ? say`failed` : scoreText(attributes, run, true);
+  return run.status === 'failed' ? translate`failed` : scoreText(attributes, run, true);
 }
 
 /** What is maximized, in words of a sentence. */
@@ -51,14 +51,15 @@ export function objectiveText(attributes: CodespaceAttributes, frame: AscentFram
   const { layer, unit } = attributes;
   if (!layer) {
     return hasGoal(attributes, frame)
-      ? say`the probability of ${frame.target.label}`
-      : say`the output`;
+      ? translate`the probability of ${frame.target.label}`
+      : translate`the output`;
   }
   const channel = /^\s*\*\s*,\s*\*\s*,\s*(\d+)\s*$/.exec(unit ?? '')?.[1];
-  if (channel !== undefined) return say`the mean activation of channel ${channel} of ${layer}`;
+  if (channel !== undefined)
+    return translate`the mean activation of channel ${channel} of ${layer}`;
   return unit
-    ? say`the activation of unit ${unit} of ${layer}`
-    : say`the activation of the strongest unit of ${layer}`;
+    ? translate`the activation of unit ${unit} of ${layer}`
+    : translate`the activation of the strongest unit of ${layer}`;
 }
 
 /** For those who do not see the picture. */
@@ -69,10 +70,10 @@ export function runText(
 ): string {
   const [objective, score] = [objectiveText(attributes, frame), scoreText(attributes, run)];
   const steps = stepsText(run.steps);
-  if (run.status === 'failed') return say`failed after ${steps}: no finite numbers`;
+  if (run.status === 'failed') return translate`failed after ${steps}: no finite numbers`;
   return run.status === 'reached'
-    ? say`${objective} ${score} reached after ${steps}`
-    : say`${objective} ${score} after ${steps}`;
+    ? translate`${objective} ${score} reached after ${steps}`
+    : translate`${objective} ${score} after ${steps}`;
 }
 
 /** `step 12, 9 of 16 at 99%` */
@@ -81,10 +82,10 @@ export function statusText(
   frame: AscentFrame,
   steps: number,
 ): string {
-  if (!hasGoal(attributes, frame)) return say`step ${steps}`;
+  if (!hasGoal(attributes, frame)) return translate`step ${steps}`;
   const { runs } = frame;
   const reached = runs.filter(({ status }) => status === 'reached').length;
-  return say`step ${steps}, ${reached} of ${runs.length} at ${goalText(attributes.stopAt)}`;
+  return translate`step ${steps}, ${reached} of ${runs.length} at ${goalText(attributes.stopAt)}`;
 }
 
 /** How many runs of one generator have arrived, in how many steps. */
@@ -95,7 +96,7 @@ function outcomeText(attributes: CodespaceAttributes, { title, shown, ended }: S
   const open = runs.filter(({ status }) => status === 'running').length;
   if (!hasGoal(attributes, shown)) {
     const best = Math.max(...runs.map(({ objectives }) => objectives.at(-1) ?? -Infinity));
-    return say`${title}: the highest of ${all} is ${formatValue(best)}.`;
+    return translate`${title}: the highest of ${all} is ${formatValue(best)}.`;
   }
   const counts = runs
     .filter(({ status }) => status === 'reached')
@@ -104,14 +105,16 @@ function outcomeText(attributes: CodespaceAttributes, { title, shown, ended }: S
   const [goal, { label }] = [goalText(attributes.stopAt), target];
   const arrived =
     all === 1
-      ? say`${title}: ${counts.length} of 1 run reached ${goal} for ${label}`
-      : say`${title}: ${counts.length} of ${all} runs reached ${goal} for ${label}`;
+      ? translate`${title}: ${counts.length} of 1 run reached ${goal} for ${label}`
+      : translate`${title}: ${counts.length} of ${all} runs reached ${goal} for ${label}`;
   if (counts.length === 0) return withOpen(arrived, open, ended);
   const middle = counts[Math.floor((counts.length - 1) / 2)]!;
   const [least, most] = [counts[0]!, counts.at(-1)!];
   const steps =
-    least === most ? stepsText(least) : say`a median of ${stepsText(middle)} (${least} to ${most})`;
-  return withOpen(say`${arrived}, in ${steps}`, open, ended);
+    least === most
+      ? stepsText(least)
+      : translate`a median of ${stepsText(middle)} (${least} to ${most})`;
+  return withOpen(translate`${arrived}, in ${steps}`, open, ended);
 }
 
 /** The same of all generators; empty before the first step. */
@@ -128,18 +131,18 @@ export function outcomesText(
 /** As long as the outcome of one generator gets, to keep its room. */
 export function longestOutcome(attributes: CodespaceAttributes, title: string): string {
   const { runs, target } = attributes;
-  const arrived = say`${title}: ${runs} of ${runs} runs reached ${goalText(attributes.stopAt)} for ${target}`;
-  const steps = say`a median of ${stepsText(88)} (${88} to ${88})`;
-  return withOpen(say`${arrived}, in ${steps}`, runs, false);
+  const arrived = translate`${title}: ${runs} of ${runs} runs reached ${goalText(attributes.stopAt)} for ${target}`;
+  const steps = translate`a median of ${stepsText(88)} (${88} to ${88})`;
+  return withOpen(translate`${arrived}, in ${steps}`, runs, false);
 }
 
 /** As long as the sentence about the independent classifier gets. */
 export function longestJudgement({ runs, target }: CodespaceAttributes, titles: string[]): string {
   const told = titles.map(
     (title) =>
-      say`${runs} of ${runs} from ${title} as ${target} (${probabilityText(0.99999)} on average)`,
+      translate`${runs} of ${runs} from ${title} as ${target} (${probabilityText(0.99999)} on average)`,
   );
-  return say`A second network, which the climb never sees, reads ${told.join(', ')}.`;
+  return translate`A second network, which the climb never sees, reads ${told.join(', ')}.`;
 }
 
 /** What the independent classifier predicts for each generator's pictures; empty before it was asked. */
@@ -149,27 +152,27 @@ export function judgementText(columns: readonly ShownRuns[]): string {
     const { probabilities, agreed } = judgement;
     const mean = probabilities.reduce((sum, value) => sum + value, 0) / probabilities.length;
     return [
-      say`${agreed} of ${probabilities.length} from ${title} as ${shown.target.label} (${probabilityText(mean)} on average)`,
+      translate`${agreed} of ${probabilities.length} from ${title} as ${shown.target.label} (${probabilityText(mean)} on average)`,
     ];
   });
   if (told.length === 0) return '';
-  return say`A second network, which the climb never sees, reads ${told.join(', ')}.`;
+  return translate`A second network, which the climb never sees, reads ${told.join(', ')}.`;
 }
 
 /** With the runs that have not arrived. */
 function withOpen(arrived: string, open: number, ended: boolean): string {
   if (open === 0) return `${arrived}.`;
   return ended
-    ? say`${arrived}; ${open} not within ${LAST_STEP} steps.`
-    : say`${arrived}; ${open} still on the way.`;
+    ? translate`${arrived}; ${open} not within ${LAST_STEP} steps.`
+    : translate`${arrived}; ${open} still on the way.`;
 }
 
 function stepsText(steps: number): string {
-  return steps === 1 ? say`1 step` : say`${steps} steps`;
+  return steps === 1 ? translate`1 step` : translate`${steps} steps`;
 }
 
 function goalText(stopAt: number | null): string {
-  return say`${localNumber(Number((100 * (stopAt ?? 0.99)).toPrecision(4)))}%`;
+  return translate`${localNumber(Number((100 * (stopAt ?? 0.99)).toPrecision(4)))}%`;
 }
 
 /** Significant digits that tell every float32 from its neighbours. */

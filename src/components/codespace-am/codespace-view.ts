@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { View } from '../base/view-loader.js';
 import type { Tile, TileGrid } from '../figure/figure.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
@@ -127,7 +127,7 @@ function runs(
         aria-label=${tile.name}
         aria-pressed=${interpolation.isPicked(run) ? 'true' : 'false'}
         tabindex=${number === focused ? 0 : -1}
-        @click=${() => interpolation.toggle(index, () => say`run ${number + 1}`, run)}
+        @click=${() => interpolation.toggle(index, () => translate`run ${number + 1}`, run)}
       >
         ${inner}
       </button>
@@ -211,7 +211,7 @@ function keptRun(
   { run, shape }: KeptRun,
   place: number,
 ): TemplateResult {
-  const name = say`Earlier run ${place + 1}, seed ${run.seed ?? say`unknown`}: ${shortScore(host, run)} after ${run.steps} steps`;
+  const name = translate`Earlier run ${place + 1}, seed ${run.seed ?? translate`unknown`}: ${shortScore(host, run)} after ${run.steps} steps`;
   const picture = html`<span class="picture"
     >${drawnLayer(runLayer(run, shape, description!))}</span
   >`;
@@ -224,7 +224,7 @@ function keptRun(
       aria-label=${name}
       aria-pressed=${interpolation.isPicked(run) ? 'true' : 'false'}
       tabindex=${place === 0 ? 0 : -1}
-      @click=${() => interpolation.toggle(index, () => say`the run of seed ${run.seed!}`, run)}
+      @click=${() => interpolation.toggle(index, () => translate`the run of seed ${run.seed!}`, run)}
     >
       ${picture}
     </button>
@@ -235,8 +235,10 @@ function keptRun(
 function historyTitle(count: number, label: string | null): string {
   if (count > 1) {
     return label === null
-      ? say`The last ${count} runs for this neuron`
-      : say`The last ${count} runs for ${label}`;
+      ? translate`The last ${count} runs for this neuron`
+      : translate`The last ${count} runs for ${label}`;
   }
-  return label === null ? say`The last runs for this neuron` : say`The last runs for ${label}`;
+  return label === null
+    ? translate`The last runs for this neuron`
+    : translate`The last runs for ${label}`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
 import { firstConvolution, layerChoices } from '../figure/layers.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import {
   checkControl,
   choiceControl,
@@ -23,8 +23,11 @@ export function deconvControls(controller: DeconvController): TemplateResult {
       ${filterControl(controller)}
       ${result?.details.poolings.length === 0 ? nothing : switchesControls(controller)}
       ${host.maps === 'none' ? nothing : mapsControls(controller)}
-      ${numberControl(say`Top samples`, description?.samples.length ?? null, host.top, (top) =>
-        controller.change({ top }),
+      ${numberControl(
+        translate`Top samples`,
+        description?.samples.length ?? null,
+        host.top,
+        (top) => controller.change({ top }),
       )}
     </div>
   `;
@@ -34,15 +37,15 @@ function mapsControls(controller: DeconvController): TemplateResult {
   const { host } = controller;
   return html`
     ${choiceControl(
-      say`Sort`,
+      translate`Sort`,
       [
-        { value: 'index', label: say`by index` },
-        { value: 'strength', label: say`strongest first` },
+        { value: 'index', label: translate`by index` },
+        { value: 'strength', label: translate`strongest first` },
       ],
       host.sort,
       (chosen) => controller.change({ sort: sortOrders.find((order) => order === chosen)! }),
     )}
-    ${checkControl(say`Every reconstruction`, host.reconstructions, (reconstructions) =>
+    ${checkControl(translate`Every reconstruction`, host.reconstructions, (reconstructions) =>
       controller.change({ reconstructions }),
     )}
   `;
@@ -54,7 +57,7 @@ function layerControl(controller: DeconvController): TemplateResult {
   const layers = description?.layers ?? [];
   const end = layers.findIndex(({ kind }) => /^(Flatten|Dense|Global.*)$/.test(kind));
   return choiceControl(
-    say`Layer`,
+    translate`Layer`,
     layerChoices(end < 0 ? layers : layers.slice(0, end)),
     host.layer || (description && firstConvolution(description)?.name) || '',
     (layer) => {
@@ -66,10 +69,10 @@ function layerControl(controller: DeconvController): TemplateResult {
 }
 
 const keepLabels: Record<Keep, () => string> = {
-  strongest: () => say`strongest activation`,
-  map: () => say`one whole map`,
-  all: () => say`all maps`,
-  position: () => say`picked position`,
+  strongest: () => translate`strongest activation`,
+  map: () => translate`one whole map`,
+  all: () => translate`all maps`,
+  position: () => translate`picked position`,
 };
 
 function keepControl(controller: DeconvController): TemplateResult {
@@ -77,7 +80,7 @@ function keepControl(controller: DeconvController): TemplateResult {
   // A place is picked in the picture or in the map.
   const choices = keepChoices.filter((keep) => keep !== 'position' || host.keep === keep);
   return choiceControl(
-    say`Keep`,
+    translate`Keep`,
     choices.map((keep): Choice => ({ value: keep, label: keepLabels[keep]() })),
     host.keep,
     (chosen) => {
@@ -95,7 +98,7 @@ function filterControl(controller: DeconvController): TemplateResult | typeof no
   if (host.keep === 'all' || !result) return nothing;
   const { details } = result;
   return numberControl(
-    say`Filter`,
+    translate`Filter`,
     details.activations.shape[2] - 1,
     keptChannel(details) ?? 0,
     (filter) => keepFilter(controller, filter),
@@ -106,12 +109,12 @@ function switchesControls(controller: DeconvController): TemplateResult {
   const { host } = controller;
   return html`
     ${choiceControl(
-      say`Switches`,
+      translate`Switches`,
       switchModes.map((mode): Choice => ({ value: mode, label: switchChoices[mode]() })),
       host.switches,
       (chosen) => controller.change({ switches: switchModes.find((mode) => mode === chosen)! }),
     )}
-    ${checkControl(say`Compare`, host.compare, (compare) => controller.change({ compare }))}
+    ${checkControl(translate`Compare`, host.compare, (compare) => controller.change({ compare }))}
   `;
 }
 

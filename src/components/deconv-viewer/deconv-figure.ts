@@ -27,7 +27,7 @@ import {
 import { summarise } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
 import { cellOf, isPartial, type Place } from '../figure/neurons.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
 import { drawnReconstruction, hasSharedRange } from './deconv-grids.js';
 import { keptChannel, modesOf, type DeconvDetails, type DeconvResult } from './deconv-request.js';
@@ -76,7 +76,7 @@ function reconstructionPanels(state: DeconvState): PanelGrid {
     columns: { wide: all > 6 ? row : all, medium: row, narrow: 2 },
     shape: description?.inputShape ?? [1, 1, 1],
     panels: [
-      picturePanel('picture', say`Picture`, pictureLayers(state), fieldMarks(result)),
+      picturePanel('picture', translate`Picture`, pictureLayers(state), fieldMarks(result)),
       ...maps.map(({ key, label, map }) => mapPanel(state, { key, label, map, ofInput: true })),
       ...(isWhole ? [] : [featurePanel(state)]),
       ...pieces,
@@ -124,7 +124,7 @@ function titleOf({ attributes, result }: DeconvState, mode: SwitchMode): string 
   const isPlain = mode === 'recorded' && !attributes.compare;
   // A name that the engine does not know has no title, and will be refused.
   return isPlain || result?.details.poolings.length === 0
-    ? say`Reconstruction`
+    ? translate`Reconstruction`
     : (switchTitles[mode]?.() ?? mode);
 }
 
@@ -133,12 +133,12 @@ function guidedMap(state: DeconvState): Labelled[] {
   const guided = result && isUnpooled(description, result.details) ? result.details.guided : null;
   if (!result || !guided) return [];
   const map = drawnReconstruction(state, guided, result.shape, null);
-  return [{ key: 'guided', label: say`Guided backprop`, map }];
+  return [{ key: 'guided', label: translate`Guided backprop`, map }];
 }
 
 function pictureLayers(
   { picture }: DeconvState,
-  alternative = say`The picture that is explained`,
+  alternative = translate`The picture that is explained`,
 ): Layer[] {
   return picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
 }
@@ -170,12 +170,16 @@ function featurePanel(state: DeconvState): Panel {
   const details = state.result?.details;
   const channel = details ? keptChannel(details) : null;
   if (!details || channel === null) {
-    return mapPanel(state, { key: 'feature', label: say`Feature map`, map: null });
+    return mapPanel(state, { key: 'feature', label: translate`Feature map`, map: null });
   }
   const { activations } = details;
   const values = keptFeatureMap(activations, channel);
   const map = drawnFeatures(state, details, channel, values, activations.shape);
-  return mapPanel(state, { key: 'feature', label: say`Feature map of filter ${channel}`, map });
+  return mapPanel(state, {
+    key: 'feature',
+    label: translate`Feature map of filter ${channel}`,
+    map,
+  });
 }
 
 /** A filter's activations in its colours, wherever they lie. */
@@ -200,10 +204,10 @@ function drawnFeatures(
 
 function piecePanels(state: DeconvState, maps: readonly Labelled[], box: Box): Panel[] {
   const { picture } = state;
-  const alternative = say`The piece of the picture that the kept activation sees`;
+  const alternative = translate`The piece of the picture that the kept activation sees`;
   const crop = picture ? { box, of: picture.input.shape } : undefined;
   const layers = pictureLayers(state, alternative).map((layer) => ({ ...layer, crop }));
-  const label = say`Picture, its window`;
+  const label = translate`Picture, its window`;
   return [
     {
       ...picturePanel('picture-piece', label, layers, []),
@@ -211,7 +215,7 @@ function piecePanels(state: DeconvState, maps: readonly Labelled[], box: Box): P
       place: 'starting',
     },
     ...maps.map(({ key, label: whole, map }): Panel => {
-      const label = say`${whole}, its window`;
+      const label = translate`${whole}, its window`;
       const piece = { key: `${key}-piece`, label, map: map && croppedMap(map, box) };
       return { ...mapPanel(state, piece), legend: null };
     }),
@@ -255,21 +259,21 @@ function switchesParts(state: DeconvState): FigurePart[] {
       panels: [
         mapPanel(
           state,
-          { key: 'pooled', label: say`Pooled map`, map: draw(pooled, activations.shape) },
+          { key: 'pooled', label: translate`Pooled map`, map: draw(pooled, activations.shape) },
           [markOf('field', cellOf(place), activations.shape)],
         ),
         mapPanel(
           state,
           {
             key: 'unpooled',
-            label: say`Each value where it came from`,
+            label: translate`Each value where it came from`,
             map: switches && draw(unpool(switches), switches.inputShape),
           },
           switches && origin ? [markOf('field', cellOf(origin.winner), switches.inputShape)] : [],
         ),
         picturePanel(
           'origin',
-          say`What that cell looks at`,
+          translate`What that cell looks at`,
           pictureLayers(state),
           origin ? [markOf('field', origin.window, result.shape)] : [],
         ),

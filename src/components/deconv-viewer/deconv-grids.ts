@@ -14,7 +14,7 @@ import {
 import { layerTitle } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { magnitudePercentile, numbersOf } from '../figure/ranges.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
 import type { DeconvState } from './deconv-figure.js';
 import { keptChannel, type DeconvResult } from './deconv-request.js';
@@ -90,7 +90,7 @@ export function filterGrid(state: GridState): TileGrid {
     kind: 'tiles',
     key: 'maps',
     title: gridTitle(title, kernel !== null, attributes.reconstructions),
-    name: say`Feature maps of the ${title}`,
+    name: translate`Feature maps of the ${title}`,
     columns: 8,
     aspect: width / height,
     legend: gridLegend(common, attributes.colormap, signed, legendNote(state)),
@@ -102,7 +102,7 @@ export function filterGrid(state: GridState): TileGrid {
         label: String(filter),
         number: strength,
         note: '',
-        name: `${say`Filter`} ${filter}, ${say`largest activation`} ${strength}`,
+        name: `${translate`Filter`} ${filter}, ${translate`largest activation`} ${strength}`,
         isCurrent: filter === kept,
       };
     }),
@@ -193,11 +193,11 @@ function commonRange(range: string, largest: Float32Array): ValueRange | null {
 /** What the colours of the other pictures in the grid mean. */
 function legendNote(state: GridState): string {
   const { attributes, result } = state;
-  const middle = viewOf(state) === 'rgb' ? say`mid-grey` : say`the middle colour`;
-  const filters = say`Filters: each up to its own largest weight; 0 is ${middle}.`;
+  const middle = viewOf(state) === 'rgb' ? translate`mid-grey` : translate`the middle colour`;
+  const filters = translate`Filters: each up to its own largest weight; 0 is ${middle}.`;
   const maps = hasSharedRange(attributes)
-    ? say`Reconstructions: up to ±${formatValue(largestOf(state))}; 0 is ${middle}.`
-    : say`Reconstructions: each up to its own largest value; 0 is ${middle}.`;
+    ? translate`Reconstructions: up to ±${formatValue(largestOf(state))}; 0 is ${middle}.`
+    : translate`Reconstructions: each up to its own largest value; 0 is ${middle}.`;
   return [result.details.kernel ? filters : '', attributes.reconstructions ? maps : '']
     .filter(Boolean)
     .join(' ');
@@ -213,7 +213,11 @@ function gridLegend(
     const isOwn = common[0] !== -common[1];
     return legendOf({ range: common, colorMap, fromZero: !signed && !isOwn, note }, colorMap);
   }
-  const words = [signed ? say`−max` : '0', null, say`max of each map, above it`] as const;
+  const words = [
+    signed ? translate`−max` : '0',
+    null,
+    translate`max of each map, above it`,
+  ] as const;
   return ownLegendOf({ colorMap, fromZero: !signed, note }, words);
 }
 
@@ -246,9 +250,9 @@ export function topGrid(state: TopState): TileGrid {
     key: 'top',
     title:
       channel === null
-        ? say`Keep one filter to see the samples that activate it most.`
-        : say`Where filter ${channel} of the ${title} is strongest in the model’s samples`,
-    name: say`Samples that activate the filter most`,
+        ? translate`Keep one filter to see the samples that activate it most.`
+        : translate`Where filter ${channel} of the ${title} is strongest in the model’s samples`,
+    name: translate`Samples that activate the filter most`,
     columns: 4,
     aspect: aspectOf(found),
     legend: null,
@@ -270,12 +274,12 @@ function aspectOf(found: readonly FoundSample[]): number {
 function topTile(state: TopState, each: FoundSample, limit: number | null): Tile {
   const { sample, neuron, map, shape, view } = each;
   const { receptiveField: box } = neuron;
-  const title = state.description?.samples[sample]?.title ?? say`sample ${sample}`;
+  const title = state.description?.samples[sample]?.title ?? translate`sample ${sample}`;
   const drawn = croppedMap(drawnReconstruction(state, map, shape, limit), box);
-  const alternative = say`What the filter sees of ${title}`;
+  const alternative = translate`What the filter sees of ${title}`;
   const ofView: Layer = { part: 'picture', source: view, alternative, crop: { box, of: shape } };
   return {
-    panes: [ofView, mapLayer(drawn, say`Reconstruction, ${title}`)].map((layer) => ({
+    panes: [ofView, mapLayer(drawn, translate`Reconstruction, ${title}`)].map((layer) => ({
       layers: [layer],
       marks: [],
     })),

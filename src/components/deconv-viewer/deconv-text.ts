@@ -12,7 +12,7 @@ import {
   headParagraphs,
   noteParagraphs,
 } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
 import type { DeconvState } from './deconv-figure.js';
 import type { DeconvDetails, DeconvResult } from './deconv-request.js';
@@ -50,13 +50,13 @@ function keptText(
   const amount = formatValue(activation);
   const [y, x, channel] = position;
   if (position.length === 0) {
-    return say`Kept: all ${layerShape.at(-1)!} maps of the ${title}.`;
+    return translate`Kept: all ${layerShape.at(-1)!} maps of the ${title}.`;
   }
   if (position.length === 1) {
-    return say`Kept: the whole map of filter ${y!} of the ${title}, whose activations sum to ${amount}.`;
+    return translate`Kept: the whole map of filter ${y!} of the ${title}, whose activations sum to ${amount}.`;
   }
   const field = fieldText(neuron.receptiveField, shape);
-  const kept = say`Kept: the activation ${amount} of filter ${channel!} at x ${x!}, y ${y!} of the ${title}.`;
+  const kept = translate`Kept: the activation ${amount} of filter ${channel!} at x ${x!}, y ${y!} of the ${title}.`;
   return `${kept} ${field}`;
 }
 
@@ -107,67 +107,67 @@ export function viewOf({
 }
 
 export const switchTitles: Record<SwitchMode, () => string> = {
-  recorded: () => say`With switches`,
-  'top-left': () => say`Without: top left`,
-  spread: () => say`Without: spread`,
+  recorded: () => translate`With switches`,
+  'top-left': () => translate`Without: top left`,
+  spread: () => translate`Without: spread`,
 };
 
 /** For the control. */
 export const switchChoices: Record<SwitchMode, () => string> = {
-  recorded: () => say`recorded`,
-  'top-left': () => say`none: top left`,
-  spread: () => say`none: spread evenly`,
+  recorded: () => translate`recorded`,
+  'top-left': () => translate`none: top left`,
+  spread: () => translate`none: spread evenly`,
 };
 
 /** What the reconstruction means, by what a signal does at the max poolings on its way down. */
 const meanings: Record<SwitchMode, (colors: ReturnType<typeof colorWords>) => string> = {
   recorded: ({ up }) =>
-    say`What was kept comes back down: at each max pooling to the cell that won on the way up (its switch), then rectified, then through the same filters transposed. ${capital(up.color)} is what these filters look for, put where the picture had it. It shows which pattern was found, not why the network decided.`,
+    translate`What was kept comes back down: at each max pooling to the cell that won on the way up (its switch), then rectified, then through the same filters transposed. ${capital(up.color)} is what these filters look for, put where the picture had it. It shows which pattern was found, not why the network decided.`,
   'top-left': () =>
-    say`Without switches each max pooling sends its value to the first cell of its window, wherever it came from. The filters’ patterns remain; their places, and with them the shapes of this picture, are lost.`,
+    translate`Without switches each max pooling sends its value to the first cell of its window, wherever it came from. The filters’ patterns remain; their places, and with them the shapes of this picture, are lost.`,
   spread: () =>
-    say`Without switches each max pooling spreads its value evenly over its window. The filters’ patterns are smeared over each other; the shapes of this picture are lost.`,
+    translate`Without switches each max pooling spreads its value evenly over its window. The filters’ patterns are smeared over each other; the shapes of this picture are lost.`,
 };
 
 const comparisonMeaning = (): string =>
-  say`Both come down through the same filters from the same values. Only at the max poolings do they differ: on the left each value returns to the cell that it came from. What is sharp there, and not on the right, comes from the switches and so from this picture, not from the filters.`;
+  translate`Both come down through the same filters from the same values. Only at the max poolings do they differ: on the left each value returns to the cell that it came from. What is sharp there, and not on the right, comes from the switches and so from this picture, not from the filters.`;
 
 /** Of a first convolution. */
 const firstMeaning = (): string =>
-  say`Nothing lies between this layer and the picture but its filters, so each activation paints its filter where it was found, as strong as it was.`;
+  translate`Nothing lies between this layer and the picture but its filters, so each activation paints its filter where it was found, as strong as it was.`;
 
 /** Of a layer above others, but with no max pooling below. */
 const unpooledMeaning = (): string =>
-  say`There is no max pooling below, so nothing has recorded where in this picture anything was, and the deconvnet paints much the same whatever it saw. Guided backpropagation asks the picture at every ReLU which neurons were active: that is why a network without pooling needs the picture for its reconstruction.`;
+  translate`There is no max pooling below, so nothing has recorded where in this picture anything was, and the deconvnet paints much the same whatever it saw. Guided backpropagation asks the picture at every ReLU which neurons were active: that is why a network without pooling needs the picture for its reconstruction.`;
 
 /** The same where all maps are kept. */
 const unpooledAllMeaning = (): string =>
-  say`There is no max pooling below, so nothing has recorded where in this picture anything was. Keep one activation or one map to see guided backpropagation, which asks the picture, beside it.`;
+  translate`There is no max pooling below, so nothing has recorded where in this picture anything was. Keep one activation or one map to see guided backpropagation, which asks the picture, beside it.`;
 
 const silentMeaning = (): string =>
-  say`Nothing comes back: what was kept is zero, or nothing positive is left of it on the way down.`;
+  translate`Nothing comes back: what was kept is zero, or nothing positive is left of it on the way down.`;
 
 /** What stands in the grid of feature maps. */
 export function gridTitle(title: string, filters: boolean, reconstructions: boolean): string {
   if (filters) {
     return reconstructions
-      ? say`Filters, feature maps, and reconstructions of the ${title}`
-      : say`Filters and feature maps of the ${title}`;
+      ? translate`Filters, feature maps, and reconstructions of the ${title}`
+      : translate`Filters and feature maps of the ${title}`;
   }
   return reconstructions
-    ? say`Feature maps and reconstructions of the ${title}`
-    : say`Feature maps of the ${title}`;
+    ? translate`Feature maps and reconstructions of the ${title}`
+    : translate`Feature maps of the ${title}`;
 }
 
 /** `The cell at x 3, y 5 has its value from x 6, y 11 of the map below, …` */
 export function originText({ x, y }: Place, winner: Place, window: Box): string {
   const { left, top, width, height } = window;
-  return say`The cell at x ${x}, y ${y} has its value from x ${winner.x}, y ${winner.y} of the map below, which looks at ${width} × ${height} pixels of the picture from x ${left}, y ${top}.`;
+  return translate`The cell at x ${x}, y ${y} has its value from x ${winner.x}, y ${winner.y} of the map below, which looks at ${width} × ${height} pixels of the picture from x ${left}, y ${top}.`;
 }
 
 /** Why there are no samples that activate the filter. */
 export function silentText(description: ModelDescription | null): string {
   return description?.samples.length === 0
-    ? say`The model’s card lists no samples.`
-    : say`The filter is silent in all samples.`;
+    ? translate`The model’s card lists no samples.`
+    : translate`The filter is silent in all samples.`;
 }

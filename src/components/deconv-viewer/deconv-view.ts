@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../base/view-loader.js';
 import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { queuedLayer } from '../view/paint-queue.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
@@ -119,10 +119,10 @@ function switchesSection(
       role="group"
       class="section"
       part="switches"
-      aria-label=${say`Switches of the max pooling`}
+      aria-label=${translate`Switches of the max pooling`}
     >
       <p class="label lead">
-        ${say`Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow keys`}
+        ${translate`Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow keys`}
       </p>
       ${figureParts.map((part) => {
         if (part.kind === 'note') return drawnParagraph(part.paragraph);
@@ -223,7 +223,7 @@ function gridSection(
     <div role="group" class="section" aria-label=${grid.name}>
       <p part="label" class="label">
         ${grid.title}
-        <span class="computed">${say`${channels} of ${width} × ${height}`}</span>
+        <span class="computed">${translate`${channels} of ${width} × ${height}`}</span>
       </p>
       <ul part="maps" class="cells" role="list" style=${aspectOf(grid)} @keydown=${moveFocus}>
         ${grid.tiles.map((tile, index) => {
@@ -260,9 +260,9 @@ function filterCell(
         @click=${() => keepFilter(controller, filter)}
       >
         <span class="cell-label">
-          <span><span class="unseen">${say`Filter`} </span>${label}</span>
+          <span><span class="unseen">${translate`Filter`} </span>${label}</span>
           <span class="computed">
-            <span class="unseen">, ${say`largest activation`} </span>${number}
+            <span class="unseen">, ${translate`largest activation`} </span>${number}
           </span>
         </span>
         ${panes.map(
@@ -291,9 +291,11 @@ function pager({ host }: DeconvController, parts: DeconvParts, channels: number)
   const from = parts.page * PAGE;
   return html`
     <p part="pager" class="pager">
-      ${turn(parts.page - 1, say`Previous`)}
-      <span>${say`${from + 1} to ${Math.min(from + PAGE, channels)} of ${channels} filters`}</span>
-      ${turn(parts.page + 1, say`Next`)}
+      ${turn(parts.page - 1, translate`Previous`)}
+      <span
+        >${translate`${from + 1} to ${Math.min(from + PAGE, channels)} of ${channels} filters`}</span
+      >
+      ${turn(parts.page + 1, translate`Next`)}
     </p>
   `;
 }

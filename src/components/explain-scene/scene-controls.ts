@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isGiven } from '../base/scene-values.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { choiceControl, classControl } from '../view/controls.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { Permalink } from './scene-permalink.js';
@@ -34,8 +34,9 @@ function pictureControl(session: SceneSession): TemplateResult | typeof nothing 
   }));
   const isSample = samples.some(({ value }) => value === shown);
   // Chosen already, it changes nothing.
-  const other = description && !isSample ? [{ value: shown, label: say`another picture` }] : [];
-  return choiceControl(say`Picture`, [...other, ...samples], shown, (src) =>
+  const other =
+    description && !isSample ? [{ value: shown, label: translate`another picture` }] : [];
+  return choiceControl(translate`Picture`, [...other, ...samples], shown, (src) =>
     session.change({ image: null, src }),
   );
 }
@@ -45,12 +46,14 @@ function copyControl(scene: ExplainScene, link: Permalink): TemplateResult {
   if (scene.permalink === null || !link.hasAddress) return html``;
   const { copied } = link;
   return html`
-    <button part="copy" type="button" @click=${() => void link.copy()}>${say`Copy link`}</button>
+    <button part="copy" type="button" @click=${() => void link.copy()}>
+      ${translate`Copy link`}
+    </button>
     <span part="note" class="note" role="status">${noteOf(link)}</span>
     ${
       copied && !copied.done
         ? html`<label part="control"
-            >${say`Link`}
+            >${translate`Link`}
             <input
               part="link"
               class="link"
@@ -66,9 +69,9 @@ function copyControl(scene: ExplainScene, link: Permalink): TemplateResult {
 }
 
 function noteOf({ copied, withoutPicture }: Permalink): string {
-  if (copied?.done === false) return say`The browser does not let the page copy it.`;
-  if (!withoutPicture) return copied ? say`Link copied.` : '';
+  if (copied?.done === false) return translate`The browser does not let the page copy it.`;
+  if (!withoutPicture) return copied ? translate`Link copied.` : '';
   return copied
-    ? say`Link copied. It leaves out the picture, which has no address.`
-    : say`The picture has no address: a link leaves it out.`;
+    ? translate`Link copied. It leaves out the picture, which has no address.`
+    : translate`The picture has no address: a link leaves it out.`;
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { ModelDescription } from '../../protocol.js';
 import { formatValue } from '../figure/format.js';
-import { say, spokenLanguage } from '../locale/message.js';
+import { translate, currentLanguage } from '../locale/message.js';
 import { isInputBox, pixelAt, valueAt, type InputBox, type InputMap } from '../view/input-space.js';
 import { styleMap } from '../view/styles.js';
 import type { ExplainScene } from './explain-scene.js';
@@ -160,7 +160,7 @@ function numberAt(map: InputMap, { spot }: LinkedPointer): string {
 }
 
 function placeText({ pixel }: LinkedPointer): string {
-  return pixel ? say`Pixel x ${pixel.x}, y ${pixel.y}` : say`Here`;
+  return pixel ? translate`Pixel x ${pixel.x}, y ${pixel.y}` : translate`Here`;
 }
 
 /** The values under the pointer, each with the name of its map; before that, what to do for them. */
@@ -175,10 +175,10 @@ function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateRe
     <div
       part="reading"
       class=${classMap({ reading: true, pointing })}
-      lang=${spokenLanguage().tag}
+      lang=${currentLanguage().tag}
       style=${styleMap({ '--backdrop': backdrop })}
     >
-      <p class="hint">${say`Point at a picture: every map tells its value there.`}</p>
+      <p class="hint">${translate`Point at a picture: every map tells its value there.`}</p>
       <ul class="values">
         <li class="where">${placeText(pointer)}</li>
         ${maps.map(

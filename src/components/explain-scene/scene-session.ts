@@ -4,7 +4,7 @@ import type { Picture } from '../../client/image/fit.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import type { Visibility } from '../base/visibility.js';
-import { spokenLanguage, type Language } from '../locale/message.js';
+import { currentLanguage, type Language } from '../locale/message.js';
 import type { ExplainScene, SceneChange } from './explain-scene.js';
 import { Permalink } from './scene-permalink.js';
 import { LinkedPointer } from './scene-pointer.js';
@@ -134,7 +134,7 @@ export class SceneSession implements ReactiveController {
   /** The names of the maps are those of the elements inside, which come to speak it after the scene. */
   followLanguage(): void {
     const before = this.language;
-    this.language = spokenLanguage();
+    this.language = currentLanguage();
     if (!before || before === this.language) return;
     requestAnimationFrame(() => this.host.requestUpdate());
   }

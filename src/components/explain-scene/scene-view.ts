@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { rankPredictions } from '../../protocol.js';
 import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
-import { say, spokenLanguage } from '../locale/message.js';
+import { translate, currentLanguage } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { answerLine } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
@@ -31,7 +31,7 @@ function sceneFigure(session: SceneSession): TemplateResult {
     ${scene.controls === 'none' ? failureOf(session) : row(session)}
     <slot></slot>
     ${pointer.render()}
-    <p class="unseen" aria-live="polite" lang=${spokenLanguage().tag}>${words}</p>
+    <p class="unseen" aria-live="polite" lang=${currentLanguage().tag}>${words}</p>
   `;
 }
 
@@ -39,7 +39,7 @@ function row(session: SceneSession): TemplateResult {
   const { host: scene } = session;
   const withAnswer = scene.model !== '' && !(isGiven(scene, 'model') && isGiven(scene, 'src'));
   return html`
-    <div part="row" class="row" lang=${spokenLanguage().tag}>
+    <div part="row" class="row" lang=${currentLanguage().tag}>
       ${scene.picture ? pictureOf(session) : nothing}
       <div class="beside">
         ${sceneControls(session)}
@@ -63,7 +63,7 @@ function pictureOf({ picture, description }: SceneSession): TemplateResult {
       data-space="input"
       style=${styleMap({ '--aspect': `${width} / ${height}` })}
     >
-      ${picture ? drawnLayer({ part: 'picture', source: picture.view, alternative: say`The picture that is explained` }) : nothing}
+      ${picture ? drawnLayer({ part: 'picture', source: picture.view, alternative: translate`The picture that is explained` }) : nothing}
     </div>
   `;
 }

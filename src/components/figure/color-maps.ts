@@ -1,5 +1,5 @@
 import { colorSchemes } from './color-schemes.build.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 
 /** Number of colours in a table; enough that neighbours cannot be told apart. */
 const STEPS = 256;
@@ -62,16 +62,52 @@ export interface ColorWords {
 }
 
 const words = {
-  red: () => ({ color: say`red`, pixels: say`red pixels`, ones: say`red ones` }),
-  blue: () => ({ color: say`blue`, pixels: say`blue pixels`, ones: say`blue ones` }),
-  orange: () => ({ color: say`orange`, pixels: say`orange pixels`, ones: say`orange ones` }),
-  purple: () => ({ color: say`purple`, pixels: say`purple pixels`, ones: say`purple ones` }),
-  green: () => ({ color: say`green`, pixels: say`green pixels`, ones: say`green ones` }),
-  teal: () => ({ color: say`teal`, pixels: say`teal pixels`, ones: say`teal ones` }),
-  brown: () => ({ color: say`brown`, pixels: say`brown pixels`, ones: say`brown ones` }),
-  light: () => ({ color: say`light`, pixels: say`light pixels`, ones: say`light ones` }),
-  bright: () => ({ color: say`bright`, pixels: say`bright pixels`, ones: say`bright ones` }),
-  dark: () => ({ color: say`dark`, pixels: say`dark pixels`, ones: say`dark ones` }),
+  red: () => ({ color: translate`red`, pixels: translate`red pixels`, ones: translate`red ones` }),
+  blue: () => ({
+    color: translate`blue`,
+    pixels: translate`blue pixels`,
+    ones: translate`blue ones`,
+  }),
+  orange: () => ({
+    color: translate`orange`,
+    pixels: translate`orange pixels`,
+    ones: translate`orange ones`,
+  }),
+  purple: () => ({
+    color: translate`purple`,
+    pixels: translate`purple pixels`,
+    ones: translate`purple ones`,
+  }),
+  green: () => ({
+    color: translate`green`,
+    pixels: translate`green pixels`,
+    ones: translate`green ones`,
+  }),
+  teal: () => ({
+    color: translate`teal`,
+    pixels: translate`teal pixels`,
+    ones: translate`teal ones`,
+  }),
+  brown: () => ({
+    color: translate`brown`,
+    pixels: translate`brown pixels`,
+    ones: translate`brown ones`,
+  }),
+  light: () => ({
+    color: translate`light`,
+    pixels: translate`light pixels`,
+    ones: translate`light ones`,
+  }),
+  bright: () => ({
+    color: translate`bright`,
+    pixels: translate`bright pixels`,
+    ones: translate`bright ones`,
+  }),
+  dark: () => ({
+    color: translate`dark`,
+    pixels: translate`dark pixels`,
+    ones: translate`dark ones`,
+  }),
 } satisfies Record<string, () => ColorWords>;
 
 /** What the two ends of each colour map look like, and those of a map drawn as a picture. */

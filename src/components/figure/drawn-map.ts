@@ -2,7 +2,7 @@ import type { Shape3, Box } from '../../protocol.js';
 import { drawnChannels, heatmapPixels, type ChannelView, type DrawnChannels } from './heatmap.js';
 import { magnitudePercentile } from './ranges.js';
 import type { Bitmap, Layer, Scale } from './figure.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { remembered } from './remembered.js';
 
 /** A map as it is drawn. */
@@ -52,7 +52,7 @@ export function croppedMap(map: DrawnMap, box: Box): DrawnMap {
     ...map,
     values: cropped(map, box),
     shape: [box.height, box.width, map.shape[2]],
-    summary: say`Cropped to the window that the neuron sees.`,
+    summary: translate`Cropped to the window that the neuron sees.`,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { say, spokenLanguage, type Language } from '../locale/message.js';
+import { translate, currentLanguage, type Language } from '../locale/message.js';
 
 /** How a language writes numbers. */
 interface Numbers {
@@ -11,7 +11,7 @@ interface Numbers {
 const known = new WeakMap<Language, Numbers>();
 
 function numbers(): Numbers {
-  const language = spokenLanguage();
+  const language = currentLanguage();
   let found = known.get(language);
   if (!found) known.set(language, (found = numbersOf(language.tag)));
   return found;
@@ -52,11 +52,11 @@ export function formatProbability(probability: number, short = false): string {
   const { percent } = numbers();
   if (probability > 0.9995 && probability < 1) {
     const bound = percent.format(0.999);
-    return short ? `>${bound}` : say`over ${bound}`;
+    return short ? `>${bound}` : translate`over ${bound}`;
   }
   if (probability < 0.0005 && probability > 0) {
     const bound = percent.format(0.001);
-    return short ? `<${bound}` : say`under ${bound}`;
+    return short ? `<${bound}` : translate`under ${bound}`;
   }
   return percent.format(probability);
 }
@@ -74,13 +74,13 @@ export function formatValue(value: number, digits = 2): string {
 
 /** A share in [0, 1] in words of a sentence, `1 %`; never rounded to nothing. */
 export function formatShare(share: number): string {
-  if (share > 0 && share < 0.0005) return say`under ${percentText(0.1)}`;
+  if (share > 0 && share < 0.0005) return translate`under ${percentText(0.1)}`;
   return percentText(Number((100 * share).toPrecision(share < 0.1 ? 1 : 2)));
 }
 
 /** `12.5 %` */
 export function percentText(percents: number | string): string {
-  return say`${localNumber(percents)} %`;
+  return translate`${localNumber(percents)} %`;
 }
 
 /** `99th` */
@@ -88,13 +88,13 @@ export function formatOrdinal(value: number): string {
   const number = localNumber(value);
   switch (new Intl.PluralRules('en', { type: 'ordinal' }).select(value)) {
     case 'one':
-      return say`${number}st`;
+      return translate`${number}st`;
     case 'two':
-      return say`${number}nd`;
+      return translate`${number}nd`;
     case 'few':
-      return say`${number}rd`;
+      return translate`${number}rd`;
     default:
-      return say`${number}th`;
+      return translate`${number}th`;
   }
 }
 

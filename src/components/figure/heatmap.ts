@@ -1,7 +1,7 @@
 import { Pixels } from '../../client/image/pixels.js';
 import type { Shape3 } from '../../protocol.js';
 import { colorTable } from './color-maps.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 
 /** Lowest and highest value that the colours span. */
 export type ValueRange = [low: number, high: number];
@@ -54,11 +54,11 @@ export function summarise(values: Float32Array, [height, width]: Shape3): string
     if (Math.abs(value) > Math.abs(values[strongest]!)) strongest = index;
   });
   const total = positive + negative;
-  if (total === 0) return say`The map is zero everywhere.`;
+  if (total === 0) return translate`The map is zero everywhere.`;
   const share = Math.round((100 * positive) / total);
   const row = Math.floor(strongest / width) + 1;
   const column = (strongest % width) + 1;
-  return say`${share} % of the map is positive; it is strongest at row ${row} of ${height}, column ${column} of ${width}.`;
+  return translate`${share} % of the map is positive; it is strongest at row ${row} of ${height}, column ${column} of ${width}.`;
 }
 
 /** How the channels of a map become one picture. */

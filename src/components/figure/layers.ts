@@ -1,5 +1,5 @@
 import type { LayerDescription, ModelDescription } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 
 export interface Choice {
   value: string;
@@ -29,7 +29,7 @@ export function firstConvolution({ layers }: ModelDescription): LayerDescription
 export function layerTitle(
   description: ModelDescription | null,
   layer: string,
-  otherwise = say`layer ${layer}`,
+  otherwise = translate`layer ${layer}`,
 ): string {
   return description?.layers.find(({ name }) => name === layer)?.title ?? otherwise;
 }
@@ -40,11 +40,11 @@ export function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[]
   const rest = layers.filter((layer) => !titled.includes(layer) && layer.kind !== 'InputLayer');
   return [
     {
-      title: say`Layers`,
+      title: translate`Layers`,
       choices: titled.map(({ name, title }) => ({ value: name, label: title })),
     },
     {
-      title: titled.length > 0 ? say`Others, by name` : say`Layers, by name`,
+      title: titled.length > 0 ? translate`Others, by name` : translate`Layers, by name`,
       choices: rest.map(({ name }) => ({ value: name, label: name })),
     },
   ].filter(({ choices }) => choices.length > 0);

@@ -1,4 +1,4 @@
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { colorStops } from './color-maps.js';
 import type { Legend, Scale } from './figure.js';
 import { formatValue } from './format.js';
@@ -20,13 +20,13 @@ export function legendOf(scale: Scale | null, pendingColors: string, expectsNote
   const [low, high] = fromZero ? [(range[0] + range[1]) / 2, range[1]] : range;
   const isBlank = low === high;
   const [first, last] = [formatValue(low), formatValue(high)];
-  const darkest = fromZero ? say`grey ${first}` : say`black ${first}`;
+  const darkest = fromZero ? translate`grey ${first}` : translate`black ${first}`;
   const lowest = colorMap === null ? darkest : first;
-  const highest = colorMap === null ? say`white ${last}` : last;
+  const highest = colorMap === null ? translate`white ${last}` : last;
   const zero = !isBlank && low < 0 && high > 0 ? (-100 * low) / (high - low) : null;
   return {
     colors: colorStops(colorMap, fromZero),
-    start: isBlank ? say`all 0` : lowest,
+    start: isBlank ? translate`all 0` : lowest,
     end: isBlank ? '' : highest,
     middle: zero === null ? null : { text: '0', place: zero },
     note,

@@ -1,6 +1,6 @@
 import { Pixels } from '../../client/image/pixels.js';
 import type { Shape3, TensorValues } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { colorTable } from './color-maps.js';
 import type { Bitmap } from './figure.js';
 import { formatValue } from './format.js';
@@ -158,7 +158,7 @@ function mosaicPixels(all: Tiles, { ranges, colorMap }: TileColors): Pixels {
 export function countText(title: string, tiles: Tiles | null | undefined): string {
   if (!tiles || tiles.tiles.length === tiles.total) return title;
   const { first, total } = tiles;
-  return say`${title}, ${first} to ${first + tiles.tiles.length - 1} of ${total}`;
+  return translate`${title}, ${first} to ${first + tiles.tiles.length - 1} of ${total}`;
 }
 
 /** What tiles show, for those who do not see them. */
@@ -166,10 +166,10 @@ export function tilesText({ tiles, limits, first }: Tiles): string {
   const strongest = Math.max(...limits);
   const silent = limits.filter((limit) => limit === 0).length;
   const count = tiles.length;
-  if (silent === count) return say`${count} pictures, zero everywhere.`;
+  if (silent === count) return translate`${count} pictures, zero everywhere.`;
   const most = first + limits.indexOf(strongest);
   const value = formatValue(strongest);
   return silent === 0
-    ? say`${count} pictures, the strongest is ${most} (${value}).`
-    : say`${count} pictures, the strongest is ${most} (${value}); ${silent} are zero everywhere.`;
+    ? translate`${count} pictures, the strongest is ${most} (${value}).`
+    : translate`${count} pictures, the strongest is ${most} (${value}); ${silent} are zero everywhere.`;
 }

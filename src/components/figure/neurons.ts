@@ -1,5 +1,5 @@
 import type { Neuron, Box, Shape3 } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 
 /** A place in a layer's maps, in cells from the top left. */
 export interface Place {
@@ -49,6 +49,6 @@ export function isPartial({ receptiveField }: Neuron, [height, width]: Shape3): 
 
 /** `It sees 24 × 24 of 32 × 32 pixels.` */
 export function fieldText(field: Box, [height, width]: Shape3): string {
-  if (field.height >= height && field.width >= width) return say`It sees the whole picture.`;
-  return say`It sees ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
+  if (field.height >= height && field.width >= width) return translate`It sees the whole picture.`;
+  return translate`It sees ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
 }

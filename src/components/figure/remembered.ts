@@ -1,4 +1,4 @@
-import { spokenLanguage, type Language } from '../locale/message.js';
+import { currentLanguage, type Language } from '../locale/message.js';
 
 interface Memory {
   key: string;
@@ -22,7 +22,7 @@ export function remembered<Value>(
 ): Value {
   let made = memories.get(of);
   if (!made) memories.set(of, (made = new Map<string, Memory>()));
-  const language = spokenLanguage();
+  const language = currentLanguage();
   const text = JSON.stringify(key);
   const known = made.get(name);
   if (known?.key === text && known.language === language) return known.value as Value;

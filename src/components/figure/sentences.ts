@@ -6,7 +6,7 @@ import {
   type Prediction,
 } from '../../protocol.js';
 import { formatProbability, formatValue } from './format.js';
-import { say, sayPieces } from '../locale/message.js';
+import { translate, translatePieces } from '../locale/message.js';
 import { plainText, type Name, type Paragraph } from './figure.js';
 import type { ExplainResult } from '../../client/result.js';
 import { alteredNote, assumedRangeNote } from '../../client/notes.js';
@@ -31,19 +31,21 @@ export function outputNumber(value: number): string {
 /** `Output: 3.42`; with the label that a card has given it, `Output (age): 3.42` */
 export function outputText({ index, label, logit }: Target): string {
   const value = outputNumber(logit);
-  return label === String(index) ? say`Output: ${value}` : say`Output (${label}): ${value}`;
+  return label === String(index)
+    ? translate`Output: ${value}`
+    : translate`Output (${label}): ${value}`;
 }
 
 /** What is explained, in a sentence: a class by its label, or the output. */
 export function targetName(target: Prediction): string {
-  return isValue(target) ? say`the output` : target.label;
+  return isValue(target) ? translate`the output` : target.label;
 }
 
 /** `3 99.9%`, or `output 3.42` */
 export function shortAnswer(target: Target): string {
   const { label, probability, logit } = target;
   return probability === undefined
-    ? say`output ${outputNumber(logit)}`
+    ? translate`output ${outputNumber(logit)}`
     : `${label} ${formatProbability(probability)}`;
 }
 
@@ -52,13 +54,13 @@ export function answersText(target: Target): string {
   const { label, probability } = target;
   return probability === undefined
     ? shortAnswer(target)
-    : say`answers ${label} (${formatProbability(probability)})`;
+    : translate`answers ${label} (${formatProbability(probability)})`;
 }
 
 /** How the probabilities were made, where the network itself gives none. */
 export function headParagraphs(description: ModelDescription | null): Paragraph[] {
   if (description?.head !== 'logits') return [];
-  const text = [say`The probabilities are a softmax of the network’s raw outputs.`];
+  const text = [translate`The probabilities are a softmax of the network’s raw outputs.`];
   return [{ part: 'head', style: 'computed', text }];
 }
 
@@ -76,13 +78,13 @@ export function answerPieces({ predictions, target }: Answered): Paragraph['text
     return [`${outputText(target)}.`];
   }
   const name = nameOf([best.label, target.label]);
-  const answer = sayPieces`The network answers ${name(best.label)} (${formatProbability(best.probability)}).`;
+  const answer = translatePieces`The network answers ${name(best.label)} (${formatProbability(best.probability)}).`;
   if (target.index === best.index) return answer;
   const { label, probability } = target;
   return [
     ...answer,
     ' ',
-    ...sayPieces`Explained: ${name(label)} (${formatProbability(probability)}).`,
+    ...translatePieces`Explained: ${name(label)} (${formatProbability(probability)}).`,
   ];
 }
 
@@ -104,8 +106,8 @@ export function computedText({
   timings,
 }: Pick<ExplainResult, 'backend' | 'precision' | 'timings'>): string {
   const total = Object.values(timings).reduce((sum, time) => sum + time, 0);
-  const time = total < 1 ? say`under 1 ms` : say`${Math.round(total)} ms`;
-  return say`Computed in this page in ${time} (${backend}, ${precision}).`;
+  const time = total < 1 ? translate`under 1 ms` : translate`${Math.round(total)} ms`;
+  return translate`Computed in this page in ${time} (${backend}, ${precision}).`;
 }
 
 /** Where it was computed, as a line of a caption that has its room before that is known. */
@@ -122,9 +124,9 @@ export function computedParagraph(result: Parameters<typeof computedText>[0] | n
 /** The notes in the reader's language; the engine's own, about backends, are English. */
 const translations: Record<string, () => string> = {
   [assumedRangeNote]: () =>
-    say`No model card states the input range; values from 0 to 1 are assumed.`,
+    translate`No model card states the input range; values from 0 to 1 are assumed.`,
   [alteredNote]: () =>
-    say`This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.`,
+    translate`This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.`,
 };
 
 /** What a result has to say for itself, a line for each; of where it was computed as that line. */

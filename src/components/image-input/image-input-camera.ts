@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { ExplainError } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { addStyles } from '../view/styles.js';
 import type { InputSession, Panel } from './image-input-session.js';
 
@@ -38,27 +38,27 @@ export class CameraPanel implements Panel {
 
   render(): TemplateResult {
     const isReady = this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-    this.video.setAttribute('aria-label', say`What the camera sees`);
+    this.video.setAttribute('aria-label', translate`What the camera sees`);
     return html`
       <div class="field">
         ${this.video}
-        ${isReady ? nothing : html`<p class="computed">${say`Waiting for the camera …`}</p>`}
+        ${isReady ? nothing : html`<p class="computed">${translate`Waiting for the camera …`}</p>`}
         <div class="controls">
           ${
             isReady
               ? html`<button type="button" @click=${() => this.take()}>
-                  ${say`Take the picture`}
+                  ${translate`Take the picture`}
                 </button>`
               : nothing
           }
           ${
             this.cameras.length > 1
               ? html`<button type="button" @click=${() => this.flip()}>
-                  ${say`Other camera`}
+                  ${translate`Other camera`}
                 </button>`
               : nothing
           }
-          <button type="button" @click=${() => this.leave()}>${say`Cancel`}</button>
+          <button type="button" @click=${() => this.leave()}>${translate`Cancel`}</button>
         </div>
       </div>
     `;
@@ -99,7 +99,7 @@ export class CameraPanel implements Panel {
     this.leave();
     void this.session.take({
       source: 'camera',
-      message: () => say`Your photo is in use.`,
+      message: () => translate`Your photo is in use.`,
       load: () => Promise.resolve({ drawable: { source: canvas, width, height } }),
     });
   }

@@ -4,7 +4,7 @@ import { emit } from '../base/events.js';
 import { ViewLoader, type View } from '../base/view-loader.js';
 import { VisibilityController } from '../base/visibility.js';
 import { LocaleController } from '../locale/locale-controller.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { Adjusting, startButton } from '../view/figure-frame.js';
 import type { ImageInput } from './image-input.js';
 import type { InputSession } from './image-input-session.js';
@@ -71,7 +71,7 @@ export class ImageInputController {
     const { view } = this.viewLoader;
     if (view && session) return view.figure(session);
     const asks = this.host.loading === 'click' && this.locale.language;
-    return asks ? startButton(this.load, say`Choose a picture`) : nothing;
+    return asks ? startButton(this.load, translate`Choose a picture`) : nothing;
   }
 
   /** For the live region. */

@@ -10,7 +10,7 @@ import {
 import type { Drawable } from '../../client/image/drawable.js';
 import { reduced } from '../../client/image/reduce.js';
 import type { ModelDescription } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { sliderControl } from '../view/controls.js';
 import { isShortcut } from '../view/keys.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
@@ -89,7 +89,7 @@ export class CropPanel implements Panel {
       <div class="beside">
         <div class="field">
           <p class="label" id="crop-hint">
-            ${say`Move the frame: drag it, or use the arrow keys; + and − zoom.`}
+            ${translate`Move the frame: drag it, or use the arrow keys; + and − zoom.`}
           </p>
           <div
             part="crop"
@@ -106,15 +106,15 @@ export class CropPanel implements Panel {
               class="crop-frame"
               role="application"
               tabindex="0"
-              aria-label=${say`What the network sees of the picture`}
+              aria-label=${translate`What the network sees of the picture`}
               aria-describedby="crop-hint"
               style=${styleMap(place)}
               @keydown=${press}
             ></div>
           </div>
           <div class="controls">
-            ${sliderControl(say`Zoom`, [0, Math.log2(picture.mostZoom), 0.01], Math.log2(frame.zoom), zoomTo)}
-            <button type="button" @click=${() => this.move(middle)}>${say`Middle`}</button>
+            ${sliderControl(translate`Zoom`, [0, Math.log2(picture.mostZoom), 0.01], Math.log2(frame.zoom), zoomTo)}
+            <button type="button" @click=${() => this.move(middle)}>${translate`Middle`}</button>
           </div>
         </div>
         ${modelInputPreview(this.seen, this.request.description)}

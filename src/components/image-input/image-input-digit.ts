@@ -8,7 +8,7 @@ import {
   type Stroke,
 } from '../../client/image/strokes.js';
 import type { ModelDescription } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
 import { addStyles } from '../view/styles.js';
 import type { InputSession, Panel } from './image-input-session.js';
@@ -45,18 +45,18 @@ export class DigitPad implements Panel {
   render(): TemplateResult {
     const { canvas, session, pen } = this;
     const { description } = session.model;
-    canvas.setAttribute('aria-label', say`Pad to draw a digit on`);
+    canvas.setAttribute('aria-label', translate`Pad to draw a digit on`);
     this.paint();
     return html`
       <div class="beside">
         <div class="field">
           <p class="label" id="pad-hint">
-            ${say`Draw a digit by mouse, finger or pen. By keys: the arrows move the pen, Space puts it down and lifts it.`}
+            ${translate`Draw a digit by mouse, finger or pen. By keys: the arrows move the pen, Space puts it down and lifts it.`}
           </p>
           ${canvas}
           <div class="controls">
-            <button type="button" @click=${() => pen.undo()}>${say`Undo`}</button>
-            <button type="button" @click=${() => pen.clear()}>${say`Clear`}</button>
+            <button type="button" @click=${() => pen.undo()}>${translate`Undo`}</button>
+            <button type="button" @click=${() => pen.clear()}>${translate`Clear`}</button>
           </div>
         </div>
         ${description && this.seen ? modelInputPreview(this.seen, description) : nothing}
@@ -84,10 +84,10 @@ export class DigitPad implements Panel {
     const picture = digitImage(pen.strokes, description);
     if (!picture) {
       this.seen = null;
-      session.announce(() => say`The pad is empty; the picture before stays in use.`);
+      session.announce(() => translate`The pad is empty; the picture before stays in use.`);
       return;
     }
-    session.use('digit', picture, () => say`Your drawing is in use.`);
+    session.use('digit', picture, () => translate`Your drawing is in use.`);
     if (!description) return;
     try {
       this.seen = await modelInput(picture, description);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { ExplainError, type Sample } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { partFailure } from '../view/part-failure.js';
 import type { InputSession } from './image-input-session.js';
 import {
@@ -30,17 +30,17 @@ function inputFigure(session: InputSession): TemplateResult {
   const { sources, dropping, open, model } = session;
   const failure = session.failure ?? wrongAttribute(session) ?? model.failure;
   return html`
-    <div class=${classMap({ input: true, dropping })} role="group" aria-label=${say`Picture`}>
+    <div class=${classMap({ input: true, dropping })} role="group" aria-label=${translate`Picture`}>
       ${sources[0] === 'samples' ? samplesStrip(session) : nothing} ${sourceButtons(session)}
       ${
         sources.includes('upload')
           ? html`<p part="hint" class="hint computed">
               ${
                 dropping
-                  ? say`Let go: the picture goes in here.`
+                  ? translate`Let go: the picture goes in here.`
                   : canDrag()
-                    ? say`You can also drop a picture here. Pictures stay in this page.`
-                    : say`Pictures stay in this page.`
+                    ? translate`You can also drop a picture here. Pictures stay in this page.`
+                    : translate`Pictures stay in this page.`
               }
             </p>`
           : nothing
@@ -59,7 +59,7 @@ function canDrag(): boolean {
 
 function statusLine(session: InputSession): TemplateResult {
   const sample = sampleInUse(session);
-  const words = sample ? say`In use: ${sample.title}.` : givenInUse(session);
+  const words = sample ? translate`In use: ${sample.title}.` : givenInUse(session);
   return html`<p part="status" class="status">
     ${words}
     ${sample?.credit ? html`<small part="credit" class="computed">${sample.credit}</small>` : nothing}
@@ -91,9 +91,9 @@ function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
   const inUse = sampleInUse(session);
   return html`
     <fieldset part="samples" class="samples">
-      <legend class="unseen">${say`Sample pictures`}</legend>
+      <legend class="unseen">${translate`Sample pictures`}</legend>
       ${samples.map((sample, index) => {
-        const message = (): string => say`The sample is in use: ${sample.title}.`;
+        const message = (): string => translate`The sample is in use: ${sample.title}.`;
         return html`<label part="sample" title=${sample.title}>
           <input
             type="radio"
@@ -129,8 +129,8 @@ function sampleInUse({ fed, host, model }: InputSession): Sample | null {
 function sourceButtons(session: InputSession): TemplateResult {
   const buttons: Record<InputSource, () => TemplateResult | typeof nothing> = {
     samples: () => nothing,
-    digit: () => opener(session, 'digit', say`Draw a digit`, () => session.toggleDigit()),
-    upload: () => fileButton(session, say`Choose a file`),
+    digit: () => opener(session, 'digit', translate`Draw a digit`, () => session.toggleDigit()),
+    upload: () => fileButton(session, translate`Choose a file`),
     paste: () => pasteButton(session),
     camera: () => cameraButton(session),
   };
@@ -169,17 +169,17 @@ function pasteButton(session: InputSession): TemplateResult | typeof nothing {
     type="button"
     @click=${() => pasteFromClipboard(session)}
   >
-    ${say`Paste`}
+    ${translate`Paste`}
   </button>`;
 }
 
 /** Pages without a secure context get no camera; a phone's own camera app works there too. */
 function cameraButton(session: InputSession): TemplateResult | typeof nothing {
   if (typeof navigator.mediaDevices?.getUserMedia === 'function') {
-    return opener(session, 'camera', say`Use the camera`, () => session.toggleCamera());
+    return opener(session, 'camera', translate`Use the camera`, () => session.toggleCamera());
   }
   const isPhone = matchMedia('(pointer: coarse)').matches;
-  return isPhone ? fileButton(session, say`Take a picture`, 'environment') : nothing;
+  return isPhone ? fileButton(session, translate`Take a picture`, 'environment') : nothing;
 }
 
 function opener(

@@ -127,7 +127,7 @@ export class ImageInput extends MarkupElement {
       height,
       hasFallback: hasFallbackContent(this),
       isEmpty,
-      isSpoken: controller.locale.language !== null,
+      hasLanguage: controller.locale.language !== null,
       awaitsReader: this.loading === 'click',
       failure: controller.failure,
       adjusting: !isEmpty && this.layout === 'compact' ? controller.adjusting : null,

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { speakBy, type Language } from './message.js';
+import { useLanguage, type Language } from './message.js';
 import { fetchLanguage, languageOf, listeners } from './phrasebooks.js';
 
 /** Of all pages and shadow roots in which an element of the kit stands. */
@@ -28,11 +28,11 @@ export class LocaleController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    speakBy(this.language);
+    useLanguage(this.language);
   }
 
   hostUpdated(): void {
-    speakBy(null);
+    useLanguage(null);
   }
 
   /** Brings the phrases, from now on also of other languages that the page turns to. */

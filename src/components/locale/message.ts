@@ -18,35 +18,35 @@ const english: Language = { tag: 'en', phrases: {} };
 let spoken = english;
 
 /** Everything that `say` says next is in this language; English without one. */
-export function speakBy(language: Language | null): void {
+export function useLanguage(language: Language | null): void {
   spoken = language ?? english;
 }
 
 /** The language of `say`: for numbers, and for words that are kept until it changes. */
-export function spokenLanguage(): Language {
+export function currentLanguage(): Language {
   return spoken;
 }
 
 /** A phrase that is marked as one elsewhere, such as a title in a table. */
-export function translated(english: string): string {
+export function translatePhrase(english: string): string {
   return spoken.phrases[english] ?? english;
 }
 
 /** A phrase for the reader: say`Picture ${number} of ${count}`. */
-export function say(
+export function translate(
   strings: TemplateStringsArray,
   ...values: readonly (string | number)[]
 ): string {
-  return sayPieces(strings, ...values).join('');
+  return translatePieces(strings, ...values).join('');
 }
 
 /** The same around pieces that are no text: what a template of Lit takes as one expression. */
-export function sayPieces<Value>(
+export function translatePieces<Value>(
   strings: TemplateStringsArray,
   ...values: readonly Value[]
 ): (string | Value)[] {
   const english = strings.reduce((phrase, part, index) => `${phrase}{${index - 1}}${part}`);
-  return translated(english)
+  return translatePhrase(english)
     .split(/\{(\d+)\}/)
     .map((part, index) => (index % 2 ? values[Number(part)]! : part));
 }

@@ -5,7 +5,7 @@ import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { placeOf } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { putPixels } from '../view/canvases.js';
 import { moveFocus } from '../view/keys.js';
 import { legend } from '../view/legend.js';
@@ -62,18 +62,23 @@ export function channelView(
   const title = layerTitle(description, layer.name, layer.name);
   const canPick = host.controls !== 'none';
   return html`
-    <div role="group" part="channels" class="section" aria-label=${say`Channels of the ${title}`}>
+    <div
+      role="group"
+      part="channels"
+      class="section"
+      aria-label=${translate`Channels of the ${title}`}
+    >
       <p part="label" class="label">
         ${
           isMap
-            ? say`Channels of the ${title}, by their relevance`
-            : say`Units of the ${title}, by their relevance`
+            ? translate`Channels of the ${title}, by their relevance`
+            : translate`Units of the ${title}, by their relevance`
         }
         <span class="computed">
           ${
             isMap
-              ? mapsText(say`${count} of ${width} × ${height}`, canPick)
-              : unitsText(say`${order.length} of ${height} have any`, canPick)
+              ? mapsText(translate`${count} of ${width} × ${height}`, canPick)
+              : unitsText(translate`${order.length} of ${height} have any`, canPick)
           }
         </span>
       </p>
@@ -103,11 +108,13 @@ export function channelView(
 }
 
 function mapsText(counted: string, canPick: boolean): string {
-  return canPick ? say`${counted}; a click lets one channel or one place alone go on` : counted;
+  return canPick
+    ? translate`${counted}; a click lets one channel or one place alone go on`
+    : counted;
 }
 
 function unitsText(counted: string, canPick: boolean): string {
-  return canPick ? say`${counted}; a click lets one unit alone go on` : counted;
+  return canPick ? translate`${counted}; a click lets one unit alone go on` : counted;
 }
 
 /** The pooled relevance of the layer, on which a place can be picked. */
@@ -151,9 +158,9 @@ function pager(pages: ChannelPages, page: number, count: number, canTurn: boolea
   const from = page * PAGE;
   return html`
     <p part="pager" class="pager">
-      ${turn(page - 1, say`Previous`)}
-      <span>${say`${from + 1} to ${Math.min(from + PAGE, count)} of ${count}`}</span>
-      ${turn(page + 1, say`Next`)}
+      ${turn(page - 1, translate`Previous`)}
+      <span>${translate`${from + 1} to ${Math.min(from + PAGE, count)} of ${count}`}</span>
+      ${turn(page + 1, translate`Next`)}
     </p>
   `;
 }
@@ -180,9 +187,12 @@ function channelCell(
         @click=${() => restartFrom(controller, layer, String(channel))}
       >
         <span class="cell-label">
-          <span><span class="unseen">${isMap ? say`Channel` : say`Unit`} </span>${channel}</span>
+          <span
+            ><span class="unseen">${isMap ? translate`Channel` : translate`Unit`} </span
+            >${channel}</span
+          >
           <span class="computed">
-            <span class="unseen">, ${say`relevance`} </span>${formatValue(sums[channel]!)}
+            <span class="unseen">, ${translate`relevance`} </span>${formatValue(sums[channel]!)}
           </span>
         </span>
         ${isMap ? mapOfChannel(controller, layer, channel) : barOfUnit(layer, channel)}

@@ -9,7 +9,7 @@ import type {
 import { formatValue } from '../figure/format.js';
 import { layerTitle } from '../figure/layers.js';
 import { isValue } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { choiceControl } from '../view/controls.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
@@ -29,17 +29,17 @@ export function conservationView(controller: LrpController, result: LrpResult): 
       role="group"
       part="conservation"
       class="section"
-      aria-label=${say`Conservation of relevance`}
+      aria-label=${translate`Conservation of relevance`}
     >
       <p part="label" class="label">
-        ${say`Where the relevance goes, layer by layer: ${mapTitle(result.method)}`}
+        ${translate`Where the relevance goes, layer by layer: ${mapTitle(result.method)}`}
       </p>
       <ul class="key" role="list">
         ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]()}</li>`)}
       </ul>
       <ul class="bars" role="list">
         ${rows.map(({ name, conservation: sums }) => barRow(layerTitle(description, name, name), sums, scale))}
-        ${barRow(say`picture`, atPicture(conservation), scale)}
+        ${barRow(translate`picture`, atPicture(conservation), scale)}
       </ul>
       <p class="total" dir="auto">${totalText(result, conservation)}</p>
       ${conservationTable(description, rows, conservation)}
@@ -86,7 +86,8 @@ function barRow(title: string, conservation: Conservation, scale: Scale): Templa
   );
   const [arriving, passed] = [conservation.arriving, conservation.passedOn];
   const words =
-    say`${formatValue(arriving, 3)} arrives, ${formatValue(passed, 3)} passed on` + told.join('');
+    translate`${formatValue(arriving, 3)} arrives, ${formatValue(passed, 3)} passed on` +
+    told.join('');
   return html`
     <li>
       <span class="bar-title">${title}</span>
@@ -123,7 +124,7 @@ function at(amount: number, { low, high }: Scale): number {
 
 /** `Placed on the class: 12.3. Of that 8.1 (66 %) arrives at the picture; …` */
 function totalText({ target, details: { start } }: LrpResult, sums: Conservation): string {
-  const on = isValue(target) ? say`the output` : say`the class`;
+  const on = isValue(target) ? translate`the output` : translate`the class`;
   const parts = leaksOf(sums).map(
     (leak) => `${formatShareOf(sums[leak], start)} ${leakTitles[leak]()}`,
   );
@@ -131,8 +132,8 @@ function totalText({ target, details: { start } }: LrpResult, sums: Conservation
   const [placed, together] = [formatValue(start, 4), formatValue(sum, 4)];
   const arrived = formatShareOf(sums.passedOn, start);
   return parts.length > 0
-    ? say`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture; ${parts.join(', ')}. Together ${together}: each part was summed by itself, none is the rest.`
-    : say`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture. Together ${together}: each part was summed by itself, none is the rest.`;
+    ? translate`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture; ${parts.join(', ')}. Together ${together}: each part was summed by itself, none is the rest.`
+    : translate`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture. Together ${together}: each part was summed by itself, none is the rest.`;
 }
 
 /** Every sum, for readers of numbers and of screens that speak. */
@@ -148,13 +149,13 @@ function conservationTable(
     );
   return html`
     <details>
-      <summary>${say`The numbers`}</summary>
-      <div class="scrolling" tabindex="0" role="group" aria-label=${say`The numbers`}>
-        <table class="numbers" aria-label=${say`Sums of relevance`}>
+      <summary>${translate`The numbers`}</summary>
+      <div class="scrolling" tabindex="0" role="group" aria-label=${translate`The numbers`}>
+        <table class="numbers" aria-label=${translate`Sums of relevance`}>
           <thead>
             <tr>
-              <th scope="col">${say`layer`}</th>
-              <th scope="col">${say`arrives`}</th>
+              <th scope="col">${translate`layer`}</th>
+              <th scope="col">${translate`arrives`}</th>
               ${used.map((share) => html`<th scope="col">${shareTitles[share]()}</th>`)}
             </tr>
           </thead>
@@ -168,7 +169,7 @@ function conservationTable(
               `,
             )}
             <tr>
-              <th scope="row">${say`all layers`}</th>
+              <th scope="row">${translate`all layers`}</th>
               ${cells(total)}
             </tr>
           </tbody>
@@ -183,15 +184,15 @@ export function denominatorView(controller: LrpController, { details }: LrpResul
   const { denominators } = details;
   const counted = details.layers.filter(({ choices }) => choices.length > 1);
   return html`
-    <div role="group" part="denominators" class="section" aria-label=${say`Denominators`}>
+    <div role="group" part="denominators" class="section" aria-label=${translate`Denominators`}>
       <p part="label" class="label">
         ${
           denominators
-            ? say`What LRP divides by: the denominators of the ${titleOf(controller, denominators.layer)}`
-            : say`What LRP divides by`
+            ? translate`What LRP divides by: the denominators of the ${titleOf(controller, denominators.layer)}`
+            : translate`What LRP divides by`
         }
       </p>
-      ${denominators ? histogram(denominators) : html`<p class="computed">${say`The rule of this layer divides by nothing.`}</p>`}
+      ${denominators ? histogram(denominators) : html`<p class="computed">${translate`The rule of this layer divides by nothing.`}</p>`}
       ${
         controller.host.controls === 'none'
           ? nothing
@@ -212,7 +213,7 @@ function layerControl(
 ): TemplateResult {
   const { denominators } = controller.host;
   return choiceControl(
-    say`Denominators of`,
+    translate`Denominators of`,
     [...layers].reverse().map(({ name }) => ({ value: name, label: titleOf(controller, name) })),
     denominators || (shown?.layer ?? ''),
     (chosen) => controller.change({ denominators: chosen }),
@@ -243,7 +244,7 @@ function histogram(denominators: Denominators): TemplateResult {
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         role="img"
-        aria-label=${say`Histogram. ${histogramText(denominators)}`}
+        aria-label=${translate`Histogram. ${histogramText(denominators)}`}
       >
         ${bars}
         <rect
@@ -261,8 +262,8 @@ function histogram(denominators: Denominators): TemplateResult {
     </div>
     <p class="histogram-text" dir="auto">
       <span class="swatch near"></span> ${histogramText(denominators)}
-      ${zeros === 0 ? nothing : zeros === 1 ? say`1 is exactly 0.` : say`${zeros} are exactly 0.`}
-      <span class="computed">${say`Heights are logarithms of counts.`}</span>
+      ${zeros === 0 ? nothing : zeros === 1 ? translate`1 is exactly 0.` : translate`${zeros} are exactly 0.`}
+      <span class="computed">${translate`Heights are logarithms of counts.`}</span>
     </p>
   `;
 }
@@ -276,6 +277,6 @@ function histogramText(denominators: Denominators): string {
   const { near, count, nearBelow, nearRelevance, relevance } = denominators;
   const bound = formatValue(nearBelow);
   return relevance === 0
-    ? say`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; none of the relevance arrives at them.`
-    : say`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; ${formatPercent(nearRelevance / relevance)} of the relevance arrives at them.`;
+    ? translate`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; none of the relevance arrives at them.`
+    : translate`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; ${formatPercent(nearRelevance / relevance)} of the relevance arrives at them.`;
 }

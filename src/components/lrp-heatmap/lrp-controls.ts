@@ -11,7 +11,7 @@ import {
   oneRuleNames,
 } from '../../protocol/tables/lrp-words.build.js';
 import { layerTitle, type ChoiceGroup } from '../figure/layers.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { checkControl, choiceControl, classControl, pictureControl } from '../view/controls.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController } from './lrp-controller.js';
@@ -42,18 +42,18 @@ export function lrpControls(controller: LrpController): TemplateResult {
     </div>
     <div part="controls" class="controls">
       ${host.inputSize ? nothing : gradientControl(controller)}
-      ${checkControl(say`Layers`, host.layers !== null, (shown) =>
+      ${checkControl(translate`Layers`, host.layers !== null, (shown) =>
         controller.change({ layers: shown ? '' : null }),
       )}
-      ${checkControl(say`Conservation`, host.conservation, (conservation) =>
+      ${checkControl(translate`Conservation`, host.conservation, (conservation) =>
         controller.change({ conservation }),
       )}
-      ${checkControl(say`Denominators`, host.denominators !== null, (shown) =>
+      ${checkControl(translate`Denominators`, host.denominators !== null, (shown) =>
         controller.change({ denominators: shown ? '' : null }),
       )}
     </div>
     <details part="rules" class="rules" ?open=${host.rules}>
-      <summary>${say`Rules, layer by layer`}</summary>
+      <summary>${translate`Rules, layer by layer`}</summary>
       <div class="controls">${seedControls(controller)}</div>
       ${ruleTable(controller)}
     </details>
@@ -70,8 +70,11 @@ function compositeControl({ host, description, revertible }: LrpController): Tem
     choices: names.filter(fits).map((name) => ({ value: name, label: mapTitle(name) })),
   });
   return choiceControl(
-    say`Rules`,
-    [group(say`Composites`, mixedNames), group(say`One rule for all layers`, oneRuleNames)],
+    translate`Rules`,
+    [
+      group(translate`Composites`, mixedNames),
+      group(translate`One rule for all layers`, oneRuleNames),
+    ],
     host.composite,
     (chosen) => {
       // Another composite is another start for rules of single layers.
@@ -84,7 +87,7 @@ function compositeControl({ host, description, revertible }: LrpController): Tem
 /** Whether gradient x input stands beside; it has no larger pictures. */
 function gradientControl(controller: LrpController): TemplateResult {
   const names = namedIn(controller.host.compare);
-  return checkControl(say`Gradient × input`, names.includes(gradientTimesInput), (shown) => {
+  return checkControl(translate`Gradient × input`, names.includes(gradientTimesInput), (shown) => {
     const others = names.filter((name) => name !== gradientTimesInput);
     const wanted = shown ? [...others, gradientTimesInput] : others;
     controller.change({ compare: wanted.join(' ') || null });
@@ -98,7 +101,7 @@ function inspectControl(
 ): TemplateResult {
   const { result, inspected } = controller;
   return choiceControl(
-    say`Look into`,
+    translate`Look into`,
     composites.map((name) => ({ value: name, label: mapTitle(name) })),
     result ? inspectedName(result, inspected) : composites[0]!,
     (chosen) => controller.inspect(lrpComposites.find((name) => name === chosen)!),
@@ -108,12 +111,16 @@ function inspectControl(
 /** What is placed on the class, against what, and what biases do. */
 function seedControls(controller: LrpController): TemplateResult {
   const { host, description, revertible } = controller;
-  const starts = { logit: say`the score`, one: '1' };
+  const starts = { logit: translate`the score`, one: '1' };
   const against = contrastChoices(description);
-  const contrasts = { none: say`nothing`, others: say`all others`, rivals: say`its rivals` };
+  const contrasts = {
+    none: translate`nothing`,
+    others: translate`all others`,
+    rivals: translate`its rivals`,
+  };
   return html`
     ${choiceControl(
-      say`Start with`,
+      translate`Start with`,
       lrpStarts.map((value) => ({ value, label: starts[value] })),
       host.start,
       (chosen) => controller.change({ start: lrpStarts.find((name) => name === chosen)! }),
@@ -122,17 +129,17 @@ function seedControls(controller: LrpController): TemplateResult {
       against.length === 1
         ? nothing
         : choiceControl(
-            say`Against`,
+            translate`Against`,
             against.map((value) => ({ value, label: contrasts[value] })),
             contrastOf(host, description),
             (chosen) => controller.change({ contrast: against.find((name) => name === chosen)! }),
           )
     }
     ${choiceControl(
-      say`Biases`,
+      translate`Biases`,
       [
-        { value: 'include', label: say`take their share` },
-        { value: 'ignore', label: say`are left out` },
+        { value: 'include', label: translate`take their share` },
+        { value: 'ignore', label: translate`are left out` },
       ],
       host.bias,
       (chosen) => revertible.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
@@ -141,9 +148,13 @@ function seedControls(controller: LrpController): TemplateResult {
       // A picture of another size needs them.
       host.inputSize
         ? nothing
-        : checkControl(say`Dense layers as convolutions`, host.denseAs === 'conv', (convolved) => {
-            revertible.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
-          })
+        : checkControl(
+            translate`Dense layers as convolutions`,
+            host.denseAs === 'conv',
+            (convolved) => {
+              revertible.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
+            },
+          )
     }
   `;
 }
@@ -226,13 +237,13 @@ function ruleTable(controller: LrpController): TemplateResult {
     <div class="rule-box">
       <table class="rule-table">
         <caption class="unseen">
-          ${say`Rules from the class scores down to the picture`}
+          ${translate`Rules from the class scores down to the picture`}
         </caption>
         <thead>
           <tr>
-            <th scope="col">${say`layer`}</th>
-            <th scope="col">${say`rule`}</th>
-            <th scope="col"><span class="unseen">${say`number`}</span></th>
+            <th scope="col">${translate`layer`}</th>
+            <th scope="col">${translate`rule`}</th>
+            <th scope="col"><span class="unseen">${translate`number`}</span></th>
           </tr>
         </thead>
         <tbody>
@@ -243,7 +254,7 @@ function ruleTable(controller: LrpController): TemplateResult {
     ${
       layerRules
         ? html`<button part="back" type="button" @click=${back}>
-            ${say`Back to the composite`}
+            ${translate`Back to the composite`}
           </button>`
         : nothing
     }
@@ -271,7 +282,7 @@ function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
       <td>
         ${
           choices.length > 1
-            ? html`<select aria-label=${say`Rule of the ${title}`} @change=${choose}>
+            ? html`<select aria-label=${translate`Rule of the ${title}`} @change=${choose}>
                 ${choices.map(
                   (choice) =>
                     html`<option value=${choice} .selected=${choice === rule}>
@@ -282,7 +293,7 @@ function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
             : html`<span class="computed">${ruleTitle(rule)}</span>`
         }
       </td>
-      <td class="computed">${told(layer)} ${own ? say`(chosen)` : nothing}</td>
+      <td class="computed">${told(layer)} ${own ? translate`(chosen)` : nothing}</td>
     </tr>
   `;
 }

@@ -3,7 +3,7 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Similarity } from '../../protocol.js';
 import { CascadingRandomization, type RandomizedStep } from '../base/cascading-randomization.js';
 import { localNumber } from '../figure/format.js';
-import { say, sayPieces } from '../locale/message.js';
+import { translate, translatePieces } from '../locale/message.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
 import { partFailure } from '../view/part-failure.js';
@@ -134,12 +134,12 @@ function lrpSanityView(check: LrpSanity, withControls: boolean): TemplateResult 
         lines,
         steps: Math.max(1, layers.length),
         current: check.current,
-        title: say`Rank correlation with the original map`,
-        across: say`layers with random weights, from the top`,
+        title: translate`Rank correlation with the original map`,
+        across: translate`layers with random weights, from the top`,
         summary: lines.map(({ label, points }) => `${label}: ${numbersText(points)}`).join('; '),
       })}
       <p dir="auto">
-        ${sayPieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say (${adebayo()}, ${sixt()}).`}
+        ${translatePieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say (${adebayo()}, ${sixt()}).`}
       </p>
     </div>
   `;
@@ -147,7 +147,7 @@ function lrpSanityView(check: LrpSanity, withControls: boolean): TemplateResult 
 
 function numbersText(points: readonly [number, number][]): string {
   return points
-    .map(([step, value]) => say`${localNumber(value.toFixed(2))} with ${step} random`)
+    .map(([step, value]) => translate`${localNumber(value.toFixed(2))} with ${step} random`)
     .join(', ');
 }
 

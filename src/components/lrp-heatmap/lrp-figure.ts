@@ -15,7 +15,7 @@ import {
   shareBeyond,
 } from '../figure/ranges.js';
 import { isValue } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 import {
   comparedNames,
@@ -96,10 +96,10 @@ function draw(
     [...values].map(([name, pixels]): [ComparedName, DrawnMap] => {
       const own = ranges.get(name)!;
       const beyond = shareBeyond(pixels, own);
-      const rest = say`${formatShare(beyond)} of the pixels lie beyond`;
+      const rest = translate`${formatShare(beyond)} of the pixels lie beyond`;
       const clipped = numbersOf(range)
         ? rest
-        : say`${formatOrdinal(percentile)} percentile; ${rest}`;
+        : translate`${formatOrdinal(percentile)} percentile; ${rest}`;
       const note = beyond > 0 ? clipped : '';
       const map = {
         values: pixels,
@@ -124,12 +124,12 @@ function columnsFor(all: number): Columns {
 }
 
 function picturePanel({ picture }: LrpState): Panel {
-  const alternative = say`The picture that is explained`;
+  const alternative = translate`The picture that is explained`;
   return {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
-    label: say`Picture`,
+    label: translate`Picture`,
     layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
     marks: [],
     legend: null,
@@ -174,11 +174,11 @@ function placesPanels({ attributes, result }: LrpState): Panel[] {
     scale: { range: [-limit, limit], colorMap: colormap, fromZero: false, note: '' },
     summary: summarise(places.data, shape),
   };
-  const label = say`Score of ${result.target.label} at each output`;
+  const label = translate`Score of ${result.target.label} at each output`;
   const text = place
-    ? say`The relevance of output x ${place.x}, y ${place.y}.`
-    : say`All ${height * width} outputs are explained together.`;
-  const invitation = canPick && !place ? [' ', say`Click one to explain it alone.`] : [];
+    ? translate`The relevance of output x ${place.x}, y ${place.y}.`
+    : translate`All ${height * width} outputs are explained together.`;
+  const invitation = canPick && !place ? [' ', translate`Click one to explain it alone.`] : [];
   return [
     {
       kind: 'panel',
@@ -197,7 +197,7 @@ function placesPanels({ attributes, result }: LrpState): Panel[] {
 const SPREAD = [0.2, 0.4, 0.5, 0.6, 0.8];
 
 const invitation = (): string =>
-  say`Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.`;
+  translate`Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.`;
 
 /**
  * The relevance of the pixel that the reader points at, and its way in numbers.
@@ -219,10 +219,10 @@ export function inspectorText(
 /** As long as most are, to keep their room before there is one. */
 function typicalText({ attributes }: LrpState): string {
   const value = formatValue(-0.0888);
-  const pixel = say`Pixel x ${20}, y ${20}: relevance ${value}, ${formatPercent(0.0888)} of what was placed on ${say`the class`}.`;
+  const pixel = translate`Pixel x ${20}, y ${20}: relevance ${value}, ${formatPercent(0.0888)} of what was placed on ${translate`the class`}.`;
   if (attributes.layers !== null) return pixel;
   const list = Array<string>(4).fill(`second convolution ${value}`);
-  return `${pixel} ${say`On the way, where the layers look at it: ${list.join(', ')}.`}`;
+  return `${pixel} ${translate`On the way, where the layers look at it: ${list.join(', ')}.`}`;
 }
 
 /** The longest text among pixels spread over the picture. */
@@ -259,7 +259,7 @@ function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): 
     .reverse()
     .map(({ layer, value }) => `${layerTitle(description, layer, layer)} ${formatValue(value)}`);
   if (list.length === 0) return pixel;
-  return `${pixel} ${say`On the way, where the layers look at it: ${list.join(', ')}.`}`;
+  return `${pixel} ${translate`On the way, where the layers look at it: ${list.join(', ')}.`}`;
 }
 
 function pixelText(
@@ -270,13 +270,13 @@ function pixelText(
   const [only] = values;
   if (!only || values.length > 1) {
     const told = values.map(({ name, value }) => `${mapTitle(name)} ${formatValue(value)}`);
-    return say`Pixel x ${x}, y ${y}: ${told.join(', ')}.`;
+    return translate`Pixel x ${x}, y ${y}: ${told.join(', ')}.`;
   }
   const value = formatValue(only.value);
-  const on = isValue(target) ? say`the output` : say`the class`;
+  const on = isValue(target) ? translate`the output` : translate`the class`;
   return start === 0
-    ? say`Pixel x ${x}, y ${y}: relevance ${value}.`
-    : say`Pixel x ${x}, y ${y}: relevance ${value}, ${formatPercent(only.value / start)} of what was placed on ${on}.`;
+    ? translate`Pixel x ${x}, y ${y}: relevance ${value}.`
+    : translate`Pixel x ${x}, y ${y}: relevance ${value}, ${formatPercent(only.value / start)} of what was placed on ${on}.`;
 }
 
 /** The cell of a layer's maps that lies where the pixel lies; `null` for a layer without places. */

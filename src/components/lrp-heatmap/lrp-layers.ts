@@ -6,7 +6,7 @@ import { formatValue } from '../figure/format.js';
 import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { magnitudePercentile } from '../figure/ranges.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { putPixels } from '../view/canvases.js';
 import { moveFocus } from '../view/keys.js';
 import { ownLegend } from '../view/legend.js';
@@ -22,9 +22,14 @@ export function layerStrip(controller: LrpController, { details }: LrpResult): T
   const shown = [...shownLayers(details.layers)].reverse();
   const hidden = details.layers.length - shown.length;
   return html`
-    <div role="group" part="layers" class="section" aria-label=${say`Relevance at every layer`}>
+    <div
+      role="group"
+      part="layers"
+      class="section"
+      aria-label=${translate`Relevance at every layer`}
+    >
       <p part="label" class="label">
-        ${say`Relevance at every layer, from the class scores down to the picture`}
+        ${translate`Relevance at every layer, from the class scores down to the picture`}
         ${hidden > 0 ? html`<span class="computed">(${hiddenText(hidden)})</span>` : nothing}
       </p>
       <ul class="layer-cells" role="list" @keydown=${moveFocus}>
@@ -32,9 +37,9 @@ export function layerStrip(controller: LrpController, { details }: LrpResult): T
       </ul>
       <div class="grid-legend">
         ${ownLegend({ colorMap: host.colormap, fromZero: false, note: noteOf(shown) }, [
-          say`−max`,
+          translate`−max`,
           50,
-          say`max of each layer`,
+          translate`max of each layer`,
         ])}
       </div>
     </div>
@@ -48,8 +53,8 @@ function shownLayers(layers: readonly LayerRelevance[]): LayerRelevance[] {
 
 function hiddenText(hidden: number): string {
   return hidden === 1
-    ? say`one layer, which only passes it on, is left out`
-    : say`${hidden} layers, which only pass it on, are left out`;
+    ? translate`one layer, which only passes it on, is left out`
+    : translate`${hidden} layers, which only pass it on, are left out`;
 }
 
 function focusable({ host }: LrpController, shown: readonly LayerRelevance[]): number {
@@ -62,10 +67,10 @@ function focusable({ host }: LrpController, shown: readonly LayerRelevance[]): n
 function noteOf(shown: readonly LayerRelevance[]): string {
   return [
     ...(shown.some(({ pooledShape }) => pooledShape.length === 1)
-      ? [say`Layers without places: one stripe for each unit.`]
+      ? [translate`Layers without places: one stripe for each unit.`]
       : []),
     ...(shown.some(({ zeros }) => zeros.count > 0)
-      ? [say`Dots: denominators that are exactly 0.`]
+      ? [translate`Dots: denominators that are exactly 0.`]
       : []),
   ].join(' ');
 }
@@ -97,12 +102,12 @@ function layerCell(
         <span class="cell-title">${title}</span>
         ${layerPicture(controller, layer)}
         <span class="cell-sum">
-          <span class="computed">${say`sum`} </span>${formatValue(conservation.arriving, 3)}
+          <span class="computed">${translate`sum`} </span>${formatValue(conservation.arriving, 3)}
           ${
             read === null || pooled.length === 1
               ? nothing
               : html`<span class="here"
-                  >${formatValue(read)}<span class="computed"> ${say`here`}</span></span
+                  >${formatValue(read)}<span class="computed"> ${translate`here`}</span></span
                 >`
           }
         </span>

@@ -13,7 +13,7 @@ import {
   noteParagraphs,
   targetName,
 } from '../figure/sentences.js';
-import { say, translated } from '../locale/message.js';
+import { translate, translatePhrase } from '../locale/message.js';
 import type { LrpState } from './lrp-figure.js';
 import {
   comparedNames,
@@ -62,7 +62,7 @@ function balance({ shown }: LrpState, result: LrpHeatmapResult): string {
 
 function nameOf({ result, description }: LrpState): string {
   if (result) return targetName(result.target);
-  return description?.head === 'value' ? say`the output` : say`the class`;
+  return description?.head === 'value' ? translate`the output` : translate`the class`;
 }
 
 function meaningOf(state: LrpState): string {
@@ -76,7 +76,7 @@ function meaningOf(state: LrpState): string {
   return [
     colorMeaning(colorWords(colormap), nameOf(state), seed),
     composites.length === 1 ? known : comparisonMeaning(),
-    layerRules ? say`Some layers have rules of their own.` : '',
+    layerRules ? translate`Some layers have rules of their own.` : '',
     limitMeaning(),
   ]
     .filter(Boolean)
@@ -90,16 +90,19 @@ function restartText({ result, description }: LrpState): string {
   const [part, title] = [unitText(unit), layerTitle(description, layer, layer)];
   const [some, all] = [formatValue(kept, 3), formatValue(total, 3)];
   return total === 0
-    ? say`Only what passes through ${part} of the ${title}: ${some} of ${all}.`
-    : say`Only what passes through ${part} of the ${title}: ${some} of ${all}, ${formatPercent(kept / total)} of what arrives there.`;
+    ? translate`Only what passes through ${part} of the ${title}: ${some} of ${all}.`
+    : translate`Only what passes through ${part} of the ${title}: ${some} of ${all}, ${formatPercent(kept / total)} of what arrives there.`;
 }
 
 /** Of a unit as the engine is asked for it. */
 function unitText(unit: string): string {
   const [x = '', y, channel = ''] = unit.split(',');
-  if (y === undefined) return x === '*' ? say`all units` : say`unit ${x}`;
-  if (x === '*' && y === '*') return channel === '*' ? say`all channels` : say`channel ${channel}`;
-  return channel === '*' ? say`x ${x}, y ${y}` : say`channel ${channel} at x ${x}, y ${y}`;
+  if (y === undefined) return x === '*' ? translate`all units` : translate`unit ${x}`;
+  if (x === '*' && y === '*')
+    return channel === '*' ? translate`all channels` : translate`channel ${channel}`;
+  return channel === '*'
+    ? translate`x ${x}, y ${y}`
+    : translate`channel ${channel} at x ${x}, y ${y}`;
 }
 
 /** Maps that agree to this share of their largest value are the same but for rounding. */
@@ -116,11 +119,11 @@ function factText({ details }: LrpHeatmapResult, product: Float32Array): string 
   const title = mapTitle(result.method);
   const [most, values] = [formatValue(difference), formatValue(largest)];
   if (difference <= EQUAL * largest) {
-    return say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are the same map.`;
+    return translate`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are the same map.`;
   }
   return request.bias === 'ignore'
-    ? say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not.`
-    : say`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; they were not asked the same.`;
+    ? translate`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not.`
+    : translate`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; they were not asked the same.`;
 }
 
 /** Which layers have denominators that are exactly 0, and what is lost there; empty where none has. */
@@ -133,15 +136,15 @@ function zerosText(state: LrpState): string {
   const places = found.map(({ name, zeros }) => {
     const title = layerTitle(state.description, name, name);
     return zeros.withRelevance === 0
-      ? say`${zeros.count} in the ${title} (relevance arrives at none of them)`
-      : say`${zeros.count} in the ${title} (relevance arrives at ${zeros.withRelevance} of them)`;
+      ? translate`${zeros.count} in the ${title} (relevance arrives at none of them)`
+      : translate`${zeros.count} in the ${title} (relevance arrives at ${zeros.withRelevance} of them)`;
   });
-  return say`Denominators that are exactly 0, by which nothing can be divided: ${places.join('; ')}. The relevance there, ${formatValue(conservation.lostToZeros, 3)} in all, is lost.`;
+  return translate`Denominators that are exactly 0, by which nothing can be divided: ${places.join('; ')}. The relevance there, ${formatValue(conservation.lostToZeros, 3)} in all, is lost.`;
 }
 
 /** Of a composite, or of a map beside them; what the engine does not know, and refuses, has its name. */
 export function mapTitle(name: string): string {
-  return name === gradientTimesInput ? say`Gradient × input` : (wordsOf(name)?.title ?? name);
+  return name === gradientTimesInput ? translate`Gradient × input` : (wordsOf(name)?.title ?? name);
 }
 
 /** How a composite distributes the relevance of a neuron; empty for one that the engine will refuse. */
@@ -151,12 +154,12 @@ export function compositeMeaning(name: string): string {
 
 function wordsOf(name: string): { title: string; meaning: string } | undefined {
   const [, words] = Object.entries(compositeWords).find(([known]) => known === name) ?? [];
-  return words && { title: translated(words.title), meaning: translated(words.meaning) };
+  return words && { title: translatePhrase(words.title), meaning: translatePhrase(words.meaning) };
 }
 
 /** Of the rule of a layer. */
 export function ruleTitle(name: LrpRule): string {
-  return translated(ruleTitles[name]);
+  return translatePhrase(ruleTitles[name]);
 }
 
 /** What was placed on the class, and against what. */
@@ -176,27 +179,27 @@ function colorMeaning(
   switch (contrast) {
     case 'others':
       return one
-        ? say`${pro} speak for ${target}, ${contra} against it: a relevance of 1, less the mean of all others, has been shared out, layer by layer, down to the pixels.`
-        : say`${pro} speak for ${target}, ${contra} against it: the score, less the mean of all others, has been shared out, layer by layer, down to the pixels.`;
+        ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1, less the mean of all others, has been shared out, layer by layer, down to the pixels.`
+        : translate`${pro} speak for ${target}, ${contra} against it: the score, less the mean of all others, has been shared out, layer by layer, down to the pixels.`;
     case 'rivals':
       return one
-        ? say`${pro} speak for ${target}, ${contra} against it: a relevance of 1, less that of its rivals, has been shared out, layer by layer, down to the pixels.`
-        : say`${pro} speak for ${target}, ${contra} against it: the score, less that of its rivals, has been shared out, layer by layer, down to the pixels.`;
+        ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1, less that of its rivals, has been shared out, layer by layer, down to the pixels.`
+        : translate`${pro} speak for ${target}, ${contra} against it: the score, less that of its rivals, has been shared out, layer by layer, down to the pixels.`;
     default:
       return one
-        ? say`${pro} speak for ${target}, ${contra} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.`
-        : say`${pro} speak for ${target}, ${contra} against it: the score has been shared out, layer by layer, down to the pixels.`;
+        ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.`
+        : translate`${pro} speak for ${target}, ${contra} against it: the score has been shared out, layer by layer, down to the pixels.`;
   }
 }
 
 const limitMeaning = (): string =>
-  say`That is how this score is made up, not how it would change if a pixel did.`;
+  translate`That is how this score is made up, not how it would change if a pixel did.`;
 
 const comparisonMeaning = (): string =>
-  say`The maps share out the same score and differ in the rules alone; none of them is the true one.`;
+  translate`The maps share out the same score and differ in the rules alone; none of them is the true one.`;
 
 const silentMeaning = (): string =>
-  say`No relevance arrives at the picture: all of it was absorbed or lost on the way.`;
+  translate`No relevance arrives at the picture: all of it was absorbed or lost on the way.`;
 
 /** A share of all magnitude that is worth a word. */
 const WORTH = 5e-4;
@@ -253,20 +256,20 @@ function longestBalance(): string {
 }
 
 function inWords({ positive, negative, positiveAt, negativeAt }: Balance): string {
-  if (!positiveAt && !negativeAt) return say`No relevance arrives at the picture.`;
+  if (!positiveAt && !negativeAt) return translate`No relevance arrives at the picture.`;
   const least = WORTH * (positive - negative);
   const around = (at: [number, number]): [number, number] => [Math.round(at[0]), Math.round(at[1])];
-  let pro = say`next to nothing speaks for it`;
+  let pro = translate`next to nothing speaks for it`;
   if (positiveAt && positive > least) {
     const [row, column] = around(positiveAt);
-    pro = say`${formatValue(positive, 3)} speaks for it, around row ${row} and column ${column}`;
+    pro = translate`${formatValue(positive, 3)} speaks for it, around row ${row} and column ${column}`;
   }
-  let contra = say`next to nothing speaks against it`;
+  let contra = translate`next to nothing speaks against it`;
   if (negativeAt && -negative > least) {
     const [row, column] = around(negativeAt);
-    contra = say`${formatValue(negative, 3)} speaks against it, around row ${row} and column ${column}`;
+    contra = translate`${formatValue(negative, 3)} speaks against it, around row ${row} and column ${column}`;
   }
-  return say`Of the relevance at the pixels ${pro}; ${contra}.`;
+  return translate`Of the relevance at the pixels ${pro}; ${contra}.`;
 }
 
 /** The smallest number of values that hold half of all magnitude. */
@@ -287,7 +290,7 @@ export function formatShareOf(amount: number, whole: number): string {
 /** Of either sign and any size: a layer may lose more than what it has got. */
 export function formatPercent(share: number): string {
   const size = Math.abs(100 * share);
-  if (size > 0 && size < 0.05) return say`under ${percentText(0.1)}`;
+  if (size > 0 && size < 0.05) return translate`under ${percentText(0.1)}`;
   return percentText(formatValue(Number((100 * share).toFixed(size < 9.95 ? 1 : 0)), 6));
 }
 

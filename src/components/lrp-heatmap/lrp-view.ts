@@ -6,7 +6,7 @@ import type { View } from '../base/view-loader.js';
 import type { Panel } from '../figure/figure.js';
 import { formatValue, percentText } from '../figure/format.js';
 import { placeOf, type Place } from '../figure/neurons.js';
-import { say, spokenLanguage } from '../locale/message.js';
+import { translate, currentLanguage } from '../locale/message.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
@@ -52,7 +52,7 @@ export const lrpView: View<LrpController> = {
       ${inspectorLine(controller)}
       ${drawnCaption(caption, ({ part }) =>
         part === 'restart'
-          ? backButton(controller, say`Back to all of it`, { layer: null, unit: null })
+          ? backButton(controller, translate`Back to all of it`, { layer: null, unit: null })
           : nothing,
       )}
       ${failure ? partFailure(failure) : extras?.render()}
@@ -109,7 +109,7 @@ function placesExtras(controller: LrpController): PanelExtras {
       focusable: true,
       onPick: ({ x, y }) => controller.change({ place: `${x},${y}` }),
     }),
-    after: place ? backButton(controller, say`All of them`, { place: null }) : nothing,
+    after: place ? backButton(controller, translate`All of them`, { place: null }) : nothing,
   };
 }
 
@@ -159,7 +159,7 @@ function probe(
       class="probe"
       role=${focusable ? 'application' : 'presentation'}
       tabindex=${focusable ? 0 : nothing}
-      aria-label=${focusable ? say`Pixel reader: arrow keys move one pixel.` : nothing}
+      aria-label=${focusable ? translate`Pixel reader: arrow keys move one pixel.` : nothing}
       @pointermove=${(event: PointerEvent) => inspector.hover(at(event))}
       @pointerleave=${() => inspector.hover(null)}
       @click=${(event: MouseEvent) => {
@@ -182,27 +182,27 @@ function reportOf(name: ComparedName, shown: ComparedMaps | null): unknown {
 
 /** Beside a number there is room for few words. */
 const shortTitles: Record<Leak, () => string> = {
-  absorbedByEpsilon: () => say`ε absorbs`,
-  absorbedByBias: () => say`biases absorb`,
-  lostToZeros: () => say`lost at zeros`,
-  lostToPadding: () => say`lost to padding`,
-  leftOut: () => say`left out`,
+  absorbedByEpsilon: () => translate`ε absorbs`,
+  absorbedByBias: () => translate`biases absorb`,
+  lostToZeros: () => translate`lost at zeros`,
+  lostToPadding: () => translate`lost to padding`,
+  leftOut: () => translate`left out`,
 };
 
 /** The conservation report of one map: what arrived at the picture of what was placed on the class. */
 function mapReport(result: LrpResult, gradient: Float32Array | null): unknown {
-  return guard([result, gradient, spokenLanguage()], () => {
+  return guard([result, gradient, currentLanguage()], () => {
     const { start, conservation } = result.details;
     const pixels = pixelsOf(result.map, result.shape);
     return html`
       <dl part="books" class="books">
-        ${row(say`sum`, say`${formatValue(conservation.passedOn, 3)} of ${formatValue(start, 3)}`, room.sum())}
+        ${row(translate`sum`, translate`${formatValue(conservation.passedOn, 3)} of ${formatValue(start, 3)}`, room.sum())}
         ${leaksOf(conservation).map((leak) =>
           row(shortTitles[leak](), formatShareOf(conservation[leak], start), room.leak()),
         )}
-        ${row(say`magnitudes`, magnitudeText(pixels, start), room.magnitudes(), say`All magnitudes at the pixels together`)}
-        ${row(say`half lies in`, say`${countOfHalf(pixels)} of ${pixels.length} pixels`, room.half())}
-        ${gradient ? row(say`differs by up to`, formatValue(differenceOf(result.map, gradient).difference), '', say`The largest difference of a value from gradient × input`) : nothing}
+        ${row(translate`magnitudes`, magnitudeText(pixels, start), room.magnitudes(), translate`All magnitudes at the pixels together`)}
+        ${row(translate`half lies in`, translate`${countOfHalf(pixels)} of ${pixels.length} pixels`, room.half())}
+        ${gradient ? row(translate`differs by up to`, formatValue(differenceOf(result.map, gradient).difference), '', translate`The largest difference of a value from gradient × input`) : nothing}
       </dl>
     `;
   });
@@ -210,17 +210,18 @@ function mapReport(result: LrpResult, gradient: Float32Array | null): unknown {
 
 /** What each number takes at most on most maps: a row has as many lines before it is known. */
 const room = {
-  sum: () => say`${formatValue(20.8, 3)} of ${formatValue(20.8, 3)}`,
+  sum: () => translate`${formatValue(20.8, 3)} of ${formatValue(20.8, 3)}`,
   leak: () => `${formatValue(-0.888)} (${percentText(-8.88)})`,
   magnitudes: () => `${formatValue(20.8, 3)} (8.8 ×)`,
-  half: () => say`${88} of ${888} pixels`,
+  half: () => translate`${88} of ${888} pixels`,
 };
 
 /** Keeps the room of the report that most maps have. */
 function expectedReport(): TemplateResult {
   return html`<dl class="books expected" aria-hidden="true">
-    ${row(say`sum`, '', room.sum())} ${row(shortTitles.absorbedByBias(), '', room.leak())}
-    ${row(say`magnitudes`, '', room.magnitudes())} ${row(say`half lies in`, '', room.half())}
+    ${row(translate`sum`, '', room.sum())} ${row(shortTitles.absorbedByBias(), '', room.leak())}
+    ${row(translate`magnitudes`, '', room.magnitudes())}
+    ${row(translate`half lies in`, '', room.half())}
   </dl>`;
 }
 
@@ -240,11 +241,11 @@ function row(name: string, value: string, longest: string, title?: string): Temp
 
 /** What relevance can become other than relevance of the layers below. */
 export const leakTitles = {
-  absorbedByEpsilon: () => say`absorbed by ε`,
-  absorbedByBias: () => say`absorbed by biases`,
-  lostToZeros: () => say`lost at zeros`,
-  lostToPadding: () => say`lost to padding`,
-  leftOut: () => say`left out`,
+  absorbedByEpsilon: () => translate`absorbed by ε`,
+  absorbedByBias: () => translate`absorbed by biases`,
+  lostToZeros: () => translate`lost at zeros`,
+  lostToPadding: () => translate`lost to padding`,
+  leftOut: () => translate`left out`,
 } satisfies Partial<Record<keyof Conservation, () => string>>;
 export type Leak = keyof typeof leakTitles;
 
@@ -255,7 +256,7 @@ export const shares = ['passedOn', ...leaks] as const;
 export type Share = (typeof shares)[number];
 
 export const shareTitles: Record<Share, () => string> = {
-  passedOn: () => say`passed on`,
+  passedOn: () => translate`passed on`,
   ...leakTitles,
 };
 

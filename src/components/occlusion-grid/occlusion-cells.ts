@@ -17,7 +17,7 @@ import { formatValue } from '../figure/format.js';
 import type { ValueRange } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
 import { isValue, outputNumber } from '../figure/sentences.js';
-import { say, sayPieces } from '../locale/message.js';
+import { translate, translatePieces } from '../locale/message.js';
 import type { OcclusionState } from './occlusion-figure.js';
 import {
   fallRanges,
@@ -60,14 +60,14 @@ function gridTitle(
   cells: string | null,
   head: Head | undefined,
 ): string {
-  if (head === 'value') return say`Output at each position`;
-  if (cells === 'class') return say`Winning class at each position`;
+  if (head === 'value') return translate`Output at each position`;
+  if (cells === 'class') return translate`Winning class at each position`;
   // As long as most are, to keep their room.
-  if (!shown) return say`Probability of it at each position, in %`;
+  if (!shown) return translate`Probability of it at each position, in %`;
   const { label } = shown.target;
   return shown.details.score === 'logit'
-    ? say`Logit of ${label} at each position`
-    : say`Probability of ${label} at each position, in %`;
+    ? translate`Logit of ${label} at each position`
+    : translate`Probability of ${label} at each position, in %`;
 }
 
 /** Red, green, blue as bytes; `null` where nothing is painted. */
@@ -165,13 +165,13 @@ function drawnClasses(
     legend: null,
     key: {
       kind: 'key',
-      title: say`Winning classes at ${details.done} positions`,
+      title: translate`Winning classes at ${details.done} positions`,
       entries: winners.map(({ label, short, color, cells }, place) => ({
         color,
         mark: place === 0 ? '' : short,
         label:
           place === 0
-            ? sayPieces<string | Name>`${{ name: label }}, as it is: ${String(cells)}`
+            ? translatePieces<string | Name>`${{ name: label }}, as it is: ${String(cells)}`
             : [{ name: label }, `: ${cells}`],
       })),
     },
@@ -203,7 +203,7 @@ function scoreLegend(shown: OcclusionResult, [low, high]: ValueRange, colorMap: 
   const plain = isLogit ? formatValue : shortProbability;
   const text = isValue(shown.target) ? outputNumber : plain;
   const middle = (unoccluded - first) / (last - first);
-  const asItIs = say`as it is ${text(unoccluded)}`;
+  const asItIs = translate`as it is ${text(unoccluded)}`;
   const isBetween = middle >= NEAR && middle <= 1 - NEAR;
   return {
     // A fall is positive, a low score lies left.

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { occluderShapes, type OccluderShape } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import {
   choiceControl,
   classControl,
@@ -18,7 +18,7 @@ export function occlusionControls(controller: OcclusionController): TemplateResu
       ${pictureControl(controller)} ${classControl(controller)} ${sizeControls(controller)}
       ${fillControl(controller)}
       ${choiceControl(
-        say`Shape`,
+        translate`Shape`,
         occluderShapes.map((shape): Choice => ({ value: shape, label: shapeLabels[shape]() })),
         host.shape ?? 'square',
         (chosen) => controller.change({ shape: occluderShapes.find((shape) => shape === chosen)! }),
@@ -33,19 +33,19 @@ function scoreControls(controller: OcclusionController): TemplateResult {
   const { score, cells } = controller.host;
   return html`
     ${choiceControl(
-      say`Measure`,
+      translate`Measure`,
       [
-        { value: 'probability', label: say`probability` },
-        { value: 'logit', label: say`logit` },
+        { value: 'probability', label: translate`probability` },
+        { value: 'logit', label: translate`logit` },
       ],
       score ?? 'probability',
       (chosen) => controller.change({ score: chosen === 'logit' ? 'logit' : 'probability' }),
     )}
     ${choiceControl(
-      say`Cells`,
+      translate`Cells`,
       [
-        { value: 'score', label: score === 'logit' ? say`logit` : say`probability` },
-        { value: 'class', label: say`winning class` },
+        { value: 'score', label: score === 'logit' ? translate`logit` : translate`probability` },
+        { value: 'class', label: translate`winning class` },
       ],
       cells ?? 'score',
       (chosen) => controller.change({ cells: chosen === 'class' ? 'class' : 'score' }),
@@ -62,14 +62,14 @@ function sizeControls(controller: OcclusionController): TemplateResult | typeof 
   const sideOf = (text: string | null, known: number): number => Number(text ?? known) || known;
   return html`
     ${numberControl(
-      say`Occluder`,
+      translate`Occluder`,
       most,
       sideOf(host.occluder, Math.min(occluder.height, occluder.width)),
       (side) => controller.change({ occluder: String(side) }),
       1,
     )}
     ${numberControl(
-      say`Stride`,
+      translate`Stride`,
       most,
       sideOf(host.stride, Math.min(...stride)),
       (pixels) => controller.change({ stride: String(pixels) }),
@@ -79,17 +79,17 @@ function sizeControls(controller: OcclusionController): TemplateResult | typeof 
 }
 
 const shapeLabels: Record<OccluderShape, () => string> = {
-  square: () => say`square`,
-  circle: () => say`circle`,
+  square: () => translate`square`,
+  circle: () => translate`circle`,
 };
 
 const fills: Record<string, () => string> = {
-  black: () => say`black`,
-  grey: () => say`grey`,
-  white: () => say`white`,
-  mean: () => say`mean colour`,
-  blur: () => say`blurred picture`,
-  noise: () => say`noise`,
+  black: () => translate`black`,
+  grey: () => translate`grey`,
+  white: () => translate`white`,
+  mean: () => translate`mean colour`,
+  blur: () => translate`blurred picture`,
+  noise: () => translate`noise`,
 };
 
 function fillControl(controller: OcclusionController): TemplateResult {
@@ -101,10 +101,10 @@ function fillControl(controller: OcclusionController): TemplateResult {
     value,
     label: label(),
   }));
-  if (!zeroIsBlack) choices.unshift({ value: '0', label: say`0 of the model` });
+  if (!zeroIsBlack) choices.unshift({ value: '0', label: translate`0 of the model` });
   // Another of the author's.
   if (!choices.some(({ value }) => value === chosen)) {
     choices.unshift({ value: chosen, label: chosen });
   }
-  return choiceControl(say`Fill`, choices, chosen, (fill) => controller.change({ fill }));
+  return choiceControl(translate`Fill`, choices, chosen, (fill) => controller.change({ fill }));
 }

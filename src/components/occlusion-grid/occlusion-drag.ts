@@ -6,7 +6,7 @@ import { positionOf } from '../../client/occlusion/plan.js';
 import { ExplainError, type Position } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import type { Mark } from '../figure/figure.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { isShortcut } from '../view/keys.js';
 import { sentenceId } from '../view/readout.js';
 import { styleMap } from '../view/styles.js';
@@ -204,7 +204,7 @@ function surface(
       class="surface"
       role=${press ? 'application' : 'presentation'}
       tabindex=${press ? 0 : nothing}
-      aria-label=${press ? say`Occluder: arrow keys move it by its stride, with Shift by one pixel.` : nothing}
+      aria-label=${press ? translate`Occluder: arrow keys move it by its stride, with Shift by one pixel.` : nothing}
       aria-describedby=${press ? sentenceId : nothing}
       @pointermove=${move}
       @pointerleave=${() => occluder.hover(null)}

@@ -23,7 +23,7 @@ import {
 import { summarise } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
 import { isValue } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { OcclusionAttributes } from './occlusion-attributes.js';
 import { cellsBitmap, drawnGrid, fallColor, gridPanel } from './occlusion-cells.js';
 import {
@@ -95,13 +95,13 @@ export function occlusionFigure(state: OcclusionState): Figure {
 
 /** The image with the occluder on it, as the network sees it. */
 function picturePanel({ shown, picture, position, description }: OcclusionState): Panel {
-  const alternative = say`The picture that is explained`;
+  const alternative = translate`The picture that is explained`;
   const image: Layer[] = picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
   return {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
-    label: shown ? sizeText(shown.details) : say`Picture, a part hidden`,
+    label: shown ? sizeText(shown.details) : translate`Picture, a part hidden`,
     layers:
       shown && position && description
         ? [...image, hiddenLayer(shown.details, position, description.range)]
@@ -163,14 +163,14 @@ function predictionReadout(state: OcclusionState): Readout {
   return {
     kind: 'readout',
     label: meterTitle(shown, description?.head),
-    name: ofValue ? say`Output with the occluder` : say`Probability with the occluder`,
+    name: ofValue ? translate`Output with the occluder` : translate`Probability with the occluder`,
     meter: shown && meterOf(shown, finding),
     lists:
       description?.head === 'value'
         ? []
         : [
-            { part: 'before', title: say`As it is`, rows: rows(shown?.predictions ?? []) },
-            { part: 'after', title: say`With this part hidden`, rows: rows(after) },
+            { part: 'before', title: translate`As it is`, rows: rows(shown?.predictions ?? []) },
+            { part: 'after', title: translate`With this part hidden`, rows: rows(after) },
           ],
     sentence: shown && position && finding ? readoutText(shown, position, finding) : '',
   };
@@ -186,7 +186,7 @@ function meterOf(shown: OcclusionResult, finding: PositionFinding | null): Reado
     now: (now - low) / (high - low),
     before: (before - low) / (high - low),
     nowText: `${isNear ? '≈ ' : ''}${shortAmount(shown, now)}`,
-    beforeText: say`as it is ${shortAmount(shown, before)}`,
+    beforeText: translate`as it is ${shortAmount(shown, before)}`,
     spoken: {
       low,
       high,
@@ -211,7 +211,7 @@ function mapPanel({ attributes, shown, position, description }: OcclusionState):
   const source = cellsBitmap(height, width, [shown, range.join(), colorMap], (pixel) =>
     details.counts[pixel] ? fallColor(map[pixel]!, range, colorMap) : null,
   );
-  const alternative = say`Map of the mean fall. ${summarise(map, shape)}`;
+  const alternative = translate`Map of the mean fall. ${summarise(map, shape)}`;
   return {
     ...common,
     layers: [{ part: 'map', source, alternative }],
@@ -236,7 +236,7 @@ function stripOf(state: OcclusionState, count: number): TileGrid | null {
     kind: 'tiles',
     key: 'strip',
     title: '',
-    name: say`Occluded pictures`,
+    name: translate`Occluded pictures`,
     columns: frames,
     aspect: width / height,
     legend: null,
@@ -264,21 +264,22 @@ function stripOf(state: OcclusionState, count: number): TileGrid | null {
 
 /** What the image hides, above it. */
 function sizeText({ occluder: { height, width, shape } }: OcclusionDetails): string {
-  const size = height === width ? `${height} × ${height}` : say`${width} wide, ${height} high`;
+  const size =
+    height === width ? `${height} × ${height}` : translate`${width} wide, ${height} high`;
   return shape === 'circle'
-    ? say`Picture, a circle of ${size} hidden`
-    : say`Picture, ${size} hidden`;
+    ? translate`Picture, a circle of ${size} hidden`
+    : translate`Picture, ${size} hidden`;
 }
 
 /** Above the bar of what is predicted. */
 function meterTitle(shown: OcclusionResult | null, head: Head | undefined): string {
-  if (head === 'value') return say`Output`;
-  return shown ? say`Probability of ${shown.target.label}` : say`Probability`;
+  if (head === 'value') return translate`Output`;
+  return shown ? translate`Probability of ${shown.target.label}` : translate`Probability`;
 }
 
 function mapTitle(score: string | null, head: Head | undefined): string {
-  if (head === 'value') return say`Mean fall of the output by pixel`;
+  if (head === 'value') return translate`Mean fall of the output by pixel`;
   return score === 'logit'
-    ? say`Mean fall of the logit by pixel`
-    : say`Mean fall of the probability by pixel`;
+    ? translate`Mean fall of the logit by pixel`
+    : translate`Mean fall of the probability by pixel`;
 }

@@ -13,7 +13,7 @@ import {
   outputNumber,
   targetName,
 } from '../figure/sentences.js';
-import { say, sayPieces } from '../locale/message.js';
+import { translate, translatePieces } from '../locale/message.js';
 import type { OcclusionState } from './occlusion-figure.js';
 import {
   extremesOf,
@@ -84,17 +84,17 @@ function extremesSentence<Place>(
   const before = unoccludedScore(result);
   if (least.score - most.score < negligible(result)) {
     return [
-      say`Wherever the occluder is, ${measured(result)} is ${scoreText(result, most.score)}.`,
+      translate`Wherever the occluder is, ${measured(result)} is ${scoreText(result, most.score)}.`,
     ];
   }
   const at = ({ position }: Extreme): string => windowText(result, position);
   const winner = winnerOf(result, most);
   const [lowest, highest] = [mostText(result, most, before), leastText(result, least, before)];
   return winner
-    ? sayPieces<
+    ? translatePieces<
         string | Place
       >`Hiding ${placeOf(most)} (${at(most)}) ${lowest}, where the network answers ${winner}; hiding ${placeOf(least)} (${at(least)}) ${highest}.`
-    : sayPieces<
+    : translatePieces<
         string | Place
       >`Hiding ${placeOf(most)} (${at(most)}) ${lowest}; hiding ${placeOf(least)} (${at(least)}) ${highest}.`;
 }
@@ -102,14 +102,16 @@ function extremesSentence<Place>(
 function mostText(result: OcclusionResult, { score }: Extreme, before: number): string {
   const [from, to] = [scoreText(result, before), scoreText(result, score)];
   return score < before
-    ? say`lowers ${measured(result)} most, from ${from} to ${to}`
-    : say`raises ${measured(result)} least, from ${from} to ${to}`;
+    ? translate`lowers ${measured(result)} most, from ${from} to ${to}`
+    : translate`raises ${measured(result)} least, from ${from} to ${to}`;
 }
 
 function leastText(result: OcclusionResult, { score }: Extreme, before: number): string {
-  if (Math.abs(score - before) < negligible(result)) return say`leaves it as it is`;
+  if (Math.abs(score - before) < negligible(result)) return translate`leaves it as it is`;
   const end = scoreText(result, score);
-  return score > before ? say`raises it most, to ${end}` : say`lowers it least, to ${end}`;
+  return score > before
+    ? translate`raises it most, to ${end}`
+    : translate`lowers it least, to ${end}`;
 }
 
 /** `5 (99.3%)`, if that is another answer than that without the occluder. */
@@ -128,11 +130,11 @@ function winnerOf({ details, predictions }: OcclusionResult, { cell }: Extreme):
 function meaningOf(measure: 'probability' | 'logit' | 'value', colorMap: string): string {
   const { up, down } = colorWords(colorMap);
   if (measure === 'value') {
-    return say`In the map ${up.color} means that the output fell when the pixel was hidden, ${down.color} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
+    return translate`In the map ${up.color} means that the output fell when the pixel was hidden, ${down.color} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
   }
   return measure === 'logit'
-    ? say`In the map ${up.color} means that the logit fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`
-    : say`In the map ${up.color} means that the probability fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`;
+    ? translate`In the map ${up.color} means that the logit fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`
+    : translate`In the map ${up.color} means that the probability fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`;
 }
 
 /** What the sweep measures, or will. */
@@ -148,11 +150,11 @@ function changesText(result: OcclusionResult, labels: readonly string[]): string
   const changed = others.reduce((sum, { cells }) => sum + cells, 0);
   const named = others.slice(0, 4).map(({ label, cells }) => `${label} (${cells})`);
   const [list, all] = [named.join(', '), result.details.done];
-  if (changed === 0) return say`None of ${all} positions changes the answer.`;
-  if (changed === 1) return say`1 of ${all} positions changes the answer: to ${list}.`;
+  if (changed === 0) return translate`None of ${all} positions changes the answer.`;
+  if (changed === 1) return translate`1 of ${all} positions changes the answer: to ${list}.`;
   return others.length > 4
-    ? say`${changed} of ${all} positions change the answer: to ${list} and others.`
-    : say`${changed} of ${all} positions change the answer: to ${list}.`;
+    ? translate`${changed} of ${all} positions change the answer: to ${list} and others.`
+    : translate`${changed} of ${all} positions change the answer: to ${list}.`;
 }
 
 /** What the map does not tell: pixels that no occluder has hidden. */
@@ -164,20 +166,20 @@ function gapsText(result: OcclusionResult): string {
   const isSparse = stride[0] > occluder.height || stride[1] > occluder.width;
   const share = formatShare(open / counts.length);
   return isSparse
-    ? say`${share} of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses. The map says nothing there.`
-    : say`${share} of the pixels were never hidden (hatched): the circles leave corners. The map says nothing there.`;
+    ? translate`${share} of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses. The map says nothing there.`
+    : translate`${share} of the pixels were never hidden (hatched): the circles leave corners. The map says nothing there.`;
 }
 
 function sweepText(result: OcclusionResult): string {
   const { timings, details } = result;
   const { done, known, pass, work } = details;
-  if (!isFinished(result)) return say`${done} of ${known.length} positions so far.`;
+  if (!isFinished(result)) return translate`${done} of ${known.length} positions so far.`;
   const time = computedText({ ...result, timings: { occlusion: timings['occlusion'] ?? 0 } });
   const incremental =
     pass === 'incremental'
-      ? say`Only what the occluder can reach is computed again: ${formatShare(work)} of the multiplications; the numbers are the same.`
+      ? translate`Only what the occluder can reach is computed again: ${formatShare(work)} of the multiplications; the numbers are the same.`
       : '';
-  return [say`${known.length} positions.`, time, incremental].filter(Boolean).join(' ');
+  return [translate`${known.length} positions.`, time, incremental].filter(Boolean).join(' ');
 }
 
 /** The nearest that float32 comes to a certainty without being one, which no softmax is. */
@@ -219,15 +221,16 @@ function windowText({ details }: OcclusionResult, position: Position): string {
   const [row, column] = [position[0] + 1, position[1] + 1];
   const bottom = Math.min(position[0] + occluder.height, input.shape[0]);
   const right = Math.min(position[1] + occluder.width, input.shape[1]);
-  const rows = bottom === row ? say`row ${row}` : say`rows ${row} to ${bottom}`;
-  const columns = right === column ? say`column ${column}` : say`columns ${column} to ${right}`;
+  const rows = bottom === row ? translate`row ${row}` : translate`rows ${row} to ${bottom}`;
+  const columns =
+    right === column ? translate`column ${column}` : translate`columns ${column} to ${right}`;
   return `${rows}, ${columns}`;
 }
 
 const regions = [
-  [() => say`the upper left`, () => say`the top`, () => say`the upper right`],
-  [() => say`the left`, () => say`the middle`, () => say`the right`],
-  [() => say`the lower left`, () => say`the bottom`, () => say`the lower right`],
+  [() => translate`the upper left`, () => translate`the top`, () => translate`the upper right`],
+  [() => translate`the left`, () => translate`the middle`, () => translate`the right`],
+  [() => translate`the lower left`, () => translate`the bottom`, () => translate`the lower right`],
 ];
 
 /** In which part of the picture the middle of the occluder lies. */
@@ -243,8 +246,8 @@ function regionText({ details }: OcclusionResult, [top, left]: Position): string
 function measured({ target, details }: OcclusionResult): string {
   if (isValue(target)) return targetName(target);
   return details.score === 'logit'
-    ? say`the logit of ${target.label}`
-    : say`the probability of ${target.label}`;
+    ? translate`the logit of ${target.label}`
+    : translate`the probability of ${target.label}`;
 }
 
 /** What the occluder does where it is, to be read out. */
@@ -254,9 +257,9 @@ export function readoutText(
   { now, ranked }: PositionFinding,
 ): string {
   const hidden = windowText(result, position);
-  if (isValue(result.target)) return say`Hidden: ${hidden}. Output: ${outputNumber(now)}.`;
+  if (isValue(result.target)) return translate`Hidden: ${hidden}. Output: ${outputNumber(now)}.`;
   const [best] = ranked;
-  return say`Hidden: ${hidden}. ${result.target.label}: ${probabilityText(now)}. The network answers ${answer(best!)}.`;
+  return translate`Hidden: ${hidden}. ${result.target.label}: ${probabilityText(now)}. The network answers ${answer(best!)}.`;
 }
 
 /** `5 (99.3%)` */
@@ -270,20 +273,20 @@ export function durationText(milliseconds: number): string {
   const whole = (unit: number): number => Math.max(1, Math.round(seconds / unit));
   if (seconds < 90) {
     const count = whole(1);
-    return count === 1 ? say`about 1 second` : say`about ${count} seconds`;
+    return count === 1 ? translate`about 1 second` : translate`about ${count} seconds`;
   }
   if (seconds < 5400) {
     const count = whole(60);
-    return count === 1 ? say`about 1 minute` : say`about ${count} minutes`;
+    return count === 1 ? translate`about 1 minute` : translate`about ${count} minutes`;
   }
   const count = whole(3600);
-  return count === 1 ? say`about 1 hour` : say`about ${count} hours`;
+  return count === 1 ? translate`about 1 hour` : translate`about ${count} hours`;
 }
 
 /** An image of the strip, for those who do not see it. */
 export function frameText(shown: OcclusionResult, place: Position, amount: number): string {
   const hidden = windowText(shown, place);
   return isValue(shown.target)
-    ? say`Output ${outputNumber(amount)} with ${hidden} hidden`
-    : say`${shown.target.label} ${probabilityText(amount)} with ${hidden} hidden`;
+    ? translate`Output ${outputNumber(amount)} with ${hidden} hidden`
+    : translate`${shown.target.label} ${probabilityText(amount)} with ${hidden} hidden`;
 }

@@ -16,7 +16,7 @@ import {
   type TileGrid,
 } from '../figure/figure.js';
 import { formatCount } from '../figure/format.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import { drawnLayer, thumbnail } from '../view/canvases.js';
 import { drawnParagraph } from '../view/caption.js';
@@ -255,9 +255,9 @@ function questionOf(question: Question, controller: OcclusionController): Templa
   const time = durationText(question.milliseconds);
   return html`
     <p part="question" class="question" dir="auto">
-      ${say`The asked stride means ${count} positions, ${time} here; shown is a coarser grid.`}
+      ${translate`The asked stride means ${count} positions, ${time} here; shown is a coarser grid.`}
       <button part="confirm" type="button" @click=${() => controller.agree(question)}>
-        ${say`Compute them`}
+        ${translate`Compute them`}
       </button>
     </p>
   `;

@@ -3,7 +3,7 @@ import type { CallOptions } from '../../client/explainer.js';
 import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import { ExplainController, type Computation } from '../base/explain-controller.js';
 import type { View } from '../base/view-loader.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { hasFallbackContent } from '../view/figure-frame.js';
 import type { ReluEditor } from './relu-editor.js';
 import { reluRequestNames, type ReluAttributes } from './relu-attributes.js';
@@ -31,7 +31,7 @@ export class ReluController extends ExplainController<ReluAttributes, ReluBackwa
   }
 
   protected override startLabel(): string {
-    return say`Show the figure`;
+    return translate`Show the figure`;
   }
 
   override figure(): TemplateResult | typeof nothing {

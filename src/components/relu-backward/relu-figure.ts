@@ -2,7 +2,7 @@ import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import type { ReluRule } from '../../protocol.js';
 import type { Figure, NumberCell, NumberGrid } from '../figure/figure.js';
 import { computedParagraph, noteParagraphs } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { formulas, symbols } from './relu-formulas.js';
 import type { ReluEdits } from './relu-attributes.js';
 import { captionText, formatNumber, passedBy, titles } from './relu-text.js';
@@ -24,7 +24,7 @@ export function reluFigure(state: ReluState): Figure {
       {
         kind: 'numbers',
         grids: gridsOf(state),
-        note: say`In brackets where a condition fails: the input, or the signal, is not positive.`,
+        note: translate`In brackets where a condition fails: the input, or the signal, is not positive.`,
       },
     ],
     caption: [
@@ -42,16 +42,16 @@ function gridsOf(state: ReluState): NumberGrid[] {
   return [
     {
       key: 'values',
-      name: say`input`,
-      label: say`Input`,
+      name: translate`input`,
+      label: translate`Input`,
       formula: symbols.input,
       rows: given(state, 'values'),
       follows: false,
     },
     {
       key: 'output',
-      name: say`output of the ReLU`,
-      label: say`Output of the ReLU`,
+      name: translate`output of the ReLU`,
+      label: translate`Output of the ReLU`,
       formula: symbols.output,
       rows: computed(state, result?.output, ({ values }, index) =>
         values[index]! > 0 ? '' : 'input',
@@ -60,8 +60,8 @@ function gridsOf(state: ReluState): NumberGrid[] {
     },
     {
       key: 'signal',
-      name: say`signal`,
-      label: say`Signal from above`,
+      name: translate`signal`,
+      label: translate`Signal from above`,
       formula: symbols.signal,
       rows: given(state, 'signal'),
       follows: false,

@@ -1,26 +1,26 @@
 import type { ReluBackwardResult } from '../../client/relu-backward.js';
 import type { ErrorDetail, ReluRule } from '../../protocol.js';
 import { capital, localNumber } from '../figure/format.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { ReluEdits } from './relu-attributes.js';
 
 export const titles: Record<ReluRule, () => string> = {
-  gradient: () => say`Backpropagation`,
-  deconvnet: () => say`Deconvnet`,
-  'guided-backprop': () => say`Guided backprop`,
+  gradient: () => translate`Backpropagation`,
+  deconvnet: () => translate`Deconvnet`,
+  'guided-backprop': () => translate`Guided backprop`,
 };
 
 /** The name of a rule's grid. */
 export const passedBy: Record<ReluRule, () => string> = {
-  gradient: () => say`passed by backpropagation`,
-  deconvnet: () => say`passed by deconvnet`,
-  'guided-backprop': () => say`passed by guided backprop`,
+  gradient: () => translate`passed by backpropagation`,
+  deconvnet: () => translate`passed by deconvnet`,
+  'guided-backprop': () => translate`passed by guided backprop`,
 };
 
 const names: Record<ReluRule, () => string> = {
-  gradient: () => say`backpropagation`,
-  deconvnet: () => say`the deconvnet`,
-  'guided-backprop': () => say`guided backpropagation`,
+  gradient: () => translate`backpropagation`,
+  deconvnet: () => translate`the deconvnet`,
+  'guided-backprop': () => translate`guided backpropagation`,
 };
 
 type Numbers = Pick<ReluBackwardResult, 'values' | 'signal' | 'shape' | 'signals'>;
@@ -49,19 +49,20 @@ export function explainCell(
       const [a, b] = [formatNumber(input), formatNumber(upper)];
       const [all, value] = [list(asked), passed(asked[0]!)];
       return asked.length > 1
-        ? say`the input ${a} and the signal ${b} are both positive, so ${all} pass ${value}`
-        : say`the input ${a} and the signal ${b} are both positive, so ${all} passes ${value}`;
+        ? translate`the input ${a} and the signal ${b} are both positive, so ${all} pass ${value}`
+        : translate`the input ${a} and the signal ${b} are both positive, so ${all} passes ${value}`;
     });
   } else if (upper > 0) {
     tell(shown('gradient', 'guided-backprop'), byInput);
     tell(
       shown('deconvnet'),
-      () => say`the deconvnet does not look at the input and passes ${passed('deconvnet')}`,
+      () => translate`the deconvnet does not look at the input and passes ${passed('deconvnet')}`,
     );
   } else if (input > 0) {
     tell(
       shown('gradient'),
-      () => say`the input was ${condition(input)}, so backpropagation passes ${passed('gradient')}`,
+      () =>
+        translate`the input was ${condition(input)}, so backpropagation passes ${passed('gradient')}`,
     );
     tell(shown('deconvnet', 'guided-backprop'), bySignal);
   } else {
@@ -69,8 +70,8 @@ export function explainCell(
     tell(shown('deconvnet'), bySignal);
     tell(shown('guided-backprop'), () =>
       clauses.length === 2
-        ? say`guided backpropagation passes nothing for both reasons`
-        : say`the input was ${condition(input)} and the signal is ${condition(upper)}, so guided backpropagation passes nothing`,
+        ? translate`guided backpropagation passes nothing for both reasons`
+        : translate`the input was ${condition(input)} and the signal is ${condition(upper)}, so guided backpropagation passes nothing`,
     );
   }
   return `${capital(place(index, shape[1]))}: ${clauses.join('; ')}.`;
@@ -78,31 +79,31 @@ export function explainCell(
 
 function stoppedByInput(rules: string, count: number, input: number): string {
   return count > 1
-    ? say`the input was ${condition(input)}, so ${rules} pass nothing`
-    : say`the input was ${condition(input)}, so ${rules} passes nothing`;
+    ? translate`the input was ${condition(input)}, so ${rules} pass nothing`
+    : translate`the input was ${condition(input)}, so ${rules} passes nothing`;
 }
 
 function stoppedBySignal(rules: string, count: number, signal: number): string {
   return count > 1
-    ? say`the signal is ${condition(signal)}, so ${rules} pass nothing`
-    : say`the signal is ${condition(signal)}, so ${rules} passes nothing`;
+    ? translate`the signal is ${condition(signal)}, so ${rules} pass nothing`
+    : translate`the signal is ${condition(signal)}, so ${rules} passes nothing`;
 }
 
 /** What the figure shows, by the rules in it. */
 export function captionText(rules: readonly ReluRule[]): string {
   const asks: Record<ReluRule, () => string> = {
-    gradient: () => say`backpropagation asks whether the input was positive`,
-    deconvnet: () => say`the deconvnet asks whether the signal itself is positive`,
-    'guided-backprop': () => say`guided backpropagation asks for both`,
+    gradient: () => translate`backpropagation asks whether the input was positive`,
+    deconvnet: () => translate`the deconvnet asks whether the signal itself is positive`,
+    'guided-backprop': () => translate`guided backpropagation asks for both`,
   };
   const questions =
     String(rules) === 'guided-backprop'
-      ? say`guided backpropagation asks whether both the input and the signal itself are positive`
+      ? translate`guided backpropagation asks whether both the input and the signal itself are positive`
       : rules.map((rule) => asks[rule]()).join('; ');
   const ways = [
-    () => say`The signal comes back through the ReLU.`,
-    () => say`The signal comes back through the ReLU by two rules.`,
-    () => say`The signal comes back through the ReLU by three rules.`,
+    () => translate`The signal comes back through the ReLU.`,
+    () => translate`The signal comes back through the ReLU by two rules.`,
+    () => translate`The signal comes back through the ReLU by three rules.`,
   ];
   return `${ways[rules.length - 1]!()} ${capital(questions)}.`;
 }
@@ -122,8 +123,8 @@ export function longestSentence(edits: ReluEdits, rules: readonly ReluRule[]): s
 /** How to make the figure speak. */
 export function hintText(readOnly: boolean): string {
   return readOnly
-    ? say`Point at a cell, or move through a grid with the arrow keys, to read what happened to it.`
-    : say`Point at a cell, or move through a grid with the arrow keys, to read what happened to it. The numbers of the input and of the signal can be changed.`;
+    ? translate`Point at a cell, or move through a grid with the arrow keys, to read what happened to it.`
+    : translate`Point at a cell, or move through a grid with the arrow keys, to read what happened to it. The numbers of the input and of the signal can be changed.`;
 }
 
 /** Why a field's text is not taken. */
@@ -139,15 +140,15 @@ export function refusal(
     code: 'relu-values',
     message:
       grid === 'values'
-        ? say`${where} of the input holds no number; the results are still those of ${number}.`
-        : say`${where} of the signal holds no number; the results are still those of ${number}.`,
-    hint: say`Type a finite number there, or press Escape to get the last one back.`,
+        ? translate`${where} of the input holds no number; the results are still those of ${number}.`
+        : translate`${where} of the signal holds no number; the results are still those of ${number}.`,
+    hint: translate`Type a finite number there, or press Escape to get the last one back.`,
   };
 }
 
 /** `row 1, column 2` */
 export function place(index: number, columns: number): string {
-  return say`row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}`;
+  return translate`row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}`;
 }
 
 /** Four significant digits, with a true minus sign. */
@@ -161,11 +162,11 @@ export function formatNumber(value: number): string {
 }
 
 function condition(value: number): string {
-  return value === 0 ? say`0, which is not more than 0` : formatNumber(value);
+  return value === 0 ? translate`0, which is not more than 0` : formatNumber(value);
 }
 
 function list(rules: readonly ReluRule[]): string {
   const [first, second, third] = rules.map((rule) => names[rule]());
-  if (third) return say`all three`;
-  return second ? say`${first!} and ${second}` : first!;
+  if (third) return translate`all three`;
+  return second ? translate`${first!} and ${second}` : first!;
 }

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Progress, ReluRule } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import type { NumberCell, NumberGrid } from '../figure/figure.js';
-import { say, sayPieces } from '../locale/message.js';
+import { translate, translatePieces } from '../locale/message.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { progressLine } from '../view/figure-frame.js';
@@ -82,7 +82,7 @@ function drawn(
 function resetControl(editor: ReluEditor): TemplateResult {
   return html`<div part="controls" class="controls">
     <button part="reset" type="button" ?disabled=${!editor.changed} @click=${() => editor.reset()}>
-      ${say`Reset the numbers`}
+      ${translate`Reset the numbers`}
     </button>
   </div>`;
 }
@@ -193,7 +193,7 @@ function gridCell(
       data-index=${index}
       data-closed=${closed || nothing}
       tabindex=${editable ? nothing : tab}
-      aria-label=${editable ? nothing : heard(closed, where, text || say`not computed yet`)}
+      aria-label=${editable ? nothing : heard(closed, where, text || translate`not computed yet`)}
     >
       ${
         editable
@@ -218,11 +218,11 @@ function gridCell(
 function heard(closed: string, where: string, text: string): string {
   switch (closed) {
     case 'input':
-      return say`${where}: ${text}, closed by the input`;
+      return translate`${where}: ${text}, closed by the input`;
     case 'signal':
-      return say`${where}: ${text}, closed by the signal`;
+      return translate`${where}: ${text}, closed by the signal`;
     case 'both':
-      return say`${where}: ${text}, closed by the input and by the signal`;
+      return translate`${where}: ${text}, closed by the input and by the signal`;
     default:
       return `${where}: ${text}`;
   }
@@ -240,14 +240,14 @@ function maskKey(rules: readonly ReluRule[]): TemplateResult {
       : nothing;
   return html`
     <div part="key" class="key">
-      <p><bdi>${say`Hatched where a condition fails:`}</bdi></p>
+      <p><bdi>${translate`Hatched where a condition fails:`}</bdi></p>
       <ul>
-        ${entry('input', sayPieces`${mathOf(conditions.input)}: the input is not positive`)}
-        ${entry('signal', sayPieces`${mathOf(conditions.signal)}: the signal is not positive`)}
+        ${entry('input', translatePieces`${mathOf(conditions.input)}: the input is not positive`)}
+        ${entry('signal', translatePieces`${mathOf(conditions.signal)}: the signal is not positive`)}
         ${
           shown.includes('both')
             ? html`<li>
-                <span class="swatch" data-closed="both"></span><bdi>${say`both at once`}</bdi>
+                <span class="swatch" data-closed="both"></span><bdi>${translate`both at once`}</bdi>
               </li>`
             : nothing
         }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { saliencyMethods, type LayerDescription, type SaliencyMethod } from '../../protocol.js';
 import { layerChoices } from '../figure/layers.js';
 import { channelOf, placeOf } from '../figure/neurons.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import {
   checkControl,
   choiceControl,
@@ -35,7 +35,7 @@ function methodControl(controller: SaliencyController): TemplateResult {
     (name) => !layer || !description || canExplain(name, layer, description.layers),
   );
   return choiceControl(
-    say`Method`,
+    translate`Method`,
     methods.map((name) => ({ value: name, label: methodTitle(name) })),
     host.method,
     (chosen) => {
@@ -47,7 +47,7 @@ function methodControl(controller: SaliencyController): TemplateResult {
 
 function overlayControl(controller: SaliencyController): TemplateResult {
   const { opacity } = controller.host;
-  return sliderControl(say`Overlay`, [0, 1, 0.01], opacity, (chosen) =>
+  return sliderControl(translate`Overlay`, [0, 1, 0.01], opacity, (chosen) =>
     controller.change({ opacity: chosen }),
   );
 }
@@ -72,9 +72,10 @@ function layerControl(controller: SaliencyController): TemplateResult {
   const layers = (description?.layers ?? []).filter(({ name }) =>
     methods.every((method) => canExplain(method, name, description!.layers)),
   );
-  const none = description?.head === 'value' ? say`none: the output` : say`none: the class`;
+  const none =
+    description?.head === 'value' ? translate`none: the output` : translate`none: the class`;
   return choiceControl(
-    say`Layer`,
+    translate`Layer`,
     description ? [{ value: '', label: none }, ...layerChoices(layers)] : [],
     host.layer ?? '',
     // Another layer has other channels.
@@ -91,13 +92,13 @@ function neuronControls(controller: SaliencyController): TemplateResult {
   const isMap = neuron?.layerShape.length !== 1;
   const at = placeOf(picked ?? unit);
   const choices: Choice[] = [
-    { value: 'max', label: say`strongest` },
-    { value: 'channel', label: isMap ? say`of one channel` : say`by its number` },
+    { value: 'max', label: translate`strongest` },
+    { value: 'channel', label: isMap ? translate`of one channel` : translate`by its number` },
   ];
-  if (at) choices.push({ value: 'here', label: say`at x ${at.x}, y ${at.y}` });
+  if (at) choices.push({ value: 'here', label: translate`at x ${at.x}, y ${at.y}` });
   else if (!isNumber && unit !== 'max') {
     const [, whole] = /^\*,\*,(.*)$/.exec(unit) ?? [];
-    choices.push({ value: 'here', label: whole ? say`whole channel ${whole}` : unit });
+    choices.push({ value: 'here', label: whole ? translate`whole channel ${whole}` : unit });
   }
   const isHere = choices.length > 2;
   const channel = channelOf(picked ?? unit) ?? neuron?.position.at(-1) ?? 0;
@@ -107,7 +108,7 @@ function neuronControls(controller: SaliencyController): TemplateResult {
   };
   return html`
     ${choiceControl(
-      say`Unit`,
+      translate`Unit`,
       choices,
       isHere ? 'here' : isNumber ? 'channel' : 'max',
       (chosen) => {
@@ -118,13 +119,13 @@ function neuronControls(controller: SaliencyController): TemplateResult {
     ${
       isNumber && !isHere
         ? numberControl(
-            isMap ? say`Channel` : say`Number`,
+            isMap ? translate`Channel` : translate`Number`,
             neuron ? neuron.layerShape.at(-1)! - 1 : null,
             Number(unit),
             (number) => set(String(number)),
           )
         : nothing
     }
-    ${checkControl(say`Freeze`, host.freeze, (freeze) => controller.change({ freeze }))}
+    ${checkControl(translate`Freeze`, host.freeze, (freeze) => controller.change({ freeze }))}
   `;
 }

@@ -6,7 +6,7 @@ import type { SaliencyMethod, SanityResponse } from '../../protocol.js';
 import { CascadingRandomization } from '../base/cascading-randomization.js';
 import type { Computation } from '../base/explain-controller.js';
 import type { Figure, Tile, TileGrid } from '../figure/figure.js';
-import { say, sayPieces } from '../locale/message.js';
+import { translate, translatePieces } from '../locale/message.js';
 import { thumbnail } from '../view/canvases.js';
 import { drawnCaption } from '../view/caption.js';
 import { chartStyles } from '../view/figure.styles.js';
@@ -198,12 +198,12 @@ function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
         lines,
         steps: Math.max(1, layers.length),
         current: check.current,
-        title: say`Rank correlation with the original map`,
-        across: say`layers with random weights, from the top`,
-        summary: say`The similarity of each map to its original at every step; the table has the numbers.`,
+        title: translate`Rank correlation with the original map`,
+        across: translate`layers with random weights, from the top`,
+        summary: translate`The similarity of each map to its original at every step; the table has the numbers.`,
       })}
       <p dir="auto">
-        ${sayPieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
+        ${translatePieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
       </p>
       ${steps.size > 0 ? sanityTable(check) : nothing}
     </div>
@@ -215,15 +215,15 @@ function sanityTable({ steps, methods, titles }: SanityCheck): TemplateResult {
   const rows = [...steps].sort(([a], [b]) => a - b);
   return html`
     <details>
-      <summary>${say`The numbers`}</summary>
-      <div class="scrolling" tabindex="0" role="group" aria-label=${say`Similarities`}>
+      <summary>${translate`The numbers`}</summary>
+      <div class="scrolling" tabindex="0" role="group" aria-label=${translate`Similarities`}>
         <table>
           <caption>
-            ${say`Rank correlation of magnitudes / SSIM with the original map`}
+            ${translate`Rank correlation of magnitudes / SSIM with the original map`}
           </caption>
           <thead>
             <tr>
-              <th scope="col">${say`Random layers`}</th>
+              <th scope="col">${translate`Random layers`}</th>
               ${methods.map((method) => html`<th scope="col">${methodTitle(method)}</th>`)}
             </tr>
           </thead>
@@ -231,7 +231,9 @@ function sanityTable({ steps, methods, titles }: SanityCheck): TemplateResult {
             ${rows.map(
               ([step, { similarities }]) => html`
                 <tr>
-                  <th scope="row">${step === 0 ? say`none` : `${step}: ${titles[step - 1]}`}</th>
+                  <th scope="row">
+                    ${step === 0 ? translate`none` : `${step}: ${titles[step - 1]}`}
+                  </th>
                   ${methods.map((method) => {
                     const similarity = similarities[method];
                     if (!similarity) return html`<td></td>`;

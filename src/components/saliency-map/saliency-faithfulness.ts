@@ -9,7 +9,7 @@ import { emit } from '../base/events.js';
 import { formatProbability, localNumber } from '../figure/format.js';
 import { sumChannels } from '../figure/heatmap.js';
 import { isValue, outputNumber } from '../figure/sentences.js';
-import { say, sayPieces } from '../locale/message.js';
+import { translate, translatePieces } from '../locale/message.js';
 import { partFailure } from '../view/part-failure.js';
 import type { SaliencyController } from './saliency-controller.js';
 import type { ShownMaps } from './saliency-figure.js';
@@ -99,11 +99,13 @@ export class FaithfulnessCurves {
   }
 
   private get meaning(): unknown[] {
-    const source = html`<a href="https://arxiv.org/abs/1806.07421">${say`Petsiuk et al. 2018`}</a>`;
+    const source = html`<a href="https://arxiv.org/abs/1806.07421"
+      >${translate`Petsiuk et al. 2018`}</a
+    >`;
     const { result } = this.controller;
     return result && isValue(result.target)
-      ? sayPieces`How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order (${source}).`
-      : sayPieces`How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 (${source}).`;
+      ? translatePieces`How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order (${source}).`
+      : translatePieces`How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 (${source}).`;
   }
 }
 
@@ -128,8 +130,12 @@ function oneCurve(
   return html`
     <div class="curve">
       <div class="curve-label">
-        <span>${name === 'deletion' ? say`deletion ${area}` : say`insertion ${area}`}</span>
-        <span class="computed">${random ? say`random ${areaText(random)}` : html`&nbsp;`}</span>
+        <span
+          >${name === 'deletion' ? translate`deletion ${area}` : translate`insertion ${area}`}</span
+        >
+        <span class="computed"
+          >${random ? translate`random ${areaText(random)}` : html`&nbsp;`}</span
+        >
       </div>
       <svg
         viewBox="0 0 100 100"
@@ -190,16 +196,18 @@ function summaryOf(
   const [own, other] = [areaText(curve), areaText(random)];
   if (!probabilities) {
     return name === 'deletion'
-      ? say`The deletion curve: the output goes from ${from} to ${to} as pixels are painted over, ${half} at half of them. Mean ${own}, in random order ${other}.`
-      : say`The insertion curve: the output goes from ${from} to ${to} as pixels are given back, ${half} at half of them. Mean ${own}, in random order ${other}.`;
+      ? translate`The deletion curve: the output goes from ${from} to ${to} as pixels are painted over, ${half} at half of them. Mean ${own}, in random order ${other}.`
+      : translate`The insertion curve: the output goes from ${from} to ${to} as pixels are given back, ${half} at half of them. Mean ${own}, in random order ${other}.`;
   }
   return name === 'deletion'
-    ? say`The deletion curve: the probability of ${label} goes from ${from} to ${to} as pixels are painted over, ${half} at half of them. Area ${own}, in random order ${other}.`
-    : say`The insertion curve: the probability of ${label} goes from ${from} to ${to} as pixels are given back, ${half} at half of them. Area ${own}, in random order ${other}.`;
+    ? translate`The deletion curve: the probability of ${label} goes from ${from} to ${to} as pixels are painted over, ${half} at half of them. Area ${own}, in random order ${other}.`
+    : translate`The insertion curve: the probability of ${label} goes from ${from} to ${to} as pixels are given back, ${half} at half of them. Area ${own}, in random order ${other}.`;
 }
 
 function pendingText(name: 'deletion' | 'insertion'): string {
-  return name === 'deletion' ? say`deletion: not computed yet` : say`insertion: not computed yet`;
+  return name === 'deletion'
+    ? translate`deletion: not computed yet`
+    : translate`insertion: not computed yet`;
 }
 
 function areaText({ area, probabilities }: Curve): string {

@@ -21,7 +21,7 @@ import {
 import { legendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { numbersOf, rangesOf, readClip, shareBeyond } from '../figure/ranges.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import {
   methodTitle,
@@ -128,9 +128,9 @@ function clipNote(
   const share = formatShare(beyond);
   const rest =
     shape[2] === 3
-      ? say`${share} of the values lie beyond`
-      : say`${share} of the pixels lie beyond`;
-  return percentile === null ? rest : say`${formatOrdinal(percentile)} percentile; ${rest}`;
+      ? translate`${share} of the values lie beyond`
+      : translate`${share} of the pixels lie beyond`;
+  return percentile === null ? rest : translate`${formatOrdinal(percentile)} percentile; ${rest}`;
 }
 
 /** One row as long as pictures stay large enough, then two of equal length. */
@@ -151,12 +151,12 @@ function columnsFor(maps: number, withPicture: boolean, pieces: number): Columns
 
 function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
   const { picture } = state;
-  const alternative = say`The picture that is explained`;
+  const alternative = translate`The picture that is explained`;
   return {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
-    label: say`Picture`,
+    label: translate`Picture`,
     layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
     marks: fieldMarks(state),
     legend: null,
@@ -199,19 +199,19 @@ function piecePanels(
   const isLong = methods.length > 4 && attributes.picture === 'beside';
   const withPicture = attributes.picture !== 'none';
   const common = { kind: 'panel', marks: [], legend: null } as const;
-  const alternative = say`The piece of the picture that the neuron sees`;
+  const alternative = translate`The piece of the picture that the neuron sees`;
   const crop = isKnown && picture ? { box, of: picture.input.shape } : undefined;
   const ofPicture: Panel = {
     ...common,
     key: 'picture-piece',
     part: 'picture-panel',
-    label: say`Picture, cropped`,
+    label: translate`Picture, cropped`,
     layers: crop && picture ? [{ part: 'picture', source: picture.view, alternative, crop }] : [],
     place: isLong ? 'leading' : first,
   };
   const ofMaps = methods.map((method, index): Panel => {
     const map = maps.get(method);
-    const label = say`${methodTitle(method)}, cropped`;
+    const label = translate`${methodTitle(method)}, cropped`;
     return {
       ...common,
       key: `${method}-piece`,

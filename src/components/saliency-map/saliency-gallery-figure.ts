@@ -8,7 +8,7 @@ import { layerTitle } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { numbersOf, rangesOf, readClip } from '../figure/ranges.js';
 import { computedText, headParagraphs, noteParagraphs, shortAnswer } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { Gallery, GalleryCell } from './saliency-gallery.js';
 import type { SaliencyAttributes } from './saliency-attributes.js';
 import { meaningOf, methodTitle } from './saliency-text.js';
@@ -41,7 +41,7 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   });
   const legend = common
     ? legendOf({ range: common, ...scale }, '')
-    : ownLegendOf(scale, [say`−max`, 50, say`max of each map`]);
+    : ownLegendOf(scale, [translate`−max`, 50, translate`max of each map`]);
   const meaning = meaningOf({ attributes, result: null, description });
   const any = gallery.results.find((result) => result !== null);
   const where = any ? [computedText({ ...any, timings: gallery.timings })] : [];
@@ -83,7 +83,7 @@ function tileOf(
   /** Whether each map has its own range, which then stands below it. */
   ownRanges: boolean,
 ): Tile {
-  const alternative = say`Picture: ${title}`;
+  const alternative = translate`Picture: ${title}`;
   const crop = result ? { box: boxOf(result), of: result.details.input.shape } : undefined;
   const ofView: Layer[] = view
     ? [{ part: 'picture', source: view, alternative, ...(crop && { crop, within: frame }) }]
@@ -131,11 +131,15 @@ function facts({ target, predictions, details }: SaliencyResult, maps: readonly 
   const { neuron } = details;
   const channel = neuron?.position.at(-1);
   return [
-    ...(best!.index === target.index ? [] : [say`answer: ${best!.label}`]),
+    ...(best!.index === target.index ? [] : [translate`answer: ${best!.label}`]),
     ...(neuron
-      ? [neuron.layerShape.length === 3 ? say`channel ${channel!}` : say`unit ${channel!}`]
+      ? [
+          neuron.layerShape.length === 3
+            ? translate`channel ${channel!}`
+            : translate`unit ${channel!}`,
+        ]
       : []),
-    ...maps.map(({ range: [, high] }) => (high === 0 ? say`all 0` : `±${formatValue(high)}`)),
+    ...maps.map(({ range: [, high] }) => (high === 0 ? translate`all 0` : `±${formatValue(high)}`)),
   ].join(', ');
 }
 
@@ -158,7 +162,9 @@ function mapsOf(
 /** Empty where the colours end at the largest magnitude, or at the author's numbers. */
 function clipText(range: string, percentile: number): string {
   const isClipped = percentile < 100 && !numbersOf(range);
-  return isClipped ? say`up to the ${formatOrdinal(percentile)} percentile of magnitudes` : '';
+  return isClipped
+    ? translate`up to the ${formatOrdinal(percentile)} percentile of magnitudes`
+    : '';
 }
 
 function keyOf(index: number, method: string): string {
@@ -167,8 +173,8 @@ function keyOf(index: number, method: string): string {
 
 function firstText(shown: number, named: number): string {
   return shown === 1
-    ? say`The first 1 picture of ${named} are shown.`
-    : say`The first ${shown} pictures of ${named} are shown.`;
+    ? translate`The first 1 picture of ${named} are shown.`
+    : translate`The first ${shown} pictures of ${named} are shown.`;
 }
 
 /** The range that all maps share; `null` where each has its own. */
@@ -184,11 +190,11 @@ function whatText(
   methods: readonly SaliencyMethod[],
 ): string {
   const maps = methods.map(methodTitle).join(', ');
-  if (!host.layer) return say`Each picture with its map: ${maps}.`;
+  if (!host.layer) return translate`Each picture with its map: ${maps}.`;
   const layer = layerTitle(description, host.layer, host.layer);
   return !host.unit || host.unit === 'max'
-    ? say`Of each picture, what the strongest neuron of the ${layer} sees, and its map: ${maps}.`
-    : say`Of each picture, what the neuron ${host.unit} of the ${layer} sees, and its map: ${maps}.`;
+    ? translate`Of each picture, what the strongest neuron of the ${layer} sees, and its map: ${maps}.`
+    : translate`Of each picture, what the neuron ${host.unit} of the ${layer} sees, and its map: ${maps}.`;
 }
 
 /** What of the picture is shown: a neuron's receptive field, or all of it. */

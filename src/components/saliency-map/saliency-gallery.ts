@@ -2,7 +2,7 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { SaliencyOptions, SaliencyResult } from '../../client/saliency.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import type { ImageView } from '../figure/figure.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 
 /** Pictures that a gallery shows at most. */
 const MOST_PICTURES = 25;
@@ -51,12 +51,13 @@ export class Gallery {
   get announcement(): string {
     const failed = this.cells.filter(({ failure }) => failure).length;
     const shown = this.cells.length - failed;
-    const explained = shown === 1 ? say`1 picture explained.` : say`${shown} pictures explained.`;
+    const explained =
+      shown === 1 ? translate`1 picture explained.` : translate`${shown} pictures explained.`;
     if (failed === 0) return explained;
     return `${explained} ${
       failed === 1
-        ? say`1 picture could not be shown.`
-        : say`${failed} pictures could not be shown.`
+        ? translate`1 picture could not be shown.`
+        : translate`${failed} pictures could not be shown.`
     }`;
   }
 

@@ -17,7 +17,7 @@ import {
   headParagraphs,
   noteParagraphs,
 } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { SaliencyState } from './saliency-figure.js';
 import { shownMethods } from './saliency-attributes.js';
 
@@ -74,7 +74,7 @@ function neuronParagraph(state: SaliencyState, known: Neuron | null): Paragraph 
   const text = [
     neuronText(neuron, description),
     fieldText(neuron.receptiveField, picture?.input.shape ?? [32, 32, 3]),
-    canPick ? say`Click the picture to choose the neuron there.` : '',
+    canPick ? translate`Click the picture to choose the neuron there.` : '',
   ];
   const style = known ? '' : 'expected';
   return { part: 'neuron', style, text: [text.join(' ')], isPassing: known === null };
@@ -89,11 +89,11 @@ export function neuronText(
   const [y, x, channel] = position;
   const value = formatValue(activation);
   if (position.length < layerShape.length) {
-    return say`Explained: the whole channel ${y!} of the ${title}, with activations that sum to ${value}.`;
+    return translate`Explained: the whole channel ${y!} of the ${title}, with activations that sum to ${value}.`;
   }
   return position.length === 3
-    ? say`Explained: channel ${channel!} at x ${x!}, y ${y!} of the ${title}, with an activation of ${value}.`
-    : say`Explained: unit ${y!} of the ${title}, with an activation of ${value}.`;
+    ? translate`Explained: channel ${channel!} at x ${x!}, y ${y!} of the ${title}, with an activation of ${value}.`
+    : translate`Explained: unit ${y!} of the ${title}, with an activation of ${value}.`;
 }
 
 /** A method's row; the engine refuses a name that it does not know. */
@@ -103,7 +103,7 @@ export function rowOf(method: string): SaliencyRow | undefined {
 
 /** A method that the engine does not know has its name. */
 export function methodTitle(method: string): string {
-  return rowOf(method)?.title(say) ?? method;
+  return rowOf(method)?.title(translate) ?? method;
 }
 
 /** What is explained. */
@@ -119,9 +119,9 @@ function mapMeaning(
   const row = rowOf(method);
   if (!row) return '';
   const words = [signWords(up), signWords(down)] as const;
-  if (subject === 'neuron') return row.ofNeuron(say, ...words);
-  if (subject === 'value' && row.ofValue) return row.ofValue(say, ...words);
-  return `${row.meaning(say, ...words)} ${row.limits(say, ...words)}`;
+  if (subject === 'neuron') return row.ofNeuron(translate, ...words);
+  if (subject === 'value' && row.ofValue) return row.ofValue(translate, ...words);
+  return `${row.meaning(translate, ...words)} ${row.limits(translate, ...words)}`;
 }
 
 function signWords({ pixels, ones }: ColorWords): SignWords {
@@ -130,24 +130,24 @@ function signWords({ pixels, ones }: ColorWords): SignWords {
 
 /** For several maps side by side, in the words of the colors of positive and of negative values. */
 const scoreComparison = (up: ColorWords, down: ColorWords): string =>
-  say`${capital(up.color)} speaks for the score, ${down.color} against it, each map by its own rule. A sharper map is not a truer one.`;
+  translate`${capital(up.color)} speaks for the score, ${down.color} against it, each map by its own rule. A sharper map is not a truer one.`;
 const neuronComparison = (up: ColorWords, down: ColorWords): string =>
-  say`${capital(up.color)} speaks for the neuron, ${down.color} against it, each map by its own rule. A sharper map is not a truer one.`;
+  translate`${capital(up.color)} speaks for the neuron, ${down.color} against it, each map by its own rule. A sharper map is not a truer one.`;
 
 /** For several maps of the ReLU family. */
 const reluMeaning = (): string =>
-  say`The rules differ in one thing alone: what a ReLU lets pass on the way back.`;
+  translate`The rules differ in one thing alone: what a ReLU lets pass on the way back.`;
 
 /** For maps drawn as pictures. */
 const pictureMeaning = (): string =>
-  say`Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
+  translate`Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
 
 /** For maps of the strongest channels. */
-const strongestMeaning = (): string => say`Each pixel shows its strongest colour channel.`;
+const strongestMeaning = (): string => translate`Each pixel shows its strongest colour channel.`;
 
 /** For maps without any signal. */
 const silentMeaning = (): string =>
-  say`Nothing comes back: on the way from here to the picture every signal was blocked, or the neuron is silent.`;
+  translate`Nothing comes back: on the way from here to the picture every signal was blocked, or the neuron is silent.`;
 
 /** What the maps mean and what they do not, in the words of their colours. */
 export function meaningOf({
@@ -177,7 +177,7 @@ function meanings(
   if (methods.length === 1) return [mapMeaning(methods[0]!, subject, up, down), ...drawn];
   const rows = methods.map(rowOf);
   const comparison = subject === 'neuron' ? neuronComparison : scoreComparison;
-  const besides = rows.flatMap((row) => row?.besides?.(say) ?? []);
+  const besides = rows.flatMap((row) => row?.besides?.(translate) ?? []);
   const apart = rows.every((row) => row?.onlyRelu) ? [reluMeaning()] : [];
   return [comparison(up, down), ...apart, ...besides, ...drawn];
 }

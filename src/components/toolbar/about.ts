@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription } from '../../protocol.js';
 import { formatCount, percentText } from '../figure/format.js';
-import { say, sayPieces, translated } from '../locale/message.js';
+import { translate, translatePieces, translatePhrase } from '../locale/message.js';
 import type { Paper } from '../../protocol/tables/row.js';
 import { className } from '../view/caption.js';
 import type { Computed, FigureFacts } from './figure-facts.js';
@@ -13,9 +13,9 @@ export function about(facts: FigureFacts): TemplateResult {
   const { result, description } = facts;
   return html`
     <dl part="about" class="about">
-      ${methods(facts)} ${description ? row(say`Model`, modelText(description)) : nothing}
-      ${result ? row(say`Computed`, computedText(result)) : nothing}
-      ${row(say`Kit`, `convlens ${version}`)}
+      ${methods(facts)} ${description ? row(translate`Model`, modelText(description)) : nothing}
+      ${result ? row(translate`Computed`, computedText(result)) : nothing}
+      ${row(translate`Kit`, `convlens ${version}`)}
     </dl>
   `;
 }
@@ -29,12 +29,14 @@ function methods({ result, maps }: FigureFacts): TemplateResult | typeof nothing
   const names = [...maps.map(({ name }) => name), result?.method ?? ''];
   const known = [...new Set(names)].flatMap((name) => methodFacts[name] ?? []);
   if (known.length === 0) return nothing;
-  const title = known.length === 1 ? say`Method` : say`Methods`;
+  const title = known.length === 1 ? translate`Method` : translate`Methods`;
   return row(
     title,
     known.map(
       ({ title, papers }) =>
-        html`<p>${translated(title)}: ${papers.map((paper, index) => citation(paper, index))}</p>`,
+        html`<p>
+          ${translatePhrase(title)}: ${papers.map((paper, index) => citation(paper, index))}
+        </p>`,
     ),
   );
 }
@@ -51,32 +53,32 @@ function modelText({ title, name, inputShape, licence, card }: ModelDescription)
   const size = `${width} × ${height}`;
   const shape =
     channels === 1
-      ? say`Its input is a grey picture of ${size} pixels.`
+      ? translate`Its input is a grey picture of ${size} pixels.`
       : channels === 3
-        ? say`Its input is a colour picture of ${size} pixels.`
-        : say`Its input has ${size} pixels in ${channels} channels.`;
+        ? translate`Its input is a colour picture of ${size} pixels.`
+        : translate`Its input has ${size} pixels in ${channels} channels.`;
   const { summary, trainedOn, accuracy, testPictures, source } = card;
   const percent = accuracy === null ? '' : percentText(Number((100 * accuracy).toPrecision(4)));
   const right =
     accuracy === null
       ? ''
       : testPictures === null
-        ? say`It is right about ${percent} of test pictures.`
-        : say`It is right about ${percent} of ${formatCount(testPictures)} test pictures.`;
+        ? translate`It is right about ${percent} of test pictures.`
+        : translate`It is right about ${percent} of ${formatCount(testPictures)} test pictures.`;
   const sentences = [
     summary ?? '',
     shape,
-    trainedOn ? say`Training data: ${trainedOn}.` : '',
+    trainedOn ? translate`Training data: ${trainedOn}.` : '',
     right,
-    licence ? say`Licence: ${licence}.` : '',
+    licence ? translate`Licence: ${licence}.` : '',
   ];
   return [
     title === name
       ? html`<b translate="no">${name}</b>. `
       : html`<b>${title}</b> (${className(name)}). `,
     sentences.filter(Boolean).join(' '),
-    link(source, say`Source`),
-    link(card.url, say`Model card`),
+    link(source, translate`Source`),
+    link(card.url, translate`Model card`),
   ];
 }
 
@@ -88,9 +90,9 @@ function link(url: string | null, name: string): TemplateResult | typeof nothing
 
 function computedText({ backend, precision, timings }: Computed): unknown[] {
   const phases = Object.entries(timings).map(([phase, time]) =>
-    time < 1 ? say`${phase} under 1 ms` : say`${phase} ${Math.round(time)} ms`,
+    time < 1 ? translate`${phase} under 1 ms` : translate`${phase} ${Math.round(time)} ms`,
   );
   const told: readonly unknown[] = [className(backend), className(precision), phases.join(', ')];
   const [by, precise, times] = told;
-  return sayPieces`In this page by ${by} in ${precise}: ${times}.`;
+  return translatePieces`In this page by ${by} in ${precise}: ${times}.`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult, LitElement } from 'lit';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { builtinModels } from '../../client/builtin-models.js';
 import { absolute, currentSettings } from '../../client/settings.js';
 import { attributesOf } from '../base/markup-element.js';
@@ -21,16 +21,20 @@ export function embedSection(
   const height = Math.ceil(figure?.getBoundingClientRect().height ?? 0) + 48;
   return html`
     <div part="embed" class="embed">
-      ${codeField(say`For a page of HTML`, tagCode(state, base), copy)}
+      ${codeField(translate`For a page of HTML`, tagCode(state, base), copy)}
       ${
         hasPage
-          ? codeField(say`For a place that takes only frames`, frameCode(state, base, height), copy)
+          ? codeField(
+              translate`For a place that takes only frames`,
+              frameCode(state, base, height),
+              copy,
+            )
           : nothing
       }
       ${
         state.lacksPicture
           ? html`<p dir="auto">
-              ${say`The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".`}
+              ${translate`The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".`}
             </p>`
           : nothing
       }
@@ -61,8 +65,8 @@ function codeField(
           .value=${code}
         ></textarea>
       </label>
-      <button type="button" @click=${copyThis} aria-label=${say`Copy: ${name}`}>
-        ${say`Copy`}
+      <button type="button" @click=${copyThis} aria-label=${translate`Copy: ${name}`}>
+        ${translate`Copy`}
       </button>
     </div>
   `;

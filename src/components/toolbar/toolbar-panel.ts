@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { partFailure } from '../view/part-failure.js';
 import { addStyles } from '../view/styles.js';
 import { about } from './about.js';
@@ -39,13 +39,13 @@ export class ToolbarPanel {
         <div class="actions">
           ${this.saving(facts)}
           <button type="button" aria-expanded=${this.showsCode} @click=${this.toggleCode}>
-            ${say`Embed code`}
+            ${translate`Embed code`}
           </button>
           ${this.alone(facts)}
           ${
             canFill(this.host)
               ? html`<button type="button" @click=${() => toggleFullScreen(this.host)}>
-                  ${fillsScreen(this.host) ? say`Leave full screen` : say`Full screen`}
+                  ${fillsScreen(this.host) ? translate`Leave full screen` : translate`Full screen`}
                 </button>`
               : nothing
           }
@@ -68,17 +68,17 @@ export class ToolbarPanel {
     const several = maps.length > 1;
     return html`
       <button type="button" ?disabled=${isMissing} @click=${() => this.savePicture(facts)}>
-        ${say`Save as PNG`}
+        ${translate`Save as PNG`}
       </button>
       ${
         several
           ? html`<span class="several">
-              ${say`Save as .npy:`}
+              ${translate`Save as .npy:`}
               ${maps.map(
                 (map) =>
                   html`<button
                     type="button"
-                    aria-label=${say`Save ${map.name} as .npy`}
+                    aria-label=${translate`Save ${map.name} as .npy`}
                     @click=${() => this.saveMap(facts, map)}
                   >
                     ${map.name}
@@ -90,7 +90,7 @@ export class ToolbarPanel {
               ?disabled=${isMissing}
               @click=${() => maps[0] && this.saveMap(facts, maps[0])}
             >
-              ${say`Save map as .npy`}
+              ${translate`Save map as .npy`}
             </button>`
       }
     `;
@@ -103,7 +103,7 @@ export class ToolbarPanel {
     const isAlone = location.href.startsWith(`${kit.base}embed.html`) && window.top === window;
     if (isAlone) return nothing;
     const address = embedAddress(embedStateOf(this.host, picked), kit.base);
-    return html`<a href=${address} target="_blank" rel="noopener">${say`Open alone`}</a>`;
+    return html`<a href=${address} target="_blank" rel="noopener">${translate`Open alone`}</a>`;
   }
 
   private readonly toggleCode = (): void => {
@@ -115,15 +115,15 @@ export class ToolbarPanel {
     const isCopied = await copyText(field);
     this.tell(() =>
       isCopied
-        ? say`Copied.`
-        : say`The text is selected: copy it by the keyboard or by your finger.`,
+        ? translate`Copied.`
+        : translate`The text is selected: copy it by the keyboard or by your finger.`,
     );
   };
 
   private saveMap(facts: FigureFacts, { name, data, shape }: RawMap): void {
     const file = fileName([...this.words(facts), name], 'npy');
     saveFile(new Blob([npyFile(data, shape)]), file);
-    this.tell(() => say`Saved as ${file}.`);
+    this.tell(() => translate`Saved as ${file}.`);
   }
 
   private async savePicture(facts: FigureFacts): Promise<void> {
@@ -131,7 +131,7 @@ export class ToolbarPanel {
       const { figureImage } = await import('./figure-image.js');
       const file = fileName(this.words(facts), 'png');
       saveFile(await figureImage(this.host), file);
-      this.tell(() => say`Saved as ${file}.`);
+      this.tell(() => translate`Saved as ${file}.`);
     } catch (error) {
       this.tell(() => '');
       this.failure = partUnreachable(error);

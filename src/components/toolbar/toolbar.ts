@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { partFailure } from '../view/part-failure.js';
 import type { View } from '../base/view-loader.js';
 import type { Computed, FigureFacts, RawMap } from './figure-facts.js';
@@ -38,8 +38,8 @@ export class Toolbar {
         @toggle=${this.toggled}
         @keydown=${this.keyPressed}
       >
-        <summary part="more" aria-label=${say`More about this figure`}>
-          <span aria-hidden="true">${say`More`}</span>
+        <summary part="more" aria-label=${translate`More about this figure`}>
+          <span aria-hidden="true">${translate`More`}</span>
         </summary>
         ${this.isOpen ? this.content(facts) : nothing}
       </details>

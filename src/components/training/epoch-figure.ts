@@ -7,7 +7,7 @@ import type { ChannelView, ValueRange } from '../figure/heatmap.js';
 import { firstConvolution } from '../figure/layers.js';
 import { filterTiles, mapTiles, type Tiles, type TileColors } from '../figure/mosaic.js';
 import { answerOf } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { EpochPlayer } from './epoch-player.js';
 
 /** A moment of the training, with the weights that the network had then. */
@@ -38,16 +38,16 @@ export function epochsOf({ title, snapshots }: ModelDescription): Epoch[] {
 
 /** `before training`, `after 3 epochs`. */
 export function epochTitle({ epoch }: Epoch): string {
-  if (epoch === null) return say`fully trained`;
-  if (epoch === 0) return say`before training`;
-  return epoch === 1 ? say`after 1 epoch` : say`after ${epoch} epochs`;
+  if (epoch === null) return translate`fully trained`;
+  if (epoch === 0) return translate`before training`;
+  return epoch === 1 ? translate`after 1 epoch` : translate`after ${epoch} epochs`;
 }
 
 /** `epoch 3, 98.9 % of the test pictures right`. */
 export function epochText(at: Epoch): string {
-  const name = at.epoch === null ? epochTitle(at) : say`epoch ${at.epoch}`;
+  const name = at.epoch === null ? epochTitle(at) : translate`epoch ${at.epoch}`;
   if (at.accuracy === null) return name;
-  return say`${name}, ${accuracyText(at.accuracy)} of the test pictures right`;
+  return translate`${name}, ${accuracyText(at.accuracy)} of the test pictures right`;
 }
 
 /** One decimal, as accuracies are usually given. */
@@ -204,27 +204,27 @@ export function reconstructionScale(
 /** What is seen, and what its colours leave open. */
 export function captionText(player: EpochPlayer): string {
   return [
-    say`The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.`,
-    say`A filter keeps its place.`,
+    translate`The same picture in the same network at different moments of its training; an epoch is one pass over all training pictures.`,
+    translate`A filter keeps its place.`,
     ...(hasOwnScale(player)
       ? [
-          say`A reconstruction has colours of its own, with their numbers below it: before training it is faint.`,
+          translate`A reconstruction has colours of its own, with their numbers below it: before training it is faint.`,
         ]
       : []),
-    say`Traces of the picture come back even before training, since activations keep the places of what is there.`,
+    translate`Traces of the picture come back even before training, since activations keep the places of what is there.`,
   ].join(' ');
 }
 
 /** What a reconstruction keeps, as it was asked for. */
 export function askedText(unit: string): string {
   const [first = '', second, channel = ''] = unit.split(',').map((part) => part.trim());
-  if (first === 'max') return say`Reconstruction: the strongest activation`;
-  if (first === 'all') return say`Reconstruction: all feature maps`;
-  if (first === '*') return say`Reconstruction: map ${channel}`;
-  if (second === undefined) return say`Reconstruction: the strongest activation in map ${first}`;
+  if (first === 'max') return translate`Reconstruction: the strongest activation`;
+  if (first === 'all') return translate`Reconstruction: all feature maps`;
+  if (first === '*') return translate`Reconstruction: map ${channel}`;
+  if (second === undefined) return translate`Reconstruction: the strongest activation in map ${first}`;
   return channel
-    ? say`Reconstruction: map ${channel} at x ${first}, y ${second}`
-    : say`Reconstruction: the strongest activation at x ${first}, y ${second}`;
+    ? translate`Reconstruction: map ${channel} at x ${first}, y ${second}`
+    : translate`Reconstruction: the strongest activation at x ${first}, y ${second}`;
 }
 
 /** What a reconstruction keeps, as it was found. */
@@ -232,8 +232,8 @@ export function keptText({ neuron: { position, activation } }: Reconstruction): 
   if (position.length === 0) return '';
   const map = position.at(-1)!;
   return position.length === 1
-    ? say`map ${map}, sum ${formatValue(activation)}`
-    : say`map ${map}, activation ${formatValue(activation)}`;
+    ? translate`map ${map}, sum ${formatValue(activation)}`
+    : translate`map ${map}, activation ${formatValue(activation)}`;
 }
 
 /** Activations that are kept, in numbers: 64 MB. */

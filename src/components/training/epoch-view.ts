@@ -7,7 +7,7 @@ import { firstConvolution, layerTitle } from '../figure/layers.js';
 import { countText, mosaicBitmap, mosaicSize, type Tiles, tilesText, PAGE } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
 import { answersText } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { mapLayer } from '../figure/drawn-map.js';
 import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
@@ -34,18 +34,18 @@ export function epochView(player: EpochPlayer): TemplateResult {
   return html`
     <div part="epochs" class="epochs" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="epoch-grid">
-        <span part="label" class="label epoch-picture">${say`Picture`}</span>
+        <span part="label" class="label epoch-picture">${translate`Picture`}</span>
         <div part="picture" class="picture epoch-picture" data-space="input">
-          ${drawnLayer({ part: 'picture', source: subject.view, alternative: say`The picture` })}
+          ${drawnLayer({ part: 'picture', source: subject.view, alternative: translate`The picture` })}
         </div>
         ${epochColumn(player, 'first', epochs[0], maps, filters)}
         ${epochColumn(player, 'now', shown, maps, filters)}
         ${epochColumn(player, 'last', last, maps, filters)}
         ${heading('reconstruction', askedText(subject.unit))}
-        ${tilesFrame('maps', say`Feature maps: ${title}`, maps, player)}
+        ${tilesFrame('maps', translate`Feature maps: ${title}`, maps, player)}
         ${
           filters
-            ? tilesFrame('filters', say`Filters: ${convolution?.title ?? ''}`, filters, player)
+            ? tilesFrame('filters', translate`Filters: ${convolution?.title ?? ''}`, filters, player)
             : nothing
         }
       </div>
@@ -72,7 +72,7 @@ function tilesFrame(
       ${
         same || !any
           ? legend(any ? scale : null, host.colormap)
-          : html`<span class="computed">${say`Each has colours of its own.`}</span>`
+          : html`<span class="computed">${translate`Each has colours of its own.`}</span>`
       }
     </div>
   `;
@@ -97,15 +97,15 @@ function epochColumn(
       <div part="label" class="epoch-cell label" data-row="title">
         <div dir="auto">${title}</div>
         <div class="computed" dir="auto">
-          ${epoch?.accuracy != null ? say`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
+          ${epoch?.accuracy != null ? translate`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
         </div>
         <div class="computed" dir="auto">
-          ${content ? answersText(content.answer) : failed ? say`could not be had` : html`&nbsp;`}
+          ${content ? answersText(content.answer) : failed ? translate`could not be had` : html`&nbsp;`}
         </div>
       </div>
       ${cell('reconstruction', reconstruction(player, place, content, title))}
-      ${cell('maps', mosaic(say`Feature maps ${title}`, content?.page(player.page), maps))}
-      ${filters ? cell('filters', mosaic(say`Filters ${title}`, content?.filters, filters)) : nothing}
+      ${cell('maps', mosaic(translate`Feature maps ${title}`, content?.page(player.page), maps))}
+      ${filters ? cell('filters', mosaic(translate`Filters ${title}`, content?.filters, filters)) : nothing}
     </div>
   `;
 }
@@ -131,7 +131,7 @@ function reconstruction(
   };
   return html`
     <div part="picture" class="picture" data-space="input">
-      ${drawnLayer(mapLayer(map, say`Reconstruction ${title}`))} ${progress}
+      ${drawnLayer(mapLayer(map, translate`Reconstruction ${title}`))} ${progress}
     </div>
     ${legend(scale, player.host.colormap)}
   `;
@@ -183,12 +183,12 @@ function scrubber(player: EpochPlayer): TemplateResult {
   };
   return html`
     <button part="play" type="button" ?disabled=${!known} @click=${press}>
-      ${playback.playing ? say`Pause` : still ? say`Next epoch` : say`Play`}
+      ${playback.playing ? translate`Pause` : still ? translate`Next epoch` : translate`Play`}
     </button>
     <input
       part="scrubber"
       type="range"
-      aria-label=${say`Epoch of the training`}
+      aria-label=${translate`Epoch of the training`}
       min="0"
       max=${Math.max(1, epochs.length - 1)}
       step="1"
@@ -204,7 +204,7 @@ function choices(player: EpochPlayer): TemplateResult {
   const total = player.loader?.contents.all[0]?.page(player.page).total ?? 0;
   const pages = Array.from({ length: Math.ceil(total / PAGE) }, (_, page) => ({
     value: String(page),
-    label: say`${page * PAGE} to ${Math.min(total, (page + 1) * PAGE) - 1}`,
+    label: translate`${page * PAGE} to ${Math.min(total, (page + 1) * PAGE) - 1}`,
   }));
   const turn = (page: string): void => {
     player.page = Number(page);
@@ -216,8 +216,8 @@ function choices(player: EpochPlayer): TemplateResult {
   };
   return html`
     <div part="epoch-choices" class="controls">
-      ${checkControl(say`Same colours for all maps and epochs`, isSameScale(player), check)}
-      ${pages.length > 1 ? choiceControl(say`Maps`, pages, String(player.page), turn) : nothing}
+      ${checkControl(translate`Same colours for all maps and epochs`, isSameScale(player), check)}
+      ${pages.length > 1 ? choiceControl(translate`Maps`, pages, String(player.page), turn) : nothing}
     </div>
   `;
 }
@@ -236,7 +236,7 @@ function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): TemplateR
   const numbered = (epoch: Epoch): boolean =>
     epochs.length <= MOST_NUMBERS || [epochs[0], shown, epochs.at(-1)].includes(epoch);
   return html`
-    <div class="accuracies" role="img" aria-label=${say`Share of test pictures right: ${summary}`}>
+    <div class="accuracies" role="img" aria-label=${translate`Share of test pictures right: ${summary}`}>
       ${
         points.length > 0
           ? html`<div class="accuracy-line">
@@ -260,7 +260,7 @@ function accuracyChart(epochs: readonly Epoch[], shown: Epoch | null): TemplateR
             html`<span
               class=${epoch === shown ? 'stop now' : 'stop'}
               style=${styleMap({ insetInlineStart: `${x(epoch)}%` })}
-              >${numbered(epoch) ? (epoch.epoch ?? say`end`) : ''}</span
+              >${numbered(epoch) ? (epoch.epoch ?? translate`end`) : ''}</span
             >`,
         )}
       </div>

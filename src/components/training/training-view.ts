@@ -6,7 +6,7 @@ import { layerTitle } from '../figure/layers.js';
 import { mosaicBitmap, pendingSize, countText, tilesText } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
 import { answersText } from '../figure/sentences.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { legend } from '../view/legend.js';
 import { partFailure } from '../view/part-failure.js';
@@ -20,14 +20,14 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
   const note = failure ? html`${partFailure(failure)} ${snapshotsNote(player)}` : nothing;
   if (failure && !maps) return html`<div part="training" class="training">${note}</div>`;
   const [height, width] = subject.input.shape;
-  const title = say`Feature maps: ${layerTitle(description, subject.layer)}`;
+  const title = translate`Feature maps: ${layerTitle(description, subject.layer)}`;
   return html`
     <div part="training" class="training" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <div class="training-grid">
         <div>
-          <div part="label" class="label">${say`Picture`}</div>
+          <div part="label" class="label">${translate`Picture`}</div>
           <div part="picture" class="picture" data-space="input">
-            ${drawnLayer({ part: 'picture', source: subject.view, alternative: say`The picture` })}
+            ${drawnLayer({ part: 'picture', source: subject.view, alternative: translate`The picture` })}
           </div>
           <div class="training-answer" dir="auto">
             ${answer ? answersText(answer) : html`&nbsp;`}
@@ -38,7 +38,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
           ${mapsOf(player)}
         </div>
         <div>
-          <div part="label" class="label">${say`Loss of each step`}</div>
+          <div part="label" class="label">${translate`Loss of each step`}</div>
           ${lossChart(losses, description?.labels.length ?? 1)}
         </div>
       </div>
@@ -61,7 +61,7 @@ function mapsOf({ maps, limit, signed, host, subject }: TrainingPlayer): Templat
   const colors = { ranges: maps.tiles.map(() => range), colorMap: colormap };
   const scale = { range, colorMap: colormap, fromZero: !numbers && !signed, note: '' };
   return html`
-    ${drawnLayer({ part: 'maps', source: mosaicBitmap(maps, colors), alternative: `${say`Feature maps`}. ${tilesText(maps)}` }, 'mosaic')}
+    ${drawnLayer({ part: 'maps', source: mosaicBitmap(maps, colors), alternative: `${translate`Feature maps`}. ${tilesText(maps)}` }, 'mosaic')}
     ${legend(scale, colormap)}
   `;
 }
@@ -72,22 +72,22 @@ function snapshotsNote({ description, host }: TrainingPlayer): unknown {
   return html`<p dir="auto">
     ${
       host.hasAttribute('epochs')
-        ? say`The network after each epoch of its own training can be played above.`
-        : say`The network after each epoch of its own training can be played with the attribute "epochs".`
+        ? translate`The network after each epoch of its own training can be played above.`
+        : translate`The network after each epoch of its own training can be played with the attribute "epochs".`
     }
   </p>`;
 }
 
 function captionText({ description, fromSnapshot }: TrainingPlayer): string {
   const count = description?.trainingDigits?.labels.length;
-  const start = fromSnapshot ? say`its weights before training` : say`random weights`;
+  const start = fromSnapshot ? translate`its weights before training` : translate`random weights`;
   return [
     count
-      ? say`A copy of the network is trained in this page, from ${start}, on ${count} pictures that come with the model; a step is one batch of 32.`
-      : say`A copy of the network is trained in this page, from ${start}; a step is one batch of 32.`,
-    say`It is not the network that the other figures show, which has seen far more pictures.`,
-    say`The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.`,
-    say`All maps share one range of colours, which grows with them.`,
+      ? translate`A copy of the network is trained in this page, from ${start}, on ${count} pictures that come with the model; a step is one batch of 32.`
+      : translate`A copy of the network is trained in this page, from ${start}; a step is one batch of 32.`,
+    translate`It is not the network that the other figures show, which has seen far more pictures.`,
+    translate`The loss is the mean cross-entropy of a batch: 0 where every answer is right and certain; the line across is that of guessing.`,
+    translate`All maps share one range of colours, which grows with them.`,
   ].join(' ');
 }
 
@@ -105,14 +105,14 @@ function trainingControls(player: TrainingPlayer): TemplateResult {
 }
 
 function statusText({ step, losses, starting, busy, unfinished }: TrainingPlayer): string {
-  if (starting) return say`starting …`;
+  if (starting) return translate`starting …`;
   const ends = !unfinished && !busy;
   const loss = losses.at(-1);
-  if (loss === undefined) return ends ? say`step ${step}: here it ends` : say`step ${step}`;
+  if (loss === undefined) return ends ? translate`step ${step}: here it ends` : translate`step ${step}`;
   const written = localNumber(loss.toFixed(3));
   return ends
-    ? say`step ${step}, loss ${written}: here it ends`
-    : say`step ${step}, loss ${written}`;
+    ? translate`step ${step}, loss ${written}: here it ends`
+    : translate`step ${step}, loss ${written}`;
 }
 
 function buttons(player: TrainingPlayer): TemplateResult {
@@ -132,7 +132,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       ?disabled=${stopped || (still && busy)}
       @click=${press}
     >
-      ${still ? say`Train ${STEPS_OF_PRESS} steps` : playing ? say`Pause` : say`Train`}
+      ${still ? translate`Train ${STEPS_OF_PRESS} steps` : playing ? translate`Pause` : translate`Train`}
     </button>
     <button
       part="train-once"
@@ -140,7 +140,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       ?disabled=${stopped || busy}
       @click=${() => void player.advance(1)}
     >
-      ${say`One step`}
+      ${translate`One step`}
     </button>
     <button
       part="train-reset"
@@ -148,7 +148,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       ?disabled=${starting}
       @click=${() => void player.reset()}
     >
-      ${say`Reset`}
+      ${translate`Reset`}
     </button>
   `;
 }
@@ -166,8 +166,8 @@ function lossChart(losses: readonly number[], classes: number): TemplateResult {
   const [first, last] = [losses[0], losses.at(-1)];
   const summary =
     first === undefined || last === undefined
-      ? say`Loss: no step yet`
-      : say`Loss: ${localNumber(first.toFixed(2))} at first, ${localNumber(last.toFixed(2))} after ${losses.length} steps`;
+      ? translate`Loss: no step yet`
+      : translate`Loss: ${localNumber(first.toFixed(2))} at first, ${localNumber(last.toFixed(2))} after ${losses.length} steps`;
   return html`
     <div part="loss" class="loss" role="img" aria-label=${summary}>
       <div class="loss-plot">
@@ -180,7 +180,7 @@ function lossChart(losses: readonly number[], classes: number): TemplateResult {
           >${localNumber(guess.toFixed(1))}</span
         ><span class="loss-tick">0</span>
       </div>
-      <div class="loss-steps"><span>0</span><span>${say`steps`}</span><span>${reach}</span></div>
+      <div class="loss-steps"><span>0</span><span>${translate`steps`}</span><span>${reach}</span></div>
     </div>
   `;
 }

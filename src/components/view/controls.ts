@@ -2,7 +2,7 @@ import { html, type TemplateResult, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Choice, ChoiceGroup } from '../figure/layers.js';
 import type { ModelDescription } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
 
 export type { Choice, ChoiceGroup };
@@ -184,8 +184,8 @@ export function classControl(controller: ClassController): TemplateResult | type
     isName: true,
   }));
   return choiceControl(
-    say`Class`,
-    description ? [{ value: 'top', label: say`its answer` }, ...classes] : [],
+    translate`Class`,
+    description ? [{ value: 'top', label: translate`its answer` }, ...classes] : [],
     chosenClass(host.target, labels),
     (target) => controller.change({ target }),
   );
@@ -205,7 +205,7 @@ export function pictureControl(controller: SourceController): TemplateResult | t
   if (isGiven(host, 'src')) return nothing;
   if (!isSample || (description && samples.length === 0)) return nothing;
   return choiceControl(
-    say`Picture`,
+    translate`Picture`,
     samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
     host.src || 'sample:0',
     (src) => controller.change({ src }),

@@ -1,6 +1,6 @@
 import { html, type TemplateResult, type ReactiveControllerHost, nothing } from 'lit';
 import type { Progress, ExplainError } from '../../protocol.js';
-import { say, spokenLanguage } from '../locale/message.js';
+import { translate, currentLanguage } from '../locale/message.js';
 import { classMap, type ClassInfo } from 'lit/directives/class-map.js';
 import type { StyleInfo } from 'lit/directives/style-map.js';
 import { styleMap } from './styles.js';
@@ -8,10 +8,10 @@ import { styleMap } from './styles.js';
 /** How far a computation has come, as a line at the foot of the box that it stands in. */
 export function progressLine(progress: Progress | null): TemplateResult {
   const phases = {
-    engine: say`starting`,
-    model: say`loading the model`,
-    compile: say`preparing`,
-    explain: say`computing`,
+    engine: translate`starting`,
+    model: translate`loading the model`,
+    compile: translate`preparing`,
+    explain: translate`computing`,
   };
   const name = phases[progress?.phase ?? 'engine'];
   return progress && progress.total > 0
@@ -40,7 +40,7 @@ export class Adjusting {
         @click=${this.toggle}
         @keydown=${this.keyPressed}
       >
-        ${say`Adjust`}
+        ${translate`Adjust`}
       </button>
     `;
   }
@@ -76,7 +76,7 @@ export interface FigureFrame {
   /** Below it. */
   toolbar?: TemplateResult | typeof nothing;
   /** Whether the words of the reader's language have come. */
-  isSpoken: boolean;
+  hasLanguage: boolean;
   /** Address of an image to print where there is nothing else to. */
   printedImage?: string | null;
   /** Read out politely when it changes. */
@@ -128,7 +128,7 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
     <div
       class=${classMap(classes)}
       style=${styleMap(reservation(width, height))}
-      lang=${spokenLanguage().tag}
+      lang=${currentLanguage().tag}
     >
       <div
         part="fallback"
@@ -151,11 +151,11 @@ export function figureFrame(frame: FigureFrame): TemplateResult {
 }
 
 /** What is printed of a figure that is not there yet; its image is asked for when the page is printed. */
-function standIn({ printedImage: image, isSpoken }: FigureFrame): TemplateResult {
-  const words = say`This interactive figure was not ready when the page was printed.`;
+function standIn({ printedImage: image, hasLanguage }: FigureFrame): TemplateResult {
+  const words = translate`This interactive figure was not ready when the page was printed.`;
   return html`<div class="stand-in">
     ${image ? html`<img data-printed=${image} alt="" loading="lazy" />` : nothing}
-    <p>${isSpoken ? words : nothing}</p>
+    <p>${hasLanguage ? words : nothing}</p>
   </div>`;
 }
 
@@ -164,7 +164,9 @@ export function startButton(onStart: () => void, label: string | null = null): T
   if (label) return html`<button part="start" type="button" @click=${onStart}>${label}</button>`;
   return html`
     <div part="controls" class="controls">
-      <button part="start" type="button" @click=${onStart}>${say`Explain this picture`}</button>
+      <button part="start" type="button" @click=${onStart}>
+        ${translate`Explain this picture`}
+      </button>
     </div>
   `;
 }
@@ -175,7 +177,7 @@ function failureNote({ code, message, hint }: ExplainError, onRetry: () => void)
     <div part="error" class="failure" data-code=${code}>
       <p dir="auto" lang="en">${message}</p>
       <p dir="auto" lang="en">${hint}</p>
-      <button part="retry" type="button" @click=${onRetry}>${say`Try again`}</button>
+      <button part="retry" type="button" @click=${onRetry}>${translate`Try again`}</button>
       <span class="computed" translate="no">(${code})</span>
     </div>
   `;

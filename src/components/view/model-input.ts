@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { viewOfTensor } from '../../client/image/tensor-pixels.js';
 import { loadComputing } from '../../client/load-computing.js';
 import type { ModelDescription } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 
 /** The pixels that the network gets of a picture, made as the explaining elements make them. */
 export async function modelInput(
@@ -23,12 +23,12 @@ export function modelInputPreview(
     if (!seen) return null;
     seen.setAttribute('part', 'seen');
     seen.setAttribute('role', 'img');
-    seen.setAttribute('aria-label', say`The picture as the network sees it`);
+    seen.setAttribute('aria-label', translate`The picture as the network sees it`);
     return seen;
   };
   return html`<div class="seen">
-    <p class="label">${say`What the network sees`}</p>
+    <p class="label">${translate`What the network sees`}</p>
     ${draw()}
-    <p class="computed">${say`${width} x ${height} pixels`}</p>
+    <p class="computed">${translate`${width} x ${height} pixels`}</p>
   </div>`;
 }

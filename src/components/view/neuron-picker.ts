@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { isShortcut } from './keys.js';
 import { styleMap } from './styles.js';
 import type { Box, Neuron, Shape3 } from '../../protocol.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { cellOf, type Place } from '../figure/neurons.js';
 
 /** What is picked from: maps of this shape. */
@@ -32,8 +32,8 @@ export function neuronPicker(picker: NeuronPicker): TemplateResult {
     if (moved.x !== place?.x || moved.y !== place.y) onPick(moved);
   };
   const name = place
-    ? say`Neuron picker: arrow keys move one place. Now column ${place.x + 1} of ${width}, row ${place.y + 1} of ${height}.`
-    : say`Neuron picker: arrow keys move one place. There are ${width} columns and ${height} rows.`;
+    ? translate`Neuron picker: arrow keys move one place. Now column ${place.x + 1} of ${width}, row ${place.y + 1} of ${height}.`
+    : translate`Neuron picker: arrow keys move one place. There are ${width} columns and ${height} rows.`;
   return html`
     <div
       part="picker"

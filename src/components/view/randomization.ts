@@ -1,7 +1,7 @@
 import { html, type TemplateResult, nothing } from 'lit';
 import type { Similarity } from '../../protocol.js';
 import { localNumber } from '../figure/format.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { reducesMotion } from '../base/visibility.js';
 import type { Playback } from '../base/cascading-randomization.js';
 
@@ -16,8 +16,8 @@ export function similarityBelow(similarity: Similarity | undefined): TemplateRes
   `;
   return html`
     <dl part="similarity" class="similarity">
-      ${row(say`rank corr.`, say`Rank correlation of magnitudes with the original map`, absoluteRankCorrelation)}
-      ${row(say`SSIM`, say`Structural similarity of magnitudes with the original map`, structuralSimilarity)}
+      ${row(translate`rank corr.`, translate`Rank correlation of magnitudes with the original map`, absoluteRankCorrelation)}
+      ${row(translate`SSIM`, translate`Structural similarity of magnitudes with the original map`, structuralSimilarity)}
     </dl>
   `;
 }
@@ -59,7 +59,7 @@ export function randomizationControls(check: Randomization): TemplateResult {
   return html`
     <div class="sanity-controls">
       <label part="control">
-        ${say`Randomise layers from the top`}
+        ${translate`Randomise layers from the top`}
         <input
           type="range"
           min="0"
@@ -72,7 +72,7 @@ export function randomizationControls(check: Randomization): TemplateResult {
         />
       </label>
       <button type="button" ?disabled=${!known} @click=${press}>
-        ${playback.playing ? say`Pause` : still ? say`Next layer` : say`Play`}
+        ${playback.playing ? translate`Pause` : still ? translate`Next layer` : translate`Play`}
       </button>
       <span class="computed">
         ${known ? randomizedText(check) : nothing}${check.computing ? ' …' : ''}
@@ -83,15 +83,15 @@ export function randomizationControls(check: Randomization): TemplateResult {
 
 /** The papers that the check is from. */
 export const adebayo = (): TemplateResult =>
-  html`<a href="https://arxiv.org/abs/1810.03292">${say`Adebayo et al. 2018`}</a>`;
+  html`<a href="https://arxiv.org/abs/1810.03292">${translate`Adebayo et al. 2018`}</a>`;
 export const sixt = (): TemplateResult =>
-  html`<a href="https://arxiv.org/abs/1912.09818">${say`Sixt et al. 2020`}</a>`;
+  html`<a href="https://arxiv.org/abs/1912.09818">${translate`Sixt et al. 2020`}</a>`;
 
 /** `none of 4`, `1 of 4: class scores`, `3 of 4: class scores down to second convolution`. */
 function randomizedText({ wanted, titles }: Randomization): string {
   const all = titles.length;
   const [first = ''] = titles;
-  if (wanted === 0) return say`none of ${all}`;
-  if (wanted === 1) return say`${wanted} of ${all}: ${first}`;
-  return say`${wanted} of ${all}: ${first} down to ${titles[wanted - 1]!}`;
+  if (wanted === 0) return translate`none of ${all}`;
+  if (wanted === 1) return translate`${wanted} of ${all}: ${first}`;
+  return translate`${wanted} of ${all}: ${first} down to ${titles[wanted - 1]!}`;
 }

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Readout } from '../figure/figure.js';
-import { say } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import { styleMap } from './styles.js';
 
 /** Of the element that says all of it in a sentence, for `aria-describedby`. */
@@ -56,7 +56,7 @@ export function drawnReadout(
 }
 
 function unknown(): NonNullable<Readout['meter']>['spoken'] {
-  return { low: 0, high: 1, now: '0.0000', text: say`not known yet` };
+  return { low: 0, high: 1, now: '0.0000', text: translate`not known yet` };
 }
 
 /** Lines of a list, also of those that are not known. */

@@ -1,5 +1,5 @@
 import { plainText, type Figure, type Paragraph } from '../../components/figure/figure.js';
-import { say } from '../../components/locale/message.js';
+import { translate } from '../../components/locale/message.js';
 import { version } from '../version.js';
 import type { Block } from './blocks.js';
 import { legendText } from './legend-bar.js';
@@ -46,17 +46,17 @@ export function layoutText(blocks: readonly Block[], isLabelled: boolean): strin
   const named = blocks.flatMap(({ tiles }) => tiles).filter(({ label }) => label);
   const titles = blocks.flatMap(({ title }) => title || []);
   if (named.length === 0)
-    return titles.length > 1 ? say`From left to right: ${titles.join('; ')}.` : '';
+    return titles.length > 1 ? translate`From left to right: ${titles.join('; ')}.` : '';
   const told = named.map(({ label, legend }) => ({ label, colors: legend && legendText(legend) }));
   if (isLabelled) {
     const colored = told.flatMap(({ label, colors }) => (colors ? `${label} ${colors}` : []));
-    return colored.length > 0 ? say`Colours: ${colored.join('; ')}.` : '';
+    return colored.length > 0 ? translate`Colours: ${colored.join('; ')}.` : '';
   }
   const parts = told.map(({ label, colors }) => (colors ? `${label} (${colors})` : label));
   const list = parts.join('; ');
   // Grids without a title of their own stand below each other.
   const isRow = blocks.length === 1 && blocks[0]!.tiles.length <= blocks[0]!.columns;
-  return isRow ? say`From left to right: ${list}.` : say`Row by row: ${list}.`;
+  return isRow ? translate`From left to right: ${list}.` : translate`Row by row: ${list}.`;
 }
 
 /** What is written on the pictures that have no labels, block by block. */
@@ -65,7 +65,7 @@ export function numbersText(blocks: readonly Block[]): string[] {
     if (numbers.length === 0) return [];
     const list = numbers.map(singleSpaced).join('; ');
     const isRow = tiles.length <= columns;
-    const told = isRow ? say`From left to right: ${list}.` : say`Row by row: ${list}.`;
+    const told = isRow ? translate`From left to right: ${list}.` : translate`Row by row: ${list}.`;
     return name ? `${sentence(name)} ${told}` : told;
   });
 }
@@ -86,5 +86,5 @@ function sentence(text: string): string {
 
 /** Where it was computed: not in the reader's browser. */
 export function computedText(backend: string, precision: string): string {
-  return say`Computed beforehand by convlens ${version} (${backend}, ${precision}).`;
+  return translate`Computed beforehand by convlens ${version} (${backend}, ${precision}).`;
 }

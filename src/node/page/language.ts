@@ -1,4 +1,4 @@
-import { speakBy, type Language } from '../../components/locale/message.js';
+import { useLanguage, type Language } from '../../components/locale/message.js';
 import { fetchLanguage, languageOf } from '../../components/locale/phrasebooks.js';
 import type { Widget } from './widgets.js';
 
@@ -11,11 +11,11 @@ export async function languageFor({ language }: Widget): Promise<Language> {
 }
 
 /** Everything said meanwhile is in this language; nothing else may be said, so it takes no time off. */
-export function spokenIn<T>(language: Language, work: () => T): T {
-  speakBy(language);
+export function inLanguage<T>(language: Language, work: () => T): T {
+  useLanguage(language);
   try {
     return work();
   } finally {
-    speakBy(null);
+    useLanguage(null);
   }
 }

@@ -35,51 +35,51 @@ const steady =
 /** Composites of several rules, by zennit's names; those of one rule are the rules themselves. */
 export const mixedComposites = tableOf<CompositeRow>()({
   'epsilon-plus': {
-    title: (say) => say`LRP, ε and z+`,
+    title: (translate) => translate`LRP, ε and z+`,
     papers: [kohlbrenner2020, bach2015],
     layers: { convolution: zPlus, dense: epsilon },
-    meaning: (say) =>
-      say`Dense layers share out by every contribution, convolutions by those that speak for a neuron.`,
+    meaning: (translate) =>
+      translate`Dense layers share out by every contribution, convolutions by those that speak for a neuron.`,
     limits: steady,
   },
   'epsilon-plus-flat': {
-    title: (say) => say`LRP, ε, z+ and flat`,
+    title: (translate) => translate`LRP, ε, z+ and flat`,
     papers: [kohlbrenner2020, bach2015, lapuschkin2019],
     layers: { first: flat, convolution: zPlus, dense: epsilon },
-    meaning: (say) =>
-      say`Dense layers share out by every contribution, convolutions by those that speak for a neuron, and the first in equal parts.`,
+    meaning: (translate) =>
+      translate`Dense layers share out by every contribution, convolutions by those that speak for a neuron, and the first in equal parts.`,
     limits: steady,
   },
   'epsilon-gamma-box': {
-    title: (say) => say`LRP, ε, γ and box`,
+    title: (translate) => translate`LRP, ε, γ and box`,
     papers: [montavon2019, bach2015],
     layers: { first: { rule: 'z-box' }, convolution: { rule: 'gamma' }, dense: epsilon },
-    meaning: (say) =>
-      say`Dense layers share out by ε, convolutions by γ, which favours what speaks for a neuron, and the first by how far a pixel lies from the bounds of the input.`,
+    meaning: (translate) =>
+      translate`Dense layers share out by ε, convolutions by γ, which favours what speaks for a neuron, and the first by how far a pixel lies from the bounds of the input.`,
     limits: 'It needs the range of the input.',
   },
   'epsilon-alpha2-beta1': {
-    title: (say) => say`LRP, ε and α2β1`,
+    title: (translate) => translate`LRP, ε and α2β1`,
     papers: [kohlbrenner2020, bach2015],
     layers: { convolution: alpha2Beta1, dense: epsilon },
-    meaning: (say) =>
-      say`Dense layers share out by every contribution; convolutions twice what speaks for a neuron less once what speaks against it.`,
+    meaning: (translate) =>
+      translate`Dense layers share out by every contribution; convolutions twice what speaks for a neuron less once what speaks against it.`,
     limits: steady,
   },
   'epsilon-alpha2-beta1-flat': {
-    title: (say) => say`LRP, ε, α2β1 and flat`,
+    title: (translate) => translate`LRP, ε, α2β1 and flat`,
     papers: [kohlbrenner2020, bach2015, lapuschkin2019],
     layers: { first: flat, convolution: alpha2Beta1, dense: epsilon },
-    meaning: (say) =>
-      say`Dense layers share out by every contribution, convolutions twice what speaks for a neuron less once what speaks against it, and the first in equal parts.`,
+    meaning: (translate) =>
+      translate`Dense layers share out by every contribution, convolutions twice what speaks for a neuron less once what speaks against it, and the first in equal parts.`,
     limits: steady,
   },
   'excitation-backprop': {
-    title: (say) => say`Excitation backprop`,
+    title: (translate) => translate`Excitation backprop`,
     papers: [zhang2018],
     // The paper has no biases in its denominators; zennit has, and so has this.
     layers: { convolution: zPlus, dense: zPlus },
-    meaning: (say) => say`Only what excites a neuron gets a share, in every layer.`,
+    meaning: (translate) => translate`Only what excites a neuron gets a share, in every layer.`,
     limits: steady,
   },
 });

@@ -35,8 +35,8 @@ export const weightedRules = tableOf<WeightedRow>()({
     papers: [at(bach2015, 'eq. 56'), montavon2019],
     formula: String.raw`\dfrac{z_{ij}}{z_j}`,
     remark: 'the bare sum',
-    meaning: (say) =>
-      say`Every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.`,
+    meaning: (translate) =>
+      translate`Every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.`,
     limits: 'It divides by sums that may be close to 0, and is noise where they are.',
   },
   epsilon: {
@@ -44,8 +44,8 @@ export const weightedRules = tableOf<WeightedRow>()({
     papers: [at(bach2015, 'eq. 58'), montavon2019],
     parameters: ['epsilon'],
     formula: String.raw`\dfrac{z_{ij}}{z_j}`,
-    meaning: (say) =>
-      say`Every neuron hands on its relevance in proportion to what each input has contributed; ε in the denominator keeps back what rests on contributions that cancel: the larger it is, the calmer the map, and the less of the score it accounts for.`,
+    meaning: (translate) =>
+      translate`Every neuron hands on its relevance in proportion to what each input has contributed; ε in the denominator keeps back what rests on contributions that cancel: the larger it is, the calmer the map, and the less of the score it accounts for.`,
     limits: 'The larger epsilon is, the less of the score arrives at the pixels.',
   },
   gamma: {
@@ -54,8 +54,8 @@ export const weightedRules = tableOf<WeightedRow>()({
     parameters: ['gamma'],
     formula: String.raw`\dfrac{z_{ij} + \gamma z_{ij}^{+}}{\sum_i (z_{ij} + \gamma z_{ij}^{+})}`,
     remark: String.raw`where $z_j \ge 0$; where it is negative, the same with $z_{ij}^{-}$; $\gamma = 0.25$`,
-    meaning: (say) =>
-      say`What speaks for a neuron is favoured by γ over what speaks against it before its relevance is shared out.`,
+    meaning: (translate) =>
+      translate`What speaks for a neuron is favoured by γ over what speaks against it before its relevance is shared out.`,
     limits:
       'How much positive contributions are favored is a choice, not a fact about the network.',
   },
@@ -65,8 +65,8 @@ export const weightedRules = tableOf<WeightedRow>()({
     parameters: ['alpha', 'beta'],
     formula: String.raw`\alpha \dfrac{z_{ij}^{+}}{\sum_i z_{ij}^{+}} - \beta \dfrac{z_{ij}^{-}}{\sum_i z_{ij}^{-}}`,
     remark: String.raw`with $\alpha - \beta = 1$, both sums with their part of the bias; 2 and 1`,
-    meaning: (say) =>
-      say`What speaks for a neuron and what speaks against it are shared out apart, α of the one less β of the other.`,
+    meaning: (translate) =>
+      translate`What speaks for a neuron and what speaks against it are shared out apart, α of the one less β of the other.`,
     limits: 'It hardly changes when the upper layers get random weights (Sixt et al. 2020).',
   },
   'z-plus': {
@@ -74,7 +74,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     papers: [montavon2017],
     formula: String.raw`\dfrac{z_{ij}^{+}}{\sum_i z_{ij}^{+}}`,
     remark: 'alpha 1, beta 0',
-    meaning: (say) => say`Only what speaks for a neuron gets a share of its relevance.`,
+    meaning: (translate) => translate`Only what speaks for a neuron gets a share of its relevance.`,
     limits: 'It hardly changes when the upper layers get random weights (Sixt et al. 2020).',
   },
   'w-square': {
@@ -82,26 +82,26 @@ export const weightedRules = tableOf<WeightedRow>()({
     papers: [montavon2017],
     formula: String.raw`\dfrac{w_{ij}^2}{\sum_i w_{ij}^2 + b_j^2}`,
     remark: 'the bias as zennit has it',
-    meaning: (say) =>
-      say`Relevance is shared out by the squares of the weights, whatever the inputs were.`,
+    meaning: (translate) =>
+      translate`Relevance is shared out by the squares of the weights, whatever the inputs were.`,
     limits: 'It ignores the inputs of the layer.',
   },
   flat: {
-    title: (say) => say`LRP-flat`,
+    title: (translate) => translate`LRP-flat`,
     papers: [lapuschkin2019],
     formula: String.raw`\dfrac{1}{\sum_i 1}`,
-    meaning: (say) =>
-      say`Every neuron hands on its relevance in equal parts to all that it sees: what remains is where it looks.`,
+    meaning: (translate) =>
+      translate`Every neuron hands on its relevance in equal parts to all that it sees: what remains is where it looks.`,
     limits: 'It ignores inputs and weights: conservation is no proof of a good map.',
   },
   'lrp-transpose': {
-    title: (say) => say`LRP-0, transposed`,
+    title: (translate) => translate`LRP-0, transposed`,
     papers: [at(bach2015, 'eq. 56'), montavon2019],
     formula: String.raw`\dfrac{z_{ij}}{z_j}`,
     remark:
       'the backward pass computed as a transposed convolution with zeros between the cells and a border of zeros, as textbooks draw it',
-    meaning: (say) =>
-      say`LRP-0 as textbooks draw it, by transposed convolutions, with the same numbers: every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.`,
+    meaning: (translate) =>
+      translate`LRP-0 as textbooks draw it, by transposed convolutions, with the same numbers: every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.`,
     limits: 'As LRP-0, and slower.',
   },
 });
@@ -109,22 +109,23 @@ export const weightedRules = tableOf<WeightedRow>()({
 /** Rules for layers with weights whose inputs have known bounds, as the first layer's have. */
 export const boundedRules = tableOf<WeightedRow>()({
   'z-box': {
-    title: (say) => say`LRP-box`,
+    title: (translate) => translate`LRP-box`,
     papers: [montavon2017],
     formula: String.raw`\dfrac{x_i w_{ij} - l_i w_{ij}^{+} - h_i w_{ij}^{-}}{\sum_i (x_i w_{ij} - l_i w_{ij}^{+} - h_i w_{ij}^{-})}`,
     remark: 'inputs between $l$ and $h$; without bias',
-    meaning: (say) => say`Relevance is distributed by how far each input lies from its bounds.`,
+    meaning: (translate) =>
+      translate`Relevance is distributed by how far each input lies from its bounds.`,
     limits: 'It needs the range of the input.',
   },
 });
 
 /** Rules of layers without weights. */
 const otherRules = tableOf<Row>()({
-  norm: { title: (say) => say`by contribution`, papers: [] },
-  pass: { title: (say) => say`passes`, papers: [] },
-  'winner-take-all': { title: (say) => say`winner takes all`, papers: [] },
-  'signal-take-all': { title: (say) => say`signal takes all`, papers: [arras2017] },
-  uniform: { title: (say) => say`equal parts`, papers: [achtibat2024] },
+  norm: { title: (translate) => translate`by contribution`, papers: [] },
+  pass: { title: (translate) => translate`passes`, papers: [] },
+  'winner-take-all': { title: (translate) => translate`winner takes all`, papers: [] },
+  'signal-take-all': { title: (translate) => translate`signal takes all`, papers: [arras2017] },
+  uniform: { title: (translate) => translate`equal parts`, papers: [achtibat2024] },
 });
 
 export const lrpRuleTable = { ...weightedRules, ...boundedRules, ...otherRules };

@@ -9,16 +9,16 @@ export interface Paper {
 }
 
 /** The tag of a phrase that readers see; views pass theirs, which translates (components/language.ts). */
-export type Say = (
+export type Translate = (
   strings: TemplateStringsArray,
   ...values: readonly (string | number)[]
 ) => string;
 
 /** A text in the reader's language. */
-export type Text = (say: Say) => string;
+export type Text = (translate: Translate) => string;
 
 /** Says a phrase as it is written. */
-export const english: Say = (strings, ...values) => String.raw({ raw: strings }, ...values);
+export const english: Translate = (strings, ...values) => String.raw({ raw: strings }, ...values);
 
 /** What the rows of every table have. */
 export interface Row {

@@ -7,7 +7,7 @@ import {
   sundararajan2017,
   zeiler2014,
 } from './papers.js';
-import { tableOf, type Row, type Say, type Text } from './row.js';
+import { tableOf, type Row, type Translate, type Text } from './row.js';
 
 /** How a view names the pixels of one sign by their color: "red pixels", "red ones"; `Pixels` begins a sentence. */
 export interface SignWords {
@@ -17,7 +17,7 @@ export interface SignWords {
 }
 
 /** A text about a map, which may name the pixels of positive and of negative values. */
-type MapText = (say: Say, up: SignWords, down: SignWords) => string;
+type MapText = (translate: Translate, up: SignWords, down: SignWords) => string;
 
 /** A saliency method: all that readers learn of it. Its mathematics is in worker/methods/saliency/. */
 export interface SaliencyRow extends Row {
@@ -43,120 +43,122 @@ export interface SaliencyRow extends Row {
 
 const table = tableOf<SaliencyRow>();
 
-const zeroIsBlank: MapText = (say) => say`A pixel of value 0 is blank, however much it matters.`;
+const zeroIsBlank: MapText = (translate) =>
+  translate`A pixel of value 0 is blank, however much it matters.`;
 
 /** In the order in which readers find them. */
 export const saliencyTable = table({
   gradient: {
-    title: (say) => say`Gradient`,
+    title: (translate) => translate`Gradient`,
     papers: [simonyan2014],
     onlyRelu: true,
     sign: 'any',
     formula: String.raw`M_i = \frac{\partial s_c}{\partial x_i}`,
-    meaning: (say, up, down) =>
-      say`${up.Pixels} would raise the score if they became a little brighter, ${down.pixels} would lower it.`,
-    limits: (say) =>
-      say`The map says how sensitive the score is here, not how much each pixel has contributed to it.`,
-    ofValue: (say, up, down) =>
-      say`${up.Pixels} would raise the output if they became a little brighter, ${down.pixels} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.`,
-    ofNeuron: (say, up, down) =>
-      say`${up.Pixels} would make this neuron stronger if they became a little brighter, ${down.pixels} weaker. Outside the window that the neuron sees nothing can change it.`,
+    meaning: (translate, up, down) =>
+      translate`${up.Pixels} would raise the score if they became a little brighter, ${down.pixels} would lower it.`,
+    limits: (translate) =>
+      translate`The map says how sensitive the score is here, not how much each pixel has contributed to it.`,
+    ofValue: (translate, up, down) =>
+      translate`${up.Pixels} would raise the output if they became a little brighter, ${down.pixels} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.`,
+    ofNeuron: (translate, up, down) =>
+      translate`${up.Pixels} would make this neuron stronger if they became a little brighter, ${down.pixels} weaker. Outside the window that the neuron sees nothing can change it.`,
   },
   deconvnet: {
-    title: (say) => say`DeconvNet rule`,
+    title: (translate) => translate`DeconvNet rule`,
     papers: [zeiler2014],
     onlyRelu: true,
     sign: 'any',
     formula: String.raw`R_i^{l} = [R_i^{l+1} > 0] \; R_i^{l+1}`,
-    meaning: (say) =>
-      say`On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.`,
-    limits: (say) =>
-      say`The map shows patterns that the layers above look for, not what this score rests on.`,
-    ofNeuron: (say) =>
-      say`On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.`,
+    meaning: (translate) =>
+      translate`On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.`,
+    limits: (translate) =>
+      translate`The map shows patterns that the layers above look for, not what this score rests on.`,
+    ofNeuron: (translate) =>
+      translate`On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.`,
   },
   'guided-backprop': {
-    title: (say) => say`Guided backprop`,
+    title: (translate) => translate`Guided backprop`,
     papers: [springenberg2015],
     onlyRelu: true,
     sign: 'any',
     formula: String.raw`R_i^{l} = [f_i^{l} > 0] \, [R_i^{l+1} > 0] \; R_i^{l+1}`,
-    meaning: (say) =>
-      say`Only positive signals through active neurons come back, so what remains excites the class.`,
-    limits: (say) =>
-      say`The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.`,
-    ofValue: (say) =>
-      say`Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.`,
-    ofNeuron: (say) =>
-      say`Only positive signals through active neurons come back: the piece of the picture that excites this neuron, inside the window that it sees. Why the network decided is another question.`,
+    meaning: (translate) =>
+      translate`Only positive signals through active neurons come back, so what remains excites the class.`,
+    limits: (translate) =>
+      translate`The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.`,
+    ofValue: (translate) =>
+      translate`Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.`,
+    ofNeuron: (translate) =>
+      translate`Only positive signals through active neurons come back: the piece of the picture that excites this neuron, inside the window that it sees. Why the network decided is another question.`,
   },
   'gradient-x-input': {
-    title: (say) => say`Gradient × input`,
+    title: (translate) => translate`Gradient × input`,
     papers: [shrikumar2016],
     sign: 'any',
     formula: String.raw`M_i = x_i \, \frac{\partial s_c}{\partial x_i}`,
-    meaning: (say, up, down) =>
-      say`The gradient times the pixel’s value: ${up.pixels} speak for the class as they are, ${down.ones} against it.`,
+    meaning: (translate, up, down) =>
+      translate`The gradient times the pixel’s value: ${up.pixels} speak for the class as they are, ${down.ones} against it.`,
     limits: zeroIsBlank,
-    ofValue: (say, up, down) =>
-      say`The gradient times the pixel’s value: ${up.pixels} raise the output as they are, ${down.ones} lower it. A pixel of value 0 is blank, however much it matters.`,
-    ofNeuron: (say, up, down) =>
-      say`The gradient times the pixel’s value: ${up.pixels} excite this neuron as they are, ${down.ones} hold it down. A pixel of value 0 is blank.`,
+    ofValue: (translate, up, down) =>
+      translate`The gradient times the pixel’s value: ${up.pixels} raise the output as they are, ${down.ones} lower it. A pixel of value 0 is blank, however much it matters.`,
+    ofNeuron: (translate, up, down) =>
+      translate`The gradient times the pixel’s value: ${up.pixels} excite this neuron as they are, ${down.ones} hold it down. A pixel of value 0 is blank.`,
   },
   'integrated-gradients': {
-    title: (say) => say`Integrated gradients`,
+    title: (translate) => translate`Integrated gradients`,
     papers: [sundararajan2017],
     sign: 'any',
     formula: String.raw`M_i = x_i \, \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} \left( \frac{k - \frac{1}{2}}{n} \, x \right)`,
-    meaning: (say) =>
-      say`Gradients collected on the way from an empty picture to this one, times the pixels.`,
-    limits: (say) =>
-      say`All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.`,
-    ofNeuron: (say) =>
-      say`Gradients collected on the way from an empty picture to this one, times the pixels: together they make up the difference that the picture makes to this neuron.`,
+    meaning: (translate) =>
+      translate`Gradients collected on the way from an empty picture to this one, times the pixels.`,
+    limits: (translate) =>
+      translate`All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.`,
+    ofNeuron: (translate) =>
+      translate`Gradients collected on the way from an empty picture to this one, times the pixels: together they make up the difference that the picture makes to this neuron.`,
   },
   smoothgrad: {
-    title: (say) => say`SmoothGrad`,
+    title: (translate) => translate`SmoothGrad`,
     papers: [smilkov2017],
     sign: 'any',
     formula: String.raw`M_i = \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} (x + \varepsilon_k), \quad \varepsilon_k \sim N(0, \sigma^2)`,
-    meaning: (say) => say`The gradient averaged over noisy copies of the picture.`,
-    limits: (say) =>
-      say`What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.`,
-    ofNeuron: (say) =>
-      say`The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.`,
+    meaning: (translate) => translate`The gradient averaged over noisy copies of the picture.`,
+    limits: (translate) =>
+      translate`What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.`,
+    ofNeuron: (translate) =>
+      translate`The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.`,
   },
   'grad-cam': {
-    title: (say) => say`Grad-CAM`,
+    title: (translate) => translate`Grad-CAM`,
     papers: [selvaraju2017],
     needsConvolution: true,
     sign: 'non-negative',
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{1}{Z} \sum_{x,y} \frac{\partial s_c}{\partial A^k_{xy}}`,
-    meaning: (say) => say`Where the last convolution found what speaks for the class.`,
-    limits: (say) =>
-      say`Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.`,
-    ofValue: (say) =>
-      say`Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.`,
-    ofNeuron: (say) =>
-      say`Where the convolution below found what excites this neuron. Coarse, since that layer has few places.`,
-    besides: (say) =>
-      say`Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.`,
+    meaning: (translate) => translate`Where the last convolution found what speaks for the class.`,
+    limits: (translate) =>
+      translate`Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.`,
+    ofValue: (translate) =>
+      translate`Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.`,
+    ofNeuron: (translate) =>
+      translate`Where the convolution below found what excites this neuron. Coarse, since that layer has few places.`,
+    besides: (translate) =>
+      translate`Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.`,
   },
   'guided-grad-cam': {
-    title: (say) => say`Guided Grad-CAM`,
+    title: (translate) => translate`Guided Grad-CAM`,
     papers: [selvaraju2017],
     needsConvolution: true,
     sign: 'any',
     formula: String.raw`M_i = R_i \, M_{xy} \text{ of guided backprop and Grad-CAM}`,
-    meaning: (say) => say`Guided backpropagation, kept where Grad-CAM is high.`,
-    limits: (say) =>
-      say`Its detail comes from the one and changes little from class to class, its place from the other.`,
-    ofValue: (say) =>
-      say`Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.`,
-    ofNeuron: (say) => say`Guided backpropagation of this neuron, kept where Grad-CAM is high.`,
+    meaning: (translate) => translate`Guided backpropagation, kept where Grad-CAM is high.`,
+    limits: (translate) =>
+      translate`Its detail comes from the one and changes little from class to class, its place from the other.`,
+    ofValue: (translate) =>
+      translate`Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.`,
+    ofNeuron: (translate) =>
+      translate`Guided backpropagation of this neuron, kept where Grad-CAM is high.`,
   },
   'layer-cam': {
-    title: (say) => say`LayerCAM`,
+    title: (translate) => translate`LayerCAM`,
     papers: [
       {
         cited: 'Jiang, Zhang, Hou, Cheng and Wei 2021',
@@ -167,13 +169,13 @@ export const saliencyTable = table({
     needsConvolution: true,
     sign: 'non-negative',
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \max \left( 0, \frac{\partial s_c}{\partial A^k_{xy}} \right) A^k_{xy} \right)`,
-    meaning: (say) =>
-      say`Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`,
-    limits: (say) =>
-      say`Coarse, since that layer has few positions; patterns that lower the score are left out.`,
-    ofValue: (say) =>
-      say`Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.`,
-    ofNeuron: (say) =>
-      say`Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.`,
+    meaning: (translate) =>
+      translate`Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`,
+    limits: (translate) =>
+      translate`Coarse, since that layer has few positions; patterns that lower the score are left out.`,
+    ofValue: (translate) =>
+      translate`Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.`,
+    ofNeuron: (translate) =>
+      translate`Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.`,
   },
 });
