@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 import ts from 'typescript';
 
 /**
- * What the kit says to readers: every phrase in a template with the tag `translate`, `translatePieces`
- * alone.
+ * What the kit says to readers: every phrase in a template with the tag `translate` or
+ * `translatePieces`.
  *
  *   node scripts/phrases.js                checks the phrasebooks in src/languages/; what they lack is
  *                                          a warning, for readers then get the English phrase

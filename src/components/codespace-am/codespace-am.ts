@@ -45,15 +45,6 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @attr {number} total-variation - over pixels, the weight of the squared differences of neighbours, at least 0; 0 unless given
  * @attr {string} judge - another classifier, a built-in name or an address, that is asked what it makes of the pictures when all runs have ended; `mnist-judge` where `model` is `mnist-cnn`; empty for none
  * @attr {boolean} paused - stands still where it is
- * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
- * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
- * @attr {number} width - CSS pixels to reserve, at most the line's width
- * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"none"|string} controls - `none` hides the reader's controls
- * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
- *
- * @slot - fallback: shown until there is something to see, without JavaScript and after an error
  *
  * @event {CustomEvent<null>} explain-start - runs begin
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in runs that have ended once they climb
@@ -62,8 +53,6 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @event {CustomEvent<AscentStep>} ascent-step - some steps were made: `{generator, frame}`
  * @event {CustomEvent<ErrorDetail>} part-error - the walk, a pasted code or the judge failed; the figure stays: `{code, message, hint}`
  *
- * @csspart adjust - the button of `layout="compact"`
- * @csspart figure - the whole figure
  * @csspart panel - the runs of one generator
  * @csspart label - the label above them
  * @csspart grid - their pictures
@@ -76,27 +65,18 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @csspart walk - the way from one picked run to another
  * @csspart strip - the pictures along it
  * @csspart code - the code of the picked run, to copy or to paste
- * @csspart progress - the line that shows progress
  * @csspart caption - the text below the pictures
  * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what has come of the runs
  * @csspart judge - what the second network says of the pictures
  * @csspart notice - runs that met no finite numbers
- * @csspart controls - the row of controls
  * @csspart control - one labelled control
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one step
  * @csspart restart - the button that begins with the same codes
  * @csspart new-seeds - the button that begins with others
- * @csspart toolbar - "More" under the figure, and what it opens
- * @csspart more - the word that opens it
- * @csspart start - the button of `loading="click"`
- * @csspart fallback - the box of the fallback
- * @csspart error - what went wrong
- * @csspart retry - the button that tries again
  *
  * @cssprop --convlens-accent - colour of controls, curves and marks; the text's colour unless set
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-panel-size - largest width of a grid; 24em unless set
  * @cssprop --convlens-gap - gap between grids
  * @cssprop --convlens-line-color - hairlines

@@ -32,9 +32,6 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  *
  * @tag deconv-viewer
  *
- * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
- * @attr {string} card - address of a model card when it is not `card.json` beside the model
- * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label: the class that the result reports
  * @attr {string} layer - a layer with maps; the first convolution unless given. Of a max pooling the switches are drawn
  * @attr {"strongest"|"map"|"all"|"position"} keep - what is reconstructed: the `strongest` activation (the default) with its value, one whole feature `map`, `all` maps, or the strongest activation at a hand-picked `position`
@@ -48,31 +45,15 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @attr {"none"} maps - `none` leaves out the grid of feature maps
  * @attr {"index"|"strength"} sort - order of the feature maps: by `index` (the default), or the strongest first
  * @attr {"sum"|"max"|"rgb"} channels - how the colour channels of a reconstruction are drawn: their signed `sum`, the strongest with its sign (`max`), or as a picture whose mid-grey is 0 (`rgb`); `rgb` for pictures in colour unless given, else `sum`
- * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
- * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
- * @attr {number} width - CSS pixels to reserve, at most the line's width
- * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  * @attr {"unit"|"layer"|"shared"|string} range - `unit` (each map its own, the default), `layer` or `shared` (one for all maps of the layer), or two numbers for the feature maps
- * @attr {"none"|string} controls - `none` hides the reader's controls
- * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
- * @slot - fallback: shown until there is something to see, without JavaScript and after an error
- * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
- *
- * @event {CustomEvent<null>} explain-start - a computation was asked for
- * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<DeconvResult>} explain-complete - the result, with the raw maps
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
- * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
  * @event {CustomEvent<FilterMaps>} reconstructions-complete - every filter's reconstruction on the page of maps that is shown
  * @event {CustomEvent<TopActivations>} top-complete - the samples that activate the chosen filter most
  * @event {CustomEvent<EpochStep>} epoch-step - another epoch is shown
  * @event {CustomEvent<TrainStep>} train-step - the copy was trained for some steps, or looked at before the first
  *
- * @csspart adjust - the button of `layout="compact"`
- * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
  * @csspart picture-panel - the panel of the picture that is explained
  * @csspart map-panel - the panel of a reconstruction or of a feature map
@@ -83,7 +64,6 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @csspart field - the outline of a window in the picture
  * @csspart picker - the surface that places are picked on
  * @csspart legend - the colour bar with its numbers
- * @csspart progress - the line that shows progress
  * @csspart maps - the grid of feature maps
  * @csspart cell - one filter of that grid, or one sample
  * @csspart filter-canvas - the canvas with a filter's kernel
@@ -105,26 +85,10 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @csspart train-once - the button of one step
  * @csspart train-reset - the button that begins anew
  * @csspart loss - the line of its losses
- * @csspart caption - the text below the pictures
- * @csspart head - says where the probabilities were made, if not by the network
- * @csspart answer - what the network answers
  * @csspart kept - what is reconstructed, and what it sees
- * @csspart controls - the row of controls
- * @csspart control - one labelled control
- * @csspart toolbar - "More" under the figure, and what it opens
- * @csspart more - the word that opens it
- * @csspart start - the button of `loading="click"`
- * @csspart fallback - the box of the fallback
- * @csspart error - what went wrong
- * @csspart retry - the button that tries again
  *
- * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
- * @cssprop --convlens-gap - gap between pictures
  * @cssprop --convlens-cell-size - smallest width of one feature map in the grid; 4.6em unless set
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - legends and side notes
  */
 export class DeconvViewer
   extends ImageElement<DeconvResult, DeconvViewerEventMap>

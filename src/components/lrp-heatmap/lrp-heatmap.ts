@@ -25,10 +25,6 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  *
  * @tag lrp-heatmap
  *
- * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
- * @attr {string} card - address of a model card when it is not `card.json` beside the model
- * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {LrpComposite} composite - which layer gets which rule: one rule for all layers with weights, or zennit's composites; `epsilon-plus` unless given
  * @attr {string} compare - composites to lay side by side, separated by spaces, and `gradient-x-input` among them; it wins over `composite`
  * @attr {string} layer-rules - rules of single layers over what the composite says: `conv1:z-box; dense1:epsilon(0.25)`; the number is the rule's epsilon, gamma or alpha
@@ -49,28 +45,12 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @attr {boolean} sanity - the reader can give the layers random weights from the top down, and see which maps change
  * @attr {boolean} rules - opens the table of layers and their rules
  * @attr {number} clip - percentile of magnitudes, above 50 and up to 100 (the default), at which the colours end; the legend says so
- * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
- * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
- * @attr {number} width - CSS pixels to reserve, at most the line's width
- * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all compared maps), or two numbers
- * @attr {"none"|string} controls - `none` hides the reader's controls
- * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
- * @slot - fallback: shown until there is something to see, without JavaScript and after an error
- * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
- *
- * @event {CustomEvent<null>} explain-start - a computation was asked for
- * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<LrpHeatmapResult>} explain-complete - the result, with the raw relevance
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
- * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
  * @event {CustomEvent<LrpSanityStep>} sanity-step - another number of random layers is shown
  *
- * @csspart adjust - the button of `layout="compact"`
- * @csspart figure - the whole figure
  * @csspart panel - one picture with its label and legend
  * @csspart picture-panel - the panel of the picture that is explained
  * @csspart map-panel - the panel of a relevance map
@@ -83,10 +63,6 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart legend - the colour bar with its numbers
  * @csspart books - the sums below a map
  * @csspart reading - the relevance of the pixel that is pointed at, and its way in numbers
- * @csspart progress - the line that shows progress
- * @csspart caption - the text below the pictures
- * @csspart head - says where the probabilities were made, if not by the network
- * @csspart answer - what the network answers
  * @csspart balance - how much relevance is positive, how much negative, and where
  * @csspart restart - what is explained when only a part of a layer goes on, and the way back
  * @csspart fact - what the comparison with gradient x input shows
@@ -108,23 +84,10 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart similarity - how like the original a map with random layers is
  * @csspart sanity - slider, chart and text of the sanity check
  * @csspart rules - the table of layers and their rules
- * @csspart controls - the row of controls
- * @csspart control - one labelled control
- * @csspart toolbar - "More" under the figure, and what it opens
- * @csspart more - the word that opens it
- * @csspart start - the button of `loading="click"`
  * @csspart back - the buttons that lead back: to all of the relevance, to the composite, to all places
- * @csspart fallback - the box of the fallback
- * @csspart error - what went wrong
- * @csspart retry - the button that tries again
  *
- * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
- * @cssprop --convlens-gap - gap between pictures
  * @cssprop --convlens-cell-size - smallest width of one layer or channel; 5.2em unless set
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - legends and side notes
  */
 export class LrpHeatmap
   extends ImageElement<LrpHeatmapResult, LrpHeatmapEventMap>

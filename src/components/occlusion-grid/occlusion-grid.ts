@@ -22,10 +22,6 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  *
  * @tag occlusion-grid
  *
- * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json` (layers or graph model)
- * @attr {string} card - address of a model card when it is not `card.json` beside the model
- * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
- * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {string} occluder - its side in pixels of the network's input, or `height,width`; a quarter of the shorter side unless given
  * @attr {string} stride - pixels from one position to the next, or `vertical,horizontal`; a quarter of the occluder unless given. Longer than the occluder, it leaves gaps
  * @attr {number} [limit=20000] - positions that are computed without asking; 20000 unless given. Of more the reader first sees a coarser grid, with how long all would take
@@ -35,28 +31,15 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @attr {"score"|"class"} cells - what colours the grid: the class's score (the default), or which `class` wins there
  * @attr {string} position - `row,column` of the occluder's first pixel, where it stands before the reader moves it; where it matters most unless given
  * @attr {number} strip - how many occluded pictures stand below, with the probability above each; 8 unless given, 0 for none
- * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
- * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
- * @attr {number} width - CSS pixels to reserve, at most the line's width
- * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given. Positive is where hiding lowers the score
  * @attr {"unit"|"shared"|string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the fall of the score at the ends
- * @attr {"none"|string} controls - `none` hides the reader's controls
- * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
- * @slot - fallback: shown until there is something to see, without JavaScript and after an error
- * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
- *
- * @event {CustomEvent<null>} explain-start - a computation was asked for
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in positions once the sweep goes
  * @event {CustomEvent<OcclusionResult>} explain-complete - the result of the whole sweep, with the raw map and grid
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  * @event {CustomEvent<OccludedAt>} occluder-answer - the network has answered for the occluder where it now is
  * @event {CustomEvent<ErrorDetail>} part-error - the answer for one position failed; the figure stays: `{code, message, hint}`
  *
- * @csspart adjust - the button of `layout="compact"`
- * @csspart figure - the whole figure
  * @csspart panel - one view with its label and legend
  * @csspart picture-panel - the panel of the picture with the occluder
  * @csspart answer-panel - the panel of what the network answers with and without it
@@ -76,31 +59,15 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @csspart before - the classes that win without the occluder
  * @csspart after - the classes that win with it
  * @csspart legend - the colour bar with its numbers, or the list of classes
- * @csspart progress - the line that shows progress
  * @csspart strip - the row of occluded pictures
  * @csspart frame - one of them
  * @csspart question - asks whether to compute very many positions
  * @csspart confirm - the button that computes them
- * @csspart caption - the text below the pictures
- * @csspart head - says where the probabilities were made, if not by the network
- * @csspart answer - what the network answers
  * @csspart extremes - the most and least important positions
  * @csspart place - a position that the text names, a button that shows it
- * @csspart controls - the row of controls
- * @csspart control - one labelled control
- * @csspart toolbar - "More" under the figure, and what it opens
- * @csspart more - the word that opens it
- * @csspart start - the button of `loading="click"`
- * @csspart fallback - the box of the fallback
- * @csspart error - what went wrong
- * @csspart retry - the button that tries again
  *
- * @cssprop --convlens-accent - colour of controls and progress; the host's `accent-color` unless set
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-panel-size - largest width of one view; 15em unless set
  * @cssprop --convlens-gap - gap between views
- * @cssprop --convlens-line-color - hairlines
- * @cssprop --convlens-quiet-color - legends and side notes
  */
 export class OcclusionGrid
   extends ImageElement<OcclusionResult, OcclusionGridEventMap>

@@ -30,24 +30,12 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @attr {string} values - what the ReLU receives: rows separated by `;` or line breaks, numbers by spaces or commas, up to 6 x 6; the paper's `1 -1 5; 2 -5 -7; -3 2 4` unless given
  * @attr {string} signal - the signal that arrives from above, of the same shape; the paper's `-2 3 -1; 6 -3 1; 2 -1 3` unless given
  * @attr {string} rules - which of `gradient`, `deconvnet`, `guided-backprop` to show, in this order, separated by spaces; all three unless given
- * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
- * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
- * @attr {number} width - CSS pixels to reserve, at most the line's width
- * @attr {number} height - CSS pixels to reserve before anything has loaded
- * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
  * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls
- * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
- *
- * @slot - fallback: shown until there is something to see, without JavaScript and after an error
  *
  * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or set all back
- * @event {CustomEvent<null>} explain-start - a computation was asked for
- * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  *
- * @csspart adjust - the button of `layout="compact"`
- * @csspart figure - the whole figure
  * @csspart panel - one grid with its label and formula
  * @csspart label - the label above a grid
  * @csspart formula - the symbol or the rule above a grid
@@ -55,21 +43,12 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @csspart cell - one cell
  * @csspart number - the field of a number that the reader may change
  * @csspart arrow - an arrow between two grids
- * @csspart progress - the line that shows progress
  * @csspart key - what the hatching of the masks means
  * @csspart explanation - the sentence about the cell that is looked at
  * @csspart caption - the text below the grids
- * @csspart controls - the row of controls
  * @csspart reset - the button that sets all numbers back
- * @csspart toolbar - "More" under the figure, and what it opens
- * @csspart more - the word that opens it
- * @csspart start - the button of `loading="click"`
- * @csspart fallback - the box of the fallback
- * @csspart error - what went wrong
- * @csspart retry - the button that tries again
  *
  * @cssprop --convlens-accent - colour of the cell that is looked at and of progress; the text's colour unless set
- * @cssprop --convlens-font-size - size of all text; 0.85em unless set
  * @cssprop --convlens-panel-size - largest width of one grid
  * @cssprop --convlens-gap - gap between grids
  * @cssprop --convlens-line-color - hairlines and hatching
