@@ -6,7 +6,7 @@ import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { percentText } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import { styleMap } from '../view/styles.js';
 import type { Column } from './codespace-ascent.js';
 import type { CodespaceController } from './codespace-controller.js';

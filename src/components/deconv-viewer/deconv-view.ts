@@ -12,7 +12,7 @@ import { moveFocus } from '../view/keys.js';
 import { drawnLegend, legendStyles } from '../view/legend.js';
 import { neuronPicker, pickerStyles, placeUnder } from '../view/neuron-picker.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import { styleMap } from '../view/styles.js';
 import type { DeconvController } from './deconv-controller.js';
 import { deconvControls, keepFilter } from './deconv-controls.js';

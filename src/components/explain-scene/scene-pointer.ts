@@ -1,11 +1,38 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { ModelDescription } from '../../protocol.js';
+import type { InputMap } from '../figure/figure.js';
 import { formatValue } from '../figure/format.js';
 import { translate, currentLanguage } from '../locale/message.js';
-import { isInputBox, pixelAt, valueAt, type InputBox, type InputMap } from '../view/input-space.js';
 import { styleMap } from '../view/styles.js';
 import type { ExplainScene } from './explain-scene.js';
+
+/** The box of a picture or map that covers all of the network's input: `data-space="input"`. */
+interface InputBox extends HTMLElement {
+  /** Of a map what is drawn there. */
+  drawnMap?: InputMap | null;
+}
+
+function isInputBox(node: EventTarget | null): node is InputBox {
+  return node instanceof HTMLElement && node.dataset['space'] === 'input';
+}
+
+/** The pixel that a share of the picture falls into. */
+function pixelAt(share: number, pixels: number): number {
+  return Math.min(Math.max(Math.floor(share * pixels), 0), pixels - 1);
+}
+
+/** The sum over the channels of a map at a place, in shares of its sides; `null` where it has no value. */
+function valueAt(
+  { values, shape, counts }: InputMap,
+  [x, y]: readonly [number, number],
+): number | null {
+  const [height, width, channels] = shape;
+  const pixel = pixelAt(y, height) * width + pixelAt(x, width);
+  if (counts && !counts[pixel]) return null;
+  const start = pixel * channels;
+  return values.subarray(start, start + channels).reduce((sum, value) => sum + value, 0);
+}
 
 /** The middle of a pixel in shares of the picture, from its left and its top. */
 export type Spot = readonly [x: number, y: number];

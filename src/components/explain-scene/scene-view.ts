@@ -7,7 +7,7 @@ import { drawnLayer } from '../view/canvases.js';
 import { answerLine } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import { styleMap } from '../view/styles.js';
 import { explainSceneStyles } from './explain-scene.styles.js';
 import { sceneControls } from './scene-controls.js';

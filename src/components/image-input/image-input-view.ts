@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { ExplainError, type Sample } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import { translate } from '../locale/message.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import type { InputSession } from './image-input-session.js';
 import {
   acceptError,

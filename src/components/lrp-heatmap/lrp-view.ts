@@ -20,7 +20,7 @@ import {
   placeUnder,
 } from '../view/neuron-picker.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import type { LrpController, PixelInspector } from './lrp-controller.js';
 import { lrpControls } from './lrp-controls.js';
 import { lrpFigure, inspectorText, shownNames, type LrpState } from './lrp-figure.js';

@@ -4,7 +4,6 @@ import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { positionOf } from '../../client/occlusion/plan.js';
 import type { Position } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
-import { remembered } from '../figure/remembered.js';
 import {
   isBitmap,
   type ClassKey,
@@ -16,17 +15,17 @@ import {
   type TileGrid,
 } from '../figure/figure.js';
 import { formatCount } from '../figure/format.js';
+import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import { drawnLayer, thumbnail } from '../view/canvases.js';
 import { drawnParagraph } from '../view/caption.js';
-import { drawnKey, inkOn } from '../view/class-key.js';
 import { controlStyles } from '../view/controls.styles.js';
+import { partFailure } from '../view/figure-frame.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { legendStyles } from '../view/legend.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
-import { partFailure } from '../view/part-failure.js';
-import { drawnReadout, readoutStyles } from '../view/readout.js';
+import { drawnKey, inkOn, drawnReadout, readoutStyles } from '../view/readout.js';
 import { styleMap } from '../view/styles.js';
 import { drawnGrid } from './occlusion-cells.js';
 import type { OcclusionController } from './occlusion-controller.js';

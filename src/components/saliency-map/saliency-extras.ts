@@ -9,21 +9,26 @@ import type { Figure, Tile, TileGrid } from '../figure/figure.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { thumbnail } from '../view/canvases.js';
 import { drawnCaption } from '../view/caption.js';
+import { partFailure } from '../view/figure-frame.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { drawnLegend } from '../view/legend.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
 import { drawnPane, paneClass } from '../view/pane.js';
-import { partFailure } from '../view/part-failure.js';
-import { adebayo, formatSimilarity, randomizationControls, sixt } from '../view/randomization.js';
-import { sanityStyles } from '../view/sanity.styles.js';
+import {
+  adebayo,
+  formatSimilarity,
+  randomizationControls,
+  sixt,
+  sanityStyles,
+} from '../view/randomization.js';
 import { addStyles, styleMap } from '../view/styles.js';
+import { saliencyRequest } from './saliency-attributes.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { FaithfulnessCurves } from './saliency-faithfulness.js';
 import type { ShownMaps } from './saliency-figure.js';
-import { Gallery } from './saliency-gallery.js';
 import { galleryFigure } from './saliency-gallery-figure.js';
+import { Gallery } from './saliency-gallery.js';
 import { curvesStyles, galleryStyles, sourcesStyles } from './saliency-map.styles.js';
-import { saliencyRequest } from './saliency-attributes.js';
 import { methodTitle } from './saliency-text.js';
 
 /** Longest side, in pixels, of a picture in a gallery: 25 large ones would weigh on a phone. */

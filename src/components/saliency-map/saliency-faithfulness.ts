@@ -10,7 +10,7 @@ import { formatProbability, localNumber } from '../figure/format.js';
 import { sumChannels } from '../figure/heatmap.js';
 import { isValue, outputNumber } from '../figure/sentences.js';
 import { translate, translatePieces } from '../locale/message.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import type { SaliencyController } from './saliency-controller.js';
 import type { ShownMaps } from './saliency-figure.js';
 

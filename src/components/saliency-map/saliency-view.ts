@@ -9,7 +9,7 @@ import { figureStyles } from '../view/figure.styles.js';
 import { legendStyles } from '../view/legend.js';
 import { neuronPicker, pickerStyles } from '../view/neuron-picker.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { saliencyControls } from './saliency-controls.js';
 import { saliencyFigure, type SaliencyState } from './saliency-figure.js';

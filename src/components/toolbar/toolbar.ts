@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import type { View } from '../base/view-loader.js';
 import type { Computed, FigureFacts, RawMap } from './figure-facts.js';
 import type { ToolbarPanel } from './toolbar-panel.js';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult, svg } from 'lit';
 import { reducesMotion } from '../base/visibility.js';
-import { drawingOf } from '../figure/drawn-map.js';
+import { drawingOf, mapLayer } from '../figure/drawn-map.js';
 import { percentText } from '../figure/format.js';
 import { summarise, sumChannels } from '../figure/heatmap.js';
 import { firstConvolution, layerTitle } from '../figure/layers.js';
@@ -8,12 +8,10 @@ import { countText, mosaicBitmap, mosaicSize, type Tiles, tilesText, PAGE } from
 import { numbersOf } from '../figure/ranges.js';
 import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
-import { mapLayer } from '../figure/drawn-map.js';
 import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
-import { progressLine } from '../view/figure-frame.js';
+import { progressLine, partFailure } from '../view/figure-frame.js';
 import { legend } from '../view/legend.js';
-import { partFailure } from '../view/part-failure.js';
 import { styleMap } from '../view/styles.js';
 import { tileScale, type TileScale, askedText, captionText, type EpochContent, accuracyText, accuracySummary, failureNotes, epochTitle, type Epoch, reconstructionScale, viewOf, keptText, epochText, isSameScale } from './epoch-figure.js';
 import type { EpochPlayer } from './epoch-player.js';

@@ -9,7 +9,7 @@ import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { legend } from '../view/legend.js';
-import { partFailure } from '../view/part-failure.js';
+import { partFailure } from '../view/figure-frame.js';
 import { styleMap } from '../view/styles.js';
 import type { TrainingPlayer } from './training-player.js';
 

@@ -1,8 +1,8 @@
 import { html, type TemplateResult, type ReactiveControllerHost, nothing } from 'lit';
-import type { Progress, ExplainError } from '../../protocol.js';
-import { translate, currentLanguage } from '../locale/message.js';
 import { classMap, type ClassInfo } from 'lit/directives/class-map.js';
 import type { StyleInfo } from 'lit/directives/style-map.js';
+import type { Progress, ExplainError } from '../../protocol.js';
+import { translate, currentLanguage } from '../locale/message.js';
 import { styleMap } from './styles.js';
 
 /** How far a computation has come, as a line at the foot of the box that it stands in. */
@@ -189,4 +189,11 @@ export function hasFallbackContent(host: Element): boolean {
     if (node instanceof Element) return node.slot === '';
     return node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '';
   });
+}
+
+/** What went wrong in a part of a figure that itself stays; in English, as all errors are. */
+export function partFailure({ code, message, hint }: ExplainError): TemplateResult {
+  return html`<p part="error" class="failure" data-code=${code} dir="auto" lang="en">
+    ${message} ${hint} (${code})
+  </p>`;
 }

@@ -1,6 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Readout } from '../figure/figure.js';
+import { isLight, parseColor } from '../figure/color-maps.js';
+import type { Readout, ClassKey } from '../figure/figure.js';
 import { translate } from '../locale/message.js';
+import { drawnPieces } from './caption.js';
 import { styleMap } from './styles.js';
 
 /** Of the element that says all of it in a sentence, for `aria-describedby`. */
@@ -178,3 +180,32 @@ export const readoutStyles = css`
     }
   }
 `;
+
+/** Which class has which color. */
+export function drawnKey({ title, entries }: ClassKey): TemplateResult {
+  return html`
+    <div part="legend" class="legend">
+      <ul class="winners" role="list" aria-label=${title}>
+        ${entries.map(
+          ({ color, mark, label }) => html`
+            <li>
+              <span
+                class="swatch ${inkOn(color === null ? null : parseColor(color))}"
+                translate="no"
+                style=${styleMap({ background: color ?? undefined })}
+                >${mark}</span
+              >
+              ${drawnPieces(label)}
+            </li>
+          `,
+        )}
+      </ul>
+    </div>
+  `;
+}
+
+/** Black or white, whichever is read on it; the page's own color where there is none. */
+export function inkOn(color: readonly number[] | null): string {
+  if (!color) return '';
+  return isLight(color) ? 'on-light' : 'on-dark';
+}
