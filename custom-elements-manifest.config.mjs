@@ -26,11 +26,18 @@ export default {
 function docblockAttributes() {
   /** By class, its own and the name of its base class. */
   const documented = new Map();
+  /** What is explained first, what holds for every element last; an element's own line wins in its place. */
   const attributesOf = (name) => {
     const { attributes = [], base } = documented.get(name) ?? {};
-    const own = new Set(attributes.map((attribute) => attribute.name));
-    const others = base ? attributesOf(base).filter((attribute) => !own.has(attribute.name)) : [];
-    return [...attributes, ...others];
+    if (!base) return attributes;
+    const common = new Set(documented.get('ExplainElement')?.attributes.map((each) => each.name));
+    const inherited = attributesOf(base);
+    const own = attributes.filter((each) => !inherited.some((other) => other.name === each.name));
+    const taken = inherited.map(
+      (each) => attributes.find((other) => other.name === each.name) ?? each,
+    );
+    const isCommon = (each) => common.has(each.name);
+    return [...taken.filter((each) => !isCommon(each)), ...own, ...taken.filter(isCommon)];
   };
   return {
     name: 'docblock-attributes',

@@ -76,7 +76,7 @@ const rows = [
   await figureRow('relu-backward', ['relu-view'], 15_000),
   {
     what: 'shared by parts that an attribute asks for',
-    files: ['cascading-randomization', 'sanity-styles'].map((name) => `chunks/${name}.js`),
+    files: ['cascading-randomization', 'line-chart'].map((name) => `chunks/${name}.js`),
     budget: 13_000,
   },
   {

@@ -89,7 +89,7 @@ export abstract class ExplainController<
 
   /** A choice of the reader's: what the figure shows is what the element's attributes say. */
   change(values: Partial<Attributes>): void {
-    for (const [name, value] of Object.entries(values)) Reflect.set(this.host, name, value);
+    Object.assign(this.host, values);
   }
 
   /**

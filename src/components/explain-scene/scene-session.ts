@@ -67,7 +67,7 @@ export class SceneSession implements ReactiveController {
 
   /** A choice of the reader's: the scene's attributes say what its row shows. */
   change(values: Partial<Pick<ExplainScene, 'src' | 'image' | 'target'>>): void {
-    for (const [name, value] of Object.entries(values)) Reflect.set(this.host, name, value);
+    Object.assign(this.host, values);
   }
 
   /** Tells the page what the reader has chosen. */

@@ -77,21 +77,18 @@ export function answerPieces({ predictions, target }: Answered): Paragraph['text
   if (best.probability === undefined || target.probability === undefined) {
     return [`${outputText(target)}.`];
   }
-  const name = nameOf([best.label, target.label]);
-  const answer = translatePieces`The network answers ${name(best.label)} (${formatProbability(best.probability)}).`;
-  if (target.index === best.index) return answer;
+  const name = (label: string): Name => ({ name: label });
+  const answer = translatePieces<
+    string | Name
+  >`The network answers ${name(best.label)} (${formatProbability(best.probability)}).`;
   const { label, probability } = target;
-  return [
-    ...answer,
-    ' ',
-    ...translatePieces`Explained: ${name(label)} (${formatProbability(probability)}).`,
-  ];
-}
-
-/** Digits are the same in every language; all else is marked as a name. */
-function nameOf(labels: readonly string[]): (label: string) => string | Name {
-  const isWord = labels.some((label) => /\p{L}/u.test(label));
-  return (label) => (isWord ? { name: label } : label);
+  const explained = translatePieces<
+    string | Name
+  >`Explained: ${name(label)} (${formatProbability(probability)}).`;
+  const text = target.index === best.index ? answer : [...answer, ' ', ...explained];
+  // Digits are the same in every language.
+  const isWord = /\p{L}/u.test(best.label + label);
+  return isWord ? text : [plainText({ text })];
 }
 
 /** The answer as the caption's first paragraph; empty, with its room, before there is one. */

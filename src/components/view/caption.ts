@@ -32,14 +32,7 @@ export function drawnParagraph(
 }
 
 export function drawnPieces(text: readonly (string | Name)[]): unknown[] {
-  // What belongs together is one text: translators of browsers take it by the node.
-  const joined: (string | Name)[] = [];
-  for (const piece of text) {
-    const last = joined.at(-1);
-    if (typeof piece === 'string' && typeof last === 'string') joined.splice(-1, 1, last + piece);
-    else joined.push(piece);
-  }
-  return joined.map((piece) => (typeof piece === 'string' ? piece : className(piece.name)));
+  return text.map((piece) => (typeof piece === 'string' ? piece : className(piece.name)));
 }
 
 /** The name of a class, which is the model's and stays what it is in every language. */
