@@ -50,7 +50,7 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
   /** Runs that stand still because nobody sees them go on; those that are paused stay. */
   override async settle(): Promise<void> {
     const { ascents } = await this.fetchView();
-    ascents.playback.begin(false);
+    ascents.playback.begin();
     const settled = super.settle();
     await (this.host.paused ? Promise.race([settled, this.host.updateComplete]) : settled);
   }

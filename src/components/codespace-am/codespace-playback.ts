@@ -11,8 +11,8 @@ import { ascentsOf } from './codespace-request.js';
 
 /** Milliseconds from one frame to the next, at least: the eye can follow, and there are no more than 30 a second. */
 const FRAME = 50;
-/** The priority of a job of an element that is seen. */
-const IN_SIGHT = 2;
+/** Milliseconds in sight after which a figure was seen: before, the figures above may still push it away. */
+const GLANCE = 250;
 /** Where nothing may move by itself, a frame is drawn after so many steps. */
 const STILL_STEPS = 20;
 
@@ -35,9 +35,9 @@ export class Ascents {
     call: CallOptions,
   ): Promise<CodespaceResult> {
     const { host } = this.controller;
-    this.playback.begin(call.priority?.() === IN_SIGHT);
     const settings = await ascentsOf(host, explainer, description, call);
     call.signal?.throwIfAborted();
+    this.playback.begin();
     const columns = settings.map((each) => new Column(explainer, each));
     this.begin(explainer, columns);
     await Promise.all(
@@ -145,9 +145,16 @@ export class Playback implements ReactiveController {
   private wasPaused = false;
   private running = new AbortController();
   private waiting: (() => void)[] = [];
+  /** When it came in sight; `null` while it is not. */
+  private sightStart: number | null = null;
   private readonly observer = new IntersectionObserver((entries) => {
     this.inSight = entries.at(-1)!.isIntersecting;
-    this.wasSeen ||= this.inSight;
+    if (this.inSight) {
+      this.sightStart ??= performance.now();
+    } else {
+      this.wasSeen = this.hasBeenSeen;
+      this.sightStart = null;
+    }
     this.wake();
   });
 
@@ -174,14 +181,19 @@ export class Playback implements ReactiveController {
     return this.running.signal;
   }
 
+  private get hasBeenSeen(): boolean {
+    const { wasSeen, sightStart } = this;
+    return wasSeen || (sightStart !== null && performance.now() - sightStart > GLANCE);
+  }
+
   step(): void {
     this.stepsAsked++;
     this.wake();
   }
 
   /** New runs begin, in sight or not. */
-  begin(inSight: boolean): void {
-    this.wasSeen = inSight;
+  begin(): void {
+    this.wasSeen = false;
     this.wake();
   }
 
@@ -195,7 +207,7 @@ export class Playback implements ReactiveController {
     for (;;) {
       signal?.throwIfAborted();
       const isSeen = this.inSight && !pageHidden();
-      if (!this.host.paused && (isSeen || !this.wasSeen)) return 'play';
+      if (!this.host.paused && (isSeen || !this.hasBeenSeen)) return 'play';
       if (ascent.stepsTaken < this.stepsAsked) {
         ascent.stepsTaken++;
         return 'step';
