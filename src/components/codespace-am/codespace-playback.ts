@@ -11,8 +11,6 @@ import { ascentsOf } from './codespace-request.js';
 
 /** Milliseconds from one frame to the next, at least: the eye can follow, and there are no more than 30 a second. */
 const FRAME = 50;
-/** Milliseconds in sight after which a figure was seen: before, the figures above may still push it away. */
-const GLANCE = 250;
 /** Where nothing may move by itself, a frame is drawn after so many steps. */
 const STILL_STEPS = 20;
 
@@ -114,6 +112,7 @@ export class Ascents {
       Math.floor(steps / STILL_STEPS) === Math.floor(before / STILL_STEPS);
     if (!skipped) column.shown = frame;
     this.history.note(column, frame);
+    this.playback.frameShown();
     host.requestUpdate();
     const detail: AscentStep = { generator: column.generator, frame };
     emit(host, 'ascent-step', detail);
@@ -145,16 +144,8 @@ export class Playback implements ReactiveController {
   private wasPaused = false;
   private running = new AbortController();
   private waiting: (() => void)[] = [];
-  /** When it came in sight; `null` while it is not. */
-  private sightStart: number | null = null;
   private readonly observer = new IntersectionObserver((entries) => {
     this.inSight = entries.at(-1)!.isIntersecting;
-    if (this.inSight) {
-      this.sightStart ??= performance.now();
-    } else {
-      this.wasSeen = this.hasBeenSeen;
-      this.sightStart = null;
-    }
     this.wake();
   });
 
@@ -181,14 +172,14 @@ export class Playback implements ReactiveController {
     return this.running.signal;
   }
 
-  private get hasBeenSeen(): boolean {
-    const { wasSeen, sightStart } = this;
-    return wasSeen || (sightStart !== null && performance.now() - sightStart > GLANCE);
-  }
-
   step(): void {
     this.stepsAsked++;
     this.wake();
+  }
+
+  /** A frame was drawn: in sight, it was seen. What the figures above push away before was not. */
+  frameShown(): void {
+    this.wasSeen ||= this.inSight;
   }
 
   /** New runs begin, in sight or not. */
@@ -207,7 +198,7 @@ export class Playback implements ReactiveController {
     for (;;) {
       signal?.throwIfAborted();
       const isSeen = this.inSight && !pageHidden();
-      if (!this.host.paused && (isSeen || !this.hasBeenSeen)) return 'play';
+      if (!this.host.paused && (isSeen || !this.wasSeen)) return 'play';
       if (ascent.stepsTaken < this.stepsAsked) {
         ascent.stepsTaken++;
         return 'step';

@@ -92,7 +92,5 @@ function computedText({ backend, precision, timings }: Computed): unknown[] {
   const phases = Object.entries(timings).map(([phase, time]) =>
     time < 1 ? translate`${phase} under 1 ms` : translate`${phase} ${Math.round(time)} ms`,
   );
-  const told: readonly unknown[] = [className(backend), className(precision), phases.join(', ')];
-  const [by, precise, times] = told;
-  return translatePieces`In this page by ${by} in ${precise}: ${times}.`;
+  return translatePieces<unknown>`In this page by ${className(backend)} in ${className(precision)}: ${phases.join(', ')}.`;
 }
