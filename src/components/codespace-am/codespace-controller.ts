@@ -20,6 +20,8 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
   protected override readonly keepsResult = true;
   /** The runs, and what the reader does with them, once their code has come with the view. */
   ascents: Ascents | null = null;
+  /** How often a script waits for the result. */
+  awaited = 0;
 
   /** The engine's functions for the classifier; throws an `ExplainError` where that has no name. */
   ownExplainer(): Explainer {
@@ -43,14 +45,19 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
     return { view, ascents: (this.ascents ??= new Ascents(this)) };
   }
 
+  /** Runs that a script waits for go on, in sight or not. */
+  override explain(): Promise<CodespaceResult> {
+    this.awaited++;
+    this.ascents?.playback.wake();
+    return super.explain().finally(() => this.awaited--);
+  }
+
   protected override startLabel(): string {
     return translate`Begin`;
   }
 
-  /** Runs that stand still because nobody sees them go on; those that are paused stay. */
+  /** Those that are paused stay as they are. */
   override async settle(): Promise<void> {
-    const { ascents } = await this.fetchView();
-    ascents.playback.begin();
     const settled = super.settle();
     await (this.host.paused ? Promise.race([settled, this.host.updateComplete]) : settled);
   }

@@ -11,6 +11,8 @@ import { ascentsOf } from './codespace-request.js';
 
 /** Milliseconds from one frame to the next, at least: the eye can follow, and there are no more than 30 a second. */
 const FRAME = 50;
+/** The priority of a job of an element that is seen. */
+const IN_SIGHT = 2;
 /** Where nothing may move by itself, a frame is drawn after so many steps. */
 const STILL_STEPS = 20;
 
@@ -22,7 +24,11 @@ export class Ascents {
   readonly interpolation: Interpolation;
 
   constructor(private readonly controller: CodespaceController) {
-    this.playback = new Playback(controller.host, () => this.showNewest());
+    this.playback = new Playback(
+      controller.host,
+      () => this.showNewest(),
+      () => controller.awaited > 0,
+    );
     this.interpolation = new Interpolation(controller);
   }
 
@@ -33,9 +39,9 @@ export class Ascents {
     call: CallOptions,
   ): Promise<CodespaceResult> {
     const { host } = this.controller;
+    this.playback.begin(call.priority?.() === IN_SIGHT);
     const settings = await ascentsOf(host, explainer, description, call);
     call.signal?.throwIfAborted();
-    this.playback.begin();
     const columns = settings.map((each) => new Column(explainer, each));
     this.begin(explainer, columns);
     await Promise.all(
@@ -112,7 +118,6 @@ export class Ascents {
       Math.floor(steps / STILL_STEPS) === Math.floor(before / STILL_STEPS);
     if (!skipped) column.shown = frame;
     this.history.note(column, frame);
-    this.playback.frameShown();
     host.requestUpdate();
     const detail: AscentStep = { generator: column.generator, frame };
     emit(host, 'ascent-step', detail);
@@ -146,13 +151,18 @@ export class Playback implements ReactiveController {
   private waiting: (() => void)[] = [];
   private readonly observer = new IntersectionObserver((entries) => {
     this.inSight = entries.at(-1)!.isIntersecting;
+    this.wasSeen ||= this.inSight;
     this.wake();
   });
 
-  /** @param onPause called before the figure is drawn still */
+  /**
+   * @param onPause called before the figure is drawn still
+   * @param isAwaited whether a script waits for the runs to end
+   */
   constructor(
     private readonly host: LitElement & { paused: boolean },
     private readonly onPause: () => void,
+    private readonly isAwaited: () => boolean,
   ) {
     host.addController(this);
   }
@@ -177,14 +187,9 @@ export class Playback implements ReactiveController {
     this.wake();
   }
 
-  /** A frame was drawn: in sight, it was seen. What the figures above push away before was not. */
-  frameShown(): void {
-    this.wasSeen ||= this.inSight;
-  }
-
   /** New runs begin, in sight or not. */
-  begin(): void {
-    this.wasSeen = false;
+  begin(inSight: boolean): void {
+    this.wasSeen = inSight;
     this.wake();
   }
 
@@ -198,7 +203,8 @@ export class Playback implements ReactiveController {
     for (;;) {
       signal?.throwIfAborted();
       const isSeen = this.inSight && !pageHidden();
-      if (!this.host.paused && (isSeen || !this.wasSeen)) return 'play';
+      const isDue = isSeen || !this.wasSeen || this.isAwaited();
+      if (!this.host.paused && isDue) return 'play';
       if (ascent.stepsTaken < this.stepsAsked) {
         ascent.stepsTaken++;
         return 'step';
@@ -228,7 +234,7 @@ export class Playback implements ReactiveController {
     });
   }
 
-  private readonly wake = (): void => {
+  readonly wake = (): void => {
     for (const resolve of this.waiting.splice(0)) resolve();
   };
 }
