@@ -37,12 +37,9 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
   }
 
   protected override async importView(): Promise<View<this>> {
-    return (await this.fetchView()).view;
-  }
-
-  private async fetchView(): Promise<{ view: View<CodespaceController>; ascents: Ascents }> {
-    const { Ascents, codespaceView: view } = await import('./codespace-view.js');
-    return { view, ascents: (this.ascents ??= new Ascents(this)) };
+    const { Ascents, codespaceView } = await import('./codespace-view.js');
+    this.ascents ??= new Ascents(this);
+    return codespaceView;
   }
 
   /** Runs that a script waits for go on, in sight or not. */
@@ -70,8 +67,8 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
 
   /** Pauses, and makes one step. */
   async step(): Promise<void> {
-    const { ascents } = await this.fetchView();
+    await this.viewLoader.load();
     this.change({ paused: true });
-    ascents.playback.step();
+    this.ascents?.playback.step();
   }
 }
