@@ -45,10 +45,9 @@ function pictureControl(session: SceneSession): TemplateResult | typeof nothing 
 function copyControl(scene: ExplainScene, link: Permalink): TemplateResult {
   if (scene.permalink === null || !link.hasAddress) return html``;
   const { copied } = link;
+  const label = translate`Copy link`;
   return html`
-    <button part="copy" type="button" @click=${() => void link.copy()}>
-      ${translate`Copy link`}
-    </button>
+    <button part="copy" type="button" @click=${() => void link.copy()}>${label}</button>
     <span part="note" class="note" role="status">${noteOf(link)}</span>
     ${
       copied && !copied.done
