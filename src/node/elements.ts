@@ -107,7 +107,7 @@ function codespaceInputs(attributes: CodespaceAttributes): Inputs {
   };
 }
 
-const elements: Partial<Record<ExplainingTag, StaticElement>> = {
+const elements: Record<ExplainingTag, StaticElement> = {
   'saliency-map': element<SaliencyAttributes>(
     { ...imageProperties, ...saliencyProperties },
     imageInputs,
@@ -211,7 +211,7 @@ const lively = ['loading', 'backend', 'width', 'height', 'controls', 'toolbar'];
 
 /** The attributes that the element reads and that its figure depends on, by name. */
 export function relevantAttributes({ tag, attributes }: Widget): [name: string, value: string][] {
-  const read = Object.entries(elements[tag]!.properties).map((entry) => attributeOf(...entry));
+  const read = Object.entries(elements[tag].properties).map((entry) => attributeOf(...entry));
   return Object.entries(attributes)
     .filter(([name]) => read.includes(name) && !lively.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -230,10 +230,10 @@ function writtenBy(widget: Widget): Record<string, string> {
 
 /** What a widget's figure follows from besides its attributes. */
 export function inputsOf(widget: Widget): Inputs {
-  return elements[widget.tag]!.inputs(writtenBy(widget));
+  return elements[widget.tag].inputs(writtenBy(widget));
 }
 
 /** Computes a widget's figure; rejects with an `ExplainError`. */
 export function explainWidget(widget: Widget, signal: AbortSignal): Promise<Explained> {
-  return elements[widget.tag]!.explain(writtenBy(widget), { signal });
+  return elements[widget.tag].explain(writtenBy(widget), { signal });
 }

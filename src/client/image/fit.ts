@@ -13,7 +13,7 @@ export interface Picture {
 }
 
 /** Longest side, in pixels, of the view that is kept for showing. */
-const VIEW_SIDE = 1024;
+export const VIEW_SIDE = 1024;
 
 /**
  * Cuts the middle of a picture to the shape of the model's input, scales it, lays transparent parts
@@ -36,7 +36,8 @@ export async function fitToModel(drawable: Drawable, model: ModelDescription): P
   return { input: all.length > 0 ? { ...input, notes: all } : input, view };
 }
 
-function middle({ width, height }: Drawable, aspect: number): Cut {
+/** The largest part of this shape, width by height, around the middle. */
+export function middle({ width, height }: Pick<Drawable, 'width' | 'height'>, aspect: number): Cut {
   const cut = { width: Math.min(width, height * aspect), height: Math.min(height, width / aspect) };
   return { left: (width - cut.width) / 2, top: (height - cut.height) / 2, ...cut };
 }

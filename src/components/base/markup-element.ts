@@ -1,14 +1,10 @@
 import { LitElement } from 'lit';
 import { readMarkup, type Declaration } from './properties.js';
 
-const untouched = new WeakMap<typeof LitElement, LitElement>();
-
-/** An element of the same class that nobody has set anything of. */
-export function freshOf(element: LitElement): LitElement {
-  const Class = element.constructor as typeof LitElement;
-  let fresh = untouched.get(Class);
-  if (!fresh) untouched.set(Class, (fresh = new (Class as new () => LitElement)()));
-  return fresh;
+/** The default of a property, by its declaration. */
+export function initialOf(element: LitElement, name: PropertyKey): unknown {
+  const { elementProperties } = element.constructor as typeof LitElement;
+  return Reflect.get(elementProperties.get(name) ?? {}, 'initial') ?? null;
 }
 
 /** The properties of an element that have an attribute, by its name. */
@@ -17,8 +13,8 @@ export function propertiesOf(
 ): Map<string, { name: PropertyKey; type: unknown }> {
   const { elementProperties } = element.constructor as typeof LitElement;
   const found = new Map<string, { name: PropertyKey; type: unknown }>();
-  for (const [name, { attribute, state, type }] of elementProperties) {
-    if (state || attribute === false) continue;
+  for (const [name, { attribute, type }] of elementProperties) {
+    if (attribute === false) continue;
     found.set(typeof attribute === 'string' ? attribute : String(name).toLowerCase(), {
       name,
       type,
@@ -32,11 +28,10 @@ export function propertiesOf(
  * set by the author or since then by the reader, are not the defaults.
  */
 export function attributesOf(element: LitElement): Record<string, string> {
-  const fresh = freshOf(element);
   const attributes: Record<string, string> = {};
   for (const [attribute, { name }] of propertiesOf(element)) {
     const value: unknown = Reflect.get(element, name);
-    if (value === Reflect.get(fresh, name) || value === null || value === undefined) continue;
+    if (value === initialOf(element, name) || value === null || value === undefined) continue;
     // An attribute cannot say that what is on by default is off.
     if (value !== false) attributes[attribute] = value === true ? '' : String(value);
   }
@@ -52,15 +47,14 @@ export abstract class MarkupElement extends LitElement {
   private restores = false;
 
   static override createProperty(name: PropertyKey, options: Declaration): void {
-    const { initial } = options;
+    const { initial = null } = options;
     // Attributes are read as properties are.
     const asWritten = { converter: { fromAttribute: (value: string | null) => value } };
-    super.createProperty(name, options.state ? options : { ...asWritten, ...options });
-    if (options.state) return;
+    super.createProperty(name, { ...asWritten, ...options });
     const values = new WeakMap<LitElement, unknown>();
     Object.defineProperty(this.prototype, name, {
       get(this: MarkupElement): unknown {
-        return values.get(this) ?? initial ?? values.get(freshOf(this)) ?? null;
+        return values.get(this) ?? initial;
       },
       set(this: MarkupElement, written: unknown): void {
         // `el.src = el.src` before upgrade leaves this behind, which says nothing.

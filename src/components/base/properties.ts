@@ -7,8 +7,6 @@ export interface Declaration {
   attribute?: string | false;
   /** Whether the attribute follows the property. */
   reflect?: boolean;
-  /** Whether it is no property of the author's, but the element's own. */
-  state?: boolean;
   /** Its words count in any case: `true` where the kit writes all of them in lower case. */
   keywords?: true | readonly string[];
   /** An empty text says something else than no text. */
@@ -72,6 +70,9 @@ export const imageProperties: Declarations = {
   range: { ...keyword, initial: 'unit' },
   image: { attribute: false },
 };
+
+/** Those of them whose change asks for a new computation. */
+export const imageRequestNames = ['model', 'card', 'src', 'target', 'backend', 'image'] as const;
 
 /**
  * The one rule of what attributes and properties say, written in HTML or set by a script. White space

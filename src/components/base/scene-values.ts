@@ -1,8 +1,6 @@
 import { LitElement } from 'lit';
-import { freshOf, MarkupElement } from './markup-element.js';
+import { initialOf, MarkupElement } from './markup-element.js';
 import { says, sharedNames } from './properties.js';
-
-export { says, sharedNames };
 
 type Scene = HTMLElementTagNameMap['explain-scene'];
 
@@ -37,9 +35,8 @@ export function inherit(element: LitElement): void {
   const given = gifts.get(element) ?? new Map<string, unknown>();
   if (!('model' in element) || (!scene && given.size === 0)) return;
   gifts.set(element, given);
-  const fresh = freshOf(element);
   const isOwn = (name: string): boolean => {
-    const initial: unknown = Reflect.get(fresh, name);
+    const initial: unknown = initialOf(element, name);
     const value: unknown = Reflect.get(element, name) ?? initial;
     return element.hasAttribute(name) || (value !== initial && value !== given.get(name));
   };
@@ -59,7 +56,7 @@ export function inherit(element: LitElement): void {
     const isShared = scene !== null && !(isPicture && ownPicture) && !isOthers;
     const value: unknown = isShared ? scene[name] : null;
     if (!isShared && !wasGiven) continue;
-    const taken: unknown = says(value, name) ? value : Reflect.get(fresh, name);
+    const taken: unknown = says(value, name) ? value : initialOf(element, name);
     if (isShared) given.set(name, taken);
     else given.delete(name);
     Reflect.set(element, name, taken);

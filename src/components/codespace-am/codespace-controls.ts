@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
 import { ascentPriors, type AscentPrior } from '../../protocol.js';
-import { choiceControl, numberControl, sliderControl, type Choice } from '../view/controls.js';
+import type { Choice } from '../figure/layers.js';
+import { choiceControl, numberControl, sliderControl } from '../view/controls.js';
 import { localNumber } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';

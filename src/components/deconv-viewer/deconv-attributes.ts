@@ -1,5 +1,5 @@
 import type { SwitchMode } from '../../protocol.js';
-import type { Declarations, ImageAttributes } from '../base/properties.js';
+import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
 
 /** What of a layer is reconstructed. */
@@ -42,12 +42,7 @@ export const deconvProperties: Declarations = {
 
 /** Those whose change asks for a new computation. */
 export const deconvRequestNames = [
-  'model',
-  'card',
-  'src',
-  'target',
-  'backend',
-  'image',
+  ...imageRequestNames,
   'layer',
   'keep',
   'unit',

@@ -1,14 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
-import { firstConvolution, layerChoices } from '../figure/layers.js';
+import { type Choice, firstConvolution, layerChoices } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
-import {
-  checkControl,
-  choiceControl,
-  numberControl,
-  pictureControl,
-  type Choice,
-} from '../view/controls.js';
+import { checkControl, choiceControl, numberControl, pictureControl } from '../view/controls.js';
 import { keepChoices, sortOrders, type Keep } from './deconv-attributes.js';
 import type { DeconvController } from './deconv-controller.js';
 import { keptChannel } from './deconv-request.js';

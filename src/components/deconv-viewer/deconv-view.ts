@@ -4,15 +4,16 @@ import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
-import { queuedLayer } from '../view/paint-queue.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
+import { pager, pagerStyles } from '../view/controls.js';
 import { controlStyles } from '../view/controls.styles.js';
+import { partFailure } from '../view/figure-frame.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { moveFocus } from '../view/keys.js';
 import { drawnLegend, legendStyles } from '../view/legend.js';
 import { neuronPicker, pickerStyles, placeUnder } from '../view/neuron-picker.js';
+import { queuedLayer } from '../view/paint-queue.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
-import { partFailure } from '../view/figure-frame.js';
 import { styleMap } from '../view/styles.js';
 import type { DeconvController } from './deconv-controller.js';
 import { deconvControls, keepFilter } from './deconv-controls.js';
@@ -28,7 +29,14 @@ export { deconvolve } from './deconv-request.js';
 
 /** What a `<deconv-viewer>` looks like. */
 export const deconvView: View<DeconvController> = {
-  styles: [figureStyles, controlStyles, legendStyles, pickerStyles, deconvViewerStyles],
+  styles: [
+    figureStyles,
+    controlStyles,
+    legendStyles,
+    pickerStyles,
+    pagerStyles,
+    deconvViewerStyles,
+  ],
   figure(controller) {
     const { host, result, parts } = controller;
     const figure = deconvFigure(stateOf(controller));
@@ -232,7 +240,7 @@ function gridSection(
         })}
       </ul>
       <div class="grid-legend">${grid.legend ? drawnLegend(grid.legend) : nothing}</div>
-      ${channels > PAGE ? pager(controller, parts, channels) : nothing}
+      ${channels > PAGE ? filterPager(controller, parts, channels) : nothing}
       ${failure ? partFailure(failure) : nothing}
     </div>
   `;
@@ -276,26 +284,14 @@ function filterCell(
   `;
 }
 
-function pager({ host }: DeconvController, parts: DeconvParts, channels: number): TemplateResult {
-  const last = Math.ceil(channels / PAGE) - 1;
-  const turn = (page: number, text: string): TemplateResult | typeof nothing =>
-    host.controls === 'none'
-      ? nothing
-      : html`<button
-          type="button"
-          ?disabled=${page < 0 || page > last}
-          @click=${() => parts.turnTo(page)}
-        >
-          ${text}
-        </button>`;
-  const from = parts.page * PAGE;
-  return html`
-    <p part="pager" class="pager">
-      ${turn(parts.page - 1, translate`Previous`)}
-      <span
-        >${translate`${from + 1} to ${Math.min(from + PAGE, channels)} of ${channels} filters`}</span
-      >
-      ${turn(parts.page + 1, translate`Next`)}
-    </p>
-  `;
+function filterPager(
+  { host }: DeconvController,
+  parts: DeconvParts,
+  count: number,
+): TemplateResult {
+  const onTurn = host.controls === 'none' ? null : (page: number) => parts.turnTo(page);
+  return pager(
+    { page: parts.page, size: PAGE, count, onTurn },
+    (first, last) => translate`${first} to ${last} of ${count} filters`,
+  );
 }

@@ -74,22 +74,8 @@ export const deconvViewerStyles = css`
   .whole {
     aspect-ratio: var(--whole, 1);
   }
-  .grid-legend {
-    max-inline-size: 20em;
-    margin-block-start: 0.6em;
-  }
-  .pager {
-    display: flex;
-    gap: 1em;
-    margin: 0.5em 0 0;
-  }
   button:disabled {
     color: var(--quiet);
     text-decoration: none;
-  }
-  @media print {
-    .pager button {
-      display: none;
-    }
   }
 `;

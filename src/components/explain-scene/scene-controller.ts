@@ -1,7 +1,8 @@
 import { html, nothing, type CSSResult, type LitElement, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { ExplainError } from '../../protocol.js';
-import { isExplaining, isScene, sharedNames } from '../base/scene-values.js';
+import { sharedNames } from '../base/properties.js';
+import { isExplaining, isScene } from '../base/scene-values.js';
 import { ViewLoader, type View } from '../base/view-loader.js';
 import { VisibilityController } from '../base/visibility.js';
 import { LocaleController } from '../locale/locale-controller.js';

@@ -1,7 +1,8 @@
 import type { LitElement } from 'lit';
 import type { ErrorDetail } from '../../protocol.js';
-import { attributesOf, freshOf, propertiesOf } from '../base/markup-element.js';
-import { isExplaining, isGiven, isScene, sharedNames } from '../base/scene-values.js';
+import { attributesOf, initialOf, propertiesOf } from '../base/markup-element.js';
+import { sharedNames } from '../base/properties.js';
+import { isExplaining, isGiven, isScene } from '../base/scene-values.js';
 import type { ExplainScene } from './explain-scene.js';
 import {
   addressesIn,
@@ -137,7 +138,7 @@ export class Permalink {
     if (!mayLink(element, attribute, value, this.addresses)) return;
     const { name } = property;
     const before: unknown = Reflect.get(element, name);
-    if (value === null) Reflect.set(element, name, Reflect.get(freshOf(element), name));
+    if (value === null) Reflect.set(element, name, initialOf(element, name));
     // As if the attribute were there, which stays as the author wrote it.
     else element.attributeChangedCallback(attribute, null, value);
     this.restored.push({ element, name, before, after: Reflect.get(element, name) });

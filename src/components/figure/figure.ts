@@ -286,6 +286,13 @@ export function plainText({ text }: Pick<Paragraph, 'text'>): string {
   return text.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('');
 }
 
+/** Views up to this side keep their pixels visible; larger ones are scaled smoothly. */
+const CRISP_SIDE = 128;
+
+export function isSmooth({ width, height }: ImageView): boolean {
+  return Math.max(width, height) > CRISP_SIDE;
+}
+
 export function isBitmap(source: ImageView | Bitmap): source is Bitmap {
   return 'paint' in source;
 }

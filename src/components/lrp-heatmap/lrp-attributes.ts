@@ -1,5 +1,5 @@
 import type { LrpComposite, LrpContrast, LrpStart } from '../../protocol.js';
-import type { Declarations, ImageAttributes } from '../base/properties.js';
+import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 
 /** The attributes of an `<lrp-heatmap>`, besides those of every element. */
 export interface LrpAttributes extends ImageAttributes {
@@ -53,11 +53,6 @@ const drawing = ['rules', 'clip'];
 
 /** Those whose change asks for a new computation. */
 export const lrpRequestNames: readonly string[] = [
-  'model',
-  'card',
-  'src',
-  'target',
-  'backend',
-  'image',
+  ...imageRequestNames,
   ...Object.keys(lrpProperties).filter((name) => !drawing.includes(name)),
 ];

@@ -7,6 +7,7 @@ import { placeOf } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
 import { putPixels } from '../view/canvases.js';
+import { pager } from '../view/controls.js';
 import { moveFocus } from '../view/keys.js';
 import { legend } from '../view/legend.js';
 import { neuronPicker } from '../view/neuron-picker.js';
@@ -102,7 +103,7 @@ export function channelView(
             </div>`
           : nothing
       }
-      ${order.length > PAGE ? pager(pages, page, order.length, canPick) : nothing}
+      ${order.length > PAGE ? channelPager(pages, page, order.length, canPick) : nothing}
     </div>
   `;
 }
@@ -143,26 +144,17 @@ function pooledPanel(
   `;
 }
 
-function pager(pages: ChannelPages, page: number, count: number, canTurn: boolean): TemplateResult {
-  const last = Math.ceil(count / PAGE) - 1;
-  const turn = (to: number, text: string): TemplateResult | typeof nothing =>
-    canTurn
-      ? html`<button
-          type="button"
-          ?disabled=${to < 0 || to > last}
-          @click=${() => pages.turnTo(to)}
-        >
-          ${text}
-        </button>`
-      : nothing;
-  const from = page * PAGE;
-  return html`
-    <p part="pager" class="pager">
-      ${turn(page - 1, translate`Previous`)}
-      <span>${translate`${from + 1} to ${Math.min(from + PAGE, count)} of ${count}`}</span>
-      ${turn(page + 1, translate`Next`)}
-    </p>
-  `;
+function channelPager(
+  pages: ChannelPages,
+  page: number,
+  count: number,
+  canTurn: boolean,
+): TemplateResult {
+  const onTurn = canTurn ? (to: number) => pages.turnTo(to) : null;
+  return pager(
+    { page, size: PAGE, count, onTurn },
+    (first, last) => translate`${first} to ${last} of ${count}`,
+  );
 }
 
 /** One channel: its number, its relevance in sum, its map; of a unit without places a bar. */

@@ -12,7 +12,13 @@ import {
 } from '../../protocol/tables/lrp-words.build.js';
 import { layerTitle, type ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
-import { checkControl, choiceControl, classControl, pictureControl } from '../view/controls.js';
+import {
+  checkControl,
+  choiceControl,
+  classControl,
+  pictureControl,
+  sliderControl,
+} from '../view/controls.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController } from './lrp-controller.js';
 import {
@@ -206,26 +212,10 @@ function slider(controller: LrpController, parameter: Parameter): TemplateResult
   const value = controller.host[parameter] ?? initial;
   const number = formatParameter(value);
   const shown = parameter === 'alpha' ? `${number}, β ${formatParameter(value - 1)}` : number;
-  const slide = (event: Event): void => {
-    if (!(event.target instanceof HTMLInputElement)) return;
-    const moved = event.target.valueAsNumber;
+  const slide = (moved: number): void =>
     controller.change({ [parameter]: isPower ? Number((10 ** moved).toPrecision(2)) : moved });
-  };
-  return html`
-    <label part="control">
-      ${label}
-      <input
-        type="range"
-        min=${low}
-        max=${high}
-        step=${step}
-        .value=${String(isPower ? Math.log10(Math.max(value, 10 ** low)) : value)}
-        aria-valuetext=${shown}
-        @input=${slide}
-      />
-      <span class="value" aria-hidden="true">${shown}</span>
-    </label>
-  `;
+  const place = isPower ? Math.log10(Math.max(value, 10 ** low)) : value;
+  return sliderControl(label, [low, high, step], place, slide, shown);
 }
 
 /** Every layer with its rule, from the class scores down; readers choose among those that it may have. */

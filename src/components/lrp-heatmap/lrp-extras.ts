@@ -4,6 +4,7 @@ import type { Similarity } from '../../protocol.js';
 import { CascadingRandomization, type RandomizedStep } from '../base/cascading-randomization.js';
 import { localNumber } from '../figure/format.js';
 import { translate, translatePieces } from '../locale/message.js';
+import { pagerStyles } from '../view/controls.js';
 import { partFailure } from '../view/figure-frame.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
@@ -37,7 +38,14 @@ export class LrpExtras implements ReactiveController {
     const { host } = controller;
     this.sanity = new LrpSanity(controller);
     this.pages = new ChannelPages(host);
-    addStyles(host, [chartStyles, lineChartStyles, sanityStyles, layersStyles, extrasStyles]);
+    addStyles(host, [
+      chartStyles,
+      lineChartStyles,
+      sanityStyles,
+      pagerStyles,
+      layersStyles,
+      extrasStyles,
+    ]);
     host.addEventListener('explain-start', () => this.sanity.stop());
     host.addEventListener('explain-complete', () => this.sanity.follow(controller.result));
     host.addController(this);

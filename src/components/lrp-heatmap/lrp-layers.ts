@@ -283,25 +283,7 @@ export const layersStyles = css`
     background: currentcolor;
     opacity: 0.6;
   }
-  .grid-legend {
-    max-inline-size: 20em;
-    margin-block-start: 0.6em;
-  }
-  .pager {
-    display: flex;
-    gap: 1em;
-    margin: 0.5em 0 0;
-  }
   button:disabled {
     color: inherit;
-  }
-  .pager button:disabled {
-    color: var(--quiet);
-    text-decoration: none;
-  }
-  @media print {
-    .pager button {
-      display: none;
-    }
   }
 `;

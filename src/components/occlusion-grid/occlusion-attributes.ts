@@ -1,6 +1,6 @@
 import { POSITIONS } from '../../client/occlusion/limit.js';
 import type { OccluderShape } from '../../protocol.js';
-import type { Declarations, ImageAttributes } from '../base/properties.js';
+import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 
 /** The attributes of an `<occlusion-grid>`, besides those of every element. */
 export interface OcclusionAttributes extends ImageAttributes {
@@ -29,12 +29,7 @@ export const occlusionProperties: Declarations = {
 
 /** Those whose change asks for a new sweep. */
 export const occlusionRequestNames = [
-  'model',
-  'card',
-  'src',
-  'target',
-  'backend',
-  'image',
+  ...imageRequestNames,
   'occluder',
   'stride',
   'fill',

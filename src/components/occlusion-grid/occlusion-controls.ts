@@ -1,13 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { occluderShapes, type OccluderShape } from '../../protocol.js';
+import type { Choice } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
-import {
-  choiceControl,
-  classControl,
-  numberControl,
-  pictureControl,
-  type Choice,
-} from '../view/controls.js';
+import { choiceControl, classControl, numberControl, pictureControl } from '../view/controls.js';
 import type { OcclusionController } from './occlusion-controller.js';
 
 /** The reader's controls: which image and class, what hides, what colors the grid. */

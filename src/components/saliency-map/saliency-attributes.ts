@@ -1,6 +1,6 @@
 import type { SaliencyOptions } from '../../client/saliency.js';
 import type { SaliencyMethod } from '../../protocol.js';
-import type { Declarations, ImageAttributes } from '../base/properties.js';
+import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
 
 /** The attributes of a `<saliency-map>`, besides those of every element. */
@@ -36,12 +36,7 @@ export const saliencyProperties: Declarations = {
 
 /** Those whose change asks for a new computation. */
 export const saliencyRequestNames = [
-  'model',
-  'card',
-  'src',
-  'target',
-  'backend',
-  'image',
+  ...imageRequestNames,
   'method',
   'compare',
   'layer',

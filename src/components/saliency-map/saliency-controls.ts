@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { saliencyMethods, type LayerDescription, type SaliencyMethod } from '../../protocol.js';
-import { layerChoices } from '../figure/layers.js';
+import { type Choice, layerChoices } from '../figure/layers.js';
 import { channelOf, placeOf } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
 import {
@@ -10,7 +10,6 @@ import {
   numberControl,
   pictureControl,
   sliderControl,
-  type Choice,
 } from '../view/controls.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { chosenNeuron, methodTitle, rowOf } from './saliency-text.js';

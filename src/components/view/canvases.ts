@@ -3,11 +3,8 @@ import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import type { Pixels } from '../../client/image/pixels.js';
-import { isBitmap, type Layer } from '../figure/figure.js';
+import { isBitmap, isSmooth, type Layer } from '../figure/figure.js';
 import { styleMap } from './styles.js';
-
-/** Pictures up to this side keep their pixels visible; larger ones are scaled smoothly. */
-const CRISP_SIDE = 128;
 
 /**
  * A layer of a picture on a canvas of its own, painted again when what it follows from changes. A bitmap
@@ -35,8 +32,7 @@ export function drawnLayer(layer: Layer, name = ''): unknown {
     const context = canvas.getContext('2d')!;
     context.drawImage(source, left, top, across, high, 0, 0, toWidth, toHeight);
   };
-  const smooth = Math.max(source.width, source.height) > CRISP_SIDE;
-  const classes = { smooth, fitted: crop !== undefined };
+  const classes = { smooth: isSmooth(source), fitted: crop !== undefined };
   const key = [source, Object.values(box).join()];
   const image = drawnCanvas(layer, ground ? 'ground' : part, key, classes, box, paint);
   return ground ? html`<div class="ground">${image}</div>` : image;

@@ -1,11 +1,9 @@
-import { html, type TemplateResult, nothing } from 'lit';
+import { html, type TemplateResult, nothing, css } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Choice, ChoiceGroup } from '../figure/layers.js';
 import type { ModelDescription } from '../../protocol.js';
-import { translate } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
-
-export type { Choice, ChoiceGroup };
+import type { Choice, ChoiceGroup } from '../figure/layers.js';
+import { translate } from '../locale/message.js';
 
 /** Suggestions at a time. */
 const MOST_SHOWN = 100;
@@ -93,12 +91,17 @@ function option({ value, label, isName }: Choice, chosen: string): TemplateResul
   return html`<option value=${value} .selected=${value === chosen} translate=${kept}>${label}</option>`;
 }
 
-/** A labelled native slider. */
+/**
+ * A labelled native slider.
+ *
+ * @param shown its value as readers see it, beside it
+ */
 export function sliderControl(
   name: string,
   [low, high, step]: [low: number, high: number, step: number],
   value: number,
   onSlide: (value: number) => void,
+  shown = '',
 ): TemplateResult {
   return html`
     <label part="control">
@@ -109,8 +112,10 @@ export function sliderControl(
         max=${high}
         step=${step}
         .value=${String(value)}
+        aria-valuetext=${shown || nothing}
         @input=${numberFrom(onSlide)}
       />
+      ${shown ? html`<span class="value" aria-hidden="true">${shown}</span>` : nothing}
     </label>
   `;
 }
@@ -211,3 +216,64 @@ export function pictureControl(controller: SourceController): TemplateResult | t
     (src) => controller.change({ src }),
   );
 }
+
+/** One page of many small pictures. */
+export interface Page {
+  /** From 0. */
+  page: number;
+  /** Pictures in a page, and in all. */
+  size: number;
+  count: number;
+  /** `null` where the reader may turn no page. */
+  onTurn: ((page: number) => void) | null;
+}
+
+/**
+ * Which pictures are shown, between what turns to those before and after them.
+ *
+ * @param shownText says the first and the last that are shown
+ */
+export function pager(
+  { page, size, count, onTurn }: Page,
+  shownText: (first: number, last: number) => string,
+): TemplateResult {
+  const turn = (to: number, text: string): TemplateResult | typeof nothing =>
+    onTurn
+      ? html`<button
+          type="button"
+          ?disabled=${to < 0 || to * size >= count}
+          @click=${() => onTurn(to)}
+        >
+          ${text}
+        </button>`
+      : nothing;
+  const from = page * size;
+  return html`
+    <p part="pager" class="pager">
+      ${turn(page - 1, translate`Previous`)}
+      <span>${shownText(from + 1, Math.min(from + size, count))}</span>
+      ${turn(page + 1, translate`Next`)}
+    </p>
+  `;
+}
+
+export const pagerStyles = css`
+  .grid-legend {
+    max-inline-size: 20em;
+    margin-block-start: 0.6em;
+  }
+  .pager {
+    display: flex;
+    gap: 1em;
+    margin: 0.5em 0 0;
+  }
+  .pager button:disabled {
+    color: var(--quiet);
+    text-decoration: none;
+  }
+  @media print {
+    .pager button {
+      display: none;
+    }
+  }
+`;

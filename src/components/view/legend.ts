@@ -3,8 +3,6 @@ import type { Legend, Scale } from '../figure/figure.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { styleMap } from './styles.js';
 
-export type { Scale };
-
 /** A thin bar of colours with numbers below it. */
 export function drawnLegend({
   colors,

@@ -2,6 +2,7 @@ import type { Pixels } from '../../client/image/pixels.js';
 import { cropped, resized } from '../../client/image/resize.js';
 import {
   isBitmap,
+  isSmooth,
   type Figure,
   type FigurePart,
   type ImageView,
@@ -65,8 +66,6 @@ const PANEL = 204;
 const SMALL = 96;
 /** Opacity of a run that has come to nothing. */
 const FAILED = 0.35;
-/** Views up to this side keep their pixels visible; larger ones are scaled smoothly. */
-const CRISP_SIDE = 128;
 
 /** Tile by tile what a figure shows, in its order. */
 export function blocksOf({ parts }: Pick<Figure, 'parts'>): Block[] {
@@ -140,7 +139,7 @@ function drawnLayer({ source, crop, within, fitted, ground, opacity = 1 }: Layer
     return { ...common, pixels, fitted: fitted ?? false, smooth: false, shares: shares ?? null };
   }
   const view = pixelsOf(source);
-  const smooth = Math.max(view.width, view.height) > CRISP_SIDE;
+  const smooth = isSmooth(view);
   const pixels = crop ? piece(view, crop) : view;
   return { ...common, pixels, fitted: crop !== undefined, smooth, shares: shares ?? null };
 }

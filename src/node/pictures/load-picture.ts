@@ -1,6 +1,7 @@
 import { fetchImage } from '../../client/image/decode.js';
 import { fileOfDataUrl } from '../../client/image/data-url.js';
 import { checkedSize } from '../../client/image/drawable.js';
+import { middle, VIEW_SIDE } from '../../client/image/fit.js';
 import { imageMissing } from '../../client/image/image-element.js';
 import { sampleUrl } from '../../client/image/picture.js';
 import type { Pixels } from '../../client/image/pixels.js';
@@ -24,8 +25,6 @@ interface PreparedPicture {
 
 /** Bytes of a picture's file. */
 const MOST = 64e6;
-/** Longest side, in pixels, of the view that is kept for showing, as in a page (client/image/fit.ts). */
-const VIEW_SIDE = 1024;
 
 /** The picture at an address, cut and scaled to the model's input as a page does it, to the byte. */
 export async function loadPicture(
@@ -100,11 +99,6 @@ function fitted(pixels: Pixels, model: ModelDescription): PreparedPicture {
   const input = toTensor(resized(part, width, height), model);
   const notes = rangeNotes(model);
   return { input: notes.length > 0 ? { ...input, notes } : input, view: viewOf(pixels, cut) };
-}
-
-function middle({ width, height }: Pixels, aspect: number): Cut {
-  const cut = { width: Math.min(width, height * aspect), height: Math.min(height, width / aspect) };
-  return { left: (width - cut.width) / 2, top: (height - cut.height) / 2, ...cut };
 }
 
 function viewOf(pixels: Pixels, { left, top, width, height }: Cut): Pixels {
