@@ -30,6 +30,8 @@ export interface Card {
   labels: string[] | null;
   /** What the outputs mean, over what the last activation says. */
   head: Head | null;
+  /** Of the network that it was written for, without the batch. */
+  inputShape: number[] | null;
   range: [number, number];
   /** Values of a black and a white pixel in the output of a model that makes pictures. */
   outputRange: [number, number] | null;
@@ -53,6 +55,7 @@ export const emptyCard: Card = {
   title: null,
   labels: null,
   head: null,
+  inputShape: null,
   range: [0, 1],
   outputRange: null,
   rangeKnown: false,
@@ -173,11 +176,33 @@ type CardFields = Read<ReturnType<typeof cardFields>>;
  *
  * @param url the card's own address, which its samples are relative to
  */
-export function readCard(json: unknown, url: string, inputShape: readonly number[]): Card {
+export function readCard(json: unknown, url: string): Card {
   if (!isRecord(json)) throw invalid(url, 'it is not an object');
   if (isTooDeep(json)) throw invalid(url, `it is nested deeper than ${DEEPEST} levels`);
+  return naming(url, () => cardOf(cardFields(url)(json, ''), url));
+}
+
+/** Throws `card-invalid` where the card is that of a network with another input. */
+export function requireFittingCard(card: Card, inputShape: readonly number[]): void {
+  const { inputShape: shape, background, facts } = card;
+  const channels = inputShape.length === 3 ? inputShape[2] : undefined;
+  naming(facts.url ?? '', () => {
+    if (shape && String(shape) !== String(inputShape)) {
+      throw new Fault('input.shape', `[${String(shape)}]`, `the model's, [${String(inputShape)}]`);
+    }
+    if (background && background.length !== (channels ?? background.length)) {
+      throw new Fault(
+        'input.background',
+        `[${String(background)}]`,
+        `a list of ${channels} numbers, one for each channel`,
+      );
+    }
+  });
+}
+
+function naming<T>(url: string, read: () => T): T {
   try {
-    return cardOf(cardFields(url)(json, ''), url, inputShape);
+    return read();
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const { field, found, wanted } = error;
@@ -185,20 +210,9 @@ export function readCard(json: unknown, url: string, inputShape: readonly number
   }
 }
 
-function cardOf(fields: CardFields, url: string, inputShape: readonly number[]): Card {
+function cardOf(fields: CardFields, url: string): Card {
   const { input, output, samples, snapshots, trainingDigits: digits } = fields;
   const { shape = null, range = null, background = null } = input ?? {};
-  const channels = inputShape.length === 3 ? inputShape[2] : undefined;
-  if (shape && String(shape) !== String(inputShape)) {
-    throw new Fault('input.shape', `[${String(shape)}]`, `the model's, [${String(inputShape)}]`);
-  }
-  if (background && background.length !== (channels ?? background.length)) {
-    throw new Fault(
-      'input.background',
-      `[${String(background)}]`,
-      `a list of ${channels} numbers, one for each channel`,
-    );
-  }
   requireUnique(
     snapshots.map(({ epoch }) => epoch),
     'snapshots[*].epoch',
@@ -207,6 +221,7 @@ function cardOf(fields: CardFields, url: string, inputShape: readonly number[]):
     title: fields.title || null,
     labels: fields.labels,
     head: fields.head,
+    inputShape: shape,
     range: range ?? emptyCard.range,
     outputRange: output?.range ?? null,
     rangeKnown: range !== null,

@@ -2,7 +2,6 @@ import type { io } from '@tensorflow/tfjs-core';
 import {
   defaultLimits,
   ExplainError,
-  packedPath,
   type Head,
   type ModelDescription,
   type ModelLimits,
@@ -10,7 +9,8 @@ import {
   type Progress,
   type Shape3,
 } from '../../protocol.js';
-import { emptyCard, readCard, type Card, type CardSnapshot } from './card.js';
+import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
+import { fetchCard } from './card-file.js';
 import { unitsOf } from './ending.js';
 import { fetchBytes, parseJson, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
@@ -26,7 +26,7 @@ import { readManifest } from './manifest.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import { requireOutline } from './keras/topology-outline.js';
 import type { ModelHeader, ModelSource } from './model-source.js';
-import { beside, group } from './schema.js';
+import { group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
@@ -51,9 +51,8 @@ export interface ModelLoad extends FileSource {
   onSize: (bytes: number) => void;
 }
 
-/** More than ten times the longest of keras.applications, and the same for cards with many labels. */
+/** More than ten times the longest of keras.applications. */
 const MOST_MODEL = 32e6;
-const MOST_CARD = 4e6;
 
 const modelRole: FileRole = {
   code: 'model',
@@ -61,13 +60,6 @@ const modelRole: FileRole = {
   whenMissing: 'Check the address in the "model" attribute and that the file is published there.',
   whoseMost: 'that a model.json may have',
 };
-const cardRole: FileRole = {
-  code: 'card',
-  noun: 'model card',
-  whenMissing: 'Check the address in the "card" attribute, or leave the attribute out.',
-  whoseMost: 'that a card may have',
-};
-
 /** Fetches `model.json`, then its weights and card side by side. */
 export async function fetchModel(
   reference: ModelReference,
@@ -84,8 +76,9 @@ export async function fetchModel(
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
     fetchWeights(weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
-    fetchCard(reference, inputShape, source),
+    fetchCard(reference, source),
   ]);
+  requireFittingCard(card, inputShape);
   requireFiniteWeights(specs, weights);
   const source = complete(new StoredWeights(specs, weights), limits);
   const kept = weights.byteLength + bytes.byteLength;
@@ -122,27 +115,6 @@ function readModel(json: unknown): ModelHeader {
   return readLayersModel(json);
 }
 
-async function fetchCard(
-  reference: ModelReference,
-  inputShape: number[],
-  source: FileSource,
-): Promise<Card> {
-  const url = reference.card ?? cardBeside(reference.url);
-  if (!url) return emptyCard;
-  try {
-    const request = { urls: [url], most: MOST_CARD };
-    const { bytes, contentType } = await fetchBytes(request, cardRole, source);
-    // Sites of a single page answer with it where nothing is.
-    if (!reference.card && /^text\/html\b/i.test(contentType)) return emptyCard;
-    return readCard(parseJson(bytes, url, cardRole), url, inputShape);
-  } catch (error) {
-    // A card is optional unless the author asked for it or there may be one.
-    const isAbsent = error instanceof ExplainError && error.code === 'card-not-found';
-    if (isAbsent && !reference.card) return emptyCard;
-    throw error;
-  }
-}
-
 /** The same model with the weights of one of its snapshots. */
 export async function fetchSnapshot(
   files: ModelFiles,
@@ -172,13 +144,6 @@ export async function fetchSnapshot(
 /** Cards list the finished training too, with the model's own weights. */
 function isFinal({ url }: CardSnapshot, { weightsUrls }: Pick<ModelFiles, 'weightsUrls'>): boolean {
   return weightsUrls.length === 1 && weightsUrls[0] === url;
-}
-
-/** `null` for addresses that have nothing beside them, such as blob: and data:. */
-function cardBeside(modelUrl: string): string | null {
-  return /^(https?|file):/.test(modelUrl) || packedPath(modelUrl) !== null
-    ? beside('card.json', modelUrl)
-    : null;
 }
 
 /** What the outputs are; `null` where they are no classes, or are not told. */
