@@ -65,6 +65,11 @@ const depthwise: Settings = {
 const pooling: Settings = { ...channelsLast, ...allRead('pool_size', 'strides', 'padding') };
 const globalPooling: Settings = { ...channelsLast, ...allRead('keepdims') };
 
+const norm: Settings = {
+  ...allRead('axis', 'center', 'epsilon', 'scale'),
+  ...trained('beta', 'gamma'),
+};
+
 const dropout = allInert(['rate', 'seed', 'noise_shape', 'data_format']);
 
 /** Of layers that change images at random in training, and do nothing else. */
@@ -136,8 +141,7 @@ const computing: Readonly<Record<string, Settings>> = {
   Add: {},
   AveragePooling2D: pooling,
   BatchNormalization: {
-    ...allRead('axis', 'center', 'epsilon', 'scale'),
-    ...trained('beta', 'gamma'),
+    ...norm,
     ...allInert(['fused', 'momentum', 'synchronized']),
     ...allInert(['moving_mean_initializer', 'moving_variance_initializer']),
     // At inference the corrections of renorm are 1 and 0.
@@ -145,8 +149,8 @@ const computing: Readonly<Record<string, Settings>> = {
     virtual_batch_size: [null],
   },
   Concatenate: allRead('axis'),
-  Conv2D: { ...convolution, ...allRead('filters') },
-  Conv2DTranspose: { ...convolution, ...allRead('filters'), output_padding: [null] },
+  Conv2D: { ...convolution, ...allRead('filters', 'groups') },
+  Conv2DTranspose: { ...convolution, ...allRead('filters', 'output_padding') },
   Cropping2D: { ...channelsLast, ...allRead('cropping') },
   Dense: { ...weighted, ...allRead('units') },
   DepthwiseConv2D: depthwise,
@@ -154,6 +158,8 @@ const computing: Readonly<Record<string, Settings>> = {
   Flatten: channelsLast,
   GlobalAveragePooling2D: globalPooling,
   GlobalMaxPooling2D: globalPooling,
+  GroupNormalization: { ...norm, ...allRead('groups') },
+  LayerNormalization: { ...norm, rms_scaling: [false] },
   LeakyReLU: allRead('alpha', 'negative_slope'),
   MaxPooling2D: pooling,
   Multiply: {},

@@ -17,7 +17,13 @@ import type { Shape } from '../../operations/operation.js';
 import { MOST_CHANNELS, MOST_INPUTS, tooLarge } from '../limits.js';
 import { group } from '../schema.js';
 import { inertLayers } from './layer-settings.js';
-import { batchNormalization, normalization, rescaling } from './normalizations.js';
+import {
+  batchNormalization,
+  groupNormalization,
+  layerNormalization,
+  normalization,
+  rescaling,
+} from './normalizations.js';
 import { globalPooling, pooling } from './pooling-layers.js';
 import {
   concatenation,
@@ -49,6 +55,8 @@ const plans: Record<string, PlanLayer> = {
   Flatten: flatten,
   GlobalAveragePooling2D: globalPooling('globalAveragePool'),
   GlobalMaxPooling2D: globalPooling('globalMaxPool'),
+  GroupNormalization: groupNormalization,
+  LayerNormalization: layerNormalization,
   LeakyReLU: plain(readLeakyRelu),
   MaxPooling2D: pooling('maxPool'),
   Multiply: multiplication,
