@@ -1,6 +1,6 @@
 /** The kernel gradient of a convolution in float64, in plain loops. */
 
-import { slide } from './shapes.js';
+import { along, slide } from './shapes.js';
 import type { Pair, Padding, Shape } from './spec.js';
 
 export interface ConvolutionOf {
@@ -22,8 +22,8 @@ export function filterGradient(
   filters: number,
 ): Float64Array {
   const [kh, kw] = layer.kernel;
-  const rows = slide(h!, kh, layer.strides[0], layer.padding, layer.dilation[0]);
-  const columns = slide(w!, kw, layer.strides[1], layer.padding, layer.dilation[1]);
+  const rows = slide(h!, kh, layer.strides[0], along(layer.padding, 0), layer.dilation[0]);
+  const columns = slide(w!, kw, layer.strides[1], along(layer.padding, 1), layer.dilation[1]);
   const gradient = new Float64Array(kh * kw * c! * filters);
   for (let b = 0; b < batch!; b++) {
     for (let oy = 0; oy < rows.out; oy++) {

@@ -18,6 +18,8 @@ import {
   flatten,
   globalAveragePool,
   globalMaxPool,
+  groupNorm,
+  layerNorm,
   maxPool,
   multiply,
   normalization,
@@ -31,13 +33,61 @@ import {
   upsampling,
   zeroPadding,
 } from './net.js';
-import type { Padding, Step } from './net.js';
+import type { Padding, Pair, Step } from './net.js';
+
+const explicit = (...sides: [Pair, Pair]): [Pair, Pair] => sides;
 
 const cases: Record<string, Step[]> = {
   'a map into a dense layer': [dense(3), relu(), dense(2, { activation: 'tanh' })],
   'batch norm without gamma, without beta': [
     batchNorm({ scale: false }),
     batchNorm({ center: false }),
+  ],
+  'layer norms over channels, columns and whole maps': [
+    conv(2, 3, { name: 'c' }),
+    layerNorm(),
+    relu(),
+    layerNorm({ axes: [1, 2, 3], center: false }),
+    layerNorm({ axes: [2], scale: false }),
+    layerNorm({ axes: [1, 3] }),
+    globalAveragePool(),
+    layerNorm(),
+    dense(2),
+  ],
+  'group norms': [
+    conv(2, 6),
+    groupNorm(1),
+    relu(),
+    groupNorm(3, { center: false }),
+    relu(),
+    groupNorm(6, { scale: false }),
+    conv(1, 2),
+  ],
+  'grouped convolutions': [
+    conv(2, 6, { activation: 'relu' }),
+    conv([3, 2], 4, { groups: 2, strides: [1, 2] }),
+    conv(2, 4, { groups: 4, padding: 'same' }),
+    relu(),
+    conv(1, 6, { groups: 2, bias: false }),
+  ],
+  'explicit padding': [
+    conv(3, 2, { padding: explicit([1, 0], [0, 2]), strides: [2, 1] }),
+    depthwise(2, 2, { padding: explicit([0, 1], [1, 1]) }),
+    maxPool(3, { padding: explicit([1, 1], [1, 0]), strides: 2 }),
+    conv(1, 3, { padding: explicit([2, 1], [1, 3]) }),
+    relu(),
+  ],
+  'averages that count padding, all of it and a part': [
+    averagePool(3, { padding: explicit([1, 1], [1, 1]), counted: explicit([1, 1], [1, 1]) }),
+    averagePool(2, { padding: explicit([0, 1], [1, 1]), counted: explicit([0, 0], [1, 1]) }),
+  ],
+  'transposed convolutions that cut off and add': [
+    conv(2, 2, { strides: 2 }),
+    convTranspose(3, 2, { strides: 2, padding: explicit([1, 0], [0, 2]) }),
+    convTranspose([2, 3], 2, { strides: [3, 2], padding: explicit([-1, -2], [1, -1]) }),
+    convTranspose(3, 1, { strides: 2, padding: 'same', outputPadding: [0, 1] }),
+    convTranspose(2, 1, { strides: [2, 3], outputPadding: [1, 2] }),
+    conv(3, 2, { strides: 2 }),
   ],
   'rescaling and normalization': [
     rescaling(0.5, -1),

@@ -32,6 +32,7 @@ const weighted = new Set<LayerSpec['kind']>([
   'dense',
   'batchNorm',
 ]);
+const norms = new Set<LayerSpec['kind']>(['layerNorm', 'groupNorm']);
 const averaging = new Set<LayerSpec['kind']>(['averagePool', 'globalAveragePool']);
 
 const positive = (value: number): number => Math.max(value, 0);
@@ -178,18 +179,24 @@ export function relevanceOf(
       const [norm] = dealsOf({ rule: 'epsilon' });
       return [deal(parts, inputs[0]!, outputs, relevance, norm!, false, round)];
     }
-    if (!weighted.has(layer.kind)) {
+    if (!weighted.has(layer.kind) && !norms.has(layer.kind)) {
       const moved = new Float64Array(inputs[0]!.length);
       for (const [at, cell] of parts.terms) moved[cell]! += relevance[at]!;
       return [moved];
     }
-    const settings = settingsOf(layer);
+    const given = settingsOf(layer);
+    const settings = norms.has(layer.kind) ? asNorm(given) : given;
     const ignores = settings.bias === 'ignore';
     const dealt = dealsOf(settings).map((rule) =>
       deal(parts, inputs[0]!, outputs, relevance, rule, ignores, round),
     );
     return [dealt[0]!.map((_, i) => dealt.reduce((sum, each) => sum + each[i]!, 0))];
   }
+}
+
+/** Norms have no other rules than these two. */
+function asNorm(settings: LrpSettings): LrpSettings {
+  return { ...settings, rule: settings.rule === 'lrp-0' ? 'lrp-0' : 'epsilon' };
 }
 
 /** A sum by contribution, a product in equal parts, a concatenation as it is. */

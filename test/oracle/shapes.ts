@@ -1,6 +1,13 @@
 /** Shapes, and how windows lie on them. */
 
-import type { Padding, Shape } from './spec.js';
+import type { Padding, Pair, Shape } from './spec.js';
+
+/** What padding is along one axis. */
+export type AxisPadding = 'same' | 'valid' | Pair;
+
+export function along(padding: Padding, axis: 0 | 1): AxisPadding {
+  return typeof padding === 'string' ? padding : padding[axis];
+}
 
 /** The number of elements of a shape. */
 export function count(shape: Shape): number {
@@ -27,17 +34,21 @@ export function asMap(shape: Shape, layer: { name: string }): [number, number, n
 }
 
 /**
- * TensorFlow's sliding-window arithmetic along one axis: the number of windows and the number of
+ * Sliding-window arithmetic along one axis, TensorFlow's or with explicit padding: the number of windows and the number of
  * padded cells before the first real one. An odd total of SAME padding has its extra cell behind.
  */
 export function slide(
   size: number,
   kernel: number,
   stride: number,
-  padding: Padding,
+  padding: AxisPadding,
   dilation = 1,
 ): { out: number; before: number } {
   const extent = (kernel - 1) * dilation + 1;
+  if (typeof padding !== 'string') {
+    const [before, after] = padding;
+    return { out: Math.floor((size + before + after - extent) / stride) + 1, before };
+  }
   if (padding === 'valid') {
     return { out: Math.max(0, Math.floor((size - extent) / stride) + 1), before: 0 };
   }

@@ -4,7 +4,11 @@ import type { Activation } from './layers/activations.js';
 export type { Activation };
 
 export type Pair = [number, number];
-export type Padding = 'same' | 'valid';
+/**
+ * TensorFlow's two, or cells at each side: [[top, bottom], [left, right]]. Of a transposed convolution these
+ * are cut off its full output. Keras has no such setting.
+ */
+export type Padding = 'same' | 'valid' | [Pair, Pair];
 /** Shapes carry no batch dimension: [h, w, c] for maps, [n] for vectors. */
 export type Shape = number[];
 
@@ -30,7 +34,9 @@ interface Convolution extends Base, Windows {
 export interface ConvSpec extends Convolution {
   kind: 'conv2d';
   filters: number;
-  /** kernel: [kh, kw, in, filters]; bias: [filters]. */
+  /** Default: 1. */
+  groups?: number;
+  /** kernel: [kh, kw, in / groups, filters]; bias: [filters]. */
   weights: { kernel: Float32Array; bias?: Float32Array };
 }
 
@@ -52,6 +58,8 @@ export interface SeparableSpec extends Convolution {
 export interface TransposedSpec extends Convolution {
   kind: 'conv2dTranspose';
   filters: number;
+  /** Makes the length Keras's (cells - 1) * stride + extent (% 2 of SAME) + this. */
+  outputPadding?: Pair;
   /** kernel: [kh, kw, filters, in]; bias: [filters]. */
   weights: { kernel: Float32Array; bias?: Float32Array };
 }
@@ -78,6 +86,23 @@ export interface BatchNormSpec extends Base {
   };
 }
 
+export interface LayerNormSpec extends Base {
+  kind: 'layerNorm';
+  /** Ascending, the batch being 0. */
+  axes: number[];
+  epsilon: number;
+  /** Both of the shape of the axes. */
+  weights: { gamma?: Float32Array; beta?: Float32Array };
+}
+
+export interface GroupNormSpec extends Base {
+  kind: 'groupNorm';
+  groups: number;
+  epsilon: number;
+  /** Both of shape [c]. */
+  weights: { gamma?: Float32Array; beta?: Float32Array };
+}
+
 export interface RescalingSpec extends Base {
   kind: 'rescaling';
   /** One number for all channels, or one for each. */
@@ -96,6 +121,8 @@ export interface NormalizationSpec extends Base {
 export interface PoolSpec extends Base, Windows {
   kind: 'maxPool' | 'averagePool';
   pool: Pair;
+  /** Cells of padding at each side that an average counts; default: none. */
+  counted?: [Pair, Pair];
 }
 
 export interface GlobalPoolSpec extends Base {
@@ -159,6 +186,8 @@ export type LayerSpec =
   | ConvolutionSpec
   | DenseSpec
   | BatchNormSpec
+  | LayerNormSpec
+  | GroupNormSpec
   | RescalingSpec
   | NormalizationSpec
   | PoolSpec

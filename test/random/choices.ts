@@ -25,6 +25,10 @@ const convolution = fc.record({
   padding,
   filters: oneOrMore(4),
   multiplier: oneOrMore(2),
+  groups: oneOrMore(3),
+  outputPadding: fc.option(
+    fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })),
+  ),
   bias: fc.boolean(),
   activation: fused,
 });
@@ -37,10 +41,14 @@ const pool = fc.record({
 });
 
 const normalizer = fc.record({
-  is: fc.constantFrom('batchNorm', 'rescaling', 'normalization'),
+  is: fc.constantFrom('batchNorm', 'layerNorm', 'groupNorm', 'rescaling', 'normalization'),
   /** Batch norm: with a gamma. Rescaling: one number per channel. Normalization: configured. */
   scaled: fc.boolean(),
   centered: fc.boolean(),
+  /** Of a layer norm. */
+  axes: fc.constantFrom<number[]>([3], [1, 2, 3], [2, 3], [1, 2]),
+  /** Of a group norm, where they divide the channels. */
+  groups: oneOrMore(4),
 });
 
 const activation = fc.record({

@@ -10,6 +10,8 @@ import {
   dense,
   depthwise,
   dropout,
+  groupNorm,
+  layerNorm,
   maxPool,
   normalization,
   permute,
@@ -51,6 +53,9 @@ export function fit(choice: LayerChoice, shape: Shape): Maker {
     }
     case 'batchNorm':
       return batchNorm({ scale: choice.scaled, center: choice.centered });
+    case 'layerNorm':
+    case 'groupNorm':
+      return fitNorm(choice, shape);
     case 'rescaling':
       return choice.scaled
         ? rescaling(
@@ -109,7 +114,24 @@ function fitConvolution(choice: Convolution, shape: Shape): Maker {
   const multiplier = shape[2]! * choice.multiplier > MOST_CHANNELS ? 1 : choice.multiplier;
   if (choice.is === 'depthwise') return depthwise(kernel, multiplier, options);
   if (choice.is === 'separable') return separable(kernel, multiplier, filters, options);
-  return conv(kernel, filters, options);
+  const groups = shape[2]! % choice.groups === 0 ? choice.groups : 1;
+  return conv(kernel, Math.ceil(filters / groups) * groups, { ...options, groups });
+}
+
+/** Of two values a norm knows but the order, and many are slow to be looked at in pairs. */
+const [FEWEST, MOST] = [3, 400];
+
+function fitNorm(choice: Extract<LayerChoice, { centered: boolean }>, shape: Shape): Maker {
+  const options = { scale: choice.scaled, center: choice.centered };
+  const channels = shape[2]!;
+  if (choice.is === 'groupNorm') {
+    const groups = channels % choice.groups === 0 ? choice.groups : channels;
+    const size = (shape[0]! * shape[1]! * channels) / groups;
+    return size < FEWEST || size > MOST ? relu() : groupNorm(groups, options);
+  }
+  const size = (axes: number[]) => axes.reduce((product, axis) => product * shape[axis - 1]!, 1);
+  const axes = size(choice.axes) > MOST ? [3] : choice.axes;
+  return size(axes) < FEWEST ? relu() : layerNorm({ ...options, axes });
 }
 
 /** VALID windows have to lie inside the map. */
@@ -123,5 +145,21 @@ function fitTransposed(choice: Convolution, shape: Shape): Maker {
   const dilates = Math.max(...strides) === 1 && Math.max(shape[0]!, shape[1]!) <= LONGEST - 6;
   const dilation: Pair = dilates ? choice.dilation : [1, 1];
   const options = { strides, padding, dilation, bias, activation: choice.activation };
-  return convTranspose(kernel, filters, options);
+  const outputPadding = fitOutputPadding(choice, strides, dilation);
+  return convTranspose(kernel, filters, { ...options, ...(outputPadding && { outputPadding }) });
+}
+
+/** Less than the stride, and such that a convolution of the output has the input's size. */
+function fitOutputPadding(
+  { kernel, padding, outputPadding }: Convolution,
+  strides: Pair,
+  dilation: Pair,
+): Pair | null {
+  if (!outputPadding) return null;
+  const least = (axis: 0 | 1): number => {
+    const isEven = ((kernel[axis] - 1) * dilation[axis] + 1) % 2 === 0;
+    return padding === 'same' && isEven ? 1 : 0;
+  };
+  if (least(0) >= strides[0] || least(1) >= strides[1]) return null;
+  return both((axis) => Math.min(Math.max(outputPadding[axis], least(axis)), strides[axis] - 1));
 }

@@ -4,9 +4,13 @@ import { endingOf } from '../layers/activations.js';
 import type {
   Activation,
   ActivationSpec,
+  BatchNormSpec,
   ConvolutionSpec,
   DenseSpec,
+  GroupNormSpec,
+  LayerNormSpec,
   LayerSpec,
+  Padding,
   Shape,
 } from '../spec.js';
 import { dtype, initializer } from './dialects.js';
@@ -45,12 +49,32 @@ function convolution(layer: ConvolutionSpec, dialect: Dialect, own: JsonObject):
     ...own,
     kernel_size: layer.kernel,
     strides: layer.strides,
-    padding: layer.padding,
+    padding: paddingName(layer),
     data_format,
     dilation_rate: layer.dilation ?? [1, 1],
-    groups: 1,
+    groups: 'groups' in layer ? (layer.groups ?? 1) : 1,
     activity_regularizer: null,
     ...affine(layer, dialect),
+  };
+}
+
+function paddingName({ name, padding }: { name: string; padding: Padding }): string {
+  if (typeof padding === 'string') return padding;
+  throw new Error(`Keras has no explicit padding, as ${name} would need`);
+}
+
+/** What norms have in common. */
+function norm(layer: BatchNormSpec | LayerNormSpec | GroupNormSpec, dialect: Dialect): JsonObject {
+  return {
+    epsilon: layer.epsilon,
+    center: layer.weights.beta !== undefined,
+    scale: layer.weights.gamma !== undefined,
+    beta_initializer: initializer('Zeros', dialect),
+    gamma_initializer: initializer('Ones', dialect),
+    beta_regularizer: null,
+    gamma_regularizer: null,
+    beta_constraint: null,
+    gamma_constraint: null,
   };
 }
 
@@ -99,7 +123,10 @@ function classAndConfig(layer: LayerSpec, shape: Shape, spelling: Spelling): Cla
     case 'conv2dTranspose':
       return [
         'Conv2DTranspose',
-        convolution(layer, dialect, { filters: layer.filters, output_padding: null }),
+        convolution(layer, dialect, {
+          filters: layer.filters,
+          output_padding: layer.outputPadding ?? null,
+        }),
       ];
     case 'dense':
       return [
@@ -116,18 +143,26 @@ function classAndConfig(layer: LayerSpec, shape: Shape, spelling: Spelling): Cla
         {
           axis: dialect === 'keras2' ? [shape.length] : -1,
           momentum: 0.99,
-          epsilon: layer.epsilon,
-          center: layer.weights.beta !== undefined,
-          scale: layer.weights.gamma !== undefined,
-          beta_initializer: initializer('Zeros', dialect),
-          gamma_initializer: initializer('Ones', dialect),
+          ...norm(layer, dialect),
           moving_mean_initializer: initializer('Zeros', dialect),
           moving_variance_initializer: initializer('Ones', dialect),
-          beta_regularizer: null,
-          gamma_regularizer: null,
-          beta_constraint: null,
-          gamma_constraint: null,
           ...(dialect === 'keras3' ? { synchronized: false } : {}),
+        },
+      ];
+    case 'layerNorm': {
+      const rms_scaling = dialect === 'keras3' ? { rms_scaling: false } : {};
+      // As Keras 3 counts an axis that was given from the end.
+      const fromEnd = layer.axes.map((axis) => axis - shape.length - 1);
+      const axis = dialect === 'keras2' ? layer.axes : fromEnd;
+      return ['LayerNormalization', { axis, ...norm(layer, dialect), ...rms_scaling }];
+    }
+    case 'groupNorm':
+      return [
+        'GroupNormalization',
+        {
+          groups: layer.groups,
+          axis: dialect === 'keras2' ? -1 : shape.length,
+          ...norm(layer, dialect),
         },
       ];
     case 'rescaling': {
@@ -147,7 +182,7 @@ function classAndConfig(layer: LayerSpec, shape: Shape, spelling: Spelling): Cla
     case 'averagePool':
       return [
         layer.kind === 'maxPool' ? 'MaxPooling2D' : 'AveragePooling2D',
-        { pool_size: layer.pool, padding: layer.padding, strides: layer.strides, data_format },
+        { pool_size: layer.pool, padding: paddingName(layer), strides: layer.strides, data_format },
       ];
     case 'globalMaxPool':
     case 'globalAveragePool':

@@ -12,7 +12,7 @@ function shapeOfKernel(layer: LayerSpec, shape: Shape): Shape {
   const channels = channelsOf(shape);
   switch (layer.kind) {
     case 'conv2d':
-      return [...layer.kernel, channels, layer.filters];
+      return [...layer.kernel, channels / (layer.groups ?? 1), layer.filters];
     case 'conv2dTranspose':
       return [...layer.kernel, layer.filters, channels];
     case 'depthwiseConv2d':
@@ -70,6 +70,21 @@ export function withWeights(
           ...(beta ? { beta: vector('beta', beta) } : {}),
           mean: vector('moving_mean', mean),
           variance: vector('moving_variance', variance),
+        },
+      };
+    }
+    case 'layerNorm':
+    case 'groupNorm': {
+      const { gamma, beta } = layer.weights;
+      const own =
+        layer.kind === 'layerNorm'
+          ? layer.axes.map((axis) => shape[axis - 1]!)
+          : [channelsOf(shape)];
+      return {
+        ...layer,
+        weights: {
+          ...(gamma ? { gamma: map('gamma', own, gamma) } : {}),
+          ...(beta ? { beta: map('beta', own, beta) } : {}),
         },
       };
     }

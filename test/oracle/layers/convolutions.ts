@@ -1,4 +1,4 @@
-/** The four convolutions of Keras as lists of terms. */
+/** The convolutions of Keras as lists of terms. */
 
 import { asMap, offset } from '../shapes.js';
 import type {
@@ -22,12 +22,15 @@ export const conv2d: Linear<ConvSpec> = {
   eachTerm(layer, input, visit) {
     const output = conv2d.shape(layer, input);
     const [, , channels] = asMap(input, layer);
-    const { filters, weights } = layer;
+    const { filters, weights, groups = 1 } = layer;
+    const [inputs, outputs] = [channels / groups, filters / groups];
     eachTap(sliding(layer), input, (oy, ox, y, x, ky, kx) => {
-      for (let c = 0; c < channels; c++) {
-        for (let f = 0; f < filters; f++) {
-          const tap = ((ky * layer.kernel[1] + kx) * channels + c) * filters + f;
-          visit(offset(output, oy, ox) + f, offset(input, y, x) + c, weights.kernel[tap]!);
+      for (let f = 0; f < filters; f++) {
+        const first = Math.floor(f / outputs) * inputs;
+        for (let c = 0; c < inputs; c++) {
+          const tap = ((ky * layer.kernel[1] + kx) * inputs + c) * filters + f;
+          const cell = offset(input, y, x) + first + c;
+          visit(offset(output, oy, ox) + f, cell, weights.kernel[tap]!);
         }
       }
     });
@@ -86,6 +89,15 @@ function grown(layer: TransposedSpec, input: Shape): Shape {
   const [h, w] = asMap(input, layer);
   const length = (size: number, axis: 0 | 1) => {
     const extent = (layer.kernel[axis] - 1) * (layer.dilation?.[axis] ?? 1) + 1;
+    const full = (size - 1) * layer.strides[axis] + extent;
+    if (typeof layer.padding !== 'string') {
+      const [before, after] = layer.padding[axis];
+      return full - before - after;
+    }
+    if (layer.outputPadding) {
+      const cut = layer.padding === 'same' ? 2 * Math.floor(extent / 2) : 0;
+      return full - cut + layer.outputPadding[axis];
+    }
     const overhang = layer.padding === 'same' ? 0 : Math.max(extent - layer.strides[axis], 0);
     return size * layer.strides[axis] + overhang;
   };

@@ -6,6 +6,7 @@ import { batchNorm, dense, normalization, rescaling } from './affine.js';
 import { conv2d, conv2dTranspose, depthwiseConv2d, separableConv2d } from './convolutions.js';
 import { join, joinedShape, separate } from './joins.js';
 import type { Linear } from './linear.js';
+import { groupNorm, layerNorm } from './norms.js';
 import { averagePool, globalAveragePool, globalMaxPool, maxPool } from './pools.js';
 import {
   cropping,
@@ -27,6 +28,8 @@ const linearKinds: { [K in LinearKind]: Linear<SpecOf<K>> } = {
   conv2dTranspose,
   dense,
   batchNorm,
+  layerNorm,
+  groupNorm,
   rescaling,
   normalization,
   maxPool,
@@ -79,11 +82,11 @@ export function preActivation(
     (at, cell, weight) => (out[at] = round(out[at]! + weight * values[cell]!)),
     values,
   );
-  const shift = bias?.(layer);
+  const shift = bias?.(layer, shape);
   return shift ? out.map((value, i) => round(value + shift[i % shift.length]!)) : out;
 }
 
-/** The transpose of `preActivation` at the given inputs, without bias: one signal for each input. */
+/** The transposed derivative of `preActivation` at the given inputs: one signal for each of them. */
 export function transposed(
   layer: LayerSpec,
   inputs: Float64Array[],
@@ -98,7 +101,8 @@ export function transposed(
   if (isJoining(layer)) return separate(layer, inputs, shapes, signal);
   const [values, shape] = [inputs[0]!, shapes[0]!];
   const result = new Float64Array(values.length);
-  linearOf(layer).eachTerm(
+  const { eachTerm, eachDerivative = eachTerm } = linearOf(layer);
+  eachDerivative(
     layer,
     shape,
     (at, cell, weight) => (result[cell] = round(result[cell]! + weight * signal[at]!)),
@@ -120,7 +124,7 @@ export function termsOf(
     terms.push([output, input, weight]);
   };
   eachTerm(layer, shapes[0]!, visit, inputs[0]!);
-  const shift = bias?.(layer);
+  const shift = bias?.(layer, shapes[0]!);
   const size = count(outputShape(layer, shapes));
   const each = Float64Array.from({ length: size }, (_, i) => shift?.[i % shift.length] ?? 0);
   return { terms, bias: each };

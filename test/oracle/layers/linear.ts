@@ -12,8 +12,10 @@ export type VisitTerm = (output: number, input: number, weight: number) => void;
 export interface Linear<L extends LayerSpec> {
   /** Shape of the output for an input of the given shape. */
   shape(layer: L, input: Shape): Shape;
-  /** values: the input, which decides where max pooling takes its maximum. */
+  /** values: the input, which decides where max pooling takes its maximum, and a norm's deviation. */
   eachTerm(layer: L, input: Shape, visit: VisitTerm, values: Float64Array): void;
-  /** One number per channel of the output. */
-  bias?(layer: L): ArrayLike<number> | undefined;
+  /** One number per channel of the output, or one for each of its values. */
+  bias?(layer: L, input: Shape): ArrayLike<number> | undefined;
+  /** The terms of the exact derivative, where the weights themselves depend on the values. */
+  eachDerivative?(layer: L, input: Shape, visit: VisitTerm, values: Float64Array): void;
 }

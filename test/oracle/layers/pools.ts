@@ -1,6 +1,6 @@
-/** Pooling: max pooling takes the first maximum, average pooling counts real cells only. */
+/** Pooling: max pooling takes the first maximum, average pooling counts real cells and what it is told. */
 
-import { asMap, count, offset } from '../shapes.js';
+import { along, asMap, count, offset, slide } from '../shapes.js';
 import type { GlobalPoolSpec, PoolSpec, Shape } from '../spec.js';
 import type { Linear } from './linear.js';
 import { eachTap, windowCounts } from './windows.js';
@@ -45,11 +45,41 @@ export const maxPool: Linear<PoolSpec> = {
 export const averagePool: Linear<PoolSpec> = {
   shape: pooled,
   eachTerm(layer, input, visit) {
+    const counts = countedCells(layer, input);
     windowCells(layer, input).forEach((cells, at) => {
-      for (const cell of cells) visit(at, cell, 1 / cells.length);
+      for (const cell of cells) visit(at, cell, 1 / counts[at]!);
     });
   },
 };
+
+/** For every output cell of average pooling, how many cells it divides by. */
+function countedCells(layer: PoolSpec, input: Shape): number[] {
+  const real = windowCells(layer, input).map((cells) => cells.length);
+  if (!layer.counted) return real;
+  const [[top, bottom], [left, right]] = layer.counted;
+  const output = pooled(layer, input);
+  const [before, beside] = [0, 1].map((axis) => firstCell(layer, input, axis as 0 | 1));
+  return real.map((_, at) => {
+    const place = Math.floor(at / output[2]!);
+    const y = Math.floor(place / output[1]!) * layer.strides[0] - before!;
+    const x = (place % output[1]!) * layer.strides[1] - beside!;
+    let counted = 0;
+    for (let row = y; row < y + layer.pool[0]; row++) {
+      for (let column = x; column < x + layer.pool[1]; column++) {
+        const isRow = row >= -top && row < input[0]! + bottom;
+        const isColumn = column >= -left && column < input[1]! + right;
+        if (isRow && isColumn) counted++;
+      }
+    }
+    return counted;
+  });
+}
+
+/** Cells of padding before the first real one. */
+function firstCell(layer: PoolSpec, input: Shape, axis: 0 | 1): number {
+  const padding = along(layer.padding, axis);
+  return slide(input[axis]!, layer.pool[axis], layer.strides[axis], padding).before;
+}
 
 const pooledWhole = (layer: GlobalPoolSpec, input: Shape): Shape => {
   const [, , channels] = asMap(input, layer);

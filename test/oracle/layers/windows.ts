@@ -1,6 +1,6 @@
 /** Windows that slide over a map. */
 
-import { asMap, slide } from '../shapes.js';
+import { along, asMap, slide } from '../shapes.js';
 import type { Padding, Pair, Shape } from '../spec.js';
 
 export interface Sliding {
@@ -15,8 +15,8 @@ export interface Sliding {
 export function windowCounts(layer: Sliding, input: Shape): Pair {
   const [h, w] = asMap(input, layer);
   const [dy, dx] = layer.dilation ?? [1, 1];
-  const rows = slide(h, layer.window[0], layer.strides[0], layer.padding, dy).out;
-  const columns = slide(w, layer.window[1], layer.strides[1], layer.padding, dx).out;
+  const rows = slide(h, layer.window[0], layer.strides[0], along(layer.padding, 0), dy).out;
+  const columns = slide(w, layer.window[1], layer.strides[1], along(layer.padding, 1), dx).out;
   if (rows < 1 || columns < 1) {
     throw new Error(`${layer.name}: no window fits into [${input.join(', ')}]`);
   }
@@ -37,8 +37,8 @@ export function eachTap(
   const [kh, kw] = layer.window;
   const [dy, dx] = layer.dilation ?? [1, 1];
   const [sy, sx] = layer.strides;
-  const rows = slide(h, kh, sy, layer.padding, dy);
-  const columns = slide(w, kw, sx, layer.padding, dx);
+  const rows = slide(h, kh, sy, along(layer.padding, 0), dy);
+  const columns = slide(w, kw, sx, along(layer.padding, 1), dx);
   for (let oy = 0; oy < rows.out; oy++) {
     for (let ox = 0; ox < columns.out; ox++) {
       for (let ky = 0; ky < kh; ky++) {

@@ -1,4 +1,4 @@
-/** Makers of the layers that scale every channel. */
+/** Makers of norms, and of layers that scale every channel. */
 
 import { channelsOf } from '../shapes.js';
 import { randomArray } from '../random.js';
@@ -29,6 +29,41 @@ export function batchNorm(options: BatchNormOptions = {}): Maker {
       },
     };
   };
+}
+
+/** What all norms of the image's own statistics have, for `size` weights. */
+function ownWeights(options: BatchNormOptions, size: number, random: () => number) {
+  const { scale = true, center = true } = options;
+  return {
+    epsilon: options.epsilon ?? 1e-3,
+    weights: {
+      ...(scale ? { gamma: randomArray(size, random, -1.5, 1.5) } : {}),
+      ...(center ? { beta: randomArray(size, random, -0.5, 0.5) } : {}),
+    },
+  };
+}
+
+/** Over axes counted with the batch, ascending; the last unless given. */
+export function layerNorm(options: BatchNormOptions & { axes?: number[] } = {}): Maker {
+  return ({ shape, random, name }) => {
+    const axes = options.axes ?? [shape.length];
+    const size = axes.reduce((product, axis) => product * shape[axis - 1]!, 1);
+    return {
+      kind: 'layerNorm',
+      name: options.name ?? name('ln'),
+      axes,
+      ...ownWeights(options, size, random),
+    };
+  };
+}
+
+export function groupNorm(groups: number, options: BatchNormOptions = {}): Maker {
+  return ({ shape, random, name }) => ({
+    kind: 'groupNorm',
+    name: options.name ?? name('gn'),
+    groups,
+    ...ownWeights(options, channelsOf(shape), random),
+  });
 }
 
 /** One number for all channels, or one for each. */

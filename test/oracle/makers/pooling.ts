@@ -8,6 +8,7 @@ export interface PoolOptions extends Named {
   /** The window's size unless given. */
   strides?: Size;
   padding?: Padding;
+  counted?: PoolSpec['counted'];
 }
 
 const pooling =
@@ -19,6 +20,7 @@ const pooling =
     pool: pair(size),
     strides: pair(options.strides ?? size),
     padding: options.padding ?? 'valid',
+    ...(options.counted ? { counted: options.counted } : {}),
   });
 
 export const maxPool = pooling('maxPool', 'pool');

@@ -1,7 +1,7 @@
 /** Makers of the layers with kernels. */
 
 import { asMap, channelsOf } from '../shapes.js';
-import type { Activation, Padding } from '../spec.js';
+import type { Activation, Padding, Pair } from '../spec.js';
 import { randomArray } from '../random.js';
 import { pair } from './maker.js';
 import type { Maker, Named, Size } from './maker.js';
@@ -40,15 +40,22 @@ function convolution(size: Size, options: ConvOptions) {
 }
 
 /** A convolution with a `size` x `size` (or [h, w]) kernel and `filters` outputs. */
-export function conv(size: Size, filters: number, options: ConvOptions = {}): Maker {
+export function conv(
+  size: Size,
+  filters: number,
+  options: ConvOptions & { groups?: number } = {},
+): Maker {
   return ({ shape, random, name }) => {
     const common = convolution(size, options);
-    const fanIn = common.kernel[0] * common.kernel[1] * asMap(shape, { name: 'conv' })[2];
+    const { groups = 1 } = options;
+    const inputs = asMap(shape, { name: 'conv' })[2] / groups;
+    const fanIn = common.kernel[0] * common.kernel[1] * inputs;
     return {
       kind: 'conv2d',
       name: options.name ?? name('conv'),
       ...common,
       filters,
+      ...(groups === 1 ? {} : { groups }),
       weights: {
         kernel: kernelOf(fanIn, fanIn * filters, random),
         ...biasOf(filters, options.bias, random),
@@ -101,7 +108,11 @@ export function separable(
   };
 }
 
-export function convTranspose(size: Size, filters: number, options: ConvOptions = {}): Maker {
+export function convTranspose(
+  size: Size,
+  filters: number,
+  options: ConvOptions & { outputPadding?: Pair } = {},
+): Maker {
   return ({ shape, random, name }) => {
     const common = convolution(size, options);
     const terms = common.kernel[0] * common.kernel[1] * channelsOf(shape);
@@ -111,6 +122,7 @@ export function convTranspose(size: Size, filters: number, options: ConvOptions 
       name: options.name ?? name('transposed'),
       ...common,
       filters,
+      ...(options.outputPadding ? { outputPadding: options.outputPadding } : {}),
       weights: {
         kernel: kernelOf(fanIn, terms * filters, random),
         ...biasOf(filters, options.bias, random),
