@@ -1,0 +1,22 @@
+import { ExplainError } from '../../../protocol.js';
+
+const HINT = 'Export the network again, as with torch.onnx.export; the file was changed or damaged.';
+
+/** What one node asks for that is not supported; all those of a model are told at once. */
+export class Refusal extends Error {
+  /**
+   * @param why goes on after the operation's name: `has the mode "cubic"`
+   * @param cure what would work, as a sentence
+   */
+  constructor(
+    readonly why: string,
+    readonly cure: string | null = null,
+  ) {
+    super(why);
+  }
+}
+
+/** A file that cannot be what it says. */
+export function invalidOnnx(message: string, hint = HINT): ExplainError {
+  return new ExplainError('model-invalid', message, hint);
+}
