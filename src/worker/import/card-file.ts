@@ -1,8 +1,8 @@
-import { ExplainError, packedPath, type ModelReference } from '../../protocol.js';
+import { ExplainError, type ModelReference } from '../../protocol.js';
 import { emptyCard, readCard, type Card } from './card.js';
 import { fetchBytes, parseJson, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
-import { beside } from './schema.js';
+import { beside, hasNeighbors } from './schema.js';
 
 /** Enough for as many labels as a card may have. */
 const MOST_CARD = 4e6;
@@ -16,7 +16,8 @@ const cardRole: FileRole = {
 
 /** The card that the author named, or that lies beside the model; the empty one where there is none. */
 export async function fetchCard(reference: ModelReference, source: FileSource): Promise<Card> {
-  const url = reference.card ?? cardBeside(reference.url);
+  const { url: model } = reference;
+  const url = reference.card ?? (hasNeighbors(model) ? beside('card.json', model) : null);
   if (!url) return emptyCard;
   try {
     const request = { urls: [url], most: MOST_CARD };
@@ -30,11 +31,4 @@ export async function fetchCard(reference: ModelReference, source: FileSource): 
     if (isAbsent && !reference.card) return emptyCard;
     throw error;
   }
-}
-
-/** `null` for addresses that have nothing beside them, such as blob: and data:. */
-function cardBeside(modelUrl: string): string | null {
-  return /^(https?|file):/.test(modelUrl) || packedPath(modelUrl) !== null
-    ? beside('card.json', modelUrl)
-    : null;
 }
