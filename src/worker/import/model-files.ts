@@ -69,20 +69,40 @@ export async function fetchModel(
   const request = { urls: [reference.url], most: MOST_MODEL };
   const { bytes } = await fetchBytes(request, modelRole, load);
   const json = parseJson(bytes, reference.url, modelRole);
-  const { inputShape, check, complete } = readModel(json);
+  const header = await readChosen(json, reference, load);
   const { urls: weightsUrls, specs } = readManifest(json, reference.url, limits);
-  check(specs, limits);
+  header.check(specs, limits);
   const expected = expectedBytes(specs);
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
     fetchWeights(weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
     fetchCard(reference, source),
   ]);
+  const { inputShape, complete } =
+    reference.output === undefined && card.output !== null ? readModel(json, card.output) : header;
   requireFittingCard(card, inputShape);
   requireFiniteWeights(specs, weights);
   const source = complete(new StoredWeights(specs, weights), limits);
   const kept = weights.byteLength + bytes.byteLength;
   return { inputShape, source, card, specs, weights, weightsUrls, bytes: kept };
+}
+
+/** Where the model has several outputs, its card may say which one is meant. */
+async function readChosen(
+  json: unknown,
+  reference: ModelReference,
+  load: ModelLoad,
+): Promise<ModelHeader> {
+  const { output = null } = reference;
+  try {
+    return readModel(json, output);
+  } catch (error) {
+    const isOpen = error instanceof ExplainError && error.code === 'output-unknown';
+    if (!isOpen || output !== null) throw error;
+    const card = await fetchCard(reference, load);
+    if (card.output === null) throw error;
+    return readModel(json, card.output);
+  }
 }
 
 /** Both at the same time; when one fails, the other ends as well. */
@@ -105,14 +125,14 @@ function weightsProgress({ progress }: ModelLoad): (loaded: number, total: numbe
   return (loaded, total) => progress({ phase: 'model', loaded, total });
 }
 
-function readModel(json: unknown): ModelHeader {
+function readModel(json: unknown, output: string | number | null): ModelHeader {
   if (isTooDeep(json)) {
     throw invalidModel(`The model.json is nested deeper than ${DEEPEST} levels.`);
   }
   const isGraph = isRecord(json) && json.format === 'graph-model';
-  if (isGraph) return readGraphModel(json);
+  if (isGraph) return readGraphModel(json, output);
   requireOutline(json);
-  return readLayersModel(json);
+  return readLayersModel(json, output);
 }
 
 /** The same model with the weights of one of its snapshots. */
