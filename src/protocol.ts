@@ -83,6 +83,8 @@ export interface ModelReference {
   card?: string;
   /** The weights after this many epochs of training, where the card lists snapshots. */
   snapshot?: number;
+  /** Which of several outputs is explained, by its name or number. */
+  output?: string | number;
 }
 
 /** The network at one moment of its training. */

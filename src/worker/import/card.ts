@@ -35,6 +35,8 @@ export interface Card {
   range: [number, number];
   /** Values of a black and a white pixel in the output of a model that makes pictures. */
   outputRange: [number, number] | null;
+  /** Which of the model's outputs is meant; `null` where it has one. */
+  output: string | number | null;
   /** Whether the card says so. */
   rangeKnown: boolean;
   background: number[] | null;
@@ -58,6 +60,7 @@ export const emptyCard: Card = {
   inputShape: null,
   range: [0, 1],
   outputRange: null,
+  output: null,
   rangeKnown: false,
   background: null,
   layerTitles: new Map(),
@@ -129,7 +132,14 @@ function cardFields(url: string) {
       }),
       null,
     ),
-    output: optional(record({ range: optional(range, null) }), null),
+    output: optional(
+      record({
+        range: optional(range, null),
+        name: optional(text(1000), null),
+        index: optional(whole(0, 1e6), null),
+      }),
+      null,
+    ),
     labels: optional(list(label, 25_000), null),
     head: optional(word(...heads), null),
     layers: optional(list(record({ name: text(1000), title: caption }), 5000), []),
@@ -224,6 +234,7 @@ function cardOf(fields: CardFields, url: string): Card {
     inputShape: shape,
     range: range ?? emptyCard.range,
     outputRange: output?.range ?? null,
+    output: output?.name ?? output?.index ?? null,
     rangeKnown: range !== null,
     background,
     layerTitles: new Map(fields.layers.map(({ name, title }) => [name, title])),

@@ -82,14 +82,17 @@ export async function fetchModel(
   });
   if (isBinary(new Uint8Array(bytes))) return fetchForeign(reference, bytes, load, limits);
   const json = parseJson(bytes, reference.url, modelRole);
-  const outline = readOutline(json, reference.url, limits);
+  const header = await readChosen(json, reference, load);
+  const outline = outlineOf(header, json, reference.url, limits);
   const expected = expectedBytes(outline.specs);
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
     fetchWeights(outline.weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
     fetchCard(reference, source),
   ]);
-  return wholeModel(outline, { card, weights, jsonBytes: bytes.byteLength }, limits);
+  const isCards = reference.output === undefined && card.output !== null;
+  const chosen = isCards ? { ...outline, ...readModel(json, card.output) } : outline;
+  return wholeModel(chosen, { card, weights, jsonBytes: bytes.byteLength }, limits);
 }
 
 /** The rest of a model whose file is of another tool. */
@@ -104,7 +107,9 @@ async function fetchForeign(
   const card = await fetchCard(reference, load);
   const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
   const { json, weights } = await convertForeign(file, load);
-  const outline = readOutline(JSON.parse(json), reference.url, limits);
+  const read: unknown = JSON.parse(json);
+  const header = readModel(read, reference.output ?? card.output);
+  const outline = outlineOf(header, read, reference.url, limits);
   return wholeModel(outline, { card, weights, jsonBytes: json.length }, limits);
 }
 
@@ -114,8 +119,12 @@ interface Outline extends Pick<ModelHeader, 'inputShape' | 'complete'> {
   weightsUrls: string[];
 }
 
-function readOutline(json: unknown, url: string, limits: ModelLimits): Outline {
-  const { inputShape, check, complete } = readModel(json);
+function outlineOf(
+  { inputShape, check, complete }: ModelHeader,
+  json: unknown,
+  url: string,
+  limits: ModelLimits,
+): Outline {
   const { urls: weightsUrls, specs } = readManifest(json, url, limits);
   check(specs, limits);
   return { inputShape, complete, specs, weightsUrls };
@@ -131,6 +140,24 @@ function wholeModel(
   const source = complete(new StoredWeights(specs, weights), limits);
   const kept = weights.byteLength + jsonBytes;
   return { inputShape, source, card, specs, weights, weightsUrls, bytes: kept };
+}
+
+/** Where the model has several outputs, its card may say which one is meant. */
+async function readChosen(
+  json: unknown,
+  reference: ModelReference,
+  load: ModelLoad,
+): Promise<ModelHeader> {
+  const { output = null } = reference;
+  try {
+    return readModel(json, output);
+  } catch (error) {
+    const isOpen = error instanceof ExplainError && error.code === 'output-unknown';
+    if (!isOpen || output !== null) throw error;
+    const card = await fetchCard(reference, load);
+    if (card.output === null) throw error;
+    return readModel(json, card.output);
+  }
 }
 
 /** Both at the same time; when one fails, the other ends as well. */
@@ -153,14 +180,14 @@ function weightsProgress({ progress }: ModelLoad): (loaded: number, total: numbe
   return (loaded, total) => progress({ phase: 'model', loaded, total });
 }
 
-function readModel(json: unknown): ModelHeader {
+function readModel(json: unknown, output: string | number | null): ModelHeader {
   if (isTooDeep(json)) {
     throw invalidModel(`The model.json is nested deeper than ${DEEPEST} levels.`);
   }
   const isGraph = isRecord(json) && json.format === 'graph-model';
-  if (isGraph) return readGraphModel(json);
+  if (isGraph) return readGraphModel(json, output);
   requireOutline(json);
-  return readLayersModel(json);
+  return readLayersModel(json, output);
 }
 
 /** The same model with the weights of one of its snapshots. */
