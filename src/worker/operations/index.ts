@@ -11,7 +11,10 @@ import { depthwiseConv2d } from './depthwise-conv2d.js';
 import { elu } from './elu.js';
 import { globalAveragePool } from './global-average-pool.js';
 import { globalMaxPool } from './global-max-pool.js';
+import { groupNormalization } from './group-normalization.js';
+import { groupedConv2d } from './grouped-conv2d.js';
 import { input } from './input.js';
+import { layerNormalization } from './layer-normalization.js';
 import { leakyRelu } from './leaky-relu.js';
 import { maxPool } from './max-pool.js';
 import { multiply } from './multiply.js';
@@ -41,7 +44,10 @@ const operations = {
   elu,
   globalAveragePool,
   globalMaxPool,
+  groupedConv2d,
+  groupNormalization,
   input,
+  layerNormalization,
   leakyRelu,
   maxPool,
   multiply,
@@ -79,7 +85,7 @@ export function operationOfKind(kind: NodeKind): Pick<OperationSpec<Node>, 'endi
 }
 
 export function isConvolution(node: Node): node is NodeOf<Convolution['kind']> {
-  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'].includes(node.kind);
+  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'groupedConv2d'].includes(node.kind);
 }
 
 export function isLinear(node: Node): node is Linear {
