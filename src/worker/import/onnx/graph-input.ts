@@ -26,7 +26,7 @@ export function inputOf(
   const [info, ...others] = inputs;
   if (!info || others.length > 0) {
     throw new ExplainError(
-      'model-format',
+      'layer-unsupported',
       `The model has ${inputs.length} inputs; one is supported.`,
       'Export the network with the image as its only input.',
     );

@@ -1,5 +1,5 @@
 import type { OnnxGraph, OnnxNode } from './messages.js';
-import { invalidOnnx } from './refusal.js';
+import { invalidFile } from '../foreign/invalid-file.js';
 
 /** The nodes that the outputs depend on, in topological order. */
 export function reachable(graph: OnnxGraph, outputs: readonly string[]): OnnxNode[] {
@@ -7,7 +7,7 @@ export function reachable(graph: OnnxGraph, outputs: readonly string[]): OnnxNod
   for (const node of graph.nodes) {
     for (const name of node.outputs) {
       if (name === '') continue;
-      if (producers.has(name)) throw invalidOnnx(`The value "${name}" has two nodes that give it.`);
+      if (producers.has(name)) throw invalidFile(`The value "${name}" has two nodes that give it.`);
       producers.set(name, node);
     }
   }
@@ -19,9 +19,9 @@ export function reachable(graph: OnnxGraph, outputs: readonly string[]): OnnxNod
   const visit = (name: string, reader: string): void => {
     if (name === '' || given.has(name)) return;
     const node = producers.get(name);
-    if (!node) throw invalidOnnx(`${reader} reads "${name}", which is not there.`);
+    if (!node) throw invalidFile(`${reader} reads "${name}", which is not there.`);
     if (ordered.has(node)) return;
-    if (entered.has(node)) throw invalidOnnx(`The node "${node.name}" depends on itself.`);
+    if (entered.has(node)) throw invalidFile(`The node "${node.name}" depends on itself.`);
     entered.add(node);
     open.push({ node, next: 0 });
   };

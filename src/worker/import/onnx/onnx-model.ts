@@ -1,22 +1,14 @@
-import { ExplainError, type ModelLimits } from '../../../protocol.js';
+import { ExplainError } from '../../../protocol.js';
+import type { ConvertedModel, ImportCall } from '../foreign/import-call.js';
 import { MOST_GRAPH_NODES, requireWeightBytes, tooLarge } from '../limits.js';
 import { inputOf } from './graph-input.js';
 import { reachable } from './graph-order.js';
 import { shapeOf } from './layout.js';
 import { readMessages, type OnnxFile, type OnnxGraph, type OnnxTensor } from './messages.js';
-import { invalidOnnx } from './refusal.js';
+import { invalidFile } from '../foreign/invalid-file.js';
 import { constantOf, sizeOf, type Constant } from './tensors.js';
 import { Translation, type Problem } from './translation.js';
-import { writtenModel, type ConvertedModel } from './written-model.js';
-
-/** As the page gives it to the importer. */
-export interface OnnxCall {
-  /** The card's, channels last and without the batch. */
-  inputShape: number[] | null;
-  limits: ModelLimits;
-  /** Files in the model's own folder. */
-  readBeside(names: string[]): Promise<Uint8Array[]>;
-}
+import { writtenModel } from './written-model.js';
 
 /** Versions of the operators that are known. */
 const [OLDEST, NEWEST] = [7, 24];
@@ -25,7 +17,7 @@ const [OLDEST, NEWEST] = [7, 24];
 const MOST_TOLD = 5;
 
 /** Reads an ONNX file as canonical operations, channels last. */
-export async function readOnnx(bytes: Uint8Array, call: OnnxCall): Promise<ConvertedModel> {
+export async function readOnnx(bytes: Uint8Array, call: ImportCall): Promise<ConvertedModel> {
   const { graph, opset } = parse(bytes);
   const external = await readExternal(graph, call);
   requireWeightBytes(weightBytes(graph), call.limits);
@@ -64,11 +56,7 @@ function parse(bytes: Uint8Array): OnnxFile & { graph: OnnxGraph } {
   }
   const graph = file?.graph;
   if (!file || !graph || graph.nodes.length === 0 || graph.outputs.length === 0) {
-    throw new ExplainError(
-      'model-format',
-      'The file is neither JSON nor an ONNX model that can be read.',
-      'Check the address and that the file is whole. Models are read as .onnx, .keras, whole-model .h5, or model.json of TensorFlow.js.',
-    );
+    throw invalidFile('The ONNX file is cut short or damaged.');
   }
   if (file.opset < OLDEST || file.opset > NEWEST) {
     throw new ExplainError(
@@ -99,7 +87,7 @@ function weightBytes({ initializers }: OnnxGraph): number {
 /** The part of another file that a tensor's numbers lie in. */
 async function readExternal(
   { initializers }: OnnxGraph,
-  { readBeside }: OnnxCall,
+  { readBeside }: ImportCall,
 ): Promise<Map<OnnxTensor, Uint8Array>> {
   const stored = initializers.filter(({ external }) => external.has('location'));
   const names = [...new Set(stored.map(fileOf))];
@@ -112,7 +100,7 @@ async function readExternal(
       const length = Number(tensor.external.get('length') ?? (file?.length ?? 0) - offset);
       const isInside = [offset, length].every((bytes) => Number.isSafeInteger(bytes) && bytes >= 0);
       if (!file || !isInside || offset + length > file.length) {
-        throw invalidOnnx(
+        throw invalidFile(
           `The weight "${tensor.name}" lies outside of the file "${fileOf(tensor)}".`,
           'Publish the .onnx file and its data file as they were exported together.',
         );
@@ -126,7 +114,7 @@ async function readExternal(
 function fileOf({ name, external }: OnnxTensor): string {
   const location = (external.get('location') ?? '').replace(/^\.\//, '');
   if (/^[^/\\:?#%]+$/.test(location) && location !== '..' && location !== '.') return location;
-  throw invalidOnnx(
+  throw invalidFile(
     `The weight "${name}" lies in the file "${location.slice(0, 60)}", which is not in the model's own folder.`,
     'Export the network with its data file beside the .onnx file, or as one file (external_data=False).',
   );

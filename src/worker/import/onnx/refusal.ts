@@ -1,7 +1,3 @@
-import { ExplainError } from '../../../protocol.js';
-
-const HINT = 'Export the network again, as with torch.onnx.export; the file was changed or damaged.';
-
 /** What one node asks for that is not supported; all those of a model are told at once. */
 export class Refusal extends Error {
   /**
@@ -14,9 +10,4 @@ export class Refusal extends Error {
   ) {
     super(why);
   }
-}
-
-/** A file that cannot be what it says. */
-export function invalidOnnx(message: string, hint = HINT): ExplainError {
-  return new ExplainError('model-invalid', message, hint);
 }

@@ -1,4 +1,4 @@
-import { invalidOnnx } from './refusal.js';
+import { invalidFile } from '../foreign/invalid-file.js';
 import type { OnnxTensor } from './messages.js';
 
 export type Numbers = Float32Array | Float64Array | Int32Array | Int8Array | Uint8Array;
@@ -56,19 +56,19 @@ export function constantOf(tensor: OnnxTensor, external: Uint8Array | null): Con
   const { name, dims, type } = tensor;
   const width = bytesPerNumber[type];
   if (!width) {
-    throw invalidOnnx(
+    throw invalidFile(
       `The tensor "${name}" has numbers of the type ${names[type] ?? type}, which is not supported.`,
       'Export the network with weights in float32, float16 or int8.',
     );
   }
   const size = dims.reduce((product, length) => product * length, 1);
   if (!dims.every((length) => Number.isSafeInteger(length) && length >= 0) || size > 2 ** 31) {
-    throw invalidOnnx(`The tensor "${name}" has the shape [${dims.join(', ')}].`);
+    throw invalidFile(`The tensor "${name}" has the shape [${dims.join(', ')}].`);
   }
   const raw = tensor.external.has('location') ? external : tensor.raw;
   const found = raw ? raw.length / width : tensor.numbers.length;
   if (found !== size) {
-    throw invalidOnnx(
+    throw invalidFile(
       `The tensor "${name}" of the shape [${dims.join(', ')}] has ${found} numbers.`,
     );
   }

@@ -7,7 +7,8 @@ import { AlreadyRefused, NodeReader, type Producers, type Value } from './node-r
 import { decomposedNormalization } from './operators/decomposed-normalization.js';
 import { clipBounds, foundActivation } from './operators/activations.js';
 import { cureOf, deferrable, operators } from './operators.js';
-import { invalidOnnx, Refusal } from './refusal.js';
+import { invalidFile } from '../foreign/invalid-file.js';
+import { Refusal } from './refusal.js';
 import { ExplainError } from '../../../protocol.js';
 import { sizeOf, type Constant } from './tensors.js';
 
@@ -78,7 +79,7 @@ export class Translation implements Producers {
     const value = this.value(name);
     if (value?.kind === 'deferred') this.refuse(value.origin, value.refusal);
     if (value?.kind === 'constant' || !value) {
-      throw invalidOnnx(`The output "${name}" of the model does not depend on its input.`);
+      throw invalidFile(`The output "${name}" of the model does not depend on its input.`);
     }
     if (value.kind !== 'feature') return null;
     this.builder.origin = this.given.nodes.findIndex(({ outputs }) => outputs.includes(name));
@@ -197,7 +198,7 @@ function requireSizes(node: OnnxNode, value: Value): Value {
   if (value.kind !== 'feature') return value;
   const shape = shapeOf(value.stored);
   if (shape.every((size) => Number.isSafeInteger(size) && size > 0)) return value;
-  throw invalidOnnx(
+  throw invalidFile(
     `The node "${node.name}" (${node.op}) would make an output of the shape [${shape.join(', ')}].`,
   );
 }
@@ -205,7 +206,7 @@ function requireSizes(node: OnnxNode, value: Value): Value {
 /** What nobody foresaw in a broken file still names the node. */
 function foreseen(node: OnnxNode, error: unknown): Error {
   if (error instanceof ExplainError) return error;
-  return invalidOnnx(
+  return invalidFile(
     `The node "${node.name}" (${node.op}) has inputs or attributes that do not fit.`,
   );
 }

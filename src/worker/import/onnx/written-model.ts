@@ -1,13 +1,8 @@
+import type { ConvertedModel } from '../foreign/import-call.js';
 import { Weight, type WrittenNode } from './graph-builder.js';
 import { layerNames } from './layer-names.js';
 import type { OnnxNode } from './messages.js';
 import { sizeOf } from './tensors.js';
-
-/** What the engine reads, as a model.json and its weights. */
-export interface ConvertedModel {
-  json: unknown;
-  weights: ArrayBuffer;
-}
 
 interface Model {
   nodes: readonly OnnxNode[];
