@@ -9,7 +9,6 @@ from torchvision.models import (
     convnext,
     densenet,
     efficientnet,
-    googlenet,
     mobilenetv2,
     mobilenetv3,
     regnet,
@@ -18,6 +17,7 @@ from torchvision.models import (
     squeezenet,
     vgg,
 )
+from torchvision.models.googlenet import BasicConv2d, GoogLeNet as WholeGoogLeNet, Inception
 
 CLASSES = 7
 
@@ -137,7 +137,7 @@ class GoogLeNet(nn.Module):
 
     def __init__(self):
         super().__init__()
-        basic, inception = googlenet.BasicConv2d, googlenet.Inception
+        basic, inception = BasicConv2d, Inception
         self.transform_input = True
         self.conv1 = basic(3, 6, kernel_size=7, stride=2, padding=3)
         self.maxpool1 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
@@ -150,7 +150,7 @@ class GoogLeNet(nn.Module):
         self.fc = nn.Linear(20, CLASSES)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        x = googlenet.GoogLeNet._transform_input(self, x)
+        x = WholeGoogLeNet._transform_input(self, x)
         x = self.conv2(self.maxpool1(self.conv1(x)))
         x = self.inception4a(self.maxpool3(self.inception3a(x)))
         return self.fc(self.dropout(torch.flatten(self.avgpool(x), 1)))

@@ -78,7 +78,7 @@ const folded: Record<string, Fold> = {
     return made(reader, [length], first.isFloat, (at) => start! + at * step!);
   },
   ReduceProd: (reader, first) => {
-    const product = first.read().reduce((sum, value) => sum * value, 1);
+    const product = sizeOf([...first.read()]);
     const keeps = reader.integer('keepdims', 1) === 1;
     return made(reader, keeps ? first.shape.map(() => 1) : [], first.isFloat, () => product);
   },
@@ -92,8 +92,7 @@ const folded: Record<string, Fold> = {
       sizes.map((size) => (size === -1 ? rest : size)),
     );
   },
-  Shape: (reader, first) =>
-    made(reader, [first.shape.length], false, (axis) => first.shape[axis]!),
+  Shape: (reader, first) => made(reader, [first.shape.length], false, (axis) => first.shape[axis]!),
   Slice: slice,
   Sqrt: each(Math.sqrt),
   Squeeze: (reader, first) => {

@@ -20,15 +20,15 @@ export class Weight {
 }
 
 type Written<O> = {
-  [F in keyof O]: O[F] extends Tensor
-    ? Weight
-    : O[F] extends Tensor | null
-      ? Weight | null
-      : O[F];
+  [F in keyof O]: O[F] extends Tensor ? Weight : O[F] extends Tensor | null ? Weight | null : O[F];
 };
 
 /** A canonical operation with numbers that are no tensors yet. */
-export type WrittenOperation = Operation extends infer O ? (O extends O ? Written<O> : never) : never;
+export type WrittenOperation = Operation extends infer O
+  ? O extends O
+    ? Written<O>
+    : never
+  : never;
 
 export interface WrittenNode {
   operation: WrittenOperation;
@@ -69,7 +69,8 @@ export class GraphBuilder {
   stored(feature: Feature, wanted: readonly Axis[]): Feature {
     const { before, order, after } = rearrangement(feature.stored, wanted);
     let [{ node }, shape] = [feature, shapeOf(feature.stored)];
-    if (before) [node, shape] = [this.rearrange(node, { kind: 'reshape', shape: before }, before), before];
+    if (before)
+      [node, shape] = [this.rearrange(node, { kind: 'reshape', shape: before }, before), before];
     if (order) {
       shape = order.map((axis) => shape[axis]!);
       const axes = [0, ...order.map((axis) => axis + 1)];

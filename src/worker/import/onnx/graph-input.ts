@@ -67,7 +67,8 @@ function isChannelsLast({ name, dims }: OnnxValueInfo, nodes: readonly OnnxNode[
       op === 'Transpose' && String(attributes.get('perm')?.integers) === '0,3,1,2',
   );
   if (moves.length > 0 && moves.length === readers.length) return true;
-  const isColor = (size: number | null | undefined): boolean => size === 1 || size === 3 || size === 4;
+  const isColor = (size: number | null | undefined): boolean =>
+    size === 1 || size === 3 || size === 4;
   return isColor(dims[3]) && dims[1] !== null && !isColor(dims[1]);
 }
 
@@ -108,4 +109,3 @@ function resolved(
 function shapeError(message: string, hint: string): ExplainError {
   return new ExplainError('model-input-shape', message, hint);
 }
-

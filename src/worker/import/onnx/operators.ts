@@ -1,6 +1,12 @@
 import type { Feature } from './layout.js';
 import type { NodeReader } from './node-reader.js';
-import { activation, activationNames, clip, parametricRelu, softmax } from './operators/activations.js';
+import {
+  activation,
+  activationNames,
+  clip,
+  parametricRelu,
+  softmax,
+} from './operators/activations.js';
 import {
   average,
   difference,
@@ -112,7 +118,10 @@ const reasons: readonly (readonly [names: readonly string[], why: string])[] = [
     ['LSTM', 'GRU', 'RNN', 'Scan', 'Loop'],
     'Recurrent layers and loops are not explained by the methods here; a convolutional network without them works.',
   ],
-  [['If'], 'Branches that depend on values cannot be followed; export the network with fixed settings.'],
+  [
+    ['If'],
+    'Branches that depend on values cannot be followed; export the network with fixed settings.',
+  ],
   [
     [
       'QuantizeLinear',
@@ -125,7 +134,10 @@ const reasons: readonly (readonly [names: readonly string[], why: string])[] = [
     'Quantized activations have no gradient; quantize the weights alone, or export the network in float32.',
   ],
   [['LRN'], 'A network with batch normalization instead works.'],
-  [['NonMaxSuppression', 'TopK', 'RoiAlign', 'NonZero'], 'Detectors are not explained; a classifier works.'],
+  [
+    ['NonMaxSuppression', 'TopK', 'RoiAlign', 'NonZero'],
+    'Detectors are not explained; a classifier works.',
+  ],
 ];
 
 /** What would work instead of an operator. */

@@ -33,7 +33,16 @@ export function writtenModel({ nodes, built, input, outputs }: Model): Converted
       else fields[field] = value;
     }
     const cost = multiplications === null ? {} : { multiplications };
-    return { kind, name, layer: layerOf(origin), inputs, shape, ...cost, ...fields, weights: named };
+    return {
+      kind,
+      name,
+      layer: layerOf(origin),
+      inputs,
+      shape,
+      ...cost,
+      ...fields,
+      weights: named,
+    };
   });
   const layers = origins.map((origin) => {
     const last = kept.findLast((node) => node.origin === origin)!;

@@ -82,7 +82,10 @@ export function parametricRelu(reader: NodeReader): Feature {
   const rank = feature.axes.length;
   const axis = feature.axes.findIndex((_, index) => shape[index - rank + shape.length] === size);
   if (axis === -1 || lengthOf(feature.axes[axis]!) !== size) {
-    throw reader.refuse(`has slopes of the shape [${shape.join(', ')}]`, 'One slope for each channel works.');
+    throw reader.refuse(
+      `has slopes of the shape [${shape.join(', ')}]`,
+      'One slope for each channel works.',
+    );
   }
   const last = builder.last(feature, axis);
   const places = placesIn(feature.axes[axis]!, last.stored.at(-1)!);

@@ -6,10 +6,19 @@ import { sizeOf, type Constant } from '../tensors.js';
 type Joining = 'add' | 'multiply' | 'maximum' | 'minimum';
 
 /** `x * scale + shift` with one number each. */
-export function affine(reader: NodeReader, feature: Feature, scale: number, shift: number): Feature {
+export function affine(
+  reader: NodeReader,
+  feature: Feature,
+  scale: number,
+  shift: number,
+): Feature {
   if (scale === 1 && shift === 0) return feature;
   const one = (value: number) => new Weight([1], () => Float32Array.of(value));
-  return reader.builder.elementwise(feature, { kind: 'affine', scale: one(scale), shift: one(shift) });
+  return reader.builder.elementwise(feature, {
+    kind: 'affine',
+    scale: one(scale),
+    shift: one(shift),
+  });
 }
 
 /** `Add`, `Sum`: of features, and of constants that differ by channel alone. */

@@ -79,7 +79,8 @@ export function transposedConvolution(reader: NodeReader): Feature {
   });
   const [rows, columns] = settings.kernel;
   const shape = [...lengths, outputs!];
-  if (!lengths.every((cells) => cells >= 1)) throw reader.refuse(`makes a map of [${shape.join()}]`);
+  if (!lengths.every((cells) => cells >= 1))
+    throw reader.refuse(`makes a map of [${shape.join()}]`);
   const plain = [inputs, outputs!, rows, columns];
   const node = reader.builder.emit(
     {
@@ -104,7 +105,10 @@ export function mapOf(reader: NodeReader): { map: Feature; size: Pair; channels:
   const feature = reader.feature(0);
   const rank = feature.axes.length;
   if (rank !== 2 && rank !== 3) {
-    throw reader.refuse(`works on [batch, ${reader.shape().join(', ')}]`, 'Maps of one or two axes work.');
+    throw reader.refuse(
+      `works on [batch, ${reader.shape().join(', ')}]`,
+      'Maps of one or two axes work.',
+    );
   }
   const [channels, ...places] = feature.axes.map(lengthOf);
   return { map: reader.builder.map(feature), size: asPair(places, 1), channels: channels! };

@@ -44,12 +44,7 @@ function numberOf({ graph }: NodeReader, name: string): number | null {
   return value?.kind === 'constant' && sizeOf(value.shape) === 1 ? value.read()[0]! : null;
 }
 
-function isSquareOf(
-  reader: NodeReader,
-  node: OnnxNode | null,
-  of: string,
-  mean: string,
-): boolean {
+function isSquareOf(reader: NodeReader, node: OnnxNode | null, of: string, mean: string): boolean {
   const [base, exponent] = node?.inputs ?? [];
   if (!node || base === undefined || exponent === undefined) return false;
   const isSquare =
@@ -63,6 +58,7 @@ function isSquareOf(
 function axesOf({ graph }: NodeReader, node: OnnxNode, rank: number): number[] {
   const listed = node.inputs[1] === undefined ? null : graph.value(node.inputs[1]);
   const axes =
-    node.attributes.get('axes')?.integers ?? (listed?.kind === 'constant' ? [...listed.read()] : []);
+    node.attributes.get('axes')?.integers ??
+    (listed?.kind === 'constant' ? [...listed.read()] : []);
   return axes.map((axis) => (axis < 0 ? axis + rank : axis - 1)).sort((one, two) => one - two);
 }

@@ -4,7 +4,8 @@ import type { NodeReader } from '../node-reader.js';
 import { sizeOf, type Constant } from '../tensors.js';
 import { biasOf } from './convolutions.js';
 
-const ATTENTION = 'Networks with attention, such as vision transformers, are not convolutional: the rules of the methods here are not made for them. A ResNet, EfficientNet or ConvNeXt works.';
+const ATTENTION =
+  'Networks with attention, such as vision transformers, are not convolutional: the rules of the methods here are not made for them. A ResNet, EfficientNet or ConvNeXt works.';
 
 /** `Gemm` on vectors. */
 export function gemm(reader: NodeReader): Feature {

@@ -11,7 +11,9 @@ export function batchNormalization(reader: NodeReader): Feature {
   }
   const feature = reader.feature(0);
   const channels = lengthOf(feature.axes[0] ?? []);
-  const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) => numbers(reader, index, channels));
+  const [gamma, beta, mean, variance] = [1, 2, 3, 4].map((index) =>
+    numbers(reader, index, channels),
+  );
   const epsilon = reader.float('epsilon', 1e-5);
   return perChannel(reader, feature, 0, (channel) => {
     const scale = gamma![channel]! / Math.sqrt(variance![channel]! + epsilon);

@@ -221,8 +221,7 @@ export function split(reader: NodeReader): Feature[] {
   const length = lengthOf(feature.axes[axis]!);
   const even = Math.ceil(length / outputs.length);
   const sizes =
-    reader.setting('split', 1) ??
-    outputs.map((_, index) => Math.min(even, length - index * even));
+    reader.setting('split', 1) ?? outputs.map((_, index) => Math.min(even, length - index * even));
   const isFit = sizes.length === outputs.length && sizes.every((size) => size >= 1);
   if (!isFit || sizes.reduce((sum, size) => sum + size, 0) !== length) {
     throw reader.refuse(`splits ${length} into [${sizes.join(', ')}]`);
@@ -238,8 +237,10 @@ export function pad(reader: NodeReader): Feature {
   const rank = feature.axes.length;
   const mode = reader.text('mode', 'constant');
   const fill = reader.has(2) ? reader.scalar(2) : reader.float('value', 0);
-  if (mode !== 'constant') throw reader.refuse(`has the mode "${mode}"`, 'Padding with zeros works.');
-  if (fill !== 0) throw reader.refuse(`pads with ${fill ?? 'several numbers'}`, 'Padding with zeros works.');
+  if (mode !== 'constant')
+    throw reader.refuse(`has the mode "${mode}"`, 'Padding with zeros works.');
+  if (fill !== 0)
+    throw reader.refuse(`pads with ${fill ?? 'several numbers'}`, 'Padding with zeros works.');
   const pads = reader.setting('pads', 1) ?? [];
   const named = reader.list(3) ?? Array.from({ length: rank + 1 }, (_, axis) => axis);
   const along = named.map((axis, index) => ({
@@ -258,7 +259,9 @@ export function pad(reader: NodeReader): Feature {
   const isMap = rank === 3 && real.every(({ axis }) => order.indexOf(axis) < 2 && axis >= 0);
   const cells = sides.flat();
   if (!isMap || cells.some((each) => Math.abs(each) > 4096)) {
-    throw reader.refuse(`pads [batch, ${shapeOf(feature.axes).join(', ')}] by [${pads.join(', ')}]`);
+    throw reader.refuse(
+      `pads [batch, ${shapeOf(feature.axes).join(', ')}] by [${pads.join(', ')}]`,
+    );
   }
   const lengths = sides.map(
     ([before, after], place) => lengthOf(separate.stored[place]!) + before + after,
@@ -297,8 +300,14 @@ export function depthToSpace(reader: NodeReader): Feature {
   }
   const isColumns = reader.text('mode', 'DCR') === 'CRD';
   const [sizes, order] = isColumns
-    ? [[depth, block, block, height!, width!], [0, 3, 1, 4, 2]]
-    : [[block, block, depth, height!, width!], [2, 3, 0, 4, 1]];
+    ? [
+        [depth, block, block, height!, width!],
+        [0, 3, 1, 4, 2],
+      ]
+    : [
+        [block, block, depth, height!, width!],
+        [2, 3, 0, 4, 1],
+      ];
   const cut = transposedFeature(builder.reshaped(feature, sizes), order);
   return builder.reshaped(cut, [depth, height! * block, width! * block]);
 }

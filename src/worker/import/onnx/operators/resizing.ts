@@ -32,7 +32,8 @@ export function resize(reader: NodeReader): Feature {
   if (!isLinear) {
     // Whichever way it rounds, a whole factor repeats each cell; but from the cell's corner, by rounding down alone.
     const repeats = coordinates === 'asymmetric' ? rounding === 'floor' : isHalfPixel(coordinates);
-    if (isWhole && repeats) return emit({ kind: 'upsampling', size: factor, interpolation: 'nearest' });
+    if (isWhole && repeats)
+      return emit({ kind: 'upsampling', size: factor, interpolation: 'nearest' });
     if (coordinates === 'asymmetric' && rounding === 'floor') {
       return emit({ kind: 'resize', size, interpolation: 'nearest', coordinates: 'asymmetric' });
     }
@@ -73,13 +74,18 @@ function sizeAfter(reader: NodeReader, [height, width]: Pair): Pair {
   const exact: Pair = [height * down!, width * across!];
   const size = checked(reader, [Math.floor(exact[0] + 1e-4), Math.floor(exact[1] + 1e-4)], []);
   if (size.every((length, axis) => Math.abs(length - exact[axis]!) < 1e-3)) return size;
-  throw reader.refuse(`resizes [${height}, ${width}] by [${down}, ${across}], which are no whole cells`);
+  throw reader.refuse(
+    `resizes [${height}, ${width}] by [${down}, ${across}], which are no whole cells`,
+  );
 }
 
 function checked(reader: NodeReader, size: Pair, rest: readonly number[]): Pair {
   const channels = reader.shape()[0];
   const isFit = rest.length === 0 || rest[rest.length - 1] === channels;
-  if (isFit && size.every((length) => Number.isSafeInteger(length) && length >= 1 && length <= 16384)) {
+  if (
+    isFit &&
+    size.every((length) => Number.isSafeInteger(length) && length >= 1 && length <= 16384)
+  ) {
     return size;
   }
   throw reader.refuse(`makes a map of [${size.join(', ')}]`);
