@@ -55,28 +55,34 @@ function isKnown(name: string): name is KnownActivation {
   return name in known;
 }
 
-const unary: Record<string, (x: number) => number> = {
-  Cast: (x) => x,
-  Erf: errorFunction,
-  Exp: Math.exp,
-  Identity: (x) => x,
-  Log: Math.log,
-  Neg: (x) => -x,
-  Relu: (x) => Math.max(x, 0),
-  Sigmoid: sigmoid,
-  Softplus: softplus,
-  Sqrt: Math.sqrt,
-  Tanh: Math.tanh,
-};
+type Elementwise = readonly [inputs: number, of: (...values: number[]) => number];
 
-const binary: Record<string, (x: number, y: number) => number> = {
-  Add: (x, y) => x + y,
-  Div: (x, y) => x / y,
-  Max: Math.max,
-  Min: Math.min,
-  Mul: (x, y) => x * y,
-  Pow: (x, y) => x ** y,
-  Sub: (x, y) => x - y,
+const elementwise: Readonly<Record<string, Elementwise>> = {
+  Add: [2, (x, y) => x! + y!],
+  Cast: [1, (x) => x!],
+  Div: [2, (x, y) => x! / y!],
+  Equal: [2, (x, y) => Number(x === y)],
+  Erf: [1, (x) => errorFunction(x!)],
+  Exp: [1, (x) => Math.exp(x!)],
+  Greater: [2, (x, y) => Number(x! > y!)],
+  GreaterOrEqual: [2, (x, y) => Number(x! >= y!)],
+  Identity: [1, (x) => x!],
+  Less: [2, (x, y) => Number(x! < y!)],
+  LessOrEqual: [2, (x, y) => Number(x! <= y!)],
+  Log: [1, (x) => Math.log(x!)],
+  Max: [2, Math.max],
+  Min: [2, Math.min],
+  Mul: [2, (x, y) => x! * y!],
+  Neg: [1, (x) => -x!],
+  Pow: [2, (x, y) => x! ** y!],
+  Reciprocal: [1, (x) => 1 / x!],
+  Relu: [1, (x) => Math.max(x!, 0)],
+  Sigmoid: [1, (x) => sigmoid(x!)],
+  Softplus: [1, (x) => softplus(x!)],
+  Sqrt: [1, (x) => Math.sqrt(x!)],
+  Sub: [2, (x, y) => x! - y!],
+  Tanh: [1, (x) => Math.tanh(x!)],
+  Where: [3, (test, yes, no) => (test ? yes! : no!)],
 };
 
 /** An input of an elementwise operation: a number, or a value with what it is made of. */
@@ -90,34 +96,32 @@ export type Operand = number | { name: string; expressions: readonly Expression[
 export function combine(
   op: string,
   operands: readonly Operand[],
-  [first = NaN, second = NaN]: readonly number[] = [],
+  settings: readonly number[] = [],
 ): Expression[] {
-  const compute = functionOf(op, first, second);
-  const wanted = op in binary ? 2 : 1;
-  if (!compute || operands.length !== wanted) return [];
+  const [inputs, compute] = functionOf(op, settings) ?? [];
+  if (!compute || operands.length !== inputs) return [];
   const choices = operands.map(expressionsOf);
   const found: Expression[] = [];
   for (const { of } of choices.find((each) => each !== null) ?? []) {
-    const values = choices.map((choice, index) =>
-      choice
-        ? choice.find((expression) => expression.of === of)?.values
-        : points.map(() => Number(operands[index])),
-    );
-    if (values.includes(undefined)) continue;
-    const at = (index: number, place: number): number => values[index]?.[place] ?? NaN;
-    found.push({ of, values: points.map((_, place) => compute(at(0, place), at(1, place))) });
+    const columns = choices.flatMap((choice, index) => {
+      if (!choice) return [points.map(() => Number(operands[index]))];
+      const own = choice.find((expression) => expression.of === of);
+      return own ? [own.values] : [];
+    });
+    if (columns.length < choices.length) continue;
+    const values = points.map((_, place) => compute(...columns.map((column) => column[place]!)));
+    found.push({ of, values });
   }
   return found.slice(0, MOST_EXPRESSIONS);
 }
 
 function functionOf(
   op: string,
-  first: number,
-  second: number,
-): ((x: number, y: number) => number) | null {
-  if (op === 'Clip') return (x) => Math.min(Math.max(x, first), second);
-  if (op === 'HardSigmoid') return (x) => Math.min(1, Math.max(0, first * x + second));
-  return unary[op] ?? binary[op] ?? null;
+  [first = NaN, second = NaN]: readonly number[],
+): Elementwise | null {
+  if (op === 'Clip') return [1, (x) => Math.min(Math.max(x!, first), second)];
+  if (op === 'HardSigmoid') return [1, (x) => Math.min(1, Math.max(0, first * x! + second))];
+  return Object.hasOwn(elementwise, op) ? elementwise[op]! : null;
 }
 
 /** Of a value: itself as what it is made of, and all that it was made of before. */

@@ -26,6 +26,11 @@ export function foldNode(reader: NodeReader): Value[] | null {
   return Array.isArray(result) ? result : [result];
 }
 
+/** Whether it is folded where it works on what is known beforehand. */
+export function isFolded(op: string): boolean {
+  return op === 'Shape' || Object.hasOwn(folded, op);
+}
+
 type Fold = (
   reader: NodeReader,
   first: Constant,
@@ -47,7 +52,9 @@ const folded: Record<string, Fold> = {
   DequantizeLinear: dequantize,
   Div: (reader, first, inputs) =>
     arithmetic((x, y) => (first.isFloat ? x / y : Math.trunc(x / y)))(reader, first, inputs),
+  Abs: each(Math.abs),
   Equal: arithmetic((x, y) => Number(x === y)),
+  Exp: each(Math.exp),
   Expand: (reader, first, [, target]) => {
     const shape = broadcast(reader, first.shape, sizesOf(reader, required(reader, target)));
     return made(reader, shape, first.isFloat, reading(first, shape));
@@ -77,6 +84,14 @@ const folded: Record<string, Fold> = {
     if (!Number.isSafeInteger(length)) throw reader.refuse('counts to the size of the batch');
     return made(reader, [length], first.isFloat, (at) => start! + at * step!);
   },
+  Reciprocal: each((x) => 1 / x),
+  ReduceL2: reduction((values) => Math.sqrt(sumOf(values.map((value) => value * value)))),
+  ReduceMax: reduction((values) =>
+    values.reduce((most, value) => Math.max(most, value), -Infinity),
+  ),
+  ReduceMean: reduction((values) => sumOf(values) / values.length),
+  ReduceSum: reduction(sumOf),
+  ReduceSumSquare: reduction((values) => sumOf(values.map((value) => value * value))),
   ReduceProd: (reader, first) => {
     const product = sizeOf([...first.read()]);
     const keeps = reader.integer('keepdims', 1) === 1;
@@ -261,6 +276,32 @@ function dequantize(
     });
   };
   return constant(shape, read, true, first.name);
+}
+
+/** Of weights, as weight normalization and standardization have it. */
+function reduction(compute: (values: Float64Array) => number): Fold {
+  return (reader, first) => {
+    const rank = first.shape.length;
+    const named = reader.setting('axes', 1)?.map((axis) => counted(axis, rank));
+    const reduced = named?.length ? named : first.shape.map((_, axis) => axis);
+    const order = [...first.shape.keys()].sort(
+      (one, other) => Number(reduced.includes(one)) - Number(reduced.includes(other)),
+    );
+    const kept = first.shape.map((size, axis) => (reduced.includes(axis) ? 1 : size));
+    const length = sizeOf(first.shape) / sizeOf(kept);
+    const values = Float64Array.from(transposed(first.read(), first.shape, order));
+    const shape =
+      reader.integer('keepdims', 1) === 1
+        ? kept
+        : first.shape.filter((_, axis) => !reduced.includes(axis));
+    return made(reader, shape, first.isFloat, (at) =>
+      compute(values.subarray(at * length, (at + 1) * length)),
+    );
+  };
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 function each(compute: (x: number) => number): Fold {

@@ -3,6 +3,7 @@ import type { NodeReader } from './node-reader.js';
 import {
   activation,
   activationNames,
+  celu,
   clip,
   parametricRelu,
   softmax,
@@ -54,6 +55,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   AveragePool: averagePool,
   BatchNormalization: batchNormalization,
   Cast: same,
+  Celu: celu,
   Clip: clip,
   Concat: concatenation,
   Conv: convolution,
@@ -98,7 +100,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   Upsample: resize,
 };
 
-/** Parts of activations and normalizations that exporters take apart; alone they are none of the operations. */
+/** Parts of what exporters take apart; alone they are none of the operations. */
 export const deferrable: ReadonlySet<string> = new Set([
   'Div',
   'Erf',
@@ -107,6 +109,13 @@ export const deferrable: ReadonlySet<string> = new Set([
   'Pow',
   'Sqrt',
   'Reciprocal',
+  'Reshape',
+  'Equal',
+  'Greater',
+  'GreaterOrEqual',
+  'Less',
+  'LessOrEqual',
+  'Where',
 ]);
 
 const reasons: readonly (readonly [names: readonly string[], why: string])[] = [

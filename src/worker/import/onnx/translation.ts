@@ -1,11 +1,12 @@
 import { activationOf, combine, type Expression, type Operand } from './expressions.js';
-import { foldNode } from './folding.js';
+import { foldNode, isFolded } from './folding.js';
 import { GraphBuilder } from './graph-builder.js';
 import { shapeOf, type Feature } from './layout.js';
 import type { OnnxNode, OnnxTensor } from './messages.js';
 import { AlreadyRefused, NodeReader, type Producers, type Value } from './node-reader.js';
 import { decomposedNormalization } from './operators/decomposed-normalization.js';
 import { clipBounds, foundActivation } from './operators/activations.js';
+import { matrixProduct } from './operators/dense.js';
 import { cureOf, deferrable, operators } from './operators.js';
 import { invalidFile } from '../foreign/invalid-file.js';
 import { Refusal } from './refusal.js';
@@ -17,6 +18,9 @@ export interface Problem {
   node: OnnxNode;
   refusal: Refusal;
 }
+
+/** Operations that end what makes an activation together. */
+const completing: readonly string[] = ['Add', 'Div', 'Log', 'Mul', 'Sub', 'Where'];
 
 interface Given {
   /** In topological order. */
@@ -113,6 +117,10 @@ export class Translation implements Producers {
     }
     const folded = foldNode(reader);
     if (folded) return folded;
+    if (!Object.hasOwn(operators, node.op) && !deferrable.has(node.op) && !isFolded(node.op)) {
+      throw reader.refuse('', cureOf(node.op));
+    }
+    if (isProductOfValues(reader)) return [matrixProduct(reader)];
     if (inputs.some((input) => input?.kind === 'refused')) throw new AlreadyRefused();
     const expressions = this.follow(reader);
     const [output] = node.outputs;
@@ -163,7 +171,7 @@ export class Translation implements Producers {
 
   /** An activation that several nodes make together. */
   private foundActivation(reader: NodeReader, expressions: Expression[]): Feature | null {
-    if (!['Add', 'Div', 'Log', 'Mul', 'Sub'].includes(reader.node.op)) return null;
+    if (!completing.includes(reader.node.op)) return null;
     for (const expression of expressions) {
       const value = this.value(expression.of);
       const name = value?.kind === 'feature' ? activationOf(expression) : null;
@@ -187,6 +195,11 @@ export class Translation implements Producers {
       this.problems.push({ node, refusal });
     }
   }
+}
+
+/** Told even where what it reads is refused: it tells attention. */
+function isProductOfValues({ node, inputs }: NodeReader): boolean {
+  return node.op === 'MatMul' && inputs.every((input) => input && input.kind !== 'constant');
 }
 
 function sideOutput(index: number): Refusal {

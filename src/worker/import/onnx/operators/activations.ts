@@ -3,7 +3,7 @@ import { Weight, type WrittenOperation } from '../graph-builder.js';
 import { lengthOf, placesIn, type Feature } from '../layout.js';
 import type { NodeReader } from '../node-reader.js';
 import { sizeOf } from '../tensors.js';
-import { clipped } from './arithmetic.js';
+import { affine, clipped } from './arithmetic.js';
 
 type Activation = (reader: NodeReader) => WrittenOperation;
 
@@ -40,6 +40,13 @@ export const activationNames = Object.keys(activations);
 export function activation(reader: NodeReader): Feature {
   const operation = activations[reader.node.op]!(reader);
   return reader.builder.elementwise(reader.feature(0), operation);
+}
+
+/** `Celu`: an ELU of what is divided by its alpha, times the alpha. */
+export function celu(reader: NodeReader): Feature {
+  const alpha = reader.float('alpha', 1);
+  const divided = affine(reader, reader.feature(0), 1 / alpha, 0);
+  return affine(reader, reader.builder.elementwise(divided, { kind: 'elu', alpha: 1 }), alpha, 0);
 }
 
 /** One that was found by its values. */

@@ -21,7 +21,7 @@ export function affine(
   });
 }
 
-/** `Add`, `Sum`: of features, and of constants that differ by channel alone. */
+/** `Add`, `Sum`: of features and constants. */
 export function sum(reader: NodeReader): Feature {
   return joined(reader, 'add', (feature, constant) =>
     channelwise(reader, feature, constant, (value) => [1, value]),
@@ -117,7 +117,7 @@ function joined(
 /**
  * Scale and shift of each channel.
  *
- * @param constant has one number, or differs along one axis alone
+ * @param constant is broadcast to the feature, not the other way round
  * @param of gives scale and shift for a number of it
  */
 export function channelwise(
@@ -131,16 +131,33 @@ export function channelwise(
   // As in the rule of broadcasting, both end in the same axis.
   const own = feature.axes.map((_, axis) => shape[axis - rank + shape.length] ?? 1);
   const varying = own.flatMap((size, axis) => (size > 1 ? [axis] : []));
-  const [axis, ...others] = varying;
   const isFit = varying.every((each) => own[each] === lengthOf(feature.axes[each]!));
-  if (axis === undefined || others.length > 0 || !isFit || sizeOf(own) !== sizeOf(shape)) {
+  if (!isFit || sizeOf(own) !== sizeOf(shape)) {
     const shapes = `[${shape.join(', ')}] and [batch, ${shapeOf(feature.axes).join(', ')}]`;
-    throw reader.refuse(
-      `joins the shapes ${shapes}`,
-      'Numbers that differ along one axis alone work, such as one for each channel.',
-    );
+    throw reader.refuse(`joins the shapes ${shapes}`);
   }
-  return perChannel(reader, feature, axis, (channel) => of(read()[channel]!));
+  const [axis, ...others] = varying;
+  if (axis !== undefined && others.length === 0) {
+    return perChannel(reader, feature, axis, (channel) => of(read()[channel]!));
+  }
+  // A number of its own for each value of an image, or for some of its axes.
+  const whole = reader.builder.stored(feature, [feature.axes.flat()]);
+  const sizes = shapeOf(feature.axes);
+  const strides = own.map((size, each) => (size > 1 ? sizeOf(own.slice(each + 1)) : 0));
+  const place = (index: number): number => {
+    let [rest, from] = [index, 0];
+    for (let each = sizes.length - 1; each >= 0; each--) {
+      from += (rest % sizes[each]!) * strides[each]!;
+      rest = Math.floor(rest / sizes[each]!);
+    }
+    return from;
+  };
+  const weight = (which: 0 | 1) =>
+    new Weight([sizeOf(sizes)], () => {
+      const values = read();
+      return Float32Array.from({ length: sizeOf(sizes) }, (_, at) => of(values[place(at)]!)[which]);
+    });
+  return reader.builder.elementwise(whole, { kind: 'affine', scale: weight(0), shift: weight(1) });
 }
 
 /** Scale and shift along one axis. */

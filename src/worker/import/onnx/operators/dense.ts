@@ -31,7 +31,7 @@ export function gemm(reader: NodeReader): Feature {
 /** `MatMul` with weights, along the last axis. */
 export function matrixProduct(reader: NodeReader): Feature {
   const [first, second] = reader.inputs;
-  if (first?.kind === 'feature' && second?.kind === 'feature') {
+  if (first?.kind !== 'constant' && second?.kind !== 'constant') {
     throw reader.refuse('multiplies two values that depend on the image', ATTENTION);
   }
   if (first?.kind === 'constant') throw reader.refuse('has its weights on the left');

@@ -1,8 +1,16 @@
 import { slicedPlaces } from '../folding.js';
 import { storedOrder } from '../graph-builder.js';
-import { axisOf, lengthOf, shapeOf, transposedFeature, type Feature } from '../layout.js';
+import {
+  axisOf,
+  lengthOf,
+  mapFeature,
+  shapeOf,
+  transposedFeature,
+  type Feature,
+} from '../layout.js';
 import type { NodeReader } from '../node-reader.js';
 import { sizeOf } from '../tensors.js';
+import { affine } from './arithmetic.js';
 
 /** Pieces that a choice of places may be put together from. */
 const MOST_PIECES = 64;
@@ -78,7 +86,7 @@ export function transpose(reader: NodeReader): Feature {
   return transposedFeature(feature, moved);
 }
 
-/** `Expand` to the shape that it has. */
+/** `Expand` to the shape that it has, or of a map of one cell to one of many. */
 export function expand(reader: NodeReader): Feature {
   const feature = reader.feature(0);
   const own = shapeOf(feature.axes);
@@ -86,7 +94,22 @@ export function expand(reader: NodeReader): Feature {
   if (target.every((size, axis) => size === own[own.length - target.length + axis] || size === 1)) {
     return feature;
   }
-  throw reader.refuse(`repeats [batch, ${own.join(', ')}]`);
+  const [channels = 0, height = 0, width = 0] = own;
+  const [rows = 0, columns = 0] = target.slice(-2);
+  if (own.length !== 3 || height * width !== 1 || ![1, channels].includes(target.at(-3) ?? 1)) {
+    throw reader.refuse(`repeats [batch, ${own.join(', ')}]`);
+  }
+  if (![rows, columns].every((size) => Number.isInteger(size) && size >= 1 && size <= 16_384)) {
+    throw reader.refuse(`makes a map of [${rows}, ${columns}]`);
+  }
+  const { builder } = reader;
+  const shape = [rows, columns, channels];
+  const node = builder.emit(
+    { kind: 'upsampling', size: [rows, columns], interpolation: 'nearest' },
+    [builder.map(feature).node],
+    shape,
+  );
+  return mapFeature(node, shape);
 }
 
 export function concatenation(reader: NodeReader): Feature {
@@ -182,6 +205,8 @@ export function slice(reader: NodeReader): Feature {
 
 /** `Gather` of places that are known beforehand. */
 export function gather(reader: NodeReader): Feature {
+  const strided = stridedView(reader);
+  if (strided) return strided;
   const feature = reader.feature(0);
   const axis = reader.axis(reader.integer('axis', 0), feature.axes.length);
   const { shape } = reader.constant(1);
@@ -193,6 +218,25 @@ export function gather(reader: NodeReader): Feature {
   const taken = chosen(reader, feature, axis, places);
   if (shape.length === 1) return taken;
   return { ...taken, axes: taken.axes.filter((_, index) => index !== axis) };
+}
+
+/**
+ * All numbers of one image in a row, and then each at its place again: so the newer exporter of PyTorch
+ * writes `as_strided`, which stands behind a global pooling. `null` where it is something else.
+ */
+function stridedView(reader: NodeReader): Feature | null {
+  const { graph, node } = reader;
+  const [row, indices] = node.inputs.map((name) => graph.value(name));
+  const before = graph.producer(node.inputs[0]!);
+  if (row?.kind !== 'deferred' || indices?.kind !== 'constant' || before?.op !== 'Reshape') {
+    return null;
+  }
+  const value = graph.value(before.inputs[0]!);
+  const [batch, ...shape] = indices.shape;
+  if (value?.kind !== 'feature' || batch !== 1) return null;
+  const isAll = sizeOf(shape) === sizeOf(shapeOf(value.axes));
+  if (!isAll || indices.read().some((place, index) => place !== index)) return null;
+  return reader.builder.reshaped(value, shape);
 }
 
 /** Some places of an axis: a slice, or several that are joined. */
@@ -230,17 +274,20 @@ export function split(reader: NodeReader): Feature[] {
   return sizes.map((size) => sliced(reader, feature, axis, [begin, (begin += size), 1]));
 }
 
-/** `Pad` with zeros around a map; a negative one crops. */
+/** `Pad` around a map, with zeros or with another number; a negative one crops. */
 export function pad(reader: NodeReader): Feature {
-  const { builder } = reader;
-  const feature = reader.feature(0);
-  const rank = feature.axes.length;
   const mode = reader.text('mode', 'constant');
   const fill = reader.has(2) ? reader.scalar(2) : reader.float('value', 0);
-  if (mode !== 'constant')
-    throw reader.refuse(`has the mode "${mode}"`, 'Padding with zeros works.');
-  if (fill !== 0)
-    throw reader.refuse(`pads with ${fill ?? 'several numbers'}`, 'Padding with zeros works.');
+  const cure = 'Padding with a number works.';
+  if (mode !== 'constant') throw reader.refuse(`has the mode "${mode}"`, cure);
+  if (fill === null || !Number.isFinite(fill)) throw reader.refuse(`pads with ${fill}`, cure);
+  const shifted = affine(reader, reader.feature(0), 1, -fill);
+  return affine(reader, padded(reader, shifted), 1, fill);
+}
+
+function padded(reader: NodeReader, feature: Feature): Feature {
+  const { builder } = reader;
+  const rank = feature.axes.length;
   const pads = reader.setting('pads', 1) ?? [];
   const named = reader.list(3) ?? Array.from({ length: rank + 1 }, (_, axis) => axis);
   const along = named.map((axis, index) => ({
