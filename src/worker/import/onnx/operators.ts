@@ -110,6 +110,8 @@ export const deferrable: ReadonlySet<string> = new Set([
   'Sqrt',
   'Reciprocal',
   'Reshape',
+  'Transpose',
+  'GatherND',
   'Equal',
   'Greater',
   'GreaterOrEqual',

@@ -74,6 +74,8 @@ export function unsqueeze(reader: NodeReader): Feature {
 }
 
 export function transpose(reader: NodeReader): Feature {
+  const picked = pickedPlaces(reader);
+  if (picked) return picked;
   const feature = reader.feature(0);
   const rank = feature.axes.length;
   const order = reader.integers('perm') ?? [];
@@ -84,6 +86,29 @@ export function transpose(reader: NodeReader): Feature {
     throw reader.refuse(`has the order [${order.join(', ')}]`);
   }
   return transposedFeature(feature, moved);
+}
+
+/**
+ * Places of an axis, which the newer exporter of PyTorch takes by bringing the axis to the front and
+ * back again: `x[:, [2, 1, 0]]`. `null` where it is something else.
+ */
+function pickedPlaces(reader: NodeReader): Feature | null {
+  const { graph, node } = reader;
+  const picking = graph.producer(node.inputs[0]!);
+  const before = picking?.op === 'GatherND' ? graph.producer(picking.inputs[0]!) : null;
+  if (!picking || before?.op !== 'Transpose') return null;
+  const value = graph.value(before.inputs[0]!);
+  const indices = graph.value(picking.inputs[1]!);
+  const order = before.attributes.get('perm')?.integers ?? [];
+  const back = reader.integers('perm') ?? [];
+  const isBack = order.length === back.length && back.every((to, axis) => order[to] === axis);
+  if (!isBack || value?.kind !== 'feature' || indices?.kind !== 'constant') return null;
+  const axis = reader.axis(order[0] ?? 0, value.axes.length);
+  const length = lengthOf(value.axes[axis]!);
+  const places = [...indices.read()].map((place) => (place < 0 ? place + length : place));
+  const isList = indices.shape.length === 2 && indices.shape[1] === 1;
+  if (!isList || places.some((place) => !(place >= 0 && place < length))) return null;
+  return chosen(reader, value, axis, places);
 }
 
 /** `Expand` to the shape that it has, or of a map of one cell to one of many. */
