@@ -53,3 +53,4 @@ export { defaultLimits } from '../../src/protocol.js';
 export { readTopology } from '../../src/worker/import/keras/topology.js';
 export { requireAffordable, workOfLayers } from '../../src/worker/import/work-estimate.js';
 export { planLayers } from '../../src/worker/import/keras/layers.js';
+export { readOnnx } from '../../src/worker/import/onnx/onnx-model.js';

@@ -38,6 +38,7 @@ import {
   spaceToDepth,
   split,
   squeeze,
+  tile,
   transpose,
   unsqueeze,
 } from './operators/rearranging.js';
@@ -95,6 +96,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   Squeeze: squeeze,
   Sub: difference,
   Sum: sum,
+  Tile: tile,
   Transpose: transpose,
   Unsqueeze: unsqueeze,
   Upsample: resize,

@@ -137,6 +137,40 @@ export function expand(reader: NodeReader): Feature {
   return mapFeature(node, shape);
 }
 
+/** `Tile` of axes of one value, as Keras enlarges maps: the cells of another axis are repeated. */
+export function tile(reader: NodeReader): Feature {
+  const feature = reader.feature(0);
+  const [batch, ...repeats] = reader.list(1) ?? [];
+  const own = shapeOf(feature.axes);
+  const isFit = repeats.length === own.length && repeats.every((count) => count >= 1);
+  if (batch !== 1 || !isFit || repeats.some((count, axis) => count > 1 && own[axis] !== 1)) {
+    throw reader.refuse(`repeats [batch, ${own.join(', ')}]`);
+  }
+  return repeats.reduce((value, count, axis) => repeated(reader, value, axis, count), feature);
+}
+
+/** The value so often along an axis of one value. */
+function repeated(reader: NodeReader, feature: Feature, axis: number, count: number): Feature {
+  if (count === 1) return feature;
+  if (!Number.isInteger(count) || count > 1024) throw reader.refuse(`repeats ${count} times`);
+  const { builder } = reader;
+  const before = feature.axes[axis - 1];
+  const found = feature.stored.findIndex((each) => each.length > 0 && each === before);
+  const isMap = feature.stored.length === 3 && (found === 0 || found === 1);
+  const map = isMap ? feature : builder.stored(feature, [[], feature.stored.flat(), []]);
+  const place = isMap ? found : 1;
+  const copies = { size: count };
+  const stored = map.stored.map((each, index) => (index === place ? [...each, copies] : each));
+  const size: [number, number] = place === 0 ? [count, 1] : [1, count];
+  const node = builder.emit(
+    { kind: 'upsampling', size, interpolation: 'nearest' },
+    [map.node],
+    shapeOf(stored),
+  );
+  const axes = feature.axes.map((each, index) => (index === axis ? [copies] : each));
+  return { kind: 'feature', node, axes, stored };
+}
+
 export function concatenation(reader: NodeReader): Feature {
   const features = reader.features();
   const [first] = features;
