@@ -26,7 +26,11 @@ export async function makeBatchVariants(network: Network): Promise<Variants> {
   const image = pictures.slice(0, size);
   const imageShape: Shape3 = [height, width, channels];
   // Both networks tell ten classes apart.
-  const facts: ModelFacts = { labels: [...'0123456789'], head: 'softmax', preprocessing: plainPixels(channels) };
+  const facts: ModelFacts = {
+    labels: [...'0123456789'],
+    head: 'softmax',
+    preprocessing: plainPixels(channels),
+  };
 
   const explain = async (data: Float32Array, method: SaliencyMethod): Promise<Float32Array[]> => {
     const request = {

@@ -24,7 +24,11 @@ export async function makeOcclusionVariants(network: Network): Promise<Variants>
   const grid = gridOf(height, width, side, stride);
   const positions = getBackend() === 'webgl' ? spread(grid) : grid;
   const unoccluded = new UnoccludedPass();
-  const facts: ModelFacts = { labels: await labelsOf(network), head: 'softmax', preprocessing: plainPixels(channels) };
+  const facts: ModelFacts = {
+    labels: await labelsOf(network),
+    head: 'softmax',
+    preprocessing: plainPixels(channels),
+  };
   const request: OcclusionRequest = {
     image,
     target: '0',

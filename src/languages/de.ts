@@ -898,6 +898,12 @@ export const phrases: Phrasebook = {
   Computed: 'Berechnung',
   Kit: 'Kit',
   Methods: 'Methoden',
+  'Of an image it gets the middle: the short side is resized to {0} pixels, and {1} are cut out.':
+    'Von einem Bild erhält es die Mitte: Die kurze Seite wird auf {0} Pixel skaliert, und {1} werden ausgeschnitten.',
+  'Images of another shape are squeezed.': 'Bilder anderer Form werden gestaucht.',
+  'Images of another shape get margins.': 'Bilder anderer Form erhalten Ränder.',
+  'Black is {0} there, white is {1}.': 'Schwarz ist dort {0}, Weiß ist {1}.',
+  'Its channels are blue, green and red.': 'Seine Kanäle sind Blau, Grün und Rot.',
   'Its input is a grey picture of {0} pixels.': 'Seine Eingabe ist ein graues Bild von {0} Pixeln.',
   'Its input is a colour picture of {0} pixels.':
     'Seine Eingabe ist ein farbiges Bild von {0} Pixeln.',

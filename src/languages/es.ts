@@ -17,8 +17,7 @@ export const phrases: Phrasebook = {
     'No dicen a qué más respondería la neurona.',
   'A generator draws only what it was trained on.':
     'Un generador solo dibuja aquello con lo que se entrenó.',
-  '{0} was trained on {1}, and draws nothing else.':
-    '{0} se entrenó con {1} y no dibuja nada más.',
+  '{0} was trained on {1}, and draws nothing else.': '{0} se entrenó con {1} y no dibuja nada más.',
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.':
     'Sobre píxeles, sin generador, el mismo ascenso hace que la red esté igual de segura ante imágenes que para nosotros son ruido: se la engaña.',
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.':
@@ -898,6 +897,12 @@ export const phrases: Phrasebook = {
   Computed: 'Cálculo',
   Kit: 'Kit',
   Methods: 'Métodos',
+  'Of an image it gets the middle: the short side is resized to {0} pixels, and {1} are cut out.':
+    'De una imagen recibe el centro: el lado corto se escala a {0} píxeles y se recortan {1}.',
+  'Images of another shape are squeezed.': 'Las imágenes de otra forma se comprimen.',
+  'Images of another shape get margins.': 'Las imágenes de otra forma reciben márgenes.',
+  'Black is {0} there, white is {1}.': 'El negro vale ahí {0} y el blanco {1}.',
+  'Its channels are blue, green and red.': 'Sus canales son azul, verde y rojo.',
   'Its input is a grey picture of {0} pixels.': 'Su entrada es una imagen gris de {0} píxeles.',
   'Its input is a colour picture of {0} pixels.':
     'Su entrada es una imagen en color de {0} píxeles.',

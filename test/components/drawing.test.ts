@@ -29,7 +29,10 @@ describe('channels of a map', () => {
   });
 
   it('stay a picture where there are one or three, and are summed otherwise', () => {
-    expect(drawnChannels(map, [1, 2, 3], 'rgb', null)).to.deep.equal({ values: map, shape: [1, 2, 3] });
+    expect(drawnChannels(map, [1, 2, 3], 'rgb', null)).to.deep.equal({
+      values: map,
+      shape: [1, 2, 3],
+    });
     expect(drawnChannels(map, [1, 6, 1], 'rgb', null).shape).to.deep.equal([1, 6, 1]);
     const preprocessing: Preprocessing = {
       black: [0, 0, 0],

@@ -82,5 +82,8 @@ export function pictureOfTensor(
   const input = { data: Float32Array.from(data), shape, ...(notes ? { notes } : {}) };
   // Of another shape the engine refuses it, and says why; there may be nothing to show.
   const fits = String(shape) === String(inputShape);
-  return { input, view: fits ? viewOfTensor(input, { preprocessing }) : document.createElement('canvas') };
+  return {
+    input,
+    view: fits ? viewOfTensor(input, { preprocessing }) : document.createElement('canvas'),
+  };
 }

@@ -188,7 +188,12 @@ function captionOf({ attributes, description, result, columns }: CodespaceState)
     ...failedNotice(columns),
     {
       text: [meaningOf({ attributes, description, result, columns })],
-      room: meaningOf({ attributes, description, result, columns: longestCards(attributes, columns) }),
+      room: meaningOf({
+        attributes,
+        description,
+        result,
+        columns: longestCards(attributes, columns),
+      }),
     },
     ...(hint.length > 0 ? [{ style: 'computed', text: hint }] : []),
     computedParagraph(result),

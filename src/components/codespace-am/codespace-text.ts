@@ -53,7 +53,9 @@ export function learnedText(generators: readonly Pick<ShownRuns, 'title' | 'trai
   const told = generators.flatMap(({ title, trainedOn }) =>
     trainedOn ? [translate`${title} was trained on ${trainedOn}, and draws nothing else.`] : [],
   );
-  return told.length > 0 ? told.join(' ') : translate`A generator draws only what it was trained on.`;
+  return told.length > 0
+    ? told.join(' ')
+    : translate`A generator draws only what it was trained on.`;
 }
 
 /** What is maximized, in words of a sentence. */

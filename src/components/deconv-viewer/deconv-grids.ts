@@ -180,10 +180,7 @@ function largestOf(state: GridState): number {
   const maps = [...state.reconstructions.values()];
   const view = viewOf(state);
   const { result, description } = state;
-  return Math.max(
-    0,
-    ...maps.map((map) => drawingOf(map, result.shape, view, description).limit),
-  );
+  return Math.max(0, ...maps.map((map) => drawingOf(map, result.shape, view, description).limit));
 }
 
 /** The range that all maps share; `null` where each has its own. */
@@ -247,7 +244,9 @@ export function topGrid(state: TopState): TileGrid {
   const { attributes, result, description, found, awaited } = state;
   const channel = keptChannel(result.details);
   const title = layerTitle(description, result.details.layer);
-  const limits = found.map(({ map, shape }) => drawingOf(map, shape, viewOf(state), description).limit);
+  const limits = found.map(
+    ({ map, shape }) => drawingOf(map, shape, viewOf(state), description).limit,
+  );
   const limit = hasSharedRange(attributes) ? Math.max(...limits) : null;
   return {
     kind: 'tiles',

@@ -166,7 +166,11 @@ function readFill(text: string, description: ModelDescription): OccluderFill {
   const { preprocessing, background, inputShape } = description;
   // Nothing is seen of a color that is wholly transparent.
   if (pixel.data[3] === 0) return background;
-  const onePixel = { preprocessing, background, inputShape: [1, 1, inputShape[2]] satisfies Shape3 };
+  const onePixel = {
+    preprocessing,
+    background,
+    inputShape: [1, 1, inputShape[2]] satisfies Shape3,
+  };
   return [...toTensor(pixel, onePixel).data];
 }
 

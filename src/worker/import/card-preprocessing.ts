@@ -5,7 +5,17 @@ import {
   type Preprocessing,
 } from '../../protocol.js';
 import { preprocessingPresets, presetNames } from '../../protocol/tables/preprocessing-presets.js';
-import { Fault, list, number, optional, record, whole, word, type Read, type Reader } from './schema.js';
+import {
+  Fault,
+  list,
+  number,
+  optional,
+  record,
+  whole,
+  word,
+  type Read,
+  type Reader,
+} from './schema.js';
 
 /** What a card says of pixels; its lists have one number for all channels, or one for each. */
 export interface CardPreprocessing extends Preprocessing {

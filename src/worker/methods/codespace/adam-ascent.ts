@@ -69,11 +69,7 @@ export function keepInBall({ codes, steps }: AscentState, run: number, radius: n
 }
 
 /** Pixels of one run between black and white. */
-export function keepInRange(
-  { codes, steps }: AscentState,
-  run: number,
-  units: PixelUnits,
-): void {
+export function keepInRange({ codes, steps }: AscentState, run: number, units: PixelUnits): void {
   const { low, high } = boundsOfPixels(units);
   const channels = low.length;
   const size = codes.data.length / steps.length;

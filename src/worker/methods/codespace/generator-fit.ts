@@ -5,7 +5,10 @@ import {
   slice,
   sum,
   tensor1d,
-  tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+  tidy,
+  type Tensor,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { ExplainError, type PixelUnits, type Shape3 } from '../../../protocol.js';
 import { bilinearMatrix, resample, type Matrix } from '../../kernels/resample.js';
 import type { Pair } from '../../kernels/window.js';
