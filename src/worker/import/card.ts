@@ -1,6 +1,7 @@
 import {
   ExplainError,
   heads,
+  shownName,
   type CardFacts,
   type Head,
   type Sample,
@@ -265,7 +266,7 @@ function cardOf(fields: CardFields, url: string): Card {
 function invalid(url: string, reason: string, wanted = ''): ExplainError {
   return new ExplainError(
     'card-invalid',
-    `The model card ${url} cannot be used: ${reason}.`,
+    `The model card ${shownName(url)} cannot be used: ${reason}.`,
     `${wanted} Compare it with the card of a built-in model, models/mnist-cnn/card.json.`.trim(),
   );
 }

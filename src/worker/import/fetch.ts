@@ -1,4 +1,4 @@
-import { ExplainError, type FileAnswer, type FileRequest } from '../../protocol.js';
+import { ExplainError, shownName, type FileAnswer, type FileRequest } from '../../protocol.js';
 import { fileError, type FileRole } from './file-errors.js';
 
 /**
@@ -46,7 +46,7 @@ export function parseJson(bytes: ArrayBuffer, url: string, role: FileRole): unkn
   } catch {
     throw new ExplainError(
       `${role.code}-not-json`,
-      `The ${role.noun} ${url} is not JSON.`,
+      `The ${role.noun} ${shownName(url)} is not JSON.`,
       'Check the address: it may lead to an error page or to another kind of file.',
     );
   }

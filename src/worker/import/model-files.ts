@@ -28,6 +28,7 @@ import { requireOutline } from './keras/topology-outline.js';
 import type { ModelHeader, ModelSource } from './model-source.js';
 import { group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
+import { isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
@@ -69,6 +70,11 @@ export async function fetchModel(
   const request = { urls: [reference.url], most: MOST_MODEL };
   const { bytes } = await fetchBytes(request, modelRole, load);
   const json = parseJson(bytes, reference.url, modelRole);
+  // Of a kind that takes no images it may be, and then nothing else is fetched.
+  const early =
+    isWrittenByTensorFlowJs(json) && !isImageProject(json)
+      ? await fetchCard(reference, json, load)
+      : null;
   const header = await readChosen(json, reference, load);
   const { urls: weightsUrls, specs } = readManifest(json, reference.url, limits);
   header.check(specs, limits);
@@ -76,7 +82,7 @@ export async function fetchModel(
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
     fetchWeights(weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
-    fetchCard(reference, source),
+    early ?? fetchCard(reference, json, source),
   ]);
   const { inputShape, complete } =
     reference.output === undefined && card.output !== null ? readModel(json, card.output) : header;
@@ -99,7 +105,7 @@ async function readChosen(
   } catch (error) {
     const isOpen = error instanceof ExplainError && error.code === 'output-unknown';
     if (!isOpen || output !== null) throw error;
-    const card = await fetchCard(reference, load);
+    const card = await fetchCard(reference, json, load);
     if (card.output === null) throw error;
     return readModel(json, card.output);
   }
@@ -108,7 +114,7 @@ async function readChosen(
 /** Both at the same time; when one fails, the other ends as well. */
 async function together<A, B>(
   { read, signal }: FileSource,
-  start: (source: FileSource) => [Promise<A>, Promise<B>],
+  start: (source: FileSource) => [Promise<A>, B | Promise<B>],
 ): Promise<[A, B]> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
