@@ -37,7 +37,7 @@ function modelUrl(model: GivenModel): string {
   const builtin = builtinModels.find((known) => known === name);
   if (builtin) return builtinUrl(builtin);
   const url = new URL(absolute(name));
-  if ( !/[/.:]/.test(name)) {
+  if (!/[/.:]/.test(name)) {
     throw new ExplainError(
       'model-unknown',
       `There is no built-in model "${name}".`,

@@ -1,4 +1,10 @@
-import { ExplainError, givenFile, packedPath, shownName, type FileFailure } from '../../protocol.js';
+import {
+  ExplainError,
+  givenFile,
+  packedPath,
+  shownName,
+  type FileFailure,
+} from '../../protocol.js';
 
 /** What a file is called in a message, and the prefix of its error codes. */
 export interface FileRole {

@@ -48,7 +48,8 @@ function otherKind(kind: string, input: string): ExplainError {
 
 /** Whether a `model.json` was written by TensorFlow.js, as those of Teachable Machine are. */
 export function isWrittenByTensorFlowJs(model: unknown): boolean {
-  const version = isRecord(model) && isRecord(model.modelTopology) && model.modelTopology.keras_version;
+  const version =
+    isRecord(model) && isRecord(model.modelTopology) && model.modelTopology.keras_version;
   return typeof version === 'string' && version.startsWith('tfjs-layers');
 }
 
