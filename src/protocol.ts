@@ -42,6 +42,7 @@ export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
 export * from './protocol/files.js';
+export * from './protocol/given-base.js';
 export * from './protocol/given-files.js';
 export * from './protocol/limits.js';
 export * from './protocol/heads.js';

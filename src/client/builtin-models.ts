@@ -25,24 +25,19 @@ export function resolveModel(model: GivenModel, card?: string): ModelReference {
   return reference;
 }
 
+const hint = (): string =>
+  `Set "model" to a built-in name (${builtinModels.join(', ')}), or to the address of a model.json.`;
+
 function modelUrl(model: GivenModel): string {
   const name = typeof model === 'string' ? model.trim() : '';
   if (name === '') {
-    throw new ExplainError(
-      'model-missing',
-      'No model was given.',
-      `Set the attribute "model" to a built-in name (${builtinModels.join(', ')}) or to the address of a model.json.`,
-    );
+    throw new ExplainError('model-missing', 'No model was given.', hint());
   }
   const builtin = builtinModels.find((known) => known === name);
   if (builtin) return builtinUrl(builtin);
   const url = new URL(absolute(name));
   if (!/[/.:]/.test(name)) {
-    throw new ExplainError(
-      'model-unknown',
-      `There is no built-in model "${name}".`,
-      `Built-in models: ${builtinModels.join(', ')}. An address of a model.json works too.`,
-    );
+    throw new ExplainError('model-unknown', `There is no built-in model "${name}".`, hint());
   }
   // A folder, such as the link of a Teachable Machine project; addresses such as data: have no path.
   if (url.pathname.endsWith('/')) url.pathname += 'model.json';

@@ -1,4 +1,4 @@
-import { givenModelUrl, type ModelReference } from '../protocol.js';
+import { givenBase, type ModelReference } from '../protocol.js';
 
 /**
  * A model's files as such, without an address: one file; several, as a reader picks them or drops them
@@ -14,28 +14,22 @@ export type GivenFile = Exclude<GivenFiles, FileList | readonly Blob[]>;
 const numbers = new WeakMap<GivenFile, number>();
 let count = 0;
 /** By the numbers of their files. Whoever refers to the model keeps them: `keepers`. */
-const sets = new Map<string, WeakRef<readonly GivenFile[]>>();
+export const givenSets = new Map<string, WeakRef<readonly GivenFile[]>>();
 const keepers = new WeakMap<ModelReference, readonly GivenFile[]>();
 
-/** The files of a set, while anyone refers to them. */
-export function givenFiles(set: string): readonly GivenFile[] {
-  return sets.get(set)?.deref() ?? [];
-}
-
-/** A reference to files; equal for the same files, `null` for none. They stay while it is there. */
+/** A reference to files, whose address is the same for the same files. They stay while it is there. */
 export function givenModel(given: GivenFiles): ModelReference | null {
   const files = 'length' in given && !ArrayBuffer.isView(given) ? [...given] : [given];
-  if (files.length === 0) return null;
-  const set = files
-    .map((file) => {
-      if (!numbers.has(file)) numbers.set(file, ++count);
-      return numbers.get(file);
-    })
-    .join('-');
-  for (const [name, kept] of sets) if (!kept.deref()) sets.delete(name);
-  const reference = { url: givenModelUrl(set) };
-  const kept = sets.get(set)?.deref() ?? files;
-  sets.set(set, new WeakRef(kept));
+  if (!files[0]) return null;
+  const numberOf = (file: GivenFile): number => {
+    const number = numbers.get(file) ?? ++count;
+    numbers.set(file, number);
+    return number;
+  };
+  const set = files.map(numberOf).join('-');
+  const reference = { url: `${givenBase}${set}/model` };
+  const kept = givenSets.get(set)?.deref() ?? files;
+  givenSets.set(set, new WeakRef(kept));
   keepers.set(reference, kept);
   return reference;
 }

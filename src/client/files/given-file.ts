@@ -1,5 +1,5 @@
 import { DownloadFailed } from '../download-failed.js';
-import { givenFiles, type GivenFile } from '../given-models.js';
+import { givenSets, type GivenFile } from '../given-models.js';
 
 /**
  * Reads one of the files that a page gives as such.
@@ -11,10 +11,16 @@ export function readGivenFile(
   url: string,
   { set, path }: { set: string; path: string | null },
 ): Response {
-  const files = givenFiles(set);
+  const files = filesOf(set);
   const file = path === null ? modelAmong(files) : fileNamed(path, files);
   if (!file) throw new DownloadFailed({ kind: 'not-given', url, given: files.map(pathOf) });
   return new Response(ArrayBuffer.isView(file) ? bytesOf(file) : file);
+}
+
+/** Those that are still there; sets that nobody refers to any more are forgotten. */
+function filesOf(wanted: string): readonly GivenFile[] {
+  for (const [set, files] of givenSets) if (!files.deref()) givenSets.delete(set);
+  return givenSets.get(wanted)?.deref() ?? [];
 }
 
 /** What a model is called, the likeliest first. */

@@ -91,16 +91,16 @@ export function readMarkup(value: unknown, declaration: Declaration): unknown {
     if (typeof value === 'boolean') return value ? readMarkup('', declaration) : null;
     if (typeof value === 'number') return String(value);
   }
-  // The input that it comes from may empty it.
-  if (isFileList(value)) return [...value];
-  if (typeof value !== 'string' || !type) return value;
+  if (!type) return value;
+  if (typeof value !== 'string') return isFileList(value) ? [...value] : value;
   const text = value.trim();
   if (text === '' && !mayBeEmpty) return null;
   return type === Number ? Number(text) : inItsCase(text, declaration);
 }
 
+/** The input that it comes from may empty it. */
 function isFileList(value: unknown): value is Iterable<unknown> {
-  return Object.prototype.toString.call(value) === '[object FileList]';
+  return String(value) === '[object FileList]';
 }
 
 function inItsCase(text: string, { keywords = [] }: Declaration): string {
