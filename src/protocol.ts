@@ -41,6 +41,7 @@ import type {
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
+export * from './protocol/file-head.js';
 export * from './protocol/files.js';
 export * from './protocol/given-base.js';
 export * from './protocol/given-files.js';

@@ -1,9 +1,9 @@
-import { ExplainError, givenFile, packedPath, type ModelReference } from '../../protocol.js';
+import { ExplainError, givenFile, type ModelReference } from '../../protocol.js';
 import { emptyCard, readCard, type Card } from './card.js';
 import { fetchBytes, parseJson, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
 import { isRecord } from './json.js';
-import { beside } from './schema.js';
+import { beside, hasNeighbors } from './schema.js';
 import { cardOfMetadata, isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 
 /** Enough for as many labels as a card may have. */
@@ -21,7 +21,7 @@ const cardRole: FileRole = {
  * empty one where there is nothing. Browsers write a line to the console for every file that is not
  * there: of a Teachable Machine project, which never has a card, none is asked for.
  *
- * @param model the parsed `model.json`
+ * @param model the parsed `model.json`; `null` of a model of another tool
  */
 export async function fetchCard(
   { url, card }: ModelReference,
@@ -87,9 +87,4 @@ async function fetchBeside(
     // Whether there may be one nobody knows.
     throw error;
   }
-}
-
-/** Whether files can lie beside it: not beside addresses such as blob: and data:. */
-function hasNeighbors(url: string): boolean {
-  return /^(https?|file):/.test(url) || packedPath(url) !== null || givenFile(url) !== null;
 }

@@ -7,13 +7,15 @@ import {
   type ModelLimits,
   type ModelReference,
   type Progress,
+  isBinary,
   type Shape3,
 } from '../../protocol.js';
 import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
 import { fetchCard } from './card-file.js';
 import { unitsOf } from './ending.js';
-import { fetchBytes, parseJson, type FileSource } from './fetch.js';
+import { fetchBytes, parseJson, type FileAccess, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
+import { convertForeign } from './foreign-model.js';
 import { headOf, labelsOf } from './head.js';
 import { readGraphModel } from './graph-model/graph-model.js';
 import { noPicture } from './input-shape.js';
@@ -46,7 +48,7 @@ export interface ModelFiles {
 }
 
 /** Where a model's files come from, and who is told how it gets on. */
-export interface ModelLoad extends FileSource {
+export interface ModelLoad extends FileSource, FileAccess {
   progress(progress: Progress): void;
   /** Called when the size of what will be kept is known, before it is fetched. */
   onSize: (bytes: number) => void;
@@ -59,16 +61,27 @@ const modelRole: FileRole = {
   code: 'model',
   noun: 'model',
   whenMissing: 'Check the address in the "model" attribute and that the file is published there.',
-  whoseMost: 'that a model.json may have',
+  whoseMost: 'that such a file may have',
 };
-/** Fetches `model.json`, then its weights and card side by side. */
+
+/** Bytes above which the one file of a model is worth a sign of progress. */
+const LARGE = 1e6;
+
+/**
+ * Fetches a model: `model.json`, then its weights and card side by side; or the one file of another tool,
+ * then its card, by which it is converted.
+ */
 export async function fetchModel(
   reference: ModelReference,
   load: ModelLoad,
   limits: ModelLimits = defaultLimits,
 ): Promise<ModelFiles> {
-  const request = { urls: [reference.url], most: MOST_MODEL };
-  const { bytes } = await fetchBytes(request, modelRole, load);
+  const mostOfBinary = limits.weightBytes + MOST_MODEL;
+  const request = { urls: [reference.url], most: MOST_MODEL, mostOfBinary };
+  const { bytes } = await fetchBytes(request, modelRole, load, (loaded) => {
+    if (loaded > LARGE) load.progress({ phase: 'model', loaded, total: 0 });
+  });
+  if (isBinary(new Uint8Array(bytes))) return fetchForeign(reference, bytes, load, limits);
   const json = parseJson(bytes, reference.url, modelRole);
   // Of a kind that takes no images it may be, and then nothing else is fetched.
   const early =
@@ -76,20 +89,62 @@ export async function fetchModel(
       ? await fetchCard(reference, json, load)
       : null;
   const header = await readChosen(json, reference, load);
-  const { urls: weightsUrls, specs } = readManifest(json, reference.url, limits);
-  header.check(specs, limits);
-  const expected = expectedBytes(specs);
+  const outline = outlineOf(header, json, reference.url, limits);
+  const expected = expectedBytes(outline.specs);
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
-    fetchWeights(weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
+    fetchWeights(outline.weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
     early ?? fetchCard(reference, json, source),
   ]);
-  const { inputShape, complete } =
-    reference.output === undefined && card.output !== null ? readModel(json, card.output) : header;
+  const isCards = reference.output === undefined && card.output !== null;
+  const chosen = isCards ? { ...outline, ...readModel(json, card.output) } : outline;
+  return wholeModel(chosen, { card, weights, jsonBytes: bytes.byteLength }, limits);
+}
+
+/** The rest of a model whose file is of another tool. */
+async function fetchForeign(
+  reference: ModelReference,
+  bytes: ArrayBuffer,
+  load: ModelLoad,
+  limits: ModelLimits,
+): Promise<ModelFiles> {
+  load.onSize(bytes.byteLength);
+  // Sizes that the file leaves open are the card's.
+  const card = await fetchCard(reference, null, load);
+  const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
+  const { json, weights } = await convertForeign(file, load);
+  const read: unknown = JSON.parse(json);
+  const header = readModel(read, reference.output ?? card.output);
+  const outline = outlineOf(header, read, reference.url, limits);
+  return wholeModel(outline, { card, weights, jsonBytes: json.length }, limits);
+}
+
+/** What is known of a model before its weights are there. */
+interface Outline extends Pick<ModelHeader, 'inputShape' | 'complete'> {
+  specs: io.WeightsManifestEntry[];
+  weightsUrls: string[];
+}
+
+function outlineOf(
+  { inputShape, check, complete }: ModelHeader,
+  json: unknown,
+  url: string,
+  limits: ModelLimits,
+): Outline {
+  const { urls: weightsUrls, specs } = readManifest(json, url, limits);
+  check(specs, limits);
+  return { inputShape, complete, specs, weightsUrls };
+}
+
+function wholeModel(
+  { inputShape, complete, specs, weightsUrls }: Outline,
+  { card, weights, jsonBytes }: { card: Card; weights: ArrayBuffer; jsonBytes: number },
+  limits: ModelLimits,
+): ModelFiles {
   requireFittingCard(card, inputShape);
   requireFiniteWeights(specs, weights);
   const source = complete(new StoredWeights(specs, weights), limits);
-  const kept = weights.byteLength + bytes.byteLength;
+  const kept = weights.byteLength + jsonBytes;
   return { inputShape, source, card, specs, weights, weightsUrls, bytes: kept };
 }
 
