@@ -44,6 +44,7 @@ export {
 } from './client/training.js';
 export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
+export type { GivenFiles, GivenModel } from './client/given-models.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
   ascentPriors,

@@ -42,7 +42,10 @@ import type {
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
+export * from './protocol/file-head.js';
 export * from './protocol/files.js';
+export * from './protocol/given-base.js';
+export * from './protocol/given-files.js';
 export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
@@ -78,12 +81,15 @@ export interface TensorValues {
   shape: number[];
 }
 
-/** Absolute URLs of a TensorFlow.js `model.json` and, unless it lies beside the model, of its card. */
+/** Absolute URLs of a model's file and, unless it lies beside the model, of its card. */
 export interface ModelReference {
   url: string;
-  card?: string;
+  /** `null` where there is none, and none is to be looked for. */
+  card?: string | null;
   /** The weights after this many epochs of training, where the card lists snapshots. */
   snapshot?: number;
+  /** Which of several outputs is explained, by its name or number. */
+  output?: string | number;
 }
 
 /** The network at one moment of its training. */

@@ -24,6 +24,7 @@ import type {
 } from '../protocol.js';
 import { resolveModel } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
+import type { GivenModel } from './given-models.js';
 import type { Picture } from './image/fit.js';
 import type { ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
@@ -38,9 +39,12 @@ import type {
 import type { SaliencyImage, SaliencyOptions, SaliencyResult, SanityOptions } from './saliency.js';
 
 export interface ExplainerOptions {
-  /** A built-in name, or the address of a TensorFlow.js `model.json`: a layers model of Keras or a graph model. */
-  model: string;
-  /** Address of a model card when it is not `card.json` beside the model. */
+  /**
+   * A built-in name; the address of a model's file, or of a folder with a `model.json`, with a slash at
+   * its end; or files.
+   */
+  model: GivenModel;
+  /** Address of a model card when it is not `card.json` beside the model; `none` for none. */
   card?: string;
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
   snapshot?: number;
@@ -57,9 +61,10 @@ export class Explainer {
   private anyDescription: ModelDescription | CodeModelDescription | null = null;
 
   constructor({ model, card, snapshot, backend = 'auto' }: ExplainerOptions) {
+    // Not copied: files stay for as long as the reference itself.
     const reference = resolveModel(model, card);
-    const chosen = snapshot === undefined ? reference : { ...reference, snapshot };
-    this.place = { model: chosen, backend };
+    if (snapshot !== undefined) reference.snapshot = snapshot;
+    this.place = { model: reference, backend };
   }
 
   /** Equal for explainers that compute the same. */

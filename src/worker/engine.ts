@@ -33,7 +33,7 @@ import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
 import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
-import type { ReadFiles } from './import/fetch.js';
+import type { FileAccess } from './import/fetch.js';
 import { describeAny, describeModel, type ModelFiles } from './import/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
@@ -69,13 +69,13 @@ export class Engine {
   private readonly turns = new Turns();
   private crash: ExplainError | null = null;
 
-  /** @param read fetches the files of models */
+  /** @param files fetches and converts the files of models */
   constructor(
     { assetBase, limits, memoryBudget }: EngineOptions,
-    read: ReadFiles,
+    files: FileAccess,
     starters = tfjsStarters(assetBase),
   ) {
-    this.models = new Models(read, limits, memoryBudget);
+    this.models = new Models(files, limits, memoryBudget);
     this.backends = new Backends(starters);
   }
 

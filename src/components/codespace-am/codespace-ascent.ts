@@ -1,4 +1,5 @@
 import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace.js';
+import { resolveModel } from '../../client/builtin-models.js';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
 import { loadComputing } from '../../client/load-computing.js';
 import {
@@ -166,7 +167,7 @@ async function predict(
 export async function resultOf(
   { model, layer, seed, prior }: CodespaceAttributes,
   explainer: Explainer,
-  { inputShape, head, labels }: ModelDescription,
+  { name, inputShape, head, labels }: ModelDescription,
   columns: readonly Column[],
   call: CallOptions,
 ): Promise<CodespaceResult> {
@@ -180,7 +181,7 @@ export async function resultOf(
   const { toResult } = await loadComputing();
   return toResult({
     method: 'codespace-am',
-    model,
+    model: typeof model === 'string' ? model : name,
     map: run.picture,
     shape,
     target: { ...found, logit: logits[target.index]! },
@@ -237,10 +238,11 @@ export class RunHistory {
 
   /** New runs begin. */
   begin(columns: readonly Column[], { model, card, src }: CodespaceAttributes): void {
+    const { url } = resolveModel(model);
     this.current = new Map(
       columns.map((column) => {
         const { generator, target, layer, unit, ...rest } = column.settings.options;
-        const subject = JSON.stringify([model, card, generator, column.title, target, layer, unit]);
+        const subject = JSON.stringify([url, card, generator, column.title, target, layer, unit]);
         const { learningRate, lambda, prior, stopAt, totalVariation } = rest;
         const settings = JSON.stringify([learningRate, lambda, prior, stopAt, totalVariation, src]);
         return [column, { subject, settings }];

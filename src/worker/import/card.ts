@@ -1,6 +1,7 @@
 import {
   ExplainError,
   heads,
+  shownName,
   type CardFacts,
   type Head,
   type Sample,
@@ -43,6 +44,8 @@ export interface Card {
   preprocessing: CardPreprocessing;
   /** Values of a black and a white pixel in the output of a model that makes pictures. */
   outputRange: [number, number] | null;
+  /** Which of the model's outputs is meant; `null` where it has one. */
+  output: string | number | null;
   background: number[] | null;
   layerTitles: Map<string, string>;
   samples: Sample[];
@@ -64,6 +67,7 @@ export const emptyCard: Card = {
   inputShape: null,
   preprocessing: plainPreprocessing,
   outputRange: null,
+  output: null,
   background: null,
   layerTitles: new Map(),
   samples: [],
@@ -128,7 +132,14 @@ function cardFields(url: string) {
       }),
       null,
     ),
-    output: optional(record({ range: optional(range, null) }), null),
+    output: optional(
+      record({
+        range: optional(range, null),
+        name: optional(text(1000), null),
+        index: optional(whole(0, 1e6), null),
+      }),
+      null,
+    ),
     labels: optional(list(label, 25_000), null),
     head: optional(word(...heads), null),
     layers: optional(list(record({ name: text(1000), title: caption }), 5000), []),
@@ -224,6 +235,7 @@ function cardOf(fields: CardFields, url: string): Card {
     preprocessing: input ? preprocessingOf(input) : plainPreprocessing,
     outputRange: output?.range ?? null,
     background: input?.background ?? null,
+    output: output?.name ?? output?.index ?? null,
     layerTitles: new Map(fields.layers.map(({ name, title }) => [name, title])),
     samples: samples.map(({ src, title, ...sample }) => ({
       ...sample,
@@ -252,7 +264,7 @@ function cardOf(fields: CardFields, url: string): Card {
 function invalid(url: string, reason: string, wanted = ''): ExplainError {
   return new ExplainError(
     'card-invalid',
-    `The model card ${url} cannot be used: ${reason}.`,
+    `The model card ${shownName(url)} cannot be used: ${reason}.`,
     `${wanted} Compare it with the card of a built-in model, models/mnist-cnn/card.json.`.trim(),
   );
 }
