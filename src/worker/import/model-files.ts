@@ -11,6 +11,7 @@ import {
   isBinary,
   type Shape3,
 } from '../../protocol.js';
+import { readCanonicalGraph } from './canonical-graph.js';
 import { describePreprocessing } from './card-preprocessing.js';
 import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
 import { fetchCard } from './card-file.js';
@@ -192,8 +193,9 @@ function readModel(json: unknown, output: string | number | null): ModelHeader {
   if (isTooDeep(json)) {
     throw invalidModel(`The model.json is nested deeper than ${DEEPEST} levels.`);
   }
-  const isGraph = isRecord(json) && json.format === 'graph-model';
-  if (isGraph) return readGraphModel(json, output);
+  const format = isRecord(json) ? json.format : null;
+  if (isRecord(json) && format === 'canonical') return readCanonicalGraph(json, output);
+  if (isRecord(json) && format === 'graph-model') return readGraphModel(json, output);
   requireOutline(json);
   return readLayersModel(json, output);
 }
