@@ -11,6 +11,7 @@ import { convertFile } from '../../src/worker/import/foreign/convert-file.js';
 export { Backends, type Starters } from '../../src/worker/backend/backends.js';
 export { tfjsStarters } from '../../src/worker/backend/starters.js';
 export { ExplainError } from '../../src/protocol.js';
+export { zipSync } from 'fflate';
 export { crashOf, HeapExhausted } from '../../src/worker/backend/crash.js';
 export { Engine } from '../../src/worker/engine.js';
 export { Turns } from '../../src/worker/turns.js';

@@ -33,10 +33,7 @@ export class WorkerFiles implements PageFiles {
     this.underWay.get(id)?.abort();
   }
 
-  private async whileWanted<T>(
-    id: number,
-    work: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
+  private async whileWanted<T>(id: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const abort = new AbortController();
     this.underWay.set(id, abort);
     try {

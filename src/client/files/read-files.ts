@@ -1,5 +1,6 @@
 import { isBinary, type FileAnswer, type FileRequest } from '../../protocol.js';
-import { download, DownloadFailed, type Download } from '../download.js';
+import { download, type Download } from '../download.js';
+import { DownloadFailed } from '../download-failed.js';
 
 /**
  * Files of one request that are fetched at a time. With a card beside the weights a model has one more
@@ -44,7 +45,10 @@ export async function readFiles(
     if (!(error instanceof DownloadFailed)) throw error;
     const { failure } = error;
     // The first of several may have left less than all may have.
-    return { ok: false, failure: failure.kind === 'too-long' ? { ...failure, most: allowed } : failure };
+    return {
+      ok: false,
+      failure: failure.kind === 'too-long' ? { ...failure, most: allowed } : failure,
+    };
   } finally {
     signal.removeEventListener('abort', onDropped);
     ending.abort();

@@ -2,6 +2,7 @@ import type { io } from '@tensorflow/tfjs-core';
 import {
   defaultLimits,
   ExplainError,
+  type CodeModelDescription,
   type Head,
   type ModelDescription,
   type ModelLimits,
@@ -11,6 +12,7 @@ import {
   type Shape3,
 } from '../../protocol.js';
 import { readCanonicalGraph } from './canonical-graph.js';
+import { describePreprocessing } from './card-preprocessing.js';
 import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
 import { fetchCard } from './card-file.js';
 import { unitsOf } from './ending.js';
@@ -31,6 +33,7 @@ import { requireOutline } from './keras/topology-outline.js';
 import type { ModelHeader, ModelSource } from './model-source.js';
 import { group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
+import { isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
@@ -83,13 +86,18 @@ export async function fetchModel(
   });
   if (isBinary(new Uint8Array(bytes))) return fetchForeign(reference, bytes, load, limits);
   const json = parseJson(bytes, reference.url, modelRole);
+  // Of a kind that takes no images it may be, and then nothing else is fetched.
+  const early =
+    isWrittenByTensorFlowJs(json) && !isImageProject(json)
+      ? await fetchCard(reference, json, load)
+      : null;
   const header = await readChosen(json, reference, load);
   const outline = outlineOf(header, json, reference.url, limits);
   const expected = expectedBytes(outline.specs);
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
     fetchWeights(outline.weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
-    fetchCard(reference, source),
+    early ?? fetchCard(reference, json, source),
   ]);
   const isCards = reference.output === undefined && card.output !== null;
   const chosen = isCards ? { ...outline, ...readModel(json, card.output) } : outline;
@@ -105,7 +113,7 @@ async function fetchForeign(
 ): Promise<ModelFiles> {
   load.onSize(bytes.byteLength);
   // Sizes that the file leaves open are the card's.
-  const card = await fetchCard(reference, load);
+  const card = await fetchCard(reference, null, load);
   const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
   const { json, weights } = await convertForeign(file, load);
   const read: unknown = JSON.parse(json);
@@ -155,7 +163,7 @@ async function readChosen(
   } catch (error) {
     const isOpen = error instanceof ExplainError && error.code === 'output-unknown';
     if (!isOpen || output !== null) throw error;
-    const card = await fetchCard(reference, load);
+    const card = await fetchCard(reference, json, load);
     if (card.output === null) throw error;
     return readModel(json, card.output);
   }
@@ -164,7 +172,7 @@ async function readChosen(
 /** Both at the same time; when one fails, the other ends as well. */
 async function together<A, B>(
   { read, signal }: FileSource,
-  start: (source: FileSource) => [Promise<A>, Promise<B>],
+  start: (source: FileSource) => [Promise<A>, B | Promise<B>],
 ): Promise<[A, B]> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
@@ -238,7 +246,8 @@ export function knownHead({ source: { ending }, card, inputShape }: ModelFiles):
  * What a page needs to know; throws `model-input-shape` for a network that takes no picture, and
  * what `headOf` and `labelsOf` throw.
  */
-export function describeModel({ card, source, ...files }: ModelFiles): ModelDescription {
+export function describeModel(files: ModelFiles): ModelDescription {
+  const { card, source } = files;
   const inputShape = pictureShape(files.inputShape);
   const units = unitsOf(source.ending.shape);
   if (units > MOST_OUTPUTS) {
@@ -248,15 +257,38 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     );
   }
   const head = headOf(source.ending, card.head);
+  const pixels = describePreprocessing(card.preprocessing, inputShape[2]);
+  return {
+    ...describeFiles(files),
+    inputShape,
+    ...pixels,
+    background: card.background ?? pixels.preprocessing.black,
+    head,
+    labels: labelsOf(source.ending, head, card.labels),
+  };
+}
+
+/** The same of any model: one that takes no picture has no pixels, and mostly no classes. */
+export function describeAny(files: ModelFiles): ModelDescription | CodeModelDescription {
+  const { card, source, inputShape } = files;
+  if (inputShape.length === 3) return describeModel(files);
+  const head = source.ending.activation === 'softmax' ? knownHead(files) : card.head;
+  return {
+    ...describeFiles(files),
+    inputShape,
+    ...describePreprocessing(card.preprocessing, 0),
+    background: [],
+    head,
+    labels: head ? labelsOf(source.ending, head, card.labels) : [],
+    outputShape: [...source.ending.shape],
+    outputRange: card.outputRange,
+  };
+}
+
+function describeFiles({ card, source, ...files }: ModelFiles) {
   return {
     name: source.name,
     title: card.title ?? source.name,
-    inputShape,
-    range: card.range,
-    rangeKnown: card.rangeKnown,
-    background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
-    head,
-    labels: labelsOf(source.ending, head, card.labels),
     layers: source.layers.map(({ name, kind, shape }) => ({
       name,
       kind,

@@ -45,10 +45,10 @@ function outermostFields(bytes: Uint8Array): Fields | null {
     const [field, wire] = [Math.floor(tag / 8), tag % 8];
     if (!(field >= 1) || count > MOST_FIELDS) return null;
     if (wire === 0) varint();
-    else if (wire === 1) offset += 8;
-    else if (wire === 2) offset += varint();
-    else if (wire === 5) offset += 4;
-    else return null;
+    else {
+      const size = wire === 1 ? 8 : wire === 2 ? varint() : wire === 5 ? 4 : NaN;
+      offset += size;
+    }
     if (!(offset <= bytes.length)) return null;
     fields.set(field, wire);
   }

@@ -59,7 +59,9 @@ function parse(bytes: Uint8Array, name: string): JsonRecord {
   }
   if (!isRecord(config)) throw invalidFile(`The ${name} in the file of the model is no object.`);
   if (!isTooDeep(config)) return config;
-  throw invalidFile(`The ${name} in the file of the model is nested deeper than ${DEEPEST} levels.`);
+  throw invalidFile(
+    `The ${name} in the file of the model is nested deeper than ${DEEPEST} levels.`,
+  );
 }
 
 /** What TensorFlow's converter makes of it. */

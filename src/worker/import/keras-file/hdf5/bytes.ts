@@ -3,7 +3,7 @@ import { invalidFile } from '../../foreign/invalid-file.js';
 /** Stands for an address that leads nowhere. */
 const NOWHERE = 0xffff_ffff_ffff_ffffn;
 /** Pieces that are looked at, of all kinds: far more than the largest of keras.applications has. */
-const MOST_STEPS = 3_000_000;
+const MOST_STEPS = 1_000_000;
 
 /**
  * The bytes of an HDF5 file, little-endian, with addresses of eight bytes. Reading beyond the end, and
@@ -76,7 +76,8 @@ export class Hdf5Bytes {
   /** Four letters that say what lies at an address. */
   requireSignature(offset: number, signature: string): void {
     this.step();
-    if (this.text(offset, signature.length) === signature) return;
+    const letters = this.slice(offset, signature.length);
+    if (letters.every((byte, index) => byte === signature.charCodeAt(index))) return;
     throw invalidFile(`The HDF5 file has no ${signature} at ${offset}.`);
   }
 
@@ -93,7 +94,9 @@ export class Hdf5Bytes {
   }
 
   private cutShort(): Error {
-    return invalidFile('The HDF5 file refers to bytes beyond its end: it was cut short or damaged.');
+    return invalidFile(
+      'The HDF5 file refers to bytes beyond its end: it was cut short or damaged.',
+    );
   }
 }
 

@@ -65,7 +65,7 @@ function readNode(file: Hdf5Bytes, address: number, reading: Reading, below: num
 /** Copies a box to its place, row by row, without what reaches beyond the array. */
 function place(box: Uint8Array, corner: readonly number[], reading: Reading): void {
   const { chunk, shape, itemSize, whole } = reading;
-  const isSound = corner.every((at, axis) => at < shape[axis]! && at % chunk[axis]! === 0);
+  const isSound = corner.every((at, axis) => at < shape[axis]! && at % (chunk[axis] ?? 0) === 0);
   if (!isSound || reading.missing-- === 0) throw invalidFile('The HDF5 file has a stray chunk.');
   const last = shape.length - 1;
   const within = shape.map((size, axis) => Math.min(chunk[axis]!, size - corner[axis]!));
