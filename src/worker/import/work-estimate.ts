@@ -77,7 +77,7 @@ export function workOfLayers(
 
 /** Each kernel goes over the whole map: of the output, or of the input of what enlarges it. */
 function multiplicationsOf({ layer, plan }: PlannedLayer, input: Shape): number {
-  const kernels = (plan.weights ?? []).filter(({ shape }) => shape.length > 1);
+  const kernels = (plan.weights ?? []).filter(({ names: [name] }) => name.endsWith('kernel'));
   if (kernels.length === 0) return sizeOf(plan.shape);
   const [...places] = layer.className === 'Conv2DTranspose' ? input : plan.shape;
   places.pop();

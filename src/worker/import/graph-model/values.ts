@@ -13,6 +13,8 @@ export interface Feature {
   shape: number[];
   /** Between SpaceToBatchND and BatchToSpaceND, the distance of neighbours; `shape` is the whole. */
   dilation: Pair | null;
+  /** Whether a Reshape has laid its places beside the batch, as dense layers of maps are converted to. */
+  isMerged: boolean;
 }
 
 /** What does not. */

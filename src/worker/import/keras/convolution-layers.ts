@@ -12,6 +12,7 @@ import {
   unsupported,
 } from './layer-config.js';
 import { mapOf, type PlanLayer, type PlannedWeight } from './layer-plan.js';
+import { paddingOfSize } from '../transposed-padding.js';
 import type { Shape } from '../../operations/operation.js';
 import type { Padding, Pair } from '../../kernels/window.js';
 import type { KerasLayer } from './topology.js';
@@ -22,20 +23,29 @@ export const conv2d: PlanLayer = (layer, inputs) => {
   const [height, width, channels] = mapOf(layer, inputs);
   const { size, bias, activation, ...window } = readConvolution(layer);
   const filters = readInteger(layer, 'filters', values);
-  const kernel = weight('kernel', [...size, channels, filters]);
+  const groups = readInteger(layer, 'groups', values, 1);
+  if (channels % groups !== 0 || filters % groups !== 0) {
+    throw invalid(layer, 'groups', `a divisor of its ${channels} channels and ${filters} filters`);
+  }
+  const kernel = weight('kernel', [...size, channels / groups, filters]);
+  const kind = groups === 1 ? 'conv2d' : 'groupedConv2d';
   return {
     shape: [...slide(layer, [height, width], 'kernel_size', size, window), filters],
-    end: activation.at(-1)?.kind ?? 'conv2d',
+    end: activation.at(-1)?.kind ?? kind,
     weights: [kernel, ...biasOf(bias, filters)],
-    build: (weights) => [
-      {
-        kind: 'conv2d',
+    build: (weights) => {
+      const convolution = {
         kernel: weights.get<Tensor4D>('kernel'),
         bias: bias ? weights.get<Tensor1D>('bias') : null,
         ...window,
-      },
-      ...activation,
-    ],
+      };
+      return [
+        groups === 1
+          ? { kind: 'conv2d', ...convolution }
+          : { kind: 'groupedConv2d', groups, ...convolution },
+        ...activation,
+      ];
+    },
   };
 };
 
@@ -97,13 +107,22 @@ export const separableConv2d: PlanLayer = (layer, inputs) => {
 
 export const conv2dTranspose: PlanLayer = (layer, inputs) => {
   const [height, width, channels] = mapOf(layer, inputs);
-  const { size, bias, activation, ...window } = readConvolution(layer);
+  const { size, bias, activation, padding: word, ...window } = readConvolution(layer);
   const filters = readInteger(layer, 'filters', values);
-  const { strides, dilations, padding } = window;
-  const grow = (length: number, axis: 0 | 1) =>
-    transposedLength(length, size[axis], strides[axis], dilations[axis], padding);
+  const { strides, dilations } = window;
+  const added = readOutputPadding(layer, strides);
+  const lengths = ([height, width] as const).map((length, axis) => {
+    const extent = (size[axis]! - 1) * dilations[axis]! + 1;
+    if (!added) return transposedLength(length, size[axis]!, strides[axis]!, dilations[axis]!, word);
+    const cut = word === 'same' ? 2 * Math.floor(extent / 2) : 0;
+    return (length - 1) * strides[axis]! + extent - cut + added[axis]!;
+  });
+  const [rows, columns] = lengths;
+  const padding = added
+    ? paddingOfSize([height, width], [rows!, columns!], { size, word, ...window })
+    : word;
   return {
-    shape: [grow(height, 0), grow(width, 1), filters],
+    shape: [rows!, columns!, filters],
     end: activation.at(-1)?.kind ?? 'conv2dTranspose',
     weights: [weight('kernel', [...size, filters, channels]), ...biasOf(bias, filters)],
     build: (weights) => [
@@ -111,12 +130,29 @@ export const conv2dTranspose: PlanLayer = (layer, inputs) => {
         kind: 'conv2dTranspose',
         kernel: weights.get<Tensor4D>('kernel'),
         bias: bias ? weights.get<Tensor1D>('bias') : null,
+        padding,
         ...window,
       },
       ...activation,
     ],
   };
 };
+
+/** How much longer than without any the output is; below the strides, as Keras asks for. */
+function readOutputPadding(layer: KerasLayer, strides: Pair): Pair | null {
+  const value = layer.config.output_padding ?? null;
+  if (value === null) return null;
+  const pair: unknown[] = Array.isArray(value) ? value : [value, value];
+  const [vertical, horizontal] = pair.map((cells, axis) =>
+    Number.isInteger(cells) && Number(cells) >= 0 && Number(cells) < strides[axis]!
+      ? Number(cells)
+      : null,
+  );
+  if (pair.length === 2 && typeof vertical === 'number' && typeof horizontal === 'number') {
+    return [vertical, horizontal];
+  }
+  throw invalid(layer, 'output_padding', 'whole numbers below its strides');
+}
 
 /** Works on the last axis. */
 export const dense: PlanLayer = (layer, [input]) => {

@@ -1,7 +1,24 @@
-import { add, mul, rsqrt, sub, type Tensor1D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  mul,
+  rsqrt,
+  sub,
+  zerosLike,
+  type Tensor,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core';
 import { affine, perChannel } from './channel-constants.js';
-import { invalid, readFlag, readNumber, requireLastAxis, unsupported } from './layer-config.js';
-import type { PlanLayer } from './layer-plan.js';
+import {
+  invalid,
+  mostValues,
+  readFlag,
+  readInteger,
+  readNumber,
+  requireLastAxis,
+  unsupported,
+} from './layer-config.js';
+import { mapOf, type PlanLayer, type PlannedWeight, type ReadWeights } from './layer-plan.js';
+import { axesOf } from './reductions.js';
 import type { Shape } from '../../operations/operation.js';
 import type { Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
@@ -9,8 +26,7 @@ import type { KerasLayer } from './topology.js';
 export const batchNormalization: PlanLayer = (layer, [input]) => {
   requireLastAxis(layer, input!.length);
   const [scale, center] = [readFlag(layer, 'scale', true), readFlag(layer, 'center', true)];
-  const epsilon = readNumber(layer, 'epsilon', 1e-3);
-  if (epsilon < 0) throw invalid(layer, 'epsilon', 'a number that is not negative');
+  const epsilon = readEpsilon(layer);
   const names = [
     ...(scale ? ['gamma'] : []),
     ...(center ? ['beta'] : []),
@@ -95,3 +111,68 @@ export const normalization: PlanLayer = (layer, [input]) => {
     },
   };
 };
+
+/** Over the last axis, or over any but the batch's: of each place, or of each image. */
+export const layerNormalization: PlanLayer = (layer, [input]) => {
+  const axes = axesOf(layer, input!, -1);
+  if (readFlag(layer, 'rms_scaling', false)) throw unsupported(layer, 'rms_scaling');
+  const shape = axes.map((each) => input![each - 1]!);
+  const { weights, epsilon, read } = scaleAndShift(layer, shape);
+  return {
+    shape: input!,
+    end: 'layerNormalization',
+    weights,
+    build: (stored) => [{ kind: 'layerNormalization', axes, epsilon, ...read(stored) }],
+  };
+};
+
+/** Over height, width and the channels of a group; -1 makes a group of each channel. */
+export const groupNormalization: PlanLayer = (layer, inputs) => {
+  const [, , channels] = mapOf(layer, inputs);
+  requireLastAxis(layer, 3);
+  const given = readInteger(layer, 'groups', [-1, mostValues], 32);
+  const groups = given === -1 ? channels : given;
+  if (groups < 1 || channels % groups !== 0) {
+    throw invalid(layer, 'groups', `a divisor of its ${channels} channels, or -1`);
+  }
+  const { weights, epsilon, read } = scaleAndShift(layer, [channels]);
+  return {
+    shape: inputs[0]!,
+    end: 'groupNormalization',
+    weights,
+    build: (stored) => [
+      { kind: 'groupNormalization', groups, epsilon, ...read<Tensor1D>(stored) },
+    ],
+  };
+};
+
+/** What both norms do afterwards. */
+function scaleAndShift(layer: KerasLayer, shape: Shape) {
+  const [scale, center] = [readFlag(layer, 'scale', true), readFlag(layer, 'center', true)];
+  const weight = (name: string): PlannedWeight => ({ names: [name], shape });
+  return {
+    weights: [...(scale ? [weight('gamma')] : []), ...(center ? [weight('beta')] : [])],
+    epsilon: readEpsilon(layer),
+    read: <T extends Tensor>(stored: ReadWeights) => ({
+      scale: scale ? stored.get<T>('gamma') : null,
+      shift: center ? stored.get<T>('beta') : null,
+    }),
+  };
+}
+
+function readEpsilon(layer: KerasLayer): number {
+  const epsilon = readNumber(layer, 'epsilon', 1e-3);
+  if (epsilon >= 0) return epsilon;
+  throw invalid(layer, 'epsilon', 'a number that is not negative');
+}
+
+/** What ConvNeXt multiplies each channel with. */
+export const layerScale: PlanLayer = (_, [input]) => ({
+  shape: input!,
+  end: 'affine',
+  weights: [{ names: ['gamma', 'variable'], shape: input!.slice(-1) }],
+  build: (weights) => {
+    const scale = weights.get<Tensor1D>('gamma');
+    return [{ kind: 'affine', scale, shift: zerosLike(scale) }];
+  },
+});
