@@ -66,6 +66,10 @@ export function extreme(reader: NodeReader, kind: 'maximum' | 'minimum'): Step[]
   ];
 }
 
+export function negative(reader: NodeReader): Step[] {
+  return [multiplied(-1, reader.feature(0).shape)];
+}
+
 /** Every value times a number. */
 export function multiplied(by: number, shape: number[]): Step {
   const build: Step['build'] = () => ({
@@ -78,11 +82,16 @@ export function multiplied(by: number, shape: number[]): Step {
 
 /** `Square`, as a product. */
 export function square(reader: NodeReader): Step[] {
-  return [step({ kind: 'multiply' }, reader.feature(0).shape)];
+  return [{ ...step({ kind: 'multiply' }, reader.feature(0).shape), reads: [0, 0] }];
 }
 
 /** Of two features, of a constant, or from one. */
 export function subtraction(reader: NodeReader): Step[] {
+  const [sum] = joins(reader, { kind: 'add' }) ?? [];
+  if (sum) {
+    const negative = { ...multiplied(-1, reader.feature(1).shape), reads: [1] };
+    return [negative, { ...sum, reads: [0, 'before'] }];
+  }
   return byConstant(reader, (c, index) => (index === 1 ? [1, -c] : [-1, c]));
 }
 

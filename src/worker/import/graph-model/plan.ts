@@ -6,8 +6,9 @@ import { checkAttributes } from './attributes.js';
 import { foldConstants } from './constant-folding.js';
 import type { GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
-import { dilatable, operations } from './operations.js';
+import { dilatable, dividing, mergeable, operations } from './operations.js';
 import { readBlock } from './padding.js';
+import { mergesPlaces } from './reshaping.js';
 import { step, type Constant, type Feature, type Step, type Value } from './values.js';
 
 /** A node of the canonical graph whose weights are still to come. */
@@ -48,6 +49,15 @@ export function planGraph(
     const constant = guarded(reader, () => constantOf(reader, weights));
     if (constant) {
       values.set(node.name, constant);
+      continue;
+    }
+    if (Object.hasOwn(dividing, node.op)) {
+      const parts = guarded(reader, () => dividing[node.op]!(reader));
+      parts.forEach((steps, index) => {
+        requireSizes(reader, steps);
+        const own = index === 0 ? node.name : `${node.name}:${index}`;
+        values.set(own, append(planned, reader, steps, own));
+      });
       continue;
     }
     const steps = guarded(reader, () => translate(reader, inputShape));
@@ -121,19 +131,36 @@ function translate(reader: NodeReader, inputShape: number[]): Step[] {
 }
 
 /** Each step becomes a node that the next one reads. */
-function append(planned: PlannedNode[], reader: NodeReader, steps: Step[]): Feature {
-  const { name } = reader.node;
+function append(
+  planned: PlannedNode[],
+  reader: NodeReader,
+  steps: Step[],
+  name = reader.node.name,
+): Feature {
   const features = reader.inputs.filter((input) => input.kind === 'feature');
   const dilation = dilationAfter(reader, features);
-  let from = features.map(({ node }) => node);
-  steps.forEach((each, index) => {
+  const isMerged = isMergedAfter(reader, features);
+  const all = features.map(({ node }) => node);
+  let before = all;
+  steps.forEach(({ reads, ...each }, index) => {
     // No name of a graph's node has a colon in it.
-    const own = index === 0 ? name : `${name}:${each.kind}`;
-    planned.push({ ...each, name: own, layer: name, inputs: from });
-    from = [own];
+    const own = index === 0 ? name : `${name}:${each.kind}${planned.length}`;
+    const inputs = reads?.map((from) => (from === 'before' ? before[0]! : all[from]!)) ?? before;
+    planned.push({ ...each, name: own, layer: reader.node.name, inputs });
+    before = [own];
   });
   const { shape } = steps.at(-1) ?? features[0]!;
-  return { kind: 'feature', node: from[0]!, shape, dilation };
+  return { kind: 'feature', node: before[0]!, shape, dilation, isMerged };
+}
+
+/** Whether the places of a map lie beside the batch behind a node, which a reshaping does and undoes. */
+function isMergedAfter(reader: NodeReader, features: Feature[]): boolean {
+  const { op } = reader.node;
+  const isMerged = features.some((feature) => feature.isMerged);
+  if (op === 'Reshape') return mergesPlaces(reader);
+  if (!isMerged) return false;
+  if (mergeable.has(op) && features.every((feature) => feature.isMerged)) return true;
+  throw reader.unsupported('works on a map whose places lie beside the batch');
 }
 
 function dilationAfter(reader: NodeReader, features: Feature[]): Pair | null {

@@ -38,6 +38,11 @@ export interface Step {
   shape: number[];
   /** One for each value of its output unless told. */
   multiplications?: number;
+  /**
+   * Which of the node's features it reads, or what the step before it gives; unless told the first step
+   * reads all features, and every other the step before it.
+   */
+  reads?: readonly (number | 'before')[];
   build(weights: WeightsByName): Operation;
 }
 
