@@ -71,6 +71,10 @@ def common(size: int, **options) -> dict:
     return {"weights": None, "input_shape": (size, size, 3), "classes": CLASSES, **options}
 
 
+def named(name: str) -> dict:
+    return {"name" if kit is keras else "model_name": name}
+
+
 def cut(model, name: str):
     """Up to a layer, with an average and a classifier behind it."""
     x = kit.layers.GlobalAveragePooling2D(name="average")(model.get_layer(name).output)
@@ -103,7 +107,9 @@ def inception_v3():
 def inception_resnet_v2():
     # Blocks end in as many channels as they began with, which are narrow already.
     with narrowed("inception_resnet_v2", lambda size: size if size % 16 else size // 16 + 1) as family:
-        return cut(family.InceptionResNetV2(**common(75)), "block35_2_ac")
+        # Keras 2 is handed its layers.
+        given = {} if kit is keras else {"layers": family.layers}
+        return cut(family.InceptionResNetV2(**given, **common(75)), "block35_2_ac")
 
 
 def xception():
@@ -145,7 +151,8 @@ def efficientnet():
     family = module("efficientnet")
     blocks = [dict(block, repeats=1) for block in family.DEFAULT_BLOCKS_ARGS[:4]]
     blocks[1]["repeats"] = 2
-    return family.EfficientNet(0.25, 1, 32, blocks_args=blocks, name="efficientnetb0", **common(32))
+    options = {"blocks_args": blocks, **named("efficientnetb0")}
+    return family.EfficientNet(0.25, 1, 32, **options, **common(32))
 
 
 def efficientnet_v2():
@@ -163,7 +170,8 @@ def nasnet():
 
 
 def convnext():
-    return module("convnext").ConvNeXt([1, 1, 1, 1], [4, 6, 8, 12], name="convnext_tiny", **common(32))
+    options = {"depths": [1, 1, 1, 1], "projection_dims": [4, 6, 8, 12], **named("convnext_tiny")}
+    return module("convnext").ConvNeXt(**options, **common(32))
 
 
 # By the names of the networks at full size.

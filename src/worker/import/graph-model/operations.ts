@@ -13,7 +13,6 @@ import {
 import { convolution, dense, transposedConvolution } from './convolutions.js';
 import type { NodeReader } from './node-reader.js';
 import { batchToSpace, pad, spaceToBatch } from './padding.js';
-import { gelu, layerNorm, patterns } from './patterns.js';
 import { largest, pooling, reduction } from './pooling.js';
 import {
   concatenation,
@@ -80,8 +79,6 @@ export const operations: Record<string, Translate> = {
   Transpose: transpose,
   _FusedConv2D: convolve,
   _FusedMatMul: dense,
-  [patterns.gelu]: gelu,
-  [patterns.layerNorm]: layerNorm,
   ...Object.fromEntries(activationNames.map((name) => [name, activation])),
 };
 
@@ -106,7 +103,6 @@ export const dividing: Record<string, (reader: NodeReader) => Step[][]> = {
 /** Those that work on the last axis, or on every value, whichever places lie beside the batch. */
 export const mergeable: ReadonlySet<string> = new Set([
   ...activationNames,
-  patterns.gelu,
   'Add',
   'AddV2',
   'BiasAdd',

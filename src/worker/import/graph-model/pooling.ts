@@ -1,6 +1,7 @@
 import { windows } from '../../kernels/window.js';
 import { isMap, meanOver, reducedShape } from '../keras/reductions.js';
 import { multiplied } from './arithmetic.js';
+import { pooled } from '../keras/pooling-layers.js';
 import { axesOf } from './reshaping.js';
 import type { NodeReader } from './node-reader.js';
 import { step, type Step } from './values.js';
@@ -18,7 +19,7 @@ export function pooling(reader: NodeReader, kind: 'maxPool' | 'averagePool'): St
   const padding = name === 'SAME' ? 'same' : 'valid';
   const { vertical, horizontal } = windows([height!, width!], pool, strides, padding);
   const shape = [vertical.output, horizontal.output, channels!];
-  return [step({ kind, pool, strides, padding }, shape)];
+  return [step(pooled(kind, { pool, strides, padding }), shape)];
 }
 
 /** `Mean` and `Sum` in any axes but the batch's. */

@@ -1,5 +1,5 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { axisWindows, transposedLength } from '../../kernels/window.js';
+import { transposedSize, windows } from '../../kernels/window.js';
 import { readActivation } from './activations.js';
 import {
   invalid,
@@ -12,9 +12,8 @@ import {
   unsupported,
 } from './layer-config.js';
 import { mapOf, type PlanLayer, type PlannedWeight } from './layer-plan.js';
-import { paddingOfSize } from '../transposed-padding.js';
 import type { Shape } from '../../operations/operation.js';
-import type { Padding, Pair } from '../../kernels/window.js';
+import type { Padding, Pair, Sides } from '../../kernels/window.js';
 import type { KerasLayer } from './topology.js';
 
 const values: Bounds = [1, mostValues];
@@ -27,12 +26,10 @@ export const conv2d: PlanLayer = (layer, inputs) => {
   if (channels % groups !== 0 || filters % groups !== 0) {
     throw invalid(layer, 'groups', `a divisor of its ${channels} channels and ${filters} filters`);
   }
-  const kernel = weight('kernel', [...size, channels / groups, filters]);
-  const kind = groups === 1 ? 'conv2d' : 'groupedConv2d';
   return {
     shape: [...slide(layer, [height, width], 'kernel_size', size, window), filters],
-    end: activation.at(-1)?.kind ?? kind,
-    weights: [kernel, ...biasOf(bias, filters)],
+    end: activation.at(-1)?.kind ?? (groups === 1 ? 'conv2d' : 'groupedConv2d'),
+    weights: [weight('kernel', [...size, channels / groups, filters]), ...biasOf(bias, filters)],
     build: (weights) => {
       const convolution = {
         kernel: weights.get<Tensor4D>('kernel'),
@@ -107,22 +104,13 @@ export const separableConv2d: PlanLayer = (layer, inputs) => {
 
 export const conv2dTranspose: PlanLayer = (layer, inputs) => {
   const [height, width, channels] = mapOf(layer, inputs);
-  const { size, bias, activation, padding: word, ...window } = readConvolution(layer);
+  const { size, bias, activation, padding: named, ...window } = readConvolution(layer);
   const filters = readInteger(layer, 'filters', values);
   const { strides, dilations } = window;
-  const added = readOutputPadding(layer, strides);
-  const lengths = ([height, width] as const).map((length, axis) => {
-    const extent = (size[axis]! - 1) * dilations[axis]! + 1;
-    if (!added) return transposedLength(length, size[axis]!, strides[axis]!, dilations[axis]!, word);
-    const cut = word === 'same' ? 2 * Math.floor(extent / 2) : 0;
-    return (length - 1) * strides[axis]! + extent - cut + added[axis]!;
-  });
-  const [rows, columns] = lengths;
-  const padding = added
-    ? paddingOfSize([height, width], [rows!, columns!], { size, word, ...window })
-    : word;
+  const padding = readOutputPadding(layer, size, named, window) ?? named;
+  const grown = transposedSize([height, width], size, strides, padding, dilations);
   return {
-    shape: [rows!, columns!, filters],
+    shape: [...grown, filters],
     end: activation.at(-1)?.kind ?? 'conv2dTranspose',
     weights: [weight('kernel', [...size, filters, channels]), ...biasOf(bias, filters)],
     build: (weights) => [
@@ -138,20 +126,30 @@ export const conv2dTranspose: PlanLayer = (layer, inputs) => {
   };
 };
 
-/** How much longer than without any the output is; below the strides, as Keras asks for. */
-function readOutputPadding(layer: KerasLayer, strides: Pair): Pair | null {
-  const value = layer.config.output_padding ?? null;
-  if (value === null) return null;
-  const pair: unknown[] = Array.isArray(value) ? value : [value, value];
-  const [vertical, horizontal] = pair.map((cells, axis) =>
-    Number.isInteger(cells) && Number(cells) >= 0 && Number(cells) < strides[axis]!
-      ? Number(cells)
-      : null,
-  );
-  if (pair.length === 2 && typeof vertical === 'number' && typeof horizontal === 'number') {
-    return [vertical, horizontal];
-  }
-  throw invalid(layer, 'output_padding', 'whole numbers below its strides');
+/**
+ * What a transposed convolution cuts off its full output where its length is given by `output_padding`;
+ * `null` where it is not. TensorFlow cuts an odd total off the end, as SAME pads.
+ */
+function readOutputPadding(
+  layer: KerasLayer,
+  size: Pair,
+  padding: 'valid' | 'same',
+  { strides, dilations }: { strides: Pair; dilations: Pair },
+): Sides | null {
+  if ((layer.config.output_padding ?? null) === null) return null;
+  const added = readPair(layer, 'output_padding', undefined, 0);
+  const along = (axis: 0 | 1): Pair => {
+    const extent = (size[axis] - 1) * dilations[axis] + 1;
+    // Keras's length is (cells - 1) * stride + this.
+    const last = (padding === 'same' ? extent % 2 : extent) + added[axis];
+    const least = padding === 'same' ? 1 : extent;
+    if (added[axis] >= strides[axis] || last < least || last > least + strides[axis] - 1) {
+      throw invalid(layer, 'output_padding', 'what its strides and its kernel allow');
+    }
+    const before = padding === 'same' ? Math.floor(Math.max(extent - last, 0) / 2) : 0;
+    return [before, extent - last - before];
+  };
+  return [along(0), along(1)];
 }
 
 /** Works on the last axis. */
@@ -207,9 +205,8 @@ export function slide(
   window: Pair,
   { strides, padding, dilations = [1, 1] }: Sliding,
 ): Pair {
-  const along = (length: number, axis: 0 | 1) =>
-    axisWindows(length, window[axis], strides[axis], dilations[axis], padding).output;
-  const output: Pair = [along(height, 0), along(width, 1)];
+  const { vertical, horizontal } = windows([height, width], window, strides, padding, dilations);
+  const output: Pair = [vertical.output, horizontal.output];
   if (Math.min(...output) > 0) return output;
   throw invalid(layer, key, `a window that fits into its input of ${height} x ${width}`);
 }

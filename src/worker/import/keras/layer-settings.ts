@@ -171,7 +171,7 @@ const computing: Readonly<Record<string, Settings>> = {
   GlobalMaxPooling1D: globalPooling,
   GlobalMaxPooling2D: globalPooling,
   GroupNormalization: { ...norm, ...allRead('groups') },
-  LayerNormalization: { ...norm, ...allRead('rms_scaling') },
+  LayerNormalization: { ...norm, rms_scaling: [false] },
   // Of ConvNeXt.
   LayerScale: allInert(['init_values', 'projection_dim']),
   LeakyReLU: allRead('alpha', 'negative_slope'),

@@ -1,50 +1,99 @@
-import {
-  add,
-  mul,
-  rsqrt,
-  sub,
-  zerosLike,
-  type Tensor,
-  type Tensor1D,
-} from '@tensorflow/tfjs-core';
+import { add, mul, rsqrt, sub, zerosLike, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { affine, perChannel } from './channel-constants.js';
 import {
   invalid,
   mostValues,
+  readAxes,
   readFlag,
   readInteger,
   readNumber,
   requireLastAxis,
   unsupported,
+  type Bounds,
 } from './layer-config.js';
 import { mapOf, type PlanLayer, type PlannedWeight, type ReadWeights } from './layer-plan.js';
-import { axesOf } from './reductions.js';
 import type { Shape } from '../../operations/operation.js';
 import type { Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
 
+const values: Bounds = [1, mostValues];
+
 export const batchNormalization: PlanLayer = (layer, [input]) => {
   requireLastAxis(layer, input!.length);
-  const [scale, center] = [readFlag(layer, 'scale', true), readFlag(layer, 'center', true)];
-  const epsilon = readEpsilon(layer);
-  const names = [
-    ...(scale ? ['gamma'] : []),
-    ...(center ? ['beta'] : []),
-    'moving_mean',
-    'moving_variance',
-  ];
+  const { epsilon, weights: own, scaleOf, shiftOf } = readNorm(layer, input!.slice(-1));
+  const statistics = ['moving_mean', 'moving_variance'];
   return {
     shape: input!,
     end: 'affine',
-    weights: names.map((name) => ({ names: [name], shape: input!.slice(-1) })),
+    weights: [
+      ...own,
+      ...statistics.map((name): PlannedWeight => ({ names: [name], shape: input!.slice(-1) })),
+    ],
     build: (weights) => [
       foldedNorm({
-        gamma: scale ? weights.get<Tensor1D>('gamma') : null,
-        beta: center ? weights.get<Tensor1D>('beta') : null,
+        gamma: scaleOf<Tensor1D>(weights),
+        beta: shiftOf<Tensor1D>(weights),
         mean: weights.get<Tensor1D>('moving_mean'),
         variance: weights.get<Tensor1D>('moving_variance'),
         epsilon,
       }),
+    ],
+  };
+};
+
+/** The learned scale and shift of any norm, both of one shape. */
+function readNorm(layer: KerasLayer, shape: Shape) {
+  const [scale, center] = [readFlag(layer, 'scale', true), readFlag(layer, 'center', true)];
+  const epsilon = readNumber(layer, 'epsilon', 1e-3);
+  if (epsilon < 0) throw invalid(layer, 'epsilon', 'a number that is not negative');
+  const names = [...(scale ? ['gamma'] : []), ...(center ? ['beta'] : [])];
+  return {
+    epsilon,
+    weights: names.map((name): PlannedWeight => ({ names: [name], shape })),
+    scaleOf: <T extends Tensor>(weights: ReadWeights) => (scale ? weights.get<T>('gamma') : null),
+    shiftOf: <T extends Tensor>(weights: ReadWeights) => (center ? weights.get<T>('beta') : null),
+  };
+}
+
+/** Over one axis or several, of which the batch is none. */
+export const layerNormalization: PlanLayer = (layer, [input]) => {
+  const axes = readAxes(layer, input!.length);
+  const shape = axes.map((axis) => input![axis - 1]!);
+  const { epsilon, weights: own, scaleOf, shiftOf } = readNorm(layer, shape);
+  return {
+    shape: input!,
+    end: 'layerNormalization',
+    weights: own,
+    build: (weights) => [
+      {
+        kind: 'layerNormalization',
+        axes,
+        epsilon,
+        scale: scaleOf(weights),
+        shift: shiftOf(weights),
+      },
+    ],
+  };
+};
+
+export const groupNormalization: PlanLayer = (layer, inputs) => {
+  const [, , channels] = mapOf(layer, inputs);
+  requireLastAxis(layer, 3);
+  const given = layer.config.groups === -1 ? channels : readInteger(layer, 'groups', values, 32);
+  if (channels % given !== 0) throw invalid(layer, 'groups', `a divisor of ${channels} channels`);
+  const { epsilon, weights: own, scaleOf, shiftOf } = readNorm(layer, [channels]);
+  return {
+    shape: inputs[0]!,
+    end: 'groupNormalization',
+    weights: own,
+    build: (weights) => [
+      {
+        kind: 'groupNormalization',
+        groups: given,
+        epsilon,
+        scale: scaleOf<Tensor1D>(weights),
+        shift: shiftOf<Tensor1D>(weights),
+      },
     ],
   };
 };
@@ -111,60 +160,6 @@ export const normalization: PlanLayer = (layer, [input]) => {
     },
   };
 };
-
-/** Over the last axis, or over any but the batch's: of each place, or of each image. */
-export const layerNormalization: PlanLayer = (layer, [input]) => {
-  const axes = axesOf(layer, input!, -1);
-  if (readFlag(layer, 'rms_scaling', false)) throw unsupported(layer, 'rms_scaling');
-  const shape = axes.map((each) => input![each - 1]!);
-  const { weights, epsilon, read } = scaleAndShift(layer, shape);
-  return {
-    shape: input!,
-    end: 'layerNormalization',
-    weights,
-    build: (stored) => [{ kind: 'layerNormalization', axes, epsilon, ...read(stored) }],
-  };
-};
-
-/** Over height, width and the channels of a group; -1 makes a group of each channel. */
-export const groupNormalization: PlanLayer = (layer, inputs) => {
-  const [, , channels] = mapOf(layer, inputs);
-  requireLastAxis(layer, 3);
-  const given = readInteger(layer, 'groups', [-1, mostValues], 32);
-  const groups = given === -1 ? channels : given;
-  if (groups < 1 || channels % groups !== 0) {
-    throw invalid(layer, 'groups', `a divisor of its ${channels} channels, or -1`);
-  }
-  const { weights, epsilon, read } = scaleAndShift(layer, [channels]);
-  return {
-    shape: inputs[0]!,
-    end: 'groupNormalization',
-    weights,
-    build: (stored) => [
-      { kind: 'groupNormalization', groups, epsilon, ...read<Tensor1D>(stored) },
-    ],
-  };
-};
-
-/** What both norms do afterwards. */
-function scaleAndShift(layer: KerasLayer, shape: Shape) {
-  const [scale, center] = [readFlag(layer, 'scale', true), readFlag(layer, 'center', true)];
-  const weight = (name: string): PlannedWeight => ({ names: [name], shape });
-  return {
-    weights: [...(scale ? [weight('gamma')] : []), ...(center ? [weight('beta')] : [])],
-    epsilon: readEpsilon(layer),
-    read: <T extends Tensor>(stored: ReadWeights) => ({
-      scale: scale ? stored.get<T>('gamma') : null,
-      shift: center ? stored.get<T>('beta') : null,
-    }),
-  };
-}
-
-function readEpsilon(layer: KerasLayer): number {
-  const epsilon = readNumber(layer, 'epsilon', 1e-3);
-  if (epsilon >= 0) return epsilon;
-  throw invalid(layer, 'epsilon', 'a number that is not negative');
-}
 
 /** What ConvNeXt multiplies each channel with. */
 export const layerScale: PlanLayer = (_, [input]) => ({

@@ -39,7 +39,7 @@ function onOneRow(layer: KerasLayer): KerasLayer {
 function flatPlan({ shape, end, weights = [], build }: LayerPlan, row: Shape): LayerPlan {
   const shapes = new Map(weights.map(({ names: [name], shape }) => [name, shape]));
   const read = (stored: ReadWeights): ReadWeights => ({
-    get: <T extends Tensor>(name: string): T => reshape(stored.get(name), [...shapes.get(name)!]),
+    get: <T extends Tensor>(name: string) => reshape(stored.get(name), [...shapes.get(name)!]) as T,
   });
   // A global pooling has left no row to take away.
   const isRow = shape.length === 3;
