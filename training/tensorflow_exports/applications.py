@@ -6,6 +6,8 @@ from contextlib import contextmanager
 import keras
 import tf_keras
 
+from . import blocks
+
 # Layers whose first number says how many channels they give.
 SIZED = ("Conv2D", "SeparableConv2D", "Dense")
 CLASSES = 10
@@ -114,7 +116,7 @@ def inception_resnet_v2():
 
 def xception():
     with narrowed("xception", divided(64)) as family:
-        return family.Xception(**common(71))
+        return cut(family.Xception(**common(71)), "block7_sepconv3_bn")
 
 
 def mobilenet():
@@ -166,7 +168,7 @@ def efficientnet_v2():
 
 def nasnet():
     options = {"penultimate_filters": 96, "num_blocks": 1, "stem_block_filters": 8, "skip_reduction": False}
-    return module("nasnet").NASNet(**options, **common(32))
+    return cut(module("nasnet").NASNet(**options, **common(32)), "normal_concat_0")
 
 
 def convnext():
@@ -191,6 +193,11 @@ TWINS = {
     "EfficientNetV2B0": efficientnet_v2,
     "NASNetMobile": nasnet,
     "ConvNeXtTiny": convnext,
+    # No networks of keras.applications.
+    "Modern": lambda: blocks.modern(kit),
+    "Rare": lambda: blocks.rare(kit),
+    "RareInGraphs": lambda: blocks.rare(kit, in_graphs=True),
+    "Grouped": lambda: blocks.grouped(kit),
 }
 
 

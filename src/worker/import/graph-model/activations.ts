@@ -18,6 +18,13 @@ const names: Readonly<Record<string, ActivationName>> = {
 
 export const activationNames: readonly string[] = Object.keys(names);
 
+/** What TensorFlow makes of several nodes where it fuses them. */
+const fusedNames: Readonly<Record<string, Operation[]>> = {
+  GeluApproximate: operationsOf('gelu', { approximate: true }),
+  GeluExact: operationsOf('gelu'),
+  _FusedHardSwish: operationsOf('hardSwish'),
+};
+
 /** A node that is an activation. */
 export function activation(reader: NodeReader): Step[] {
   const { shape } = reader.feature(0);
@@ -25,7 +32,7 @@ export function activation(reader: NodeReader): Step[] {
 }
 
 function named(op: string, slope: number): Operation[] {
-  return operationsOf(names[op]!, { slope });
+  return fusedNames[op] ?? operationsOf(names[op]!, { slope });
 }
 
 /** `Prelu`, which the converter makes of its parts: a slope for each channel or value. */
@@ -64,7 +71,8 @@ export function readFused(reader: NodeReader): Fused {
   const words = reader.texts('fused_ops').filter((name) => name !== 'NoOp');
   const hasBias = words[0] === 'BiasAdd';
   const [name, ...more] = hasBias ? words.slice(1) : words;
-  const isKnown = name === undefined || name === 'Prelu' || Object.hasOwn(names, name);
+  const known = ['Prelu', ...activationNames, ...Object.keys(fusedNames)];
+  const isKnown = name === undefined || known.includes(name);
   if (!isKnown || more.length > 0) throw reader.unsupported(`has fused ${words.join(' and ')}`);
   const activation = (shape: number[]): Step[] => {
     if (name === undefined) return [];

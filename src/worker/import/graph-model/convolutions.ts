@@ -1,10 +1,10 @@
-import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { transpose, util } from '@tensorflow/tfjs-core';
 import { windows } from '../../kernels/window.js';
 import { isAboveOne } from '../keras/convolution-layers.js';
 import type { Padding, Pair } from '../../kernels/window.js';
 import { readFused } from './activations.js';
-import { weightOf, type NodeReader } from './node-reader.js';
+import { vectorOf, weightOf, type NodeReader } from './node-reader.js';
 import { padSteps } from './padding.js';
 import { paddingOfSize } from '../transposed-padding.js';
 import type { Step } from './values.js';
@@ -36,7 +36,7 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
     dilations,
   );
   const outputs = kind === 'conv2d' ? last! : channels! * last!;
-  const bias = fused.bias === null ? null : reader.constantOf(fused.bias, [outputs]);
+  const bias = fused.bias === null ? null : reader.vector(fused.bias, outputs);
   const shape = [vertical.output, horizontal.output, outputs];
   const linear: Step = {
     kind: groups === 1 ? kind : 'groupedConv2d',
@@ -45,7 +45,7 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
     build: (weights) => {
       const convolution = {
         kernel: weightOf<Tensor4D>(weights, kernel),
-        bias: bias && weightOf<Tensor1D>(weights, bias),
+        bias: bias && vectorOf(weights, bias),
         strides,
         dilations,
         padding: padded.padding,
@@ -164,14 +164,14 @@ export function dense(reader: NodeReader): Step[] {
   if (!fits || reader.flag('transpose_a')) {
     throw reader.unsupported(`multiplies [batch, ${input.shape.join(', ')}]`);
   }
-  const bias = fused.bias === null ? null : reader.constantOf(fused.bias, [units!]);
+  const bias = fused.bias === null ? null : reader.vector(fused.bias, units!);
   const shape = [...places, units!];
   const build: Step['build'] = (weights) => {
     const stored = weightOf<Tensor2D>(weights, kernel);
     return {
       kind: 'dense',
       kernel: transposed ? transpose(stored) : stored,
-      bias: bias && weightOf<Tensor1D>(weights, bias),
+      bias: bias && vectorOf(weights, bias),
     };
   };
   const multiplications = util.sizeFromShape(shape) * inputs!;

@@ -8,6 +8,7 @@ import type { GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
 import { dilatable, dividing, mergeable, operations } from './operations.js';
 import { readBlock } from './padding.js';
+import { followPattern, noted } from './patterns.js';
 import { mergesPlaces } from './reshaping.js';
 import { step, type Constant, type Feature, type Step, type Value } from './values.js';
 
@@ -51,6 +52,11 @@ export function planGraph(
       values.set(node.name, constant);
       continue;
     }
+    const followed = guarded(reader, () => followPattern(reader));
+    if (followed && 'partial' in followed) {
+      values.set(node.name, followed.partial);
+      continue;
+    }
     if (Object.hasOwn(dividing, node.op)) {
       const parts = guarded(reader, () => dividing[node.op]!(reader));
       parts.forEach((steps, index) => {
@@ -60,27 +66,39 @@ export function planGraph(
       });
       continue;
     }
-    const steps = guarded(reader, () => translate(reader, inputShape));
+    const steps = followed ? followed.steps : guarded(reader, () => translate(reader, inputShape));
     requireSizes(reader, steps);
     const { name, op } = node;
-    const output = append(planned, reader, steps);
+    const output = followed
+      ? append(planned, new NodeReader(node, followed.from), steps)
+      : noted(reader, append(planned, reader, steps));
     if (steps.some(({ kind }) => operationOfKind(kind).listed)) {
       layers.push({ name, kind: op, shape: output.shape });
     }
     values.set(name, output);
   }
   const last = values.get(output)!;
-  if (last.kind === 'constant') throw new NodeReader(nodes.at(-1)!, []).unsupported('is constant');
+  if (last.kind !== 'feature') throw new NodeReader(nodes.at(-1)!, []).unsupported('is constant');
+  const needed = neededFor(last.node, planned);
   const features = [...values].flatMap(([name, value]): [string, string][] =>
-    value.kind === 'feature' ? [[name, value.node]] : [],
+    value.kind === 'feature' && needed.has(value.node) ? [[name, value.node]] : [],
   );
   return {
-    nodes: planned,
+    nodes: planned.filter(({ name }) => needed.has(name)),
     output: last.node,
     outputShape: last.shape,
     layerOutputs: new Map(features),
-    layers,
+    layers: layers.filter(({ name }) => features.some(([layer]) => layer === name)),
   };
+}
+
+/** The nodes that an output depends on: the parts of what became one operation are of no use any more. */
+function neededFor(output: string, planned: readonly PlannedNode[]): Set<string> {
+  const needed = new Set([output]);
+  for (const { name, inputs } of planned.toReversed()) {
+    if (needed.has(name)) inputs.forEach((input) => needed.add(input));
+  }
+  return needed;
 }
 
 /** What nobody foresaw in a broken file still names the node. */

@@ -37,7 +37,9 @@ export function mergesPlaces(reader: NodeReader): boolean {
   const sizes = (target?.kind === 'constant' && target.integers) || [];
   const [rows, channels, ...more] = sizes;
   const isOpen = rows === -1 || Number.isNaN(rows);
-  return isOpen && more.length === 0 && shape.length > 1 && channels === shape.at(-1);
+  // A map of one place is a vector.
+  const isMap = channels === shape.at(-1) && util.sizeFromShape(shape) > channels!;
+  return isOpen && more.length === 0 && isMap;
 }
 
 /** `Squeeze`: of the axes that it names, or of all that have one value. */

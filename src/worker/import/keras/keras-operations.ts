@@ -7,7 +7,13 @@ import { functionSettings } from './layer-settings.js';
 import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
 import { largest, reduction } from './reductions.js';
-import { concatenation, expandDims, reshapeOperation, squeeze, transpose } from './reshaping-layers.js';
+import {
+  concatenation,
+  expandDims,
+  reshapeOperation,
+  squeeze,
+  transpose,
+} from './reshaping-layers.js';
 import type { KerasLayer } from './topology.js';
 
 /** Operations between layers, such as `x + 1`: classes of `keras.ops` in Keras 3. */
@@ -19,10 +25,7 @@ export const kerasOperations: Record<string, PlanLayer> = {
   ExpandDims: expandDims,
   // Unlike the activation, which is exact unless told.
   Gelu: (layer, inputs) =>
-    activationLayer('gelu')(
-      { ...layer, config: { approximate: true, ...layer.config } },
-      inputs,
-    ),
+    activationLayer('gelu')({ ...layer, config: { approximate: true, ...layer.config } }, inputs),
   HardSigmoid: activationLayer('hardSigmoid'),
   HardSilu: activationLayer('hardSwish'),
   LeakyRelu: activationLayer('leakyRelu'),

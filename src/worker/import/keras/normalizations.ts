@@ -1,4 +1,4 @@
-import { add, mul, rsqrt, sub, zerosLike, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { add, mul, rsqrt, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { affine, perChannel } from './channel-constants.js';
 import {
   invalid,
@@ -168,6 +168,6 @@ export const layerScale: PlanLayer = (_, [input]) => ({
   weights: [{ names: ['gamma', 'variable'], shape: input!.slice(-1) }],
   build: (weights) => {
     const scale = weights.get<Tensor1D>('gamma');
-    return [{ kind: 'affine', scale, shift: zerosLike(scale) }];
+    return [{ kind: 'affine', scale, shift: mul(scale, 0) }];
   },
 });

@@ -51,11 +51,7 @@ export function reducedShape(axes: readonly number[], input: Shape, keepDims: bo
 }
 
 /** In order, counted with the batch, which is not among them. */
-export function axesOf(
-  layer: KerasLayer,
-  input: Shape,
-  absent: number | null = null,
-): number[] {
+export function axesOf(layer: KerasLayer, input: Shape, absent: number | null = null): number[] {
   const rank = input.length;
   const { axis = absent } = layer.config;
   const config = { axis: Array.isArray(axis) ? axis : [axis] };
