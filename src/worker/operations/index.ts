@@ -13,10 +13,10 @@ import { elu } from './elu.js';
 import { gelu } from './gelu.js';
 import { globalAveragePool } from './global-average-pool.js';
 import { globalMaxPool } from './global-max-pool.js';
-import { hardSigmoid } from './hard-sigmoid.js';
-import { hardSwish } from './hard-swish.js';
 import { groupNormalization } from './group-normalization.js';
 import { groupedConv2d } from './grouped-conv2d.js';
+import { hardSigmoid } from './hard-sigmoid.js';
+import { hardSwish } from './hard-swish.js';
 import { input } from './input.js';
 import { layerNormalization } from './layer-normalization.js';
 import { leakyRelu } from './leaky-relu.js';
@@ -60,10 +60,10 @@ const operations = {
   gelu,
   globalAveragePool,
   globalMaxPool,
-  hardSigmoid,
-  hardSwish,
   groupedConv2d,
   groupNormalization,
+  hardSigmoid,
+  hardSwish,
   input,
   layerNormalization,
   leakyRelu,
