@@ -180,20 +180,21 @@ test('a hostile file shows the fallback and a named error; a sound one beside it
   assert.deepEqual(page.problems, []);
 });
 
-/** An importer that answers who it is and nothing else. */
-async function silentImporter() {
+/** An importer that answers who it is, and to a file by this statement. */
+async function importerThat(statement = '') {
   const source = await readFile(path.join(root, 'dist/import.worker.js'), 'utf8');
   const [build] = /\d+\.\d+\.\d+\+[\da-f]{8}/.exec(source);
   return {
     'stuck/engine.worker.js': { copyOf: path.join(root, 'dist/engine.worker.js') },
     'stuck/import.worker.js': `onmessage = ({ data: { id, type } }) => {
-      if (type === 'GET') postMessage({ id, type: 'RAW', value: '${build}' });
+      if (type === 'GET') return postMessage({ id, type: 'RAW', value: '${build}' });
+      ${statement}
     };`,
   };
 }
 
 test('a conversion that hangs is ended by name, and the engine goes on meanwhile', async (t) => {
-  const site = await makeSite({ ...files, ...(await silentImporter()) });
+  const site = await makeSite({ ...files, ...(await importerThat()) });
   const page = await openPage(t, site.url);
   await page.evaluate(() =>
     window.kit.configure({ workerUrl: 'stuck/engine.worker.js', timeout: 2000 }),
@@ -209,8 +210,18 @@ test('a conversion that hangs is ended by name, and the engine goes on meanwhile
   assert.equal(page.workers().length, 1);
 });
 
+test('a worker that dies over a file is an error of that model alone', async (t) => {
+  const site = await makeSite({ ...files, ...(await importerThat("throw new Error('dead')")) });
+  const page = await openPage(t, site.url);
+  await page.evaluate(() => window.kit.configure({ workerUrl: 'stuck/engine.worker.js' }));
+  const { hint } = assertFailure(await explain(page, own), 'conversion-failed');
+  assert.match(hint, /memory/);
+  assertResult(await explain(page, { image: 'sample:3' }));
+  assert.equal(page.workers().length, 1);
+});
+
 test('a conversion that nobody waits for any more is ended', async (t) => {
-  const site = await makeSite({ ...files, ...(await silentImporter()) });
+  const site = await makeSite({ ...files, ...(await importerThat()) });
   const page = await openPage(t, site.url);
   const name = await page.evaluate(async (wanted) => {
     window.kit.configure({ workerUrl: 'stuck/engine.worker.js' });
