@@ -1,4 +1,5 @@
 import { HEAD, packedPath, type FileFailure } from '../protocol.js';
+import { DownloadFailed } from './download-failed.js';
 import { fetchFile } from './fetch-file.js';
 import { isOffline } from './page.js';
 import { currentSettings } from './settings.js';
@@ -19,12 +20,6 @@ export interface DownloadCall {
   onHead?: (chunk: Uint8Array) => void;
   /** Called with every chunk's length. */
   onBytes: (length: number) => void;
-}
-
-export class DownloadFailed extends Error {
-  constructor(readonly failure: FileFailure) {
-    super(failure.kind);
-  }
 }
 
 /**
@@ -79,8 +74,9 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
       bytes: joined(chunks, loaded),
       contentType: response.headers.get('content-type') ?? '',
     };
-  } catch {
+  } catch (error) {
     call.signal.throwIfAborted();
+    if (error instanceof DownloadFailed) throw error;
     const offline = isOffline();
     throw new DownloadFailed(failure ?? { kind: 'unreachable', url, loaded, offline });
   } finally {

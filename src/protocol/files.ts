@@ -19,6 +19,8 @@ export type FileFailure = { url: string } & (
   | { kind: 'stalled'; milliseconds: number }
   /** `loaded` bytes came before the connection broke; `offline` when the browser knows of no network. */
   | { kind: 'unreachable'; loaded: number; offline: boolean }
+  /** Not among the files that the page gives, or for a model not one alone; the names of these. */
+  | { kind: 'not-given'; given: string[] }
 );
 
 /** One part for each file; the content type is the first's. */

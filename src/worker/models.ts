@@ -234,6 +234,6 @@ function isIdle({ isLoaded, users, reservedUntil }: Slot): boolean {
   return isLoaded && users === 0 && performance.now() >= reservedUntil;
 }
 
-function keyOf({ url, card, snapshot }: ModelReference): string {
-  return JSON.stringify([url, card, snapshot]);
+function keyOf({ url, card, snapshot, output }: ModelReference): string {
+  return JSON.stringify([url, card, snapshot, output]);
 }

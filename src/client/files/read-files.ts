@@ -1,5 +1,6 @@
 import { isBinary, type FileAnswer, type FileRequest } from '../../protocol.js';
-import { download, DownloadFailed, type Download } from '../download.js';
+import { download, type Download } from '../download.js';
+import { DownloadFailed } from '../download-failed.js';
 
 /**
  * Files of one request that are fetched at a time. With a card beside the weights a model has one more

@@ -1,5 +1,6 @@
 import {
   ExplainError,
+  shownName,
   type ConvertedFile,
   type FileAnswer,
   type FileRequest,
@@ -65,7 +66,7 @@ export function parseJson(bytes: ArrayBuffer, url: string, role: FileRole): unkn
   } catch {
     throw new ExplainError(
       `${role.code}-not-json`,
-      `The ${role.noun} ${url} is not JSON.`,
+      `The ${role.noun} ${shownName(url)} is not JSON.`,
       'Check the address: it may lead to an error page or to another kind of file.',
     );
   }

@@ -2,6 +2,7 @@ import type { io } from '@tensorflow/tfjs-core';
 import {
   defaultLimits,
   ExplainError,
+  type CodeModelDescription,
   type Head,
   type ModelDescription,
   type ModelLimits,
@@ -10,6 +11,8 @@ import {
   isBinary,
   type Shape3,
 } from '../../protocol.js';
+import { readCanonicalGraph } from './canonical-graph.js';
+import { describePreprocessing } from './card-preprocessing.js';
 import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
 import { fetchCard } from './card-file.js';
 import { unitsOf } from './ending.js';
@@ -30,6 +33,7 @@ import { requireOutline } from './keras/topology-outline.js';
 import type { ModelHeader, ModelSource } from './model-source.js';
 import { group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
+import { isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
@@ -82,14 +86,22 @@ export async function fetchModel(
   });
   if (isBinary(new Uint8Array(bytes))) return fetchForeign(reference, bytes, load, limits);
   const json = parseJson(bytes, reference.url, modelRole);
-  const outline = readOutline(json, reference.url, limits);
+  // Of a kind that takes no images it may be, and then nothing else is fetched.
+  const early =
+    isWrittenByTensorFlowJs(json) && !isImageProject(json)
+      ? await fetchCard(reference, json, load)
+      : null;
+  const header = await readChosen(json, reference, load);
+  const outline = outlineOf(header, json, reference.url, limits);
   const expected = expectedBytes(outline.specs);
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
     fetchWeights(outline.weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
-    fetchCard(reference, source),
+    early ?? fetchCard(reference, json, source),
   ]);
-  return wholeModel(outline, { card, weights, jsonBytes: bytes.byteLength }, limits);
+  const isCards = reference.output === undefined && card.output !== null;
+  const chosen = isCards ? { ...outline, ...readModel(json, card.output) } : outline;
+  return wholeModel(chosen, { card, weights, jsonBytes: bytes.byteLength }, limits);
 }
 
 /** The rest of a model whose file is of another tool. */
@@ -101,10 +113,12 @@ async function fetchForeign(
 ): Promise<ModelFiles> {
   load.onSize(bytes.byteLength);
   // Sizes that the file leaves open are the card's.
-  const card = await fetchCard(reference, load);
+  const card = await fetchCard(reference, null, load);
   const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
   const { json, weights } = await convertForeign(file, load);
-  const outline = readOutline(JSON.parse(json), reference.url, limits);
+  const read: unknown = JSON.parse(json);
+  const header = readModel(read, reference.output ?? card.output);
+  const outline = outlineOf(header, read, reference.url, limits);
   return wholeModel(outline, { card, weights, jsonBytes: json.length }, limits);
 }
 
@@ -114,8 +128,12 @@ interface Outline extends Pick<ModelHeader, 'inputShape' | 'complete'> {
   weightsUrls: string[];
 }
 
-function readOutline(json: unknown, url: string, limits: ModelLimits): Outline {
-  const { inputShape, check, complete } = readModel(json);
+function outlineOf(
+  { inputShape, check, complete }: ModelHeader,
+  json: unknown,
+  url: string,
+  limits: ModelLimits,
+): Outline {
   const { urls: weightsUrls, specs } = readManifest(json, url, limits);
   check(specs, limits);
   return { inputShape, complete, specs, weightsUrls };
@@ -133,10 +151,28 @@ function wholeModel(
   return { inputShape, source, card, specs, weights, weightsUrls, bytes: kept };
 }
 
+/** Where the model has several outputs, its card may say which one is meant. */
+async function readChosen(
+  json: unknown,
+  reference: ModelReference,
+  load: ModelLoad,
+): Promise<ModelHeader> {
+  const { output = null } = reference;
+  try {
+    return readModel(json, output);
+  } catch (error) {
+    const isOpen = error instanceof ExplainError && error.code === 'output-unknown';
+    if (!isOpen || output !== null) throw error;
+    const card = await fetchCard(reference, json, load);
+    if (card.output === null) throw error;
+    return readModel(json, card.output);
+  }
+}
+
 /** Both at the same time; when one fails, the other ends as well. */
 async function together<A, B>(
   { read, signal }: FileSource,
-  start: (source: FileSource) => [Promise<A>, Promise<B>],
+  start: (source: FileSource) => [Promise<A>, B | Promise<B>],
 ): Promise<[A, B]> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
@@ -153,14 +189,15 @@ function weightsProgress({ progress }: ModelLoad): (loaded: number, total: numbe
   return (loaded, total) => progress({ phase: 'model', loaded, total });
 }
 
-function readModel(json: unknown): ModelHeader {
+function readModel(json: unknown, output: string | number | null): ModelHeader {
   if (isTooDeep(json)) {
     throw invalidModel(`The model.json is nested deeper than ${DEEPEST} levels.`);
   }
-  const isGraph = isRecord(json) && json.format === 'graph-model';
-  if (isGraph) return readGraphModel(json);
+  const format = isRecord(json) ? json.format : null;
+  if (isRecord(json) && format === 'canonical') return readCanonicalGraph(json, output);
+  if (isRecord(json) && format === 'graph-model') return readGraphModel(json, output);
   requireOutline(json);
-  return readLayersModel(json);
+  return readLayersModel(json, output);
 }
 
 /** The same model with the weights of one of its snapshots. */
@@ -209,7 +246,8 @@ export function knownHead({ source: { ending }, card, inputShape }: ModelFiles):
  * What a page needs to know; throws `model-input-shape` for a network that takes no picture, and
  * what `headOf` and `labelsOf` throw.
  */
-export function describeModel({ card, source, ...files }: ModelFiles): ModelDescription {
+export function describeModel(files: ModelFiles): ModelDescription {
+  const { card, source } = files;
   const inputShape = pictureShape(files.inputShape);
   const units = unitsOf(source.ending.shape);
   if (units > MOST_OUTPUTS) {
@@ -219,15 +257,38 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     );
   }
   const head = headOf(source.ending, card.head);
+  const pixels = describePreprocessing(card.preprocessing, inputShape[2]);
+  return {
+    ...describeFiles(files),
+    inputShape,
+    ...pixels,
+    background: card.background ?? pixels.preprocessing.black,
+    head,
+    labels: labelsOf(source.ending, head, card.labels),
+  };
+}
+
+/** The same of any model: one that takes no picture has no pixels, and mostly no classes. */
+export function describeAny(files: ModelFiles): ModelDescription | CodeModelDescription {
+  const { card, source, inputShape } = files;
+  if (inputShape.length === 3) return describeModel(files);
+  const head = source.ending.activation === 'softmax' ? knownHead(files) : card.head;
+  return {
+    ...describeFiles(files),
+    inputShape,
+    ...describePreprocessing(card.preprocessing, 0),
+    background: [],
+    head,
+    labels: head ? labelsOf(source.ending, head, card.labels) : [],
+    outputShape: [...source.ending.shape],
+    outputRange: card.outputRange,
+  };
+}
+
+function describeFiles({ card, source, ...files }: ModelFiles) {
   return {
     name: source.name,
     title: card.title ?? source.name,
-    inputShape,
-    range: card.range,
-    rangeKnown: card.rangeKnown,
-    background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
-    head,
-    labels: labelsOf(source.ending, head, card.labels),
     layers: source.layers.map(({ name, kind, shape }) => ({
       name,
       kind,

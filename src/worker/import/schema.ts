@@ -1,4 +1,4 @@
-import { packedPath } from '../../protocol.js';
+import { givenFile, packedPath } from '../../protocol.js';
 
 /**
  * A schema is a reader: it takes a value of unknown type and gives one of a known type, or throws
@@ -81,7 +81,7 @@ export function beside(relative: string, base: string): string {
 
 /** Whether other files can lie beside one: not beside those without a folder, such as blob: and data:. */
 export function hasNeighbors(url: string): boolean {
-  return /^(https?|file):/.test(url) || packedPath(url) !== null;
+  return /^(https?|file):/.test(url) || packedPath(url) !== null || givenFile(url) !== null;
 }
 
 /** An address, made absolute. */

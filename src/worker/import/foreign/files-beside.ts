@@ -1,4 +1,4 @@
-import { ExplainError, type FileAnswer, type FileRequest } from '../../../protocol.js';
+import { ExplainError, shownName, type FileAnswer, type FileRequest } from '../../../protocol.js';
 import { fileError, type FileRole } from '../file-errors.js';
 import { beside, hasNeighbors, inWords } from '../schema.js';
 
@@ -34,7 +34,7 @@ export class FilesBeside {
     if (!/^[^/\\\p{Cc}]{1,255}$/u.test(name) || /^\.*$/.test(name)) {
       throw new ExplainError(
         'weights-address',
-        `The model ${url} keeps weights in ${inWords(name)}, which is no file of its own folder.`,
+        `The model ${shownName(url)} keeps weights in ${inWords(name)}, which is no file of its own folder.`,
         'Export the network again with its data in one file, or in files beside it.',
       );
     }
