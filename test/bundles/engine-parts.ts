@@ -51,6 +51,7 @@ export function startBackend(name: BackendName, assetBase: string): Promise<Back
   return name === 'wasm' ? startWasm(assetBase) : startWebgl(openContext()!);
 }
 export { defaultLimits } from '../../src/protocol.js';
+export { FilesBeside } from '../../src/worker/import/foreign/files-beside.js';
 export { readTopology } from '../../src/worker/import/keras/topology.js';
 export { requireAffordable, workOfLayers } from '../../src/worker/import/work-estimate.js';
 export { planLayers } from '../../src/worker/import/keras/layers.js';

@@ -18,6 +18,23 @@ export async function soundModels() {
   return models;
 }
 
+/** Sound files of other tools: every way in which Keras stores a network, and ONNX. */
+export async function soundForeign() {
+  const models = {};
+  for (const folder of ['test/keras-files', 'test/keras-exports', 'test/onnx']) {
+    const names = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
+    for (const name of names.sort()) {
+      // Of the exports a few: they are large.
+      const isWanted =
+        folder === 'test/keras-exports' ? /^blocks/.test(name) : !/refused/.test(name);
+      if (!isWanted || !/\.(keras|h5|onnx)$/.test(name)) continue;
+      const bytes = await readFile(path.join(root, folder, name));
+      models[`${path.basename(folder)}/${name}`] = { 'model.json': bytes };
+    }
+  }
+  return models;
+}
+
 /** A model's JSON, its card where there is one, and its weights. */
 async function filesOf(folder) {
   const json = await readFile(path.join(folder, 'model.json'));
