@@ -102,6 +102,9 @@ const rows = [
   },
   { what: 'worker inside a module', files: ['chunks/worker-source.js'], budget: 200_000 },
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
+  { what: 'importer of ONNX and Keras files', files: ['import.worker.js'], budget: 40_000 },
+  { what: 'the same in a bundle', files: ['packs/import.worker.pack.js'], budget: 55_000 },
+  { what: 'what starts the importer', files: ['chunks/convert-file.js'], budget: 2_500 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 385_000 },
   // No reader downloads it: it comes with the package.
   {

@@ -5,6 +5,7 @@ import {
 } from '../components/relu-backward/relu-attributes.js';
 import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
 import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
+import type { GivenModel } from '../client/given-models.js';
 import {
   attributeOf,
   commonProperties,
@@ -93,15 +94,23 @@ function element<Attributes extends CommonAttributes>(
   };
 }
 
+/** What is written is no file. */
+function nameOf(model: GivenModel): string {
+  return typeof model === 'string' ? model : '';
+}
+
 function imageInputs({ model, card, src }: ImageAttributes): Inputs {
-  return { models: [{ name: model, card }], sources: src?.trim().split(/\s+/) ?? ['sample:0'] };
+  return {
+    models: [{ name: nameOf(model), card }],
+    sources: src?.trim().split(/\s+/) ?? ['sample:0'],
+  };
 }
 
 function codespaceInputs(attributes: CodespaceAttributes): Inputs {
   const { model, card, src } = attributes;
   const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
   return {
-    models: [{ name: model, card }, ...others.map((name) => ({ name, card: null }))],
+    models: [{ name: nameOf(model), card }, ...others.map((name) => ({ name, card: null }))],
     // Samples come with the classifier.
     sources: (src ?? '').split(/\s+/).filter((source) => source && !source.startsWith('sample:')),
   };
@@ -129,7 +138,7 @@ const elements: Record<ExplainingTag, StaticElement> = {
     codespaceInputs,
     async (attributes, call) => {
       const explainer = explainerOf(attributes);
-      const description = await explainer.describe(call);
+      const description = await explainer.pictureModel(call);
       const { result, columns } = await explainCodespace(attributes, explainer, description, call);
       const state = { attributes, description, result, columns };
       return { result, figure: () => codespaceFigure(state) };
@@ -202,7 +211,7 @@ async function prepared(
   { src }: ImageAttributes,
   call: Parameters<Explainer['picture']>[1],
 ) {
-  const description = await explainer.describe(call);
+  const description = await explainer.pictureModel(call);
   return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
 }
 

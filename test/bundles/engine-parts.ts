@@ -1,14 +1,17 @@
 /** Parts of the engine that no job reaches alone, and the backends that they run on. */
+import { readFiles } from '../../src/client/files/read-files.js';
 import type { BackendName } from '../../src/protocol.js';
 import type { Backend } from '../../src/worker/backend/backend.js';
 import { startCpu } from '../../src/worker/backend/cpu.js';
 import { startWasm } from '../../src/worker/backend/wasm.js';
 import { openContext, startWebgl } from '../../src/worker/backend/webgl.js';
+import type { FileAccess } from '../../src/worker/import/fetch.js';
+import { convertFile } from '../../src/worker/import/foreign/convert-file.js';
 
-export { readFiles } from '../../src/client/files/read-files.js';
 export { Backends, type Starters } from '../../src/worker/backend/backends.js';
 export { tfjsStarters } from '../../src/worker/backend/starters.js';
 export { ExplainError } from '../../src/protocol.js';
+export { zipSync } from 'fflate';
 export { crashOf, HeapExhausted } from '../../src/worker/backend/crash.js';
 export { Engine } from '../../src/worker/engine.js';
 export { Turns } from '../../src/worker/turns.js';
@@ -46,6 +49,13 @@ export { Adam } from '../../src/worker/training/adam.js';
 export { crossEntropy } from '../../src/worker/training/cross-entropy.js';
 export { disposeTrainable, makeTrainable } from '../../src/worker/training/trainable.js';
 export { weightGradients } from '../../src/worker/training/weight-gradients.js';
+
+/** Files of the test's server; those of other tools are converted without a worker. */
+export const fileAccess: FileAccess = {
+  read: readFiles,
+  convert: (file, { signal }) =>
+    convertFile(file, (request) => readFiles(request, { signal, onBytes: () => {} })),
+};
 
 /** @param assetBase URL of the folder with the wasm binaries */
 export function startBackend(name: BackendName, assetBase: string): Promise<Backend> {

@@ -1,5 +1,6 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import type { GivenModel } from '../../client/given-models.js';
 import type { Picture } from '../../client/image/fit.js';
 import { ExplainError, type ModelDescription, type Progress } from '../../protocol.js';
 import { LocaleController } from '../locale/locale-controller.js';
@@ -213,7 +214,7 @@ export abstract class ExplainController<
   }
 
   /** The engine's functions for a model; throws an `ExplainError` where that has no name. */
-  explainer({ model, card }: { model: string; card: string | null }): Explainer {
+  explainer({ model, card }: { model: GivenModel; card: string | null }): Explainer {
     const { backend } = this.host;
     const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
     // One that has the model's description already spares a round trip.

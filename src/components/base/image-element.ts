@@ -1,4 +1,5 @@
 import type { Explainer } from '../../client/explainer.js';
+import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { ExplainEventMap } from './events.js';
@@ -36,7 +37,7 @@ export abstract class ImageElement<
 {
   static override properties: Declarations = imageProperties;
 
-  declare model: string;
+  declare model: GivenModel;
   declare card: string | null;
   declare src: string | null;
   declare target: string;

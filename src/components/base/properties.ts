@@ -1,3 +1,4 @@
+import type { GivenModel } from '../../client/given-models.js';
 import type { BackendChoice } from '../../protocol.js';
 
 /** How a property reads what an author has written; `readMarkup` says what follows from it. */
@@ -31,7 +32,7 @@ export interface CommonAttributes {
 
 /** What every element reads besides that explains what a network makes of an image. */
 export interface ImageAttributes extends CommonAttributes {
-  model: string;
+  model: GivenModel;
   card: string | null;
   src: string | null;
   target: string;
@@ -90,10 +91,16 @@ export function readMarkup(value: unknown, declaration: Declaration): unknown {
     if (typeof value === 'boolean') return value ? readMarkup('', declaration) : null;
     if (typeof value === 'number') return String(value);
   }
-  if (typeof value !== 'string' || !type) return value;
+  if (!type) return value;
+  if (typeof value !== 'string') return isFileList(value) ? [...value] : value;
   const text = value.trim();
   if (text === '' && !mayBeEmpty) return null;
   return type === Number ? Number(text) : inItsCase(text, declaration);
+}
+
+/** The input that it comes from may empty it. */
+function isFileList(value: unknown): value is Iterable<unknown> {
+  return String(value) === '[object FileList]';
 }
 
 function inItsCase(text: string, { keywords = [] }: Declaration): string {

@@ -1,4 +1,5 @@
 import type { Explainer } from '../../client/explainer.js';
+import type { GivenModel } from '../../client/given-models.js';
 import type { AscentPrior, ErrorDetail } from '../../protocol.js';
 import type { ExplainEventMap } from '../base/events.js';
 import { ExplainElement } from '../base/explain-element.js';
@@ -88,7 +89,7 @@ export class CodespaceAm
 {
   static override properties: Declarations = codespaceProperties;
 
-  declare model: string;
+  declare model: GivenModel;
   declare card: string | null;
   declare target: string;
   declare generator: string;

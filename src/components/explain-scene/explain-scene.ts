@@ -1,4 +1,5 @@
 import { css, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { BackendChoice } from '../../protocol.js';
@@ -17,7 +18,7 @@ import { SceneController } from './scene-controller.js';
 
 /** What `scene-change` carries. */
 export interface SceneChange {
-  model: string;
+  model: GivenModel;
   /** `null` for the model's first sample, and for a picture given by script. */
   src: string | null;
   target: string;
@@ -127,7 +128,7 @@ export class ExplainScene extends MarkupElement {
   declare addEventListener: Listening<ExplainSceneEventMap>['addEventListener'];
   /** @internal */
   declare removeEventListener: Listening<ExplainSceneEventMap>['removeEventListener'];
-  declare model: string;
+  declare model: GivenModel;
   declare card: string | null;
   declare src: string | null;
   declare target: string;

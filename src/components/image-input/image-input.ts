@@ -1,4 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
+import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ErrorDetail } from '../../protocol.js';
 import type { Listening } from '../base/events.js';
@@ -92,7 +93,7 @@ export class ImageInput extends MarkupElement {
   /** @internal */
   declare removeEventListener: Listening<ImageInputEventMap>['removeEventListener'];
   declare htmlFor: string | null;
-  declare model: string | null;
+  declare model: GivenModel | null;
   declare card: string | null;
   declare accept: string | null;
   declare loading: 'lazy' | 'eager' | 'click';

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import type { GivenModel } from '../../client/given-models.js';
 import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
 import { Playback } from '../base/cascading-randomization.js';
 import { emit } from '../base/events.js';
@@ -195,7 +196,7 @@ export class EpochPlayer implements ReactiveController {
 
 /** Which model, and where it computes, as the attributes of an element say it. */
 export interface EpochPlace {
-  readonly model: string;
+  readonly model: GivenModel;
   readonly card: string | null;
   readonly backend: BackendChoice;
 }
@@ -219,7 +220,7 @@ export class EpochLoader {
 
   /** Finds out which epochs there are; throws `epochs-missing`. */
   async open(call: CallOptions): Promise<void> {
-    this.description = await this.explainer().describe(call);
+    this.description = await this.explainer().pictureModel(call);
     this.epochs = epochsOf(this.description);
   }
 
@@ -240,7 +241,7 @@ export class EpochLoader {
     if (this.fetched.has(epoch)) return;
     this.fetched.add(epoch);
     this.explainerOf(epoch)
-      .describe({ signal })
+      .pictureModel({ signal })
       .catch(() => {});
   }
 

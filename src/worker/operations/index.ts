@@ -13,9 +13,12 @@ import { elu } from './elu.js';
 import { gelu } from './gelu.js';
 import { globalAveragePool } from './global-average-pool.js';
 import { globalMaxPool } from './global-max-pool.js';
+import { groupNormalization } from './group-normalization.js';
+import { groupedConv2d } from './grouped-conv2d.js';
 import { hardSigmoid } from './hard-sigmoid.js';
 import { hardSwish } from './hard-swish.js';
 import { input } from './input.js';
+import { layerNormalization } from './layer-normalization.js';
 import { leakyRelu } from './leaky-relu.js';
 import { maxPool } from './max-pool.js';
 import { maximum } from './maximum.js';
@@ -57,9 +60,12 @@ const operations = {
   gelu,
   globalAveragePool,
   globalMaxPool,
+  groupedConv2d,
+  groupNormalization,
   hardSigmoid,
   hardSwish,
   input,
+  layerNormalization,
   leakyRelu,
   maximum,
   maxPool,
@@ -107,7 +113,7 @@ export function operationOfKind(kind: NodeKind): Pick<OperationSpec<Node>, 'endi
 }
 
 export function isConvolution(node: Node): node is NodeOf<Convolution['kind']> {
-  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose'].includes(node.kind);
+  return ['conv2d', 'depthwiseConv2d', 'conv2dTranspose', 'groupedConv2d'].includes(node.kind);
 }
 
 export function isLinear(node: Node): node is Linear {

@@ -128,9 +128,12 @@ type Relevance<N extends NodeBase> =
 /** A layer with weights: a rule of LRP and the linear map are all that is needed. */
 export interface LinearRelevance {
   passes: 'linear';
-  bias: Tensor1D | null;
+  /** One value for each channel, or for each value of an image; the output is asked for its shape. */
+  bias(output: Tensor): Tensor | null;
   /** Whether composites choose its rule as for layers with a kernel; a norm counts as none. */
   isKernel: boolean;
+  /** The rules that it may have, of which its map has to have the parts. */
+  rules: 'all' | readonly LrpRule[];
   /** @param input what the node receives, for its shape */
   map(input: Tensor, part: KernelPart, network: Kernels): LinearMap;
 }

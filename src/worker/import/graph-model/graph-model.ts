@@ -15,9 +15,13 @@ import { NodeReader } from './node-reader.js';
 import { operations } from './operations.js';
 import { planGraph, type Plan } from './plan.js';
 
-/** Reads a TensorFlow.js graph model: TensorFlow's operations instead of layers. */
-export function readGraphModel(json: JsonRecord): ModelHeader {
-  const graph = readGraphDef(json);
+/**
+ * Reads a TensorFlow.js graph model: TensorFlow's operations instead of layers.
+ *
+ * @param output the name or number of one of several outputs
+ */
+export function readGraphModel(json: JsonRecord, output: string | number | null): ModelHeader {
+  const graph = readGraphDef(json, output);
   const nodes = reachable(graph);
   const inputs = nodes.filter(({ op }) => op === 'Placeholder');
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);

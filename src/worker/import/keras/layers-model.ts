@@ -8,9 +8,13 @@ import { readTopology, type Topology } from './topology.js';
 import { LayerWeights, namesOf } from '../weights.js';
 import { requireAffordable, workOfLayers } from '../work-estimate.js';
 
-/** Reads a TensorFlow.js layers-model, which holds a network of Keras. */
-export function readLayersModel(json: unknown): ModelHeader {
-  const topology = readTopology(json);
+/**
+ * Reads a TensorFlow.js layers-model, which holds a network of Keras.
+ *
+ * @param output the name or number of one of several outputs
+ */
+export function readLayersModel(json: unknown, output: string | number | null): ModelHeader {
+  const topology = readTopology(json, output);
   const { name, inputShape, inputLayer } = topology;
   const planned = planLayers(topology.layers, { name: inputLayer, shape: inputShape });
   const ending = endingOf(topology, planned);

@@ -1,8 +1,15 @@
-import { redirected, referencesOf, type Argument, type CallArguments } from './call-arguments.js';
+import {
+  readReferences,
+  redirected,
+  referencesOf,
+  type Argument,
+  type CallArguments,
+} from './call-arguments.js';
 import { readCalls, type Call } from './calls.js';
 import { readInputShape } from '../input-shape.js';
 import { isRecord, type JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
+import { chooseOutput } from '../output.js';
 import { inWords } from '../schema.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
@@ -38,18 +45,23 @@ export interface Topology {
 
 const modelClasses = ['Sequential', 'Functional', 'Model'];
 
-/** Reads `modelTopology` of a layers-model, sequential, functional or nested, in both spellings of Keras. */
-export function readTopology(modelJson: unknown): Topology {
+/**
+ * Reads `modelTopology` of a layers-model, sequential, functional or nested, in both spellings of Keras.
+ *
+ * @param wanted the name or number of one of several outputs
+ */
+export function readTopology(modelJson: unknown, wanted: string | number | null): Topology {
   const model = modelConfig(modelJson);
-  const { calls, inputs, output } = readCalls(model);
+  const { calls, inputs, outputs: offered, outputKeys } = readCalls(model);
+  const output = offered[chooseOutput(offered, wanted, outputKeys)]!;
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   const input = inputs[0]!;
   const outputs = new Map([[input.name, input.name]]);
   const reading: Reading = { layers: [], outputs, training: undefined };
   for (const call of calls) unfold(call, reading, { name: '', folder: '' });
-  const { layers } = reading;
-  const inputShape = readInputShape(input.config.batch_input_shape ?? input.config.batch_shape);
+  const inputShape = readInputShape(inputShapeIn(input.config));
   const outputLayer = outputOf(reading, output);
+  const layers = offered.length === 1 ? reading.layers : neededLayers(reading.layers, outputLayer);
   const name = isRecord(model.config) ? model.config.name : null;
   return {
     name: typeof name === 'string' ? name : 'model',
@@ -58,6 +70,26 @@ export function readTopology(modelJson: unknown): Topology {
     inputLayer: input.name,
     outputLayer,
   };
+}
+
+/** A model without an input layer has its input's shape from the first of its layers, itself a model maybe. */
+function inputShapeIn(config: JsonRecord): unknown {
+  const own = config.batch_input_shape ?? config.batch_shape;
+  const layers = Array.isArray(config.layers) ? config.layers.filter(isRecord) : [];
+  if (own || layers.length === 0) return own;
+  const [input] = readReferences(config.input_layers);
+  const first = layers.find(({ name }) => name === input?.layer) ?? layers[0]!;
+  return inputShapeIn(isRecord(first.config) ? first.config : { layers: first.config });
+}
+
+/** Those that an output depends on: what leads to others may be anything. */
+function neededLayers(layers: readonly KerasLayer[], output: string): KerasLayer[] {
+  const needed = new Set([output]);
+  const found = layers.toReversed().filter(({ name, inputs }) => {
+    if (needed.has(name)) inputs.forEach((input) => needed.add(input));
+    return needed.has(name);
+  });
+  return found.reverse();
 }
 
 interface Reading {
@@ -107,7 +139,11 @@ function unfold(call: Call, { layers, outputs, training }: Reading, prefix: Pref
   };
   for (const innerCall of inner.calls)
     unfold(innerCall, reading, { name: `${name}/`, folder: `${folder}/` });
-  outputs.set(call.name, outputOf(reading, inner.output));
+  if (inner.outputs.length !== 1) {
+    const count = inner.outputs.length;
+    throw malformed(`Its nested model "${name}" has ${count} outputs; one is supported.`);
+  }
+  outputs.set(call.name, outputOf(reading, inner.outputs[0]!));
 }
 
 function outputOf({ outputs }: Reading, call: string): string {
