@@ -148,6 +148,16 @@ export const casesOf = (bases, images) =>
       }),
     },
     {
+      weight: 1,
+      arbitrary: fc.record({
+        base: fc.constant('fixtures/teachable-machine'),
+        job,
+        file: fc.constant('metadata.json'),
+        as: fc.constant('json'),
+        mutations: few(jsonMutation),
+      }),
+    },
+    {
       weight: 2,
       arbitrary: fc.record({
         base: fc.constant('mnist-cnn'),
