@@ -22,6 +22,7 @@ import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpJob } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReadPacked } from './protocol/packed.js';
+import type { Preprocessing } from './protocol/preprocessing.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
@@ -52,6 +53,7 @@ export * from './protocol/lrp.js';
 export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
 export * from './protocol/packed.js';
+export * from './protocol/preprocessing.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 export * from './protocol/training.js';
@@ -154,10 +156,15 @@ export interface ModelDescription {
   name: string;
   title: string;
   inputShape: Shape3;
-  /** Values of a black and a white pixel in model-input units. */
+  /**
+   * Values of a black and a white pixel in model-input units; where channels differ the lowest of all
+   * and the highest, and `preprocessing` has those of each.
+   */
   range: [black: number, white: number];
   /** Whether the card says so; [0, 1] is assumed without. */
   rangeKnown: boolean;
+  /** How an image becomes the input. */
+  preprocessing: Preprocessing;
   /** Shown under transparent pixels: one value per channel in model-input units. */
   background: number[];
   /** What the outputs mean: the card's word, else what the last activation says. */
@@ -175,6 +182,21 @@ export interface ModelDescription {
   trainingDigits: TrainingDigits | null;
   licence: string | null;
   card: CardFacts;
+}
+
+/**
+ * The same of a model that takes no picture, such as a generator: what enters is a latent code. What is
+ * said of pixels there does not apply.
+ */
+export interface CodeModelDescription extends Omit<ModelDescription, 'inputShape' | 'head'> {
+  /** Without the batch. */
+  inputShape: number[];
+  /** Where outputs are classes; `null` where they are anything else. */
+  head: Head | null;
+  /** Without the batch: of a generator the shape of its pictures. */
+  outputShape: number[];
+  /** Values of a black and a white pixel in its pictures; `null` where the card does not say. */
+  outputRange: [black: number, white: number] | null;
 }
 
 /** A forward pass of a whole batch; the model may be a generator, whose input is a latent code. */
@@ -243,6 +265,11 @@ export interface Jobs {
     request: Place;
     response: ModelDescription;
   };
+  /** The same of any model, also one that takes no picture. */
+  describeAny: {
+    request: Place;
+    response: ModelDescription | CodeModelDescription;
+  };
   /** Fetches what a job needs before it takes its turn; it stays until then, for a while at least. */
   load: {
     request: { model: ModelReference };
@@ -310,7 +337,7 @@ export type JobKind = keyof Jobs;
 
 /** The models that a job computes with; they have to be in memory when its turn comes. */
 export function modelsOf(kind: JobKind, request: Jobs[JobKind]['request']): ModelReference[] {
-  if (kind === 'describe' || kind === 'load') return [];
+  if (kind === 'describe' || kind === 'describeAny' || kind === 'load') return [];
   const generator = 'ascent' in request ? request.ascent.generator : null;
   return [...('model' in request ? [request.model] : []), ...(generator ? [generator] : [])];
 }

@@ -19,6 +19,7 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import type { Padding } from '../../src/worker/kernels/window.js';
 import type { Network } from '../../src/worker/network/network.js';
 import type { Node } from '../../src/worker/operations/index.js';
 
@@ -58,7 +59,7 @@ export function run(
 function apply(node: Node, input: Tensor, rectify: (input: Tensor) => Tensor): Tensor {
   switch (node.kind) {
     case 'conv2d': {
-      const output = conv2d(input as Tensor4D, node.kernel, node.strides, node.padding);
+      const output = conv2d(input as Tensor4D, node.kernel, node.strides, named(node.padding));
       return node.bias ? add(output, node.bias) : output;
     }
     case 'conv2dTranspose': {
@@ -76,7 +77,7 @@ function apply(node: Node, input: Tensor, rectify: (input: Tensor) => Tensor): T
         node.kernel,
         shape,
         node.strides,
-        node.padding,
+        named(node.padding),
       );
       return node.bias ? add(output, node.bias) : output;
     }
@@ -95,7 +96,7 @@ function apply(node: Node, input: Tensor, rectify: (input: Tensor) => Tensor): T
     case 'relu':
       return rectify(input);
     case 'maxPool':
-      return maxPool(input as Tensor4D, node.pool, node.strides, node.padding);
+      return maxPool(input as Tensor4D, node.pool, node.strides, named(node.padding));
     case 'globalAveragePool':
       return mean(input, [1, 2], node.keepDims);
     case 'reshape':
@@ -103,4 +104,10 @@ function apply(node: Node, input: Tensor, rectify: (input: Tensor) => Tensor): T
     default:
       throw new Error(`The benchmark's networks have no "${node.kind}".`);
   }
+}
+
+/** The benchmark's networks name their padding. */
+function named(padding: Padding): 'same' | 'valid' {
+  if (typeof padding === 'string') return padding;
+  throw new Error("The benchmark's networks have no explicit padding.");
 }

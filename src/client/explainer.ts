@@ -1,5 +1,6 @@
 import type {
   BackendChoice,
+  CodeModelDescription,
   DeconvFigureRequest,
   DeconvFigureResponse,
   DeconvnetRequest,
@@ -57,6 +58,7 @@ export class Explainer {
   /** What every job of this explainer asks for. */
   readonly place: Place;
   private description: ModelDescription | null = null;
+  private anyDescription: ModelDescription | CodeModelDescription | null = null;
 
   constructor({ model, card, snapshot, backend = 'auto' }: ExplainerOptions) {
     // Not copied: files stay for as long as the reference itself.
@@ -70,8 +72,18 @@ export class Explainer {
     return JSON.stringify(this.place);
   }
 
-  /** Loads the model, starts the engine meanwhile, and tells what the model is. */
-  async describe(options: CallOptions = {}): Promise<ModelDescription> {
+  /**
+   * Loads the model, starts the engine meanwhile, and tells what the model is. The input of one that
+   * takes no picture, such as a generator, has another shape than `[height, width, channels]`.
+   */
+  async describe(options: CallOptions = {}): Promise<ModelDescription | CodeModelDescription> {
+    this.anyDescription ??=
+      this.description ?? (await engineClient.request('describeAny', this.place, options));
+    return this.anyDescription;
+  }
+
+  /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */
+  async pictureModel(options: CallOptions = {}): Promise<ModelDescription> {
     this.description ??= await engineClient.request('describe', this.place, options);
     return this.description;
   }
@@ -85,7 +97,7 @@ export class Explainer {
     image: ImageSource,
     { size, ...options }: CallOptions & { size?: readonly [number, number] } = {},
   ): Promise<Picture> {
-    const model = await this.describe(options);
+    const model = await this.pictureModel(options);
     const [height, width, channels] = model.inputShape;
     const inputShape: Shape3 = [...(size ?? ([height, width] as const)), channels];
     const sized = { ...model, inputShape };

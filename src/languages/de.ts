@@ -9,10 +9,16 @@ export const phrases: Phrasebook = {
   Class: 'Klasse',
   'its answer': 'seine Antwort',
   Begin: 'Beginnen',
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.':
-    'Ein Bild zeigt, wohin sein Lauf unter allem gelangt ist, was der Generator zeichnen kann: eine Antwort von Netz und Generator gemeinsam. Der Generator hat nur Ziffern gelernt, also zeigt er Ziffern; eine hohe Wahrscheinlichkeit beweist nicht, dass eine davon typisch ist, und auch nicht, dass das Netz sich nur bei Ziffern sicher ist.',
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.':
-    'Ein Bild zeigt, wohin sein Lauf unter allem gelangt ist, was der Generator zeichnen kann: eine Antwort von Netz und Generator gemeinsam. Der Generator hat nur Ziffern gelernt, also zeigt er Ziffern oder verbogene Teile davon; worauf das Neuron sonst noch anspräche, verraten sie nicht.',
+  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.':
+    'Ein Bild zeigt, wohin sein Lauf unter allem gelangt ist, was der Generator zeichnen kann: eine Antwort von Netz und Generator gemeinsam.',
+  'A high probability does not prove that a picture is typical, nor that the network is sure of such pictures alone.':
+    'Eine hohe Wahrscheinlichkeit beweist nicht, dass ein Bild typisch ist, und auch nicht, dass das Netz sich nur bei solchen Bildern sicher ist.',
+  'What else the neuron would answer to, the pictures do not tell.':
+    'Worauf das Neuron sonst noch anspräche, verraten die Bilder nicht.',
+  'A generator draws only what it was trained on.':
+    'Ein Generator zeichnet nur, worauf er trainiert wurde.',
+  '{0} was trained on {1}, and draws nothing else.':
+    '{0} wurde trainiert mit {1} und zeichnet nichts anderes.',
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.':
     'Über Pixel, ohne Generator, macht derselbe Aufstieg das Netz ebenso sicher bei Bildern, die für uns Rauschen sind: Es wird getäuscht.',
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.':
@@ -896,6 +902,12 @@ export const phrases: Phrasebook = {
   Computed: 'Berechnung',
   Kit: 'Kit',
   Methods: 'Methoden',
+  'Of an image it gets the middle: the short side is resized to {0} pixels, and {1} are cut out.':
+    'Von einem Bild erhält es die Mitte: Die kurze Seite wird auf {0} Pixel skaliert, und {1} werden ausgeschnitten.',
+  'Images of another shape are squeezed.': 'Bilder anderer Form werden gestaucht.',
+  'Images of another shape get margins.': 'Bilder anderer Form erhalten Ränder.',
+  'Black is {0} there, white is {1}.': 'Schwarz ist dort {0}, Weiß ist {1}.',
+  'Its channels are blue, green and red.': 'Seine Kanäle sind Blau, Grün und Rot.',
   'Its input is a grey picture of {0} pixels.': 'Seine Eingabe ist ein graues Bild von {0} Pixeln.',
   'Its input is a colour picture of {0} pixels.':
     'Seine Eingabe ist ein farbiges Bild von {0} Pixeln.',

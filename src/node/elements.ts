@@ -144,7 +144,7 @@ const elements: Record<ExplainingTag, StaticElement> = {
     codespaceInputs,
     async (attributes, call) => {
       const explainer = explainerOf(attributes);
-      const description = await explainer.describe(call);
+      const description = await explainer.pictureModel(call);
       const { result, columns } = await explainCodespace(attributes, explainer, description, call);
       const state = { attributes, description, result, columns };
       return { result, figure: () => codespaceFigure(state) };
@@ -217,7 +217,7 @@ async function prepared(
   { src }: ImageAttributes,
   call: Parameters<Explainer['picture']>[1],
 ) {
-  const description = await explainer.describe(call);
+  const description = await explainer.pictureModel(call);
   return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
 }
 

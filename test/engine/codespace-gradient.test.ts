@@ -59,7 +59,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendName[]) {
           head: 'softmax',
           target,
           shape,
-          range,
+          units: { black: [0], white: [1], channels: 'rgb' },
           request,
           job,
         },

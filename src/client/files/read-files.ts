@@ -45,7 +45,10 @@ export async function readFiles(
     if (!(error instanceof DownloadFailed)) throw error;
     const { failure } = error;
     // The first of several may have left less than all may have.
-    return { ok: false, failure: failure.kind === 'too-long' ? { ...failure, most: allowed } : failure };
+    return {
+      ok: false,
+      failure: failure.kind === 'too-long' ? { ...failure, most: allowed } : failure,
+    };
   } finally {
     signal.removeEventListener('abort', onDropped);
     ending.abort();

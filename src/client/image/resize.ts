@@ -1,4 +1,5 @@
 import { isOpaque, Pixels } from './pixels.js';
+import type { Cut } from './reduce.js';
 
 /** Bytes of four channels, premultiplied. */
 interface Plane {
@@ -187,4 +188,15 @@ export function partOf(
 ): Pixels {
   const isWhole = left === 0 && top === 0 && width === pixels.width && height === pixels.height;
   return isWhole ? pixels : cropped(pixels, left, top, width, height);
+}
+
+/** Pixels where they lie in a larger picture, which is clear around them. */
+export function placed(
+  { data }: Pick<Pixels, 'data'>,
+  { left, top, ...box }: Cut,
+  width: number,
+  height: number,
+): Pick<Pixels, 'data'> {
+  if (box.width === width && box.height === height) return { data };
+  return cropped(new Pixels(data, box.width), -left, -top, width, height);
 }

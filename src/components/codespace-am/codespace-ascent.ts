@@ -31,6 +31,7 @@ export class Column {
   shown: AscentFrame | null = null;
   /** Of the frame that all has ended with; `null` before, and where there is no classifier to ask. */
   judgement: Judgement | null = null;
+  trainedOn: string | null = null;
   /** That the engine has computed. */
   milliseconds = 0;
   /** The run that the tabulator key comes to; arrow keys go on to the others. */
@@ -39,7 +40,7 @@ export class Column {
   private readonly lastStep: number;
 
   constructor(
-    explainer: Explainer,
+    private readonly explainer: Explainer,
     readonly settings: AscentSettings,
   ) {
     const { options } = settings;
@@ -53,6 +54,21 @@ export class Column {
     this.frame = await this.ascent.step(Math.min(steps, this.lastStep - this.steps), call);
     this.milliseconds += this.frame.timings['ascent'] ?? 0;
     return this.frame;
+  }
+
+  /** Reads what the generator's card says; the figure stands without it. */
+  async readCard({ signal }: CallOptions): Promise<void> {
+    const { generator, generatorCard } = this.settings.options;
+    if (generator === null) return;
+    const { backend } = this.explainer.place;
+    const card = generatorCard ? { card: generatorCard } : {};
+    try {
+      const model = createExplainer({ model: generator, ...card, backend });
+      const told = await model.describe(signal ? { signal } : {});
+      this.trainedOn = told.card.trainedOn?.replace(/\.$/, '') ?? null;
+    } catch {
+      signal?.throwIfAborted();
+    }
   }
 
   /** For readers, in their language. */
@@ -85,6 +101,7 @@ export async function explainCodespace(
   const columns = settings.map((each) => new Column(explainer, each));
   for (const column of columns) {
     column.shown = await column.step(0, call);
+    await column.readCard(call);
     while (!column.ended) column.shown = await column.step(UNWATCHED, call);
     column.judgement = await judgementOf(attributes, column.shown, call);
   }
@@ -124,7 +141,7 @@ async function predict(
   { runs, shape, target }: AscentFrame,
   call: CallOptions,
 ): Promise<Judgement | null> {
-  const { head } = await explainer.describe(call);
+  const { head } = await explainer.pictureModel(call);
   // Values agree on no class.
   if (head === 'value' || runs.some(({ probability }) => probability === undefined)) return null;
   const size = shape.reduce((product, length) => product * length, 1);

@@ -1,14 +1,21 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
+import { pixelsOfTensor, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
 import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.js';
-import { heatmapPixels } from '../figure/heatmap.js';
 import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { CodespaceAttributes, CodespaceResult, PixelStart } from './codespace-attributes.js';
-import { independentClassifier, MOST_RUNS, titlesOf } from './codespace-request.js';
+import {
+  generatorsOf,
+  generatorTitle,
+  independentClassifier,
+  MOST_RUNS,
+  titlesOf,
+} from './codespace-request.js';
 import {
   hasGoal,
   judgementText,
+  learnedText,
   longestJudgement,
   longestOutcome,
   objectiveText,
@@ -93,11 +100,12 @@ function runTile(
 export function runLayer(
   { picture }: Pick<AscentRun, 'picture'>,
   shape: Shape3,
-  { range }: Pick<ModelDescription, 'range'>,
+  description: ColorUnits,
 ): Layer {
   const [height, width] = shape;
-  const key = [picture, range.join()];
-  const paint = () => heatmapPixels(picture, shape, range, null);
+  const { black, white, channels } = description.preprocessing;
+  const key = [picture, black.join(), white.join(), channels];
+  const paint = () => pixelsOfTensor({ data: picture, shape }, description);
   return { part: 'run', source: { width, height, key, paint }, alternative: '' };
 }
 
@@ -133,10 +141,12 @@ export function curvePath(
   return points.length > 0 ? `M${points.join('L')}h0` : '';
 }
 
-const ofClass = (): string =>
-  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.`;
-const ofNeuron = (): string =>
-  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.`;
+const drawnMeaning = (): string =>
+  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.`;
+const classLimits = (): string =>
+  translate`A high probability does not prove that a picture is typical, nor that the network is sure of such pictures alone.`;
+const neuronLimits = (): string =>
+  translate`What else the neuron would answer to, the pictures do not tell.`;
 
 /** What the ascent over pixels shows, by what they began with. */
 const pixelMeanings: Record<PixelStart, () => string> = {
@@ -176,11 +186,41 @@ function captionOf({ attributes, description, result, columns }: CodespaceState)
           },
         ]),
     ...failedNotice(columns),
-    { text: [meaningOf({ attributes, description, result, columns })] },
+    {
+      text: [meaningOf({ attributes, description, result, columns })],
+      room: meaningOf({
+        attributes,
+        description,
+        result,
+        columns: longestCards(attributes, columns),
+      }),
+    },
     ...(hint.length > 0 ? [{ style: 'computed', text: hint }] : []),
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
   ];
+}
+
+/** About as long as cards say what a generator was trained on. */
+const TYPICAL = 'MNIST (LeCun, Cortes, Burges), 60000 pictures';
+
+/** As if all cards were there, to keep the room of what they say. */
+function longestCards(
+  attributes: CodespaceAttributes,
+  columns: readonly ShownRuns[],
+): readonly ShownRuns[] {
+  const pending = { shown: null, ended: false, judgement: null, trainedOn: null };
+  const awaited = generatorsOf(attributes).map((generator) => ({
+    ...pending,
+    generator,
+    title: generatorTitle(generator),
+  }));
+  return (columns.length > 0 ? columns : awaited).map((column) => {
+    const { trainedOn } = column;
+    return trainedOn && trainedOn.length > TYPICAL.length
+      ? column
+      : { ...column, trainedOn: TYPICAL };
+  });
 }
 
 function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
@@ -199,11 +239,12 @@ function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
 function meaningOf({ attributes, description, columns }: CodespaceState): string {
   const { layer, pixels } = attributes;
   const frame = columns[0]?.shown;
-  const isDrawn = columns.length === 0 || columns.some(({ generator }) => generator !== null);
-  const ofDrawn = layer || description?.head === 'value' ? ofNeuron : ofClass;
+  const drawn = columns.filter(({ generator }) => generator !== null);
+  const isDrawn = columns.length === 0 || drawn.length > 0;
+  const limits = layer || description?.head === 'value' ? neuronLimits : classLimits;
   return [
     ...(frame ? [translate`Maximised is ${objectiveText(attributes, frame)}.`] : []),
-    ...(isDrawn ? [ofDrawn()] : []),
+    ...(isDrawn ? [drawnMeaning(), learnedText(drawn), limits()] : []),
     ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
   ].join(' ');
 }

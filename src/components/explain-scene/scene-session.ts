@@ -105,7 +105,7 @@ export class SceneSession implements ReactiveController {
         backend: backend ?? 'auto',
         ...(card ? { card } : {}),
       });
-      const description = await explainer.describe(call);
+      const description = await explainer.pictureModel(call);
       signal.throwIfAborted();
       this.description = description;
       this.host.requestUpdate();

@@ -8,6 +8,7 @@ import {
   type Cropped,
 } from '../../client/image/crop-frame.js';
 import type { Drawable } from '../../client/image/drawable.js';
+import { framingOf, markAsCut } from '../../client/image/framing.js';
 import { reduced } from '../../client/image/reduce.js';
 import type { ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
@@ -56,8 +57,8 @@ export class CropPanel implements Panel {
     const { drawable, description } = request;
     const { source, width, height } = drawable;
     const { inputShape } = description;
-    const aspect = inputShape[1] / inputShape[0];
-    this.picture = { width, height, aspect, mostZoom: mostZoomOf(width, height, inputShape) };
+    const part = framingOf(drawable, description).cut;
+    this.picture = { width, height, part, mostZoom: mostZoomOf(width, height, inputShape) };
     const scale = Math.min(1, SHOWN_SIDE / Math.max(width, height));
     const size = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
     this.shown = reduced(source, { left: 0, top: 0, width, height }, size[0]!, size[1]!);
@@ -149,7 +150,8 @@ export class CropPanel implements Panel {
     };
     const smaller = Math.min(1, SIDE / Math.max(cut.width, cut.height));
     const size = [cut.width, cut.height].map((side) => Math.max(2, Math.round(side * smaller)));
-    return reduced(source, cut, size[0]!, size[1]!);
+    // What the frame shows is what the network gets, also where it would cut the middle out.
+    return markAsCut(reduced(source, cut, size[0]!, size[1]!));
   }
 
   private async look(part: HTMLCanvasElement): Promise<void> {

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { centredDigit, MNIST_FIELD } from '../../client/image/digit.js';
+import { markAsCut } from '../../client/image/framing.js';
 import {
   inkOf,
   PAD_SIDE,
@@ -7,7 +8,7 @@ import {
   type Point,
   type Stroke,
 } from '../../client/image/strokes.js';
-import type { ModelDescription } from '../../protocol.js';
+import { levelOf, type ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
 import { addStyles } from '../view/styles.js';
@@ -101,9 +102,9 @@ export class DigitPad implements Panel {
 /** Whether the model's pictures are dark on light: MNIST's are light on dark. */
 function isPaperLight(description: ModelDescription | null): boolean {
   if (!description) return false;
-  const [black, white] = description.range;
-  const paper = description.background[0] ?? black;
-  return Math.abs(paper - white) < Math.abs(paper - black);
+  const { preprocessing, background } = description;
+  const [paper] = background.map((value, channel) => levelOf(value, channel, preprocessing));
+  return paper !== undefined && paper > 0.5;
 }
 
 /** The drawing prepared as a digit of MNIST, in the size of the model's input; `null` without ink. */
@@ -120,7 +121,8 @@ export function digitImage(
     const level = Math.round(255 * (isLight ? 1 - amount : amount));
     picture.data.set([level, level, level, 255], 4 * pixel);
   });
-  return picture;
+  // As large as the input already.
+  return markAsCut(picture);
 }
 
 interface PenEvents {

@@ -128,7 +128,8 @@ export class InputSession implements ReactiveController {
       const { description } = this.model;
       const [height, width] = description?.inputShape ?? [drawable.height, drawable.width];
       const give = (image: ImageSource): void => this.use(source, image, message);
-      if (!description || (drawable.height === height && drawable.width === width)) {
+      const isWhole = drawable.height === height && drawable.width === width;
+      if (!description || (isWhole && !description.preprocessing.crop)) {
         if (turn !== this.turn) return;
         this.close();
         give(file ?? canvasOf(drawable));

@@ -152,7 +152,7 @@ export class DescribedModel {
     key: string,
   ): Promise<void> {
     try {
-      const description = await createExplainer(options).describe();
+      const description = await createExplainer(options).pictureModel();
       if (key === this.requested) this.description = description;
     } catch (error) {
       const words = ['The model could not be described', 'Check "model" and "card".'] as const;

@@ -220,7 +220,7 @@ export class EpochLoader {
 
   /** Finds out which epochs there are; throws `epochs-missing`. */
   async open(call: CallOptions): Promise<void> {
-    this.description = await this.explainer().describe(call);
+    this.description = await this.explainer().pictureModel(call);
     this.epochs = epochsOf(this.description);
   }
 
@@ -241,7 +241,7 @@ export class EpochLoader {
     if (this.fetched.has(epoch)) return;
     this.fetched.add(epoch);
     this.explainerOf(epoch)
-      .describe({ signal })
+      .pictureModel({ signal })
       .catch(() => {});
   }
 

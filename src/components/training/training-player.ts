@@ -137,7 +137,7 @@ export class TrainingPlayer {
     await this.start(async (signal) => {
       const { model, card, backend } = this.host;
       const place = { model, backend, ...(card ? { card } : {}) };
-      const description = await createExplainer(place).describe({ signal });
+      const description = await createExplainer(place).pictureModel({ signal });
       signal.throwIfAborted();
       this.description = description;
       listedDigits(description);

@@ -8,6 +8,14 @@ import {
   type Snapshot,
   type TrainingDigits,
 } from '../../protocol.js';
+import {
+  plainPreprocessing,
+  preprocessingFields,
+  preprocessingOf,
+  range,
+  requireFittingChannels,
+  type CardPreprocessing,
+} from './card-preprocessing.js';
 import { isRecord } from './json.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import {
@@ -33,13 +41,11 @@ export interface Card {
   head: Head | null;
   /** Of the network that it was written for, without the batch. */
   inputShape: number[] | null;
-  range: [number, number];
+  preprocessing: CardPreprocessing;
   /** Values of a black and a white pixel in the output of a model that makes pictures. */
   outputRange: [number, number] | null;
   /** Which of the model's outputs is meant; `null` where it has one. */
   output: string | number | null;
-  /** Whether the card says so. */
-  rangeKnown: boolean;
   background: number[] | null;
   layerTitles: Map<string, string>;
   samples: Sample[];
@@ -59,10 +65,9 @@ export const emptyCard: Card = {
   labels: null,
   head: null,
   inputShape: null,
-  range: [0, 1],
+  preprocessing: plainPreprocessing,
   outputRange: null,
   output: null,
-  rangeKnown: false,
   background: null,
   layerTitles: new Map(),
   samples: [],
@@ -86,12 +91,6 @@ const sentences = text(5000, 0);
 /** Labels may be written as numbers. */
 const label: Reader<string> = (value, field) =>
   typeof value === 'number' ? String(number()(value, field)) : text(500, 0)(value, field);
-
-const range: Reader<[number, number]> = (value, field) => {
-  const [black, white] = list(number(), 2, 2)(value, field);
-  if (black === white) throw new Fault(field, `[${black}, ${white}]`, 'two different numbers');
-  return [black!, white!];
-};
 
 /** `labels` has one character for each picture: its class, counted 0 to 9 and on with a to z. */
 const digitClasses: Reader<number[]> = (value, field) => {
@@ -128,7 +127,7 @@ function cardFields(url: string) {
     input: optional(
       record({
         shape: optional(list(whole(1, 2 ** 31 - 1), 8, 1), null),
-        range: optional(range, null),
+        ...preprocessingFields,
         background: optional(list(number(), 1000, 1), null),
       }),
       null,
@@ -195,12 +194,13 @@ export function readCard(json: unknown, url: string): Card {
 
 /** Throws `card-invalid` where the card is that of a network with another input. */
 export function requireFittingCard(card: Card, inputShape: readonly number[]): void {
-  const { inputShape: shape, background, facts } = card;
+  const { inputShape: shape, preprocessing, background, facts } = card;
   const channels = inputShape.length === 3 ? inputShape[2] : undefined;
   naming(facts.url ?? '', () => {
     if (shape && String(shape) !== String(inputShape)) {
       throw new Fault('input.shape', `[${String(shape)}]`, `the model's, [${String(inputShape)}]`);
     }
+    if (channels !== undefined) requireFittingChannels(preprocessing, channels);
     if (background && background.length !== (channels ?? background.length)) {
       throw new Fault(
         'input.background',
@@ -223,7 +223,6 @@ function naming<T>(url: string, read: () => T): T {
 
 function cardOf(fields: CardFields, url: string): Card {
   const { input, output, samples, snapshots, trainingDigits: digits } = fields;
-  const { shape = null, range = null, background = null } = input ?? {};
   requireUnique(
     snapshots.map(({ epoch }) => epoch),
     'snapshots[*].epoch',
@@ -232,12 +231,11 @@ function cardOf(fields: CardFields, url: string): Card {
     title: fields.title || null,
     labels: fields.labels,
     head: fields.head,
-    inputShape: shape,
-    range: range ?? emptyCard.range,
+    inputShape: input?.shape ?? null,
+    preprocessing: input ? preprocessingOf(input) : plainPreprocessing,
     outputRange: output?.range ?? null,
+    background: input?.background ?? null,
     output: output?.name ?? output?.index ?? null,
-    rangeKnown: range !== null,
-    background,
     layerTitles: new Map(fields.layers.map(({ name, title }) => [name, title])),
     samples: samples.map(({ src, title, ...sample }) => ({
       ...sample,

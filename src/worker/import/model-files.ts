@@ -2,6 +2,7 @@ import type { io } from '@tensorflow/tfjs-core';
 import {
   defaultLimits,
   ExplainError,
+  type CodeModelDescription,
   type Head,
   type ModelDescription,
   type ModelLimits,
@@ -10,6 +11,8 @@ import {
   isBinary,
   type Shape3,
 } from '../../protocol.js';
+import { readCanonicalGraph } from './canonical-graph.js';
+import { describePreprocessing } from './card-preprocessing.js';
 import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
 import { fetchCard } from './card-file.js';
 import { unitsOf } from './ending.js';
@@ -190,8 +193,9 @@ function readModel(json: unknown, output: string | number | null): ModelHeader {
   if (isTooDeep(json)) {
     throw invalidModel(`The model.json is nested deeper than ${DEEPEST} levels.`);
   }
-  const isGraph = isRecord(json) && json.format === 'graph-model';
-  if (isGraph) return readGraphModel(json, output);
+  const format = isRecord(json) ? json.format : null;
+  if (isRecord(json) && format === 'canonical') return readCanonicalGraph(json, output);
+  if (isRecord(json) && format === 'graph-model') return readGraphModel(json, output);
   requireOutline(json);
   return readLayersModel(json, output);
 }
@@ -242,7 +246,8 @@ export function knownHead({ source: { ending }, card, inputShape }: ModelFiles):
  * What a page needs to know; throws `model-input-shape` for a network that takes no picture, and
  * what `headOf` and `labelsOf` throw.
  */
-export function describeModel({ card, source, ...files }: ModelFiles): ModelDescription {
+export function describeModel(files: ModelFiles): ModelDescription {
+  const { card, source } = files;
   const inputShape = pictureShape(files.inputShape);
   const units = unitsOf(source.ending.shape);
   if (units > MOST_OUTPUTS) {
@@ -252,15 +257,38 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     );
   }
   const head = headOf(source.ending, card.head);
+  const pixels = describePreprocessing(card.preprocessing, inputShape[2]);
+  return {
+    ...describeFiles(files),
+    inputShape,
+    ...pixels,
+    background: card.background ?? pixels.preprocessing.black,
+    head,
+    labels: labelsOf(source.ending, head, card.labels),
+  };
+}
+
+/** The same of any model: one that takes no picture has no pixels, and mostly no classes. */
+export function describeAny(files: ModelFiles): ModelDescription | CodeModelDescription {
+  const { card, source, inputShape } = files;
+  if (inputShape.length === 3) return describeModel(files);
+  const head = source.ending.activation === 'softmax' ? knownHead(files) : card.head;
+  return {
+    ...describeFiles(files),
+    inputShape,
+    ...describePreprocessing(card.preprocessing, 0),
+    background: [],
+    head,
+    labels: head ? labelsOf(source.ending, head, card.labels) : [],
+    outputShape: [...source.ending.shape],
+    outputRange: card.outputRange,
+  };
+}
+
+function describeFiles({ card, source, ...files }: ModelFiles) {
   return {
     name: source.name,
     title: card.title ?? source.name,
-    inputShape,
-    range: card.range,
-    rangeKnown: card.rangeKnown,
-    background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
-    head,
-    labels: labelsOf(source.ending, head, card.labels),
     layers: source.layers.map(({ name, kind, shape }) => ({
       name,
       kind,

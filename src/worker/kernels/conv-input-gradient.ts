@@ -7,10 +7,12 @@ import {
   transpose,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { Kernel } from './convolve.js';
+import { bordered } from './bordered.js';
+import type { GroupedKernel, Kernel } from './convolve.js';
 import { everyNth } from './every-nth.js';
+import { bundlesOf } from './bundles.js';
 import { interleavePhases, phaseLength } from './phases.js';
-import { transposedLength, windows, type AxisWindows, type Windows, type Pair } from './window.js';
+import { transposedSize, windows, type AxisWindows, type Windows, type Pair } from './window.js';
 
 /**
  * The input gradient of a convolution, as forward convolutions with flipped, transposed kernels:
@@ -27,10 +29,23 @@ export interface PreparedKernel {
    * depthwise; `null` where no kernel cell falls.
    */
   phases: (Tensor4D | null)[][];
+  /** What a grouped convolution consists of, which has no phases itself. */
+  bundles: readonly Bundle[];
+}
+
+/** Groups of a grouped convolution as one plain convolution. */
+export interface Bundle {
+  node: Kernel;
+  prepared: PreparedKernel;
 }
 
 /** Flips and splits a convolution's kernel once; the tensors belong to the caller. */
-export function prepareKernel({ kind, kernel, strides, dilations }: Kernel): PreparedKernel {
+export function prepareKernel(node: Kernel | GroupedKernel): PreparedKernel {
+  const { kind, kernel, strides, dilations } = node;
+  if (kind === 'groupedConv2d') {
+    const bundles = bundlesOf(node).map((each) => ({ node: each, prepared: prepareKernel(each) }));
+    return { strides, dilations, depthwise: false, phases: [], bundles };
+  }
   const depthwise = kind === 'depthwiseConv2d';
   const [height, width, channels, multiplier] = kernel.shape;
   const whole: Tensor4D = depthwise
@@ -39,7 +54,15 @@ export function prepareKernel({ kind, kernel, strides, dilations }: Kernel): Pre
   const phases = range(strides[0]).map((y) =>
     range(strides[1]).map((x) => phaseKernel(whole, strides, y, x)),
   );
-  return { strides, dilations, depthwise, phases };
+  return { strides, dilations, depthwise, phases, bundles: [] };
+}
+
+/** All that was made for a kernel. */
+export function preparedTensors({ phases, bundles }: PreparedKernel): Tensor4D[] {
+  return [
+    ...phases.flat().filter((phase) => phase !== null),
+    ...bundles.flatMap(({ node, prepared }) => [node.kernel, ...preparedTensors(prepared)]),
+  ];
 }
 
 function phaseKernel(kernel: Tensor4D, [sy, sx]: Pair, y: number, x: number): Tensor4D | null {
@@ -48,7 +71,7 @@ function phaseKernel(kernel: Tensor4D, [sy, sx]: Pair, y: number, x: number): Te
   const part =
     sy === 1 && sx === 1
       ? kernel
-      : everyNth(kernel, [y, x, 0, 0], [height, width, ...channels], [sy, sx, 1, 1]);
+      : (everyNth(kernel, [y, x, 0, 0], [height, width, ...channels], [sy, sx, 1, 1]) as Tensor4D);
   return reverse(part, [0, 1]);
 }
 
@@ -63,16 +86,9 @@ export function transposedConvolution(
   { kernel, strides, dilations, padding }: Kernel,
   prepared: PreparedKernel,
 ): Tensor4D {
-  const length = (axis: 0 | 1) =>
-    transposedLength(
-      input.shape[axis + 1]!,
-      kernel.shape[axis],
-      strides[axis],
-      dilations[axis],
-      padding,
-    );
-  const size: Pair = [length(0), length(1)];
+  const [, height, width] = input.shape;
   const cells: Pair = [kernel.shape[0], kernel.shape[1]];
+  const size = transposedSize([height, width], cells, strides, padding, dilations);
   const geometry = windows(size, cells, strides, padding, dilations);
   return convInputGradient(input, prepared, geometry, kernel.shape[2]);
 }
@@ -141,7 +157,7 @@ function phaseGradient(
   return correlate(signal, kernel, borders, prepared);
 }
 
-/** A convolution of stride 1 with these borders of zeros. */
+/** A convolution of stride 1 with these borders of zeros, which are cut off where they are negative. */
 function correlate(
   signal: Tensor4D,
   kernel: Tensor4D,
@@ -149,7 +165,8 @@ function correlate(
   { depthwise, dilations }: PreparedKernel,
 ): Tensor4D {
   const convolve = depthwise ? depthwiseConv2d : conv2d;
-  return convolve(signal, kernel, 1, [[0, 0], ...borders, [0, 0]], 'NHWC', dilations);
+  const { inner, padding } = bordered(signal, borders);
+  return convolve(inner, kernel, 1, padding, 'NHWC', dilations);
 }
 
 function range(length: number): number[] {

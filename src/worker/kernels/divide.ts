@@ -17,7 +17,7 @@ export interface Quotient {
  * `relevance / (denominator + epsilon * sign(denominator))`, with sign(0) = 1, and 0 where that divides
  * by 0. Both tensors have one shape.
  *
- * @param bias what the denominators hold of a bias, `[channels]`
+ * @param bias what the denominators hold of a bias, `[channels]` or of the shape of one image
  */
 export function divideStably(
   relevance: Tensor,
@@ -29,7 +29,7 @@ export function divideStably(
   return divide(relevance, denominator, epsilon, bias);
 }
 
-/** The sum of products; `factors` has the length of the last axis and is repeated along the others. */
+/** The sum of products; `factors` has the shape of the last axes and is repeated along the others. */
 export function dot(values: Tensor, factors: Tensor): Amount {
   return getBackend() === 'webgl' ? rowDots(values, factors) : dotByLoops(values, factors);
 }

@@ -1,5 +1,6 @@
 import {
   concat,
+  pad,
   reshape,
   slice4d,
   zeros,
@@ -56,10 +57,22 @@ function sideBySide(parts: Tensor2D[], rows: number): Tensor2D {
 
 function cropTo(map: Tensor4D, vertical: AxisWindows, horizontal: AxisWindows): Tensor4D {
   const [batch, height, width, channels] = map.shape;
-  if (height === vertical.input && width === horizontal.input) return map;
-  return slice4d(
+  const sides = [vertical, horizontal];
+  if (height === vertical.input && width === horizontal.input) {
+    if (sides.every(({ before }) => before === 0)) return map;
+  }
+  // Where windows begin behind the first cells, as those of a padded output do, nothing comes to them.
+  const [above, beside] = sides.map(({ before }) => Math.max(-before, 0));
+  const kept = slice4d(
     map,
-    [0, vertical.before, horizontal.before, 0],
-    [batch, vertical.input, horizontal.input, channels],
+    [0, Math.max(vertical.before, 0), Math.max(horizontal.before, 0), 0],
+    [batch, vertical.input - above!, horizontal.input - beside!, channels],
   );
+  if (above === 0 && beside === 0) return kept;
+  return pad(kept, [
+    [0, 0],
+    [above!, 0],
+    [beside!, 0],
+    [0, 0],
+  ]);
 }

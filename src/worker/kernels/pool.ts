@@ -1,8 +1,17 @@
-import { add, getBackend, mul, pad, slice4d, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
+import {
+  add,
+  avgPool,
+  getBackend,
+  mul,
+  pad,
+  slice4d,
+  tensor4d,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
 import { interleavePhases, phaseLength } from './phases.js';
 import { maxPoolByLoops, unpoolByLoops } from './pool-loops.js';
 import { bestByShader, maxPoolByShader, unpoolByShader } from './pool-shaders.js';
-import type { AxisWindows, Pair, Windows } from './window.js';
+import type { AxisWindows, Pair, Sides, Windows } from './window.js';
 
 export interface MaxPooled {
   output: Tensor4D;
@@ -47,11 +56,37 @@ export function unpool(
 }
 
 /**
- * The input gradient of average pooling, with TensorFlow's convention: a window divides by the
- * number of its real cells, padding not counted.
+ * Average pooling. A window divides by the number of its real cells; of padding, only cells that are
+ * counted add to it, so many at each side.
  */
-export function averagePoolGradient(signal: Tensor4D, pool: Pair, geometry: Windows): Tensor4D {
-  const share = mul(signal, reciprocalCounts(pool, geometry)) as Tensor4D;
+export function averagePool(
+  map: Tensor4D,
+  pool: Pair,
+  geometry: Windows,
+  counted: Sides | null,
+): Tensor4D {
+  const { vertical, horizontal } = geometry;
+  const sides: Pair[] = [paddingOf(vertical), paddingOf(horizontal)];
+  const isPadded = sides.flat().some((cells) => cells > 0);
+  const bordered: Tensor4D = isPadded ? pad(map, [[0, 0], ...sides, [0, 0]]) : map;
+  const means = avgPool(bordered, pool, [vertical.stride, horizontal.stride], 'valid');
+  if (isEvenlyCounted(pool, geometry, counted)) return means;
+  return mul(means, mul(reciprocalCounts(pool, geometry, counted), pool[0] * pool[1]));
+}
+
+/** Cells of padding that windows reach. */
+function paddingOf({ input, output, extent, stride, before }: AxisWindows): Pair {
+  return [before, Math.max((output - 1) * stride + extent - before - input, 0)];
+}
+
+/** Its input gradient. */
+export function averagePoolGradient(
+  signal: Tensor4D,
+  pool: Pair,
+  geometry: Windows,
+  counted: Sides | null,
+): Tensor4D {
+  const share = mul(signal, reciprocalCounts(pool, geometry, counted)) as Tensor4D;
   return spreadOverWindows(share, pool, geometry);
 }
 
@@ -101,20 +136,35 @@ function shiftAlong(axis: AxisWindows, offset: number): { kept: number; border: 
   return { kept, border: [before, length - before - kept] };
 }
 
+/** Whether every window divides by the number of all its cells. */
+export function isEvenlyCounted(pool: Pair, geometry: Windows, counted: Sides | null): boolean {
+  const [rows, columns] = countsOf(pool, geometry, counted);
+  return rows.every((row) => row === pool[0]) && columns.every((column) => column === pool[1]);
+}
+
 /** `[1, outHeight, outWidth, 1]` */
-function reciprocalCounts(pool: Pair, { vertical, horizontal }: Windows): Tensor4D {
-  const rows = realCells(vertical, pool[0]);
-  const columns = realCells(horizontal, pool[1]);
+function reciprocalCounts(pool: Pair, geometry: Windows, counted: Sides | null): Tensor4D {
+  const [rows, columns] = countsOf(pool, geometry, counted);
   const values = rows.flatMap((row) => columns.map((column) => 1 / (row * column)));
   return tensor4d(values, [1, rows.length, columns.length, 1]);
 }
 
-function realCells(axis: AxisWindows, extent: number): number[] {
-  return Array.from({ length: axis.output }, (_, index) => {
-    const start = index * axis.stride - axis.before;
-    return Math.min(start + extent, axis.input) - Math.max(start, 0);
-  });
+/** Of each row and each column of windows, how many cells of it count. */
+function countsOf(
+  pool: Pair,
+  { vertical, horizontal }: Windows,
+  counted: Sides | null,
+): [rows: number[], columns: number[]] {
+  const along = (axis: AxisWindows, extent: number, [before, after]: Pair): number[] =>
+    Array.from({ length: axis.output }, (_, index) => {
+      const start = index * axis.stride - axis.before;
+      return Math.min(start + extent, axis.input + after) - Math.max(start, -before);
+    });
+  const [rows, columns] = counted ?? [NONE, NONE];
+  return [along(vertical, pool[0], rows), along(horizontal, pool[1], columns)];
 }
+
+const NONE: Pair = [0, 0];
 
 function windowOffsets([height, width]: Pair): Pair[] {
   return Array.from({ length: height * width }, (_, index) => [

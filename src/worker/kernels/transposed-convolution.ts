@@ -22,7 +22,11 @@ import type { AxisWindows, Pair } from './window.js';
  * @param input `[batch, height, width, in]`, for its shape
  * @returns `[batch, height, width, in]`
  */
-export function transposedByZeros(signal: Tensor4D, node: Kernel, input: Tensor4D): Tensor4D {
+export function transposedByZeros(
+  signal: Tensor4D,
+  node: Kernel,
+  input: Pick<Tensor4D, 'shape'>,
+): Tensor4D {
   const { kernel, dilations, kind } = node;
   const [rows, columns, channels, multiplier] = kernel.shape;
   const { vertical, horizontal } = convolutionWindows(node, input);

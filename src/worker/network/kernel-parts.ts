@@ -1,5 +1,9 @@
 import { dispose, keep, type Tensor4D } from '@tensorflow/tfjs-core';
-import { prepareKernel, type PreparedKernel } from '../kernels/conv-input-gradient.js';
+import {
+  prepareKernel,
+  preparedTensors,
+  type PreparedKernel,
+} from '../kernels/conv-input-gradient.js';
 import type { Convolution } from '../operations/convolution.js';
 
 /** Bytes of kernels that are kept for one network; beyond it they are made for each pass. */
@@ -49,7 +53,7 @@ export class KernelParts {
 }
 
 function tensorsOf({ node, prepared }: KernelPart): Tensor4D[] {
-  return [node.kernel, ...prepared.phases.flat().filter((phase) => phase !== null)];
+  return [node.kernel, ...preparedTensors(prepared)];
 }
 
 function byteSum(bytes: number, { size }: Tensor4D): number {

@@ -1,5 +1,9 @@
 import { dispose, keep, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { prepareKernel, type PreparedKernel } from '../kernels/conv-input-gradient.js';
+import {
+  prepareKernel,
+  preparedTensors,
+  type PreparedKernel,
+} from '../kernels/conv-input-gradient.js';
 import { scoped } from '../kernels/scoped.js';
 import { watchingFirst, watchOutput } from './finite-watch.js';
 import { KernelParts } from './kernel-parts.js';
@@ -101,7 +105,7 @@ export class Network {
     if (!prepared) {
       prepared = scoped(() => {
         const made = prepareKernel(node);
-        for (const phase of made.phases.flat()) if (phase) keep(phase);
+        preparedTensors(made).forEach(keep);
         return made;
       });
       this.prepared.set(node.name, prepared);
@@ -111,7 +115,7 @@ export class Network {
 
   /** Bytes of the weights, and of what was made of them for going backward. */
   get bytes(): number {
-    const tensors = new Set([...this.nodes.flatMap(tensorsOf), ...this.phases]);
+    const tensors = new Set([...this.nodes.flatMap(tensorsOf), ...this.preparedTensors]);
     return [...tensors].reduce((sum, { size }) => sum + 4 * size, this.kernelParts.bytes);
   }
 
@@ -122,7 +126,7 @@ export class Network {
 
   /** Frees what was made for going backward; it is made anew when it is needed. */
   disposePrepared(): void {
-    dispose(this.phases);
+    dispose(this.preparedTensors);
     this.prepared.clear();
     this.kernelParts.dispose();
   }
@@ -133,9 +137,8 @@ export class Network {
     return output;
   }
 
-  private get phases(): Tensor[] {
-    const phases = [...this.prepared.values()].flatMap(({ phases }) => phases.flat());
-    return phases.filter((phase) => phase !== null);
+  private get preparedTensors(): Tensor[] {
+    return [...this.prepared.values()].flatMap(preparedTensors);
   }
 }
 

@@ -25,8 +25,9 @@ export const affine: OperationSpec<Affine> = {
   rectifier: null,
   relevance: ({ scale, shift }) => ({
     passes: 'linear',
-    bias: shift,
+    bias: () => shift,
     isKernel: false,
+    rules: 'all',
     map: (_input, part) => {
       const factor = partOf(scale, part);
       return { apply: (values) => mul(values, factor), back: (signal) => mul(signal, factor) };

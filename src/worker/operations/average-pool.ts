@@ -1,34 +1,34 @@
-import { avgPool, type Tensor4D } from '@tensorflow/tfjs-core';
-import { averagePoolGradient } from '../kernels/pool.js';
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { averagePool as pooled, averagePoolGradient, isEvenlyCounted } from '../kernels/pool.js';
+import type { Sides } from '../kernels/window.js';
 import { weightless, type OperationSpec } from './operation.js';
 import { pooledShape, poolWindows, type Pooling } from './pooling.js';
 
-/** A window divides by the number of its real cells, padding not counted. */
+/** A window divides by the number of its real cells, and of its cells of counted padding. */
 export interface AveragePool extends Pooling {
   kind: 'averagePool';
+  /** So many cells of padding count; `null` are none. What lies beyond them never does. */
+  counted: Sides | null;
 }
 
 export const averagePool: OperationSpec<AveragePool> = {
   ...weightless,
   outputShape: pooledShape,
-  forward: ({ pool, strides, padding }, [input]) =>
-    avgPool(input as Tensor4D, pool, strides, padding),
-  gradient: (signal, { node, input }) =>
-    averagePoolGradient(signal as Tensor4D, node.pool, poolWindows(node, input.shape)),
+  forward: ({ counted, ...node }, [input]) =>
+    pooled(input as Tensor4D, node.pool, poolWindows(node, input!.shape), counted),
+  gradient: (signal, { node: { counted, ...node }, input }) =>
+    averagePoolGradient(signal as Tensor4D, node.pool, poolWindows(node, input.shape), counted),
   rectifier: null,
   relevance: () => ({ passes: 'by-contribution' }),
   intervals: (node) => ({
     by: 'windows',
     over: (input) => poolWindows(node, input),
-    padded: { ...node, padding: 'valid' },
+    padded: { ...node, padding: 'valid', counted: null },
     outside: 0,
   }),
-  // A window at the border divides by its real cells: a cut-out cannot tell.
-  locality: (node, _output, [input]) => {
-    const { vertical, horizontal } = poolWindows(node, input!);
-    const isPadded = [vertical, horizontal].some(({ before, after }) => before > 0 || after > 0);
-    return isPadded ? 'not-local' : 'local';
-  },
+  // A window at the border may divide by fewer cells: a cut-out cannot tell.
+  locality: ({ counted, ...node }, _output, [input]) =>
+    isEvenlyCounted(node.pool, poolWindows(node, input!), counted) ? 'local' : 'not-local',
   sign: 'preserves',
   relevanceAtZero: 'any',
   gate: 'none',

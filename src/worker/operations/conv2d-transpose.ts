@@ -1,27 +1,27 @@
 import { mul, reshape, util, type Tensor4D } from '@tensorflow/tfjs-core';
 import { transposedConvolution } from '../kernels/conv-input-gradient.js';
 import { convolve } from '../kernels/convolve.js';
-import { transposedLength } from '../kernels/window.js';
+import { transposedSize, type Pair } from '../kernels/window.js';
 import {
   convolutional,
   kernelWindows,
   withBias,
   withKernel,
-  type Convolution,
+  type PlainConvolution,
 } from './convolution.js';
 import type { OperationSpec } from './operation.js';
 
 /** Its kernel is `[height, width, out, in]`. */
-export interface Conv2dTranspose extends Convolution {
+export interface Conv2dTranspose extends PlainConvolution {
   kind: 'conv2dTranspose';
 }
 
 export const conv2dTranspose: OperationSpec<Conv2dTranspose> = {
   ...convolutional,
   outputShape: ({ kernel, strides, dilations, padding }, [input]) => {
-    const along = (axis: 0 | 1) =>
-      transposedLength(input![axis]!, kernel.shape[axis], strides[axis], dilations[axis], padding);
-    return [along(0), along(1), kernel.shape[2]];
+    const [rows, columns, filters] = kernel.shape;
+    const size: Pair = [input![0]!, input![1]!];
+    return [...transposedSize(size, [rows, columns], strides, padding, dilations), filters];
   },
   forward: (node, [input], { network }) =>
     withBias(

@@ -7,12 +7,12 @@ import {
   windowIntervals,
   withBias,
   withKernel,
-  type Convolution,
+  type PlainConvolution,
 } from './convolution.js';
 import type { OperationSpec } from './operation.js';
 
 /** Its kernel is `[height, width, in, out]`. */
-export interface Conv2d extends Convolution {
+export interface Conv2d extends PlainConvolution {
   kind: 'conv2d';
 }
 

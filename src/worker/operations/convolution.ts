@@ -5,7 +5,13 @@ import {
   transposedConvolution,
   type PreparedKernel,
 } from '../kernels/conv-input-gradient.js';
-import { convolutionWindows, convolve, type Kernel } from '../kernels/convolve.js';
+import {
+  convolutionWindows,
+  convolve,
+  type GroupedKernel,
+  type Kernel,
+} from '../kernels/convolve.js';
+import { groupedByZeros, groupedConvolution, groupedInputGradient } from '../kernels/grouped.js';
 import { transposedByZeros } from '../kernels/transposed-convolution.js';
 import { windows, type Pair, type Windows } from '../kernels/window.js';
 import { partOf } from './kernel-part.js';
@@ -19,12 +25,19 @@ import type {
   Shape,
 } from './operation.js';
 
-/** What the three convolutions have in common. */
-export interface Convolution extends NodeBase, Kernel {
+/** What the convolutions without groups have in common. */
+export interface PlainConvolution extends NodeBase, Kernel {
   kind: Kernel['kind'];
   /** `[outputs]` */
   bias: Tensor1D | null;
 }
+
+interface GroupedConvolution extends NodeBase, GroupedKernel {
+  kind: GroupedKernel['kind'];
+  bias: Tensor1D | null;
+}
+
+export type Convolution = PlainConvolution | GroupedConvolution;
 
 export function withBias(output: Tensor, bias: Tensor | null): Tensor {
   return bias ? add(output, bias) : output;
@@ -34,13 +47,14 @@ export function weightsOf({ kernel, bias }: { kernel: Tensor; bias: Tensor | nul
   return bias ? [kernel, bias] : [kernel];
 }
 
-/** What holds for all three. */
+/** What holds for all of them. */
 export const convolutional = {
   rectifier: null,
   relevance: (node: Convolution) => ({
     passes: 'linear',
-    bias: node.bias,
+    bias: () => node.bias,
     isKernel: true,
+    rules: 'all',
     map: (input, part, network) => convolutionMap(node, input, part, network),
   }),
   weights: weightsOf,
@@ -99,7 +113,11 @@ function convolutionMap(
   if (part === 'whole') return whole();
   if (part === 'transposed') {
     if (node.kind === 'conv2dTranspose') return whole();
-    const back = (signal: Tensor) => transposedByZeros(signal as Tensor4D, node, input as Tensor4D);
+    const map = input as Tensor4D;
+    const back = (signal: Tensor) =>
+      node.kind === 'groupedConv2d'
+        ? groupedByZeros(signal as Tensor4D, node, network.preparedKernel(node), map)
+        : transposedByZeros(signal as Tensor4D, node, map);
     return { ...whole(), back };
   }
   const [name, parameter] = typeof part === 'string' ? [part, 0] : ['gamma', part.gamma];
@@ -115,8 +133,14 @@ function mapOf(node: Convolution, prepared: () => PreparedKernel, input: Tensor)
       back: (signal) => convolve(signal as Tensor4D, node),
     };
   }
-  const gradient = node.kind === 'depthwiseConv2d' ? depthwiseInputGradient : convInputGradient;
   const geometry = convolutionWindows(node, map);
+  if (node.kind === 'groupedConv2d') {
+    return {
+      apply: (values) => groupedConvolution(values as Tensor4D, node, prepared()),
+      back: (signal) => groupedInputGradient(signal as Tensor4D, prepared(), geometry),
+    };
+  }
+  const gradient = node.kind === 'depthwiseConv2d' ? depthwiseInputGradient : convInputGradient;
   return {
     apply: (values) => convolve(values as Tensor4D, node),
     back: (signal) => gradient(signal as Tensor4D, prepared(), geometry, map.shape[3]),

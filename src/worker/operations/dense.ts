@@ -35,8 +35,9 @@ export const dense: OperationSpec<Dense> = {
   rectifier: null,
   relevance: (node) => ({
     passes: 'linear',
-    bias: node.bias,
+    bias: () => node.bias,
     isKernel: true,
+    rules: 'all',
     map: (input, part) =>
       part === 'transposed' ? mapByZeros(node, input) : mapOf(partOf(node.kernel, part), input),
   }),

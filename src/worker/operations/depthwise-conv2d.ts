@@ -7,12 +7,12 @@ import {
   windowIntervals,
   withBias,
   withKernel,
-  type Convolution,
+  type PlainConvolution,
 } from './convolution.js';
 import type { OperationSpec } from './operation.js';
 
 /** Its kernel is `[height, width, in, multiplier]`, its bias `[in * multiplier]`. */
-export interface DepthwiseConv2d extends Convolution {
+export interface DepthwiseConv2d extends PlainConvolution {
   kind: 'depthwiseConv2d';
 }
 

@@ -14,7 +14,7 @@ export const switchRules: Record<SwitchMode, Rules> = {
     unpool(signal, firstCells(node.pool[1], geometry, signal), node.pool, geometry),
   ),
   spread: withoutSwitches((signal, node, geometry) =>
-    averagePoolGradient(signal, node.pool, geometry),
+    averagePoolGradient(signal, node.pool, geometry, null),
   ),
 };
 

@@ -1,7 +1,7 @@
 import { readKerasArchive, readKerasH5 } from '../keras-file/keras-file.js';
 import { cannotRead, unknownFormat } from './format-errors.js';
 import type { ConvertedModel, ImportCall } from './import-call.js';
-import { readOnnxFile } from './onnx-file.js';
+import { readOnnx } from '../onnx/onnx-model.js';
 import { kindOfProtobuf } from './protobuf-kind.js';
 import { ZipArchive } from './zip.js';
 
@@ -14,7 +14,7 @@ export async function readFormat(bytes: Uint8Array, call: ImportCall): Promise<C
   const foreign = foreignKinds.find(({ is }) => is(bytes));
   if (foreign) throw cannotRead(foreign.kind);
   const protobuf = kindOfProtobuf(bytes);
-  if (protobuf === 'onnx') return readOnnxFile(bytes, call);
+  if (protobuf === 'onnx') return readOnnx(bytes, call);
   if (protobuf !== null) throw cannotRead(protobuf);
   throw unknownFormat();
 }

@@ -6,7 +6,7 @@ const activations: Record<string, (slope: number) => Operation> = {
   Relu: () => ({ kind: 'relu' }),
   Relu6: () => ({ kind: 'relu6' }),
   LeakyRelu: (slope) => ({ kind: 'leakyRelu', slope }),
-  Elu: () => ({ kind: 'elu' }),
+  Elu: () => ({ kind: 'elu', alpha: 1 }),
   Sigmoid: () => ({ kind: 'sigmoid' }),
   Tanh: () => ({ kind: 'tanh' }),
 };

@@ -1,4 +1,5 @@
 import { windows } from '../../kernels/window.js';
+import { pooled } from '../keras/pooling-layers.js';
 import { axesOf } from './reshaping.js';
 import type { NodeReader } from './node-reader.js';
 import { step, type Step } from './values.js';
@@ -16,7 +17,7 @@ export function pooling(reader: NodeReader, kind: 'maxPool' | 'averagePool'): St
   const padding = name === 'SAME' ? 'same' : 'valid';
   const { vertical, horizontal } = windows([height!, width!], pool, strides, padding);
   const shape = [vertical.output, horizontal.output, channels!];
-  return [step({ kind, pool, strides, padding }, shape)];
+  return [step(pooled(kind, { pool, strides, padding }), shape)];
 }
 
 /** `Mean`, `Max` over height and width. */

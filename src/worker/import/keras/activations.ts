@@ -89,8 +89,7 @@ export function readLeakyRelu(layer: KerasLayer): Operation[] {
 }
 
 export function readElu(layer: KerasLayer): Operation[] {
-  if (readNumber(layer, 'alpha', 1) !== 1) throw unsupported(layer, 'alpha');
-  return [{ kind: 'elu' }];
+  return [{ kind: 'elu', alpha: readNumber(layer, 'alpha', 1) }];
 }
 
 export function readSoftmax(layer: KerasLayer, input: Shape): Operation[] {

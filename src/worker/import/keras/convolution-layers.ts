@@ -1,5 +1,5 @@
 import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import { axisWindows, transposedLength } from '../../kernels/window.js';
+import { transposedSize, windows } from '../../kernels/window.js';
 import { readActivation } from './activations.js';
 import {
   invalid,
@@ -100,10 +100,9 @@ export const conv2dTranspose: PlanLayer = (layer, inputs) => {
   const { size, bias, activation, ...window } = readConvolution(layer);
   const filters = readInteger(layer, 'filters', values);
   const { strides, dilations, padding } = window;
-  const grow = (length: number, axis: 0 | 1) =>
-    transposedLength(length, size[axis], strides[axis], dilations[axis], padding);
+  const grown = transposedSize([height, width], size, strides, padding, dilations);
   return {
-    shape: [grow(height, 0), grow(width, 1), filters],
+    shape: [...grown, filters],
     end: activation.at(-1)?.kind ?? 'conv2dTranspose',
     weights: [weight('kernel', [...size, filters, channels]), ...biasOf(bias, filters)],
     build: (weights) => [
@@ -171,9 +170,8 @@ export function slide(
   window: Pair,
   { strides, padding, dilations = [1, 1] }: Sliding,
 ): Pair {
-  const along = (length: number, axis: 0 | 1) =>
-    axisWindows(length, window[axis], strides[axis], dilations[axis], padding).output;
-  const output: Pair = [along(height, 0), along(width, 1)];
+  const { vertical, horizontal } = windows([height, width], window, strides, padding, dilations);
+  const output: Pair = [vertical.output, horizontal.output];
   if (Math.min(...output) > 0) return output;
   throw invalid(layer, key, `a window that fits into its input of ${height} x ${width}`);
 }

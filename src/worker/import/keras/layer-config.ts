@@ -1,5 +1,5 @@
 import { ExplainError } from '../../../protocol.js';
-import type { Padding, Pair } from '../../kernels/window.js';
+import type { Pair } from '../../kernels/window.js';
 import type { KerasLayer } from './topology.js';
 
 /** The least and the most that a setting may be. */
@@ -71,7 +71,7 @@ export function readWord<W extends string>(
   throw invalid(layer, key, `one of ${words.join(', ')}`);
 }
 
-export function readPadding(layer: KerasLayer): Padding {
+export function readPadding(layer: KerasLayer): 'valid' | 'same' {
   return readWord(layer, 'padding', ['valid', 'same'], ['causal']);
 }
 

@@ -1,6 +1,8 @@
 import { slide } from './convolution-layers.js';
 import { readFlag, readPadding, readPair } from './layer-config.js';
 import { mapOf, type PlanLayer } from './layer-plan.js';
+import type { Operation } from '../../operations/index.js';
+import type { Pooling } from '../../operations/pooling.js';
 import type { KerasLayer } from './topology.js';
 
 export function pooling(kind: 'maxPool' | 'averagePool'): PlanLayer {
@@ -13,9 +15,17 @@ export function pooling(kind: 'maxPool' | 'averagePool'): PlanLayer {
     return {
       shape: [...size, channels],
       end: kind,
-      build: () => [{ kind, pool, strides, padding }],
+      build: () => [pooled(kind, { pool, strides, padding })],
     };
   };
+}
+
+/** A pooling as TensorFlow has it, whose averages are over real cells alone. */
+export function pooled(
+  kind: 'maxPool' | 'averagePool',
+  windows: Pick<Pooling, 'pool' | 'strides' | 'padding'>,
+): Operation {
+  return kind === 'maxPool' ? { kind, ...windows } : { kind, ...windows, counted: null };
 }
 
 /** Without any, windows lie side by side. */

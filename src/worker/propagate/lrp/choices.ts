@@ -11,6 +11,7 @@ export function choicesOf(node: Node): readonly LrpRule[] {
   const way = operationOf(node).relevance(node);
   switch (way.passes) {
     case 'linear':
+      if (way.rules !== 'all') return way.rules;
       return [...weighted, way.isKernel ? 'lrp-transpose' : 'pass'];
     case 'through':
     case 'rearranged':

@@ -1,4 +1,4 @@
-import { add, mul, relu, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { add, mul, relu, sub, type Tensor } from '@tensorflow/tfjs-core';
 import { divideStably, dot } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
 import type { Node } from '../../operations/index.js';
@@ -21,7 +21,7 @@ export class LinearLayer {
   /** What it gave, its bias included. */
   readonly output: Tensor;
   /** `null` also where biases are ignored. */
-  readonly bias: Tensor1D | null;
+  readonly bias: Tensor | null;
   private readonly ignoresBias: boolean;
 
   constructor(
@@ -36,7 +36,7 @@ export class LinearLayer {
     this.input = values.input;
     this.output = values.output;
     this.ignoresBias = ignoresBias;
-    this.bias = ignoresBias ? null : layer.bias;
+    this.bias = ignoresBias ? null : layer.bias(values.output);
   }
 
   part(part: KernelPart): LinearMap {
@@ -45,7 +45,8 @@ export class LinearLayer {
 
   /** The layer's output, without its bias where that is ignored. */
   preActivation(): Tensor {
-    return this.ignoresBias && this.layer.bias ? this.part('whole').apply(this.input) : this.output;
+    const isIgnored = this.ignoresBias && this.layer.bias(this.output) !== null;
+    return isIgnored ? this.part('whole').apply(this.input) : this.output;
   }
 
   /** The input's positive or negative part; `null` where it has none. */
@@ -54,10 +55,10 @@ export class LinearLayer {
     return sign === 'positive' ? relu(this.input) : mul(relu(mul(this.input, -1)), -1);
   }
 
-  biasPart(sign: 'positive' | 'negative'): Tensor1D | null {
+  biasPart(sign: 'positive' | 'negative'): Tensor | null {
     if (!this.bias) return null;
-    const positive: Tensor1D = relu(this.bias);
-    return sign === 'positive' ? positive : sub<Tensor1D>(this.bias, positive);
+    const positive = relu(this.bias);
+    return sign === 'positive' ? positive : sub(this.bias, positive);
   }
 
   /** The sum of all contributions of one sign, the bias's among them. */
@@ -88,7 +89,7 @@ export class LinearLayer {
     relevance: Tensor,
     denominator: Tensor,
     epsilon: number,
-    bias: Tensor1D | null = null,
+    bias: Tensor | null = null,
   ): Tensor {
     const { value, absorbed, byBias } = divideStably(relevance, denominator, epsilon, bias);
     this.record.add(this.node, 'absorbedByEpsilon', absorbed);
@@ -98,7 +99,7 @@ export class LinearLayer {
   }
 
   /** Writes down what else a bias took. */
-  absorbByBias(signal: Tensor, bias: Tensor1D | null, factor: number): void {
+  absorbByBias(signal: Tensor, bias: Tensor | null, factor: number): void {
     if (bias) this.record.add(this.node, 'absorbedByBias', dot(signal, bias), factor);
   }
 }

@@ -1,4 +1,4 @@
-import { add, mul, ones, step, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
+import { add, mul, ones, step, sub, type Tensor } from '@tensorflow/tfjs-core';
 import type { LrpRule } from '../../../protocol.js';
 import type { boundedRules, weightedRules } from '../../../protocol/tables/lrp-rules.js';
 import type { LinearLayer } from './linear-layer.js';
@@ -77,7 +77,7 @@ function plainGamma(
 ): Tensor {
   const favouring = layer.part({ gamma });
   const positiveBias = layer.biasPart('positive');
-  const bias = positiveBias && layer.bias && add<Tensor1D>(layer.bias, mul(positiveBias, gamma));
+  const bias = positiveBias && layer.bias && add(layer.bias, mul(positiveBias, gamma));
   const sum = favouring.apply(layer.input);
   const signal = layer.divide(relevance, bias ? add(sum, bias) : sum, stabilizer, bias);
   return mul(layer.input, favouring.back(signal));
@@ -120,7 +120,7 @@ const zBoxRule: LinearRule = (relevance, layer, { stabilizer }) => {
  */
 const wSquareRule: LinearRule = (relevance, layer, { stabilizer }) => {
   const squares = layer.part('square');
-  const bias = layer.bias && mul<Tensor1D>(layer.bias, layer.bias);
+  const bias = layer.bias && mul(layer.bias, layer.bias);
   const sum = squares.apply(ones(layer.input.shape));
   const signal = layer.divide(relevance, bias ? add(sum, bias) : sum, stabilizer, bias);
   return squares.back(signal);

@@ -1,0 +1,44 @@
+import { mul, type Tensor1D, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { GroupedKernel } from '../kernels/convolve.js';
+import { convolutionWindows } from '../kernels/convolve.js';
+import { groupedConvolution, groupedInputGradient } from '../kernels/grouped.js';
+import {
+  convolutional,
+  convolvedSize,
+  windowIntervals,
+  withBias,
+  withKernel,
+} from './convolution.js';
+import type { NodeBase, OperationSpec } from './operation.js';
+
+/**
+ * The channels in groups, each of which is convolved by itself. Its kernel is `[height, width, in /
+ * groups, out]`. Every rule of LRP is that of a convolution, over the connections that there are.
+ */
+export interface GroupedConv2d extends NodeBase, GroupedKernel {
+  kind: 'groupedConv2d';
+  bias: Tensor1D | null;
+}
+
+export const groupedConv2d: OperationSpec<GroupedConv2d> = {
+  ...convolutional,
+  outputShape: (node, [input]) => [...convolvedSize(node, input!), node.kernel.shape[3]],
+  forward: (node, [input], { network }) =>
+    withBias(groupedConvolution(input as Tensor4D, node, network.preparedKernel(node)), node.bias),
+  gradient: (signal, { network, node, input }) =>
+    groupedInputGradient(
+      signal as Tensor4D,
+      network.preparedKernel(node),
+      convolutionWindows(node, input as Tensor4D),
+    ),
+  kernel: {
+    outputAxis: 3,
+    outputs: ({ kernel }) => kernel.shape[3],
+    fanIn: ({ kernel: { shape, size } }) => size / shape[3],
+    scaled: ({ kernel }, scale) => mul(kernel, scale),
+    with: withKernel,
+  },
+  intervals: windowIntervals,
+  locality: () => 'local',
+  multiplications: ({ kernel }) => kernel.size / kernel.shape[3],
+};

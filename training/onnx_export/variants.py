@@ -1,0 +1,5 @@
+"""write_variants: set below."""
+
+
+def write_variants(folder) -> None:
+    pass
