@@ -14,6 +14,8 @@ const variants: Record<string, string[]> = {
   'dynamic-dynamo': ['model.onnx'],
   normalizing: ['script.onnx', 'dynamo.onnx'],
   rearranging: ['script.onnx', 'dynamo.onnx'],
+  'keras-plain': ['keras.onnx', 'tf2onnx.onnx'],
+  'keras-branched': ['keras.onnx', 'tf2onnx.onnx'],
 };
 
 describe('ONNX files', () => {
