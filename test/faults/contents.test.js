@@ -253,6 +253,26 @@ const cardRows = {
     'card-invalid',
     ['input.range'],
   ],
+  'a preset that there is not': [
+    card((json) => void (json.input = { preset: 'imagenet' })),
+    'card-invalid',
+    ['input.preset', 'imagenet-torch'],
+  ],
+  'a deviation of 0': [
+    card((json) => void (json.input = { mean: 0.5, std: 0 })),
+    'card-invalid',
+    ['input.std'],
+  ],
+  'means of another number of channels': [
+    card((json) => void (json.input = { mean: [1, 2, 3] })),
+    'card-invalid',
+    ['input.mean', '3 channels'],
+  ],
+  'a crop larger than its image': [
+    card((json) => void (json.input.crop = { resize: 224, size: 256 })),
+    'card-invalid',
+    ['input.crop.size'],
+  ],
   'another input shape': [
     card((json) => void (json.input.shape = [27, 28, 1])),
     'card-invalid',
