@@ -30,7 +30,7 @@ export function findHardGates(graph: SourceGraph): SourceGraph {
       while (operationOf(node).gate === 'rearranges') node = nodeOf(node.inputs[0]!);
       const line = lineOf(node);
       const { low, high } = line ? rangeOf(node, nodeOf) : anything;
-      if (!line || low < -NEAR || high > 1 + NEAR) continue;
+      if (!line || Math.abs(low) > NEAR || Math.abs(high - 1) > NEAR) continue;
       changed.set(node.name, { ...wiresOf(node), kind: 'hardSigmoid', ...line });
     }
   }
