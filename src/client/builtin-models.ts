@@ -18,7 +18,7 @@ export const builtinModels = [
  *
  * @param card `none` where there is none: then none is looked for beside the model
  */
-export function resolveModel(model: GivenModel, card?: string): ModelReference {
+export function resolveModel(model: GivenModel, card?: string | null): ModelReference {
   const files = typeof model === 'object' && model !== null ? givenModel(model) : null;
   const reference = files ?? { url: modelUrl(model) };
   if (card) reference.card = card === 'none' ? null : absolute(card);

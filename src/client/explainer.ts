@@ -45,7 +45,9 @@ export interface ExplainerOptions {
    */
   model: GivenModel;
   /** Address of a model card when it is not `card.json` beside the model; `none` for none. */
-  card?: string;
+  card?: string | null;
+  /** The name or number of one of several outputs, which the card may choose too. */
+  output?: string | number | null;
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
   snapshot?: number;
   backend?: BackendChoice;
@@ -60,10 +62,11 @@ export class Explainer {
   private description: ModelDescription | null = null;
   private anyDescription: ModelDescription | CodeModelDescription | null = null;
 
-  constructor({ model, card, snapshot, backend = 'auto' }: ExplainerOptions) {
+  constructor({ model, card, output, snapshot, backend = 'auto' }: ExplainerOptions) {
     // Not copied: files stay for as long as the reference itself.
     const reference = resolveModel(model, card);
     if (snapshot !== undefined) reference.snapshot = snapshot;
+    if (output !== undefined && output !== null) reference.output = output;
     this.place = { model: reference, backend };
   }
 

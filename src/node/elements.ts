@@ -4,7 +4,12 @@ import {
   type ReluAttributes,
 } from '../components/relu-backward/relu-attributes.js';
 import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
-import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
+import {
+  createExplainer,
+  type CallOptions,
+  type Explainer,
+  type ExplainerOptions,
+} from '../client/explainer.js';
 import { ExplainError } from '../protocol.js';
 import type { GivenModel } from '../client/given-models.js';
 import {
@@ -206,10 +211,11 @@ const elements: Record<ExplainingTag, StaticElement> = {
 
 function explainerOf({
   model,
-  card,
-  backend,
-}: Pick<ImageAttributes, 'model' | 'card' | 'backend'>): Explainer {
-  return createExplainer({ model, backend, ...(card ? { card } : {}) });
+  card = null,
+  output = null,
+  backend = 'auto',
+}: ExplainerOptions): Explainer {
+  return createExplainer({ model, card, output, backend });
 }
 
 async function prepared(

@@ -189,6 +189,12 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         reading(['six', 'signal'], multiply({ name: 'sixfold' })),
         rescaling(1 / 6, 0, { name: 'product' }),
       ],
+      'one whose division is that of the other factor': [
+        reading('signal', rescaling(1 / 6, 0, { name: 'sixth' })),
+        three,
+        six,
+        reading(['sixth', 'six'], multiply({ name: 'product' })),
+      ],
       'one by limits, 1 - relu(1 - relu(x / 6 + 1 / 2))': [
         reading('opening', rescaling(1 / 6, 0.5, { name: 'line' })),
         activation('relu', { name: 'low' }),

@@ -34,6 +34,7 @@ export interface CommonAttributes {
 export interface ImageAttributes extends CommonAttributes {
   model: GivenModel;
   card: string | null;
+  output: string | null;
   src: string | null;
   target: string;
   colormap: string;
@@ -65,6 +66,7 @@ export const commonProperties: Declarations = {
 export const imageProperties: Declarations = {
   model: { type: String, mayBeEmpty: true, initial: '' },
   card: { type: String },
+  output: { type: String },
   src,
   target,
   colormap: { ...colormap, initial: 'RdBu' },
@@ -73,7 +75,15 @@ export const imageProperties: Declarations = {
 };
 
 /** Those of them whose change asks for a new computation. */
-export const imageRequestNames = ['model', 'card', 'src', 'target', 'backend', 'image'] as const;
+export const imageRequestNames = [
+  'model',
+  'card',
+  'output',
+  'src',
+  'target',
+  'backend',
+  'image',
+] as const;
 
 /**
  * The one rule of what attributes and properties say, written in HTML or set by a script. White space
@@ -138,6 +148,7 @@ export function readAttributes<Attributes extends object>(
 export const sharedNames = [
   'model',
   'card',
+  'output',
   'src',
   'image',
   'target',

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { resolveModel } from '../../client/builtin-models.js';
-import { createExplainer } from '../../client/explainer.js';
+import { createExplainer, type ExplainerOptions } from '../../client/explainer.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice, type ModelDescription } from '../../protocol.js';
@@ -95,7 +95,7 @@ export class FedElements implements ReactiveController {
 /** A text property of a fed element; its attribute before it is upgraded. */
 export function textOf(
   element: Element,
-  name: 'model' | 'card' | 'src' | 'backend',
+  name: 'model' | 'card' | 'output' | 'src' | 'backend',
 ): string | null {
   const value: unknown = Reflect.get(element, name);
   return typeof value === 'string' ? value : element.getAttribute(name);
@@ -136,21 +136,19 @@ export class DescribedModel {
     const { host, fed } = this;
     const owner = host.model ? host : fed.elements.find((element) => modelOf(element));
     const model = owner && modelOf(owner);
-    const card = owner && textOf(owner, 'card');
+    const card = owner ? textOf(owner, 'card') : null;
+    const output = owner ? textOf(owner, 'output') : null;
     const named = fed.elements.map((element) => textOf(element, 'backend'));
     const backend = backends.find((known) => named.includes(known)) ?? 'auto';
     const files = typeof model === 'object' && model && resolveModel(model).url;
-    const key = JSON.stringify([files || model, card, backend]);
+    const key = JSON.stringify([files || model, card, output, backend]);
     if (key === this.requested) return;
     this.requested = key;
     this.description = this.failure = null;
-    if (model) this.ready = this.request({ model, backend, ...(card ? { card } : {}) }, key);
+    if (model) this.ready = this.request({ model, card, output, backend }, key);
   }
 
-  private async request(
-    options: { model: GivenModel; backend: BackendChoice; card?: string },
-    key: string,
-  ): Promise<void> {
+  private async request(options: ExplainerOptions, key: string): Promise<void> {
     try {
       const description = await createExplainer(options).pictureModel();
       if (key === this.requested) this.description = description;

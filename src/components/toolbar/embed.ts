@@ -94,7 +94,7 @@ const PLACEHOLDER = 'https://example.org/your-picture.png';
 /** Stands for a model that only the reader's page has. */
 const MODEL_PLACEHOLDER = 'https://example.org/your-model/model.json';
 /** What an element takes from the scene that it stands in. */
-const shared = ['model', 'card', 'src', 'target', 'backend', 'colormap', 'range'];
+const shared = ['model', 'card', 'output', 'src', 'target', 'backend', 'colormap', 'range'];
 const models = ['model', 'generator', 'judge'];
 const cards = ['card', 'generator-card'];
 

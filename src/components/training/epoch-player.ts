@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import { createExplainer, type CallOptions, type Explainer, type ExplainerOptions } from '../../client/explainer.js';
 import type { GivenModel } from '../../client/given-models.js';
 import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
 import { Playback } from '../base/cascading-randomization.js';
@@ -198,6 +198,7 @@ export class EpochPlayer implements ReactiveController {
 export interface EpochPlace {
   readonly model: GivenModel;
   readonly card: string | null;
+  readonly output?: string | null;
   readonly backend: BackendChoice;
 }
 
@@ -207,15 +208,15 @@ export class EpochLoader {
   epochs: readonly Epoch[] = [];
   description: ModelDescription | null = null;
   readonly contents = new EpochMemory();
-  private readonly place: EpochPlace;
+  private readonly place: ExplainerOptions;
   private readonly explainers = new Map<Epoch, Explainer>();
   private readonly fetched = new Set<Epoch>();
 
   constructor(
-    { model, card, backend }: EpochPlace,
+    { model, card, output = null, backend }: EpochPlace,
     readonly subject: EpochSubject,
   ) {
-    this.place = { model, card, backend };
+    this.place = { model, card, output, backend };
   }
 
   /** Finds out which epochs there are; throws `epochs-missing`. */
@@ -253,12 +254,6 @@ export class EpochLoader {
   }
 
   private explainer(snapshot: number | null = null): Explainer {
-    const { model, card, backend } = this.place;
-    return createExplainer({
-      model,
-      backend,
-      ...(card ? { card } : {}),
-      ...(snapshot === null ? {} : { snapshot }),
-    });
+    return createExplainer({ ...this.place, ...(snapshot === null ? {} : { snapshot }) });
   }
 }

@@ -135,8 +135,8 @@ export class TrainingPlayer {
 
   private async begin(): Promise<void> {
     await this.start(async (signal) => {
-      const { model, card, backend } = this.host;
-      const place = { model, backend, ...(card ? { card } : {}) };
+      const { model, card, output = null, backend } = this.host;
+      const place = { model, card, output, backend };
       const description = await createExplainer(place).pictureModel({ signal });
       signal.throwIfAborted();
       this.description = description;

@@ -1,40 +1,61 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { operationOf, type Node, type NodeOf } from '../operations/index.js';
+import { bypass } from './bypass.js';
 import type { SourceGraph } from './model-source.js';
 
 /**
  * Hard sigmoids that are spelled out, as `relu6(x + 3) / 6` or by limits, as what they are: gates in
- * the products that read them. The division may also stand behind the product, as in a hard swish.
+ * the products that read them.
  */
 export function findHardGates(graph: SourceGraph): SourceGraph {
-  const changed = new Map<string, Node>();
-  const layerOutputs = new Map(graph.layerOutputs);
-  const nodeOf = (name: string): Node =>
-    changed.get(name) ?? graph.nodes.find((node) => node.name === name)!;
-  for (const division of graph.nodes) {
-    const product = division.inputs.length === 1 ? nodeOf(division.inputs[0]!) : division;
-    if (product.kind !== 'multiply' || !isSixth(division) || isReadTwice(graph, product)) continue;
-    const six = product.inputs.filter((name) => nodeOf(name).kind === 'relu6');
-    if (six.length !== 1) continue;
-    // The gate takes the place of the product, the product that of the division.
-    const inputs = product.inputs.map((name) => (name === six[0] ? product.name : name));
-    const gate = { ...wiresOf(product), inputs: six };
-    changed.set(product.name, { ...gate, kind: 'hardSigmoid', slope: 1 / 6, offset: 0 });
-    changed.set(division.name, { ...wiresOf(division), kind: 'multiply', inputs });
-    layerOutputs.set(product.layer, division.name);
-  }
-  for (const { kind, inputs } of graph.nodes) {
+  const divided = withDividedGates(graph);
+  const byName = new Map(divided.nodes.map((node) => [node.name, node]));
+  const nodeOf = (name: string): Node => byName.get(name)!;
+  for (const { kind, inputs } of divided.nodes) {
     if (kind !== 'multiply') continue;
     for (const input of inputs) {
       let node = nodeOf(input);
       while (operationOf(node).gate === 'rearranges') node = nodeOf(node.inputs[0]!);
       const line = lineOf(node);
       const { low, high } = line ? rangeOf(node, nodeOf) : anything;
-      if (!line || low < -NEAR || high > 1 + NEAR) continue;
-      changed.set(node.name, { ...wiresOf(node), kind: 'hardSigmoid', ...line });
+      if (!line || Math.abs(low) > NEAR || Math.abs(high - 1) > NEAR) continue;
+      byName.set(node.name, { ...wiresOf(node), kind: 'hardSigmoid', ...line });
     }
   }
-  return { ...graph, nodes: graph.nodes.map((node) => nodeOf(node.name)), layerOutputs };
+  return { ...divided, nodes: divided.nodes.map(({ name }) => nodeOf(name)) };
+}
+
+/** A hard swish may divide the product, or its other factor: the division moves into the gate. */
+function withDividedGates(graph: SourceGraph): SourceGraph {
+  for (const product of graph.nodes) {
+    if (product.kind !== 'multiply' || isRepeating(product)) continue;
+    const among = (names: readonly string[]) =>
+      graph.nodes.filter(({ name }) => names.includes(name));
+    const isForIt = ({ name }: Node): boolean => String(readersOf(graph, name)) === product.name;
+    const gate = among(product.inputs).find((node) => node.kind === 'relu6' && isForIt(node));
+    const [reader, ...others] = readersOf(graph, product.name);
+    const divisions = [
+      ...among(product.inputs).filter(isForIt),
+      ...(reader !== undefined && others.length === 0 ? among([reader]) : []),
+    ];
+    const division = divisions.find(isSixth);
+    if (!gate || !division) continue;
+    const sixth: Node = { ...wiresOf(gate), kind: 'hardSigmoid', slope: 1 / 6, offset: 0 };
+    const nodes = graph.nodes.map((node) => (node === gate ? sixth : node));
+    return withDividedGates(bypass({ ...graph, nodes }, division));
+  }
+  return graph;
+}
+
+/** Whether a factor is among the others too. */
+function isRepeating({ inputs }: Node): boolean {
+  return new Set(inputs).size < inputs.length;
+}
+
+/** The names of the nodes that read a node, and one more where it is the output. */
+function readersOf({ nodes, output }: SourceGraph, name: string): string[] {
+  const readers = nodes.filter(({ inputs }) => inputs.includes(name)).map((node) => node.name);
+  return name === output ? [...readers, ''] : readers;
 }
 
 /** What roundings may add to a bound. */
@@ -80,10 +101,6 @@ function isAffine(node: Node): node is NodeOf<'affine'> {
 function isSixth(node: Node): boolean {
   const line = isAffine(node) ? lineOf(node) : null;
   return line !== null && Math.abs(line.slope - 1 / 6) < NEAR && line.offset === 0;
-}
-
-function isReadTwice({ nodes, output }: SourceGraph, { name }: Node): boolean {
-  return name === output || nodes.filter(({ inputs }) => inputs.includes(name)).length > 1;
 }
 
 /** The value of a tensor that has but one, however often. */

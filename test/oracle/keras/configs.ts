@@ -10,7 +10,7 @@ import type {
   Shape,
 } from '../spec.js';
 import { dtype, initializer } from './dialects.js';
-import type { Dialect, JsonObject } from './dialects.js';
+import type { Dialect, Json, JsonObject } from './dialects.js';
 
 export interface Spelling {
   dialect: Dialect;
@@ -227,11 +227,29 @@ function classAndConfig(layer: LayerSpec, shape: Shape, spelling: Spelling): Cla
         },
       ];
     case 'slice':
+      return ['GetItem', {}];
     case 'mean':
-      throw new Error(`Keras has no layer for ${layer.name}`);
+      return ['Mean', { axis: layer.axes, keepdims: layer.keepDims }];
     case 'concatenate':
       return ['Concatenate', { axis: layer.axis === shape.length - 1 ? -1 : layer.axis + 1 }];
   }
+}
+
+/** What is no layer but an operation of `keras.ops`, which Keras 3 alone writes into files. */
+export function isOperation(layer: LayerSpec): boolean {
+  return layer.kind === 'slice' || layer.kind === 'mean';
+}
+
+/** What a layer is called with besides tensors. */
+export function givenTo(layer: LayerSpec): Json[] {
+  if (layer.kind !== 'slice') return [];
+  const range = (start: number | null, stop: number | null, step: number | null) => ({
+    class_name: '__slice__',
+    config: { start, stop, step },
+  });
+  const { begin, end, strides } = layer;
+  const rest = begin.map((start, axis) => range(start, end[axis]!, strides[axis]!));
+  return [[range(null, null, null), ...rest]];
 }
 
 /** The entry of a layer in the list `layers`, without its connections. */
@@ -239,6 +257,15 @@ export function layerEntry(layer: LayerSpec, shape: Shape, spelling: Spelling): 
   const { dialect } = spelling;
   const [class_name, own] = classAndConfig(layer, shape, spelling);
   const config = { name: layer.name, trainable: true, dtype: dtype(dialect), ...own };
+  if (isOperation(layer)) {
+    const module = 'keras.src.ops.numpy';
+    return {
+      module,
+      class_name,
+      config: { name: layer.name, ...own },
+      registered_name: class_name,
+    };
+  }
   if (dialect === 'keras2') return { class_name, config };
   return {
     module: 'keras.layers',

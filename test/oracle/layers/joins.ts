@@ -87,6 +87,14 @@ function winnerOf(kind: 'maximum' | 'minimum', values: number[]): number {
   return values.indexOf(kind === 'maximum' ? Math.max(...values) : Math.min(...values));
 }
 
+/** For each cell of what inputs are joined to cell by cell, their values there. */
+export function rivals(inputs: Float64Array[], shapes: Shape[]): number[][] {
+  const output = broadcast(shapes);
+  return Array.from({ length: count(output) }, (_, at) =>
+    inputs.map((input, n) => input[sourceCell(at, output, shapes[n]!)]!),
+  );
+}
+
 /** The derivative of a join by its input number n. */
 function factorOf(kind: JoinSpec['kind'], values: number[], n: number): number {
   switch (kind) {

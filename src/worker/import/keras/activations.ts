@@ -25,6 +25,7 @@ const names: Readonly<Record<string, ActivationName>> = {
   // Keras 3's activation has another slope than its layer.
   leaky_relu: 'leakyRelu',
   linear: 'linear',
+  log_softmax: 'softmax',
   mish: 'mish',
   relu: 'relu',
   relu6: 'relu6',
@@ -120,6 +121,11 @@ export function readLeakyRelu(layer: KerasLayer): Operation[] {
 
 export function readElu(layer: KerasLayer): Operation[] {
   return activation('elu', { alpha: readNumber(layer, 'alpha', 1) });
+}
+
+export function endsInLogSoftmax(layer: KerasLayer): boolean {
+  const { activation } = layer.config;
+  return (activation ?? null) !== null && activationOf(layer).name === 'log_softmax';
 }
 
 /** A layer that is an activation by its class. */

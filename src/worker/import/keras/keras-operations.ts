@@ -1,7 +1,7 @@
 import { ExplainError } from '../../../protocol.js';
 import { activationLayer, readElu, readSoftmax } from './activations.js';
 import { affine, perChannel } from './channel-constants.js';
-import { invalidLayer, labelOf, shown } from './layer-config.js';
+import { invalidLayer, labelOf, readNumber, shown } from './layer-config.js';
 import { addition, extreme, multiplication, negative, subtraction } from './joining-layers.js';
 import { functionSettings } from './layer-settings.js';
 import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
@@ -14,15 +14,18 @@ import {
   squeeze,
   transpose,
 } from './reshaping-layers.js';
+import { getItem } from './slicing.js';
 import type { KerasLayer } from './topology.js';
 
 /** Operations between layers, such as `x + 1`: classes of `keras.ops` in Keras 3. */
 export const kerasOperations: Record<string, PlanLayer> = {
   Add: binary(addition, (c) => [1, c]),
+  Clip: (layer, [input]) => clipped(input!, readNumber(layer, 'x_min'), readNumber(layer, 'x_max')),
   Concatenate: concatenation(0),
   Divide: binary(null, (c, isFirst) => (isFirst ? null : [1 / c, 0])),
   Elu: plain(readElu),
   ExpandDims: expandDims,
+  GetItem: getItem,
   // Unlike the activation, which is exact unless told.
   Gelu: (layer, inputs) =>
     activationLayer('gelu')({ ...layer, config: { approximate: true, ...layer.config } }, inputs),
@@ -30,9 +33,9 @@ export const kerasOperations: Record<string, PlanLayer> = {
   HardSilu: activationLayer('hardSwish'),
   LeakyRelu: activationLayer('leakyRelu'),
   Max: largest,
-  Maximum: binary(extreme('maximum'), () => null),
+  Maximum: bound('maximum'),
   Mean: reduction('mean'),
-  Minimum: binary(extreme('minimum'), () => null),
+  Minimum: bound('minimum'),
   Multiply: binary(multiplication, (c) => [c, 0]),
   Negative: (_, [input]) => ({ shape: input!, end: 'affine', build: () => [negative(input!)] }),
   Relu: activationLayer('relu'),
@@ -54,6 +57,11 @@ export const kerasOperations: Record<string, PlanLayer> = {
 /** What Keras 2 calls them in the setting `function` of a `TFOpLambda`, with the settings in the call. */
 const tensorflowFunctions: Record<string, [plan: PlanLayer, ...settings: string[]]> = {
   '__operators__.add': [kerasOperations.Add!],
+  clip_by_value: [
+    renamed(renamed(kerasOperations.Clip!, 'clip_value_min', 'x_min'), 'clip_value_max', 'x_max'),
+    'clip_value_min',
+    'clip_value_max',
+  ],
   'compat.v1.transpose': [renamed(transpose, 'perm', 'axes'), 'perm'],
   expand_dims: [expandDims, 'axis'],
   'math.add': [kerasOperations.Add!],
@@ -82,6 +90,41 @@ const tensorflowFunctions: Record<string, [plan: PlanLayer, ...settings: string[
   reshape: [renamed(reshapeOperation, 'shape', 'newshape'), 'shape'],
   squeeze: [squeeze, 'axis'],
 };
+
+/** `maximum(x, c)`, `minimum(x, c)` of a tensor and one number, or of two tensors. */
+function bound(kind: 'maximum' | 'minimum'): PlanLayer {
+  const join = binary(extreme(kind), () => null);
+  return (layer, inputs) => {
+    const operands = operandsOf(layer);
+    const constant = operands.find((operand) => 'value' in operand);
+    const values =
+      constant && 'value' in constant && operands.length === 2
+        ? perChannel(constant.value, [1])
+        : null;
+    if (!values || inputs.length !== 1) return join(layer, inputs);
+    const [least, most] = kind === 'maximum' ? [values[0]!, null] : [null, values[0]!];
+    return clipped(inputs[0]!, least, most);
+  };
+}
+
+/** By a ReLU that is moved there and back. */
+function clipped(input: Shape, least: number | null, most: number | null): LayerPlan {
+  const turned = least === null;
+  const from = least ?? -most!;
+  const range = least !== null && most !== null ? most - least : null;
+  return {
+    shape: input,
+    end: 'affine',
+    // From above, the ReLU is that of the negative.
+    build: () => [
+      affine([turned ? -1 : 1], [-from]),
+      range === null
+        ? { kind: 'relu' }
+        : { kind: 'boundedRelu', threshold: 0, slope: 0, most: Math.max(range, 0) },
+      affine([turned ? -1 : 1], [turned ? -from : from]),
+    ],
+  };
+}
 
 /** A plan that reads a setting by another name. */
 function renamed(plan: PlanLayer, from: string, to: string): PlanLayer {

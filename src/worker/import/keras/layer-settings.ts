@@ -196,6 +196,7 @@ const computing: Readonly<Record<string, Settings>> = {
   },
   SeparableConv1D: { ...depthwise, ...allRead('filters') },
   SeparableConv2D: { ...depthwise, ...allRead('filters') },
+  SlicingOpLambda: { function: ['__operators__.getitem'] },
   Softmax: allRead('axis'),
   Subtract: {},
   TFOpLambda: allRead('function'),
@@ -215,10 +216,12 @@ export const layerSettings: Readonly<Record<string, Settings>> = Object.fromEntr
 export const operationSettings: Readonly<Record<string, Settings>> = Object.fromEntries(
   Object.entries({
     Add: {},
+    Clip: allRead('x_max', 'x_min'),
     Concatenate: allRead('axis'),
     Divide: {},
     Elu: allRead('alpha'),
     ExpandDims: allRead('axis'),
+    GetItem: {},
     Gelu: allRead('approximate'),
     HardSigmoid: {},
     HardSilu: {},
@@ -261,6 +264,8 @@ export const functionSettings: readonly string[] = [
   'alpha',
   'approximate',
   'axis',
+  'clip_value_max',
+  'clip_value_min',
   'keepdims',
   'perm',
   'shape',
@@ -270,6 +275,7 @@ export const functionSettings: readonly string[] = [
 export function callSettings(className: string, isOperation: boolean): Settings {
   if (isOperation) return operands;
   if (className === 'TFOpLambda') return { ...operands, ...allRead('y', ...functionSettings) };
+  if (className === 'SlicingOpLambda') return allRead('slice_spec');
   // Dropout goes on dropping, a batch norm takes its statistics from the batch.
   const differs = Object.hasOwn(inertLayers, className) || className === 'BatchNormalization';
   return {

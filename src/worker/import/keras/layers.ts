@@ -1,6 +1,7 @@
 import { ExplainError } from '../../../protocol.js';
 import { noPicture } from '../input-shape.js';
 import {
+  endsInLogSoftmax,
   prelu,
   readActivation,
   readElu,
@@ -25,7 +26,7 @@ import {
 } from './joining-layers.js';
 import { kerasOperations, tfOpLambda } from './keras-operations.js';
 import { checkSettings, isOperation } from './layer-check.js';
-import { invalidLayer, labelOf } from './layer-config.js';
+import { invalidLayer, labelOf, unsupported } from './layer-config.js';
 import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
 import { MOST_CHANNELS, MOST_INPUTS, tooLarge } from '../limits.js';
@@ -52,6 +53,7 @@ import {
   upsampling,
   zeroPadding,
 } from './reshaping-layers.js';
+import { slicingOpLambda } from './slicing.js';
 import type { KerasLayer } from './topology.js';
 import { unknownLayers } from './unknown-layers.js';
 
@@ -100,6 +102,7 @@ const plans: Record<string, PlanLayer> = {
   Resizing: resizing,
   SeparableConv1D: alongOneAxis(separableConv2d),
   SeparableConv2D: separableConv2d,
+  SlicingOpLambda: slicingOpLambda,
   Softmax: plain(readSoftmax),
   Subtract: subtraction,
   TFOpLambda: tfOpLambda,
@@ -143,7 +146,10 @@ export function planLayers(
   const unknown = layers.filter((layer) => !Object.hasOwn(knownFor(layer), layer.className));
   if (unknown.length > 0) throw unknownLayers(unknown, Object.keys(knownFor(unknown[0]!)));
   const shapes = new Map([[input.name, input.shape]]);
+  const read = new Set(layers.flatMap(({ inputs }) => inputs));
   return layers.map((layer) => {
+    // Its logits are those of a softmax, which is what counts at the end; elsewhere it is another function.
+    if (read.has(layer.name) && endsInLogSoftmax(layer)) throw unsupported(layer, 'activation');
     const readsInput = layer.inputs.includes(input.name);
     if (readsInput && input.shape.length !== 3 && onMaps.test(layer.className)) {
       throw noPicture(input.shape);
