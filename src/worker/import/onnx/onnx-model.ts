@@ -39,12 +39,13 @@ export async function readOnnx(bytes: Uint8Array, call: ImportCall): Promise<Con
   translation.run(name, feature);
   const ends = outputs.map((output) => translation.output(output));
   if (translation.problems.length > 0) throw unsupported(translation.problems);
-  return writtenModel({
+  const written = {
     nodes,
     built: translation.builder.nodes,
     input: { name, shape: shapeOf(feature.stored) },
     outputs: ends.map((end, index) => ({ name: outputs[index]!, node: end!.node })),
-  });
+  };
+  return writtenModel(written, call.onLife);
 }
 
 function parse(bytes: Uint8Array): OnnxFile & { graph: OnnxGraph } {
