@@ -63,7 +63,7 @@ describe('ONNX files that are refused', () => {
       ['\x22\x06Concat', '\x22\x06Einsum'],
     );
     expect(code).to.equal('layer-unsupported');
-    expect(message).to.match(/13 operations.*LSTM.*and 8 more/);
+    expect(message).to.match(/18 operations.*LSTM \(node ".*" and 13 more\); Einsum .* and 3 more/);
     expect(hint).to.match(/[Rr]ecurrent/);
   });
 

@@ -13,7 +13,7 @@ import { writtenModel } from './written-model.js';
 /** Versions of the operators that are known. */
 const [OLDEST, NEWEST] = [7, 24];
 
-/** Problems that an error names. */
+/** Kinds of problems that an error names. */
 const MOST_TOLD = 5;
 
 /** Reads an ONNX file as canonical operations, channels last. */
@@ -122,11 +122,18 @@ function fileOf({ name, external }: OnnxTensor): string {
 }
 
 function unsupported(problems: readonly Problem[]): ExplainError {
-  const told = problems.slice(0, MOST_TOLD).map(({ node, refusal }) => {
+  const kinds = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const kind = `${problem.node.op} ${problem.refusal.why}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), problem]);
+  }
+  const told = [...kinds.values()].slice(0, MOST_TOLD).map(([first, ...others]) => {
+    const { node, refusal } = first!;
+    const also = others.length > 0 ? ` and ${others.length} more` : '';
     const name = node.name || node.outputs[0] || '';
-    return `${node.op} (node "${name}")${refusal.why && ` ${refusal.why}`}`;
+    return `${node.op} (node "${name}"${also})${refusal.why && ` ${refusal.why}`}`;
   });
-  const more = problems.length > MOST_TOLD ? ` and ${problems.length - MOST_TOLD} more` : '';
+  const more = kinds.size > MOST_TOLD ? `; and ${kinds.size - MOST_TOLD} other kinds` : '';
   const cures = problems.flatMap(({ refusal }) => refusal.cure ?? []);
   const hint = [...new Set(cures)].slice(0, 2).join(' ');
   const count = problems.length === 1 ? 'an operation' : `${problems.length} operations`;
