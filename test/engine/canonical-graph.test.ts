@@ -69,6 +69,17 @@ describe('a graph of canonical operations', () => {
     expect(largestDifference(output.data, logits)).to.be.below(1e-4 * largest(logits));
   });
 
+  it('asks which of several outputs is meant', async () => {
+    const model = await writtenGraph((json) => {
+      json.outputs.push({ name: 'features', node: String(nodeOf(json, 'globalAveragePool').name) });
+    });
+    const { code, message } = await errorOf(createExplainer({ model }).describe());
+    expect(code).to.equal('output-unknown');
+    expect(message).to.match(/"logits" \(0\), "features" \(1\)/);
+    const { layers } = await createExplainer({ model, output: 'features' }).describe();
+    expect(layers.map(({ kind }) => kind)).not.to.include('Gemm');
+  });
+
   for (const [what, [edit, says]] of Object.entries(broken)) {
     it(`refuses ${what}`, async () => {
       const model = await writtenGraph(edit);
