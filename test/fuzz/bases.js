@@ -35,15 +35,18 @@ export async function soundForeign() {
   return models;
 }
 
-/** A model's JSON, its card where there is one, and its weights. */
+/** A model's JSON, its card or `metadata.json` where there is one, and its weights. */
 async function filesOf(folder) {
   const json = await readFile(path.join(folder, 'model.json'));
   const names = JSON.parse(json).weightsManifest.flatMap(({ paths }) => paths);
-  const card = await readFile(path.join(folder, 'card.json')).catch(() => null);
+  const texts = ['card.json', 'metadata.json'].map(async (name) => [
+    name,
+    await readFile(path.join(folder, name)).catch(() => null),
+  ]);
   const weights = names.map(async (name) => [name, await readFile(path.join(folder, name))]);
   return {
     'model.json': json,
-    ...(card ? { 'card.json': card } : {}),
+    ...Object.fromEntries((await Promise.all(texts)).filter(([, text]) => text)),
     ...Object.fromEntries(await Promise.all(weights)),
   };
 }

@@ -159,6 +159,16 @@ export const casesOf = (bases, images, foreign) =>
       }),
     },
     {
+      weight: 1,
+      arbitrary: fc.record({
+        base: fc.constant('fixtures/teachable-machine'),
+        job,
+        file: fc.constant('metadata.json'),
+        as: fc.constant('json'),
+        mutations: few(jsonMutation),
+      }),
+    },
+    {
       weight: 2,
       arbitrary: fc.record({
         base: fc.constant('mnist-cnn'),

@@ -2,6 +2,7 @@ import { add, keep, mul, reshape, type NamedTensorMap, type Tensor1D } from '@te
 import type { Head } from '../../protocol.js';
 import { scoped } from '../kernels/scoped.js';
 import { unitsOf, type Ending } from './ending.js';
+import { findHardGates } from './hard-gates.js';
 import { isStripped } from './head.js';
 import type { ModelSource, SourceGraph } from './model-source.js';
 import type { CanonicalGraph } from '../network/network.js';
@@ -21,7 +22,11 @@ export function canonize(
   decode: () => NamedTensorMap,
 ): CanonicalGraph {
   return scoped(() => {
-    const graph = withLogits(foldAffine(source.split(decode())), source.ending, head);
+    const graph = withLogits(
+      foldAffine(findHardGates(source.split(decode()))),
+      source.ending,
+      head,
+    );
     for (const node of graph.nodes) {
       for (const tensor of tensorsOf(node)) keep(tensor);
     }

@@ -75,9 +75,14 @@ export function workOfLayers(
   return [{ layer: inputLayer, shape: inputShape }, ...own];
 }
 
+const scales: readonly string[] = ['alpha', 'beta', 'gamma'];
+
 /** Each kernel goes over the whole map: of the output, or of the input of what enlarges it. */
 function multiplicationsOf({ layer, plan }: PlannedLayer, input: Shape): number {
-  const kernels = (plan.weights ?? []).filter(({ shape }) => shape.length > 1);
+  // A norm over whole maps has scales of their shape, which are no kernels.
+  const kernels = (plan.weights ?? []).filter(
+    ({ names, shape }) => shape.length > 1 && !scales.includes(names[0]),
+  );
   if (kernels.length === 0) return sizeOf(plan.shape);
   const [...places] = layer.className === 'Conv2DTranspose' ? input : plan.shape;
   places.pop();

@@ -124,7 +124,8 @@ function callOf({ layer, folder }: Entry, index = 0): Call {
   return {
     name: numbered(name, index),
     layer: name,
-    className: String(layer.class_name),
+    // Files of Keras 2 put the package of a registered class before it; this one is Keras's own.
+    className: String(layer.class_name).replace(/^Custom>(?=CustomScaleLayer$)/, ''),
     // Keras 1 writes a nested sequential model's layers without a name around them.
     config: isRecord(layer.config) ? layer.config : { layers: layer.config },
     module: moduleOf(layer),
@@ -146,6 +147,8 @@ function nameOf(layer: JsonRecord): string {
 /** A class of someone's own is registered in a package, whatever its module is called. */
 function moduleOf(layer: JsonRecord): string | null {
   const { module, registered_name: registered } = layer;
+  // Some classes of keras.applications are registered like those of someone's own.
+  if (typeof module === 'string' && /^(tf_)?keras\.src\./.test(module)) return module;
   if (typeof registered === 'string' && registered.includes('>')) return registered;
   if (typeof module === 'string') return module;
   return isBareOperation(layer) ? 'keras.ops' : null;

@@ -13,7 +13,7 @@ import {
 } from './layer-config.js';
 import { mapOf, type PlanLayer, type PlannedWeight } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
-import type { Padding, Pair } from '../../kernels/window.js';
+import type { Padding, Pair, Sides } from '../../kernels/window.js';
 import type { KerasLayer } from './topology.js';
 
 const values: Bounds = [1, mostValues];
@@ -22,20 +22,27 @@ export const conv2d: PlanLayer = (layer, inputs) => {
   const [height, width, channels] = mapOf(layer, inputs);
   const { size, bias, activation, ...window } = readConvolution(layer);
   const filters = readInteger(layer, 'filters', values);
-  const kernel = weight('kernel', [...size, channels, filters]);
+  const groups = readInteger(layer, 'groups', values, 1);
+  if (channels % groups !== 0 || filters % groups !== 0) {
+    throw invalid(layer, 'groups', `a divisor of its ${channels} channels and ${filters} filters`);
+  }
   return {
     shape: [...slide(layer, [height, width], 'kernel_size', size, window), filters],
-    end: activation.at(-1)?.kind ?? 'conv2d',
-    weights: [kernel, ...biasOf(bias, filters)],
-    build: (weights) => [
-      {
-        kind: 'conv2d',
+    end: activation.at(-1)?.kind ?? (groups === 1 ? 'conv2d' : 'groupedConv2d'),
+    weights: [weight('kernel', [...size, channels / groups, filters]), ...biasOf(bias, filters)],
+    build: (weights) => {
+      const convolution = {
         kernel: weights.get<Tensor4D>('kernel'),
         bias: bias ? weights.get<Tensor1D>('bias') : null,
         ...window,
-      },
-      ...activation,
-    ],
+      };
+      return [
+        groups === 1
+          ? { kind: 'conv2d', ...convolution }
+          : { kind: 'groupedConv2d', groups, ...convolution },
+        ...activation,
+      ];
+    },
   };
 };
 
@@ -97,9 +104,10 @@ export const separableConv2d: PlanLayer = (layer, inputs) => {
 
 export const conv2dTranspose: PlanLayer = (layer, inputs) => {
   const [height, width, channels] = mapOf(layer, inputs);
-  const { size, bias, activation, ...window } = readConvolution(layer);
+  const { size, bias, activation, padding: named, ...window } = readConvolution(layer);
   const filters = readInteger(layer, 'filters', values);
-  const { strides, dilations, padding } = window;
+  const { strides, dilations } = window;
+  const padding = readOutputPadding(layer, size, named, window) ?? named;
   const grown = transposedSize([height, width], size, strides, padding, dilations);
   return {
     shape: [...grown, filters],
@@ -110,12 +118,39 @@ export const conv2dTranspose: PlanLayer = (layer, inputs) => {
         kind: 'conv2dTranspose',
         kernel: weights.get<Tensor4D>('kernel'),
         bias: bias ? weights.get<Tensor1D>('bias') : null,
+        padding,
         ...window,
       },
       ...activation,
     ],
   };
 };
+
+/**
+ * What a transposed convolution cuts off its full output where its length is given by `output_padding`;
+ * `null` where it is not. TensorFlow cuts an odd total off the end, as SAME pads.
+ */
+function readOutputPadding(
+  layer: KerasLayer,
+  size: Pair,
+  padding: 'valid' | 'same',
+  { strides, dilations }: { strides: Pair; dilations: Pair },
+): Sides | null {
+  if ((layer.config.output_padding ?? null) === null) return null;
+  const added = readPair(layer, 'output_padding', undefined, 0);
+  const along = (axis: 0 | 1): Pair => {
+    const extent = (size[axis] - 1) * dilations[axis] + 1;
+    // Keras's length is (cells - 1) * stride + this.
+    const last = (padding === 'same' ? extent % 2 : extent) + added[axis];
+    const least = padding === 'same' ? 1 : extent;
+    if (added[axis] >= strides[axis] || last < least || last > least + strides[axis] - 1) {
+      throw invalid(layer, 'output_padding', 'what its strides and its kernel allow');
+    }
+    const before = padding === 'same' ? Math.floor(Math.max(extent - last, 0) / 2) : 0;
+    return [before, extent - last - before];
+  };
+  return [along(0), along(1)];
+}
 
 /** Works on the last axis. */
 export const dense: PlanLayer = (layer, [input]) => {

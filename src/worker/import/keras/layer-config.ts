@@ -10,8 +10,6 @@ export const mostCells = 2 ** 16;
 /** Channels, units, sizes of a reshaped output. */
 export const mostValues = 2 ** 24;
 
-const cells: Bounds = [1, mostCells];
-
 /** A whole number; without a fallback the setting has to be there. */
 export function readInteger(
   layer: KerasLayer,
@@ -25,11 +23,17 @@ export function readInteger(
 }
 
 /** Reads a size that Keras writes as one whole number or as two. */
-export function readPair(layer: KerasLayer, key: string, fallback?: number | Pair): Pair {
+export function readPair(
+  layer: KerasLayer,
+  key: string,
+  fallback?: number | Pair,
+  least: 0 | 1 = 1,
+): Pair {
   const value = settingOf(layer, key, fallback);
   const pair: unknown[] = Array.isArray(value) ? value : [value, value];
-  if (isPair(pair, cells)) return pair;
-  throw invalid(layer, key, `one whole number or two ${within(cells)}`);
+  const bounds: Bounds = [least, mostCells];
+  if (isPair(pair, bounds)) return pair;
+  throw invalid(layer, key, `one whole number or two ${within(bounds)}`);
 }
 
 /** A number that is finite. */
@@ -101,6 +105,23 @@ export function requireLastAxis(layer: KerasLayer, rank: number, fallback = -1):
     throw invalid(layer, 'axis', `a whole number ${within(bounds)}`);
   }
   if (axes.length > 1 || (axes[0] !== -1 && axes[0] !== rank)) throw unsupported(layer, 'axis');
+}
+
+/**
+ * One axis or several, the batch not among them, counted from it; ascending, as weights of their shape
+ * are.
+ */
+export function readAxes(layer: KerasLayer, rank: number): number[] {
+  const value = settingOf(layer, 'axis', -1);
+  const given: unknown[] = Array.isArray(value) ? value : [value];
+  const bounds: Bounds = [-rank - 1, rank];
+  if (given.length === 0 || !given.every((axis) => isWhole(axis, bounds))) {
+    throw invalid(layer, 'axis', `whole numbers ${within(bounds)}`);
+  }
+  const axes = given.map((axis) => (axis < 0 ? axis + rank + 1 : axis));
+  const isAscending = axes.every((axis, place) => axis > (axes[place - 1] ?? 0));
+  if (!isAscending) throw unsupported(layer, 'axis');
+  return axes;
 }
 
 /** All numbers of a list, however deep; `null` where something else is among them. */

@@ -56,6 +56,11 @@ const convolution: Settings = {
   groups: [1],
 };
 
+const norm: Settings = {
+  ...allRead('axis', 'center', 'epsilon', 'scale'),
+  ...trained('beta', 'gamma'),
+};
+
 const depthwise: Settings = {
   ...convolution,
   ...allRead('depth_multiplier'),
@@ -128,40 +133,68 @@ export const inertLayers: Readonly<Record<string, Settings>> = {
   RandomTranslation: augmentation,
   RandomWidth: augmentation,
   RandomZoom: augmentation,
+  SpatialDropout1D: dropout,
   SpatialDropout2D: dropout,
+  // Of ConvNeXt.
+  StochasticDepth: allInert(['drop_path_rate']),
 };
 
 const computing: Readonly<Record<string, Settings>> = {
   Activation: allRead('activation'),
   Add: {},
+  Average: {},
+  AveragePooling1D: pooling,
   AveragePooling2D: pooling,
   BatchNormalization: {
-    ...allRead('axis', 'center', 'epsilon', 'scale'),
-    ...trained('beta', 'gamma'),
+    ...norm,
     ...allInert(['fused', 'momentum', 'synchronized']),
     ...allInert(['moving_mean_initializer', 'moving_variance_initializer']),
     // At inference the corrections of renorm are 1 and 0.
     ...allInert(['renorm', 'renorm_clipping', 'renorm_momentum']),
     virtual_batch_size: [null],
   },
+  CenterCrop: { ...channelsLast, ...allRead('height', 'width') },
   Concatenate: allRead('axis'),
-  Conv2D: { ...convolution, ...allRead('filters') },
-  Conv2DTranspose: { ...convolution, ...allRead('filters'), output_padding: [null] },
+  Conv1D: { ...convolution, ...allRead('filters', 'groups') },
+  Conv2D: { ...convolution, ...allRead('filters', 'groups') },
+  Conv2DTranspose: { ...convolution, ...allRead('filters', 'output_padding') },
   Cropping2D: { ...channelsLast, ...allRead('cropping') },
+  // Of Inception-ResNet.
+  CustomScaleLayer: allRead('scale'),
   Dense: { ...weighted, ...allRead('units') },
+  DepthwiseConv1D: depthwise,
   DepthwiseConv2D: depthwise,
   ELU: allRead('alpha'),
   Flatten: channelsLast,
+  GlobalAveragePooling1D: globalPooling,
   GlobalAveragePooling2D: globalPooling,
+  GlobalMaxPooling1D: globalPooling,
   GlobalMaxPooling2D: globalPooling,
+  GroupNormalization: { ...norm, ...allRead('groups') },
+  LayerNormalization: { ...norm, rms_scaling: [false] },
+  // Of ConvNeXt.
+  LayerScale: allInert(['init_values', 'projection_dim']),
   LeakyReLU: allRead('alpha', 'negative_slope'),
+  MaxPooling1D: pooling,
   MaxPooling2D: pooling,
+  Maximum: {},
+  Minimum: {},
   Multiply: {},
   Normalization: allRead('axis', 'invert', 'mean', 'variance'),
+  PReLU: { ...allRead('shared_axes'), ...trained('alpha') },
   Permute: allRead('dims'),
   ReLU: allRead('max_value', 'negative_slope', 'threshold'),
   Rescaling: allRead('offset', 'scale'),
   Reshape: allRead('target_shape'),
+  Resizing: {
+    ...channelsLast,
+    ...allRead('height', 'interpolation', 'width'),
+    ...allInert(['fill_mode', 'fill_value']),
+    antialias: [false],
+    crop_to_aspect_ratio: [false],
+    pad_to_aspect_ratio: [false],
+  },
+  SeparableConv1D: { ...depthwise, ...allRead('filters') },
   SeparableConv2D: { ...depthwise, ...allRead('filters') },
   Softmax: allRead('axis'),
   Subtract: {},
@@ -185,15 +218,30 @@ export const operationSettings: Readonly<Record<string, Settings>> = Object.from
     Concatenate: allRead('axis'),
     Divide: {},
     Elu: allRead('alpha'),
+    ExpandDims: allRead('axis'),
+    Gelu: allRead('approximate'),
+    HardSigmoid: {},
+    HardSilu: {},
     LeakyRelu: allRead('negative_slope'),
+    Max: { ...allRead('axis', 'keepdims'), initial: [null] },
+    Maximum: {},
+    Mean: allRead('axis', 'keepdims'),
+    Minimum: {},
     Multiply: {},
     Negative: {},
     Relu: {},
     Relu6: {},
+    Reshape: allRead('newshape'),
+    Selu: {},
     Sigmoid: {},
+    Silu: {},
     Softmax: allRead('axis'),
+    Softplus: {},
+    Squeeze: allRead('axis'),
     Subtract: {},
+    Sum: allRead('axis', 'keepdims'),
     Tanh: {},
+    Transpose: allRead('axes'),
     TrueDivide: {},
   }).map(([name, own]) => [
     name,
@@ -208,10 +256,20 @@ const operands: Settings = {
   training: 'inert',
 };
 
+/** What functions of TensorFlow have among their arguments besides tensors. */
+export const functionSettings: readonly string[] = [
+  'alpha',
+  'approximate',
+  'axis',
+  'keepdims',
+  'perm',
+  'shape',
+];
+
 /** What a layer may be called with by name. */
 export function callSettings(className: string, isOperation: boolean): Settings {
   if (isOperation) return operands;
-  if (className === 'TFOpLambda') return { ...operands, ...allRead('y') };
+  if (className === 'TFOpLambda') return { ...operands, ...allRead('y', ...functionSettings) };
   // Dropout goes on dropping, a batch norm takes its statistics from the batch.
   const differs = Object.hasOwn(inertLayers, className) || className === 'BatchNormalization';
   return {

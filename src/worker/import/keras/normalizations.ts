@@ -1,34 +1,99 @@
-import { add, mul, rsqrt, sub, type Tensor1D } from '@tensorflow/tfjs-core';
+import { add, mul, rsqrt, sub, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { affine, perChannel } from './channel-constants.js';
-import { invalid, readFlag, readNumber, requireLastAxis, unsupported } from './layer-config.js';
-import type { PlanLayer } from './layer-plan.js';
+import {
+  invalid,
+  mostValues,
+  readAxes,
+  readFlag,
+  readInteger,
+  readNumber,
+  requireLastAxis,
+  unsupported,
+  type Bounds,
+} from './layer-config.js';
+import { mapOf, type PlanLayer, type PlannedWeight, type ReadWeights } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
 import type { Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
 
+const values: Bounds = [1, mostValues];
+
 export const batchNormalization: PlanLayer = (layer, [input]) => {
   requireLastAxis(layer, input!.length);
-  const [scale, center] = [readFlag(layer, 'scale', true), readFlag(layer, 'center', true)];
-  const epsilon = readNumber(layer, 'epsilon', 1e-3);
-  if (epsilon < 0) throw invalid(layer, 'epsilon', 'a number that is not negative');
-  const names = [
-    ...(scale ? ['gamma'] : []),
-    ...(center ? ['beta'] : []),
-    'moving_mean',
-    'moving_variance',
-  ];
+  const { epsilon, weights: own, scaleOf, shiftOf } = readNorm(layer, input!.slice(-1));
+  const statistics = ['moving_mean', 'moving_variance'];
   return {
     shape: input!,
     end: 'affine',
-    weights: names.map((name) => ({ names: [name], shape: input!.slice(-1) })),
+    weights: [
+      ...own,
+      ...statistics.map((name): PlannedWeight => ({ names: [name], shape: input!.slice(-1) })),
+    ],
     build: (weights) => [
       foldedNorm({
-        gamma: scale ? weights.get<Tensor1D>('gamma') : null,
-        beta: center ? weights.get<Tensor1D>('beta') : null,
+        gamma: scaleOf<Tensor1D>(weights),
+        beta: shiftOf<Tensor1D>(weights),
         mean: weights.get<Tensor1D>('moving_mean'),
         variance: weights.get<Tensor1D>('moving_variance'),
         epsilon,
       }),
+    ],
+  };
+};
+
+/** The learned scale and shift of any norm, both of one shape. */
+function readNorm(layer: KerasLayer, shape: Shape) {
+  const [scale, center] = [readFlag(layer, 'scale', true), readFlag(layer, 'center', true)];
+  const epsilon = readNumber(layer, 'epsilon', 1e-3);
+  if (epsilon < 0) throw invalid(layer, 'epsilon', 'a number that is not negative');
+  const names = [...(scale ? ['gamma'] : []), ...(center ? ['beta'] : [])];
+  return {
+    epsilon,
+    weights: names.map((name): PlannedWeight => ({ names: [name], shape })),
+    scaleOf: <T extends Tensor>(weights: ReadWeights) => (scale ? weights.get<T>('gamma') : null),
+    shiftOf: <T extends Tensor>(weights: ReadWeights) => (center ? weights.get<T>('beta') : null),
+  };
+}
+
+/** Over one axis or several, of which the batch is none. */
+export const layerNormalization: PlanLayer = (layer, [input]) => {
+  const axes = readAxes(layer, input!.length);
+  const shape = axes.map((axis) => input![axis - 1]!);
+  const { epsilon, weights: own, scaleOf, shiftOf } = readNorm(layer, shape);
+  return {
+    shape: input!,
+    end: 'layerNormalization',
+    weights: own,
+    build: (weights) => [
+      {
+        kind: 'layerNormalization',
+        axes,
+        epsilon,
+        scale: scaleOf(weights),
+        shift: shiftOf(weights),
+      },
+    ],
+  };
+};
+
+export const groupNormalization: PlanLayer = (layer, inputs) => {
+  const [, , channels] = mapOf(layer, inputs);
+  requireLastAxis(layer, 3);
+  const given = layer.config.groups === -1 ? channels : readInteger(layer, 'groups', values, 32);
+  if (channels % given !== 0) throw invalid(layer, 'groups', `a divisor of ${channels} channels`);
+  const { epsilon, weights: own, scaleOf, shiftOf } = readNorm(layer, [channels]);
+  return {
+    shape: inputs[0]!,
+    end: 'groupNormalization',
+    weights: own,
+    build: (weights) => [
+      {
+        kind: 'groupNormalization',
+        groups: given,
+        epsilon,
+        scale: scaleOf<Tensor1D>(weights),
+        shift: shiftOf<Tensor1D>(weights),
+      },
     ],
   };
 };
@@ -95,3 +160,14 @@ export const normalization: PlanLayer = (layer, [input]) => {
     },
   };
 };
+
+/** What ConvNeXt multiplies each channel with. */
+export const layerScale: PlanLayer = (_, [input]) => ({
+  shape: input!,
+  end: 'affine',
+  weights: [{ names: ['gamma', 'variable'], shape: input!.slice(-1) }],
+  build: (weights) => {
+    const scale = weights.get<Tensor1D>('gamma');
+    return [{ kind: 'affine', scale, shift: mul(scale, 0) }];
+  },
+});

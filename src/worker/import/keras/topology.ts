@@ -23,6 +23,8 @@ export interface KerasLayer {
   config: JsonRecord;
   /** The Python module that the class is of, where the file tells. */
   module: string | null;
+  /** The version of Keras, whose hard sigmoids differ; TensorFlow.js has those of 2. */
+  keras: 2 | 3;
   /** What it is called with; references are names of layers. */
   given: CallArguments<string>;
   /** Names of the calls that feed this one. */
@@ -57,7 +59,8 @@ export function readTopology(modelJson: unknown, wanted: string | number | null)
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   const input = inputs[0]!;
   const outputs = new Map([[input.name, input.name]]);
-  const reading: Reading = { layers: [], outputs, training: undefined };
+  const keras = Object.hasOwn(input.config, 'batch_shape') ? 3 : 2;
+  const reading: Reading = { layers: [], outputs, training: undefined, keras };
   for (const call of calls) unfold(call, reading, { name: '', folder: '' });
   const inputShape = readInputShape(inputShapeIn(input.config));
   const outputLayer = outputOf(reading, output);
@@ -98,6 +101,7 @@ interface Reading {
   outputs: Map<string, string>;
   /** The argument `training` that the model at hand is called with, if it is. */
   training: Argument<string> | undefined;
+  keras: 2 | 3;
 }
 
 /** What stands before the names and folders inside a nested model. */
@@ -107,7 +111,7 @@ interface Prefix {
 }
 
 /** Appends a call to the flat list, or, when a nested model is called, the calls inside it. */
-function unfold(call: Call, { layers, outputs, training }: Reading, prefix: Prefix): void {
+function unfold(call: Call, { layers, outputs, training, keras }: Reading, prefix: Prefix): void {
   const given = redirected(call.given, (input) => outputs.get(input)!);
   // A model hands it on to the layers inside; what these say themselves counts first.
   const own = given.keywords.training;
@@ -121,7 +125,7 @@ function unfold(call: Call, { layers, outputs, training }: Reading, prefix: Pref
     const weightPaths = [path, layer];
     if (handedOn) given.keywords.training = handedOn;
     const inputs = referencesOf(given);
-    layers.push({ name, className, config, module, given, inputs, weightPaths, folder });
+    layers.push({ name, className, config, module, keras, given, inputs, weightPaths, folder });
     outputs.set(call.name, name);
     return;
   }
@@ -136,6 +140,7 @@ function unfold(call: Call, { layers, outputs, training }: Reading, prefix: Pref
     layers,
     outputs: new Map(inner.inputs.map((input, index) => [input.name, inputs[index]!])),
     training: handedOn,
+    keras,
   };
   for (const innerCall of inner.calls)
     unfold(innerCall, reading, { name: `${name}/`, folder: `${folder}/` });
