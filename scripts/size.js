@@ -105,6 +105,7 @@ const rows = [
   { what: 'worker, without the wasm binary', files: ['engine.worker.js'], budget: 200_000 },
   { what: 'importer of ONNX and Keras files', files: ['import.worker.js'], budget: 40_000 },
   { what: 'the same in a bundle', files: ['packs/import.worker.pack.js'], budget: 55_000 },
+  { what: 'why no worker could be started', files: ['chunks/start-error.js'], budget: 1_500 },
   { what: 'what starts the importer', files: ['chunks/convert-file.js'], budget: 2_500 },
   { what: 'classic script with the worker inside', files: ['convlens.iife.js'], budget: 400_000 },
   // No reader downloads it: it comes with the package.

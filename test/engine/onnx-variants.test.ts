@@ -63,17 +63,26 @@ describe('ONNX files that are refused', () => {
       ['\x22\x06Concat', '\x22\x06Einsum'],
     );
     expect(code).to.equal('layer-unsupported');
-    expect(message).to.match(/13 operations.*LSTM.*and 8 more/);
+    expect(message).to.match(/18 operations.*LSTM \(node ".*" and 13 more\); Einsum .* and 3 more/);
     expect(hint).to.match(/[Rr]ecurrent/);
   });
 
   it('say why quantized activations are', async () => {
     const { message, hint } = await errorWith(
       ['alexnet', 'script.onnx'],
-      ['\x22\x07MaxPool', '\x22\x07QLinear'],
+      ['\x22\x0bAveragePool', '\x22\x0bQLinearConv'],
     );
-    expect(message).to.match(/QLinear/);
-    expect(hint).to.match(/convolutions/);
+    expect(message).to.match(/QLinearConv/);
+    expect(hint).to.match(/quantize the weights alone/);
+  });
+
+  it('say why attention is', async () => {
+    const { message, hint } = await errorWith(
+      ['squeezenet1_1', 'script.onnx'],
+      ['\x22\x06Concat', '\x22\x06MatMul'],
+    );
+    expect(message).to.match(/MatMul .* multiplies two values that depend on the image/);
+    expect(hint).to.match(/attention/);
   });
 
   it('name the field of the card where sizes are left open', async () => {

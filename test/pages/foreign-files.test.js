@@ -4,6 +4,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import esbuild from 'esbuild';
+import * as vite from 'vite';
 import {
   assertCompletes,
   assertFailure,
@@ -15,6 +17,7 @@ import {
   html,
   kitModule,
   makeDisk,
+  makeFolder,
   makeSite,
   openPage,
   root,
@@ -115,6 +118,56 @@ test('a page whose kit is on disk converts too', async (t) => {
   await assertRight(t, page);
   assert.deepEqual(page.problems, []);
 });
+
+/** Builds a page that imports the package, by these bundlers; each names the folder of what it wrote. */
+const bundlers = {
+  esbuild: async (folder) => {
+    await esbuild.build({
+      entryPoints: [path.join(folder, 'main.js')],
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      outdir: path.join(folder, 'built/assets'),
+      logLevel: 'error',
+    });
+    return '<script type="module" src="assets/main.js"></script>';
+  },
+  Vite: async (folder) => {
+    const { output } = await vite.build({
+      root: folder,
+      logLevel: 'error',
+      build: {
+        outDir: 'built',
+        minify: false,
+        rollupOptions: { input: path.join(folder, 'main.js') },
+      },
+    });
+    const { fileName } = output.find(({ isEntry }) => isEntry);
+    return `<script type="module" src="${fileName}"></script>`;
+  },
+};
+
+for (const [bundler, bundle] of Object.entries(bundlers)) {
+  test(`a bundle by ${bundler} carries the importer`, async (t) => {
+    const folder = await makeFolder({
+      'node_modules/convlens': { linkTo: root },
+      'main.js': "import * as kit from 'convlens';\nwindow.kit = kit;\n",
+    });
+    const script = await bundle(folder);
+    const site = await makeSite(
+      {
+        ...files,
+        'index.html': html('', script),
+        assets: { copyOf: path.join(folder, 'built/assets') },
+      },
+      { withKit: false },
+    );
+    const { page, requested } = await requestsOf(t, site.url);
+    await assertRight(t, page, { ...request, model: '/net.keras' });
+    assert.equal(requested.filter(isImporter).length, 1);
+    assert.deepEqual(page.problems, []);
+  });
+}
 
 const own = { ...request, model: '/net.keras' };
 const openUnder = async (t, policy) =>
