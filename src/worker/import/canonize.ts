@@ -21,7 +21,7 @@ export function canonize(
   decode: () => NamedTensorMap,
 ): CanonicalGraph {
   return scoped(() => {
-    const graph = withLogits(foldAffine(source.split(decode())), source.ending, head);
+    const graph = withLogits(foldAffine(withGates(source.split(decode()))), source.ending, head);
     for (const node of graph.nodes) {
       for (const tensor of tensorsOf(node)) keep(tensor);
     }
@@ -43,6 +43,26 @@ function foldAffine(graph: SourceGraph): SourceGraph {
     const scaled = kernel.with(linear, kernel.scaled(linear, scale), reshape(bias, [scale.size]));
     const nodes = graph.nodes.map((node) => (node === linear ? scaled : node));
     return foldAffine(bypass({ ...graph, nodes }, affine));
+  }
+  return graph;
+}
+
+/**
+ * A ReLU6 and a sixth of it, as MobileNetV3 is made of, become the hard sigmoid that they are: in products
+ * that one is a gate.
+ */
+function withGates(graph: SourceGraph): SourceGraph {
+  for (const sixth of graph.nodes) {
+    if (sixth.kind !== 'affine') continue;
+    const relu6 = graph.nodes.find(({ name }) => name === sixth.inputs[0])!;
+    const readers = graph.nodes.filter(({ inputs }) => inputs.includes(relu6.name));
+    if (relu6.kind !== 'relu6' || readers.length > 1 || graph.output === relu6.name) continue;
+    const isSixth = [...sixth.scale.dataSync()].every((scale) => Math.abs(6 * scale - 1) < 1e-6);
+    if (!isSixth || !sixth.shift.dataSync().every((shift) => shift === 0)) continue;
+    const { name, layer, inputs } = relu6;
+    const gate: Node = { kind: 'hardSigmoid', slope: 1 / 6, offset: 0, name, layer, inputs };
+    const nodes = graph.nodes.map((node) => (node === relu6 ? gate : node));
+    return withGates(bypass({ ...graph, nodes }, sixth));
   }
   return graph;
 }
