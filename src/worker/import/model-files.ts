@@ -30,7 +30,7 @@ import { MOST_OUTPUTS, tooLarge } from './limits.js';
 import { readManifest } from './manifest.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import { requireOutline } from './keras/topology-outline.js';
-import type { ModelHeader, ModelSource } from './model-source.js';
+import type { ModelHeader, ModelSource, Wanted } from './model-source.js';
 import { group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
 import { isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
@@ -100,7 +100,7 @@ export async function fetchModel(
     early ?? fetchCard(reference, json, source),
   ]);
   const isCards = reference.output === undefined && card.output !== null;
-  const chosen = isCards ? { ...outline, ...readModel(json, card.output) } : outline;
+  const chosen = isCards ? { ...outline, ...readModel(json, wantedOf(reference, card)) } : outline;
   return wholeModel(chosen, { card, weights, jsonBytes: bytes.byteLength }, limits);
 }
 
@@ -117,7 +117,7 @@ async function fetchForeign(
   const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
   const { json, weights } = await convertForeign(file, load);
   const read: unknown = JSON.parse(json);
-  const header = readModel(read, reference.output ?? card.output);
+  const header = readModel(read, wantedOf(reference, card));
   const outline = outlineOf(header, read, reference.url, limits);
   return wholeModel(outline, { card, weights, jsonBytes: json.length }, limits);
 }
@@ -151,7 +151,7 @@ function wholeModel(
   return { inputShape, source, card, specs, weights, weightsUrls, bytes: kept };
 }
 
-/** Where the model has several outputs, its card may say which one is meant. */
+/** Where the file leaves open which output is meant or how large the input is, its card may say so. */
 async function readChosen(
   json: unknown,
   reference: ModelReference,
@@ -159,13 +159,14 @@ async function readChosen(
 ): Promise<ModelHeader> {
   const { output = null } = reference;
   try {
-    return readModel(json, output);
+    return readModel(json, { output, inputShape: null });
   } catch (error) {
-    const isOpen = error instanceof ExplainError && error.code === 'output-unknown';
-    if (!isOpen || output !== null) throw error;
+    if (!(error instanceof ExplainError)) throw error;
+    const isOpen = error.code === 'output-unknown' && output === null;
+    if (!isOpen && error.code !== 'model-input-shape') throw error;
     const card = await fetchCard(reference, json, load);
-    if (card.output === null) throw error;
-    return readModel(json, card.output);
+    if (card.output === null && card.inputShape === null) throw error;
+    return readModel(json, wantedOf(reference, card));
   }
 }
 
@@ -189,15 +190,19 @@ function weightsProgress({ progress }: ModelLoad): (loaded: number, total: numbe
   return (loaded, total) => progress({ phase: 'model', loaded, total });
 }
 
-function readModel(json: unknown, output: string | number | null): ModelHeader {
+function wantedOf({ output }: ModelReference, card: Card): Wanted {
+  return { output: output ?? card.output, inputShape: card.inputShape };
+}
+
+function readModel(json: unknown, wanted: Wanted): ModelHeader {
   if (isTooDeep(json)) {
     throw invalidModel(`The model.json is nested deeper than ${DEEPEST} levels.`);
   }
   const format = isRecord(json) ? json.format : null;
-  if (isRecord(json) && format === 'canonical') return readCanonicalGraph(json, output);
-  if (isRecord(json) && format === 'graph-model') return readGraphModel(json, output);
+  if (isRecord(json) && format === 'canonical') return readCanonicalGraph(json, wanted.output);
+  if (isRecord(json) && format === 'graph-model') return readGraphModel(json, wanted);
   requireOutline(json);
-  return readLayersModel(json, output);
+  return readLayersModel(json, wanted);
 }
 
 /** The same model with the weights of one of its snapshots. */

@@ -5,7 +5,7 @@ import { readEnding } from '../ending.js';
 import { readInputShape } from '../input-shape.js';
 import type { JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
-import type { ModelHeader, SourceGraph } from '../model-source.js';
+import type { ModelHeader, SourceGraph, Wanted } from '../model-source.js';
 import type { StoredWeights } from '../stored-weights.js';
 import { also, reasonFor } from '../refusals.js';
 import { requireAffordable } from '../work-estimate.js';
@@ -19,16 +19,14 @@ import { planGraph, type Plan } from './plan.js';
 
 /**
  * Reads a TensorFlow.js graph model: TensorFlow's operations instead of layers.
- *
- * @param output the name or number of one of several outputs
  */
-export function readGraphModel(json: JsonRecord, output: string | number | null): ModelHeader {
-  const graph = readGraphDef(json, output);
+export function readGraphModel(json: JsonRecord, wanted: Wanted): ModelHeader {
+  const graph = readGraphDef(json, wanted.output);
   const nodes = reachable(graph);
   const inputs = nodes.filter(({ op }) => op === 'Placeholder');
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   assertSupported(nodes);
-  const inputShape = shapeOf(inputs[0]!, graph);
+  const inputShape = shapeOf(inputs[0]!, graph, wanted);
   const complete = (weights: StoredWeights, limits: ModelLimits) => {
     const plan = planGraph(nodes, inputShape, graph.output, weights);
     requireAffordable(plan.nodes, limits);
@@ -108,9 +106,10 @@ function isKnown(op: string): boolean {
 }
 
 /** The signature knows more of the input's shape than the node, or the other way round. */
-function shapeOf(input: GraphNode, { inputShapes }: GraphDef): number[] {
+function shapeOf(input: GraphNode, { inputShapes }: GraphDef, wanted: Wanted): number[] {
   const own = readShape(new NodeReader(input, []).attribute('shape').shape);
   const signed = inputShapes.get(input.name) ?? [];
   const longer = signed.length > own.length ? signed : own;
-  return readInputShape(longer.map((_, axis) => own[axis] ?? signed[axis] ?? null));
+  const shape = longer.map((_, axis) => own[axis] ?? signed[axis] ?? null);
+  return readInputShape(shape, wanted.inputShape);
 }

@@ -9,6 +9,7 @@ import { readCalls, type Call } from './calls.js';
 import { readInputShape } from '../input-shape.js';
 import { isRecord, type JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
+import type { Wanted } from '../model-source.js';
 import { chooseOutput } from '../output.js';
 import { inWords } from '../schema.js';
 
@@ -49,20 +50,18 @@ const modelClasses = ['Sequential', 'Functional', 'Model'];
 
 /**
  * Reads `modelTopology` of a layers-model, sequential, functional or nested, in both spellings of Keras.
- *
- * @param wanted the name or number of one of several outputs
  */
-export function readTopology(modelJson: unknown, wanted: string | number | null): Topology {
+export function readTopology(modelJson: unknown, wanted: Wanted): Topology {
   const model = modelConfig(modelJson);
   const { calls, inputs, outputs: offered, outputKeys } = readCalls(model);
-  const output = offered[chooseOutput(offered, wanted, outputKeys)]!;
+  const output = offered[chooseOutput(offered, wanted.output, outputKeys)]!;
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   const input = inputs[0]!;
   const outputs = new Map([[input.name, input.name]]);
   const keras = Object.hasOwn(input.config, 'batch_shape') ? 3 : 2;
   const reading: Reading = { layers: [], outputs, training: undefined, keras };
   for (const call of calls) unfold(call, reading, { name: '', folder: '' });
-  const inputShape = readInputShape(inputShapeIn(input.config));
+  const inputShape = readInputShape(inputShapeIn(input.config), wanted.inputShape);
   const outputLayer = outputOf(reading, output);
   const layers = offered.length === 1 ? reading.layers : neededLayers(reading.layers, outputLayer);
   const name = isRecord(model.config) ? model.config.name : null;
