@@ -4,7 +4,7 @@ import type { Drawable } from './drawable.js';
 import { framingOf, viewFraming } from './framing.js';
 import { readPixels, type ReadPixels } from './read-pixels.js';
 import type { Cut } from './reduce.js';
-import { placed } from './resize.js';
+import { placed } from './part-of-pixels.js';
 import { toTensor } from './tensor-pixels.js';
 
 /** A picture as the network sees it, and as a reader does. */

@@ -1,4 +1,4 @@
-import type { ModelDescription } from '../../protocol.js';
+import type { CenterCrop, ModelDescription } from '../../protocol.js';
 import type { Drawable } from './drawable.js';
 import type { Cut } from './reduce.js';
 
@@ -29,7 +29,7 @@ export function framingOf(image: Size, model: InputFrame, isCut = false): Framin
 }
 
 /** The largest part of this shape, width by height, around the middle. */
-export function middle({ width, height }: Size, aspect: number): Cut {
+function middle({ width, height }: Size, aspect: number): Cut {
   const cut = { width: Math.min(width, height * aspect), height: Math.min(height, width / aspect) };
   return { left: (width - cut.width) / 2, top: (height - cut.height) / 2, ...cut };
 }
@@ -42,7 +42,7 @@ function shareOf(
   image: Size,
   largest: Cut,
   { inputShape: [height, width] }: InputFrame,
-  { resize, size }: { resize: number; size: number },
+  { resize, size }: CenterCrop,
 ): number {
   const resized = (resize / size) * Math.min(height, width);
   const wanted = (width * Math.min(image.width, image.height)) / resized;

@@ -159,13 +159,18 @@ const pixelMeanings: Record<PixelStart, () => string> = {
 };
 
 /** How the runs went, what the pictures mean and what not, where they were computed. */
-function captionOf({ attributes, description, result, columns }: CodespaceState): Paragraph[] {
+function captionOf(state: CodespaceState): Paragraph[] {
+  const { attributes, description, result, columns } = state;
+  const drawn = columns.filter(({ generator }) => generator !== null);
+  const longest = generatorsOf(attributes).map((generator) => ({
+    title: generatorTitle(generator),
+    trainedOn: TYPICAL,
+  }));
   const titles = titlesOf(attributes);
   const outcomes = outcomesText(attributes, columns);
   const judgement = judgementText(columns);
-  const hasGenerator = columns.some(({ generator }) => generator !== null);
   const hint =
-    hasGenerator && attributes.controls !== 'none'
+    drawn.length > 0 && attributes.controls !== 'none'
       ? [translate`Pick a run to see its code, a second to walk from one to the other.`]
       : [];
   return [
@@ -186,15 +191,7 @@ function captionOf({ attributes, description, result, columns }: CodespaceState)
           },
         ]),
     ...failedNotice(columns),
-    {
-      text: [meaningOf({ attributes, description, result, columns })],
-      room: meaningOf({
-        attributes,
-        description,
-        result,
-        columns: longestCards(attributes, columns),
-      }),
-    },
+    { text: [meaningOf(state, drawn)], room: meaningOf(state, longest) },
     ...(hint.length > 0 ? [{ style: 'computed', text: hint }] : []),
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
@@ -203,25 +200,6 @@ function captionOf({ attributes, description, result, columns }: CodespaceState)
 
 /** About as long as cards say what a generator was trained on. */
 const TYPICAL = 'MNIST (LeCun, Cortes, Burges), 60000 pictures';
-
-/** As if all cards were there, to keep the room of what they say. */
-function longestCards(
-  attributes: CodespaceAttributes,
-  columns: readonly ShownRuns[],
-): readonly ShownRuns[] {
-  const pending = { shown: null, ended: false, judgement: null, trainedOn: null };
-  const awaited = generatorsOf(attributes).map((generator) => ({
-    ...pending,
-    generator,
-    title: generatorTitle(generator),
-  }));
-  return (columns.length > 0 ? columns : awaited).map((column) => {
-    const { trainedOn } = column;
-    return trainedOn && trainedOn.length > TYPICAL.length
-      ? column
-      : { ...column, trainedOn: TYPICAL };
-  });
-}
 
 function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
   const failed = columns
@@ -236,15 +214,17 @@ function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
 }
 
 /** What is maximized, and what the pictures mean. */
-function meaningOf({ attributes, description, columns }: CodespaceState): string {
+function meaningOf(
+  { attributes, description, columns }: CodespaceState,
+  generators: Parameters<typeof learnedText>[0],
+): string {
   const { layer, pixels } = attributes;
   const frame = columns[0]?.shown;
-  const drawn = columns.filter(({ generator }) => generator !== null);
-  const isDrawn = columns.length === 0 || drawn.length > 0;
+  const isDrawn = columns.length === 0 || generators.length > 0;
   const limits = layer || description?.head === 'value' ? neuronLimits : classLimits;
   return [
     ...(frame ? [translate`Maximised is ${objectiveText(attributes, frame)}.`] : []),
-    ...(isDrawn ? [drawnMeaning(), learnedText(drawn), limits()] : []),
+    ...(isDrawn ? [drawnMeaning(), learnedText(generators), limits()] : []),
     ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
   ].join(' ');
 }

@@ -8,8 +8,7 @@ import {
   type Cropped,
 } from '../../client/image/crop-frame.js';
 import type { Drawable } from '../../client/image/drawable.js';
-import { framingOf, markAsCut } from '../../client/image/framing.js';
-import { reduced } from '../../client/image/reduce.js';
+import { reduced, type Cut } from '../../client/image/reduce.js';
 import type { ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import { sliderControl } from '../view/controls.js';
@@ -31,6 +30,10 @@ const KEY_ZOOM = 1.1;
 interface CropRequest {
   drawable: Drawable;
   description: ModelDescription;
+  /** What the network gets of the picture as it is. */
+  cut: Cut;
+  /** Marks a part of which no middle is to be cut out again. */
+  mark: (part: HTMLCanvasElement) => HTMLCanvasElement;
   /** Called with the part at once, and again when the reader has moved the frame. */
   give: (part: HTMLCanvasElement) => void;
   fail: (error: unknown) => void;
@@ -54,10 +57,9 @@ export class CropPanel implements Panel {
     private readonly request: CropRequest,
   ) {
     addStyles(host, [cropStyles]);
-    const { drawable, description } = request;
+    const { drawable, description, cut: part } = request;
     const { source, width, height } = drawable;
     const { inputShape } = description;
-    const part = framingOf(drawable, description).cut;
     this.picture = { width, height, part, mostZoom: mostZoomOf(width, height, inputShape) };
     const scale = Math.min(1, SHOWN_SIDE / Math.max(width, height));
     const size = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
@@ -151,7 +153,7 @@ export class CropPanel implements Panel {
     const smaller = Math.min(1, SIDE / Math.max(cut.width, cut.height));
     const size = [cut.width, cut.height].map((side) => Math.max(2, Math.round(side * smaller)));
     // What the frame shows is what the network gets, also where it would cut the middle out.
-    return markAsCut(reduced(source, cut, size[0]!, size[1]!));
+    return this.request.mark(reduced(source, cut, size[0]!, size[1]!));
   }
 
   private async look(part: HTMLCanvasElement): Promise<void> {

@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { centredDigit, MNIST_FIELD } from '../../client/image/digit.js';
-import { markAsCut } from '../../client/image/framing.js';
 import {
   inkOf,
   PAD_SIDE,
@@ -8,6 +7,7 @@ import {
   type Point,
   type Stroke,
 } from '../../client/image/strokes.js';
+import { loadComputing } from '../../client/load-computing.js';
 import { levelOf, type ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
@@ -88,7 +88,9 @@ export class DigitPad implements Panel {
       session.announce(() => translate`The pad is empty; the picture before stays in use.`);
       return;
     }
-    session.use('digit', picture, () => translate`Your drawing is in use.`);
+    // As large as the input already.
+    const { markAsCut } = await loadComputing();
+    session.use('digit', markAsCut(picture), () => translate`Your drawing is in use.`);
     if (!description) return;
     try {
       this.seen = await modelInput(picture, description);
@@ -121,8 +123,7 @@ export function digitImage(
     const level = Math.round(255 * (isLight ? 1 - amount : amount));
     picture.data.set([level, level, level, 255], 4 * pixel);
   });
-  // As large as the input already.
-  return markAsCut(picture);
+  return picture;
 }
 
 interface PenEvents {
