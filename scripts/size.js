@@ -97,6 +97,11 @@ const rows = [
     budget: 10_000,
   },
   {
+    what: 'what reads files that a page gives as its model',
+    files: ['chunks/given-file.js'],
+    budget: 1_500,
+  },
+  {
     what: 'what reads packs, in pages from disk',
     files: ['chunks/packed-file.js'],
     budget: 1_000,

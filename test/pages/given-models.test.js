@@ -161,6 +161,18 @@ test('a Keras file from memory', async (t) => {
   assert.ok(values.some((value) => value !== 0));
 });
 
+test('an ONNX file with its data beside it, and without', async (t) => {
+  const page = await openPage(t, site.url);
+  const file = (name) => path.join(root, 'test/onnx/external', name);
+  await choose(page, [file('model.onnx'), file('model.onnx.data')]);
+  const { map: values, error } = await result(page);
+  assert.equal(error, undefined, JSON.stringify(error));
+  assert.ok(values.some((value) => value !== 0));
+  await choose(page, [file('model.onnx')]);
+  const { message } = assertFailure(await result(page), 'weights-not-found');
+  assert.match(message, /model\.onnx\.data is not among the files given: model\.onnx/);
+});
+
 test('figures of the same files share one copy, in a scene too', async (t) => {
   const folder = await makeFolder(whole);
   const page = await openPage(t, `${site.url}/scene.html`);

@@ -1,19 +1,21 @@
-import { DownloadFailed } from '../download-failed.js';
 import { givenSets, type GivenFile } from '../given-models.js';
 
 /**
  * Reads one of the files that a page gives as such.
  *
  * @param path `null` for the model; the others' are relative to its folder
- * @throws `DownloadFailed` with the names of what was given
+ * @returns the names of what was given, where it is not among them
  */
-export function readGivenFile(
-  url: string,
-  { set, path }: { set: string; path: string | null },
-): Response {
+export function readGivenFile({
+  set,
+  path,
+}: {
+  set: string;
+  path: string | null;
+}): Response | string[] {
   const files = filesOf(set);
   const file = path === null ? modelAmong(files) : fileNamed(path, files);
-  if (!file) throw new DownloadFailed({ kind: 'not-given', url, given: files.map(pathOf) });
+  if (!file) return files.map(pathOf);
   return new Response(ArrayBuffer.isView(file) ? bytesOf(file) : file);
 }
 
