@@ -2,7 +2,7 @@ import { insertBefore } from '../insert-before.js';
 
 /** `x * sigmoid(x)`, under a name of its own. */
 export const heading = 'A new operation';
-export const goal = 5;
+export const goal = 6;
 
 export const edits = {
   'src/worker/operations/toy-gate.ts':
@@ -37,6 +37,8 @@ export const toyGate: OperationSpec<ToyGate> = {
       '} satisfies Record<string, MakeActivation>;',
       "  toyGate: () => [{ kind: 'toyGate' }],\n",
     ),
+  'src/worker/import/canonical-kinds.ts': (text) =>
+    insertBefore(text, '  upsampling: ', "  toyGate: plain({ kind: 'toyGate' }),\n"),
   'src/worker/import/keras/activations.ts': (text) =>
     insertBefore(text, "  tanh: 'tanh',", "  toy_gate: 'toyGate',\n"),
   'test/oracle/layers/activations.ts': (text) =>
