@@ -3,6 +3,8 @@ import {
   assignRules,
   compositeOf,
   deconvnetRules,
+  denseAsConvolutions,
+  ExplainError,
   geometryOf,
   gradientRules,
   guidedRules,
@@ -173,6 +175,33 @@ for (const backend of ['cpu', 'wasm', 'webgl'] as const) {
         network.dispose();
       });
     }
+
+    it('run on maps with their dense layers as convolutions, or say that they cannot', () => {
+      const unfit: string[] = [];
+      for (const { name, net } of networks) {
+        const network = canonicalNetwork(net);
+        tidy(() => {
+          const image = batchOf(net, imageOf(net));
+          const expected = Float64Array.from(network.predict(image).dataSync());
+          try {
+            const changed = denseAsConvolutions(network);
+            const logits = Float32Array.from(changed.predict(image).dataSync());
+            expect(relativeError(logits, expected), name).to.be.below(TOLERANCE);
+          } catch (error) {
+            if (!(error instanceof ExplainError)) throw error;
+            expect(error.code).to.equal('dense-as-conv-unfit');
+            unfit.push(name);
+          }
+        });
+        network.dispose();
+      }
+      expect(unfit).to.deep.equal([
+        // An end within the map has no place on a larger one, nor has what follows a flattened map.
+        'slices',
+        'means over channels, over rows',
+        'the mean of a vector',
+      ]);
+    });
 
     it('slices are computed in patches: rectangles anywhere give the logits of the whole', () => {
       const { net } = networks.find(({ name }) => name === 'slices')!;

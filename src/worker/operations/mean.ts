@@ -1,11 +1,5 @@
 import { mean as meanOf, mul, ones, reshape } from '@tensorflow/tfjs-core';
-import {
-  isFlattened,
-  weightless,
-  type NodeBase,
-  type OperationSpec,
-  type Shape,
-} from './operation.js';
+import { isFlattened, weightless, type NodeBase, type OperationSpec } from './operation.js';
 
 /** Over some axes; over the places of a map it is `globalAveragePool`. */
 export interface Mean extends NodeBase {
@@ -42,8 +36,9 @@ export const mean: OperationSpec<Mean> = {
   onMaps: {
     of: (node, shape, below) => {
       if (below.some(isFlattened)) return 'unfit';
-      const { isVector } = below[0]!;
-      return { ...node, axes: isVector ? [3] : node.axes, keepDims: isVector || isMap(shape) };
+      if (below[0]!.isVector) return { ...node, axes: [3], keepDims: true };
+      const isOfPlaces = String(node.axes) === '1,2';
+      return isOfPlaces || shape.length === 3 ? { ...node, keepDims: true } : 'unfit';
     },
   },
   listed: true,
@@ -53,8 +48,4 @@ export const mean: OperationSpec<Mean> = {
 /** On maps, with the batch. */
 function isOfChannels(axes: readonly number[]): boolean {
   return axes.every((axis) => axis === 3);
-}
-
-function isMap(shape: Shape): boolean {
-  return shape.length === 3;
 }
