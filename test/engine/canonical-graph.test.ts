@@ -76,7 +76,9 @@ describe('a graph of canonical operations', () => {
     const { code, message } = await errorOf(createExplainer({ model }).describe());
     expect(code).to.equal('output-unknown');
     expect(message).to.match(/"logits" \(0\), "features" \(1\)/);
-    const { layers } = await createExplainer({ model, output: 'features' }).describe();
+    const said = JSON.stringify({ output: { name: 'features' } });
+    const card = URL.createObjectURL(new Blob([said]));
+    const { layers } = await createExplainer({ model, card }).describe();
     expect(layers.map(({ kind }) => kind)).not.to.include('Gemm');
   });
 

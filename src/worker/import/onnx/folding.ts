@@ -1,9 +1,21 @@
+import {
+  arithmetic,
+  broadcast,
+  counted,
+  each,
+  made,
+  reading,
+  reduction,
+  required,
+  reshaped,
+  sizesOf,
+  sumOf,
+  type Fold,
+} from './constant-arithmetic.js';
+import { concat, gather, slice } from './constant-slices.js';
 import { shapeOf } from './layout.js';
 import type { NodeReader, Value } from './node-reader.js';
-import { constant, sizeOf, transposed, type Constant, type Numbers } from './tensors.js';
-
-/** Numbers that may come out of arithmetic with shapes, or with weights. */
-const MOST_FOLDED = 2 ** 24;
+import { constant, sizeOf, transposed, type Constant } from './tensors.js';
 
 /**
  * What a node gives that does not depend on the image: arithmetic with shapes and weights. NaN stands
@@ -30,12 +42,6 @@ export function foldNode(reader: NodeReader): Value[] | null {
 export function isFolded(op: string): boolean {
   return op === 'Shape' || Object.hasOwn(folded, op);
 }
-
-type Fold = (
-  reader: NodeReader,
-  first: Constant,
-  inputs: (Constant | null)[],
-) => Constant | Constant[];
 
 const folded: Record<string, Fold> = {
   Add: arithmetic((x, y) => x + y),
@@ -186,74 +192,6 @@ function cast(reader: NodeReader, first: Constant): Constant {
   return constant(first.shape, () => Float64Array.from(first.read(), Math.trunc), false);
 }
 
-function concat(reader: NodeReader, first: Constant, inputs: (Constant | null)[]): Constant {
-  const axis = counted(reader.integer('axis', 0), first.shape.length);
-  const parts = inputs.map((input) => required(reader, input));
-  const length = parts.reduce((sum, { shape }) => sum + (shape[axis] ?? 0), 0);
-  const shape = first.shape.map((size, index) => (index === axis ? length : size));
-  if (sizeOf(shape) !== parts.reduce((sum, part) => sum + sizeOf(part.shape), 0)) {
-    throw reader.refuse('joins what does not fit');
-  }
-  const outer = sizeOf(shape.slice(0, axis));
-  const numbers = numbersFor(reader, shape);
-  let at = 0;
-  for (let index = 0; index < outer; index++) {
-    for (const part of parts) {
-      const run = sizeOf(part.shape) / outer;
-      const values = part.read();
-      for (let each = 0; each < run; each++) numbers[at++] = values[index * run + each]!;
-    }
-  }
-  return constant(shape, () => numbers, first.isFloat);
-}
-
-function gather(reader: NodeReader, first: Constant, [, indices]: (Constant | null)[]): Constant {
-  const chosen = required(reader, indices);
-  const axis = counted(reader.integer('axis', 0), first.shape.length);
-  return take(reader, first, axis, chosen);
-}
-
-/** The chosen places along an axis. */
-function take(reader: NodeReader, first: Constant, axis: number, chosen: Constant): Constant {
-  const [before, after] = [first.shape.slice(0, axis), first.shape.slice(axis + 1)];
-  const length = first.shape[axis] ?? 0;
-  const inner = sizeOf(after);
-  const [values, places] = [first.read(), chosen.read()];
-  return made(reader, [...before, ...chosen.shape, ...after], first.isFloat, (at) => {
-    const place = places[Math.floor(at / inner) % places.length]!;
-    const index = place < 0 ? place + length : place;
-    if (!(index >= 0 && index < length)) throw reader.refuse('takes what is not there');
-    const block = Math.floor(at / (inner * places.length));
-    return values[(block * length + index) * inner + (at % inner)]!;
-  });
-}
-
-function slice(reader: NodeReader, first: Constant): Constant {
-  const starts = reader.setting('starts', 1) ?? [];
-  const ends = reader.setting('ends', 2) ?? [];
-  const axes = reader.setting('axes', 3) ?? starts.map((_, axis) => axis);
-  const steps = reader.list(4) ?? starts.map(() => 1);
-  return axes.reduce((value, axis, index) => {
-    const along = counted(axis, value.shape.length);
-    const length = value.shape[along] ?? 0;
-    const places = slicedPlaces(starts[index]!, ends[index]!, steps[index] ?? 1, length);
-    const chosen = constant([places.length], () => Float64Array.from(places), false);
-    return take(reader, value, along, chosen);
-  }, first);
-}
-
-/** The places that a slice takes, negative ones counted from the end and all cut to what is there. */
-export function slicedPlaces(start: number, end: number, step: number, length: number): number[] {
-  const clamp = (value: number, least: number, most: number): number =>
-    Math.min(Math.max(value < 0 ? value + length : value, least), most);
-  const [least, most] = step < 0 ? [-1, length - 1] : [0, length];
-  const first = clamp(start, 0, most);
-  // Backwards to the very first place, the end is told as less than minus the length.
-  const last = clamp(end, least, most);
-  const count = step === 0 ? 0 : Math.max(0, Math.ceil((last - first) / step));
-  return Array.from({ length: count }, (_, index) => first + index * step);
-}
-
 /** `(x - zero point) * scale`, of the whole or of each channel. */
 function dequantize(
   reader: NodeReader,
@@ -276,112 +214,4 @@ function dequantize(
     });
   };
   return constant(shape, read, true, first.name);
-}
-
-/** Of weights, as weight normalization and standardization have it. */
-function reduction(compute: (values: Float64Array) => number): Fold {
-  return (reader, first) => {
-    const rank = first.shape.length;
-    const named = reader.setting('axes', 1)?.map((axis) => counted(axis, rank));
-    const reduced = named?.length ? named : first.shape.map((_, axis) => axis);
-    const order = [...first.shape.keys()].sort(
-      (one, other) => Number(reduced.includes(one)) - Number(reduced.includes(other)),
-    );
-    const kept = first.shape.map((size, axis) => (reduced.includes(axis) ? 1 : size));
-    const length = sizeOf(first.shape) / sizeOf(kept);
-    const values = Float64Array.from(transposed(first.read(), first.shape, order));
-    const shape =
-      reader.integer('keepdims', 1) === 1
-        ? kept
-        : first.shape.filter((_, axis) => !reduced.includes(axis));
-    return made(reader, shape, first.isFloat, (at) =>
-      compute(values.subarray(at * length, (at + 1) * length)),
-    );
-  };
-}
-
-function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
-function each(compute: (x: number) => number): Fold {
-  return (reader, first) => {
-    const values = first.read();
-    return made(reader, first.shape, first.isFloat, (at) => compute(values[at]!));
-  };
-}
-
-function arithmetic(compute: (x: number, y: number) => number): Fold {
-  return (reader, first, [, ...others]) =>
-    others.reduce<Constant>((sum, other) => {
-      const next = required(reader, other);
-      const shape = broadcast(reader, sum.shape, next.shape);
-      const [one, two] = [reading(sum, shape), reading(next, shape)];
-      const isFloat = sum.isFloat || next.isFloat;
-      return made(reader, shape, isFloat, (at) => compute(one(at), two(at)));
-    }, first);
-}
-
-/** The number of a broadcast constant for each place of the shape that it is broadcast to. */
-function reading({ shape, read }: Constant, target: readonly number[]): (at: number) => number {
-  const values = read();
-  if (values.length === 1) return () => values[0]!;
-  if (String(shape) === String(target)) return (at) => values[at]!;
-  const missing = target.length - shape.length;
-  const strides = target.map((_, axis) =>
-    (shape[axis - missing] ?? 1) === 1 ? 0 : sizeOf(shape.slice(axis - missing + 1)),
-  );
-  return (at) => {
-    let [rest, from] = [at, 0];
-    for (let axis = target.length - 1; axis >= 0; axis--) {
-      from += (rest % target[axis]!) * strides[axis]!;
-      rest = Math.floor(rest / target[axis]!);
-    }
-    return values[from]!;
-  };
-}
-
-function broadcast(reader: NodeReader, one: readonly number[], two: readonly number[]): number[] {
-  const rank = Math.max(one.length, two.length);
-  return Array.from({ length: rank }, (_, axis) => {
-    const [a, b] = [one[axis - rank + one.length] ?? 1, two[axis - rank + two.length] ?? 1];
-    if (a === b || b === 1) return a;
-    if (a === 1) return b;
-    throw reader.refuse(`joins the shapes [${one.join(', ')}] and [${two.join(', ')}]`);
-  });
-}
-
-function made(
-  reader: NodeReader,
-  shape: number[],
-  isFloat: boolean,
-  at: (index: number) => number,
-): Constant {
-  const numbers = numbersFor(reader, shape);
-  for (let index = 0; index < numbers.length; index++) numbers[index] = at(index);
-  return constant(shape, () => numbers, isFloat);
-}
-
-function numbersFor(reader: NodeReader, shape: readonly number[]): Numbers {
-  const size = sizeOf(shape);
-  if (size >= 0 && size <= MOST_FOLDED) return new Float64Array(size);
-  throw reader.refuse(`makes numbers of the shape [${shape.join(', ')}]`);
-}
-
-function reshaped(first: Constant, shape: number[]): Constant {
-  return { ...first, shape };
-}
-
-function sizesOf(reader: NodeReader, { shape, read }: Constant): number[] {
-  if (sizeOf(shape) <= 16) return [...read()];
-  throw reader.refuse('asks for a shape of too many axes');
-}
-
-function required(reader: NodeReader, value: Constant | null | undefined): Constant {
-  if (value) return value;
-  throw reader.refuse('lacks an input');
-}
-
-function counted(axis: number, rank: number): number {
-  return axis < 0 ? axis + rank : axis;
 }

@@ -26,22 +26,18 @@ import {
   layerNormalization,
 } from './operators/normalizations.js';
 import { averagePool, globalPool, maxPool } from './operators/pooling.js';
+import { depthToSpace, spaceToDepth } from './operators/blocks.js';
+import { pad } from './operators/padding.js';
 import {
-  concatenation,
-  depthToSpace,
   expand,
   flatten,
-  gather,
-  pad,
   reshape,
-  slice,
-  spaceToDepth,
-  split,
   squeeze,
   tile,
   transpose,
   unsqueeze,
-} from './operators/rearranging.js';
+} from './operators/reshaping.js';
+import { concatenation, gather, slice, split } from './operators/slicing.js';
 import { reduceMax, reduceMean, reduceSum } from './operators/reductions.js';
 import { resize } from './operators/resizing.js';
 
