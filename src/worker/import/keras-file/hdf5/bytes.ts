@@ -2,6 +2,7 @@ import { invalidFile } from '../../foreign/invalid-file.js';
 
 /** Stands for an address that leads nowhere. */
 const NOWHERE = 0xffff_ffff_ffff_ffffn;
+const decoder = new TextDecoder();
 /** Pieces that are looked at, of all kinds: far more than the largest of keras.applications has. */
 const MOST_STEPS = 1_000_000;
 
@@ -62,7 +63,7 @@ export class Hdf5Bytes {
   }
 
   text(offset: number, length: number): string {
-    return new TextDecoder().decode(this.slice(offset, length));
+    return decoder.decode(this.slice(offset, length));
   }
 
   /** Text that ends before a zero. */
