@@ -254,7 +254,7 @@ export const operationSettings: Readonly<Record<string, Settings>> = Object.from
 
 // A nested model hands `training` on, which means nothing to arithmetic.
 const operands: Settings = {
-  ...allRead('x', 'x1', 'x2', 'xs'),
+  ...allRead('x', 'x1', 'x2', 'xs', 'key'),
   name: 'inert',
   training: 'inert',
 };
@@ -279,7 +279,7 @@ export function callSettings(className: string, isOperation: boolean): Settings 
   // Dropout goes on dropping, a batch norm takes its statistics from the batch.
   const differs = Object.hasOwn(inertLayers, className) || className === 'BatchNormalization';
   return {
-    ...allRead('inputs', 'data'),
+    ...allRead('inputs', 'data', 'x'),
     mask: [null],
     training: differs ? [false, null, 0] : 'inert',
   };
