@@ -1,11 +1,13 @@
 import { add, keep, mul, reshape, type NamedTensorMap, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Head } from '../../protocol.js';
 import { scoped } from '../kernels/scoped.js';
+import { bypass } from './bypass.js';
 import { unitsOf, type Ending } from './ending.js';
+import { findHardGates } from './hard-gates.js';
 import { isStripped } from './head.js';
 import type { ModelSource, SourceGraph } from './model-source.js';
 import type { CanonicalGraph } from '../network/network.js';
-import { isLinear, operationOf, tensorsOf, type Node } from '../operations/index.js';
+import { isLinear, operationOf, tensorsOf } from '../operations/index.js';
 import { pairUnit, stripHead } from './strip-head.js';
 
 /**
@@ -21,7 +23,11 @@ export function canonize(
   decode: () => NamedTensorMap,
 ): CanonicalGraph {
   return scoped(() => {
-    const graph = withLogits(foldAffine(withGates(source.split(decode()))), source.ending, head);
+    const graph = withLogits(
+      foldAffine(findHardGates(source.split(decode()))),
+      source.ending,
+      head,
+    );
     for (const node of graph.nodes) {
       for (const tensor of tensorsOf(node)) keep(tensor);
     }
@@ -47,41 +53,8 @@ function foldAffine(graph: SourceGraph): SourceGraph {
   return graph;
 }
 
-/**
- * A ReLU6 and a sixth of it, as MobileNetV3 is made of, become the hard sigmoid that they are: in products
- * that one is a gate.
- */
-function withGates(graph: SourceGraph): SourceGraph {
-  for (const sixth of graph.nodes) {
-    if (sixth.kind !== 'affine') continue;
-    const relu6 = graph.nodes.find(({ name }) => name === sixth.inputs[0])!;
-    const readers = graph.nodes.filter(({ inputs }) => inputs.includes(relu6.name));
-    if (relu6.kind !== 'relu6' || readers.length > 1 || graph.output === relu6.name) continue;
-    const isSixth = [...sixth.scale.dataSync()].every((scale) => Math.abs(6 * scale - 1) < 1e-6);
-    if (!isSixth || !sixth.shift.dataSync().every((shift) => shift === 0)) continue;
-    const { name, layer, inputs } = relu6;
-    const gate: Node = { kind: 'hardSigmoid', slope: 1 / 6, offset: 0, name, layer, inputs };
-    const nodes = graph.nodes.map((node) => (node === relu6 ? gate : node));
-    return withGates(bypass({ ...graph, nodes }, sixth));
-  }
-  return graph;
-}
-
 function withLogits(graph: SourceGraph, ending: Ending, head: Head | null): CanonicalGraph {
   const stripped = isStripped(ending, head) ? stripHead(graph) : graph;
   const isUnit = head === 'sigmoid' && unitsOf(ending.shape) === 1;
   return isUnit ? pairUnit(stripped) : { ...stripped, paired: false };
-}
-
-function bypass(graph: SourceGraph, node: Node): SourceGraph {
-  const from = node.inputs[0]!;
-  const redirect = (name: string) => (name === node.name ? from : name);
-  return {
-    ...graph,
-    output: redirect(graph.output),
-    nodes: graph.nodes
-      .filter((other) => other !== node)
-      .map((other) => ({ ...other, inputs: other.inputs.map(redirect) })),
-    layerOutputs: new Map([...graph.layerOutputs].map(([layer, name]) => [layer, redirect(name)])),
-  };
 }

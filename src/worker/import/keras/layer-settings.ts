@@ -254,7 +254,7 @@ export const operationSettings: Readonly<Record<string, Settings>> = Object.from
 
 // A nested model hands `training` on, which means nothing to arithmetic.
 const operands: Settings = {
-  ...allRead('x', 'x1', 'x2', 'xs', 'key'),
+  ...allRead('x', 'x1', 'x2', 'xs'),
   name: 'inert',
   training: 'inert',
 };
@@ -273,6 +273,7 @@ export const functionSettings: readonly string[] = [
 
 /** What a layer may be called with by name. */
 export function callSettings(className: string, isOperation: boolean): Settings {
+  if (isOperation && className === 'GetItem') return { ...operands, ...allRead('key') };
   if (isOperation) return operands;
   if (className === 'TFOpLambda') return { ...operands, ...allRead('y', ...functionSettings) };
   if (className === 'SlicingOpLambda') return allRead('slice_spec');
