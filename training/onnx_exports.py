@@ -15,6 +15,7 @@ import torch
 import torchvision
 
 from onnx_export import networks
+from onnx_export.attributions import write_attributions
 from onnx_export.twins import TWINS
 from onnx_export.variants import write_variants
 
@@ -48,6 +49,7 @@ def write_twin(name: str) -> None:
         folder, name, "torch.onnx.export", "script.onnx", networks.channels_last(image.numpy()),
         logits, networks.channels_last(gradient),
     )
+    write_attributions(folder, name, model, image)
 
 
 def write_full(folder: Path, name: str) -> None:

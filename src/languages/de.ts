@@ -848,6 +848,10 @@ export const phrases: Phrasebook = {
   'Link copied.': 'Link kopiert.',
   'Link copied. It leaves out the picture, which has no address.':
     'Link kopiert. Das Bild fehlt darin, denn es hat keine Adresse.',
+  'Link copied. It leaves out the model, which has no address.':
+    'Link kopiert. Das Modell fehlt darin, denn es hat keine Adresse.',
+  'The model has no address: a link leaves it out.':
+    'Das Modell hat keine Adresse: In einem Link fehlt es.',
   'The picture has no address: a link leaves it out.':
     'Das Bild hat keine Adresse: In einem Link fehlt es.',
   'Pixel x {0}, y {1}': 'Pixel x {0}, y {1}',
@@ -919,6 +923,8 @@ export const phrases: Phrasebook = {
   'In this page by {0} in {1}: {2}.': 'Auf dieser Seite mit {0} in {1}: {2}.',
   'For a page of HTML': 'Für eine HTML-Seite',
   'For a place that takes only frames': 'Wo nur Frames erlaubt sind',
+  'The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".':
+    'Das Modell kam vom Gerät oder aus einem Skript; Code kann es nicht mitnehmen. Liegen seine Dateien im Web, gehört ihre Adresse in „model“.',
   'The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".':
     'Das Bild kam vom Gerät oder aus einem Skript; Code kann es nicht mitnehmen. Liegt es im Web, gehört seine Adresse in „src“.',
   'Copy: {0}': 'Kopieren: {0}',

@@ -846,6 +846,10 @@ export const phrases: Phrasebook = {
   'Link copied.': 'Enlace copiado.',
   'Link copied. It leaves out the picture, which has no address.':
     'Enlace copiado. No incluye la imagen, que no tiene dirección.',
+  'Link copied. It leaves out the model, which has no address.':
+    'Enlace copiado. No incluye el modelo, que no tiene dirección.',
+  'The model has no address: a link leaves it out.':
+    'El modelo no tiene dirección: un enlace no lo incluye.',
   'The picture has no address: a link leaves it out.':
     'La imagen no tiene dirección: un enlace no la incluye.',
   'Pixel x {0}, y {1}': 'Píxel x {0}, y {1}',
@@ -918,6 +922,8 @@ export const phrases: Phrasebook = {
   'In this page by {0} in {1}: {2}.': 'En esta página con {0} en {1}: {2}.',
   'For a page of HTML': 'Para una página HTML',
   'For a place that takes only frames': 'Donde solo se admiten marcos',
+  'The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".':
+    'El modelo vino del dispositivo o de un script, y el código no puede llevarlo. Una vez que sus archivos estén en la web, su dirección va en «model».',
   'The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".':
     'La imagen vino del dispositivo o de un script, y el código no puede llevarla. Una vez en la web, su dirección va en «src».',
   'Copy: {0}': 'Copiar: {0}',

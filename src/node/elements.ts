@@ -10,6 +10,7 @@ import {
   type Explainer,
   type ExplainerOptions,
 } from '../client/explainer.js';
+import { ExplainError } from '../protocol.js';
 import type { GivenModel } from '../client/given-models.js';
 import {
   attributeOf,
@@ -99,9 +100,14 @@ function element<Attributes extends CommonAttributes>(
   };
 }
 
-/** What is written is no file. */
+/** The model that is written on a tag. */
 function nameOf(model: GivenModel): string {
-  return typeof model === 'string' ? model : '';
+  if (typeof model === 'string' && model.trim() !== '') return model;
+  throw new ExplainError(
+    'model-missing',
+    'The tag names no model.',
+    'Write a built-in name or an address into "model". No script of the page runs here: of a model that a script gives as files there is no address.',
+  );
 }
 
 function imageInputs({ model, card, src }: ImageAttributes): Inputs {

@@ -63,6 +63,8 @@ export function startBackend(name: BackendName, assetBase: string): Promise<Back
   return name === 'wasm' ? startWasm(assetBase) : startWebgl(openContext()!);
 }
 export { defaultLimits } from '../../src/protocol.js';
+export { FilesBeside } from '../../src/worker/import/foreign/files-beside.js';
 export { readTopology } from '../../src/worker/import/keras/topology.js';
 export { requireAffordable, workOfLayers } from '../../src/worker/import/work-estimate.js';
 export { planLayers } from '../../src/worker/import/keras/layers.js';
+export { readOnnx } from '../../src/worker/import/onnx/onnx-model.js';

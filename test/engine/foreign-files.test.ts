@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { ErrorDetail } from '../../src/protocol.js';
-import { defaultLimits, fileAccess, zipSync } from '../bundles/engine-parts.js';
+import { defaultLimits, fileAccess, FilesBeside, zipSync } from '../bundles/engine-parts.js';
 
 const text = (value: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(value);
 const bytesOf = (...parts: (string | number[])[]): Uint8Array =>
@@ -248,5 +248,53 @@ describe('a hostile HDF5 file is refused within bounds', () => {
       const error = await convert(sound.slice(0, Math.max(20, sound.length * share)));
       expect(error.code).to.equal('model-file-invalid');
     }
+  });
+});
+
+describe('files that a model names are read from its own folder alone', () => {
+  const asked: string[] = [];
+  const besideModel = (url: string) =>
+    new FilesBeside({ url, limits: defaultLimits }, ({ urls }) => {
+      asked.push(...urls);
+      const parts = urls.map(() => new ArrayBuffer(2));
+      return Promise.resolve({ ok: true, parts, contentType: '' });
+    });
+
+  it('by their names, with the version of the model', async () => {
+    const files = besideModel('https://host.example/models/net.onnx?v=3');
+    expect(await files.readAll(['net.onnx.data', 'a b#1'])).to.have.length(2);
+    expect(asked.splice(0)).to.deep.equal([
+      'https://host.example/models/net.onnx.data?v=3',
+      'https://host.example/models/a%20b%231?v=3',
+    ]);
+  });
+
+  for (const name of [
+    '../secret',
+    'sub/file',
+    'https://elsewhere.example/x',
+    '..',
+    '.',
+    '',
+    'a\\b',
+  ]) {
+    it(`not "${name}"`, async () => {
+      const files = besideModel('https://host.example/models/net.onnx');
+      const code = await files.readAll([name]).then(
+        () => 'read',
+        (error: ErrorDetail) => error.code,
+      );
+      expect(code).to.equal('weights-address');
+      expect(asked).to.deep.equal([]);
+    });
+  }
+
+  it('not beside an address without a folder', async () => {
+    const files = besideModel('blob:https://host.example/0b1d');
+    const code = await files.readAll(['net.data']).then(
+      () => 'read',
+      (error: ErrorDetail) => error.code,
+    );
+    expect(code).to.equal('weights-address');
   });
 });

@@ -67,11 +67,14 @@ def strip(stored: onnx.ModelProto) -> None:
     del stored.metadata_props[:]
 
 
-def expected(model: nn.Module, image: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:
-    """Logits, and the gradient of the largest, by autograd in 64 bits."""
-    double = model.double()
+def expected(model: nn.Module, image: torch.Tensor, compute=None) -> tuple[np.ndarray, np.ndarray]:
+    """Logits, and the gradient of the largest, by autograd in 64 bits.
+
+    `compute` gives the logits of a network that ends in something else.
+    """
+    model.double()
     pixels = image.double().requires_grad_(True)
-    logits = double(pixels)
+    logits = (compute or model)(pixels)
     logits[0, logits[0].argmax()].backward()
     model.float()
     return logits.detach().float().numpy(), pixels.grad.float().numpy()

@@ -23,13 +23,13 @@ CLASSES = 7
 
 
 def alexnet_twin() -> nn.Module:
-    """Its first convolution steps by 2, so that maps of small images are left to be flattened."""
+    """Its first convolution steps by 1, so that maps of small images are left to be flattened."""
     model = alexnet(num_classes=CLASSES)
     widths = [3, 6, 10, 12, 8, 8]
     convolutions = [layer for layer in model.features if isinstance(layer, nn.Conv2d)]
     places = [index for index, layer in enumerate(model.features) if isinstance(layer, nn.Conv2d)]
     for index, (place, old) in enumerate(zip(places, convolutions)):
-        stride = 2 if index == 0 else old.stride
+        stride = 1 if index == 0 else old.stride
         model.features[place] = nn.Conv2d(
             widths[index], widths[index + 1], old.kernel_size, stride, old.padding
         )
@@ -184,17 +184,17 @@ def convnext_twin() -> nn.Module:
 
 # With the side of their images.
 TWINS = {
-    "alexnet": (alexnet_twin, 52),
+    "alexnet": (alexnet_twin, 29),
     "vgg11_bn": (vgg_twin, 32),
-    "squeezenet1_1": (squeezenet_twin, 32),
-    "resnet18": (resnet18_twin, 32),
-    "resnet50": (resnet50_twin, 32),
+    "squeezenet1_1": (squeezenet_twin, 24),
+    "resnet18": (resnet18_twin, 24),
+    "resnet50": (resnet50_twin, 24),
     "mobilenet_v2": (mobilenet_v2_twin, 24),
     "mobilenet_v3_small": (mobilenet_v3_twin, 24),
     "densenet121": (densenet_twin, 32),
-    "googlenet": (GoogLeNet, 32),
+    "googlenet": (GoogLeNet, 24),
     "efficientnet_b0": (efficientnet_twin, 24),
-    "shufflenet_v2_x0_5": (shufflenet_twin, 32),
+    "shufflenet_v2_x0_5": (shufflenet_twin, 24),
     "regnet_y_400mf": (regnet_twin, 24),
     "convnext_tiny": (convnext_twin, 24),
 }

@@ -28,7 +28,7 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  *
  * @tag codespace-am
  *
- * @attr {"mnist-cnn"|string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a TensorFlow.js `model.json`
+ * @attr {"mnist-cnn"|string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a model or of a folder with one; as a property also files
  * @attr {string} card - address of the classifier's card when it is not `card.json` beside it
  * @attr {string} target - the class whose probability is maximised: an index or a label; `0` unless given
  * @attr {"mnist-dcgan"|"mnist-gan"|string} generator - what draws pictures from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, stand side by side

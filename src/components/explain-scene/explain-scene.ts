@@ -54,8 +54,8 @@ const sceneProperties: Declarations = {
  *
  * @tag explain-scene
  *
- * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json`
- * @attr {string} card - address of a model card when it is not `card.json` beside the model
+ * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a model or of a folder with one; as a property also files
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none
  * @attr {string} output - the name or number of the output to explain, of a model that has several
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label

@@ -123,9 +123,10 @@ function numbersOf({ preset, range, ...own }: Fields): Numbers {
       (_, channel) => (pixel * scale - at(mean, channel)) / at(std, channel),
     );
   const [black, white] = [valueOf(0), valueOf(1)];
-  if (!black.every((value, channel) => differs(value, white[channel]!))) {
-    const found = `[${std.join(', ')}]`;
-    throw new Fault('input.std', found, 'such that black and white become different numbers');
+  const same = black.findIndex((value, channel) => !differs(value, white[channel]!));
+  if (same !== -1) {
+    const found = `such that black becomes ${black[same]} and white ${white[same]}`;
+    throw new Fault('input', found, 'such that they become different numbers of 32 bits');
   }
   return { black, white, isKnown: row !== null || isOwn, lengths: named };
 }
@@ -162,14 +163,14 @@ export function describePreprocessing(
   card: CardPreprocessing,
   channels: number,
 ): Pick<ModelDescription, 'range' | 'rangeKnown' | 'preprocessing'> {
-  const { isKnown, lengths: _, ...rest } = card;
+  const { channels: order, preset, resize, crop } = card;
   const each = (values: readonly number[]): number[] =>
     Array.from({ length: channels }, (_, channel) => at(values, channel));
   const [black, white] = [each(card.black), each(card.white)];
   return {
     range: rangeOf({ black, white }),
-    rangeKnown: isKnown,
-    preprocessing: { ...rest, black, white },
+    rangeKnown: card.isKnown,
+    preprocessing: { black, white, channels: order, preset, resize, crop },
   };
 }
 

@@ -132,6 +132,16 @@ export class GraphBuilder {
     return reshapedFeature(plainFeature(flat.node, [lengthOf(feature.axes.flat())]), shape)!;
   }
 
+  /** Whether a node holds the numbers of another, in the same order or another. */
+  isRearranged(name: string, from: string): boolean {
+    for (let at = name; ;) {
+      if (at === from) return true;
+      const node = this.nodes.find((each) => each.name === at);
+      if (node?.operation.kind !== 'reshape' && node?.operation.kind !== 'permute') return false;
+      at = node.inputs[0]!;
+    }
+  }
+
   private rearrange(from: string, operation: WrittenOperation, shape: number[]): string {
     const key = `${from} ${JSON.stringify(operation)}`;
     const known = this.rearranged.get(key);

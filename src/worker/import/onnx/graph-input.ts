@@ -67,6 +67,8 @@ function isChannelsLast({ name, dims }: OnnxValueInfo, nodes: readonly OnnxNode[
       op === 'Transpose' && String(attributes.get('perm')?.integers) === '0,3,1,2',
   );
   if (moves.length > 0 && moves.length === readers.length) return true;
+  // What works on maps takes channels first.
+  if (readers.some(({ op }) => /Conv|Pool|Normalization/.test(op))) return false;
   const isColor = (size: number | null | undefined): boolean =>
     size === 1 || size === 3 || size === 4;
   return isColor(dims[3]) && dims[1] !== null && !isColor(dims[1]);

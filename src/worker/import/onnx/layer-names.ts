@@ -34,7 +34,12 @@ function isName(name: string): boolean {
 }
 
 function modulePath(node: OnnxNode): string | null {
-  return scopedPath(node.scopes) ?? slashedPath(node.name) ?? weightPath(node);
+  return weightPath(node) ?? scopedPath(node.scopes) ?? slashedPath(node.name);
+}
+
+/** Of `layer1.0.conv1.weight`: where a batch norm was folded into a layer, the other names may be the norm's. */
+function weightPath({ inputs }: OnnxNode): string | null {
+  return /^([\w.]+)\.weight$/.exec(inputs[1] ?? '')?.[1] ?? null;
 }
 
 /** Of the newer exporter: `['', 'features', 'features.0', 'conv2d']`, the last of which is the operation. */
@@ -54,15 +59,6 @@ function slashedPath(name: string): string | null {
     path.push(part);
   }
   return path.join('.');
-}
-
-function weightPath(node: OnnxNode): string | null {
-  if (isName(node.name) && !/^(node_|n\d|[A-Z]\w*_\d+$)/.test(node.name)) return null;
-  for (const input of node.inputs.slice(1)) {
-    const [, path] = /^([\w.]+)\.(?:weight|bias|running_mean)\w*$/.exec(input) ?? [];
-    if (path !== undefined) return path;
-  }
-  return null;
 }
 
 /** `layer1.0` and `layer1` of `layer1.0.conv1`. */

@@ -13,7 +13,7 @@ import { writtenModel } from './written-model.js';
 /** Versions of the operators that are known. */
 const [OLDEST, NEWEST] = [7, 24];
 
-/** Problems that an error names. */
+/** Kinds of problems that an error names. */
 const MOST_TOLD = 5;
 
 /** Reads an ONNX file as canonical operations, channels last. */
@@ -39,12 +39,13 @@ export async function readOnnx(bytes: Uint8Array, call: ImportCall): Promise<Con
   translation.run(name, feature);
   const ends = outputs.map((output) => translation.output(output));
   if (translation.problems.length > 0) throw unsupported(translation.problems);
-  return writtenModel({
+  const written = {
     nodes,
     built: translation.builder.nodes,
     input: { name, shape: shapeOf(feature.stored) },
     outputs: ends.map((end, index) => ({ name: outputs[index]!, node: end!.node })),
-  });
+  };
+  return writtenModel(written, call.onLife);
 }
 
 function parse(bytes: Uint8Array): OnnxFile & { graph: OnnxGraph } {
@@ -121,11 +122,18 @@ function fileOf({ name, external }: OnnxTensor): string {
 }
 
 function unsupported(problems: readonly Problem[]): ExplainError {
-  const told = problems.slice(0, MOST_TOLD).map(({ node, refusal }) => {
+  const kinds = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const kind = `${problem.node.op} ${problem.refusal.why}`;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), problem]);
+  }
+  const told = [...kinds.values()].slice(0, MOST_TOLD).map(([first, ...others]) => {
+    const { node, refusal } = first!;
+    const also = others.length > 0 ? ` and ${others.length} more` : '';
     const name = node.name || node.outputs[0] || '';
-    return `${node.op} (node "${name}")${refusal.why && ` ${refusal.why}`}`;
+    return `${node.op} (node "${name}"${also})${refusal.why && ` ${refusal.why}`}`;
   });
-  const more = problems.length > MOST_TOLD ? ` and ${problems.length - MOST_TOLD} more` : '';
+  const more = kinds.size > MOST_TOLD ? `; and ${kinds.size - MOST_TOLD} other kinds` : '';
   const cures = problems.flatMap(({ refusal }) => refusal.cure ?? []);
   const hint = [...new Set(cures)].slice(0, 2).join(' ');
   const count = problems.length === 1 ? 'an operation' : `${problems.length} operations`;

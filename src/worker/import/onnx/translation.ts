@@ -126,7 +126,7 @@ export class Translation implements Producers {
     const [output] = node.outputs;
     const found = this.foundActivation(reader, expressions);
     if (found) return [found];
-    const normalization = node.op === 'Div' ? decomposedNormalization(reader) : null;
+    const normalization = decomposedNormalization(reader);
     if (normalization) return [normalization];
     if (output !== undefined) this.made.set(output, expressions);
     try {

@@ -4,6 +4,17 @@ import { layerNames } from './layer-names.js';
 import type { OnnxNode } from './messages.js';
 import { sizeOf } from './tensors.js';
 
+/** Operations that exporters may take apart. */
+const whole: readonly string[] = [
+  'gelu',
+  'hardSigmoid',
+  'hardSwish',
+  'layerNormalization',
+  'mish',
+  'silu',
+  'softplus',
+];
+
 interface Model {
   nodes: readonly OnnxNode[];
   built: readonly WrittenNode[];
@@ -12,7 +23,10 @@ interface Model {
 }
 
 /** The canonical graph as JSON, its weights one after the other. What nobody reads is left out. */
-export function writtenModel({ nodes, built, input, outputs }: Model): ConvertedModel {
+export function writtenModel(
+  { nodes, built, input, outputs }: Model,
+  onLife: () => void,
+): ConvertedModel {
   const kept = alive(
     built,
     outputs.map(({ node }) => node),
@@ -46,7 +60,10 @@ export function writtenModel({ nodes, built, input, outputs }: Model): Converted
   });
   const layers = origins.map((origin) => {
     const last = kept.findLast((node) => node.origin === origin)!;
-    return { name: layerOf(origin), kind: nodes[origin]!.op, shape: last.shape };
+    const { kind } = last.operation;
+    // By what several nodes are together, where the last of them is a product or a sum.
+    const shown = whole.includes(kind) ? kind[0]!.toUpperCase() + kind.slice(1) : nodes[origin]!.op;
+    return { name: layerOf(origin), kind: shown, shape: last.shape };
   });
   const specs = weights.map(({ shape }, index) => ({
     name: `w${index}`,
@@ -62,7 +79,7 @@ export function writtenModel({ nodes, built, input, outputs }: Model): Converted
     layers,
     weightsManifest: [{ paths: [], weights: specs }],
   };
-  return { json, weights: joined(weights) };
+  return { json, weights: joined(weights, onLife) };
 }
 
 /** The nodes that an output depends on; the input stays first. */
@@ -77,10 +94,11 @@ function alive(built: readonly WrittenNode[], outputs: readonly string[]): Writt
 }
 
 /** One after the other is made and written. */
-function joined(weights: readonly Weight[]): ArrayBuffer {
+function joined(weights: readonly Weight[], onLife: () => void): ArrayBuffer {
   const all = new Float32Array(weights.reduce((sum, { shape }) => sum + sizeOf(shape), 0));
   let at = 0;
   for (const weight of weights) {
+    onLife();
     all.set(weight.read(), at);
     at += sizeOf(weight.shape);
   }

@@ -1,3 +1,7 @@
+/**
+ * A reader of its own, since the libraries that there are (jsfive 0.4.2) take half a minute and gigabytes for
+ * the weights of VGG16, know no bfloat16, and follow a hostile file of 22 KB without end.
+ */
 import { unknownPart, Hdf5Bytes } from './bytes.js';
 import { readTexts } from './attributes.js';
 import { readDataset, type Dataset } from './dataset.js';

@@ -37,13 +37,15 @@ export function layerNormalization(reader: NodeReader): Feature {
   const from = reader.axis(reader.integer('axis', -1), feature.axes.length);
   const scale = reader.optionalConstant(1);
   const shift = reader.optionalConstant(2);
-  return normalizedFrom(reader, feature, from, reader.float('epsilon', 1e-5), scale, shift);
+  const axes = [...feature.axes.keys()].slice(from);
+  return normalizedOver(reader, feature, axes, reader.float('epsilon', 1e-5), scale, shift);
 }
 
-export function normalizedFrom(
+/** @param over the axes, counted without the batch and ascending, which scale and shift have too */
+export function normalizedOver(
   reader: NodeReader,
   feature: Feature,
-  from: number,
+  over: readonly number[],
   epsilon: number,
   scale: Constant | null,
   shift: Constant | null,
@@ -51,22 +53,18 @@ export function normalizedFrom(
   const { builder } = reader;
   const separate = builder.separated(feature);
   const order = storedOrder(separate);
-  const chosen = order.filter((axis) => axis >= from);
-  const axes = order.flatMap((axis, index) => (axis >= from ? [index + 1] : []));
-  const own = separate.axes.slice(from).map(lengthOf);
+  const axes = order.flatMap((axis, index) => (over.includes(axis) ? [index + 1] : []));
+  const own = over.map((axis) => lengthOf(separate.axes[axis]!));
+  // Of the axes of the weights, in the order in which they are stored.
+  const moved = order.filter((axis) => over.includes(axis)).map((axis) => over.indexOf(axis));
   const weight = (constant: Constant | null): Weight | null => {
     if (!constant) return null;
     if (sizeOf(constant.shape) !== sizeOf(own)) {
       throw reader.refuse(`has [${constant.shape.join(', ')}] numbers for [${own.join(', ')}]`);
     }
     return new Weight(
-      chosen.map((axis) => own[axis - from]!),
-      () =>
-        transposed(
-          constant.read(),
-          own,
-          chosen.map((axis) => axis - from),
-        ),
+      moved.map((axis) => own[axis]!),
+      () => transposed(constant.read(), own, moved),
     );
   };
   return builder.elementwise(separate, {

@@ -74,6 +74,8 @@ export function unsqueeze(reader: NodeReader): Feature {
 }
 
 export function transpose(reader: NodeReader): Feature {
+  const picked = pickedPlaces(reader);
+  if (picked) return picked;
   const feature = reader.feature(0);
   const rank = feature.axes.length;
   const order = reader.integers('perm') ?? [];
@@ -84,6 +86,29 @@ export function transpose(reader: NodeReader): Feature {
     throw reader.refuse(`has the order [${order.join(', ')}]`);
   }
   return transposedFeature(feature, moved);
+}
+
+/**
+ * Places of an axis, which the newer exporter of PyTorch takes by bringing the axis to the front and
+ * back again: `x[:, [2, 1, 0]]`. `null` where it is something else.
+ */
+function pickedPlaces(reader: NodeReader): Feature | null {
+  const { graph, node } = reader;
+  const picking = graph.producer(node.inputs[0]!);
+  const before = picking?.op === 'GatherND' ? graph.producer(picking.inputs[0]!) : null;
+  if (!picking || before?.op !== 'Transpose') return null;
+  const value = graph.value(before.inputs[0]!);
+  const indices = graph.value(picking.inputs[1]!);
+  const order = before.attributes.get('perm')?.integers ?? [];
+  const back = reader.integers('perm') ?? [];
+  const isBack = order.length === back.length && back.every((to, axis) => order[to] === axis);
+  if (!isBack || value?.kind !== 'feature' || indices?.kind !== 'constant') return null;
+  const axis = reader.axis(order[0] ?? 0, value.axes.length);
+  const length = lengthOf(value.axes[axis]!);
+  const places = [...indices.read()].map((place) => (place < 0 ? place + length : place));
+  const isList = indices.shape.length === 2 && indices.shape[1] === 1;
+  if (!isList || places.some((place) => !(place >= 0 && place < length))) return null;
+  return chosen(reader, value, axis, places);
 }
 
 /** `Expand` to the shape that it has, or of a map of one cell to one of many. */
@@ -110,6 +135,40 @@ export function expand(reader: NodeReader): Feature {
     shape,
   );
   return mapFeature(node, shape);
+}
+
+/** `Tile` of axes of one value, as Keras enlarges maps: the cells of another axis are repeated. */
+export function tile(reader: NodeReader): Feature {
+  const feature = reader.feature(0);
+  const [batch, ...repeats] = reader.list(1) ?? [];
+  const own = shapeOf(feature.axes);
+  const isFit = repeats.length === own.length && repeats.every((count) => count >= 1);
+  if (batch !== 1 || !isFit || repeats.some((count, axis) => count > 1 && own[axis] !== 1)) {
+    throw reader.refuse(`repeats [batch, ${own.join(', ')}]`);
+  }
+  return repeats.reduce((value, count, axis) => repeated(reader, value, axis, count), feature);
+}
+
+/** The value so often along an axis of one value. */
+function repeated(reader: NodeReader, feature: Feature, axis: number, count: number): Feature {
+  if (count === 1) return feature;
+  if (!Number.isInteger(count) || count > 1024) throw reader.refuse(`repeats ${count} times`);
+  const { builder } = reader;
+  const before = feature.axes[axis - 1];
+  const found = feature.stored.findIndex((each) => each.length > 0 && each === before);
+  const isMap = feature.stored.length === 3 && (found === 0 || found === 1);
+  const map = isMap ? feature : builder.stored(feature, [[], feature.stored.flat(), []]);
+  const place = isMap ? found : 1;
+  const copies = { size: count };
+  const stored = map.stored.map((each, index) => (index === place ? [...each, copies] : each));
+  const size: [number, number] = place === 0 ? [count, 1] : [1, count];
+  const node = builder.emit(
+    { kind: 'upsampling', size, interpolation: 'nearest' },
+    [map.node],
+    shapeOf(stored),
+  );
+  const axes = feature.axes.map((each, index) => (index === axis ? [copies] : each));
+  return { kind: 'feature', node, axes, stored };
 }
 
 export function concatenation(reader: NodeReader): Feature {
