@@ -273,13 +273,14 @@ export const functionSettings: readonly string[] = [
 
 /** What a layer may be called with by name. */
 export function callSettings(className: string, isOperation: boolean): Settings {
+  if (isOperation && className === 'GetItem') return { ...operands, ...allRead('key') };
   if (isOperation) return operands;
   if (className === 'TFOpLambda') return { ...operands, ...allRead('y', ...functionSettings) };
   if (className === 'SlicingOpLambda') return allRead('slice_spec');
   // Dropout goes on dropping, a batch norm takes its statistics from the batch.
   const differs = Object.hasOwn(inertLayers, className) || className === 'BatchNormalization';
   return {
-    ...allRead('inputs', 'data'),
+    ...allRead('inputs', 'data', 'x'),
     mask: [null],
     training: differs ? [false, null, 0] : 'inert',
   };

@@ -7,7 +7,8 @@ import type { Shape } from '../../operations/operation.js';
 
 /** `x[:, 2:14, ::2]` in Keras 3: the ranges are the second argument. */
 export const getItem: PlanLayer = (layer, [input]) => {
-  const given = layer.given.positional.find((argument) => 'value' in argument);
+  const { positional, keywords } = layer.given;
+  const given = keywords.key ?? positional.find((argument) => 'value' in argument);
   return sliced(layer, input!, given && 'value' in given ? given.value : null);
 };
 
