@@ -1,7 +1,7 @@
 """Writes narrow networks of every family of keras.applications, as layers models and as graph models.
 
     python training/application_twins.py                    test/applications/
-    python training/application_twins.py --full DIR [NAMES]  the networks at full size, random weights too
+    python training/application_twins.py --full DIR [NAMES]  the same at full size, as files of Keras
 
 Each folder `name-layers` or `name-graph` has `reference.json` and, as little-endian float32 with the channels
 last, `input.bin`, `logits.bin` (before the softmax) and `gradient.bin` of the largest logit, all of Keras.
@@ -86,6 +86,11 @@ def save_graph(model, folder: Path) -> None:
         convert_tf_saved_model(saved, str(folder))
 
 
+def save_file(model, folder: Path) -> None:
+    model.save(folder / "model.keras")
+
+
+FILE = {"keras": (save_file, "Keras 3, model.save('model.keras')")}
 LAYERS = {"layers": (save_layers, "Keras 3 .keras, tensorflowjs_converter, layers model")}
 GRAPH = {"graph": (save_graph, "Keras 3 SavedModel, tensorflowjs_converter, graph model")}
 # By way of .h5 the converter loses the weights of layers whose names have slashes.
@@ -119,10 +124,12 @@ def write(name: str, build, folder: Path, forms: dict) -> None:
         shutil.rmtree(own, ignore_errors=True)
         own.mkdir(parents=True)
         save(model, own)
-        text = json.loads((own / "model.json").read_text())
-        (own / "model.json").write_text(json.dumps(text, separators=(",", ":")))
+        (file,) = [each for each in ("model.json", "model.keras") if (own / each).exists()]
+        if file == "model.json":
+            text = json.loads((own / file).read_text())
+            (own / file).write_text(json.dumps(text, separators=(",", ":")))
         title = f"{name} of keras.applications"
-        reference = {"title": title, "exporter": exporter, "head": "softmax", "file": "model.json"}
+        reference = {"title": title, "exporter": exporter, "head": "softmax", "file": file}
         reference["input"] = list(image.shape[1:])
         (own / "reference.json").write_text(json.dumps(reference) + "\n")
         write_floats(own / "input.bin", image)
@@ -139,8 +146,9 @@ def main() -> None:
     for name in options.names or TWINS:
         build = (lambda: whole(name)) if options.full else TWINS[name]
         folder = options.full or FOLDER
-        write(name, build, folder, LAYERS if name in NO_GRAPH else LAYERS | GRAPH)
-        if name in ALSO_KERAS_2:
+        converted = LAYERS if name in NO_GRAPH else LAYERS | GRAPH
+        write(name, build, folder, FILE if options.full else converted)
+        if name in ALSO_KERAS_2 and not options.full:
             with applications.keras_2():
                 write(name, build, folder, KERAS_2 | KERAS_2_GRAPH if name in OTHER_GRAPH else KERAS_2)
         keras.backend.clear_session()
