@@ -10,7 +10,7 @@ export interface Expression {
 }
 
 /** On both sides of every bend of what may be found. */
-export const points: readonly number[] = [
+const points: readonly number[] = [
   -9, -5.5, -4.1, -3.2, -2.7, -2.2, -1.6, -1, -0.6, -0.25, 0, 0.3, 0.75, 1.2, 1.7, 2.3, 2.8, 3.3,
   4.6, 5.7, 6.5, 9,
 ];

@@ -12,7 +12,7 @@ export interface OnnxTensor {
   external: Map<string, string>;
 }
 
-export interface OnnxAttribute {
+interface OnnxAttribute {
   name: string;
   float: number;
   integer: number;

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.js';
 import { sizeOf, type Constant } from './tensors.js';
 
 /** What no canonical operation gives, and only makes sense as a part of what is known as a whole. */
-export interface Deferred {
+interface Deferred {
   kind: 'deferred';
   /** What is told where it does not become a part of anything. */
   refusal: Refusal;
@@ -15,7 +15,7 @@ export interface Deferred {
 }
 
 /** What depends on a node that is refused, and is not told again. */
-export interface Refused {
+interface Refused {
   kind: 'refused';
 }
 

@@ -175,7 +175,7 @@ export function perChannel(
 }
 
 /** Features of shapes that may be broadcast, stored alike. */
-export function join(reader: NodeReader, kind: Joining, features: readonly Feature[]): Feature {
+function join(reader: NodeReader, kind: Joining, features: readonly Feature[]): Feature {
   const [first, ...others] = features;
   if (!first) throw reader.refuse('joins nothing');
   if (others.length === 0) return first;
