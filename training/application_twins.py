@@ -28,8 +28,6 @@ from tensorflow_exports.files import write_floats
 from tensorflow_exports.randomize import random_input, random_weight, seed_of
 
 FOLDER = Path(__file__).parent.parent / "test" / "applications"
-# Where no unit lies so near to a kink that rounding puts it on the other side.
-SEEDS = {"MobileNet": "MobileNet 3"}
 
 
 NORMS = (keras.layers.BatchNormalization, tf_keras.layers.BatchNormalization)
@@ -105,7 +103,7 @@ OTHER_GRAPH = ["Modern"]
 
 
 def write(name: str, build, folder: Path, forms: dict) -> None:
-    random = seed_of(SEEDS.get(name, name))
+    random = seed_of(name)
     keras.utils.set_random_seed(1)
     model = build()
     # What is rescaled inside is given bytes.

@@ -120,7 +120,7 @@ def xception():
 
 
 def mobilenet():
-    return module("mobilenet").MobileNet(alpha=0.05, **common(32))
+    return cut(module("mobilenet").MobileNet(alpha=0.1, **common(32)), "conv_pw_9_relu")
 
 
 def mobilenet_v2():
