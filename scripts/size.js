@@ -84,7 +84,6 @@ const rows = [
     files: ['chunks/computing.js', 'chunks/occlusion.js'],
     budget: 16_500,
   },
-  { what: 'how an image is cut and padded', files: ['chunks/framing.js'], budget: 2_000 },
   {
     what: 'what stands between a figure and its page',
     files: ['chunks/figure-guards.js'],
