@@ -7,7 +7,7 @@ export default {
   entry: [
     'src/{index,define,engine}.ts',
     'src/languages/*.ts',
-    'src/worker/entry.ts',
+    'src/worker/{entry,importer}.ts',
     'src/node/{render,cli}.ts',
     // Put in by the bundler, in the place of other modules.
     'src/node/platform/*.ts',

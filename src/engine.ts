@@ -44,6 +44,7 @@ export {
 } from './client/training.js';
 export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
+export type { GivenFiles, GivenModel } from './client/given-models.js';
 export type { ImageSource } from './client/image/picture.js';
 export {
   ascentPriors,
@@ -64,6 +65,7 @@ export {
   type BackendChoice,
   type Box,
   type Conservation,
+  type CodeModelDescription,
   type Curve,
   type Denominators,
   type DeconvFigureRequest,
@@ -96,6 +98,8 @@ export {
   type OcclusionPass,
   type Position,
   type Prediction,
+  type Preprocessing,
+  type PreprocessingPreset,
   type Progress,
   type Reconstruction,
   type ReluRule,

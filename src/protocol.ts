@@ -22,6 +22,7 @@ import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpJob } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReadPacked } from './protocol/packed.js';
+import type { Preprocessing } from './protocol/preprocessing.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
   FaithfulnessRequest,
@@ -41,14 +42,20 @@ import type {
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
+export * from './protocol/file-head.js';
 export * from './protocol/files.js';
+export * from './protocol/given-base.js';
+export * from './protocol/given-files.js';
 export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
 export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
+export * from './protocol/packed-base.js';
 export * from './protocol/packed.js';
+export * from './protocol/probabilities.js';
+export * from './protocol/preprocessing.js';
 export * from './protocol/relu.js';
 export * from './protocol/saliency.js';
 export * from './protocol/training.js';
@@ -76,12 +83,15 @@ export interface TensorValues {
   shape: number[];
 }
 
-/** Absolute URLs of a TensorFlow.js `model.json` and, unless it lies beside the model, of its card. */
+/** Absolute URLs of a model's file and, unless it lies beside the model, of its card. */
 export interface ModelReference {
   url: string;
-  card?: string;
+  /** `null` where there is none, and none is to be looked for. */
+  card?: string | null;
   /** The weights after this many epochs of training, where the card lists snapshots. */
   snapshot?: number;
+  /** Which of several outputs is explained, by its name or number. */
+  output?: string | number;
 }
 
 /** The network at one moment of its training. */
@@ -148,10 +158,15 @@ export interface ModelDescription {
   name: string;
   title: string;
   inputShape: Shape3;
-  /** Values of a black and a white pixel in model-input units. */
+  /**
+   * Values of a black and a white pixel in model-input units; where channels differ the lowest of all
+   * and the highest, and `preprocessing` has those of each.
+   */
   range: [black: number, white: number];
   /** Whether the card says so; [0, 1] is assumed without. */
   rangeKnown: boolean;
+  /** How an image becomes the input. */
+  preprocessing: Preprocessing;
   /** Shown under transparent pixels: one value per channel in model-input units. */
   background: number[];
   /** What the outputs mean: the card's word, else what the last activation says. */
@@ -169,6 +184,21 @@ export interface ModelDescription {
   trainingDigits: TrainingDigits | null;
   licence: string | null;
   card: CardFacts;
+}
+
+/**
+ * The same of a model that takes no picture, such as a generator: what enters is a latent code. What is
+ * said of pixels there does not apply.
+ */
+export interface CodeModelDescription extends Omit<ModelDescription, 'inputShape' | 'head'> {
+  /** Without the batch. */
+  inputShape: number[];
+  /** Where outputs are classes; `null` where they are anything else. */
+  head: Head | null;
+  /** Without the batch: of a generator the shape of its pictures. */
+  outputShape: number[];
+  /** Values of a black and a white pixel in its pictures; `null` where the card does not say. */
+  outputRange: [black: number, white: number] | null;
 }
 
 /** A forward pass of a whole batch; the model may be a generator, whose input is a latent code. */
@@ -237,6 +267,11 @@ export interface Jobs {
     request: Place;
     response: ModelDescription;
   };
+  /** The same of any model, also one that takes no picture. */
+  describeAny: {
+    request: Place;
+    response: ModelDescription | CodeModelDescription;
+  };
   /** Fetches what a job needs before it takes its turn; it stays until then, for a while at least. */
   load: {
     request: { model: ModelReference };
@@ -304,7 +339,7 @@ export type JobKind = keyof Jobs;
 
 /** The models that a job computes with; they have to be in memory when its turn comes. */
 export function modelsOf(kind: JobKind, request: Jobs[JobKind]['request']): ModelReference[] {
-  if (kind === 'describe' || kind === 'load') return [];
+  if (kind === 'describe' || kind === 'describeAny' || kind === 'load') return [];
   const generator = 'ascent' in request ? request.ascent.generator : null;
   return [...('model' in request ? [request.model] : []), ...(generator ? [generator] : [])];
 }

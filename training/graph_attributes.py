@@ -15,10 +15,11 @@ FILE = Path(__file__).parent.parent / "test" / "support" / "graph-attributes.jso
 
 OPERATIONS = """
 Add AddN AddV2 AvgPool BatchToSpaceND BiasAdd Cast ConcatV2 Const Conv2D Conv2DBackpropInput
-DepthwiseConv2dNative Elu ExpandDims FloorDiv FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3
-GatherV2 Identity LeakyRelu MatMul Max MaxPool Mean Mul Pack Pad PadV2 Placeholder Prod RealDiv Relu
-Relu6 Reshape Shape Sigmoid Softmax SpaceToBatchND Squeeze StopGradient StridedSlice Sub Tanh
-Transpose _FusedConv2D _FusedDepthwiseConv2dNative _FusedMatMul
+DepthwiseConv2dNative Elu Erf ExpandDims FloorDiv FusedBatchNorm FusedBatchNormV2 FusedBatchNormV3
+GatherV2 Identity IdentityN LeakyRelu MatMul Max MaxPool Maximum Mean Minimum Mul Neg Pack Pad PadV2
+Placeholder Pow Prod RealDiv Relu Relu6 Reshape ResizeBilinear ResizeNearestNeighbor Rsqrt Selu Shape
+Sigmoid Slice Softmax Softplus SpaceToBatchND Split SplitV Square SquaredDifference Squeeze StopGradient
+StridedSlice Sub Sum Tanh Tile Transpose _FusedConv2D _FusedDepthwiseConv2dNative _FusedMatMul
 """.split()
 
 
@@ -29,6 +30,8 @@ def main() -> None:
         # The converter writes this one without its underscore.
         written = name.replace("_FusedDepthwise", "FusedDepthwise")
         listing["operations"][written] = sorted(attribute.name for attribute in attributes)
+    # Only the converter makes this one, of a ReLU and its mirror image.
+    listing["operations"]["Prelu"] = ["T"]
     FILE.write_text(json.dumps(listing, indent=1, sort_keys=True) + "\n")
 
 

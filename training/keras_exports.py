@@ -1,4 +1,5 @@
-"""Writes small random Keras networks as TensorFlow.js layers models by TensorFlow's own converter.
+"""Writes small random Keras networks as TensorFlow.js layers models by TensorFlow's own converter, and
+as the files that Keras itself saves.
 
 python training/keras_exports.py
 """
@@ -26,14 +27,16 @@ FOLDER = Path(__file__).parent.parent / "test" / "keras-exports"
 def save_h5(model, folder: Path) -> None:
     """What `tensorflowjs.converters.save_keras_model` and `--input_format=keras` do."""
     save_keras_model(model, str(folder))
+    model.save(folder / "model.h5")
 
 
 def save_archive(model, folder: Path) -> None:
     """What `--input_format=keras_keras` does with a `.keras` file."""
     with tempfile.TemporaryDirectory() as unpacked:
-        path = f"{unpacked}/model.keras"
+        path = Path(unpacked) / "model.keras"
         model.save(path)
-        converter.dispatch_keras_keras_to_tfjs_layers_model_conversion(path, str(folder))
+        converter.dispatch_keras_keras_to_tfjs_layers_model_conversion(str(path), str(folder))
+        shutil.copy(path, folder)
 
 
 def write(build, version, save, name: str):

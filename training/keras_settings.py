@@ -6,6 +6,7 @@ The engine's own table (`layerClasses` in src/worker/import/keras/layers.ts) is 
 a setting that is new in Keras fails a test until somebody has read what it does.
 """
 
+import importlib
 import inspect
 import json
 from pathlib import Path
@@ -19,7 +20,7 @@ from tensorflow_exports.randomize import seed_of
 
 FILE = Path(__file__).parent.parent / "test" / "support" / "keras-settings.json"
 
-MAP, VECTOR = (6, 5, 3), (12,)
+MAP, VECTOR, ROW = (6, 5, 3), (12,), (6, 3)
 
 # How each class is made, and for which input. Those of the second list exist in one Keras only.
 CLASSES = {
@@ -84,6 +85,30 @@ CLASSES = {
     "Subtract": ([], [MAP, MAP]),
     "UpSampling2D": ([], MAP),
     "ZeroPadding2D": ([], MAP),
+    "Average": ([], [MAP, MAP]),
+    "AveragePooling1D": ([2], ROW),
+    "CenterCrop": ([2, 2], MAP),
+    "Conv1D": ([3, 2], ROW),
+    "CustomScaleLayer": ([0.2], [MAP, MAP]),
+    "DepthwiseConv1D": ([2], ROW),
+    "GlobalAveragePooling1D": ([], ROW),
+    "GlobalMaxPooling1D": ([], ROW),
+    "LayerScale": ([0.1, 3], MAP),
+    "MaxPooling1D": ([2], ROW),
+    "Maximum": ([], [MAP, MAP]),
+    "Minimum": ([], [MAP, MAP]),
+    "PReLU": ([], MAP),
+    "Resizing": ([3, 4], MAP),
+    "SeparableConv1D": ([3, 2], ROW),
+    "SpatialDropout1D": ([0.5], ROW),
+    "StochasticDepth": ([0.5], MAP),
+}
+
+# Layers that keras.applications has besides, with their modules.
+APPLICATIONS = {
+    "CustomScaleLayer": "inception_resnet_v2",
+    "LayerScale": "convnext",
+    "StochasticDepth": "convnext",
 }
 
 # Those that promise to do nothing at inference: tried, also on values outside of any range.
@@ -91,7 +116,7 @@ IDENTITY = [
     name
     for name in CLASSES
     if "Random" in name or "Noise" in name or "Dropout" in name
-] + ["ActivityRegularization", "AugMix", "CutMix", "Identity", "MixUp", "RandAugment"]
+] + ["ActivityRegularization", "AugMix", "CutMix", "Identity", "MixUp", "RandAugment", "StochasticDepth"]
 
 OPERATIONS = {
     "Add": lambda ops, x: x + 1.0,
@@ -108,6 +133,23 @@ OPERATIONS = {
     "Subtract": lambda ops, x: x - 1.0,
     "Tanh": lambda ops, x: ops.tanh(x),
     "TrueDivide": lambda ops, x: x / 2.0,
+    "Clip": lambda ops, x: ops.clip(x, 0.0, 1.0),
+    "ExpandDims": lambda ops, x: ops.expand_dims(x, 1),
+    "Gelu": lambda ops, x: ops.gelu(x),
+    "GetItem": lambda ops, x: x[:, 1:3],
+    "HardSigmoid": lambda ops, x: ops.hard_sigmoid(x),
+    "HardSilu": lambda ops, x: ops.hard_silu(x),
+    "Max": lambda ops, x: ops.max(x, axis=[1, 2]),
+    "Maximum": lambda ops, x: ops.maximum(x, 1.0),
+    "Mean": lambda ops, x: ops.mean(x, axis=[1, 2]),
+    "Minimum": lambda ops, x: ops.minimum(x, 1.0),
+    "Reshape": lambda ops, x: ops.reshape(x, [-1, 90]),
+    "Selu": lambda ops, x: ops.selu(x),
+    "Silu": lambda ops, x: ops.silu(x),
+    "Softplus": lambda ops, x: ops.softplus(x),
+    "Squeeze": lambda ops, x: ops.squeeze(ops.expand_dims(x, 1), 1),
+    "Sum": lambda ops, x: ops.sum(x, axis=[1, 2]),
+    "Transpose": lambda ops, x: ops.transpose(x, [0, 2, 1, 3]),
 }
 
 
@@ -126,12 +168,20 @@ def check_identity(library, make, shape) -> None:
         assert np.array_equal(output, picture), make().name
 
 
+def class_of(library, name: str):
+    if name not in APPLICATIONS:
+        return getattr(library.layers, name)
+    package = library.__name__.split(".")[0]
+    module = importlib.import_module(f"{package}.src.applications.{APPLICATIONS[name]}")
+    return getattr(module, name)
+
+
 def layer_of(library, name: str) -> dict | None:
     """Its configuration and call arguments; of no layer that this Keras does not have."""
-    if not hasattr(library.layers, name):
+    if name not in APPLICATIONS and not hasattr(library.layers, name):
         return None
     given, shape = CLASSES[name]
-    make = lambda: getattr(library.layers, name)(*given)  # noqa: E731
+    make = lambda: class_of(library, name)(*given)  # noqa: E731
     if name in IDENTITY:
         check_identity(library, make, shape)
     layer = make()

@@ -2,7 +2,7 @@ import { loadTables } from '../../scripts/tables.js';
 
 const { compositeTable, english, lrpRuleTable, mixedComposites, saliencyTable, ...rules } =
   await loadTables();
-const { boundedRules, weightedRules } = rules;
+const { boundedRules, preprocessingPresets, weightedRules } = rules;
 
 const red = { Pixels: 'Red pixels', pixels: 'red pixels', ones: 'red ones' };
 const blue = { Pixels: 'Blue pixels', pixels: 'blue pixels', ones: 'blue ones' };
@@ -40,6 +40,16 @@ const kinds = {
         citation(papers[0]),
       ]),
     ),
+  'preprocessing-presets': () =>
+    table(
+      ['preset', 'a pixel of 0 to 1 becomes', 'channels', 'used by'],
+      Object.entries(preprocessingPresets).map(([name, row]) => [
+        `\`${name}\``,
+        unitsText(row),
+        row.channels,
+        row.usedBy,
+      ]),
+    ),
   'lrp-papers': () => paperList([lrpRuleTable, compositeTable]),
 };
 
@@ -53,6 +63,14 @@ export function tableText(kind) {
 function table(heads, rows) {
   const lines = [heads, heads.map(() => '---'), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** `(pixel · 255 - [1, 2, 3]) / 2`, without what changes nothing. */
+function unitsText({ scale, mean, std }) {
+  const listed = (values) => (values.length === 1 ? String(values[0]) : `[${values.join(', ')}]`);
+  const scaled = scale === 1 ? 'pixel' : `pixel · ${scale}`;
+  const shifted = listed(mean) === '0' ? scaled : `${scaled} - ${listed(mean)}`;
+  return listed(std) === '1' ? shifted : `(${shifted}) / ${listed(std)}`;
 }
 
 function ruleText({ rule, ...parameters }) {

@@ -16,7 +16,7 @@ import { ascend } from '../../src/worker/methods/codespace/ascent.js';
 import { View } from '../../src/worker/methods/codespace/view.js';
 import type { Network } from '../../src/worker/network/network.js';
 import type { Pair } from '../../src/worker/kernels/window.js';
-import { context } from './context.js';
+import { context, plainPixels } from './context.js';
 import { run } from './tf-grad.js';
 import { duration, relativeDifference, type Times, type Variants } from './variants.js';
 
@@ -33,8 +33,9 @@ export async function makeAscentVariants(
   classifier: Network,
 ): Promise<Variants> {
   const range: Pair = [0, 1];
+  const preprocessing = plainPixels(1);
   const inputShape: Shape3 = [28, 28, 1];
-  const facts = { labels: [...'0123456789'], head: 'softmax' as const, range, inputShape };
+  const facts = { labels: [...'0123456789'], head: 'softmax' as const, preprocessing, inputShape };
   const maker = { network: generator, range };
   const request: AscentRequest = {
     generator: null,
@@ -79,7 +80,7 @@ export async function makeAscentVariants(
         generator: maker,
         target: TARGET,
         shape: inputShape,
-        range,
+        units: preprocessing,
         request,
         job: context,
       },

@@ -3,7 +3,7 @@ import { deconvnet } from '../../src/worker/methods/deconvnet.js';
 import { filters } from '../../src/worker/methods/filters.js';
 import { saliency, type ModelFacts } from '../../src/worker/methods/saliency.js';
 import type { Network } from '../../src/worker/network/network.js';
-import { context } from './context.js';
+import { context, plainPixels } from './context.js';
 import { fillWith, uniform } from './random.js';
 import { duration, relativeDifference, type Times, type Variants } from './variants.js';
 
@@ -26,7 +26,11 @@ export async function makeBatchVariants(network: Network): Promise<Variants> {
   const image = pictures.slice(0, size);
   const imageShape: Shape3 = [height, width, channels];
   // Both networks tell ten classes apart.
-  const facts: ModelFacts = { labels: [...'0123456789'], head: 'softmax', range: [0, 1] };
+  const facts: ModelFacts = {
+    labels: [...'0123456789'],
+    head: 'softmax',
+    preprocessing: plainPixels(channels),
+  };
 
   const explain = async (data: Float32Array, method: SaliencyMethod): Promise<Float32Array[]> => {
     const request = {

@@ -1,3 +1,8 @@
+import {
+  describePreprocessing,
+  plainPreprocessing,
+} from '../../src/worker/import/card-preprocessing.js';
+
 /** What the methods ask of their surroundings. */
 export const context = {
   progress: () => {},
@@ -5,3 +10,7 @@ export const context = {
   read: async (tensor: { data(): Promise<ArrayLike<number>> }) =>
     Float32Array.from(await tensor.data()),
 };
+
+/** Pixels from 0 to 1. */
+export const plainPixels = (channels: number) =>
+  describePreprocessing(plainPreprocessing, channels).preprocessing;

@@ -2,7 +2,7 @@ import { tensor4d } from '@tensorflow/tfjs-core';
 import type { LrpComposite, LrpJob, Shape3 } from '../../src/protocol.js';
 import { lrp, type LrpFacts } from '../../src/worker/methods/lrp/lrp.js';
 import type { Network } from '../../src/worker/network/network.js';
-import { context } from './context.js';
+import { context, plainPixels } from './context.js';
 import { fillWith, uniform } from './random.js';
 import { duration, forward, type Times, type Variants } from './variants.js';
 
@@ -23,7 +23,7 @@ export async function makeLrpVariants(network: Network): Promise<Variants> {
   const facts: LrpFacts = {
     labels: [...'0123456789'],
     head: 'softmax',
-    range: [0, 1],
+    preprocessing: plainPixels(channels),
     rangeKnown: true,
   };
   const explain = (composite: LrpComposite) => {

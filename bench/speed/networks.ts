@@ -30,7 +30,10 @@ export async function loadNetwork(name: NetworkName, modelBase: string): Promise
   if (name.startsWith('mobilenet')) return mobilenetV1(Number(name.split('-').at(-1)));
   const nobody = { signal: new AbortController().signal, progress: () => {} };
   const url = `${modelBase}${name}/model.json`;
-  const files = await new Models(read).fetch({ url }, nobody);
+  const files = await new Models({
+    read,
+    convert: () => Promise.reject(new Error('no model.json')),
+  }).fetch({ url }, nobody);
   return new Network(
     canonize(files.source, knownHead(files), () => decodeWeights(files.weights, files.specs)),
   );

@@ -5,7 +5,7 @@ import { occlusion } from '../../src/worker/methods/occlusion/occlusion.js';
 import { UnoccludedPass } from '../../src/worker/methods/occlusion/unoccluded-pass.js';
 import type { ModelFacts } from '../../src/worker/methods/saliency.js';
 import type { Network } from '../../src/worker/network/network.js';
-import { context } from './context.js';
+import { context, plainPixels } from './context.js';
 import { fillWith, uniform } from './random.js';
 import { duration, relativeDifference, type Times, type Variants } from './variants.js';
 
@@ -24,7 +24,11 @@ export async function makeOcclusionVariants(network: Network): Promise<Variants>
   const grid = gridOf(height, width, side, stride);
   const positions = getBackend() === 'webgl' ? spread(grid) : grid;
   const unoccluded = new UnoccludedPass();
-  const facts: ModelFacts = { labels: await labelsOf(network), head: 'softmax', range: [0, 1] };
+  const facts: ModelFacts = {
+    labels: await labelsOf(network),
+    head: 'softmax',
+    preprocessing: plainPixels(channels),
+  };
   const request: OcclusionRequest = {
     image,
     target: '0',

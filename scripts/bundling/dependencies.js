@@ -1,5 +1,6 @@
 import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import license from 'rollup-plugin-license';
 
@@ -19,17 +20,23 @@ const noNodePlatform = {
   load: (id) => (/platform_node(\.js)?$/.test(id) ? 'export default {};' : null),
 };
 
-const resolved = [
-  nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
-  commonjs(),
+const resolved = [nodeResolve({ browser: true, extensions: ['.ts', '.js'] }), commonjs()];
+
+/** What a bundle for Node needs to find and to strip its dependencies. */
+export const bundledForNode = [
+  noNodePlatform,
+  ...resolved,
   esbuild({ target, minify: true, legalComments: 'none' }),
 ];
 
-/** What a bundle for Node needs to find and to strip its dependencies. */
-export const bundledForNode = [noNodePlatform, ...resolved];
-
-/** The same for a bundle that runs in a browser. */
-export const bundled = [nodeBuiltins, ...bundledForNode];
+/** The same for a bundle that runs in a browser: readers download it, and Terser's is a twentieth smaller. */
+export const bundled = [
+  nodeBuiltins,
+  noNodePlatform,
+  ...resolved,
+  esbuild({ target }),
+  terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
+];
 
 /** Minifying strips the notices of what is bundled; they are collected in one file per bundle. */
 export const licenses = (file) => license({ thirdParty: { output: { file: `dist/${file}` } } });

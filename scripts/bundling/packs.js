@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { hashOf } from './build-id.js';
+import { importWorker } from './workers.js';
 
 const require = createRequire(import.meta.url);
 
@@ -19,15 +20,19 @@ export async function binaries() {
 let made;
 
 /**
- * The wasm binaries and the built-in models once more, as scripts that bundlers carry along and that
- * pages from disk can load. Each is both a module and a classic script: it exports nothing, and adds
+ * The wasm binaries and the built-in models once more, and the importer's worker, as scripts that bundlers
+ * carry along and that pages from disk can load. Each is both a module and a classic script: it exports nothing, and adds
  * its files, gzip in base64, to the global `convlensPacks`. client/packed/ reads them.
  *
  * @returns {Promise<Map<string, {hash: string, code: string}>>} by name
  */
 export function packs() {
   made ??= (async () => {
-    const contents = { ...(await packsOfBinaries()), ...(await packsOfModels('models')) };
+    const contents = {
+      ...(await packsOfBinaries()),
+      'import.worker': { 'import.worker.js': Buffer.from(await importWorker()) },
+      ...(await packsOfModels('models')),
+    };
     const entries = Object.entries(contents).map(([name, files]) => {
       const packed = Object.entries(files).map(([file, bytes]) => [file, pack(bytes)]);
       const [key, value] = [name, Object.fromEntries(packed)].map((part) => JSON.stringify(part));

@@ -38,10 +38,15 @@ type Flag = boolean | '';
 type Text = string | number | boolean;
 `;
 
-function interfacesOf({ name, tagName, attributes, properties, events }) {
-  const own = attributes.map((attribute) =>
-    member(attribute, `${attributeType(attribute.type)} | undefined`),
-  );
+function interfacesOf({ name, tagName, attributes, members, properties, events }) {
+  const own = attributes.map((attribute) => {
+    const field = members.find((each) => each.name === attribute.fieldName);
+    // Files, which no attribute can say.
+    const more = /\bGivenModel\b/.test(field?.type.text)
+      ? [`Exclude<${name}['${field.name}'], string | null>`]
+      : [];
+    return member(attribute, [attributeType(attribute.type), ...more, 'undefined'].join(' | '));
+  });
   const byScript = properties.map((property) =>
     member(property, `${name}['${property.name}'] | undefined`),
   );

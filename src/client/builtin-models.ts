@@ -1,5 +1,6 @@
 import { modelHashes } from '../build.js';
 import { ExplainError, type ModelReference } from '../protocol.js';
+import { givenModel, type GivenModel } from './given-models.js';
 import { absolute, currentSettings } from './settings.js';
 
 /** The models that come with the kit, by the names that authors use. */
@@ -12,26 +13,35 @@ export const builtinModels = [
   'mnist-judge',
 ] as const;
 
-/** Turns a built-in name or an address into absolute URLs. */
-export function resolveModel(model: string, card?: string): ModelReference {
+/**
+ * Turns a built-in name or an address into absolute URLs, and files into a reference to them.
+ *
+ * @param card `none` where there is none: then none is looked for beside the model
+ */
+export function resolveModel(model: GivenModel, card?: string | null): ModelReference {
+  const files = typeof model === 'object' && model !== null ? givenModel(model) : null;
+  const reference = files ?? { url: modelUrl(model) };
+  if (card) reference.card = card === 'none' ? null : absolute(card);
+  return reference;
+}
+
+const hint = (): string =>
+  `Set "model" to a built-in name (${builtinModels.join(', ')}), or to the address of a model.json.`;
+
+function modelUrl(model: GivenModel): string {
   const name = typeof model === 'string' ? model.trim() : '';
   if (name === '') {
-    throw new ExplainError(
-      'model-missing',
-      'No model was given.',
-      `Set the attribute "model" to a built-in name (${builtinModels.join(', ')}) or to the address of a model.json.`,
-    );
+    throw new ExplainError('model-missing', 'No model was given.', hint());
   }
   const builtin = builtinModels.find((known) => known === name);
-  const url = builtin ? builtinUrl(builtin) : absolute(name);
-  if (!builtin && !/[/.:]/.test(name)) {
-    throw new ExplainError(
-      'model-unknown',
-      `There is no built-in model "${name}".`,
-      `Built-in models: ${builtinModels.join(', ')}. An address of a model.json works too.`,
-    );
+  if (builtin) return builtinUrl(builtin);
+  const url = new URL(absolute(name));
+  if (!/[/.:]/.test(name)) {
+    throw new ExplainError('model-unknown', `There is no built-in model "${name}".`, hint());
   }
-  return card ? { url, card: absolute(card) } : { url };
+  // A folder, such as the link of a Teachable Machine project; addresses such as data: have no path.
+  if (url.pathname.endsWith('/')) url.pathname += 'model.json';
+  return url.href;
 }
 
 /** With its version, which all of its files get (network/schema.ts): caches may have those of another. */

@@ -112,7 +112,7 @@ export class Ascent {
       const ascent: AscentRequest = { ...this.request, state: this.state, steps };
       const { place } = this.explainer;
       const response = await engineClient.request('ascent', { ...place, ascent }, call);
-      const notes = rangeNotes(await this.explainer.describe(call));
+      const notes = rangeNotes(await this.explainer.pictureModel(call));
       this.state = response.state;
       this.extendTrails(response);
       return this.frameOf(response, notes);

@@ -8,6 +8,7 @@ export { decodeUrl } from './image/decode.js';
 export { loadPicture } from './image/picture.js';
 export { readPixels } from './image/read-pixels.js';
 export { engineClient } from './queued-client.js';
+export { framingOf, markAsCut } from './image/framing.js';
 export { isTensor, pictureOfTensor } from './image/tensor-pixels.js';
 export { lrpOf, lrpOfEach } from './lrp.js';
 export { toResult } from './result.js';

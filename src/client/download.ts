@@ -1,4 +1,5 @@
-import { packedPath, type FileFailure } from '../protocol.js';
+import { HEAD, packedPath, type FileFailure } from '../protocol.js';
+import { DownloadFailed } from './download-failed.js';
 import { fetchFile } from './fetch-file.js';
 import { isOffline } from './page.js';
 import { currentSettings } from './settings.js';
@@ -15,14 +16,10 @@ export interface DownloadCall {
   cache?: RequestCache;
   /** Bytes that may still come. */
   most: () => number;
+  /** Called with the first bytes, on which may depend how many may come. */
+  onHead?: (chunk: Uint8Array) => void;
   /** Called with every chunk's length. */
   onBytes: (length: number) => void;
-}
-
-export class DownloadFailed extends Error {
-  constructor(readonly failure: FileFailure) {
-    super(failure.kind);
-  }
 }
 
 /**
@@ -64,8 +61,11 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
       const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
       if (done) break;
       restartClock();
+      if (loaded < HEAD) call.onHead?.(value);
+      const most = call.most();
+      const isTooMuch = loaded < HEAD && announcesMore(response, most + loaded);
       // A size that is no number allows nothing.
-      if (!(value.byteLength <= call.most())) fail({ kind: 'too-long', url, most: call.most() });
+      if (isTooMuch || !(value.byteLength <= most)) fail({ kind: 'too-long', url, most });
       chunks.push(value);
       loaded += value.byteLength;
       call.onBytes(value.byteLength);
@@ -74,8 +74,9 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
       bytes: joined(chunks, loaded),
       contentType: response.headers.get('content-type') ?? '',
     };
-  } catch {
+  } catch (error) {
     call.signal.throwIfAborted();
+    if (error instanceof DownloadFailed) throw error;
     const offline = isOffline();
     throw new DownloadFailed(failure ?? { kind: 'unreachable', url, loaded, offline });
   } finally {

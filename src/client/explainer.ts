@@ -1,5 +1,6 @@
 import type {
   BackendChoice,
+  CodeModelDescription,
   DeconvFigureRequest,
   DeconvFigureResponse,
   DeconvnetRequest,
@@ -23,6 +24,7 @@ import type {
 } from '../protocol.js';
 import { resolveModel } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
+import type { GivenModel } from './given-models.js';
 import type { Picture } from './image/fit.js';
 import type { ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
@@ -37,10 +39,15 @@ import type {
 import type { SaliencyImage, SaliencyOptions, SaliencyResult, SanityOptions } from './saliency.js';
 
 export interface ExplainerOptions {
-  /** A built-in name, or the address of a TensorFlow.js `model.json`: a layers model of Keras or a graph model. */
-  model: string;
-  /** Address of a model card when it is not `card.json` beside the model. */
-  card?: string;
+  /**
+   * A built-in name; the address of a model's file, or of a folder with a `model.json`, with a slash at
+   * its end; or files.
+   */
+  model: GivenModel;
+  /** Address of a model card when it is not `card.json` beside the model; `none` for none. */
+  card?: string | null;
+  /** The name or number of one of several outputs, which the card may choose too. */
+  output?: string | number | null;
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
   snapshot?: number;
   backend?: BackendChoice;
@@ -53,11 +60,14 @@ export class Explainer {
   /** What every job of this explainer asks for. */
   readonly place: Place;
   private description: ModelDescription | null = null;
+  private anyDescription: ModelDescription | CodeModelDescription | null = null;
 
-  constructor({ model, card, snapshot, backend = 'auto' }: ExplainerOptions) {
+  constructor({ model, card, output, snapshot, backend = 'auto' }: ExplainerOptions) {
+    // Not copied: files stay for as long as the reference itself.
     const reference = resolveModel(model, card);
-    const chosen = snapshot === undefined ? reference : { ...reference, snapshot };
-    this.place = { model: chosen, backend };
+    if (snapshot !== undefined) reference.snapshot = snapshot;
+    if (output !== undefined && output !== null) reference.output = output;
+    this.place = { model: reference, backend };
   }
 
   /** Equal for explainers that compute the same. */
@@ -65,8 +75,18 @@ export class Explainer {
     return JSON.stringify(this.place);
   }
 
-  /** Loads the model, starts the engine meanwhile, and tells what the model is. */
-  async describe(options: CallOptions = {}): Promise<ModelDescription> {
+  /**
+   * Loads the model, starts the engine meanwhile, and tells what the model is. The input of one that
+   * takes no picture, such as a generator, has another shape than `[height, width, channels]`.
+   */
+  async describe(options: CallOptions = {}): Promise<ModelDescription | CodeModelDescription> {
+    this.anyDescription ??=
+      this.description ?? (await engineClient.request('describeAny', this.place, options));
+    return this.anyDescription;
+  }
+
+  /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */
+  async pictureModel(options: CallOptions = {}): Promise<ModelDescription> {
     this.description ??= await engineClient.request('describe', this.place, options);
     return this.description;
   }
@@ -80,7 +100,7 @@ export class Explainer {
     image: ImageSource,
     { size, ...options }: CallOptions & { size?: readonly [number, number] } = {},
   ): Promise<Picture> {
-    const model = await this.describe(options);
+    const model = await this.pictureModel(options);
     const [height, width, channels] = model.inputShape;
     const inputShape: Shape3 = [...(size ?? ([height, width] as const)), channels];
     const sized = { ...model, inputShape };

@@ -5,7 +5,12 @@ import { startWorker, type RunningWorker } from './start-worker.js';
 import { Watch } from './watch.js';
 
 /** Jobs that need no turn of their own, and are sent beside those that compute. */
-const beside: ReadonlySet<JobKind> = new Set<JobKind>(['describe', 'load', 'memory']);
+const beside: ReadonlySet<JobKind> = new Set<JobKind>([
+  'describe',
+  'describeAny',
+  'load',
+  'memory',
+]);
 
 export function computes({ kind }: PendingJob): boolean {
   return !beside.has(kind);

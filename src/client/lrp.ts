@@ -66,7 +66,7 @@ export async function lrpOfEach(
   { target: wanted = 'top', ...options }: Omit<LrpOptions, 'composite'>,
   call: CallOptions,
 ): Promise<LrpResult[]> {
-  const { name: model } = await explainer.describe(call);
+  const { name: model } = await explainer.pictureModel(call);
   const lrp: LrpJob = { ...options, image: input, target: String(wanted), composites };
   const response = await engineClient.request('lrp', { ...explainer.place, lrp }, call);
   const { maps, shape, target, predictions, compute, ...shared } = response;

@@ -61,7 +61,7 @@ export async function saliencyOfBatch(
   options: SaliencyOptions,
   call: CallOptions,
 ): Promise<SaliencyResult[]> {
-  const { name: model } = await explainer.describe(call);
+  const { name: model } = await explainer.pictureModel(call);
   const saliency = requestOf(inputs, options);
   const method = saliency.methods[0]!;
   const { pictures, compute } = await engineClient.request(

@@ -16,7 +16,7 @@ export async function* sampleBatches(
   explainer: Explainer,
   signal: AbortSignal,
 ): AsyncGenerator<SampleBatch> {
-  const { samples, inputShape } = await explainer.describe({ signal });
+  const { samples, inputShape } = await explainer.pictureModel({ signal });
   const [height, width] = inputShape;
   const size = Math.max(1, Math.floor(BATCH_PIXELS / (height * width)));
   for (let from = 0; from < samples.length; from += size) {

@@ -6,7 +6,8 @@ import { defaultLimits, ExplainError, packedBase, type ModelLimits } from '../pr
 export interface Settings {
   /**
    * Address of `engine.worker.js`, for pages whose content security policy allows no `blob:` worker.
-   * It must be on the page's own origin.
+   * It must be on the page's own origin; `import.worker.js`, which converts ONNX and Keras files, has to
+   * lie beside it.
    */
   workerUrl: string | null;
   /**

@@ -1,4 +1,9 @@
-import { ExplainError, type ModelDescription, type TensorValues } from '../protocol.js';
+import {
+  channelOfColor,
+  ExplainError,
+  type ModelDescription,
+  type TensorValues,
+} from '../protocol.js';
 import { loadComputing } from './load-computing.js';
 
 interface Sheet {
@@ -22,7 +27,7 @@ export async function loadTrainingDigits(
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<TrainingExamples> {
-  const { inputShape, range } = model;
+  const { inputShape, preprocessing } = model;
   const { url, labels, size, columns } = listedDigits(model);
   const [height, width, channels] = inputShape;
   const sheet = await pixelsOf(url, signal);
@@ -33,7 +38,7 @@ export async function loadTrainingDigits(
   if (sheet.width < Math.min(columns, labels.length) * width || sheet.height < rows * height) {
     throw invalid(url, `do not all lie in the file's ${sheet.width} x ${sheet.height} pixels`);
   }
-  const [black, white] = range;
+  const { black, white, channels: order } = preprocessing;
   const batch = (indices: readonly number[]) => {
     const data = new Float32Array(indices.length * height * width * channels);
     let next = 0;
@@ -43,7 +48,8 @@ export async function loadTrainingDigits(
         for (let x = left; x < left + width; x++) {
           const pixel = 4 * (y * sheet.width + x);
           for (let channel = 0; channel < channels; channel++) {
-            data[next++] = black + (sheet.data[pixel + channel]! / 255) * (white - black);
+            const level = sheet.data[pixel + channelOfColor(channel, channels, order)]! / 255;
+            data[next++] = black[channel]! + level * (white[channel]! - black[channel]!);
           }
         }
       }

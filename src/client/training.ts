@@ -115,7 +115,10 @@ export class TrainingSession {
     const { seed = 0, batchSize = 32 } = this.options;
     if (!this.examples) {
       const { loadTrainingDigits } = await import('./training-digits.js');
-      this.examples = await loadTrainingDigits(await this.explainer.describe(call), call.signal);
+      this.examples = await loadTrainingDigits(
+        await this.explainer.pictureModel(call),
+        call.signal,
+      );
     }
     this.order ??= new Shuffled(this.examples.count, seed);
     return this.examples.batch(this.order.next(steps * batchSize));

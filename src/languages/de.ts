@@ -9,10 +9,16 @@ export const phrases: Phrasebook = {
   Class: 'Klasse',
   'its answer': 'seine Antwort',
   Begin: 'Beginnen',
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.':
-    'Ein Bild zeigt, wohin sein Lauf unter allem gelangt ist, was der Generator zeichnen kann: eine Antwort von Netz und Generator gemeinsam. Der Generator hat nur Ziffern gelernt, also zeigt er Ziffern; eine hohe Wahrscheinlichkeit beweist nicht, dass eine davon typisch ist, und auch nicht, dass das Netz sich nur bei Ziffern sicher ist.',
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.':
-    'Ein Bild zeigt, wohin sein Lauf unter allem gelangt ist, was der Generator zeichnen kann: eine Antwort von Netz und Generator gemeinsam. Der Generator hat nur Ziffern gelernt, also zeigt er Ziffern oder verbogene Teile davon; worauf das Neuron sonst noch anspräche, verraten sie nicht.',
+  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.':
+    'Ein Bild zeigt, wohin sein Lauf unter allem gelangt ist, was der Generator zeichnen kann: eine Antwort von Netz und Generator gemeinsam.',
+  'A high probability does not prove that a picture is typical, nor that the network is sure of such pictures alone.':
+    'Eine hohe Wahrscheinlichkeit beweist nicht, dass ein Bild typisch ist, und auch nicht, dass das Netz sich nur bei solchen Bildern sicher ist.',
+  'What else the neuron would answer to, the pictures do not tell.':
+    'Worauf das Neuron sonst noch anspräche, verraten die Bilder nicht.',
+  'A generator draws only what it was trained on.':
+    'Ein Generator zeichnet nur, worauf er trainiert wurde.',
+  '{0} was trained on {1}, and draws nothing else.':
+    '{0} wurde trainiert mit {1} und zeichnet nichts anderes.',
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.':
     'Über Pixel, ohne Generator, macht derselbe Aufstieg das Netz ebenso sicher bei Bildern, die für uns Rauschen sind: Es wird getäuscht.',
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.':
@@ -842,6 +848,10 @@ export const phrases: Phrasebook = {
   'Link copied.': 'Link kopiert.',
   'Link copied. It leaves out the picture, which has no address.':
     'Link kopiert. Das Bild fehlt darin, denn es hat keine Adresse.',
+  'Link copied. It leaves out the model, which has no address.':
+    'Link kopiert. Das Modell fehlt darin, denn es hat keine Adresse.',
+  'The model has no address: a link leaves it out.':
+    'Das Modell hat keine Adresse: In einem Link fehlt es.',
   'The picture has no address: a link leaves it out.':
     'Das Bild hat keine Adresse: In einem Link fehlt es.',
   'Pixel x {0}, y {1}': 'Pixel x {0}, y {1}',
@@ -892,6 +902,12 @@ export const phrases: Phrasebook = {
   Computed: 'Berechnung',
   Kit: 'Kit',
   Methods: 'Methoden',
+  'Of an image it gets the middle: the short side is resized to {0} pixels, and {1} are cut out.':
+    'Von einem Bild erhält es die Mitte: Die kurze Seite wird auf {0} Pixel skaliert, und {1} werden ausgeschnitten.',
+  'Images of another shape are squeezed.': 'Bilder anderer Form werden gestaucht.',
+  'Images of another shape get margins.': 'Bilder anderer Form erhalten Ränder.',
+  'Black is {0} there, white is {1}.': 'Schwarz ist dort {0}, Weiß ist {1}.',
+  'Its channels are blue, green and red.': 'Seine Kanäle sind Blau, Grün und Rot.',
   'Its input is a grey picture of {0} pixels.': 'Seine Eingabe ist ein graues Bild von {0} Pixeln.',
   'Its input is a colour picture of {0} pixels.':
     'Seine Eingabe ist ein farbiges Bild von {0} Pixeln.',
@@ -907,6 +923,8 @@ export const phrases: Phrasebook = {
   'In this page by {0} in {1}: {2}.': 'Auf dieser Seite mit {0} in {1}: {2}.',
   'For a page of HTML': 'Für eine HTML-Seite',
   'For a place that takes only frames': 'Wo nur Frames erlaubt sind',
+  'The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".':
+    'Das Modell kam vom Gerät oder aus einem Skript; Code kann es nicht mitnehmen. Liegen seine Dateien im Web, gehört ihre Adresse in „model“.',
   'The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".':
     'Das Bild kam vom Gerät oder aus einem Skript; Code kann es nicht mitnehmen. Liegt es im Web, gehört seine Adresse in „src“.',
   'Copy: {0}': 'Kopieren: {0}',

@@ -9,10 +9,15 @@ export const phrases: Phrasebook = {
   Class: 'Clase',
   'its answer': 'su respuesta',
   Begin: 'Empezar',
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.':
-    'Una imagen muestra adónde ha llegado su recorrido entre todo lo que el generador puede dibujar: una respuesta de la red y del generador juntos. El generador ha aprendido dígitos y nada más, así que muestra dígitos; una probabilidad alta no demuestra que uno sea típico, ni que la red solo esté segura ante dígitos.',
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.':
-    'Una imagen muestra adónde ha llegado su recorrido entre todo lo que el generador puede dibujar: una respuesta de la red y del generador juntos. El generador ha aprendido dígitos y nada más, así que muestra dígitos o trozos deformados de ellos; no dicen a qué más respondería la neurona.',
+  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.':
+    'Una imagen muestra adónde ha llegado su recorrido entre todo lo que el generador puede dibujar: una respuesta de la red y del generador juntos.',
+  'A high probability does not prove that a picture is typical, nor that the network is sure of such pictures alone.':
+    'Una probabilidad alta no demuestra que una imagen sea típica, ni que la red solo esté segura ante imágenes así.',
+  'What else the neuron would answer to, the pictures do not tell.':
+    'No dicen a qué más respondería la neurona.',
+  'A generator draws only what it was trained on.':
+    'Un generador solo dibuja aquello con lo que se entrenó.',
+  '{0} was trained on {1}, and draws nothing else.': '{0} se entrenó con {1} y no dibuja nada más.',
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.':
     'Sobre píxeles, sin generador, el mismo ascenso hace que la red esté igual de segura ante imágenes que para nosotros son ruido: se la engaña.',
   'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.':
@@ -841,6 +846,10 @@ export const phrases: Phrasebook = {
   'Link copied.': 'Enlace copiado.',
   'Link copied. It leaves out the picture, which has no address.':
     'Enlace copiado. No incluye la imagen, que no tiene dirección.',
+  'Link copied. It leaves out the model, which has no address.':
+    'Enlace copiado. No incluye el modelo, que no tiene dirección.',
+  'The model has no address: a link leaves it out.':
+    'El modelo no tiene dirección: un enlace no lo incluye.',
   'The picture has no address: a link leaves it out.':
     'La imagen no tiene dirección: un enlace no la incluye.',
   'Pixel x {0}, y {1}': 'Píxel x {0}, y {1}',
@@ -892,6 +901,12 @@ export const phrases: Phrasebook = {
   Computed: 'Cálculo',
   Kit: 'Kit',
   Methods: 'Métodos',
+  'Of an image it gets the middle: the short side is resized to {0} pixels, and {1} are cut out.':
+    'De una imagen recibe el centro: el lado corto se escala a {0} píxeles y se recortan {1}.',
+  'Images of another shape are squeezed.': 'Las imágenes de otra forma se comprimen.',
+  'Images of another shape get margins.': 'Las imágenes de otra forma reciben márgenes.',
+  'Black is {0} there, white is {1}.': 'El negro vale ahí {0} y el blanco {1}.',
+  'Its channels are blue, green and red.': 'Sus canales son azul, verde y rojo.',
   'Its input is a grey picture of {0} pixels.': 'Su entrada es una imagen gris de {0} píxeles.',
   'Its input is a colour picture of {0} pixels.':
     'Su entrada es una imagen en color de {0} píxeles.',
@@ -907,6 +922,8 @@ export const phrases: Phrasebook = {
   'In this page by {0} in {1}: {2}.': 'En esta página con {0} en {1}: {2}.',
   'For a page of HTML': 'Para una página HTML',
   'For a place that takes only frames': 'Donde solo se admiten marcos',
+  'The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".':
+    'El modelo vino del dispositivo o de un script, y el código no puede llevarlo. Una vez que sus archivos estén en la web, su dirección va en «model».',
   'The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".':
     'La imagen vino del dispositivo o de un script, y el código no puede llevarla. Una vez en la web, su dirección va en «src».',
   'Copy: {0}': 'Copiar: {0}',

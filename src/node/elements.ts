@@ -4,7 +4,14 @@ import {
   type ReluAttributes,
 } from '../components/relu-backward/relu-attributes.js';
 import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
-import { createExplainer, type CallOptions, type Explainer } from '../client/explainer.js';
+import {
+  createExplainer,
+  type CallOptions,
+  type Explainer,
+  type ExplainerOptions,
+} from '../client/explainer.js';
+import { ExplainError } from '../protocol.js';
+import type { GivenModel } from '../client/given-models.js';
 import {
   attributeOf,
   commonProperties,
@@ -93,15 +100,28 @@ function element<Attributes extends CommonAttributes>(
   };
 }
 
+/** The model that is written on a tag. */
+function nameOf(model: GivenModel): string {
+  if (typeof model === 'string' && model.trim() !== '') return model;
+  throw new ExplainError(
+    'model-missing',
+    'The tag names no model.',
+    'Write a built-in name or an address into "model". No script of the page runs here: of a model that a script gives as files there is no address.',
+  );
+}
+
 function imageInputs({ model, card, src }: ImageAttributes): Inputs {
-  return { models: [{ name: model, card }], sources: src?.trim().split(/\s+/) ?? ['sample:0'] };
+  return {
+    models: [{ name: nameOf(model), card }],
+    sources: src?.trim().split(/\s+/) ?? ['sample:0'],
+  };
 }
 
 function codespaceInputs(attributes: CodespaceAttributes): Inputs {
   const { model, card, src } = attributes;
   const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
   return {
-    models: [{ name: model, card }, ...others.map((name) => ({ name, card: null }))],
+    models: [{ name: nameOf(model), card }, ...others.map((name) => ({ name, card: null }))],
     // Samples come with the classifier.
     sources: (src ?? '').split(/\s+/).filter((source) => source && !source.startsWith('sample:')),
   };
@@ -129,7 +149,7 @@ const elements: Record<ExplainingTag, StaticElement> = {
     codespaceInputs,
     async (attributes, call) => {
       const explainer = explainerOf(attributes);
-      const description = await explainer.describe(call);
+      const description = await explainer.pictureModel(call);
       const { result, columns } = await explainCodespace(attributes, explainer, description, call);
       const state = { attributes, description, result, columns };
       return { result, figure: () => codespaceFigure(state) };
@@ -191,10 +211,11 @@ const elements: Record<ExplainingTag, StaticElement> = {
 
 function explainerOf({
   model,
-  card,
-  backend,
-}: Pick<ImageAttributes, 'model' | 'card' | 'backend'>): Explainer {
-  return createExplainer({ model, backend, ...(card ? { card } : {}) });
+  card = null,
+  output = null,
+  backend = 'auto',
+}: ExplainerOptions): Explainer {
+  return createExplainer({ model, card, output, backend });
 }
 
 async function prepared(
@@ -202,7 +223,7 @@ async function prepared(
   { src }: ImageAttributes,
   call: Parameters<Explainer['picture']>[1],
 ) {
-  const description = await explainer.describe(call);
+  const description = await explainer.pictureModel(call);
   return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
 }
 

@@ -33,8 +33,8 @@ import { switches } from './methods/switches.js';
 import { startTraining, stepTraining } from './methods/training.js';
 import { Models } from './models.js';
 import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
-import type { ReadFiles } from './import/fetch.js';
-import { describeModel } from './import/model-files.js';
+import type { FileAccess } from './import/fetch.js';
+import { describeAny, describeModel, type ModelFiles } from './import/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
 import { Turns, type Turn } from './turns.js';
@@ -69,13 +69,13 @@ export class Engine {
   private readonly turns = new Turns();
   private crash: ExplainError | null = null;
 
-  /** @param read fetches the files of models */
+  /** @param files fetches and converts the files of models */
   constructor(
     { assetBase, limits, memoryBudget }: EngineOptions,
-    read: ReadFiles,
+    files: FileAccess,
     starters = tfjsStarters(assetBase),
   ) {
-    this.models = new Models(read, limits, memoryBudget);
+    this.models = new Models(files, limits, memoryBudget);
     this.backends = new Backends(starters);
   }
 
@@ -94,18 +94,9 @@ export class Engine {
   }
 
   private readonly handlers: Handlers = {
-    describe: async ({ model, backend }, job) => {
-      // While the model is on its way; whoever computes on the backend meets the error, if any.
-      this.turns.run(() => this.backends.use(backend)).catch(() => {});
-      const files = await this.models.fetch(model, job);
-      try {
-        return describeModel(files);
-      } catch (error) {
-        // Not kept, so that the next try finds a card that was mended.
-        this.models.discard(model);
-        throw error;
-      }
-    },
+    describe: (place, job) => this.describe(place, job, describeModel),
+
+    describeAny: (place, job) => this.describe(place, job, describeAny),
 
     load: async ({ model }, job) => {
       const { bytes } = await this.models.reserve(model, job);
@@ -207,6 +198,23 @@ export class Engine {
         });
       }),
   };
+
+  private async describe<Description>(
+    { model, backend }: Place,
+    job: JobRun,
+    describe: (files: ModelFiles) => Description,
+  ): Promise<Description> {
+    // While the model is on its way; whoever computes on the backend meets the error, if any.
+    this.turns.run(() => this.backends.use(backend)).catch(() => {});
+    const files = await this.models.fetch(model, job);
+    try {
+      return describe(files);
+    } catch (error) {
+      // Not kept, so that the next try finds a card that was mended.
+      this.models.discard(model);
+      throw error;
+    }
+  }
 
   /** Runs a method on a model's network. */
   private explain<T extends { timings: Record<string, number> }>(

@@ -6,7 +6,7 @@ import {
   type ModelReference,
 } from '../protocol.js';
 import { canonize } from './import/canonize.js';
-import type { ReadFiles } from './import/fetch.js';
+import type { FileAccess } from './import/fetch.js';
 import { fetchModel, fetchSnapshot, knownHead, type ModelFiles } from './import/model-files.js';
 import { Network } from './network/network.js';
 import { decodeWeights } from './import/weights.js';
@@ -42,7 +42,7 @@ export class Models {
   private readonly slots = new Map<string, Slot>();
 
   constructor(
-    private readonly read: ReadFiles,
+    private readonly access: FileAccess,
     private readonly limits: ModelLimits = defaultLimits,
     private readonly budget = Infinity,
   ) {}
@@ -186,7 +186,7 @@ export class Models {
     whole: Waiter,
     onSize: (bytes: number) => void,
   ): Promise<ModelFiles> {
-    const source = { read: this.read, onSize, ...whole };
+    const source = { ...this.access, onSize, ...whole };
     if (snapshot === undefined) return fetchModel(model, source, this.limits);
     // One topology and one card for all snapshots.
     return this.use(model, whole, (files) => fetchSnapshot(files, snapshot, source));
@@ -234,6 +234,6 @@ function isIdle({ isLoaded, users, reservedUntil }: Slot): boolean {
   return isLoaded && users === 0 && performance.now() >= reservedUntil;
 }
 
-function keyOf({ url, card, snapshot }: ModelReference): string {
-  return JSON.stringify([url, card, snapshot]);
+function keyOf({ url, card, snapshot, output }: ModelReference): string {
+  return JSON.stringify([url, card, snapshot, output]);
 }

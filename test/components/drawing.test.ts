@@ -11,6 +11,7 @@ import {
 } from '../../dist/components/figure/ranges.js';
 import { cropped } from '../../dist/components/figure/drawn-map.js';
 import { channelOf, placeOf, unitAt, unitOf } from '../../dist/components/figure/neurons.js';
+import type { Preprocessing } from '../../dist/protocol.js';
 import { pixels } from '../support/saliency-element.js';
 
 const values = (...numbers: number[]): Float32Array => Float32Array.from(numbers);
@@ -28,9 +29,24 @@ describe('channels of a map', () => {
   });
 
   it('stay a picture where there are one or three, and are summed otherwise', () => {
-    expect(drawnChannels(map, [1, 2, 3], 'rgb')).to.deep.equal({ values: map, shape: [1, 2, 3] });
-    expect(drawnChannels(map, [1, 6, 1], 'rgb').shape).to.deep.equal([1, 6, 1]);
-    const pairs = drawnChannels(map, [1, 3, 2], 'rgb');
+    expect(drawnChannels(map, [1, 2, 3], 'rgb', null)).to.deep.equal({
+      values: map,
+      shape: [1, 2, 3],
+    });
+    expect(drawnChannels(map, [1, 6, 1], 'rgb', null).shape).to.deep.equal([1, 6, 1]);
+    const preprocessing: Preprocessing = {
+      black: [0, 0, 0],
+      white: [1, 1, 1],
+      channels: 'bgr',
+      preset: null,
+      resize: 'crop',
+      crop: null,
+    };
+    const bgr = { preprocessing };
+    expect(Array.from(drawnChannels(map, [1, 2, 3], 'rgb', bgr).values)).to.deep.equal([
+      1, -3, 1, -0.5, 0.25, 0.5,
+    ]);
+    const pairs = drawnChannels(map, [1, 3, 2], 'rgb', null);
     expect(pairs.shape).to.deep.equal([1, 3, 1]);
     expect(Array.from(pairs.values)).to.deep.equal([-2, 1.5, -0.25]);
   });

@@ -14,7 +14,7 @@ import {
 import { pixels } from '../support/saliency-element.js';
 import { modelUrl } from '../support/saliency-map.js';
 
-const wide = { width: 400, height: 200, aspect: 1, mostZoom: 8 };
+const wide = { width: 400, height: 200, part: { width: 200, height: 200 }, mostZoom: 8 };
 
 /** A picture of four quarters: red, green / blue, white. */
 const quarters = (width: number, height: number): Promise<File> =>

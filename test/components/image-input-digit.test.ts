@@ -111,7 +111,8 @@ describe('a drawn digit as MNIST has them', () => {
   });
 
   it('ink is white on black, and black on white where the model has light paper', () => {
-    const card = { inputShape: [28, 28, 1], range: [0, 1], background: [1] };
+    const preprocessing = { black: [0], white: [1], channels: 'rgb' };
+    const card = { inputShape: [28, 28, 1], preprocessing, background: [1] } as unknown;
     const light = digitImage(drawnDigits[1]!, card as ModelDescription)!;
     const dark = digitImage(drawnDigits[1]!, null)!;
     expect([light.data[0], dark.data[0]]).to.deep.equal([255, 0]);
@@ -121,7 +122,7 @@ describe('a drawn digit as MNIST has them', () => {
 
   it('all ten digits are centred, and mnist-cnn reads what a hand draws', async () => {
     const explainer = createExplainer({ model: modelUrl('mnist-cnn'), backend: 'wasm' });
-    const description = await explainer.describe();
+    const description = await explainer.pictureModel();
     const read: number[] = [];
     for (const strokes of drawnDigits) {
       const image = digitImage(strokes, description)!;

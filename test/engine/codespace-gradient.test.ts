@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import type { AscentObjective, AscentRequest, BackendName, Shape3 } from '../../src/protocol.js';
-import { memory, Models, readFiles, startBackend, View } from '../bundles/engine-parts.js';
+import { memory, Models, fileAccess, startBackend, View } from '../bundles/engine-parts.js';
 import { relativeError } from '../support/differences.js';
 
 interface Reference {
@@ -30,7 +30,7 @@ const nobody = { signal: new AbortController().signal, progress: () => {} };
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendName[]) {
   describe(`the way up in code space on ${backend}`, () => {
-    const models = new Models(readFiles);
+    const models = new Models(fileAccess);
     const networkOf = async (folder: string) => {
       const url = new URL(`/${folder}/model.json`, location.href).href;
       const files = await models.fetch({ url }, nobody);
@@ -59,7 +59,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendName[]) {
           head: 'softmax',
           target,
           shape,
-          range,
+          units: { black: [0], white: [1], channels: 'rgb' },
           request,
           job,
         },

@@ -6,7 +6,7 @@ import type {
   SwitchMode,
 } from '../../dist/engine.js';
 import { createExplainer } from '../../dist/engine.js';
-import { Engine, Network, readFiles } from '../bundles/engine-parts.js';
+import { Engine, Network, fileAccess } from '../bundles/engine-parts.js';
 import { loadReference, type Reference } from '../support/reference.js';
 import { sampleOf } from '../support/lrp.js';
 import { urlOf } from '../support/element.js';
@@ -42,7 +42,7 @@ async function passesDuring(act: () => Promise<unknown>): Promise<number> {
 describe('forward passes of a job', () => {
   const engine = new Engine(
     { assetBase: new URL('/dist/', location.href).href, lifeLock: 'unused' },
-    readFiles,
+    fileAccess,
   );
   const image: InputTensor = { data: new Float32Array(784).fill(0.5), shape: [28, 28, 1] };
   after(() => engine.dispose());

@@ -56,8 +56,8 @@ const unsupported: Record<string, [fixture: string, edit: Edit, says: RegExp]> =
   ],
   'an activation that cannot be fused': [
     'plain',
-    withAttribute('_FusedConv2D', 'fused_ops', { list: { s: ['BiasAdd', 'Prelu'].map(btoa) } }),
-    /_FusedConv2D.*BiasAdd and Prelu/,
+    withAttribute('_FusedConv2D', 'fused_ops', { list: { s: ['BiasAdd', 'Sin'].map(btoa) } }),
+    /_FusedConv2D.*BiasAdd and Sin/,
   ],
   'strides along the batch': [
     'plain',
@@ -88,9 +88,23 @@ const unsupported: Record<string, [fixture: string, edit: Edit, says: RegExp]> =
   'one output of several': [
     'mobile',
     (json) => {
-      nodeWith(json, 'Softmax').op = 'Split';
+      nodeWith(json, 'Softmax').op = 'TopKV2';
     },
-    /Split/,
+    /TopKV2/,
+  ],
+  'a part of a normalization alone': [
+    'mobile',
+    (json) => {
+      nodeWith(json, 'Softmax').op = 'Rsqrt';
+    },
+    /Rsqrt.*no part of a layer normalization/,
+  ],
+  'an attention': [
+    'mobile',
+    (json) => {
+      nodeWith(json, 'Softmax').op = 'Einsum';
+    },
+    /Einsum/,
   ],
 };
 
@@ -230,13 +244,16 @@ describe('a graph model that cannot be used', () => {
     expect(hint).to.match(/Conv2D.*MaxPool.*_FusedConv2D/);
   });
 
-  it('several outputs: model-format', async () => {
-    const { code, message } = await errorOf('plain', ({ signature: { outputs } }) => {
+  it('several outputs without a choice: output-unknown', async () => {
+    const { code, message, hint } = await errorOf('plain', ({ signature: { outputs } }) => {
       const [output] = Object.values(outputs);
       outputs.hidden = { ...output!, name: 'StatefulPartitionedCall/plain/dense/Relu:0' };
     });
-    expect(code).to.equal('model-format');
-    expect(message).to.match(/2 outputs/);
+    expect(code).to.equal('output-unknown');
+    expect(message).to.match(
+      /^The model has 2 outputs: ".+" \(0\), "hidden" \(1\)\. One is explained/,
+    );
+    expect(hint).to.match(/"output"/);
   });
 
   it('several inputs: model-format', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { createExplainer, ExplainError } from '../../dist/engine.js';
 import { refusalOf, type LayerCall, type Settings } from '../support/keras-layers.js';
 
 const conv: Settings = { filters: 4, kernel_size: [3, 3] };
@@ -79,6 +80,18 @@ const invalid: Record<string, Case> = {
   'a mean without a variance': ['Normalization', { mean: 0.5 }, 'variance'],
   'a slope of text': ['LeakyReLU', { alpha: 'x' }, 'alpha'],
   'a negative slope': ['ReLU', { negative_slope: -1 }, 'negative_slope'],
+  'a limit below the threshold': ['ReLU', { max_value: 1, threshold: 2 }, 'max_value'],
+  'groups that do not divide the channels': ['Conv2D', { ...conv, groups: 2 }, 'groups'],
+  'too much output padding': ['Conv2DTranspose', { ...conv, output_padding: 1 }, 'output_padding'],
+  'a size of 0': ['Resizing', { height: 0, width: 3 }, 'height'],
+  'slopes that share an axis that there is not': ['PReLU', { shared_axes: [4] }, 'shared_axes'],
+  'a mean of two inputs of unfit shapes': [
+    'Average',
+    {},
+    '[4, 5, 3]',
+    { shapes: [map, [4, 5, 3]] },
+  ],
+  'a map for one axis': ['Conv1D', { filters: 2, kernel_size: 3 }, '[length, channels]'],
   'a map as the input of nothing but maps': [
     'MaxPooling2D',
     { pool_size: 1 },
@@ -113,22 +126,17 @@ const unsupported: Record<string, Case> = {
   'joined batches': ['Concatenate', { axis: 0 }, 'axis 0', { shapes: [map, map] }],
   'a softmax over rows': ['Softmax', { axis: 1 }, 'axis 1'],
   'channels first': ['Flatten', { data_format: 'channels_first' }, 'data_format'],
-  groups: ['Conv2D', { ...conv, groups: 3 }, 'groups'],
-  'padding of a transposed output': [
-    'Conv2DTranspose',
-    { ...conv, output_padding: 1 },
-    'output_padding',
+  'groups of a transposed convolution': ['Conv2DTranspose', { ...conv, groups: 3 }, 'groups'],
+  'a bicubic enlarging': ['UpSampling2D', { interpolation: 'bicubic' }, 'interpolation'],
+  'a resizing that keeps proportions': [
+    'Resizing',
+    { height: 2, width: 2, crop_to_aspect_ratio: true },
+    'crop_to_aspect_ratio',
   ],
-  'a bicubic resizing': ['UpSampling2D', { interpolation: 'bicubic' }, 'interpolation'],
-  'a limit of 3': ['ReLU', { max_value: 3 }, 'max_value'],
-  'a threshold': ['ReLU', { threshold: 0.5 }, 'threshold'],
-  'an ELU of another alpha': ['ELU', { alpha: 2 }, 'alpha'],
-  'an unknown activation': ['Dense', { units: 3, activation: 'swish' }, 'swish'],
-  'an activation with a limit': [
-    'Conv2D',
-    { ...conv, activation: { class_name: 'ReLU', config: { max_value: 2 } } },
-    'max_value',
-  ],
+  'a crop that is larger than its input': ['CenterCrop', { height: 9, width: 2 }, 'height'],
+  'a norm of the batch': ['LayerNormalization', { axis: 0 }, 'axis'],
+  'a norm without its mean': ['LayerNormalization', { rms_scaling: true }, 'rms_scaling'],
+  'an unknown activation': ['Dense', { units: 3, activation: 'exponential' }, 'exponential'],
   'quantized weights': ['Dense', { units: 3, dtype: 'int8_from_float32' }, 'dtype'],
   'a policy that quantizes': [
     'Conv2D',
@@ -153,12 +161,23 @@ const unsupported: Record<string, Case> = {
     'RandomCrop',
   ],
   'a lambda': ['Lambda', {}, 'Lambda'],
+  'a recurrent layer': ['LSTM', { units: 3 }, 'LSTM'],
+  'an attention': ['MultiHeadAttention', { num_heads: 2 }, 'MultiHeadAttention'],
   "someone's own layer of a known name": ['Conv2D', conv, 'my_layers', { module: 'my_layers' }],
 };
 
 const operations: Record<string, Case> = {
   'a power': ['Power', {}, 'Power', { args: ([tensor]) => [tensor, 2] }],
-  'a reshaping by keras.ops': ['Reshape', { newshape: [-1, 90] }, 'Reshape'],
+  'a reshaping that names the batch': ['Reshape', { newshape: [1, 90] }, 'newshape'],
+  'a mean over the batch': ['Mean', { axis: [0, 1] }, 'axis'],
+  'a maximum over the channels': ['Max', { axis: [3] }, 'axis'],
+  'a moved batch': ['Transpose', { axes: [1, 0, 2, 3] }, 'axes'],
+  'a part of the batch': [
+    'GetItem',
+    {},
+    'takes the part',
+    { args: ([tensor]) => [tensor, [{ class_name: '__slice__', config: { start: 1 } }]] },
+  ],
   'division by a tensor': ['TrueDivide', {}, 'x1', { args: ([tensor]) => [2, tensor] }],
   'a constant for each row': [
     'Add',
@@ -197,6 +216,48 @@ describe('a Keras layer that cannot be used is refused at describe() with', () =
   refuses(invalid, 'model-invalid');
   refuses(unsupported, 'layer-unsupported');
   refuses(operations, 'layer-unsupported', { module: 'keras.src.ops.numpy' });
+});
+
+describe('all layers that cannot be used are named', () => {
+  const names = ['lstm', 'attention', 'lambda', 'gru', 'embedding', 'own'];
+  const classes = ['LSTM', 'Attention', 'Lambda', 'GRU', 'Embedding', 'Own'];
+
+  async function refusal(from: number): Promise<ExplainError> {
+    const listed = classes.slice(from).map((class_name, index) => ({
+      class_name,
+      config: { name: names[from + index] },
+    }));
+    const input = {
+      class_name: 'InputLayer',
+      config: { batch_shape: [null, 8, 8, 3], name: 'in' },
+    };
+    const modelTopology = {
+      class_name: 'Sequential',
+      config: { name: 'model', layers: [input, ...listed] },
+    };
+    const json = { format: 'layers-model', modelTopology, weightsManifest: [] };
+    const model = URL.createObjectURL(new Blob([JSON.stringify(json)]));
+    const error: unknown = await createExplainer({ model })
+      .describe()
+      .catch((reason: unknown) => reason);
+    if (error instanceof ExplainError) return error;
+    throw new Error('Nothing was thrown.');
+  }
+
+  it('with the first few and how many more', async () => {
+    const { code, message } = await refusal(0);
+    expect(code).to.equal('layer-unsupported');
+    expect(message).to.equal(
+      'The layer "lstm" is a LSTM, which is not supported. Nor are: "attention" (Attention), "lambda" (Lambda), "gru" (GRU), 2 more.',
+    );
+  });
+
+  it('with a sentence on why, by the class', async () => {
+    expect((await refusal(0)).hint).to.match(/^Recurrent layers read .* convolutions/);
+    expect((await refusal(1)).hint).to.match(/^In attention .* convolutional network/);
+    expect((await refusal(2)).hint).to.match(/^The file holds Python code .* graph model/);
+    expect((await refusal(5)).hint).to.match(/^Supported: /);
+  });
 });
 
 describe('a Keras layer is accepted with', () => {

@@ -47,7 +47,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       it(`every operation's shares add up in the graph model ${name}`, async () => {
         const url = new URL(`/test/graph-models/${name}/model.json`, location.href).href;
         const explainer = createExplainer({ model: url, backend });
-        const { inputShape } = await explainer.describe();
+        const { inputShape } = await explainer.pictureModel();
         const [height, width, channels] = inputShape;
         const data = randomArray(height * width * channels, mulberry32(6), 0, 1);
         for (const composite of ['epsilon-alpha2-beta1-flat', 'epsilon-gamma-box'] as const) {

@@ -16,6 +16,7 @@ import {
   flatten,
   multiply,
   permute,
+  rescaling,
   type NetSpec,
 } from '../oracle/net.js';
 import { layerOf } from '../support/lrp.js';
@@ -164,5 +165,68 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       const { arriving } = layerOf(result, 'signal').conservation;
       expect(arriving).to.be.closeTo(1, 1e-4);
     });
+
+    const three = reading('opening', rescaling(1, 3, { name: 'three' }));
+    const six = reading('three', activation('relu6', { name: 'six' }));
+    const product = reading(['signal', 'gate'], multiply({ name: 'product' }));
+    const hardGates: Record<string, Parameters<typeof build>[2]> = {
+      'a hard sigmoid spelled out as relu6(x + 3) / 6': [
+        three,
+        six,
+        reading('six', rescaling(1 / 6, 0, { name: 'gate' })),
+        product,
+      ],
+      'one that was permuted': [
+        three,
+        six,
+        reading('six', rescaling(1 / 6, 0, { name: 'sixth' })),
+        reading('sixth', permute([1, 2, 3], { name: 'gate' })),
+        product,
+      ],
+      'one whose division follows the product': [
+        three,
+        six,
+        reading(['six', 'signal'], multiply({ name: 'sixfold' })),
+        rescaling(1 / 6, 0, { name: 'product' }),
+      ],
+      'one whose division is that of the other factor': [
+        reading('signal', rescaling(1 / 6, 0, { name: 'sixth' })),
+        three,
+        six,
+        reading(['sixth', 'six'], multiply({ name: 'product' })),
+      ],
+      'one by limits, 1 - relu(1 - relu(x / 6 + 1 / 2))': [
+        reading('opening', rescaling(1 / 6, 0.5, { name: 'line' })),
+        activation('relu', { name: 'low' }),
+        rescaling(-1, 1, { name: 'turned' }),
+        activation('relu', { name: 'high' }),
+        rescaling(-1, 1, { name: 'gate' }),
+        product,
+      ],
+    };
+    for (const [name, makers] of Object.entries(hardGates)) {
+      it(`${name} is a gate: the signal takes all`, async () => {
+        const net = netOf(
+          [2, 2, 1],
+          [
+            reading('input', conv(1, 1, { bias, name: 'signal' })),
+            reading('input', conv(1, 1, { bias, name: 'opening' })),
+            ...makers,
+            flatten(),
+            dense(2, { bias, name: 'scores' }),
+          ],
+          { signal: [1], opening: [0.5], scores: [1, 1, 1, 1, 1, 1, 1, 1] },
+        );
+        const values = [1, 2, -3, 4];
+        const result = await relevance(net, values, { composite: 'epsilon' }, backend);
+        const { arriving } = layerOf(result, 'signal').conservation;
+        expect(arriving).to.be.closeTo(1, 1e-4);
+        const outputs = values.map((x) => (x * Math.min(6, Math.max(0, 0.5 * x + 3))) / 6);
+        const total = outputs.reduce((sum, value) => sum + value, 0);
+        result.map.forEach((share, index) => {
+          expect(share).to.be.closeTo(outputs[index]! / total, 1e-5);
+        });
+      });
+    }
   });
 }

@@ -1,13 +1,13 @@
 import { expect } from '@esm-bundle/chai';
 import { ExplainError } from '../../dist/engine.js';
-import { Engine, readFiles, tfjsStarters } from '../bundles/engine-parts.js';
+import { Engine, fileAccess, tfjsStarters } from '../bundles/engine-parts.js';
 
 const assetBase = new URL('/dist/', location.href).href;
 
 /** An engine on a machine whose graphics processor passes the self-check, and says that it has 16-bit numbers. */
 function engineWith16Bits(): Engine {
   const real = tfjsStarters(assetBase);
-  return new Engine({ assetBase, lifeLock: 'unused' }, readFiles, {
+  return new Engine({ assetBase, lifeLock: 'unused' }, fileAccess, {
     ...real,
     webgl: async () => ({ ...(await real.webgl()), precision: 'float16' }),
     hasHardwareWebgl: () => true,

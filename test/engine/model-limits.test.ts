@@ -52,7 +52,7 @@ function vgg16() {
 }
 
 function vgg16Work() {
-  const topology = readTopology(vgg16());
+  const topology = readTopology(vgg16(), { output: null, inputShape: null });
   const { layers, inputLayer, inputShape } = topology;
   return workOfLayers(topology, planLayers(layers, { name: inputLayer, shape: inputShape }));
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   Models,
   operationKinds,
-  readFiles,
+  fileAccess,
   recordForward,
   startBackend,
 } from '../bundles/engine-parts.js';
@@ -35,7 +35,7 @@ describe('operations', () => {
   async function expectShapes(given: Recipe): Promise<void> {
     const { net, keras } = compose(given);
     const { url, revoke } = toUrl(toKeras(net, keras));
-    const models = new Models(readFiles);
+    const models = new Models(fileAccess);
     const network = models.network({ url }, await models.fetch({ url }, nobody), 'cpu');
     const size = net.input.reduce((product, length) => product * length, 1);
     const data = new Float32Array(randomArray(2 * size, mulberry32(given.seed)));

@@ -6,7 +6,7 @@ import {
   makeTrainable,
   memory,
   Models,
-  readFiles,
+  fileAccess,
   recordForward,
   startBackend,
   tensor,
@@ -35,7 +35,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendName[]) {
         const options = { dialect: 'keras3', topology: 'functional' } as const;
         const { net, ...files } = toKeras(build(input, 6, steps), options);
         const { url, revoke } = toUrl(files);
-        const models = new Models(readFiles);
+        const models = new Models(fileAccess);
         const fetched = await models.fetch({ url }, nobody);
         const trainable = makeTrainable(models.network({ url }, fetched, backend), null);
         const before = memory().numTensors;

@@ -1,6 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe } from 'node:test';
 import { deflateSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
 import { gifOf } from '../pages/gif.js';
+import { root } from '../pages/helpers.js';
 import { blackPng, greyPng, pngOf } from '../pages/png.js';
 import { configOf, soundFolder, withCard, withTopology, withWeights } from './folders.js';
 import { playTable } from './play-table.js';
@@ -17,6 +21,8 @@ const card = (change) => withCard(files, change);
 /** One field of one layer. */
 const field = (layer, name, value) => topology((layers) => (configOf(layers, layer)[name] = value));
 const input = (...sizes) => field('conv1', 'batch_input_shape', [null, ...sizes]);
+
+const part = (bytes, share) => Buffer.from(bytes).subarray(0, Math.floor(bytes.length * share));
 
 const NAN = 0x7e00;
 const INFINITY = 0x7c00;
@@ -148,6 +154,67 @@ const modelRows = {
   ],
 };
 
+const kerasFile = (name) => readFile(path.join(root, 'test/keras-files', name));
+const [archive, hdf5] = await Promise.all([kerasFile('float16.keras'), kerasFile('gzip.h5')]);
+/** What a file is, its first bytes say, not its name. */
+const file = (bytes) => ({ 'model.json': Buffer.from(bytes) });
+const zip = (contents, options) => file(zipSync(contents, options));
+
+/** Every tree in an HDF5 file becomes its own child. */
+function ownChildren() {
+  const bytes = Buffer.from(hdf5);
+  for (let at = bytes.indexOf('TREE'); at !== -1; at = bytes.indexOf('TREE', at + 1)) {
+    bytes[at + 5] = 7;
+    bytes.writeUInt16LE(32, at + 6);
+    for (let child = at + 32; child < at + 540; child += 16) {
+      if (child + 8 <= bytes.length) bytes.writeBigUInt64LE(BigInt(at), child);
+    }
+  }
+  return bytes;
+}
+
+const foreignRows = {
+  'half a .keras file': [file(part(archive, 0.5)), 'model-file-invalid', ['cut short']],
+  'a .keras file without its weights': [
+    zip({ 'config.json': unzipSync(archive)['config.json'], 'metadata.json': Buffer.from('{}') }),
+    'model-file-invalid',
+    ['model.weights.h5'],
+  ],
+  'a .keras file that unpacks to gigabytes': [
+    zip({
+      'config.json': new Uint8Array(40e6),
+      'metadata.json': Buffer.from('{}'),
+      'model.weights.h5': new Uint8Array(1000),
+    }),
+    'model-too-large',
+    ['config.json', 'limit'],
+  ],
+  'a .keras file with a changed bit': [
+    file(archive.map((byte, index) => (index === 20_000 ? byte ^ 1 : byte))),
+    'model-file-invalid',
+    ['damaged'],
+  ],
+  'half an .h5 file': [file(part(hdf5, 0.5)), 'model-file-invalid', ['cut short']],
+  'an .h5 file that leads in circles': [file(ownChildren()), 'model-file-invalid', ['astray']],
+  'an .h5 file of weights alone': [
+    file(await kerasFile('weights-only.h5')),
+    'model-format-unsupported',
+    ['weights alone', 'model.save('],
+  ],
+  'a Lambda layer': [file(await kerasFile('lambda.keras')), 'layer-unsupported', ['Lambda']],
+  'a file of PyTorch': [
+    zip({ 'net/data.pkl': Buffer.from('code') }),
+    'model-format-unsupported',
+    ['torch.onnx.export('],
+  ],
+  'a model of TensorFlow Lite': [
+    file(Buffer.from('\x1c\0\0\0TFL3\0\0\0\0')),
+    'model-format-unsupported',
+    ['model.save('],
+  ],
+  'bytes of no format': [file([1, 2, 3, 4, 5, 6]), 'model-format-unknown', ['.onnx', '.keras']],
+};
+
 const cardRows = {
   'a list': [card(() => [1, 2]), 'card-invalid'],
   'too few labels': [card((json) => void (json.labels = ['one'])), 'card-invalid', ['label']],
@@ -186,6 +253,26 @@ const cardRows = {
     'card-invalid',
     ['input.range'],
   ],
+  'a preset that there is not': [
+    card((json) => void (json.input = { preset: 'imagenet' })),
+    'card-invalid',
+    ['input.preset', 'imagenet-torch'],
+  ],
+  'a deviation of 0': [
+    card((json) => void (json.input = { mean: 0.5, std: 0 })),
+    'card-invalid',
+    ['input.std'],
+  ],
+  'means of another number of channels': [
+    card((json) => void (json.input = { mean: [1, 2, 3] })),
+    'card-invalid',
+    ['input.mean', '3 channels'],
+  ],
+  'a crop larger than its image': [
+    card((json) => void (json.input.crop = { resize: 224, size: 256 })),
+    'card-invalid',
+    ['input.crop.size'],
+  ],
   'another input shape': [
     card((json) => void (json.input.shape = [27, 28, 1])),
     'card-invalid',
@@ -210,7 +297,6 @@ const encoded = await stage.page.evaluate(async () => {
     Array.from(new Uint8Array(await (await canvas.convertToBlob({ type })).arrayBuffer()));
   return { jpeg: await bytes('image/jpeg'), webp: await bytes('image/webp') };
 });
-const part = (bytes, share) => Buffer.from(bytes).subarray(0, Math.floor(bytes.length * share));
 const noise = (x, y) => [(x * 37 + y * 91) % 256, (x * y) % 256, (x * 53) % 256, 255];
 const image = (bytes) => ({ 'image.png': Buffer.from(bytes) });
 
@@ -259,6 +345,7 @@ function rowsOf(table, chosen = tags) {
 }
 
 describe('models', () => playTable(stage, rowsOf(modelRows)));
+describe('files of other tools', () => playTable(stage, rowsOf(foreignRows)));
 describe('cards', () => playTable(stage, rowsOf(cardRows)));
 describe('images', () =>
   playTable(

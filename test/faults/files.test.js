@@ -1,5 +1,5 @@
 import { describe } from 'node:test';
-import { soundFolder } from './folders.js';
+import { metadataFolder, soundFolder } from './folders.js';
 import { playTable } from './play-table.js';
 import { openStage, tags } from './stage.js';
 
@@ -76,3 +76,17 @@ for (const [column, file] of ['model.json', 'weights.bin', 'card.json', 'image.p
   }));
   describe(file, () => playTable(stage, rows));
 }
+
+// Beside a model that TensorFlow.js wrote, as Teachable Machine does, it is read as a card is.
+const written = metadataFolder(files);
+describe('metadata.json', () =>
+  playTable(
+    stage,
+    Object.entries(table).map(([transport, [, , code]]) => ({
+      name: `metadata.json: ${transport}`,
+      files: written,
+      fault: { file: 'metadata.json', transport },
+      code,
+      tags: ['saliency-map'],
+    })),
+  ));

@@ -21,6 +21,19 @@ export async function soundFolder() {
   };
 }
 
+/** The same as TensorFlow.js writes it, with `metadata.json` instead of a card. */
+export function metadataFolder(files) {
+  const { 'card.json': card, ...others } = files;
+  const json = JSON.parse(files['model.json']);
+  json.modelTopology.keras_version = 'tfjs-layers 1.3.1';
+  const { labels } = JSON.parse(card);
+  return {
+    ...others,
+    'model.json': Buffer.from(JSON.stringify(json)),
+    'metadata.json': Buffer.from(JSON.stringify({ modelName: 'digits', labels })),
+  };
+}
+
 /** The files that a change of the topology leaves: `change` is given the layers and the whole JSON. */
 export function withTopology(files, change) {
   const json = JSON.parse(files['model.json']);

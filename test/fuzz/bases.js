@@ -8,7 +8,7 @@ const shipped = path.join(root, 'models/mnist-cnn');
 
 /** The sound models that are changed: mnist-cnn, tiny networks of every layer kind, graph models. */
 export async function soundModels() {
-  const models = { 'mnist-cnn': await filesOf(shipped) };
+  const models = { 'mnist-cnn': withPixels(await filesOf(shipped)) };
   for (const folder of ['test/fixtures', 'test/graph-models']) {
     for (const name of await readdir(path.join(root, folder))) {
       const files = await filesOf(path.join(root, folder, name)).catch(() => null);
@@ -18,15 +18,45 @@ export async function soundModels() {
   return models;
 }
 
-/** A model's JSON, its card where there is one, and its weights. */
+/** With every field of a card that says how an image becomes the input. */
+function withPixels(files) {
+  const card = JSON.parse(files['card.json']);
+  const { shape, background } = card.input;
+  const numbers = { preset: 'zero-to-one', scale: 1, mean: [0], std: [1], channels: 'rgb' };
+  const cut = { resize: 'crop', crop: { resize: 32, size: 28 } };
+  const changed = { ...card, input: { shape, background, ...numbers, ...cut } };
+  return { ...files, 'card.json': Buffer.from(JSON.stringify(changed)) };
+}
+
+/** Sound files of other tools: every way in which Keras stores a network, and ONNX. */
+export async function soundForeign() {
+  const models = {};
+  for (const folder of ['test/keras-files', 'test/keras-exports', 'test/onnx']) {
+    const names = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
+    for (const name of names.sort()) {
+      // Of the exports a few: they are large.
+      const isWanted =
+        folder === 'test/keras-exports' ? /^blocks/.test(name) : !/refused/.test(name);
+      if (!isWanted || !/\.(keras|h5|onnx)$/.test(name)) continue;
+      const bytes = await readFile(path.join(root, folder, name));
+      models[`${path.basename(folder)}/${name}`] = { 'model.json': bytes };
+    }
+  }
+  return models;
+}
+
+/** A model's JSON, its card or `metadata.json` where there is one, and its weights. */
 async function filesOf(folder) {
   const json = await readFile(path.join(folder, 'model.json'));
   const names = JSON.parse(json).weightsManifest.flatMap(({ paths }) => paths);
-  const card = await readFile(path.join(folder, 'card.json')).catch(() => null);
+  const texts = ['card.json', 'metadata.json'].map(async (name) => [
+    name,
+    await readFile(path.join(folder, name)).catch(() => null),
+  ]);
   const weights = names.map(async (name) => [name, await readFile(path.join(folder, name))]);
   return {
     'model.json': json,
-    ...(card ? { 'card.json': card } : {}),
+    ...Object.fromEntries((await Promise.all(texts)).filter(([, text]) => text)),
     ...Object.fromEntries(await Promise.all(weights)),
   };
 }

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 
 /** Values that a field of JSON may come to have. */
@@ -105,7 +106,7 @@ const job = fc.constantFrom(
 );
 
 /** A sound model with one of its files changed in a few places. */
-export const casesOf = (bases, images) =>
+export const casesOf = (bases, images, foreign) =>
   fc.oneof(
     {
       weight: 6,
@@ -138,11 +139,31 @@ export const casesOf = (bases, images) =>
       }),
     },
     {
+      weight: 4,
+      arbitrary: fc.record({
+        base: foreign,
+        job,
+        file: fc.constant('model.json'),
+        as: fc.constantFrom('bytes', 'inside'),
+        mutations: few(bytesMutation),
+      }),
+    },
+    {
       weight: 2,
       arbitrary: fc.record({
         base: fc.constant('mnist-cnn'),
         job,
         file: fc.constant('card.json'),
+        as: fc.constant('json'),
+        mutations: few(jsonMutation),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        base: fc.constant('fixtures/teachable-machine'),
+        job,
+        file: fc.constant('metadata.json'),
         as: fc.constant('json'),
         mutations: few(jsonMutation),
       }),
@@ -165,10 +186,21 @@ export const casesOf = (bases, images) =>
  * @param onPlace called with where in a JSON each was made
  */
 export function mutated(bytes, { as, mutations }, onPlace = () => {}) {
-  if (as === 'bytes') return mutations.reduce(mutatedBytes, Buffer.from(bytes));
+  const isZip = bytes.subarray(0, 2).toString() === 'PK';
+  if (as === 'inside' && isZip) return mutatedInside(bytes, mutations);
+  if (as !== 'json') return mutations.reduce(mutatedBytes, Buffer.from(bytes));
   const holder = { root: JSON.parse(bytes.toString()) };
   for (const mutation of mutations) onPlace(mutateJson(holder, mutation));
   return Buffer.from(JSON.stringify(holder.root) ?? 'null');
+}
+
+/** One of the files in a zip is changed; what the zip says of it is right again. */
+function mutatedInside(bytes, mutations) {
+  const files = unzipSync(bytes);
+  const names = Object.keys(files);
+  const name = names[mutations[0].at % names.length];
+  files[name] = mutations.reduce(mutatedBytes, Buffer.from(files[name]));
+  return Buffer.from(zipSync(files, { level: 0 }));
 }
 
 function mutatedBytes(bytes, { how, at, length, byte }) {

@@ -15,7 +15,7 @@ import { writeCounts } from '../../scripts/counts.js';
 import { listedCodes } from '../../scripts/error-codes.js';
 import { serve } from '../../scripts/server.js';
 import { openFaultServer } from '../faults/server.js';
-import { soundImages, soundModels } from './bases.js';
+import { soundForeign, soundImages, soundModels } from './bases.js';
 import { casesOf, mutated } from './mutations.js';
 
 const CASES = Number(process.env.FUZZ ?? 300);
@@ -23,7 +23,14 @@ const SEED = Number(process.env.FUZZ_SEED ?? 1);
 /** A failure ends its piece, and the next begins with a seed of its own. */
 const PIECE = 50;
 /** Listed, but never the right name for a fault in a file. */
-const unforeseen = new Set(['engine-failed', 'page-failed', 'worker-died', 'timed-out']);
+const unforeseen = new Set([
+  'engine-failed',
+  'page-failed',
+  'worker-died',
+  'timed-out',
+  'conversion-stuck',
+  'conversion-failed',
+]);
 
 const root = path.join(import.meta.dirname, '../..');
 const codes = await listedCodes();
@@ -33,7 +40,8 @@ const tally = new Map();
 let count = 0;
 let browserPage;
 
-const models = await soundModels();
+const foreign = await soundForeign();
+const models = { ...(await soundModels()), ...foreign };
 const server = await openFaultServer();
 const site = await serve(root);
 const options = await launchOptions();
@@ -46,8 +54,9 @@ const browser = await puppeteer.launch({
 await openPage();
 const images = await soundImages(browserPage);
 const cases = casesOf(
-  fc.constantFrom(...Object.keys(models)),
+  fc.constantFrom(...Object.keys(models).filter((name) => !(name in foreign))),
   fc.constantFrom(...Object.keys(images)),
+  fc.constantFrom(...Object.keys(foreign)),
 );
 
 const failures = [];

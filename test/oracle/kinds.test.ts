@@ -1,5 +1,5 @@
 import { expectGradient } from './differences.js';
-import { activations } from './layers/activations.js';
+import { activations, otherActivations } from './layers/activations.js';
 import {
   activation,
   add,
@@ -20,14 +20,20 @@ import {
   globalMaxPool,
   groupNorm,
   layerNorm,
+  maximum,
   maxPool,
+  mean,
+  minimum,
   multiply,
   normalization,
   permute,
+  prelu,
   relu,
   rescaling,
   reshape,
+  resize,
   separable,
+  slice,
   softmax,
   spatialDropout,
   upsampling,
@@ -127,6 +133,38 @@ const cases: Record<string, Step[]> = {
   ],
   'nearest upsampling': [conv(3, 2, { strides: 2 }), upsampling([2, 3]), conv(3, 2)],
   'bilinear upsampling': [upsampling([3, 2], { interpolation: 'bilinear' }), conv(3, 2), relu()],
+  'slices of maps and vectors': [
+    slice([1, 0, 0], [5, 7, 2], [2, 1, 1]),
+    conv(1, 5, { name: 'five' }),
+    slice([0, 2, 1], [9, 9, 5], [1, 3, 2]),
+    flatten(),
+    dense(6, { activation: 'tanh' }),
+    slice([1], [6], [2]),
+  ],
+  'means over other axes': [
+    conv(2, 3),
+    mean([3], { keepDims: true, name: 'gray' }),
+    conv(2, 4),
+    mean([1, 3]),
+    dense(3),
+    mean([1]),
+  ],
+  'the largest and the smallest of branches': [
+    conv(2, 4, { name: 'map' }),
+    globalAveragePool({ name: 'vector' }),
+    after('map', conv(1, 4, { name: 'other' })),
+    after(['map', 'other', 'vector'], maximum()),
+    after(['map', 'vector'], minimum()),
+  ],
+  'a learned slope for each channel': [conv(2, 4), prelu(), conv(2, 3)],
+  'a bounded ReLU': [
+    rescaling(4, 1),
+    activation('boundedRelu', { slope: 0, most: 1.5 }),
+    conv(2, 3),
+    activation('boundedRelu', { threshold: -0.5, slope: 0.3, most: 2 }),
+    activation('boundedRelu', { threshold: 0.25, slope: 0 }),
+  ],
+  'a steeper ELU': [conv(2, 3), activation('elu', { alpha: 1.7 })],
   dropouts: [spatialDropout(), conv(2, 2, { name: 'c' }), dropout()],
   'a residual block': [
     conv(3, 4, { padding: 'same', activation: 'relu', name: 'a' }),
@@ -201,7 +239,16 @@ describe('oracle: every layer kind agrees with central differences', () => {
     });
   }
 
-  for (const kind of activations) {
+  for (const interpolation of ['nearest', 'bilinear'] as const) {
+    for (const coordinates of ['half-pixel', 'align-corners', 'asymmetric'] as const) {
+      it(`resizing, ${interpolation}, ${coordinates}`, () => {
+        const how = { interpolation, coordinates };
+        expectGradient(build([6, 7, 2], 5, [resize([9, 3], how), conv(2, 2), resize([1, 5], how)]));
+      });
+    }
+  }
+
+  for (const kind of [...activations, ...otherActivations]) {
     it(`${kind}, fused and as a layer`, () => {
       // Values beyond 6 and -6 too.
       const steps = [
@@ -211,7 +258,12 @@ describe('oracle: every layer kind agrees with central differences', () => {
         conv(2, 2),
       ];
       expectGradient(build([5, 6, 2], 23, steps));
-      expectGradient(build([5, 6, 2], 24, [rescaling(4, 1), activation(kind, { slope: 0.07 })]));
+      expectGradient(
+        build([5, 6, 2], 24, [
+          rescaling(4, 1),
+          activation(kind, { slope: 0.07, slopes: [0.2, -0.3] }),
+        ]),
+      );
     });
   }
 });

@@ -9,7 +9,7 @@ import { separate } from './layers/joins.js';
 import { isJoining, termsOf } from './layers/index.js';
 import type { Round } from './layers/index.js';
 import type { Seed, Tape } from './float64.js';
-import type { LayerSpec, NetSpec } from './spec.js';
+import type { ConcatenateSpec, JoinSpec, LayerSpec, NetSpec } from './spec.js';
 
 export interface LrpSettings {
   /** Of a layer with weights. */
@@ -33,7 +33,7 @@ const weighted = new Set<LayerSpec['kind']>([
   'batchNorm',
 ]);
 const norms = new Set<LayerSpec['kind']>(['layerNorm', 'groupNorm']);
-const averaging = new Set<LayerSpec['kind']>(['averagePool', 'globalAveragePool']);
+const averaging = new Set<LayerSpec['kind']>(['averagePool', 'globalAveragePool', 'mean']);
 
 const positive = (value: number): number => Math.max(value, 0);
 const negative = (value: number): number => Math.min(value, 0);
@@ -174,7 +174,7 @@ export function relevanceOf(
   ): Float64Array[] {
     if (isJoining(layer)) return joined(layer, inputs, shapes, outputs, relevance);
     const parts = termsOf(layer, inputs, shapes)!;
-    const isBilinear = layer.kind === 'upsampling' && layer.interpolation === 'bilinear';
+    const isBilinear = 'interpolation' in layer && layer.interpolation === 'bilinear';
     if (averaging.has(layer.kind) || isBilinear) {
       const [norm] = dealsOf({ rule: 'epsilon' });
       return [deal(parts, inputs[0]!, outputs, relevance, norm!, false, round)];
@@ -199,15 +199,19 @@ function asNorm(settings: LrpSettings): LrpSettings {
   return { ...settings, rule: settings.rule === 'lrp-0' ? 'lrp-0' : 'epsilon' };
 }
 
-/** A sum by contribution, a product in equal parts, a concatenation as it is. */
+/**
+ * A sum by contribution, a product in equal parts, a maximum to its winner, a concatenation as it is.
+ */
 function joined(
-  layer: LayerSpec & { kind: 'add' | 'multiply' | 'concatenate' },
+  layer: JoinSpec | ConcatenateSpec,
   inputs: Float64Array[],
   shapes: number[][],
   outputs: Float64Array,
   relevance: Float64Array,
 ): Float64Array[] {
-  if (layer.kind === 'concatenate') return separate(layer, inputs, shapes, relevance);
+  if (layer.kind !== 'add' && layer.kind !== 'multiply') {
+    return separate(layer, inputs, shapes, relevance);
+  }
   // The signal of a sum is repeated to every addend, summed where that was repeated itself.
   const spread = { ...layer, kind: 'add' as const };
   if (layer.kind === 'multiply') {

@@ -1,7 +1,7 @@
 /** The description of a network that the reference computes with: layers in topological order. */
 
-import type { Activation } from './layers/activations.js';
-export type { Activation };
+import type { Activation, Settings } from './layers/activations.js';
+export type { Activation, Settings };
 
 export type Pair = [number, number];
 /**
@@ -168,12 +168,34 @@ export interface FlattenSpec extends Base {
 export interface ActivationSpec extends Base {
   kind: 'activation';
   activation: Activation;
-  /** Of a leaky ReLU; default 0.2. */
-  slope?: number;
+  /** As Keras's function has them unless given. */
+  settings?: Partial<Settings>;
+}
+
+/** Every n-th cell from a first one up to another, which is left out, along each axis. */
+export interface SliceSpec extends Base {
+  kind: 'slice';
+  begin: number[];
+  end: number[];
+  strides: number[];
+}
+
+export interface MeanSpec extends Base {
+  kind: 'mean';
+  /** Counted from 1. */
+  axes: number[];
+  keepDims: boolean;
+}
+
+export interface ResizeSpec extends Base {
+  kind: 'resize';
+  size: Pair;
+  interpolation: 'nearest' | 'bilinear';
+  coordinates: 'half-pixel' | 'align-corners' | 'asymmetric';
 }
 
 export interface JoinSpec extends Base {
-  kind: 'add' | 'multiply';
+  kind: 'add' | 'multiply' | 'maximum' | 'minimum';
 }
 
 export interface ConcatenateSpec extends Base {
@@ -199,6 +221,9 @@ export type LayerSpec =
   | DropoutSpec
   | FlattenSpec
   | ActivationSpec
+  | SliceSpec
+  | MeanSpec
+  | ResizeSpec
   | JoinSpec
   | ConcatenateSpec;
 

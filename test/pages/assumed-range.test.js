@@ -20,6 +20,7 @@ const elements = {
   'lrp-heatmap': '',
   'occlusion-grid': 'occluder="4" stride="4"',
   'deconv-viewer': 'layer="conv1"',
+  'codespace-am': 'target="1" runs="1" pixels="noise" generator="" prior="l2"',
 };
 const assumed = 'No model card states the input range; values from 0 to 1 are assumed.';
 

@@ -16,7 +16,14 @@ const entries = Object.entries(manifest.exports ?? {})
   .map(([name, entry]) => [name, targetOf(entry)])
   .filter(([name]) => !name.includes('*'));
 
-const contract = ['.', './define', './engine', './engine.worker.js', './custom-elements.json'];
+const contract = [
+  '.',
+  './define',
+  './engine',
+  './engine.worker.js',
+  './import.worker.js',
+  './custom-elements.json',
+];
 const editorData = ['web-types', 'vscode.html-custom-data', 'vscode.css-custom-data'];
 const frameworks = ['./jsx', './preact', './solid', './svelte', './vue'];
 const bundles = ['./dist/convlens.js', './dist/convlens.iife.js'];
@@ -68,6 +75,7 @@ for (const file of [
   'engine.js',
   'convlens.js',
   'engine.worker.js',
+  'import.worker.js',
   'components/codespace-am/codespace-am.js',
   'components/deconv-viewer/deconv-viewer.js',
   'components/lrp-heatmap/lrp-heatmap.js',
@@ -80,7 +88,7 @@ for (const file of [
   });
 }
 
-for (const file of ['convlens.iife.js', 'engine.worker.js']) {
+for (const file of ['convlens.iife.js', 'engine.worker.js', 'import.worker.js']) {
   test(`dist/${file} as a CommonJS script runs in plain Node`, async () => {
     const copyOf = path.join(root, 'dist', file);
     const folder = await makeFolder({ 'script.cjs': { copyOf } });

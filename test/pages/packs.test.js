@@ -24,6 +24,7 @@ test('the packs hold every binary and every file of the models', async () => {
   assert.ok(binaries.length === 3 && files.length > 40);
   // Small samples are inside of the card, which is another for that.
   const inCard = (file) => /samples\/[^/]*\.png$/.test(file);
+  await assertPacked('import.worker.js', path.join(folders.binaries, 'import.worker.js'));
   for (const name of binaries) await assertPacked(name, path.join(folders.binaries, name));
   for (const name of files) {
     if (/card\.json$/.test(name) || inCard(name)) continue;

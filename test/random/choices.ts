@@ -53,8 +53,30 @@ const normalizer = fc.record({
 
 const activation = fc.record({
   is: fc.constant('activation'),
-  activation: fused,
+  activation: fc.oneof(fused, fc.constantFrom<Activation>('prelu', 'boundedRelu', 'geluByTanh')),
   slope: fc.option(fc.constantFrom(0.01, 0.3), { nil: undefined }),
+  alpha: fc.constantFrom(1, 1.7),
+  threshold: fc.constantFrom(0, 0, -0.2, 0.1),
+  most: fc.constantFrom(0.7, 3, Infinity),
+});
+
+/** Part of a map, along each axis from some cell on and every n-th of them. */
+const slice = fc.record({
+  is: fc.constant('slice'),
+  begin: fc.tuple(...[2, 2, 1].map((max) => fc.integer({ min: 0, max }))),
+  left: fc.tuple(...[2, 2, 1].map((max) => fc.integer({ min: 0, max }))),
+  strides: fc.tuple(...[3, 3, 2].map((max) => fc.integer({ min: 1, max }))),
+});
+
+const mean = fc.record({
+  is: fc.constant('mean'),
+  axes: fc.constantFrom([3], [3], [1, 2], [2]),
+});
+
+const resize = fc.record({
+  is: fc.constant('resize'),
+  size: fc.tuple(fc.integer({ min: 3, max: 12 }), fc.integer({ min: 3, max: 12 })),
+  interpolation: fc.constantFrom('nearest', 'bilinear'),
 });
 
 const side = fc.integer({ min: 0, max: 2 });
@@ -88,7 +110,8 @@ const layerChoice = fc.oneof(
   { weight: 2, arbitrary: normalizer },
   { weight: 2, arbitrary: activation },
   { weight: 1, arbitrary: sides },
-  { weight: 1, arbitrary: upsampling },
+  { weight: 1, arbitrary: fc.oneof(upsampling, resize) },
+  { weight: 1, arbitrary: fc.oneof(slice, slice, mean) },
   { weight: 1, arbitrary: rearrangement },
   { weight: 1, arbitrary: dense },
 );
@@ -97,7 +120,7 @@ export type LayerChoice = typeof layerChoice extends fc.Arbitrary<infer T> ? T :
 /** Two ways from one layer to a join. */
 const branch = fc.record({
   is: fc.constant('branch'),
-  join: fc.constantFrom('add', 'multiply', 'concatenate'),
+  join: fc.constantFrom('add', 'add', 'multiply', 'multiply', 'concatenate', 'maximum', 'minimum'),
   body: fc.array(layerChoice, { minLength: 1, maxLength: 3 }),
   /** Where the branches differ in size: [1, 1, c] or [c] meets the map. */
   keepDims: fc.boolean(),

@@ -1,6 +1,7 @@
 /** From a recipe to a network and the way its files are written. */
 
 import type { KerasOptions } from '../oracle/keras.js';
+import { isOperation } from '../oracle/keras/configs.js';
 import {
   activation,
   add,
@@ -13,10 +14,12 @@ import {
   flatten,
   globalAveragePool,
   globalMaxPool,
+  maximum,
+  minimum,
   multiply,
   reshape,
 } from '../oracle/net.js';
-import type { Maker, NetSpec, Step } from '../oracle/net.js';
+import type { LayerSpec, Maker, NetSpec, Step } from '../oracle/net.js';
 import type { Branch, Head, Recipe } from './choices.js';
 import { fit } from './fit.js';
 
@@ -29,10 +32,11 @@ export function compose({ input, parts, head, spelling, seed }: Recipe): Compose
   const builder = new Builder(input, seed);
   const nested: NonNullable<KerasOptions['nested']> = [];
   const { functional, ...options } = spelling;
+  const isForKeras2 = options.dialect === 'keras2';
   let branched = functional;
   for (const part of parts) {
     if (part.is === 'branch') {
-      const nesting = addBranch(builder, part, `block${nested.length + 1}`);
+      const nesting = addBranch(builder, part, `block${nested.length + 1}`, isForKeras2);
       if (nesting) nested.push(nesting);
       branched = true;
     } else if (part.is === 'repeated') {
@@ -42,22 +46,39 @@ export function compose({ input, parts, head, spelling, seed }: Recipe): Compose
       for (let call = 1; call < part.calls; call++) builder.add(again(first));
       branched = true;
     } else {
-      builder.add(fit(part, builder.shapeOf(builder.last)));
+      builder.add(fit(part, builder.shapeOf(builder.last), isForKeras2));
     }
   }
   addHead(builder, head);
-  const topology = branched ? 'functional' : 'sequential';
+  if (isForKeras2) spellAsKeras2(builder.layers);
+  const topology = branched || builder.layers.some(isOperation) ? 'functional' : 'sequential';
   return { net: builder.net, keras: { ...options, topology, nested } };
+}
+
+/** Keras 2 had another hard sigmoid. */
+function spellAsKeras2(layers: LayerSpec[]): void {
+  for (const layer of layers) {
+    if ('activation' in layer && layer.activation === 'hardSigmoid') {
+      layer.activation = 'hardSigmoidOfKeras2';
+    }
+  }
 }
 
 type Nesting = NonNullable<KerasOptions['nested']>[number];
 
 /** A body of layers beside a shortcut. */
-function addBranch(builder: Builder, branch: Branch, name: string): Nesting | null {
+function addBranch(
+  builder: Builder,
+  branch: Branch,
+  name: string,
+  isForKeras2: boolean,
+): Nesting | null {
   const from = builder.last;
   const before = builder.layers.length;
   const start = builder.shapeOf(from);
-  for (const choice of branch.body) builder.add(fit(choice, builder.shapeOf(builder.last)));
+  for (const choice of branch.body) {
+    builder.add(fit(choice, builder.shapeOf(builder.last), isForKeras2));
+  }
   const axis = joinAxis(branch, start, builder.shapeOf(builder.last));
   if (axis === null) {
     // A vector or pixel of as many channels fits every map.
@@ -66,11 +87,15 @@ function addBranch(builder: Builder, branch: Branch, name: string): Nesting | nu
       builder.add(globalAveragePool({ keepDims: branch.keepDims }));
     }
   }
-  const body = builder.layers.slice(before).map((layer) => layer.name);
+  const inside = builder.layers.slice(before);
+  const body = inside.map((layer) => layer.name);
   const inputs = [from, builder.last, ...(branch.twice ? [from] : [])];
   builder.add(after(inputs, joinOf(branch, axis)));
   if (branch.nested === 'no') return null;
-  if (branch.nested === 'body') return { name, layers: body, topology: 'sequential' };
+  if (branch.nested === 'body') {
+    const topology = inside.some(isOperation) ? 'functional' : 'sequential';
+    return { name, layers: body, topology };
+  }
   return { name, layers: [...body, builder.last], topology: 'functional' };
 }
 
@@ -83,7 +108,16 @@ function joinAxis({ join, axis }: Branch, a: number[], b: number[]): number | nu
 
 function joinOf(branch: Branch, axis: number | null): Maker {
   if (axis !== null) return concatenate({ axis });
-  return branch.join === 'multiply' ? multiply() : add();
+  switch (branch.join) {
+    case 'maximum':
+      return maximum();
+    case 'minimum':
+      return minimum();
+    case 'multiply':
+      return multiply();
+    default:
+      return add();
+  }
 }
 
 function isSameShape(a: number[], b: number[]): boolean {

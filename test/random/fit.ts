@@ -13,12 +13,16 @@ import {
   groupNorm,
   layerNorm,
   maxPool,
+  mean,
   normalization,
   permute,
+  prelu,
   relu,
   rescaling,
   reshape,
+  resize,
   separable,
+  slice,
   spatialDropout,
   upsampling,
   zeroPadding,
@@ -31,11 +35,13 @@ const LONGEST = 16;
 const MOST_CHANNELS = 12;
 
 type Convolution = Extract<LayerChoice, { kernel: Pair }>;
+type ActivationChoice = Extract<LayerChoice, { is: 'activation' }>;
+type SliceChoice = Extract<LayerChoice, { is: 'slice' }>;
 
 const both = (make: (axis: 0 | 1) => number): Pair => [make(0), make(1)];
 
-/** shape: [h, w, c]. */
-export function fit(choice: LayerChoice, shape: Shape): Maker {
+/** shape: [h, w, c]. Keras 2 writes no operations between layers into files as Keras 3 does. */
+export function fit(choice: LayerChoice, shape: Shape, isForKeras2: boolean): Maker {
   const [h, w, c] = [shape[0]!, shape[1]!, shape[2]!];
   switch (choice.is) {
     case 'conv':
@@ -66,9 +72,13 @@ export function fit(choice: LayerChoice, shape: Shape): Maker {
     case 'normalization':
       return normalization({ configured: choice.scaled });
     case 'activation':
-      return choice.activation === 'leakyRelu' && choice.slope !== undefined
-        ? activation('leakyRelu', { slope: choice.slope })
-        : activation(choice.activation);
+      return fitActivation(choice);
+    case 'slice':
+      return isForKeras2 ? relu() : fitSlice(choice, shape);
+    case 'mean':
+      return isForKeras2 ? relu() : mean([...choice.axes], { keepDims: true });
+    case 'resize':
+      return resize(choice.size, { interpolation: choice.interpolation });
     case 'zeroPadding':
       return Math.max(h, w) + 4 > LONGEST ? relu() : zeroPadding(choice.sides);
     case 'cropping': {
@@ -162,4 +172,27 @@ function fitOutputPadding(
   };
   if (least(0) >= strides[0] || least(1) >= strides[1]) return null;
   return both((axis) => Math.min(Math.max(outputPadding[axis], least(axis)), strides[axis] - 1));
+}
+
+function fitActivation({ activation: kind, ...choice }: ActivationChoice): Maker {
+  const { slope, alpha, threshold, most } = choice;
+  switch (kind) {
+    case 'leakyRelu':
+      return slope === undefined ? activation(kind) : activation(kind, { slope });
+    case 'elu':
+      return alpha === 1 ? activation(kind) : activation(kind, { alpha });
+    case 'prelu':
+      return prelu();
+    case 'boundedRelu':
+      return activation(kind, { slope: slope ?? 0, threshold, most });
+    default:
+      return activation(kind);
+  }
+}
+
+/** At least one cell of each axis is left. */
+function fitSlice({ begin, left, strides }: SliceChoice, shape: Shape): Maker {
+  const starts = shape.map((length, axis) => Math.min(begin[axis]!, length - 1));
+  const ends = shape.map((length, axis) => Math.max(length - left[axis]!, starts[axis]! + 1));
+  return slice(starts, ends, [...strides]);
 }

@@ -7,7 +7,8 @@
 import { inputShapes, pick, wiring } from '../oracle/graph.js';
 import { backward, forward } from '../oracle/float64.js';
 import type { Rule, Seed, Tape } from '../oracle/float64.js';
-import { endingOf } from '../oracle/layers/activations.js';
+import { endingOf, type Ending } from '../oracle/layers/activations.js';
+import { rivals } from '../oracle/layers/joins.js';
 import { channelCells, windowCells } from '../oracle/layers/pools.js';
 import type { NetSpec } from '../oracle/spec.js';
 import { relativeError } from '../support/differences.js';
@@ -15,7 +16,28 @@ import { relativeError } from '../support/differences.js';
 /** What rounding may do to a value, relative to the largest of its layer. */
 const NEAR = 1e-5;
 
-const kinks: Record<string, number[]> = { relu: [0], leakyRelu: [0], relu6: [0, 6] };
+/** Where the derivative of an activation jumps. */
+function kinksOf({ activation, settings }: Ending): number[] {
+  switch (activation) {
+    case 'relu':
+    case 'leakyRelu':
+    case 'prelu':
+    case 'elu':
+    case 'selu':
+      return [0];
+    case 'relu6':
+      return [0, 6];
+    case 'boundedRelu':
+      return [settings.threshold, settings.most];
+    case 'hardSigmoid':
+    case 'hardSwish':
+      return [-3, 3];
+    case 'hardSigmoidOfKeras2':
+      return [-2.5, 2.5];
+    default:
+      return [];
+  }
+}
 
 /** The name of the first layer where rounding could decide; null if there is none. */
 export function findKink(net: NetSpec, tape: Tape): string | null {
@@ -24,12 +46,22 @@ export function findKink(net: NetSpec, tape: Tape): string | null {
   for (const [l, layer] of net.layers.entries()) {
     const z = tape.preActivations[l]!;
     const near = NEAR * largest(z);
-    const corners = kinks[endingOf(layer).activation] ?? [];
+    const corners = kinksOf(endingOf(layer));
     // An exact value, of an empty border for example, is exact in float32 too.
     const isKink = (value: number) =>
       corners.some((corner) => value !== corner && Math.abs(value - corner) <= near);
     if (z.some(isKink)) return layer.name;
-    const [values, shape] = [pick(wires[l]!, tape.input, tape.activations)[0]!, shapes[l]![0]!];
+    const inputs = pick(wires[l]!, tape.input, tape.activations);
+    if (layer.kind === 'maximum' || layer.kind === 'minimum') {
+      const sign = layer.kind === 'maximum' ? 1 : -1;
+      const isClose = (values: number[]) =>
+        isUndecided(
+          [...values.keys()],
+          Float64Array.from(values, (value) => sign * value),
+        );
+      if (rivals(inputs, shapes[l]!).some(isClose)) return layer.name;
+    }
+    const [values, shape] = [inputs[0]!, shapes[l]![0]!];
     const windows =
       layer.kind === 'maxPool'
         ? windowCells(layer, shape)

@@ -101,6 +101,14 @@ function resized(name: string, shape: number[]) {
     ];
     return [{ ...crop(cropping), name, config: { name, cropping } }];
   }
+  if (shape.length === 2) {
+    const cropping = [
+      [0, 6 - size!],
+      [0, 4],
+    ];
+    const config = { name, target_shape: shape };
+    return [crop(cropping), layerOf('Reshape', name, config, from(`${name}_crop`))];
+  }
   const cropping = [
     [0, 5],
     [0, 5 - size! / 3],

@@ -1,4 +1,5 @@
 import {
+  createExplainer,
   SaliencyMap,
   type CodespaceAmEventMap,
   type DeconvResult,
@@ -13,6 +14,11 @@ const map = document.createElement('saliency-map');
 const made: SaliencyMap = map;
 map.method = 'grad-cam';
 map.image = { data: new Float32Array(784), shape: [28, 28, 1] };
+map.model = [new File([], 'model.json'), new File([], 'weights.bin')];
+map.model = document.querySelector('input')?.files ?? 'mnist-cnn';
+createExplainer({ model: new Float32Array(4).buffer });
+// @ts-expect-error: neither a name nor files
+map.model = 7;
 // @ts-expect-error: not a method
 map.method = 'grad-camera';
 // @ts-expect-error: read-only

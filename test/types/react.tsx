@@ -3,7 +3,15 @@ import 'convlens/jsx';
 import type { SaliencyMap } from 'convlens';
 import { useRef } from 'react';
 
-export function Figures({ pixels }: { pixels: Float32Array }) {
+export function Figures({
+  pixels,
+  files,
+  list,
+}: {
+  pixels: Float32Array;
+  files: File[];
+  list: FileList;
+}) {
   const figure = useRef<SaliencyMap>(null);
   return (
     <>
@@ -37,6 +45,14 @@ export function Figures({ pixels }: { pixels: Float32Array }) {
       <codespace-am runs={4} onascent-step={({ detail }) => console.log(detail.frame)} />
       <explain-scene permalink>
         <occlusion-grid occluder={8} stride={2} target={0} />
+      </explain-scene>
+      <explain-scene model={files}>
+        <saliency-map model={files[0]} />
+        <lrp-heatmap model={list} />
+        <codespace-am model={new ArrayBuffer(8)} />
+        <image-input model={pixels} />
+        {/* @ts-expect-error: neither a name nor files */}
+        <deconv-viewer model={{ url: 'model.json' }} />
       </explain-scene>
       {/* @ts-expect-error: not a method */}
       <saliency-map method="grad-camera" />

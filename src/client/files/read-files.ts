@@ -1,5 +1,6 @@
-import type { FileAnswer, FileRequest } from '../../protocol.js';
-import { download, DownloadFailed, type Download } from '../download.js';
+import { isBinary, type FileAnswer, type FileRequest } from '../../protocol.js';
+import { download, type Download } from '../download.js';
+import { DownloadFailed } from '../download-failed.js';
 
 /**
  * Files of one request that are fetched at a time. With a card beside the weights a model has one more
@@ -15,16 +16,23 @@ interface ReadCall {
 
 /** Fetches files side by side; the first that fails ends the others. */
 export async function readFiles(
-  { urls, most }: FileRequest,
+  { urls, most, mostOfBinary = most }: FileRequest,
   { signal, onBytes }: ReadCall,
 ): Promise<FileAnswer> {
   const ending = new AbortController();
   const onDropped = (): void => ending.abort();
   signal.addEventListener('abort', onDropped);
   let loaded = 0;
+  // Until the first bytes tell.
+  let allowed = mostOfBinary;
+  let isForeign = false;
   const call = {
     signal: ending.signal,
-    most: () => most - loaded,
+    most: () => allowed - loaded,
+    onHead: (chunk: Uint8Array) => {
+      isForeign ||= isBinary(chunk);
+      allowed = isForeign ? mostOfBinary : most;
+    },
     onBytes: (length: number) => onBytes((loaded += length)),
   };
   try {
@@ -37,7 +45,10 @@ export async function readFiles(
     if (!(error instanceof DownloadFailed)) throw error;
     const { failure } = error;
     // The first of several may have left less than all may have.
-    return { ok: false, failure: failure.kind === 'too-long' ? { ...failure, most } : failure };
+    return {
+      ok: false,
+      failure: failure.kind === 'too-long' ? { ...failure, most: allowed } : failure,
+    };
   } finally {
     signal.removeEventListener('abort', onDropped);
     ending.abort();

@@ -1,11 +1,11 @@
 import type { Cut } from './reduce.js';
 
-/** Which part of a picture is cut out: the largest one of the wanted aspect, divided by `zoom`. */
+/** Which part of a picture is cut out: the one that the network gets of it, divided by `zoom`. */
 export interface CropFrame {
   /** Of its middle, as shares of the picture's width and height. */
   x: number;
   y: number;
-  /** 1 for the largest part. */
+  /** 1 for the whole part. */
   zoom: number;
 }
 
@@ -13,17 +13,16 @@ export interface CropFrame {
 export interface Cropped {
   width: number;
   height: number;
-  /** Width by height of the part. */
-  aspect: number;
+  /** The part that the network gets of the picture as it is. */
+  part: Pick<Cut, 'width' | 'height'>;
   mostZoom: number;
 }
 
 export const middle: CropFrame = { x: 0.5, y: 0.5, zoom: 1 };
 
 /** The part in the picture's pixels. */
-export function cutOf({ x, y, zoom }: CropFrame, { width, height, aspect }: Cropped): Cut {
-  const wide = Math.min(width, height * aspect) / zoom;
-  const high = Math.min(height, width / aspect) / zoom;
+export function cutOf({ x, y, zoom }: CropFrame, { width, height, part }: Cropped): Cut {
+  const [wide, high] = [part.width / zoom, part.height / zoom];
   return { left: x * width - wide / 2, top: y * height - high / 2, width: wide, height: high };
 }
 

@@ -1,5 +1,6 @@
-import { ExplainError, type FileFailure } from '../../protocol.js';
-import { download, DownloadFailed } from '../download.js';
+import { ExplainError, shownName, type FileFailure } from '../../protocol.js';
+import { download } from '../download.js';
+import { DownloadFailed } from '../download-failed.js';
 import { pageFetch, pageOrigin } from '../page.js';
 import { absolute, currentSettings } from '../settings.js';
 import { fileOfDataUrl } from './data-url.js';
@@ -46,6 +47,12 @@ async function explained(address: string, failure: FileFailure): Promise<Explain
         'image-stalled',
         `The image ${address} did not arrive: no byte came for ${failure.milliseconds / 1000} s.`,
         'Try again later; configure({ stallTimeout }) says how long to wait for a slow server.',
+      );
+    case 'not-given':
+      return new ExplainError(
+        'image-not-found',
+        `The image ${shownName(address)} is not among the files given.`,
+        'Give it together with the model, or take it out of the card.',
       );
     case 'unreachable':
       return failure.loaded > 0 ? brokenOff(address) : unreachable(address, failure.offline);

@@ -7,6 +7,8 @@ export interface Drawable {
   height: number;
   /** The file that it was decoded from, or pixels that it was made of, where there are any. */
   origin?: Blob | ImageData;
+  /** Whether its part has been chosen, so that no middle is cut out of it. */
+  isCut?: boolean;
 }
 
 /** Bytes of a file; uncompressed, the largest image has twice as many. */

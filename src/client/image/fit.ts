@@ -1,8 +1,10 @@
 import type { InputTensor, ModelDescription } from '../../protocol.js';
 import { rangeNotes } from '../notes.js';
 import type { Drawable } from './drawable.js';
+import { framingOf, viewFraming } from './framing.js';
 import { readPixels, type ReadPixels } from './read-pixels.js';
 import type { Cut } from './reduce.js';
+import { placed } from './part-of-pixels.js';
 import { toTensor } from './tensor-pixels.js';
 
 /** A picture as the network sees it, and as a reader does. */
@@ -12,44 +14,38 @@ export interface Picture {
   view: HTMLCanvasElement;
 }
 
-/** Longest side, in pixels, of the view that is kept for showing. */
-export const VIEW_SIDE = 1024;
-
 /**
- * Cuts the middle of a picture to the shape of the model's input, scales it, lays transparent parts
- * over the model's background, and turns bytes into model-input units.
+ * Brings a picture into the shape of the model's input, scales it, lays transparent parts over the
+ * model's background, and turns bytes into model-input units.
  */
 export async function fitToModel(drawable: Drawable, model: ModelDescription): Promise<Picture> {
   const [height, width] = model.inputShape;
-  const cut = middle(drawable, width / height);
-  const { pixels, notes } = await scaledPixels(drawable, cut, width, height);
-  const scale = Math.min(1, VIEW_SIDE / Math.max(cut.width, cut.height));
+  const framing = framingOf(drawable, model, drawable.isCut);
+  const { cut, box } = framing;
+  const part = await scaledPixels(drawable, cut, box.width, box.height);
+  const framed = viewFraming(framing, model);
   const view = document.createElement('canvas');
-  view.width = Math.round(cut.width * scale);
-  view.height = Math.round(cut.height * scale);
+  view.width = framed.width;
+  view.height = framed.height;
   const context = view.getContext('2d')!;
   // A photograph with far more pixels would alias.
   context.imageSmoothingQuality = 'high';
-  drawPart(context, drawable.source, cut, view.width, view.height);
-  const input = toTensor(pixels, model);
-  const all = [...rangeNotes(model), ...notes];
+  drawPart(context, drawable.source, cut, framed.box);
+  const input = toTensor(placed(part.pixels, box, width, height), model);
+  const all = [...rangeNotes(model), ...part.notes];
   return { input: all.length > 0 ? { ...input, notes: all } : input, view };
-}
-
-/** The largest part of this shape, width by height, around the middle. */
-export function middle({ width, height }: Pick<Drawable, 'width' | 'height'>, aspect: number): Cut {
-  const cut = { width: Math.min(width, height * aspect), height: Math.min(height, width / aspect) };
-  return { left: (width - cut.width) / 2, top: (height - cut.height) / 2, ...cut };
 }
 
 function drawPart(
   context: CanvasRenderingContext2D,
   source: CanvasImageSource,
-  { left, top, ...cut }: Cut,
-  width: number,
-  height: number,
+  cut: Cut,
+  box: Cut,
 ): void {
-  context.drawImage(source, left, top, cut.width, cut.height, 0, 0, width, height);
+  const [from, to] = [cut, box].map(
+    ({ left, top, width, height }) => [left, top, width, height] as const,
+  );
+  context.drawImage(source, ...from!, ...to!);
 }
 
 async function scaledPixels(
@@ -62,7 +58,7 @@ async function scaledPixels(
   const bitmap = await scaledBitmap(drawable, cut, width, height).catch(() => null);
   const draw = (context: CanvasRenderingContext2D): void => {
     if (bitmap) context.drawImage(bitmap, 0, 0, width, height);
-    else drawPart(context, drawable.source, cut, width, height);
+    else drawPart(context, drawable.source, cut, { left: 0, top: 0, width, height });
   };
   try {
     return await readPixels(drawable, cut, [height, width], draw);

@@ -6,6 +6,7 @@ import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, type Drawable } from './drawable.js';
 import { imageIn, imageMissing, isChosen } from './image-element.js';
 import { fitToModel, type Picture } from './fit.js';
+import { isMarkedAsCut } from './framing.js';
 import { requireWhole } from './whole-file.js';
 
 /**
@@ -41,12 +42,16 @@ async function drawableOf(
     canvas.width = source.width;
     canvas.height = source.height;
     canvas.getContext('2d')!.putImageData(source, 0, 0);
-    return { source: canvas, width: source.width, height: source.height, origin: source };
+    return { source: canvas, ...sizeOf(source), isCut: isMarkedAsCut(source), origin: source };
   }
-  if (!(source instanceof Element)) return { source, width: source.width, height: source.height };
+  if (!(source instanceof Element)) return { source, ...sizeOf(source) };
   const image = imageIn(source);
   if (image instanceof HTMLImageElement) return drawableOfImage(image, signal);
-  return { source: image, width: image.width, height: image.height };
+  return { source: image, ...sizeOf(image), isCut: isMarkedAsCut(image) };
+}
+
+function sizeOf({ width, height }: Pick<Drawable, 'width' | 'height'>) {
+  return { width, height };
 }
 
 async function drawableOfImage(source: HTMLImageElement, signal?: AbortSignal): Promise<Drawable> {

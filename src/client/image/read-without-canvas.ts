@@ -3,7 +3,8 @@ import type { Drawable } from './drawable.js';
 import { Pixels } from './pixels.js';
 import { decodePng } from './png.js';
 import type { Cut } from './reduce.js';
-import { cropped, resized } from './resize.js';
+import { cropped } from './part-of-pixels.js';
+import { resized } from './resize.js';
 
 /**
  * Other ways to the pixels of an image, for browsers that falsify what a canvas gives back: video

@@ -1,6 +1,12 @@
-import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
+import {
+  channelOfColor,
+  ExplainError,
+  type InputTensor,
+  type ModelDescription,
+} from '../../protocol.js';
 import type { Picture } from './fit.js';
 import type { ImageSource } from './picture.js';
+import { pixelsOfTensor, type ColorUnits } from './tensor-colors.js';
 
 /** Luma of sRGB, ITU-R BT.601. */
 const LUMA = [0.299, 0.587, 0.114] as const;
@@ -11,13 +17,13 @@ export interface PixelBytes {
 }
 
 /** What of a model says how its pictures are numbered. */
-type PixelUnits = Pick<ModelDescription, 'inputShape' | 'range' | 'background'>;
+type InputUnits = Pick<ModelDescription, 'inputShape' | 'preprocessing' | 'background'>;
 
 /** Bytes in model-input units, transparent parts over the model's background. */
-export function toTensor({ data: bytes }: PixelBytes, model: PixelUnits): InputTensor {
-  const { inputShape, range, background } = model;
+export function toTensor({ data: bytes }: PixelBytes, model: InputUnits): InputTensor {
+  const { inputShape, preprocessing, background } = model;
   const [height, width, channels] = inputShape;
-  const [black, white] = range;
+  const { black, white } = preprocessing;
   if (isTransparent(bytes)) {
     throw new ExplainError(
       'image-transparent',
@@ -27,11 +33,13 @@ export function toTensor({ data: bytes }: PixelBytes, model: PixelUnits): InputT
   }
   const data = new Float32Array(height * width * channels);
   for (let pixel = 0; pixel < height * width; pixel++) {
-    const rgb = [0, 1, 2].map((channel) => bytes[pixel * 4 + channel]! / 255);
+    const rgb = [0, 1, 2].map((color) => bytes[pixel * 4 + color]! / 255);
     const alpha = bytes[pixel * 4 + 3]! / 255;
-    const values = channels === 1 ? [luma(rgb)] : rgb;
     for (let channel = 0; channel < channels; channel++) {
-      const value = black + (values[channel] ?? 0) * (white - black);
+      // With three channels or more a channel's color is found as a color's channel is.
+      const color = channelOfColor(channel, channels, preprocessing.channels);
+      const level = channels === 1 ? luma(rgb) : (rgb[color] ?? 0);
+      const value = black[channel]! + level * (white[channel]! - black[channel]!);
       data[pixel * channels + channel] = value * alpha + background[channel]! * (1 - alpha);
     }
   }
@@ -49,30 +57,16 @@ function isTransparent(bytes: Uint8ClampedArray): boolean {
   return true;
 }
 
-/** The pixels that show a tensor given in model-input units. */
-function pixelsOfTensor({ data, shape }: InputTensor, range: readonly [number, number]): ImageData {
-  const [height, width, channels] = shape;
-  const image = new ImageData(width, height);
-  for (let pixel = 0; pixel < height * width; pixel++) {
-    for (let channel = 0; channel < 3; channel++) {
-      const value = data[pixel * channels + Math.min(channel, channels - 1)]!;
-      image.data[pixel * 4 + channel] = (255 * (value - range[0])) / (range[1] - range[0]);
-    }
-    image.data[pixel * 4 + 3] = 255;
-  }
-  return image;
-}
-
-/** The same on a canvas. */
-export function viewOfTensor(
-  tensor: InputTensor,
-  range: readonly [number, number],
-): HTMLCanvasElement {
+/** A tensor in model-input units on a canvas. */
+export function viewOfTensor(tensor: InputTensor, units: ColorUnits): HTMLCanvasElement {
   const [height, width] = tensor.shape;
   const view = document.createElement('canvas');
   view.width = width;
   view.height = height;
-  view.getContext('2d')!.putImageData(pixelsOfTensor(tensor, range), 0, 0);
+  const context = view.getContext('2d')!;
+  const image = context.createImageData(width, height);
+  image.data.set(pixelsOfTensor(tensor, units).data);
+  context.putImageData(image, 0, 0);
   return view;
 }
 
@@ -83,10 +77,13 @@ export function isTensor(source: ImageSource): source is InputTensor {
 /** A tensor goes into the network as it is. */
 export function pictureOfTensor(
   { data, shape, notes }: InputTensor,
-  { inputShape, range }: Pick<ModelDescription, 'inputShape' | 'range'>,
+  { inputShape, preprocessing }: Pick<ModelDescription, 'inputShape' | 'preprocessing'>,
 ): Picture {
   const input = { data: Float32Array.from(data), shape, ...(notes ? { notes } : {}) };
   // Of another shape the engine refuses it, and says why; there may be nothing to show.
   const fits = String(shape) === String(inputShape);
-  return { input, view: fits ? viewOfTensor(input, range) : document.createElement('canvas') };
+  return {
+    input,
+    view: fits ? viewOfTensor(input, { preprocessing }) : document.createElement('canvas'),
+  };
 }

@@ -111,7 +111,10 @@ export async function occlusionOf(
   options: OcclusionOptions,
   { onPart, ready, ...call }: OcclusionCall,
 ): Promise<OcclusionResult> {
-  const [{ name }, { toResult }] = await Promise.all([explainer.describe(call), loadComputing()]);
+  const [{ name }, { toResult }] = await Promise.all([
+    explainer.pictureModel(call),
+    loadComputing(),
+  ]);
   const sweep = new OcclusionSweep(name, input, options);
   const result = (): OcclusionResult => toResult(sweep.explained());
   while (!sweep.finished) {

@@ -4,6 +4,7 @@ const packs: Record<string, () => Promise<unknown>> = {
   'tfjs-backend-wasm-simd': () => import('../../packs/tfjs-backend-wasm-simd.pack.js'),
   'tfjs-backend-wasm-threaded-simd': () =>
     import('../../packs/tfjs-backend-wasm-threaded-simd.pack.js'),
+  'import.worker': () => import('../../packs/import.worker.pack.js'),
   'mnist-cnn': () => import('../../packs/mnist-cnn.pack.js'),
   'mnist-cnn.snapshots': () => import('../../packs/mnist-cnn.snapshots.pack.js'),
   'mnist-cnn.training-digits': () => import('../../packs/mnist-cnn.training-digits.pack.js'),

@@ -185,7 +185,7 @@ export abstract class CascadingRandomization<Result, Step extends RandomizedStep
 
   private async computeStep(step: number, signal: AbortSignal): Promise<Step> {
     const explainer = this.controller.ownExplainer();
-    this.description = await explainer.describe({ signal });
+    this.description = await explainer.pictureModel({ signal });
     return this.compute(explainer, this.of!, step, { signal });
   }
 

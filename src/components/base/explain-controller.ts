@@ -1,5 +1,10 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import {
+  createExplainer,
+  type CallOptions,
+  type Explainer,
+  type ExplainerOptions,
+} from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { ExplainError, type ModelDescription, type Progress } from '../../protocol.js';
 import { LocaleController } from '../locale/locale-controller.js';
@@ -213,9 +218,8 @@ export abstract class ExplainController<
   }
 
   /** The engine's functions for a model; throws an `ExplainError` where that has no name. */
-  explainer({ model, card }: { model: string; card: string | null }): Explainer {
-    const { backend } = this.host;
-    const made = createExplainer({ model, backend, ...(card ? { card } : {}) });
+  explainer({ model, card = null, output = null }: Omit<ExplainerOptions, 'backend'>): Explainer {
+    const made = createExplainer({ model, card, output, backend: this.host.backend });
     // One that has the model's description already spares a round trip.
     if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
     return this.lastExplainer;

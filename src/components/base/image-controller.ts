@@ -46,7 +46,7 @@ export abstract class ImageController<
 
   protected override async compute(call: CallOptions): Promise<Computation<Result>> {
     const explainer = this.ownExplainer();
-    const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
+    const [description] = await Promise.all([explainer.pictureModel(call), this.viewLoader.load()]);
     this.samples = description.samples;
     return { description, ...(await this.explainWith(explainer, call)) };
   }
@@ -104,7 +104,7 @@ export abstract class ImageController<
     super.prefetch();
     try {
       this.ownExplainer()
-        .describe({ signal })
+        .pictureModel({ signal })
         .then(({ samples }) => {
           this.samples = samples;
           this.host.requestUpdate();

@@ -31,7 +31,9 @@ export function attributesOf(element: LitElement): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [attribute, { name }] of propertiesOf(element)) {
     const value: unknown = Reflect.get(element, name);
-    if (value === initialOf(element, name) || value === null || value === undefined) continue;
+    if (value === initialOf(element, name) || value === undefined) continue;
+    // `null`, or files, which no attribute can say.
+    if (typeof value === 'object') continue;
     // An attribute cannot say that what is on by default is off.
     if (value !== false) attributes[attribute] = value === true ? '' : String(value);
   }

@@ -1,3 +1,4 @@
+import type { GivenModel } from '../../client/given-models.js';
 import type { BackendChoice } from '../../protocol.js';
 
 /** How a property reads what an author has written; `readMarkup` says what follows from it. */
@@ -31,8 +32,9 @@ export interface CommonAttributes {
 
 /** What every element reads besides that explains what a network makes of an image. */
 export interface ImageAttributes extends CommonAttributes {
-  model: string;
+  model: GivenModel;
   card: string | null;
+  output: string | null;
   src: string | null;
   target: string;
   colormap: string;
@@ -64,6 +66,7 @@ export const commonProperties: Declarations = {
 export const imageProperties: Declarations = {
   model: { type: String, mayBeEmpty: true, initial: '' },
   card: { type: String },
+  output: { type: String },
   src,
   target,
   colormap: { ...colormap, initial: 'RdBu' },
@@ -72,7 +75,15 @@ export const imageProperties: Declarations = {
 };
 
 /** Those of them whose change asks for a new computation. */
-export const imageRequestNames = ['model', 'card', 'src', 'target', 'backend', 'image'] as const;
+export const imageRequestNames = [
+  'model',
+  'card',
+  'output',
+  'src',
+  'target',
+  'backend',
+  'image',
+] as const;
 
 /**
  * The one rule of what attributes and properties say, written in HTML or set by a script. White space
@@ -90,10 +101,16 @@ export function readMarkup(value: unknown, declaration: Declaration): unknown {
     if (typeof value === 'boolean') return value ? readMarkup('', declaration) : null;
     if (typeof value === 'number') return String(value);
   }
-  if (typeof value !== 'string' || !type) return value;
+  if (!type) return value;
+  if (typeof value !== 'string') return isFileList(value) ? [...value] : value;
   const text = value.trim();
   if (text === '' && !mayBeEmpty) return null;
   return type === Number ? Number(text) : inItsCase(text, declaration);
+}
+
+/** The input that it comes from may empty it. */
+function isFileList(value: unknown): value is Iterable<unknown> {
+  return String(value) === '[object FileList]';
 }
 
 function inItsCase(text: string, { keywords = [] }: Declaration): string {
@@ -131,6 +148,7 @@ export function readAttributes<Attributes extends object>(
 export const sharedNames = [
   'model',
   'card',
+  'output',
   'src',
   'image',
   'target',

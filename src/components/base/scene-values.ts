@@ -52,7 +52,8 @@ export function inherit(element: LitElement): void {
       continue;
     }
     // A card describes the scene's model, and no other.
-    const isOthers = name === 'card' && !(given.has('model') && scene?.model);
+    const isOthers =
+      (name === 'card' || name === 'output') && !(given.has('model') && scene?.model);
     const isShared = scene !== null && !(isPicture && ownPicture) && !isOthers;
     const value: unknown = isShared ? scene[name] : null;
     if (!isShared && !wasGiven) continue;

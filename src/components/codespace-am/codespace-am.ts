@@ -1,4 +1,5 @@
 import type { Explainer } from '../../client/explainer.js';
+import type { GivenModel } from '../../client/given-models.js';
 import type { AscentPrior, ErrorDetail } from '../../protocol.js';
 import type { ExplainEventMap } from '../base/events.js';
 import { ExplainElement } from '../base/explain-element.js';
@@ -27,7 +28,7 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  *
  * @tag codespace-am
  *
- * @attr {"mnist-cnn"|string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a TensorFlow.js `model.json`
+ * @attr {"mnist-cnn"|string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a model or of a folder with one; as a property also files
  * @attr {string} card - address of the classifier's card when it is not `card.json` beside it
  * @attr {string} target - the class whose probability is maximised: an index or a label; `0` unless given
  * @attr {"mnist-dcgan"|"mnist-gan"|string} generator - what draws pictures from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, stand side by side
@@ -88,7 +89,7 @@ export class CodespaceAm
 {
   static override properties: Declarations = codespaceProperties;
 
-  declare model: string;
+  declare model: GivenModel;
   declare card: string | null;
   declare target: string;
   declare generator: string;

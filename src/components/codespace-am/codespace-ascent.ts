@@ -1,4 +1,5 @@
 import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace.js';
+import { resolveModel } from '../../client/builtin-models.js';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
 import { loadComputing } from '../../client/load-computing.js';
 import {
@@ -30,6 +31,7 @@ export class Column {
   shown: AscentFrame | null = null;
   /** Of the frame that all has ended with; `null` before, and where there is no classifier to ask. */
   judgement: Judgement | null = null;
+  trainedOn: string | null = null;
   /** That the engine has computed. */
   milliseconds = 0;
   /** The run that the tabulator key comes to; arrow keys go on to the others. */
@@ -38,7 +40,7 @@ export class Column {
   private readonly lastStep: number;
 
   constructor(
-    explainer: Explainer,
+    private readonly explainer: Explainer,
     readonly settings: AscentSettings,
   ) {
     const { options } = settings;
@@ -52,6 +54,21 @@ export class Column {
     this.frame = await this.ascent.step(Math.min(steps, this.lastStep - this.steps), call);
     this.milliseconds += this.frame.timings['ascent'] ?? 0;
     return this.frame;
+  }
+
+  /** Reads what the generator's card says; the figure stands without it. */
+  async readCard({ signal }: CallOptions): Promise<void> {
+    const { generator, generatorCard } = this.settings.options;
+    if (generator === null) return;
+    const { backend } = this.explainer.place;
+    const card = generatorCard ? { card: generatorCard } : {};
+    try {
+      const model = createExplainer({ model: generator, ...card, backend });
+      const told = await model.describe(signal ? { signal } : {});
+      this.trainedOn = told.card.trainedOn?.replace(/\.$/, '') ?? null;
+    } catch {
+      signal?.throwIfAborted();
+    }
   }
 
   /** For readers, in their language. */
@@ -84,6 +101,7 @@ export async function explainCodespace(
   const columns = settings.map((each) => new Column(explainer, each));
   for (const column of columns) {
     column.shown = await column.step(0, call);
+    await column.readCard(call);
     while (!column.ended) column.shown = await column.step(UNWATCHED, call);
     column.judgement = await judgementOf(attributes, column.shown, call);
   }
@@ -123,7 +141,7 @@ async function predict(
   { runs, shape, target }: AscentFrame,
   call: CallOptions,
 ): Promise<Judgement | null> {
-  const { head } = await explainer.describe(call);
+  const { head } = await explainer.pictureModel(call);
   // Values agree on no class.
   if (head === 'value' || runs.some(({ probability }) => probability === undefined)) return null;
   const size = shape.reduce((product, length) => product * length, 1);
@@ -149,7 +167,7 @@ async function predict(
 export async function resultOf(
   { model, layer, seed, prior }: CodespaceAttributes,
   explainer: Explainer,
-  { inputShape, head, labels }: ModelDescription,
+  { name, inputShape, head, labels }: ModelDescription,
   columns: readonly Column[],
   call: CallOptions,
 ): Promise<CodespaceResult> {
@@ -163,7 +181,7 @@ export async function resultOf(
   const { toResult } = await loadComputing();
   return toResult({
     method: 'codespace-am',
-    model,
+    model: typeof model === 'string' ? model : name,
     map: run.picture,
     shape,
     target: { ...found, logit: logits[target.index]! },
@@ -220,10 +238,11 @@ export class RunHistory {
 
   /** New runs begin. */
   begin(columns: readonly Column[], { model, card, src }: CodespaceAttributes): void {
+    const { url } = resolveModel(model);
     this.current = new Map(
       columns.map((column) => {
         const { generator, target, layer, unit, ...rest } = column.settings.options;
-        const subject = JSON.stringify([model, card, generator, column.title, target, layer, unit]);
+        const subject = JSON.stringify([url, card, generator, column.title, target, layer, unit]);
         const { learningRate, lambda, prior, stopAt, totalVariation } = rest;
         const settings = JSON.stringify([learningRate, lambda, prior, stopAt, totalVariation, src]);
         return [column, { subject, settings }];

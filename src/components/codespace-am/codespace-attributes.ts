@@ -1,4 +1,5 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
+import type { GivenModel } from '../../client/given-models.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { AscentPrior } from '../../protocol.js';
 import type { CommonAttributes, Declarations } from '../base/properties.js';
@@ -8,7 +9,7 @@ export type PixelStart = 'noise' | 'mean-image' | 'sample';
 
 /** The attributes of a `<codespace-am>`, besides those of every element. */
 export interface CodespaceAttributes extends CommonAttributes {
-  model: string;
+  model: GivenModel;
   card: string | null;
   target: string;
   generator: string;

@@ -30,7 +30,7 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
 
   protected override async compute(call: CallOptions): Promise<Computation<CodespaceResult>> {
     const explainer = this.ownExplainer();
-    const [description] = await Promise.all([explainer.describe(call), this.viewLoader.load()]);
+    const [description] = await Promise.all([explainer.pictureModel(call), this.viewLoader.load()]);
     call.signal?.throwIfAborted();
     this.description = description;
     return { result: await this.ascents!.optimize(explainer, description, call) };

@@ -1,14 +1,21 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
+import { pixelsOfTensor, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
 import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.js';
-import { heatmapPixels } from '../figure/heatmap.js';
 import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { CodespaceAttributes, CodespaceResult, PixelStart } from './codespace-attributes.js';
-import { independentClassifier, MOST_RUNS, titlesOf } from './codespace-request.js';
+import {
+  generatorsOf,
+  generatorTitle,
+  independentClassifier,
+  MOST_RUNS,
+  titlesOf,
+} from './codespace-request.js';
 import {
   hasGoal,
   judgementText,
+  learnedText,
   longestJudgement,
   longestOutcome,
   objectiveText,
@@ -93,11 +100,12 @@ function runTile(
 export function runLayer(
   { picture }: Pick<AscentRun, 'picture'>,
   shape: Shape3,
-  { range }: Pick<ModelDescription, 'range'>,
+  description: ColorUnits,
 ): Layer {
   const [height, width] = shape;
-  const key = [picture, range.join()];
-  const paint = () => heatmapPixels(picture, shape, range, null);
+  const { black, white, channels } = description.preprocessing;
+  const key = [picture, black.join(), white.join(), channels];
+  const paint = () => pixelsOfTensor({ data: picture, shape }, description);
   return { part: 'run', source: { width, height, key, paint }, alternative: '' };
 }
 
@@ -133,10 +141,12 @@ export function curvePath(
   return points.length > 0 ? `M${points.join('L')}h0` : '';
 }
 
-const ofClass = (): string =>
-  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows; a high probability does not prove that one is typical, nor that the network is sure of digits alone.`;
-const ofNeuron = (): string =>
-  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together. The generator has learned digits and nothing else, so digits are what it shows, or bent parts of them; what else the neuron would answer to, they do not tell.`;
+const drawnMeaning = (): string =>
+  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.`;
+const classLimits = (): string =>
+  translate`A high probability does not prove that a picture is typical, nor that the network is sure of such pictures alone.`;
+const neuronLimits = (): string =>
+  translate`What else the neuron would answer to, the pictures do not tell.`;
 
 /** What the ascent over pixels shows, by what they began with. */
 const pixelMeanings: Record<PixelStart, () => string> = {
@@ -149,13 +159,18 @@ const pixelMeanings: Record<PixelStart, () => string> = {
 };
 
 /** How the runs went, what the pictures mean and what not, where they were computed. */
-function captionOf({ attributes, description, result, columns }: CodespaceState): Paragraph[] {
+function captionOf(state: CodespaceState): Paragraph[] {
+  const { attributes, description, result, columns } = state;
+  const drawn = columns.filter(({ generator }) => generator !== null);
+  const longest = generatorsOf(attributes).map((generator) => ({
+    title: generatorTitle(generator),
+    trainedOn: TYPICAL,
+  }));
   const titles = titlesOf(attributes);
   const outcomes = outcomesText(attributes, columns);
   const judgement = judgementText(columns);
-  const hasGenerator = columns.some(({ generator }) => generator !== null);
   const hint =
-    hasGenerator && attributes.controls !== 'none'
+    drawn.length > 0 && attributes.controls !== 'none'
       ? [translate`Pick a run to see its code, a second to walk from one to the other.`]
       : [];
   return [
@@ -176,12 +191,15 @@ function captionOf({ attributes, description, result, columns }: CodespaceState)
           },
         ]),
     ...failedNotice(columns),
-    { text: [meaningOf({ attributes, description, result, columns })] },
+    { text: [meaningOf(state, drawn)], room: meaningOf(state, longest) },
     ...(hint.length > 0 ? [{ style: 'computed', text: hint }] : []),
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
   ];
 }
+
+/** About as long as cards say what a generator was trained on. */
+const TYPICAL = 'MNIST (LeCun, Cortes, Burges), 60000 pictures';
 
 function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
   const failed = columns
@@ -196,14 +214,17 @@ function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
 }
 
 /** What is maximized, and what the pictures mean. */
-function meaningOf({ attributes, description, columns }: CodespaceState): string {
+function meaningOf(
+  { attributes, description, columns }: CodespaceState,
+  generators: Parameters<typeof learnedText>[0],
+): string {
   const { layer, pixels } = attributes;
   const frame = columns[0]?.shown;
-  const isDrawn = columns.length === 0 || columns.some(({ generator }) => generator !== null);
-  const ofDrawn = layer || description?.head === 'value' ? ofNeuron : ofClass;
+  const isDrawn = columns.length === 0 || generators.length > 0;
+  const limits = layer || description?.head === 'value' ? neuronLimits : classLimits;
   return [
     ...(frame ? [translate`Maximised is ${objectiveText(attributes, frame)}.`] : []),
-    ...(isDrawn ? [ofDrawn()] : []),
+    ...(isDrawn ? [drawnMeaning(), learnedText(generators), limits()] : []),
     ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
   ].join(' ');
 }

@@ -77,6 +77,7 @@ export class Ascents {
     const ascent = playback.newAscent();
     const length = new SliceLength();
     await column.step(0, withoutSteps(call));
+    await column.readCard(withoutSteps(call));
     call.signal?.throwIfAborted();
     this.show(column, call);
     while (!column.ended) {

@@ -100,7 +100,8 @@ export function independentClassifier({
   layer,
 }: Pick<CodespaceAttributes, 'judge' | 'model' | 'layer'>): string | null {
   if (layer) return null;
-  const chosen = judge ?? (model.trim() === 'mnist-cnn' ? BUILT_IN_CLASSIFIER : '');
+  const explained = typeof model === 'string' ? model.trim() : '';
+  const chosen = judge ?? (explained === 'mnist-cnn' ? BUILT_IN_CLASSIFIER : '');
   return chosen.trim() === '' ? null : chosen.trim();
 }
 
@@ -120,7 +121,7 @@ const titles: Record<string, string> = { 'mnist-gan': 'GAN', 'mnist-dcgan': 'DCG
 export function generatorTitle(generator: string): string {
   const name =
     generator
-      .replace(/\/model\.json([?#].*)?$/, '')
+      .replace(/\/(model\.json)?([?#].*)?$/, '')
       .split('/')
       .at(-1) ?? '';
   return titles[name] ?? (name || generator);

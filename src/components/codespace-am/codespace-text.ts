@@ -12,6 +12,8 @@ export interface ShownRuns {
   generator: string | null;
   /** For readers. */
   title: string;
+  /** What the generator was trained on, by its card; `null` where nobody says. */
+  trainedOn: string | null;
   /** `null` before the first step. */
   shown: AscentFrame | null;
   /** Whether no run goes on. */
@@ -44,6 +46,16 @@ export function hasGoal({ layer }: CodespaceAttributes, { runs }: AscentFrame): 
 /** As short as it stands below a small picture: `>99.9%`. */
 export function shortScore(attributes: CodespaceAttributes, run: AscentRun): string {
   return run.status === 'failed' ? translate`failed` : scoreText(attributes, run, true);
+}
+
+/** What generators can draw, by their cards. */
+export function learnedText(generators: readonly Pick<ShownRuns, 'title' | 'trainedOn'>[]): string {
+  const told = generators.flatMap(({ title, trainedOn }) =>
+    trainedOn ? [translate`${title} was trained on ${trainedOn}, and draws nothing else.`] : [],
+  );
+  return told.length > 0
+    ? told.join(' ')
+    : translate`A generator draws only what it was trained on.`;
 }
 
 /** What is maximized, in words of a sentence. */

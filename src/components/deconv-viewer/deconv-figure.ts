@@ -99,7 +99,7 @@ function reconstructions(state: DeconvState): Labelled[] {
   const known = result?.details.reconstructions ?? {};
   const limits = modes.map((mode) => {
     const map = known[mode];
-    return result && map ? drawingOf(map, result.shape, viewOf(state)).limit : 0;
+    return result && map ? drawingOf(map, result.shape, viewOf(state), state.description).limit : 0;
   });
   const limit = hasSharedRange(attributes) ? Math.max(...limits) : null;
   return modes.map((mode) => {

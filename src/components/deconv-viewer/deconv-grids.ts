@@ -45,10 +45,10 @@ export function drawnReconstruction(
   limit: number | null,
 ): DrawnMap {
   const view = viewOf(state);
-  const { limit: own, ...drawing } = drawingOf(map, shape, view);
+  const { limit: own, ...drawing } = drawingOf(map, shape, view, state.description);
   const end = limit ?? own;
   const colorMap = colorsOf(state);
-  return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => ({
+  return remembered(map, 'drawn reconstruction', [view, end, colorMap, drawing.values], () => ({
     ...drawing,
     scale: { range: [-end, end], colorMap, fromZero: false, note: '' },
     summary: summarise(sumChannels(map, shape), shape),
@@ -147,7 +147,7 @@ function kernelLayer(state: GridState, filter: number): Layer {
     key: [kernel!.data, filter, colors, view],
     paint: () => {
       const { values, shape } = filterPicture(kernel!, filter, activations.shape[2]);
-      const drawn = drawnChannels(values, shape, view);
+      const drawn = drawnChannels(values, shape, view, state.description);
       const limit = magnitudePercentile([drawn.values], 100);
       return heatmapPixels(drawn.values, drawn.shape, [-limit, limit], colors);
     },
@@ -167,7 +167,7 @@ function reconstructionLayers(state: GridState, filter: number): Layer[] {
       height: shape[0],
       key: [map, limit, colors, view],
       paint: () => {
-        const drawn = drawingOf(map, shape, view);
+        const drawn = drawingOf(map, shape, view, state.description);
         const end = limit ?? drawn.limit;
         return heatmapPixels(drawn.values, drawn.shape, [-end, end], colors);
       },
@@ -179,7 +179,8 @@ function reconstructionLayers(state: GridState, filter: number): Layer[] {
 function largestOf(state: GridState): number {
   const maps = [...state.reconstructions.values()];
   const view = viewOf(state);
-  return Math.max(0, ...maps.map((map) => drawingOf(map, state.result.shape, view).limit));
+  const { result, description } = state;
+  return Math.max(0, ...maps.map((map) => drawingOf(map, result.shape, view, description).limit));
 }
 
 /** The range that all maps share; `null` where each has its own. */
@@ -243,7 +244,9 @@ export function topGrid(state: TopState): TileGrid {
   const { attributes, result, description, found, awaited } = state;
   const channel = keptChannel(result.details);
   const title = layerTitle(description, result.details.layer);
-  const limits = found.map(({ map, shape }) => drawingOf(map, shape, viewOf(state)).limit);
+  const limits = found.map(
+    ({ map, shape }) => drawingOf(map, shape, viewOf(state), description).limit,
+  );
   const limit = hasSharedRange(attributes) ? Math.max(...limits) : null;
   return {
     kind: 'tiles',

@@ -48,7 +48,7 @@ export async function deconvolve(
 ): Promise<DeconvResult> {
   requireChoice('keep', keep, keepChoices);
   requireChoice('switches', switches, switchModes);
-  const description = await explainer.describe(call);
+  const description = await explainer.pictureModel(call);
   const first = firstConvolution(description)?.name;
   const layer = chosenLayer || first;
   if (!layer) throw noConvolution(description);

@@ -1,4 +1,5 @@
 import { css, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { BackendChoice } from '../../protocol.js';
@@ -17,7 +18,7 @@ import { SceneController } from './scene-controller.js';
 
 /** What `scene-change` carries. */
 export interface SceneChange {
-  model: string;
+  model: GivenModel;
   /** `null` for the model's first sample, and for a picture given by script. */
   src: string | null;
   target: string;
@@ -53,8 +54,9 @@ const sceneProperties: Declarations = {
  *
  * @tag explain-scene
  *
- * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a TensorFlow.js `model.json`
- * @attr {string} card - address of a model card when it is not `card.json` beside the model
+ * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a model or of a folder with one; as a property also files
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none
+ * @attr {string} output - the name or number of the output to explain, of a model that has several
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; each element's own choice unless given
@@ -127,8 +129,9 @@ export class ExplainScene extends MarkupElement {
   declare addEventListener: Listening<ExplainSceneEventMap>['addEventListener'];
   /** @internal */
   declare removeEventListener: Listening<ExplainSceneEventMap>['removeEventListener'];
-  declare model: string;
+  declare model: GivenModel;
   declare card: string | null;
+  declare output: string | null;
   declare src: string | null;
   declare target: string;
   declare backend: BackendChoice | null;

@@ -67,8 +67,13 @@ function copyControl(scene: ExplainScene, link: Permalink): TemplateResult {
   `;
 }
 
-function noteOf({ copied, withoutPicture }: Permalink): string {
+function noteOf({ copied, withoutModel, withoutPicture }: Permalink): string {
   if (copied?.done === false) return translate`The browser does not let the page copy it.`;
+  if (withoutModel) {
+    return copied
+      ? translate`Link copied. It leaves out the model, which has no address.`
+      : translate`The model has no address: a link leaves it out.`;
+  }
   if (!withoutPicture) return copied ? translate`Link copied.` : '';
   return copied
     ? translate`Link copied. It leaves out the picture, which has no address.`

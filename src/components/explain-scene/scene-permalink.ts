@@ -67,6 +67,13 @@ export class Permalink {
     );
   }
 
+  /** Whether a model is given as files, which no address leads to. */
+  get withoutModel(): boolean {
+    return [this.host, ...this.members].some(
+      (element) => 'model' in element && typeof element.model === 'object',
+    );
+  }
+
   stop(): void {
     clearTimeout(this.timer);
   }
@@ -203,7 +210,7 @@ export class Permalink {
 
   /** What a copied link is of: as long as this is shown, it is said to be copied. */
   private get shown(): string {
-    return `${this.address} ${this.withoutPicture}`;
+    return `${this.address} ${this.withoutPicture} ${this.withoutModel}`;
   }
 
   /** Changes the address after some rest. */

@@ -10,7 +10,7 @@ import { Permalink } from './scene-permalink.js';
 import { LinkedPointer } from './scene-pointer.js';
 
 /** What decides what the row shows of model and picture. */
-const requestNames = ['model', 'card', 'backend', 'src', 'image'] as const;
+const requestNames = ['model', 'card', 'output', 'backend', 'src', 'image'] as const;
 
 /** What a scene's row shows of model and picture, its pointer and its link, once it is near. */
 export class SceneSession implements ReactiveController {
@@ -94,18 +94,14 @@ export class SceneSession implements ReactiveController {
   }
 
   private async request(signal: AbortSignal): Promise<void> {
-    const { model, card, backend, src, image } = this.host;
+    const { model, card, output, backend, src, image } = this.host;
     const call = {
       signal,
       priority: () => ['far', 'near', 'visible'].indexOf(this.visibility()),
     };
     try {
-      const explainer = createExplainer({
-        model,
-        backend: backend ?? 'auto',
-        ...(card ? { card } : {}),
-      });
-      const description = await explainer.describe(call);
+      const explainer = createExplainer({ model, card, output, backend: backend ?? 'auto' });
+      const description = await explainer.pictureModel(call);
       signal.throwIfAborted();
       this.description = description;
       this.host.requestUpdate();
@@ -114,9 +110,9 @@ export class SceneSession implements ReactiveController {
       this.picture = picture;
       this.host.requestUpdate();
       const { data, shape } = picture.input;
-      const { output } = await explainer.forward({ data, shape: [1, ...shape] }, {}, call);
+      const { output: logits } = await explainer.forward({ data, shape: [1, ...shape] }, {}, call);
       signal.throwIfAborted();
-      this.logits = output.data;
+      this.logits = logits.data;
       this.permalink.worked(this.host);
     } catch (error) {
       if (signal.aborted) return;

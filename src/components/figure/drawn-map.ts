@@ -1,3 +1,4 @@
+import type { ColorUnits } from '../../client/image/tensor-colors.js';
 import type { Shape3, Box } from '../../protocol.js';
 import { drawnChannels, heatmapPixels, type ChannelView, type DrawnChannels } from './heatmap.js';
 import { magnitudePercentile } from './ranges.js';
@@ -39,9 +40,14 @@ export interface Drawing extends DrawnChannels {
 }
 
 /** Made once for each map and way of drawing. */
-export function drawingOf(map: Float32Array, shape: Shape3, view: ChannelView): Drawing {
-  return remembered(map, `drawing ${view}`, [], () => {
-    const drawn = drawnChannels(map, shape, view);
+export function drawingOf(
+  map: Float32Array,
+  shape: Shape3,
+  view: ChannelView,
+  units: ColorUnits | null,
+): Drawing {
+  return remembered(map, `drawing ${view}`, [units?.preprocessing.channels], () => {
+    const drawn = drawnChannels(map, shape, view, units);
     return { ...drawn, limit: magnitudePercentile([drawn.values], 100) };
   });
 }

@@ -1,4 +1,5 @@
 import { Pixels } from '../../client/image/pixels.js';
+import { inColorOrder, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { Shape3 } from '../../protocol.js';
 import { colorTable } from './color-maps.js';
 import { translate } from '../locale/message.js';
@@ -85,12 +86,21 @@ export function strongestChannels(
 }
 
 /**
- * What a view draws of a map. `rgb` leaves one channel (grey) or three as they are; a map with any
- * other number of channels is no picture, and is summed.
+ * What a view draws of a map. `rgb` leaves one channel (grey) as it is and brings three into the order
+ * of colors; a map with any other number of channels is no picture, and is summed.
+ *
+ * @param units of the model that the map is of
  */
-export function drawnChannels(map: Float32Array, shape: Shape3, view: ChannelView): DrawnChannels {
+export function drawnChannels(
+  map: Float32Array,
+  shape: Shape3,
+  view: ChannelView,
+  units: ColorUnits | null,
+): DrawnChannels {
   const [height, width, channels] = shape;
-  if (view === 'rgb' && (channels === 1 || channels === 3)) return { values: map, shape };
+  if (view === 'rgb' && (channels === 1 || channels === 3)) {
+    return { values: inColorOrder(map, shape, units), shape };
+  }
   const values = view === 'max' ? strongestChannels(map, shape) : sumChannels(map, shape);
   return { values, shape: [height, width, 1] };
 }

@@ -1,4 +1,5 @@
 import { Pixels } from '../../client/image/pixels.js';
+import { inColorOrder, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { Shape3, TensorValues } from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import { colorTable } from './color-maps.js';
@@ -59,18 +60,24 @@ export function mapTiles({ data, shape }: TensorValues, page: number): Tiles {
  * A picture for each filter, or for each of its input channels where these are many or `depthwise`.
  *
  * @param kernel `[height, width, in, out]`; of a depthwise convolution `[height, width, in, multiplier]`
+ * @param units of the model whose first convolution it is
  */
-export function filterTiles({ data, shape }: TensorValues, depthwise: boolean): Tiles {
+export function filterTiles(
+  { data, shape }: TensorValues,
+  depthwise: boolean,
+  units: ColorUnits,
+): Tiles {
   const [height = 1, width = 1, inputs = 1, outputs = 1] = shape;
   const colours = inputs === 3 && !depthwise ? 3 : 1;
   const slices = inputs / colours;
   const total = outputs * slices;
   const tiles = Array.from({ length: Math.min(MOST_FILTERS, total) }, (_, index) => {
     const [filter, slice] = [Math.floor(index / slices), index % slices];
-    return Float32Array.from({ length: height * width * colours }, (_, value) => {
+    const tile = Float32Array.from({ length: height * width * colours }, (_, value) => {
       const [place, colour] = [Math.floor(value / colours), value % colours];
       return data[(place * inputs + slice * colours + colour) * outputs + filter]!;
     });
+    return inColorOrder(tile, [height, width, colours], units);
   });
   return { tiles, shape: [height, width, colours], ...extent(tiles), first: 0, total };
 }

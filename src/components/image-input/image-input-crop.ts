@@ -8,7 +8,7 @@ import {
   type Cropped,
 } from '../../client/image/crop-frame.js';
 import type { Drawable } from '../../client/image/drawable.js';
-import { reduced } from '../../client/image/reduce.js';
+import { reduced, type Cut } from '../../client/image/reduce.js';
 import type { ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import { sliderControl } from '../view/controls.js';
@@ -30,6 +30,10 @@ const KEY_ZOOM = 1.1;
 interface CropRequest {
   drawable: Drawable;
   description: ModelDescription;
+  /** What the network gets of the picture as it is. */
+  cut: Cut;
+  /** Marks a part of which no middle is to be cut out again. */
+  mark: (part: HTMLCanvasElement) => HTMLCanvasElement;
   /** Called with the part at once, and again when the reader has moved the frame. */
   give: (part: HTMLCanvasElement) => void;
   fail: (error: unknown) => void;
@@ -53,11 +57,10 @@ export class CropPanel implements Panel {
     private readonly request: CropRequest,
   ) {
     addStyles(host, [cropStyles]);
-    const { drawable, description } = request;
+    const { drawable, description, cut: part } = request;
     const { source, width, height } = drawable;
     const { inputShape } = description;
-    const aspect = inputShape[1] / inputShape[0];
-    this.picture = { width, height, aspect, mostZoom: mostZoomOf(width, height, inputShape) };
+    this.picture = { width, height, part, mostZoom: mostZoomOf(width, height, inputShape) };
     const scale = Math.min(1, SHOWN_SIDE / Math.max(width, height));
     const size = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
     this.shown = reduced(source, { left: 0, top: 0, width, height }, size[0]!, size[1]!);
@@ -149,7 +152,8 @@ export class CropPanel implements Panel {
     };
     const smaller = Math.min(1, SIDE / Math.max(cut.width, cut.height));
     const size = [cut.width, cut.height].map((side) => Math.max(2, Math.round(side * smaller)));
-    return reduced(source, cut, size[0]!, size[1]!);
+    // What the frame shows is what the network gets, also where it would cut the middle out.
+    return this.request.mark(reduced(source, cut, size[0]!, size[1]!));
   }
 
   private async look(part: HTMLCanvasElement): Promise<void> {

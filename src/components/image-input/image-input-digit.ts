@@ -7,7 +7,8 @@ import {
   type Point,
   type Stroke,
 } from '../../client/image/strokes.js';
-import type { ModelDescription } from '../../protocol.js';
+import { loadComputing } from '../../client/load-computing.js';
+import { levelOf, type ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
 import { addStyles } from '../view/styles.js';
@@ -87,7 +88,9 @@ export class DigitPad implements Panel {
       session.announce(() => translate`The pad is empty; the picture before stays in use.`);
       return;
     }
-    session.use('digit', picture, () => translate`Your drawing is in use.`);
+    // As large as the input already.
+    const { markAsCut } = await loadComputing();
+    session.use('digit', markAsCut(picture), () => translate`Your drawing is in use.`);
     if (!description) return;
     try {
       this.seen = await modelInput(picture, description);
@@ -101,9 +104,9 @@ export class DigitPad implements Panel {
 /** Whether the model's pictures are dark on light: MNIST's are light on dark. */
 function isPaperLight(description: ModelDescription | null): boolean {
   if (!description) return false;
-  const [black, white] = description.range;
-  const paper = description.background[0] ?? black;
-  return Math.abs(paper - white) < Math.abs(paper - black);
+  const { preprocessing, background } = description;
+  const [paper] = background.map((value, channel) => levelOf(value, channel, preprocessing));
+  return paper !== undefined && paper > 0.5;
 }
 
 /** The drawing prepared as a digit of MNIST, in the size of the model's input; `null` without ink. */

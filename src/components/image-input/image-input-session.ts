@@ -124,11 +124,16 @@ export class InputSession implements ReactiveController {
   async take({ source, message, load }: Given): Promise<void> {
     const turn = ++this.turn;
     try {
-      const [{ drawable, file }] = await Promise.all([load(), this.model.ready]);
+      const [{ drawable, file }, { framingOf, markAsCut }] = await Promise.all([
+        load(),
+        loadComputing(),
+        this.model.ready,
+      ]);
       const { description } = this.model;
       const [height, width] = description?.inputShape ?? [drawable.height, drawable.width];
       const give = (image: ImageSource): void => this.use(source, image, message);
-      if (!description || (drawable.height === height && drawable.width === width)) {
+      const isWhole = drawable.height === height && drawable.width === width;
+      if (!description || (isWhole && !description.preprocessing.crop)) {
         if (turn !== this.turn) return;
         this.close();
         give(file ?? canvasOf(drawable));
@@ -137,7 +142,9 @@ export class InputSession implements ReactiveController {
       const { CropPanel } = await fetched(import('./image-input-crop.js'));
       if (turn !== this.turn) return;
       const fail = (error: unknown): void => this.fail(error);
-      this.show(new CropPanel(this.host, { drawable, description, give, fail }), 'upload');
+      const { cut } = framingOf(drawable, description);
+      const request = { drawable, description, cut, mark: markAsCut, give, fail };
+      this.show(new CropPanel(this.host, request), 'upload');
     } catch (error) {
       if (turn === this.turn) this.fail(error);
     }

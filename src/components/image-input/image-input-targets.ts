@@ -1,7 +1,10 @@
 import type { ReactiveController } from 'lit';
-import { createExplainer } from '../../client/explainer.js';
+import { resolveModel } from '../../client/builtin-models.js';
+import { createExplainer, type ExplainerOptions } from '../../client/explainer.js';
+import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice, type ModelDescription } from '../../protocol.js';
+import { MarkupElement } from '../base/markup-element.js';
 import type { ImageInput } from './image-input.js';
 
 /**
@@ -92,10 +95,19 @@ export class FedElements implements ReactiveController {
 /** A text property of a fed element; its attribute before it is upgraded. */
 export function textOf(
   element: Element,
-  name: 'model' | 'card' | 'src' | 'backend',
+  name: 'model' | 'card' | 'output' | 'src' | 'backend',
 ): string | null {
   const value: unknown = Reflect.get(element, name);
   return typeof value === 'string' ? value : element.getAttribute(name);
+}
+
+/** The model of a fed element, or of the input itself: a name, an address or files. */
+function modelOf(element: Element): GivenModel | null {
+  return isKitElement(element) ? element.model : textOf(element, 'model');
+}
+
+function isKitElement(element: Element): element is Element & { model: GivenModel | null } {
+  return element instanceof MarkupElement && 'model' in element;
 }
 
 /** What an element was given by script besides `src`. */
@@ -122,24 +134,23 @@ export class DescribedModel {
   /** Requests the description of the model that the input, or what it feeds, names now. */
   follow(): void {
     const { host, fed } = this;
-    const owner = host.model ? host : fed.elements.find((element) => textOf(element, 'model'));
-    const model = owner && textOf(owner, 'model');
-    const card = owner && textOf(owner, 'card');
+    const owner = host.model ? host : fed.elements.find((element) => modelOf(element));
+    const model = owner && modelOf(owner);
+    const card = owner ? textOf(owner, 'card') : null;
+    const output = owner ? textOf(owner, 'output') : null;
     const named = fed.elements.map((element) => textOf(element, 'backend'));
     const backend = backends.find((known) => named.includes(known)) ?? 'auto';
-    const key = JSON.stringify([model, card, backend]);
+    const files = typeof model === 'object' && model && resolveModel(model).url;
+    const key = JSON.stringify([files || model, card, output, backend]);
     if (key === this.requested) return;
     this.requested = key;
     this.description = this.failure = null;
-    if (model) this.ready = this.request({ model, backend, ...(card ? { card } : {}) }, key);
+    if (model) this.ready = this.request({ model, card, output, backend }, key);
   }
 
-  private async request(
-    options: { model: string; backend: BackendChoice; card?: string },
-    key: string,
-  ): Promise<void> {
+  private async request(options: ExplainerOptions, key: string): Promise<void> {
     try {
-      const description = await createExplainer(options).describe();
+      const description = await createExplainer(options).pictureModel();
       if (key === this.requested) this.description = description;
     } catch (error) {
       const words = ['The model could not be described', 'Check "model" and "card".'] as const;

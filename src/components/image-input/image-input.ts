@@ -1,4 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
+import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ErrorDetail } from '../../protocol.js';
 import type { Listening } from '../base/events.js';
@@ -31,7 +32,7 @@ export interface ImageInputEventMap {
  * @tag image-input
  *
  * @attr {string} for - ids of the elements that get the picture, separated by spaces; the `<explain-scene>` around it unless given
- * @attr {string} model - whose samples are shown and whose input the picture is cut for; that of the fed element unless given
+ * @attr {string} model - whose samples are shown and whose input the picture is cut for; that of the fed element unless given; as a property also files
  * @attr {string} card - address of that model's card when it is not `card.json` beside it
  * @attr {string} accept - which ways are offered, in this order: some of `samples`, `digit`, `upload`, `paste`, `camera`, separated by spaces; all unless given, `digit` second and only where the model's input has one channel. A pad for digits that stands first is open from the start
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport (`lazy`, the default), at once, or when the reader asks
@@ -92,7 +93,7 @@ export class ImageInput extends MarkupElement {
   /** @internal */
   declare removeEventListener: Listening<ImageInputEventMap>['removeEventListener'];
   declare htmlFor: string | null;
-  declare model: string | null;
+  declare model: GivenModel | null;
   declare card: string | null;
   declare accept: string | null;
   declare loading: 'lazy' | 'eager' | 'click';

@@ -155,7 +155,7 @@ async function countedLayer(
   call: CallOptions,
 ): Promise<string | null> {
   if (denominators !== '') return denominators;
-  const description = await explainer.describe(call);
+  const description = await explainer.pictureModel(call);
   const dense = description.layers.find(({ kind }) => kind === 'Dense');
   return (firstConvolution(description) ?? dense)?.name ?? null;
 }
@@ -168,7 +168,7 @@ async function readRestart(
   call: CallOptions,
 ): Promise<LrpRestart> {
   const parts = (unit ?? '').split(',').map((part) => part.trim() || '*');
-  const { layers } = await explainer.describe(call);
+  const { layers } = await explainer.pictureModel(call);
   const shape = layers.find(({ name }) => name === layer)?.shape;
   // Of the picture, and of what only rearranges, the engine knows the axes.
   const isMap = shape?.length === 3 || denseAs === 'conv';
@@ -293,5 +293,5 @@ export function inspectedResult(state: ShownRelevance): LrpResult | null {
 
 /** A pixel's relevance: that of its colour channels together. */
 export function pixelsOf(map: Float32Array, shape: Shape3): Float32Array {
-  return drawingOf(map, shape, 'sum').values;
+  return drawingOf(map, shape, 'sum', null).values;
 }

@@ -43,7 +43,7 @@ export class OcclusionController extends ImageController<OcclusionAttributes, Oc
   ): Promise<OcclusionResult> {
     const { signal } = call;
     const [description, { sweep }] = await Promise.all([
-      explainer.describe(call),
+      explainer.pictureModel(call),
       import('./occlusion-view.js'),
     ]);
     signal?.throwIfAborted();

@@ -90,7 +90,7 @@ const fills: Record<string, () => string> = {
 function fillControl(controller: OcclusionController): TemplateResult {
   const { host, description } = controller;
   const given = String(host.fill ?? 0).trim();
-  const zeroIsBlack = description?.range[0] === 0;
+  const zeroIsBlack = description?.preprocessing.black.every((value) => value === 0);
   const chosen = zeroIsBlack && given === '0' ? 'black' : given;
   const choices = Object.entries(fills).map(([value, label]): Choice => ({
     value,

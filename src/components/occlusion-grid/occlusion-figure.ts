@@ -1,4 +1,5 @@
 import { Pixels } from '../../client/image/pixels.js';
+import { paintPixel } from '../../client/image/tensor-colors.js';
 import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { positionOf } from '../../client/occlusion/plan.js';
 import {
@@ -104,7 +105,7 @@ function picturePanel({ shown, picture, position, description }: OcclusionState)
     label: shown ? sizeText(shown.details) : translate`Picture, a part hidden`,
     layers:
       shown && position && description
-        ? [...image, hiddenLayer(shown.details, position, description.range)]
+        ? [...image, hiddenLayer(shown.details, position, description)]
         : image,
     marks: shown && position ? [windowMark(shown, position)] : [],
     legend: null,
@@ -116,19 +117,15 @@ function picturePanel({ shown, picture, position, description }: OcclusionState)
 function hiddenLayer(
   { occluder, covered }: OcclusionDetails,
   position: Position,
-  [low, high]: ModelDescription['range'],
+  description: ModelDescription,
 ): Layer {
-  const { data, shape } = covered;
-  const [height, width, channels] = shape;
+  const { shape } = covered;
+  const [height, width] = shape;
   const paint = (): Pixels => {
     const pixels = new Pixels(width, height);
-    forEachHidden(occluder, position, shape, (pixel) => {
-      for (let color = 0; color < 3; color++) {
-        const value = data[pixel * channels + Math.min(color, channels - 1)]!;
-        pixels.data[pixel * 4 + color] = (255 * (value - low)) / (high - low);
-      }
-      pixels.data[pixel * 4 + 3] = 255;
-    });
+    forEachHidden(occluder, position, shape, (pixel) =>
+      paintPixel(pixels, pixel, covered, description),
+    );
     return pixels;
   };
   const key = [covered, JSON.stringify(occluder), String(position)];
@@ -248,7 +245,7 @@ function stripOf(state: OcclusionState, count: number): TileGrid | null {
       const amount = (details.probabilities ?? details.logits)[cell]!;
       const layers = [
         { part: 'picture', source: picture.view, alternative: '' },
-        hiddenLayer(details, place, description.range),
+        hiddenLayer(details, place, description),
       ];
       return {
         panes: [{ layers, marks: [] }],

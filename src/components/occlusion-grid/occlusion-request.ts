@@ -163,10 +163,15 @@ function readFill(text: string, description: ModelDescription): OccluderFill {
       : 'Give a number in model-input units, a CSS colour, "mean", "blur" or "noise".';
     throw outOfRange('fill', written, hint);
   }
-  const { range, background, inputShape } = description;
+  const { preprocessing, background, inputShape } = description;
   // Nothing is seen of a color that is wholly transparent.
   if (pixel.data[3] === 0) return background;
-  return [...toTensor(pixel, { range, background, inputShape: [1, 1, inputShape[2]] }).data];
+  const onePixel = {
+    preprocessing,
+    background,
+    inputShape: [1, 1, inputShape[2]] satisfies Shape3,
+  };
+  return [...toTensor(pixel, onePixel).data];
 }
 
 /** An attribute that cannot be read; sizes that do not fit the image are refused by the engine. */

@@ -1,3 +1,4 @@
+import type { ColorUnits } from '../../client/image/tensor-colors.js';
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
 import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
@@ -78,25 +79,29 @@ type DrawnMaps = ReadonlyMap<SaliencyMethod, DrawnMap>;
 
 /** Every map, among those asked for, as the author wants it drawn. */
 function drawnMaps(
-  { attributes, result, shown }: SaliencyState,
+  { attributes, result, shown, description }: SaliencyState,
   methods: readonly SaliencyMethod[],
 ): DrawnMaps {
   const { channels, clip, range, colormap } = attributes;
   const maps = shown ?? result?.details;
   if (!maps) return new Map();
-  const key = [methods, channels, clip, range, colormap];
-  return remembered(maps, 'drawn maps', key, () => draw(maps, methods, attributes));
+  const key = [methods, channels, clip, range, colormap, description?.preprocessing.channels];
+  return remembered(maps, 'drawn maps', key, () => draw(maps, methods, attributes, description));
 }
 
 function draw(
   { maps, shapes }: ShownMaps,
   methods: readonly SaliencyMethod[],
   { channels, clip, range, colormap }: SaliencyAttributes,
+  units: ColorUnits | null,
 ): DrawnMaps {
   // A method that was asked for a moment ago has no map yet.
   const present = methods.filter((method) => method in maps);
   const drawn = new Map(
-    present.map((method) => [method, drawnChannels(maps[method]!, shapes[method]!, channels)]),
+    present.map((method) => [
+      method,
+      drawnChannels(maps[method]!, shapes[method]!, channels, units),
+    ]),
   );
   const percentile = readClip(clip);
   const values = new Map([...drawn].map(([method, map]) => [method, map.values]));

@@ -144,7 +144,7 @@ function facts({ target, predictions, details }: SaliencyResult, maps: readonly 
 }
 
 function mapsOf(
-  { results }: Gallery,
+  { results, description }: Gallery,
   methods: readonly SaliencyMethod[],
   channels: SaliencyAttributes['channels'],
 ): ReadonlyMap<string, Drawing> {
@@ -153,7 +153,8 @@ function mapsOf(
     for (const method of methods) {
       const map = result?.details.maps[method];
       if (!map) continue;
-      maps.set(keyOf(index, method), drawingOf(map, result.details.shapes[method]!, channels));
+      const shape = result.details.shapes[method]!;
+      maps.set(keyOf(index, method), drawingOf(map, shape, channels, description));
     }
   });
   return maps;

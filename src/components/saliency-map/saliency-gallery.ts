@@ -71,7 +71,7 @@ export class Gallery {
     explainer: Explainer,
     call: CallOptions,
   ): Promise<{ picture: Prepared; result: SaliencyResult }> {
-    const description = await explainer.describe(call);
+    const description = await explainer.pictureModel(call);
     const sources = picturesOf(this.src, description.samples.length);
     this.description = description;
     this.named = sources.length;

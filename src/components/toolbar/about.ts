@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ModelDescription } from '../../protocol.js';
-import { formatCount, percentText } from '../figure/format.js';
+import type { ModelDescription, Resizing } from '../../protocol.js';
+import { formatCount, formatValue, percentText } from '../figure/format.js';
 import { translate, translatePieces, translatePhrase } from '../locale/message.js';
 import type { Paper } from '../../protocol/tables/row.js';
 import { className } from '../view/caption.js';
@@ -48,7 +48,8 @@ function citation({ cited, title, url }: Paper, index: number): TemplateResult {
     >`;
 }
 
-function modelText({ title, name, inputShape, licence, card }: ModelDescription): unknown[] {
+function modelText(description: ModelDescription): unknown[] {
+  const { title, name, inputShape, licence, card } = description;
   const [height, width, channels] = inputShape;
   const size = `${width} × ${height}`;
   const shape =
@@ -68,6 +69,7 @@ function modelText({ title, name, inputShape, licence, card }: ModelDescription)
   const sentences = [
     summary ?? '',
     shape,
+    ...preparationText(description),
     trainedOn ? translate`Training data: ${trainedOn}.` : '',
     right,
     licence ? translate`Licence: ${licence}.` : '',
@@ -79,6 +81,28 @@ function modelText({ title, name, inputShape, licence, card }: ModelDescription)
     sentences.filter(Boolean).join(' '),
     link(source, translate`Source`),
     link(card.url, translate`Model card`),
+  ];
+}
+
+/** How an image becomes the input, as far as that is stated and not the usual. */
+function preparationText({ rangeKnown, preprocessing }: ModelDescription): string[] {
+  const { resize, crop, channels } = preprocessing;
+  const [black, white] = [preprocessing.black, preprocessing.white].map((values) =>
+    (new Set(values).size === 1 ? values.slice(0, 1) : values)
+      .map((value) => formatValue(value, 3))
+      .join(' / '),
+  );
+  const resized: Record<Resizing, string> = {
+    crop: crop
+      ? translate`Of an image it gets the middle: the short side is resized to ${crop.resize} pixels, and ${crop.size} are cut out.`
+      : '',
+    squeeze: translate`Images of another shape are squeezed.`,
+    pad: translate`Images of another shape get margins.`,
+  };
+  return [
+    rangeKnown ? translate`Black is ${black!} there, white is ${white!}.` : '',
+    channels === 'bgr' ? translate`Its channels are blue, green and red.` : '',
+    resized[resize],
   ];
 }
 

@@ -32,6 +32,13 @@ export function embedSection(
           : nothing
       }
       ${
+        state.lacksModel
+          ? html`<p dir="auto">
+              ${translate`The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".`}
+            </p>`
+          : nothing
+      }
+      ${
         state.lacksPicture
           ? html`<p dir="auto">
               ${translate`The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".`}
@@ -78,12 +85,16 @@ interface EmbedState {
   attributes: Record<string, string>;
   /** Whether the picture is none that an address leads to; `src` is then a placeholder. */
   lacksPicture: boolean;
+  /** Whether the model is files, which no address leads to; `model` is then a placeholder. */
+  lacksModel: boolean;
 }
 
 /** Stands for a picture that only the reader's page has. */
 const PLACEHOLDER = 'https://example.org/your-picture.png';
+/** Stands for a model that only the reader's page has. */
+const MODEL_PLACEHOLDER = 'https://example.org/your-model/model.json';
 /** What an element takes from the scene that it stands in. */
-const shared = ['model', 'card', 'src', 'target', 'backend', 'colormap', 'range'];
+const shared = ['model', 'card', 'output', 'src', 'target', 'backend', 'colormap', 'range'];
 const models = ['model', 'generator', 'judge'];
 const cards = ['card', 'generator-card'];
 
@@ -106,14 +117,17 @@ export function embedStateOf(element: LitElement, picked: Record<string, string>
     }
   }
   Object.assign(attributes, attributesOf(element), picked);
+  const lacksModel = typeof Reflect.get(element, 'model') === 'object';
+  if (lacksModel) attributes['model'] = MODEL_PLACEHOLDER;
   for (const name of models) {
     if (attributes[name]) attributes[name] = eachWord(attributes[name], modelAddress);
   }
   for (const name of cards) {
-    if (attributes[name]) attributes[name] = absolute(attributes[name]);
+    if (attributes[name] && attributes[name] !== 'none')
+      attributes[name] = absolute(attributes[name]);
   }
   const lacksPicture = observed.has('src') && !writePicture(attributes, element, scene);
-  return { tag: element.localName, attributes, lacksPicture };
+  return { tag: element.localName, attributes, lacksPicture, lacksModel };
 }
 
 /** Writes an absolute `src`, where the picture has an address; tells whether it has. */

@@ -102,7 +102,10 @@ export class ToolbarPanel {
     if (!kit?.hasPage) return nothing;
     const isAlone = location.href.startsWith(`${kit.base}embed.html`) && window.top === window;
     if (isAlone) return nothing;
-    const address = embedAddress(embedStateOf(this.host, picked), kit.base);
+    const state = embedStateOf(this.host, picked);
+    // Another page has not got the files.
+    if (state.lacksModel) return nothing;
+    const address = embedAddress(state, kit.base);
     return html`<a href=${address} target="_blank" rel="noopener">${translate`Open alone`}</a>`;
   }
 

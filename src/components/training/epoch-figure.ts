@@ -117,7 +117,7 @@ async function filtersOf(
   if (!layer) return null;
   try {
     const { kernel } = await explainer.filters(layer.name, call);
-    return filterTiles(kernel, /Depthwise|Separable/.test(layer.kind));
+    return filterTiles(kernel, /Depthwise|Separable/.test(layer.kind), description);
   } catch (error) {
     // A nested model may be named like a convolution.
     if (error instanceof ExplainError && error.code === 'layer-without-filters') return null;
@@ -192,7 +192,8 @@ export function reconstructionScale(
   const view = viewOf(player, content.shape);
   const all = hasOwnScale(player) ? [content] : loader!.contents.all;
   const limits = all.map(
-    ({ reconstruction, shape }) => drawingOf(reconstruction.map, shape, view).limit,
+    ({ reconstruction, shape }) =>
+      drawingOf(reconstruction.map, shape, view, player.loader!.description).limit,
   );
   return {
     range: symmetric(Math.max(...limits)),

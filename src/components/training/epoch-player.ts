@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import { createExplainer, type CallOptions, type Explainer, type ExplainerOptions } from '../../client/explainer.js';
+import type { GivenModel } from '../../client/given-models.js';
 import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
 import { Playback } from '../base/cascading-randomization.js';
 import { emit } from '../base/events.js';
@@ -195,8 +196,9 @@ export class EpochPlayer implements ReactiveController {
 
 /** Which model, and where it computes, as the attributes of an element say it. */
 export interface EpochPlace {
-  readonly model: string;
+  readonly model: GivenModel;
   readonly card: string | null;
+  readonly output?: string | null;
   readonly backend: BackendChoice;
 }
 
@@ -206,20 +208,20 @@ export class EpochLoader {
   epochs: readonly Epoch[] = [];
   description: ModelDescription | null = null;
   readonly contents = new EpochMemory();
-  private readonly place: EpochPlace;
+  private readonly place: ExplainerOptions;
   private readonly explainers = new Map<Epoch, Explainer>();
   private readonly fetched = new Set<Epoch>();
 
   constructor(
-    { model, card, backend }: EpochPlace,
+    { model, card, output = null, backend }: EpochPlace,
     readonly subject: EpochSubject,
   ) {
-    this.place = { model, card, backend };
+    this.place = { model, card, output, backend };
   }
 
   /** Finds out which epochs there are; throws `epochs-missing`. */
   async open(call: CallOptions): Promise<void> {
-    this.description = await this.explainer().describe(call);
+    this.description = await this.explainer().pictureModel(call);
     this.epochs = epochsOf(this.description);
   }
 
@@ -240,7 +242,7 @@ export class EpochLoader {
     if (this.fetched.has(epoch)) return;
     this.fetched.add(epoch);
     this.explainerOf(epoch)
-      .describe({ signal })
+      .pictureModel({ signal })
       .catch(() => {});
   }
 
@@ -252,12 +254,6 @@ export class EpochLoader {
   }
 
   private explainer(snapshot: number | null = null): Explainer {
-    const { model, card, backend } = this.place;
-    return createExplainer({
-      model,
-      backend,
-      ...(card ? { card } : {}),
-      ...(snapshot === null ? {} : { snapshot }),
-    });
+    return createExplainer({ ...this.place, ...(snapshot === null ? {} : { snapshot }) });
   }
 }

@@ -123,7 +123,12 @@ function reconstruction(
   const sum = sumChannels(reconstruction.map, shape);
   const scale = { ...reconstructionScale(player, content), note: keptText(reconstruction) };
   const map = {
-    ...drawingOf(reconstruction.map, shape, viewOf(player, shape)),
+    ...drawingOf(
+      reconstruction.map,
+      shape,
+      viewOf(player, shape),
+      player.loader?.description ?? null,
+    ),
     scale,
     summary: summarise(sum, shape),
   };

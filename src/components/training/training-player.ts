@@ -135,9 +135,9 @@ export class TrainingPlayer {
 
   private async begin(): Promise<void> {
     await this.start(async (signal) => {
-      const { model, card, backend } = this.host;
-      const place = { model, backend, ...(card ? { card } : {}) };
-      const description = await createExplainer(place).describe({ signal });
+      const { model, card, output = null, backend } = this.host;
+      const place = { model, card, output, backend };
+      const description = await createExplainer(place).pictureModel({ signal });
       signal.throwIfAborted();
       this.description = description;
       listedDigits(description);

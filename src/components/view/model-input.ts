@@ -11,7 +11,7 @@ export async function modelInput(
 ): Promise<HTMLCanvasElement> {
   const { loadPicture } = await loadComputing();
   const { input } = await loadPicture(image, description);
-  return viewOfTensor(input, description.range);
+  return viewOfTensor(input, description);
 }
 
 /** Beside the picture of the reader: at the network's own resolution. */

@@ -36,6 +36,7 @@ export async function kitFiles(selection: Selection): Promise<KitFile[]> {
       'NOTICE',
       'dist/convlens.LICENSES.txt',
       'dist/engine.worker.LICENSES.txt',
+      'dist/import.worker.LICENSES.txt',
     ]),
   ];
   return Promise.all(
@@ -66,11 +67,17 @@ async function ofScript({
     models.some((model) => path.startsWith(`dist/packs/${model}.`));
   // The page for frames loads the module.
   const hasModule = embed || !classic;
-  const packs = classic || embed ? (await filesIn('dist/packs')).filter(packed) : [];
+  const packs = await filesIn('dist/packs');
+  // Everywhere it is a pack that its worker is started from.
+  const importer = packs.filter((path) => path.startsWith('dist/packs/import.worker.'));
   return [
     ...inGroup('wasm', binaries),
-    ...inGroup('packs, for pages from disk and sandboxed frames', packs),
-    ...inGroup('worker as a file', ['dist/engine.worker.js']),
+    ...inGroup(
+      'packs, for pages from disk and sandboxed frames',
+      classic || embed ? packs.filter(packed) : [],
+    ),
+    ...inGroup('importer of ONNX and Keras files', importer),
+    ...inGroup('workers as files', ['dist/engine.worker.js', 'dist/import.worker.js']),
     ...(hasModule ? inGroup('chunks, fetched when they are needed', chunks) : []),
     ...(hasModule ? inGroup('script', ['dist/convlens.js']) : []),
     ...(classic ? inGroup('classic script', ['dist/convlens.iife.js']) : []),

@@ -1,5 +1,6 @@
 import type { Pixels } from '../../client/image/pixels.js';
-import { cropped, resized } from '../../client/image/resize.js';
+import { cropped } from '../../client/image/part-of-pixels.js';
+import { resized } from '../../client/image/resize.js';
 import {
   isBitmap,
   isSmooth,

@@ -54,11 +54,16 @@ async function addModel(
       await addFile(hash, new URL(path, reference.url).href, 'weights', path);
     }
   }
-  if (isBuiltin && !card) return;
+  if (reference.card === null || (isBuiltin && !card)) return;
   const beside = new URL('card.json', reference.url).href;
-  const text = card
-    ? await addFile(hash, reference.card!, 'card', card)
+  const text = reference.card
+    ? await addFile(hash, reference.card, 'card', card ?? '')
     : await addFile(hash, beside, 'card', 'card.json').catch(unlessAbsent);
+  if (!reference.card) {
+    // Of a Teachable Machine project it says what a card says.
+    const metadata = new URL('metadata.json', reference.url).href;
+    await addFile(hash, metadata, 'card', 'metadata.json').catch(unlessAbsent);
+  }
   for (const sample of samples) {
     const src = sampleOf(text, sample);
     if (src) await addFile(hash, new URL(src, reference.card ?? beside).href, 'image', src);

@@ -1,13 +1,13 @@
 import { fetchImage } from '../../client/image/decode.js';
 import { fileOfDataUrl } from '../../client/image/data-url.js';
 import { checkedSize } from '../../client/image/drawable.js';
-import { middle, VIEW_SIDE } from '../../client/image/fit.js';
+import { framingOf, viewFraming, type Framing } from '../../client/image/framing.js';
 import { imageMissing } from '../../client/image/image-element.js';
 import { sampleUrl } from '../../client/image/picture.js';
-import type { Pixels } from '../../client/image/pixels.js';
+import { Pixels } from '../../client/image/pixels.js';
 import { decodePng } from '../../client/image/png.js';
-import type { Cut } from '../../client/image/reduce.js';
-import { cropped, partOf, resized } from '../../client/image/resize.js';
+import { cropped, partOf, placed } from '../../client/image/part-of-pixels.js';
+import { resized } from '../../client/image/resize.js';
 import { toTensor } from '../../client/image/tensor-pixels.js';
 import { requireWhole } from '../../client/image/whole-file.js';
 import { rangeNotes } from '../../client/notes.js';
@@ -87,23 +87,29 @@ function sizeIn(bytes: Uint8Array, { size }: Format, name: string): PictureSize 
   }
 }
 
-/** The middle of the picture in the shape of the model's input. */
+/** The picture in the shape of the model's input. */
 function fitted(pixels: Pixels, model: ModelDescription): PreparedPicture {
   const [height, width] = model.inputShape;
-  const cut = middle(pixels, width / height);
+  const framing = framingOf(pixels, model);
+  const { cut, box } = framing;
   const whole = {
     width: Math.max(1, Math.round(cut.width)),
     height: Math.max(1, Math.round(cut.height)),
   };
   const part = partOf(pixels, Math.floor(cut.left), Math.floor(cut.top), whole.width, whole.height);
-  const input = toTensor(resized(part, width, height), model);
+  const scaled = resized(part, box.width, box.height);
+  const input = toTensor(placed(scaled, box, width, height), model);
   const notes = rangeNotes(model);
-  return { input: notes.length > 0 ? { ...input, notes } : input, view: viewOf(pixels, cut) };
+  return {
+    input: notes.length > 0 ? { ...input, notes } : input,
+    view: viewOf(pixels, framing, model),
+  };
 }
 
-function viewOf(pixels: Pixels, { left, top, width, height }: Cut): Pixels {
-  const scale = Math.min(1, VIEW_SIDE / Math.max(width, height));
-  const [x, y, across, down] = [left, top, width, height].map(Math.round);
+function viewOf(pixels: Pixels, framing: Framing, model: ModelDescription): Pixels {
+  const { cut } = framing;
+  const { width, height, box } = viewFraming(framing, model);
+  const [x, y, across, down] = [cut.left, cut.top, cut.width, cut.height].map(Math.round);
   const part = cropped(pixels, x!, y!, across!, down!);
-  return resized(part, Math.round(width * scale), Math.round(height * scale));
+  return new Pixels(placed(resized(part, box.width, box.height), box, width, height).data, width);
 }

@@ -1,5 +1,7 @@
 import { ExplainError, type JobKind, type Jobs } from '../../protocol.js';
 import { readFiles } from '../../client/files/read-files.js';
+import type { FileAccess } from '../../worker/import/fetch.js';
+import { convertFile } from '../../worker/import/foreign/convert-file.js';
 import type { JobOptions } from '../../client/jobs.js';
 import { Engine, EngineLost } from '../../worker/engine.js';
 import { handleMessages, type JobRun } from '../../worker/job.js';
@@ -12,6 +14,13 @@ interface Running {
 }
 
 let running: Running | null = null;
+
+/** Files of other tools are converted where the engine runs. */
+const access: FileAccess = {
+  read: readFiles,
+  convert: (file, { signal }) =>
+    convertFile(file, (request) => readFiles(request, { signal, onBytes: () => {} })),
+};
 
 /** Stands in for `client/engine-client.ts` in the bundle for Node: the engine runs in the same thread. */
 export const engineClient = {
@@ -50,12 +59,12 @@ async function runReplacing<K extends JobKind>(
 ): Promise<Jobs[K]['response']> {
   for (let crowdedOut = false; ;) {
     running ??= {
-      engine: new Engine({ assetBase: '', lifeLock: '' }, readFiles, nodeStarters),
+      engine: new Engine({ assetBase: '', lifeLock: '' }, access, nodeStarters),
       used: false,
     };
     const current: Running = running;
     const first = !current.used;
-    current.used ||= kind !== 'describe' && kind !== 'load' && kind !== 'memory';
+    current.used ||= !/^(describe|describeAny|load|memory)$/.test(kind);
     try {
       // Neither side may see what the other changes in its arrays, as with a worker between them.
       return structuredClone(await current.engine.run(kind, structuredClone(request), job));

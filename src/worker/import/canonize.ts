@@ -1,11 +1,13 @@
 import { add, keep, mul, reshape, type NamedTensorMap, type Tensor1D } from '@tensorflow/tfjs-core';
 import type { Head } from '../../protocol.js';
 import { scoped } from '../kernels/scoped.js';
+import { bypass } from './bypass.js';
 import { unitsOf, type Ending } from './ending.js';
+import { findHardGates } from './hard-gates.js';
 import { isStripped } from './head.js';
 import type { ModelSource, SourceGraph } from './model-source.js';
 import type { CanonicalGraph } from '../network/network.js';
-import { isLinear, operationOf, tensorsOf, type Node } from '../operations/index.js';
+import { isLinear, operationOf, tensorsOf } from '../operations/index.js';
 import { pairUnit, stripHead } from './strip-head.js';
 
 /**
@@ -21,7 +23,11 @@ export function canonize(
   decode: () => NamedTensorMap,
 ): CanonicalGraph {
   return scoped(() => {
-    const graph = withLogits(foldAffine(source.split(decode())), source.ending, head);
+    const graph = withLogits(
+      foldAffine(findHardGates(source.split(decode()))),
+      source.ending,
+      head,
+    );
     for (const node of graph.nodes) {
       for (const tensor of tensorsOf(node)) keep(tensor);
     }
@@ -51,17 +57,4 @@ function withLogits(graph: SourceGraph, ending: Ending, head: Head | null): Cano
   const stripped = isStripped(ending, head) ? stripHead(graph) : graph;
   const isUnit = head === 'sigmoid' && unitsOf(ending.shape) === 1;
   return isUnit ? pairUnit(stripped) : { ...stripped, paired: false };
-}
-
-function bypass(graph: SourceGraph, node: Node): SourceGraph {
-  const from = node.inputs[0]!;
-  const redirect = (name: string) => (name === node.name ? from : name);
-  return {
-    ...graph,
-    output: redirect(graph.output),
-    nodes: graph.nodes
-      .filter((other) => other !== node)
-      .map((other) => ({ ...other, inputs: other.inputs.map(redirect) })),
-    layerOutputs: new Map([...graph.layerOutputs].map(([layer, name]) => [layer, redirect(name)])),
-  };
 }

@@ -1,8 +1,10 @@
-import { ExplainError, packedPath, type ModelReference } from '../../protocol.js';
+import { ExplainError, givenFile, type ModelReference } from '../../protocol.js';
 import { emptyCard, readCard, type Card } from './card.js';
 import { fetchBytes, parseJson, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
-import { beside } from './schema.js';
+import { isRecord } from './json.js';
+import { beside, hasNeighbors } from './schema.js';
+import { cardOfMetadata, isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 
 /** Enough for as many labels as a card may have. */
 const MOST_CARD = 4e6;
@@ -14,27 +16,75 @@ const cardRole: FileRole = {
   whoseMost: 'that a card may have',
 };
 
-/** The card that the author named, or that lies beside the model; the empty one where there is none. */
-export async function fetchCard(reference: ModelReference, source: FileSource): Promise<Card> {
-  const url = reference.card ?? cardBeside(reference.url);
-  if (!url) return emptyCard;
+/**
+ * The card that the author named, or that lies beside the model, or what `metadata.json` there says; the
+ * empty one where there is nothing. Browsers write a line to the console for every file that is not
+ * there: of a Teachable Machine project, which never has a card, none is asked for.
+ *
+ * @param model the parsed `model.json`; `null` of a model of another tool
+ */
+export async function fetchCard(
+  { url, card }: ModelReference,
+  model: unknown,
+  source: FileSource,
+): Promise<Card> {
+  if (card === null || (card === undefined && !hasNeighbors(url))) return emptyCard;
+  if (card !== undefined) return readCard(await fetchJson(card, source), card);
+  const own = (): Promise<Card | null> => fetchBeside('card.json', url, source, readCard);
+  const metadata = (): Promise<Card | null> => metadataBeside(url, model, source);
+  // Among files that the page gives it costs nothing to look.
+  const looks = isImageProject(model) && !givenFile(url) ? [metadata, own] : [own, metadata];
+  for (const look of looks) {
+    const found = await look();
+    if (found) return found;
+  }
+  return emptyCard;
+}
+
+/** Of layers models alone: it is those that Teachable Machine writes. */
+async function metadataBeside(
+  url: string,
+  model: unknown,
+  source: FileSource,
+): Promise<Card | null> {
+  if (!isRecord(model) || !isRecord(model.modelTopology) || model.format === 'graph-model') {
+    return null;
+  }
   try {
-    const request = { urls: [url], most: MOST_CARD };
-    const { bytes, contentType } = await fetchBytes(request, cardRole, source);
-    // Sites of a single page answer with it where nothing is.
-    if (!reference.card && /^text\/html\b/i.test(contentType)) return emptyCard;
-    return readCard(parseJson(bytes, url, cardRole), url);
+    return await fetchBeside('metadata.json', url, source, cardOfMetadata);
   } catch (error) {
-    // A card is optional unless the author asked for it or there may be one.
-    const isAbsent = error instanceof ExplainError && error.code === 'card-not-found';
-    if (isAbsent && !reference.card) return emptyCard;
+    // Beside a model of another tool a file of that name is nothing that has to be understood.
+    const isOthers = error instanceof ExplainError && error.code.startsWith('card-');
+    if (isOthers && !isWrittenByTensorFlowJs(model)) return null;
     throw error;
   }
 }
 
-/** `null` for addresses that have nothing beside them, such as blob: and data:. */
-function cardBeside(modelUrl: string): string | null {
-  return /^(https?|file):/.test(modelUrl) || packedPath(modelUrl) !== null
-    ? beside('card.json', modelUrl)
-    : null;
+async function fetchJson(url: string, source: FileSource): Promise<unknown> {
+  const { bytes } = await fetchBytes({ urls: [url], most: MOST_CARD }, cardRole, source);
+  return parseJson(bytes, url, cardRole);
+}
+
+/** `null` where there is no such file, or none that `read` knows. */
+async function fetchBeside(
+  name: string,
+  model: string,
+  source: FileSource,
+  read: (json: unknown, url: string) => Card | null,
+): Promise<Card | null> {
+  const url = beside(name, model);
+  try {
+    const { bytes, contentType } = await fetchBytes(
+      { urls: [url], most: MOST_CARD },
+      cardRole,
+      source,
+    );
+    // Sites of a single page answer with it where nothing is.
+    if (/^text\/html\b/i.test(contentType)) return null;
+    return read(parseJson(bytes, url, cardRole), url);
+  } catch (error) {
+    if (error instanceof ExplainError && error.code === 'card-not-found') return null;
+    // Whether there may be one nobody knows.
+    throw error;
+  }
 }

@@ -1,12 +1,21 @@
 import {
   ExplainError,
   heads,
+  shownName,
   type CardFacts,
   type Head,
   type Sample,
   type Snapshot,
   type TrainingDigits,
 } from '../../protocol.js';
+import {
+  plainPreprocessing,
+  preprocessingFields,
+  preprocessingOf,
+  range,
+  requireFittingChannels,
+  type CardPreprocessing,
+} from './card-preprocessing.js';
 import { isRecord } from './json.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import {
@@ -32,11 +41,11 @@ export interface Card {
   head: Head | null;
   /** Of the network that it was written for, without the batch. */
   inputShape: number[] | null;
-  range: [number, number];
+  preprocessing: CardPreprocessing;
   /** Values of a black and a white pixel in the output of a model that makes pictures. */
   outputRange: [number, number] | null;
-  /** Whether the card says so. */
-  rangeKnown: boolean;
+  /** Which of the model's outputs is meant; `null` where it has one. */
+  output: string | number | null;
   background: number[] | null;
   layerTitles: Map<string, string>;
   samples: Sample[];
@@ -56,9 +65,9 @@ export const emptyCard: Card = {
   labels: null,
   head: null,
   inputShape: null,
-  range: [0, 1],
+  preprocessing: plainPreprocessing,
   outputRange: null,
-  rangeKnown: false,
+  output: null,
   background: null,
   layerTitles: new Map(),
   samples: [],
@@ -82,12 +91,6 @@ const sentences = text(5000, 0);
 /** Labels may be written as numbers. */
 const label: Reader<string> = (value, field) =>
   typeof value === 'number' ? String(number()(value, field)) : text(500, 0)(value, field);
-
-const range: Reader<[number, number]> = (value, field) => {
-  const [black, white] = list(number(), 2, 2)(value, field);
-  if (black === white) throw new Fault(field, `[${black}, ${white}]`, 'two different numbers');
-  return [black!, white!];
-};
 
 /** `labels` has one character for each picture: its class, counted 0 to 9 and on with a to z. */
 const digitClasses: Reader<number[]> = (value, field) => {
@@ -124,12 +127,19 @@ function cardFields(url: string) {
     input: optional(
       record({
         shape: optional(list(whole(1, 2 ** 31 - 1), 8, 1), null),
-        range: optional(range, null),
+        ...preprocessingFields,
         background: optional(list(number(), 1000, 1), null),
       }),
       null,
     ),
-    output: optional(record({ range: optional(range, null) }), null),
+    output: optional(
+      record({
+        range: optional(range, null),
+        name: optional(text(1000), null),
+        index: optional(whole(0, 1e6), null),
+      }),
+      null,
+    ),
     labels: optional(list(label, 25_000), null),
     head: optional(word(...heads), null),
     layers: optional(list(record({ name: text(1000), title: caption }), 5000), []),
@@ -184,12 +194,13 @@ export function readCard(json: unknown, url: string): Card {
 
 /** Throws `card-invalid` where the card is that of a network with another input. */
 export function requireFittingCard(card: Card, inputShape: readonly number[]): void {
-  const { inputShape: shape, background, facts } = card;
+  const { inputShape: shape, preprocessing, background, facts } = card;
   const channels = inputShape.length === 3 ? inputShape[2] : undefined;
   naming(facts.url ?? '', () => {
     if (shape && String(shape) !== String(inputShape)) {
       throw new Fault('input.shape', `[${String(shape)}]`, `the model's, [${String(inputShape)}]`);
     }
+    if (channels !== undefined) requireFittingChannels(preprocessing, channels);
     if (background && background.length !== (channels ?? background.length)) {
       throw new Fault(
         'input.background',
@@ -212,7 +223,6 @@ function naming<T>(url: string, read: () => T): T {
 
 function cardOf(fields: CardFields, url: string): Card {
   const { input, output, samples, snapshots, trainingDigits: digits } = fields;
-  const { shape = null, range = null, background = null } = input ?? {};
   requireUnique(
     snapshots.map(({ epoch }) => epoch),
     'snapshots[*].epoch',
@@ -221,11 +231,11 @@ function cardOf(fields: CardFields, url: string): Card {
     title: fields.title || null,
     labels: fields.labels,
     head: fields.head,
-    inputShape: shape,
-    range: range ?? emptyCard.range,
+    inputShape: input?.shape ?? null,
+    preprocessing: input ? preprocessingOf(input) : plainPreprocessing,
     outputRange: output?.range ?? null,
-    rangeKnown: range !== null,
-    background,
+    background: input?.background ?? null,
+    output: output?.name ?? output?.index ?? null,
     layerTitles: new Map(fields.layers.map(({ name, title }) => [name, title])),
     samples: samples.map(({ src, title, ...sample }) => ({
       ...sample,
@@ -254,7 +264,7 @@ function cardOf(fields: CardFields, url: string): Card {
 function invalid(url: string, reason: string, wanted = ''): ExplainError {
   return new ExplainError(
     'card-invalid',
-    `The model card ${url} cannot be used: ${reason}.`,
+    `The model card ${shownName(url)} cannot be used: ${reason}.`,
     `${wanted} Compare it with the card of a built-in model, models/mnist-cnn/card.json.`.trim(),
   );
 }

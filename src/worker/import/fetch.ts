@@ -1,4 +1,12 @@
-import { ExplainError, type FileAnswer, type FileRequest } from '../../protocol.js';
+import {
+  ExplainError,
+  shownName,
+  type ConvertedFile,
+  type FileAnswer,
+  type FileRequest,
+  type ForeignFile,
+  type Outcome,
+} from '../../protocol.js';
 import { fileError, type FileRole } from './file-errors.js';
 
 /**
@@ -10,6 +18,18 @@ export type ReadFiles = (
   request: FileRequest,
   call: { signal: AbortSignal; onBytes: (loaded: number) => void },
 ) => Promise<FileAnswer>;
+
+/** Converts a file of another tool into what the engine reads. */
+export type ConvertFile = (
+  file: ForeignFile,
+  call: { signal: AbortSignal },
+) => Promise<Outcome<ConvertedFile>>;
+
+/** What the engine has instead of a network of its own. */
+export interface FileAccess {
+  read: ReadFiles;
+  convert: ConvertFile;
+}
 
 /** Where the files of one load come from. */
 export interface FileSource {
@@ -46,7 +66,7 @@ export function parseJson(bytes: ArrayBuffer, url: string, role: FileRole): unkn
   } catch {
     throw new ExplainError(
       `${role.code}-not-json`,
-      `The ${role.noun} ${url} is not JSON.`,
+      `The ${role.noun} ${shownName(url)} is not JSON.`,
       'Check the address: it may lead to an error page or to another kind of file.',
     );
   }

@@ -1,4 +1,10 @@
-import { ExplainError, packedPath, type FileFailure } from '../../protocol.js';
+import {
+  ExplainError,
+  givenFile,
+  packedPath,
+  shownName,
+  type FileFailure,
+} from '../../protocol.js';
 
 /** What a file is called in a message, and the prefix of its error codes. */
 export interface FileRole {
@@ -10,12 +16,15 @@ export interface FileRole {
   whoseMost: string;
 }
 
+/** Of files, in a message. */
+const MOST_NAMES = 12;
+
 const CARD_HINT =
   'Try again. Where there is no card the server has to answer 404, readable by this page (some storage answers 403); else publish a card.json beside the model, {} is enough, or name another in the attribute "card".';
 
 /** The named error of a file that could not be had. */
 export function fileError(failure: FileFailure, role: FileRole): ExplainError {
-  const { url } = failure;
+  const url = shownName(failure.url);
   const isCard = role.code === 'card';
   switch (failure.kind) {
     case 'status': {
@@ -40,7 +49,34 @@ export function fileError(failure: FileFailure, role: FileRole): ExplainError {
       );
     case 'unreachable':
       return unreachable(failure, role);
+    case 'not-given':
+      return notGiven(failure, role);
   }
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map((name) => name || 'one without a name');
+  return [...shown, ...(names.length > MOST_NAMES ? [`${names.length} in all`] : [])].join(', ');
+}
+
+/** Of what the page gives as files. */
+function notGiven(
+  { url, given }: FileFailure & { kind: 'not-given' },
+  role: FileRole,
+): ExplainError {
+  const names = list(given);
+  if (role.code === 'model') {
+    return new ExplainError(
+      'model-not-given',
+      `The files given hold no model, or more than one: ${names}.`,
+      'Give one model.json with its weights files, or one .onnx, .keras or .h5 file.',
+    );
+  }
+  return new ExplainError(
+    `${role.code}-not-found`,
+    `The ${role.noun} ${shownName(url)} is not among the files given: ${names}.`,
+    'Give it together with the model: choose all files of the model at once, or their folder.',
+  );
 }
 
 function unreachable(
@@ -48,6 +84,13 @@ function unreachable(
   role: FileRole,
 ): ExplainError {
   const code = `${role.code}-unreachable`;
+  if (givenFile(url)) {
+    return new ExplainError(
+      code,
+      `The ${role.noun} ${shownName(url)} could not be read.`,
+      'It may have been changed, moved or deleted since it was chosen: choose it again.',
+    );
+  }
   if (url.startsWith('file:')) {
     return new ExplainError(
       `${role.code}-on-disk`,

@@ -3,16 +3,18 @@ import { ExplainError } from '../../protocol.js';
 /**
  * The sizes of a model's input without the batch.
  *
- * @param shape with the batch, as the file has it; throws `model-input-shape` unless all but the
- *   batch are fixed
+ * @param shape with the batch, as the file has it
+ * @param given for the sizes that it leaves open; throws `model-input-shape` where one stays open
  */
-export function readInputShape(shape: unknown): number[] {
-  const sizes: unknown[] = Array.isArray(shape) ? shape.slice(1) : [];
+export function readInputShape(shape: unknown, given: readonly number[] | null): number[] {
+  const own: unknown[] = Array.isArray(shape) ? shape.slice(1) : [];
+  const fits = given?.length === own.length;
+  const sizes = own.map((size, axis) => (fits ? (size ?? given[axis]) : size));
   if (sizes.length > 0 && sizes.every(isSize)) return sizes;
   throw new ExplainError(
     'model-input-shape',
     `The model takes an input of shape ${JSON.stringify(shape ?? null)}, whose sizes are not fixed.`,
-    'Use a model whose input is [null, height, width, channels] with fixed sizes.',
+    'Write the sizes into the model card, such as "input": {"shape": [224, 224, 3]}, or save the model with fixed ones: [null, height, width, channels].',
   );
 }
 

@@ -2,18 +2,23 @@ import type { io } from '@tensorflow/tfjs-core';
 import {
   defaultLimits,
   ExplainError,
+  type CodeModelDescription,
   type Head,
   type ModelDescription,
   type ModelLimits,
   type ModelReference,
   type Progress,
+  isBinary,
   type Shape3,
 } from '../../protocol.js';
+import { readCanonicalGraph } from './canonical-graph.js';
+import { describePreprocessing } from './card-preprocessing.js';
 import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
 import { fetchCard } from './card-file.js';
 import { unitsOf } from './ending.js';
-import { fetchBytes, parseJson, type FileSource } from './fetch.js';
+import { fetchBytes, parseJson, type FileAccess, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
+import { convertForeign } from './foreign-model.js';
 import { headOf, labelsOf } from './head.js';
 import { readGraphModel } from './graph-model/graph-model.js';
 import { noPicture } from './input-shape.js';
@@ -25,9 +30,10 @@ import { MOST_OUTPUTS, tooLarge } from './limits.js';
 import { readManifest } from './manifest.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import { requireOutline } from './keras/topology-outline.js';
-import type { ModelHeader, ModelSource } from './model-source.js';
+import type { ModelHeader, ModelSource, Wanted } from './model-source.js';
 import { group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
+import { isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
@@ -45,7 +51,7 @@ export interface ModelFiles {
 }
 
 /** Where a model's files come from, and who is told how it gets on. */
-export interface ModelLoad extends FileSource {
+export interface ModelLoad extends FileSource, FileAccess {
   progress(progress: Progress): void;
   /** Called when the size of what will be kept is known, before it is fetched. */
   onSize: (bytes: number) => void;
@@ -58,37 +64,116 @@ const modelRole: FileRole = {
   code: 'model',
   noun: 'model',
   whenMissing: 'Check the address in the "model" attribute and that the file is published there.',
-  whoseMost: 'that a model.json may have',
+  whoseMost: 'that such a file may have',
 };
-/** Fetches `model.json`, then its weights and card side by side. */
+
+/** Bytes above which the one file of a model is worth a sign of progress. */
+const LARGE = 1e6;
+
+/**
+ * Fetches a model: `model.json`, then its weights and card side by side; or the one file of another tool,
+ * then its card, by which it is converted.
+ */
 export async function fetchModel(
   reference: ModelReference,
   load: ModelLoad,
   limits: ModelLimits = defaultLimits,
 ): Promise<ModelFiles> {
-  const request = { urls: [reference.url], most: MOST_MODEL };
-  const { bytes } = await fetchBytes(request, modelRole, load);
+  const mostOfBinary = limits.weightBytes + MOST_MODEL;
+  const request = { urls: [reference.url], most: MOST_MODEL, mostOfBinary };
+  const { bytes } = await fetchBytes(request, modelRole, load, (loaded) => {
+    if (loaded > LARGE) load.progress({ phase: 'model', loaded, total: 0 });
+  });
+  if (isBinary(new Uint8Array(bytes))) return fetchForeign(reference, bytes, load, limits);
   const json = parseJson(bytes, reference.url, modelRole);
-  const { inputShape, check, complete } = readModel(json);
-  const { urls: weightsUrls, specs } = readManifest(json, reference.url, limits);
-  check(specs, limits);
-  const expected = expectedBytes(specs);
+  // Of a kind that takes no images it may be, and then nothing else is fetched.
+  const early =
+    isWrittenByTensorFlowJs(json) && !isImageProject(json)
+      ? await fetchCard(reference, json, load)
+      : null;
+  const header = await readChosen(json, reference, load);
+  const outline = outlineOf(header, json, reference.url, limits);
+  const expected = expectedBytes(outline.specs);
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
-    fetchWeights(weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
-    fetchCard(reference, source),
+    fetchWeights(outline.weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
+    early ?? fetchCard(reference, json, source),
   ]);
+  const isCards = reference.output === undefined && card.output !== null;
+  const chosen = isCards ? { ...outline, ...readModel(json, wantedOf(reference, card)) } : outline;
+  return wholeModel(chosen, { card, weights, jsonBytes: bytes.byteLength }, limits);
+}
+
+/** The rest of a model whose file is of another tool. */
+async function fetchForeign(
+  reference: ModelReference,
+  bytes: ArrayBuffer,
+  load: ModelLoad,
+  limits: ModelLimits,
+): Promise<ModelFiles> {
+  load.onSize(bytes.byteLength);
+  // Sizes that the file leaves open are the card's.
+  const card = await fetchCard(reference, null, load);
+  const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
+  const { json, weights } = await convertForeign(file, load);
+  const read: unknown = JSON.parse(json);
+  const header = readModel(read, wantedOf(reference, card));
+  const outline = outlineOf(header, read, reference.url, limits);
+  return wholeModel(outline, { card, weights, jsonBytes: json.length }, limits);
+}
+
+/** What is known of a model before its weights are there. */
+interface Outline extends Pick<ModelHeader, 'inputShape' | 'complete'> {
+  specs: io.WeightsManifestEntry[];
+  weightsUrls: string[];
+}
+
+function outlineOf(
+  { inputShape, check, complete }: ModelHeader,
+  json: unknown,
+  url: string,
+  limits: ModelLimits,
+): Outline {
+  const { urls: weightsUrls, specs } = readManifest(json, url, limits);
+  check(specs, limits);
+  return { inputShape, complete, specs, weightsUrls };
+}
+
+function wholeModel(
+  { inputShape, complete, specs, weightsUrls }: Outline,
+  { card, weights, jsonBytes }: { card: Card; weights: ArrayBuffer; jsonBytes: number },
+  limits: ModelLimits,
+): ModelFiles {
   requireFittingCard(card, inputShape);
   requireFiniteWeights(specs, weights);
   const source = complete(new StoredWeights(specs, weights), limits);
-  const kept = weights.byteLength + bytes.byteLength;
+  const kept = weights.byteLength + jsonBytes;
   return { inputShape, source, card, specs, weights, weightsUrls, bytes: kept };
+}
+
+/** Where the file leaves open which output is meant or how large the input is, its card may say so. */
+async function readChosen(
+  json: unknown,
+  reference: ModelReference,
+  load: ModelLoad,
+): Promise<ModelHeader> {
+  const { output = null } = reference;
+  try {
+    return readModel(json, { output, inputShape: null });
+  } catch (error) {
+    if (!(error instanceof ExplainError)) throw error;
+    const isOpen = error.code === 'output-unknown' && output === null;
+    if (!isOpen && error.code !== 'model-input-shape') throw error;
+    const card = await fetchCard(reference, json, load);
+    if (card.output === null && card.inputShape === null) throw error;
+    return readModel(json, wantedOf(reference, card));
+  }
 }
 
 /** Both at the same time; when one fails, the other ends as well. */
 async function together<A, B>(
   { read, signal }: FileSource,
-  start: (source: FileSource) => [Promise<A>, Promise<B>],
+  start: (source: FileSource) => [Promise<A>, B | Promise<B>],
 ): Promise<[A, B]> {
   const ending = new AbortController();
   const end = (): void => ending.abort();
@@ -105,14 +190,19 @@ function weightsProgress({ progress }: ModelLoad): (loaded: number, total: numbe
   return (loaded, total) => progress({ phase: 'model', loaded, total });
 }
 
-function readModel(json: unknown): ModelHeader {
+function wantedOf({ output }: ModelReference, card: Card): Wanted {
+  return { output: output ?? card.output, inputShape: card.inputShape };
+}
+
+function readModel(json: unknown, wanted: Wanted): ModelHeader {
   if (isTooDeep(json)) {
     throw invalidModel(`The model.json is nested deeper than ${DEEPEST} levels.`);
   }
-  const isGraph = isRecord(json) && json.format === 'graph-model';
-  if (isGraph) return readGraphModel(json);
+  const format = isRecord(json) ? json.format : null;
+  if (isRecord(json) && format === 'canonical') return readCanonicalGraph(json, wanted.output);
+  if (isRecord(json) && format === 'graph-model') return readGraphModel(json, wanted);
   requireOutline(json);
-  return readLayersModel(json);
+  return readLayersModel(json, wanted);
 }
 
 /** The same model with the weights of one of its snapshots. */
@@ -161,7 +251,8 @@ export function knownHead({ source: { ending }, card, inputShape }: ModelFiles):
  * What a page needs to know; throws `model-input-shape` for a network that takes no picture, and
  * what `headOf` and `labelsOf` throw.
  */
-export function describeModel({ card, source, ...files }: ModelFiles): ModelDescription {
+export function describeModel(files: ModelFiles): ModelDescription {
+  const { card, source } = files;
   const inputShape = pictureShape(files.inputShape);
   const units = unitsOf(source.ending.shape);
   if (units > MOST_OUTPUTS) {
@@ -171,15 +262,38 @@ export function describeModel({ card, source, ...files }: ModelFiles): ModelDesc
     );
   }
   const head = headOf(source.ending, card.head);
+  const pixels = describePreprocessing(card.preprocessing, inputShape[2]);
+  return {
+    ...describeFiles(files),
+    inputShape,
+    ...pixels,
+    background: card.background ?? pixels.preprocessing.black,
+    head,
+    labels: labelsOf(source.ending, head, card.labels),
+  };
+}
+
+/** The same of any model: one that takes no picture has no pixels, and mostly no classes. */
+export function describeAny(files: ModelFiles): ModelDescription | CodeModelDescription {
+  const { card, source, inputShape } = files;
+  if (inputShape.length === 3) return describeModel(files);
+  const head = source.ending.activation === 'softmax' ? knownHead(files) : card.head;
+  return {
+    ...describeFiles(files),
+    inputShape,
+    ...describePreprocessing(card.preprocessing, 0),
+    background: [],
+    head,
+    labels: head ? labelsOf(source.ending, head, card.labels) : [],
+    outputShape: [...source.ending.shape],
+    outputRange: card.outputRange,
+  };
+}
+
+function describeFiles({ card, source, ...files }: ModelFiles) {
   return {
     name: source.name,
     title: card.title ?? source.name,
-    inputShape,
-    range: card.range,
-    rangeKnown: card.rangeKnown,
-    background: card.background ?? new Array<number>(inputShape[2]).fill(card.range[0]),
-    head,
-    labels: labelsOf(source.ending, head, card.labels),
     layers: source.layers.map(({ name, kind, shape }) => ({
       name,
       kind,

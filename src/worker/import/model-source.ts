@@ -17,6 +17,14 @@ export interface ModelSource {
 /** A network as its files have it. */
 export type SourceGraph = Omit<CanonicalGraph, 'paired'>;
 
+/** What the page or the card says of a model beside its file. */
+export interface Wanted {
+  /** The name or number of one of several outputs. */
+  output: string | number | null;
+  /** Sizes for what the file leaves open, without the batch. */
+  inputShape: readonly number[] | null;
+}
+
 /** What `model.json` says alone. */
 export interface ModelHeader {
   /** Without the batch: `[height, width, channels]` of a picture, `[size]` of a latent code. */

@@ -1,3 +1,5 @@
+import { givenFile, packedPath } from '../../protocol.js';
+
 /**
  * A schema is a reader: it takes a value of unknown type and gives one of a known type, or throws
  * the first fault. Readers are put together from the few below.
@@ -75,6 +77,11 @@ export function beside(relative: string, base: string): string {
     url.searchParams.set('v', version);
   }
   return url.href;
+}
+
+/** Whether other files can lie beside one: not beside those without a folder, such as blob: and data:. */
+export function hasNeighbors(url: string): boolean {
+  return /^(https?|file):/.test(url) || packedPath(url) !== null || givenFile(url) !== null;
 }
 
 /** An address, made absolute. */

@@ -1,4 +1,4 @@
-import { ExplainError } from '../../protocol.js';
+import { ExplainError, shownName } from '../../protocol.js';
 import { fetchBytes, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
 
@@ -39,5 +39,5 @@ export async function fetchWeights(
 }
 
 function named([first = 'no file', ...others]: string[]): string {
-  return others.length > 0 ? `${first} and ${others.length} more` : first;
+  return others.length > 0 ? `${shownName(first)} and ${others.length} more` : shownName(first);
 }

@@ -75,7 +75,7 @@ export function workOfLayers(
   return [{ layer: inputLayer, shape: inputShape }, ...own];
 }
 
-const scales: readonly string[] = ['gamma', 'beta'];
+const scales: readonly string[] = ['alpha', 'beta', 'gamma'];
 
 /** Each kernel goes over the whole map: of the output, or of the input of what enlarges it. */
 function multiplicationsOf({ layer, plan }: PlannedLayer, input: Shape): number {

@@ -106,6 +106,7 @@ function axesOf(node: Node, input: Shape): Axes<AxisMap> {
         { ...still, repeated: map.size[1] },
       ];
     case 'transposed-windows':
+    case 'samples':
     case 'whole':
       throw new Error(`The operation ${node.kind} is not local.`);
   }

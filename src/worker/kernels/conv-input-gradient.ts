@@ -71,7 +71,7 @@ function phaseKernel(kernel: Tensor4D, [sy, sx]: Pair, y: number, x: number): Te
   const part =
     sy === 1 && sx === 1
       ? kernel
-      : everyNth(kernel, [y, x, 0, 0], [height, width, ...channels], [sy, sx, 1, 1]);
+      : (everyNth(kernel, [y, x, 0, 0], [height, width, ...channels], [sy, sx, 1, 1]) as Tensor4D);
   return reverse(part, [0, 1]);
 }
 

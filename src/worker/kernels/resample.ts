@@ -46,22 +46,52 @@ export function blur(map: Tensor4D, deviation: number): Tensor4D {
   );
 }
 
-/** Repeats every cell `factor` times. */
-export function nearestMatrix(length: number, factor: number): Matrix {
-  return matrixOf(length * factor, length, (to, add) => add(Math.floor(to / factor), 1));
+export type Interpolation = 'nearest' | 'bilinear';
+/**
+ * Where an output's center lies among the inputs' centers: `half-pixel` has them at half a pixel, as
+ * TensorFlow 2 and PyTorch do, `align-corners` the outermost on each other, `asymmetric` the first.
+ */
+export type Coordinates = 'half-pixel' | 'align-corners' | 'asymmetric';
+
+/** The cells that output `index` of `to` is made of, of `from`, and the second one's weight. */
+export function samples(
+  index: number,
+  from: number,
+  to: number,
+  interpolation: Interpolation,
+  coordinates: Coordinates,
+): [below: number, above: number, weight: number] {
+  const at = {
+    'half-pixel': ((index + 0.5) * from) / to - 0.5,
+    'align-corners': (index * (from - 1)) / Math.max(to - 1, 1),
+    asymmetric: (index * from) / to,
+  }[coordinates];
+  const last = from - 1;
+  if (interpolation === 'nearest') {
+    const nearest = Math.min(Math.floor(coordinates === 'asymmetric' ? at : at + 0.5), last);
+    return [nearest, nearest, 0];
+  }
+  const inside = Math.min(Math.max(at, 0), last);
+  const below = Math.floor(inside);
+  return [below, Math.min(below + 1, last), inside - below];
 }
 
-/**
- * A pixel's centre lies at half a pixel, as in TensorFlow 2 and PyTorch: output `i` reads from
- * `(i + 0.5) * from / to - 0.5`, clamped at the borders.
- */
-export function bilinearMatrix(from: number, to: number): Matrix {
+export function resizingMatrix(
+  from: number,
+  to: number,
+  interpolation: Interpolation,
+  coordinates: Coordinates,
+): Matrix {
   return matrixOf(to, from, (index, add) => {
-    const at = Math.min(Math.max(((index + 0.5) * from) / to - 0.5, 0), from - 1);
-    const below = Math.floor(at);
-    add(below, 1 - (at - below));
-    add(Math.min(below + 1, from - 1), at - below);
+    const [below, above, weight] = samples(index, from, to, interpolation, coordinates);
+    add(below, 1 - weight);
+    add(above, weight);
   });
+}
+
+/** Bilinear, with centers at half a pixel. */
+export function bilinearMatrix(from: number, to: number): Matrix {
+  return resizingMatrix(from, to, 'bilinear', 'half-pixel');
 }
 
 function gaussianMatrix(length: number, deviation: number): Matrix {

@@ -1,8 +1,6 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import { bilinearMatrix, nearestMatrix, resample, type Matrix } from './resample.js';
+import { resample, resizingMatrix, type Interpolation, type Matrix } from './resample.js';
 import type { Pair } from './window.js';
-
-export type Interpolation = 'nearest' | 'bilinear';
 
 /** Upsampling by whole factors, as Keras's UpSampling2D does. */
 export function upsample(map: Tensor4D, size: Pair, interpolation: Interpolation): Tensor4D {
@@ -33,7 +31,5 @@ export function upsampleGradient(
 }
 
 function upsamplingMatrix(length: number, factor: number, interpolation: Interpolation): Matrix {
-  return interpolation === 'nearest'
-    ? nearestMatrix(length, factor)
-    : bilinearMatrix(length, length * factor);
+  return resizingMatrix(length, length * factor, interpolation, 'half-pixel');
 }

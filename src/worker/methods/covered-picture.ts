@@ -1,5 +1,11 @@
 import { randomUniform, tensor4d, tidy } from '@tensorflow/tfjs-core';
-import type { InputTensor, OccluderFill } from '../../protocol.js';
+import {
+  boundsOfPixels,
+  type InputTensor,
+  type OccluderFill,
+  type PixelUnits,
+  type Shape3,
+} from '../../protocol.js';
 import { oddSeed } from '../kernels/odd-seed.js';
 import { blur } from '../kernels/resample.js';
 import { outOfRange } from './requirements.js';
@@ -10,13 +16,13 @@ const BLUR = 1 / 8;
 /**
  * The picture with everything hidden.
  *
- * @param range values of black and white, which noise lies between
+ * @param units values of black and white, which noise lies between
  * @throws `setting-out-of-range`
  */
 export function coveredPicture(
   image: InputTensor,
   fill: OccluderFill,
-  range: readonly [black: number, white: number],
+  units: PixelUnits,
   noiseSeed: number,
 ): InputTensor {
   const { shape } = image;
@@ -25,16 +31,26 @@ export function coveredPicture(
       return meanPicture(image);
     case 'blur':
       return blurredPicture(image);
-    case 'noise': {
-      const [low, high] = [Math.min(...range), Math.max(...range)];
-      const noise = tidy(() =>
-        randomUniform(shape, low, high, 'float32', oddSeed(noiseSeed)).dataSync<'float32'>(),
-      );
-      return { data: noise.slice(), shape };
-    }
+    case 'noise':
+      return noisePicture(shape, units, noiseSeed);
     default:
       return coloured(image, coloursOf(fill, shape[2]));
   }
+}
+
+/** Uniform between black and white in each channel. */
+function noisePicture(shape: Shape3, units: PixelUnits, seed: number): InputTensor {
+  const { low, high } = boundsOfPixels(units);
+  const noise = tidy(() =>
+    randomUniform(shape, low[0], high[0], 'float32', oddSeed(seed)).dataSync<'float32'>(),
+  );
+  const width = high[0]! - low[0]!;
+  // Where all channels are alike the numbers stay to the bit.
+  const moved = (value: number, channel: number): number =>
+    low[channel] === low[0] && high[channel] === high[0]
+      ? value
+      : low[channel]! + ((value - low[0]!) / width) * (high[channel]! - low[channel]!);
+  return { data: noise.map((value, index) => moved(value, index % shape[2])), shape };
 }
 
 /** Its mean colour everywhere. */

@@ -1,13 +1,12 @@
 import {
   rankPredictions,
-  type Head,
+  type ModelDescription,
   type PictureSaliency,
   type SaliencyRequest,
   type SaliencyResponse,
   type Shape3,
 } from '../../protocol.js';
 import type { ComputeContext, Timed } from '../job.js';
-import type { Card } from '../import/card.js';
 import type { Network } from '../network/network.js';
 import { recordForward } from '../network/record-forward.js';
 import type { Tape } from '../network/tape.js';
@@ -18,10 +17,7 @@ import { classSeed, neuronSeed } from './seed.js';
 import { resolveTarget } from './target.js';
 
 /** What a method needs to know of the model besides its network. */
-export interface ModelFacts extends Pick<Card, 'range'> {
-  labels: string[];
-  head: Head;
-}
+export type ModelFacts = Pick<ModelDescription, 'labels' | 'head' | 'preprocessing'>;
 
 /** One forward pass of all pictures, then each method from the same seeds. */
 export async function saliency(
@@ -59,7 +55,7 @@ function requireSaliency(
 export async function saliencyOf(
   network: Network,
   tape: Tape,
-  { labels, head, range }: ModelFacts,
+  { labels, head, preprocessing }: ModelFacts,
   request: SaliencyRequest,
   job: ComputeContext,
   start: number,
@@ -93,7 +89,8 @@ export async function saliencyOf(
       job.progress({ phase: 'explain', loaded: index, total: methods.length });
       await job.checkpoint();
       const { rules, readOut } = methodTable[method];
-      const pass = { network, tape, seed, rules, images: images.data, shape, range, settings, job };
+      const given = { network, tape, seed, rules, images: images.data, shape, settings, job };
+      const pass = { ...given, units: preprocessing };
       maps.set(method, await timed(method, readOut(pass)));
     }
     return {

@@ -72,6 +72,8 @@ function intervalsBefore(
       return [shift(output[0], -map.cells[0]), shift(output[1], -map.cells[1])];
     case 'repetition':
       return [shrink(output[0], map.size[0], map.reach), shrink(output[1], map.size[1], map.reach)];
+    case 'samples':
+      return [map.of(output[0], input[1]!, 0), map.of(output[1], input[2]!, 1)];
     case 'whole':
       return wholeOf(input);
   }

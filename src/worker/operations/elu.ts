@@ -1,24 +1,41 @@
-import { elu as curve, exp, mul, relu } from '@tensorflow/tfjs-core';
-import { elementwise, type NodeBase, type OperationSpec } from './operation.js';
+import {
+  add,
+  elu as exponential,
+  exp,
+  mul,
+  relu,
+  step,
+  sub,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
+import { activation, curve } from './activation.js';
+import type { NodeBase, OperationSpec } from './operation.js';
 
-/** `exp(x) - 1` where x is negative. */
 export interface Elu extends NodeBase {
   kind: 'elu';
+  /** `alpha * (exp(x) - 1)` where x is negative. */
+  alpha: number;
 }
 
 export const elu: OperationSpec<Elu> = {
-  ...elementwise,
-  forward: (_node, [input]) => curve(input!),
-  gradient: (signal, { input }) => mul(signal, exp(mul(relu(mul(input, -1)), -1))),
-  rectifier: null,
-  relevance: () => ({ passes: 'through', onRequest: false }),
-  locality: () => 'local',
+  ...activation,
+  ...curve<Elu>(
+    (x, { alpha }) => eluOf(x, alpha),
+    (x, { alpha }) => eluSlope(x, alpha),
+  ),
   sign: 'preserves',
   relevanceAtZero: 'preserved',
-  gate: 'none',
-  ending: 'bent',
-  bounds: 'lost',
-  onMaps: 'same',
-  listed: true,
-  completesConvolution: true,
 };
+
+export function eluOf(x: Tensor, alpha: number): Tensor {
+  if (alpha === 1) return exponential(x);
+  const above = relu(x);
+  return add(above, mul(exponential(sub(x, above)), alpha));
+}
+
+/** At 0 that of the negative side. */
+export function eluSlope(x: Tensor, alpha: number): Tensor {
+  const below = mul(exp(sub(x, relu(x))), alpha);
+  const above = step(x);
+  return add(above, mul(below, sub(1, above)));
+}

@@ -1,5 +1,6 @@
 import { leakyRelu as leak, mul, step } from '@tensorflow/tfjs-core';
-import { elementwise, type NodeBase, type OperationSpec } from './operation.js';
+import { activation } from './activation.js';
+import type { NodeBase, OperationSpec } from './operation.js';
 
 export interface LeakyRelu extends NodeBase {
   kind: 'leakyRelu';
@@ -8,18 +9,9 @@ export interface LeakyRelu extends NodeBase {
 }
 
 export const leakyRelu: OperationSpec<LeakyRelu> = {
-  ...elementwise,
+  ...activation,
   forward: ({ slope }, [input]) => leak(input!, slope),
   gradient: (signal, { node: { slope }, input }) => mul(signal, step(input, slope)),
-  rectifier: null,
-  relevance: () => ({ passes: 'through', onRequest: false }),
-  locality: () => 'local',
   sign: 'preserves',
   relevanceAtZero: 'preserved',
-  gate: 'none',
-  ending: 'bent',
-  bounds: 'lost',
-  onMaps: 'same',
-  listed: true,
-  completesConvolution: true,
 };

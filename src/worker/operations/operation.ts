@@ -36,7 +36,7 @@ export interface OperationSpec<N extends NodeBase> {
    * 1 where the input passes, 0 where it is cut off, for an operation that DeconvNet and guided
    * backpropagation treat as a ReLU; `null` for all others, which keep their gradient.
    */
-  rectifier: ((input: Tensor) => Tensor) | null;
+  rectifier: Rectifier | { of(node: N): Rectifier | null } | null;
   /** How relevance passes (LRP). */
   relevance(node: N): Relevance<N>;
   /** The tensors that it owns; a shared layer's nodes have the same. */
@@ -74,6 +74,8 @@ export interface OperationSpec<N extends NodeBase> {
   /** Whether Grad-CAM, which weights a convolution's maps, takes them behind it. */
   completesConvolution: boolean;
 }
+
+export type Rectifier = (input: Tensor) => Tensor;
 
 /** What a forward pass leaves behind; see `Tape`. */
 interface Recorded {
@@ -194,6 +196,11 @@ export type IntervalMap<N extends NodeBase> =
   | { by: 'shift'; cells: Pair }
   /** A cell becomes a block; neighbors within `reach` mix in. */
   | { by: 'repetition'; size: Pair; reach: 0 | 1 }
+  /** What these cells along an axis (0 for rows) of the output are made of, of so many of the input. */
+  | {
+      by: 'samples';
+      of(cells: readonly [first: number, last: number], from: number, axis: 0 | 1): Pair;
+    }
   | { by: 'whole' };
 
 type Locality = 'local' | 'not-local';

@@ -1,5 +1,6 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import { upsample, upsampleGradient, type Interpolation } from '../kernels/upsample.js';
+import type { Interpolation } from '../kernels/resample.js';
+import { upsample, upsampleGradient } from '../kernels/upsample.js';
 import type { Pair } from '../kernels/window.js';
 import { weightless, type NodeBase, type OperationSpec } from './operation.js';
 

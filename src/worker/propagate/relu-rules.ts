@@ -1,5 +1,6 @@
 import { mul, relu } from '@tensorflow/tfjs-core';
-import { operationOf } from '../operations/index.js';
+import { operationOf, type Node } from '../operations/index.js';
+import type { Rectifier } from '../operations/operation.js';
 import { gradientRules } from './gradient-rules.js';
 import type { Rules } from './walker.js';
 
@@ -8,13 +9,18 @@ import type { Rules } from './walker.js';
  * the ReLU stood on the way up. Other activations keep their gradient.
  */
 export const deconvnetRules: Rules = (signal, pass) =>
-  operationOf(pass.node).rectifier ? relu(signal) : gradientRules(signal, pass);
+  rectifierOf(pass.node) ? relu(signal) : gradientRules(signal, pass);
 
 /**
  * Guided backpropagation (Springenberg et al. 2015): positive signals through active ReLUs, both
  * strict at 0. Other activations keep their gradient.
  */
 export const guidedRules: Rules = (signal, pass) => {
-  const { rectifier } = operationOf(pass.node);
+  const rectifier = rectifierOf(pass.node);
   return rectifier ? mul(relu(signal), rectifier(pass.input)) : gradientRules(signal, pass);
 };
+
+function rectifierOf(node: Node): Rectifier | null {
+  const { rectifier } = operationOf(node);
+  return typeof rectifier === 'object' ? (rectifier?.of(node) ?? null) : rectifier;
+}

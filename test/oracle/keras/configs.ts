@@ -14,7 +14,7 @@ import type {
   Shape,
 } from '../spec.js';
 import { dtype, initializer } from './dialects.js';
-import type { Dialect, JsonObject } from './dialects.js';
+import type { Dialect, Json, JsonObject } from './dialects.js';
 
 export interface Spelling {
   dialect: Dialect;
@@ -33,7 +33,7 @@ function activationName(activation: Activation): string {
 /** What the layers with kernels have in common. */
 function affine(layer: ConvolutionSpec | DenseSpec, dialect: Dialect): JsonObject {
   return {
-    activation: activationName(layer.activation ?? 'linear'),
+    activation: activationConfig(layer.activation ?? 'linear'),
     use_bias: layer.weights.bias !== undefined,
     kernel_initializer: initializer('GlorotUniform', dialect),
     bias_initializer: initializer('Zeros', dialect),
@@ -79,11 +79,13 @@ function norm(layer: BatchNormSpec | LayerNormSpec | GroupNormSpec, dialect: Dia
 }
 
 /** Activations have layers of their own, or a name for the layer `Activation`. */
-function activationLayer(layer: ActivationSpec, spelling: Spelling): ClassAndConfig {
-  const { activation, slope } = endingOf(layer);
+function activationLayer(layer: ActivationSpec, shape: Shape, spelling: Spelling): ClassAndConfig {
+  const { activation, settings } = endingOf(layer);
+  const { slope, alpha } = settings;
   const keras2 = spelling.dialect === 'keras2';
-  // The name takes no slope, and Keras 2 knows it as a layer only.
-  const nameable = activation !== 'leakyRelu' || (layer.slope === undefined && !keras2);
+  const shared_axes = shape.slice(1).map((_, axis) => axis + 1);
+  // The name takes no settings, and Keras 2 knows leaky ReLUs as a layer only.
+  const nameable = !layer.settings && !(activation === 'leakyRelu' && keras2);
   if (!spelling.activationLayers || !nameable) {
     switch (activation) {
       case 'relu':
@@ -93,12 +95,33 @@ function activationLayer(layer: ActivationSpec, spelling: Spelling): ClassAndCon
       case 'leakyRelu':
         return ['LeakyReLU', keras2 ? { alpha: slope } : { negative_slope: slope }];
       case 'elu':
-        return ['ELU', { alpha: 1 }];
+        return ['ELU', { alpha }];
+      case 'boundedRelu': {
+        const max_value = settings.most === Infinity ? null : settings.most;
+        return ['ReLU', { max_value, negative_slope: slope, threshold: settings.threshold }];
+      }
+      case 'prelu':
+        return [
+          'PReLU',
+          { alpha_initializer: initializer('Zeros', spelling.dialect), shared_axes },
+        ];
       case 'softmax':
         return ['Softmax', { axis: -1 }];
     }
   }
-  return ['Activation', { activation: activationName(activation) }];
+  return ['Activation', { activation: activationConfig(activation) }];
+}
+
+/** Keras has a name for each of its functions, and an object where one has a setting. */
+function activationConfig(activation: Activation): JsonObject | string {
+  switch (activation) {
+    case 'hardSigmoidOfKeras2':
+      return 'hard_sigmoid';
+    case 'geluByTanh':
+      return { class_name: 'gelu', config: { approximate: true } };
+    default:
+      return activationName(activation);
+  }
 }
 
 /** The class and the own configuration of a layer; shape: of its first input, without the batch. */
@@ -210,14 +233,58 @@ function classAndConfig(layer: LayerSpec, shape: Shape, spelling: Spelling): Cla
     case 'spatialDropout':
       return ['SpatialDropout2D', { rate: layer.rate, data_format }];
     case 'activation':
-      return activationLayer(layer, spelling);
+      return activationLayer(layer, shape, spelling);
     case 'add':
       return ['Add', {}];
     case 'multiply':
       return ['Multiply', {}];
+    case 'maximum':
+      return ['Maximum', {}];
+    case 'minimum':
+      return ['Minimum', {}];
+    case 'resize':
+      return [
+        'Resizing',
+        {
+          height: layer.size[0],
+          width: layer.size[1],
+          interpolation: layer.interpolation,
+          crop_to_aspect_ratio: false,
+          ...(dialect === 'keras3'
+            ? {
+                pad_to_aspect_ratio: false,
+                fill_mode: 'constant',
+                fill_value: 0,
+                antialias: false,
+                data_format,
+              }
+            : {}),
+        },
+      ];
+    case 'slice':
+      return ['GetItem', {}];
+    case 'mean':
+      return ['Mean', { axis: layer.axes, keepdims: layer.keepDims }];
     case 'concatenate':
       return ['Concatenate', { axis: layer.axis === shape.length - 1 ? -1 : layer.axis + 1 }];
   }
+}
+
+/** What is no layer but an operation of `keras.ops`, which Keras 3 alone writes into files. */
+export function isOperation(layer: LayerSpec): boolean {
+  return layer.kind === 'slice' || layer.kind === 'mean';
+}
+
+/** What a layer is called with besides tensors. */
+export function givenTo(layer: LayerSpec): Json[] {
+  if (layer.kind !== 'slice') return [];
+  const range = (start: number | null, stop: number | null, step: number | null) => ({
+    class_name: '__slice__',
+    config: { start, stop, step },
+  });
+  const { begin, end, strides } = layer;
+  const rest = begin.map((start, axis) => range(start, end[axis]!, strides[axis]!));
+  return [[range(null, null, null), ...rest]];
 }
 
 /** The entry of a layer in the list `layers`, without its connections. */
@@ -225,6 +292,15 @@ export function layerEntry(layer: LayerSpec, shape: Shape, spelling: Spelling): 
   const { dialect } = spelling;
   const [class_name, own] = classAndConfig(layer, shape, spelling);
   const config = { name: layer.name, trainable: true, dtype: dtype(dialect), ...own };
+  if (isOperation(layer)) {
+    const module = 'keras.src.ops.numpy';
+    return {
+      module,
+      class_name,
+      config: { name: layer.name, ...own },
+      registered_name: class_name,
+    };
+  }
   if (dialect === 'keras2') return { class_name, config };
   return {
     module: 'keras.layers',

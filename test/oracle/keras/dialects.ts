@@ -52,8 +52,15 @@ export interface Feed {
   shape: Shape;
 }
 
-/** One item of a layer's `inbound_nodes`. */
-export function inboundNode(className: Json | undefined, feeds: Feed[], dialect: Dialect): Json {
+const joining: readonly unknown[] = ['Add', 'Multiply', 'Maximum', 'Minimum', 'Concatenate'];
+
+/** One item of a layer's `inbound_nodes`; `given` is what it is called with besides. */
+export function inboundNode(
+  className: Json | undefined,
+  feeds: Feed[],
+  given: Json[],
+  dialect: Dialect,
+): Json {
   if (dialect === 'keras2') return feeds.map(({ layer, call }) => [layer, call, 0, {}]);
   const tensors = feeds.map(({ layer, call, shape }) => ({
     class_name: '__keras_tensor__',
@@ -62,6 +69,5 @@ export function inboundNode(className: Json | undefined, feeds: Feed[], dialect:
   const kwargs: JsonObject = {};
   if (className === 'Dropout') kwargs['training'] = false;
   if (className === 'BatchNormalization' || className === 'Softmax') kwargs['mask'] = null;
-  const joins = className === 'Add' || className === 'Multiply' || className === 'Concatenate';
-  return { args: joins ? [tensors] : tensors, kwargs };
+  return { args: joining.includes(className) ? [tensors] : [...tensors, ...given], kwargs };
 }

@@ -2,7 +2,7 @@
 
 import { IMAGE, inputShapes, numberOf, pick, shapes, wiring } from '../graph.js';
 import type { NetSpec, Shape } from '../spec.js';
-import { layerEntry } from './configs.js';
+import { givenTo, layerEntry } from './configs.js';
 import type { Spelling } from './configs.js';
 import { dtype, inboundNode, inputEntry } from './dialects.js';
 import type { Json, JsonObject } from './dialects.js';
@@ -32,6 +32,8 @@ interface Member {
   /** Number of the layer whose output it gives. */
   output: number;
   shares: string | undefined;
+  /** What it is called with besides tensors. */
+  given: Json[];
 }
 
 /** The `model_config` of a network. */
@@ -42,7 +44,8 @@ export function modelConfig(net: NetSpec, options: TopologyOptions): JsonObject 
   function layerMember(l: number): Member {
     const layer = net.layers[l]!;
     const entry = layerEntry(layer, entering[l]![0]!, options);
-    return { name: layer.name, entry, sources: wires[l]!, output: l, shares: layer.shares };
+    const { name, shares } = layer;
+    return { name, entry, sources: wires[l]!, output: l, shares, given: givenTo(layer) };
   }
 
   function nestedMember({ name, layers, topology }: Nesting): Member {
@@ -52,7 +55,14 @@ export function modelConfig(net: NetSpec, options: TopologyOptions): JsonObject 
     if (outside.some((other) => other !== source)) throw new Error(`${name} reads several layers`);
     const members = numbers.map(layerMember);
     const entry = model(name, topology, members, source);
-    return { name, entry, sources: [source], output: numbers.at(-1)!, shares: undefined };
+    return {
+      name,
+      entry,
+      sources: [source],
+      output: numbers.at(-1)!,
+      shares: undefined,
+      given: [],
+    };
   }
 
   function model(
@@ -90,12 +100,12 @@ function functionalModel(
   const input = name === 'model' ? 'input_1' : `${name}_input`;
   const calls = new Map([[source, { layer: input, call: 0 }]]);
   const nodes = new Map<string, Json[]>();
-  for (const { name: own, shares, sources, output, entry } of members) {
+  for (const { name: own, shares, sources, output, entry, given } of members) {
     const layer = shares ?? own;
     const inbound = nodes.get(layer) ?? [];
     calls.set(output, { layer, call: inbound.length });
     const feeds = sources.map((from) => ({ ...calls.get(from)!, shape: shapeOf(from) }));
-    inbound.push(inboundNode(entry['class_name'], feeds, dialect));
+    inbound.push(inboundNode(entry['class_name'], feeds, given, dialect));
     nodes.set(layer, inbound);
   }
   const layers: Json[] = [

@@ -93,6 +93,14 @@ export function withWeights(
       const mean = vector('mean', layer.weights.mean);
       return { ...layer, weights: { mean, variance: vector('variance', layer.weights.variance) } };
     }
+    case 'activation': {
+      const { settings } = layer;
+      if (!settings?.slopes) return { ...layer };
+      const ones = shape.slice(1).map(() => 1);
+      const values = Float32Array.from(settings.slopes);
+      const slopes = map('alpha', [...ones, values.length], values);
+      return { ...layer, settings: { ...settings, slopes } };
+    }
     default:
       return { ...layer };
   }

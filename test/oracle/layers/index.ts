@@ -11,14 +11,18 @@ import { averagePool, globalAveragePool, globalMaxPool, maxPool } from './pools.
 import {
   cropping,
   flatten,
+  mean,
   permute,
   reshape,
+  resize,
+  slice,
   unchanged,
   upsampling,
   zeroPadding,
 } from './rearrangements.js';
 
-type JoiningKind = 'add' | 'multiply' | 'concatenate';
+const joining = ['add', 'multiply', 'maximum', 'minimum', 'concatenate'] as const;
+type JoiningKind = (typeof joining)[number];
 type LinearKind = Exclude<Kind, JoiningKind>;
 
 const linearKinds: { [K in LinearKind]: Linear<SpecOf<K>> } = {
@@ -45,10 +49,13 @@ const linearKinds: { [K in LinearKind]: Linear<SpecOf<K>> } = {
   dropout: unchanged,
   spatialDropout: unchanged,
   activation: unchanged,
+  slice,
+  mean,
+  resize,
 };
 
 export function isJoining(layer: LayerSpec): layer is SpecOf<JoiningKind> {
-  return layer.kind === 'add' || layer.kind === 'multiply' || layer.kind === 'concatenate';
+  return joining.some((kind) => kind === layer.kind);
 }
 
 function linearOf<K extends LinearKind>(layer: { kind: K }): Linear<SpecOf<K>> {

@@ -71,8 +71,40 @@ export function join(
   }
   return result.map((_, at) => {
     const values = inputs.map((input, n) => input[sourceCell(at, output, shapes[n]!)]!);
-    return values.reduce((a, b) => (layer.kind === 'add' ? a + b : a * b));
+    switch (layer.kind) {
+      case 'add':
+        return values.reduce((a, b) => a + b);
+      case 'multiply':
+        return values.reduce((a, b) => a * b);
+      default:
+        return values[winnerOf(layer.kind, values)]!;
+    }
   });
+}
+
+/** The number of the first largest or smallest value. */
+function winnerOf(kind: 'maximum' | 'minimum', values: number[]): number {
+  return values.indexOf(kind === 'maximum' ? Math.max(...values) : Math.min(...values));
+}
+
+/** For each cell of what inputs are joined to cell by cell, their values there. */
+export function rivals(inputs: Float64Array[], shapes: Shape[]): number[][] {
+  const output = broadcast(shapes);
+  return Array.from({ length: count(output) }, (_, at) =>
+    inputs.map((input, n) => input[sourceCell(at, output, shapes[n]!)]!),
+  );
+}
+
+/** The derivative of a join by its input number n. */
+function factorOf(kind: JoinSpec['kind'], values: number[], n: number): number {
+  switch (kind) {
+    case 'add':
+      return 1;
+    case 'multiply':
+      return values.reduce((product, value, m) => (m === n ? product : product * value), 1);
+    default:
+      return winnerOf(kind, values) === n ? 1 : 0;
+  }
 }
 
 /** The signal of the output -> the signal of each input. */
@@ -89,10 +121,8 @@ export function separate(
   return inputs.map((input, n) => {
     const result = new Float64Array(input.length);
     signal.forEach((g, at) => {
-      const others = inputs.map((other, m) =>
-        m === n || layer.kind === 'add' ? 1 : other[sourceCell(at, output, shapes[m]!)]!,
-      );
-      result[sourceCell(at, output, shapes[n]!)]! += others.reduce((a, b) => a * b, g);
+      const values = inputs.map((other, m) => other[sourceCell(at, output, shapes[m]!)]!);
+      result[sourceCell(at, output, shapes[n]!)]! += g * factorOf(layer.kind, values, n);
     });
     return result;
   });

@@ -6,11 +6,14 @@ import type {
   DropoutSpec,
   FlattenSpec,
   LayerSpec,
+  MeanSpec,
   Pair,
   PermuteSpec,
   ReshapeSpec,
+  ResizeSpec,
   Shape,
   SidesSpec,
+  SliceSpec,
   UpsamplingSpec,
 } from '../spec.js';
 import type { Linear, VisitTerm } from './linear.js';
@@ -120,6 +123,90 @@ export const upsampling: Linear<UpsamplingSpec> = {
       for (let ox = 0; ox < output[1]!; ox++) {
         for (const [y, vertical] of interpolate(oy, layer.size[0], input[0]!, bilinear)) {
           for (const [x, horizontal] of interpolate(ox, layer.size[1], input[1]!, bilinear)) {
+            for (let c = 0; c < output[2]!; c++) {
+              visit(offset(output, oy, ox) + c, offset(input, y, x) + c, vertical * horizontal);
+            }
+          }
+        }
+      }
+    }
+  },
+};
+
+/** The coordinates of a cell, and the cell at coordinates. */
+const placeOf = (cell: number, shape: Shape): number[] =>
+  stepsOf(shape).map((step, axis) => Math.floor(cell / step) % shape[axis]!);
+const cellAt = (place: number[], shape: Shape): number =>
+  stepsOf(shape).reduce((cell, step, axis) => cell + step * place[axis]!, 0);
+
+export const slice: Linear<SliceSpec> = {
+  shape: ({ begin, end, strides }, input) =>
+    input.map((length, axis) => {
+      const last = Math.min(end[axis]!, length);
+      return Math.ceil((last - begin[axis]!) / strides[axis]!);
+    }),
+  eachTerm(layer, input, visit) {
+    const output = slice.shape(layer, input);
+    for (let at = 0; at < count(output); at++) {
+      const place = placeOf(at, output);
+      const from = place.map((each, axis) => layer.begin[axis]! + each * layer.strides[axis]!);
+      visit(at, cellAt(from, input), 1);
+    }
+  },
+};
+
+export const mean: Linear<MeanSpec> = {
+  shape: ({ axes, keepDims }, input) =>
+    input.flatMap((length, axis) => (axes.includes(axis + 1) ? (keepDims ? [1] : []) : [length])),
+  eachTerm({ axes }, input, visit) {
+    const kept = input.map((length, axis) => (axes.includes(axis + 1) ? 1 : length));
+    const weight = count(kept) / count(input);
+    for (let cell = 0; cell < count(input); cell++) {
+      const place = placeOf(cell, input).map((each, axis) => (kept[axis] === 1 ? 0 : each));
+      visit(cellAt(place, kept), cell, weight);
+    }
+  },
+};
+
+/** Along one axis: the input cells that output cell `at` is made of, with their weights. */
+function sampled(
+  at: number,
+  from: number,
+  to: number,
+  { interpolation, coordinates }: ResizeSpec,
+): Pair[] {
+  const isNearest = interpolation === 'nearest';
+  const clamp = (cell: number) => Math.min(Math.max(cell, 0), from - 1);
+  let position: number;
+  switch (coordinates) {
+    case 'half-pixel':
+      // The nearest of two that are as near is the further one.
+      if (isNearest) return [[clamp(Math.floor(((at + 0.5) * from) / to)), 1]];
+      position = clamp(((at + 0.5) * from) / to - 0.5);
+      break;
+    case 'align-corners':
+      position = to === 1 ? 0 : (at * (from - 1)) / (to - 1);
+      if (isNearest) return [[Math.round(position), 1]];
+      break;
+    case 'asymmetric':
+      position = clamp((at * from) / to);
+      if (isNearest) return [[Math.floor(position), 1]];
+  }
+  const below = Math.floor(position);
+  return [
+    [below, below + 1 - position],
+    [clamp(below + 1), position - below],
+  ];
+}
+
+export const resize: Linear<ResizeSpec> = {
+  shape: ({ size, ...layer }, input) => [...size, asMap(input, layer)[2]],
+  eachTerm(layer, input, visit) {
+    const output = resize.shape(layer, input);
+    for (let oy = 0; oy < output[0]!; oy++) {
+      for (let ox = 0; ox < output[1]!; ox++) {
+        for (const [y, vertical] of sampled(oy, input[0]!, output[0]!, layer)) {
+          for (const [x, horizontal] of sampled(ox, input[1]!, output[1]!, layer)) {
             for (let c = 0; c < output[2]!; c++) {
               visit(offset(output, oy, ox) + c, offset(input, y, x) + c, vertical * horizontal);
             }

@@ -5,10 +5,13 @@ import type {
   DropoutSpec,
   JoinSpec,
   Pair,
+  ResizeSpec,
+  Settings,
   Shape,
   SidesSpec,
   UpsamplingSpec,
 } from '../spec.js';
+import { randomArray } from '../random.js';
 import { pair } from './maker.js';
 import type { Maker, Named, Size } from './maker.js';
 
@@ -58,13 +61,63 @@ const dropping =
 export const dropout = dropping('dropout');
 export const spatialDropout = dropping('spatialDropout');
 
-/** An activation as a layer of its own; `slope` is that of a leaky ReLU. */
-export function activation(kind: Activation, options: Named & { slope?: number } = {}): Maker {
+/** An activation as a layer of its own, with what it has besides its input. */
+export function activation(
+  kind: Activation,
+  { name: given, ...settings }: Named & Partial<Settings> = {},
+): Maker {
   return ({ name }) => ({
     kind: 'activation',
-    name: options.name ?? name(kind),
+    name: given ?? name(kind),
     activation: kind,
-    ...(options.slope === undefined ? {} : { slope: options.slope }),
+    ...(Object.keys(settings).length === 0 ? {} : { settings }),
+  });
+}
+
+/** Slopes of both signs, one for each channel. */
+export function prelu(options: Named = {}): Maker {
+  return (context) => {
+    const channels = context.shape.at(-1)!;
+    const slopes = randomArray(channels, context.random, -0.5, 0.5);
+    return activation('prelu', { ...options, slopes })(context);
+  };
+}
+
+export function slice(
+  begin: number[],
+  end: number[],
+  strides: number[],
+  options: Named = {},
+): Maker {
+  return ({ name }) => ({
+    kind: 'slice',
+    name: options.name ?? name('slice'),
+    begin,
+    end,
+    strides,
+  });
+}
+
+/** Over axes counted from 1. */
+export function mean(axes: number[], options: Named & { keepDims?: boolean } = {}): Maker {
+  return ({ name }) => ({
+    kind: 'mean',
+    name: options.name ?? name('mean'),
+    axes,
+    keepDims: options.keepDims ?? false,
+  });
+}
+
+export function resize(
+  size: Pair,
+  options: Named & Partial<Pick<ResizeSpec, 'interpolation' | 'coordinates'>> = {},
+): Maker {
+  return ({ name }) => ({
+    kind: 'resize',
+    name: options.name ?? name('resize'),
+    size,
+    interpolation: options.interpolation ?? 'bilinear',
+    coordinates: options.coordinates ?? 'half-pixel',
   });
 }
 
@@ -78,6 +131,8 @@ const joining =
 
 export const add = joining('add');
 export const multiply = joining('multiply');
+export const maximum = joining('maximum');
+export const minimum = joining('minimum');
 
 /** The axis is counted without the batch; the last unless given. */
 export function concatenate(options: Named & { axis?: number } = {}): Maker {

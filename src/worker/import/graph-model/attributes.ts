@@ -40,6 +40,10 @@ const batchNorm: Attributes = {
 };
 const matrices: Attributes = { ...plain, ...all('read', 'transpose_a', 'transpose_b') };
 const reducing: Attributes = { ...plain, keep_dims: 'read', Tidx: 'inert' };
+const resizing: Attributes = {
+  ...plain,
+  ...all('read', 'align_corners', 'half_pixel_centers'),
+};
 const identity: Attributes = { T: 'inert' };
 
 /** Every attribute that an operation may have; any other is refused. */
@@ -57,6 +61,7 @@ export const attributes: Readonly<Record<string, Attributes>> = {
   Conv2DBackpropInput: convolution,
   DepthwiseConv2dNative: convolution,
   Elu: plain,
+  Erf: plain,
   ExpandDims: { ...plain, Tdim: 'inert' },
   FloorDiv: plain,
   FusedBatchNorm: batchNorm,
@@ -65,26 +70,43 @@ export const attributes: Readonly<Record<string, Attributes>> = {
   FusedDepthwiseConv2dNative: { ...convolution, ...fused },
   GatherV2: { batch_dims: [0], ...all('inert', 'Taxis', 'Tindices', 'Tparams') },
   Identity: identity,
+  // What it passes on besides its first input belongs to gradients.
+  IdentityN: { T: 'inert' },
   LeakyRelu: { ...plain, alpha: 'read' },
   MatMul: { ...matrices, ...all('inert', 'a_is_sparse', 'b_is_sparse', 'grad_a', 'grad_b') },
   Max: reducing,
   MaxPool: pooling,
+  Maximum: plain,
   Mean: reducing,
+  Minimum: plain,
   Mul: plain,
+  Neg: plain,
   Pack: { axis: [0], ...all('inert', 'N', 'T') },
   Pad: { ...plain, Tpaddings: 'inert' },
   PadV2: { ...plain, Tpaddings: 'inert' },
   Placeholder: { dtype: 'float', shape: 'read' },
   // Of a list all numbers are multiplied, whatever becomes of its axis.
+  Pow: plain,
+  Prelu: plain,
   Prod: all('inert', 'T', 'Tidx', 'keep_dims'),
   RealDiv: plain,
   Relu: plain,
   Relu6: plain,
   Reshape: { ...plain, Tshape: 'inert' },
+  ResizeBilinear: resizing,
+  ResizeNearestNeighbor: resizing,
+  Rsqrt: plain,
+  Selu: plain,
   Shape: all('inert', 'T', 'out_type'),
   Sigmoid: plain,
+  Slice: { ...plain, Index: 'inert' },
   Softmax: plain,
+  Softplus: plain,
   SpaceToBatchND: { ...plain, ...all('inert', 'Tblock_shape', 'Tpaddings') },
+  Split: { ...plain, num_split: 'read' },
+  SplitV: { ...plain, ...all('inert', 'Tlen', 'num_split') },
+  Square: plain,
+  SquaredDifference: plain,
   Squeeze: { ...plain, squeeze_dims: 'read' },
   StopGradient: identity,
   StridedSlice: {
@@ -93,7 +115,9 @@ export const attributes: Readonly<Record<string, Attributes>> = {
     ...all('inert', 'Index', 'T'),
   },
   Sub: plain,
+  Sum: reducing,
   Tanh: plain,
+  Tile: { ...plain, Tmultiples: 'inert' },
   Transpose: { ...plain, Tperm: 'inert' },
   _FusedConv2D: { ...convolution, ...fused, filter_format: ['HWIO'] },
   _FusedMatMul: { ...matrices, ...fused },

@@ -1,12 +1,13 @@
-import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
 import { transpose, util } from '@tensorflow/tfjs-core';
 import { windows } from '../../kernels/window.js';
 import { isAboveOne } from '../keras/convolution-layers.js';
 import type { Padding, Pair } from '../../kernels/window.js';
 import { readFused } from './activations.js';
-import { weightOf, type NodeReader } from './node-reader.js';
+import { vectorOf, weightOf, type NodeReader } from './node-reader.js';
 import { padSteps } from './padding.js';
-import { step, type Step } from './values.js';
+import { paddingOfSize } from '../transposed-padding.js';
+import type { Step } from './values.js';
 
 /** `Conv2D` and `DepthwiseConv2dNative`, also fused with a bias and an activation. */
 export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2d'): Step[] {
@@ -22,7 +23,9 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
   }
   const [rows, columns, channels, last] = kernel.shape;
   const [height, width] = padded.shape;
-  if (kernel.shape.length !== 4 || input.shape.length !== 3 || channels !== input.shape[2]) {
+  const groups = kind === 'conv2d' ? input.shape.at(-1)! / channels! : 1;
+  const fits = kind === 'conv2d' ? last! % groups === 0 : channels === input.shape[2];
+  if (kernel.shape.length !== 4 || input.shape.length !== 3 || !fits) {
     throw reader.unsupported(`has a kernel of the shape [${kernel.shape.join(', ')}]`);
   }
   const { vertical, horizontal } = windows(
@@ -33,22 +36,26 @@ export function convolution(reader: NodeReader, kind: 'conv2d' | 'depthwiseConv2
     dilations,
   );
   const outputs = kind === 'conv2d' ? last! : channels! * last!;
-  const bias = fused.bias === null ? null : reader.constantOf(fused.bias, [outputs]);
+  const bias = fused.bias === null ? null : reader.vector(fused.bias, outputs);
   const shape = [vertical.output, horizontal.output, outputs];
   const linear: Step = {
-    kind,
+    kind: groups === 1 ? kind : 'groupedConv2d',
     shape,
     multiplications: vertical.output * horizontal.output * util.sizeFromShape(kernel.shape),
-    build: (weights) => ({
-      kind,
-      kernel: weightOf<Tensor4D>(weights, kernel),
-      bias: bias && weightOf<Tensor1D>(weights, bias),
-      strides,
-      dilations,
-      padding: padded.padding,
-    }),
+    build: (weights) => {
+      const convolution = {
+        kernel: weightOf<Tensor4D>(weights, kernel),
+        bias: bias && vectorOf(weights, bias),
+        strides,
+        dilations,
+        padding: padded.padding,
+      };
+      return groups === 1
+        ? { kind, ...convolution }
+        : { kind: 'groupedConv2d', groups, ...convolution };
+    },
   };
-  return [...padded.steps, linear, ...(fused.activation ? [step(fused.activation, shape)] : [])];
+  return [...padded.steps, linear, ...fused.activation(shape)];
 }
 
 interface Padded {
@@ -91,16 +98,14 @@ export function transposedConvolution(reader: NodeReader): Step[] {
   }
   const strides = reader.pair('strides');
   const dilations = reader.pair('dilations');
-  const name = reader.text('padding');
-  if (name !== 'SAME' && name !== 'VALID') throw reader.unsupported(`has the padding ${name}`);
-  const padding = name === 'SAME' ? 'same' : 'valid';
-  const length = (axis: 0 | 1, cells: number) => {
-    const overhang = padding === 'same' ? 0 : Math.max(cells - strides[axis], 0);
-    return shape[axis]! * strides[axis] + overhang;
-  };
-  const own = [length(0, rows!), length(1, columns!), channels!];
-  const undilated = dilations.every((dilation) => dilation === 1);
-  if (String(own) !== String(sizes) || !undilated) {
+  const size: Pair = [sizes[0]!, sizes[1]!];
+  const padding = readTransposedPadding(reader, [shape[0]!, shape[1]!], size, {
+    size: [rows!, columns!],
+    strides,
+    dilations,
+  });
+  const own = [...size, channels!];
+  if (String(own) !== String(sizes)) {
     throw reader.unsupported(`makes an output of the shape [${sizes.join(', ')}]`);
   }
   const build: Step['build'] = (weights) => ({
@@ -113,6 +118,29 @@ export function transposedConvolution(reader: NodeReader): Step[] {
   });
   const multiplications = shape[0]! * shape[1]! * util.sizeFromShape(kernel.shape);
   return [{ kind: 'conv2dTranspose', shape: own, multiplications, build }];
+}
+
+/** What is cut off the full output: so much that the convolution that it undoes would fit. */
+function readTransposedPadding(
+  reader: NodeReader,
+  input: Pair,
+  output: Pair,
+  window: { size: Pair; strides: Pair; dilations: Pair },
+): Padding {
+  const name = reader.text('padding');
+  if (name !== 'SAME' && name !== 'VALID') throw reader.unsupported(`has the padding ${name}`);
+  const word = name === 'SAME' ? 'same' : 'valid';
+  const { vertical, horizontal } = windows(
+    output,
+    window.size,
+    window.strides,
+    word,
+    window.dilations,
+  );
+  if (String([vertical.output, horizontal.output]) !== String(input)) {
+    throw reader.unsupported(`makes an output of the size [${output.join(', ')}]`);
+  }
+  return paddingOfSize(input, output, { ...window, word });
 }
 
 /** The batch among them may be unknown. */
@@ -130,20 +158,23 @@ export function dense(reader: NodeReader): Step[] {
   const fused = readFused(reader);
   const transposed = reader.flag('transpose_b');
   const [inputs, units] = transposed ? [...kernel.shape].reverse() : kernel.shape;
-  const fits = kernel.shape.length === 2 && String(input.shape) === String([inputs]);
+  // Places that lie beside the batch are as many rows.
+  const places = input.isMerged ? input.shape.slice(0, -1) : [];
+  const fits = kernel.shape.length === 2 && String(input.shape) === String([...places, inputs]);
   if (!fits || reader.flag('transpose_a')) {
     throw reader.unsupported(`multiplies [batch, ${input.shape.join(', ')}]`);
   }
-  const bias = fused.bias === null ? null : reader.constantOf(fused.bias, [units!]);
-  const shape = [units!];
+  const bias = fused.bias === null ? null : reader.vector(fused.bias, units!);
+  const shape = [...places, units!];
   const build: Step['build'] = (weights) => {
     const stored = weightOf<Tensor2D>(weights, kernel);
     return {
       kind: 'dense',
       kernel: transposed ? transpose(stored) : stored,
-      bias: bias && weightOf<Tensor1D>(weights, bias),
+      bias: bias && vectorOf(weights, bias),
     };
   };
-  const linear: Step = { kind: 'dense', shape, multiplications: inputs! * units!, build };
-  return [linear, ...(fused.activation ? [step(fused.activation, shape)] : [])];
+  const multiplications = util.sizeFromShape(shape) * inputs!;
+  const linear: Step = { kind: 'dense', shape, multiplications, build };
+  return [linear, ...fused.activation(shape)];
 }

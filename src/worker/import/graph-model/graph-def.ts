@@ -2,6 +2,7 @@ import { isRecord, type JsonRecord } from '../json.js';
 import { readingModel } from '../invalid-model.js';
 import { MOST_GRAPH_NODES, tooLarge } from '../limits.js';
 import { malformed } from '../malformed.js';
+import { chooseOutput } from '../output.js';
 import { group, list, name, optional, record, requireUnique, text } from '../schema.js';
 
 /** A node of TensorFlow's GraphDef, in the JSON that the converter writes. */
@@ -21,16 +22,22 @@ export interface GraphDef {
   inputShapes: Map<string, (number | null)[]>;
 }
 
-/** Reads `modelTopology` and `signature` of a graph model. */
-export function readGraphDef(json: JsonRecord): GraphDef {
+/**
+ * Reads `modelTopology` and `signature` of a graph model.
+ *
+ * @param wanted the name in the signature, the node or the number of one of several outputs
+ */
+export function readGraphDef(json: JsonRecord, wanted: string | number | null): GraphDef {
   const nodes = readNodes(json);
   const signature = readSignature(json);
-  const signed = tensorsOf(signature.outputs).map(({ node }) => node);
-  const outputs = signed.length > 0 ? [...new Set(signed)] : unread(nodes);
-  if (outputs.length !== 1) throw malformed(`It has ${outputs.length} outputs; one is supported.`);
+  // One node may be signed by several names.
+  const signed = new Map(tensorsOf(signature.outputs).map(({ key, node }) => [node, key]));
+  const outputs = signed.size > 0 ? [...signed.keys()] : unread(nodes);
+  const names = outputs.map((node) => signed.get(node) ?? node);
+  if (outputs.length === 0) throw malformed('It has no outputs.');
   return {
     nodes: new Map(nodes.map((node) => [node.name, node])),
-    output: outputs[0]!,
+    output: outputs[chooseOutput(names, wanted, outputs)]!,
     inputShapes: new Map(tensorsOf(signature.inputs).map(({ node, shape }) => [node, shape])),
   };
 }
@@ -88,6 +95,8 @@ function readSignature(json: JsonRecord): JsonRecord {
 }
 
 interface SignedTensor {
+  /** What the signature calls it. */
+  key: string;
   node: string;
   shape: (number | null)[];
 }
@@ -98,6 +107,7 @@ function tensorsOf(signed: unknown): SignedTensor[] {
     isRecord(tensor)
       ? [
           {
+            key,
             node: withoutFirstOutput(String(tensor.name ?? key)),
             shape: readShape(tensor.tensorShape),
           },

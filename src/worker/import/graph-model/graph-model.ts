@@ -5,24 +5,28 @@ import { readEnding } from '../ending.js';
 import { readInputShape } from '../input-shape.js';
 import type { JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
-import type { ModelHeader, SourceGraph } from '../model-source.js';
+import type { ModelHeader, SourceGraph, Wanted } from '../model-source.js';
 import type { StoredWeights } from '../stored-weights.js';
+import { also, reasonFor } from '../refusals.js';
 import { requireAffordable } from '../work-estimate.js';
 import { checkAttributes } from './attributes.js';
 import { foldedOperations } from './constant-folding.js';
 import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
-import { operations } from './operations.js';
+import { dividing, operations } from './operations.js';
+import { partialOperations } from './patterns.js';
 import { planGraph, type Plan } from './plan.js';
 
-/** Reads a TensorFlow.js graph model: TensorFlow's operations instead of layers. */
-export function readGraphModel(json: JsonRecord): ModelHeader {
-  const graph = readGraphDef(json);
+/**
+ * Reads a TensorFlow.js graph model: TensorFlow's operations instead of layers.
+ */
+export function readGraphModel(json: JsonRecord, wanted: Wanted): ModelHeader {
+  const graph = readGraphDef(json, wanted.output);
   const nodes = reachable(graph);
   const inputs = nodes.filter(({ op }) => op === 'Placeholder');
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   assertSupported(nodes);
-  const inputShape = shapeOf(inputs[0]!, graph);
+  const inputShape = shapeOf(inputs[0]!, graph, wanted);
   const complete = (weights: StoredWeights, limits: ModelLimits) => {
     const plan = planGraph(nodes, inputShape, graph.output, weights);
     requireAffordable(plan.nodes, limits);
@@ -55,7 +59,10 @@ function reachable({ nodes, output }: GraphDef): GraphNode[] {
   const ordered = new Set<GraphNode>();
   const entered = new Set<GraphNode>();
   const find = (name: string, reader: string): GraphNode => {
-    const node = nodes.get(name);
+    // `split:1` is the second output of a node that divides.
+    const whole = nodes.get(name.replace(/:\d+$/, ''));
+    const node =
+      nodes.get(name) ?? (whole && Object.hasOwn(dividing, whole.op) ? whole : undefined);
     if (!node) throw malformed(`${reader} reads "${name}", which is not there.`);
     if (entered.has(node) && !ordered.has(node)) {
       throw malformed(`The node "${name}" depends on itself.`);
@@ -79,26 +86,30 @@ function reachable({ nodes, output }: GraphDef): GraphNode[] {
   return [...ordered];
 }
 
-/** Throws `layer-unsupported` for the first node that no graph with it can run. */
+/** Throws `layer-unsupported` for the nodes that no graph with them can run. */
 function assertSupported(nodes: GraphNode[]): void {
-  for (const node of nodes) {
-    const { name, op } = node;
-    const known = Object.hasOwn(operations, op) || foldedOperations.includes(op);
-    if (!known && op !== 'Placeholder' && op !== 'Const') {
-      throw new ExplainError(
-        'layer-unsupported',
-        `The node "${name}" has the operation ${op}, which is not supported.`,
-        `Supported operations: ${Object.keys(operations).join(', ')}.`,
-      );
-    }
-    checkAttributes(new NodeReader(node, []), false);
+  const unknown = nodes.filter(({ op }) => !isKnown(op));
+  const [first, ...others] = unknown;
+  if (first) {
+    throw new ExplainError(
+      'layer-unsupported',
+      `The node "${first.name}" has the operation ${first.op}, which is not supported.${also(others.map(({ name, op }) => `"${name}" (${op})`))}`,
+      reasonFor(first.op) ?? `Supported operations: ${Object.keys(operations).join(', ')}.`,
+    );
   }
+  for (const node of nodes) checkAttributes(new NodeReader(node, []), false);
+}
+
+function isKnown(op: string): boolean {
+  const others = ['Placeholder', 'Const', ...foldedOperations, ...partialOperations];
+  return Object.hasOwn(operations, op) || Object.hasOwn(dividing, op) || others.includes(op);
 }
 
 /** The signature knows more of the input's shape than the node, or the other way round. */
-function shapeOf(input: GraphNode, { inputShapes }: GraphDef): number[] {
+function shapeOf(input: GraphNode, { inputShapes }: GraphDef, wanted: Wanted): number[] {
   const own = readShape(new NodeReader(input, []).attribute('shape').shape);
   const signed = inputShapes.get(input.name) ?? [];
   const longer = signed.length > own.length ? signed : own;
-  return readInputShape(longer.map((_, axis) => own[axis] ?? signed[axis] ?? null));
+  const shape = longer.map((_, axis) => own[axis] ?? signed[axis] ?? null);
+  return readInputShape(shape, wanted.inputShape);
 }

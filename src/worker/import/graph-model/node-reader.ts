@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { reshape, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
 import { isRecord } from '../json.js';
 import { mostCells, shown } from '../keras/layer-config.js';
@@ -36,6 +36,19 @@ export class NodeReader {
     throw this.invalid(
       `has a constant of the shape [${constant.shape.join(', ')}] as input ${index}, but needs [${shape.join(', ')}]`,
     );
+  }
+
+  /** The same with one value for each of so many channels, in a list or along the last axis. */
+  vector(index: number, size: number): Constant & { weight: string } {
+    const constant = this.constant(index);
+    const { shape } = constant;
+    if (
+      shape.at(-1) === size &&
+      shape.every((length, axis) => axis === shape.length - 1 || length === 1)
+    ) {
+      return constant;
+    }
+    return this.constantOf(index, [size]);
   }
 
   /** An input that is known as whole numbers before the network runs. */
@@ -144,6 +157,11 @@ export class NodeReader {
     const values = isRecord(list) ? list[type] : [];
     return Array.isArray(values) ? values : [];
   }
+}
+
+/** A weight that `vector` has found, as a list. */
+export function vectorOf(weights: WeightsByName, { weight }: { weight: string }): Tensor1D {
+  return reshape(weights[weight]!, [-1]);
 }
 
 /** A weight by its name, of the rank that the caller asked the stored shape for. */

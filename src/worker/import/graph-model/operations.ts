@@ -1,10 +1,29 @@
-import { activation, activationNames } from './activations.js';
-import { addition, batchNorm, bias, division, multiplication, subtraction } from './arithmetic.js';
+import { activation, activationNames, prelu } from './activations.js';
+import {
+  addition,
+  batchNorm,
+  bias,
+  division,
+  extreme,
+  multiplication,
+  negative,
+  square,
+  subtraction,
+} from './arithmetic.js';
 import { convolution, dense, transposedConvolution } from './convolutions.js';
 import type { NodeReader } from './node-reader.js';
 import { batchToSpace, pad, spaceToBatch } from './padding.js';
-import { globalPooling, pooling } from './pooling.js';
-import { concatenation, expandDims, reshape, squeeze, transpose } from './reshaping.js';
+import { largest, pooling, reduction } from './pooling.js';
+import {
+  concatenation,
+  expandDims,
+  reshape,
+  resize,
+  slice,
+  split,
+  squeeze,
+  transpose,
+} from './reshaping.js';
 import { step, type Step } from './values.js';
 
 /** The chain of operations that a node stands for; empty where it does nothing at inference. */
@@ -32,20 +51,31 @@ export const operations: Record<string, Translate> = {
   FusedBatchNormV3: batchNorm,
   FusedDepthwiseConv2dNative: convolveDepthwise,
   Identity: identity,
+  IdentityN: identity,
   MatMul: dense,
-  Max: (reader) => globalPooling(reader, 'globalMaxPool'),
+  Max: largest,
   MaxPool: (reader) => pooling(reader, 'maxPool'),
-  Mean: (reader) => globalPooling(reader, 'globalAveragePool'),
+  Maximum: (reader) => extreme(reader, 'maximum'),
+  Mean: (reader) => reduction(reader, 'mean'),
+  Minimum: (reader) => extreme(reader, 'minimum'),
   Mul: multiplication,
+  Neg: negative,
   Pad: pad,
   PadV2: pad,
+  Prelu: prelu,
   RealDiv: division,
   Reshape: reshape,
+  ResizeBilinear: (reader) => resize(reader, 'bilinear'),
+  ResizeNearestNeighbor: (reader) => resize(reader, 'nearest'),
+  Slice: slice,
   Softmax: (reader) => [step({ kind: 'softmax' }, reader.feature(0).shape)],
   SpaceToBatchND: spaceToBatch,
+  Square: square,
   Squeeze: squeeze,
   StopGradient: identity,
+  StridedSlice: slice,
   Sub: subtraction,
+  Sum: (reader) => reduction(reader, 'sum'),
   Transpose: transpose,
   _FusedConv2D: convolve,
   _FusedMatMul: dense,
@@ -62,4 +92,23 @@ export const dilatable: ReadonlySet<string> = new Set([
   'Identity',
   'StopGradient',
   '_FusedConv2D',
+]);
+
+/** Operations of several outputs, each as a chain of its own. */
+export const dividing: Record<string, (reader: NodeReader) => Step[][]> = {
+  Split: split,
+  SplitV: split,
+};
+
+/** Those that work on the last axis, or on every value, whichever places lie beside the batch. */
+export const mergeable: ReadonlySet<string> = new Set([
+  ...activationNames,
+  'Add',
+  'AddV2',
+  'BiasAdd',
+  'Identity',
+  'MatMul',
+  'Mul',
+  'Reshape',
+  '_FusedMatMul',
 ]);

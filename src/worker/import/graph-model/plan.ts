@@ -6,8 +6,10 @@ import { checkAttributes } from './attributes.js';
 import { foldConstants } from './constant-folding.js';
 import type { GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
-import { dilatable, operations } from './operations.js';
+import { dilatable, dividing, mergeable, operations } from './operations.js';
 import { readBlock } from './padding.js';
+import { followPattern, noted } from './patterns.js';
+import { mergesPlaces } from './reshaping.js';
 import { step, type Constant, type Feature, type Step, type Value } from './values.js';
 
 /** A node of the canonical graph whose weights are still to come. */
@@ -50,27 +52,53 @@ export function planGraph(
       values.set(node.name, constant);
       continue;
     }
-    const steps = guarded(reader, () => translate(reader, inputShape));
+    const followed = guarded(reader, () => followPattern(reader));
+    if (followed && 'partial' in followed) {
+      values.set(node.name, followed.partial);
+      continue;
+    }
+    if (Object.hasOwn(dividing, node.op)) {
+      const parts = guarded(reader, () => dividing[node.op]!(reader));
+      parts.forEach((steps, index) => {
+        requireSizes(reader, steps);
+        const own = index === 0 ? node.name : `${node.name}:${index}`;
+        values.set(own, append(planned, reader, steps, own));
+      });
+      continue;
+    }
+    const steps = followed ? followed.steps : guarded(reader, () => translate(reader, inputShape));
     requireSizes(reader, steps);
     const { name, op } = node;
-    const output = append(planned, reader, steps);
+    const output = followed
+      ? append(planned, new NodeReader(node, followed.from), steps)
+      : noted(reader, append(planned, reader, steps));
     if (steps.some(({ kind }) => operationOfKind(kind).listed)) {
       layers.push({ name, kind: op, shape: output.shape });
     }
     values.set(name, output);
   }
   const last = values.get(output)!;
-  if (last.kind === 'constant') throw new NodeReader(nodes.at(-1)!, []).unsupported('is constant');
+  if (last.kind !== 'feature') throw new NodeReader(nodes.at(-1)!, []).unsupported('is constant');
+  const needed = neededFor(last.node, planned);
   const features = [...values].flatMap(([name, value]): [string, string][] =>
-    value.kind === 'feature' ? [[name, value.node]] : [],
+    value.kind === 'feature' && needed.has(value.node) ? [[name, value.node]] : [],
   );
   return {
-    nodes: planned,
+    nodes: planned.filter(({ name }) => needed.has(name)),
     output: last.node,
     outputShape: last.shape,
     layerOutputs: new Map(features),
-    layers,
+    layers: layers.filter(({ name }) => features.some(([layer]) => layer === name)),
   };
+}
+
+/** The nodes that an output depends on: the parts of what became one operation are of no use any more. */
+function neededFor(output: string, planned: readonly PlannedNode[]): Set<string> {
+  const needed = new Set([output]);
+  for (const { name, inputs } of planned.toReversed()) {
+    if (needed.has(name)) inputs.forEach((input) => needed.add(input));
+  }
+  return needed;
 }
 
 /** What nobody foresaw in a broken file still names the node. */
@@ -121,19 +149,36 @@ function translate(reader: NodeReader, inputShape: number[]): Step[] {
 }
 
 /** Each step becomes a node that the next one reads. */
-function append(planned: PlannedNode[], reader: NodeReader, steps: Step[]): Feature {
-  const { name } = reader.node;
+function append(
+  planned: PlannedNode[],
+  reader: NodeReader,
+  steps: Step[],
+  name = reader.node.name,
+): Feature {
   const features = reader.inputs.filter((input) => input.kind === 'feature');
   const dilation = dilationAfter(reader, features);
-  let from = features.map(({ node }) => node);
-  steps.forEach((each, index) => {
+  const isMerged = isMergedAfter(reader, features);
+  const all = features.map(({ node }) => node);
+  let before = all;
+  steps.forEach(({ reads, ...each }, index) => {
     // No name of a graph's node has a colon in it.
-    const own = index === 0 ? name : `${name}:${each.kind}`;
-    planned.push({ ...each, name: own, layer: name, inputs: from });
-    from = [own];
+    const own = index === 0 ? name : `${name}:${each.kind}${planned.length}`;
+    const inputs = reads?.map((from) => (from === 'before' ? before[0]! : all[from]!)) ?? before;
+    planned.push({ ...each, name: own, layer: reader.node.name, inputs });
+    before = [own];
   });
   const { shape } = steps.at(-1) ?? features[0]!;
-  return { kind: 'feature', node: from[0]!, shape, dilation };
+  return { kind: 'feature', node: before[0]!, shape, dilation, isMerged };
+}
+
+/** Whether the places of a map lie beside the batch behind a node, which a reshaping does and undoes. */
+function isMergedAfter(reader: NodeReader, features: Feature[]): boolean {
+  const { op } = reader.node;
+  const isMerged = features.some((feature) => feature.isMerged);
+  if (op === 'Reshape') return mergesPlaces(reader);
+  if (!isMerged) return false;
+  if (mergeable.has(op) && features.every((feature) => feature.isMerged)) return true;
+  throw reader.unsupported('works on a map whose places lie beside the batch');
 }
 
 function dilationAfter(reader: NodeReader, features: Feature[]): Pair | null {

@@ -1,4 +1,6 @@
 import { windows } from '../../kernels/window.js';
+import { isMap, meanOver, reducedShape } from '../keras/reductions.js';
+import { multiplied } from './arithmetic.js';
 import { pooled } from '../keras/pooling-layers.js';
 import { axesOf } from './reshaping.js';
 import type { NodeReader } from './node-reader.js';
@@ -20,17 +22,32 @@ export function pooling(reader: NodeReader, kind: 'maxPool' | 'averagePool'): St
   return [step(pooled(kind, { pool, strides, padding }), shape)];
 }
 
-/** `Mean`, `Max` over height and width. */
-export function globalPooling(
-  reader: NodeReader,
-  kind: 'globalAveragePool' | 'globalMaxPool',
-): Step[] {
+/** `Mean` and `Sum` in any axes but the batch's. */
+export function reduction(reader: NodeReader, of: 'mean' | 'sum'): Step[] {
   const { shape } = reader.feature(0);
-  const axes = axesOf(reader, reader.integers(1), shape);
-  if (shape.length !== 3 || String(axes.sort()) !== '1,2') {
+  const axes = reducedAxes(reader);
+  const keepDims = reader.flag('keep_dims');
+  const reduced = reducedShape(axes, shape, keepDims);
+  const mean = step(meanOver(axes, shape, keepDims), reduced);
+  const count = axes.reduce((product, axis) => product * shape[axis - 1]!, 1);
+  return of === 'mean' ? [mean] : [mean, multiplied(count, reduced)];
+}
+
+/** `Max` over the whole of a map. */
+export function largest(reader: NodeReader): Step[] {
+  const { shape } = reader.feature(0);
+  const axes = reducedAxes(reader);
+  if (!isMap(axes, shape)) throw reader.unsupported(`goes over the axes [${axes.join(', ')}]`);
+  const keepDims = reader.flag('keep_dims');
+  return [step({ kind: 'globalMaxPool', keepDims }, reducedShape(axes, shape, keepDims))];
+}
+
+function reducedAxes(reader: NodeReader): number[] {
+  const { shape } = reader.feature(0);
+  const axes = axesOf(reader, reader.integers(1), shape).sort((a, b) => a - b);
+  if (axes.length === 0 || axes.includes(0)) {
     throw reader.unsupported(`goes over the axes [${axes.join(', ')}]`);
   }
-  const keepDims = reader.flag('keep_dims');
-  const channels = shape[2]!;
-  return [step({ kind, keepDims }, keepDims ? [1, 1, channels] : [channels])];
+  if (new Set(axes).size < axes.length) throw reader.invalid('names an axis twice');
+  return axes;
 }

@@ -13,7 +13,31 @@ export interface Feature {
   shape: number[];
   /** Between SpaceToBatchND and BatchToSpaceND, the distance of neighbours; `shape` is the whole. */
   dilation: Pair | null;
+  /** Whether a Reshape has laid its places beside the batch, as dense layers of maps are converted to. */
+  isMerged: boolean;
+  /** The feature that it is the mean of, with its axes; its negative perhaps. */
+  moment?: { of: Feature; axes: number[]; isNegative: boolean };
+  /** The feature that it is a multiple of. */
+  multiple?: { of: Feature; by: number };
 }
+
+/** A part of a layer normalization or a GELU, which become one operation where they are whole (patterns.ts). */
+export interface Partial {
+  kind: 'partial';
+  stage: NormStage | GeluStage;
+  /** What the whole reads. */
+  of: Feature;
+  shape: number[];
+  axes?: number[];
+  epsilon?: number;
+  scale?: Constant;
+  shift?: Constant;
+  isNegative?: boolean;
+  approximate?: boolean;
+}
+
+type NormStage = 'squares' | 'variance' | 'shifted' | 'inverse' | 'scaled' | 'center';
+type GeluStage = 'cube' | 'cubic' | 'inner' | 'argument' | 'bent' | 'gate';
 
 /** What does not. */
 export interface Constant {
@@ -27,7 +51,7 @@ export interface Constant {
   scalar?: number | null;
 }
 
-export type Value = Feature | Constant;
+export type Value = Feature | Constant | Partial;
 
 /** One operation to come: what is known of it before its weights are on a backend. */
 export interface Step {
@@ -36,6 +60,11 @@ export interface Step {
   shape: number[];
   /** One for each value of its output unless told. */
   multiplications?: number;
+  /**
+   * Which of the node's features it reads, or what the step before it gives; unless told the first step
+   * reads all features, and every other the step before it.
+   */
+  reads?: readonly (number | 'before')[];
   build(weights: WeightsByName): Operation;
 }
 

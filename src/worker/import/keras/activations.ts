@@ -1,21 +1,41 @@
 import { ExplainError } from '../../../protocol.js';
 import { isRecord, type JsonRecord } from '../json.js';
-import { invalid, labelOf, readNumber, requireLastAxis, unsupported } from './layer-config.js';
+import { activation, boundedRelu, type ActivationName } from '../activations.js';
+import {
+  invalid,
+  labelOf,
+  readFlag,
+  readIntegers,
+  readNumber,
+  requireLastAxis,
+  unsupported,
+} from './layer-config.js';
+import { plain, type PlanLayer } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
 import type { Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
 
-/** The activations that a layer may name, each as operations of its own. */
-const activations: Record<string, (nested: KerasLayer) => Operation[]> = {
-  linear: () => [],
-  relu: () => [{ kind: 'relu' }],
-  relu6: () => [{ kind: 'relu6' }],
+/** What Keras calls the activations of the list. */
+const names: Readonly<Record<string, ActivationName>> = {
+  elu: 'elu',
+  gelu: 'gelu',
+  hard_sigmoid: 'hardSigmoid',
+  hard_silu: 'hardSwish',
+  hard_swish: 'hardSwish',
   // Keras 3's activation has another slope than its layer.
-  leaky_relu: (nested) => [{ kind: 'leakyRelu', slope: readNumber(nested, 'negative_slope', 0.2) }],
-  elu: readElu,
-  sigmoid: () => [{ kind: 'sigmoid' }],
-  tanh: () => [{ kind: 'tanh' }],
-  softmax: () => [{ kind: 'softmax' }],
+  leaky_relu: 'leakyRelu',
+  linear: 'linear',
+  log_softmax: 'softmax',
+  mish: 'mish',
+  relu: 'relu',
+  relu6: 'relu6',
+  selu: 'selu',
+  sigmoid: 'sigmoid',
+  silu: 'silu',
+  softmax: 'softmax',
+  softplus: 'softplus',
+  swish: 'silu',
+  tanh: 'tanh',
 };
 
 /** Layers that a layer may have as its activation. */
@@ -30,10 +50,22 @@ const nestedSettings: readonly string[] = ['dtype', 'name', 'trainable'];
 const readSettings: Record<string, readonly string[]> = {
   elu: ['alpha'],
   ELU: ['alpha'],
+  gelu: ['approximate'],
   leaky_relu: ['negative_slope'],
   LeakyReLU: ['alpha', 'negative_slope'],
   ReLU: ['max_value', 'negative_slope', 'threshold'],
 };
+
+/** The operations of an activation, by its own name and its settings in the file. */
+export function activationOfName(name: ActivationName, layer: KerasLayer): Operation[] {
+  // Keras 2 had another slope.
+  if (name === 'hardSigmoid' && layer.keras === 2) return activation('oldHardSigmoid');
+  return activation(name, {
+    alpha: readNumber(layer, 'alpha', 1),
+    slope: readNumber(layer, 'negative_slope', 0.2),
+    approximate: readFlag(layer, 'approximate', false),
+  });
+}
 
 /** The layer's activation as an operation of its own; none for a linear one. */
 export function readActivation(layer: KerasLayer): Operation[] {
@@ -44,11 +76,11 @@ export function readActivation(layer: KerasLayer): Operation[] {
     if (!isRead && !nestedSettings.includes(key)) throw unsupported(nested, key);
   }
   if (Object.hasOwn(activationLayers, name)) return activationLayers[name]!(nested);
-  if (Object.hasOwn(activations, name)) return activations[name]!(nested);
+  if (Object.hasOwn(names, name)) return activationOfName(names[name]!, nested);
   throw new ExplainError(
     'layer-unsupported',
     `${labelOf(layer)} has the activation "${name}", which is not supported.`,
-    `Supported activations: ${Object.keys(activations).join(', ')}.`,
+    `Supported activations: ${Object.keys(names).join(', ')}.`,
   );
 }
 
@@ -65,18 +97,17 @@ function activationOf(layer: KerasLayer): { name: string; config: JsonRecord } {
   throw invalid(layer, 'activation', 'the name of an activation');
 }
 
-/** The layer `ReLU`, which may be a ReLU6 or have a slope. */
+/** The layer `ReLU`, with a limit, a threshold, and a slope below it. */
 export function readRelu(layer: KerasLayer): Operation[] {
-  if (readNumber(layer, 'threshold', 0) !== 0) throw unsupported(layer, 'threshold');
+  const threshold = readNumber(layer, 'threshold', 0);
   const slope = readNumber(layer, 'negative_slope', 0);
   if (slope < 0) throw invalid(layer, 'negative_slope', 'a number that is not negative');
-  if ((layer.config.max_value ?? null) === null) {
-    return [slope === 0 ? { kind: 'relu' } : { kind: 'leakyRelu', slope }];
+  const isOpen = (layer.config.max_value ?? null) === null;
+  const most = isOpen ? null : readNumber(layer, 'max_value');
+  if (most !== null && most < Math.max(threshold, 0)) {
+    throw invalid(layer, 'max_value', 'a number that is neither negative nor below the threshold');
   }
-  const limit = readNumber(layer, 'max_value');
-  if (limit < 0) throw invalid(layer, 'max_value', 'a number that is not negative');
-  if (limit === 6 && slope === 0) return [{ kind: 'relu6' }];
-  throw unsupported(layer, 'max_value');
+  return [boundedRelu(threshold, slope, most)];
 }
 
 /** The layer `LeakyReLU`: `negative_slope` in Keras 3, `alpha` in Keras 2; 0.3 unless given. */
@@ -89,9 +120,31 @@ export function readLeakyRelu(layer: KerasLayer): Operation[] {
 }
 
 export function readElu(layer: KerasLayer): Operation[] {
-  if (readNumber(layer, 'alpha', 1) !== 1) throw unsupported(layer, 'alpha');
-  return [{ kind: 'elu' }];
+  return activation('elu', { alpha: readNumber(layer, 'alpha', 1) });
 }
+
+export function endsInLogSoftmax(layer: KerasLayer): boolean {
+  const { activation } = layer.config;
+  return (activation ?? null) !== null && activationOf(layer).name === 'log_softmax';
+}
+
+/** A layer that is an activation by its class. */
+export function activationLayer(name: ActivationName): PlanLayer {
+  return plain((layer) => activationOfName(name, layer));
+}
+
+/** A slope for each channel, or for each value but along the axes that share one. */
+export const prelu: PlanLayer = (layer, [input]) => {
+  const shared = layer.config.shared_axes ?? null;
+  const axes = shared === null ? [] : readIntegers(layer, 'shared_axes', [1, input!.length]);
+  const shape = input!.map((size, axis) => (axes.includes(axis + 1) ? 1 : size));
+  return {
+    shape: input!,
+    end: 'prelu',
+    weights: [{ names: ['alpha'], shape }],
+    build: (weights) => [{ kind: 'prelu', slope: weights.get('alpha') }],
+  };
+};
 
 export function readSoftmax(layer: KerasLayer, input: Shape): Operation[] {
   requireLastAxis(layer, input.length);

@@ -5,16 +5,21 @@ import type { JsonRecord } from '../json.js';
  * number instead of by name, such as `layers/functional/layers/conv2d_1/vars/0`.
  */
 const weightOrders: Record<string, (config: JsonRecord) => string[]> = {
-  BatchNormalization: ({ scale, center }) => [
-    ...(scale === false ? [] : ['gamma']),
-    ...(center === false ? [] : ['beta']),
-    'moving_mean',
-    'moving_variance',
-  ],
+  BatchNormalization: (config) => [...scaleAndShift(config), 'moving_mean', 'moving_variance'],
+  DepthwiseConv1D: () => ['depthwise_kernel', 'bias'],
   DepthwiseConv2D: () => ['depthwise_kernel', 'bias'],
+  GroupNormalization: scaleAndShift,
+  LayerNormalization: scaleAndShift,
+  LayerScale: () => ['gamma'],
   Normalization: () => ['mean', 'variance'],
+  PReLU: () => ['alpha'],
+  SeparableConv1D: () => ['depthwise_kernel', 'pointwise_kernel', 'bias'],
   SeparableConv2D: () => ['depthwise_kernel', 'pointwise_kernel', 'bias'],
 };
+
+function scaleAndShift({ scale, center }: JsonRecord): string[] {
+  return [...(scale === false ? [] : ['gamma']), ...(center === false ? [] : ['beta'])];
+}
 
 /** Where the weights of a model's layers lie, in the order of the layers; one model's alone. */
 export function archiveFolders(classNames: readonly string[]): string[] {

@@ -72,10 +72,11 @@ function listedReference(value: unknown): Reference | null {
   return isReference ? { layer, call, output: typeof output === 'number' ? output : 0 } : null;
 }
 
-/** What `input_layers` and `output_layers` list: one reference, or several. */
+/** What `input_layers` and `output_layers` list: one reference, or several, also by names. */
 export function readReferences(value: unknown): Reference[] {
   const reference = listedReference(value);
   if (reference) return [reference];
+  if (isRecord(value)) return readReferences(Object.values(value));
   return Array.isArray(value) ? value.flatMap((item) => listedReference(item) ?? []) : [];
 }
 

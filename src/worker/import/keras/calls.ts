@@ -31,7 +31,10 @@ export interface Calls {
   /** In topological order, without input layers. */
   calls: Call[];
   inputs: Call[];
-  output: string;
+  /** Names of calls. */
+  outputs: string[];
+  /** What else the outputs go by, in the same order. */
+  outputKeys: string[];
 }
 
 /** What calls what inside one model, sequential or functional; nested models are calls like others. */
@@ -41,7 +44,7 @@ export function readCalls(model: JsonRecord): Calls {
   const folders = archiveFolders(entries.map(({ class_name }) => String(class_name)));
   const layers = entries.map((layer, index) => ({ layer, folder: folders[index]! }));
   if (layers.length === 0) throw malformed('It lists no layers.');
-  return Array.isArray(config.output_layers)
+  return Array.isArray(config.output_layers) || isRecord(config.output_layers)
     ? functionalCalls(layers, config)
     : sequentialCalls(layers);
 }
@@ -63,7 +66,7 @@ function sequentialCalls(layers: Entry[]): Calls {
     call.given = { positional: [{ from }], keywords: {} };
     call.inputs = [from];
   });
-  return { calls, inputs: [input], output: (calls.at(-1) ?? input).name };
+  return { calls, inputs: [input], outputs: [(calls.at(-1) ?? input).name], outputKeys: [] };
 }
 
 function functionalCalls(layers: Entry[], config: JsonRecord): Calls {
@@ -93,12 +96,13 @@ function functionalCalls(layers: Entry[], config: JsonRecord): Calls {
   }
   const inputs = all.filter(({ className }) => className === 'InputLayer');
   const order = readReferences(config.input_layers).map(({ layer }) => layer);
-  if (outputs.length !== 1) throw malformed(`It has ${outputs.length} outputs; one is supported.`);
+  if (outputs.length === 0) throw malformed('It has no outputs.');
   return {
     // Functional models list their layers in any order.
     calls: topologicalOrder(all).filter(({ className }) => className !== 'InputLayer'),
     inputs: inputs.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
-    output: callName(outputs[0]!),
+    outputs: outputs.map(callName),
+    outputKeys: isRecord(config.output_layers) ? Object.keys(config.output_layers) : [],
   };
 }
 
@@ -120,7 +124,8 @@ function callOf({ layer, folder }: Entry, index = 0): Call {
   return {
     name: numbered(name, index),
     layer: name,
-    className: String(layer.class_name),
+    // Files of Keras 2 put the package of a registered class before it; this one is Keras's own.
+    className: String(layer.class_name).replace(/^Custom>(?=CustomScaleLayer$)/, ''),
     // Keras 1 writes a nested sequential model's layers without a name around them.
     config: isRecord(layer.config) ? layer.config : { layers: layer.config },
     module: moduleOf(layer),
@@ -142,6 +147,8 @@ function nameOf(layer: JsonRecord): string {
 /** A class of someone's own is registered in a package, whatever its module is called. */
 function moduleOf(layer: JsonRecord): string | null {
   const { module, registered_name: registered } = layer;
+  // Some classes of keras.applications are registered like those of someone's own.
+  if (typeof module === 'string' && /^(tf_)?keras\.src\./.test(module)) return module;
   if (typeof registered === 'string' && registered.includes('>')) return registered;
   if (typeof module === 'string') return module;
   return isBareOperation(layer) ? 'keras.ops' : null;

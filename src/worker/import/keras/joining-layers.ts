@@ -1,5 +1,5 @@
 import { affine } from './channel-constants.js';
-import { invalidLayer } from './layer-config.js';
+import { invalidLayer, readNumber } from './layer-config.js';
 import type { LayerPlan, PlanLayer } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
 import type { KerasLayer } from './topology.js';
@@ -15,6 +15,33 @@ export const multiplication: PlanLayer = (layer, inputs) => ({
   end: 'multiply',
   build: () => [{ kind: 'multiply' }],
 });
+
+/** Of each place the largest or the smallest value of all inputs. */
+export function extreme(kind: 'maximum' | 'minimum'): PlanLayer {
+  return (layer, inputs) => ({
+    shape: repeated(layer, inputs),
+    end: kind,
+    build: () => [{ kind }],
+  });
+}
+
+export const average: PlanLayer = (layer, inputs) => ({
+  shape: repeated(layer, inputs),
+  end: 'affine',
+  build: () => [{ kind: 'add' }, affine([1 / inputs.length], [0])],
+});
+
+/** What Inception-ResNet adds: the first input, and the second one scaled. */
+export const customScale: PlanLayer = (layer, inputs) => {
+  if (inputs.length !== 2) throw invalidLayer(layer, `has ${inputs.length} inputs, but needs 2`);
+  const scale = readNumber(layer, 'scale');
+  return {
+    shape: repeated(layer, inputs),
+    before: { input: 1, operation: () => affine([scale], [0]) },
+    end: 'add',
+    build: () => [{ kind: 'add' }],
+  };
+};
 
 /** Of two inputs: the second one's negative is added. */
 export const subtraction: PlanLayer = (layer, inputs) => {

@@ -1,60 +1,159 @@
 import { ExplainError } from '../../../protocol.js';
-import { readElu, readSoftmax } from './activations.js';
+import { activationLayer, readElu, readSoftmax } from './activations.js';
 import { affine, perChannel } from './channel-constants.js';
 import { invalidLayer, labelOf, readNumber, shown } from './layer-config.js';
-import { addition, multiplication, negative, subtraction } from './joining-layers.js';
+import { addition, extreme, multiplication, negative, subtraction } from './joining-layers.js';
+import { functionSettings } from './layer-settings.js';
 import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
-import { concatenation } from './reshaping-layers.js';
+import { largest, reduction } from './reductions.js';
+import {
+  concatenation,
+  expandDims,
+  reshapeOperation,
+  squeeze,
+  transpose,
+} from './reshaping-layers.js';
+import { getItem } from './slicing.js';
 import type { KerasLayer } from './topology.js';
 
 /** Operations between layers, such as `x + 1`: classes of `keras.ops` in Keras 3. */
 export const kerasOperations: Record<string, PlanLayer> = {
   Add: binary(addition, (c) => [1, c]),
+  Clip: (layer, [input]) => clipped(input!, readNumber(layer, 'x_min'), readNumber(layer, 'x_max')),
   Concatenate: concatenation(0),
   Divide: binary(null, (c, isFirst) => (isFirst ? null : [1 / c, 0])),
   Elu: plain(readElu),
-  LeakyRelu: plain((layer) => [
-    { kind: 'leakyRelu', slope: readNumber(layer, 'negative_slope', 0.2) },
-  ]),
+  ExpandDims: expandDims,
+  GetItem: getItem,
+  // Unlike the activation, which is exact unless told.
+  Gelu: (layer, inputs) =>
+    activationLayer('gelu')({ ...layer, config: { approximate: true, ...layer.config } }, inputs),
+  HardSigmoid: activationLayer('hardSigmoid'),
+  HardSilu: activationLayer('hardSwish'),
+  LeakyRelu: activationLayer('leakyRelu'),
+  Max: largest,
+  Maximum: bound('maximum'),
+  Mean: reduction('mean'),
+  Minimum: bound('minimum'),
   Multiply: binary(multiplication, (c) => [c, 0]),
   Negative: (_, [input]) => ({ shape: input!, end: 'affine', build: () => [negative(input!)] }),
-  Relu: plain(() => [{ kind: 'relu' }]),
-  Relu6: plain(() => [{ kind: 'relu6' }]),
-  Sigmoid: plain(() => [{ kind: 'sigmoid' }]),
+  Relu: activationLayer('relu'),
+  Relu6: activationLayer('relu6'),
+  Reshape: reshapeOperation,
+  Selu: activationLayer('selu'),
+  Sigmoid: activationLayer('sigmoid'),
+  Silu: activationLayer('silu'),
   Softmax: plain(readSoftmax),
+  Softplus: activationLayer('softplus'),
+  Squeeze: squeeze,
   Subtract: binary(subtraction, (c, isFirst) => (isFirst ? [-1, c] : [1, -c])),
-  Tanh: plain(() => [{ kind: 'tanh' }]),
+  Sum: reduction('sum'),
+  Tanh: activationLayer('tanh'),
+  Transpose: transpose,
   TrueDivide: binary(null, (c, isFirst) => (isFirst ? null : [1 / c, 0])),
 };
 
-/** What Keras 2 calls them in the setting `function` of a `TFOpLambda`. */
-const tensorflowFunctions: Record<string, keyof typeof kerasOperations> = {
-  '__operators__.add': 'Add',
-  'math.add': 'Add',
-  'math.divide': 'Divide',
-  'math.multiply': 'Multiply',
-  'math.negative': 'Negative',
-  'math.sigmoid': 'Sigmoid',
-  'math.subtract': 'Subtract',
-  'math.tanh': 'Tanh',
-  'math.truediv': 'TrueDivide',
-  'nn.relu': 'Relu',
-  'nn.relu6': 'Relu6',
-  'nn.sigmoid': 'Sigmoid',
-  'nn.tanh': 'Tanh',
+/** What Keras 2 calls them in the setting `function` of a `TFOpLambda`, with the settings in the call. */
+const tensorflowFunctions: Record<string, [plan: PlanLayer, ...settings: string[]]> = {
+  '__operators__.add': [kerasOperations.Add!],
+  clip_by_value: [
+    renamed(renamed(kerasOperations.Clip!, 'clip_value_min', 'x_min'), 'clip_value_max', 'x_max'),
+    'clip_value_min',
+    'clip_value_max',
+  ],
+  'compat.v1.transpose': [renamed(transpose, 'perm', 'axes'), 'perm'],
+  expand_dims: [expandDims, 'axis'],
+  'math.add': [kerasOperations.Add!],
+  'math.divide': [kerasOperations.Divide!],
+  'math.maximum': [kerasOperations.Maximum!],
+  'math.minimum': [kerasOperations.Minimum!],
+  'math.multiply': [kerasOperations.Multiply!],
+  'math.negative': [kerasOperations.Negative!],
+  'math.reduce_mean': [kerasOperations.Mean!, 'axis', 'keepdims'],
+  'math.reduce_sum': [kerasOperations.Sum!, 'axis', 'keepdims'],
+  'math.sigmoid': [kerasOperations.Sigmoid!],
+  'math.softplus': [kerasOperations.Softplus!],
+  'math.subtract': [kerasOperations.Subtract!],
+  'math.tanh': [kerasOperations.Tanh!],
+  'math.truediv': [kerasOperations.TrueDivide!],
+  'nn.elu': [activationLayer('elu')],
+  'nn.gelu': [activationLayer('gelu'), 'approximate'],
+  'nn.leaky_relu': [renamed(activationLayer('leakyRelu'), 'alpha', 'negative_slope'), 'alpha'],
+  'nn.relu': [kerasOperations.Relu!],
+  'nn.relu6': [kerasOperations.Relu6!],
+  'nn.selu': [kerasOperations.Selu!],
+  'nn.sigmoid': [kerasOperations.Sigmoid!],
+  'nn.silu': [kerasOperations.Silu!],
+  'nn.softplus': [kerasOperations.Softplus!],
+  'nn.tanh': [kerasOperations.Tanh!],
+  reshape: [renamed(reshapeOperation, 'shape', 'newshape'), 'shape'],
+  squeeze: [squeeze, 'axis'],
 };
+
+/** `maximum(x, c)`, `minimum(x, c)` of a tensor and one number, or of two tensors. */
+function bound(kind: 'maximum' | 'minimum'): PlanLayer {
+  const join = binary(extreme(kind), () => null);
+  return (layer, inputs) => {
+    const operands = operandsOf(layer);
+    const constant = operands.find((operand) => 'value' in operand);
+    const values =
+      constant && 'value' in constant && operands.length === 2
+        ? perChannel(constant.value, [1])
+        : null;
+    if (!values || inputs.length !== 1) return join(layer, inputs);
+    const [least, most] = kind === 'maximum' ? [values[0]!, null] : [null, values[0]!];
+    return clipped(inputs[0]!, least, most);
+  };
+}
+
+/** By a ReLU that is moved there and back. */
+function clipped(input: Shape, least: number | null, most: number | null): LayerPlan {
+  const turned = least === null;
+  const from = least ?? -most!;
+  const range = least !== null && most !== null ? most - least : null;
+  return {
+    shape: input,
+    end: 'affine',
+    // From above, the ReLU is that of the negative.
+    build: () => [
+      affine([turned ? -1 : 1], [-from]),
+      range === null
+        ? { kind: 'relu' }
+        : { kind: 'boundedRelu', threshold: 0, slope: 0, most: Math.max(range, 0) },
+      affine([turned ? -1 : 1], [turned ? -from : from]),
+    ],
+  };
+}
+
+/** A plan that reads a setting by another name. */
+function renamed(plan: PlanLayer, from: string, to: string): PlanLayer {
+  return (layer, inputs) => {
+    const { [from]: value, ...config } = layer.config;
+    return plan(
+      { ...layer, config: value === undefined ? config : { ...config, [to]: value } },
+      inputs,
+    );
+  };
+}
 
 export const tfOpLambda: PlanLayer = (layer, inputs) => {
   const name = String(layer.config.function);
-  if (Object.hasOwn(tensorflowFunctions, name)) {
-    return kerasOperations[tensorflowFunctions[name]!]!(layer, inputs);
+  if (!Object.hasOwn(tensorflowFunctions, name)) {
+    throw new ExplainError(
+      'layer-unsupported',
+      `${labelOf(layer)} has the function ${shown(layer.config.function)}, which is not supported.`,
+      `Supported functions: ${Object.keys(tensorflowFunctions).join(', ')}.`,
+    );
   }
-  throw new ExplainError(
-    'layer-unsupported',
-    `${labelOf(layer)} has the function ${shown(layer.config.function)}, which is not supported.`,
-    `Supported functions: ${Object.keys(tensorflowFunctions).join(', ')}.`,
-  );
+  const [plan, ...settings] = tensorflowFunctions[name]!;
+  // In a call of a function its settings are among the arguments.
+  const given = Object.entries(layer.given.keywords).flatMap(([key, argument]) => {
+    if (!functionSettings.includes(key)) return [];
+    if (settings.includes(key) && 'value' in argument) return [[key, argument.value] as const];
+    throw operandUnsupported(layer, `is called with ${key}`);
+  });
+  return plan({ ...layer, config: Object.fromEntries(given) }, inputs);
 };
 
 /**

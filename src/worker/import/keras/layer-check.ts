@@ -15,10 +15,15 @@ export function isOperation({ module }: KerasLayer): boolean {
   return module !== null && /(^|\.)ops(\.|$)/.test(module);
 }
 
+/** Whether the class is Keras's own, as far as the file tells. */
+export function isKeras({ module }: KerasLayer): boolean {
+  return module === null || /^(tf_)?keras($|[.>])|^tensorflow\.(python\.)?keras\./.test(module);
+}
+
 /** Refuses classes that are not Keras's own, and every setting and argument that is not known. */
 export function checkSettings(layer: KerasLayer): void {
   const { className, module, config, given } = layer;
-  if (module !== null && !/^(tf_)?keras($|[.>])|^tensorflow\.(python\.)?keras\./.test(module)) {
+  if (!isKeras(layer)) {
     throw refused(layer, `is of "${module}" instead of Keras`);
   }
   const ofClass = isOperation(layer) ? operationSettings : layerSettings;

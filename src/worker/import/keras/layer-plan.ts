@@ -4,6 +4,9 @@ import type { Shape } from '../../operations/operation.js';
 import type { KerasLayer } from './topology.js';
 import type { LayerWeights } from '../weights.js';
 
+/** What a plan needs of its layer's weights. */
+export type ReadWeights = Pick<LayerWeights, 'get'>;
+
 /** A weight that a layer reads. */
 export interface PlannedWeight {
   /** What it may be called, the likeliest first; a plan's `build` asks for the first. */
@@ -21,7 +24,7 @@ export interface LayerPlan {
   /** What comes before the operations at one of several inputs. */
   before?: { input: number; operation: () => Operation };
   /** The chain of operations that it stands for; empty where it does nothing at inference. */
-  build(weights: LayerWeights): Operation[];
+  build(weights: ReadWeights): Operation[];
 }
 
 /** Reads a layer's settings, for inputs of these shapes; throws what is wrong with them. */

@@ -56,6 +56,11 @@ const convolution: Settings = {
   groups: [1],
 };
 
+const norm: Settings = {
+  ...allRead('axis', 'center', 'epsilon', 'scale'),
+  ...trained('beta', 'gamma'),
+};
+
 const depthwise: Settings = {
   ...convolution,
   ...allRead('depth_multiplier'),
@@ -64,11 +69,6 @@ const depthwise: Settings = {
 
 const pooling: Settings = { ...channelsLast, ...allRead('pool_size', 'strides', 'padding') };
 const globalPooling: Settings = { ...channelsLast, ...allRead('keepdims') };
-
-const norm: Settings = {
-  ...allRead('axis', 'center', 'epsilon', 'scale'),
-  ...trained('beta', 'gamma'),
-};
 
 const dropout = allInert(['rate', 'seed', 'noise_shape', 'data_format']);
 
@@ -133,12 +133,17 @@ export const inertLayers: Readonly<Record<string, Settings>> = {
   RandomTranslation: augmentation,
   RandomWidth: augmentation,
   RandomZoom: augmentation,
+  SpatialDropout1D: dropout,
   SpatialDropout2D: dropout,
+  // Of ConvNeXt.
+  StochasticDepth: allInert(['drop_path_rate']),
 };
 
 const computing: Readonly<Record<string, Settings>> = {
   Activation: allRead('activation'),
   Add: {},
+  Average: {},
+  AveragePooling1D: pooling,
   AveragePooling2D: pooling,
   BatchNormalization: {
     ...norm,
@@ -148,27 +153,50 @@ const computing: Readonly<Record<string, Settings>> = {
     ...allInert(['renorm', 'renorm_clipping', 'renorm_momentum']),
     virtual_batch_size: [null],
   },
+  CenterCrop: { ...channelsLast, ...allRead('height', 'width') },
   Concatenate: allRead('axis'),
+  Conv1D: { ...convolution, ...allRead('filters', 'groups') },
   Conv2D: { ...convolution, ...allRead('filters', 'groups') },
   Conv2DTranspose: { ...convolution, ...allRead('filters', 'output_padding') },
   Cropping2D: { ...channelsLast, ...allRead('cropping') },
+  // Of Inception-ResNet.
+  CustomScaleLayer: allRead('scale'),
   Dense: { ...weighted, ...allRead('units') },
+  DepthwiseConv1D: depthwise,
   DepthwiseConv2D: depthwise,
   ELU: allRead('alpha'),
   Flatten: channelsLast,
+  GlobalAveragePooling1D: globalPooling,
   GlobalAveragePooling2D: globalPooling,
+  GlobalMaxPooling1D: globalPooling,
   GlobalMaxPooling2D: globalPooling,
   GroupNormalization: { ...norm, ...allRead('groups') },
   LayerNormalization: { ...norm, rms_scaling: [false] },
+  // Of ConvNeXt.
+  LayerScale: allInert(['init_values', 'projection_dim']),
   LeakyReLU: allRead('alpha', 'negative_slope'),
+  MaxPooling1D: pooling,
   MaxPooling2D: pooling,
+  Maximum: {},
+  Minimum: {},
   Multiply: {},
   Normalization: allRead('axis', 'invert', 'mean', 'variance'),
+  PReLU: { ...allRead('shared_axes'), ...trained('alpha') },
   Permute: allRead('dims'),
   ReLU: allRead('max_value', 'negative_slope', 'threshold'),
   Rescaling: allRead('offset', 'scale'),
   Reshape: allRead('target_shape'),
+  Resizing: {
+    ...channelsLast,
+    ...allRead('height', 'interpolation', 'width'),
+    ...allInert(['fill_mode', 'fill_value']),
+    antialias: [false],
+    crop_to_aspect_ratio: [false],
+    pad_to_aspect_ratio: [false],
+  },
+  SeparableConv1D: { ...depthwise, ...allRead('filters') },
   SeparableConv2D: { ...depthwise, ...allRead('filters') },
+  SlicingOpLambda: { function: ['__operators__.getitem'] },
   Softmax: allRead('axis'),
   Subtract: {},
   TFOpLambda: allRead('function'),
@@ -188,18 +216,35 @@ export const layerSettings: Readonly<Record<string, Settings>> = Object.fromEntr
 export const operationSettings: Readonly<Record<string, Settings>> = Object.fromEntries(
   Object.entries({
     Add: {},
+    Clip: allRead('x_max', 'x_min'),
     Concatenate: allRead('axis'),
     Divide: {},
     Elu: allRead('alpha'),
+    ExpandDims: allRead('axis'),
+    GetItem: {},
+    Gelu: allRead('approximate'),
+    HardSigmoid: {},
+    HardSilu: {},
     LeakyRelu: allRead('negative_slope'),
+    Max: { ...allRead('axis', 'keepdims'), initial: [null] },
+    Maximum: {},
+    Mean: allRead('axis', 'keepdims'),
+    Minimum: {},
     Multiply: {},
     Negative: {},
     Relu: {},
     Relu6: {},
+    Reshape: allRead('newshape'),
+    Selu: {},
     Sigmoid: {},
+    Silu: {},
     Softmax: allRead('axis'),
+    Softplus: {},
+    Squeeze: allRead('axis'),
     Subtract: {},
+    Sum: allRead('axis', 'keepdims'),
     Tanh: {},
+    Transpose: allRead('axes'),
     TrueDivide: {},
   }).map(([name, own]) => [
     name,
@@ -214,14 +259,28 @@ const operands: Settings = {
   training: 'inert',
 };
 
+/** What functions of TensorFlow have among their arguments besides tensors. */
+export const functionSettings: readonly string[] = [
+  'alpha',
+  'approximate',
+  'axis',
+  'clip_value_max',
+  'clip_value_min',
+  'keepdims',
+  'perm',
+  'shape',
+];
+
 /** What a layer may be called with by name. */
 export function callSettings(className: string, isOperation: boolean): Settings {
+  if (isOperation && className === 'GetItem') return { ...operands, ...allRead('key') };
   if (isOperation) return operands;
-  if (className === 'TFOpLambda') return { ...operands, ...allRead('y') };
+  if (className === 'TFOpLambda') return { ...operands, ...allRead('y', ...functionSettings) };
+  if (className === 'SlicingOpLambda') return allRead('slice_spec');
   // Dropout goes on dropping, a batch norm takes its statistics from the batch.
   const differs = Object.hasOwn(inertLayers, className) || className === 'BatchNormalization';
   return {
-    ...allRead('inputs', 'data'),
+    ...allRead('inputs', 'data', 'x'),
     mask: [null],
     training: differs ? [false, null, 0] : 'inert',
   };

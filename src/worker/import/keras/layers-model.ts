@@ -1,16 +1,18 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
 import { readEnding, type Ending } from '../ending.js';
 import { planLayers, type PlannedLayer } from './layers.js';
-import type { ModelHeader, SourceGraph } from '../model-source.js';
+import type { ModelHeader, SourceGraph, Wanted } from '../model-source.js';
 import { operationOfKind, type Node } from '../../operations/index.js';
 import { StoredWeights } from '../stored-weights.js';
 import { readTopology, type Topology } from './topology.js';
 import { LayerWeights, namesOf } from '../weights.js';
 import { requireAffordable, workOfLayers } from '../work-estimate.js';
 
-/** Reads a TensorFlow.js layers-model, which holds a network of Keras. */
-export function readLayersModel(json: unknown): ModelHeader {
-  const topology = readTopology(json);
+/**
+ * Reads a TensorFlow.js layers-model, which holds a network of Keras.
+ */
+export function readLayersModel(json: unknown, wanted: Wanted): ModelHeader {
+  const topology = readTopology(json, wanted);
   const { name, inputShape, inputLayer } = topology;
   const planned = planLayers(topology.layers, { name: inputLayer, shape: inputShape });
   const ending = endingOf(topology, planned);

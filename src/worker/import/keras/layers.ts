@@ -1,6 +1,14 @@
 import { ExplainError } from '../../../protocol.js';
 import { noPicture } from '../input-shape.js';
-import { readActivation, readElu, readLeakyRelu, readRelu, readSoftmax } from './activations.js';
+import {
+  endsInLogSoftmax,
+  prelu,
+  readActivation,
+  readElu,
+  readLeakyRelu,
+  readRelu,
+  readSoftmax,
+} from './activations.js';
 import {
   conv2d,
   conv2dTranspose,
@@ -8,10 +16,17 @@ import {
   depthwiseConv2d,
   separableConv2d,
 } from './convolution-layers.js';
-import { addition, multiplication, subtraction } from './joining-layers.js';
+import {
+  addition,
+  average,
+  customScale,
+  extreme,
+  multiplication,
+  subtraction,
+} from './joining-layers.js';
 import { kerasOperations, tfOpLambda } from './keras-operations.js';
 import { checkSettings, isOperation } from './layer-check.js';
-import { invalidLayer, labelOf } from './layer-config.js';
+import { invalidLayer, labelOf, unsupported } from './layer-config.js';
 import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
 import { MOST_CHANNELS, MOST_INPUTS, tooLarge } from '../limits.js';
@@ -21,20 +36,26 @@ import {
   batchNormalization,
   groupNormalization,
   layerNormalization,
+  layerScale,
   normalization,
   rescaling,
 } from './normalizations.js';
+import { alongOneAxis } from './one-dimensional-layers.js';
 import { globalPooling, pooling } from './pooling-layers.js';
 import {
+  centerCrop,
   concatenation,
   cropping,
   flatten,
   permute,
   reshape,
+  resizing,
   upsampling,
   zeroPadding,
 } from './reshaping-layers.js';
+import { slicingOpLambda } from './slicing.js';
 import type { KerasLayer } from './topology.js';
+import { unknownLayers } from './unknown-layers.js';
 
 const identity = plain(() => []);
 
@@ -43,29 +64,45 @@ const plans: Record<string, PlanLayer> = {
   ...Object.fromEntries(Object.keys(inertLayers).map((name) => [name, identity])),
   Activation: plain(readActivation),
   Add: addition,
+  Average: average,
+  AveragePooling1D: alongOneAxis(pooling('averagePool')),
   AveragePooling2D: pooling('averagePool'),
   BatchNormalization: batchNormalization,
+  CenterCrop: centerCrop,
   Concatenate: concatenation(-1),
+  Conv1D: alongOneAxis(conv2d),
   Conv2D: conv2d,
   Conv2DTranspose: conv2dTranspose,
   Cropping2D: cropping,
+  CustomScaleLayer: customScale,
   Dense: dense,
+  DepthwiseConv1D: alongOneAxis(depthwiseConv2d),
   DepthwiseConv2D: depthwiseConv2d,
   ELU: plain(readElu),
   Flatten: flatten,
+  GlobalAveragePooling1D: alongOneAxis(globalPooling('globalAveragePool')),
   GlobalAveragePooling2D: globalPooling('globalAveragePool'),
+  GlobalMaxPooling1D: alongOneAxis(globalPooling('globalMaxPool')),
   GlobalMaxPooling2D: globalPooling('globalMaxPool'),
   GroupNormalization: groupNormalization,
   LayerNormalization: layerNormalization,
+  LayerScale: layerScale,
   LeakyReLU: plain(readLeakyRelu),
+  MaxPooling1D: alongOneAxis(pooling('maxPool')),
   MaxPooling2D: pooling('maxPool'),
+  Maximum: extreme('maximum'),
+  Minimum: extreme('minimum'),
   Multiply: multiplication,
   Normalization: normalization,
+  PReLU: prelu,
   Permute: permute,
   ReLU: plain(readRelu),
   Rescaling: rescaling,
   Reshape: reshape,
+  Resizing: resizing,
+  SeparableConv1D: alongOneAxis(separableConv2d),
   SeparableConv2D: separableConv2d,
+  SlicingOpLambda: slicingOpLambda,
   Softmax: plain(readSoftmax),
   Subtract: subtraction,
   TFOpLambda: tfOpLambda,
@@ -74,12 +111,22 @@ const plans: Record<string, PlanLayer> = {
 };
 
 /** Layers that take several inputs; all others take one. */
-const joining = new Set(['Add', 'Concatenate', 'Multiply', 'Subtract']);
+const joining = new Set([
+  'Add',
+  'Average',
+  'Concatenate',
+  'CustomScaleLayer',
+  'Maximum',
+  'Minimum',
+  'Multiply',
+  'Subtract',
+]);
 
 const arithmetic = new Set(['Normalization', 'Rescaling', 'Subtract', 'TFOpLambda']);
 
 /** Layers that work on height and width. */
-const onMaps = /^(Separable|Depthwise)?Conv2D|Pooling2D$|^(ZeroPadding|Cropping|UpSampling)2D$/;
+const onMaps =
+  /^(Separable|Depthwise)?Conv2D|Pooling2D$|^(ZeroPadding|Cropping|UpSampling)2D$|^Resizing$|^CenterCrop$/;
 
 export interface PlannedLayer {
   layer: KerasLayer;
@@ -96,8 +143,13 @@ export function planLayers(
   layers: readonly KerasLayer[],
   input: { name: string; shape: Shape },
 ): PlannedLayer[] {
+  const unknown = layers.filter((layer) => !Object.hasOwn(knownFor(layer), layer.className));
+  if (unknown.length > 0) throw unknownLayers(unknown, Object.keys(knownFor(unknown[0]!)));
   const shapes = new Map([[input.name, input.shape]]);
+  const read = new Set(layers.flatMap(({ inputs }) => inputs));
   return layers.map((layer) => {
+    // Its logits are those of a softmax, which is what counts at the end; elsewhere it is another function.
+    if (read.has(layer.name) && endsInLogSoftmax(layer)) throw unsupported(layer, 'activation');
     const readsInput = layer.inputs.includes(input.name);
     if (readsInput && input.shape.length !== 3 && onMaps.test(layer.className)) {
       throw noPicture(input.shape);
@@ -121,17 +173,13 @@ function requireFewChannels(layer: KerasLayer, inputs: readonly Shape[]): void {
   );
 }
 
+function knownFor(layer: KerasLayer): Record<string, PlanLayer> {
+  return isOperation(layer) ? kerasOperations : plans;
+}
+
 function planLayer(layer: KerasLayer, inputs: readonly Shape[]): LayerPlan {
   const { className } = layer;
-  const known = isOperation(layer) ? kerasOperations : plans;
-  if (!Object.hasOwn(known, className)) {
-    const what = isOperation(layer) ? `the operation ${className} of keras.ops` : `a ${className}`;
-    throw new ExplainError(
-      'layer-unsupported',
-      `The layer "${layer.name}" is ${what}, which is not supported.`,
-      `Supported: ${Object.keys(known).join(', ')}.`,
-    );
-  }
+  const known = knownFor(layer);
   if (inputs.length > MOST_INPUTS) {
     throw invalidLayer(layer, `has ${inputs.length} inputs; ${MOST_INPUTS} may be joined`);
   }

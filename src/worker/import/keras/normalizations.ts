@@ -11,11 +11,10 @@ import {
   unsupported,
   type Bounds,
 } from './layer-config.js';
-import { mapOf, type PlanLayer, type PlannedWeight } from './layer-plan.js';
+import { mapOf, type PlanLayer, type PlannedWeight, type ReadWeights } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
 import type { Operation } from '../../operations/index.js';
 import type { KerasLayer } from './topology.js';
-import type { LayerWeights } from '../weights.js';
 
 const values: Bounds = [1, mostValues];
 
@@ -51,8 +50,8 @@ function readNorm(layer: KerasLayer, shape: Shape) {
   return {
     epsilon,
     weights: names.map((name): PlannedWeight => ({ names: [name], shape })),
-    scaleOf: <T extends Tensor>(weights: LayerWeights) => (scale ? weights.get<T>('gamma') : null),
-    shiftOf: <T extends Tensor>(weights: LayerWeights) => (center ? weights.get<T>('beta') : null),
+    scaleOf: <T extends Tensor>(weights: ReadWeights) => (scale ? weights.get<T>('gamma') : null),
+    shiftOf: <T extends Tensor>(weights: ReadWeights) => (center ? weights.get<T>('beta') : null),
   };
 }
 
@@ -161,3 +160,14 @@ export const normalization: PlanLayer = (layer, [input]) => {
     },
   };
 };
+
+/** What ConvNeXt multiplies each channel with. */
+export const layerScale: PlanLayer = (_, [input]) => ({
+  shape: input!,
+  end: 'affine',
+  weights: [{ names: ['gamma', 'variable'], shape: input!.slice(-1) }],
+  build: (weights) => {
+    const scale = weights.get<Tensor1D>('gamma');
+    return [{ kind: 'affine', scale, shift: mul(scale, 0) }];
+  },
+});

@@ -1,8 +1,16 @@
-import { redirected, referencesOf, type Argument, type CallArguments } from './call-arguments.js';
+import {
+  readReferences,
+  redirected,
+  referencesOf,
+  type Argument,
+  type CallArguments,
+} from './call-arguments.js';
 import { readCalls, type Call } from './calls.js';
 import { readInputShape } from '../input-shape.js';
 import { isRecord, type JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
+import type { Wanted } from '../model-source.js';
+import { chooseOutput } from '../output.js';
 import { inWords } from '../schema.js';
 
 /** One call of a layer, as Keras 2 or Keras 3 writes it, before any meaning is given to it. */
@@ -16,6 +24,8 @@ export interface KerasLayer {
   config: JsonRecord;
   /** The Python module that the class is of, where the file tells. */
   module: string | null;
+  /** The version of Keras, whose hard sigmoids differ; TensorFlow.js has those of 2. */
+  keras: 2 | 3;
   /** What it is called with; references are names of layers. */
   given: CallArguments<string>;
   /** Names of the calls that feed this one. */
@@ -38,18 +48,22 @@ export interface Topology {
 
 const modelClasses = ['Sequential', 'Functional', 'Model'];
 
-/** Reads `modelTopology` of a layers-model, sequential, functional or nested, in both spellings of Keras. */
-export function readTopology(modelJson: unknown): Topology {
+/**
+ * Reads `modelTopology` of a layers-model, sequential, functional or nested, in both spellings of Keras.
+ */
+export function readTopology(modelJson: unknown, wanted: Wanted): Topology {
   const model = modelConfig(modelJson);
-  const { calls, inputs, output } = readCalls(model);
+  const { calls, inputs, outputs: offered, outputKeys } = readCalls(model);
+  const output = offered[chooseOutput(offered, wanted.output, outputKeys)]!;
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   const input = inputs[0]!;
   const outputs = new Map([[input.name, input.name]]);
-  const reading: Reading = { layers: [], outputs, training: undefined };
+  const keras = Object.hasOwn(input.config, 'batch_shape') ? 3 : 2;
+  const reading: Reading = { layers: [], outputs, training: undefined, keras };
   for (const call of calls) unfold(call, reading, { name: '', folder: '' });
-  const { layers } = reading;
-  const inputShape = readInputShape(input.config.batch_input_shape ?? input.config.batch_shape);
+  const inputShape = readInputShape(inputShapeIn(input.config), wanted.inputShape);
   const outputLayer = outputOf(reading, output);
+  const layers = offered.length === 1 ? reading.layers : neededLayers(reading.layers, outputLayer);
   const name = isRecord(model.config) ? model.config.name : null;
   return {
     name: typeof name === 'string' ? name : 'model',
@@ -60,12 +74,33 @@ export function readTopology(modelJson: unknown): Topology {
   };
 }
 
+/** A model without an input layer has its input's shape from the first of its layers, itself a model maybe. */
+function inputShapeIn(config: JsonRecord): unknown {
+  const own = config.batch_input_shape ?? config.batch_shape;
+  const layers = Array.isArray(config.layers) ? config.layers.filter(isRecord) : [];
+  if (own || layers.length === 0) return own;
+  const [input] = readReferences(config.input_layers);
+  const first = layers.find(({ name }) => name === input?.layer) ?? layers[0]!;
+  return inputShapeIn(isRecord(first.config) ? first.config : { layers: first.config });
+}
+
+/** Those that an output depends on: what leads to others may be anything. */
+function neededLayers(layers: readonly KerasLayer[], output: string): KerasLayer[] {
+  const needed = new Set([output]);
+  const found = layers.toReversed().filter(({ name, inputs }) => {
+    if (needed.has(name)) inputs.forEach((input) => needed.add(input));
+    return needed.has(name);
+  });
+  return found.reverse();
+}
+
 interface Reading {
   layers: KerasLayer[];
   /** The flat name of what each call of the model at hand gives. */
   outputs: Map<string, string>;
   /** The argument `training` that the model at hand is called with, if it is. */
   training: Argument<string> | undefined;
+  keras: 2 | 3;
 }
 
 /** What stands before the names and folders inside a nested model. */
@@ -75,7 +110,7 @@ interface Prefix {
 }
 
 /** Appends a call to the flat list, or, when a nested model is called, the calls inside it. */
-function unfold(call: Call, { layers, outputs, training }: Reading, prefix: Prefix): void {
+function unfold(call: Call, { layers, outputs, training, keras }: Reading, prefix: Prefix): void {
   const given = redirected(call.given, (input) => outputs.get(input)!);
   // A model hands it on to the layers inside; what these say themselves counts first.
   const own = given.keywords.training;
@@ -89,7 +124,7 @@ function unfold(call: Call, { layers, outputs, training }: Reading, prefix: Pref
     const weightPaths = [path, layer];
     if (handedOn) given.keywords.training = handedOn;
     const inputs = referencesOf(given);
-    layers.push({ name, className, config, module, given, inputs, weightPaths, folder });
+    layers.push({ name, className, config, module, keras, given, inputs, weightPaths, folder });
     outputs.set(call.name, name);
     return;
   }
@@ -104,10 +139,15 @@ function unfold(call: Call, { layers, outputs, training }: Reading, prefix: Pref
     layers,
     outputs: new Map(inner.inputs.map((input, index) => [input.name, inputs[index]!])),
     training: handedOn,
+    keras,
   };
   for (const innerCall of inner.calls)
     unfold(innerCall, reading, { name: `${name}/`, folder: `${folder}/` });
-  outputs.set(call.name, outputOf(reading, inner.output));
+  if (inner.outputs.length !== 1) {
+    const count = inner.outputs.length;
+    throw malformed(`Its nested model "${name}" has ${count} outputs; one is supported.`);
+  }
+  outputs.set(call.name, outputOf(reading, inner.outputs[0]!));
 }
 
 function outputOf({ outputs }: Reading, call: string): string {

@@ -1,4 +1,4 @@
-import type { AscentState } from '../../../protocol.js';
+import { boundsOfPixels, type AscentState, type PixelUnits } from '../../../protocol.js';
 import { normalNumbers } from './random.js';
 
 /** The decay rates and the small number of Adam (D. Kingma and J. Ba 2015, algorithm 1). */
@@ -69,15 +69,13 @@ export function keepInBall({ codes, steps }: AscentState, run: number, radius: n
 }
 
 /** Pixels of one run between black and white. */
-export function keepInRange(
-  { codes, steps }: AscentState,
-  run: number,
-  range: readonly [black: number, white: number],
-): void {
-  const [low, high] = [Math.min(...range), Math.max(...range)];
+export function keepInRange({ codes, steps }: AscentState, run: number, units: PixelUnits): void {
+  const { low, high } = boundsOfPixels(units);
+  const channels = low.length;
   const size = codes.data.length / steps.length;
   for (let at = run * size; at < (run + 1) * size; at++) {
-    codes.data[at] = Math.min(Math.max(codes.data[at]!, low), high);
+    const channel = at % channels;
+    codes.data[at] = Math.min(Math.max(codes.data[at]!, low[channel]!), high[channel]!);
   }
 }
 

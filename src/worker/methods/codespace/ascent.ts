@@ -23,9 +23,9 @@ export async function ascend(
   {
     labels,
     head,
-    range,
+    preprocessing: units,
     inputShape: shape,
-  }: Pick<ModelDescription, 'labels' | 'head' | 'range' | 'inputShape'>,
+  }: Pick<ModelDescription, 'labels' | 'head' | 'preprocessing' | 'inputShape'>,
   generator: Generator | null,
   request: AscentRequest,
   job: ComputeContext,
@@ -34,7 +34,7 @@ export async function ascend(
   requireAscent(request, code, shape);
   const target = targetOf(request.objective, labels);
   const state = isStart(request.state)
-    ? startOf(request.state, code, generator ? null : range)
+    ? startOf(request.state, code, generator ? null : units)
     : copyOf(request.state);
   const landscape = {
     classifier,
@@ -42,7 +42,7 @@ export async function ascend(
     generator,
     target: target.index,
     shape,
-    range,
+    units,
     request,
     job,
   };
@@ -130,7 +130,7 @@ class Ascent {
   }
 
   private move(seen: number[], gradient: Float32Array, retried: Set<number>): void {
-    const { generator, range, request } = this.landscape;
+    const { generator, units, request } = this.landscape;
     const { learningRate = 0.1, radius = 0.9 } = request;
     const { noise = generator ? 4 : 0 } = request;
     const size = gradient.length / seen.length;
@@ -145,7 +145,7 @@ class Ascent {
       }
       climb(this.state, run, slope, { learningRate, noise: noise * this.heat(run) });
       if (generator) keepInBall(this.state, run, radius);
-      else keepInRange(this.state, run, range);
+      else keepInRange(this.state, run, units);
     });
     for (const run of retried) putBack(before, run, this.before);
     this.before = before;

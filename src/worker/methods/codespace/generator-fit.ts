@@ -1,5 +1,15 @@
-import { add, concat, mul, sum, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
-import { ExplainError, type Shape3 } from '../../../protocol.js';
+import {
+  add,
+  concat,
+  mul,
+  slice,
+  sum,
+  tensor1d,
+  tidy,
+  type Tensor,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core';
+import { ExplainError, type PixelUnits, type Shape3 } from '../../../protocol.js';
 import { bilinearMatrix, resample, type Matrix } from '../../kernels/resample.js';
 import type { Pair } from '../../kernels/window.js';
 
@@ -12,8 +22,8 @@ export interface GeneratorFit {
 }
 
 /**
- * Sizes are resampled bilinearly, grey is repeated for three channels, and values move from range to
- * range. Throws `generator-unfit` where that would be a guess.
+ * Sizes are resampled bilinearly, grey is repeated for three channels, colors come into the classifier's
+ * order, and values move from range to range. Throws `generator-unfit` where that would be a guess.
  *
  * @param made shape of the generator's output, without the batch
  * @param from its black and white by its card
@@ -23,7 +33,7 @@ export function fitGenerator(
   made: readonly number[],
   from: Pair | null,
   taken: Shape3,
-  to: Pair,
+  to: PixelUnits,
 ): GeneratorFit {
   const [height, width, channels] = made;
   if (made.length !== 3 || !height || !width || !channels) {
@@ -36,8 +46,11 @@ export function fitGenerator(
   if (from === null) {
     throw unfit('has no card that tells the range of its pictures');
   }
-  const scale = (to[1] - to[0]) / (from[1] - from[0]);
-  const shift = to[0] - from[0] * scale;
+  const { black, white } = to;
+  const scales = black.map((value, channel) => (white[channel]! - value) / (from[1] - from[0]));
+  const shifts = black.map((value, channel) => value - from[0] * scales[channel]!);
+  // Generators draw red, green and blue in this order.
+  const isReversed = channels === 3 && to.channels === 'bgr';
   const resized = height !== taken[0] || width !== taken[1];
   const matrices = (): [Matrix, Matrix] => [
     bilinearMatrix(height, taken[0]),
@@ -49,15 +62,22 @@ export function fitGenerator(
         let fitted: Tensor = pictures;
         if (resized) fitted = resample(fitted as Tensor4D, ...matrices());
         if (repeats !== 1) fitted = concat(Array<Tensor>(repeats).fill(fitted), 3);
-        return add(mul(fitted, scale), shift);
+        if (isReversed) fitted = reversedChannels(fitted);
+        return add(mul(fitted, tensor1d(scales)), tensor1d(shifts));
       }),
     backward: (signal) =>
       tidy(() => {
-        let back: Tensor = mul(signal, scale);
+        let back: Tensor = mul(signal, tensor1d(scales));
+        if (isReversed) back = reversedChannels(back);
         if (repeats !== 1) back = sum(back, 3, true);
         return resized ? resample(back as Tensor4D, ...matrices(), true) : back;
       }),
   };
+}
+
+function reversedChannels(pictures: Tensor): Tensor {
+  const channel = (index: number): Tensor => slice(pictures, [0, 0, 0, index], [-1, -1, -1, 1]);
+  return concat([2, 1, 0].map(channel), 3);
 }
 
 function unfit(what: string): ExplainError {

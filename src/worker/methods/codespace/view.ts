@@ -1,5 +1,5 @@
 import { add, mul, sub, tensor, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import type { AscentRequest, Head, Shape3 } from '../../../protocol.js';
+import type { AscentRequest, Head, PixelUnits, Shape3 } from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { Pair } from '../../kernels/window.js';
@@ -26,7 +26,7 @@ export interface Landscape {
   target: number;
   /** Of the classifier's input, and its values of black and white. */
   shape: Shape3;
-  range: Pair;
+  units: PixelUnits;
   request: AscentRequest;
   job: ComputeContext;
 }
@@ -117,7 +117,7 @@ interface Tensors {
 }
 
 function makePictures(landscape: Landscape, codes: Float32Array, shape: number[]): Tensors {
-  const { classifier, generator, shape: taken, range } = landscape;
+  const { classifier, generator, shape: taken, units } = landscape;
   const input = tensor(codes, shape);
   let made: Tape | null = null;
   try {
@@ -125,7 +125,7 @@ function makePictures(landscape: Landscape, codes: Float32Array, shape: number[]
       return { pictures: input.clone(), generated: null, tape: classifier.forward(input) };
     made = generator.network.forward(input);
     const output = generator.network.logits(made);
-    const fit = fitGenerator(output.shape.slice(1), generator.range, taken, range);
+    const fit = fitGenerator(output.shape.slice(1), generator.range, taken, units);
     const pictures = fit.forward(output);
     return { pictures, generated: { tape: made, fit }, tape: classifier.forward(pictures) };
   } catch (error) {

@@ -1,6 +1,5 @@
-import { ExplainError, type Head, type LrpJob, type LrpResponse } from '../../../protocol.js';
+import { boundsOfPixels, ExplainError, type LrpJob, type LrpResponse } from '../../../protocol.js';
 import type { ComputeContext, Timed } from '../../job.js';
-import type { Card } from '../../import/card.js';
 import { denseAsConvolutions, disposeConvolutional } from '../../network/dense-as-conv.js';
 import type { Network } from '../../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../../network/randomize.js';
@@ -8,14 +7,14 @@ import type { InputBounds } from '../../propagate/lrp/bounds.js';
 import { batchOfOne } from '../batches.js';
 import { outputOfLayer, requireImages } from '../requirements.js';
 import { requireLayers, requireSeed, sumChannels } from '../sanity.js';
+import type { ModelFacts } from '../saliency.js';
 import { similarityOf } from '../similarity.js';
 import { explain, type Explaining, type Explanation } from './explain.js';
 import { readRuleOptions } from './settings.js';
 
 /** What LRP needs to know of the model besides its network. */
-export interface LrpFacts extends Pick<Card, 'range' | 'rangeKnown'> {
-  labels: string[];
-  head: Head;
+export interface LrpFacts extends ModelFacts {
+  rangeKnown: boolean;
 }
 
 /** Layer-wise relevance propagation of a class score by one composite or several; see `LrpRequest`. */
@@ -87,7 +86,7 @@ function requirePicture({ image, denseAs }: LrpJob, expected: readonly number[])
 /** The request's bounds, else the card's; `null` where neither says. */
 function readBounds(
   { low, high }: LrpJob,
-  { range, rangeKnown }: LrpFacts,
+  { preprocessing, rangeKnown }: LrpFacts,
   channels: number,
 ): InputBounds | null {
   const each = (given: number | readonly number[]): number[] => {
@@ -99,7 +98,9 @@ function readBounds(
       'Give one number for all channels, or one for each.',
     );
   };
-  const lowest = low ?? (rangeKnown ? Math.min(...range) : null);
-  const highest = high ?? (rangeKnown ? Math.max(...range) : null);
-  return lowest === null || highest === null ? null : { low: each(lowest), high: each(highest) };
+  const known = rangeKnown ? boundsOfPixels(preprocessing) : null;
+  const [lowest, highest] = [low ?? known?.low, high ?? known?.high];
+  return lowest === undefined || highest === undefined
+    ? null
+    : { low: each(lowest), high: each(highest) };
 }

@@ -19,7 +19,7 @@ import { chooseStrategy } from './strategies.js';
 /** The scores of the picture with the occluder at some positions. */
 export async function occlusion(
   network: Network,
-  { labels, head, range }: ModelFacts,
+  { labels, head, preprocessing }: ModelFacts,
   unoccludedPass: UnoccludedPass,
   request: OcclusionRequest,
   job: ComputeContext,
@@ -27,7 +27,7 @@ export async function occlusion(
   const { image, occluder, positions, pass = 'auto', detailed = false } = request;
   requireImages(batchOfOne(image), network.inputShape);
   requireOccluder(request);
-  const covered = coveredPicture(image, request.fill, range, request.noiseSeed ?? 0);
+  const covered = coveredPicture(image, request.fill, preprocessing, request.noiseSeed ?? 0);
   const timings: Record<string, number> = {};
   const start = performance.now();
   const tape = unoccludedPass.take(network, image);

@@ -32,12 +32,17 @@ const pathGradient: ReadOut = (pass) => {
  */
 const noisyGradient: ReadOut = (pass) => {
   const { samples = 25, noise = 0.15, noiseSeed = 0 } = pass.settings;
-  const [black, white] = pass.range;
+  const { black, white } = pass.units;
+  const spans = black.map((value, channel) => Math.abs(white[channel]! - value));
   const size = util.sizeFromShape(pass.shape);
-  const offsets = normalNoise(samples * size, noise * Math.abs(white - black), noiseSeed);
+  const offsets = normalNoise(samples * size, noise * spans[0]!, noiseSeed);
+  // Of each channel's own range; where all are alike the numbers stay to the bit.
+  const shares = spans.map((span) => span / spans[0]!);
   return averagedGradient(pass, samples, (image, from, count) => {
     const copies = offsets.slice(from * size, (from + count) * size);
-    return copies.map((offset, index) => image[index % size]! + offset);
+    return copies.map(
+      (offset, index) => image[index % size]! + offset * shares[index % shares.length]!,
+    );
   });
 };
 

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { SaliencyMethod, SaliencySettings, Shape3 } from '../../../protocol.js';
+import type { PixelUnits, SaliencyMethod, SaliencySettings, Shape3 } from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
@@ -16,8 +16,7 @@ export interface Pass {
   images: Float32Array;
   /** Of one picture. */
   shape: Shape3;
-  /** Values of a black and a white pixel in model-input units. */
-  range: readonly [number, number];
+  units: PixelUnits;
   settings: SaliencySettings;
   job: ComputeContext;
 }

@@ -60,7 +60,7 @@ function unbounded({ layer }: Node): ExplainError {
 function withoutRange({ layer }: Node): ExplainError {
   return new ExplainError(
     'input-range-missing',
-    `The rule z-box of the layer "${layer}" needs the lowest and the highest input, and the model's card has no range.`,
-    'Add input.range to the card, give low and high, or choose another rule.',
+    `The rule z-box of the layer "${layer}" needs the lowest and the highest input, and no model card says how pixels are numbered.`,
+    'Add input.range (or preset, mean and std) to the card, give low and high, or choose another rule.',
   );
 }

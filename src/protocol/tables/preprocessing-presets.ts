@@ -1,0 +1,52 @@
+import { namesOf, tableOf } from './row.js';
+
+/** A way of numbering pixels that many networks share: value = (pixel · scale - mean) / std. */
+export interface PreprocessingRow {
+  /** What a pixel of 1 is multiplied by. */
+  scale: number;
+  /** In the order of the network's channels; one number for all of them alike. */
+  mean: number[];
+  std: number[];
+  channels: 'rgb' | 'bgr';
+  /** Whose networks want it, for the docs. */
+  usedBy: string;
+}
+
+const table = tableOf<PreprocessingRow>();
+
+/** Mean and deviation of the pixels of ImageNet's training images, as torchvision has them. */
+const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
+
+/** What `input.preset` of a card may name. */
+export const preprocessingPresets = table({
+  'imagenet-torch': {
+    ...{ scale: 1, ...imageNet, channels: 'rgb' },
+    usedBy: 'torchvision and timm, for most networks trained on ImageNet',
+  },
+  'imagenet-keras-caffe': {
+    ...{ scale: 255, mean: [103.939, 116.779, 123.68], std: [1], channels: 'bgr' },
+    usedBy: 'VGG, ResNet (not V2) of keras.applications',
+  },
+  'imagenet-keras-torch': {
+    ...{ scale: 1, ...imageNet, channels: 'rgb' },
+    usedBy: 'DenseNet of keras.applications',
+  },
+  'minus-one-to-one': {
+    ...{ scale: 2, mean: [1], std: [1], channels: 'rgb' },
+    usedBy:
+      'Inception, InceptionResNet, Xception, MobileNet 1 and 2, ResNetV2, NASNet of keras.applications; Teachable Machine',
+  },
+  'zero-to-one': {
+    ...{ scale: 1, mean: [0], std: [1], channels: 'rgb' },
+    usedBy: 'networks trained on pixels / 255',
+  },
+  'zero-to-255': {
+    ...{ scale: 255, mean: [0], std: [1], channels: 'rgb' },
+    usedBy:
+      'EfficientNet, EfficientNetV2, MobileNetV3, ConvNeXt of keras.applications, which rescale inside of the network',
+  },
+});
+
+export type PreprocessingPreset = keyof typeof preprocessingPresets;
+
+export const presetNames: PreprocessingPreset[] = namesOf(preprocessingPresets);
