@@ -6,7 +6,7 @@ import { toKeras, toUrl } from '../oracle/keras.js';
 import { endingOf } from '../oracle/layers/activations.js';
 import { relevanceOf, triedRules } from '../oracle/lrp.js';
 import { mulberry32, randomArray } from '../oracle/random.js';
-import type { NetSpec } from '../oracle/spec.js';
+import type { LayerSpec, NetSpec } from '../oracle/spec.js';
 import { recipe, type Recipe } from '../random/choices.js';
 import { compose } from '../random/compose.js';
 import { findKink } from '../random/precision.js';
@@ -40,8 +40,12 @@ function isPlain({ layers }: NetSpec): boolean {
     'normalization',
     'multiply',
   ]);
+  const isWeighted = ({ kind }: LayerSpec) => /^conv|^dense$|^depthwise/.test(kind);
+  const isNorm = ({ kind }: LayerSpec) => kind === 'layerNorm' || kind === 'groupNorm';
+  // Before the first weights a norm prepares the picture too.
+  const prepares = layers.slice(0, layers.findIndex(isWeighted)).some(isNorm);
   const inside = layers.slice(0, -1).some((layer) => endingOf(layer).activation === 'softmax');
-  return !inside && !layers.some(({ kind }) => otherwise.has(kind));
+  return !inside && !prepares && !layers.some(({ kind }) => otherwise.has(kind));
 }
 
 async function expectRecipe(given: Recipe, backend: BackendChoice): Promise<void> {
