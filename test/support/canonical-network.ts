@@ -2,7 +2,16 @@ import { Network, tensor, type Node } from '../bundles/engine-parts.js';
 import { inputShapes, wiring } from '../oracle/graph.js';
 import { endingOf } from '../oracle/layers/activations.js';
 import { count } from '../oracle/shapes.js';
-import type { LayerSpec, NetSpec, Shape } from '../oracle/spec.js';
+import type {
+  ConvSpec,
+  DepthwiseSpec,
+  GroupNormSpec,
+  LayerNormSpec,
+  LayerSpec,
+  NetSpec,
+  Shape,
+  TransposedSpec,
+} from '../oracle/spec.js';
 
 /** A node without its place in a network. */
 type Made = Record<string, unknown> & { kind: Node['kind'] };
@@ -34,17 +43,43 @@ function linearPart(layer: LayerSpec, shape: Shape): Made[] {
     case 'activation':
       return [];
     case 'conv2d': {
-      const { kernel, filters, strides, padding, dilation: dilations = [1, 1], weights } = layer;
+      const { kernel, filters, groups = 1 } = layer;
+      const weights = [...kernel, channels / groups, filters];
+      const made = convolution(layer, weights);
+      return [
+        groups === 1 ? { kind: 'conv2d', ...made } : { kind: 'groupedConv2d', groups, ...made },
+      ];
+    }
+    case 'depthwiseConv2d':
       return [
         {
-          kind: 'conv2d',
-          kernel: tensor(weights.kernel, [...kernel, channels, filters]),
-          bias: weights.bias ? tensor(weights.bias) : null,
-          strides,
-          dilations,
-          padding,
+          kind: 'depthwiseConv2d',
+          ...convolution(layer, [...layer.kernel, channels, layer.multiplier]),
         },
       ];
+    case 'conv2dTranspose':
+      return [
+        {
+          kind: 'conv2dTranspose',
+          ...convolution(layer, [...layer.kernel, layer.filters, channels]),
+        },
+      ];
+    case 'maxPool': {
+      const { pool, strides, padding } = layer;
+      return [{ kind: 'maxPool', pool, strides, padding }];
+    }
+    case 'averagePool': {
+      const { pool, strides, padding, counted = null } = layer;
+      return [{ kind: 'averagePool', pool, strides, padding, counted }];
+    }
+    case 'layerNorm': {
+      const own = layer.axes.map((axis) => shape[axis - 1]!);
+      const { axes, epsilon } = layer;
+      return [{ kind: 'layerNormalization', axes, epsilon, ...normWeights(layer, own) }];
+    }
+    case 'groupNorm': {
+      const { groups, epsilon } = layer;
+      return [{ kind: 'groupNormalization', groups, epsilon, ...normWeights(layer, [channels]) }];
     }
     case 'dense':
       return [
@@ -75,6 +110,23 @@ function linearPart(layer: LayerSpec, shape: Shape): Made[] {
     default:
       throw new Error(`no node for ${layer.kind}`);
   }
+}
+
+function convolution(
+  { strides, padding, dilation = [1, 1], weights }: ConvSpec | DepthwiseSpec | TransposedSpec,
+  shape: Shape,
+) {
+  return {
+    kernel: tensor(weights.kernel, shape),
+    bias: weights.bias ? tensor(weights.bias) : null,
+    strides,
+    dilations: dilation,
+    padding,
+  };
+}
+
+function normWeights({ weights: { gamma, beta } }: LayerNormSpec | GroupNormSpec, shape: Shape) {
+  return { scale: gamma ? tensor(gamma, shape) : null, shift: beta ? tensor(beta, shape) : null };
 }
 
 function activationOf(layer: LayerSpec): Made[] {
