@@ -6,7 +6,17 @@ import {
   type InputTensor,
 } from '../../dist/engine.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
-import { build, conv, dense, flatten, mulberry32, randomArray, relu } from '../oracle/net.js';
+import {
+  build,
+  conv,
+  dense,
+  flatten,
+  groupNorm,
+  layerNorm,
+  mulberry32,
+  randomArray,
+  relu,
+} from '../oracle/net.js';
 import { imbalance, layerOf, magnitude, sampleOf, sum } from '../support/lrp.js';
 import { largest } from '../support/reference.js';
 
@@ -61,6 +71,32 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         }
       });
     }
+
+    it('shifts of norms take a share too, of each channel or of a whole image', async () => {
+      const net = build([6, 5, 2], 8, [
+        conv(3, 4),
+        layerNorm(),
+        relu(),
+        groupNorm(2),
+        layerNorm({ axes: [1, 2, 3] }),
+        conv(1, 3),
+        layerNorm({ axes: [1, 2] }),
+        flatten(),
+        dense(3),
+      ]);
+      const { url, revoke } = toUrl(toKeras(net));
+      const explainer = createExplainer({ model: url, backend });
+      const image = { data: randomArray(60, mulberry32(4), 0, 1), shape: net.input };
+      for (const composite of ['epsilon', 'gamma', 'lrp-0'] as const) {
+        const { details } = await explainer.lrpOf(image, { composite });
+        for (const layer of details.layers) {
+          expect(imbalance(layer), `${composite} at ${layer.name}`).to.be.below(1e-5);
+          const isNorm = layer.name.startsWith('ln') || layer.name.startsWith('gn');
+          if (isNorm) expect(Math.abs(layer.conservation.absorbedByBias)).to.be.above(0);
+        }
+      }
+      revoke();
+    });
 
     it('epsilon and bias take a share, and none where there are none', async () => {
       const { explainer, image } = await sampleOf('mnist-cnn', backend);
