@@ -16,7 +16,7 @@ export default {
     'src/components/*-*/*.ts',
     'scripts/*.js',
     'scripts/examples/*consumer.ts',
-    'scripts/{verify,compare,mutants,recipes}/*.js',
+    'scripts/{verify,compare,mutants,recipes,survey}/*.js',
     '.ci/*',
     'test/**/*.test.{ts,js}',
     'test/{fuzz,soak,faults}/*.js',

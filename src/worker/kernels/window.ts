@@ -27,7 +27,7 @@ function along(padding: Padding, axis: 0 | 1): AxisPadding {
 }
 
 /** TensorFlow's SAME and VALID arithmetic for one axis, and that of explicit padding. */
-export function axisWindows(
+function axisWindows(
   input: number,
   kernel: number,
   stride: number,
@@ -48,7 +48,7 @@ export function axisWindows(
 }
 
 /** The length that a transposed convolution makes of `input` cells along one axis, as Keras has it. */
-export function transposedLength(
+function transposedLength(
   input: number,
   kernel: number,
   stride: number,

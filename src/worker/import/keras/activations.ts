@@ -57,7 +57,7 @@ const readSettings: Record<string, readonly string[]> = {
 };
 
 /** The operations of an activation, by its own name and its settings in the file. */
-export function activationOfName(name: ActivationName, layer: KerasLayer): Operation[] {
+function activationOfName(name: ActivationName, layer: KerasLayer): Operation[] {
   // Keras 2 had another slope.
   if (name === 'hardSigmoid' && layer.keras === 2) return activation('oldHardSigmoid');
   return activation(name, {
