@@ -35,7 +35,8 @@ export const bundled = [
   noNodePlatform,
   ...resolved,
   esbuild({ target }),
-  terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
+  // tfjs's threads run a copy of a function, in which a name of its surroundings may only be asked for by `typeof`.
+  terser({ ecma: 2022, compress: { passes: 2, typeofs: false }, format: { comments: false } }),
 ];
 
 /** Minifying strips the notices of what is bundled; they are collected in one file per bundle. */
