@@ -3,7 +3,7 @@
  * docs/models.md. Needs a build, and folders that these made:
  *
  *     python training/onnx_exports.py --full DIR
- *     python training/keras_families.py --full DIR
+ *     python training/application_twins.py --full DIR
  *     node scripts/survey-models.js DIR [--only WORD] [--write]
  *
  * A folder holds the model's files, `reference.json` (`title`, `exporter`, `file`), and as float32,
@@ -72,7 +72,8 @@ async function surveyModel(name) {
   }
 }
 
-function rowOf({ title, exporter }, found, megabytes) {
+function rowOf({ title, exporter: words }, found, megabytes) {
+  const exporter = `\`${words}\``;
   const size = megabytes.toFixed(megabytes < 10 ? 1 : 0);
   if (found.error) return [title, exporter, `no: ${found.error}`, '', '', '', '', size];
   const failed = Object.entries(found.failed);

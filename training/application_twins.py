@@ -115,7 +115,7 @@ def save_file(model, folder: Path) -> None:
     model.save(folder / "model.keras")
 
 
-FILE = {"keras": (save_file, "Keras 3, model.save('model.keras')")}
+FILE = {"keras": (save_file, "model.save('model.keras')")}
 LAYERS = {"layers": (save_layers, "Keras 3 .keras, tensorflowjs_converter, layers model")}
 GRAPH = {"graph": (save_graph, "Keras 3 SavedModel, tensorflowjs_converter, graph model")}
 # By way of .h5 the converter loses the weights of layers whose names have slashes.

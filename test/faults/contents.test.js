@@ -101,7 +101,11 @@ const modelRows = {
     'model-invalid',
     ['dense1'],
   ],
-  'an input without fixed sizes': [input(null, null, 1), 'model-input-shape'],
+  'an input without fixed sizes, which its card does not tell either': [
+    { ...input(null, null, 1), ...card((json) => void delete json.input.shape) },
+    'model-input-shape',
+    ['"input": {"shape"'],
+  ],
   'an input of half pixels': [input(27.5, 28, 1), 'model-input-shape'],
   'an input that is no image': [input(784), 'model-input-shape', ['784']],
   'no weights manifest': [topology((_, json) => delete json.weightsManifest), 'model-format'],
