@@ -170,6 +170,15 @@ test('without a network the error says so', async (t) => {
   assert.equal(code, 'image-unreachable');
   assert.match(message, /offline/);
   await page.setOfflineMode(false);
+  // The browser's processes learn of it one after the other.
+  await page.waitForFunction(
+    () =>
+      navigator.onLine &&
+      fetch('whole/plain.png?', { method: 'HEAD' }).then(
+        () => true,
+        () => false,
+      ),
+  );
   assert.equal((await read(page, 'whole/plain.png?')).code, 'ok');
 });
 
