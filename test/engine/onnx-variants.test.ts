@@ -14,6 +14,7 @@ const variants: Record<string, string[]> = {
   'dynamic-dynamo': ['model.onnx'],
   normalizing: ['script.onnx', 'dynamo.onnx'],
   rearranging: ['script.onnx', 'dynamo.onnx'],
+  thinning: ['script.onnx', 'dynamo.onnx'],
   'keras-plain': ['keras.onnx', 'tf2onnx.onnx'],
   'keras-branched': ['keras.onnx', 'tf2onnx.onnx'],
 };
@@ -56,6 +57,13 @@ async function errorWith(
 }
 
 describe('ONNX files that are refused', () => {
+  it('take the nearest cells in a way that the kit lacks', async () => {
+    const words: [string, string] = ['asymmetric', 'half_pixel'];
+    const { code, message } = await errorWith(['thinning', 'script.onnx'], words);
+    expect(code).to.equal('layer-unsupported');
+    expect(message).to.match(/nearest cells by half_pixel and floor/);
+  });
+
   it('list all operations that are not supported', async () => {
     const { code, message, hint } = await errorWith(
       ['squeezenet1_1', 'script.onnx'],

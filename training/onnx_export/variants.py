@@ -62,6 +62,23 @@ class Rearranging(nn.Module):
         return torch.nn.functional.log_softmax(self.logits(x), 1)
 
 
+class Thinning(nn.Module):
+    """Convolutions with strides and dilations at once, of every grouping; cells that are repeated."""
+
+    def __init__(self):
+        super().__init__()
+        both = {"stride": (3, 2), "dilation": (2, 3)}
+        self.plain = nn.Conv2d(3, 8, (3, 2), padding=(2, 1), **both)
+        self.grouped = nn.Conv2d(8, 8, 2, groups=2, padding=3, **both)
+        self.depthwise = nn.Conv2d(8, 8, 2, groups=8, padding=3, **both)
+        self.classes = nn.Linear(8, 4)
+
+    def forward(self, x):
+        x = torch.nn.functional.interpolate(torch.relu(self.plain(x)), scale_factor=2)
+        x = torch.relu(self.depthwise(torch.relu(self.grouped(x))))
+        return self.classes(x.mean((2, 3)))
+
+
 def write_variants(folder: Path) -> None:
     own_networks(folder)
     half(folder / "float16", torch.float16)
@@ -78,7 +95,7 @@ def made(name: str) -> tuple[nn.Module, torch.Tensor]:
 
 
 def own_networks(folder: Path) -> None:
-    for build in (Normalizing, Rearranging):
+    for build in (Normalizing, Rearranging, Thinning):
         name = build.__name__.lower()
         networks.seed(name)
         model, image = networks.randomize(build()), networks.random_image(16)

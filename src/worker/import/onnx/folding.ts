@@ -98,11 +98,7 @@ const folded: Record<string, Fold> = {
   ReduceMean: reduction((values) => sumOf(values) / values.length),
   ReduceSum: reduction(sumOf),
   ReduceSumSquare: reduction((values) => sumOf(values.map((value) => value * value))),
-  ReduceProd: (reader, first) => {
-    const product = sizeOf([...first.read()]);
-    const keeps = reader.integer('keepdims', 1) === 1;
-    return made(reader, keeps ? first.shape.map(() => 1) : [], first.isFloat, () => product);
-  },
+  ReduceProd: reduction((values) => values.reduce((product, value) => product * value, 1)),
   Reshape: (reader, first, [, target]) => {
     const sizes = sizesOf(reader, required(reader, target)).map((size, axis) =>
       size === 0 && !reader.integer('allowzero', 0) ? (first.shape[axis] ?? 0) : size,
@@ -113,7 +109,7 @@ const folded: Record<string, Fold> = {
       sizes.map((size) => (size === -1 ? rest : size)),
     );
   },
-  Shape: (reader, first) => made(reader, [first.shape.length], false, (axis) => first.shape[axis]!),
+  Shape: (reader, first) => shapePart(reader, first.shape),
   Slice: slice,
   Sqrt: each(Math.sqrt),
   Squeeze: (reader, first) => {
@@ -179,7 +175,10 @@ function constantNode(reader: NodeReader): Constant {
 
 /** With the batch in front; versions 15 and later may ask for a part. */
 function shapeNode(reader: NodeReader): Constant {
-  const sizes = [NaN, ...shapeOf(reader.feature(0).axes)];
+  return shapePart(reader, [NaN, ...shapeOf(reader.feature(0).axes)]);
+}
+
+function shapePart(reader: NodeReader, sizes: readonly number[]): Constant {
   const end = reader.node.attributes.get('end')?.integer ?? sizes.length;
   const part = sizes.slice(reader.integer('start', 0), end);
   return constant([part.length], () => Float64Array.from(part), false);

@@ -15,17 +15,26 @@ export function convolution(reader: NodeReader): Feature {
     throw reader.refuse(`has a kernel of [${kernel.shape.join(', ')}] for ${channels} channels`);
   }
   const settings = readWindows(reader, kernel.shape.slice(2), sizesOf(reader, size));
-  const { strides, dilations, sides } = settings;
+  const { dilations, sides } = settings;
   const [rows, columns] = settings.kernel;
-  const shape = [...outputSize(reader, size, settings), outputs!];
+  // The kernels take strides or dilations: of both at once every place is computed, and some are kept.
+  const isBoth = settings.strides.some(isMany) && dilations.some(isMany);
+  const strides: Pair = isBoth ? [1, 1] : settings.strides;
+  const shape = [...outputSize(reader, size, { ...settings, strides }), outputs!];
   const bias = biasOf(reader, 2, outputs!);
   const common = { bias, strides, dilations, padding: paddingOf(sides) };
   const weight = (order: number[], sizes: number[]) =>
     new Weight(sizes, () => transposed(kernel.read(), plain, order));
   const plain = [outputs!, inputs!, rows, columns];
   const cost = sizeOf(shape) * rows * columns * inputs!;
-  const emit = (operation: Parameters<typeof reader.builder.emit>[0]): Feature =>
-    likeInput(reader, mapFeature(reader.builder.emit(operation, [map.node], shape, cost), shape));
+  const emit = (operation: Parameters<typeof reader.builder.emit>[0]): Feature => {
+    const node = reader.builder.emit(operation, [map.node], shape, cost);
+    if (!isBoth) return likeInput(reader, mapFeature(node, shape));
+    const kept = [...outputSize(reader, size, settings), outputs!];
+    const part = { begin: [0, 0, 0], end: shape, strides: [...settings.strides, 1] };
+    const thinned = reader.builder.emit({ kind: 'slice', ...part }, [node], kept);
+    return likeInput(reader, mapFeature(thinned, kept));
+  };
   if (groups === 1) {
     const weights = weight([2, 3, 1, 0], [rows, columns, inputs!, outputs!]);
     return emit({ kind: 'conv2d', kernel: weights, ...common });
@@ -41,6 +50,8 @@ export function convolution(reader: NodeReader): Feature {
   const weights = weight([2, 3, 1, 0], [rows, columns, inputs!, outputs!]);
   return emit({ kind: 'groupedConv2d', kernel: weights, groups, ...common });
 }
+
+const isMany = (count: number): boolean => count > 1;
 
 /** `ConvTranspose`; its weights are `[in, out, ...kernel]`. */
 export function transposedConvolution(reader: NodeReader): Feature {

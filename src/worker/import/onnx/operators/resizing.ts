@@ -30,8 +30,11 @@ export function resize(reader: NodeReader): Feature {
   const isWhole = factor.every((each) => Number.isInteger(each) && each <= MOST_FACTOR);
   const rounding = isUpsample ? 'floor' : reader.text('nearest_mode', 'round_prefer_floor');
   if (!isLinear) {
-    // Whichever way it rounds, a whole factor repeats each cell; but from the cell's corner, by rounding down alone.
-    const repeats = coordinates === 'asymmetric' ? rounding === 'floor' : isHalfPixel(coordinates);
+    // A whole factor repeats each cell: from its middle by rounding to the nearest, from its corner by rounding down.
+    const repeats =
+      coordinates === 'asymmetric'
+        ? rounding === 'floor'
+        : isHalfPixel(coordinates) && rounding.startsWith('round_');
     if (isWhole && repeats)
       return emit({ kind: 'upsampling', size: factor, interpolation: 'nearest' });
     if (coordinates === 'asymmetric' && rounding === 'floor') {
