@@ -38,6 +38,19 @@ def network(version):
     )
 
 
+def shared_at_two_depths():
+    """A model inside of another one and beside it: Keras 3 archives its weights once."""
+    layers = keras.layers
+    image = layers.Input((7, 6, 3))
+    inside = layers.Input((5, 4, 4))
+    inner = keras.Model(inside, layers.Conv2D(4, 3, padding="same", name="q")(inside), name="inner")
+    given = layers.Input((5, 4, 4))
+    middle = keras.Model(given, layers.Add()([inner(given), inner(inner(given))]), name="middle")
+    map = layers.Conv2D(4, 3, activation="relu", name="conv")(image)
+    joined = layers.Subtract()([middle(map), inner(map)])
+    return keras.Model(image, layers.Dense(3, name="dense")(layers.Flatten()(joined)), name="net")
+
+
 def round_weights(model) -> None:
     """To numbers of seven bits, which every format below holds."""
     for weight in model.weights:
@@ -152,6 +165,14 @@ def write_refused(keras2, keras3) -> None:
         file.create_dataset("numbers", data=np.arange(3))
 
 
+def write_shared(image: np.ndarray) -> None:
+    model = shared_at_two_depths()
+    randomize(model, seed_of("shared at two depths"))
+    for form in ("keras", "h5"):
+        model.save(FOLDER / f"shared-deep.{form}")
+    write_floats(FOLDER / "shared-deep.bin", np.asarray(model(image, training=False)))
+
+
 def main() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
@@ -165,6 +186,7 @@ def main() -> None:
     write_floats(FOLDER / "logits.bin", np.asarray(keras2(image, training=False)))
     write_sound(keras2, keras3)
     write_refused(keras2, keras3)
+    write_shared(image)
 
 
 if __name__ == "__main__":

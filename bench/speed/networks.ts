@@ -1,7 +1,7 @@
 import { tensor1d, tensor4d } from '@tensorflow/tfjs-core';
 import { Models } from '../../src/worker/models.js';
 import { canonize } from '../../src/worker/import/canonize.js';
-import { knownHead } from '../../src/worker/import/model-files.js';
+import { knownHead } from '../../src/worker/import/describe-model.js';
 import type { ReadFiles } from '../../src/worker/import/fetch.js';
 import { Network } from '../../src/worker/network/network.js';
 import type { Node } from '../../src/worker/operations/index.js';

@@ -7,7 +7,8 @@ import {
 } from '../protocol.js';
 import { canonize } from './import/canonize.js';
 import type { FileAccess } from './import/fetch.js';
-import { fetchModel, fetchSnapshot, knownHead, type ModelFiles } from './import/model-files.js';
+import { knownHead } from './import/describe-model.js';
+import { fetchModel, fetchSnapshot, type ModelFiles } from './import/model-files.js';
 import { Network } from './network/network.js';
 import { decodeWeights } from './import/weights.js';
 import { Shared, type Waiter } from './shared.js';

@@ -49,11 +49,15 @@ describe('one network is the same however its weights are stored', () => {
     'gzip.keras',
     'float16.keras',
     'bfloat16.keras',
+    // Another network, in which a model lies inside of another one and beside it.
+    'shared-deep.h5',
+    'shared-deep.keras',
   ];
   for (const file of files) {
     it(file, async () => {
       const folder = new URL('/test/keras-files/', location.href);
-      const logits = await floats(new URL('logits.bin', folder));
+      const expected = file.startsWith('shared') ? 'shared-deep.bin' : 'logits.bin';
+      const logits = await floats(new URL(expected, folder));
       const model = new URL(file, folder).href;
       const { output } = await createExplainer({ model, backend: 'cpu' }).forward({
         data: await floats(new URL('input.bin', folder)),

@@ -2,36 +2,25 @@ import type { io } from '@tensorflow/tfjs-core';
 import {
   defaultLimits,
   ExplainError,
-  type CodeModelDescription,
-  type Head,
-  type ModelDescription,
+  isBinary,
   type ModelLimits,
   type ModelReference,
   type Progress,
-  isBinary,
-  type Shape3,
 } from '../../protocol.js';
 import { readCanonicalGraph } from './canonical-graph.js';
-import { describePreprocessing } from './card-preprocessing.js';
 import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
 import { fetchCard } from './card-file.js';
-import { unitsOf } from './ending.js';
 import { fetchBytes, parseJson, type FileAccess, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
-import { convertForeign } from './foreign-model.js';
-import { headOf, labelsOf } from './head.js';
 import { readGraphModel } from './graph-model/graph-model.js';
-import { noPicture } from './input-shape.js';
 import { requireFiniteWeights } from './finite-weights.js';
 import { invalidModel } from './invalid-model.js';
 import { isRecord } from './json.js';
 import { readLayersModel } from './keras/layers-model.js';
-import { MOST_OUTPUTS, tooLarge } from './limits.js';
 import { readManifest } from './manifest.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import { requireOutline } from './keras/topology-outline.js';
 import type { ModelHeader, ModelSource, Wanted } from './model-source.js';
-import { group } from './schema.js';
 import { StoredWeights } from './stored-weights.js';
 import { isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
@@ -115,7 +104,9 @@ async function fetchForeign(
   // Sizes that the file leaves open are the card's.
   const card = await fetchCard(reference, null, load);
   const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
-  const { json, weights } = await convertForeign(file, load);
+  const outcome = await load.convert(file, load);
+  if (!outcome.ok) throw ExplainError.from(outcome.error);
+  const { json, weights } = outcome.value;
   const read: unknown = JSON.parse(json);
   const header = readModel(read, wantedOf(reference, card));
   const outline = outlineOf(header, read, reference.url, limits);
@@ -232,88 +223,9 @@ export async function fetchSnapshot(
 }
 
 /** Cards list the finished training too, with the model's own weights. */
-function isFinal({ url }: CardSnapshot, { weightsUrls }: Pick<ModelFiles, 'weightsUrls'>): boolean {
+export function isFinal(
+  { url }: CardSnapshot,
+  { weightsUrls }: Pick<ModelFiles, 'weightsUrls'>,
+): boolean {
   return weightsUrls.length === 1 && weightsUrls[0] === url;
-}
-
-/** What the outputs are; `null` where they are no classes, or are not told. */
-export function knownHead({ source: { ending }, card, inputShape }: ModelFiles): Head | null {
-  // What a latent code is made into are pixels.
-  if (inputShape.length !== 3 && ending.activation === 'sigmoid') return null;
-  try {
-    return headOf(ending, card.head);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * What a page needs to know; throws `model-input-shape` for a network that takes no picture, and
- * what `headOf` and `labelsOf` throw.
- */
-export function describeModel(files: ModelFiles): ModelDescription {
-  const { card, source } = files;
-  const inputShape = pictureShape(files.inputShape);
-  const units = unitsOf(source.ending.shape);
-  if (units > MOST_OUTPUTS) {
-    throw tooLarge(
-      `The model has ${group(units)} outputs, the limit is ${group(MOST_OUTPUTS)} classes.`,
-      'Use a classifier: one output for each class.',
-    );
-  }
-  const head = headOf(source.ending, card.head);
-  const pixels = describePreprocessing(card.preprocessing, inputShape[2]);
-  return {
-    ...describeFiles(files),
-    inputShape,
-    ...pixels,
-    background: card.background ?? pixels.preprocessing.black,
-    head,
-    labels: labelsOf(source.ending, head, card.labels),
-  };
-}
-
-/** The same of any model: one that takes no picture has no pixels, and mostly no classes. */
-export function describeAny(files: ModelFiles): ModelDescription | CodeModelDescription {
-  const { card, source, inputShape } = files;
-  if (inputShape.length === 3) return describeModel(files);
-  const head = source.ending.activation === 'softmax' ? knownHead(files) : card.head;
-  return {
-    ...describeFiles(files),
-    inputShape,
-    ...describePreprocessing(card.preprocessing, 0),
-    background: [],
-    head,
-    labels: head ? labelsOf(source.ending, head, card.labels) : [],
-    outputShape: [...source.ending.shape],
-    outputRange: card.outputRange,
-  };
-}
-
-function describeFiles({ card, source, ...files }: ModelFiles) {
-  return {
-    name: source.name,
-    title: card.title ?? source.name,
-    layers: source.layers.map(({ name, kind, shape }) => ({
-      name,
-      kind,
-      title: card.layerTitles.get(name) ?? name,
-      shape,
-    })),
-    samples: card.samples,
-    snapshots: card.snapshots.map((snapshot) => ({
-      epoch: snapshot.epoch,
-      accuracy: snapshot.accuracy,
-      final: isFinal(snapshot, files),
-    })),
-    trainingDigits: card.trainingDigits,
-    licence: card.licence,
-    card: card.facts,
-  };
-}
-
-function pictureShape(inputShape: number[]): Shape3 {
-  const [height, width, channels, ...rest] = inputShape;
-  if (height && width && channels && rest.length === 0) return [height, width, channels];
-  throw noPicture(inputShape);
 }

@@ -76,8 +76,7 @@ function findWeight(layer: KerasLayer, weight: string, stored: StoredWeights): s
     const found = stored.names.find(`${path}/${weight}`);
     if (found !== null) return found;
   }
-  const archived = archivedWeight(layer, weight);
-  return archived !== null && stored.shapeOf(archived) ? archived : null;
+  return archivedWeight(layer, weight).find((name) => stored.shapeOf(name)) ?? null;
 }
 
 function missing(weight: string): ExplainError {

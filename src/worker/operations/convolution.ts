@@ -1,4 +1,4 @@
-import { add, type Tensor, type Tensor1D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { add, mul, type Tensor, type Tensor1D, type Tensor4D } from '@tensorflow/tfjs-core';
 import {
   convInputGradient,
   depthwiseInputGradient,
@@ -67,6 +67,26 @@ export const convolutional = {
   listed: true,
   completesConvolution: false,
 } satisfies Partial<OperationSpec<Convolution>>;
+
+/** What holds for those whose kernel is `[height, width, inputs of one output, outputs]`. */
+export const outputsLast = {
+  ...convolutional,
+  outputShape: (node: Convolution, [input]: readonly Shape[]): Shape => [
+    ...convolvedSize(node, input!),
+    node.kernel.shape[3],
+  ],
+  kernel: {
+    outputAxis: 3,
+    outputs: ({ kernel }: Convolution) => kernel.shape[3],
+    fanIn: ({ kernel: { shape, size } }: Convolution) => size / shape[3],
+    // The outputs are the last axis, over which a scale of one number each is repeated.
+    scaled: ({ kernel }: Convolution, scale: Tensor1D) => mul(kernel, scale),
+    with: withKernel,
+  },
+  intervals: windowIntervals,
+  locality: (): 'local' => 'local',
+  multiplications: ({ kernel }: Convolution) => kernel.size / kernel.shape[3],
+};
 
 /** The node with other weights. */
 export function withKernel<N extends Convolution>(

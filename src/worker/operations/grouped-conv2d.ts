@@ -1,14 +1,7 @@
-import { mul, type Tensor1D, type Tensor4D } from '@tensorflow/tfjs-core';
-import type { GroupedKernel } from '../kernels/convolve.js';
-import { convolutionWindows } from '../kernels/convolve.js';
+import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+import { convolutionWindows, type GroupedKernel } from '../kernels/convolve.js';
 import { groupedConvolution, groupedInputGradient } from '../kernels/grouped.js';
-import {
-  convolutional,
-  convolvedSize,
-  windowIntervals,
-  withBias,
-  withKernel,
-} from './convolution.js';
+import { outputsLast, withBias } from './convolution.js';
 import type { NodeBase, OperationSpec } from './operation.js';
 
 /**
@@ -21,8 +14,7 @@ export interface GroupedConv2d extends NodeBase, GroupedKernel {
 }
 
 export const groupedConv2d: OperationSpec<GroupedConv2d> = {
-  ...convolutional,
-  outputShape: (node, [input]) => [...convolvedSize(node, input!), node.kernel.shape[3]],
+  ...outputsLast,
   forward: (node, [input], { network }) =>
     withBias(groupedConvolution(input as Tensor4D, node, network.preparedKernel(node)), node.bias),
   gradient: (signal, { network, node, input }) =>
@@ -31,14 +23,4 @@ export const groupedConv2d: OperationSpec<GroupedConv2d> = {
       network.preparedKernel(node),
       convolutionWindows(node, input as Tensor4D),
     ),
-  kernel: {
-    outputAxis: 3,
-    outputs: ({ kernel }) => kernel.shape[3],
-    fanIn: ({ kernel: { shape, size } }) => size / shape[3],
-    scaled: ({ kernel }, scale) => mul(kernel, scale),
-    with: withKernel,
-  },
-  intervals: windowIntervals,
-  locality: () => 'local',
-  multiplications: ({ kernel }) => kernel.size / kernel.shape[3],
 };

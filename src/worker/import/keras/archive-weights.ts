@@ -31,14 +31,14 @@ export function archiveFolders(classNames: readonly string[]): string[] {
   });
 }
 
-/** The name of one weight of a layer; `null` where layers of its class have no such weight. */
+/** What one weight of a layer may be named; nothing where layers of its class have no such weight. */
 export function archivedWeight(
-  { folder, className, config }: { folder: string; className: string; config: JsonRecord },
+  { folders, className, config }: { folders: string[]; className: string; config: JsonRecord },
   weight: string,
-): string | null {
+): string[] {
   const order = weightOrders[className]?.(config) ?? ['kernel', 'bias'];
   const index = order.indexOf(weight);
-  return index === -1 ? null : `${folder}/vars/${index}`;
+  return index === -1 ? [] : folders.map((folder) => `${folder}/vars/${index}`);
 }
 
 /** As Keras does: `Conv2D` is `conv2d`, `DepthwiseConv2D` is `depthwise_conv2d`. */

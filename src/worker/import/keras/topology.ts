@@ -32,8 +32,8 @@ export interface KerasLayer {
   inputs: string[];
   /** What its weights may be named after, the most specific first. */
   weightPaths: string[];
-  /** Where an archive keeps them. */
-  folder: string;
+  /** Where an archive may keep them, the likeliest first. */
+  folders: string[];
 }
 
 export interface Topology {
@@ -61,6 +61,7 @@ export function readTopology(modelJson: unknown, wanted: Wanted): Topology {
   const keras = Object.hasOwn(input.config, 'batch_shape') ? 3 : 2;
   const reading: Reading = { layers: [], outputs, training: undefined, keras };
   for (const call of calls) unfold(call, reading, { name: '', folder: '' });
+  shareFolders(reading.layers);
   const inputShape = readInputShape(inputShapeIn(input.config), wanted.inputShape);
   const outputLayer = outputOf(reading, output);
   const layers = offered.length === 1 ? reading.layers : neededLayers(reading.layers, outputLayer);
@@ -82,6 +83,24 @@ function inputShapeIn(config: JsonRecord): unknown {
   const [input] = readReferences(config.input_layers);
   const first = layers.find(({ name }) => name === input?.layer) ?? layers[0]!;
   return inputShapeIn(isRecord(first.config) ? first.config : { layers: first.config });
+}
+
+/**
+ * Keras archives a nested model that several models share once, where it comes first: its layers have the
+ * same names at each place, and folders at one.
+ */
+function shareFolders(layers: readonly KerasLayer[]): void {
+  const nameOf = ({ weightPaths }: KerasLayer) => weightPaths[0]!.split('/').slice(-2).join('/');
+  const all = new Map<string, Set<string>>();
+  for (const layer of layers) {
+    const name = nameOf(layer);
+    const folders = all.get(name) ?? new Set();
+    all.set(name, folders.add(layer.folders[0]!));
+  }
+  // Its own comes first: models of one name may differ.
+  for (const layer of layers) {
+    layer.folders = [...new Set([...layer.folders, ...all.get(nameOf(layer))!])];
+  }
 }
 
 /** Those that an output depends on: what leads to others may be anything. */
@@ -124,7 +143,17 @@ function unfold(call: Call, { layers, outputs, training, keras }: Reading, prefi
     const weightPaths = [path, layer];
     if (handedOn) given.keywords.training = handedOn;
     const inputs = referencesOf(given);
-    layers.push({ name, className, config, module, keras, given, inputs, weightPaths, folder });
+    layers.push({
+      name,
+      className,
+      config,
+      module,
+      keras,
+      given,
+      inputs,
+      weightPaths,
+      folders: [folder],
+    });
     outputs.set(call.name, name);
     return;
   }
