@@ -77,8 +77,9 @@ function rowOf({ title, exporter: words }, found, megabytes) {
   const size = megabytes.toFixed(megabytes < 10 ? 1 : 0);
   if (found.error) return [title, exporter, `no: ${found.error}`, '', '', '', '', size];
   const failed = Object.entries(found.failed);
-  const methods =
-    failed.length === 0 ? 'all' : failed.map(([method, why]) => `no ${method}: ${why}`).join('; ');
+  for (const [method, why] of failed) console.log(`${title}, ${method}: ${why}`);
+  const missing = failed.map(([method]) => method).join(', ');
+  const methods = missing ? `all but ${missing}` : 'all';
   const [logits, gradient] = [found.logits, found.gradient].map((value) => value.toExponential(0));
   return [title, exporter, 'yes', logits, gradient, methods, found.seconds.toFixed(1), size];
 }

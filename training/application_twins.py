@@ -150,8 +150,7 @@ def write(name: str, build, folder: Path, forms: dict) -> None:
         if file == "model.json":
             text = json.loads((own / file).read_text())
             (own / file).write_text(json.dumps(text, separators=(",", ":")))
-        title = f"{name} of keras.applications"
-        reference = {"title": title, "exporter": exporter, "head": "softmax", "file": file}
+        reference = {"title": name, "exporter": exporter, "head": "softmax", "file": file}
         reference["input"] = list(image.shape[1:])
         (own / "reference.json").write_text(json.dumps(reference) + "\n")
         write_floats(own / "input.bin", image)
