@@ -5,7 +5,7 @@ import { launch } from './browsers.js';
 import { allMissing, engines, others } from './engines.js';
 import { openSite } from './site.js';
 
-const FIGURES_WITH_MAPS = 10;
+const FIGURES_WITH_MAPS = 12;
 
 const site = allMissing ? null : await openSite();
 let reference;

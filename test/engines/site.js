@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { makeSite, root } from '../pages/helpers.js';
+import { pngOf } from '../pages/png.js';
 
 const fixtures = path.join(import.meta.dirname, 'fixtures');
 
@@ -11,6 +12,10 @@ const watch = await readFile(path.join(fixtures, 'watch.js'), 'utf8');
 export async function openSite(files = {}) {
   return makeSite({
     'watch.js': watch,
+    onnx: { linkTo: path.join(root, 'test/onnx') },
+    'keras-files': { linkTo: path.join(root, 'test/keras-files') },
+    // Of the size of that network's input: engines scale images differently.
+    'small.png': pngOf(6, 7, (x, y) => [40 * x, 30 * y, 20 * (x + y), 255]),
     'figures.html': await readFile(path.join(fixtures, 'figures.html'), 'utf8'),
     ...files,
   });
