@@ -158,16 +158,20 @@ function build(
   tensors: NamedTensorMap,
 ): SourceGraph {
   const shapes = new Map<string, readonly number[]>();
-  const nodes = planned.map(({ name: node, layer, inputs, weights, build: make, shape: told }) => {
-    const built: Node = { ...make(new NodeTensors(weights, tensors)), name: node, layer, inputs };
-    const below = inputs.map((input) => shapes.get(input)!);
-    const found = built.kind === 'input' ? inputShape : outputShape(built, below);
-    if (String(found) !== String(told)) {
-      throw invalidModel(`The node "${node}" gives [${String(found)}], not [${told.join(', ')}].`);
-    }
-    shapes.set(node, found);
-    return built;
-  });
+  const nodes = planned.map(
+    ({ name: node, layer, inputs, weights, build: make, shape: stated }) => {
+      const built: Node = { ...make(new NodeTensors(weights, tensors)), name: node, layer, inputs };
+      const below = inputs.map((input) => shapes.get(input)!);
+      const found = built.kind === 'input' ? inputShape : outputShape(built, below);
+      if (String(found) !== String(stated)) {
+        throw invalidModel(
+          `The node "${node}" gives [${String(found)}], not [${stated.join(', ')}].`,
+        );
+      }
+      shapes.set(node, found);
+      return built;
+    },
+  );
   return {
     inputShape,
     nodes,

@@ -14,7 +14,7 @@ import { writtenModel } from './written-model.js';
 const [OLDEST, NEWEST] = [7, 24];
 
 /** Kinds of problems that an error names. */
-const MOST_TOLD = 5;
+const MOST_LISTED = 5;
 
 /** Reads an ONNX file as canonical operations, channels last. */
 export async function readOnnx(bytes: Uint8Array, call: ImportCall): Promise<ConvertedModel> {
@@ -127,19 +127,19 @@ function unsupported(problems: readonly Problem[]): ExplainError {
     const kind = `${problem.node.op} ${problem.refusal.why}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), problem]);
   }
-  const told = [...kinds.values()].slice(0, MOST_TOLD).map(([first, ...others]) => {
+  const listed = [...kinds.values()].slice(0, MOST_LISTED).map(([first, ...others]) => {
     const { node, refusal } = first!;
     const also = others.length > 0 ? ` and ${others.length} more` : '';
     const name = node.name || node.outputs[0] || '';
     return `${node.op} (node "${name}"${also})${refusal.why && ` ${refusal.why}`}`;
   });
-  const more = kinds.size > MOST_TOLD ? `; and ${kinds.size - MOST_TOLD} other kinds` : '';
+  const more = kinds.size > MOST_LISTED ? `; and ${kinds.size - MOST_LISTED} other kinds` : '';
   const cures = problems.flatMap(({ refusal }) => refusal.cure ?? []);
   const hint = [...new Set(cures)].slice(0, 2).join(' ');
   const count = problems.length === 1 ? 'an operation' : `${problems.length} operations`;
   return new ExplainError(
     'layer-unsupported',
-    `The model has ${count} that cannot be explained: ${told.join('; ')}${more}.`,
+    `The model has ${count} that cannot be explained: ${listed.join('; ')}${more}.`,
     hint || 'Export a network of convolutions, poolings, normalizations and dense layers.',
   );
 }

@@ -105,7 +105,7 @@ export class Translation implements Producers {
       });
     } catch (error) {
       if (error instanceof Refusal) this.refuse(this.originOf(inputs, error) ?? index, error);
-      else if (!(error instanceof AlreadyRefused)) throw foreseen(node, error);
+      else if (!(error instanceof AlreadyRefused)) throw namingNode(node, error);
       for (const name of node.outputs) this.values.set(name, { kind: 'refused' });
     }
   }
@@ -216,8 +216,8 @@ function requireSizes(node: OnnxNode, value: Value): Value {
   );
 }
 
-/** What nobody foresaw in a broken file still names the node. */
-function foreseen(node: OnnxNode, error: unknown): Error {
+/** An unforeseen error in a damaged file still names the node. */
+function namingNode(node: OnnxNode, error: unknown): Error {
   if (error instanceof ExplainError) return error;
   return invalidFile(
     `The node "${node.name}" (${node.op}) has inputs or attributes that do not fit.`,

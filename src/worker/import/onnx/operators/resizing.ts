@@ -20,8 +20,9 @@ export function resize(reader: NodeReader): Feature {
   }
   if (reader.integer('antialias', 0) === 1) throw reader.refuse('has antialias');
   const isUpsample = node.op === 'Upsample' || opset < 11;
-  const told = reader.text('coordinate_transformation_mode', 'half_pixel');
-  const coordinates = isUpsample ? 'asymmetric' : told;
+  const coordinates = isUpsample
+    ? 'asymmetric'
+    : reader.text('coordinate_transformation_mode', 'half_pixel');
   const shape = [...size, channels!];
   const emit = (operation: Parameters<typeof builder.emit>[0]): Feature =>
     mapFeature(builder.emit(operation, [map.node], shape), shape);
