@@ -1,0 +1,121 @@
+import type { Head } from './heads.js';
+import type { CodeModelDescription, ModelDescription } from '../protocol.js';
+
+/** What a model's file is, by its first bytes. */
+export type ModelFormat = 'tfjs-layers' | 'tfjs-graph' | 'onnx' | 'keras' | 'keras-hdf5';
+
+/** One layer, or one node of a graph, as `inspect()` tells of it. */
+export interface InspectedLayer {
+  name: string;
+  /** The Keras class, TensorFlow's operation, or ONNX's operator. */
+  kind: string;
+  /** The card's, else the name. */
+  title: string;
+  /** Of its output, without the batch. */
+  shape: number[];
+  /** Weights that it owns: numbers, batch norms that were folded into it included. */
+  parameters: number;
+  /** Of one forward pass of one image. */
+  multiplications: number;
+  /**
+   * Pixels that can reach a neuron in the middle of its maps, cut to the image; `null` where places
+   * are lost (dense layers) or nothing is an image.
+   */
+  receptiveField: [height: number, width: number] | null;
+}
+
+/** What one method can do with the network. */
+export interface MethodFinding {
+  /** The tag that shows it. */
+  element: string;
+  /** Its name as the attribute has it; `null` where the element has one method. */
+  method: string | null;
+  title: string;
+  /** `limited`: it runs, and `reason` says what its result does not mean here. */
+  state: 'works' | 'limited' | 'refused';
+  /** A sentence; `null` where it simply works. */
+  reason: string | null;
+  /** The code of the error that it ends in, where it is refused. */
+  code: string | null;
+}
+
+/** What neither the file nor the card says, though a figure depends on it. */
+export interface CardQuestion {
+  /** Where a card answers it, such as `input.range`. */
+  field: string;
+  /** A sentence for the author. */
+  question: string;
+  /** What is assumed until it is answered. */
+  assumed: string | null;
+}
+
+/** Everything that can be said of a model without an image. */
+export interface ModelInspection {
+  /** `null` where what the outputs mean is not known, or the card does not fit: `problems` says why. */
+  description: ModelDescription | CodeModelDescription | null;
+  name: string;
+  format: ModelFormat;
+  /** What wrote the file, as it says itself, such as `pytorch 2.15.0`; `null` where it does not. */
+  writtenBy: string | null;
+  /** Without the batch; `[height, width, channels]` of images. */
+  inputShape: number[];
+  /** Without the batch. */
+  outputShape: number[];
+  /** The last activation, as the file has it. */
+  activation: 'softmax' | 'sigmoid' | 'none' | 'bent' | 'mixed';
+  head: Head | null;
+  /** Of all outputs; the explained one is `output`. */
+  outputs: string[];
+  output: string | null;
+  /** Bytes of the files that were read; what a page downloads. */
+  fileBytes: number;
+  /** How the file keeps its weights, such as `float32`, `float16`, `uint8`. */
+  weightTypes: string[];
+  parameters: number;
+  /** Of one forward pass of one image. */
+  multiplications: number;
+  /** That a forward pass keeps for the way back, in float32. */
+  activationBytes: number;
+  layers: InspectedLayer[];
+  methods: MethodFinding[];
+  questions: CardQuestion[];
+  /** What is wrong though the file can be read, such as a head that nobody knows. */
+  problems: { code: string; message: string; hint: string }[];
+}
+
+/** A layer or an operation that the kit does not compute. */
+export interface UnsupportedLayer {
+  layer: string;
+  /** The class or the operation, with its setting where that is what is not supported. */
+  kind: string;
+  /** Why, and what would work; `null` where there is no more to say. */
+  reason: string | null;
+}
+
+/** The fields of a card's `input` that say how an image becomes the network's input. */
+export interface CardInput {
+  preset?: string;
+  range?: [black: number, white: number];
+  scale?: number;
+  mean?: number | number[];
+  std?: number | number[];
+  channels?: 'rgb' | 'bgr';
+  resize?: 'crop' | 'squeeze' | 'pad';
+  crop?: { resize: number; size: number };
+}
+
+/** A model card as it is written; docs/models.md describes every field. Others are the author's. */
+export interface ModelCard {
+  title?: string;
+  description?: string;
+  licence?: string;
+  source?: string;
+  input?: CardInput & { shape?: number[]; background?: number[] };
+  output?: { range?: [number, number]; name?: string; index?: number };
+  labels?: (string | number)[];
+  head?: Head;
+  layers?: { name: string; title: string }[];
+  samples?: { src: string; label: string; large?: string; title?: string; credit?: string }[];
+  unanswered?: { field: string; question: string }[];
+  [field: string]: unknown;
+}
