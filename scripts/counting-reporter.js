@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { writeCounts } from './counts.js';
 import { writeDurations } from './durations.js';
 
@@ -11,7 +12,13 @@ export function countingReporter(name) {
       const failed = suites.reduce((sum, suite) => sum + countTests(suite, false), 0);
       // A file that could not run at all counts as one failure.
       const broken = all.filter(({ passed: ok, testResults }) => !ok && !hasFailure(testResults));
-      await writeCounts(name, { passed, failed: failed + broken.length });
+      const failures = all.flatMap(({ testFile, testResults, passed: ok }) => {
+        const file = path.relative('.', testFile);
+        if (ok) return [];
+        if (!hasFailure(testResults)) return [`${file} could not run`];
+        return failuresIn(testResults).map((line) => `${file}: ${line}`);
+      });
+      await writeCounts(name, { passed, failed: failed + broken.length, failures });
       const durations = all.map(({ testFile, testResults }) => [testFile, durationOf(testResults)]);
       await writeDurations(name, durations);
     },
@@ -21,6 +28,13 @@ export function countingReporter(name) {
 function countTests({ tests, suites }, passed) {
   const own = tests.filter((test) => !test.skipped && test.passed === passed).length;
   return suites.reduce((sum, suite) => sum + countTests(suite, passed), own);
+}
+
+function failuresIn({ tests, suites }, titles = []) {
+  const own = tests
+    .filter((test) => !test.skipped && !test.passed)
+    .map(({ name, error }) => `${[...titles, name].join(' > ')}: ${error?.message ?? 'failed'}`);
+  return [...own, ...suites.flatMap((suite) => failuresIn(suite, [...titles, suite.name]))];
 }
 
 function hasFailure(results) {

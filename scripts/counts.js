@@ -3,10 +3,14 @@ import path from 'node:path';
 
 const folder = path.join(import.meta.dirname, '../build/counts');
 
-/** Keeps what one part of the tests counted. */
-export async function writeCounts(name, { passed, failed }) {
+/**
+ * Keeps what one part of the tests counted.
+ *
+ * @param failures a line about each test that failed, where the part tells them apart
+ */
+export async function writeCounts(name, { passed, failed, failures = [] }) {
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, `${name}.json`), JSON.stringify({ passed, failed }));
+  await writeFile(path.join(folder, `${name}.json`), JSON.stringify({ passed, failed, failures }));
 }
 
 export async function clearCounts() {
@@ -20,11 +24,14 @@ export async function countsOf(name) {
 }
 
 export async function sumCounts() {
-  const sum = { passed: 0, failed: 0 };
+  const sum = { passed: 0, failed: 0, failures: [] };
   for (const file of await readdir(folder).catch(() => [])) {
-    const { passed, failed } = JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+    const { passed, failed, failures } = JSON.parse(
+      await readFile(path.join(folder, file), 'utf8'),
+    );
     sum.passed += passed;
     sum.failed += failed;
+    sum.failures.push(...failures.map((line) => `${path.parse(file).name}: ${line}`));
   }
   return sum;
 }

@@ -22,10 +22,14 @@ const files = (await readdir(folder))
   .sort()
   .map((name) => path.join(folder, name));
 
-const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0, failures: [] };
 /** Groups and skipped tests are not counted; a file that could not run at all is. */
 const isTest = ({ details, skip, todo }) =>
   details?.type !== 'suite' && skip === undefined && todo === undefined;
+
+/** Of the error that a test ended in; node:test wraps it. */
+const failureLine = ({ file, name, details: { error } }) =>
+  `${file ? path.relative('.', file) : ''}: ${name}: ${error?.cause?.message ?? error?.message}`;
 
 /** For a file that hangs: three browsers and a busy machine take their time. */
 const PATIENCE = 1_800_000;
@@ -43,7 +47,10 @@ results.on('test:pass', (event) => {
 });
 results.on('test:fail', (event) => {
   note(event);
-  if (isTest(event)) counts.failed++;
+  if (isTest(event)) {
+    counts.failed++;
+    counts.failures.push(failureLine(event));
+  }
   process.exitCode = 1;
 });
 results.compose(new spec()).pipe(process.stdout);

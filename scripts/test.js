@@ -103,8 +103,10 @@ for (const stage of tiers[tier]) {
 }
 
 if (tier !== 'quick') console.log(`\nThe slowest files:\n${(await slowestFiles()).join('\n')}`);
-const { passed, failed } = await sumCounts();
+const { passed, failed, failures: failedTests } = await sumCounts();
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`);
+// Where only the end of a long log is kept, it says what to look at.
+for (const line of failedTests) console.log(`- ${line.split('\n', 3).join(' ').slice(0, 500)}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed + failures.length > 0 ? 1 : 0);
 
