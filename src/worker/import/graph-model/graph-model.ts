@@ -35,13 +35,14 @@ export function readGraphModel(json: JsonRecord, wanted: Wanted): ModelHeader {
       name: 'model',
       ending: readEnding(steps, plan.output, plan.outputShape),
       layers: plan.layers,
+      parameters: plan.parameters,
       split: (tensors: NamedTensorMap) => build(plan, inputShape, tensors),
     };
   };
   const check = (_specs: unknown, limits: ModelLimits) =>
     // Which operations there are is known, what they give only with the weights.
     requireAffordable([{ layer: inputs[0]!.name, shape: inputShape }], limits);
-  return { inputShape, check, complete };
+  return { inputShape, outputs: graph.outputs, check, complete };
 }
 
 function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): SourceGraph {

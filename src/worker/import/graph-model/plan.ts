@@ -1,6 +1,8 @@
-import { ExplainError, type LayerDescription } from '../../../protocol.js';
+import { ExplainError } from '../../../protocol.js';
 import type { Pair } from '../../kernels/window.js';
 import { operationOfKind } from '../../operations/index.js';
+import type { SourceLayer } from '../model-source.js';
+import { Owned } from '../owned.js';
 import type { StoredWeights } from '../stored-weights.js';
 import { checkAttributes } from './attributes.js';
 import { foldConstants } from './constant-folding.js';
@@ -27,7 +29,9 @@ export interface Plan {
   outputShape: number[];
   /** The planned node that holds the output of each node of the graph. */
   layerOutputs: Map<string, string>;
-  layers: Omit<LayerDescription, 'title'>[];
+  layers: SourceLayer[];
+  /** Numbers among the weights of all nodes. */
+  parameters: number;
 }
 
 /** Follows the shapes through the graph and translates node by node. */
@@ -39,12 +43,14 @@ export function planGraph(
 ): Plan {
   const values = new Map<string, Value>();
   const planned: PlannedNode[] = [];
-  const layers: Plan['layers'] = [];
+  const layers: SourceLayer[] = [];
+  const owned = new Owned();
   for (const node of nodes) {
     const reader = new NodeReader(
       node,
       node.inputs.map((input) => values.get(input)!),
     );
+    const parameters = owned.add(weightsRead(reader, weights), (name) => weights.shapeOf(name)!);
     const onImage = reader.inputs.some(({ kind }) => kind === 'feature');
     checkAttributes(reader, onImage || node.op === 'Placeholder');
     const constant = guarded(reader, () => constantOf(reader, weights));
@@ -73,7 +79,7 @@ export function planGraph(
       ? append(planned, new NodeReader(node, followed.from), steps)
       : noted(reader, append(planned, reader, steps));
     if (steps.some(({ kind }) => operationOfKind(kind).listed)) {
-      layers.push({ name, kind: op, shape: output.shape });
+      layers.push({ name, kind: op, shape: output.shape, parameters });
     }
     values.set(name, output);
   }
@@ -89,7 +95,16 @@ export function planGraph(
     outputShape: last.shape,
     layerOutputs: new Map(features),
     layers: layers.filter(({ name }) => features.some(([layer]) => layer === name)),
+    parameters: owned.total,
   };
+}
+
+/** Of its constants those that were learned, as far as can be told: lists and single numbers of settings are not. */
+function weightsRead({ inputs }: NodeReader, weights: StoredWeights): string[] {
+  return inputs.flatMap((input) => {
+    const weight = input.kind === 'constant' && input.shape.length > 0 ? input.weight : null;
+    return weight !== null && weights.dtypeOf(weight) === 'float32' ? [weight] : [];
+  });
 }
 
 /** The nodes that an output depends on: the parts of what became one operation are of no use any more. */

@@ -8,6 +8,7 @@ import { decomposedNormalization } from './operators/decomposed-normalization.js
 import { clipBounds, foundActivation } from './operators/activations.js';
 import { matrixProduct } from './operators/dense.js';
 import { cureOf, deferrable, operators } from './operators.js';
+import { Owned } from '../owned.js';
 import { invalidFile } from '../foreign/invalid-file.js';
 import { Refusal } from './refusal.js';
 import { ExplainError } from '../../../protocol.js';
@@ -36,6 +37,9 @@ interface Given {
 export class Translation implements Producers {
   readonly builder = new GraphBuilder();
   readonly problems: Problem[] = [];
+  /** Numbers of the weights that each node is the first to read, by its index. */
+  readonly parameters: number[] = [];
+  private readonly owned = new Owned();
   private readonly values = new Map<string, Value>();
   private readonly made = new Map<string, readonly Expression[]>();
   private readonly producers = new Map<string, OnnxNode>();
@@ -95,6 +99,7 @@ export class Translation implements Producers {
   private translate(node: OnnxNode, index: number): void {
     const inputs = node.inputs.map((name) => (name === '' ? null : this.value(name)));
     const reader = new NodeReader(node, inputs, this.given.opset, this.builder, this);
+    this.parameters[index] = this.countWeights(node, inputs);
     try {
       const results = this.resultsOf(reader, index);
       node.outputs.forEach((name, at) => {
@@ -108,6 +113,18 @@ export class Translation implements Producers {
       else if (!(error instanceof AlreadyRefused)) throw namingNode(node, error);
       for (const name of node.outputs) this.values.set(name, { kind: 'refused' });
     }
+  }
+
+  /** Constants that meet what depends on the image; lists and single numbers are settings. */
+  private countWeights({ op, inputs: names }: OnnxNode, inputs: readonly (Value | null)[]): number {
+    const isConstant = inputs.every((input) => !input || input.kind === 'constant');
+    if (isConstant || /^(Resize|Upsample)$/.test(op)) return 0;
+    const shapes = new Map<string, readonly number[]>();
+    inputs.forEach((input, at) => {
+      const isWeight = input?.kind === 'constant' && input.isFloat && input.shape.length > 0;
+      if (isWeight) shapes.set(names[at]!, input.shape);
+    });
+    return this.owned.add(shapes.keys(), (name) => shapes.get(name)!);
   }
 
   private resultsOf(reader: NodeReader, index: number): Value[] {
