@@ -21,6 +21,8 @@ import {
 export interface CardPreprocessing extends Preprocessing {
   /** Whether the card says how pixels are numbered. */
   isKnown: boolean;
+  /** Whether it says the order of the colors. */
+  isOrdered: boolean;
   /** Fields that say something of each channel, and of how many. */
   lengths: { field: string; length: number }[];
 }
@@ -33,6 +35,7 @@ export const plainPreprocessing: CardPreprocessing = {
   resize: 'crop',
   crop: null,
   isKnown: false,
+  isOrdered: false,
   lengths: [],
 };
 
@@ -86,6 +89,7 @@ export function preprocessingOf(fields: Fields): CardPreprocessing {
   return {
     ...numbersOf(fields),
     channels: channels ?? row?.channels ?? 'rgb',
+    isOrdered: channels !== null || preset !== null,
     preset,
     resize,
     crop,
