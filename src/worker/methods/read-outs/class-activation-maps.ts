@@ -68,11 +68,19 @@ function camNode({ network, tape, seed, settings: { camLayer } }: Pass): string 
   );
 }
 
-/** The uppermost convolution that leads to the seed, with the activation that follows it. */
+/**
+ * The uppermost convolution that leads to the seed, with the activation that follows it. One of a single
+ * place, as in MobileNetV3 above the mean of all places, would tell nothing of where.
+ */
 function lastConvolution(network: Network, tape: Tape, below: ReadonlySet<string>): string {
-  const convolution = network.nodes.findLast(
+  const found = network.nodes.filter(
     (node) => isConvolution(node) && below.has(node.name) && tape.output(node.name).rank === 4,
   );
+  const convolution =
+    found.findLast(({ name }) => {
+      const [, height = 1, width = 1] = tape.output(name).shape;
+      return height * width > 1;
+    }) ?? found.at(-1);
   if (!convolution) {
     throw new ExplainError(
       'cam-layer-unfit',
