@@ -59,7 +59,9 @@ export function filterOrder(
 ): number[] {
   const { highest } = strengths;
   const order = Array.from(highest, (_, channel) => channel);
-  return sortOf(sort, strengths) === 'strength' ? order.sort((a, b) => highest[b]! - highest[a]! || a - b) : order;
+  return sortOf(sort, strengths) === 'strength'
+    ? order.sort((a, b) => highest[b]! - highest[a]! || a - b)
+    : order;
 }
 
 /** The feature map of one filter, row-major. */

@@ -74,7 +74,9 @@ function commonNext(pieces: readonly string[][], start: readonly string[]): stri
 }
 
 function isScope(pieces: readonly string[][], start: readonly string[]): boolean {
-  const rests = pieces.filter((own) => startsWith(own, start)).map((own) => own.slice(start.length));
+  const rests = pieces
+    .filter((own) => startsWith(own, start))
+    .map((own) => own.slice(start.length));
   // `features.` of `features.3.0` belongs to its number.
   if (!rests.every(([first]) => /^[a-z]/i.test(first ?? ''))) return false;
   if (/[/.]$/.test(start.at(-1)!)) return true;

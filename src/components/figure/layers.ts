@@ -116,7 +116,10 @@ function grouped(
   const blocks =
     rest.length <= MOST
       ? [{ title: byName, layers: rest }]
-      : groupLayers(rest, rest.map(({ name }) => titles.get(name)!));
+      : groupLayers(
+          rest,
+          rest.map(({ name }) => titles.get(name)!),
+        );
   return [{ title: translate`Layers`, layers: few }, ...blocks].flatMap(({ title, layers }) =>
     layers.length > 0 ? [{ title, choices: layers.map(choice) }] : [],
   );
