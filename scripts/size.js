@@ -91,6 +91,11 @@ const rows = [
     budget: 16_500,
   },
   {
+    what: 'what tells of a model without an image',
+    files: ['chunks/inspection.js'],
+    budget: 4_000,
+  },
+  {
     what: 'what stands between a figure and its page',
     files: ['chunks/figure-guards.js'],
     budget: 2_500,
