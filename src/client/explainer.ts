@@ -14,6 +14,7 @@ import type {
   LrpComposite,
   MemoryReport,
   ModelDescription,
+  ModelInspection,
   Place,
   Position,
   SanityResponse,
@@ -87,6 +88,17 @@ export class Explainer {
     this.anyDescription ??=
       this.description ?? (await engineClient.request('describeAny', this.place, options));
     return this.anyDescription;
+  }
+
+  /**
+   * Everything that can be said of the model without an image: what its file holds, what each method can
+   * do with it, and what neither file nor card says. Of a network whose card or head is at fault
+   * `problems` says why, and `description` is `null`.
+   */
+  async inspect(options: CallOptions = {}): Promise<ModelInspection> {
+    const inspected = await engineClient.request('inspect', this.place, options);
+    const { inspectionOf } = await import('./inspection/inspection.js');
+    return inspectionOf(inspected);
   }
 
   /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */

@@ -19,6 +19,8 @@ export interface CardPreprocessing extends Preprocessing {
   isKnown: boolean;
   /** Under transparent pixels; `null` for black. */
   background: number[] | null;
+  /** Whether it says the order of the colors. */
+  isOrdered: boolean;
   /** Fields that say something of each channel, and of how many. */
   lengths: { field: string; length: number }[];
 }
@@ -32,6 +34,7 @@ export const plainPreprocessing: CardPreprocessing = {
   crop: null,
   isKnown: false,
   background: null,
+  isOrdered: false,
   lengths: [],
 };
 
@@ -86,6 +89,7 @@ export function preprocessingOf(fields: Fields): CardPreprocessing {
   return {
     ...numbersOf(fields),
     channels: channels ?? row?.channels ?? 'rgb',
+    isOrdered: channels !== null || preset !== null,
     preset,
     resize,
     crop,
