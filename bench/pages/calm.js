@@ -19,7 +19,7 @@ const ofLarge = {
   'lrp-heatmap': `${large} layers conservation denominators sanity rules`,
   'deconv-viewer': `${large} reconstructions top="3"`,
   'occlusion-grid': large,
-  'codespace-am': `${large} generator="" pixels="noise" runs="2"`,
+  'codespace-am': `${large} generator="" pixels="noise" runs="2" stop-at="0.0001"`,
 };
 /** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
 const AFTERWARDS = 1500;
@@ -49,7 +49,9 @@ async function measureElements(browser, url, subjects, note) {
     const loading = await tasksDuring(page, async () => {
       await page.goto(`${url}/bench/pages/page.html`);
       await page.evaluate((text) => (document.body.innerHTML = text), content);
-      await page.waitForFunction('done > 0', { polling: 100 });
+      await page.waitForFunction('done > 0 || failures.length > 0', { polling: 100 });
+      const [failure] = await page.evaluate('failures');
+      if (failure) throw new Error(`${tag}: ${failure}`);
       await rest();
     });
     const use = await tasksDuring(page, () => useControls(page, tag));
