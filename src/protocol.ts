@@ -16,6 +16,7 @@ import type {
 } from './protocol/deconvnet.js';
 import type { Outcome } from './protocol/errors.js';
 import type { PageFiles } from './protocol/files.js';
+import type { InspectResponse } from './protocol/inspection.js';
 import type { ModelLimits } from './protocol/limits.js';
 import type { Head } from './protocol/heads.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
@@ -46,10 +47,12 @@ export * from './protocol/file-head.js';
 export * from './protocol/files.js';
 export * from './protocol/given-base.js';
 export * from './protocol/given-files.js';
+export * from './protocol/inspection.js';
 export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
+export * from './protocol/model-card.js';
 export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
 export * from './protocol/packed-base.js';
@@ -272,6 +275,11 @@ export interface Jobs {
     request: Place;
     response: ModelDescription | CodeModelDescription;
   };
+  /** Everything that can be said of a model without an image. */
+  inspect: {
+    request: Place;
+    response: InspectResponse;
+  };
   /** Fetches what a job needs before it takes its turn; it stays until then, for a while at least. */
   load: {
     request: { model: ModelReference };
@@ -339,7 +347,7 @@ export type JobKind = keyof Jobs;
 
 /** The models that a job computes with; they have to be in memory when its turn comes. */
 export function modelsOf(kind: JobKind, request: Jobs[JobKind]['request']): ModelReference[] {
-  if (kind === 'describe' || kind === 'describeAny' || kind === 'load') return [];
+  if (['describe', 'describeAny', 'inspect', 'load'].includes(kind)) return [];
   const generator = 'ascent' in request ? request.ascent.generator : null;
   return [...('model' in request ? [request.model] : []), ...(generator ? [generator] : [])];
 }

@@ -8,6 +8,7 @@ import { Watch } from './watch.js';
 const beside: ReadonlySet<JobKind> = new Set<JobKind>([
   'describe',
   'describeAny',
+  'inspect',
   'load',
   'memory',
 ]);

@@ -1,3 +1,5 @@
+import type { UnsupportedLayer } from './inspection.js';
+
 /** An `ExplainError` as it crosses the boundary. */
 export interface ErrorDetail {
   /** Stable, kebab-case; listed in docs/errors.md. */
@@ -6,6 +8,8 @@ export interface ErrorDetail {
   message: string;
   /** A sentence that says what to do. */
   hint: string;
+  /** Of a refusal of single layers: all of them. */
+  unsupported?: readonly UnsupportedLayer[];
 }
 
 export type Outcome<T> = { ok: true; value: T } | Failure;
@@ -25,15 +29,23 @@ export class ExplainError extends Error {
   override readonly name = 'ExplainError';
   readonly code: string;
   readonly hint: string;
+  /** Where single layers or operations of a model are refused, all of them; else empty. */
+  readonly unsupported: readonly UnsupportedLayer[];
 
-  constructor(code: string, message: string, hint: string) {
+  constructor(
+    code: string,
+    message: string,
+    hint: string,
+    unsupported: readonly UnsupportedLayer[] = [],
+  ) {
     super(message);
     this.code = code;
     this.hint = hint;
+    this.unsupported = unsupported;
   }
 
-  static from(detail: ErrorDetail): ExplainError {
-    return new ExplainError(detail.code, detail.message, detail.hint);
+  static from({ code, message, hint, unsupported }: ErrorDetail): ExplainError {
+    return new ExplainError(code, message, hint, unsupported);
   }
 
   /** Leaves an `ExplainError` as it is; makes one of anything else that was thrown. */
@@ -44,6 +56,7 @@ export class ExplainError extends Error {
   }
 
   get detail(): ErrorDetail {
-    return { code: this.code, message: this.message, hint: this.hint };
+    const { code, message, hint, unsupported } = this;
+    return { code, message, hint, ...(unsupported.length > 0 && { unsupported }) };
   }
 }

@@ -1,5 +1,7 @@
+import type { CodeModelDescription, ComputeReport, ModelDescription } from '../protocol.js';
+import type { ErrorDetail } from './errors.js';
 import type { Head } from './heads.js';
-import type { CodeModelDescription, ModelDescription } from '../protocol.js';
+import type { LrpComposite } from './lrp.js';
 
 /** What a model's file is, by its first bytes. */
 export type ModelFormat = 'tfjs-layers' | 'tfjs-graph' | 'onnx' | 'keras' | 'keras-hdf5';
@@ -28,7 +30,10 @@ export interface InspectedLayer {
 export interface MethodFinding {
   /** The tag that shows it. */
   element: string;
-  /** Its name as the attribute has it; `null` where the element has one method. */
+  /**
+   * Its name as the attribute has it; `null` where the element has one method. Of `<deconv-viewer>` also
+   * the attributes `epochs` and `train`, of `<codespace-am>` the one that the network is given by: `model` or `generator`.
+   */
   method: string | null;
   title: string;
   /** `limited`: it runs, and `reason` says what its result does not mean here. */
@@ -80,7 +85,40 @@ export interface ModelInspection {
   methods: MethodFinding[];
   questions: CardQuestion[];
   /** What is wrong though the file can be read, such as a head that nobody knows. */
-  problems: { code: string; message: string; hint: string }[];
+  problems: ErrorDetail[];
+}
+
+/** What the engine tells of a model; the page makes sentences of the rest (client/inspection/). */
+export interface InspectResponse {
+  told: Omit<ModelInspection, 'methods' | 'questions'>;
+  /** Fields of a card that are answered, such as `input.range`. */
+  answered: string[];
+  refusals: Refusals;
+  traits: NetworkTraits;
+  compute: ComputeReport;
+}
+
+/** What methods end in, as they are by default; `null` where they give a result. */
+export interface Refusals {
+  /** Whatever needs the model as it was asked for. */
+  load: ErrorDetail | null;
+  /** Every figure of an image. */
+  figure: ErrorDetail | null;
+  classActivationMap: ErrorDetail | null;
+  featureMaps: ErrorDetail | null;
+  training: ErrorDetail | null;
+  /** By composite. */
+  lrp: Partial<Record<LrpComposite, ErrorDetail>>;
+}
+
+/** What results depend on. */
+export interface NetworkTraits {
+  /** Nodes that DeconvNet and guided backpropagation treat as a ReLU, and other activations inside. */
+  rectifiers: number;
+  otherActivations: number;
+  maxPoolings: number;
+  /** Places of the maps that Grad-CAM weighs; `null` where there are none. */
+  camPlaces: [height: number, width: number] | null;
 }
 
 /** A layer or an operation that the kit does not compute. */
@@ -90,32 +128,4 @@ export interface UnsupportedLayer {
   kind: string;
   /** Why, and what would work; `null` where there is no more to say. */
   reason: string | null;
-}
-
-/** The fields of a card's `input` that say how an image becomes the network's input. */
-export interface CardInput {
-  preset?: string;
-  range?: [black: number, white: number];
-  scale?: number;
-  mean?: number | number[];
-  std?: number | number[];
-  channels?: 'rgb' | 'bgr';
-  resize?: 'crop' | 'squeeze' | 'pad';
-  crop?: { resize: number; size: number };
-}
-
-/** A model card as it is written; docs/models.md describes every field. Others are the author's. */
-export interface ModelCard {
-  title?: string;
-  description?: string;
-  licence?: string;
-  source?: string;
-  input?: CardInput & { shape?: number[]; background?: number[] };
-  output?: { range?: [number, number]; name?: string; index?: number };
-  labels?: (string | number)[];
-  head?: Head;
-  layers?: { name: string; title: string }[];
-  samples?: { src: string; label: string; large?: string; title?: string; credit?: string }[];
-  unanswered?: { field: string; question: string }[];
-  [field: string]: unknown;
 }

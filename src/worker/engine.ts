@@ -6,9 +6,11 @@ import {
   type BackendName,
   type ComputeReport,
   type EngineOptions,
+  type ErrorDetail,
   type JobKind,
   type Jobs,
   type ModelDescription,
+  type ModelReference,
   type Place,
 } from '../protocol.js';
 import { activate, BackendLost, readFloats, unlessLost, type Backend } from './backend/backend.js';
@@ -23,6 +25,7 @@ import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
+import { inspect } from './methods/inspection.js';
 import { lrp } from './methods/lrp/lrp.js';
 import { occlusion } from './methods/occlusion/occlusion.js';
 import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
@@ -98,6 +101,16 @@ export class Engine {
     describe: (place, job) => this.describe(place, job, describeModel),
 
     describeAny: (place, job) => this.describe(place, job, describeAny),
+
+    inspect: async ({ model, backend }, job) => {
+      const { readable, problems } = await this.readable(model, job);
+      return this.models.use(readable, job, (files) =>
+        this.compute(backend, job, ({ name }) => {
+          const network = this.models.network(readable, files, name);
+          return Promise.resolve(inspect(files, network, problems));
+        }),
+      );
+    },
 
     load: async ({ model }, job) => {
       const { bytes } = await this.models.reserve(model, job);
@@ -214,6 +227,25 @@ export class Engine {
       // Not kept, so that the next try finds a card that was mended.
       this.models.discard(model);
       throw error;
+    }
+  }
+
+  /** A model whose card is at fault, or that leaves open which output is meant, can be read without. */
+  private async readable(
+    model: ModelReference,
+    job: JobRun,
+  ): Promise<{ readable: ModelReference; problems: ErrorDetail[] }> {
+    try {
+      await this.models.fetch(model, job);
+      return { readable: model, problems: [] };
+    } catch (error) {
+      if (!(error instanceof ExplainError)) throw error;
+      const isCards = error.code.startsWith('card-') && model.card !== null;
+      const isOpen = error.code === 'output-unknown' && model.output !== 0;
+      if (!isCards && !isOpen) throw error;
+      const other = isCards ? { ...model, card: null } : { ...model, output: 0 };
+      const { readable, problems } = await this.readable(other, job);
+      return { readable, problems: [error.detail, ...problems] };
     }
   }
 

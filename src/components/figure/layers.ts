@@ -10,6 +10,8 @@ export interface Choice {
   title?: string;
   /** Whether the label is a name, such as that of a class, which translators leave alone. */
   isName?: boolean;
+  /** Stands beside it, in a list that is searched: the probability of a class. */
+  note?: string;
 }
 
 export interface ChoiceGroup {

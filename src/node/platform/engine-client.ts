@@ -64,7 +64,7 @@ async function runReplacing<K extends JobKind>(
     };
     const current: Running = running;
     const first = !current.used;
-    current.used ||= !/^(describe|describeAny|load|memory)$/.test(kind);
+    current.used ||= !/^(describe|describeAny|inspect|load|memory)$/.test(kind);
     try {
       // Neither side may see what the other changes in its arrays, as with a worker between them.
       return structuredClone(await current.engine.run(kind, structuredClone(request), job));

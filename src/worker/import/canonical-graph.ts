@@ -21,6 +21,8 @@ import { requireAffordable, type LayerWork } from './work-estimate.js';
 const shape = list(whole(1, 2 ** 31 - 1), 8, 1);
 const title = text(1000);
 
+const count = optional(whole(0, Number.MAX_SAFE_INTEGER), 0);
+
 const writtenNode = record({
   kind: title,
   name,
@@ -34,7 +36,8 @@ const graph = record({
   name: title,
   inputs: list(record({ name, shape }), 1, 1),
   outputs: list(record({ name: title, node: name }), 1000, 1),
-  layers: list(record({ name, kind: title, shape }), MOST_GRAPH_NODES),
+  layers: list(record({ name, kind: title, shape, parameters: count }), MOST_GRAPH_NODES),
+  parameters: count,
 });
 
 /** A node that has been checked, but for what its weights are. */
@@ -51,20 +54,16 @@ interface PlannedNode extends Omit<Read<typeof writtenNode>, 'kind'> {
  * @param output the name or number of one of several outputs
  */
 export function readCanonicalGraph(json: JsonRecord, output: string | number | null): ModelHeader {
-  const { inputs, outputs, layers, ...whole } = readingModel(() => graph(json, ''));
+  const { inputs, outputs, layers, parameters, ...whole } = readingModel(() => graph(json, ''));
   const planned = readNodes(json.nodes);
   const [input] = planned;
   const inputShape = inputs[0]!.shape;
   if (input?.kind !== 'input' || String(input.shape) !== String(inputShape)) {
     throw invalidModel('The first node of the model.json is not its input.');
   }
-  const chosen =
-    outputs[
-      chooseOutput(
-        outputs.map((each) => each.name),
-        output,
-      )
-    ]!.node;
+  const names = outputs.map((each) => each.name);
+  const place = chooseOutput(names, output);
+  const chosen = outputs[place]!.node;
   const nodes = ancestors(planned, chosen);
   const last = nodes.at(-1)!;
   const check = (specs: io.WeightsManifestEntry[], limits: ModelLimits): void => {
@@ -74,13 +73,14 @@ export function readCanonicalGraph(json: JsonRecord, output: string | number | n
   const steps = nodes.map((node) => ({ ...node, role: operationOfKind(node.kind).ending }));
   const source: ModelSource = {
     name: whole.name,
+    parameters,
     ending: readEnding(steps, chosen, last.shape),
     layers: layers.filter((layer) =>
       nodes.some((node) => node.layer === layer.name && operationOfKind(node.kind).listed),
     ),
     split: (tensors) => build(nodes, inputShape, tensors),
   };
-  return { inputShape, check, complete: () => source };
+  return { inputShape, outputs: { names, chosen: place }, check, complete: () => source };
 }
 
 function workOf({ layer, shape: size, multiplications }: PlannedNode): LayerWork {

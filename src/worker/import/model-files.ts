@@ -16,11 +16,12 @@ import { readGraphModel } from './graph-model/graph-model.js';
 import { requireFiniteWeights } from './finite-weights.js';
 import { invalidModel } from './invalid-model.js';
 import { isRecord } from './json.js';
+import { originOf, type Origin } from './origin.js';
 import { readLayersModel } from './keras/layers-model.js';
 import { readManifest } from './manifest.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import { requireOutline } from './keras/topology-outline.js';
-import type { ModelHeader, ModelSource, Wanted } from './model-source.js';
+import type { ModelHeader, ModelSource, OfferedOutputs, Wanted } from './model-source.js';
 import { StoredWeights } from './stored-weights.js';
 import { isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
@@ -37,6 +38,9 @@ export interface ModelFiles {
   weightsUrls: string[];
   /** How many the files have that are kept for this alone. */
   bytes: number;
+  outputs: OfferedOutputs;
+  /** `fileBytes` are those of all files as they were fetched, the card left out. */
+  origin: Origin & { fileBytes: number };
 }
 
 /** Where a model's files come from, and who is told how it gets on. */
@@ -90,7 +94,9 @@ export async function fetchModel(
   ]);
   const isCards = reference.output === undefined && card.output !== null;
   const chosen = isCards ? { ...outline, ...readModel(json, wantedOf(reference, card)) } : outline;
-  return wholeModel(chosen, { card, weights, jsonBytes: bytes.byteLength }, limits);
+  const jsonBytes = bytes.byteLength;
+  const fileBytes = jsonBytes + weights.byteLength;
+  return wholeModel(chosen, { json, card, weights, jsonBytes, fileBytes }, limits);
 }
 
 /** The rest of a model whose file is of another tool. */
@@ -103,6 +109,8 @@ async function fetchForeign(
   load.onSize(bytes.byteLength);
   // Sizes that the file leaves open are the card's.
   const card = await fetchCard(reference, null, load);
+  // Handed over, not copied.
+  const fileBytes = bytes.byteLength;
   const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
   const outcome = await load.convert(file, load);
   if (!outcome.ok) throw ExplainError.from(outcome.error);
@@ -110,36 +118,48 @@ async function fetchForeign(
   const read: unknown = JSON.parse(json);
   const header = readModel(read, wantedOf(reference, card));
   const outline = outlineOf(header, read, reference.url, limits);
-  return wholeModel(outline, { card, weights, jsonBytes: json.length }, limits);
+  const files = { json: read, card, weights, jsonBytes: json.length, fileBytes };
+  return wholeModel(outline, files, limits);
 }
 
 /** What is known of a model before its weights are there. */
-interface Outline extends Pick<ModelHeader, 'inputShape' | 'complete'> {
+interface Outline extends Pick<ModelHeader, 'inputShape' | 'outputs' | 'complete'> {
   specs: io.WeightsManifestEntry[];
   weightsUrls: string[];
 }
 
 function outlineOf(
-  { inputShape, check, complete }: ModelHeader,
+  { inputShape, outputs, check, complete }: ModelHeader,
   json: unknown,
   url: string,
   limits: ModelLimits,
 ): Outline {
   const { urls: weightsUrls, specs } = readManifest(json, url, limits);
   check(specs, limits);
-  return { inputShape, complete, specs, weightsUrls };
+  return { inputShape, outputs, complete, specs, weightsUrls };
+}
+
+/** What was fetched, and made of it. */
+interface ReadFiles {
+  json: unknown;
+  card: Card;
+  weights: ArrayBuffer;
+  jsonBytes: number;
+  fileBytes: number;
 }
 
 function wholeModel(
-  { inputShape, complete, specs, weightsUrls }: Outline,
-  { card, weights, jsonBytes }: { card: Card; weights: ArrayBuffer; jsonBytes: number },
+  { inputShape, outputs, complete, specs, weightsUrls }: Outline,
+  { json, card, weights, jsonBytes, fileBytes }: ReadFiles,
   limits: ModelLimits,
 ): ModelFiles {
   requireFittingCard(card, inputShape);
   requireFiniteWeights(specs, weights);
   const source = complete(new StoredWeights(specs, weights), limits);
   const kept = weights.byteLength + jsonBytes;
-  return { inputShape, source, card, specs, weights, weightsUrls, bytes: kept };
+  const { bytesBeside, ...told } = originOf(json, specs);
+  const origin = { ...told, fileBytes: fileBytes + bytesBeside };
+  return { inputShape, source, card, specs, weights, weightsUrls, outputs, origin, bytes: kept };
 }
 
 /** Where the file leaves open which output is meant or how large the input is, its card may say so. */

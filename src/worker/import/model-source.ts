@@ -9,13 +9,28 @@ export interface ModelSource {
   name: string;
   ending: Ending;
   /** What readers may ask for by name, in topological order. */
-  layers: Omit<LayerDescription, 'title'>[];
+  layers: SourceLayer[];
+  /** Numbers among the weights that the output depends on. */
+  parameters: number;
   /** One node for each operation: nothing folded, the last activation still there. */
   split(weights: NamedTensorMap): SourceGraph;
 }
 
+/** A layer as its files have it. */
+export interface SourceLayer extends Omit<LayerDescription, 'title'> {
+  /** Numbers of the weights that it owns. */
+  parameters: number;
+}
+
 /** A network as its files have it. */
 export type SourceGraph = Omit<CanonicalGraph, 'paired'>;
+
+/** The outputs that a file offers. */
+export interface OfferedOutputs {
+  names: string[];
+  /** Index of the one that is explained. */
+  chosen: number;
+}
 
 /** What the page or the card says of a model beside its file. */
 export interface Wanted {
@@ -29,6 +44,7 @@ export interface Wanted {
 export interface ModelHeader {
   /** Without the batch: `[height, width, channels]` of a picture, `[size]` of a latent code. */
   inputShape: number[];
+  outputs: OfferedOutputs;
   /**
    * Throws what can be said before the weights are fetched: `model-too-large`, and `model-invalid`
    * where they do not fit.

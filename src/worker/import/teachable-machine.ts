@@ -32,7 +32,7 @@ export function cardOfMetadata(json: unknown, url: string): Card | null {
   if (json.packageName === '@teachablemachine/image') {
     // Before it was written down it was 224.
     const shape = size === undefined ? null : [size, size, grayscale === true ? 1 : 3];
-    return readCard({ title, labels, input: { shape, range: RANGE } }, url);
+    return readCard({ title, labels, input: { shape, range: RANGE, channels: 'rgb' } }, url);
   }
   const isCard = Array.isArray(labels) && labels.every((label) => typeof label === 'string');
   return isCard ? readCard({ title: typeof title === 'string' ? title : null, labels }, url) : null;

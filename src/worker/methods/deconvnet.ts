@@ -60,7 +60,7 @@ export async function mapsIn(
   layer: string,
   job: ComputeContext,
 ): Promise<LayerMaps> {
-  const node = mapsOfLayer(network, tape, layer);
+  const node = mapsOfLayer(network, layer);
   const [, height = 1, width = 1, channels = 1] = tape.output(node).shape;
   const values = await job.read(tape.output(node));
   return { layer, node, values, shape: [height, width, channels] };

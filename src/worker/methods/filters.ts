@@ -20,17 +20,20 @@ export async function kernelOf(
   layer: string,
   job: ComputeContext,
 ): Promise<TensorValues> {
+  const { kernel } = convolutionOf(network, layer);
+  return { data: await job.read(kernel), shape: kernel.shape };
+}
+
+/** The convolution of a layer. Throws `layer-unknown`, `layer-without-filters`. */
+export function convolutionOf(network: Network, layer: string): Convolution {
   outputOfLayer(network, layer);
   const node = network.nodes.find(
     (candidate): candidate is Convolution => candidate.layer === layer && isConvolution(candidate),
   );
-  if (!node) {
-    throw new ExplainError(
-      'layer-without-filters',
-      `The layer "${layer}" has no filters.`,
-      'Choose a convolution.',
-    );
-  }
-  const data = await job.read(node.kernel);
-  return { data, shape: node.kernel.shape };
+  if (node) return node;
+  throw new ExplainError(
+    'layer-without-filters',
+    `The layer "${layer}" has no filters.`,
+    'Choose a convolution.',
+  );
 }

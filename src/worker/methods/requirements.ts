@@ -6,7 +6,6 @@ import {
   type TensorValues,
 } from '../../protocol.js';
 import type { Network } from '../network/network.js';
-import type { Tape } from '../network/tape.js';
 
 export function requireMethods(methods: readonly string[], known: string[]): void {
   const unknown = methods.find((method) => !known.includes(method));
@@ -29,13 +28,14 @@ export function outputOfLayer(network: Network, layer: string): string {
   );
 }
 
-/** The same for a layer of maps, `[batch, height, width, channels]`; throws `layer-without-maps`. */
-export function mapsOfLayer(network: Network, tape: Tape, layer: string): string {
+/** The same for a layer of maps, `[height, width, channels]`; throws `layer-without-maps`. */
+export function mapsOfLayer(network: Network, layer: string): string {
   const node = outputOfLayer(network, layer);
-  if (tape.output(node).rank === 4) return node;
+  const shape = network.shapes.get(node)!;
+  if (shape.length === 3) return node;
   throw new ExplainError(
     'layer-without-maps',
-    `The layer "${layer}" has no maps: its output has the shape [${tape.output(node).shape.slice(1).join(', ')}].`,
+    `The layer "${layer}" has no maps: its output has the shape [${shape.join(', ')}].`,
     'Choose a layer with height, width and channels, such as a convolution.',
   );
 }

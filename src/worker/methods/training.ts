@@ -13,8 +13,8 @@ import type { ComputeContext, Timed } from '../job.js';
 import { NotFinite, resultNotFinite } from '../network/finite-watch.js';
 import type { Network } from '../network/network.js';
 import type { Sessions } from '../training/sessions.js';
-import { untrainable } from '../training/trainable.js';
-import { Training } from '../training/training.js';
+import { learningNodes, untrainable } from '../training/trainable.js';
+import { classesOf, Training } from '../training/training.js';
 import { forward } from './forward.js';
 import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
 
@@ -37,14 +37,21 @@ export function startTraining(
   if (!(learningRate > 0 && learningRate <= 1)) {
     throw outOfRange('learningRate', learningRate, 'a number above 0, at most 1');
   }
-  if (network.inputShape.length !== 3) throw untrainable('The network does not take an image.');
-  requireSoftmax(facts().head);
+  requireTrainable(network, () => facts().head);
   const start = performance.now();
   const training = new Training(network, { seed: seed ?? null, learningRate });
   sessions.add(session, { training, backend, release: hold() });
   const { classes, weights, layers } = training;
   const timings = { start: performance.now() - start };
   return Promise.resolve({ classes, weights, layers, timings });
+}
+
+/** Throws `training-unsupported`, and what the head throws. */
+export function requireTrainable(network: Network, head: () => Head): void {
+  if (network.inputShape.length !== 3) throw untrainable('The network does not take an image.');
+  requireSoftmax(head());
+  classesOf(network);
+  learningNodes(network);
 }
 
 /** Only of a softmax is the loss known. */

@@ -26,6 +26,23 @@ export function receptiveField(
   node: string,
   position: readonly number[],
 ): Box {
+  return fieldOf(network, (name) => tape.output(name).shape, node, position);
+}
+
+/** The same without an image: that of a neuron in the middle of a node's maps. */
+export function middleField(network: Network, node: string): Box {
+  const [height = 1, width = 1] = network.shapes.get(node)!;
+  const middle = [height, width].map((size) => Math.floor(size / 2));
+  return fieldOf(network, (name) => [1, ...network.shapes.get(name)!], node, [...middle, 0]);
+}
+
+/** @param shapeOf gives the shape of a node's output, with the batch */
+function fieldOf(
+  network: Network,
+  shapeOf: (node: string) => Shape,
+  node: string,
+  position: readonly number[],
+): Box {
   const [y, x] = position;
   const start: Intervals =
     position.length === 3
@@ -33,14 +50,14 @@ export function receptiveField(
           [y!, y!],
           [x!, x!],
         ]
-      : wholeOf(tape.output(node).shape);
+      : wholeOf(shapeOf(node));
   const intervals = new Map<string, Intervals>([[node, start]]);
   for (const reader of [...network.nodes].reverse()) {
     const reached = intervals.get(reader.name);
     if (!reached) continue;
-    const output = tape.output(reader.name).shape;
+    const output = shapeOf(reader.name);
     for (const name of reader.inputs) {
-      const input = tape.output(name).shape;
+      const input = shapeOf(name);
       const back = inside(intervalsBefore(reader, reached, input, output), input);
       const known = intervals.get(name);
       intervals.set(name, known ? union(known, back) : back);

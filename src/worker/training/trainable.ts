@@ -63,8 +63,8 @@ export function disposeTrainable({ network, variables }: Trainable): void {
   dispose(variables);
 }
 
-/** The nodes with weights that the output depends on. */
-function learningNodes(network: Network): NodeOf<'conv2d' | 'dense'>[] {
+/** The nodes with weights that the output depends on. Throws `training-unsupported`. */
+export function learningNodes(network: Network): NodeOf<'conv2d' | 'dense'>[] {
   const reached = ancestorsOf(network, network.output);
   const weighted = network.nodes.filter(
     (node) => reached.has(node.name) && tensorsOf(node).length > 0,

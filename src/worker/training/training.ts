@@ -1,4 +1,4 @@
-import { tensor, util } from '@tensorflow/tfjs-core';
+import { tensor } from '@tensorflow/tfjs-core';
 import type { TensorValues } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import { scoped } from '../kernels/scoped.js';
@@ -26,7 +26,7 @@ export class Training {
 
   /** Throws `training-unsupported`. */
   constructor(original: Network, { seed, learningRate }: TrainingOptions) {
-    this.classes = countClasses(original);
+    this.classes = classesOf(original);
     this.trainable = makeTrainable(original, seed);
     this.adam = new Adam(this.trainable.variables, learningRate);
   }
@@ -80,15 +80,9 @@ export class Training {
   }
 }
 
-/** Runs the network once, which tells the shape of its output. */
-function countClasses(network: Network): number {
-  const size = util.sizeFromShape([...network.inputShape]);
-  const tape = recordForward(network, {
-    data: new Float32Array(size),
-    shape: [1, ...network.inputShape],
-  });
-  const [, ...shape] = network.logits(tape).shape;
-  tape.dispose();
+/** How many scores the network gives; throws `training-unsupported` where these are no classes. */
+export function classesOf(network: Network): number {
+  const shape = network.shapes.get(network.output)!;
   if (shape.length === 1 && shape[0]! > 1) return shape[0]!;
   throw untrainable(`The network's output has the shape [${shape.join(', ')}]: no score per class.`);
 }

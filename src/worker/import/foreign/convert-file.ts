@@ -6,6 +6,7 @@ import {
   type ForeignFile,
   type Outcome,
 } from '../../../protocol.js';
+import type { ImportedOrigin } from '../origin.js';
 import { FilesBeside } from './files-beside.js';
 import { readFormat } from './formats.js';
 
@@ -23,8 +24,10 @@ export async function convertFile(
   const readBeside = (names: readonly string[]) => files.readAll(names);
   try {
     const call = { inputShape, limits, readBeside, onLife };
-    const { json, weights } = await readFormat(new Uint8Array(bytes), call);
-    return { ok: true, value: { json: JSON.stringify(json), weights } };
+    const { json, origin, weights } = await readFormat(new Uint8Array(bytes), call);
+    const bytesBeside = files.loaded;
+    const whole = { ...json, origin: { ...origin, bytesBeside } satisfies ImportedOrigin };
+    return { ok: true, value: { json: JSON.stringify(whole), weights } };
   } catch (error) {
     const failure = ExplainError.of(
       error,

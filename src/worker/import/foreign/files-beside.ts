@@ -11,7 +11,8 @@ const role: FileRole = {
 
 /** Reads files that a model's file names, from its own folder alone. */
 export class FilesBeside {
-  private loaded = 0;
+  /** Bytes so far. */
+  loaded = 0;
 
   constructor(
     private readonly model: { url: string; limits: { weightBytes: number } },

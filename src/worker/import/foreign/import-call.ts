@@ -1,4 +1,5 @@
 import type { ModelLimits } from '../../../protocol.js';
+import type { Origin } from '../origin.js';
 
 /** What reads a file of another tool is told and may ask. */
 export interface ImportCall {
@@ -13,6 +14,7 @@ export interface ImportCall {
 
 /** A `model.json`, parsed, whose `weightsManifest` names no paths, and the weights one after the other. */
 export interface ConvertedModel {
-  json: unknown;
+  json: object;
+  origin: Origin;
   weights: ArrayBuffer;
 }

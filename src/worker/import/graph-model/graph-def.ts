@@ -2,6 +2,7 @@ import { isRecord, type JsonRecord } from '../json.js';
 import { readingModel } from '../invalid-model.js';
 import { MOST_GRAPH_NODES, tooLarge } from '../limits.js';
 import { malformed } from '../malformed.js';
+import type { OfferedOutputs } from '../model-source.js';
 import { chooseOutput } from '../output.js';
 import { group, list, name, optional, record, requireUnique, text } from '../schema.js';
 
@@ -18,6 +19,7 @@ export interface GraphDef {
   nodes: Map<string, GraphNode>;
   /** The node whose output is the model's. */
   output: string;
+  outputs: OfferedOutputs;
   /** What the signature says of the inputs' shapes, by node. */
   inputShapes: Map<string, (number | null)[]>;
 }
@@ -35,9 +37,11 @@ export function readGraphDef(json: JsonRecord, wanted: string | number | null): 
   const outputs = signed.size > 0 ? [...signed.keys()] : unread(nodes);
   const names = outputs.map((node) => signed.get(node) ?? node);
   if (outputs.length === 0) throw malformed('It has no outputs.');
+  const chosen = chooseOutput(names, wanted, outputs);
   return {
     nodes: new Map(nodes.map((node) => [node.name, node])),
-    output: outputs[chooseOutput(names, wanted, outputs)]!,
+    output: outputs[chosen]!,
+    outputs: { names, chosen },
     inputShapes: new Map(tensorsOf(signature.inputs).map(({ node, shape }) => [node, shape])),
   };
 }

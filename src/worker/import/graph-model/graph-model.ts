@@ -7,9 +7,9 @@ import type { JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
 import type { ModelHeader, SourceGraph, Wanted } from '../model-source.js';
 import type { StoredWeights } from '../stored-weights.js';
-import { also, reasonFor } from '../refusals.js';
+import { allRefused, reasonFor, unsupportedLayer } from '../refusals.js';
 import { requireAffordable } from '../work-estimate.js';
-import { checkAttributes } from './attributes.js';
+import { refusedAttributes } from './attributes.js';
 import { foldedOperations } from './constant-folding.js';
 import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -35,13 +35,14 @@ export function readGraphModel(json: JsonRecord, wanted: Wanted): ModelHeader {
       name: 'model',
       ending: readEnding(steps, plan.output, plan.outputShape),
       layers: plan.layers,
+      parameters: plan.parameters,
       split: (tensors: NamedTensorMap) => build(plan, inputShape, tensors),
     };
   };
   const check = (_specs: unknown, limits: ModelLimits) =>
     // Which operations there are is known, what they give only with the weights.
     requireAffordable([{ layer: inputs[0]!.name, shape: inputShape }], limits);
-  return { inputShape, check, complete };
+  return { inputShape, outputs: graph.outputs, check, complete };
 }
 
 function build(plan: Plan, inputShape: number[], tensors: NamedTensorMap): SourceGraph {
@@ -86,18 +87,22 @@ function reachable({ nodes, output }: GraphDef): GraphNode[] {
   return [...ordered];
 }
 
-/** Throws `layer-unsupported` for the nodes that no graph with them can run. */
+/** Throws `layer-unsupported` for all nodes that no graph with them can run. */
 function assertSupported(nodes: GraphNode[]): void {
-  const unknown = nodes.filter(({ op }) => !isKnown(op));
-  const [first, ...others] = unknown;
-  if (first) {
-    throw new ExplainError(
-      'layer-unsupported',
-      `The node "${first.name}" has the operation ${first.op}, which is not supported.${also(others.map(({ name, op }) => `"${name}" (${op})`))}`,
-      reasonFor(first.op) ?? `Supported operations: ${Object.keys(operations).join(', ')}.`,
-    );
-  }
-  for (const node of nodes) checkAttributes(new NodeReader(node, []), false);
+  const unknown = nodes.filter(({ op }) => !isKnown(op)).map(unknownNode);
+  const known = nodes.filter(({ op }) => isKnown(op));
+  const settings = known.flatMap((node) => refusedAttributes(new NodeReader(node, []), false));
+  if (unknown.length + settings.length > 0) throw allRefused([...unknown, ...settings]);
+}
+
+function unknownNode({ name, op }: GraphNode): ExplainError {
+  const reason = reasonFor(op);
+  return new ExplainError(
+    'layer-unsupported',
+    `The node "${name}" has the operation ${op}, which is not supported.`,
+    reason ?? `Supported operations: ${Object.keys(operations).join(', ')}.`,
+    [unsupportedLayer(name, op, '', reason)],
+  );
 }
 
 function isKnown(op: string): boolean {

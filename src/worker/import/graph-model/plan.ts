@@ -1,8 +1,11 @@
-import { ExplainError, type LayerDescription } from '../../../protocol.js';
+import { ExplainError } from '../../../protocol.js';
 import type { Pair } from '../../kernels/window.js';
 import { operationOfKind } from '../../operations/index.js';
+import type { SourceLayer } from '../model-source.js';
+import { Owned } from '../owned.js';
+import { allRefused } from '../refusals.js';
 import type { StoredWeights } from '../stored-weights.js';
-import { checkAttributes } from './attributes.js';
+import { refusedAttributes } from './attributes.js';
 import { foldConstants } from './constant-folding.js';
 import type { GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -27,7 +30,9 @@ export interface Plan {
   outputShape: number[];
   /** The planned node that holds the output of each node of the graph. */
   layerOutputs: Map<string, string>;
-  layers: Omit<LayerDescription, 'title'>[];
+  layers: SourceLayer[];
+  /** Numbers among the weights of all nodes. */
+  parameters: number;
 }
 
 /** Follows the shapes through the graph and translates node by node. */
@@ -39,23 +44,26 @@ export function planGraph(
 ): Plan {
   const values = new Map<string, Value>();
   const planned: PlannedNode[] = [];
-  const layers: Plan['layers'] = [];
-  for (const node of nodes) {
+  const layers: SourceLayer[] = [];
+  const owned = new Owned();
+  const planNode = (node: GraphNode): void => {
     const reader = new NodeReader(
       node,
       node.inputs.map((input) => values.get(input)!),
     );
+    const parameters = owned.add(weightsRead(reader, weights), (name) => weights.shapeOf(name)!);
     const onImage = reader.inputs.some(({ kind }) => kind === 'feature');
-    checkAttributes(reader, onImage || node.op === 'Placeholder');
+    const settings = refusedAttributes(reader, onImage || node.op === 'Placeholder');
+    if (settings.length > 0) throw allRefused(settings);
     const constant = guarded(reader, () => constantOf(reader, weights));
     if (constant) {
       values.set(node.name, constant);
-      continue;
+      return;
     }
     const followed = guarded(reader, () => followPattern(reader));
     if (followed && 'partial' in followed) {
       values.set(node.name, followed.partial);
-      continue;
+      return;
     }
     if (Object.hasOwn(dividing, node.op)) {
       const parts = guarded(reader, () => dividing[node.op]!(reader));
@@ -64,7 +72,7 @@ export function planGraph(
         const own = index === 0 ? node.name : `${node.name}:${index}`;
         values.set(own, append(planned, reader, steps, own));
       });
-      continue;
+      return;
     }
     const steps = followed ? followed.steps : guarded(reader, () => translate(reader, inputShape));
     requireSizes(reader, steps);
@@ -73,10 +81,23 @@ export function planGraph(
       ? append(planned, new NodeReader(node, followed.from), steps)
       : noted(reader, append(planned, reader, steps));
     if (steps.some(({ kind }) => operationOfKind(kind).listed)) {
-      layers.push({ name, kind: op, shape: output.shape });
+      layers.push({ name, kind: op, shape: output.shape, parameters });
     }
     values.set(name, output);
+  };
+  const refused: ExplainError[] = [];
+  for (const node of nodes) {
+    // Behind what is refused nobody knows what comes in.
+    if (refused.length > 0 && node.inputs.some((input) => !values.has(input))) continue;
+    try {
+      planNode(node);
+    } catch (error) {
+      if (!(error instanceof ExplainError)) throw error;
+      if (error.code === 'layer-unsupported') refused.push(error);
+      else if (refused.length === 0) throw error;
+    }
   }
+  if (refused.length > 0) throw allRefused(refused);
   const last = values.get(output)!;
   if (last.kind !== 'feature') throw new NodeReader(nodes.at(-1)!, []).unsupported('is constant');
   const needed = neededFor(last.node, planned);
@@ -89,7 +110,16 @@ export function planGraph(
     outputShape: last.shape,
     layerOutputs: new Map(features),
     layers: layers.filter(({ name }) => features.some(([layer]) => layer === name)),
+    parameters: owned.total,
   };
+}
+
+/** Of its constants those that were learned, as far as can be told: lists and single numbers of settings are not. */
+function weightsRead({ inputs }: NodeReader, weights: StoredWeights): string[] {
+  return inputs.flatMap((input) => {
+    const weight = input.kind === 'constant' && input.shape.length > 0 ? input.weight : null;
+    return weight !== null && weights.dtypeOf(weight) === 'float32' ? [weight] : [];
+  });
 }
 
 /** The nodes that an output depends on: the parts of what became one operation are of no use any more. */

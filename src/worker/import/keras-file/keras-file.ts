@@ -3,6 +3,7 @@ import type { ConvertedModel, ImportCall } from '../foreign/import-call.js';
 import { invalidFile } from '../foreign/invalid-file.js';
 import type { ZipArchive } from '../foreign/zip.js';
 import { isRecord, type JsonRecord } from '../json.js';
+import { joined, weightTypesOf, type Origin } from '../origin.js';
 import { DEEPEST, isTooDeep } from '../nesting.js';
 import { addArchivedWeights } from './archived-weights.js';
 import { openHdf5 } from './hdf5/file.js';
@@ -29,7 +30,11 @@ export function readKerasArchive(archive: ZipArchive, call: ImportCall): Promise
   const root = openHdf5(archive.read(file, call.limits.weightBytes + MOST_STRUCTURE));
   const weights = new WeightList(call);
   addArchivedWeights(root, weights);
-  return Promise.resolve(layersModel(config, weights));
+  const { keras_version: version } = parse(
+    archive.read('metadata.json', MOST_CONFIG),
+    'metadata.json',
+  );
+  return Promise.resolve(layersModel(config, weights, 'keras', version));
 }
 
 /** A whole model in HDF5, as `model.save('model.h5')` of Keras 2 and 3 writes it. */
@@ -47,7 +52,8 @@ export function readKerasH5(bytes: Uint8Array, call: ImportCall): Promise<Conver
   requireKnownClass(config);
   const weights = new WeightList(call);
   addLayerWeights(root.at('model_weights') ?? root, config, weights);
-  return Promise.resolve(layersModel(config, weights));
+  const [version] = root.texts('keras_version') ?? [];
+  return Promise.resolve(layersModel(config, weights, 'keras-hdf5', version));
 }
 
 function parse(bytes: Uint8Array, name: string): JsonRecord {
@@ -65,12 +71,18 @@ function parse(bytes: Uint8Array, name: string): JsonRecord {
 }
 
 /** What TensorFlow's converter makes of it. */
-function layersModel(config: JsonRecord, weights: WeightList): ConvertedModel {
-  const { specs, bytes } = weights.joined();
+function layersModel(
+  config: JsonRecord,
+  weights: WeightList,
+  format: Origin['format'],
+  version: unknown,
+): ConvertedModel {
+  const { specs, types, bytes } = weights.joined();
+  const writtenBy = joined(version === undefined ? [] : ['keras', version]);
   const json = {
     format: 'layers-model',
     modelTopology: { model_config: config },
     weightsManifest: [{ paths: [], weights: specs }],
   };
-  return { json, weights: bytes };
+  return { json, origin: { format, writtenBy, weightTypes: weightTypesOf(types) }, weights: bytes };
 }

@@ -46,7 +46,7 @@ export class WeightList {
     this.listed.set(name, { name, dataset, as });
   }
 
-  joined(): { specs: WeightSpec[]; bytes: ArrayBuffer } {
+  joined(): { specs: WeightSpec[]; types: string[]; bytes: ArrayBuffer } {
     const bytes = new ArrayBuffer(this.size);
     const specs: WeightSpec[] = [];
     let offset = 0;
@@ -58,6 +58,7 @@ export class WeightList {
       const spec = { name, shape: dataset.shape, dtype: 'float32' } as const;
       specs.push(as.bytes === 2 ? { ...spec, quantization: { dtype: 'float16' } } : spec);
     }
-    return { specs, bytes };
+    const types = [...this.listed.values()].map(({ as }) => as.format);
+    return { specs, types, bytes };
   }
 }

@@ -1,7 +1,8 @@
 import type { NamedTensorMap } from '@tensorflow/tfjs-core';
 import { readEnding, type Ending } from '../ending.js';
 import { planLayers, type PlannedLayer } from './layers.js';
-import type { ModelHeader, SourceGraph, Wanted } from '../model-source.js';
+import type { ModelHeader, SourceGraph, SourceLayer, Wanted } from '../model-source.js';
+import { Owned } from '../owned.js';
 import { operationOfKind, type Node } from '../../operations/index.js';
 import { StoredWeights } from '../stored-weights.js';
 import { readTopology, type Topology } from './topology.js';
@@ -16,11 +17,14 @@ export function readLayersModel(json: unknown, wanted: Wanted): ModelHeader {
   const { name, inputShape, inputLayer } = topology;
   const planned = planLayers(topology.layers, { name: inputLayer, shape: inputShape });
   const ending = endingOf(topology, planned);
-  const layers = planned.map(({ layer: { name, className }, plan: { shape } }) => {
-    return { name, kind: className, shape: [...shape] };
-  });
   const complete = (weights: StoredWeights) => {
     const names = planned.map((each) => namesOf(each, weights));
+    const owned = new Owned();
+    const layers = planned.map(({ layer, plan: { shape } }, index): SourceLayer => {
+      const { name, className } = layer;
+      const parameters = owned.add(names[index]!.values(), (weight) => weights.shapeOf(weight)!);
+      return { name, kind: className, shape: [...shape], parameters };
+    });
     const split = (tensors: NamedTensorMap) =>
       splitLayers(
         topology,
@@ -30,10 +34,11 @@ export function readLayersModel(json: unknown, wanted: Wanted): ModelHeader {
           weights: new LayerWeights(names[index]!, tensors),
         })),
       );
-    return { name, ending, layers, split };
+    return { name, ending, layers, parameters: owned.total, split };
   };
   return {
     inputShape,
+    outputs: topology.outputs,
     check: (specs, limits) => {
       requireAffordable(workOfLayers(topology, planned), limits);
       const stored = new StoredWeights(specs, new ArrayBuffer(0));

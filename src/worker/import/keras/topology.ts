@@ -9,7 +9,7 @@ import { readCalls, type Call } from './calls.js';
 import { readInputShape } from '../input-shape.js';
 import { isRecord, type JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
-import type { Wanted } from '../model-source.js';
+import type { OfferedOutputs, Wanted } from '../model-source.js';
 import { chooseOutput } from '../output.js';
 import { inWords } from '../schema.js';
 
@@ -44,6 +44,7 @@ export interface Topology {
   layers: KerasLayer[];
   inputLayer: string;
   outputLayer: string;
+  outputs: OfferedOutputs;
 }
 
 const modelClasses = ['Sequential', 'Functional', 'Model'];
@@ -54,7 +55,8 @@ const modelClasses = ['Sequential', 'Functional', 'Model'];
 export function readTopology(modelJson: unknown, wanted: Wanted): Topology {
   const model = modelConfig(modelJson);
   const { calls, inputs, outputs: offered, outputKeys } = readCalls(model);
-  const output = offered[chooseOutput(offered, wanted.output, outputKeys)]!;
+  const chosen = chooseOutput(offered, wanted.output, outputKeys);
+  const output = offered[chosen]!;
   if (inputs.length !== 1) throw malformed(`It has ${inputs.length} inputs; one is supported.`);
   const input = inputs[0]!;
   const outputs = new Map([[input.name, input.name]]);
@@ -72,6 +74,7 @@ export function readTopology(modelJson: unknown, wanted: Wanted): Topology {
     layers,
     inputLayer: input.name,
     outputLayer,
+    outputs: { names: offered, chosen },
   };
 }
 

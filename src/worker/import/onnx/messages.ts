@@ -50,6 +50,8 @@ export interface OnnxGraph {
 export interface OnnxFile {
   /** Version of the standard operators. */
   opset: number;
+  /** What wrote it, and its version. */
+  producer: string[];
   graph: OnnxGraph | null;
 }
 
@@ -60,7 +62,11 @@ type Fields<T> = (field: number, result: T, reader: PbfReader) => void;
  * depth, for graphs inside nodes are not read. Throws an error of any kind for a broken file.
  */
 export function readMessages(bytes: Uint8Array): OnnxFile {
-  return new PbfReader(bytes).readFields<OnnxFile>(modelFields, { opset: 0, graph: null });
+  return new PbfReader(bytes).readFields<OnnxFile>(modelFields, {
+    opset: 0,
+    producer: ['', ''],
+    graph: null,
+  });
 }
 
 /** A message inside another; it has to end where the file does or before. */
@@ -79,7 +85,8 @@ function bytesOf(reader: PbfReader): Uint8Array {
 }
 
 const modelFields: Fields<OnnxFile> = (field, file, reader) => {
-  if (field === 7) {
+  if (field === 2 || field === 3) file.producer[field - 2] = reader.readString();
+  else if (field === 7) {
     const graph: OnnxGraph = { nodes: [], initializers: [], inputs: [], outputs: [] };
     file.graph = message(reader, graphFields, graph);
   } else if (field === 8) {

@@ -1,12 +1,20 @@
 import { ExplainError } from '../../../protocol.js';
 import type { ConvertedModel, ImportCall } from '../foreign/import-call.js';
 import { MOST_GRAPH_NODES, requireWeightBytes, tooLarge } from '../limits.js';
+import { joined, weightTypesOf, type Origin } from '../origin.js';
+import { unsupportedLayer } from '../refusals.js';
 import { inputOf } from './graph-input.js';
 import { reachable } from './graph-order.js';
 import { shapeOf } from './layout.js';
-import { readMessages, type OnnxFile, type OnnxGraph, type OnnxTensor } from './messages.js';
+import {
+  readMessages,
+  type OnnxFile,
+  type OnnxGraph,
+  type OnnxNode,
+  type OnnxTensor,
+} from './messages.js';
 import { invalidFile } from '../foreign/invalid-file.js';
-import { constantOf, sizeOf, type Constant } from './tensors.js';
+import { constantOf, sizeOf, typeName, type Constant } from './tensors.js';
 import { Translation, type Problem } from './translation.js';
 import { writtenModel } from './written-model.js';
 
@@ -18,7 +26,7 @@ const MOST_LISTED = 5;
 
 /** Reads an ONNX file as canonical operations, channels last. */
 export async function readOnnx(bytes: Uint8Array, call: ImportCall): Promise<ConvertedModel> {
-  const { graph, opset } = parse(bytes);
+  const { graph, opset, producer } = parse(bytes);
   const external = await readExternal(graph, call);
   requireWeightBytes(weightBytes(graph), call.limits);
   const initializers = new Map(graph.initializers.map((tensor) => [tensor.name, tensor]));
@@ -44,8 +52,15 @@ export async function readOnnx(bytes: Uint8Array, call: ImportCall): Promise<Con
     built: translation.builder.nodes,
     input: { name, shape: shapeOf(feature.stored) },
     outputs: ends.map((end, index) => ({ name: outputs[index]!, node: end!.node })),
+    parameters: translation.parameters,
   };
-  return writtenModel(written, call.onLife);
+  const types = graph.initializers.map(({ type }) => typeName(type));
+  const origin: Origin = {
+    format: 'onnx',
+    writtenBy: joined(producer),
+    weightTypes: weightTypesOf(types),
+  };
+  return { ...writtenModel(written, call.onLife), origin };
 }
 
 function parse(bytes: Uint8Array): OnnxFile & { graph: OnnxGraph } {
@@ -130,8 +145,7 @@ function unsupported(problems: readonly Problem[]): ExplainError {
   const listed = [...kinds.values()].slice(0, MOST_LISTED).map(([first, ...others]) => {
     const { node, refusal } = first!;
     const also = others.length > 0 ? ` and ${others.length} more` : '';
-    const name = node.name || node.outputs[0] || '';
-    return `${node.op} (node "${name}"${also})${refusal.why && ` ${refusal.why}`}`;
+    return `${node.op} (node "${nameOf(node)}"${also})${refusal.why && ` ${refusal.why}`}`;
   });
   const more = kinds.size > MOST_LISTED ? `; and ${kinds.size - MOST_LISTED} other kinds` : '';
   const cures = problems.flatMap(({ refusal }) => refusal.cure ?? []);
@@ -141,5 +155,12 @@ function unsupported(problems: readonly Problem[]): ExplainError {
     'layer-unsupported',
     `The model has ${count} that cannot be explained: ${listed.join('; ')}${more}.`,
     hint || 'Export a network of convolutions, poolings, normalizations and dense layers.',
+    problems.map(({ node, refusal }) =>
+      unsupportedLayer(nameOf(node), node.op, refusal.why, refusal.cure),
+    ),
   );
+}
+
+function nameOf({ name, outputs }: OnnxNode): string {
+  return name || outputs[0] || '';
 }

@@ -18,10 +18,20 @@ export interface Constant {
 const MOST_KEPT = 65_536;
 
 const names: Record<number, string> = {
+  1: 'float32',
+  2: 'uint8',
+  3: 'int8',
   4: 'uint16',
   5: 'int16',
+  6: 'int32',
+  7: 'int64',
   8: 'text',
+  9: 'bool',
+  10: 'float16',
+  11: 'float64',
+  12: 'uint32',
   13: 'uint64',
+  16: 'bfloat16',
   17: 'float8',
   18: 'float8',
   19: 'float8',
@@ -45,6 +55,10 @@ const bytesPerNumber: Record<number, number> = {
 
 const floatTypes = [1, 10, 11, 16];
 
+export function typeName(type: number): string {
+  return names[type] ?? String(type);
+}
+
 export function isFloatType(type: number): boolean {
   return floatTypes.includes(type);
 }
@@ -57,7 +71,7 @@ export function constantOf(tensor: OnnxTensor, external: Uint8Array | null): Con
   const width = bytesPerNumber[type];
   if (!width) {
     throw invalidFile(
-      `The tensor "${name}" has numbers of the type ${names[type] ?? type}, which is not supported.`,
+      `The tensor "${name}" has numbers of the type ${typeName(type)}, which is not supported.`,
       'Export the network with weights in float32, float16 or int8.',
     );
   }

@@ -8,6 +8,7 @@ import { decomposedNormalization } from './operators/decomposed-normalization.js
 import { clipBounds, foundActivation } from './operators/activations.js';
 import { matrixProduct } from './operators/dense.js';
 import { cureOf, deferrable, operators } from './operators.js';
+import { Owned } from '../owned.js';
 import { invalidFile } from '../foreign/invalid-file.js';
 import { Refusal } from './refusal.js';
 import { ExplainError } from '../../../protocol.js';
@@ -36,6 +37,9 @@ interface Given {
 export class Translation implements Producers {
   readonly builder = new GraphBuilder();
   readonly problems: Problem[] = [];
+  /** Numbers of the weights that each node is the first to read, by its index. */
+  readonly parameters: number[] = [];
+  private readonly owned = new Owned();
   private readonly values = new Map<string, Value>();
   private readonly made = new Map<string, readonly Expression[]>();
   private readonly producers = new Map<string, OnnxNode>();
@@ -95,6 +99,7 @@ export class Translation implements Producers {
   private translate(node: OnnxNode, index: number): void {
     const inputs = node.inputs.map((name) => (name === '' ? null : this.value(name)));
     const reader = new NodeReader(node, inputs, this.given.opset, this.builder, this);
+    this.parameters[index] = this.countWeights(node, inputs);
     try {
       const results = this.resultsOf(reader, index);
       node.outputs.forEach((name, at) => {
@@ -104,9 +109,40 @@ export class Translation implements Producers {
         else this.values.set(name, { kind: 'deferred', refusal: sideOutput(at), origin: index });
       });
     } catch (error) {
+      let [stopgap] = standIns(inputs).filter((input) => input?.kind === 'feature');
       if (error instanceof Refusal) this.refuse(this.originOf(inputs, error) ?? index, error);
-      else if (!(error instanceof AlreadyRefused)) throw namingNode(node, error);
-      for (const name of node.outputs) this.values.set(name, { kind: 'refused' });
+      else if (error instanceof AlreadyRefused) stopgap = this.probe(reader, index) ?? stopgap;
+      else throw namingNode(node, error);
+      const value: Value = { kind: 'refused', stopgap: stopgap ?? null };
+      for (const name of node.outputs) this.values.set(name, value);
+    }
+  }
+
+  /** Constants that meet what depends on the image; lists and single numbers are settings. */
+  private countWeights({ op, inputs: names }: OnnxNode, inputs: readonly (Value | null)[]): number {
+    const isConstant = inputs.every((input) => !input || input.kind === 'constant');
+    if (isConstant || /^(Resize|Upsample)$/.test(op)) return 0;
+    const shapes = new Map<string, readonly number[]>();
+    inputs.forEach((input, at) => {
+      const isWeight = input?.kind === 'constant' && input.isFloat && input.shape.length > 0;
+      if (isWeight) shapes.set(names[at]!, input.shape);
+    });
+    return this.owned.add(shapes.keys(), (name) => shapes.get(name)!);
+  }
+
+  /** Behind a node that is refused, asks for what a node says of its settings whatever comes in. */
+  private probe(reader: NodeReader, index: number): Feature | null {
+    const { node, opset, builder } = reader;
+    if (!Object.hasOwn(operators, node.op)) return null;
+    const probed = new NodeReader(node, standIns(reader.inputs), opset, builder, this);
+    try {
+      const [result] = [operators[node.op]!(probed)].flat();
+      return result?.kind === 'feature' ? result : null;
+    } catch (error) {
+      const isOfSettings = ownSettings.test(node.op) && error instanceof Refusal;
+      // What is said of sizes may be untrue.
+      if (isOfSettings && !/[[\d]/.test(error.why)) this.refuse(index, error);
+      return null;
     }
   }
 
@@ -195,6 +231,14 @@ export class Translation implements Producers {
       this.problems.push({ node, refusal });
     }
   }
+}
+
+/** Operations that keep the axes of a map, and are refused for what they are told besides. */
+const ownSettings = /^(Pad|Resize|Upsample|Conv|ConvTranspose)$|Pool$|Normalization$/;
+
+/** What is known of inputs, or may stand for them. */
+function standIns(inputs: readonly (Value | null)[]): (Feature | Value | null)[] {
+  return inputs.map((input) => (input?.kind === 'refused' ? input.stopgap : input));
 }
 
 /** Told even where what it reads is refused: it tells attention. */

@@ -20,13 +20,15 @@ interface Model {
   built: readonly WrittenNode[];
   input: { name: string; shape: number[] };
   outputs: { name: string; node: string }[];
+  /** Numbers of weights by the node's index. */
+  parameters: readonly number[];
 }
 
 /** The canonical graph as JSON, its weights one after the other. What nobody reads is left out. */
 export function writtenModel(
-  { nodes, built, input, outputs }: Model,
+  { nodes, built, input, outputs, parameters }: Model,
   onLife: () => void,
-): ConvertedModel {
+): Pick<ConvertedModel, 'json' | 'weights'> {
   const kept = alive(
     built,
     outputs.map(({ node }) => node),
@@ -63,7 +65,8 @@ export function writtenModel(
     const { kind } = last.operation;
     // By what several nodes are together, where the last of them is a product or a sum.
     const shown = whole.includes(kind) ? kind[0]!.toUpperCase() + kind.slice(1) : nodes[origin]!.op;
-    return { name: layerOf(origin), kind: shown, shape: last.shape };
+    const own = parameters[origin] ?? 0;
+    return { name: layerOf(origin), kind: shown, shape: last.shape, parameters: own };
   });
   const specs = weights.map(({ shape }, index) => ({
     name: `w${index}`,
@@ -77,6 +80,7 @@ export function writtenModel(
     outputs,
     nodes: own,
     layers,
+    parameters: parameters.reduce((sum, own) => sum + own, 0),
     weightsManifest: [{ paths: [], weights: specs }],
   };
   return { json, weights: joined(weights, onLife) };

@@ -30,7 +30,7 @@ export async function lrp(
     outputOfLayer(network, layer);
   }
   requirePicture(request, network.inputShape);
-  const bounds = readBounds(request, facts, image.shape[2]);
+  const bounds = lrpBounds(request, facts, image.shape[2]);
   const { labels, head } = facts;
   const explaining = { request, options, bounds, labels, head };
   if (!randomized) {
@@ -84,8 +84,8 @@ function requirePicture({ image, denseAs }: LrpJob, expected: readonly number[])
 }
 
 /** The request's bounds, else the card's; `null` where neither says. */
-function readBounds(
-  { low, high }: LrpJob,
+export function lrpBounds(
+  { low, high }: Pick<LrpJob, 'low' | 'high'>,
   { preprocessing, rangeKnown }: LrpFacts,
   channels: number,
 ): InputBounds | null {

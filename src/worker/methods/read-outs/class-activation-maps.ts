@@ -4,12 +4,11 @@ import { enlarge } from '../../kernels/resample.js';
 import { ancestorsOf } from '../../network/ancestors.js';
 import type { Network } from '../../network/network.js';
 import { isConvolution, operationOf, type Node } from '../../operations/index.js';
-import type { Tape } from '../../network/tape.js';
 import { gradientRules } from '../../propagate/gradient-rules.js';
 import { guidedRules } from '../../propagate/relu-rules.js';
 import { propagate } from '../../propagate/walker.js';
 import { outputOfLayer } from '../requirements.js';
-import { inputSignal, readAway, type Methods, type Pass, type ReadOut } from './read-out.js';
+import { inputSignal, readAway, type Methods, type ReadOut } from './read-out.js';
 
 /**
  * The maps of a convolution, each activation times its weight, summed, rectified, and enlarged bilinearly
@@ -19,7 +18,7 @@ const activationMap =
   (weightsOf: (gradient: Tensor) => Tensor): ReadOut =>
   async (pass) => {
     const { network, tape, seed, shape, job } = pass;
-    const node = camNode(pass);
+    const node = camNode(pass.network, pass.seed.node, pass.settings.camLayer);
     const cam = tidy((): Tensor => {
       const maps = tape.output(node);
       const gradient = propagate(network, tape, seed, gradientRules, node);
@@ -56,11 +55,16 @@ export const classActivationMaps = {
   'layer-cam': { rules: gradientRules, readOut: layerCam },
 } satisfies Methods;
 
-function camNode({ network, tape, seed, settings: { camLayer } }: Pass): string {
-  const below = ancestorsOf(network, seed.node);
-  if (camLayer === undefined) return lastConvolution(network, tape, below);
+/**
+ * The node whose maps are weighed. Throws `cam-layer-unfit`.
+ *
+ * @param seed the node that is explained
+ */
+export function camNode(network: Network, seed: string, camLayer?: string): string {
+  const below = ancestorsOf(network, seed);
+  if (camLayer === undefined) return lastConvolution(network, below);
   const node = outputOfLayer(network, camLayer);
-  if (below.has(node) && tape.output(node).rank === 4) return node;
+  if (below.has(node) && isMaps(network, node)) return node;
   throw new ExplainError(
     'cam-layer-unfit',
     `Grad-CAM cannot weigh the layer "${camLayer}": ${below.has(node) ? 'its output is no stack of maps' : 'it does not lead to what is explained'}.`,
@@ -72,13 +76,13 @@ function camNode({ network, tape, seed, settings: { camLayer } }: Pass): string 
  * The uppermost convolution that leads to the seed, with the activation that follows it. One of a single
  * place, as in MobileNetV3 above the mean of all places, would tell nothing of where.
  */
-function lastConvolution(network: Network, tape: Tape, below: ReadonlySet<string>): string {
+function lastConvolution(network: Network, below: ReadonlySet<string>): string {
   const found = network.nodes.filter(
-    (node) => isConvolution(node) && below.has(node.name) && tape.output(node.name).rank === 4,
+    (node) => isConvolution(node) && below.has(node.name) && isMaps(network, node.name),
   );
   const convolution =
     found.findLast(({ name }) => {
-      const [, height = 1, width = 1] = tape.output(name).shape;
+      const [height = 1, width = 1] = network.shapes.get(name) ?? [];
       return height * width > 1;
     }) ?? found.at(-1);
   if (!convolution) {
@@ -96,4 +100,8 @@ function lastConvolution(network: Network, tape: Tape, below: ReadonlySet<string
     if (!follows || !below.has(reader.name)) return last.name;
     last = reader;
   }
+}
+
+function isMaps(network: Network, node: string): boolean {
+  return network.shapes.get(node)?.length === 3;
 }
