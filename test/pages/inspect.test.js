@@ -321,8 +321,8 @@ test('a card for a model that lies elsewhere goes to the current folder', async 
 });
 
 test('one of several outputs is chosen by --output', async () => {
-  const { exitCode, code } = await told(anywhere, 'mnist-cnn', '--output', 'nonsense');
-  assert.deepEqual([exitCode, code], [1, 'output-unknown']);
+  const { exitCode, inspection } = await told(anywhere, 'mnist-cnn', '--output', 'nonsense');
+  assert.deepEqual([exitCode, inspection.problems[0].code], [1, 'output-unknown']);
   const first = await told(anywhere, 'mnist-cnn', '--output', '0');
   assert.equal(first.exitCode, 0);
 });
