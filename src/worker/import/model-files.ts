@@ -109,6 +109,8 @@ async function fetchForeign(
   load.onSize(bytes.byteLength);
   // Sizes that the file leaves open are the card's.
   const card = await fetchCard(reference, null, load);
+  // Handed over, not copied.
+  const fileBytes = bytes.byteLength;
   const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
   const outcome = await load.convert(file, load);
   if (!outcome.ok) throw ExplainError.from(outcome.error);
@@ -116,7 +118,7 @@ async function fetchForeign(
   const read: unknown = JSON.parse(json);
   const header = readModel(read, wantedOf(reference, card));
   const outline = outlineOf(header, read, reference.url, limits);
-  const files = { json: read, card, weights, jsonBytes: json.length, fileBytes: bytes.byteLength };
+  const files = { json: read, card, weights, jsonBytes: json.length, fileBytes };
   return wholeModel(outline, files, limits);
 }
 

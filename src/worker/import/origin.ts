@@ -37,12 +37,17 @@ export function originOf(json: unknown, specs: readonly io.WeightsManifestEntry[
   const { generatedBy = typeof keras === 'string' ? `keras ${keras}` : null, convertedBy } = model;
   return {
     format: model.format === 'graph-model' ? 'tfjs-graph' : 'tfjs-layers',
-    writtenBy: joined([generatedBy, convertedBy], ', '),
+    writtenBy: joined([named(generatedBy), convertedBy], ', '),
     weightTypes: weightTypesOf(
       specs.map(({ quantization, dtype }) => quantization?.dtype ?? dtype),
     ),
     bytesBeside: 0,
   };
+}
+
+/** The converter writes the version of TensorFlow alone. */
+function named(tool: unknown): unknown {
+  return typeof tool === 'string' && /^\d[\w.-]*$/.test(tool) ? `TensorFlow ${tool}` : tool;
 }
 
 /** What is text of several fields; `null` where nothing is. */

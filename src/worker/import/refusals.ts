@@ -1,3 +1,5 @@
+import { ExplainError, type UnsupportedLayer } from '../../protocol.js';
+
 /** How many of the other layers a refusal names. */
 const MOST_NAMED = 4;
 
@@ -23,9 +25,34 @@ export function reasonFor(name: string): string | null {
 }
 
 /** A sentence on those that are refused besides the first one. */
-export function also(others: readonly string[]): string {
+function also(others: readonly string[]): string {
   if (others.length === 0) return '';
   const named = others.slice(0, MOST_NAMED - 1);
   const more = others.length - named.length;
   return ` Nor are: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}.`;
+}
+
+/**
+ * A layer or node that is refused, as an error lists it.
+ *
+ * @param what the part of it that is not supported, such as `has groups`; empty where it is all
+ */
+export function unsupportedLayer(
+  layer: string,
+  kind: string,
+  what: string,
+  reason: string | null,
+): UnsupportedLayer {
+  return { layer, kind: what === '' ? kind : `${kind} (${what})`, reason };
+}
+
+/** One error for all refusals of a model: what the first one says, and the others by name. */
+export function allRefused(refusals: readonly ExplainError[]): ExplainError {
+  const [first, ...others] = refusals;
+  const { code, message, hint } = first!;
+  const names = others.flatMap(({ unsupported }) =>
+    unsupported.map(({ layer, kind }) => `"${layer}" (${kind})`),
+  );
+  const all = refusals.flatMap(({ unsupported }) => unsupported);
+  return new ExplainError(code, `${message}${also(names)}`, hint, all);
 }

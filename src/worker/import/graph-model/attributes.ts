@@ -1,3 +1,4 @@
+import type { ExplainError } from '../../../protocol.js';
 import type { NodeReader } from './node-reader.js';
 
 /**
@@ -130,29 +131,33 @@ const floats: readonly unknown[] = [
 ];
 
 /**
- * Refuses attributes that are not known, and values that change what is computed.
+ * Refuses attributes that are not known, and values that change what is computed: all of them.
  *
  * @param onImage whether the node's inputs depend on the image; sizes are whole numbers
  */
-export function checkAttributes(reader: NodeReader, onImage: boolean): void {
+export function refusedAttributes(reader: NodeReader, onImage: boolean): ExplainError[] {
+  const refusals: ExplainError[] = [];
+  const refuse = (what: string) => refusals.push(reader.unsupported(what));
   const { op, attributes: given } = reader.node;
   const known = attributes[op]!;
   for (const key of Object.keys(given)) {
     // TensorFlow's own notes, such as _input_shapes.
     if (key.startsWith('_')) continue;
     const attribute: Attribute | undefined = Object.hasOwn(known, key) ? known[key] : undefined;
-    if (attribute === undefined) throw reader.unsupported(`has the attribute ${key}`);
-    if (attribute === 'float' && onImage) requireFloat(reader, key);
-    if (typeof attribute === 'string') continue;
+    if (attribute === undefined) refuse(`has the attribute ${key}`);
+    if (attribute === 'float' && onImage && !isFloat(reader, key)) {
+      refuse(`works on numbers of the type ${String(reader.attribute(key).type)}`);
+    }
+    if (typeof attribute !== 'object') continue;
     const value = reader.value(key);
     if (value !== null && !attribute.includes(value)) {
-      throw reader.unsupported(`has ${key} ${String(value)}`);
+      refuse(`has ${key} ${String(value)}`);
     }
   }
+  return refusals;
 }
 
-function requireFloat(reader: NodeReader, key: string): void {
+function isFloat(reader: NodeReader, key: string): boolean {
   const { type } = reader.attribute(key);
-  if (type === undefined || floats.includes(type)) return;
-  throw reader.unsupported(`works on numbers of the type ${String(type)}`);
+  return type === undefined || floats.includes(type);
 }

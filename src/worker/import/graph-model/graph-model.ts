@@ -7,9 +7,9 @@ import type { JsonRecord } from '../json.js';
 import { malformed } from '../malformed.js';
 import type { ModelHeader, SourceGraph, Wanted } from '../model-source.js';
 import type { StoredWeights } from '../stored-weights.js';
-import { also, reasonFor } from '../refusals.js';
+import { allRefused, reasonFor, unsupportedLayer } from '../refusals.js';
 import { requireAffordable } from '../work-estimate.js';
-import { checkAttributes } from './attributes.js';
+import { refusedAttributes } from './attributes.js';
 import { foldedOperations } from './constant-folding.js';
 import { readGraphDef, readShape, type GraphDef, type GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -87,18 +87,22 @@ function reachable({ nodes, output }: GraphDef): GraphNode[] {
   return [...ordered];
 }
 
-/** Throws `layer-unsupported` for the nodes that no graph with them can run. */
+/** Throws `layer-unsupported` for all nodes that no graph with them can run. */
 function assertSupported(nodes: GraphNode[]): void {
-  const unknown = nodes.filter(({ op }) => !isKnown(op));
-  const [first, ...others] = unknown;
-  if (first) {
-    throw new ExplainError(
-      'layer-unsupported',
-      `The node "${first.name}" has the operation ${first.op}, which is not supported.${also(others.map(({ name, op }) => `"${name}" (${op})`))}`,
-      reasonFor(first.op) ?? `Supported operations: ${Object.keys(operations).join(', ')}.`,
-    );
-  }
-  for (const node of nodes) checkAttributes(new NodeReader(node, []), false);
+  const unknown = nodes.filter(({ op }) => !isKnown(op)).map(unknownNode);
+  const known = nodes.filter(({ op }) => isKnown(op));
+  const settings = known.flatMap((node) => refusedAttributes(new NodeReader(node, []), false));
+  if (unknown.length + settings.length > 0) throw allRefused([...unknown, ...settings]);
+}
+
+function unknownNode({ name, op }: GraphNode): ExplainError {
+  const reason = reasonFor(op);
+  return new ExplainError(
+    'layer-unsupported',
+    `The node "${name}" has the operation ${op}, which is not supported.`,
+    reason ?? `Supported operations: ${Object.keys(operations).join(', ')}.`,
+    [unsupportedLayer(name, op, '', reason)],
+  );
 }
 
 function isKnown(op: string): boolean {

@@ -2,9 +2,12 @@ import { reshape, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
 import { isRecord } from '../json.js';
 import { mostCells, shown } from '../keras/layer-config.js';
+import { unsupportedLayer } from '../refusals.js';
 import type { Pair } from '../../kernels/window.js';
 import type { GraphNode } from './graph-def.js';
 import type { Constant, Feature, Value, WeightsByName } from './values.js';
+
+const HINT = 'Change this part of the network before it is converted; pictures are taken as NHWC.';
 
 /** A node with what its inputs are known to be: reads both, and refuses what is not supported. */
 export class NodeReader {
@@ -114,10 +117,12 @@ export class NodeReader {
   }
 
   unsupported(what: string): ExplainError {
+    const { name, op } = this.node;
     return new ExplainError(
       'layer-unsupported',
-      `The node "${this.node.name}" (${this.node.op}) ${what}, which is not supported.`,
-      'Change this part of the network before it is converted; pictures are taken as NHWC.',
+      `The node "${name}" (${op}) ${what}, which is not supported.`,
+      HINT,
+      [unsupportedLayer(name, op, what, HINT)],
     );
   }
 

@@ -3,8 +3,9 @@ import type { Pair } from '../../kernels/window.js';
 import { operationOfKind } from '../../operations/index.js';
 import type { SourceLayer } from '../model-source.js';
 import { Owned } from '../owned.js';
+import { allRefused } from '../refusals.js';
 import type { StoredWeights } from '../stored-weights.js';
-import { checkAttributes } from './attributes.js';
+import { refusedAttributes } from './attributes.js';
 import { foldConstants } from './constant-folding.js';
 import type { GraphNode } from './graph-def.js';
 import { NodeReader } from './node-reader.js';
@@ -45,23 +46,24 @@ export function planGraph(
   const planned: PlannedNode[] = [];
   const layers: SourceLayer[] = [];
   const owned = new Owned();
-  for (const node of nodes) {
+  const planNode = (node: GraphNode): void => {
     const reader = new NodeReader(
       node,
       node.inputs.map((input) => values.get(input)!),
     );
     const parameters = owned.add(weightsRead(reader, weights), (name) => weights.shapeOf(name)!);
     const onImage = reader.inputs.some(({ kind }) => kind === 'feature');
-    checkAttributes(reader, onImage || node.op === 'Placeholder');
+    const settings = refusedAttributes(reader, onImage || node.op === 'Placeholder');
+    if (settings.length > 0) throw allRefused(settings);
     const constant = guarded(reader, () => constantOf(reader, weights));
     if (constant) {
       values.set(node.name, constant);
-      continue;
+      return;
     }
     const followed = guarded(reader, () => followPattern(reader));
     if (followed && 'partial' in followed) {
       values.set(node.name, followed.partial);
-      continue;
+      return;
     }
     if (Object.hasOwn(dividing, node.op)) {
       const parts = guarded(reader, () => dividing[node.op]!(reader));
@@ -70,7 +72,7 @@ export function planGraph(
         const own = index === 0 ? node.name : `${node.name}:${index}`;
         values.set(own, append(planned, reader, steps, own));
       });
-      continue;
+      return;
     }
     const steps = followed ? followed.steps : guarded(reader, () => translate(reader, inputShape));
     requireSizes(reader, steps);
@@ -82,7 +84,20 @@ export function planGraph(
       layers.push({ name, kind: op, shape: output.shape, parameters });
     }
     values.set(name, output);
+  };
+  const refused: ExplainError[] = [];
+  for (const node of nodes) {
+    // Behind what is refused nobody knows what comes in.
+    if (refused.length > 0 && node.inputs.some((input) => !values.has(input))) continue;
+    try {
+      planNode(node);
+    } catch (error) {
+      if (!(error instanceof ExplainError)) throw error;
+      if (error.code === 'layer-unsupported') refused.push(error);
+      else if (refused.length === 0) throw error;
+    }
   }
+  if (refused.length > 0) throw allRefused(refused);
   const last = values.get(output)!;
   if (last.kind !== 'feature') throw new NodeReader(nodes.at(-1)!, []).unsupported('is constant');
   const needed = neededFor(last.node, planned);

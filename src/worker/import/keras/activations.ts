@@ -1,12 +1,11 @@
-import { ExplainError } from '../../../protocol.js';
 import { isRecord, type JsonRecord } from '../json.js';
 import { activation, boundedRelu, type ActivationName } from '../activations.js';
 import {
   invalid,
-  labelOf,
   readFlag,
   readIntegers,
   readNumber,
+  refusedLayer,
   requireLastAxis,
   unsupported,
 } from './layer-config.js';
@@ -77,9 +76,9 @@ export function readActivation(layer: KerasLayer): Operation[] {
   }
   if (Object.hasOwn(activationLayers, name)) return activationLayers[name]!(nested);
   if (Object.hasOwn(names, name)) return activationOfName(names[name]!, nested);
-  throw new ExplainError(
-    'layer-unsupported',
-    `${labelOf(layer)} has the activation "${name}", which is not supported.`,
+  throw refusedLayer(
+    layer,
+    `has the activation "${name}"`,
     `Supported activations: ${Object.keys(names).join(', ')}.`,
   );
 }

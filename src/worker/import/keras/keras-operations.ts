@@ -1,7 +1,7 @@
-import { ExplainError } from '../../../protocol.js';
+import type { ExplainError } from '../../../protocol.js';
 import { activationLayer, readElu, readSoftmax } from './activations.js';
 import { affine, perChannel } from './channel-constants.js';
-import { invalidLayer, labelOf, readNumber, shown } from './layer-config.js';
+import { invalidLayer, readNumber, refusedLayer, shown } from './layer-config.js';
 import { addition, extreme, multiplication, negative, subtraction } from './joining-layers.js';
 import { functionSettings } from './layer-settings.js';
 import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
@@ -140,9 +140,9 @@ function renamed(plan: PlanLayer, from: string, to: string): PlanLayer {
 export const tfOpLambda: PlanLayer = (layer, inputs) => {
   const name = String(layer.config.function);
   if (!Object.hasOwn(tensorflowFunctions, name)) {
-    throw new ExplainError(
-      'layer-unsupported',
-      `${labelOf(layer)} has the function ${shown(layer.config.function)}, which is not supported.`,
+    throw refusedLayer(
+      layer,
+      `has the function ${shown(layer.config.function)}`,
       `Supported functions: ${Object.keys(tensorflowFunctions).join(', ')}.`,
     );
   }
@@ -203,9 +203,9 @@ function operandsOf({ given: { positional, keywords } }: KerasLayer) {
 }
 
 function operandUnsupported(layer: KerasLayer, what: string): ExplainError {
-  return new ExplainError(
-    'layer-unsupported',
-    `${labelOf(layer)} ${what}, which is not supported.`,
+  return refusedLayer(
+    layer,
+    what,
     'Constants may be added, subtracted, multiplied or divided by: one number, or one per channel.',
   );
 }

@@ -1,6 +1,6 @@
-import { ExplainError } from '../../../protocol.js';
+import type { ExplainError } from '../../../protocol.js';
 import { isRecord } from '../json.js';
-import { labelOf, shown, unsupported } from './layer-config.js';
+import { refusedLayer, shown, unsupported } from './layer-config.js';
 import {
   callSettings,
   layerSettings,
@@ -20,29 +20,29 @@ export function isKeras({ module }: KerasLayer): boolean {
   return module === null || /^(tf_)?keras($|[.>])|^tensorflow\.(python\.)?keras\./.test(module);
 }
 
-/** Refuses classes that are not Keras's own, and every setting and argument that is not known. */
-export function checkSettings(layer: KerasLayer): void {
+/** Refuses classes that are not Keras's own, and every setting and argument that is not known: all of them. */
+export function refusedSettings(layer: KerasLayer): ExplainError[] {
   const { className, module, config, given } = layer;
-  if (!isKeras(layer)) {
-    throw refused(layer, `is of "${module}" instead of Keras`);
-  }
+  if (!isKeras(layer)) return [refused(layer, `is of "${module}" instead of Keras`)];
+  const refusals: ExplainError[] = [];
   const ofClass = isOperation(layer) ? operationSettings : layerSettings;
   const settings = ofClass[className]!;
   for (const [key, value] of Object.entries(config)) {
-    if (!accepts(settings, key, value)) throw unsupported(layer, key);
+    if (!accepts(settings, key, value)) refusals.push(unsupported(layer, key));
   }
   const allowed = callSettings(className, isOperation(layer));
   for (const [key, argument] of Object.entries(given.keywords)) {
     const value = 'from' in argument ? argument : argument.value;
     if (accepts(allowed, key, value)) continue;
     const what = 'from' in argument ? `the output of "${argument.from}"` : shown(value);
-    throw refused(layer, `is called with ${key}=${what}`);
+    refusals.push(refused(layer, `is called with ${key}=${what}`));
   }
-  if (isOperation(layer) || className === 'TFOpLambda') return;
+  if (isOperation(layer) || className === 'TFOpLambda') return refusals;
   for (const argument of given.positional) {
     if ('from' in argument) continue;
-    throw refused(layer, `is called with ${shown(argument.value)} among its inputs`);
+    refusals.push(refused(layer, `is called with ${shown(argument.value)} among its inputs`));
   }
+  return refusals;
 }
 
 function accepts(settings: Settings, key: string, value: unknown): boolean {
@@ -62,9 +62,5 @@ function isFloat(policy: unknown): boolean {
 }
 
 function refused(layer: KerasLayer, what: string): ExplainError {
-  return new ExplainError(
-    'layer-unsupported',
-    `${labelOf(layer)} ${what}, which is not supported.`,
-    'Build the network without it, or convert it to a graph model.',
-  );
+  return refusedLayer(layer, what, 'Build the network without it, or convert it to a graph model.');
 }

@@ -1,5 +1,6 @@
 import { ExplainError } from '../../../protocol.js';
 import type { Pair } from '../../kernels/window.js';
+import { unsupportedLayer } from '../refusals.js';
 import type { KerasLayer } from './topology.js';
 
 /** The least and the most that a setting may be. */
@@ -132,10 +133,25 @@ export function numbersIn(value: unknown): number[] | null {
 
 /** A legal setting that the engine does not compute. */
 export function unsupported(layer: KerasLayer, key: string): ExplainError {
+  return refusedLayer(
+    layer,
+    `has ${key} ${shown(layer.config[key])}`,
+    `Change "${key}" of this layer, or export the network without it.`,
+  );
+}
+
+/**
+ * A layer that Keras knows and the engine does not, as it is set or called.
+ *
+ * @param what goes on after the layer's name: `has the activation "x"`
+ */
+export function refusedLayer(layer: KerasLayer, what: string, hint: string): ExplainError {
+  const { name, className } = layer;
   return new ExplainError(
     'layer-unsupported',
-    `${labelOf(layer)} has ${key} ${shown(layer.config[key])}, which is not supported.`,
-    `Change "${key}" of this layer, or export the network without it.`,
+    `${labelOf(layer)} ${what}, which is not supported.`,
+    hint,
+    [unsupportedLayer(name, className, what, hint)],
   );
 }
 

@@ -25,11 +25,12 @@ import {
   subtraction,
 } from './joining-layers.js';
 import { kerasOperations, tfOpLambda } from './keras-operations.js';
-import { checkSettings, isOperation } from './layer-check.js';
+import { isOperation, refusedSettings } from './layer-check.js';
 import { invalidLayer, labelOf, unsupported } from './layer-config.js';
 import { plain, type LayerPlan, type PlanLayer } from './layer-plan.js';
 import type { Shape } from '../../operations/operation.js';
 import { MOST_CHANNELS, MOST_INPUTS, tooLarge } from '../limits.js';
+import { allRefused, unsupportedLayer } from '../refusals.js';
 import { group } from '../schema.js';
 import { inertLayers } from './layer-settings.js';
 import {
@@ -55,7 +56,7 @@ import {
 } from './reshaping-layers.js';
 import { slicingOpLambda } from './slicing.js';
 import type { KerasLayer } from './topology.js';
-import { unknownLayers } from './unknown-layers.js';
+import { unknownLayer } from './unknown-layers.js';
 
 const identity = plain(() => []);
 
@@ -133,9 +134,13 @@ export interface PlannedLayer {
   plan: LayerPlan;
 }
 
+/** Stand for the output of a layer that is refused: whoever reads it has settings of its own. */
+const stopgaps: readonly Shape[] = [[32, 32, 8], [64], [10, 64]];
+
 /**
  * What each layer computes, from its settings and the shapes of its inputs. Throws
- * `layer-unsupported` or `model-invalid` for the first layer that the engine cannot run.
+ * `layer-unsupported` for all layers that the engine cannot run, or `model-invalid` for the first of
+ * which that is true.
  *
  * @param layers in topological order
  */
@@ -143,24 +148,73 @@ export function planLayers(
   layers: readonly KerasLayer[],
   input: { name: string; shape: Shape },
 ): PlannedLayer[] {
-  const unknown = layers.filter((layer) => !Object.hasOwn(knownFor(layer), layer.className));
-  if (unknown.length > 0) throw unknownLayers(unknown, Object.keys(knownFor(unknown[0]!)));
-  const shapes = new Map([[input.name, input.shape]]);
+  const shapes = new Map<string, Shape | null>([[input.name, input.shape]]);
   const read = new Set(layers.flatMap(({ inputs }) => inputs));
-  return layers.map((layer) => {
-    // Its logits are those of a softmax, which is what counts at the end; elsewhere it is another function.
-    if (read.has(layer.name) && endsInLogSoftmax(layer)) throw unsupported(layer, 'activation');
-    const readsInput = layer.inputs.includes(input.name);
-    if (readsInput && input.shape.length !== 3 && onMaps.test(layer.className)) {
-      throw noPicture(input.shape);
+  const unknown: ExplainError[] = [];
+  const refused: ExplainError[] = [];
+  let invalid: ExplainError | null = null;
+  const planned: PlannedLayer[] = [];
+  for (const layer of layers) {
+    const known = knownFor(layer);
+    shapes.set(layer.name, null);
+    if (!Object.hasOwn(known, layer.className)) {
+      unknown.push(unknownLayer(layer, Object.keys(known)));
+      continue;
     }
-    const plan = planLayer(
-      layer,
-      layer.inputs.map((name) => shapes.get(name)!),
-    );
-    shapes.set(layer.name, plan.shape);
-    return { layer, plan };
-  });
+    // Its logits are those of a softmax, which is what counts at the end; elsewhere it is another function.
+    if (read.has(layer.name) && endsInLogSoftmax(layer)) {
+      refused.push(unsupported(layer, 'activation'));
+      continue;
+    }
+    const inputs = layer.inputs.map((name) => shapes.get(name) ?? null);
+    try {
+      const isOnInput = layer.inputs.includes(input.name) && onMaps.test(layer.className);
+      if (isOnInput && input.shape.length !== 3) throw noPicture(input.shape);
+      const found = tryPlan(layer, inputs);
+      refused.push(...found.refused);
+      if (!found.plan) continue;
+      shapes.set(layer.name, found.plan.shape);
+      planned.push({ layer, plan: found.plan });
+    } catch (error) {
+      if (!(error instanceof ExplainError)) throw error;
+      if (refused.length === 0) invalid ??= error;
+    }
+  }
+  if (unknown.length > 0) throw allRefused([...unknown, ...refused]);
+  if (invalid) throw invalid;
+  if (refused.length > 0) throw allRefused(refused);
+  return planned;
+}
+
+/**
+ * The plan of a layer, or all that it is refused for. Behind a layer that is refused itself only what is
+ * refused whatever comes in is told, and there is no plan.
+ *
+ * @param inputs `null` for what nobody knows
+ */
+function tryPlan(
+  layer: KerasLayer,
+  inputs: readonly (Shape | null)[],
+): { plan: LayerPlan | null; refused: ExplainError[] } {
+  const refused = refusedSettings(layer);
+  const own = inputs.filter((shape) => shape !== null);
+  const isKnown = own.length === inputs.length;
+  const tried = isKnown
+    ? [own]
+    : [...own, ...stopgaps].map((gap) => inputs.map((each) => each ?? gap));
+  let last: ExplainError | null = null;
+  for (const shapes of tried) {
+    try {
+      const plan = planLayer(layer, shapes);
+      return { plan: isKnown && refused.length === 0 ? plan : null, refused };
+    } catch (error) {
+      const isRefusal = error instanceof ExplainError && error.code === 'layer-unsupported';
+      if (isKnown && !isRefusal && refused.length === 0) throw error;
+      if (!isRefusal) return { plan: null, refused };
+      last = error;
+    }
+  }
+  return { plan: null, refused: last ? [...refused, last] : refused };
 }
 
 /** Arithmetic is planned with a number for each channel, before the work of the network is estimated. */
@@ -184,7 +238,6 @@ function planLayer(layer: KerasLayer, inputs: readonly Shape[]): LayerPlan {
     throw invalidLayer(layer, `has ${inputs.length} inputs; ${MOST_INPUTS} may be joined`);
   }
   requireFewChannels(layer, inputs);
-  checkSettings(layer);
   if (inputs.length === 0) throw invalidLayer(layer, 'has no input');
   const joins = isOperation(layer) || className === 'TFOpLambda' || joining.has(className);
   if (inputs.length > 1 && !joins) {
@@ -192,6 +245,7 @@ function planLayer(layer: KerasLayer, inputs: readonly Shape[]): LayerPlan {
       'layer-unsupported',
       `${labelOf(layer)} takes ${inputs.length} inputs.`,
       `Only ${[...joining].join(', ')} join several inputs.`,
+      [unsupportedLayer(layer.name, className, `takes ${inputs.length} inputs`, null)],
     );
   }
   return known[className]!(layer, inputs);

@@ -1,6 +1,6 @@
 import { isRecord } from '../json.js';
-import { invalidLayer, labelOf, shown } from './layer-config.js';
-import { ExplainError } from '../../../protocol.js';
+import { invalidLayer, refusedLayer, shown } from './layer-config.js';
+import type { ExplainError } from '../../../protocol.js';
 import type { LayerPlan, PlanLayer } from './layer-plan.js';
 import type { KerasLayer } from './topology.js';
 import type { Shape } from '../../operations/operation.js';
@@ -59,9 +59,9 @@ function rangeIn(range: unknown, size: number): number[] | null {
 }
 
 function refused(layer: KerasLayer, given: unknown): ExplainError {
-  return new ExplainError(
-    'layer-unsupported',
-    `${labelOf(layer)} takes the part ${shown(given)}, which is not supported.`,
+  return refusedLayer(
+    layer,
+    `takes the part ${shown(given)}`,
     'Take ranges with whole numbers, forwards, of any axis but that of the batch.',
   );
 }

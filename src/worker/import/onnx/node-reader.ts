@@ -17,6 +17,8 @@ interface Deferred {
 /** What depends on a node that is refused, and is not told again. */
 interface Refused {
   kind: 'refused';
+  /** What may stand for it, so that those behind it can be asked for their settings. */
+  stopgap: Feature | null;
 }
 
 export type Value = Feature | Constant | Deferred | Refused;

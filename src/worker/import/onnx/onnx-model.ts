@@ -2,10 +2,17 @@ import { ExplainError } from '../../../protocol.js';
 import type { ConvertedModel, ImportCall } from '../foreign/import-call.js';
 import { MOST_GRAPH_NODES, requireWeightBytes, tooLarge } from '../limits.js';
 import { joined, weightTypesOf, type Origin } from '../origin.js';
+import { unsupportedLayer } from '../refusals.js';
 import { inputOf } from './graph-input.js';
 import { reachable } from './graph-order.js';
 import { shapeOf } from './layout.js';
-import { readMessages, type OnnxFile, type OnnxGraph, type OnnxTensor } from './messages.js';
+import {
+  readMessages,
+  type OnnxFile,
+  type OnnxGraph,
+  type OnnxNode,
+  type OnnxTensor,
+} from './messages.js';
 import { invalidFile } from '../foreign/invalid-file.js';
 import { constantOf, sizeOf, typeName, type Constant } from './tensors.js';
 import { Translation, type Problem } from './translation.js';
@@ -138,8 +145,7 @@ function unsupported(problems: readonly Problem[]): ExplainError {
   const listed = [...kinds.values()].slice(0, MOST_LISTED).map(([first, ...others]) => {
     const { node, refusal } = first!;
     const also = others.length > 0 ? ` and ${others.length} more` : '';
-    const name = node.name || node.outputs[0] || '';
-    return `${node.op} (node "${name}"${also})${refusal.why && ` ${refusal.why}`}`;
+    return `${node.op} (node "${nameOf(node)}"${also})${refusal.why && ` ${refusal.why}`}`;
   });
   const more = kinds.size > MOST_LISTED ? `; and ${kinds.size - MOST_LISTED} other kinds` : '';
   const cures = problems.flatMap(({ refusal }) => refusal.cure ?? []);
@@ -149,5 +155,12 @@ function unsupported(problems: readonly Problem[]): ExplainError {
     'layer-unsupported',
     `The model has ${count} that cannot be explained: ${listed.join('; ')}${more}.`,
     hint || 'Export a network of convolutions, poolings, normalizations and dense layers.',
+    problems.map(({ node, refusal }) =>
+      unsupportedLayer(nameOf(node), node.op, refusal.why, refusal.cure),
+    ),
   );
+}
+
+function nameOf({ name, outputs }: OnnxNode): string {
+  return name || outputs[0] || '';
 }

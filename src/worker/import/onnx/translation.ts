@@ -109,9 +109,12 @@ export class Translation implements Producers {
         else this.values.set(name, { kind: 'deferred', refusal: sideOutput(at), origin: index });
       });
     } catch (error) {
+      let [stopgap] = standIns(inputs).filter((input) => input?.kind === 'feature');
       if (error instanceof Refusal) this.refuse(this.originOf(inputs, error) ?? index, error);
-      else if (!(error instanceof AlreadyRefused)) throw namingNode(node, error);
-      for (const name of node.outputs) this.values.set(name, { kind: 'refused' });
+      else if (error instanceof AlreadyRefused) stopgap = this.probe(reader, index) ?? stopgap;
+      else throw namingNode(node, error);
+      const value: Value = { kind: 'refused', stopgap: stopgap ?? null };
+      for (const name of node.outputs) this.values.set(name, value);
     }
   }
 
@@ -125,6 +128,22 @@ export class Translation implements Producers {
       if (isWeight) shapes.set(names[at]!, input.shape);
     });
     return this.owned.add(shapes.keys(), (name) => shapes.get(name)!);
+  }
+
+  /** Behind a node that is refused, asks for what a node says of its settings whatever comes in. */
+  private probe(reader: NodeReader, index: number): Feature | null {
+    const { node, opset, builder } = reader;
+    if (!Object.hasOwn(operators, node.op)) return null;
+    const probed = new NodeReader(node, standIns(reader.inputs), opset, builder, this);
+    try {
+      const [result] = [operators[node.op]!(probed)].flat();
+      return result?.kind === 'feature' ? result : null;
+    } catch (error) {
+      const isOfSettings = ownSettings.test(node.op) && error instanceof Refusal;
+      // What is said of sizes may be untrue.
+      if (isOfSettings && !/[[\d]/.test(error.why)) this.refuse(index, error);
+      return null;
+    }
   }
 
   private resultsOf(reader: NodeReader, index: number): Value[] {
@@ -212,6 +231,14 @@ export class Translation implements Producers {
       this.problems.push({ node, refusal });
     }
   }
+}
+
+/** Operations that keep the axes of a map, and are refused for what they are told besides. */
+const ownSettings = /^(Pad|Resize|Upsample|Conv|ConvTranspose)$|Pool$|Normalization$/;
+
+/** What is known of inputs, or may stand for them. */
+function standIns(inputs: readonly (Value | null)[]): (Feature | Value | null)[] {
+  return inputs.map((input) => (input?.kind === 'refused' ? input.stopgap : input));
 }
 
 /** Told even where what it reads is refused: it tells attention. */
