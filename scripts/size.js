@@ -106,6 +106,11 @@ const rows = [
     budget: 1_500,
   },
   {
+    what: 'what reads the preprocessing that a script gives',
+    files: ['chunks/given-preprocessing.js'],
+    budget: 3_000,
+  },
+  {
     what: 'what reads packs, in pages from disk',
     files: ['chunks/packed-file.js'],
     budget: 1_000,

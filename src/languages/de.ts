@@ -852,6 +852,10 @@ export const phrases: Phrasebook = {
     'Link kopiert. Das Modell fehlt darin, denn es hat keine Adresse.',
   'The model has no address: a link leaves it out.':
     'Das Modell hat keine Adresse: In einem Link fehlt es.',
+  'Link copied. It leaves out the model card, which has no address.':
+    'Link kopiert. Die Modellkarte fehlt darin, denn sie hat keine Adresse.',
+  'The model card has no address: a link leaves it out.':
+    'Die Modellkarte hat keine Adresse: In einem Link fehlt sie.',
   'The picture has no address: a link leaves it out.':
     'Das Bild hat keine Adresse: In einem Link fehlt es.',
   'Pixel x {0}, y {1}': 'Pixel x {0}, y {1}',
@@ -925,6 +929,8 @@ export const phrases: Phrasebook = {
   'For a place that takes only frames': 'Wo nur Frames erlaubt sind',
   'The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".':
     'Das Modell kam vom Gerät oder aus einem Skript; Code kann es nicht mitnehmen. Liegen seine Dateien im Web, gehört ihre Adresse in „model“.',
+  'The model card came from your device or from a script: put it on the web as a file, and its address in place of "card".':
+    'Die Modellkarte kam vom Gerät oder aus einem Skript. Liegt sie als Datei im Web, gehört ihre Adresse in „card“.',
   'The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".':
     'Das Bild kam vom Gerät oder aus einem Skript; Code kann es nicht mitnehmen. Liegt es im Web, gehört seine Adresse in „src“.',
   'Copy: {0}': 'Kopieren: {0}',

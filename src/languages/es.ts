@@ -850,6 +850,10 @@ export const phrases: Phrasebook = {
     'Enlace copiado. No incluye el modelo, que no tiene dirección.',
   'The model has no address: a link leaves it out.':
     'El modelo no tiene dirección: un enlace no lo incluye.',
+  'Link copied. It leaves out the model card, which has no address.':
+    'Enlace copiado. No incluye la ficha del modelo, que no tiene dirección.',
+  'The model card has no address: a link leaves it out.':
+    'La ficha del modelo no tiene dirección: un enlace no la incluye.',
   'The picture has no address: a link leaves it out.':
     'La imagen no tiene dirección: un enlace no la incluye.',
   'Pixel x {0}, y {1}': 'Píxel x {0}, y {1}',
@@ -924,6 +928,8 @@ export const phrases: Phrasebook = {
   'For a place that takes only frames': 'Donde solo se admiten marcos',
   'The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".':
     'El modelo vino del dispositivo o de un script, y el código no puede llevarlo. Una vez que sus archivos estén en la web, su dirección va en «model».',
+  'The model card came from your device or from a script: put it on the web as a file, and its address in place of "card".':
+    'La ficha del modelo vino del dispositivo o de un script. Publíquela como archivo en la web y ponga su dirección en lugar de «card».',
   'The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".':
     'La imagen vino del dispositivo o de un script, y el código no puede llevarla. Una vez en la web, su dirección va en «src».',
   'Copy: {0}': 'Copiar: {0}',
