@@ -8,6 +8,12 @@ export const phrases: Phrasebook = {
     'Diese interaktive Abbildung war noch nicht fertig, als die Seite gedruckt wurde.',
   Class: 'Klasse',
   'its answer': 'seine Antwort',
+  'Predicted for this image': 'Vorhersage für dieses Bild',
+  'All classes': 'Alle Klassen',
+  'No match': 'Keine Treffer',
+  '1 match': '1 Treffer',
+  '{0} matches': '{0} Treffer',
+  '{0} more: type a part of the name': '{0} weitere: einen Teil des Namens eingeben',
   Begin: 'Beginnen',
   'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.':
     'Ein Bild zeigt, wohin sein Lauf unter allem gelangt ist, was der Generator zeichnen kann: eine Antwort von Netz und Generator gemeinsam.',

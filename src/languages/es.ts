@@ -8,6 +8,12 @@ export const phrases: Phrasebook = {
     'Esta figura interactiva aún no estaba lista cuando se imprimió la página.',
   Class: 'Clase',
   'its answer': 'su respuesta',
+  'Predicted for this image': 'Predicción para esta imagen',
+  'All classes': 'Todas las clases',
+  'No match': 'Sin coincidencias',
+  '1 match': '1 coincidencia',
+  '{0} matches': '{0} coincidencias',
+  '{0} more: type a part of the name': '{0} más: escribir una parte del nombre',
   Begin: 'Empezar',
   'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.':
     'Una imagen muestra adónde ha llegado su recorrido entre todo lo que el generador puede dibujar: una respuesta de la red y del generador juntos.',
