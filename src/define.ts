@@ -44,4 +44,41 @@ if (typeof customElements !== 'undefined') {
   }
 }
 
-export * from './index.js';
+/**
+ * What scripts of a page are given: all but what authors alone use, which would be in the file that every
+ * page loads.
+ */
+export type * from './index.js';
+export {
+  Ascent,
+  ascentPriors,
+  betweenCodes,
+  CodespaceAm,
+  configure,
+  createAscent,
+  createExplainer,
+  createTraining,
+  DeconvViewer,
+  ExplainError,
+  ExplainScene,
+  forEachHidden,
+  heads,
+  ImageInput,
+  lrpComposites,
+  lrpContrasts,
+  LrpHeatmap,
+  lrpRules,
+  lrpStarts,
+  occludedPicture,
+  occluderShapes,
+  OcclusionGrid,
+  preparePrint,
+  preprocessingPresetNames,
+  registerLanguage,
+  ReluBackward,
+  reluBackward,
+  reluRules,
+  saliencyMethods,
+  SaliencyMap,
+  switchModes,
+} from './index.js';

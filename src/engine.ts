@@ -7,6 +7,7 @@ export {
 } from './client/explainer.js';
 export type { ExplainResult } from './client/result.js';
 export { betweenCodes } from './client/between-codes.js';
+export type { GivenCard } from './client/builtin-models.js';
 export {
   Ascent,
   createAscent,
@@ -23,6 +24,8 @@ export type {
   OcclusionOptions,
   OcclusionResult,
 } from './client/occlusion/occlusion.js';
+export type { PredictOptions, PredictResult } from './client/predict.js';
+export { draftCard } from './client/draft-card.js';
 export type { LrpDetails, LrpImage, LrpOptions, LrpResult } from './client/lrp.js';
 export type {
   SaliencyDetails,
@@ -53,6 +56,7 @@ export {
   heads,
   occludedPicture,
   occluderShapes,
+  preprocessingPresetNames,
   lrpComposites,
   lrpContrasts,
   lrpRules,
@@ -65,6 +69,8 @@ export {
   type BackendChoice,
   type Box,
   type CardInput,
+  type CardLayer,
+  type CardSample,
   type CardQuestion,
   type Conservation,
   type CodeModelDescription,
@@ -125,6 +131,7 @@ export {
   type TrainingStartResponse,
   type TrainingStepResponse,
   type TrainingWatch,
+  type UnansweredField,
   type UnsupportedLayer,
   type ZeroDenominators,
 } from './protocol.js';

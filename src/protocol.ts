@@ -52,6 +52,7 @@ export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
+export * from './protocol/model-card.js';
 export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
 export * from './protocol/packed-base.js';

@@ -1,7 +1,7 @@
 import {
   describePreprocessing,
   plainPreprocessing,
-} from '../../src/worker/import/card-preprocessing.js';
+} from '../../src/protocol/card-preprocessing.js';
 
 /** What the methods ask of their surroundings. */
 export const context = {

@@ -1,5 +1,6 @@
 import { modelHashes } from '../build.js';
-import { ExplainError, type ModelReference } from '../protocol.js';
+import { ExplainError, type ModelCard, type ModelReference } from '../protocol.js';
+import { addressOfCard } from './given-card.js';
 import { givenModel, type GivenModel } from './given-models.js';
 import { absolute, currentSettings } from './settings.js';
 
@@ -13,15 +14,20 @@ export const builtinModels = [
   'mnist-judge',
 ] as const;
 
+/** The address of a model card, `none` where there is none, or the card itself. */
+export type GivenCard = string | ModelCard;
+
 /**
  * Turns a built-in name or an address into absolute URLs, and files into a reference to them.
  *
  * @param card `none` where there is none: then none is looked for beside the model
  */
-export function resolveModel(model: GivenModel, card?: string | null): ModelReference {
+export function resolveModel(model: GivenModel, card?: GivenCard | null): ModelReference {
   const files = typeof model === 'object' && model !== null ? givenModel(model) : null;
   const reference = files ?? { url: modelUrl(model) };
-  if (card) reference.card = card === 'none' ? null : absolute(card);
+  if (!card) return reference;
+  if (typeof card === 'object') reference.card = addressOfCard(card, files?.url);
+  else reference.card = card === 'none' ? null : absolute(card);
   return reference;
 }
 

@@ -10,7 +10,7 @@ import type {
   ModelReference,
   Shape3,
 } from '../protocol.js';
-import { resolveModel } from './builtin-models.js';
+import { resolveModel, type GivenCard } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
 import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
 import { notesOf, rangeNotes } from './notes.js';
@@ -18,8 +18,8 @@ import { notesOf, rangeNotes } from './notes.js';
 export interface AscentOptions {
   /** A built-in name or the address of a `model.json` that makes pictures of codes; `null` for pixel space. */
   generator: string | null;
-  /** Address of the generator's card when it is not `card.json` beside it. */
-  generatorCard?: string;
+  /** The generator's card, or its address, when it is not `card.json` beside it. */
+  generatorCard?: GivenCard;
   /** A class index or a label; 0 unless given. */
   target?: string | number;
   /** What of the class is maximised; `log-probability` unless given. Of a value always the value. */

@@ -18,15 +18,15 @@ import type {
   Place,
   Position,
   SanityResponse,
-  Shape3,
   SwitchesRequest,
   SwitchesResponse,
   TensorValues,
 } from '../protocol.js';
-import { resolveModel } from './builtin-models.js';
+import { resolveModel, type GivenCard } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
 import type { GivenModel } from './given-models.js';
 import type { Picture } from './image/fit.js';
+import type { PictureOptions } from './image/prepared-model.js';
 import type { ImageSource } from './image/picture.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
@@ -37,6 +37,7 @@ import type {
   OcclusionOptions,
   OcclusionResult,
 } from './occlusion/occlusion.js';
+import type { PredictOptions, PredictResult } from './predict.js';
 import type { SaliencyImage, SaliencyOptions, SaliencyResult, SanityOptions } from './saliency.js';
 
 export interface ExplainerOptions {
@@ -45,8 +46,11 @@ export interface ExplainerOptions {
    * its end; or files.
    */
   model: GivenModel;
-  /** Address of a model card when it is not `card.json` beside the model; `none` for none. */
-  card?: string | null;
+  /**
+   * Address of a model card when it is not `card.json` beside the model; `none` for none; or the card
+   * itself. Addresses in it are then relative to the page.
+   */
+  card?: GivenCard | null;
   /** The name or number of one of several outputs, which the card may choose too. */
   output?: string | number | null;
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
@@ -103,22 +107,23 @@ export class Explainer {
     return this.description;
   }
 
-  /**
-   * The picture as the model sees it, and as a reader does.
-   *
-   * @param size height and width of another input, larger than the model's: for `denseAs: 'conv'`
-   */
+  /** The picture as the model sees it, and as a reader does. */
   async picture(
     image: ImageSource,
-    { size, ...options }: CallOptions & { size?: readonly [number, number] } = {},
+    options: CallOptions & Omit<PictureOptions, 'signal'> = {},
   ): Promise<Picture> {
     const model = await this.pictureModel(options);
-    const [height, width, channels] = model.inputShape;
-    const inputShape: Shape3 = [...(size ?? ([height, width] as const)), channels];
-    const sized = { ...model, inputShape };
-    const { isTensor, loadPicture, pictureOfTensor } = await loadComputing();
-    if (isTensor(image)) return pictureOfTensor(image, sized);
-    return loadPicture(image, sized, options.signal);
+    const { pictureFor } = await loadComputing();
+    return pictureFor(image, model, options);
+  }
+
+  /**
+   * What the network predicts for an image: one forward pass, without an explanation. Rejects with
+   * `card-invalid` where the fields of `preprocessing` contradict each other or the network.
+   */
+  async predict(image: ImageSource, options: PredictOptions = {}): Promise<PredictResult> {
+    const { predict } = await loadComputing();
+    return predict(this, image, options);
   }
 
   /**

@@ -1,8 +1,12 @@
 import { givenFile, packedPath } from '../protocol.js';
 import { DownloadFailed } from './download-failed.js';
+import { fileOfDataUrl } from './image/data-url.js';
 import { pageFetch } from './page.js';
 
-/** `fetch`, which also finds what the kit carries as scripts, and what the page gives as files. */
+/**
+ * `fetch`, which also finds what the kit carries as scripts, what the page gives as files, and what an
+ * address holds itself.
+ */
 export async function fetchFile(url: string, options: RequestInit): Promise<Response> {
   const given = givenFile(url);
   if (given) {
@@ -11,6 +15,7 @@ export async function fetchFile(url: string, options: RequestInit): Promise<Resp
     if (found instanceof Response) return found;
     throw new DownloadFailed({ kind: 'not-given', url, given: found });
   }
+  if (url.startsWith('data:')) return new Response(fileOfDataUrl(url));
   const path = packedPath(url);
   if (path === null) return pageFetch(url, options);
   const { packedFile } = await import('./packed/packed-file.js');

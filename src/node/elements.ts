@@ -110,9 +110,14 @@ function nameOf(model: GivenModel): string {
   );
 }
 
+/** What a tag says is text. */
+function addressOf(card: ImageAttributes['card']): string | null {
+  return typeof card === 'string' ? card : null;
+}
+
 function imageInputs({ model, card, src }: ImageAttributes): Inputs {
   return {
-    models: [{ name: nameOf(model), card }],
+    models: [{ name: nameOf(model), card: addressOf(card) }],
     sources: src?.trim().split(/\s+/) ?? ['sample:0'],
   };
 }
@@ -121,7 +126,7 @@ function codespaceInputs(attributes: CodespaceAttributes): Inputs {
   const { model, card, src } = attributes;
   const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
   return {
-    models: [{ name: nameOf(model), card }, ...others.map((name) => ({ name, card: null }))],
+    models: [{ name: nameOf(model), card: addressOf(card) }, ...others.map((name) => ({ name, card: null }))],
     // Samples come with the classifier.
     sources: (src ?? '').split(/\s+/).filter((source) => source && !source.startsWith('sample:')),
   };

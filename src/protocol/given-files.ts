@@ -14,6 +14,7 @@ export function givenFile(url: string): { set: string; path: string | null } | n
 
 /** What readers are told a file is called: an address, or the name of one that was given as such. */
 export function shownName(url: string): string {
+  if (url.startsWith('data:')) return 'from memory';
   const file = givenFile(url);
   return file ? (file.path ?? 'from memory') : url;
 }

@@ -131,31 +131,3 @@ export interface UnsupportedLayer {
   /** Why, and what would work; `null` where there is no more to say. */
   reason: string | null;
 }
-
-/** The fields of a card's `input` that say how an image becomes the network's input. */
-export interface CardInput {
-  preset?: string;
-  range?: [black: number, white: number];
-  scale?: number;
-  mean?: number | number[];
-  std?: number | number[];
-  channels?: 'rgb' | 'bgr';
-  resize?: 'crop' | 'squeeze' | 'pad';
-  crop?: { resize: number; size: number };
-}
-
-/** A model card as it is written; docs/models.md describes every field. Others are the author's. */
-export interface ModelCard {
-  title?: string;
-  description?: string;
-  licence?: string;
-  source?: string;
-  input?: CardInput & { shape?: number[]; background?: number[] };
-  output?: { range?: [number, number]; name?: string; index?: number };
-  labels?: (string | number)[];
-  head?: Head;
-  layers?: { name: string; title: string }[];
-  samples?: { src: string; label: string; large?: string; title?: string; credit?: string }[];
-  unanswered?: { field: string; question: string }[];
-  [field: string]: unknown;
-}

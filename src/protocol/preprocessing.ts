@@ -1,6 +1,7 @@
 import type { PreprocessingPreset } from './tables/preprocessing-presets.js';
 
 export type { PreprocessingPreset };
+export { preprocessingPresetNames } from './tables/names.build.js';
 
 export const channelOrders = ['rgb', 'bgr'] as const;
 /** Which of a network's three channels is red. */

@@ -10,7 +10,10 @@ export function fileOfDataUrl(address: string): Blob {
     String.fromCharCode(parseInt(hex, 16)),
   );
   const binary = isBase64 ? fromBase64(plain) : plain;
-  return new Blob([Uint8Array.from(binary, (character) => character.charCodeAt(0))], { type });
+  // A model may be many millions of them.
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = binary.charCodeAt(index);
+  return new Blob([bytes], { type });
 }
 
 function fromBase64(text: string): string {

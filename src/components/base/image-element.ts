@@ -1,4 +1,5 @@
 import type { Explainer } from '../../client/explainer.js';
+import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
@@ -11,7 +12,7 @@ import { imageProperties, type Declarations, type ImageAttributes } from './prop
  * An element that explains what a network makes of an image: the attributes that say which.
  *
  * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a model: a TensorFlow.js `model.json` (layers or graph model), a folder with one (`https://example.org/birds/`), an `.onnx`, `.keras` or whole-model `.h5` file; as a property also files
- * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none; as a property also the card itself, an object
  * @attr {string} output - the name or number of the output to explain, of a model that has several; its card may choose one too
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
@@ -20,6 +21,9 @@ import { imageProperties, type Declarations, type ImageAttributes } from './prop
  * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
  * @csspart control - one labelled control
+ * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
+ * @csspart options - the list that it opens
+ * @csspart option - one suggestion
  * @csspart caption - the text below the pictures
  * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network answers
@@ -39,7 +43,7 @@ export abstract class ImageElement<
   static override properties: Declarations = imageProperties;
 
   declare model: GivenModel;
-  declare card: string | null;
+  declare card: GivenCard | null;
   declare output: string | null;
   declare src: string | null;
   declare target: string;

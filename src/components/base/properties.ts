@@ -1,3 +1,5 @@
+import type { GivenCard } from '../../client/builtin-models.js';
+import { jsonOf } from '../../client/given-card.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { BackendChoice } from '../../protocol.js';
 
@@ -12,6 +14,8 @@ export interface Declaration {
   keywords?: true | readonly string[];
   /** An empty text says something else than no text. */
   mayBeEmpty?: boolean;
+  /** Whether it is set to something else; what is not the same unless given. */
+  hasChanged?: (value: unknown, before: unknown) => boolean;
   /** The default; `null` unless given. */
   initial?: unknown;
 }
@@ -33,7 +37,7 @@ export interface CommonAttributes {
 /** What every element reads besides that explains what a network makes of an image. */
 export interface ImageAttributes extends CommonAttributes {
   model: GivenModel;
-  card: string | null;
+  card: GivenCard | null;
   output: string | null;
   src: string | null;
   target: string;
@@ -46,6 +50,14 @@ const colormap = { type: String, keywords: ['RdBu', 'PuOr', 'PRGn', 'BrBG', 'gre
 const target = { type: String, keywords: ['top'], initial: 'top' };
 /** An empty address is a mistake, as in `<img src="">`, that a default would hide. */
 const src: Declaration = { type: String, mayBeEmpty: true };
+
+/** Equal cards are the same: frameworks make a new object each time they render. */
+export const cardProperty: Declaration = {
+  type: String,
+  hasChanged: (value, before) =>
+    value !== before &&
+    !(typeof value === 'object' && typeof before === 'object' && jsonOf(value) === jsonOf(before)),
+};
 
 /** How much of an element is shown; its styles read the attribute. */
 export type Layout = 'full' | 'compact';
@@ -65,7 +77,7 @@ export const commonProperties: Declarations = {
 /** Those that every element has besides which explains what a network makes of an image. */
 export const imageProperties: Declarations = {
   model: { type: String, mayBeEmpty: true, initial: '' },
-  card: { type: String },
+  card: cardProperty,
   output: { type: String },
   src,
   target,

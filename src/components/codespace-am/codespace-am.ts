@@ -1,4 +1,5 @@
 import type { Explainer } from '../../client/explainer.js';
+import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { AscentPrior, ErrorDetail } from '../../protocol.js';
 import type { ExplainEventMap } from '../base/events.js';
@@ -29,10 +30,10 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @tag codespace-am
  *
  * @attr {"mnist-cnn"|string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a model or of a folder with one; as a property also files
- * @attr {string} card - address of the classifier's card when it is not `card.json` beside it
+ * @attr {string} card - address of the classifier's card when it is not `card.json` beside it; as a property also the card itself, an object
  * @attr {string} target - the class whose probability is maximised: an index or a label; `0` unless given
  * @attr {"mnist-dcgan"|"mnist-gan"|string} generator - what draws pictures from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, stand side by side
- * @attr {string} generator-card - address of the generator's card when it is not `card.json` beside it
+ * @attr {string} generator-card - address of the generator's card when it is not `card.json` beside it; as a property also the card itself, an object
  * @attr {number} runs - how many climb at once, 1 to 64; 16 unless given
  * @attr {number} seed - a whole number, of the first run's code; the others have the next ones. 0 unless given; the same seed gives the same pictures
  * @attr {number} learning-rate - Adam's step size, above 0; 0.1 unless given
@@ -72,6 +73,9 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @csspart judge - what the second network says of the pictures
  * @csspart notice - runs that met no finite numbers
  * @csspart control - one labelled control
+ * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
+ * @csspart options - the list that it opens
+ * @csspart option - one suggestion
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one step
  * @csspart restart - the button that begins with the same codes
@@ -90,7 +94,7 @@ export class CodespaceAm
   static override properties: Declarations = codespaceProperties;
 
   declare model: GivenModel;
-  declare card: string | null;
+  declare card: GivenCard | null;
   declare target: string;
   declare generator: string;
   declare generatorCard: string | null;

@@ -1,8 +1,9 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
+import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { AscentPrior } from '../../protocol.js';
-import type { CommonAttributes, Declarations } from '../base/properties.js';
+import { cardProperty, type CommonAttributes, type Declarations } from '../base/properties.js';
 
 /** What pixels begin with where there is no generator. */
 export type PixelStart = 'noise' | 'mean-image' | 'sample';
@@ -10,10 +11,10 @@ export type PixelStart = 'noise' | 'mean-image' | 'sample';
 /** The attributes of a `<codespace-am>`, besides those of every element. */
 export interface CodespaceAttributes extends CommonAttributes {
   model: GivenModel;
-  card: string | null;
+  card: GivenCard | null;
   target: string;
   generator: string;
-  generatorCard: string | null;
+  generatorCard: GivenCard | null;
   runs: number;
   seed: number;
   learningRate: number | null;
@@ -31,10 +32,10 @@ export interface CodespaceAttributes extends CommonAttributes {
 
 export const codespaceProperties: Declarations = {
   model: { type: String, initial: 'mnist-cnn' },
-  card: { type: String },
+  card: cardProperty,
   target: { type: String, initial: '0' },
   generator: { type: String, mayBeEmpty: true, initial: 'mnist-dcgan' },
-  generatorCard: { attribute: 'generator-card', type: String },
+  generatorCard: { ...cardProperty, attribute: 'generator-card' },
   runs: { type: Number, initial: 16 },
   seed: { type: Number, initial: 0 },
   learningRate: { attribute: 'learning-rate', type: Number },

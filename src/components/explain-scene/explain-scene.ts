@@ -1,4 +1,5 @@
 import { css, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
@@ -55,7 +56,7 @@ const sceneProperties: Declarations = {
  * @tag explain-scene
  *
  * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a model or of a folder with one; as a property also files
- * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none
+ * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none; as a property also the card itself, an object
  * @attr {string} output - the name or number of the output to explain, of a model that has several
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
@@ -81,6 +82,9 @@ const sceneProperties: Declarations = {
  * @csspart row - pickers and answer, above everything
  * @csspart controls - the pickers
  * @csspart control - one labelled picker
+ * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
+ * @csspart options - the list that it opens
+ * @csspart option - one suggestion
  * @csspart picture - the box of the picture
  * @csspart picture-canvas - the canvas with it
  * @csspart copy - the button that copies the link
@@ -130,7 +134,7 @@ export class ExplainScene extends MarkupElement {
   /** @internal */
   declare removeEventListener: Listening<ExplainSceneEventMap>['removeEventListener'];
   declare model: GivenModel;
-  declare card: string | null;
+  declare card: GivenCard | null;
   declare output: string | null;
   declare src: string | null;
   declare target: string;

@@ -67,12 +67,17 @@ function copyControl(scene: ExplainScene, link: Permalink): TemplateResult {
   `;
 }
 
-function noteOf({ copied, withoutModel, withoutPicture }: Permalink): string {
+function noteOf({ copied, withoutModel, withoutCard, withoutPicture }: Permalink): string {
   if (copied?.done === false) return translate`The browser does not let the page copy it.`;
   if (withoutModel) {
     return copied
       ? translate`Link copied. It leaves out the model, which has no address.`
       : translate`The model has no address: a link leaves it out.`;
+  }
+  if (withoutCard) {
+    return copied
+      ? translate`Link copied. It leaves out the model card, which has no address.`
+      : translate`The model card has no address: a link leaves it out.`;
   }
   if (!withoutPicture) return copied ? translate`Link copied.` : '';
   return copied

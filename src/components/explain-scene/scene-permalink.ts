@@ -74,6 +74,13 @@ export class Permalink {
     );
   }
 
+  /** Whether a card is given as an object, which no address leads to. */
+  get withoutCard(): boolean {
+    return [this.host, ...this.members].some(
+      (element) => 'card' in element && typeof element.card === 'object' && element.card !== null,
+    );
+  }
+
   stop(): void {
     clearTimeout(this.timer);
   }
@@ -210,7 +217,7 @@ export class Permalink {
 
   /** What a copied link is of: as long as this is shown, it is said to be copied. */
   private get shown(): string {
-    return `${this.address} ${this.withoutPicture} ${this.withoutModel}`;
+    return `${this.address} ${this.withoutPicture} ${this.withoutModel} ${this.withoutCard}`;
   }
 
   /** Changes the address after some rest. */

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { resolveModel } from '../../client/builtin-models.js';
+import type { GivenCard } from '../../client/builtin-models.js';
 import { createExplainer, type ExplainerOptions } from '../../client/explainer.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
@@ -95,7 +95,7 @@ export class FedElements implements ReactiveController {
 /** A text property of a fed element; its attribute before it is upgraded. */
 export function textOf(
   element: Element,
-  name: 'model' | 'card' | 'output' | 'src' | 'backend',
+  name: 'model' | 'output' | 'src' | 'backend',
 ): string | null {
   const value: unknown = Reflect.get(element, name);
   return typeof value === 'string' ? value : element.getAttribute(name);
@@ -106,7 +106,16 @@ function modelOf(element: Element): GivenModel | null {
   return isKitElement(element) ? element.model : textOf(element, 'model');
 }
 
-function isKitElement(element: Element): element is Element & { model: GivenModel | null } {
+/** Its card: an address, or the card itself. */
+function cardOf(element: Element): GivenCard | null {
+  const card = isKitElement(element) ? element.card : undefined;
+  return card === undefined ? element.getAttribute('card') : card;
+}
+
+function isKitElement(element: Element): element is Element & {
+  model: GivenModel | null;
+  card?: GivenCard | null;
+} {
   return element instanceof MarkupElement && 'model' in element;
 }
 
@@ -136,12 +145,11 @@ export class DescribedModel {
     const { host, fed } = this;
     const owner = host.model ? host : fed.elements.find((element) => modelOf(element));
     const model = owner && modelOf(owner);
-    const card = owner ? textOf(owner, 'card') : null;
+    const card = owner ? cardOf(owner) : null;
     const output = owner ? textOf(owner, 'output') : null;
     const named = fed.elements.map((element) => textOf(element, 'backend'));
     const backend = backends.find((known) => named.includes(known)) ?? 'auto';
-    const files = typeof model === 'object' && model && resolveModel(model).url;
-    const key = JSON.stringify([files || model, card, output, backend]);
+    const key = model ? keyOf({ model, card, output, backend }) : '';
     if (key === this.requested) return;
     this.requested = key;
     this.description = this.failure = null;
@@ -157,5 +165,14 @@ export class DescribedModel {
       if (key === this.requested) this.failure = ExplainError.of(error, 'page-failed', ...words);
     }
     if (key === this.requested) this.host.requestUpdate();
+  }
+}
+
+/** The same for what describes the same. */
+function keyOf(options: ExplainerOptions): string {
+  try {
+    return createExplainer(options).identity;
+  } catch (error) {
+    return String(error);
   }
 }

@@ -1,11 +1,17 @@
 import type { PropertyValues, TemplateResult } from 'lit';
+import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ErrorDetail } from '../../protocol.js';
 import type { Listening } from '../base/events.js';
 import { MarkupElement } from '../base/markup-element.js';
 import { listWhileOnPage } from '../base/print.js';
-import { layoutProperty, type Declarations, type Layout } from '../base/properties.js';
+import {
+  cardProperty,
+  layoutProperty,
+  type Declarations,
+  type Layout,
+} from '../base/properties.js';
 import { figureFrame, hasFallbackContent } from '../view/figure-frame.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { ImageInputController } from './image-input-controller.js';
@@ -33,7 +39,7 @@ export interface ImageInputEventMap {
  *
  * @attr {string} for - ids of the elements that get the picture, separated by spaces; the `<explain-scene>` around it unless given
  * @attr {string} model - whose samples are shown and whose input the picture is cut for; that of the fed element unless given; as a property also files
- * @attr {string} card - address of that model's card when it is not `card.json` beside it
+ * @attr {string} card - address of that model's card when it is not `card.json` beside it; as a property also the card itself, an object
  * @attr {string} accept - which ways are offered, in this order: some of `samples`, `digit`, `upload`, `paste`, `camera`, separated by spaces; all unless given, `digit` second and only where the model's input has one channel. A pad for digits that stands first is open from the start
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport (`lazy`, the default), at once, or when the reader asks
  * @attr {number} width - CSS pixels to reserve, at most the line's width
@@ -79,7 +85,7 @@ export class ImageInput extends MarkupElement {
   static override properties: Declarations = {
     htmlFor: { attribute: 'for', type: String },
     model: { type: String },
-    card: { type: String },
+    card: cardProperty,
     accept: { type: String, keywords: true },
     loading: { type: String, keywords: true, initial: 'lazy' },
     width: { type: Number },
@@ -94,7 +100,7 @@ export class ImageInput extends MarkupElement {
   declare removeEventListener: Listening<ImageInputEventMap>['removeEventListener'];
   declare htmlFor: string | null;
   declare model: GivenModel | null;
-  declare card: string | null;
+  declare card: GivenCard | null;
   declare accept: string | null;
   declare loading: 'lazy' | 'eager' | 'click';
   declare width: number | null;

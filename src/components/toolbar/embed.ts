@@ -39,6 +39,13 @@ export function embedSection(
           : nothing
       }
       ${
+        state.lacksCard
+          ? html`<p dir="auto">
+              ${translate`The model card came from your device or from a script: put it on the web as a file, and its address in place of "card".`}
+            </p>`
+          : nothing
+      }
+      ${
         state.lacksPicture
           ? html`<p dir="auto">
               ${translate`The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".`}
@@ -87,16 +94,20 @@ interface EmbedState {
   lacksPicture: boolean;
   /** Whether the model is files, which no address leads to; `model` is then a placeholder. */
   lacksModel: boolean;
+  /** Whether a card is an object; its attribute is then a placeholder. */
+  lacksCard: boolean;
 }
 
 /** Stands for a picture that only the reader's page has. */
 const PLACEHOLDER = 'https://example.org/your-picture.png';
 /** Stands for a model that only the reader's page has. */
 const MODEL_PLACEHOLDER = 'https://example.org/your-model/model.json';
+/** Stands for a card that only the reader's page has. */
+const CARD_PLACEHOLDER = 'https://example.org/your-card.json';
 /** What an element takes from the scene that it stands in. */
 const shared = ['model', 'card', 'output', 'src', 'target', 'backend', 'colormap', 'range'];
 const models = ['model', 'generator', 'judge'];
-const cards = ['card', 'generator-card'];
+const cards = { card: 'card', generatorCard: 'generator-card' };
 
 /**
  * What a figure shows now, as a tag with attributes that shows it on any other page: what it has
@@ -122,12 +133,18 @@ export function embedStateOf(element: LitElement, picked: Record<string, string>
   for (const name of models) {
     if (attributes[name]) attributes[name] = eachWord(attributes[name], modelAddress);
   }
-  for (const name of cards) {
-    if (attributes[name] && attributes[name] !== 'none')
+  let lacksCard = false;
+  for (const [property, name] of Object.entries(cards)) {
+    const given: unknown = Reflect.get(element, property) ?? null;
+    if (typeof given === 'object' && given !== null) {
+      lacksCard = true;
+      attributes[name] = CARD_PLACEHOLDER;
+    } else if (attributes[name] && attributes[name] !== 'none') {
       attributes[name] = absolute(attributes[name]);
+    }
   }
   const lacksPicture = observed.has('src') && !writePicture(attributes, element, scene);
-  return { tag: element.localName, attributes, lacksPicture, lacksModel };
+  return { tag: element.localName, attributes, lacksPicture, lacksModel, lacksCard };
 }
 
 /** Writes an absolute `src`, where the picture has an address; tells whether it has. */

@@ -103,8 +103,8 @@ export class ToolbarPanel {
     const isAlone = location.href.startsWith(`${kit.base}embed.html`) && window.top === window;
     if (isAlone) return nothing;
     const state = embedStateOf(this.host, picked);
-    // Another page has not got the files.
-    if (state.lacksModel) return nothing;
+    // Another page has not got them.
+    if (state.lacksModel || state.lacksCard) return nothing;
     const address = embedAddress(state, kit.base);
     return html`<a href=${address} target="_blank" rel="noopener">${translate`Open alone`}</a>`;
   }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import { createExplainer, type CallOptions, type Explainer, type ExplainerOptions } from '../../client/explainer.js';
+import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
 import { Playback } from '../base/cascading-randomization.js';
@@ -197,7 +198,7 @@ export class EpochPlayer implements ReactiveController {
 /** Which model, and where it computes, as the attributes of an element say it. */
 export interface EpochPlace {
   readonly model: GivenModel;
-  readonly card: string | null;
+  readonly card: GivenCard | null;
   readonly output?: string | null;
   readonly backend: BackendChoice;
 }

@@ -5,6 +5,7 @@ import { framingOf, viewFraming, type Framing } from '../../client/image/framing
 import { imageMissing } from '../../client/image/image-element.js';
 import { sampleUrl } from '../../client/image/picture.js';
 import { Pixels } from '../../client/image/pixels.js';
+import { preparedModel, type PictureOptions } from '../../client/image/prepared-model.js';
 import { decodePng } from '../../client/image/png.js';
 import { cropped, partOf, placed } from '../../client/image/part-of-pixels.js';
 import { resized } from '../../client/image/resize.js';
@@ -25,6 +26,15 @@ interface PreparedPicture {
 
 /** Bytes of a picture's file. */
 const MOST = 64e6;
+
+/** The same for a model whose images are prepared in another way. A page gives addresses alone. */
+export async function pictureFor(
+  source: string,
+  model: ModelDescription,
+  options: PictureOptions,
+): Promise<PreparedPicture> {
+  return loadPicture(source, await preparedModel(model, options), options.signal);
+}
 
 /** The picture at an address, cut and scaled to the model's input as a page does it, to the byte. */
 export async function loadPicture(

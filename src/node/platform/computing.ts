@@ -2,7 +2,5 @@
 export { lrpOf, lrpOfEach } from '../../client/lrp.js';
 export { toResult } from '../../client/result.js';
 export { faithfulnessOf, saliencyOfBatch, sanityOf } from '../../client/saliency.js';
-export { loadPicture } from '../pictures/load-picture.js';
-
-/** A page gives addresses alone. */
-export const isTensor = (): boolean => false;
+export { predict } from '../../client/predict.js';
+export { loadPicture, pictureFor } from '../pictures/load-picture.js';

@@ -15,7 +15,7 @@ import {
   range,
   requireFittingChannels,
   type CardPreprocessing,
-} from './card-preprocessing.js';
+} from '../../protocol/card-preprocessing.js';
 import { isRecord } from './json.js';
 import { DEEPEST, isTooDeep } from './nesting.js';
 import {
@@ -46,13 +46,14 @@ export interface Card {
   outputRange: [number, number] | null;
   /** Which of the model's outputs is meant; `null` where it has one. */
   output: string | number | null;
-  background: number[] | null;
   layerTitles: Map<string, string>;
   samples: Sample[];
   snapshots: CardSnapshot[];
   trainingDigits: TrainingDigits | null;
   licence: string | null;
   facts: CardFacts;
+  /** Fields that a draft has filled in, and nobody has looked at yet. */
+  unanswered: string[];
 }
 
 /** A snapshot and the absolute URL of its weights, which are laid out as the model's own. */
@@ -68,7 +69,6 @@ export const emptyCard: Card = {
   preprocessing: plainPreprocessing,
   outputRange: null,
   output: null,
-  background: null,
   layerTitles: new Map(),
   samples: [],
   snapshots: [],
@@ -82,7 +82,11 @@ export const emptyCard: Card = {
     testPictures: null,
     source: null,
   },
+  unanswered: [],
 };
+
+/** What the address of a card begins with that a page has given as such, which leads nowhere. */
+const FROM_PAGE = 'data:';
 
 /** Readers meet these in captions and menus. */
 const caption = text(500, 0);
@@ -116,19 +120,26 @@ function ifObject<T>(reader: Reader<T>): Reader<T | null> {
   return (value, field) => (isRecord(value) ? reader(value, field) : null);
 }
 
+/** What a draft notes for its author; in another form it is left alone. */
+const noted: Reader<string[]> = (value) => {
+  const notes: unknown[] = Array.isArray(value) ? value : [];
+  return notes.flatMap((note) =>
+    isRecord(note) && typeof note.field === 'string' ? note.field : [],
+  );
+};
+
 /** Every field of a card that the engine reads; others are the author's. */
-function cardFields(url: string) {
-  const file = address(url);
+function cardFields(base: string) {
+  const file = address(base);
   return record({
     title: optional(caption, null),
     description: optional(sentences, null),
     licence: optional(caption, null),
-    source: optional(pageAddress(url), null),
+    source: optional(pageAddress(base), null),
     input: optional(
       record({
         shape: optional(list(whole(1, 2 ** 31 - 1), 8, 1), null),
         ...preprocessingFields,
-        background: optional(list(number(), 1000, 1), null),
       }),
       null,
     ),
@@ -163,6 +174,7 @@ function cardFields(url: string) {
       ),
       [],
     ),
+    unanswered: noted,
     trainingDigits: optional(
       record({
         src: file,
@@ -187,27 +199,31 @@ type CardFields = Read<ReturnType<typeof cardFields>>;
  * @param url the card's own address, which its samples are relative to
  */
 export function readCard(json: unknown, url: string): Card {
-  if (!isRecord(json)) throw invalid(url, 'it is not an object');
+  if (!isRecord(json)) throw invalid(url, notAnObject(url));
   if (isTooDeep(json)) throw invalid(url, `it is nested deeper than ${DEEPEST} levels`);
-  return naming(url, () => cardOf(cardFields(url)(json, ''), url));
+  return naming(url, () => cardOf(cardFields(baseOf(url))(json, ''), url));
+}
+
+function notAnObject(url: string): string {
+  const reason = 'it is not an object';
+  return url.startsWith(FROM_PAGE) ? `${reason} that JSON can hold` : reason;
+}
+
+/** What a card's addresses are relative to: the card, or the page where that has given it as such. */
+function baseOf(url: string): string {
+  const [, page] = /^data:[^,]*;(base=[^;,]*)/.exec(url) ?? [];
+  return new URLSearchParams(page).get('base') ?? url;
 }
 
 /** Throws `card-invalid` where the card is that of a network with another input. */
 export function requireFittingCard(card: Card, inputShape: readonly number[]): void {
-  const { inputShape: shape, preprocessing, background, facts } = card;
+  const { inputShape: shape, preprocessing, facts } = card;
   const channels = inputShape.length === 3 ? inputShape[2] : undefined;
-  naming(facts.url ?? '', () => {
+  naming(facts.url ?? FROM_PAGE, () => {
     if (shape && String(shape) !== String(inputShape)) {
       throw new Fault('input.shape', `[${String(shape)}]`, `the model's, [${String(inputShape)}]`);
     }
     if (channels !== undefined) requireFittingChannels(preprocessing, channels);
-    if (background && background.length !== (channels ?? background.length)) {
-      throw new Fault(
-        'input.background',
-        `[${String(background)}]`,
-        `a list of ${channels} numbers, one for each channel`,
-      );
-    }
   });
 }
 
@@ -234,7 +250,6 @@ function cardOf(fields: CardFields, url: string): Card {
     inputShape: input?.shape ?? null,
     preprocessing: input ? preprocessingOf(input) : plainPreprocessing,
     outputRange: output?.range ?? null,
-    background: input?.background ?? null,
     output: output?.name ?? output?.index ?? null,
     layerTitles: new Map(fields.layers.map(({ name, title }) => [name, title])),
     samples: samples.map(({ src, title, ...sample }) => ({
@@ -251,13 +266,14 @@ function cardOf(fields: CardFields, url: string): Card {
     },
     licence: fields.licence,
     facts: {
-      url,
+      url: url.startsWith(FROM_PAGE) ? null : url,
       summary: fields.description,
       trainedOn: fields.training?.data ?? null,
       accuracy: fields.accuracy?.test ?? null,
       testPictures: fields.accuracy?.images ?? null,
       source: fields.source,
     },
+    unanswered: fields.unanswered,
   };
 }
 

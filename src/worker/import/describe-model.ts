@@ -1,5 +1,5 @@
 import type { CodeModelDescription, Head, ModelDescription, Shape3 } from '../../protocol.js';
-import { describePreprocessing } from './card-preprocessing.js';
+import { describePreprocessing } from '../../protocol/card-preprocessing.js';
 import { unitsOf } from './ending.js';
 import { headOf, labelsOf } from './head.js';
 import { noPicture } from './input-shape.js';
@@ -33,12 +33,10 @@ export function describeModel(files: ModelFiles): ModelDescription {
     );
   }
   const head = headOf(source.ending, card.head);
-  const pixels = describePreprocessing(card.preprocessing, inputShape[2]);
   return {
     ...describeFiles(files),
     inputShape,
-    ...pixels,
-    background: card.background ?? pixels.preprocessing.black,
+    ...describePreprocessing(card.preprocessing, inputShape[2]),
     head,
     labels: labelsOf(source.ending, head, card.labels),
   };

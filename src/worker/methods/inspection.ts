@@ -224,5 +224,6 @@ function answeredBy(card: Card): string[] {
     layers: card.layerTitles.size || null,
     samples: card.samples.length || null,
   };
-  return Object.keys(fields).filter((field) => fields[field] !== null);
+  const isSaid = (field: string): boolean => fields[field] !== null;
+  return Object.keys(fields).filter((field) => isSaid(field) && !card.unanswered.includes(field));
 }

@@ -1,10 +1,5 @@
-import {
-  channelOrders,
-  resizings,
-  type ModelDescription,
-  type Preprocessing,
-} from '../../protocol.js';
-import { preprocessingPresets, presetNames } from '../../protocol/tables/preprocessing-presets.js';
+import type { ModelDescription } from '../protocol.js';
+import { channelOrders, resizings, type Preprocessing } from './preprocessing.js';
 import {
   Fault,
   list,
@@ -16,11 +11,14 @@ import {
   type Read,
   type Reader,
 } from './schema.js';
+import { preprocessingPresets, presetNames } from './tables/preprocessing-presets.js';
 
-/** What a card says of pixels; its lists have one number for all channels, or one for each. */
+/** What a card says of images; its lists have one number for all channels, or one for each. */
 export interface CardPreprocessing extends Preprocessing {
   /** Whether the card says how pixels are numbered. */
   isKnown: boolean;
+  /** Under transparent pixels; `null` for black. */
+  background: number[] | null;
   /** Whether it says the order of the colors. */
   isOrdered: boolean;
   /** Fields that say something of each channel, and of how many. */
@@ -35,6 +33,7 @@ export const plainPreprocessing: CardPreprocessing = {
   resize: 'crop',
   crop: null,
   isKnown: false,
+  background: null,
   isOrdered: false,
   lengths: [],
 };
@@ -74,13 +73,14 @@ export const preprocessingFields = {
   channels: optional(word(...channelOrders), null),
   resize: optional(word(...resizings), null),
   crop: optional(centerCrop, null),
+  background: optional(list(number(), 1000, 1), null),
 };
 
 type Fields = { [K in keyof typeof preprocessingFields]: Read<(typeof preprocessingFields)[K]> };
 
 /** Throws `Fault` where two fields contradict each other. */
 export function preprocessingOf(fields: Fields): CardPreprocessing {
-  const { preset, channels, crop } = fields;
+  const { preset, channels, crop, background } = fields;
   const resize = fields.resize ?? 'crop';
   if (crop && resize !== 'crop') {
     throw new Fault('input.crop', 'given', `left out where input.resize is "${resize}"`);
@@ -93,6 +93,7 @@ export function preprocessingOf(fields: Fields): CardPreprocessing {
     preset,
     resize,
     crop,
+    background,
   };
 }
 
@@ -147,7 +148,7 @@ function differs(black: number, white: number): boolean {
 
 /** Throws `Fault` where the card is that of a network with another number of channels. */
 export function requireFittingChannels(
-  { lengths, channels: order, preset }: CardPreprocessing,
+  { lengths, channels: order, preset, background }: CardPreprocessing,
   channels: number,
 ): void {
   const odd = lengths.find(({ length }) => length !== channels);
@@ -160,13 +161,20 @@ export function requireFittingChannels(
     const wanted = `one without an order of colors: the model has ${channels} channels`;
     throw new Fault(`input.${field}`, `"${field === 'preset' ? preset : order}"`, wanted);
   }
+  if (background && background.length !== channels) {
+    throw new Fault(
+      'input.background',
+      `[${String(background)}]`,
+      `a list of ${channels} numbers, one for each channel`,
+    );
+  }
 }
 
 /** With a number for each channel, as pages are told. */
 export function describePreprocessing(
   card: CardPreprocessing,
   channels: number,
-): Pick<ModelDescription, 'range' | 'rangeKnown' | 'preprocessing'> {
+): Pick<ModelDescription, 'range' | 'rangeKnown' | 'preprocessing' | 'background'> {
   const { channels: order, preset, resize, crop } = card;
   const each = (values: readonly number[]): number[] =>
     Array.from({ length: channels }, (_, channel) => at(values, channel));
@@ -175,6 +183,7 @@ export function describePreprocessing(
     range: rangeOf({ black, white }),
     rangeKnown: card.isKnown,
     preprocessing: { black, white, channels: order, preset, resize, crop },
+    background: card.background ?? black,
   };
 }
 

@@ -1,0 +1,46 @@
+import { rankPredictions, type InputTensor, type Prediction } from '../protocol.js';
+import type { CallOptions, Explainer } from './explainer.js';
+import type { PictureOptions } from './image/prepared-model.js';
+import type { ImageSource } from './image/picture.js';
+import { notesOf } from './notes.js';
+import type { ExplainResult } from './result.js';
+
+export type PredictOptions = CallOptions & Pick<PictureOptions, 'preprocessing'>;
+
+/** What the network predicts for one image. */
+export interface PredictResult extends Pick<
+  ExplainResult,
+  'model' | 'backend' | 'precision' | 'timings'
+> {
+  /** Best first. */
+  predictions: Prediction[];
+  /** By class. */
+  logits: Float32Array;
+  /** What the network saw. */
+  input: InputTensor;
+  /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
+  notes: string[];
+}
+
+/** A forward pass of one image, ranked on the page. */
+export async function predict(
+  explainer: Explainer,
+  image: ImageSource,
+  { preprocessing = null, ...call }: PredictOptions,
+): Promise<PredictResult> {
+  const { name, head, labels } = await explainer.pictureModel(call);
+  const { input } = await explainer.picture(image, { ...call, preprocessing });
+  const batch = { data: input.data, shape: [1, ...input.shape] };
+  const { output, compute } = await explainer.forward(batch, {}, call);
+  const { backend, precision, timings } = compute;
+  return {
+    model: name,
+    predictions: rankPredictions(head, output.data, labels),
+    logits: output.data,
+    input,
+    backend,
+    precision,
+    timings,
+    notes: [...new Set(notesOf(compute, input))],
+  };
+}
