@@ -60,7 +60,7 @@ describe('a refusal of layers lists all of them', () => {
     const lstm = error.unsupported.find(({ kind }) => kind === 'LSTM');
     expect(lstm?.reason).to.contain('Recurrent layers');
     // Short all the same.
-    expect(error.message).to.contain('2 more').and.to.have.length.below(250);
+    expect(error.message).to.contain('1 more').and.to.have.length.below(250);
   });
 
   it('several settings of one layer', async () => {
