@@ -105,7 +105,9 @@ export interface Refusals {
   /** Every figure of an image. */
   figure: ErrorDetail | null;
   classActivationMap: ErrorDetail | null;
+  /** Of the layer that feature maps are shown of first, and of the first convolution. */
   featureMaps: ErrorDetail | null;
+  firstMaps: ErrorDetail | null;
   training: ErrorDetail | null;
   /** By composite. */
   lrp: Partial<Record<LrpComposite, ErrorDetail>>;

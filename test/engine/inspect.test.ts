@@ -1,5 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { createExplainer, type ModelInspection } from '../../dist/engine.js';
+import { toKeras, toUrl } from '../oracle/keras.js';
+import { build, conv, dense, globalAveragePool } from '../oracle/net.js';
 import { errorOf } from '../support/errors.js';
 import { modelUrl } from '../support/saliency-map.js';
 import { toAddress, spread } from '../support/hand-written-graph.js';
@@ -350,13 +352,37 @@ describe('what is wrong is told beside what can be read', () => {
     expect([chosen.problems, chosen.outputShape]).to.deep.equal([[], [2]]);
   });
 
-  it('a size that the file leaves open', async () => {
-    const onnx = await inspect(at('onnx/dynamic-script/model.onnx'), { card: 'none' });
-    const code = 'model-input-shape';
-    expect(onnx.problems.map((problem) => problem.code)).to.deep.equal([code]);
-    expect([onnx.description, onnx.inputShape]).to.deep.equal([null, [224, 224, 3]]);
-    expect(onnx.questions[0]).to.deep.include({ field: 'input.shape', assumed: '[224, 224, 3]' });
-    expect(onnx.methods.every((finding) => finding.code !== null)).to.equal(true);
+  for (const form of ['layers', 'graph'] as const) {
+    it(`a size that a ${form} model leaves open`, async () => {
+      const json = JSON.stringify(twoOutputs(form))
+        .replaceAll('[null,8,8,3]', '[null,null,null,3]')
+        .replaceAll('{"size":"8"}', '{"size":"-1"}');
+      const model = URL.createObjectURL(new Blob([json]));
+      const told = await inspect(model, { output: 1 });
+      expect(told.problems.map(({ code }) => code)).to.deep.equal(['model-input-shape']);
+      expect([told.description, told.inputShape]).to.deep.equal([null, [224, 224, 3]]);
+      const asked = told.questions.find(({ field }) => field === 'input.shape');
+      expect(asked?.assumed).to.equal('[224, 224, 3]');
+      expect(told.methods.every(({ code }) => code === 'model-input-shape')).to.equal(true);
+      // And which output is meant.
+      const open = await inspect(model);
+      expect(open.problems.map(({ code }) => code)).to.have.members([
+        'output-unknown',
+        'model-input-shape',
+      ]);
+    });
+  }
+
+  it('a size that is open, of gray images', async () => {
+    const steps = [conv(3, 4, { activation: 'relu' }), globalAveragePool(), dense(3)];
+    const { json, weights } = toKeras(build([12, 12, 1], 3, steps));
+    const open = JSON.stringify(json).replaceAll('null,12,12,1]', 'null,null,null,1]');
+    const { url, revoke } = toUrl({ json: JSON.parse(open) as typeof json, weights });
+    const told = await inspect(url);
+    expect(told.problems.map(({ code }) => code)).to.deep.equal(['model-input-shape']);
+    expect(told.inputShape).to.deep.equal([224, 224, 1]);
+    expect(told.layers[0]).to.deep.include({ shape: [222, 222, 4], parameters: 40 });
+    revoke();
   });
 
   it('but a model that cannot be read rejects, as loading does', async () => {

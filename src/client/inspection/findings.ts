@@ -7,6 +7,7 @@ import {
   type NetworkTraits,
   type SaliencyMethod,
 } from '../../protocol.js';
+import { isConvolution } from '../../protocol/convolutions.js';
 import { compositeWords } from '../../protocol/tables/lrp-words.build.js';
 import { saliencyTitles } from '../../protocol/tables/method-titles.build.js';
 
@@ -23,7 +24,8 @@ export function findingsOf(inspected: InspectResponse): MethodFinding[] {
   const viewer = (method: string | null, title: string): Named => {
     return { element: 'deconv-viewer', method, title };
   };
-  const featureMaps = refusals.featureMaps ?? withoutConvolution(inspected);
+  const noMaps = withoutConvolution(inspected);
+  const firstMaps = refusals.firstMaps ?? noMaps;
   return [
     ...saliencyMethods.map((method) =>
       ofImage(
@@ -32,11 +34,15 @@ export function findingsOf(inspected: InspectResponse): MethodFinding[] {
         saliencyVerdict(method, traits),
       ),
     ),
-    ofImage(viewer(null, 'Feature maps and DeconvNet'), featureMaps, deconvVerdict(traits)),
-    ofImage(viewer('epochs', 'Epochs of the training'), featureMaps ?? withoutEpochs(inspected)),
+    ofImage(
+      viewer(null, 'Feature maps and DeconvNet'),
+      refusals.featureMaps ?? noMaps,
+      deconvVerdict(traits),
+    ),
+    ofImage(viewer('epochs', 'Epochs of the training'), firstMaps ?? withoutEpochs(inspected)),
     ofImage(
       viewer('train', 'Training in the page'),
-      featureMaps ?? withoutDigits(inspected) ?? refusals.training,
+      firstMaps ?? withoutDigits(inspected) ?? refusals.training,
     ),
     ofImage({ element: 'occlusion-grid', method: null, title: 'Occlusion' }, null),
     ...lrpComposites.map((method) =>
@@ -109,7 +115,7 @@ function deconvVerdict({ rectifiers, otherActivations, maxPoolings }: NetworkTra
 }
 
 function withoutConvolution({ told: { layers, name } }: InspectResponse): ErrorDetail | null {
-  if (layers.some(({ kind }) => kind.includes('Conv'))) return null;
+  if (layers.some(isConvolution)) return null;
   return {
     code: 'layer-without-maps',
     message: `The model "${name}" has no convolution whose maps could be shown.`,

@@ -10,7 +10,7 @@ import {
   type SwitchMode,
   type TensorValues,
 } from '../../protocol.js';
-import { firstConvolution, middleConvolution } from '../figure/layers.js';
+import { firstConvolution, middleConvolution } from '../../protocol/convolutions.js';
 import { channelOf, placeOf } from '../figure/neurons.js';
 import { keepChoices, type DeconvAttributes, type Keep } from './deconv-attributes.js';
 

@@ -3,7 +3,8 @@ import { colorWords } from '../figure/color-maps.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue } from '../figure/format.js';
 import { summarise, sumChannels, type ChannelView } from '../figure/heatmap.js';
-import { firstConvolution, layerTitle } from '../figure/layers.js';
+import { firstConvolution } from '../../protocol/convolutions.js';
+import { layerTitle } from '../figure/layers.js';
 import { fieldText, type Place } from '../figure/neurons.js';
 import {
   answerParagraph,

@@ -1,4 +1,5 @@
 import type { LayerDescription, ModelDescription } from '../../protocol.js';
+import { hasMaps, isConvolution } from '../../protocol/convolutions.js';
 import { translate } from '../locale/message.js';
 import { groupLayers, MOST, shortNames } from './layer-groups.js';
 import { remembered } from './remembered.js';
@@ -22,20 +23,6 @@ export interface ChoiceGroup {
 /** Layers that only rearrange what others have computed, or do nothing once trained. */
 const passive = /^(Flatten|Reshape|Permute|.*Dropout.*|Softmax|.*Padding2D|.*Cropping2D)$/;
 
-/** In the order of the network; `undefined` in one without any. */
-export function firstConvolution({ layers }: ModelDescription): LayerDescription | undefined {
-  return layers.find(isConvolution);
-}
-
-function isConvolution({ kind }: LayerDescription): boolean {
-  return kind.includes('Conv');
-}
-
-/** Whether a layer's output is maps, not numbers alone: those of a gate are maps of one place each. */
-function hasMaps({ shape: [height = 1, width = 1, channels] }: LayerDescription): boolean {
-  return channels !== undefined && height * width > 1;
-}
-
 /** The convolution whose maps Grad-CAM weighs unless told, of those before a layer where one is named. */
 export function lastConvolution(
   { layers }: ModelDescription,
@@ -44,12 +31,6 @@ export function lastConvolution(
   const end = layers.findIndex(({ name }) => name === before);
   const below = end < 0 ? layers : layers.slice(0, end + 1);
   return below.findLast((layer) => isConvolution(layer) && hasMaps(layer));
-}
-
-/** Where the maps of a network are shown first: half way up, where filters look for parts of things; of two convolutions the first. */
-export function middleConvolution(description: ModelDescription): LayerDescription | undefined {
-  const found = description.layers.filter((layer) => isConvolution(layer) && hasMaps(layer));
-  return found.length > 2 ? found[(found.length - 1) >> 1] : firstConvolution(description);
 }
 
 /** The layers that can be shown as maps. */

@@ -16,7 +16,7 @@ import {
 } from '../../protocol.js';
 import { numberOfRule } from '../../protocol/tables/lrp-words.build.js';
 import { drawingOf } from '../figure/drawn-map.js';
-import { firstConvolution } from '../figure/layers.js';
+import { firstConvolution } from '../../protocol/convolutions.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 
 /** The map that LRP is laid beside. */

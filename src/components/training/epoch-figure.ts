@@ -1,10 +1,10 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import { ExplainError, type ModelDescription, type InputTensor, type Reconstruction, type Shape3, type SwitchMode, type Target, type TensorValues } from '../../protocol.js';
+import { firstConvolution } from '../../protocol/convolutions.js';
 import { drawingOf } from '../figure/drawn-map.js';
 import type { Scale } from '../figure/figure.js';
 import { percentText, formatValue } from '../figure/format.js';
 import type { ChannelView, ValueRange } from '../figure/heatmap.js';
-import { firstConvolution } from '../figure/layers.js';
 import { filterTiles, mapTiles, type Tiles, type TileColors } from '../figure/mosaic.js';
 import { answerOf } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';

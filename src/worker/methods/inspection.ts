@@ -10,6 +10,7 @@ import {
   type NetworkTraits,
   type Refusals,
 } from '../../protocol.js';
+import { firstConvolution, middleConvolution } from '../../protocol/convolutions.js';
 import { describeAny, describeModel, knownHead } from '../import/describe-model.js';
 import type { Card } from '../import/card.js';
 import type { ModelFiles } from '../import/model-files.js';
@@ -90,6 +91,7 @@ function refusalOf(work: () => unknown): ErrorDetail | null {
 const none: OfNetwork = {
   classActivationMap: null,
   featureMaps: null,
+  firstMaps: null,
   training: null,
   lrp: {},
 };
@@ -98,7 +100,12 @@ type OfNetwork = Omit<Refusals, 'load' | 'figure'>;
 
 /** By what each method itself asks of a network. */
 function refusalsOf(network: Network, description: ModelDescription): OfNetwork {
-  const first = description.layers.find(({ kind }) => kind.includes('Conv'));
+  const first = firstConvolution(description)?.name;
+  const opening = middleConvolution(description)?.name;
+  const requireMaps = (layer: string): void => {
+    mapsOfLayer(network, layer);
+    if (layer === first) convolutionOf(network, layer);
+  };
   const lrp: Refusals['lrp'] = {};
   for (const composite of lrpComposites) {
     const refusal = refusalOf(() => requireRules(network, composite, description));
@@ -106,10 +113,9 @@ function refusalsOf(network: Network, description: ModelDescription): OfNetwork 
   }
   return {
     classActivationMap: refusalOf(() => camNode(network, network.output)),
-    featureMaps: refusalOf(() => {
-      // Without any the page says so.
-      if (first) convolutionOf(network, mapsOfLayer(network, first.name) && first.name);
-    }),
+    // Of a network without any convolution the page says so.
+    featureMaps: opening === undefined ? null : refusalOf(() => requireMaps(opening)),
+    firstMaps: first === undefined ? null : refusalOf(() => requireMaps(first)),
     training: refusalOf(() => requireTrainable(network, () => description.head)),
     lrp,
   };

@@ -188,7 +188,7 @@ export function planLayers(
 
 /**
  * The plan of a layer, or all that it is refused for. Behind a layer that is refused itself only what is
- * refused whatever comes in is told, and there is no plan.
+ * refused whatever fitting comes in is told, and there is no plan.
  *
  * @param inputs `null` for what nobody knows
  */
@@ -210,8 +210,8 @@ function tryPlan(
     } catch (error) {
       const isRefusal = error instanceof ExplainError && error.code === 'layer-unsupported';
       if (isKnown && !isRefusal && refused.length === 0) throw error;
-      if (!isRefusal) return { plan: null, refused };
-      last = error;
+      // What does not fit a stopgap may fit what comes.
+      if (isRefusal) last = error;
     }
   }
   return { plan: null, refused: last ? [...refused, last] : refused };
