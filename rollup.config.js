@@ -25,6 +25,7 @@ import {
   packsAsScripts,
   phrasesFile,
   withoutScriptBase,
+  workbenchPage,
 } from './scripts/bundling/page-files.js';
 
 async function elementModules() {
@@ -116,6 +117,13 @@ export default async () => [
     external: /\/define\.js$/,
     plugins: [embedPage, esbuild({ target, minify: true })],
     output: { file: 'dist/embed.js', format: 'es', paths: () => './convlens.js' },
+  },
+  {
+    // Of the page for authors, beside the classic script, whose global is all that it knows of the kit.
+    input: 'src/workbench/workbench.ts',
+    external: /\/define\.js$/,
+    plugins: [workbenchPage, evaluateAtBuild, ...bundled, minifyTemplates],
+    output: { file: 'dist/workbench.js', format: 'iife', globals: () => 'convlens' },
   },
   {
     // The command and its function for Node, with all that they need.

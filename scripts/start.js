@@ -17,6 +17,7 @@ const server = await serve(root, { port: wanted, headers }).catch((error) => {
 console.log(`
   A blog post:  ${server.url}/examples/blog-post/
   A course:     ${server.url}/examples/course/
+  Your model:   ${server.url}/dist/workbench.html
 
   All examples: ${server.url}/examples/
   Ctrl-C stops.

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { writeLargeNetwork } from './large-network.js';
 import { tasksDuring } from './tasks.js';
 
 /** Every element with all that it can show. */
@@ -9,40 +11,71 @@ const elements = {
   'relu-backward': '',
   'codespace-am': 'generator="mnist-dcgan" runs="8"',
 };
+/** The same, of a network with 1,000 classes and about 150 layers, which lies here. */
+const LARGE = 'build/large-network';
+const large = `model="/${LARGE}/model.json" card="/${LARGE}/card.json"`;
+const ofLarge = {
+  'saliency-map': `${large} compare="gradient grad-cam" sanity faithfulness`,
+  'lrp-heatmap': `${large} layers conservation denominators sanity rules`,
+  'deconv-viewer': `${large} reconstructions top="3"`,
+  'occlusion-grid': large,
+  'codespace-am': `${large} generator="" pixels="noise" runs="2"`,
+};
 /** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
 const AFTERWARDS = 1500;
 const BETWEEN = 500;
+/** Controls that are used at most, spread over all: tables of layers have one in each row. */
+const MOST_USED = 60;
 
-/** The tasks of the main thread per element, while it loads and computes and while a reader uses it; and of the blog post. */
+/**
+ * The tasks of the main thread per element, while it loads and computes and while a reader uses it,
+ * with a small network and with a large one; and of the blog post.
+ */
 export async function measureCalm(browser, url) {
+  await writeLargeNetwork(path.join(import.meta.dirname, '../..', LARGE));
+  return [
+    ...(await measureElements(browser, url, elements, '')),
+    ...(await measureElements(browser, url, ofLarge, ', 150 layers')),
+    { what: 'blog post, read through', ...(await readBlog(browser, url)) },
+  ];
+}
+
+async function measureElements(browser, url, subjects, note) {
   const rows = [];
-  for (const [tag, attributes] of Object.entries(elements)) {
+  for (const [tag, attributes] of Object.entries(subjects)) {
     const page = await browser.newPage();
     await page.setViewport({ width: 800, height: 1200 });
     const content = `<${tag} ${attributes} loading="eager" width="700"></${tag}>`;
     const loading = await tasksDuring(page, async () => {
       await page.goto(`${url}/bench/pages/page.html`);
       await page.evaluate((text) => (document.body.innerHTML = text), content);
-      await page.waitForFunction('done > 0', { polling: 100 });
+      // The pictures of a large network climb for a minute.
+      const started = tag === 'codespace-am' && note ? 'steps > 0' : 'done > 0';
+      await page.waitForFunction(`${started} || failures.length > 0`, { polling: 100 });
+      const [failure] = await page.evaluate('failures');
+      if (failure) throw new Error(`${tag}: ${failure}`);
       await rest();
     });
     const use = await tasksDuring(page, () => useControls(page, tag));
-    rows.push({ what: `${tag}, loading`, ...loading }, { what: `${tag}, in use`, ...use });
+    rows.push(
+      { what: `${tag}${note}, loading`, ...loading },
+      { what: `${tag}${note}, in use`, ...use },
+    );
     await page.close();
   }
-  rows.push({ what: 'blog post, read through', ...(await readBlog(browser, url)) });
   return rows;
 }
 
 const rest = (duration = AFTERWARDS) => new Promise((resolve) => setTimeout(resolve, duration));
 
-/** Every control of the element once, the next before the last has had its effect. */
+/** The controls of the element once each, the next before the last has had its effect. */
 async function useControls(page, tag) {
   const count = await page.$eval(
     tag,
     (element) => element.shadowRoot.querySelectorAll('select, input, figure button').length,
   );
-  for (let index = 0; index < count; index++) {
+  const step = Math.ceil(count / MOST_USED);
+  for (let index = 0; index < count; index += step) {
     await page.$eval(tag, useControl, index);
     await rest(BETWEEN);
   }
@@ -71,7 +104,7 @@ async function readBlog(browser, url) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1200, height: 900 });
   const tasks = await tasksDuring(page, async () => {
-    await page.goto(`${url}/examples/blog/index.html`);
+    await page.goto(`${url}/examples/blog-post/index.html`);
     const screens = await page.evaluate(() => document.body.scrollHeight / innerHeight);
     for (let screen = 0; screen < screens; screen++) {
       await page.evaluate((top) => scrollTo(0, top * innerHeight), screen);

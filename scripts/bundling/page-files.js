@@ -33,13 +33,20 @@ export const emptyChunks = {
 };
 
 /** The page that shows one element alone, beside its script. */
-export const embedPage = {
-  name: 'embed-page',
-  async generateBundle() {
-    const source = await readFile('src/embed/embed.html');
-    this.emitFile({ type: 'asset', fileName: 'embed.html', source });
-  },
-};
+export const embedPage = pageBeside('embed');
+
+/** The page for authors with a model of their own. */
+export const workbenchPage = pageBeside('workbench');
+
+function pageBeside(page) {
+  return {
+    name: `${page}-page`,
+    async generateBundle() {
+      const source = await readFile(`src/${page}/${page}.html`);
+      this.emitFile({ type: 'asset', fileName: `${page}.html`, source });
+    },
+  };
+}
 
 /** Writes all phrases, for those who bring a language of their own. */
 export const phrasesFile = {

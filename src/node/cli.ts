@@ -1,4 +1,5 @@
 import { copyCommand } from './cli/copy-command.js';
+import { inspectCommand } from './cli/inspect-command.js';
 import { renderCommand } from './cli/render-command.js';
 import { version } from './version.js';
 import { usage } from './cli/usage.js';
@@ -8,6 +9,9 @@ const [command, ...rest] = process.argv.slice(2);
 switch (command) {
   case 'copy':
     process.exitCode = await copyCommand(rest);
+    break;
+  case 'inspect':
+    process.exitCode = await inspectCommand(rest);
     break;
   case 'render':
     process.exitCode = await renderCommand(rest);

@@ -52,10 +52,10 @@ export class ForeignChanges implements ReactiveController {
   }
 }
 
-/** Styles and scripts that extensions bring along may stay; suggestions are no part of a template. */
+/** Styles and scripts that extensions bring along may stay; suggestions are drawn between updates. */
 function isOfText({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
   if (type === 'characterData') return true;
-  if (target.nodeName === 'DATALIST') return false;
+  if (target instanceof Element && target.closest('.suggestions')) return false;
   return [...addedNodes, ...removedNodes].some(
     ({ nodeName }) => !/^(style|link|script)$/i.test(nodeName),
   );

@@ -75,7 +75,7 @@ function classControl(controller: CodespaceController): TemplateResult | typeof 
   const labelled = labels.indexOf(host.target.trim());
   return choiceControl(
     translate`Class`,
-    labels.map((label, index): Choice => ({ value: String(index), label })),
+    labels.map((label, index): Choice => ({ value: String(index), label, isName: true })),
     labelled >= 0 ? String(labelled) : host.target,
     (target) => controller.change({ target }),
   );

@@ -6,7 +6,7 @@ import type { ChannelView } from '../figure/heatmap.js';
 export const keepChoices = ['strongest', 'map', 'all', 'position'] as const;
 export type Keep = (typeof keepChoices)[number];
 
-export const sortOrders = ['index', 'strength'] as const;
+export const sortOrders = ['auto', 'index', 'strength'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 /** The attributes of a `<deconv-viewer>`, besides those of every element. */
@@ -36,7 +36,7 @@ export const deconvProperties: Declarations = {
   epochs: { type: Boolean, initial: false },
   train: { type: Boolean, initial: false },
   maps: { type: String, keywords: true },
-  sort: { type: String, keywords: true, initial: 'index' },
+  sort: { type: String, keywords: true, initial: 'auto' },
   channels: { type: String, keywords: true },
 };
 

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
-import { type Choice, firstConvolution, layerChoices } from '../figure/layers.js';
+import { type Choice, layerChoices } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
 import { checkControl, choiceControl, numberControl, pictureControl } from '../view/controls.js';
 import { keepChoices, sortOrders, type Keep } from './deconv-attributes.js';
 import type { DeconvController } from './deconv-controller.js';
-import { keptChannel } from './deconv-request.js';
+import { filterStrengths, sortOf } from '../figure/feature-maps.js';
+import { keptChannel, openingLayer } from './deconv-request.js';
 import { switchChoices } from './deconv-text.js';
 
 /** The reader's controls: which picture, which layer, what is kept, how it comes down. */
@@ -28,7 +29,8 @@ export function deconvControls(controller: DeconvController): TemplateResult {
 }
 
 function mapsControls(controller: DeconvController): TemplateResult {
-  const { host } = controller;
+  const { host, result } = controller;
+  const strengths = result && filterStrengths(result.details.activations);
   return html`
     ${choiceControl(
       translate`Sort`,
@@ -36,7 +38,7 @@ function mapsControls(controller: DeconvController): TemplateResult {
         { value: 'index', label: translate`by index` },
         { value: 'strength', label: translate`strongest first` },
       ],
-      host.sort,
+      strengths ? sortOf(host.sort, strengths) : host.sort,
       (chosen) => controller.change({ sort: sortOrders.find((order) => order === chosen)! }),
     )}
     ${checkControl(translate`Every reconstruction`, host.reconstructions, (reconstructions) =>
@@ -47,13 +49,13 @@ function mapsControls(controller: DeconvController): TemplateResult {
 
 /** Layers before the maps are flattened. */
 function layerControl(controller: DeconvController): TemplateResult {
-  const { host, description } = controller;
+  const { host, description, result } = controller;
   const layers = description?.layers ?? [];
   const end = layers.findIndex(({ kind }) => /^(Flatten|Dense|Global.*)$/.test(kind));
   return choiceControl(
     translate`Layer`,
-    layerChoices(end < 0 ? layers : layers.slice(0, end)),
-    host.layer || (description && firstConvolution(description)?.name) || '',
+    description ? layerChoices(description, end < 0 ? layers : layers.slice(0, end)) : [],
+    host.layer || (description && (result?.details.layer ?? openingLayer(host, description))) || '',
     (layer) => {
       // Another layer has other filters and places.
       const keep = host.keep === 'position' ? 'strongest' : host.keep;

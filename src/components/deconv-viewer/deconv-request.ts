@@ -10,7 +10,7 @@ import {
   type SwitchMode,
   type TensorValues,
 } from '../../protocol.js';
-import { firstConvolution } from '../figure/layers.js';
+import { firstConvolution, middleConvolution } from '../figure/layers.js';
 import { channelOf, placeOf } from '../figure/neurons.js';
 import { keepChoices, type DeconvAttributes, type Keep } from './deconv-attributes.js';
 
@@ -41,16 +41,17 @@ export type DeconvResult = ExplainResult<DeconvDetails>;
 
 /** The feature maps of a layer, and the reconstruction of what the reader or author keeps of them. */
 export async function deconvolve(
-  { layer: chosenLayer, keep, unit: chosen, switches, compare, target }: DeconvAttributes,
+  attributes: DeconvAttributes,
   explainer: Explainer,
   image: InputTensor,
   call: CallOptions,
 ): Promise<DeconvResult> {
+  const { keep, unit: chosen, switches, compare, target } = attributes;
   requireChoice('keep', keep, keepChoices);
   requireChoice('switches', switches, switchModes);
   const description = await explainer.pictureModel(call);
   const first = firstConvolution(description)?.name;
-  const layer = chosenLayer || first;
+  const layer = attributes.layer || openingLayer(attributes, description);
   if (!layer) throw noConvolution(description);
   const figure = await explainer.deconvFigureOf(
     {
@@ -91,6 +92,15 @@ export async function deconvolve(
       input: image,
     },
   });
+}
+
+/** The layer that is shown where none is named: what is learned first is seen in the first filters. */
+export function openingLayer(
+  { epochs, train }: Pick<DeconvAttributes, 'epochs' | 'train'>,
+  description: ModelDescription,
+): string | undefined {
+  const open = epochs || train ? firstConvolution : middleConvolution;
+  return open(description)?.name;
 }
 
 /** What is computed: one reconstruction, or one with switches and one without. */

@@ -33,7 +33,7 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @tag deconv-viewer
  *
  * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label: the class that the result reports
- * @attr {string} layer - a layer with maps; the first convolution unless given. Of a max pooling the switches are drawn
+ * @attr {string} layer - a layer with maps; unless given a convolution half way up the network (the first where it has two at most, and with `epochs` or `train`). Of a max pooling the switches are drawn
  * @attr {"strongest"|"map"|"all"|"position"} keep - what is reconstructed: the `strongest` activation (the default) with its value, one whole feature `map`, `all` maps, or the strongest activation at a hand-picked `position`
  * @attr {string} unit - where: `max` (the default), a channel, `x,y`, or `x,y,channel`; with `keep="map"` the channel
  * @attr {"recorded"|"top-left"|"spread"} switches - where a signal goes at a max pooling on its way down: to the cell that won on the way up (the default), to the window's first cell, or in equal parts to all of them
@@ -43,7 +43,7 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @attr {boolean} epochs - the same picture after each epoch of training that the model's card lists, between the first and the last: filters, feature maps, a reconstruction and the accuracy, with scrubber and play button
  * @attr {boolean} train - trains a copy of the network in the page, from its weights before training, on the pictures that its card lists: the feature maps of the picture change while the loss falls; readers start, pause, step and reset it
  * @attr {"none"} maps - `none` leaves out the grid of feature maps
- * @attr {"index"|"strength"} sort - order of the feature maps: by `index` (the default), or the strongest first
+ * @attr {"auto"|"index"|"strength"} sort - order of the feature maps: by `index`, by `strength` (the strongest first), or `auto` (the default): the strongest first in layers of more than 32 maps, else by index
  * @attr {"sum"|"max"|"rgb"} channels - how the colour channels of a reconstruction are drawn: their signed `sum`, the strongest with its sign (`max`), or as a picture whose mid-grey is 0 (`rgb`); `rgb` for pictures in colour unless given, else `sum`
  * @attr {"unit"|"layer"|"shared"|string} range - `unit` (each map its own, the default), `layer` or `shared` (one for all maps of the layer), or two numbers for the feature maps
  *

@@ -32,11 +32,10 @@ export const explainSceneStyles = css`
     --choice-size: auto;
     margin: 0;
   }
-  .controls select,
-  .controls button {
+  .controls :is(select, .search, button) {
     min-block-size: 24px;
   }
-  .controls select {
+  .controls :is(select, .search) {
     max-inline-size: 13em;
   }
   .pickers {

@@ -1,7 +1,12 @@
 import type { ReactiveController } from 'lit';
 import { createExplainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import { ExplainError, type ModelDescription } from '../../protocol.js';
+import {
+  ExplainError,
+  rankPredictions,
+  type ModelDescription,
+  type Target,
+} from '../../protocol.js';
 import { emit } from '../base/events.js';
 import type { Visibility } from '../base/visibility.js';
 import { currentLanguage, type Language } from '../locale/message.js';
@@ -16,8 +21,8 @@ const requestNames = ['model', 'card', 'output', 'backend', 'src', 'image'] as c
 export class SceneSession implements ReactiveController {
   description: ModelDescription | null = null;
   picture: Picture | null = null;
-  /** The network's scores for the picture, before a softmax. */
-  logits: Float32Array | null = null;
+  /** What the network predicts for the picture; its scores are those before a softmax. */
+  result: { predictions: Target[] } | null = null;
   /** Why these cannot be had. */
   failure: ExplainError | null = null;
   readonly pointer: LinkedPointer;
@@ -47,7 +52,7 @@ export class SceneSession implements ReactiveController {
     this.permalink.stop();
     this.run?.abort();
     // What has not come is requested when it is back.
-    if (!this.logits) this.requested = [];
+    if (!this.result) this.requested = [];
   }
 
   hostUpdate(): void {
@@ -88,7 +93,7 @@ export class SceneSession implements ReactiveController {
     this.requested = wanted;
     this.run?.abort();
     this.run = new AbortController();
-    this.picture = this.logits = this.failure = null;
+    this.picture = this.result = this.failure = null;
     // Elements inside may have models of their own, or none.
     if (host.model) void this.request(this.run.signal);
   }
@@ -112,7 +117,13 @@ export class SceneSession implements ReactiveController {
       const { data, shape } = picture.input;
       const { output: logits } = await explainer.forward({ data, shape: [1, ...shape] }, {}, call);
       signal.throwIfAborted();
-      this.logits = logits.data;
+      const predictions = rankPredictions(description.head, logits.data, description.labels);
+      this.result = {
+        predictions: predictions.map((prediction) => ({
+          ...prediction,
+          logit: logits.data[prediction.index]!,
+        })),
+      };
       this.permalink.worked(this.host);
     } catch (error) {
       if (signal.aborted) return;

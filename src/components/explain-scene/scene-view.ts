@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { rankPredictions } from '../../protocol.js';
 import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
 import { translate, currentLanguage } from '../locale/message.js';
@@ -69,14 +68,10 @@ function pictureOf({ picture, description }: SceneSession): TemplateResult {
 }
 
 /** What the network answers for the scene's picture, and which class is explained when that is another. */
-function answerOf({ host, logits, description }: SceneSession): unknown[] {
-  if (!logits || !description) return [];
+function answerOf({ host, result }: SceneSession): unknown[] {
+  if (!result) return [];
   const { target } = host;
-  const { head, labels } = description;
-  const predictions = rankPredictions(head, logits, labels).map((prediction) => ({
-    ...prediction,
-    logit: logits[prediction.index]!,
-  }));
+  const { predictions } = result;
   const chosen = predictions.find(({ index, label }) => {
     return String(index) === target || label.toLowerCase() === target.toLowerCase();
   });

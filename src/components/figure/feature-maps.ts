@@ -40,10 +40,28 @@ export function strongestFilter({ highest }: FilterStrengths): number {
   return highest.reduce((best, value, channel) => (value > highest[best]! ? channel : best), 0);
 }
 
+/** Filters that are looked through one by one; of more the strongest come first unless told. */
+const FEW = 32;
+
+/** The order in which a layer's maps are shown. */
+export function sortOf(
+  sort: 'auto' | 'index' | 'strength',
+  { highest }: FilterStrengths,
+): 'index' | 'strength' {
+  if (sort !== 'auto') return sort;
+  return highest.length > FEW ? 'strength' : 'index';
+}
+
 /** All channels in the order in which they are shown; equals stay in theirs. */
-export function filterOrder({ highest }: FilterStrengths, sort: 'index' | 'strength'): number[] {
+export function filterOrder(
+  strengths: FilterStrengths,
+  sort: 'auto' | 'index' | 'strength',
+): number[] {
+  const { highest } = strengths;
   const order = Array.from(highest, (_, channel) => channel);
-  return sort === 'strength' ? order.sort((a, b) => highest[b]! - highest[a]! || a - b) : order;
+  return sortOf(sort, strengths) === 'strength'
+    ? order.sort((a, b) => highest[b]! - highest[a]! || a - b)
+    : order;
 }
 
 /** The feature map of one filter, row-major. */

@@ -1,11 +1,17 @@
 import type { LayerDescription, ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
+import { groupLayers, MOST, shortNames } from './layer-groups.js';
+import { remembered } from './remembered.js';
 
 export interface Choice {
   value: string;
   label: string;
+  /** What the label leaves out, where it is short for something. */
+  title?: string;
   /** Whether the label is a name, such as that of a class, which translators leave alone. */
   isName?: boolean;
+  /** Stands beside it, in a list that is searched: the probability of a class. */
+  note?: string;
 }
 
 export interface ChoiceGroup {
@@ -18,34 +24,105 @@ const passive = /^(Flatten|Reshape|Permute|.*Dropout.*|Softmax|.*Padding2D|.*Cro
 
 /** In the order of the network; `undefined` in one without any. */
 export function firstConvolution({ layers }: ModelDescription): LayerDescription | undefined {
-  return layers.find(({ kind }) => kind.includes('Conv'));
+  return layers.find(isConvolution);
 }
 
-/**
- * A layer's title for readers.
- *
- * @param otherwise while the model or the layer is not known
- */
+function isConvolution({ kind }: LayerDescription): boolean {
+  return kind.includes('Conv');
+}
+
+/** Whether a layer's output is maps, not numbers alone: those of a gate are maps of one place each. */
+function hasMaps({ shape: [height = 1, width = 1, channels] }: LayerDescription): boolean {
+  return channels !== undefined && height * width > 1;
+}
+
+/** The convolution whose maps Grad-CAM weighs unless told, of those before a layer where one is named. */
+export function lastConvolution(
+  { layers }: ModelDescription,
+  before: string | null = null,
+): LayerDescription | undefined {
+  const end = layers.findIndex(({ name }) => name === before);
+  const below = end < 0 ? layers : layers.slice(0, end + 1);
+  return below.findLast((layer) => isConvolution(layer) && hasMaps(layer));
+}
+
+/** Where the maps of a network are shown first: half way up, where filters look for parts of things; of two convolutions the first. */
+export function middleConvolution(description: ModelDescription): LayerDescription | undefined {
+  const found = description.layers.filter((layer) => isConvolution(layer) && hasMaps(layer));
+  return found.length > 2 ? found[(found.length - 1) >> 1] : firstConvolution(description);
+}
+
+/** The layers that can be shown as maps. */
+export function mapLayers(layers: readonly LayerDescription[]): LayerDescription[] {
+  return layers.filter((layer) => hasMaps(layer) && !passive.test(layer.kind));
+}
+
+/** What readers call a layer: its title by the card, else its name without what all names share. */
 export function layerTitle(
   description: ModelDescription | null,
   layer: string,
   otherwise = translate`layer ${layer}`,
 ): string {
-  return description?.layers.find(({ name }) => name === layer)?.title ?? otherwise;
+  return (description && titlesOf(description.layers).get(layer)) ?? otherwise;
 }
 
-/** For a control: first those with a title for readers, then the others by their names. */
-export function layerChoices(layers: readonly LayerDescription[]): ChoiceGroup[] {
-  const titled = layers.filter(({ name, title, kind }) => title !== name && !passive.test(kind));
-  const rest = layers.filter((layer) => !titled.includes(layer) && layer.kind !== 'InputLayer');
-  return [
-    {
-      title: translate`Layers`,
-      choices: titled.map(({ name, title }) => ({ value: name, label: title })),
-    },
-    {
-      title: titled.length > 0 ? translate`Others, by name` : translate`Layers, by name`,
-      choices: rest.map(({ name }) => ({ value: name, label: name })),
-    },
-  ].filter(({ choices }) => choices.length > 0);
+/** By the full name. */
+function titlesOf(layers: readonly LayerDescription[]): ReadonlyMap<string, string> {
+  return remembered(layers, 'titles', [], () => {
+    const short = shortNames(layers.map(({ name }) => name));
+    return new Map(
+      layers.map(({ name, title }, index) => [name, title === name ? short[index]! : title]),
+    );
+  });
+}
+
+/** `conv1 · 112 × 112 × 64`: maps by width, height and channels, what has no places by its length. */
+function shapeText({ shape }: LayerDescription): string {
+  const [height, width, ...channels] = shape;
+  return (shape.length === 3 ? [width, height, ...channels] : shape).join(' × ');
+}
+
+/**
+ * For a control: first those with a title for readers, where they are few, then the others by the
+ * blocks that their names tell; each with the shape of its output.
+ *
+ * @param description the model's
+ * @param wanted those of its layers that can be chosen
+ */
+export function layerChoices(
+  { layers }: Pick<ModelDescription, 'layers'>,
+  wanted: readonly LayerDescription[] = layers,
+): ChoiceGroup[] {
+  const key = [wanted.map(({ name }) => name)];
+  return remembered(layers, 'choices', key, () => grouped(titlesOf(layers), wanted));
+}
+
+function grouped(
+  titles: ReadonlyMap<string, string>,
+  wanted: readonly LayerDescription[],
+): ChoiceGroup[] {
+  const known = wanted.filter(({ kind }) => kind !== 'InputLayer');
+  const titled = known.filter(({ name, title, kind }) => title !== name && !passive.test(kind));
+  const few = titled.length <= MOST ? titled : [];
+  const rest = known.filter((layer) => !few.includes(layer));
+  const choice = (layer: LayerDescription): Choice => {
+    const label = titles.get(layer.name)!;
+    return {
+      value: layer.name,
+      label: `${label} · ${shapeText(layer)}`,
+      ...(label === layer.name ? {} : { title: layer.name }),
+      isName: layer.title === layer.name,
+    };
+  };
+  const byName = few.length > 0 ? translate`Others, by name` : translate`Layers, by name`;
+  const blocks =
+    rest.length <= MOST
+      ? [{ title: byName, layers: rest }]
+      : groupLayers(
+          rest,
+          rest.map(({ name }) => titles.get(name)!),
+        );
+  return [{ title: translate`Layers`, layers: few }, ...blocks].flatMap(({ title, layers }) =>
+    layers.length > 0 ? [{ title, choices: layers.map(choice) }] : [],
+  );
 }

@@ -7,10 +7,11 @@ import type {
   ModelDescription,
 } from '../../protocol.js';
 import { formatValue } from '../figure/format.js';
-import { layerTitle } from '../figure/layers.js';
+import { layerChoices, layerTitle } from '../figure/layers.js';
 import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { choiceControl } from '../view/controls.js';
+import { folded } from '../view/folded.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { formatPercent, formatShareOf, mapTitle } from './lrp-text.js';
@@ -38,11 +39,14 @@ export function conservationView(controller: LrpController, result: LrpResult): 
         ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]()}</li>`)}
       </ul>
       <ul class="bars" role="list">
-        ${rows.map(({ name, conservation: sums }) => barRow(layerTitle(description, name, name), sums, scale))}
-        ${barRow(translate`picture`, atPicture(conservation), scale)}
+        ${rows.map(({ name, conservation: sums }) => barRow(layerTitle(description, name, name), name, sums, scale))}
+        ${barRow(translate`picture`, null, atPicture(conservation), scale)}
       </ul>
       <p class="total" dir="auto">${totalText(result, conservation)}</p>
-      ${conservationTable(description, rows, conservation)}
+      ${folded(
+        { host: controller.host, key: 'conservation', summary: translate`The numbers` },
+        () => conservationTable(description, rows, conservation),
+      )}
     </div>
   `;
 }
@@ -80,7 +84,13 @@ function atPicture({ passedOn }: Conservation): Conservation {
   };
 }
 
-function barRow(title: string, conservation: Conservation, scale: Scale): TemplateResult {
+function barRow(
+  title: string,
+  /** What it is short for. */
+  name: string | null,
+  conservation: Conservation,
+  scale: Scale,
+): TemplateResult {
   const told = leaksOf(conservation).map(
     (leak) => `, ${leakTitles[leak]()} ${formatValue(conservation[leak], 3)}`,
   );
@@ -90,7 +100,7 @@ function barRow(title: string, conservation: Conservation, scale: Scale): Templa
     told.join('');
   return html`
     <li>
-      <span class="bar-title">${title}</span>
+      <span class="bar-title" title=${name === title ? nothing : (name ?? nothing)}>${title}</span>
       <span part="bar" class="bar-box" role="img" aria-label=${words}>
         ${segmentsOf(conservation, scale)}
         <span class="axis" style=${styleMap({ left: `${at(0, scale)}%` })}></span>
@@ -148,35 +158,36 @@ function conservationTable(
       (name) => html`<td translate="no">${formatValue(sums[name], 4)}</td>`,
     );
   return html`
-    <details>
-      <summary>${translate`The numbers`}</summary>
-      <div class="scrolling" tabindex="0" role="group" aria-label=${translate`The numbers`}>
-        <table class="numbers" aria-label=${translate`Sums of relevance`}>
-          <thead>
-            <tr>
-              <th scope="col">${translate`layer`}</th>
-              <th scope="col">${translate`arrives`}</th>
-              ${used.map((share) => html`<th scope="col">${shareTitles[share]()}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              ({ name, conservation }) => html`
-                <tr>
-                  <th scope="row">${layerTitle(description, name, name)}</th>
-                  ${cells(conservation)}
-                </tr>
-              `,
-            )}
-            <tr>
-              <th scope="row">${translate`all layers`}</th>
-              ${cells(total)}
-            </tr>
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <div class="scrolling" tabindex="0" role="group" aria-label=${translate`The numbers`}>
+      <table class="numbers" aria-label=${translate`Sums of relevance`}>
+        <thead>
+          <tr>
+            <th scope="col">${translate`layer`}</th>
+            <th scope="col">${translate`arrives`}</th>
+            ${used.map((share) => html`<th scope="col">${shareTitles[share]()}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ name, conservation }) => html`
+              <tr>
+                ${layerHeading(description, name)} ${cells(conservation)}
+              </tr>
+            `,
+          )}
+          <tr>
+            <th scope="row">${translate`all layers`}</th>
+            ${cells(total)}
+          </tr>
+        </tbody>
+      </table>
+    </div>
   `;
+}
+
+function layerHeading(description: ModelDescription | null, name: string): TemplateResult {
+  const title = layerTitle(description, name, name);
+  return html`<th scope="row" title=${title === name ? nothing : name}>${title}</th>`;
 }
 
 /** How the denominators of one layer are spread, those near to 0 marked. */
@@ -211,10 +222,13 @@ function layerControl(
   layers: readonly LayerRelevance[],
   shown: Denominators | null,
 ): TemplateResult {
-  const { denominators } = controller.host;
+  const { host, description } = controller;
+  const { denominators } = host;
+  const counted = new Set(layers.map(({ name }) => name));
+  const known = description?.layers.filter(({ name }) => counted.has(name)) ?? [];
   return choiceControl(
     translate`Denominators of`,
-    [...layers].reverse().map(({ name }) => ({ value: name, label: titleOf(controller, name) })),
+    description ? layerChoices(description, known) : [],
     denominators || (shown?.layer ?? ''),
     (chosen) => controller.change({ denominators: chosen }),
   );

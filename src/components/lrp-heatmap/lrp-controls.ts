@@ -19,6 +19,7 @@ import {
   pictureControl,
   sliderControl,
 } from '../view/controls.js';
+import { folded } from '../view/folded.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController } from './lrp-controller.js';
 import {
@@ -58,11 +59,20 @@ export function lrpControls(controller: LrpController): TemplateResult {
         controller.change({ denominators: shown ? '' : null }),
       )}
     </div>
-    <details part="rules" class="rules" ?open=${host.rules}>
-      <summary>${translate`Rules, layer by layer`}</summary>
-      <div class="controls">${seedControls(controller)}</div>
-      ${ruleTable(controller)}
-    </details>
+    ${folded(
+      {
+        host,
+        key: 'rules',
+        summary: translate`Rules, layer by layer`,
+        open: host.rules,
+        part: 'rules',
+        style: 'rules',
+      },
+      () => html`
+        <div class="controls">${seedControls(controller)}</div>
+        ${ruleTable(controller)}
+      `,
+    )}
   `;
 }
 
@@ -268,7 +278,7 @@ function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
   };
   return html`
     <tr>
-      <th scope="row">${title}</th>
+      <th scope="row" title=${title === layer.name ? nothing : layer.name}>${title}</th>
       <td>
         ${
           choices.length > 1

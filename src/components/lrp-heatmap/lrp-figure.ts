@@ -210,7 +210,7 @@ export function inspectorText(
 ): { text: string; room: string } {
   const { result } = state;
   const first = invitation();
-  const rooms = [first, typicalText(state), result ? longestText(state, result) : ''];
+  const rooms = [first, typicalText(state), result ? knownLongest(state, result) : ''];
   const room = rooms.reduce((longest, one) => (one.length > longest.length ? one : longest));
   const text = !result ? '' : place ? placeText(state, result, place) : first;
   return { text, room };
@@ -223,6 +223,13 @@ function typicalText({ attributes }: LrpState): string {
   if (attributes.layers !== null) return pixel;
   const list = Array<string>(4).fill(`second convolution ${value}`);
   return `${pixel} ${translate`On the way, where the layers look at it: ${list.join(', ')}.`}`;
+}
+
+/** The same for as long as the maps are shown: pointing draws the figure often. */
+function knownLongest(state: LrpState, result: LrpHeatmapResult): string {
+  const { attributes, shown, inspected } = state;
+  const key = [comparedNames(attributes), attributes.layers === null, inspected];
+  return remembered(shown ?? result.details, 'longest text', key, () => longestText(state, result));
 }
 
 /** The longest text among pixels spread over the picture. */
@@ -255,11 +262,21 @@ function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): 
     const value = valueAt(layer, { x, y }, [height, width]);
     return value === null ? [] : [{ layer: layer.name, value }];
   });
-  const list = [...way]
-    .reverse()
-    .map(({ layer, value }) => `${layerTitle(description, layer, layer)} ${formatValue(value)}`);
+  const list = spread([...way].reverse(), MOST_TOLD).map(
+    ({ layer, value }) => `${layerTitle(description, layer, layer)} ${formatValue(value)}`,
+  );
   if (list.length === 0) return pixel;
   return `${pixel} ${translate`On the way, where the layers look at it: ${list.join(', ')}.`}`;
+}
+
+/** Layers of the way that are told: of a hundred nobody reads the numbers. */
+const MOST_TOLD = 12;
+
+/** So many at most, as far from each other as they can be, the first and the last among them. */
+function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  const step = (items.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => items[Math.round(index * step)]!);
 }
 
 function pixelText(

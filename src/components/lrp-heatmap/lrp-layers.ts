@@ -99,7 +99,7 @@ function layerCell(
         ?disabled=${host.controls === 'none'}
         @click=${() => controller.change({ layers: isOpen ? '' : name })}
       >
-        <span class="cell-title">${title}</span>
+        <span class="cell-title" title=${title === name ? nothing : name}>${title}</span>
         ${layerPicture(controller, layer)}
         <span class="cell-sum">
           <span class="computed">${translate`sum`} </span>${formatValue(conservation.arriving, 3)}

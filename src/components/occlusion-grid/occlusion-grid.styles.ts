@@ -182,7 +182,7 @@ export const occlusionGridStyles = css`
   .controls {
     --choice-size: auto;
   }
-  .controls select {
+  .controls :is(select, .search) {
     max-inline-size: 13em;
   }
   .question {

@@ -9,6 +9,7 @@ export interface SaliencyAttributes extends ImageAttributes {
   compare: string | null;
   layer: string | null;
   unit: string | null;
+  camLayer: string | null;
   freeze: boolean;
   crop: string | null;
   channels: ChannelView;
@@ -24,6 +25,7 @@ export const saliencyProperties: Declarations = {
   compare: { type: String, keywords: true },
   layer: { type: String },
   unit: { type: String, keywords: true },
+  camLayer: { type: String, attribute: 'cam-layer' },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
   channels: { type: String, keywords: true, initial: 'sum' },
@@ -41,6 +43,7 @@ export const saliencyRequestNames = [
   'compare',
   'layer',
   'unit',
+  'camLayer',
   'sanity',
   'faithfulness',
 ] as const;
@@ -64,10 +67,16 @@ export function saliencyRequest(
   attributes: SaliencyAttributes,
   picked: string | null = null,
 ): SaliencyOptions {
-  const { target, layer } = attributes;
+  const { target, layer, camLayer } = attributes;
   const unit = picked ?? attributes.unit;
   const methods = shownMethods(attributes);
-  return { methods, target, ...(layer ? { layer } : {}), ...(unit ? { unit } : {}) };
+  return {
+    methods,
+    target,
+    ...(layer ? { layer } : {}),
+    ...(unit ? { unit } : {}),
+    ...(camLayer ? { camLayer } : {}),
+  };
 }
 
 /** A `src` that names several images; addresses have no spaces, but those of data may. */

@@ -1,6 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { saliencyMethods, type LayerDescription, type SaliencyMethod } from '../../protocol.js';
-import { type Choice, layerChoices } from '../figure/layers.js';
+import {
+  type Choice,
+  lastConvolution,
+  layerChoices,
+  layerTitle,
+  mapLayers,
+} from '../figure/layers.js';
 import { channelOf, placeOf } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
 import {
@@ -21,7 +27,7 @@ export function saliencyControls(controller: SaliencyController): TemplateResult
     <div part="controls" class="controls">
       ${pictureControl(controller)} ${host.layer ? nothing : classControl(controller)}
       ${host.compare ? nothing : methodControl(controller)} ${layerControl(controller)}
-      ${host.layer ? neuronControls(controller) : nothing}
+      ${host.layer ? neuronControls(controller) : nothing} ${camLayerControl(controller)}
       ${host.picture === 'under' ? overlayControl(controller) : nothing}
     </div>
   `;
@@ -75,10 +81,29 @@ function layerControl(controller: SaliencyController): TemplateResult {
     description?.head === 'value' ? translate`none: the output` : translate`none: the class`;
   return choiceControl(
     translate`Layer`,
-    description ? [{ value: '', label: none }, ...layerChoices(layers)] : [],
+    description ? [{ value: '', label: none }, ...layerChoices(description, layers)] : [],
     host.layer ?? '',
     // Another layer has other channels.
     (layer) => controller.change({ unit: null, layer: layer || null }),
+  );
+}
+
+/** Whose maps are weighed, where a method that is shown weighs any: those before what is explained. */
+function camLayerControl(controller: SaliencyController): TemplateResult | typeof nothing {
+  const { host, description, methods } = controller;
+  if (!methods.some((method) => rowOf(method)?.needsConvolution)) return nothing;
+  const layers = description?.layers ?? [];
+  const end = layers.findIndex(({ name }) => name === host.layer);
+  const below = mapLayers(end < 0 ? layers : layers.slice(0, end + 1));
+  const last = description && lastConvolution(description, host.layer);
+  const usual = last
+    ? translate`last convolution: ${layerTitle(description, last.name)}`
+    : translate`last convolution`;
+  return choiceControl(
+    translate`CAM layer`,
+    description ? [{ value: '', label: usual }, ...layerChoices(description, below)] : [],
+    host.camLayer ?? '',
+    (camLayer) => controller.change({ camLayer: camLayer || null }),
   );
 }
 

@@ -26,6 +26,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
  * @attr {string} unit - which neuron: `max` (the strongest, the default), `channel` (that channel's strongest), `x,y` (the strongest there), `x,y,channel`, or `*,*,channel` (the whole channel); of a dense layer `max` or its number
+ * @attr {string} cam-layer - the layer whose maps `grad-cam`, `guided-grad-cam` and `layer-cam` weigh; the last convolution before what is explained unless given
  * @attr {boolean} freeze - keeps the very neuron when the picture changes, instead of the one that `unit` finds there
  * @attr {"none"} crop - `none` leaves out the pieces cropped to the window that a neuron sees
  * @attr {"sum"|"max"|"rgb"} channels - how colour channels are drawn: their signed `sum` (the default), the strongest with its sign (`max`), or the map itself as a picture whose mid-grey is 0 (`rgb`)
@@ -72,6 +73,7 @@ export class SaliencyMap
   declare compare: string | null;
   declare layer: string | null;
   declare unit: string | null;
+  declare camLayer: string | null;
   declare freeze: boolean;
   declare crop: string | null;
   declare channels: ChannelView;

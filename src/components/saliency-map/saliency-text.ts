@@ -115,10 +115,11 @@ function mapMeaning(
   subject: Subject,
   up: ColorWords,
   down: ColorWords,
+  layer: string | null,
 ): string {
   const row = rowOf(method);
   if (!row) return '';
-  const words = [signWords(up), signWords(down)] as const;
+  const words = [signWords(up), signWords(down), layer] as const;
   if (subject === 'neuron') return row.ofNeuron(translate, ...words);
   if (subject === 'value' && row.ofValue) return row.ofValue(translate, ...words);
   return `${row.meaning(translate, ...words)} ${row.limits(translate, ...words)}`;
@@ -162,19 +163,23 @@ export function meaningOf({
   const ofScore = description?.head === 'value' ? 'value' : 'class';
   const subject = attributes.layer ? 'neuron' : ofScore;
   const { up, down } = colorWords(attributes.channels === 'rgb' ? 'rgb' : attributes.colormap);
-  return meanings(shownMethods(attributes), subject, attributes.channels, up, down).join(' ');
+  const { camLayer, channels } = attributes;
+  const layer = camLayer && layerTitle(description, camLayer, camLayer);
+  return meanings(shownMethods(attributes), subject, channels, layer, up, down).join(' ');
 }
 
 function meanings(
   methods: SaliencyMethod[],
   subject: Subject,
   channels: string,
+  /** Whose maps were weighed, where that was chosen. */
+  layer: string | null,
   up: ColorWords,
   down: ColorWords,
 ): string[] {
   const drawn = channels === 'rgb' ? [pictureMeaning()] : [];
   if (channels === 'max') drawn.push(strongestMeaning());
-  if (methods.length === 1) return [mapMeaning(methods[0]!, subject, up, down), ...drawn];
+  if (methods.length === 1) return [mapMeaning(methods[0]!, subject, up, down, layer), ...drawn];
   const rows = methods.map(rowOf);
   const comparison = subject === 'neuron' ? neuronComparison : scoreComparison;
   const besides = rows.flatMap((row) => row?.besides?.(translate) ?? []);

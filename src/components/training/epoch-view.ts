@@ -43,7 +43,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
         ${tilesFrame('maps', translate`Feature maps: ${title}`, maps, player)}
         ${
           filters
-            ? tilesFrame('filters', translate`Filters: ${convolution?.title ?? ''}`, filters, player)
+            ? tilesFrame('filters', translate`Filters: ${convolution ? layerTitle(description, convolution.name) : ''}`, filters, player)
             : nothing
         }
       </div>

@@ -30,6 +30,7 @@ export const controlStyles = css`
     max-inline-size: 100%;
   }
   select,
+  .search,
   input[type='number'] {
     inline-size: var(--choice-size, 12em);
     padding: 0.15em 0.1em;
@@ -37,6 +38,15 @@ export const controlStyles = css`
     border-block-end: 1px solid var(--line);
     border-radius: 0;
     background: transparent;
+  }
+  .search {
+    box-sizing: border-box;
+    padding-block: calc(0.15em + 0.5px);
+    padding-inline: 0.3em 1.3em;
+    line-height: normal;
+  }
+  .suggestions {
+    display: contents;
   }
   input[type='number'] {
     inline-size: 4em;

@@ -1,61 +1,30 @@
 import { html, type TemplateResult, nothing, css } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { ModelDescription } from '../../protocol.js';
+import type { ModelDescription, Prediction } from '../../protocol.js';
 import { isGiven } from '../base/scene-values.js';
 import type { Choice, ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
+import { searchControl } from './search-control.js';
 
-/** Suggestions at a time. */
-const MOST_SHOWN = 100;
+/** Choices that a menu has at most; readers would look for one among more for too long. */
+const LONGEST_MENU = 30;
 
-/** Instead of a menu too long to be drawn, or read: a field that suggests what contains its text. */
-export function searchControl(
+/**
+ * A menu; or, where the choices are many, a field that searches them (search-control.ts). Groups make a
+ * menu of any length readable.
+ */
+export function choiceControl(
   name: string,
-  choices: readonly Choice[],
+  choices: readonly (Choice | ChoiceGroup)[],
   chosen: string,
   onChoose: (value: string) => void,
 ): TemplateResult {
-  const current = choices.find(({ value }) => value === chosen)?.label ?? '';
-  const suggest = ({ currentTarget: field }: Event): void => {
-    if (!(field instanceof HTMLInputElement)) return;
-    const text = field.value === current ? '' : field.value.trim().toLowerCase();
-    const found = choices.filter(({ label }) => label.toLowerCase().includes(text));
-    const options = found.slice(0, MOST_SHOWN).map(({ label }) => new Option(label, label));
-    field.list?.replaceChildren(...options);
-  };
-  const choose = ({ currentTarget: field }: Event): void => {
-    if (!(field instanceof HTMLInputElement)) return;
-    const text = field.value.trim().toLowerCase();
-    const known = choices.find(({ label }) => label.toLowerCase() === text);
-    if (known) onChoose(known.value);
-    else field.value = current;
-  };
-  const id = `suggestions-${name}`;
-  return html`
-    <label part="control">
-      ${name}
-      <input
-        type="search"
-        list=${id}
-        size="14"
-        .value=${live(current)}
-        @focus=${suggest}
-        @input=${suggest}
-        @change=${choose}
-      />
-      <datalist id=${id}></datalist>
-    </label>
-  `;
+  return choices.length > LONGEST_MENU && choices.every(isSingle)
+    ? searchControl(name, choices, chosen, onChoose)
+    : menuControl(name, choices, chosen, onChoose);
 }
 
-/** Choices that a menu has at most: browsers measure the text of each. */
-const LONGEST_MENU = 1500;
-
-/**
- * A labelled native select; it stays in place, empty and disabled, while its choices are unknown.
- * Too many for a menu are searched.
- */
-export function choiceControl(
+/** A labelled native select; it stays in place, empty and disabled, while its choices are unknown. */
+function menuControl(
   name: string,
   choices: readonly (Choice | ChoiceGroup)[],
   chosen: string,
@@ -64,10 +33,6 @@ export function choiceControl(
   const choose = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) onChoose(event.target.value);
   };
-  if (choices.length > LONGEST_MENU) {
-    const single = choices.flatMap((choice) => ('choices' in choice ? choice.choices : [choice]));
-    return searchControl(name, single, chosen, onChoose);
-  }
   return html`
     <label part="control">
       ${name}
@@ -82,6 +47,10 @@ export function choiceControl(
       </select>
     </label>
   `;
+}
+
+function isSingle(choice: Choice | ChoiceGroup): choice is Choice {
+  return !('choices' in choice);
 }
 
 // The property, not the attribute: that one is without effect once the reader has chosen.
@@ -175,24 +144,26 @@ interface Controlled<Host, Values> {
   description: ModelDescription | null;
   change(values: Values): void;
 }
-type ClassController = Controlled<{ target: string }, { target: string }>;
+type ClassController = Controlled<{ target: string }, { target: string }> & {
+  /** Of the image that is explained, best first. */
+  result: { predictions: readonly Prediction[] } | null;
+};
 type SourceController = Controlled<{ image: unknown; src: string | null }, { src: string }>;
 
 /** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
 export function classControl(controller: ClassController): TemplateResult | typeof nothing {
-  const { host, description } = controller;
+  const { host, description, result } = controller;
   if (isGiven(host, 'target') || description?.head === 'value') return nothing;
   const labels = description?.labels ?? [];
-  const classes = labels.map((label, index) => ({
-    value: String(index),
-    label,
-    isName: true,
-  }));
-  return choiceControl(
+  const top = { value: 'top', label: translate`its answer` };
+  const classes = labels.map((label, index) => ({ value: String(index), label, isName: true }));
+  const control = labels.length > LONGEST_MENU ? searchControl : menuControl;
+  return control(
     translate`Class`,
-    description ? [{ value: 'top', label: translate`its answer` }, ...classes] : [],
+    description ? [top, ...classes] : [],
     chosenClass(host.target, labels),
     (target) => controller.change({ target }),
+    result?.predictions,
   );
 }
 

@@ -4,7 +4,8 @@ import { kitFiles, type KitFile } from '../copy/kit-files.js';
 import { version } from '../version.js';
 import { readCopyArguments, type CopyArguments } from './copy-arguments.js';
 import { copyJson, copySummary } from './copy-report.js';
-import { onOneLine, problemText, type ExitCode } from './report.js';
+import type { ExitCode } from './report.js';
+import { onOneLine, problemText } from './terminal.js';
 import { copyUsage } from './usage.js';
 
 /** @returns the exit code */

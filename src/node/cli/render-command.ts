@@ -6,12 +6,12 @@ import {
   complaints,
   exitCodeOf,
   jsonReport,
-  onOneLine,
   summary,
   tagText,
   type ExitCode,
   type PageReport,
 } from './report.js';
+import { onOneLine } from './terminal.js';
 import { renderUsage } from './usage.js';
 
 /** @returns the exit code */

@@ -1,6 +1,7 @@
 import type { ErrorDetail } from '../../protocol.js';
 import type { WidgetPlace, WidgetReport } from '../render-page.js';
 import { version } from '../version.js';
+import { onOneLine, problemText } from './terminal.js';
 
 /** Of the JSON document: it grows, and what is there keeps its meaning while this stays. */
 const SCHEMA = 1;
@@ -68,10 +69,6 @@ export function complaints({ file, error, widgets }: PageReport): string[] {
   return [...figures, ...(error ? [`${file}: ${problemText(error)}`] : [])].map(onOneLine);
 }
 
-export function problemText({ message, hint, code }: ErrorDetail): string {
-  return `${message}${/[.!?]$/.test(message) ? '' : '.'} ${hint} (${code})`;
-}
-
 /** Start tags may be long. */
 export function tagText({ written }: WidgetPlace): string {
   return written.length > 160 ? `${written.slice(0, 160)}…` : written;
@@ -91,16 +88,4 @@ export function summary({ file, error, widgets }: PageReport): string {
   const kinds = [...new Set(outcomes)].map((kind) => `${count(kind)} ${words[kind]}`);
   const told = kinds.length > 0 ? kinds.join(', ') : 'no explaining elements';
   return onOneLine(`${file}: ${error ? 'failed' : told}`);
-}
-
-/**
- * Names and tags come from whoever wrote the page: no control character of theirs reaches the
- * terminal, where it could be a command or a line of its own.
- */
-export function onOneLine(text: string): string {
-  return text.replace(
-    // eslint-disable-next-line no-control-regex
-    /[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

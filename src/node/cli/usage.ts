@@ -42,4 +42,25 @@ Options
 
 Exit codes: 0 all is well; 2 the kit could not be copied, or wrong use.`;
 
-export const usage = `${renderUsage}\n\n${copyUsage}`;
+export const inspectUsage = `Usage: convlens inspect [options] MODEL
+
+Says what a network is: its format, input, head and size, its layers with shapes and receptive fields,
+what each method can do with it, and what a card still has to say. Of a network that cannot be read it
+lists every layer that is not supported.
+
+MODEL is a file (model.json, .onnx, .keras, .h5), a folder that holds one, an address (https:), or a
+built-in name. Reads the model's own folder, or fetches from the server that is named; nothing else.
+
+Options
+  --card [FILE]  writes a model card: every field that is known, and a list of what is not; to
+                 card.json in the model's folder unless FILE is given
+  --force        lets --card write over a card that is there, and keeps what it says
+  --output NAME  the name or number of the output to explain, of several
+  --json         prints one JSON document instead of text
+  --quiet        tells no progress
+  -h, --help     shows this
+
+Exit codes: 0 the network can be explained; 1 it cannot be read, or something is wrong with it or its
+card; 2 the card could not be written, or wrong use.`;
+
+export const usage = `${renderUsage}\n\n${copyUsage}\n\n${inspectUsage}`;

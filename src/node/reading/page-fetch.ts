@@ -50,8 +50,20 @@ export async function pageFetch(address: string | URL, init?: RequestInit): Prom
 export function pageFile(url: URL, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   return noted(async () => {
     const file = await readablePath(url, rules);
-    return file === null ? null : readRegularFile(file, url.pathname, most);
+    return file === null ? null : readRegularFile(file, url.pathname, most).catch(unreadable(url));
   });
+}
+
+/** Such as one that others own: no answer of a server would mean the same. */
+function unreadable({ pathname }: URL): (error: unknown) => never {
+  return (error) => {
+    throw ExplainError.of(
+      error,
+      'render-unreadable',
+      `${pathname} cannot be read`,
+      'Check who may read the file.',
+    );
+  };
 }
 
 async function noted<T>(read: () => Promise<T>): Promise<T> {
@@ -65,7 +77,7 @@ async function noted<T>(read: () => Promise<T>): Promise<T> {
 
 /** @throws `render-network` where servers may not be asked */
 export function allowServer(url: URL): void {
-  if (/^https?:$/.test(url.protocol) && rules.network) return;
+  if (/^https?:$/.test(url.protocol) && (rules.network || url.origin === rules.server)) return;
   throw new ExplainError(
     'render-network',
     `The address ${url.href.slice(0, 200)} is not on disk, and nothing may be fetched.`,

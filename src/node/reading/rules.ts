@@ -17,6 +17,8 @@ export interface ReadingRules {
   site: string | null;
   /** Whether servers may be asked. */
   network: boolean;
+  /** The origin of the one server that may be asked all the same. */
+  server?: string;
 }
 
 const models = realpath(fileURLToPath(new URL('models/', kitFolder)));

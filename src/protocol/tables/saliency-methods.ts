@@ -16,8 +16,16 @@ export interface SignWords {
   ones: string;
 }
 
-/** A text about a map, which may name the pixels of positive and of negative values. */
-type MapText = (translate: Translate, up: SignWords, down: SignWords) => string;
+/**
+ * A text about a map, which may name the pixels of positive and of negative values, and the layer whose
+ * maps were weighed where that was chosen.
+ */
+type MapText = (
+  translate: Translate,
+  up: SignWords,
+  down: SignWords,
+  layer?: string | null,
+) => string;
 
 /** A saliency method: all that readers learn of it. Its mathematics is in worker/methods/saliency/. */
 export interface SaliencyRow extends Row {
@@ -133,13 +141,22 @@ export const saliencyTable = table({
     needsConvolution: true,
     sign: 'non-negative',
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{1}{Z} \sum_{x,y} \frac{\partial s_c}{\partial A^k_{xy}}`,
-    meaning: (translate) => translate`Where the last convolution found what speaks for the class.`,
-    limits: (translate) =>
-      translate`Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.`,
-    ofValue: (translate) =>
-      translate`Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.`,
-    ofNeuron: (translate) =>
-      translate`Where the convolution below found what excites this neuron. Coarse, since that layer has few places.`,
+    meaning: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found what speaks for the class.`
+        : translate`Where the last convolution found what speaks for the class.`,
+    limits: (translate, _up, _down, layer) =>
+      layer
+        ? translate`It is as fine as the maps of that layer; what speaks against the class is left out.`
+        : translate`Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.`,
+    ofValue: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} finds what raises the output. It is as fine as the maps of that layer; what lowers the output is left out.`
+        : translate`Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.`,
+    ofNeuron: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found what excites this neuron. It is as fine as the maps of that layer.`
+        : translate`Where the convolution below found what excites this neuron. Coarse, since that layer has few places.`,
     besides: (translate) =>
       translate`Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.`,
   },
@@ -169,13 +186,21 @@ export const saliencyTable = table({
     needsConvolution: true,
     sign: 'non-negative',
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \max \left( 0, \frac{\partial s_c}{\partial A^k_{xy}} \right) A^k_{xy} \right)`,
-    meaning: (translate) =>
-      translate`Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`,
-    limits: (translate) =>
-      translate`Coarse, since that layer has few positions; patterns that lower the score are left out.`,
-    ofValue: (translate) =>
-      translate`Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.`,
-    ofNeuron: (translate) =>
-      translate`Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.`,
+    meaning: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`
+        : translate`Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`,
+    limits: (translate, _up, _down, layer) =>
+      layer
+        ? translate`It is as fine as the maps of that layer; patterns that lower the score are left out.`
+        : translate`Coarse, since that layer has few positions; patterns that lower the score are left out.`,
+    ofValue: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer; patterns that lower the output are left out.`
+        : translate`Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.`,
+    ofNeuron: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer.`
+        : translate`Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.`,
   },
 });

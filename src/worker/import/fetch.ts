@@ -20,7 +20,7 @@ export type ReadFiles = (
 ) => Promise<FileAnswer>;
 
 /** Converts a file of another tool into what the engine reads. */
-export type ConvertFile = (
+type ConvertFile = (
   file: ForeignFile,
   call: { signal: AbortSignal },
 ) => Promise<Outcome<ConvertedFile>>;

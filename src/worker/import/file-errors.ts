@@ -29,7 +29,8 @@ export function fileError(failure: FileFailure, role: FileRole): ExplainError {
   switch (failure.kind) {
     case 'status': {
       const { status } = failure;
-      const sentence = `The ${role.noun} ${url} could not be had: the server answered ${status}.`;
+      const answer = url.startsWith('file:') ? 'it is not there' : `the server answered ${status}`;
+      const sentence = `The ${role.noun} ${url} could not be had: ${answer}.`;
       // Nobody knows whether there is a card, and what it would say.
       return isCard && status !== 404 && status !== 410
         ? new ExplainError('card-unreachable', sentence, CARD_HINT)

@@ -72,11 +72,19 @@ export function camNode(network: Network, seed: string, camLayer?: string): stri
   );
 }
 
-/** The uppermost convolution that leads to the seed, with the activation that follows it. */
+/**
+ * The uppermost convolution that leads to the seed, with the activation that follows it. One of a single
+ * place, as in MobileNetV3 above the mean of all places, would tell nothing of where.
+ */
 function lastConvolution(network: Network, below: ReadonlySet<string>): string {
-  const convolution = network.nodes.findLast(
+  const found = network.nodes.filter(
     (node) => isConvolution(node) && below.has(node.name) && isMaps(network, node.name),
   );
+  const convolution =
+    found.findLast(({ name }) => {
+      const [height = 1, width = 1] = network.shapes.get(name) ?? [];
+      return height * width > 1;
+    }) ?? found.at(-1);
   if (!convolution) {
     throw new ExplainError(
       'cam-layer-unfit',

@@ -1,0 +1,80 @@
+import type { LitElement } from 'lit';
+import { attributesOf } from '../components/base/markup-element.js';
+import { version } from '../components/toolbar/facts.build.js';
+import type { OpenModel } from './bench.js';
+
+/** What the code for a page is made of. */
+export interface CodeParts {
+  model: OpenModel;
+  /** Whether the page needs the card that is written here. */
+  hasCard: boolean;
+  /** As the attribute `src` has it; a file's name for an image from the author's device. */
+  src: string | null;
+  scene: Element | null;
+}
+
+/** What the figures have from the scene that they stand in. */
+const shared = ['model', 'card', 'output', 'src', 'target', 'backend', 'colormap', 'range'];
+
+/** The script and the tag, or the scene with its tags, as they are shown now. */
+export function codeOf({ model, hasCard, src, scene }: CodeParts): string {
+  const script = `<script type="module" src="https://unpkg.com/convlens@${version}/dist/convlens.js"></script>`;
+  const given: Record<string, string> = { model: addressOf(model) };
+  if (hasCard) given['card'] = cardAddress(model);
+  if (src !== null) given['src'] = src;
+  const { target } = scene ? attributesOf(litElement(scene)) : {};
+  if (target) given['target'] = target;
+  const figures = [...(scene?.querySelectorAll('[data-figure]') ?? [])].map(litElement);
+  const [only] = figures;
+  if (only && figures.length === 1) {
+    return `${script}\n${tagOf(only.localName, { ...given, ...ownAttributes(only) })}`;
+  }
+  const inner = figures.map((figure) => `  ${tagOf(figure.localName, ownAttributes(figure))}`);
+  const scenes = tagOf('explain-scene', given, `\n${inner.join('\n')}\n`);
+  return `${script}\n${scenes}`;
+}
+
+/** What the author or the figure's controls have set, but for what the scene says. */
+function ownAttributes(figure: LitElement): Record<string, string> {
+  const entries = Object.entries(attributesOf(figure));
+  return Object.fromEntries(entries.filter(([name]) => !shared.includes(name)));
+}
+
+function litElement(element: Element): LitElement {
+  // All elements of the kit are.
+  return element as LitElement;
+}
+
+function tagOf(tag: string, attributes: Record<string, string>, inner = ''): string {
+  const written = Object.entries(attributes).map(([name, value]) =>
+    value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`,
+  );
+  return `<${tag}${written.join('')}>${inner}</${tag}>`;
+}
+
+function escaped(value: string): string {
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** Which of the files is the model, the likeliest first. */
+const modelNames = [/(^|\/)model\.json$/i, /\.(onnx|keras|h5|hdf5)$/i, /\.json$/i];
+
+/** The model's address in a page beside which its files lie as they were given. */
+export function addressOf({ given, files }: OpenModel): string {
+  if (typeof given === 'string') return given;
+  const byDepth = [...files].sort((one, other) => one.split('/').length - other.split('/').length);
+  for (const name of modelNames) {
+    const found = byDepth.find((file) => name.test(file));
+    if (found) return found;
+  }
+  return byDepth[0] ?? 'model';
+}
+
+/** Beside the model; of a built-in one beside the page. */
+export function cardAddress(model: OpenModel): string {
+  return /\//.test(addressOf(model)) ? new URL(addressOf(model), 'a:/').pathname : 'card.json';
+}
