@@ -26,17 +26,20 @@ const [MOST_LABELS, LONGEST_TITLE] = [25_000, 500];
 export function draftCard(inspection: ModelInspection, answers: ModelCard = {}): ModelCard {
   const { description } = inspection;
   const { input: givenInput, output: givenOutput, ...given } = withoutUndefined(answers);
-  const head = given.head ?? inspection.head;
+  const chosen = withoutUndefined(givenOutput ?? {});
+  // What is known is known of one output.
+  const isOther = isOtherOutput(inspection, chosen);
+  const head = given.head ?? (isOther ? null : inspection.head);
   // In the order of the docs; samples and what is left open come last.
   const drafted: ModelCard = {
     title: (description?.title ?? inspection.name).slice(0, LONGEST_TITLE),
     description: description?.card.summary ?? null,
     head,
-    labels: labelsFor(inspection, head),
+    labels: isOther ? null : labelsFor(inspection, head),
     input: mergedInput(inputOf(inspection), givenInput ?? {}),
     layers: titledLayers(inspection.layers),
     samples: description?.samples.map(sampleOf) ?? [],
-    output: { ...outputOf(inspection, givenOutput ?? {}), ...withoutUndefined(givenOutput ?? {}) },
+    output: { ...outputOf(inspection, chosen), ...chosen },
     licence: description?.licence ?? null,
     source: description?.card.source ?? null,
     ...factsOf(description),
@@ -62,15 +65,18 @@ function labelsFor(
   return Array.from({ length: classes }, (_, index) => String(index));
 }
 
-function inputOf({ description, inputShape }: ModelInspection): Input {
+function inputOf({ description, inputShape, questions }: ModelInspection): Input {
   const channels = inputShape.length === 3 ? inputShape[2] : undefined;
   if (!description || channels === undefined) return { shape: [...inputShape] };
   const { preprocessing, rangeKnown, background } = description;
   const { black, channels: order, resize, crop } = preprocessing;
   const isBlack = String(background) === String(black);
+  const units = rangeKnown ? unitsOf(preprocessing) : {};
+  const isOpen = questions.some(({ field }) => field === 'input.channels');
   return {
-    ...(rangeKnown ? unitsOf(preprocessing) : {}),
-    ...(channels === 3 ? { channels: order } : {}),
+    ...units,
+    // A preset has an order of its own.
+    ...(channels === 3 && !isOpen && !units.preset ? { channels: order } : {}),
     resize,
     ...(crop ? { crop: { ...crop } } : {}),
     ...(isBlack ? {} : { background: [...background] }),
@@ -125,6 +131,14 @@ function mergedInput(known: Input, answers: Input): Input {
     .filter((field) => field in all)
     .map((field) => [field, all[field]] as const);
   return { ...Object.fromEntries(sorted), ...all };
+}
+
+function isOtherOutput(
+  { outputs, output }: ModelInspection,
+  { name, index }: NonNullable<ModelCard['output']>,
+): boolean {
+  const given = name ?? (isGiven(index) ? outputs[Number(index)] : null) ?? null;
+  return given !== null && output !== null && given !== output;
 }
 
 function outputOf(

@@ -9,7 +9,9 @@ import { pageAddress } from './page.js';
 export function addressOfCard(card: ModelCard, base = pageAddress()): string {
   // A page's query may name a version, which is none of the files'.
   const plain = base.replace(/[?#].*/s, '');
-  return `data:application/json;base=${encodeURIComponent(plain)},${encodeURIComponent(jsonOf(card))}`;
+  // No more than has to be: labels may be many.
+  const text = jsonOf(card).replace(/[^ -~]+|[%#]+/gu, encodeURIComponent);
+  return `data:application/json;base=${encodeURIComponent(plain)},${text}`;
 }
 
 /**

@@ -8,7 +8,8 @@ import {
 import { canonize } from './import/canonize.js';
 import type { FileAccess } from './import/fetch.js';
 import { knownHead } from './import/describe-model.js';
-import { fetchModel, fetchSnapshot, type ModelFiles } from './import/model-files.js';
+import { fetchModel, fetchSnapshot, snapshotOf, type ModelFiles } from './import/model-files.js';
+import { withOtherCard } from './import/other-card.js';
 import { Network } from './network/network.js';
 import { decodeWeights } from './import/weights.js';
 import { Shared, type Waiter } from './shared.js';
@@ -16,18 +17,27 @@ import { Shared, type Waiter } from './shared.js';
 /** Milliseconds that a model which was loaded for a job stays, however long the job's turn takes to come. */
 const RESERVED = 10_000;
 
-/** One model in memory, or on its way there. */
+/** What was built of a model's files. */
+interface Built {
+  networks: Map<BackendName, Network>;
+  /** Of the networks, when they were last used. */
+  bytes: number;
+  /** Whether nothing that was prepared is left to be let go. */
+  isBare: boolean;
+}
+
+/**
+ * One model in memory, or on its way there. The same model by another card is one more, which shares its
+ * files, and its networks where the outputs mean the same.
+ */
 interface Slot {
   model: ModelReference;
   files: Shared<ModelFiles>;
   /** Of the files, as soon as it is known. */
   fileBytes: number;
-  isLoaded: boolean;
-  networks: Map<BackendName, Network>;
-  /** Of the networks, when they were last used. */
-  networkBytes: number;
-  /** Whether nothing that was prepared is left to be let go. */
-  isBare: boolean;
+  /** The files, once they are there. */
+  loaded: ModelFiles | null;
+  built: Built;
   /** Jobs and trainings that need it now. */
   users: number;
   reservedUntil: number;
@@ -50,7 +60,7 @@ export class Models {
 
   /** Whether a job can compute with it at once. */
   has(model: ModelReference): boolean {
-    return this.slots.get(keyOf(model))?.isLoaded ?? false;
+    return Boolean(this.slots.get(keyOf(model))?.loaded);
   }
 
   /** The model's files; a failure is not kept: a retry fetches again. */
@@ -98,7 +108,7 @@ export class Models {
   /** The network on `backend`, which must be the active one, of a model in use. */
   network(model: ModelReference, files: ModelFiles, backend: BackendName): Network {
     const slot = this.slotOf(model);
-    const { networks } = slot;
+    const { networks } = slot.built;
     let network = networks.get(backend);
     if (!network) {
       // As numbers of 32 bits, in whatever form the files have them.
@@ -115,29 +125,24 @@ export class Models {
   /** Lets go of a model whose files cannot be explained with, with all of its snapshots. */
   discard({ url, card }: ModelReference): void {
     for (const [key, slot] of [...this.slots]) {
-      const { model, networks } = slot;
-      if (model.url !== url || model.card !== card || !isIdle(slot)) continue;
-      for (const network of networks.values()) network.dispose();
-      this.slots.delete(key);
+      const { model } = slot;
+      if (model.url === url && model.card === card && isIdle(slot)) this.remove(key, slot);
     }
   }
 
   /** Forgets what lived on a backend that is about to go. */
   forget(backend: BackendName): void {
     for (const slot of this.slots.values()) {
-      if (!slot.networks.has(backend)) continue;
-      slot.networks.get(backend)?.dispose();
-      slot.networks.delete(backend);
+      const { networks } = slot.built;
+      if (!networks.has(backend)) continue;
+      networks.get(backend)?.dispose();
+      networks.delete(backend);
       this.measure(slot);
     }
   }
 
   get report(): { models: number; fileBytes: number } {
-    const slots = [...this.slots.values()];
-    return {
-      models: slots.length,
-      fileBytes: slots.reduce((sum, slot) => sum + slot.fileBytes, 0),
-    };
+    return { models: this.slots.size, fileBytes: this.fileBytes };
   }
 
   private slotOf(model: ModelReference): Slot {
@@ -161,7 +166,8 @@ export class Models {
           slot.fileBytes = bytes;
         });
         slot.fileBytes = files.bytes;
-        slot.isLoaded = true;
+        slot.loaded = files;
+        slot.built = this.builtOf(files) ?? slot.built;
         return files;
       } catch (error) {
         drop();
@@ -172,67 +178,109 @@ export class Models {
       model,
       files: new Shared(load, drop),
       fileBytes: 0,
-      isLoaded: false,
-      networks: new Map(),
-      networkBytes: 0,
-      isBare: true,
+      loaded: null,
+      built: { networks: new Map(), bytes: 0, isBare: true },
       users: 0,
       reservedUntil: 0,
     };
     return slot;
   }
 
-  private load(
+  private async load(
     { snapshot, ...model }: ModelReference,
     whole: Waiter,
     onSize: (bytes: number) => void,
   ): Promise<ModelFiles> {
     const source = { ...this.access, onSize, ...whole };
-    if (snapshot === undefined) return fetchModel(model, source, this.limits);
+    const loaded = this.filesAt(model.url, snapshot);
+    if (snapshot === undefined) {
+      const files = await withOtherCard(loaded, model, source);
+      return files ?? fetchModel(model, source, this.limits);
+    }
     // One topology and one card for all snapshots.
-    return this.use(model, whole, (files) => fetchSnapshot(files, snapshot, source));
+    return this.use(model, whole, (files) => {
+      const url = snapshotOf(files, snapshot)?.url;
+      const same = loaded.find(
+        (each) => each.source === files.source && snapshotOf(each, snapshot)?.url === url,
+      );
+      return same && url !== undefined
+        ? Promise.resolve({ ...same, card: files.card })
+        : fetchSnapshot(files, snapshot, source);
+    });
+  }
+
+  /** What is loaded of a model, by whichever card, the most recently used first. */
+  private filesAt(url: string, snapshot: number | undefined): ModelFiles[] {
+    return [...this.slots.values()]
+      .filter(({ model }) => model.url === url && model.snapshot === snapshot)
+      .flatMap(({ loaded }) => loaded ?? [])
+      .reverse();
+  }
+
+  /** What was built of the same files, where the outputs mean the same. */
+  private builtOf(files: ModelFiles): Built | undefined {
+    const head = knownHead(files);
+    return [...this.slots.values()].find(
+      ({ loaded }) =>
+        loaded?.source === files.source &&
+        loaded.weights === files.weights &&
+        knownHead(loaded) === head,
+    )?.built;
   }
 
   /** What a job may have made is looked for in the model that it used alone: there may be thousands. */
-  private measure(slot: Slot): void {
-    slot.networkBytes = [...slot.networks.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    slot.isBare = false;
+  private measure({ built }: Slot): void {
+    built.bytes = [...built.networks.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+    built.isBare = false;
+  }
+
+  /** What others share stays. */
+  private remove(key: string, { built }: Slot): void {
+    this.slots.delete(key);
+    if ([...this.slots.values()].some((other) => other.built === built)) return;
+    for (const network of built.networks.values()) network.dispose();
   }
 
   /** Lets go of what nobody uses until `more` bytes fit into the budget, or nothing is left to go. */
   private makeRoom(more = 0): void {
-    let over = this.bytes + more - this.budget;
-    if (over <= 0) return;
-    const idle = [...this.slots].filter(([, slot]) => isIdle(slot));
+    const isEnough = (): boolean => this.bytes + more <= this.budget;
+    if (isEnough()) return;
+    const slots = [...this.slots];
+    const inUse = new Set(slots.flatMap(([, slot]) => (isIdle(slot) ? [] : slot.built)));
+    const idle = slots.filter(([, slot]) => isIdle(slot));
     for (const [, slot] of idle) {
-      if (over <= 0) return;
-      if (slot.isBare) continue;
-      over -= slot.networkBytes;
-      for (const network of slot.networks.values()) network.disposePrepared();
+      if (isEnough()) return;
+      const { built } = slot;
+      if (built.isBare || inUse.has(built)) continue;
+      for (const network of built.networks.values()) network.disposePrepared();
       this.measure(slot);
-      over += slot.networkBytes;
-      slot.isBare = true;
+      built.isBare = true;
     }
     // Alone, the last one may be larger than the budget; it goes when another comes.
-    const newest = more === 0 ? [...this.slots.keys()].at(-1) : null;
+    const newest = more === 0 ? slots.at(-1)?.[0] : null;
     for (const [key, slot] of idle) {
-      if (over <= 0) return;
-      if (key === newest) continue;
-      for (const network of slot.networks.values()) network.dispose();
-      over -= slot.fileBytes + slot.networkBytes;
-      this.slots.delete(key);
+      if (isEnough()) return;
+      if (key !== newest) this.remove(key, slot);
     }
   }
 
   private get bytes(): number {
-    let sum = 0;
-    for (const slot of this.slots.values()) sum += slot.fileBytes + slot.networkBytes;
-    return sum;
+    const built = new Set([...this.slots.values()].map((slot) => slot.built));
+    return [...built].reduce((sum, { bytes }) => sum + bytes, this.fileBytes);
+  }
+
+  /** Files that several share count once. */
+  private get fileBytes(): number {
+    const sizes = new Map<unknown, number>();
+    for (const slot of this.slots.values()) {
+      sizes.set(slot.loaded?.weights ?? slot, slot.fileBytes);
+    }
+    return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
   }
 }
 
-function isIdle({ isLoaded, users, reservedUntil }: Slot): boolean {
-  return isLoaded && users === 0 && performance.now() >= reservedUntil;
+function isIdle({ loaded, users, reservedUntil }: Slot): boolean {
+  return loaded !== null && users === 0 && performance.now() >= reservedUntil;
 }
 
 function keyOf({ url, card, snapshot, output }: ModelReference): string {

@@ -16,24 +16,40 @@ const cardRole: FileRole = {
   whoseMost: 'that a card may have',
 };
 
+/** What a model's file says of the files that lie beside it. */
+export interface Neighbors {
+  isImageProject: boolean;
+  isWrittenByTensorFlowJs: boolean;
+  /** Only of layers models: it is those that Teachable Machine writes. */
+  mayHaveMetadata: boolean;
+}
+
+/** @param model the parsed `model.json`; `null` of a model of another tool */
+export function neighborsOf(model: unknown): Neighbors {
+  return {
+    isImageProject: isImageProject(model),
+    isWrittenByTensorFlowJs: isWrittenByTensorFlowJs(model),
+    mayHaveMetadata:
+      isRecord(model) && isRecord(model.modelTopology) && model.format !== 'graph-model',
+  };
+}
+
 /**
  * The card that the author named, or that lies beside the model, or what `metadata.json` there says; the
  * empty one where there is nothing. Browsers write a line to the console for every file that is not
  * there: of a Teachable Machine project, which never has a card, none is asked for.
- *
- * @param model the parsed `model.json`; `null` of a model of another tool
  */
 export async function fetchCard(
   { url, card }: ModelReference,
-  model: unknown,
+  neighbors: Neighbors,
   source: FileSource,
 ): Promise<Card> {
   if (card === null || (card === undefined && !hasNeighbors(url))) return emptyCard;
   if (card !== undefined) return readCard(await fetchJson(card, source), card);
   const own = (): Promise<Card | null> => fetchBeside('card.json', url, source, readCard);
-  const metadata = (): Promise<Card | null> => metadataBeside(url, model, source);
+  const metadata = (): Promise<Card | null> => metadataBeside(url, neighbors, source);
   // Among files that the page gives it costs nothing to look.
-  const looks = isImageProject(model) && !givenFile(url) ? [metadata, own] : [own, metadata];
+  const looks = neighbors.isImageProject && !givenFile(url) ? [metadata, own] : [own, metadata];
   for (const look of looks) {
     const found = await look();
     if (found) return found;
@@ -41,21 +57,18 @@ export async function fetchCard(
   return emptyCard;
 }
 
-/** Of layers models alone: it is those that Teachable Machine writes. */
 async function metadataBeside(
   url: string,
-  model: unknown,
+  { mayHaveMetadata, isWrittenByTensorFlowJs }: Neighbors,
   source: FileSource,
 ): Promise<Card | null> {
-  if (!isRecord(model) || !isRecord(model.modelTopology) || model.format === 'graph-model') {
-    return null;
-  }
+  if (!mayHaveMetadata) return null;
   try {
     return await fetchBeside('metadata.json', url, source, cardOfMetadata);
   } catch (error) {
     // Beside a model of another tool a file of that name is nothing that has to be understood.
     const isOthers = error instanceof ExplainError && error.code.startsWith('card-');
-    if (isOthers && !isWrittenByTensorFlowJs(model)) return null;
+    if (isOthers && !isWrittenByTensorFlowJs) return null;
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '../../protocol.js';
 import { readCanonicalGraph } from './canonical-graph.js';
 import { requireFittingCard, type Card, type CardSnapshot } from './card.js';
-import { fetchCard } from './card-file.js';
+import { fetchCard, neighborsOf, type Neighbors } from './card-file.js';
 import { fetchBytes, parseJson, type FileAccess, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
 import { readGraphModel } from './graph-model/graph-model.js';
@@ -23,7 +23,6 @@ import { DEEPEST, isTooDeep } from './nesting.js';
 import { requireOutline } from './keras/topology-outline.js';
 import type { ModelHeader, ModelSource, OfferedOutputs, Wanted } from './model-source.js';
 import { StoredWeights } from './stored-weights.js';
-import { isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 import { fetchWeights, snapshotRole } from './weight-files.js';
 import { expectedBytes } from './weights.js';
 
@@ -39,6 +38,9 @@ export interface ModelFiles {
   /** How many the files have that are kept for this alone. */
   bytes: number;
   outputs: OfferedOutputs;
+  /** Whether the file says how large the input is; otherwise its card did. */
+  isInputFixed: boolean;
+  neighbors: Neighbors;
   /** `fileBytes` are those of all files as they were fetched, the card left out. */
   origin: Origin & { fileBytes: number };
 }
@@ -79,24 +81,26 @@ export async function fetchModel(
   });
   if (isBinary(new Uint8Array(bytes))) return fetchForeign(reference, bytes, load, limits);
   const json = parseJson(bytes, reference.url, modelRole);
+  const neighbors = neighborsOf(json);
   // Of a kind that takes no images it may be, and then nothing else is fetched.
   const early =
-    isWrittenByTensorFlowJs(json) && !isImageProject(json)
-      ? await fetchCard(reference, json, load)
+    neighbors.isWrittenByTensorFlowJs && !neighbors.isImageProject
+      ? await fetchCard(reference, neighbors, load)
       : null;
-  const header = await readChosen(json, reference, load);
+  const { header, isInputFixed } = await readChosen(json, reference, neighbors, load);
   const outline = outlineOf(header, json, reference.url, limits);
   const expected = expectedBytes(outline.specs);
   load.onSize(expected + bytes.byteLength);
   const [weights, card] = await together(load, (source) => [
     fetchWeights(outline.weightsUrls, expected, { ...source, onBytes: weightsProgress(load) }),
-    early ?? fetchCard(reference, json, source),
+    early ?? fetchCard(reference, neighbors, source),
   ]);
   const isCards = reference.output === undefined && card.output !== null;
   const chosen = isCards ? { ...outline, ...readModel(json, wantedOf(reference, card)) } : outline;
   const jsonBytes = bytes.byteLength;
   const fileBytes = jsonBytes + weights.byteLength;
-  return wholeModel(chosen, { json, card, weights, jsonBytes, fileBytes }, limits);
+  const files = { json, card, weights, jsonBytes, fileBytes, isInputFixed, neighbors };
+  return wholeModel(chosen, files, limits);
 }
 
 /** The rest of a model whose file is of another tool. */
@@ -108,7 +112,8 @@ async function fetchForeign(
 ): Promise<ModelFiles> {
   load.onSize(bytes.byteLength);
   // Sizes that the file leaves open are the card's.
-  const card = await fetchCard(reference, null, load);
+  const neighbors = neighborsOf(null);
+  const card = await fetchCard(reference, neighbors, load);
   // Handed over, not copied.
   const fileBytes = bytes.byteLength;
   const file = { url: reference.url, bytes, inputShape: card.inputShape, limits };
@@ -116,9 +121,12 @@ async function fetchForeign(
   if (!outcome.ok) throw ExplainError.from(outcome.error);
   const { json, weights } = outcome.value;
   const read: unknown = JSON.parse(json);
-  const header = readModel(read, wantedOf(reference, card));
+  const wanted = wantedOf(reference, card);
+  const header = readModel(read, wanted);
   const outline = outlineOf(header, read, reference.url, limits);
-  const files = { json: read, card, weights, jsonBytes: json.length, fileBytes };
+  const isInputFixed = wanted.inputShape === null || isFixed(read, wanted);
+  const jsonBytes = json.length;
+  const files = { json: read, card, weights, jsonBytes, fileBytes, isInputFixed, neighbors };
   return wholeModel(outline, files, limits);
 }
 
@@ -146,38 +154,57 @@ interface ReadFiles {
   weights: ArrayBuffer;
   jsonBytes: number;
   fileBytes: number;
+  isInputFixed: boolean;
+  neighbors: Neighbors;
 }
 
 function wholeModel(
   { inputShape, outputs, complete, specs, weightsUrls }: Outline,
-  { json, card, weights, jsonBytes, fileBytes }: ReadFiles,
+  { json, card, weights, jsonBytes, fileBytes, ...told }: ReadFiles,
   limits: ModelLimits,
 ): ModelFiles {
   requireFittingCard(card, inputShape);
   requireFiniteWeights(specs, weights);
   const source = complete(new StoredWeights(specs, weights), limits);
   const kept = weights.byteLength + jsonBytes;
-  const { bytesBeside, ...told } = originOf(json, specs);
-  const origin = { ...told, fileBytes: fileBytes + bytesBeside };
-  return { inputShape, source, card, specs, weights, weightsUrls, outputs, origin, bytes: kept };
+  const { bytesBeside, ...own } = originOf(json, specs);
+  const origin = { ...own, fileBytes: fileBytes + bytesBeside };
+  const files = { inputShape, source, card, specs, weights, weightsUrls, outputs, origin };
+  return { ...files, ...told, bytes: kept };
 }
 
 /** Where the file leaves open which output is meant or how large the input is, its card may say so. */
 async function readChosen(
   json: unknown,
   reference: ModelReference,
+  neighbors: Neighbors,
   load: ModelLoad,
-): Promise<ModelHeader> {
+): Promise<{ header: ModelHeader; isInputFixed: boolean }> {
   const { output = null } = reference;
   try {
-    return readModel(json, { output, inputShape: null });
+    return { header: readModel(json, { output, inputShape: null }), isInputFixed: true };
   } catch (error) {
     if (!(error instanceof ExplainError)) throw error;
     const isOpen = error.code === 'output-unknown' && output === null;
     if (!isOpen && error.code !== 'model-input-shape') throw error;
-    const card = await fetchCard(reference, json, load);
+    const card = await fetchCard(reference, neighbors, load);
     if (card.output === null && card.inputShape === null) throw error;
-    return readModel(json, wantedOf(reference, card));
+    const wanted = wantedOf(reference, card);
+    return { header: readModel(json, wanted), isInputFixed: isFixed(json, wanted) };
+  }
+}
+
+/** Whether a model that can be read says itself how large its input is. */
+function isFixed(json: unknown, wanted: Wanted): boolean {
+  if (isRecord(json) && json.format === 'canonical') {
+    const [input]: unknown[] = Array.isArray(json.inputs) ? json.inputs : [];
+    return !isRecord(input) || input.isOpen !== true;
+  }
+  try {
+    readModel(json, { ...wanted, inputShape: null });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -201,7 +228,8 @@ function weightsProgress({ progress }: ModelLoad): (loaded: number, total: numbe
   return (loaded, total) => progress({ phase: 'model', loaded, total });
 }
 
-function wantedOf({ output }: ModelReference, card: Card): Wanted {
+/** What the page says, else the card. */
+export function wantedOf({ output }: ModelReference, card: Card): Wanted {
   return { output: output ?? card.output, inputShape: card.inputShape };
 }
 
@@ -223,7 +251,7 @@ export async function fetchSnapshot(
   load: ModelLoad,
 ): Promise<ModelFiles> {
   const { snapshots } = files.card;
-  const snapshot = snapshots.find((known) => known.epoch === epoch);
+  const snapshot = snapshotOf(files, epoch);
   if (!snapshot) {
     throw new ExplainError(
       'snapshot-unknown',
@@ -240,6 +268,14 @@ export async function fetchSnapshot(
   const weights = await fetchWeights([snapshot.url], expected, source, snapshotRole);
   requireFiniteWeights(files.specs, weights);
   return { ...files, weights, bytes: weights.byteLength };
+}
+
+/** What the card lists as the network after so many epochs. */
+export function snapshotOf(
+  { card }: Pick<ModelFiles, 'card'>,
+  epoch: number,
+): CardSnapshot | undefined {
+  return card.snapshots.find((known) => known.epoch === epoch);
 }
 
 /** Cards list the finished training too, with the model's own weights. */

@@ -14,13 +14,14 @@ const MOST_SIDE = 16_384;
  * The one input of the network, and the canonical node that takes it.
  *
  * @param given the shape that the card tells, channels last, for sizes that the file leaves open
+ * @returns `isOpen`: whether it does
  */
 export function inputOf(
   graph: OnnxGraph,
   nodes: readonly OnnxNode[],
   builder: GraphBuilder,
   given: readonly number[] | null,
-): { name: string; feature: Feature } {
+): { name: string; feature: Feature; isOpen: boolean } {
   const weights = new Set(graph.initializers.map(({ name }) => name));
   const inputs = graph.inputs.filter(({ name }) => !weights.has(name));
   const [info, ...others] = inputs;
@@ -40,19 +41,25 @@ export function inputOf(
   const rank = info.dims.length - 1;
   const lastFirst = rank === 3 && isChannelsLast(info, nodes);
   const sizes = resolved(info, lastFirst, given);
-  if (rank === 1) return { name: info.name, feature: plainFeature(emit(builder, sizes), sizes) };
+  const told = { name: info.name, isOpen: info.dims.slice(1).some(open) };
+  if (rank === 1) return { ...told, feature: plainFeature(emit(builder, sizes), sizes) };
   const [channels, height, width] = lastFirst ? [sizes[2]!, sizes[0]!, sizes[1]!] : sizes;
   if (height === 1 && width === 1 && channels! > MOST_COLORS) {
     const code = axisOf(channels!);
     const axes = lastFirst ? [[], [], code] : [code, [], []];
     const node = emit(builder, [channels!]);
-    return { name: info.name, feature: { kind: 'feature', node, axes, stored: [code] } };
+    return { ...told, feature: { kind: 'feature', node, axes, stored: [code] } };
   }
   const shape = [height!, width!, channels!];
   const map = mapFeature(emit(builder, shape), shape);
   const [depth, rows, columns] = map.axes;
   const feature = lastFirst ? { ...map, axes: [rows!, columns!, depth!] } : map;
-  return { name: info.name, feature };
+  return { ...told, feature };
+}
+
+/** Whether a file leaves a size open. */
+function open(size: number | null | undefined): boolean {
+  return !size || size < 0;
 }
 
 function emit(builder: GraphBuilder, shape: number[]): string {
@@ -81,7 +88,6 @@ function resolved(
   given: readonly number[] | null,
 ): number[] {
   const rank = dims.length - 1;
-  const open = (size: number | null | undefined): boolean => !size || size < 0;
   const shown = `[${dims.map((size, axis) => (axis === 0 ? 'batch' : (size ?? '?'))).join(', ')}]`;
   if (rank !== 1 && rank !== 3) {
     throw shapeError(

@@ -43,14 +43,14 @@ export async function readOnnx(bytes: Uint8Array, call: ImportCall): Promise<Con
     },
     decode,
   });
-  const { name, feature } = inputOf(graph, nodes, translation.builder, call.inputShape);
+  const { name, feature, isOpen } = inputOf(graph, nodes, translation.builder, call.inputShape);
   translation.run(name, feature);
   const ends = outputs.map((output) => translation.output(output));
   if (translation.problems.length > 0) throw unsupported(translation.problems);
   const written = {
     nodes,
     built: translation.builder.nodes,
-    input: { name, shape: shapeOf(feature.stored) },
+    input: { name, shape: shapeOf(feature.stored), isOpen },
     outputs: ends.map((end, index) => ({ name: outputs[index]!, node: end!.node })),
     parameters: translation.parameters,
   };

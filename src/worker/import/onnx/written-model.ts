@@ -18,7 +18,8 @@ const whole: readonly string[] = [
 interface Model {
   nodes: readonly OnnxNode[];
   built: readonly WrittenNode[];
-  input: { name: string; shape: number[] };
+  /** `isOpen`: whether its sizes are the card's. */
+  input: { name: string; shape: number[]; isOpen: boolean };
   outputs: { name: string; node: string }[];
   /** Numbers of weights by the node's index. */
   parameters: readonly number[];
