@@ -47,6 +47,24 @@ describe('<lrp-heatmap>: rules of layers', () => {
     expect(ruleOf(element, 'first convolution')!.value).to.equal('z-plus');
   });
 
+  it('is drawn while it is unfolded', async () => {
+    const element = mount({});
+    await element.explain();
+    const rows = (): number => element.renderRoot.querySelectorAll('.rule-table tbody tr').length;
+    const unfold = async (open: boolean): Promise<void> => {
+      const details = element.renderRoot.querySelector('details')!;
+      const toggled = new Promise((resolve) => details.addEventListener('toggle', resolve));
+      details.open = open;
+      await toggled;
+      await element.updateComplete;
+    };
+    expect(rows()).to.equal(0);
+    await unfold(true);
+    expect(rows()).to.be.above(4);
+    await unfold(false);
+    expect(rows()).to.equal(0);
+  });
+
   it('begins anew from another composite', async () => {
     const element = mount({ 'layer-rules': 'conv1:flat' });
     await element.explain();
@@ -57,6 +75,7 @@ describe('<lrp-heatmap>: rules of layers', () => {
   it('reads numbers of single layers, which their slider leaves alone', async () => {
     const element = mount({
       composite: 'gamma',
+      rules: '',
       'layer-rules': 'conv1:z-box; conv2 : gamma(0.75);\n dense1:epsilon(0.5); logits:gamma(1)',
     });
     const { details } = await element.explain();

@@ -190,6 +190,27 @@ describe('settings that cannot be', () => {
     });
   }
 
+  it('Grad-CAM weighs the last convolution that has places', async () => {
+    const spec = build([6, 6, 2], 53, [
+      conv(3, 4, { activation: 'relu', name: 'wide' }),
+      conv(4, 5, { activation: 'relu', name: 'single' }),
+      flatten(),
+      dense(3),
+    ]);
+    const { url, revoke } = toUrl(toKeras(spec));
+    const explainer = createExplainer({ model: url, backend: 'cpu' });
+    const picture = { data: randomArray(72, mulberry32(54)), shape: spec.input };
+    const cam = async (options: { camLayer?: string }): Promise<Float32Array> =>
+      (await explainer.saliency({ image: picture, methods: ['grad-cam'], target: 1, ...options }))
+        .map;
+    const usual = await cam({});
+    expect(usual).to.deep.equal(await cam({ camLayer: 'wide' }));
+    const single = await cam({ camLayer: 'single' });
+    expect(new Set(single).size).to.equal(1);
+    expect(new Set(usual).size).to.be.above(1);
+    revoke();
+  });
+
   it('a layer that Grad-CAM cannot weigh is a named error', async () => {
     const cam = (options: { camLayer?: string; layer?: string }) =>
       codeOf(explainer.saliency({ image, methods: ['grad-cam'], ...options }));

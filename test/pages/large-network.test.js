@@ -108,7 +108,7 @@ test('tables of layers are drawn when they are unfolded', async (t) => {
     () => document.querySelector('#it').shadowRoot.querySelectorAll('table').length === 2,
   );
   const [rules, numbers] = await rows();
-  assert.ok(rules > 140 && numbers > 50, `${rules} rules, ${numbers} sums`);
+  assert.ok(rules > 100 && numbers > 50, `${rules} rules, ${numbers} sums`);
   await page.$eval('#it', ({ shadowRoot }) =>
     shadowRoot.querySelectorAll('details').forEach((details) => (details.open = false)),
   );

@@ -65,13 +65,11 @@ export function lrpControls(controller: LrpController): TemplateResult {
         key: 'rules',
         summary: translate`Rules, layer by layer`,
         open: host.rules,
+        always: html`<div class="controls">${seedControls(controller)}</div>`,
         part: 'rules',
         style: 'rules',
       },
-      () => html`
-        <div class="controls">${seedControls(controller)}</div>
-        ${ruleTable(controller)}
-      `,
+      () => ruleTable(controller),
     )}
   `;
 }

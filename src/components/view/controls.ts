@@ -54,10 +54,10 @@ function isSingle(choice: Choice | ChoiceGroup): choice is Choice {
 }
 
 // The property, not the attribute: that one is without effect once the reader has chosen.
-function option({ value, label, isName }: Choice, chosen: string): TemplateResult {
+function option({ value, label, title, isName }: Choice, chosen: string): TemplateResult {
   const kept = isName ? 'no' : nothing;
   // prettier-ignore
-  return html`<option value=${value} .selected=${value === chosen} translate=${kept}>${label}</option>`;
+  return html`<option value=${value} .selected=${value === chosen} title=${title ?? nothing} translate=${kept}>${label}</option>`;
 }
 
 /**

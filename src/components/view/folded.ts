@@ -11,13 +11,15 @@ export interface Folded {
   summary: string;
   /** Whether the author has opened it. */
   open?: boolean;
+  /** What is drawn in any case, above the rest. */
+  always?: TemplateResult;
   part?: string;
   style?: string;
 }
 
 /** A `details` whose content is drawn when it is open. */
 export function folded(
-  { host, key, summary, open = false, part, style }: Folded,
+  { host, key, summary, open = false, always, part, style }: Folded,
   content: () => TemplateResult,
 ): TemplateResult {
   const known = unfolded.get(host) ?? new Set();
@@ -33,7 +35,7 @@ export function folded(
   return html`
     <details part=${part ?? nothing} class=${style ?? nothing} ?open=${open} @toggle=${toggled}>
       <summary>${summary}</summary>
-      ${open || known.has(key) ? content() : nothing}
+      ${always ?? nothing} ${open || known.has(key) ? content() : nothing}
     </details>
   `;
 }
