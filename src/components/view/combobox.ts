@@ -211,13 +211,15 @@ class Combobox {
             title === null
               ? options(choices)
               : html`<div role="group" aria-labelledby="${id}-title-${place}">
-                  <div class="title" id="${id}-title-${place}" role="presentation">${title}</div>
+                  <div class="title" dir="auto" id="${id}-title-${place}" role="presentation">
+                    ${title}
+                  </div>
                   ${options(choices)}
                 </div>`,
           )}
         </div>
-        ${suggestions && total === 0 ? html`<p class="rest">${found}</p>` : nothing}
-        ${left > 0 ? html`<p class="rest">${translate`${formatCount(left)} more: type a part of the name`}</p>` : nothing}
+        ${suggestions && total === 0 ? html`<p class="rest" dir="auto">${found}</p>` : nothing}
+        ${left > 0 ? html`<p class="rest" dir="auto">${translate`${formatCount(left)} more: type a part of the name`}</p>` : nothing}
       </div>
     `;
   }
