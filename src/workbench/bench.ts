@@ -1,6 +1,6 @@
+import { draftCard } from '../client/draft-card.js';
 import {
   createExplainer,
-  draftCard,
   ExplainError,
   type CardInput,
   type Explainer,

@@ -3,6 +3,7 @@ import {
   type CardInput,
   type ModelInspection,
   type Prediction,
+  type PreprocessingPreset,
 } from '../define.js';
 import type { Bench } from './bench.js';
 import { asFailure } from './failure.js';
@@ -10,7 +11,7 @@ import { asFailure } from './failure.js';
 /** What the model predicts for the image under one way of making numbers of its pixels. */
 export interface Candidate {
   /** `null` for what the model's own files say, or what is assumed where they say nothing. */
-  preset: string | null;
+  preset: PreprocessingPreset | null;
   predictions: readonly Prediction[] | null;
   /** A sentence. */
   failure: string | null;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { draftCard } from '../define.js';
+import { draftCard } from '../client/draft-card.js';
 import type { Bench, OpenModel } from './bench.js';
 import { cardAddress, codeOf } from './code.js';
 

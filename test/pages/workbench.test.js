@@ -342,7 +342,7 @@ for (const scheme of ['light', 'dark']) {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 360, `${width} px`);
     await page.evaluate(axe);
-    assert.deepEqual(await runAxe(page, "main"), []);
+    assert.deepEqual(await runAxe(page, 'main'), []);
     assert.deepEqual(page.problems, []);
   });
 }
