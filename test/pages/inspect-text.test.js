@@ -226,22 +226,25 @@ test('no control character of a name reaches the terminal', () => {
   }
 });
 
-test('every layer that is not supported has its line', () => {
+test('every layer that is not supported has its line, above the reason of all of its kind', () => {
+  const recurrent =
+    'The methods have no rules for recurrent layers, so that none of them is computed.';
   const unsupported = Array.from({ length: 30 }, (_, index) => ({
-    layer: `lstm_${index}`,
-    kind: 'LSTM',
-    reason: index ? null : 'The methods have no rules for recurrent layers, so none is computed.',
+    layer: `layer_${index}`,
+    kind: index % 2 ? 'LSTM' : 'Odd',
+    reason: index % 2 ? recurrent : null,
   }));
-  const text = errorText(
-    { code: 'layer-unsupported', message: 'No.', hint: 'Do.', unsupported },
-    80,
+  const detail = { code: 'layer-unsupported', message: 'No.', hint: 'Do.', unsupported };
+  const text = errorText(detail, 80);
+  assert.match(
+    text,
+    /^No\. Do\. \(layer-unsupported\)\n\nNot supported, 30 layers\n {2}layer_0: Odd\n {2}layer_2/,
   );
   assert.match(
     text,
-    /^No\. Do\. \(layer-unsupported\)\n\nNot supported, 30 layers\n {2}lstm_0: LSTM\. The/,
+    /\n {2}layer_27: LSTM\n {2}layer_29: LSTM\n {6}The methods have no rules for recurrent layers, so that none of them is\n {6}computed\.$/,
   );
-  assert.match(text, /\n {2}lstm_29: LSTM$/);
-  assert.ok(widest(text) <= 80);
+  for (const { layer } of unsupported) assert.ok(text.includes(`\n  ${layer}: `));
 });
 
 test('--card takes a file where another argument is the model', () => {

@@ -353,6 +353,8 @@ test('a card that does not fit, and a head that nobody knows', async () => {
   const { status, stdout, stderr } = await inspect(folder, 'm');
   assert.equal(status, 1);
   assert.match(stdout + stderr, /\(card-invalid\)/);
+  assert.ok(!stdout.includes('file:///'), stdout);
+  assert.match(stdout, /^Card +none used: see Problems$/m);
 });
 
 test('wrong use', async () => {

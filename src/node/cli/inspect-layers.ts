@@ -9,7 +9,7 @@ interface Row {
 }
 
 /** Characters that a kind may have beside long names. */
-const KIND = 16;
+const KIND = 18;
 const GAP = 2;
 
 /**

@@ -5,18 +5,17 @@ import { shownPath } from '../inspect/shown-path.js';
 import { onOneLine, problemText } from './terminal.js';
 import { wrapped } from './text-layout.js';
 
-/** Why a model cannot be read; of layers that are not supported all of them. */
+/** Why a model cannot be read; of layers that are not supported all of them, by reason. */
 export function errorText(error: ErrorDetail, width: number): string {
   const { unsupported = [] } = error;
   const head = wrapped(onOneLine(problemText(error)), width, '', '');
-  const layers = unsupported.flatMap(({ layer, kind, reason }) =>
-    wrapped(
-      onOneLine(`${layer}: ${kind}${reason === null ? '' : `. ${reason}`}`),
-      width,
-      '  ',
-      '    ',
-    ),
-  );
+  const reasons = new Set(unsupported.map(({ reason }) => reason));
+  const layers = [...reasons].flatMap((reason) => [
+    ...unsupported
+      .filter((each) => each.reason === reason)
+      .flatMap(({ layer, kind }) => wrapped(onOneLine(`${layer}: ${kind}`), width, '  ', '    ')),
+    ...(reason === null ? [] : wrapped(onOneLine(reason), width, '      ', '      ')),
+  ]);
   const count = unsupported.length;
   const title = count === 1 ? 'Not supported, 1 layer' : `Not supported, ${count} layers`;
   return [...head, ...(count > 0 ? ['', title, ...layers] : [])].join('\n');

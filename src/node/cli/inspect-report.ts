@@ -67,7 +67,7 @@ function factLines(inspection: ModelInspection, width: number): string[] {
   const facts: [label: string, text: string][] = [
     ['Name', description?.title ?? name],
     ['Format', formats[format] + (writtenBy === null ? '' : `, written by ${writtenBy}`)],
-    ['Card', shownPath(description?.card.url ?? 'none')],
+    ['Card', description ? shownPath(description.card.url ?? 'none') : 'none used: see Problems'],
     ['Input', inputText(inspection.inputShape)],
     ['Preprocessing', preprocessingText(inspection)],
     ['Output', outputText(inspection)],

@@ -82,11 +82,14 @@ function drafted(place: string, inspection: ModelInspection, before: ModelCard):
   // A guess that the author has not taken off the list is none of their answers.
   const notes = [...(card.unanswered ?? []), ...notesOf(before)];
   const open = new Set(notes.map(({ field }) => field));
-  const samples = card.samples?.map(({ src, large, ...sample }) => ({
-    src: besideCard(src, place),
-    ...(large ? { large: besideCard(large, place) } : {}),
-    ...sample,
-  }));
+  // The author's own stay as they are written.
+  const samples = before.samples
+    ? null
+    : card.samples?.map(({ src, large, ...sample }) => ({
+        src: besideCard(src, place),
+        ...(large ? { large: besideCard(large, place) } : {}),
+        ...sample,
+      }));
   return {
     ...card,
     ...(samples ? { samples } : {}),

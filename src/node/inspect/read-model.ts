@@ -19,7 +19,18 @@ export async function readModel(
   // Such as a card that is a link to elsewhere: it is not as if there were none.
   const refusal = refused();
   if (refusal) throw hinted(refusal);
-  return inspection;
+  return {
+    ...inspection,
+    methods: inspection.methods.map(({ reason, ...method }) => ({
+      ...method,
+      reason: reason === null ? null : shownText(reason),
+    })),
+    problems: inspection.problems.map(({ message, hint, ...problem }) => ({
+      ...problem,
+      message: shownText(message),
+      hint: shownText(hint),
+    })),
+  };
 }
 
 /** Outputs go by their names or their numbers. */
@@ -46,10 +57,14 @@ function hinted(thrown: unknown): unknown {
 export function readingError(thrown: unknown): ExplainError {
   const { code, message, hint, unsupported } = ExplainError.of(
     thrown,
-    'inspect-failed',
+    'engine-failed',
     'The model could not be inspected',
     'Try again; if it fails again, report it with the model.',
   );
-  const shown = hideSecrets(message.replace(/file:\/\/\/\S*?(?=[,.:;]?(\s|$))/g, shownPath));
-  return new ExplainError(code, shown, hideSecrets(hint), unsupported);
+  return new ExplainError(code, shownText(message), shownText(hint), unsupported);
+}
+
+/** Without secrets, and with paths in place of addresses of files. */
+function shownText(text: string): string {
+  return hideSecrets(text.replace(/file:\/\/\/\S*?(?=[,.:;]?(\s|$))/g, shownPath));
 }
