@@ -42,11 +42,12 @@ export function rounded(value: number): string {
 }
 
 /** A prediction with its probability, where it has one. */
-export function predictionText({ label, probability }: Prediction): string {
+export function predictionText({ index, label, probability }: Prediction): string {
+  const name = label === String(index) ? `class ${label}` : label;
   if (probability === undefined) return label;
   const percent = probability * 100;
   const written = percent > 99.9 ? '>99.9' : percent.toFixed(percent < 10 ? 1 : 0);
-  return `${label} ${written}%`;
+  return `${name} ${written}%`;
 }
 
 /** Height, width and channels, or what else there is. */

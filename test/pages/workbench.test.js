@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { zipSync } from 'fflate';
 import { runAxe } from '../../scripts/story-page.js';
 import { html, makeDisk, makeFolder, makeSite, openPage, root } from './helpers.js';
 import { greyPng } from './png.js';
@@ -20,7 +21,7 @@ const folder = await makeFolder({
   'model.onnx.data': { copyOf: inTest('onnx/external/model.onnx.data') },
   'birds.keras': { copyOf: inTest('keras-files/float16.keras') },
   'lambda.keras': { copyOf: inTest('keras-files/lambda.keras') },
-  'weights.pt': Buffer.from('PK\u0003\u0004archive/data.pkl'),
+  'weights.pt': zipSync({ 'archive/data.pkl': new Uint8Array(9) }),
   'labels.txt': 'wren\nrobin\nowl\n',
   'photo.png': greyPng(40, 30),
 });
@@ -182,23 +183,26 @@ test('answers change the predictions, the figures and the card', async (t) => {
     'zero-to-255',
   ]);
   assert.equal(shown[''], shown['zero-to-one']);
-  assert.notEqual(shown['zero-to-255'], shown['zero-to-one']);
+  assert.notEqual(shown['minus-one-to-one'], shown['zero-to-one']);
   const after = await recomputed(page, 'saliency-map', () =>
-    page.click('[data-preset="zero-to-255"] input'),
+    page.click('[data-preset="minus-one-to-one"] input'),
   );
   assert.notDeepEqual(after.map, before.map);
   // The row had said it before.
   const [first] = after.predictions;
-  assert.ok(shown['zero-to-255'].startsWith(`${first.label} `), shown['zero-to-255']);
-  assert.equal(JSON.parse(await value(page, '#card')).input.preset, 'zero-to-255');
+  assert.ok(
+    shown['minus-one-to-one'].startsWith(`class ${first.label} `),
+    shown['minus-one-to-one'],
+  );
+  assert.equal(JSON.parse(await value(page, '#card')).input.preset, 'minus-one-to-one');
 
   const labelled = await recomputed(page, 'saliency-map', () => drop(page, file('labels.txt')));
   assert.ok(['wren', 'robin', 'owl'].includes(labelled.predictions[0].label));
   assert.equal(await value(page, '#labels'), 'wren\nrobin\nowl');
-  assert.match((await candidates(page))['zero-to-255'], /wren|robin|owl/);
+  assert.match((await candidates(page))['minus-one-to-one'], /wren|robin|owl/);
   const card = JSON.parse(await value(page, '#card'));
   assert.deepEqual(card.labels, ['wren', 'robin', 'owl']);
-  assert.equal(card.input.preset, 'zero-to-255');
+  assert.equal(card.input.preset, 'minus-one-to-one');
   // Too few are not taken.
   await page.$eval('#labels', (area) => {
     area.value = 'wren\nrobin';
