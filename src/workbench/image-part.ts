@@ -47,7 +47,7 @@ export class StandIns {
       if (this.of !== model.own) return;
       this.photos = found;
       // Some of the others are drawings.
-      const first = found.find(({ label }) => label === 'frog') ?? found[0];
+      const first = found.find(({ label }) => label === 'cat') ?? found[0];
       if (this.bench.image === null && first) this.bench.useImage(first.url, null);
       else this.bench.draw();
     });

@@ -46,7 +46,8 @@ export function predictionText({ index, label, probability }: Prediction): strin
   const name = label === String(index) ? `class ${label}` : label;
   if (probability === undefined) return label;
   const percent = probability * 100;
-  const written = percent > 99.9 ? '>99.9' : percent.toFixed(percent < 10 ? 1 : 0);
+  const written =
+    percent > 99.9 ? '>99.9' : percent < 0.1 ? '<0.1' : percent.toFixed(percent < 10 ? 1 : 0);
   return `${name} ${written}%`;
 }
 
