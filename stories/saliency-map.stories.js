@@ -39,6 +39,11 @@ export const EveryMethod = story(
   { args: { ...colour, compare: every } },
 );
 
+export const CamLayer = story(
+  'Grad-CAM of the second convolution, whose maps are finer than those of the last.',
+  { args: { ...colour, method: 'grad-cam', 'cam-layer': 'conv2' } },
+);
+
 export const EveryMethodClipped = story(
   'Colours end at the 99th percentile of magnitudes, in one range for all; each legend says so.',
   { args: { compare: every, clip: 99, range: 'shared' } },

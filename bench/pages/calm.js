@@ -49,7 +49,11 @@ async function measureElements(browser, url, subjects, note) {
     const loading = await tasksDuring(page, async () => {
       await page.goto(`${url}/bench/pages/page.html`);
       await page.evaluate((text) => (document.body.innerHTML = text), content);
-      await page.waitForFunction('done > 0', { polling: 100 });
+      // The pictures of a large network climb for a minute.
+      const started = tag === 'codespace-am' && note ? 'steps > 0' : 'done > 0';
+      await page.waitForFunction(`${started} || failures.length > 0`, { polling: 100 });
+      const [failure] = await page.evaluate('failures');
+      if (failure) throw new Error(`${tag}: ${failure}`);
       await rest();
     });
     const use = await tasksDuring(page, () => useControls(page, tag));

@@ -120,13 +120,15 @@ export function largeNetwork() {
 
 /** @param {string} samples where the pictures of cifar10-cnn lie, from the card */
 function card(samples = '/models/cifar10-cnn/samples') {
+  const labels = Array.from({ length: CLASSES }, (_, index) => `class ${index}, of a thousand`);
   return {
     title: 'A large network',
     input: { shape: [SIZE, SIZE, 3], range: [-1, 1] },
-    labels: Array.from({ length: CLASSES }, (_, index) => `class ${index}, of a thousand`),
-    samples: ['airplane', 'ship', 'horse'].map((name) => ({
+    labels,
+    samples: ['airplane', 'ship', 'horse'].map((name, index) => ({
       src: `${samples}/${name}.png`,
       title: name,
+      label: labels[index],
     })),
   };
 }

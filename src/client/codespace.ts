@@ -224,11 +224,12 @@ export class Ascent {
 export function createAscent({
   model,
   card,
+  output,
   snapshot,
   backend,
   ...options
 }: ExplainerOptions & AscentOptions): Ascent {
-  const place = { model, card, snapshot, backend };
+  const place = { model, card, output, snapshot, backend };
   const given = Object.entries(place).filter(([, value]) => value !== undefined);
   return new Ascent(new Explainer({ model, ...Object.fromEntries(given) }), options);
 }

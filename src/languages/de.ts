@@ -317,6 +317,29 @@ export const phrases: Phrasebook = {
   Layers: 'Schichten',
   'Others, by name': 'Andere, nach Namen',
   'Layers, by name': 'Schichten, nach Namen',
+  'Layers without places': 'Schichten ohne Stellen',
+  'Maps of {0}': 'Karten von {0}',
+  'Maps of {0} to {1}': 'Karten von {0} bis {1}',
+  '{0}, {1} of {2}': '{0}, {1} von {2}',
+  'CAM layer': 'CAM-Schicht',
+  'last convolution': 'letzte Faltung',
+  'last convolution: {0}': 'letzte Faltung: {0}',
+  'Where the {0} found what speaks for the class.':
+    'Wo die Schicht „{0}“ fand, was für die Klasse spricht.',
+  'It is as fine as the maps of that layer; what speaks against the class is left out.':
+    'Die Karte ist so fein wie die Karten dieser Schicht; was gegen die Klasse spricht, fehlt.',
+  'Where the {0} finds what raises the output. It is as fine as the maps of that layer; what lowers the output is left out.':
+    'Wo die Schicht „{0}“ findet, was die Ausgabe erhöht. Die Karte ist so fein wie die Karten dieser Schicht; was die Ausgabe senkt, fehlt.',
+  'Where the {0} found what excites this neuron. It is as fine as the maps of that layer.':
+    'Wo die Schicht „{0}“ fand, was dieses Neuron erregt. Die Karte ist so fein wie die Karten dieser Schicht.',
+  'Where the {0} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
+    'Wo die Schicht „{0}“ Muster fand, die den Score erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist.',
+  'It is as fine as the maps of that layer; patterns that lower the score are left out.':
+    'Die Karte ist so fein wie die Karten dieser Schicht; Muster, die den Score senken, bleiben weg.',
+  'Where the {0} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer; patterns that lower the output are left out.':
+    'Wo die Schicht „{0}“ Muster fand, die die Ausgabe erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Die Karte ist so fein wie die Karten dieser Schicht; Muster, die die Ausgabe senken, bleiben weg.',
+  'Where the {0} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer.':
+    'Wo die Schicht „{0}“ Muster fand, die dieses Neuron erregen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Die Karte ist so fein wie die Karten dieser Schicht.',
   'grey {0}': 'grau {0}',
   'black {0}': 'schwarz {0}',
   'white {0}': 'weiß {0}',

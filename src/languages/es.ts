@@ -315,6 +315,29 @@ export const phrases: Phrasebook = {
   Layers: 'Capas',
   'Others, by name': 'Otras, por nombre',
   'Layers, by name': 'Capas, por nombre',
+  'Layers without places': 'Capas sin posiciones',
+  'Maps of {0}': 'Mapas de {0}',
+  'Maps of {0} to {1}': 'Mapas de {0} a {1}',
+  '{0}, {1} of {2}': '{0}, {1} de {2}',
+  'CAM layer': 'Capa de CAM',
+  'last convolution': 'última convolución',
+  'last convolution: {0}': 'última convolución: {0}',
+  'Where the {0} found what speaks for the class.':
+    'Dónde halló la capa «{0}» lo que habla a favor de la clase.',
+  'It is as fine as the maps of that layer; what speaks against the class is left out.':
+    'Es tan fino como los mapas de esa capa; lo que habla en contra de la clase se omite.',
+  'Where the {0} finds what raises the output. It is as fine as the maps of that layer; what lowers the output is left out.':
+    'Dónde halla la capa «{0}» lo que sube la salida. Es tan fino como los mapas de esa capa; lo que baja la salida se omite.',
+  'Where the {0} found what excites this neuron. It is as fine as the maps of that layer.':
+    'Dónde halló la capa «{0}» lo que excita esta neurona. Es tan fino como los mapas de esa capa.',
+  'Where the {0} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
+    'Dónde halló la capa «{0}» patrones que suben la puntuación: cada activación se pondera con su propio gradiente, donde es positivo.',
+  'It is as fine as the maps of that layer; patterns that lower the score are left out.':
+    'Es tan fino como los mapas de esa capa; los patrones que bajan la puntuación se omiten.',
+  'Where the {0} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer; patterns that lower the output are left out.':
+    'Dónde halló la capa «{0}» patrones que suben la salida: cada activación se pondera con su propio gradiente, donde es positivo. Es tan fino como los mapas de esa capa; los patrones que bajan la salida se omiten.',
+  'Where the {0} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer.':
+    'Dónde halló la capa «{0}» patrones que excitan esta neurona: cada activación se pondera con su propio gradiente, donde es positivo. Es tan fino como los mapas de esa capa.',
   'grey {0}': 'gris {0}',
   'black {0}': 'negro {0}',
   'white {0}': 'blanco {0}',

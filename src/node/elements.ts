@@ -126,7 +126,10 @@ function codespaceInputs(attributes: CodespaceAttributes): Inputs {
   const { model, card, src } = attributes;
   const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
   return {
-    models: [{ name: nameOf(model), card: addressOf(card) }, ...others.map((name) => ({ name, card: null }))],
+    models: [
+      { name: nameOf(model), card: addressOf(card) },
+      ...others.map((name) => ({ name, card: null })),
+    ],
     // Samples come with the classifier.
     sources: (src ?? '').split(/\s+/).filter((source) => source && !source.startsWith('sample:')),
   };

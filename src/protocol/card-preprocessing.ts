@@ -17,10 +17,10 @@ import { preprocessingPresets, presetNames } from './tables/preprocessing-preset
 export interface CardPreprocessing extends Preprocessing {
   /** Whether the card says how pixels are numbered. */
   isKnown: boolean;
-  /** Whether it says the order of the colors. */
-  isOrdered: boolean;
   /** Under transparent pixels; `null` for black. */
   background: number[] | null;
+  /** Whether it says the order of the colors. */
+  isOrdered: boolean;
   /** Fields that say something of each channel, and of how many. */
   lengths: { field: string; length: number }[];
 }
@@ -33,8 +33,8 @@ export const plainPreprocessing: CardPreprocessing = {
   resize: 'crop',
   crop: null,
   isKnown: false,
-  isOrdered: false,
   background: null,
+  isOrdered: false,
   lengths: [],
 };
 

@@ -117,6 +117,8 @@ export interface NetworkTraits {
   rectifiers: number;
   otherActivations: number;
   maxPoolings: number;
+  /** Whether nothing in it bends, picks or multiplies. */
+  isLinear: boolean;
   /** Places of the maps that Grad-CAM weighs; `null` where there are none. */
   camPlaces: [height: number, width: number] | null;
 }

@@ -60,7 +60,10 @@ export interface ModelCard {
   licence?: string | null;
   /** Address of a page about the model. */
   source?: string | null;
-  /** What `draftCard()` could not fill in; figures make nothing of it. */
+  /**
+   * What `draftCard()` could not fill in, or has guessed: `inspect()` asks for it until it is off the
+   * list. Figures make nothing of it.
+   */
   unanswered?: UnansweredField[] | null;
   [field: string]: unknown;
 }

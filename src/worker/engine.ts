@@ -43,6 +43,9 @@ import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
 import { Turns, type Turn } from './turns.js';
 
+/** Of images, where neither file nor card has their size. */
+const ASSUMED_SIZE = [224, 224];
+
 /** How often one job is tried again after its backend was lost; the last is on what `auto` falls back to. */
 const RETRIES = 3;
 
@@ -230,22 +233,25 @@ export class Engine {
     }
   }
 
-  /** A model whose card is at fault, or that leaves open which output is meant, can be read without. */
+  /** A model whose card is at fault, or that leaves open what its card should say, can be read without. */
   private async readable(
     model: ModelReference,
     job: JobRun,
-  ): Promise<{ readable: ModelReference; problems: ErrorDetail[] }> {
+    problems: readonly ErrorDetail[] = [],
+  ): Promise<{ readable: ModelReference; problems: readonly ErrorDetail[] }> {
     try {
       await this.models.fetch(model, job);
-      return { readable: model, problems: [] };
+      return { readable: model, problems };
     } catch (error) {
       if (!(error instanceof ExplainError)) throw error;
-      const isCards = error.code.startsWith('card-') && model.card !== null;
-      const isOpen = error.code === 'output-unknown' && model.output !== 0;
-      if (!isCards && !isOpen) throw error;
-      const other = isCards ? { ...model, card: null } : { ...model, output: 0 };
-      const { readable, problems } = await this.readable(other, job);
-      return { readable, problems: [error.detail, ...problems] };
+      const known = problems.some(({ code }) => code === error.code);
+      for (const other of known ? [] : withoutFault(model, error.code)) {
+        const found = await this.readable(other, job, [...problems, error.detail]).catch(
+          () => null,
+        );
+        if (found) return found;
+      }
+      throw error;
     }
   }
 
@@ -371,4 +377,15 @@ export class Engine {
     this.sessions.forget(name);
     this.backends.drop(name);
   }
+}
+
+/** The model as it may be read in spite of an error; the likeliest first. */
+function withoutFault(model: ModelReference, code: string): ModelReference[] {
+  if (code.startsWith('card-')) return [{ ...model, card: null }];
+  if (code === 'output-unknown') return [{ ...model, output: 0 }];
+  if (code !== 'model-input-shape') return [];
+  return [3, 1].map((channels) => {
+    const card = JSON.stringify({ input: { shape: [...ASSUMED_SIZE, channels] } });
+    return { ...model, card: `data:application/json,${encodeURIComponent(card)}` };
+  });
 }

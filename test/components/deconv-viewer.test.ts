@@ -81,6 +81,41 @@ describe('<deconv-viewer>', () => {
     expect(parts(element, 'legend').at(-1)!.textContent).to.contain(String(most));
   });
 
+  it('opens half way up, where a network has more than two convolutions', async () => {
+    const opened = async (attributes: Record<string, string>): Promise<[string, string]> => {
+      const element = mount({ src: 'sample:0', ...attributes });
+      const { layer } = (await element.explain()).details;
+      await element.updateComplete;
+      return [layer, control<HTMLSelectElement>(element, 'Layer').value];
+    };
+    expect(await opened({ model: 'mnist-cnn' })).to.deep.equal(['conv1', 'conv1']);
+    expect(await opened({ model: 'cifar10-cnn' })).to.deep.equal(['conv2', 'conv2']);
+    expect(await opened({ model: 'cifar10-allcnn' })).to.deep.equal(['conv5', 'conv5']);
+    expect(await opened({ model: 'cifar10-cnn', maps: 'none', epochs: '' })).to.deep.equal([
+      'conv1',
+      'conv1',
+    ]);
+  });
+
+  it('begins with the strongest of more than 32 maps unless told', async () => {
+    const element = mount({ src: 'sample:0', model: 'cifar10-allcnn' });
+    const { activations } = (await element.explain()).details;
+    await element.updateComplete;
+    const channels = activations.shape[2];
+    expect(channels).to.be.above(32);
+    expect(element.sort).to.equal('auto');
+    expect(control<HTMLSelectElement>(element, 'Sort').value).to.equal('strength');
+    const strengths = new Float32Array(channels).fill(-Infinity);
+    activations.data.forEach((value, index) => {
+      strengths[index % channels] = Math.max(strengths[index % channels]!, value);
+    });
+    const shown = order(element).map((filter) => strengths[filter]!);
+    expect(shown).to.deep.equal([...strengths].sort((a, b) => b - a).slice(0, shown.length));
+    choose(element, 'Sort', 'index');
+    await element.updateComplete;
+    expect(order(element).slice(0, 3)).to.deep.equal([0, 1, 2]);
+  });
+
   it('keeps the filter that is clicked, by its strongest activation or its whole map', async () => {
     const element = mount({ src: 'sample:6', layer: 'conv2' });
     await element.explain();

@@ -123,7 +123,7 @@ describe('<saliency-map> lets the reader choose a neuron', () => {
       'Others, by name',
     ]);
     expect(layers.querySelector('option[value="conv2"]')!.textContent).to.equal(
-      'second convolution',
+      'second convolution · 8 × 8 × 32',
     );
     expect((await after(element, () => choose(element, 'Layer', 'conv1'))).layer).to.equal('conv1');
     expect((await after(element, () => choose(element, 'Layer', 'dense1'))).layer).to.equal(

@@ -97,6 +97,7 @@ const bytesMutation = fc.record({
 
 const few = (mutation) => fc.array(mutation, { minLength: 1, maxLength: 3 });
 const job = fc.constantFrom(
+  'inspect',
   'gradient',
   'guided-backprop',
   'grad-cam',

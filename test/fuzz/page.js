@@ -51,9 +51,22 @@ window.begin = async () => {
   sound.largest = map.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 };
 
+/** The same of what is told without an image. */
+function inspectionFault({ layers, parameters, multiplications, methods }) {
+  const counts = layers.flatMap((layer) => [layer.parameters, layer.multiplications]);
+  const isCount = (count) => Number.isSafeInteger(count) && count >= 0;
+  if (![parameters, multiplications, ...counts].every(isCount)) return 'a count is no whole number';
+  const odd = methods.find(({ state, code }) => (state === 'refused') !== (code !== null));
+  return odd ? `${odd.element} ${odd.method} is ${odd.state} with the code ${odd.code}` : null;
+}
+
 async function outcomeOf({ model, image, job }) {
   try {
     const explainer = window.kit.createExplainer({ model });
+    if (job === 'inspect') {
+      const fault = inspectionFault(await explainer.inspect());
+      return fault ? { fault } : { code: 'works' };
+    }
     const { input } = await explainer.picture(image);
     const result = await jobs[job](explainer, input);
     const fault = faultOf(result, input);

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
 import { runAxe } from '../../scripts/story-page.js';
-import { html, makeSite, openPage } from './helpers.js';
+import { html, makeSite, modelFiles, openPage, oracleModule } from './helpers.js';
 import { greyPng } from './png.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -36,7 +36,14 @@ const pending = ['saliency-map', 'deconv-viewer', 'occlusion-grid', 'lrp-heatmap
 const style = `<style>
   html { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: Georgia, serif; }
 </style>`;
+const { dense, flatten, softmax } = await oracleModule();
+const labels = Array.from({ length: 1000 }, (_, index) => `class ${index}`);
 const site = await makeSite({
+  ...(await modelFiles('many', [4, 4, 1], [flatten(), dense(labels.length), softmax()])),
+  'many/card.json': JSON.stringify({ labels, input: { range: [0, 1] } }),
+  'many.html': html(
+    `${style}<h1>A thousand classes</h1><saliency-map id="many" model="many/model.json" src="photo.png" loading="eager"></saliency-map>`,
+  ),
   'index.html': html(style + figures),
   // Its engine never answers.
   'pending.html': html(
@@ -133,6 +140,49 @@ test('axe finds nothing while figures wait, and while they compute', async (t) =
   );
   await page.evaluate(axe);
   await assertAxeClean(page);
+});
+
+test('axe finds nothing in the list of a thousand classes, open, searched and empty', async (t) => {
+  const page = await openPage(t, `${site.url}/many.html`, { before });
+  await page.evaluate(() => window.settled('many').then(() => {}));
+  const field = await page.waitForSelector('#many >>> input[role="combobox"]');
+  await page.evaluate(axe);
+  await field.click();
+  await assertAxeClean(page);
+  await page.keyboard.press('ArrowDown');
+  await assertAxeClean(page);
+  await page.keyboard.type('99');
+  await page.keyboard.press('ArrowDown');
+  await assertAxeClean(page);
+  const isMarked = (option) => {
+    const { outlineStyle, outlineColor } = getComputedStyle(option);
+    return (
+      outlineStyle === 'solid' &&
+      outlineColor !== getComputedStyle(option.offsetParent).backgroundColor
+    );
+  };
+  await emulate(page, { 'forced-colors': 'active', 'prefers-color-scheme': 'dark' });
+  assert.ok(await page.$eval('#many >>> [role="option"][aria-selected="true"]', isMarked));
+  await emulate(page, {});
+  assert.deepEqual(await page.evaluate(() => window.smallTargets()), []);
+  await page.keyboard.type('no class');
+  await assertAxeClean(page);
+  // What is heard of the field and the list.
+  await field.click({ count: 3 });
+  await page.keyboard.type('99');
+  await page.keyboard.press('ArrowDown');
+  const session = await page.createCDPSession();
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const heard = (role) => nodes.filter((node) => !node.ignored && node.role.value === role);
+  const box = heard('combobox').find(({ name }) => name.value === 'Class');
+  const said = Object.fromEntries(box.properties.map(({ name, value }) => [name, value.value]));
+  assert.deepEqual([said.expanded, said.autocomplete, said.hasPopup], [true, 'list', 'listbox']);
+  assert.deepEqual(
+    heard('listbox').map(({ name }) => name.value),
+    ['Class'],
+  );
+  assert.equal(heard('option').filter(({ name }) => /^class \d+$/.test(name.value)).length, 19);
+  assert.deepEqual(page.problems, []);
 });
 
 test('every element, with all that it can open', async (t) => {

@@ -269,9 +269,17 @@ test('--card writes what is known, and lists what is not', async () => {
   const written = JSON.parse(await readFile(path.join(folder, 'm/card.json'), 'utf8'));
   assert.deepEqual(written.input.shape, [8, 8, 3]);
   assert.ok(written.unanswered.some(({ field }) => field === 'labels'));
-  // It can be used as it is.
+  // It can be used as it is, and answers nothing until its author takes a question off the list.
+  const fieldsOf = (questions) => questions.map(({ field }) => field);
   const again = await told(folder, 'm');
   assert.equal(again.exitCode, 0);
+  assert.deepEqual(fieldsOf(again.inspection.questions), fieldsOf(written.unanswered));
+  written.labels = ['day', 'night'];
+  written.unanswered = written.unanswered.filter(({ field }) => field !== 'labels');
+  await writeFile(path.join(folder, 'm/card.json'), JSON.stringify(written));
+  const answered = await told(folder, 'm', '--card', '--force');
+  assert.deepEqual(fieldsOf(answered.card.unanswered), fieldsOf(written.unanswered));
+  assert.deepEqual(answered.inspection.description.labels, ['day', 'night']);
 });
 
 test('a card is never written over, unless by --force, which keeps what it says', async () => {
@@ -286,6 +294,11 @@ test('a card is never written over, unless by --force, which keeps what it says'
   assert.deepEqual([written.labels, written.mine], [['day', 'night'], 1]);
   assert.deepEqual(forced.card.unanswered, written.unanswered ?? []);
   assert.ok(!forced.card.unanswered.some(({ field }) => field === 'labels'));
+  // What cannot be read cannot be kept.
+  await writeFile(path.join(folder, 'm/card.json'), '{ "labels": [');
+  const broken = await told(folder, 'm', '--card', '--force');
+  assert.deepEqual([broken.code, broken.exitCode], ['inspect-card-exists', 2]);
+  assert.equal(await readFile(path.join(folder, 'm/card.json'), 'utf8'), '{ "labels": [');
 });
 
 test('a card of another name, and one that cannot be written', async () => {
@@ -318,11 +331,16 @@ test('a card for a model that lies elsewhere goes to the current folder', async 
   assert.equal(status, 0);
   const card = JSON.parse(await readFile(path.join(folder, 'card.json'), 'utf8'));
   assert.equal(card.labels.length, 10);
+  // Samples go by their places from there.
+  const [sample] = card.samples;
+  assert.doesNotMatch(sample.src, /^(file:|\/)/);
+  const image = await readFile(path.join(folder, decodeURI(sample.src)));
+  assert.ok(image.length > 0);
 });
 
 test('one of several outputs is chosen by --output', async () => {
-  const { exitCode, code } = await told(anywhere, 'mnist-cnn', '--output', 'nonsense');
-  assert.deepEqual([exitCode, code], [1, 'output-unknown']);
+  const { exitCode, inspection } = await told(anywhere, 'mnist-cnn', '--output', 'nonsense');
+  assert.deepEqual([exitCode, inspection.problems[0].code], [1, 'output-unknown']);
   const first = await told(anywhere, 'mnist-cnn', '--output', '0');
   assert.equal(first.exitCode, 0);
 });

@@ -23,27 +23,42 @@ const site = await makeSite({
   ),
 });
 
-test('thousands of classes are searched, not drawn as a menu', async (t) => {
+test('thousands of classes, and hundreds of samples, are searched, not drawn as a menu', async (t) => {
   const page = await openPage(t, site.url);
   await settled(page, 'many');
-  const { options, listed } = await page.$eval('#many', async (element) => {
-    await element.updateComplete;
-    const { shadowRoot } = element;
-    const options = shadowRoot.querySelectorAll('select option').length;
-    const field = shadowRoot.querySelector('input[type="search"]');
-    field.value = '123';
-    field.dispatchEvent(new Event('input'));
-    const listed = Array.from(field.list.options, ({ value }) => value);
-    field.value = 'Class 1234';
-    field.dispatchEvent(new Event('change'));
-    return { options, listed };
-  });
-  // The samples, and what else there is to choose.
-  assert.ok(options > 500 && options < 600, `${options} options`);
-  assert.ok(listed.length <= 100 && listed.includes('class 123') && listed.includes('class 4123'));
+  const fields = () =>
+    page.$eval('#many', ({ shadowRoot }) =>
+      [...shadowRoot.querySelectorAll('[role="combobox"]')].map(({ value }) => value),
+    );
+  await page.waitForFunction(
+    () =>
+      document.querySelector('#many').shadowRoot.querySelectorAll('[role="combobox"]').length === 2,
+  );
+  // Samples and classes.
+  assert.deepEqual(await fields(), ['sample 0', 'its answer']);
+  const options = await page.$eval(
+    '#many',
+    ({ shadowRoot }) => shadowRoot.querySelectorAll('option, [role="option"]').length,
+  );
+  assert.ok(options < 100, `${options} options`);
+  const [samples, classes] = await page.$$('#many >>> [role="combobox"]');
+  await classes.click();
+  await page.keyboard.type('123');
+  const listed = await page.$eval('#many', ({ shadowRoot }) =>
+    [...shadowRoot.querySelectorAll('[role="option"]')].map(({ innerText }) => innerText),
+  );
+  assert.equal(listed[0], 'class 123');
+  assert.ok(listed.length <= 100 && listed.includes('class 4123'));
+  await classes.click({ count: 3 });
+  await page.keyboard.type('Class 1234');
+  await page.keyboard.press('Enter');
   await page.waitForFunction(
     () => document.querySelector('#many').result?.target.label === 'class 1234',
   );
+  await samples.click();
+  await page.keyboard.type('sample 499');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('#many').src === 'sample:499');
 });
 
 test('thousands of addresses in src show the first of them', async (t) => {

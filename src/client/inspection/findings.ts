@@ -79,7 +79,7 @@ function saliencyVerdict(method: SaliencyMethod, traits: NetworkTraits): Verdict
   }
   if (/^(deconvnet|guided-)/.test(method)) return gated(rectifiers, otherActivations);
   const isLocal = method === 'gradient' || method === 'smoothgrad';
-  if (isLocal && isLinear(traits)) {
+  if (isLocal && traits.isLinear) {
     return limited('The network is linear: this map is the same for every image.');
   }
   return works;
@@ -106,10 +106,6 @@ function deconvVerdict({ rectifiers, otherActivations, maxPoolings }: NetworkTra
     reason:
       'Without max pooling there are no switches: reconstructions are the same in either mode.',
   };
-}
-
-function isLinear({ rectifiers, otherActivations, maxPoolings }: NetworkTraits): boolean {
-  return rectifiers + otherActivations + maxPoolings === 0;
 }
 
 function withoutConvolution({ told: { layers, name } }: InspectResponse): ErrorDetail | null {

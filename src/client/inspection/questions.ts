@@ -13,7 +13,8 @@ export function questionsOf({ told, answered }: InspectResponse): CardQuestion[]
     ...sampleQuestions(told),
     ask('layers', 'What should readers call the layers?', 'the names in the file'),
   ];
-  return all.filter(({ field }) => !answered.includes(field));
+  // Of a size that is asked for the card that was read is not the author's.
+  return all.filter(({ field }) => field === 'input.shape' || !answered.includes(field));
 }
 
 function ask(field: string, question: string, assumed: string | null): CardQuestion {
@@ -32,8 +33,14 @@ function outputQuestions({ outputs, output, outputShape, inputShape }: Told): Ca
   ];
 }
 
-function imageQuestions({ inputShape }: Told): CardQuestion[] {
+function imageQuestions({ inputShape, problems }: Told): CardQuestion[] {
   if (inputShape.length !== 3) return [];
+  const isOpen = problems.some(({ code }) => code === 'model-input-shape');
+  const size = ask(
+    'input.shape',
+    'How large are the images that the network takes: height, width, channels?',
+    `[${inputShape.join(', ')}]`,
+  );
   const range = ask(
     'input.range',
     'Which numbers did a black and a white pixel have when the network was trained?',
@@ -44,7 +51,8 @@ function imageQuestions({ inputShape }: Told): CardQuestion[] {
     'In which order does the network take the colors: red, green, blue (rgb), or blue, green, red (bgr)?',
     'rgb',
   );
-  return inputShape[2] === 3 ? [range, order] : [range];
+  const always = isOpen ? [size, range] : [range];
+  return inputShape[2] === 3 ? [...always, order] : always;
 }
 
 function classQuestions({

@@ -21,6 +21,9 @@ import { imageProperties, type Declarations, type ImageAttributes } from './prop
  * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
  *
  * @csspart control - one labelled control
+ * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
+ * @csspart options - the list that it opens
+ * @csspart option - one suggestion
  * @csspart caption - the text below the pictures
  * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network answers

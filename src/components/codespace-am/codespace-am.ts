@@ -73,6 +73,9 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @csspart judge - what the second network says of the pictures
  * @csspart notice - runs that met no finite numbers
  * @csspart control - one labelled control
+ * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
+ * @csspart options - the list that it opens
+ * @csspart option - one suggestion
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one step
  * @csspart restart - the button that begins with the same codes

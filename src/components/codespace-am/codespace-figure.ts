@@ -91,7 +91,7 @@ function runTile(
     label: '',
     number: shortScore(attributes, run),
     note: '',
-    name: translate`Run ${index + 1}: ${runText(attributes, frame, run)}`,
+    name: translate`Run ${index + 1}: ${runText(attributes, frame, run, description)}`,
     isFaint: run.status === 'failed',
   };
 }
@@ -223,7 +223,7 @@ function meaningOf(
   const isDrawn = columns.length === 0 || generators.length > 0;
   const limits = layer || description?.head === 'value' ? neuronLimits : classLimits;
   return [
-    ...(frame ? [translate`Maximised is ${objectiveText(attributes, frame)}.`] : []),
+    ...(frame ? [translate`Maximised is ${objectiveText(attributes, frame, description)}.`] : []),
     ...(isDrawn ? [drawnMeaning(), learnedText(generators), limits()] : []),
     ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
   ].join(' ');

@@ -1,8 +1,9 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { formatProbability, formatValue, localNumber } from '../figure/format.js';
+import { layerTitle } from '../figure/layers.js';
 import { outputNumber } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
-import { ExplainError } from '../../protocol.js';
+import { ExplainError, type ModelDescription } from '../../protocol.js';
 import type { CodespaceAttributes, Judgement } from './codespace-attributes.js';
 import { LAST_STEP } from './codespace-request.js';
 
@@ -59,8 +60,13 @@ export function learnedText(generators: readonly Pick<ShownRuns, 'title' | 'trai
 }
 
 /** What is maximized, in words of a sentence. */
-export function objectiveText(attributes: CodespaceAttributes, frame: AscentFrame): string {
-  const { layer, unit } = attributes;
+export function objectiveText(
+  attributes: CodespaceAttributes,
+  frame: AscentFrame,
+  description: ModelDescription | null = null,
+): string {
+  const { unit } = attributes;
+  const layer = attributes.layer && layerTitle(description, attributes.layer, attributes.layer);
   if (!layer) {
     return hasGoal(attributes, frame)
       ? translate`the probability of ${frame.target.label}`
@@ -79,8 +85,10 @@ export function runText(
   attributes: CodespaceAttributes,
   frame: AscentFrame,
   run: AscentRun,
+  description: ModelDescription | null = null,
 ): string {
-  const [objective, score] = [objectiveText(attributes, frame), scoreText(attributes, run)];
+  const objective = objectiveText(attributes, frame, description);
+  const score = scoreText(attributes, run);
   const steps = stepsText(run.steps);
   if (run.status === 'failed') return translate`failed after ${steps}: no finite numbers`;
   return run.status === 'reached'

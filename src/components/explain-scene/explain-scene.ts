@@ -82,6 +82,9 @@ const sceneProperties: Declarations = {
  * @csspart row - pickers and answer, above everything
  * @csspart controls - the pickers
  * @csspart control - one labelled picker
+ * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
+ * @csspart options - the list that it opens
+ * @csspart option - one suggestion
  * @csspart picture - the box of the picture
  * @csspart picture-canvas - the canvas with it
  * @csspart copy - the button that copies the link

@@ -52,7 +52,7 @@ export function suggestionsFor(
   const found = ranked.flat();
   const shown = found.slice(0, MOST_SHOWN);
   return {
-    groups: [{ title: null, choices: shown }],
+    groups: [{ title: null, choices: shown.map((choice) => toldApart(choice, choices)) }],
     total: found.length,
     left: found.length - shown.length,
   };
@@ -67,7 +67,9 @@ function allOf(choices: readonly Choice[], predictions: readonly Prediction[] = 
       ? [choice]
       : [{ ...choice, note: formatProbability(probability, true) }];
   });
-  const shown = choices.slice(0, MOST_SHOWN - likely.length);
+  const shown = choices
+    .slice(0, MOST_SHOWN - likely.length)
+    .map((choice) => toldApart(choice, choices));
   const all = { total: choices.length, left: choices.length - shown.length };
   if (likely.length === 0) return { groups: [{ title: null, choices: shown }], ...all };
   return {
@@ -78,6 +80,14 @@ function allOf(choices: readonly Choice[], predictions: readonly Prediction[] = 
     ],
     ...all,
   };
+}
+
+/** A class with its index, where another has the same label. */
+function toldApart(choice: Choice, choices: readonly Choice[]): Choice {
+  const isUnique = !choices.some(
+    ({ label }, at) => label === choice.label && choices[at] !== choice,
+  );
+  return isUnique || !choice.isName ? choice : { ...choice, note: choice.value };
 }
 
 /** 1 where a word of the label begins with the text, 2 where it stands elsewhere, `null` where nowhere. */

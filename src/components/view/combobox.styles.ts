@@ -14,7 +14,16 @@ export const comboboxStyles = css`
   .search:focus {
     cursor: text;
   }
-  .search:dir(rtl) {
+  /* The text has its own direction, the arrow that of the figure. */
+  :dir(ltr) > .search {
+    padding-right: 1.3em;
+    padding-left: 0.3em;
+    text-align: left;
+  }
+  :dir(rtl) > .search {
+    padding-right: 0.3em;
+    padding-left: 1.3em;
+    text-align: right;
     background-position:
       left 0.35em center,
       left 0.65em center;
@@ -22,7 +31,7 @@ export const comboboxStyles = css`
   /* Where there is no top layer, the nearest box that is positioned counts. */
   .popup {
     position: absolute;
-    inset: auto;
+    inset: 0 auto auto 0;
     z-index: 10;
     box-sizing: border-box;
     inline-size: max-content;
@@ -34,10 +43,18 @@ export const comboboxStyles = css`
     border: 1px solid color-mix(in srgb, CanvasText 35%, Canvas);
     background: Canvas;
     color: CanvasText;
-    overflow: hidden auto;
-    overscroll-behavior: contain;
+    overflow: hidden;
     text-align: start;
     user-select: none;
+  }
+  .popup:not([hidden]) {
+    display: flex;
+    flex-direction: column;
+  }
+  /* It scrolls, not what it stands in: a list that a field controls needs no focus for that. */
+  .popup [role='listbox'] {
+    overflow: hidden auto;
+    overscroll-behavior: contain;
   }
   .popup:popover-open {
     position: fixed;
@@ -78,8 +95,9 @@ export const comboboxStyles = css`
     font-size: 0.9em;
   }
   .popup .rest {
+    flex: none;
     margin: 0;
-    padding: 0.4em 0.7em;
+    padding: 0.4em 0.7em 0.2em;
   }
   @media (pointer: coarse) {
     .option {

@@ -94,7 +94,7 @@ class Combobox {
     this.draw(suggestions);
     if (!this.isOpen) showPopup(this.popup);
     placePopup(this.popup, this.field);
-    this.popup.scrollTop = 0;
+    this.list.scrollTop = 0;
     // It tells that the list is open, and is for lists with options alone.
     if (suggestions.total > 0) this.navigation.start();
     if (this.isOpen) return;

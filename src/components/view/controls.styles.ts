@@ -41,7 +41,9 @@ export const controlStyles = css`
   }
   .search {
     box-sizing: border-box;
-    padding-inline-end: 1.3em;
+    padding-block: calc(0.15em + 0.5px);
+    padding-inline: 0.3em 1.3em;
+    line-height: normal;
   }
   .suggestions {
     display: contents;

@@ -20,13 +20,13 @@ function hasTopLayer(popup: HTMLElement): boolean {
   return 'showPopover' in popup;
 }
 
-/** Puts a list below its field, or above it where there is more room; within the window in any case. */
+/** Puts a list, the first that stands in its popup, below its field, or above it where there is more room; within the window in any case. */
 export function placePopup(popup: HTMLElement, field: HTMLElement): void {
   const anchor = field.getBoundingClientRect();
   const view = visiblePart();
   const above = anchor.top - view.top - MARGIN;
   const below = view.bottom - anchor.bottom - MARGIN;
-  const wanted = Math.min(popup.scrollHeight, LEAST);
+  const wanted = Math.min(popup.firstElementChild?.scrollHeight ?? 0, LEAST);
   const isAbove = below < wanted && above > below;
   set(popup, '--room', `${Math.max(0, isAbove ? above : below)}px`);
   set(popup, '--field', `${anchor.width}px`);
@@ -41,9 +41,14 @@ export function placePopup(popup: HTMLElement, field: HTMLElement): void {
     ),
   );
   const top = isAbove ? anchor.top - offsetHeight : anchor.bottom;
-  const origin = originOf(popup);
-  set(popup, 'left', `${left - origin.left}px`);
-  set(popup, 'top', `${top - origin.top}px`);
+  // Lengths start at the window in the top layer, elsewhere at the nearest box that is positioned.
+  const now = popup.getBoundingClientRect();
+  move(popup, 'left', left - now.left);
+  move(popup, 'top', top - now.top);
+}
+
+function move({ style }: HTMLElement, side: 'left' | 'top', by: number): void {
+  if (Math.abs(by) > 0.1) style[side] = `${(parseFloat(style[side]) || 0) + by}px`;
 }
 
 /** Every frame asks for the same: only what is new is written. */
@@ -61,17 +66,5 @@ function visiblePart(): { left: number; top: number; right: number; bottom: numb
     top: offsetTop,
     right: offsetLeft + width,
     bottom: offsetTop + height,
-  };
-}
-
-/** Where the lengths of a list start that is not in the top layer. */
-function originOf(popup: HTMLElement): { left: number; top: number } {
-  if (hasTopLayer(popup)) return { left: 0, top: 0 };
-  const around = popup.offsetParent;
-  if (!around) return { left: -scrollX, top: -scrollY };
-  const { left, top } = around.getBoundingClientRect();
-  return {
-    left: left + around.clientLeft - around.scrollLeft,
-    top: top + around.clientTop - around.scrollTop,
   };
 }

@@ -41,7 +41,9 @@ export function searchControl(
     const choice =
       event instanceof CustomEvent
         ? choices.find(({ value }) => value === event.detail)
-        : namedChoice(choices, field.value);
+        : field.value === current
+          ? undefined
+          : namedChoice(choices, field.value);
     field.value = choice?.label ?? current;
     if (choice) onChoose(choice.value);
     else event.stopPropagation();

@@ -63,7 +63,7 @@ export function inspectionText(inspection: ModelInspection, width: number): stri
 const LABEL = 17;
 
 function factLines(inspection: ModelInspection, width: number): string[] {
-  const { description, name, format, writtenBy, outputs, output } = inspection;
+  const { description, name, format, writtenBy } = inspection;
   const facts: [label: string, text: string][] = [
     ['Name', description?.title ?? name],
     ['Format', formats[format] + (writtenBy === null ? '' : `, written by ${writtenBy}`)],
@@ -71,11 +71,7 @@ function factLines(inspection: ModelInspection, width: number): string[] {
     ['Input', inputText(inspection.inputShape)],
     ['Preprocessing', preprocessingText(inspection)],
     ['Output', outputText(inspection)],
-    ...(outputs.length > 1
-      ? ([['Outputs', `${outputs.join(', ')}; explained: ${output}`]] as const).map(
-          ([label, text]): [string, string] => [label, text],
-        )
-      : []),
+    ['Outputs', outputsText(inspection)],
     ['Classes', classesText(inspection)],
     [
       'Files',
@@ -85,9 +81,11 @@ function factLines(inspection: ModelInspection, width: number): string[] {
     ['Multiplications', `${large(inspection.multiplications)} for one image`],
     ['Memory', `${bytes(inspection.activationBytes)} of activations for one image`],
   ];
-  return facts.flatMap(([label, text]) =>
-    wrapped(onOneLine(text), width, label.padEnd(LABEL), ' '.repeat(LABEL)),
-  );
+  return facts
+    .filter(([, text]) => text !== '')
+    .flatMap(([label, text]) =>
+      wrapped(onOneLine(text), width, label.padEnd(LABEL), ' '.repeat(LABEL)),
+    );
 }
 
 function inputText(shape: readonly number[]): string {
@@ -104,6 +102,12 @@ function outputText({ description, head, outputShape, activation }: ModelInspect
   return `${shape}, ${ending}${range ? `, from ${range[0]} to ${range[1]}` : ''}`;
 }
 
+/** Empty where there is no choice. */
+function outputsText({ outputs, output }: ModelInspection): string {
+  if (outputs.length < 2) return '';
+  return `${outputs.join(', ')}; explained: ${output ?? 'none, unless one is chosen'}`;
+}
+
 function classesText({ description, head, questions }: ModelInspection): string {
   if (!description || !head) return 'not known';
   if (head === 'value') return 'none';
@@ -115,26 +119,33 @@ function classesText({ description, head, questions }: ModelInspection): string 
   return `${labels.length}: ${shown.join(', ')}`;
 }
 
-/** By element; methods of the same state and reason together. */
+/** By element; methods of the same state and reason together, and a reason is told once. */
 function methodLines(methods: readonly MethodFinding[], width: number): string[] {
-  const elements = [...new Set(methods.map(({ element }) => element))];
-  return elements.flatMap((element) => {
+  const told = new Set<string>();
+  const lines: string[] = [];
+  for (const element of new Set(methods.map((method) => method.element))) {
     const own = methods.filter((method) => method.element === element);
-    const groups = new Map<string, MethodFinding[]>();
-    for (const method of own) {
-      const key = `${method.state} ${method.reason} ${method.code}`;
-      groups.set(key, [...(groups.get(key) ?? []), method]);
+    lines.push(`  <${element}>`);
+    for (const group of alike(own)) {
+      const { state, reason, code } = group[0]!;
+      const isAll = group.length === own.length && state === 'refused' && group.length > 1;
+      const titles = isAll ? 'All' : listed(group.map(({ title }) => title));
+      const why = reason !== null && told.has(reason) ? 'as above' : reason;
+      const text = `${titles}${why === null ? '' : `: ${why}`}${code === null ? '' : ` (${code})`}`;
+      lines.push(...wrapped(onOneLine(text), width, `    ${state.padEnd(9)}`, ' '.repeat(13)));
+      if (reason !== null) told.add(reason);
     }
-    return [
-      `  <${element}>`,
-      ...[...groups.values()].flatMap(([first, ...others]) => {
-        const titles = listed([first!, ...others].map(({ title }) => title));
-        const { state, reason, code } = first!;
-        const text = `${titles}${reason === null ? '' : `: ${reason}`}${code === null ? '' : ` (${code})`}`;
-        return wrapped(onOneLine(text), width, `    ${state.padEnd(9)}`, ' '.repeat(13));
-      }),
-    ];
-  });
+  }
+  return lines;
+}
+
+function alike(methods: readonly MethodFinding[]): MethodFinding[][] {
+  const groups = new Map<string, MethodFinding[]>();
+  for (const method of methods) {
+    const key = JSON.stringify([method.state, method.reason, method.code]);
+    groups.set(key, [...(groups.get(key) ?? []), method]);
+  }
+  return [...groups.values()];
 }
 
 function questionLines({ field, question, assumed }: CardQuestion, width: number): string[] {

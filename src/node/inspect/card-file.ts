@@ -1,5 +1,6 @@
 import { lstat, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { draftCard } from '../../client/draft-card.js';
 import { ExplainError, type ModelCard, type ModelInspection } from '../../protocol.js';
 import { readRegularFile } from '../reading/read-file.js';
@@ -56,8 +57,7 @@ export async function writeCard(
   force: boolean,
   model: NamedModel,
 ): Promise<WrittenCard> {
-  const before = force ? await cardAt(place) : undefined;
-  const card = draftCard(inspection, before);
+  const card = drafted(place, inspection, force ? await cardAt(place) : {});
   const bytes = Buffer.from(cardText(card));
   const write = force ? writeWhole(place, bytes) : writeFile(place, bytes, { flag: 'wx' });
   await write.catch((error: unknown) => {
@@ -77,17 +77,51 @@ export async function writeCard(
   };
 }
 
-/** What its author has written; `undefined` where it is no card. */
-async function cardAt(place: string): Promise<ModelCard | undefined> {
-  const isFile = (await stat(place).catch(() => null))?.isFile() ?? false;
-  if (!isFile) return undefined;
+function drafted(place: string, inspection: ModelInspection, before: ModelCard): ModelCard {
+  const card = draftCard(inspection, before);
+  // A guess that the author has not taken off the list is none of their answers.
+  const notes = [...(card.unanswered ?? []), ...notesOf(before)];
+  const open = new Set(notes.map(({ field }) => field));
+  const samples = card.samples?.map(({ src, large, ...sample }) => ({
+    src: besideCard(src, place),
+    ...(large ? { large: besideCard(large, place) } : {}),
+    ...sample,
+  }));
+  return {
+    ...card,
+    ...(samples ? { samples } : {}),
+    unanswered: inspection.questions
+      .filter(({ field }) => open.has(field))
+      .map(({ field, question }) => ({ field, question })),
+  };
+}
+
+function notesOf({ unanswered }: ModelCard): { field: unknown }[] {
+  return Array.isArray(unanswered) ? unanswered.map((note: unknown) => ({ ...Object(note) })) : [];
+}
+
+/** Addresses in a card are relative to it. */
+function besideCard(src: string, place: string): string {
+  if (!src.startsWith('file:')) return src;
+  const relative = path.relative(path.dirname(place), fileURLToPath(src));
+  return relative.split(path.sep).map(encodeURIComponent).join('/');
+}
+
+/** What its author has written; nothing where there is no file. */
+async function cardAt(place: string): Promise<ModelCard> {
+  if ((await stat(place).catch(() => null)) === null) return {};
   try {
     const bytes = await readRegularFile(place, place, MOST);
     const card: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isCard(card) ? card : undefined;
-  } catch {
-    return undefined;
+    if (isCard(card)) return card;
+  } catch (error) {
+    if (error instanceof ExplainError) throw error;
   }
+  throw new ExplainError(
+    'inspect-card-exists',
+    `${shownPath(place)} is no card that can be read, so nothing of it could be kept. It was left as it is.`,
+    'Mend it, move it away, or name another file after --card.',
+  );
 }
 
 function isCard(json: unknown): json is ModelCard {

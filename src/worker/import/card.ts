@@ -52,6 +52,8 @@ export interface Card {
   trainingDigits: TrainingDigits | null;
   licence: string | null;
   facts: CardFacts;
+  /** Fields that a draft has filled in, and nobody has looked at yet. */
+  unanswered: string[];
 }
 
 /** A snapshot and the absolute URL of its weights, which are laid out as the model's own. */
@@ -80,6 +82,7 @@ export const emptyCard: Card = {
     testPictures: null,
     source: null,
   },
+  unanswered: [],
 };
 
 /** What the address of a card begins with that a page has given as such, which leads nowhere. */
@@ -116,6 +119,14 @@ function pageAddress(base: string): Reader<string | null> {
 function ifObject<T>(reader: Reader<T>): Reader<T | null> {
   return (value, field) => (isRecord(value) ? reader(value, field) : null);
 }
+
+/** What a draft notes for its author; in another form it is left alone. */
+const noted: Reader<string[]> = (value) => {
+  const notes: unknown[] = Array.isArray(value) ? value : [];
+  return notes.flatMap((note) =>
+    isRecord(note) && typeof note.field === 'string' ? note.field : [],
+  );
+};
 
 /** Every field of a card that the engine reads; others are the author's. */
 function cardFields(base: string) {
@@ -163,6 +174,7 @@ function cardFields(base: string) {
       ),
       [],
     ),
+    unanswered: noted,
     trainingDigits: optional(
       record({
         src: file,
@@ -261,6 +273,7 @@ function cardOf(fields: CardFields, url: string): Card {
       testPictures: fields.accuracy?.images ?? null,
       source: fields.source,
     },
+    unanswered: fields.unanswered,
   };
 }
 

@@ -188,6 +188,7 @@ function traitsOf(network: Network): NetworkTraits {
     rectifiers: 0,
     otherActivations: 0,
     maxPoolings: 0,
+    isLinear: true,
     camPlaces: null,
   };
   for (const node of network.nodes) {
@@ -196,6 +197,8 @@ function traitsOf(network: Network): NetworkTraits {
     if (isRectifier) traits.rectifiers++;
     else if (ending === 'bent' || ending === 'sigmoid') traits.otherActivations++;
     if (hasSwitches(node)) traits.maxPoolings++;
+    const isBent = isRectifier || /^(bent|sigmoid|softmax|product)$/.test(ending);
+    if (isBent || /max|min|normalization/i.test(node.kind)) traits.isLinear = false;
   }
   const cam = attempt(() => camNode(network, network.output));
   if ('value' in cam) {
@@ -221,5 +224,6 @@ function answeredBy(card: Card): string[] {
     layers: card.layerTitles.size || null,
     samples: card.samples.length || null,
   };
-  return Object.keys(fields).filter((field) => fields[field] !== null);
+  const isSaid = (field: string): boolean => fields[field] !== null;
+  return Object.keys(fields).filter((field) => isSaid(field) && !card.unanswered.includes(field));
 }
