@@ -33,8 +33,9 @@ export class Candidates {
     if (!model || image === null) return;
     const input: CardInput = { ...answers.input };
     delete input.preset;
-    // The figures' own figures go first, and other presets change nothing here.
-    const wanted = [model.own, image, JSON.stringify({ ...answers, input })];
+    // Neither another preset nor names of classes change anything here.
+    const { head, output } = model.inspection;
+    const wanted = [model.own, image, head, output, JSON.stringify(input)];
     if (wanted.every((value, index) => value === this.done[index])) return;
     const isSameModel = this.done[0] === model.own;
     this.done = wanted;

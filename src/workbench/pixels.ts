@@ -63,6 +63,7 @@ export function pixelChoices(bench: Bench): TemplateResult {
 
 function candidateRow(bench: Bench, { preset, predictions, failure }: Candidate): TemplateResult {
   const rangeKnown = bench.model!.own.description?.rangeKnown ?? false;
+  const labels = bench.model!.inspection.description?.labels ?? [];
   const title = preset ?? (rangeKnown ? "As the model's own files say" : 'Not answered');
   const words = preset
     ? meanings[preset]
@@ -82,7 +83,9 @@ function candidateRow(bench: Bench, { preset, predictions, failure }: Candidate)
       ${
         failure
           ? html`<li class="small">${failure}</li>`
-          : (predictions?.slice(0, 3).map((one) => html`<li>${predictionText(one)}</li>`) ??
+          : (predictions
+              ?.slice(0, 3)
+              .map((one) => html`<li>${predictionText(one, labels[one.index])}</li>`) ??
             html`<li class="quiet small">…</li>`)
       }
     </ol>

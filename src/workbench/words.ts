@@ -41,8 +41,16 @@ export function rounded(value: number): string {
   return number(value);
 }
 
-/** A prediction with its probability, where it has one. */
-export function predictionText({ index, label, probability }: Prediction): string {
+/**
+ * A prediction with its probability, where it has one.
+ *
+ * @param named what the class is called by now
+ */
+export function predictionText(
+  { index, label: before, probability }: Prediction,
+  named: string | undefined,
+): string {
+  const label = named ?? before;
   const name = label === String(index) ? `class ${label}` : label;
   if (probability === undefined) return label;
   const percent = probability * 100;
