@@ -20,6 +20,8 @@ export interface Candidate {
 /** The predictions under each preset, one after the other, for the image as the other answers are. */
 export class Candidates {
   shown: readonly Candidate[] = [];
+  /** The part of the image that the network sees. */
+  view: HTMLCanvasElement | null = null;
   private done: unknown[] = [];
   private run = new AbortController();
 
@@ -29,9 +31,11 @@ export class Candidates {
   request(): void {
     const { model, image, answers } = this.bench;
     if (!model || image === null) return;
-    const { preset: _, ...input } = answers.input ?? {};
-    // The figures' own figures go first, and other presets change nothing here.
-    const wanted = [model.own, image, JSON.stringify({ ...answers, input })];
+    const input: CardInput = { ...answers.input };
+    delete input.preset;
+    // Neither another preset nor names of classes change anything here.
+    const { head, output } = model.inspection;
+    const wanted = [model.own, image, head, output, JSON.stringify(input)];
     if (wanted.every((value, index) => value === this.done[index])) return;
     const isSameModel = this.done[0] === model.own;
     this.done = wanted;
@@ -45,8 +49,19 @@ export class Candidates {
     void this.predict(input, this.run.signal);
   }
 
+  private async show(signal: AbortSignal): Promise<void> {
+    const { model, image, draw } = this.bench;
+    if (!model || image === null) return;
+    // An image that cannot be had is told of by the rows.
+    const picture = await model.explainer.picture(image, { signal }).catch(() => null);
+    if (signal.aborted) return;
+    this.view = picture?.view ?? null;
+    draw();
+  }
+
   private async predict(input: CardInput, signal: AbortSignal): Promise<void> {
     const { bench } = this;
+    await this.show(signal);
     for (const [index, { preset }] of this.shown.entries()) {
       const { model, image } = bench;
       if (!model || image === null) return;

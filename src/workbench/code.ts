@@ -1,5 +1,3 @@
-import type { LitElement } from 'lit';
-import { attributesOf } from '../components/base/markup-element.js';
 import { version } from '../components/toolbar/facts.build.js';
 import type { OpenModel } from './bench.js';
 
@@ -22,9 +20,9 @@ export function codeOf({ model, hasCard, src, scene }: CodeParts): string {
   const given: Record<string, string> = { model: addressOf(model) };
   if (hasCard) given['card'] = cardAddress(model);
   if (src !== null) given['src'] = src;
-  const { target } = scene ? attributesOf(litElement(scene)) : {};
+  const { target } = scene ? attributesOf(scene) : {};
   if (target) given['target'] = target;
-  const figures = [...(scene?.querySelectorAll('[data-figure]') ?? [])].map(litElement);
+  const figures = [...(scene?.querySelectorAll('[data-figure]') ?? [])];
   const [only] = figures;
   if (only && figures.length === 1) {
     return `${script}\n${tagOf(only.localName, { ...given, ...ownAttributes(only) })}`;
@@ -35,14 +33,24 @@ export function codeOf({ model, hasCard, src, scene }: CodeParts): string {
 }
 
 /** What the author or the figure's controls have set, but for what the scene says. */
-function ownAttributes(figure: LitElement): Record<string, string> {
+function ownAttributes(figure: Element): Record<string, string> {
   const entries = Object.entries(attributesOf(figure));
   return Object.fromEntries(entries.filter(([name]) => !shared.includes(name)));
 }
 
-function litElement(element: Element): LitElement {
-  // All elements of the kit are.
-  return element as LitElement;
+/** What an element of the kit shows now, as attributes: where its properties differ from a new one's. */
+function attributesOf(element: Element): Record<string, string> {
+  const observed: unknown = Reflect.get(element.constructor, 'observedAttributes');
+  const initial = document.createElement(element.localName);
+  const attributes: Record<string, string> = {};
+  for (const attribute of Array.isArray(observed) ? observed.map(String) : []) {
+    const name = attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const value: unknown = Reflect.get(element, name);
+    if (value === Reflect.get(initial, name)) continue;
+    if (value === true) attributes[attribute] = '';
+    if (typeof value === 'string' || typeof value === 'number') attributes[attribute] = `${value}`;
+  }
+  return attributes;
 }
 
 function tagOf(tag: string, attributes: Record<string, string>, inner = ''): string {
@@ -64,7 +72,7 @@ function escaped(value: string): string {
 const modelNames = [/(^|\/)model\.json$/i, /\.(onnx|keras|h5|hdf5)$/i, /\.json$/i];
 
 /** The model's address in a page beside which its files lie as they were given. */
-export function addressOf({ given, files }: OpenModel): string {
+function addressOf({ given, files }: OpenModel): string {
   if (typeof given === 'string') return given;
   const byDepth = [...files].sort((one, other) => one.split('/').length - other.split('/').length);
   for (const name of modelNames) {

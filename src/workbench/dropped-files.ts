@@ -14,11 +14,17 @@ export interface Dropped {
  * entries are taken before anything is awaited.
  */
 export async function readDrop({ items, files }: DataTransfer): Promise<Dropped> {
-  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry);
-  // A drop that a script has made has no entries.
-  if (entries.length === 0) return { files: [...files], isCut: false };
+  const dropped = [...items].map((item) => {
+    return { entry: item.webkitGetAsEntry(), file: item.getAsFile() };
+  });
   const found: File[] = [];
-  for (const entry of entries) await collect(entry, '', 0, found);
+  for (const { entry, file } of dropped) {
+    if (entry?.isDirectory) await collect(entry, '', 0, found);
+    // Pages from disk may read a file that is dropped, but not by its entry.
+    else if (file) found.push(file);
+  }
+  // A drop that a script has made may have files alone.
+  if (dropped.length === 0) found.push(...files);
   return { files: found.slice(0, MOST_FILES), isCut: found.length > MOST_FILES };
 }
 
@@ -31,7 +37,7 @@ async function collect(
   if (!entry || entry.name.startsWith('.') || found.length > MOST_FILES) return;
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    found.push(depth === 0 ? file : inFolder(file, folder + file.name));
+    found.push(inFolder(file, folder + file.name));
     return;
   }
   if (!isFolder(entry) || depth >= MOST_FOLDERS_DEEP) return;

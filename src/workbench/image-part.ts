@@ -6,6 +6,7 @@ import type { Bench } from './bench.js';
 /** A photo that the kit has. */
 export interface KitPhoto {
   title: string;
+  label: string;
   url: string;
 }
 
@@ -20,7 +21,7 @@ async function kitPhotos(channels: number): Promise<KitPhoto[]> {
 
 async function samplesOf(model: string): Promise<KitPhoto[]> {
   const { samples } = await createExplainer({ model }).describe();
-  return samples.map(({ title, url, large }) => ({ title, url: large ?? url }));
+  return samples.map(({ title, label, url, large }) => ({ title, label, url: large ?? url }));
 }
 
 /** The photos beside the model that has none of its own, once they are there. */
@@ -45,7 +46,9 @@ export class StandIns {
     void kitPhotos(inputShape[2]!).then((found) => {
       if (this.of !== model.own) return;
       this.photos = found;
-      if (this.bench.image === null && found[0]) this.bench.useImage(found[0].url, null);
+      // Some of the others are drawings.
+      const first = found.find(({ label }) => label === 'cat') ?? found[0];
+      if (this.bench.image === null && first) this.bench.useImage(first.url, null);
       else this.bench.draw();
     });
   }

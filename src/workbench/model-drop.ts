@@ -153,7 +153,13 @@ export function listenForDrops(bench: Bench): void {
       else await takeFiles(bench, files);
     } catch (error) {
       const { message, hint } = asFailure(error);
-      bench.complain(`${message} ${hint}`);
+      // Browsers keep the entries of a folder from such pages.
+      const isFromDisk = location.protocol === 'file:';
+      bench.complain(
+        isFromDisk
+          ? 'A page from disk may not read a folder that is dropped: choose it by "Folder", or drop its files.'
+          : `${message} ${hint}`,
+      );
     }
   };
   document.addEventListener(

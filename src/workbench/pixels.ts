@@ -19,6 +19,9 @@ const meanings: Record<string, string> = {
 export function pixelChoices(bench: Bench): TemplateResult {
   const { own } = bench.model!;
   bench.candidates.request();
+  const { view } = bench.candidates;
+  view?.setAttribute('aria-hidden', 'true');
+  view?.classList.toggle('crisp', view.width < 100);
   const isColored = own.inputShape.at(-1) === 3;
   const { channels, resize } = bench.answers.input ?? {};
   return html`
@@ -26,8 +29,18 @@ export function pixelChoices(bench: Bench): TemplateResult {
       The right row predicts what the image shows. Try two or three images: a network can be right
       by chance, and sure of nonsense.
     </p>
-    <div class="candidates" role="radiogroup" aria-label="How pixels become numbers">
-      ${bench.candidates.shown.map((candidate) => candidateRow(bench, candidate))}
+    <div class="compared">
+      ${
+        view
+          ? html`<figure>
+              ${view}
+              <figcaption class="small">The image</figcaption>
+            </figure>`
+          : nothing
+      }
+      <div class="candidates" role="radiogroup" aria-label="How pixels become numbers">
+        ${bench.candidates.shown.map((candidate) => candidateRow(bench, candidate))}
+      </div>
     </div>
     <div class="row" id="channels-and-shape">
       ${
@@ -50,6 +63,7 @@ export function pixelChoices(bench: Bench): TemplateResult {
 
 function candidateRow(bench: Bench, { preset, predictions, failure }: Candidate): TemplateResult {
   const rangeKnown = bench.model!.own.description?.rangeKnown ?? false;
+  const labels = bench.model!.inspection.description?.labels ?? [];
   const title = preset ?? (rangeKnown ? "As the model's own files say" : 'Not answered');
   const words = preset
     ? meanings[preset]
@@ -69,7 +83,9 @@ function candidateRow(bench: Bench, { preset, predictions, failure }: Candidate)
       ${
         failure
           ? html`<li class="small">${failure}</li>`
-          : (predictions?.slice(0, 3).map((one) => html`<li>${predictionText(one)}</li>`) ??
+          : (predictions
+              ?.slice(0, 3)
+              .map((one) => html`<li>${predictionText(one, labels[one.index])}</li>`) ??
             html`<li class="quiet small">…</li>`)
       }
     </ol>

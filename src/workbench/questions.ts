@@ -42,18 +42,19 @@ export function questions(bench: Bench): TemplateResult {
   `;
 }
 
-/** One part of the questions, open as long as one of its fields is. */
+/** One part of the questions; those that figures depend on are open to begin with. */
 function part(
   bench: Bench,
   fields: readonly string[],
   heading: string,
   content: TemplateResult,
+  matters = true,
 ): TemplateResult {
   const { own, inspection } = bench.model!;
   const isOne = ({ field }: { field: string }): boolean => fields.includes(field);
   const open = inspection.questions.filter(isOne);
   return html`
-    <details class="question" ?open=${own.questions.some(isOne)}>
+    <details class="question" ?open=${matters && own.questions.some(isOne)}>
       <summary><h3>${heading}</h3></summary>
       ${open.map(({ question, assumed }) => {
         const words = assumed ? html` <span class="quiet">Assumed: ${assumed}.</span>` : nothing;
@@ -193,7 +194,12 @@ function titleQuestions(bench: Bench): TemplateResult {
       )}
     </div>
   `;
-  return part(bench, [], 'About the model', content);
+  const note = html`<p class="small">
+    Sample images are listed in the card itself:
+    <code>"samples": [{"src": "wren.jpg", "label": "wren"}]</code>.
+  </p>`;
+  const all = html`${content} ${note}`;
+  return part(bench, ['title', 'licence', 'samples'], 'About the model', all, false);
 }
 
 const fieldNames = ['title', 'description', 'licence', 'source'] as const;

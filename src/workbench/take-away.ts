@@ -3,6 +3,8 @@ import { draftCard } from '../client/draft-card.js';
 import type { Bench, OpenModel } from './bench.js';
 import { cardAddress, codeOf } from './code.js';
 
+const COPIED = 'The code is copied.';
+
 /** 5 Take it away: the code of what is shown, the card, and which files to publish. */
 export function takeAway(bench: Bench): TemplateResult {
   const model = bench.model!;
@@ -13,7 +15,7 @@ export function takeAway(bench: Bench): TemplateResult {
   const card = `${JSON.stringify(draftCard(model.own, bench.answers), null, 2)}\n`;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(code).then(
-      () => bench.say('The code is copied.'),
+      () => bench.say(COPIED),
       () => {
         document.querySelector<HTMLTextAreaElement>('#code')?.select();
         bench.say('The browser did not let this page copy: the code is selected, press Ctrl+C.');
@@ -34,7 +36,7 @@ export function takeAway(bench: Bench): TemplateResult {
       ></textarea>
       <div class="row">
         <button type="button" @click=${copy}>Copy</button>
-        <span class="quiet small">${bench.announcement.includes('copied') ? 'Copied.' : ''}</span>
+        <span class="quiet small">${bench.announcement === COPIED ? COPIED : ''}</span>
       </div>
       <p>Publish beside your page:</p>
       <ul id="publish">

@@ -41,12 +41,22 @@ export function rounded(value: number): string {
   return number(value);
 }
 
-/** A prediction with its probability, where it has one. */
-export function predictionText({ label, probability }: Prediction): string {
+/**
+ * A prediction with its probability, where it has one.
+ *
+ * @param named what the class is called by now
+ */
+export function predictionText(
+  { index, label: before, probability }: Prediction,
+  named: string | undefined,
+): string {
+  const label = named ?? before;
+  const name = label === String(index) ? `class ${label}` : label;
   if (probability === undefined) return label;
   const percent = probability * 100;
-  const written = percent > 99.9 ? '>99.9' : percent.toFixed(percent < 10 ? 1 : 0);
-  return `${label} ${written}%`;
+  const written =
+    percent > 99.9 ? '>99.9' : percent < 0.1 ? '<0.1' : percent.toFixed(percent < 10 ? 1 : 0);
+  return `${name} ${written}%`;
 }
 
 /** Height, width and channels, or what else there is. */
