@@ -10,7 +10,6 @@ import { translate, translatePieces } from '../locale/message.js';
 import { thumbnail } from '../view/canvases.js';
 import { drawnCaption } from '../view/caption.js';
 import { partFailure } from '../view/figure-frame.js';
-import { folded } from '../view/folded.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { drawnLegend } from '../view/legend.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
@@ -164,7 +163,7 @@ export interface SanityStep extends SanityResponse {
 
 /** The sanity check of every saliency map that is shown. */
 export class SanityCheck extends CascadingRandomization<SaliencyResult, SanityStep> {
-  constructor(readonly owner: SaliencyController) {
+  constructor(private readonly owner: SaliencyController) {
     super(owner);
   }
 
@@ -211,13 +210,7 @@ function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
       <p dir="auto">
         ${translatePieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
       </p>
-      ${
-        steps.size > 0
-          ? folded({ host: check.owner.host, key: 'sanity', summary: translate`The numbers` }, () =>
-              sanityTable(check),
-            )
-          : nothing
-      }
+      ${steps.size > 0 ? sanityTable(check) : nothing}
     </div>
   `;
 }
@@ -226,38 +219,41 @@ function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
 function sanityTable({ steps, methods, titles }: SanityCheck): TemplateResult {
   const rows = [...steps].sort(([a], [b]) => a - b);
   return html`
-    <div class="scrolling" tabindex="0" role="group" aria-label=${translate`Similarities`}>
-      <table>
-        <caption>
-          ${translate`Rank correlation of magnitudes / SSIM with the original map`}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${translate`Random layers`}</th>
-            ${methods.map((method) => html`<th scope="col">${methodTitle(method)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ([step, { similarities }]) => html`
-              <tr>
-                <th scope="row">
-                  ${step === 0 ? translate`none` : `${step}: ${titles[step - 1]}`}
-                </th>
-                ${methods.map((method) => {
-                  const similarity = similarities[method];
-                  if (!similarity) return html`<td></td>`;
-                  const { absoluteRankCorrelation, structuralSimilarity } = similarity;
-                  return html`<td>
-                    ${formatSimilarity(absoluteRankCorrelation)} /
-                    ${formatSimilarity(structuralSimilarity)}
-                  </td>`;
-                })}
-              </tr>
-            `,
-          )}
-        </tbody>
-      </table>
-    </div>
+    <details>
+      <summary>${translate`The numbers`}</summary>
+      <div class="scrolling" tabindex="0" role="group" aria-label=${translate`Similarities`}>
+        <table>
+          <caption>
+            ${translate`Rank correlation of magnitudes / SSIM with the original map`}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${translate`Random layers`}</th>
+              ${methods.map((method) => html`<th scope="col">${methodTitle(method)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ([step, { similarities }]) => html`
+                <tr>
+                  <th scope="row">
+                    ${step === 0 ? translate`none` : `${step}: ${titles[step - 1]}`}
+                  </th>
+                  ${methods.map((method) => {
+                    const similarity = similarities[method];
+                    if (!similarity) return html`<td></td>`;
+                    const { absoluteRankCorrelation, structuralSimilarity } = similarity;
+                    return html`<td>
+                      ${formatSimilarity(absoluteRankCorrelation)} /
+                      ${formatSimilarity(structuralSimilarity)}
+                    </td>`;
+                  })}
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
   `;
 }
