@@ -86,7 +86,7 @@ describe('<deconv-viewer> with every filter', () => {
       ],
     });
     const { url } = await serve(model);
-    const element = mount({ model: url, unit: '100' });
+    const element = mount({ model: url, unit: '100', sort: 'index' });
     element.image = {
       data: Float32Array.from({ length: 64 }, (_, pixel) => Math.sin(pixel)),
       shape: [8, 8, 1],
