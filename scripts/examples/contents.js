@@ -30,6 +30,8 @@ const promised = [
   'dist/vscode.css-custom-data.json',
   'dist/vscode.html-custom-data.json',
   'dist/web-types.json',
+  'dist/workbench.html',
+  'dist/workbench.js',
   'models/mnist-cnn/model.json',
 ];
 

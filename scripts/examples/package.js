@@ -12,12 +12,13 @@ const run = promisify(execFile);
 const modules = path.join(import.meta.dirname, '../../node_modules');
 const bin = path.join(modules, '.bin');
 
-/** Classic scripts and a page: there is nothing to import from them, their address is what pages use. */
+/** Classic scripts and pages: there is nothing to import from them, their address is what pages use. */
 const addresses = [
   './engine.worker.js',
   './import.worker.js',
   './dist/convlens.iife.js',
   './dist/embed.html',
+  './dist/workbench.html',
 ];
 
 /** Checks the tarball, and its entries from a project that has installed it. */
