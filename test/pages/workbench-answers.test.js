@@ -231,3 +231,22 @@ test('the code has addresses of files, and the card beside the model', async (t)
   assert.match(code, /src="photo%20of%20a%20%231%20wren\.png"/);
   assert.deepEqual(page.problems, []);
 });
+
+test('activation maximization climbs over pixels', async (t) => {
+  const page = await open(t);
+  await drop(page, file('birds.keras'));
+  await completed(page, 'saliency-map');
+  await page.click('#choices > summary');
+  await page.click('input[name="codespace-am model"]');
+  await page.waitForSelector('#scene codespace-am');
+  await page.$eval('#scene codespace-am', (element) => {
+    element.runs = 2;
+    element.addEventListener('ascent-step', () => (window.hasClimbed = true));
+    element.scrollIntoView();
+  });
+  await page.waitForFunction(() => window.hasClimbed || window.completed['codespace-am']);
+  const error = await page.evaluate(() => window.completed['codespace-am']?.error ?? null);
+  assert.equal(error, null);
+  assert.match(await value(page, '#code'), /<codespace-am[^>]* generator [^>]*pixels="noise"/);
+  assert.deepEqual(page.problems, []);
+});
