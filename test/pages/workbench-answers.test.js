@@ -36,6 +36,11 @@ const folder = await makeFolder({
   'value.keras': { copyOf: inTest('keras-exports/value-keras3-archive/model.keras') },
   ...(await modelFiles('grey', [8, 8, 1], [conv(3, 2, { name: 'conv' }), flatten(), dense(3)])),
   'pair/model.json': JSON.stringify(twoOutputs('layers')),
+  ...(await modelFiles(
+    'long',
+    [8, 8, 3],
+    [conv(3, 2, { name: 'a_long_name'.repeat(20) }), flatten(), dense(3)],
+  )),
   'photo of a #1 wren.png': greyPng(40, 30),
   'cut.json': '{"title": "Cut',
   'list.json': '[{"title": "A list"}]',
@@ -248,5 +253,15 @@ test('activation maximization climbs over pixels', async (t) => {
   const error = await page.evaluate(() => window.completed['codespace-am']?.error ?? null);
   assert.equal(error, null);
   assert.match(await value(page, '#code'), /<codespace-am[^>]* generator [^>]*pixels="noise"/);
+  assert.deepEqual(page.problems, []);
+});
+
+test('long names of layers fit 360 px', async (t) => {
+  const page = await open(t, { width: 360 });
+  await drop(page, file('long'));
+  await completed(page, 'saliency-map');
+  await completed(page, 'lrp-heatmap');
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(width <= 360, `${width} px`);
   assert.deepEqual(page.problems, []);
 });
