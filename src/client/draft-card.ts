@@ -138,7 +138,7 @@ function isOtherOutput(
   { name, index }: NonNullable<ModelCard['output']>,
 ): boolean {
   const given = name ?? (isGiven(index) ? outputs[Number(index)] : null) ?? null;
-  return given !== null && output !== null && given !== output;
+  return given !== null && given !== output;
 }
 
 function outputOf(

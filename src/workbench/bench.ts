@@ -2,7 +2,6 @@ import { draftCard } from '../client/draft-card.js';
 import {
   createExplainer,
   ExplainError,
-  type CardInput,
   type Explainer,
   type GivenModel,
   type ImageSource,
@@ -11,6 +10,7 @@ import {
   type Progress,
 } from '../define.js';
 import { Candidates } from './candidates.js';
+import { cardIn, problemOfCard } from './cards.js';
 import { asFailure } from './failure.js';
 import { initialChoice, type FigureChoice } from './figures.js';
 
@@ -52,6 +52,8 @@ export class Bench {
   /** A name for the image in the code; `null` for samples and addresses. */
   imageFile: string | null = null;
   answers: ModelCard = {};
+  /** The last that the model could be read with. */
+  private answersInUse: ModelCard = {};
   /** `null` until there is an answer: then the model's own card serves. */
   card: ModelCard | null = null;
   choice: FigureChoice = initialChoice;
@@ -79,6 +81,11 @@ export class Bench {
     this.say(sentence);
   }
 
+  complainAbout(error: unknown): void {
+    const { message, hint } = asFailure(error);
+    this.complain(`${message} ${hint}`);
+  }
+
   complainOf(question: string, sentence: string): void {
     this.complaints.set(question, sentence);
     this.say(sentence);
@@ -100,7 +107,7 @@ export class Bench {
       const explainer = createExplainer({ model: given });
       const own = await explainer.inspect({ signal: abort.signal, onProgress });
       abort.signal.throwIfAborted();
-      this.answers = {};
+      this.answers = this.answersInUse = {};
       this.card = null;
       // An image of the author's own stays, also for comparing models.
       if (this.imageFile === null) this.image = null;
@@ -136,13 +143,27 @@ export class Bench {
   }
 
   /** The same for how pixels become numbers. */
-  answerInput(changes: Changes<CardInput>): Promise<void> {
+  answerInput(changes: Changes<NonNullable<ModelCard['input']>>): Promise<void> {
     const entries = Object.entries({ ...this.answers.input, ...changes });
     const input = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
     return this.answer({ input: Object.keys(input).length > 0 ? input : undefined });
   }
 
-  /** The figures get another card once the model can be read with it. */
+  /** Takes the answers of a card that was written before, if it is one of this model. */
+  async takeCard(text: string): Promise<void> {
+    const { model } = this;
+    if (!model) return;
+    const card = cardIn(text);
+    if (typeof card === 'string') return this.complain(card);
+    // Before its fields are shown as answers: they may be of any kind.
+    const inspection = await createExplainer({ model: model.given, card }).inspect();
+    if (this.model !== model) return;
+    const problem = problemOfCard(model.own, inspection);
+    if (problem) return this.complainAbout(problem);
+    await this.answer(card);
+  }
+
+  /** The figures get another card once the model can be read with it; else the answers are taken back. */
   private async applyCard(answers: ModelCard): Promise<void> {
     const { model } = this;
     if (!model) return;
@@ -156,13 +177,16 @@ export class Bench {
       const explainer = createExplainer({ model: model.given, card });
       const inspection = await explainer.inspect();
       if (turn !== this.turn || this.model !== model) return;
+      const problem = problemOfCard(model.own, inspection);
+      if (problem) throw problem;
+      this.answersInUse = answers;
       this.card = card;
       this.model = { ...model, inspection, explainer };
       this.say('The answer is in use.');
     } catch (error) {
       if (turn !== this.turn || this.model !== model) return;
-      const { message, hint } = asFailure(error);
-      this.complain(`${message} ${hint}`);
+      this.answers = this.answersInUse;
+      this.complainAbout(error);
     }
   }
 

@@ -1,10 +1,12 @@
 import {
   preprocessingPresetNames,
   type CardInput,
+  type ModelCard,
   type ModelInspection,
-  type Prediction,
   type PreprocessingPreset,
+  type Target,
 } from '../define.js';
+import { preprocessingPresets } from '../protocol/tables/preprocessing-presets.js';
 import type { Bench } from './bench.js';
 import { asFailure } from './failure.js';
 
@@ -12,7 +14,7 @@ import { asFailure } from './failure.js';
 export interface Candidate {
   /** `null` for what the model's own files say, or what is assumed where they say nothing. */
   preset: PreprocessingPreset | null;
-  predictions: readonly Prediction[] | null;
+  predictions: readonly Target[] | null;
   /** A sentence. */
   failure: string | null;
 }
@@ -31,11 +33,12 @@ export class Candidates {
   request(): void {
     const { model, image, answers } = this.bench;
     if (!model || image === null) return;
-    const input: CardInput = { ...answers.input };
+    const input: NonNullable<ModelCard['input']> = { ...answers.input };
     delete input.preset;
+    delete input.shape;
     // Neither another preset nor names of classes change anything here.
-    const { head, output } = model.inspection;
-    const wanted = [model.own, image, head, output, JSON.stringify(input)];
+    const { head, output, inputShape } = model.inspection;
+    const wanted = [model.own, image, head, output, String(inputShape), JSON.stringify(input)];
     if (wanted.every((value, index) => value === this.done[index])) return;
     const isSameModel = this.done[0] === model.own;
     this.done = wanted;
@@ -43,7 +46,8 @@ export class Candidates {
     this.run = new AbortController();
     const before = isSameModel ? this.shown : [];
     // What was there stays until it is replaced, lest the page jumps.
-    this.shown = [null, ...preprocessingPresetNames].map((preset, index) => {
+    const fitting = preprocessingPresetNames.filter((name) => fits(name, inputShape.at(-1)));
+    this.shown = [null, ...fitting].map((preset, index) => {
       return { preset, predictions: before[index]?.predictions ?? null, failure: null };
     });
     void this.predict(input, this.run.signal);
@@ -71,12 +75,15 @@ export class Candidates {
       const call = { signal, priority: () => -1 };
       let found: Partial<Candidate>;
       try {
-        const explainer = isOwn ? model.ownExplainer : model.explainer;
-        const { predictions } = await explainer.predict(image, {
+        // Without an answer some models cannot be read at all.
+        const isReadable = model.own.description !== null;
+        const explainer = isOwn && isReadable ? model.ownExplainer : model.explainer;
+        const { predictions, logits } = await explainer.predict(image, {
           ...call,
           ...(preprocessing && { preprocessing }),
         });
-        found = { predictions, failure: null };
+        const scored = predictions.map((one) => ({ ...one, logit: logits[one.index]! }));
+        found = { predictions: scored, failure: null };
       } catch (error) {
         found = { predictions: null, failure: asFailure(error).message };
       }
@@ -87,9 +94,15 @@ export class Candidates {
   }
 }
 
+/** Some name a mean for each of three colors. */
+function fits(preset: PreprocessingPreset, channels: number | undefined): boolean {
+  return channels === 3 || preprocessingPresets[preset].mean.length === 1;
+}
+
 /** What the model's own files say, with the answers to other questions; `null` without such answers. */
 function ownInput({ description }: ModelInspection, input: CardInput): CardInput | null {
-  if (!description || Object.keys(input).length === 0) return null;
+  if (!description) return input;
+  if (Object.keys(input).length === 0) return null;
   const { black, white, channels, resize, crop } = description.preprocessing;
   const std = black.map((value, channel) => 1 / (white[channel]! - value));
   const mean = black.map((value, channel) => -value * std[channel]!);

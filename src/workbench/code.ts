@@ -77,12 +77,19 @@ function addressOf({ given, files }: OpenModel): string {
   const byDepth = [...files].sort((one, other) => one.split('/').length - other.split('/').length);
   for (const name of modelNames) {
     const found = byDepth.find((file) => name.test(file));
-    if (found) return found;
+    if (found) return fileAddress(found);
   }
-  return byDepth[0] ?? 'model';
+  return fileAddress(byDepth[0] ?? 'model');
 }
 
-/** Beside the model; of a built-in one beside the page. */
+/** A file's name as an address has it, where some signs have a meaning, and one word is a built-in's. */
+export function fileAddress(path: string): string {
+  const escaped = path.replace(/[%#?\\\s]/g, encodeURIComponent);
+  return /^[^/]*:|^[^/.]*$/.test(escaped) ? `./${escaped}` : escaped;
+}
+
+/** Beside the model; beside the page where that lies elsewhere. */
 export function cardAddress(model: OpenModel): string {
-  return /\//.test(addressOf(model)) ? new URL(addressOf(model), 'a:/').pathname : 'card.json';
+  if (typeof model.given === 'string') return 'card.json';
+  return addressOf(model).replace(/[^/]*$/, 'card.json');
 }

@@ -80,6 +80,7 @@ function figureOf({ tag, attributes, title }: Figure): TemplateResult {
       composite=${attributes['composite'] ?? nothing}
       compare=${attributes['compare'] ?? nothing}
       generator=${attributes['generator'] ?? nothing}
+      pixels=${attributes['pixels'] ?? nothing}
       ?epochs=${'epochs' in attributes}
       ?train=${'train' in attributes}
     ></${name}>`}

@@ -44,8 +44,8 @@ const alone = [
   {
     key: 'codespace-am model',
     title: 'Activation maximization',
-    // Generators are made for the images of one classifier.
-    attributes: { generator: 'pixels' },
+    // Generators are made for the images of one classifier: over pixels there is none.
+    attributes: { generator: '', pixels: 'noise' },
   },
 ];
 

@@ -1,5 +1,5 @@
 /**
- * The names of classes as people have them: one in each line, a JSON array, a class index
+ * The names of classes as people have them: one in each line, also after its number, a JSON array, a class index
  * (`{"0": ["n01440764", "tench"]}`, `{"0": "tench"}`), its inverse (`{"tench": 0}`), or any object with
  * `labels`.
  *
@@ -7,16 +7,38 @@
  */
 export function parseLabels(text: string): string[] | string {
   const trimmed = text.trim();
-  if (!/^[[{]/.test(trimmed)) {
-    return trimmed === '' ? [] : trimmed.split(/\r?\n/).map((line) => line.trim());
-  }
+  if (trimmed === '') return [];
+  if (!/^[[{]/.test(trimmed)) return labelsInLines(trimmed);
   try {
     return labelsIn(JSON.parse(trimmed)) ?? 'There is JSON here, but no list of labels in it.';
   } catch {
+    if (trimmed.startsWith('{'))
+      return labelsInPython(trimmed) ?? 'This begins like JSON, but is none.';
     // Labels may begin with a bracket.
-    if (/\n/.test(trimmed)) return trimmed.split(/\r?\n/).map((line) => line.trim());
-    return 'This begins like JSON, but is none.';
+    return /[\r\n]/.test(trimmed) ? labelsInLines(trimmed) : 'This begins like JSON, but is none.';
   }
+}
+
+/** What numbers every line in order, as Teachable Machine's `labels.txt` does, is no part of a name. */
+function labelsInLines(text: string): string[] {
+  const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
+  const numbered = lines.map((line) => /^(\d+)(?:\s*[:,;\t]\s*|\s+)(\S.*)$/.exec(line));
+  return numbered.every((match, index) => Number(match?.[1]) === index)
+    ? numbered.map((match) => match![2]!)
+    : lines;
+}
+
+/** A dictionary as Python prints it, `{0: 'tench', 1: "rock 'n' roll"}`; `null` for what is none. */
+function labelsInPython(text: string): string[] | null {
+  const entry = /\s*(\d+)\s*:\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*(?:,|\}$)/y;
+  const numbered: [number, string][] = [];
+  entry.lastIndex = 1;
+  for (let end = 1; end < text.length; end = entry.lastIndex) {
+    const match = entry.exec(text);
+    if (!match) return /^\s*\}$/.test(text.slice(end)) ? inOrder(numbered) : null;
+    numbered.push([Number(match[1]), (match[2] ?? match[3] ?? '').replace(/\\(.)/g, '$1')]);
+  }
+  return inOrder(numbered);
 }
 
 function labelsIn(value: unknown): string[] | null {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bench } from './bench.js';
 import { meaningOf, pathOf, readDrop } from './dropped-files.js';
-import { asFailure } from './failure.js';
 import { parseLabels } from './labels.js';
 import { addressInQuery, isWithinReach } from './policy.js';
 import { failureBlock, megabytes } from './words.js';
@@ -92,7 +91,8 @@ function progressOf(bench: Bench): TemplateResult {
 function onPicked(bench: Bench): (event: Event) => void {
   return ({ currentTarget }) => {
     if (!(currentTarget instanceof HTMLInputElement)) return;
-    void takeFiles(bench, [...(currentTarget.files ?? [])]);
+    const picked = [...(currentTarget.files ?? [])];
+    takeFiles(bench, picked).catch((error: unknown) => bench.complainAbout(error));
     // So that the same files can be chosen again after they were changed.
     currentTarget.value = '';
   };
@@ -124,7 +124,7 @@ async function takeFiles(bench: Bench, files: File[]): Promise<void> {
   if (!bench.model) return bench.complain('Drop the model first, then what belongs to it.');
   if (meaning.kind === 'image') return bench.useImage(meaning.file, meaning.file.name);
   const { text } = meaning;
-  if (meaning.kind === 'card') return bench.answer(JSON.parse(text));
+  if (meaning.kind === 'card') return bench.takeCard(text);
   const labels = parseLabels(text);
   if (typeof labels === 'string') return bench.complain(labels);
   return bench.answer({ labels });
@@ -152,13 +152,10 @@ export function listenForDrops(bench: Bench): void {
       if (isCut) bench.complain("There are more than 2,000 files: drop the model's own folder.");
       else await takeFiles(bench, files);
     } catch (error) {
-      const { message, hint } = asFailure(error);
       // Browsers keep the entries of a folder from such pages.
-      const isFromDisk = location.protocol === 'file:';
+      if (location.protocol !== 'file:') return bench.complainAbout(error);
       bench.complain(
-        isFromDisk
-          ? 'A page from disk may not read a folder that is dropped: choose it by "Folder", or drop its files.'
-          : `${message} ${hint}`,
+        'A page from disk may not read a folder that is dropped: choose it by "Folder", or drop its files.',
       );
     }
   };

@@ -127,7 +127,7 @@ function radios<Field extends 'channels' | 'resize'>(
 /** As torchvision's transforms have it: the short side is resized, then the middle cut out. */
 function cropFields(bench: Bench): TemplateResult {
   const crop = bench.answers.input?.crop;
-  const size = bench.model!.own.inputShape[0] ?? 0;
+  const size = bench.model!.inspection.inputShape[0] ?? 0;
   const onChange = ({ currentTarget }: Event): void => {
     if (!(currentTarget instanceof HTMLInputElement)) return;
     const resized = Number(currentTarget.value);

@@ -22,9 +22,10 @@ export function isWithinReach(address: string): boolean {
   return !origin || origin === location.origin || originOf(addressInQuery()).includes(origin);
 }
 
-/** None for built-in names and what belongs to the page. */
+/** None for built-in names, what belongs to the page, and what is no address. */
 function originOf(address: string | null): string[] {
-  if (!address) return [];
-  const { protocol, origin } = new URL(address, location.href);
-  return /^https?:$/.test(protocol) ? [origin] : [];
+  if (!address || !URL.canParse(address, location.href)) return [];
+  const { protocol, origin, host } = new URL(address, location.href);
+  // A host may have signs in it that end a directive of the policy.
+  return /^https?:$/.test(protocol) && /^[\w.:[\]-]+$/.test(host) ? [origin] : [];
 }

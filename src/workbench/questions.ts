@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Head } from '../define.js';
 import type { Bench } from './bench.js';
 import { parseLabels } from './labels.js';
@@ -26,6 +27,7 @@ export function questions(bench: Bench): TemplateResult {
             : `${length === 1 ? 'One question is' : `${length} questions are`} open. Every answer is in use at once, and goes into the card below.`
         }
       </p>
+      ${sizeQuestion(bench)}
       ${
         inspection.description
           ? part(
@@ -65,18 +67,55 @@ function part(
   `;
 }
 
+/** Where the file leaves it open: height and width. */
+function sizeQuestion(bench: Bench): TemplateResult | typeof nothing {
+  const { own, inspection } = bench.model!;
+  if (!own.questions.some(({ field }) => field === 'input.shape')) return nothing;
+  const { inputShape } = inspection;
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const { currentTarget } = event;
+    if (!(currentTarget instanceof HTMLFormElement)) return;
+    const sizes = new FormData(currentTarget);
+    const [height, width] = [Number(sizes.get('height')), Number(sizes.get('width'))];
+    void bench.answerInput({ shape: [height, width, ...inputShape.slice(2)] });
+  };
+  const content = html`
+    <form class="row" id="size" @submit=${onSubmit}>
+      ${(['height', 'width'] as const).map(
+        (name, index) =>
+          html`<label>
+            ${index === 0 ? 'Height' : 'Width'}
+            <input
+              name=${name}
+              type="number"
+              min="1"
+              step="1"
+              .value=${String(inputShape[index])}
+            />
+          </label>`,
+      )}
+      <button>Use this size</button>
+    </form>
+  `;
+  return part(bench, ['input.shape'], 'Size of the images', content);
+}
+
 function labelsQuestion(bench: Bench): TemplateResult | typeof nothing {
   const { own, inspection } = bench.model!;
   if (inspection.head === 'value') return nothing;
-  const count = own.description?.labels.length ?? own.outputShape.at(-1) ?? 0;
+  // Another output has another number of classes.
   const labels = inspection.description?.labels ?? [];
+  const count = labels.length || (own.outputShape.at(-1) ?? 0);
+  // Of one unit it may be the name of what a high output stands for.
+  const isOneUnit = inspection.outputShape.every((length) => length === 1);
   const areKnown = labels.some((label, index) => label !== String(index));
   const onChange = ({ currentTarget }: Event): void => {
     if (!(currentTarget instanceof HTMLTextAreaElement)) return;
     const parsed = parseLabels(currentTarget.value);
     if (typeof parsed === 'string') return bench.complainOf('labels', parsed);
     if (parsed.length === 0) return void bench.answer({ labels: undefined });
-    if (parsed.length !== count) {
+    if (parsed.length !== count && !(isOneUnit && parsed.length === 1)) {
       const found = `${number(parsed.length)} ${parsed.length === 1 ? 'label' : 'labels'}`;
       return bench.complainOf(
         'labels',
@@ -118,7 +157,10 @@ function outputQuestions(bench: Bench): TemplateResult {
     void bench.answer({ head: isHead(chosen?.[0]) ? chosen[0] : undefined });
   };
   const onOutput = (event: Event): void => {
-    void bench.answer({ output: { ...output, name: valueOf(event) } });
+    const name = valueOf(event);
+    // Answers about another output's classes are none about this one's.
+    if (name)
+      void bench.answer({ output: { ...output, name }, head: undefined, labels: undefined });
   };
   const content = html`
     <div class="fields">
@@ -127,9 +169,10 @@ function outputQuestions(bench: Bench): TemplateResult {
           ? html`<label>
               <span class="small">The explained output</span>
               <select id="output" @change=${onOutput}>
+                ${inspection.output === null ? html`<option value="">Choose one</option>` : nothing}
                 ${own.outputs.map(
                   (name) =>
-                    html`<option value=${name} ?selected=${name === inspection.output}>
+                    html`<option value=${name} .selected=${live(name === inspection.output)}>
                       ${name}
                     </option>`,
                 )}
@@ -140,14 +183,14 @@ function outputQuestions(bench: Bench): TemplateResult {
       <label>
         <span class="small">Its values are</span>
         <select id="head" @change=${onHead}>
-          <option value="" ?selected=${!answered}>
+          <option value="" .selected=${live(!answered)}>
             ${inspection.head && !answered ? headChoices[inspection.head] : 'what the last layer says'}
           </option>
           ${heads
             .filter(([head]) => answered || head !== inspection.head)
             .map(
               ([head, words]) =>
-                html`<option value=${head} ?selected=${head === answered}>${words}</option>`,
+                html`<option value=${head} .selected=${live(head === answered)}>${words}</option>`,
             )}
         </select>
       </label>

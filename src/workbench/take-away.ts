@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { draftCard } from '../client/draft-card.js';
 import type { Bench, OpenModel } from './bench.js';
-import { cardAddress, codeOf } from './code.js';
+import { cardAddress, codeOf, fileAddress } from './code.js';
 
 const COPIED = 'The code is copied.';
 
@@ -86,7 +86,7 @@ function imageSource(
 ): { src: string | null; note: string | null } {
   if (imageFile) {
     const note = `${imageFile}, your image: what you cut out of it has to be saved as a file`;
-    return { src: imageFile, note };
+    return { src: fileAddress(imageFile), note };
   }
   const src: unknown = scene ? Reflect.get(scene, 'src') : null;
   if (typeof src !== 'string') return { src: null, note: null };

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExplainError, Prediction } from '../define.js';
+import type { ExplainError, Target } from '../define.js';
 
 /** An error with all that it says; of unsupported layers the whole list. */
 export function failureBlock({ code, message, hint, unsupported }: ExplainError): TemplateResult {
@@ -42,17 +42,17 @@ export function rounded(value: number): string {
 }
 
 /**
- * A prediction with its probability, where it has one.
+ * A prediction with its probability; a value by itself.
  *
  * @param named what the class is called by now
  */
 export function predictionText(
-  { index, label: before, probability }: Prediction,
+  { index, label: before, logit, probability }: Target,
   named: string | undefined,
 ): string {
   const label = named ?? before;
   const name = label === String(index) ? `class ${label}` : label;
-  if (probability === undefined) return label;
+  if (probability === undefined) return number(Number(logit.toPrecision(3)));
   const percent = probability * 100;
   const written =
     percent > 99.9 ? '>99.9' : percent < 0.1 ? '<0.1' : percent.toFixed(percent < 10 ? 1 : 0);

@@ -3,6 +3,7 @@
  * from disk. It is made of the kit's elements and of what the kit exports.
  */
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { Bench } from './bench.js';
 import { explanations } from './explanations.js';
 import { findings } from './findings.js';
@@ -46,8 +47,8 @@ function partsOf(): TemplateResult {
     ${findings(name, inspection)}
     ${
       takesImages
-        ? html`${imagePart(bench, standIns)} ${questions(bench)} ${explanations(bench)}
-          ${takeAway(bench)}`
+        ? html`${imagePart(bench, standIns)} ${keyed(bench.model!.own, questions(bench))}
+          ${explanations(bench)} ${takeAway(bench)}`
         : html`<p class="failure">
             This network takes no image. Generators are for <code>&lt;codespace-am&gt;</code>.
           </p>`

@@ -8,6 +8,16 @@ import { zipSync } from 'fflate';
 import { runAxe } from '../../scripts/story-page.js';
 import { html, makeDisk, makeFolder, makeSite, openPage, root } from './helpers.js';
 import { greyPng } from './png.js';
+import {
+  candidates,
+  completed,
+  drop,
+  open,
+  recomputed,
+  site,
+  text,
+  value,
+} from './workbench-page.js';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const inTest = (...parts) => path.join(root, 'test', ...parts);
@@ -26,50 +36,6 @@ const folder = await makeFolder({
   'photo.png': greyPng(40, 30),
 });
 const file = (name) => path.join(folder, name);
-const site = await makeSite();
-const address = `${site.url}/dist/workbench.html`;
-
-/** Opens the workbench; the console counts, too, since no story shows this page. */
-async function open(t, { url = address, width = 1200, scheme = 'light' } = {}) {
-  const requested = [];
-  const page = await openPage(t, url, {
-    before: async (opened) => {
-      opened.on('request', (request) => requested.push(request.url()));
-      opened.on('console', (message) => {
-        if (message.type() === 'error') opened.problems.push(message.text());
-      });
-      await opened.setViewport({ width, height: 800 });
-      await opened.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await opened.evaluateOnNewDocument(() => {
-        window.completed = {};
-        addEventListener(
-          'explain-complete',
-          ({ target, detail }) => (window.completed[target.localName] = detail),
-          true,
-        );
-        addEventListener(
-          'explain-error',
-          ({ target, detail }) => (window.completed[target.localName] = { error: detail }),
-          true,
-        );
-      });
-    },
-  });
-  await page.waitForSelector('#model-files');
-  return Object.assign(page, { requested });
-}
-
-/** As a mouse drops files and folders of the machine on the heading of the page. */
-async function drop(page, ...paths) {
-  const session = await page.createCDPSession();
-  await page.evaluate(() => scrollTo(0, 0));
-  const data = { items: [], files: paths, dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop']) {
-    await session.send('Input.dispatchDragEvent', { type, x: 200, y: 30, data });
-  }
-  await session.detach();
-}
-
 const given = {
   'a Teachable Machine folder that is picked': {
     give: async (page) => (await page.$('#model-folder')).uploadFile(file('cats')),
@@ -109,27 +75,6 @@ const given = {
   },
 };
 
-/** Until a figure has a result, which waits for being seen. */
-async function completed(page, tag) {
-  await page.waitForSelector(`#scene ${tag}`);
-  await page.waitForFunction(
-    (name) => {
-      // Another model has another figure.
-      document.querySelector(`#scene ${name}`)?.scrollIntoView({ block: 'center' });
-      return window.completed[name];
-    },
-    { polling: 100 },
-    tag,
-  );
-  return page.evaluate((name) => {
-    const { error, map, predictions, method } = window.completed[name];
-    if (error) throw new Error(`${error.code}: ${error.message}`);
-    return { map: [...map], predictions, method };
-  }, tag);
-}
-
-const text = (page, selector) => page.$eval(selector, ({ textContent }) => textContent);
-const value = (page, selector) => page.$eval(selector, (element) => element.value);
 const publishes = (page) =>
   page.$$eval('#publish code', (items) => items.map(({ textContent }) => textContent).sort());
 
@@ -152,27 +97,6 @@ for (const [what, { give, format, model, hasCard, files }] of Object.entries(giv
       page.requested.join('\n'),
     );
   });
-}
-
-/** The candidates' predictions, once all are there. */
-async function candidates(page) {
-  await page.waitForFunction(
-    () => {
-      const rows = [...document.querySelectorAll('.candidate')];
-      return rows.length > 0 && rows.every((row) => /%/.test(row.querySelector('ol').textContent));
-    },
-    { polling: 100 },
-  );
-  return page.$$eval('.candidate', (rows) =>
-    Object.fromEntries(rows.map((row) => [row.dataset.preset, row.querySelector('ol').innerText])),
-  );
-}
-
-/** Until the figures are those of the card as it is now. */
-async function recomputed(page, tag, act) {
-  await page.evaluate((name) => delete window.completed[name], tag);
-  await act();
-  return completed(page, tag);
 }
 
 test('answers change the predictions, the figures and the card', async (t) => {

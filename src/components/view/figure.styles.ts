@@ -110,6 +110,7 @@ export const figureStyles = css`
   .reserving > *,
   .reserving::after {
     grid-area: 1 / 1;
+    overflow-wrap: anywhere;
   }
   .reserving::after {
     content: attr(data-room);
