@@ -228,9 +228,15 @@ for (const [what, names, code, says] of [
   ['a shard is missing', ['model.json', 'shards/one.bin'], 'weights-not-found', /shards\/two\.bin/],
   ['a model.json alone', ['model.json'], 'weights-not-found', /shards\/one\.bin/],
   ['one file that is no model', ['shards/one.bin'], 'model-format-unknown', /format/],
+  ['an empty file', ['empty.onnx'], 'model-not-json', /is empty/],
+  ['text', ['text.onnx'], 'model-not-json', /neither JSON nor an ONNX/],
 ]) {
   test(`${what}: ${code}`, async (t) => {
-    const folder = await makeFolder(whole);
+    const folder = await makeFolder({
+      ...whole,
+      'birds/empty.onnx': '',
+      'birds/text.onnx': 'words',
+    });
     const page = await openPage(t, site.url);
     await choose(page, on(folder, ...names));
     const failed = await result(page);

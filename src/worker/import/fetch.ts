@@ -1,5 +1,6 @@
 import {
   ExplainError,
+  givenFile,
   shownName,
   type ConvertedFile,
   type FileAnswer,
@@ -64,10 +65,14 @@ export function parseJson(bytes: ArrayBuffer, url: string, role: FileRole): unkn
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
+    const isModel = role.code === 'model';
+    const isNone = isModel ? 'is neither JSON nor an ONNX, .keras or .h5 file' : 'is not JSON';
     throw new ExplainError(
       `${role.code}-not-json`,
-      `The ${role.noun} ${shownName(url)} is not JSON.`,
-      'Check the address: it may lead to an error page or to another kind of file.',
+      `The ${role.noun} ${shownName(url)} ${bytes.byteLength === 0 ? 'is empty' : isNone}.`,
+      givenFile(url)
+        ? 'Export or save it again: the file may be damaged, or of another kind.'
+        : 'Check the address: it may lead to an error page or to another kind of file.',
     );
   }
 }
