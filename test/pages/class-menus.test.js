@@ -81,7 +81,8 @@ const enhanced = (page, host) =>
     host,
   );
 
-const fieldOf = (page, host = 'map') => page.waitForSelector(`#${host} >>> [part~="combobox"]`);
+const fieldOf = (page, host = 'map') =>
+  page.waitForSelector(`#${host} >>> [part~="combobox"]`, { visible: true });
 
 /** What the field and its list say. */
 function state(page, host = 'map') {
@@ -323,7 +324,7 @@ test('by mouse, out of a box that cuts off, and it stays at its field', async (t
   await page.evaluate(() => scrollBy(0, -20));
   await frames(page);
   assert.deepEqual(await gap(), [true, true, false]);
-  const option = await page.waitForSelector('#map >>> [data-value="7"]');
+  const option = await page.waitForSelector('#map >>> [data-value="7"]', { visible: true });
   await option.scrollIntoView();
   await option.click();
   await explains(page, 7);
@@ -349,7 +350,7 @@ test('by finger: options of 44 pixels', async (t) => {
   });
   const field = await fieldOf(page);
   await field.tap();
-  const option = await page.waitForSelector('#map >>> [data-value="3"]');
+  const option = await page.waitForSelector('#map >>> [data-value="3"]', { visible: true });
   assert.ok((await option.boundingBox()).height >= 44);
   await option.scrollIntoView();
   await option.tap();

@@ -106,7 +106,7 @@ test('a scene works in a sandboxed frame and in a page from disk', async (t) => 
   ]) {
     assert.deepEqual(await answered(place), { target: '4', answer: '4' });
     await place.evaluate(() => (document.querySelector('explain-scene').target = '9'));
-    await place.waitForSelector('>>> [part="copy"]');
+    await place.waitForSelector('>>> [part="copy"]', { visible: true });
     await new Promise((resolve) => setTimeout(resolve, 500));
     await place.evaluate(() =>
       document.querySelector('explain-scene').shadowRoot.querySelector('[part="copy"]').click(),

@@ -116,7 +116,7 @@ test('loading="click" waits for the reader', async (t) => {
   await page.evaluate(() => document.getElementById('map').updateComplete.then(() => {}));
   await painted(page);
   assert.deepEqual(await engineParts(page), { workers: 0, files: [] });
-  const button = await page.waitForSelector('#map >>> button');
+  const button = await page.waitForSelector('#map >>> button', { visible: true });
   await button.click();
   await assertCompletes(page, 'map');
   assert.deepEqual(page.problems, []);
@@ -129,7 +129,7 @@ test('loading="click" follows the author after a first failure', async (t) => {
     map.target = 'nobody';
     return map.updateComplete.then(() => {});
   });
-  const button = await page.waitForSelector('#map >>> button');
+  const button = await page.waitForSelector('#map >>> button', { visible: true });
   await button.click();
   await page.waitForFunction(() => window.events.some(({ type }) => type === 'explain-error'));
   await page.evaluate(() => (document.getElementById('map').target = 'top'));

@@ -151,7 +151,7 @@ for (const name of Object.keys(frames)) {
 test('the figures, computed, have their width in every place, also in large, zoomed and right-to-left type', async (t) => {
   const page = await open(t, 'computed.html');
   for (const tag of Object.keys(elements).slice(0, 6)) await assertCompletes(page, tag);
-  await page.waitForSelector('#image-input >>> [part~="ways"]');
+  await page.waitForSelector('#image-input >>> [part~="ways"]', { visible: true });
   const look = (change) =>
     page.evaluate((wanted) => {
       const { type, width, room, zoom, dir } = wanted;

@@ -28,7 +28,7 @@ test('the retry button works once the cause is gone', async (t) => {
   assert.equal((await settled(page, 'bad')).detail.code, 'image-not-found');
   await writeFile(path.join(site.folder, 'late.png'), files['grey.png']);
   const since = await eventCount(page);
-  const button = await page.waitForSelector('#bad >>> [part~="retry"]');
+  const button = await page.waitForSelector('#bad >>> [part~="retry"]', { visible: true });
   await button.click();
   await assertCompletes(page, 'bad', since);
   const { fallback, figure, error } = await visibleParts(page, 'bad');
