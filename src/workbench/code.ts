@@ -1,3 +1,4 @@
+import { escaped } from '../components/toolbar/embed.js';
 import { version } from '../components/toolbar/facts.build.js';
 import type { OpenModel } from './bench.js';
 
@@ -60,14 +61,6 @@ function tagOf(tag: string, attributes: Record<string, string>, inner = ''): str
   return `<${tag}${written.join('')}>${inner}</${tag}>`;
 }
 
-function escaped(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
 /** Which of the files is the model, the likeliest first. */
 const modelNames = [/(^|\/)model\.json$/i, /\.(onnx|keras|h5|hdf5)$/i, /\.json$/i];
 
@@ -84,8 +77,8 @@ function addressOf({ given, files }: OpenModel): string {
 
 /** A file's name as an address has it, where some signs have a meaning, and one word is a built-in's. */
 export function fileAddress(path: string): string {
-  const escaped = path.replace(/[%#?\\\s]/g, encodeURIComponent);
-  return /^[^/]*:|^[^/.]*$/.test(escaped) ? `./${escaped}` : escaped;
+  const address = path.replace(/[%#?\\\s]/g, encodeURIComponent);
+  return /^[^/]*:|^[^/.]*$/.test(address) ? `./${address}` : address;
 }
 
 /** Beside the model; beside the page where that lies elsewhere. */

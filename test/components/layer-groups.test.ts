@@ -1,9 +1,6 @@
 import { expect } from '@esm-bundle/chai';
-import {
-  groupLayers,
-  shortNames,
-  type GroupedLayer,
-} from '../../dist/components/figure/layer-groups.js';
+import { groupLayers, type GroupedLayer } from '../../dist/components/figure/layer-groups.js';
+import { shortNames } from '../../dist/components/figure/layer-names.js';
 
 /** Layers of networks as Keras, PyTorch's exporters and TensorFlow name them. */
 async function layerLists(): Promise<Map<string, GroupedLayer[]>> {

@@ -1,7 +1,8 @@
 import type { LayerDescription, ModelDescription } from '../../protocol.js';
 import { hasMaps, isConvolution } from '../../protocol/convolutions.js';
 import { translate } from '../locale/message.js';
-import { groupLayers, MOST, shortNames } from './layer-groups.js';
+import { groupLayers, MOST } from './layer-groups.js';
+import { shortNames } from './layer-names.js';
 import { remembered } from './remembered.js';
 
 export interface Choice {

@@ -215,7 +215,7 @@ function frameCode(state: EmbedState, base: string, height: number): string {
 }
 
 /** As the value of an attribute between double quotes. */
-function escaped(value: string): string {
+export function escaped(value: string): string {
   return value
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')

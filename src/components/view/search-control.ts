@@ -66,10 +66,8 @@ export function searchControl(
 
 async function suggest(field: Element | undefined, search: Search): Promise<void> {
   if (!field) return;
-  try {
-    (await (fetched ??= import('./combobox.js'))).follow(field, search);
-  } catch {
-    // The next drawing asks for it again.
-    fetched = null;
-  }
+  const combobox = await (fetched ??= import('./combobox.js')).catch(() => null);
+  // The next drawing asks for it again.
+  if (combobox) combobox.follow(field, search);
+  else fetched = null;
 }
