@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +6,9 @@ import { hashOf } from './build-id.js';
 import { importWorker } from './workers.js';
 
 const require = createRequire(import.meta.url);
+
+/** Models with larger weights are only fetched: a page from disk is told so by name. */
+const LARGEST_PACKED = 2_000_000;
 
 /** The folder of tfjs's wasm binaries. */
 const binaryFolder = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
@@ -79,6 +82,8 @@ async function packsOfBinaries() {
 async function packsOfModels(folder) {
   const packs = {};
   for (const name of (await readdir(folder)).sort()) {
+    const { size } = await stat(path.join(folder, name, 'weights.bin'));
+    if (size > LARGEST_PACKED) continue;
     for (const [file, bytes] of await filesOf(path.join(folder, name))) {
       const [top] = file.split('/');
       const isCore = /^(model|card)\.json$|^weights\.bin$/.test(file);

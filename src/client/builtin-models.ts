@@ -9,6 +9,7 @@ export const builtinModels = [
   'mnist-cnn',
   'cifar10-cnn',
   'cifar10-allcnn',
+  'efficientnet-lite0',
   'mnist-gan',
   'mnist-dcgan',
   'mnist-judge',
