@@ -1,5 +1,12 @@
 import type { Neuron, Shape3 } from '../../protocol.js';
-import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { percentileOf } from '../figure/display-defaults.js';
+import {
+  croppedMap,
+  drawingOf,
+  mapLayer,
+  type DrawnMap,
+  type Drawing,
+} from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import { featureMap, filterOrder, filterPicture, filterStrengths } from '../figure/feature-maps.js';
 import type { ImageView, Layer, Legend, Pane, Tile, TileGrid } from '../figure/figure.js';
@@ -12,7 +19,7 @@ import {
   type ValueRange,
 } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
-import { legendOf, ownLegendOf } from '../figure/legends.js';
+import { clipNote, legendOf, ownLegendOf } from '../figure/legends.js';
 import { magnitudePercentile, numbersOf } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
@@ -45,14 +52,33 @@ export function drawnReconstruction(
   limit: number | null,
 ): DrawnMap {
   const view = viewOf(state);
-  const { limit: own, ...drawing } = drawingOf(map, shape, view, state.description);
-  const end = limit ?? own;
+  const drawing = drawingOf(map, shape, view, state.description);
+  const end = limit ?? colorLimit(state, drawing);
   const colorMap = colorsOf(state);
-  return remembered(map, 'drawn reconstruction', [view, end, colorMap, drawing.values], () => ({
-    ...drawing,
-    scale: { range: [-end, end], colorMap, fromZero: false, note: '' },
-    summary: summarise(sumChannels(map, shape), shape),
-  }));
+  return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => {
+    const range: ValueRange = [-end, end];
+    const { values, shape: drawnShape } = drawing;
+    const note = clipNote(drawing, range, percentileOfState(state));
+    return {
+      values,
+      shape: drawnShape,
+      scale: { range, colorMap, fromZero: false, note },
+      summary: summarise(sumChannels(map, shape), shape),
+    };
+  });
+}
+
+function percentileOfState({ description }: DrawnState): number {
+  return percentileOf(null, description?.inputShape);
+}
+
+/** Where the colors of a reconstruction end. */
+export function colorLimit(state: DrawnState, drawing: Drawing): number {
+  const percentile = percentileOfState(state);
+  if (percentile === 100) return drawing.limit;
+  return remembered(drawing, 'color limit', [percentile], () =>
+    magnitudePercentile([drawing.values], percentile),
+  );
 }
 
 /** Filters that are shown at a time: a layer may have thousands. */

@@ -12,8 +12,8 @@ export interface SaliencyAttributes extends ImageAttributes {
   camLayer: string | null;
   freeze: boolean;
   crop: string | null;
-  channels: ChannelView;
-  clip: number;
+  channels: ChannelView | 'auto';
+  clip: number | null;
   picture: 'beside' | 'under' | 'none';
   opacity: number;
   sanity: boolean;
@@ -28,8 +28,8 @@ export const saliencyProperties: Declarations = {
   camLayer: { type: String, attribute: 'cam-layer' },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
-  channels: { type: String, keywords: true, initial: 'sum' },
-  clip: { type: Number, initial: 100 },
+  channels: { type: String, keywords: true, initial: 'auto' },
+  clip: { type: Number },
   picture: { type: String, keywords: true, initial: 'beside' },
   opacity: { type: Number, initial: 0.6 },
   sanity: { type: Boolean, initial: false },

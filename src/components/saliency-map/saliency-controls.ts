@@ -18,17 +18,19 @@ import {
   sliderControl,
 } from '../view/controls.js';
 import type { SaliencyController } from './saliency-controller.js';
+import { liesUnder } from './saliency-figure.js';
 import { chosenNeuron, methodTitle, rowOf } from './saliency-text.js';
 
 /** The reader's controls: which picture, which class or neuron, which method, how it is laid over. */
 export function saliencyControls(controller: SaliencyController): TemplateResult {
-  const { host } = controller;
+  const { host, description, methods } = controller;
+  const isOverlaid = methods.some((method) => liesUnder(host, method, description?.inputShape));
   return html`
     <div part="controls" class="controls">
       ${pictureControl(controller)} ${host.layer ? nothing : classControl(controller)}
       ${host.compare ? nothing : methodControl(controller)} ${layerControl(controller)}
       ${host.layer ? neuronControls(controller) : nothing} ${camLayerControl(controller)}
-      ${host.picture === 'under' ? overlayControl(controller) : nothing}
+      ${isOverlaid ? overlayControl(controller) : nothing}
     </div>
   `;
 }
