@@ -164,8 +164,12 @@ function sampleOf({ url, large, label, title, credit }: Sample) {
 
 /** What "About" says of the model besides. */
 function factsOf(description: Description | null): ModelCard {
-  const { trainedOn = null, accuracy = null, testPictures = null, isPublished = false } =
-    description?.card ?? {};
+  const {
+    trainedOn = null,
+    accuracy = null,
+    testPictures = null,
+    isPublished = false,
+  } = description?.card ?? {};
   const measured = isPublished ? { published: accuracy } : { test: accuracy, images: testPictures };
   return {
     ...(trainedOn === null ? {} : { training: { data: trainedOn } }),

@@ -28,6 +28,8 @@ export abstract class ImageController<
   ] as const;
   /** While what will be needed is fetched beforehand, and when it was. */
   private prefetching: AbortController | null = null;
+  /** Whether the figure shows the network's input instead of the image that it was made of. */
+  showsInput = false;
   /** Those of the model, as soon as they are known. */
   private samples: ModelDescription['samples'] = [];
   private readonly slotted = new SlottedImage(

@@ -4,6 +4,7 @@
  */
 import type { Pixels } from '../../client/image/pixels.js';
 import type { Box, ErrorDetail, Shape3 } from '../../protocol.js';
+import { translate } from '../locale/message.js';
 import type { ValueRange } from './heatmap.js';
 
 /** From top to bottom. */
@@ -301,6 +302,15 @@ export function isBitmap(source: ImageView | Bitmap): source is Bitmap {
 export interface ShownPicture {
   view: ImageView;
   input: { shape: Shape3 };
+  /** Whether the view is the input itself, instead of the image that it was made of. */
+  isInput?: boolean;
+}
+
+/** What stands above the image that is explained. */
+export function pictureLabel(picture: ShownPicture | null): string {
+  if (!picture?.isInput) return translate`Picture`;
+  const [height, width] = picture.input.shape;
+  return translate`What the network sees, ${width} × ${height}`;
 }
 
 /** A box of cells as a mark over all of them. */

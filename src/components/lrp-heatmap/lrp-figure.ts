@@ -2,7 +2,13 @@ import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js
 import { percentileOf } from '../figure/display-defaults.js';
 import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
-import type { Columns, Figure, Panel, ShownPicture } from '../figure/figure.js';
+import {
+  pictureLabel,
+  type Columns,
+  type Figure,
+  type Panel,
+  type ShownPicture,
+} from '../figure/figure.js';
 import { formatValue } from '../figure/format.js';
 import { summarise } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
@@ -119,7 +125,7 @@ function picturePanel({ picture }: LrpState): Panel {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
-    label: translate`Picture`,
+    label: pictureLabel(picture),
     layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
     marks: [],
     legend: null,

@@ -86,7 +86,7 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart rules - the table of layers and their rules
  * @csspart back - the buttons that lead back: to all of the relevance, to the composite, to all places
  *
- * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
  * @cssprop --convlens-cell-size - smallest width of one layer or channel; 5.2em unless set
  */
 export class LrpHeatmap

@@ -66,7 +66,7 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @csspart extremes - the most and least important positions
  * @csspart place - a position that the text names, a button that shows it
  *
- * @cssprop --convlens-panel-size - largest width of one view; 15em unless set
+ * @cssprop --convlens-panel-size - largest width of one view; 22em unless set
  * @cssprop --convlens-gap - gap between views
  */
 export class OcclusionGrid

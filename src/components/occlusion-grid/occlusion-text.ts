@@ -31,7 +31,7 @@ export function occlusionCaption(state: OcclusionState): Paragraph[] {
   const { attributes, shown, description } = state;
   const meaning = meaningOf(measureOf(state), attributes.colormap);
   return [
-    answerParagraph(shown),
+    answerParagraph(shown, description),
     ...headParagraphs(description),
     {
       part: 'extremes',

@@ -5,18 +5,14 @@ import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
   markOf,
+  pictureLabel,
   type Columns,
   type Figure,
   type Mark,
   type Panel,
   type ShownPicture,
 } from '../figure/figure.js';
-import {
-  drawnChannels,
-  summarise,
-  sumChannels,
-  type ChannelView,
-} from '../figure/heatmap.js';
+import { drawnChannels, summarise, sumChannels, type ChannelView } from '../figure/heatmap.js';
 import { clipNote, legendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { numbersOf, rangesOf } from '../figure/ranges.js';
@@ -146,7 +142,7 @@ function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
-    label: translate`Picture`,
+    label: pictureLabel(picture),
     layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
     marks: fieldMarks(state),
     legend: null,

@@ -60,7 +60,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart sanity - the control that randomises layers, and its chart
  * @csspart curves - the deletion and insertion curves of a map
  *
- * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
  * @cssprop --convlens-gallery-size - smallest width of one picture of a gallery; 5em unless set
  */
 export class SaliencyMap

@@ -66,8 +66,8 @@ function modelText(description: ModelDescription): unknown[] {
       : isPublished
         ? translate`It is right about ${percent} of test images, as its makers have published.`
         : testPictures === null
-        ? translate`It is right about ${percent} of test pictures.`
-        : translate`It is right about ${percent} of ${formatCount(testPictures)} test pictures.`;
+          ? translate`It is right about ${percent} of test pictures.`
+          : translate`It is right about ${percent} of ${formatCount(testPictures)} test pictures.`;
   const sentences = [
     summary ?? '',
     shape,
