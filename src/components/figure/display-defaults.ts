@@ -1,9 +1,7 @@
+import { isPhotograph } from '../../client/image/photograph.js';
 import type { Shape3 } from '../../protocol.js';
 import type { ChannelView } from './heatmap.js';
 import { readClip } from './ranges.js';
-
-/** Inputs with a longer side are photographs: their maps have too many pixels for single ones to be seen. */
-const LARGEST_SMALL = 64;
 
 /** Where the colors of a photograph's map end unless the author says: few pixels hold the extremes. */
 const PHOTOGRAPH_PERCENTILE = 99.5;
@@ -13,11 +11,6 @@ const printedInColor = new Set(['gradient', 'guided-backprop', 'deconvnet']);
 
 /** Maps of a few cells, scaled up: they say where, and the photograph what. */
 const coarseMethods = new Set(['grad-cam', 'layer-cam']);
-
-/** Whether what is explained has the size of a photograph. */
-export function isPhotograph(shape: Shape3 | undefined): boolean {
-  return shape !== undefined && Math.max(shape[0], shape[1]) > LARGEST_SMALL;
-}
 
 /**
  * How the channels of a method's map are drawn. Of photographs the gradient, guided backprop and

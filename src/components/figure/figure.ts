@@ -146,6 +146,8 @@ export interface Pane {
   /** Seen where nothing is painted: even, or hatched. */
   ground?: 'cells' | 'gaps' | undefined;
   marks: readonly Mark[];
+  /** Width by height, where it is not that of the others of its grid. */
+  aspect?: number;
 }
 
 /** A small multiple: a picture, or several side by side, of one of many. */
@@ -165,6 +167,10 @@ export interface Tile {
   isFaint?: boolean;
   /** Why it shows nothing. */
   failure?: ErrorDetail | null;
+  /** Which image it is of, as the author names it. */
+  source?: string;
+  /** What is said of it below; an author's own caption takes its place. */
+  caption?: string;
 }
 
 /** Many small pictures of one kind, in rows. */

@@ -80,6 +80,12 @@ export const figureStyles = css`
   .picture .smooth {
     image-rendering: auto;
   }
+  /* Color belongs to the map that lies over it. */
+  .ground {
+    position: absolute;
+    inset: 0;
+    filter: grayscale(1);
+  }
   .pending {
     outline: 1px solid var(--line);
     outline-offset: -1px;
