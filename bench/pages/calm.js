@@ -21,6 +21,14 @@ const ofLarge = {
   'occlusion-grid': large,
   'codespace-am': `${large} generator="" pixels="noise" runs="2"`,
 };
+/** Of a photograph at 224 x 224: five maps, relevance, reconstructions, a sweep. */
+const photograph = 'model="efficientnet-lite0" src="sample:0"';
+const ofPhotograph = {
+  'saliency-map': `${photograph} compare="guided-backprop gradient deconvnet gradient-x-input grad-cam"`,
+  'lrp-heatmap': photograph,
+  'deconv-viewer': photograph,
+  'occlusion-grid': photograph,
+};
 /** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
 const AFTERWARDS = 1500;
 const BETWEEN = 500;
@@ -29,13 +37,14 @@ const MOST_USED = 60;
 
 /**
  * The tasks of the main thread per element, while it loads and computes and while a reader uses it,
- * with a small network and with a large one; and of the blog post.
+ * with a small network, with a large one and with a photograph; and of the blog post.
  */
 export async function measureCalm(browser, url) {
   await writeLargeNetwork(path.join(import.meta.dirname, '../..', LARGE));
   return [
     ...(await measureElements(browser, url, elements, '')),
     ...(await measureElements(browser, url, ofLarge, ', 150 layers')),
+    ...(await measureElements(browser, url, ofPhotograph, ', photograph')),
     { what: 'blog post, read through', ...(await readBlog(browser, url)) },
   ];
 }

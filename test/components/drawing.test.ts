@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { drawnChannels, strongestChannels } from '../../dist/components/figure/heatmap.js';
 import { formatOrdinal, formatShare } from '../../dist/components/figure/format.js';
-import { putPixels } from '../../dist/components/view/canvases.js';
+import { putPixels } from '../../dist/components/view/paint-queue.js';
 import { heatmapPixels, sumChannels } from '../../dist/components/figure/heatmap.js';
 import {
   magnitudePercentile,

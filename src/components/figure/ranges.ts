@@ -13,17 +13,62 @@ export function readClip(clip: number): number {
  * @param percentile in (50, 100]
  */
 export function magnitudePercentile(maps: readonly Float32Array[], percentile: number): number {
-  let largest = 0;
-  for (const map of maps) for (const value of map) largest = Math.max(largest, Math.abs(value));
-  if (percentile === 100 || largest === 0) return largest;
-  const magnitudes = new Float32Array(maps.reduce((size, map) => size + map.length, 0));
-  let offset = 0;
-  for (const map of maps) for (const value of map) magnitudes[offset++] = Math.abs(value);
-  magnitudes.sort();
-  const rank = ((magnitudes.length - 1) * percentile) / 100;
-  const below = magnitudes[Math.floor(rank)]!;
-  const above = magnitudes[Math.ceil(rank)]!;
+  const sorted = percentile < 100 ? new SortedMagnitudes(maps) : null;
+  const largest = largestMagnitude(maps);
+  if (!sorted || largest === 0) return largest;
+  const rank = ((sorted.length - 1) * percentile) / 100;
+  const below = sorted.at(Math.floor(rank));
+  const above = sorted.at(Math.ceil(rank));
   return below + (rank % 1) * (above - below) || largest;
+}
+
+function largestMagnitude(maps: readonly Float32Array[]): number {
+  let largest = 0;
+  for (const map of maps) {
+    for (const value of map) {
+      const magnitude = Math.abs(value);
+      if (magnitude > largest) largest = magnitude;
+    }
+  }
+  return largest;
+}
+
+/** Magnitudes with the same upper half of their bits are in one bucket. */
+const BUCKETS = 2 ** 15;
+
+/**
+ * Magnitudes by their rank, without sorting all of them: the bits of numbers that are not negative are
+ * ordered as the numbers are, so that counting their upper halves finds the few to be sorted.
+ */
+class SortedMagnitudes {
+  readonly length: number;
+  private readonly counts = new Uint32Array(BUCKETS);
+  private readonly bits: Uint32Array[];
+
+  constructor(maps: readonly Float32Array[]) {
+    this.bits = maps.map((map) => new Uint32Array(map.buffer, map.byteOffset, map.length));
+    this.length = maps.reduce((sum, map) => sum + map.length, 0);
+    for (const bits of this.bits) {
+      // Without the sign.
+      for (const value of bits) this.counts[(value << 1) >>> 17]!++;
+    }
+  }
+
+  at(rank: number): number {
+    let before = 0;
+    let bucket = 0;
+    while (before + this.counts[bucket]! <= rank) before += this.counts[bucket++]!;
+    const members = new Uint32Array(this.counts[bucket]!);
+    let found = 0;
+    for (const bits of this.bits) {
+      for (const value of bits) {
+        const magnitude = (value << 1) >>> 1;
+        if (magnitude >>> 16 === bucket) members[found++] = magnitude;
+      }
+    }
+    members.sort();
+    return new Float32Array(members.buffer)[rank - before]!;
+  }
 }
 
 /**
