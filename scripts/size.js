@@ -149,6 +149,7 @@ const rows = [
   },
   modelRow('cifar10-cnn', 1_500_000),
   modelRow('cifar10-allcnn', 1_500_000),
+  modelRow('efficientnet-lite0', 9_500_000),
   modelRow('mnist-gan', 1_500_000),
   modelRow('mnist-dcgan', 1_500_000),
   modelRow('mnist-judge', 300_000),
