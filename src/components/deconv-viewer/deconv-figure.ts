@@ -29,7 +29,7 @@ import { legendOf } from '../figure/legends.js';
 import { cellOf, isPartial, type Place } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
-import { drawnReconstruction, hasSharedRange } from './deconv-grids.js';
+import { colorLimit, drawnReconstruction, hasSharedRange } from './deconv-grids.js';
 import { keptChannel, modesOf, type DeconvDetails, type DeconvResult } from './deconv-request.js';
 import {
   deconvAnnouncement,
@@ -99,7 +99,8 @@ function reconstructions(state: DeconvState): Labelled[] {
   const known = result?.details.reconstructions ?? {};
   const limits = modes.map((mode) => {
     const map = known[mode];
-    return result && map ? drawingOf(map, result.shape, viewOf(state), state.description).limit : 0;
+    if (!result || !map) return 0;
+    return colorLimit(state, drawingOf(map, result.shape, viewOf(state), state.description));
   });
   const limit = hasSharedRange(attributes) ? Math.max(...limits) : null;
   return modes.map((mode) => {

@@ -1,9 +1,16 @@
 import type { Neuron, Shape3 } from '../../protocol.js';
-import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { percentileOf } from '../figure/display-defaults.js';
+import {
+  croppedMap,
+  drawingOf,
+  mapLayer,
+  type DrawnMap,
+  type Drawing,
+} from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import { featureMap, filterOrder, filterPicture, filterStrengths } from '../figure/feature-maps.js';
 import type { ImageView, Layer, Legend, Pane, Tile, TileGrid } from '../figure/figure.js';
-import { formatValue } from '../figure/format.js';
+import { formatOrdinal, formatValue } from '../figure/format.js';
 import {
   drawnChannels,
   heatmapPixels,
@@ -12,8 +19,8 @@ import {
   type ValueRange,
 } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
-import { legendOf, ownLegendOf } from '../figure/legends.js';
-import { magnitudePercentile, numbersOf } from '../figure/ranges.js';
+import { clipNote, legendOf, ownLegendOf } from '../figure/legends.js';
+import { isSharedRange, magnitudePercentile, numbersOf } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
 import type { DeconvState } from './deconv-figure.js';
@@ -25,7 +32,7 @@ type DrawnState = Pick<DeconvState, 'attributes' | 'description'>;
 
 /** Whether all maps of the layer have one range. */
 export function hasSharedRange({ range }: Pick<DeconvAttributes, 'range'>): boolean {
-  return /^(layer|shared)$/.test(range);
+  return isSharedRange(range);
 }
 
 /** `null` for what is drawn as a picture. */
@@ -45,14 +52,33 @@ export function drawnReconstruction(
   limit: number | null,
 ): DrawnMap {
   const view = viewOf(state);
-  const { limit: own, ...drawing } = drawingOf(map, shape, view, state.description);
-  const end = limit ?? own;
+  const drawing = drawingOf(map, shape, view, state.description);
+  const end = limit ?? colorLimit(state, drawing);
   const colorMap = colorsOf(state);
-  return remembered(map, 'drawn reconstruction', [view, end, colorMap, drawing.values], () => ({
-    ...drawing,
-    scale: { range: [-end, end], colorMap, fromZero: false, note: '' },
-    summary: summarise(sumChannels(map, shape), shape),
-  }));
+  return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => {
+    const range: ValueRange = [-end, end];
+    const { values, shape: drawnShape } = drawing;
+    const note = clipNote(drawing, range, percentileOfState(state));
+    return {
+      values,
+      shape: drawnShape,
+      scale: { range, colorMap, fromZero: false, note },
+      summary: summarise(sumChannels(map, shape), shape),
+    };
+  });
+}
+
+function percentileOfState({ description }: DrawnState): number {
+  return percentileOf(null, description?.inputShape);
+}
+
+/** Where the colors of a reconstruction end. */
+export function colorLimit(state: DrawnState, drawing: Drawing): number {
+  const percentile = percentileOfState(state);
+  if (percentile === 100) return drawing.limit;
+  return remembered(drawing, 'color limit', [percentile], () =>
+    magnitudePercentile([drawing.values], percentile),
+  );
 }
 
 /** Filters that are shown at a time: a layer may have thousands. */
@@ -168,7 +194,7 @@ function reconstructionLayers(state: GridState, filter: number): Layer[] {
       key: [map, limit, colors, view],
       paint: () => {
         const drawn = drawingOf(map, shape, view, state.description);
-        const end = limit ?? drawn.limit;
+        const end = limit ?? colorLimit(state, drawn);
         return heatmapPixels(drawn.values, drawn.shape, [-end, end], colors);
       },
     }),
@@ -180,7 +206,10 @@ function largestOf(state: GridState): number {
   const maps = [...state.reconstructions.values()];
   const view = viewOf(state);
   const { result, description } = state;
-  return Math.max(0, ...maps.map((map) => drawingOf(map, result.shape, view, description).limit));
+  const limits = maps.map((map) =>
+    colorLimit(state, drawingOf(map, result.shape, view, description)),
+  );
+  return Math.max(0, ...limits);
 }
 
 /** The range that all maps share; `null` where each has its own. */
@@ -194,11 +223,14 @@ function commonRange(range: string, largest: Float32Array): ValueRange | null {
 /** What the colours of the other pictures in the grid mean. */
 function legendNote(state: GridState): string {
   const { attributes, result } = state;
+  const percentile = percentileOfState(state);
   const middle = viewOf(state) === 'rgb' ? translate`mid-grey` : translate`the middle colour`;
   const filters = translate`Filters: each up to its own largest weight; 0 is ${middle}.`;
   const maps = hasSharedRange(attributes)
     ? translate`Reconstructions: up to ±${formatValue(largestOf(state))}; 0 is ${middle}.`
-    : translate`Reconstructions: each up to its own largest value; 0 is ${middle}.`;
+    : percentile < 100
+      ? translate`Reconstructions: each up to the ${formatOrdinal(percentile)} percentile of its magnitudes; 0 is ${middle}.`
+      : translate`Reconstructions: each up to its own largest value; 0 is ${middle}.`;
   return [result.details.kernel ? filters : '', attributes.reconstructions ? maps : '']
     .filter(Boolean)
     .join(' ');
@@ -244,8 +276,8 @@ export function topGrid(state: TopState): TileGrid {
   const { attributes, result, description, found, awaited } = state;
   const channel = keptChannel(result.details);
   const title = layerTitle(description, result.details.layer);
-  const limits = found.map(
-    ({ map, shape }) => drawingOf(map, shape, viewOf(state), description).limit,
+  const limits = found.map(({ map, shape }) =>
+    colorLimit(state, drawingOf(map, shape, viewOf(state), description)),
   );
   const limit = hasSharedRange(attributes) ? Math.max(...limits) : null;
   return {

@@ -27,6 +27,12 @@ const printedInColor = new Set(['gradient', 'guided-backprop', 'deconvnet', 'gui
  */
 const coarseMethods = new Set(['grad-cam', 'layer-cam']);
 
+/** How channels may be drawn. */
+export const channelViews: readonly ChannelView[] = ['rgb', 'sum', 'max'];
+
+/** Where the image may stand. */
+export const imagePlaces = ['auto', 'beside', 'under', 'none'] as const;
+
 /** Whether what is explained has the size of a photograph. */
 export function isPhotograph(shape: Shape3 | undefined): boolean {
   return shape !== undefined && Math.max(shape[0], shape[1]) > LARGEST_SMALL;

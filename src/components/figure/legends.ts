@@ -1,7 +1,9 @@
 import { translate } from '../locale/message.js';
 import { colorStops } from './color-maps.js';
 import type { Legend, Scale } from './figure.js';
-import { formatValue } from './format.js';
+import { formatOrdinal, formatShare, formatValue } from './format.js';
+import type { DrawnChannels, ValueRange } from './heatmap.js';
+import { shareBeyond } from './ranges.js';
 
 /** Keeps the room of a note that is not known yet. */
 const ROOM = '\u00a0';
@@ -40,4 +42,24 @@ export function ownLegendOf(
 ): Legend {
   const middle = zero === null ? null : { text: '0', place: zero };
   return { colors: colorStops(colorMap, fromZero), start, end, middle, note };
+}
+
+/**
+ * `99.5th percentile; 0.5 % of the values lie beyond`; empty where none does.
+ *
+ * @param percentile at which the colors end; `null` where the author has given numbers
+ */
+export function clipNote(
+  { values, shape }: DrawnChannels,
+  range: ValueRange,
+  percentile: number | null,
+): string {
+  const beyond = shareBeyond(values, range);
+  if (beyond === 0) return '';
+  const share = formatShare(beyond);
+  const rest =
+    shape[2] === 3
+      ? translate`${share} of the values lie beyond`
+      : translate`${share} of the pixels lie beyond`;
+  return percentile === null ? rest : translate`${formatOrdinal(percentile)} percentile; ${rest}`;
 }

@@ -12,9 +12,9 @@ export interface SaliencyAttributes extends ImageAttributes {
   camLayer: string | null;
   freeze: boolean;
   crop: string | null;
-  channels: ChannelView;
-  clip: number;
-  picture: 'beside' | 'under' | 'none';
+  channels: ChannelView | 'auto';
+  clip: number | 'auto';
+  picture: 'auto' | 'beside' | 'under' | 'none';
   opacity: number;
   sanity: boolean;
   faithfulness: boolean;
@@ -28,9 +28,9 @@ export const saliencyProperties: Declarations = {
   camLayer: { type: String, attribute: 'cam-layer' },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
-  channels: { type: String, keywords: true, initial: 'sum' },
-  clip: { type: Number, initial: 100 },
-  picture: { type: String, keywords: true, initial: 'beside' },
+  channels: { type: String, keywords: true, initial: 'auto' },
+  clip: { type: Number, keywords: true, initial: 'auto' },
+  picture: { type: String, keywords: true, initial: 'auto' },
   opacity: { type: Number, initial: 0.6 },
   sanity: { type: Boolean, initial: false },
   faithfulness: { type: Boolean, initial: false },

@@ -1,6 +1,11 @@
-import type { ColorUnits } from '../../client/image/tensor-colors.js';
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
+import {
+  channelViewOf,
+  isPhotograph,
+  liesOverPhotograph,
+  percentileOf,
+} from '../figure/display-defaults.js';
 import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -11,17 +16,10 @@ import {
   type Panel,
   type ShownPicture,
 } from '../figure/figure.js';
-import { formatOrdinal, formatShare } from '../figure/format.js';
-import {
-  drawnChannels,
-  summarise,
-  sumChannels,
-  type DrawnChannels,
-  type ValueRange,
-} from '../figure/heatmap.js';
-import { legendOf } from '../figure/legends.js';
+import { drawnChannels, summarise, sumChannels, type ChannelView } from '../figure/heatmap.js';
+import { clipNote, legendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
-import { numbersOf, rangesOf, readClip, shareBeyond } from '../figure/ranges.js';
+import { isSharedRange, numbersOf, rangesOf } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import {
@@ -55,7 +53,7 @@ export function saliencyFigure(state: SaliencyState): Figure {
   const maps = drawnMaps(state, methods);
   const box = pieceBox(state);
   const pieces = box ? piecePanels(state, methods, maps, box) : [];
-  const withPicture = attributes.picture === 'beside';
+  const withPicture = standsBeside(attributes);
   const panels = [
     ...(withPicture ? [leadingPicture(state, methods.length > 4)] : []),
     ...methods.map((method) => wholeMap(state, maps, method)),
@@ -85,7 +83,8 @@ function drawnMaps(
   const { channels, clip, range, colormap } = attributes;
   const maps = shown ?? result?.details;
   if (!maps) return new Map();
-  const key = [methods, channels, clip, range, colormap, description?.preprocessing.channels];
+  const { inputShape, preprocessing } = description ?? {};
+  const key = [methods, channels, clip, range, colormap, inputShape, preprocessing?.channels];
   return remembered(maps, 'drawn maps', key, () => draw(maps, methods, attributes, description));
 }
 
@@ -93,49 +92,37 @@ function draw(
   { maps, shapes }: ShownMaps,
   methods: readonly SaliencyMethod[],
   { channels, clip, range, colormap }: SaliencyAttributes,
-  units: ColorUnits | null,
+  model: ModelDescription | null,
 ): DrawnMaps {
+  const shape = model?.inputShape;
+  const viewOf = (method: string): ChannelView => channelViewOf(channels, method, shape);
   // A method that was asked for a moment ago has no map yet.
   const present = methods.filter((method) => method in maps);
   const drawn = new Map(
     present.map((method) => [
       method,
-      drawnChannels(maps[method]!, shapes[method]!, channels, units),
+      drawnChannels(maps[method]!, shapes[method]!, viewOf(method), model),
     ]),
   );
-  const percentile = readClip(clip);
+  const percentile = (method: string): number => percentileOf(clip, shape, method);
   const values = new Map([...drawn].map(([method, map]) => [method, map.values]));
   const ranges = rangesOf(range, values, percentile);
   const numbers = numbersOf(range);
+  const lowest = Math.min(...present.map(percentile));
+  const endOf = (method: string): number => (isSharedRange(range) ? lowest : percentile(method));
   return new Map(
     [...drawn].map(([method, map]) => {
       const own = ranges.get(method)!;
       const scale = {
         range: own,
-        colorMap: channels === 'rgb' ? null : colormap,
+        colorMap: viewOf(method) === 'rgb' ? null : colormap,
         fromZero: rowOf(method)?.sign === 'non-negative' && !numbers,
-        note: clipNote(map, own, numbers ? null : percentile),
+        note: clipNote(map, own, numbers ? null : endOf(method)),
       };
       const summary = summarise(sumChannels(maps[method]!, shapes[method]!), shapes[method]!);
       return [method, { ...map, scale, summary }];
     }),
   );
-}
-
-/** `99th percentile; 1 % of the pixels lie beyond` */
-function clipNote(
-  { values, shape }: DrawnChannels,
-  range: ValueRange,
-  percentile: number | null,
-): string {
-  const beyond = shareBeyond(values, range);
-  if (beyond === 0) return '';
-  const share = formatShare(beyond);
-  const rest =
-    shape[2] === 3
-      ? translate`${share} of the values lie beyond`
-      : translate`${share} of the pixels lie beyond`;
-  return percentile === null ? rest : translate`${formatOrdinal(percentile)} percentile; ${rest}`;
 }
 
 /** One row as long as pictures stay large enough, then two of equal length. */
@@ -171,11 +158,13 @@ function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
 }
 
 function wholeMap(state: SaliencyState, maps: DrawnMaps, method: SaliencyMethod): Panel {
-  const { attributes, picture } = state;
-  const isUnder = attributes.picture === 'under' && picture !== null;
+  const { attributes, picture, description } = state;
+  const isUnder = picture !== null && liesUnder(attributes, method, description?.inputShape);
   const map = maps.get(method) ?? null;
   const label = methodTitle(method);
   const opacity = isUnder ? Math.min(Math.max(attributes.opacity, 0), 1) : 1;
+  // Of small inputs each pixel is seen; over a photograph an even layer would veil it.
+  const isFading = isUnder && isPhotograph(description?.inputShape);
   const under = isUnder
     ? [{ part: 'ground', source: picture.view, alternative: '', ground: true }]
     : [];
@@ -184,11 +173,29 @@ function wholeMap(state: SaliencyState, maps: DrawnMaps, method: SaliencyMethod)
     key: method,
     part: 'map-panel',
     label,
-    layers: map ? [...under, mapLayer(map, label, opacity)] : [],
+    layers: map ? [...under, mapLayer(map, label, opacity, isFading)] : [],
     marks: isUnder ? fieldMarks(state) : [],
-    legend: legendOf(map?.scale ?? null, attributes.colormap, attributes.clip < 100),
+    legend: legendOf(map?.scale ?? null, attributes.colormap, expectsNote(state, method)),
     input: map ?? true,
   };
+}
+
+/** Whether the image lies in grey under the map of a method. */
+export function liesUnder(
+  { picture }: Pick<SaliencyAttributes, 'picture'>,
+  method: SaliencyMethod,
+  shape: Shape3 | undefined,
+): boolean {
+  return picture === 'under' || (picture === 'auto' && liesOverPhotograph(method, shape));
+}
+
+function standsBeside({ picture }: Pick<SaliencyAttributes, 'picture'>): boolean {
+  return picture === 'auto' || picture === 'beside';
+}
+
+/** Whether the legend will state a percentile, which needs room. */
+function expectsNote({ attributes, description }: SaliencyState, method: string): boolean {
+  return percentileOf(attributes.clip, description?.inputShape, method) < 100;
 }
 
 /** The picture's piece, where there is a picture, and each map's. */
@@ -201,7 +208,7 @@ function piecePanels(
   const isKnown = box !== 'pending';
   // A row of its own below several maps; beside a single one.
   const first = methods.length > 1 ? 'starting' : undefined;
-  const isLong = methods.length > 4 && attributes.picture === 'beside';
+  const isLong = methods.length > 4 && standsBeside(attributes);
   const withPicture = attributes.picture !== 'none';
   const common = { kind: 'panel', marks: [], legend: null } as const;
   const alternative = translate`The piece of the picture that the neuron sees`;

@@ -1,12 +1,13 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
+import { channelViewOf, percentileOf } from '../figure/display-defaults.js';
 import { cropped, drawingOf, type Drawing } from '../figure/drawn-map.js';
 import type { Figure, Layer, Pane, Paragraph, Tile } from '../figure/figure.js';
 import { formatOrdinal, formatValue } from '../figure/format.js';
 import { heatmapPixels, summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
-import { numbersOf, rangesOf, readClip } from '../figure/ranges.js';
+import { numbersOf, rangesOf } from '../figure/ranges.js';
 import { computedText, headParagraphs, noteParagraphs, shortAnswer } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { Gallery, GalleryCell } from './saliency-gallery.js';
@@ -18,11 +19,14 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   const { cells, description, named, options } = gallery;
   const { clip, range, channels, colormap } = attributes;
   const methods = options.methods ?? [];
+  const shape = description?.inputShape;
   const maps = mapsOf(gallery, methods, channels);
-  const percentile = readClip(clip);
+  const percentile = percentileOf(clip, shape);
   const values = new Map([...maps].map(([key, map]) => [key, map.values]));
   const ranges = rangesOf(range, values, percentile);
-  const colorMap = channels === 'rgb' ? null : colormap;
+  const views = methods.map((method) => channelViewOf(channels, method, shape));
+  const isAllRgb = views.every((view) => view === 'rgb');
+  const colorMap = isAllRgb ? null : colormap;
   const common = commonRange([...ranges.values()]);
   const boxes = gallery.results.flatMap((result) => (result ? [boxOf(result)] : []));
   const [height, width] = description?.inputShape ?? [1, 1];
@@ -32,12 +36,17 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   };
   const scale = { colorMap, fromZero: false, note: clipText(range, percentile) };
   const tiles = cells.map((cell, index) => {
-    const shown = methods.map((method): CellMap => {
+    const shown = methods.map((method, order): CellMap => {
       const key = keyOf(index, method);
       const own = ranges.get(key) ?? ([0, 0] as const);
-      return { label: methodTitle(method), drawn: maps.get(key) ?? null, range: [...own] };
+      return {
+        label: methodTitle(method),
+        drawn: maps.get(key) ?? null,
+        range: [...own],
+        colorMap: views[order] === 'rgb' ? null : colormap,
+      };
     });
-    return tileOf(cell, shown, frame, colorMap, common === null);
+    return tileOf(cell, shown, frame, common === null);
   });
   const legend = common
     ? legendOf({ range: common, ...scale }, '')
@@ -71,6 +80,8 @@ interface CellMap {
   label: string;
   drawn: Drawing | null;
   range: ValueRange;
+  /** `null` for one that is drawn as an image. */
+  colorMap: string | null;
 }
 
 /** A picture (or what a neuron sees of it), its maps, what the network answers; or what went wrong. */
@@ -78,8 +89,6 @@ function tileOf(
   { title, view, result, failure }: GalleryCell,
   maps: readonly CellMap[],
   frame: Pick<Box, 'height' | 'width'>,
-  /** `null` for maps that are drawn as pictures. */
-  colorMap: string | null,
   /** Whether each map has its own range, which then stands below it. */
   ownRanges: boolean,
 ): Tile {
@@ -89,7 +98,7 @@ function tileOf(
     ? [{ part: 'picture', source: view, alternative, ...(crop && { crop, within: frame }) }]
     : [];
   const ofMaps = maps.map((map): Pane => ({
-    layers: result && map.drawn ? [layerOf(map, map.drawn, result, frame, colorMap)] : [],
+    layers: result && map.drawn ? [layerOf(map, map.drawn, result, frame)] : [],
     marks: [],
   }));
   return {
@@ -103,11 +112,10 @@ function tileOf(
 }
 
 function layerOf(
-  { label, range }: CellMap,
+  { label, range, colorMap }: CellMap,
   drawn: Drawing,
   result: SaliencyResult,
   frame: Pick<Box, 'height' | 'width'>,
-  colorMap: string | null,
 ): Layer {
   const box = boxOf(result);
   const values = cropped(drawn, box);
@@ -154,7 +162,15 @@ function mapsOf(
       const map = result?.details.maps[method];
       if (!map) continue;
       const shape = result.details.shapes[method]!;
-      maps.set(keyOf(index, method), drawingOf(map, shape, channels, description));
+      maps.set(
+        keyOf(index, method),
+        drawingOf(
+          map,
+          shape,
+          channelViewOf(channels, method, description?.inputShape),
+          description,
+        ),
+      );
     }
   });
   return maps;

@@ -4,10 +4,11 @@ import {
   type SaliencyRow,
   type SignWords,
 } from '../../protocol/tables/saliency-methods.js';
+import { channelViewOf } from '../figure/display-defaults.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue } from '../figure/format.js';
-import { summarise, sumChannels } from '../figure/heatmap.js';
+import { summarise, sumChannels, type ChannelView } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { fieldText, hasPlaces } from '../figure/neurons.js';
 import {
@@ -143,6 +144,10 @@ const reluMeaning = (): string =>
 const pictureMeaning = (): string =>
   translate`Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
 
+/** The same where only some of the maps are. */
+const somePicturesMeaning = (names: string): string =>
+  translate`In color (${names}): mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
+
 /** For maps of the strongest channels. */
 const strongestMeaning = (): string => translate`Each pixel shows its strongest colour channel.`;
 
@@ -162,23 +167,33 @@ export function meaningOf({
   }
   const ofScore = description?.head === 'value' ? 'value' : 'class';
   const subject = attributes.layer ? 'neuron' : ofScore;
-  const { up, down } = colorWords(attributes.channels === 'rgb' ? 'rgb' : attributes.colormap);
-  const { camLayer, channels } = attributes;
+  const { camLayer } = attributes;
+  const methods = shownMethods(attributes);
+  const views = methods.map((method) =>
+    channelViewOf(attributes.channels, method, description?.inputShape),
+  );
+  const isAllRgb = views.every((view) => view === 'rgb');
+  const { up, down } = colorWords(isAllRgb ? 'rgb' : attributes.colormap);
   const layer = camLayer && layerTitle(description, camLayer, camLayer);
-  return meanings(shownMethods(attributes), subject, channels, layer, up, down).join(' ');
+  return meanings(methods, subject, views, layer, up, down).join(' ');
 }
 
 function meanings(
   methods: SaliencyMethod[],
   subject: Subject,
-  channels: string,
+  /** How the channels of each are drawn. */
+  views: readonly ChannelView[],
   /** Whose maps were weighed, where that was chosen. */
   layer: string | null,
   up: ColorWords,
   down: ColorWords,
 ): string[] {
-  const drawn = channels === 'rgb' ? [pictureMeaning()] : [];
-  if (channels === 'max') drawn.push(strongestMeaning());
+  const inColor = methods.filter((_, index) => views[index] === 'rgb');
+  const isMixed = inColor.length < methods.length;
+  const names = inColor.map(methodTitle).join(', ');
+  const picture = isMixed ? somePicturesMeaning(names) : pictureMeaning();
+  const drawn = inColor.length > 0 ? [picture] : [];
+  if (views.includes('max')) drawn.push(strongestMeaning());
   if (methods.length === 1) return [mapMeaning(methods[0]!, subject, up, down, layer), ...drawn];
   const rows = methods.map(rowOf);
   const comparison = subject === 'neuron' ? neuronComparison : scoreComparison;

@@ -12,7 +12,7 @@ import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { saliencyControls } from './saliency-controls.js';
-import { saliencyFigure, type SaliencyState } from './saliency-figure.js';
+import { liesUnder, saliencyFigure, type SaliencyState } from './saliency-figure.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
 import { shownMethods } from './saliency-attributes.js';
 import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
@@ -59,8 +59,11 @@ function extrasOf({ key }: Panel, controller: SaliencyController): PanelExtras {
   if (key === 'picture') return { over: picker(controller, true) };
   const method = methods.find((name) => name === key);
   if (!method) return {};
-  const isUnder = host.picture === 'under' && controller.picture !== null;
-  const over = isUnder ? picker(controller, method === methods[0]) : nothing;
+  const { picture, description } = controller;
+  const isUnder = picture !== null && liesUnder(host, method, description?.inputShape);
+  const over = isUnder
+    ? picker(controller, host.picture === 'under' && method === methods[0])
+    : nothing;
   return { over, below: extras?.below(method), progress };
 }
 

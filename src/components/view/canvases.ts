@@ -16,7 +16,10 @@ export function drawnLayer(layer: Layer, name = ''): unknown {
   const { source, part, crop, ground, fitted } = layer;
   if (isBitmap(source)) {
     const paint = (canvas: HTMLCanvasElement): void => putPixels(canvas, source.paint());
-    const classes = { [name || 'fitted']: name !== '' || fitted === true };
+    const classes = {
+      [name || 'fitted']: name !== '' || fitted === true,
+      smooth: source.isSmooth === true,
+    };
     return drawnCanvas(layer, part, [...source.key], classes, source, paint);
   }
   if (!(source instanceof HTMLCanvasElement)) return nothing;
