@@ -1,5 +1,5 @@
 import type { Neuron, Shape3 } from '../../protocol.js';
-import { percentileOf } from '../figure/display-defaults.js';
+import { countedValues, percentileOf } from '../figure/display-defaults.js';
 import {
   croppedMap,
   drawingOf,
@@ -58,7 +58,8 @@ export function drawnReconstruction(
   return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => {
     const range: ValueRange = [-end, end];
     const { values, shape: drawnShape } = drawing;
-    const note = clipNote(drawing, range, percentileOfState(state));
+    const counted = countedValues(values, state.description?.inputShape);
+    const note = clipNote(counted, drawnShape, range, percentileOfState(state));
     return {
       values,
       shape: drawnShape,
@@ -77,7 +78,7 @@ export function colorLimit(state: DrawnState, drawing: Drawing): number {
   const percentile = percentileOfState(state);
   if (percentile === 100) return drawing.limit;
   return remembered(drawing, 'color limit', [percentile], () =>
-    magnitudePercentile([drawing.values], percentile),
+    magnitudePercentile([countedValues(drawing.values, state.description?.inputShape)], percentile),
   );
 }
 

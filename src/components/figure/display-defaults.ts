@@ -69,6 +69,16 @@ export function percentileOf(
   return isPhotograph(shape) && !coarseMethods.has(method) ? PHOTOGRAPH_PERCENTILE : 100;
 }
 
+/**
+ * The values of a map that a percentile is of. In a photograph a neuron sees a window, outside of which
+ * its map is 0: those zeros would move the percentile to the weakest values inside.
+ *
+ * @param shape of the network's input
+ */
+export function countedValues(values: Float32Array, shape: Shape3 | undefined): Float32Array {
+  return isPhotograph(shape) && values.includes(0) ? values.filter((value) => value !== 0) : values;
+}
+
 /** Whether a map lies over its photograph unless the author says otherwise. */
 export function liesOverPhotograph(method: string, shape: Shape3 | undefined): boolean {
   return isPhotograph(shape) && coarseMethods.has(method);

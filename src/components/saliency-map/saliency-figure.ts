@@ -2,6 +2,7 @@ import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
 import {
   channelViewOf,
+  countedValues,
   isPhotograph,
   liesOverPhotograph,
   percentileOf,
@@ -105,7 +106,9 @@ function draw(
     ]),
   );
   const percentile = (method: string): number => percentileOf(clip, shape, method);
-  const values = new Map([...drawn].map(([method, map]) => [method, map.values]));
+  const values = new Map(
+    [...drawn].map(([method, map]) => [method, countedValues(map.values, shape)]),
+  );
   const ranges = rangesOf(range, values, percentile);
   const numbers = numbersOf(range);
   const lowest = Math.min(...present.map(percentile));
@@ -117,7 +120,7 @@ function draw(
         range: own,
         colorMap: viewOf(method) === 'rgb' ? null : colormap,
         fromZero: rowOf(method)?.sign === 'non-negative' && !numbers,
-        note: clipNote(map, own, numbers ? null : endOf(method)),
+        note: clipNote(values.get(method)!, map.shape, own, numbers ? null : endOf(method)),
       };
       const summary = summarise(sumChannels(maps[method]!, shapes[method]!), shapes[method]!);
       return [method, { ...map, scale, summary }];
