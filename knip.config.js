@@ -14,6 +14,7 @@ export default {
     'src/client/fetch-part.ts',
     'src/client/packed/*.ts',
     'src/components/*-*/*.ts',
+    'src/protocol/tables/preprocessing-users.ts',
     'scripts/*.js',
     'scripts/examples/*consumer.ts',
     'scripts/{verify,compare,mutants,recipes,survey}/*.js',

@@ -15,6 +15,7 @@ export async function loadTables() {
     'lrp-rules',
     'lrp-composites',
     'preprocessing-presets',
+    'preprocessing-users',
     'names.build',
   ];
   const { outputFiles } = await build({

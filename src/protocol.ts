@@ -152,6 +152,8 @@ export interface CardFacts {
   accuracy: number | null;
   /** Pictures that the accuracy was measured on. */
   testPictures: number | null;
+  /** Whether the accuracy is the one that the model's makers published. */
+  isPublished: boolean;
   /** Address of a page about the model. */
   source: string | null;
 }

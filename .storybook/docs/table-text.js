@@ -2,7 +2,7 @@ import { loadTables } from '../../scripts/tables.js';
 
 const { compositeTable, english, lrpRuleTable, mixedComposites, saliencyTable, ...rules } =
   await loadTables();
-const { boundedRules, preprocessingPresets, weightedRules } = rules;
+const { boundedRules, preprocessingPresets, preprocessingUsers, weightedRules } = rules;
 
 const red = { Pixels: 'Red pixels', pixels: 'red pixels', ones: 'red ones' };
 const blue = { Pixels: 'Blue pixels', pixels: 'blue pixels', ones: 'blue ones' };
@@ -47,7 +47,7 @@ const kinds = {
         `\`${name}\``,
         unitsText(row),
         row.channels,
-        row.usedBy,
+        preprocessingUsers[name],
       ]),
     ),
   'lrp-papers': () => paperList([lrpRuleTable, compositeTable]),

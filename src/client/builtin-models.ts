@@ -15,6 +15,11 @@ export const builtinModels = [
   'mnist-judge',
 ] as const;
 
+/** Whether a built-in model has megabytes: it has no pack, and is not fetched for those who save data. */
+export function isLarge(model: GivenModel): boolean {
+  return model === 'efficientnet-lite0';
+}
+
 /** The address of a model card, `none` where there is none, or the card itself. */
 export type GivenCard = string | ModelCard;
 

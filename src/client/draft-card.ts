@@ -164,10 +164,16 @@ function sampleOf({ url, large, label, title, credit }: Sample) {
 
 /** What "About" says of the model besides. */
 function factsOf(description: Description | null): ModelCard {
-  const { trainedOn = null, accuracy = null, testPictures = null } = description?.card ?? {};
+  const {
+    trainedOn = null,
+    accuracy = null,
+    testPictures = null,
+    isPublished = false,
+  } = description?.card ?? {};
+  const measured = isPublished ? { published: accuracy } : { test: accuracy, images: testPictures };
   return {
     ...(trainedOn === null ? {} : { training: { data: trainedOn } }),
-    ...(accuracy === null ? {} : { accuracy: { test: accuracy, images: testPictures } }),
+    ...(accuracy === null ? {} : { accuracy: measured }),
   };
 }
 

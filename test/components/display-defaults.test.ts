@@ -1,8 +1,8 @@
 import { expect } from '@esm-bundle/chai';
+import { isPhotograph } from '../../dist/client/image/photograph.js';
 import {
   channelViewOf,
   countedValues,
-  isPhotograph,
   liesOverPhotograph,
   percentileOf,
 } from '../../dist/components/figure/display-defaults.js';
@@ -73,12 +73,15 @@ describe('the percentile of a photograph', () => {
     const values = Float32Array.from({ length: 1000 }, (_, index) => index + 1);
     const limit = magnitudePercentile([values], 99.5);
     const note = (channels: number, percentile: number | null): string =>
-      clipNote(values, [1, 1, channels], [-limit, limit], percentile);
+      clipNote({ values, shape: [1, 1, channels] }, [-limit, limit], percentile);
     expect(note(3, 99.5)).to.equal('99.5th percentile; 0.5 % of the values lie beyond');
     expect(note(1, 99.5)).to.equal('99.5th percentile; 0.5 % of the pixels lie beyond');
     expect(note(3, null)).to.equal('0.5 % of the values lie beyond');
-    expect(clipNote(values, [1, 1, 3], [-1000, 1000], 100)).to.equal('');
-    expect(clipNote(new Float32Array(0), [1, 1, 3], [0, 0], 99.5), 'a silent map').to.equal('');
+    expect(clipNote({ values, shape: [1, 1, 3] }, [-1000, 1000], 100)).to.equal('');
+    expect(
+      clipNote({ values: new Float32Array(0), shape: [1, 1, 3] }, [0, 0], 99.5),
+      'a silent map',
+    ).to.equal('');
   });
 
   it('is each map’s own, and the lowest of all in a range that they share', () => {

@@ -17,20 +17,28 @@ export interface Picture {
 /**
  * Brings a picture into the shape of the model's input, scales it, lays transparent parts over the
  * model's background, and turns bytes into model-input units.
+ *
+ * @param sharper the same picture with more pixels, for readers alone
  */
-export async function fitToModel(drawable: Drawable, model: ModelDescription): Promise<Picture> {
+export async function fitToModel(
+  drawable: Drawable,
+  model: ModelDescription,
+  sharper: Drawable | null = null,
+): Promise<Picture> {
   const [height, width] = model.inputShape;
   const framing = framingOf(drawable, model, drawable.isCut);
   const { cut, box } = framing;
   const part = await scaledPixels(drawable, cut, box.width, box.height);
-  const framed = viewFraming(framing, model);
+  const shown = sharper ?? drawable;
+  const shownFraming = sharper ? framingOf(sharper, model, drawable.isCut) : framing;
+  const framed = viewFraming(shownFraming, model);
   const view = document.createElement('canvas');
   view.width = framed.width;
   view.height = framed.height;
   const context = view.getContext('2d')!;
   // A photograph with far more pixels would alias.
   context.imageSmoothingQuality = 'high';
-  drawPart(context, drawable.source, cut, framed.box);
+  drawPart(context, shown.source, shownFraming.cut, framed.box);
   const input = toTensor(placed(part.pixels, box, width, height), model);
   const all = [...rangeNotes(model), ...part.notes];
   return { input: all.length > 0 ? { ...input, notes: all } : input, view };

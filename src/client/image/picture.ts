@@ -22,9 +22,33 @@ export async function loadPicture(
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<Picture> {
-  const picture = await fitToModel(checkedSize(await drawableOf(source, model, signal)), model);
+  const [drawable, large] = await Promise.all([
+    drawableOf(source, model, signal),
+    largeSample(source, model, signal),
+  ]);
+  const picture = await fitToModel(checkedSize(drawable), model, large);
   signal?.throwIfAborted();
   return picture;
+}
+
+/** The same sample with more pixels, for readers; `null` where there is none, or it cannot be had. */
+async function largeSample(
+  source: unknown,
+  { samples }: ModelDescription,
+  signal?: AbortSignal,
+): Promise<Drawable | null> {
+  const { large = null } = samples[sampleNumber(source)] ?? {};
+  return large === null
+    ? null
+    : decodeUrl(large, signal)
+        .then(checkedSize)
+        .catch(() => null);
+}
+
+/** Of `sample:3`; NaN for any other source. */
+function sampleNumber(source: unknown): number {
+  const [, number = ''] = /^sample:(.*)$/.exec(String(source).trim()) ?? [];
+  return number === '' ? NaN : Number(number);
 }
 
 async function drawableOf(

@@ -23,7 +23,7 @@ export interface OcclusionOptions {
   occluder?: number | readonly [height: number, width: number];
   /** `square` unless given. */
   shape?: OccluderShape;
-  /** Pixels from one position to the next, of both axes or `[vertical, horizontal]`; a quarter of the occluder unless given. */
+  /** Pixels from one position to the next, of both axes or `[vertical, horizontal]`; a quarter of the occluder unless given, half of it for inputs over 64 pixels. */
   stride?: number | readonly [vertical: number, horizontal: number];
   /** 0 unless given. */
   fill?: OccluderFill;

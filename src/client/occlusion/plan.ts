@@ -1,3 +1,4 @@
+import { isPhotograph } from '../image/photograph.js';
 import { ExplainError, type Occluder, type Position, type Shape3 } from '../../protocol.js';
 import type { OcclusionOptions } from './occlusion.js';
 
@@ -23,7 +24,7 @@ type PlanOptions = Pick<OcclusionOptions, 'occluder' | 'shape' | 'stride'>;
 /** What a sweep over an image would do; throws `setting-out-of-range`. */
 export function planOcclusion(image: Shape3, options: PlanOptions): OcclusionPlan {
   const occluder = occluderOf(image, options);
-  const stride = strideOf(occluder, options);
+  const stride = strideOf(image, occluder, options);
   requireFitting(image, occluder, stride);
   const grid = gridOf(image, occluder, stride);
   return { occluder, stride, grid, positions: grid.tops.length * grid.lefts.length };
@@ -36,9 +37,17 @@ export function occluderOf([height, width]: Shape3, { occluder, shape }: PlanOpt
   return { height: tall, width: wide, shape: shape ?? 'square' };
 }
 
-/** A quarter of the occluder unless given. */
-function strideOf({ height, width }: Occluder, { stride }: PlanOptions): OcclusionPlan['stride'] {
-  return pair(stride ?? Math.max(1, Math.round(Math.min(height, width) / 4)));
+/**
+ * A quarter of the occluder unless given; of a photograph half: with the occluder's default 7 positions
+ * along a side, each of which takes most of a forward pass.
+ */
+function strideOf(
+  image: Shape3,
+  { height, width }: Occluder,
+  { stride }: PlanOptions,
+): OcclusionPlan['stride'] {
+  const steps = isPhotograph(image) ? 2 : 4;
+  return pair(stride ?? Math.max(1, Math.round(Math.min(height, width) / steps)));
 }
 
 function pair(sides: number | readonly [number, number]): readonly [number, number] {
@@ -72,19 +81,29 @@ function starts(length: number, window: number, stride: number): number[] {
 /** A cell of the grid: `row * columns + column`. */
 export type Cell = number;
 
-/** The cells, coarse grid first: every 2^n-th row and column, then what lies halfway, and so on. */
+/**
+ * The cells, coarse grid first: every 2^n-th row and column, then what lies halfway, and so on; each of
+ * these from the middle of the grid outward, where most images have their subject.
+ */
 export function coarseToFine({ tops, lefts }: OcclusionGrid): Cell[] {
   const columns = lefts.length;
   let step = 1;
   while (step * 4 < Math.max(tops.length, columns)) step *= 2;
   const cells: Cell[] = [];
+  const away = (cell: Cell): number =>
+    Math.hypot(
+      Math.floor(cell / columns) - (tops.length - 1) / 2,
+      (cell % columns) - (columns - 1) / 2,
+    );
   for (let coarser = 0; step >= 1; coarser = step, step /= 2) {
+    const level: Cell[] = [];
     for (let row = 0; row < tops.length; row += step) {
       for (let column = 0; column < columns; column += step) {
         const known = coarser > 0 && row % coarser === 0 && column % coarser === 0;
-        if (!known) cells.push(row * columns + column);
+        if (!known) level.push(row * columns + column);
       }
     }
+    cells.push(...level.sort((a, b) => away(a) - away(b)));
   }
   return cells;
 }

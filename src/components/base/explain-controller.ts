@@ -158,9 +158,14 @@ export abstract class ExplainController<
     return this.status === 'computing' ? this.progress : undefined;
   }
 
+  /** When to begin. */
+  protected get loading(): CommonAttributes['loading'] {
+    return this.host.loading;
+  }
+
   /** Whether nothing happens before the reader asks: `loading="click"`. */
   get awaitsReader(): boolean {
-    return this.host.loading === 'click' && this.status === 'waiting' && !this.result;
+    return this.loading === 'click' && this.status === 'waiting' && !this.result;
   }
 
   /** Whether there is nothing to see yet. */
@@ -238,14 +243,14 @@ export abstract class ExplainController<
     const { state } = this.visibility;
     if (!this.host.isConnected || !this.stale) return;
     if (this.isWanted(state)) this.start().catch(() => {});
-    else if (state === 'near' && this.host.loading === 'lazy') this.prefetch();
+    else if (state === 'near' && this.loading === 'lazy') this.prefetch();
     else if (state !== 'far') void this.locale.fetch();
   }
 
   private isWanted(state: Visibility): boolean {
     // Once the reader has asked, the element follows every change.
-    if (this.host.loading === 'click') return !this.awaitsReader;
-    return this.host.loading === 'eager' || state === 'visible';
+    if (this.loading === 'click') return !this.awaitsReader;
+    return this.loading === 'eager' || state === 'visible';
   }
 
   /** Fetches what will be needed while the reader is still on the way. */

@@ -1,3 +1,4 @@
+import { isLarge } from '../../client/builtin-models.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { ImageSource } from '../../client/image/picture.js';
@@ -6,6 +7,7 @@ import type { ModelDescription } from '../../protocol.js';
 import { ExplainController, type Computation } from './explain-controller.js';
 import type { ImageAttributes } from './properties.js';
 import { SlottedImage } from './slotted-image.js';
+import { savesData } from './visibility.js';
 
 /** What a script may give instead of an address. */
 export interface WithImage {
@@ -26,6 +28,8 @@ export abstract class ImageController<
   ] as const;
   /** While what will be needed is fetched beforehand, and when it was. */
   private prefetching: AbortController | null = null;
+  /** Whether the figure shows the network's input instead of the image that it was made of. */
+  showsInput = false;
   /** Those of the model, as soon as they are known. */
   private samples: ModelDescription['samples'] = [];
   private readonly slotted = new SlottedImage(
@@ -33,6 +37,11 @@ export abstract class ImageController<
     () => this.slottedImageChanged(),
     () => this.status === 'computing',
   );
+
+  /** Of a large model, readers who save data ask for it themselves. */
+  protected override get loading(): Attributes['loading'] {
+    return isLarge(this.host.model) && savesData() ? 'click' : super.loading;
+  }
 
   /** Asks the engine for the explanation of a picture. */
   protected abstract request(

@@ -68,6 +68,12 @@ export function pageShown(signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Whether the reader has asked for little to be downloaded; not every browser tells. */
+export function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
 /** Whether nothing may move by itself: its reader has asked for that. */
 export function reducesMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;

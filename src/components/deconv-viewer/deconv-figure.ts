@@ -16,6 +16,7 @@ import {
 } from '../figure/feature-maps.js';
 import {
   markOf,
+  pictureLabel,
   type Figure,
   type FigurePart,
   type Layer,
@@ -76,7 +77,12 @@ function reconstructionPanels(state: DeconvState): PanelGrid {
     columns: { wide: all > 6 ? row : all, medium: row, narrow: 2 },
     shape: description?.inputShape ?? [1, 1, 1],
     panels: [
-      picturePanel('picture', translate`Picture`, pictureLayers(state), fieldMarks(result)),
+      picturePanel(
+        'picture',
+        pictureLabel(state.picture),
+        pictureLayers(state),
+        fieldMarks(result),
+      ),
       ...maps.map(({ key, label, map }) => mapPanel(state, { key, label, map, ofInput: true })),
       ...(isWhole ? [] : [featurePanel(state)]),
       ...pieces,

@@ -59,7 +59,7 @@ export function drawnReconstruction(
     const range: ValueRange = [-end, end];
     const { values, shape: drawnShape } = drawing;
     const counted = countedValues(values, state.description?.inputShape);
-    const note = clipNote(counted, drawnShape, range, percentileOfState(state));
+    const note = clipNote({ ...drawing, values: counted }, range, percentileOfState(state));
     return {
       values,
       shape: drawnShape,

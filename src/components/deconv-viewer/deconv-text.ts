@@ -25,7 +25,7 @@ type Told = Pick<DeconvState, 'attributes' | 'result' | 'description'>;
 export function deconvCaption(state: Told): Paragraph[] {
   const { attributes, result, description } = state;
   return [
-    answerParagraph(result),
+    answerParagraph(result, description),
     ...headParagraphs(description),
     { part: 'kept', text: result ? [keptText(description, result)] : [] },
     { text: result ? [meaningOf(attributes, description, result)] : [] },

@@ -13,6 +13,7 @@ import { moveFocus } from '../view/keys.js';
 import { drawnLegend, legendStyles } from '../view/legend.js';
 import { neuronPicker, pickerStyles, placeUnder } from '../view/neuron-picker.js';
 import { queuedLayer } from '../view/paint-queue.js';
+import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { styleMap } from '../view/styles.js';
 import type { DeconvController } from './deconv-controller.js';
@@ -63,7 +64,9 @@ export const deconvView: View<DeconvController> = {
   announcement: deconvAnnouncement,
 };
 
-function stateOf({ host, result, description, picture, parts }: DeconvController): DeconvState {
+function stateOf(controller: DeconvController): DeconvState {
+  const { host, result, description, parts } = controller;
+  const picture = shownPicture(controller);
   const { answer: switches = null, place: pointed = null } = parts?.switches ?? {};
   return { attributes: host, result, description, picture, switches, pointed };
 }
@@ -71,7 +74,9 @@ function stateOf({ host, result, description, picture, parts }: DeconvController
 /** The place that is kept can be picked on the picture and on the feature map. */
 function extrasOf({ key, layers, input }: Panel, controller: DeconvController): PanelExtras {
   const { progressShown: progress } = controller;
-  if (key === 'picture') return { over: picker(controller, false) };
+  if (key === 'picture') {
+    return { over: picker(controller, false), below: inputToggle(controller) };
+  }
   if (key === 'feature')
     return layers.length > 0 ? { over: picker(controller, true) } : { progress };
   return input ? { progress } : {};

@@ -87,7 +87,7 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @csspart loss - the line of its losses
  * @csspart kept - what is reconstructed, and what it sees
  *
- * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
  * @cssprop --convlens-cell-size - smallest width of one feature map in the grid; 4.6em unless set
  */
 export class DeconvViewer

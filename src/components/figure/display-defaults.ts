@@ -1,9 +1,7 @@
+import { isPhotograph } from '../../client/image/photograph.js';
 import type { Shape3 } from '../../protocol.js';
 import type { ChannelView } from './heatmap.js';
 import { readClip } from './ranges.js';
-
-/** Inputs with a longer side are photographs: their maps have too many pixels for single ones to be seen. */
-const LARGEST_SMALL = 64;
 
 /**
  * Where the colors of a photograph's map end unless the author says. Of 150,000 values a few hold the
@@ -32,11 +30,6 @@ export const channelViews: readonly ChannelView[] = ['rgb', 'sum', 'max'];
 
 /** Where the image may stand. */
 export const imagePlaces = ['auto', 'beside', 'under', 'none'] as const;
-
-/** Whether what is explained has the size of a photograph. */
-export function isPhotograph(shape: Shape3 | undefined): boolean {
-  return shape !== undefined && Math.max(shape[0], shape[1]) > LARGEST_SMALL;
-}
 
 /**
  * How the channels of a method's map are drawn.

@@ -4,6 +4,7 @@
  */
 import type { Pixels } from '../../client/image/pixels.js';
 import type { Box, ErrorDetail, Shape3 } from '../../protocol.js';
+import { translate } from '../locale/message.js';
 import type { ValueRange } from './heatmap.js';
 
 /** From top to bottom. */
@@ -147,6 +148,8 @@ export interface Pane {
   /** Seen where nothing is painted: even, or hatched. */
   ground?: 'cells' | 'gaps' | undefined;
   marks: readonly Mark[];
+  /** Width by height, where it is not that of the others of its grid. */
+  aspect?: number;
 }
 
 /** A small multiple: a picture, or several side by side, of one of many. */
@@ -166,6 +169,10 @@ export interface Tile {
   isFaint?: boolean;
   /** Why it shows nothing. */
   failure?: ErrorDetail | null;
+  /** Which image it is of, as the author names it. */
+  source?: string;
+  /** What is said of it below; an author's own caption takes its place. */
+  caption?: string;
 }
 
 /** Many small pictures of one kind, in rows. */
@@ -303,6 +310,15 @@ export function isBitmap(source: ImageView | Bitmap): source is Bitmap {
 export interface ShownPicture {
   view: ImageView;
   input: { shape: Shape3 };
+  /** Whether the view is the input itself, instead of the image that it was made of. */
+  isInput?: boolean;
+}
+
+/** What stands above the image that is explained. */
+export function pictureLabel(picture: ShownPicture | null): string {
+  if (!picture?.isInput) return translate`Picture`;
+  const [height, width] = picture.input.shape;
+  return translate`What the network sees, ${width} × ${height}`;
 }
 
 /** A box of cells as a mark over all of them. */

@@ -2,8 +2,7 @@ import { translate } from '../locale/message.js';
 import { colorStops } from './color-maps.js';
 import type { Legend, Scale } from './figure.js';
 import { formatOrdinal, formatShare, formatValue } from './format.js';
-import type { Shape3 } from '../../protocol.js';
-import type { ValueRange } from './heatmap.js';
+import type { DrawnChannels, ValueRange } from './heatmap.js';
 import { shareBeyond } from './ranges.js';
 
 /** Keeps the room of a note that is not known yet. */
@@ -48,12 +47,10 @@ export function ownLegendOf(
 /**
  * `99.5th percentile; 0.5 % of the values lie beyond`; empty where none does.
  *
- * @param values those that the percentile is of
  * @param percentile at which the colors end; `null` where the author has given numbers
  */
 export function clipNote(
-  values: Float32Array,
-  [, , channels]: Shape3,
+  { values, shape }: DrawnChannels,
   range: ValueRange,
   percentile: number | null,
 ): string {
@@ -61,7 +58,7 @@ export function clipNote(
   if (values.length === 0 || beyond === 0) return '';
   const share = formatShare(beyond);
   const rest =
-    channels === 3
+    shape[2] === 3
       ? translate`${share} of the values lie beyond`
       : translate`${share} of the pixels lie beyond`;
   return percentile === null ? rest : translate`${formatOrdinal(percentile)} percentile; ${rest}`;

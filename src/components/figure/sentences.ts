@@ -5,7 +5,7 @@ import {
   type ModelDescription,
   type Prediction,
 } from '../../protocol.js';
-import { formatProbability, formatValue } from './format.js';
+import { formatCount, formatProbability, formatValue } from './format.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { plainText, type Name, type Paragraph } from './figure.js';
 import type { ExplainResult } from '../../client/result.js';
@@ -92,8 +92,29 @@ export function answerPieces({ predictions, target }: Answered): Paragraph['text
 }
 
 /** The answer as the caption's first paragraph; empty, with its room, before there is one. */
-export function answerParagraph(result: Answered | null): Paragraph {
-  return { part: 'answer', style: 'answer', text: result ? answerPieces(result) : [] };
+export function answerParagraph(
+  result: Answered | null,
+  description: ModelDescription | null,
+): Paragraph {
+  const unsure = result && description ? unsureText(result, description) : '';
+  const text = result ? [...answerPieces(result), unsure && ` ${unsure}`].filter(Boolean) : [];
+  return { part: 'answer', style: 'answer', text };
+}
+
+/** Below it another class, or none, may be as likely. */
+const UNSURE = 0.5;
+
+/**
+ * What a prediction below 50 % may mean; empty for a surer one, and where classes do not exclude each
+ * other.
+ */
+export function unsureText(
+  { predictions }: Pick<Answered, 'predictions'>,
+  { head, labels }: Pick<ModelDescription, 'head' | 'labels'>,
+): string {
+  const { probability = 1 } = predictions[0] ?? {};
+  if (probability >= UNSURE || (head !== 'softmax' && head !== 'logits')) return '';
+  return translate`This network only knows ${formatCount(labels.length)} classes; none may fit.`;
 }
 
 /** Where and how long it was computed; never hidden from the reader. */

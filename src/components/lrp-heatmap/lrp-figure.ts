@@ -1,19 +1,20 @@
 import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js';
+import { percentileOf } from '../figure/display-defaults.js';
 import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
-import type { Columns, Figure, Panel, ShownPicture } from '../figure/figure.js';
-import { formatOrdinal, formatShare, formatValue } from '../figure/format.js';
+import {
+  pictureLabel,
+  type Columns,
+  type Figure,
+  type Panel,
+  type ShownPicture,
+} from '../figure/figure.js';
+import { formatValue } from '../figure/format.js';
 import { summarise } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
-import { legendOf } from '../figure/legends.js';
+import { clipNote, legendOf } from '../figure/legends.js';
 import { placeOf, type Place } from '../figure/neurons.js';
-import {
-  magnitudePercentile,
-  numbersOf,
-  rangesOf,
-  readClip,
-  shareBeyond,
-} from '../figure/ranges.js';
+import { magnitudePercentile, numbersOf, rangesOf } from '../figure/ranges.js';
 import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { LrpAttributes } from './lrp-attributes.js';
@@ -45,7 +46,7 @@ export function lrpFigure(state: LrpState): Figure {
   const maps = drawnMaps(state, names, shape);
   const panels = [
     picturePanel(state),
-    ...names.map((name) => mapPanel(name, maps.get(name), attributes)),
+    ...names.map((name) => mapPanel(name, maps.get(name), attributes, shape)),
     ...placesPanels(state),
   ];
   return {
@@ -74,7 +75,7 @@ function drawnMaps(state: LrpState, names: readonly ComparedName[], shape: Shape
   const maps = shownMaps(state);
   if (!maps) return new Map();
   const { clip, range, colormap } = state.attributes;
-  const key = [names, clip, range, colormap];
+  const key = [names, clip, range, colormap, shape];
   return remembered(maps, 'drawn maps', key, () => draw(maps, names, shape, state.attributes));
 }
 
@@ -89,21 +90,16 @@ function draw(
     const map = mapOf(name, maps);
     if (map) values.set(name, pixelsOf(map, shape));
   }
-  const percentile = readClip(clip);
+  const percentile = percentileOf(clip, shape);
   const ranges = rangesOf(range, values, percentile);
   const [height, width] = shape;
   return new Map(
     [...values].map(([name, pixels]): [ComparedName, DrawnMap] => {
       const own = ranges.get(name)!;
-      const beyond = shareBeyond(pixels, own);
-      const rest = translate`${formatShare(beyond)} of the pixels lie beyond`;
-      const clipped = numbersOf(range)
-        ? rest
-        : translate`${formatOrdinal(percentile)} percentile; ${rest}`;
-      const note = beyond > 0 ? clipped : '';
-      const map = {
-        values: pixels,
-        shape: [height, width, 1] as Shape3,
+      const drawn = { values: pixels, shape: [height, width, 1] satisfies Shape3 };
+      const note = clipNote(drawn, own, numbersOf(range) ? null : percentile);
+      const map: DrawnMap = {
+        ...drawn,
         scale: { range: own, colorMap: colormap, fromZero: false, note },
         summary: balanceText(pixels, shape),
       };
@@ -129,7 +125,7 @@ function picturePanel({ picture }: LrpState): Panel {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
-    label: translate`Picture`,
+    label: pictureLabel(picture),
     layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
     marks: [],
     legend: null,
@@ -141,6 +137,7 @@ function mapPanel(
   name: ComparedName,
   map: DrawnMap | undefined,
   { colormap, clip }: LrpAttributes,
+  shape: Shape3,
 ): Panel {
   const label = mapTitle(name);
   return {
@@ -150,7 +147,7 @@ function mapPanel(
     label,
     layers: map ? [mapLayer(map, label)] : [],
     marks: [],
-    legend: legendOf(map?.scale ?? null, colormap, clip < 100),
+    legend: legendOf(map?.scale ?? null, colormap, percentileOf(clip, shape) < 100),
     input: map ?? true,
   };
 }

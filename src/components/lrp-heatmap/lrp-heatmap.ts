@@ -44,7 +44,7 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @attr {string} denominators - shows the histogram of a layer's denominators; the first convolution's unless a layer is named
  * @attr {boolean} sanity - the reader can give the layers random weights from the top down, and see which maps change
  * @attr {boolean} rules - opens the table of layers and their rules
- * @attr {number} clip - percentile of magnitudes, above 50 and up to 100 (the default), at which the colours end; the legend says so
+ * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, else 100. The legend states it
  * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all compared maps), or two numbers
  *
  * @event {CustomEvent<LrpHeatmapResult>} explain-complete - the result, with the raw relevance
@@ -86,7 +86,7 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart rules - the table of layers and their rules
  * @csspart back - the buttons that lead back: to all of the relevance, to the composite, to all places
  *
- * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
  * @cssprop --convlens-cell-size - smallest width of one layer or channel; 5.2em unless set
  */
 export class LrpHeatmap
@@ -114,7 +114,7 @@ export class LrpHeatmap
   declare denominators: string | null;
   declare sanity: boolean;
   declare rules: boolean;
-  declare clip: number;
+  declare clip: number | null;
 
   /** @internal */
   override readonly controller = new LrpController(this);

@@ -33,7 +33,7 @@ export function lrpCaption(state: LrpState): Paragraph[] {
   const zeros = zerosText(state);
   const fact = result && product ? factText(result, product) : '';
   return [
-    answerParagraph(result),
+    answerParagraph(result, description),
     ...headParagraphs(description),
     ...(restart ? [{ part: 'restart', text: [restartText(state)] }] : []),
     { part: 'balance', text: result ? [balance(state, result)] : [], room: longestBalance() },

@@ -19,6 +19,7 @@ import {
   placeMark,
   placeUnder,
 } from '../view/neuron-picker.js';
+import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { LrpController, PixelInspector } from './lrp-controller.js';
@@ -77,7 +78,8 @@ export const lrpView: View<LrpController> = {
 };
 
 function stateOf(controller: LrpController): LrpState {
-  const { host, result, description, picture, shown, inspected } = controller;
+  const { host, result, description, shown, inspected } = controller;
+  const picture = shownPicture(controller);
   return { attributes: host, result, description, picture, shown, inspected };
 }
 
@@ -86,7 +88,9 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   const { inspector, result, picture, description, extras } = controller;
   if (key === 'places') return placesExtras(controller);
   const shape = picture?.input.shape ?? description?.inputShape ?? [1, 1, 1];
-  if (key === 'picture') return { over: probe(inspector, shape, true) };
+  if (key === 'picture') {
+    return { over: probe(inspector, shape, true), below: inputToggle(controller) };
+  }
   const name = shownNames({ attributes: controller.host, result }).find((shown) => shown === key);
   if (!name) return {};
   return {

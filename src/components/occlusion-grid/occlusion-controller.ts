@@ -59,6 +59,8 @@ export class OcclusionController extends ImageController<OcclusionAttributes, Oc
       // Only what a reader has seen waits for the reader to come back; a script may have asked for it.
       ready: async () => {
         if (call.priority?.() === IN_SIGHT) await pageShown(signal);
+        // The occluder under the reader's hand goes first.
+        while (this.occluder?.underWay && !signal?.aborted) await this.occluder.underWay;
       },
     });
     signal?.throwIfAborted();

@@ -33,6 +33,8 @@ export class OccluderController implements ReactiveController {
   /** What the answers hold for. */
   private of = '';
   private run: AbortController | null = null;
+  /** Until the position that is asked for is answered. */
+  underWay: Promise<void> | null = null;
   /** The answer for it failed; while that is told it is not asked for again. */
   private failed = '';
 
@@ -86,7 +88,7 @@ export class OccluderController implements ReactiveController {
 
   hostDisconnected(): void {
     this.run?.abort();
-    this.run = null;
+    this.run = this.underWay = null;
   }
 
   hostUpdated(): void {
@@ -112,7 +114,7 @@ export class OccluderController implements ReactiveController {
     if (this.run || this.answers.has(key)) return;
     if (this.failed === key && controller.partFailure) return;
     const run = (this.run = new AbortController());
-    this.ask(explainer, shown, position, run.signal)
+    const underWay = this.ask(explainer, shown, position, run.signal)
       .catch((error: unknown) => {
         if (run.signal.aborted) return;
         this.failed = key;
@@ -127,10 +129,11 @@ export class OccluderController implements ReactiveController {
       })
       .finally(() => {
         if (this.run !== run) return;
-        this.run = null;
+        this.run = this.underWay = null;
         // Draws it, and asks for where the occluder is by now.
         controller.host.requestUpdate();
       });
+    this.underWay = underWay;
   }
 
   private async ask(

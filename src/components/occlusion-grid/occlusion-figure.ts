@@ -1,3 +1,4 @@
+import { isPhotograph } from '../../client/image/photograph.js';
 import { Pixels } from '../../client/image/pixels.js';
 import { paintPixel } from '../../client/image/tensor-colors.js';
 import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion/occlusion.js';
@@ -43,6 +44,7 @@ import {
   frameText,
   occlusionAnnouncement,
   occlusionCaption,
+  remainingText,
   shortAmount,
   shortProbability,
 } from './occlusion-text.js';
@@ -194,8 +196,12 @@ function meterOf(shown: OcclusionResult, finding: PositionFinding | null): Reado
   };
 }
 
+/** Of the map over its photograph. */
+const OVER_PHOTOGRAPH = 0.6;
+
 /** A value for every pixel: the mean fall of the score; what no occluder has hidden stays open. */
-function mapPanel({ attributes, shown, position, description }: OcclusionState): Panel {
+function mapPanel(state: OcclusionState): Panel {
+  const { attributes, shown, position, description, picture } = state;
   const { colormap: colorMap, score } = attributes;
   const label = mapTitle(score, description?.head);
   const common = { kind: 'panel', key: 'map', part: 'map-panel', label } as const;
@@ -211,10 +217,16 @@ function mapPanel({ attributes, shown, position, description }: OcclusionState):
   const alternative = translate`Map of the mean fall. ${summarise(map, shape)}`;
   return {
     ...common,
-    layers: [{ part: 'map', source, alternative }],
+    layers:
+      isPhotograph(details.input.shape) && picture
+        ? [
+            { part: 'ground', source: picture.view, alternative: '', ground: true },
+            { part: 'map', source, alternative, opacity: OVER_PHOTOGRAPH },
+          ]
+        : [{ part: 'map', source, alternative }],
     ground: 'gaps',
     marks: position ? [windowMark(shown, position)] : [],
-    legend: legendOf({ range, colorMap, fromZero: false, note: '' }, colorMap),
+    legend: legendOf({ range, colorMap, fromZero: false, note: remainingText(shown) }, colorMap),
     input: { values: map, shape, counts: details.counts },
   };
 }

@@ -145,11 +145,11 @@ export const occlusionGridStyles = css`
     grid-template-columns: repeat(var(--frames), minmax(0, 1fr));
     gap: 0.5em 0.4em;
     margin-block-start: 0.9em;
-    max-inline-size: calc(4 * var(--convlens-panel-size, 15em));
+    max-inline-size: calc(4 * var(--convlens-panel-size, 22em));
   }
   @container (max-width: 56em) {
     .strip {
-      max-inline-size: calc(3 * var(--convlens-panel-size, 15em));
+      max-inline-size: calc(3 * var(--convlens-panel-size, 22em));
     }
   }
   @container (max-width: 30em) {

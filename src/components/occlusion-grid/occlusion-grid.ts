@@ -23,7 +23,7 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @tag occlusion-grid
  *
  * @attr {string} occluder - its side in pixels of the network's input, or `height,width`; a quarter of the shorter side unless given
- * @attr {string} stride - pixels from one position to the next, or `vertical,horizontal`; a quarter of the occluder unless given. Longer than the occluder, it leaves gaps
+ * @attr {string} stride - pixels from one position to the next, or `vertical,horizontal`; a quarter of the occluder unless given, half of it for inputs over 64 pixels. Longer than the occluder, it leaves gaps
  * @attr {number} [limit=20000] - positions that are computed without asking; 20000 unless given. Of more the reader first sees a coarser grid, with how long all would take
  * @attr {"mean"|"blur"|"noise"|string} fill - what the occluder shows: a number in model-input units (0 unless given), a CSS colour, the picture's `mean` colour, the picture under a strong `blur`, or `noise`
  * @attr {"square"|"circle"} shape - of the occluder; `square` unless given
@@ -66,7 +66,7 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @csspart extremes - the most and least important positions
  * @csspart place - a position that the text names, a button that shows it
  *
- * @cssprop --convlens-panel-size - largest width of one view; 15em unless set
+ * @cssprop --convlens-panel-size - largest width of one view; 22em unless set
  * @cssprop --convlens-gap - gap between views
  */
 export class OcclusionGrid

@@ -1,8 +1,9 @@
+import { isPhotograph } from '../../client/image/photograph.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
 import { colorWords } from '../figure/color-maps.js';
 import { plainText, type Paragraph } from '../figure/figure.js';
-import { formatProbability, formatShare, formatValue } from '../figure/format.js';
+import { formatCount, formatProbability, formatShare, formatValue } from '../figure/format.js';
 import {
   answerParagraph,
   answerText,
@@ -31,7 +32,7 @@ export function occlusionCaption(state: OcclusionState): Paragraph[] {
   const { attributes, shown, description } = state;
   const meaning = meaningOf(measureOf(state), attributes.colormap);
   return [
-    answerParagraph(shown),
+    answerParagraph(shown, description),
     ...headParagraphs(description),
     {
       part: 'extremes',
@@ -289,4 +290,20 @@ export function frameText(shown: OcclusionResult, place: Position, amount: numbe
   return isValue(shown.target)
     ? translate`Output ${outputNumber(amount)} with ${hidden} hidden`
     : translate`${shown.target.label} ${probabilityText(amount)} with ${hidden} hidden`;
+}
+
+/** Seconds that are worth a word. */
+const WORTH_TELLING = 2;
+
+/** How far a sweep over a photograph has come, and how long it will take; of small images nothing. */
+export function remainingText({ details, timings }: OcclusionResult): string {
+  const { done, grid, input } = details;
+  if (!isPhotograph(input.shape)) return '';
+  const all = grid.tops.length * grid.lefts.length;
+  if (done === all) return translate`${formatCount(all)} positions`;
+  const elapsed = (timings.occlusion ?? 0) / 1000;
+  const seconds = Math.round((elapsed / done) * (all - done));
+  return seconds < WORTH_TELLING
+    ? translate`${formatCount(done)} of ${formatCount(all)} positions`
+    : translate`${formatCount(done)} of ${formatCount(all)} positions, about ${formatCount(seconds)} s left`;
 }

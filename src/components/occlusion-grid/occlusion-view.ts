@@ -24,6 +24,7 @@ import { controlStyles } from '../view/controls.styles.js';
 import { partFailure } from '../view/figure-frame.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { legendStyles } from '../view/legend.js';
+import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { drawnKey, inkOn, drawnReadout, readoutStyles } from '../view/readout.js';
 import { styleMap } from '../view/styles.js';
@@ -57,7 +58,8 @@ export const occlusionView: View<OcclusionController> = {
 };
 
 function stateOf(controller: OcclusionController): OcclusionState {
-  const { host, shown, description, picture, classOrder, occluder } = controller;
+  const { host, shown, description, classOrder, occluder } = controller;
+  const picture = shownPicture(controller);
   return {
     attributes: host,
     shown,
@@ -122,8 +124,9 @@ function panelsOf(
   grid: PanelGrid,
   key: ClassKey | undefined,
   state: OcclusionState,
-  { occluder, progressShown }: OcclusionController,
+  controller: OcclusionController,
 ): TemplateResult {
+  const { occluder, progressShown } = controller;
   const { shown } = state;
   const outlines = new Map<string, readonly Mark[]>();
   const panels = grid.panels.map((each) => {
@@ -136,8 +139,10 @@ function panelsOf(
     const isImage = panel.key === 'picture';
     const progress = isImage ? undefined : progressShown;
     if (!shown) return { progress };
-    if (panel.key !== 'grid')
-      return { over: imageSurface(occluder!, shown, marks, isImage), progress };
+    if (panel.key !== 'grid') {
+      const over = imageSurface(occluder!, shown, marks, isImage);
+      return { over, below: isImage ? inputToggle(controller) : nothing, progress };
+    }
     const over = [cellNumbers(state, shown), gridSurface(occluder!, shown, marks)];
     return { over, below: key && drawnKey(key), progress };
   };

@@ -12,6 +12,7 @@ export interface SaliencyAttributes extends ImageAttributes {
   camLayer: string | null;
   freeze: boolean;
   crop: string | null;
+  group: string | null;
   channels: ChannelView | 'auto';
   clip: number | 'auto';
   picture: 'auto' | 'beside' | 'under' | 'none';
@@ -28,6 +29,7 @@ export const saliencyProperties: Declarations = {
   camLayer: { type: String, attribute: 'cam-layer' },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
+  group: { type: String, keywords: true },
   channels: { type: String, keywords: true, initial: 'auto' },
   clip: { type: Number, keywords: true, initial: 'auto' },
   picture: { type: String, keywords: true, initial: 'auto' },

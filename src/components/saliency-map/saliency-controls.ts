@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isPhotograph } from '../../client/image/photograph.js';
 import { saliencyMethods, type LayerDescription, type SaliencyMethod } from '../../protocol.js';
 import {
   channelViewOf,
   channelViews,
   imagePlaces,
-  isPhotograph,
   percentileOf,
 } from '../figure/display-defaults.js';
 import { formatOrdinal } from '../figure/format.js';

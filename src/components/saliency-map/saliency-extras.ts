@@ -1,19 +1,14 @@
 import { html, nothing, type TemplateResult, type ReactiveController } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { SaliencyMethod, SanityResponse } from '../../protocol.js';
 import { CascadingRandomization } from '../base/cascading-randomization.js';
 import type { Computation } from '../base/explain-controller.js';
-import type { Figure, Tile, TileGrid } from '../figure/figure.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { thumbnail } from '../view/canvases.js';
-import { drawnCaption } from '../view/caption.js';
 import { partFailure } from '../view/figure-frame.js';
 import { chartStyles } from '../view/figure.styles.js';
-import { drawnLegend } from '../view/legend.js';
 import { lineChart, lineChartStyles } from '../view/line-chart.js';
-import { drawnPane, paneClass } from '../view/pane.js';
 import {
   adebayo,
   formatSimilarity,
@@ -21,11 +16,12 @@ import {
   sixt,
   sanityStyles,
 } from '../view/randomization.js';
-import { addStyles, styleMap } from '../view/styles.js';
+import { addStyles } from '../view/styles.js';
 import { saliencyRequest } from './saliency-attributes.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { FaithfulnessCurves } from './saliency-faithfulness.js';
 import type { ShownMaps } from './saliency-figure.js';
+import { drawnGallery, SlottedCaptions } from './saliency-gallery-view.js';
 import { galleryFigure } from './saliency-gallery-figure.js';
 import { Gallery } from './saliency-gallery.js';
 import { curvesStyles, galleryStyles, sourcesStyles } from './saliency-map.styles.js';
@@ -41,11 +37,13 @@ const THUMBNAIL_SIDE = 256;
 export class SaliencyExtras implements ReactiveController {
   /** While `src` names several pictures. */
   gallery: Gallery | null = null;
+  private readonly captions: SlottedCaptions;
   private readonly sanity: SanityCheck;
   private readonly curves: FaithfulnessCurves;
 
   constructor(private readonly controller: SaliencyController) {
     const { host } = controller;
+    this.captions = new SlottedCaptions(host);
     this.sanity = new SanityCheck(controller);
     this.curves = new FaithfulnessCurves(controller);
     addStyles(host, [
@@ -104,55 +102,15 @@ export class SaliencyExtras implements ReactiveController {
 
   /** Several pictures instead of one, with their caption; `null` where there is one. */
   renderGallery(): TemplateResult | null {
-    return this.gallery && drawnGallery(galleryFigure(this.gallery, this.controller.host));
+    const { host } = this.controller;
+    this.captions.observe(this.gallery !== null && host.group === 'class');
+    return this.gallery && drawnGallery(galleryFigure(this.gallery, host), this.captions);
   }
 
   /** What stands below all maps. */
   render(): TemplateResult {
     return html`${this.curves.render()}${this.sanity.render()}`;
   }
-}
-
-function drawnGallery({ parts, caption }: Figure): TemplateResult {
-  return html`
-    ${parts.map((part) => (part.kind === 'tiles' ? drawnGrid(part) : nothing))}
-    ${drawnCaption(caption)}
-  `;
-}
-
-function drawnGrid({ tiles, aspect, legend }: TileGrid): TemplateResult {
-  const panes = Math.max(1, ...tiles.map((tile) => tile.panes.length));
-  return html`
-    <ul
-      part="gallery"
-      class="gallery"
-      role="list"
-      style=${styleMap({ '--panes': String(panes), '--aspect': String(aspect) })}
-    >
-      ${tiles.map(drawnCell)}
-    </ul>
-    <div class="gallery-legend">${legend ? drawnLegend(legend) : nothing}</div>
-  `;
-}
-
-function drawnCell({ panes, number, note, failure }: Tile): TemplateResult {
-  if (failure) {
-    return html`<li part="cell" class="cell failed" data-code=${failure.code}>
-      <p dir="auto">${failure.message}</p>
-    </li>`;
-  }
-  return html`
-    <li part="cell" class="cell">
-      <div class="panes">
-        ${panes.map(
-          (pane) =>
-            html`<div part="picture" class=${classMap(paneClass(pane))}>${drawnPane(pane)}</div>`,
-        )}
-      </div>
-      <div part="label" class="answer" dir="auto">${number || html`&nbsp;`}</div>
-      <div class="computed" dir="auto">${note || html`&nbsp;`}</div>
-    </li>
-  `;
 }
 
 /** What the event `sanity-step` carries. */

@@ -1,9 +1,9 @@
 import type { SaliencyResult } from '../../client/saliency.js';
+import { isPhotograph } from '../../client/image/photograph.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
 import {
   channelViewOf,
   countedValues,
-  isPhotograph,
   liesOverPhotograph,
   percentileOf,
 } from '../figure/display-defaults.js';
@@ -11,6 +11,7 @@ import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
   markOf,
+  pictureLabel,
   type Columns,
   type Figure,
   type Mark,
@@ -120,7 +121,11 @@ function draw(
         range: own,
         colorMap: viewOf(method) === 'rgb' ? null : colormap,
         fromZero: rowOf(method)?.sign === 'non-negative' && !numbers,
-        note: clipNote(values.get(method)!, map.shape, own, numbers ? null : endOf(method)),
+        note: clipNote(
+          { ...map, values: values.get(method)! },
+          own,
+          numbers ? null : endOf(method),
+        ),
       };
       const summary = summarise(sumChannels(maps[method]!, shapes[method]!), shapes[method]!);
       return [method, { ...map, scale, summary }];
@@ -151,7 +156,7 @@ function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
-    label: translate`Picture`,
+    label: pictureLabel(picture),
     layers: picture ? [{ part: 'picture', source: picture.view, alternative }] : [],
     marks: fieldMarks(state),
     legend: null,

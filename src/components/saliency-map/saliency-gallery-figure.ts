@@ -2,11 +2,20 @@ import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
 import { channelViewOf, countedValues, percentileOf } from '../figure/display-defaults.js';
 import { cropped, drawingOf, type Drawing } from '../figure/drawn-map.js';
-import type { Figure, Layer, Pane, Paragraph, Tile } from '../figure/figure.js';
+import {
+  markOf,
+  type Figure,
+  type Layer,
+  type Pane,
+  type Paragraph,
+  type Tile,
+  type TileGrid,
+} from '../figure/figure.js';
 import { formatOrdinal, formatValue } from '../figure/format.js';
 import { heatmapPixels, summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
+import { isPartial } from '../figure/neurons.js';
 import { numbersOf, rangesOf } from '../figure/ranges.js';
 import { computedText, headParagraphs, noteParagraphs, shortAnswer } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
@@ -62,14 +71,74 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
     { style: 'computed', text: where, isPassing: true },
     ...noteParagraphs(any?.details.notes),
   ];
-  const columns = Math.max(1, Math.floor(IN_ROW / (methods.length + 1)));
   const aspect = frame.width / frame.height;
   const grid = { kind: 'tiles', key: 'gallery', title: '', name: '', legend } as const;
-  return {
-    parts: [{ ...grid, columns: Math.min(columns, tiles.length), aspect, tiles }],
-    caption,
-    announcement: gallery.announcement,
+  const parts =
+    attributes.group === 'class'
+      ? classGrids(gallery, tiles, { ...grid, aspect })
+      : [{ ...grid, columns: columnsFor(tiles), aspect, tiles }];
+  return { parts, caption, announcement: gallery.announcement };
+}
+
+function columnsFor(tiles: readonly Tile[]): number {
+  const panes = Math.max(1, ...tiles.map((tile) => tile.panes.length));
+  return Math.min(tiles.length, Math.max(1, Math.floor(IN_ROW / panes)));
+}
+
+/**
+ * A grid for each class, in the order of the classes: each image whole, with its window outlined, before
+ * what a gallery shows of it anyway. The last grid has the legend of all.
+ */
+function classGrids(
+  gallery: Gallery,
+  tiles: readonly Tile[],
+  grid: Omit<TileGrid, 'columns' | 'tiles'>,
+): TileGrid[] {
+  const { cells, description } = gallery;
+  const order = new Map(description?.labels.map((label, index) => [label, index]));
+  const groups = new Map<string, Tile[]>();
+  cells.forEach((cell, index) => {
+    const label = classOf(cell, description);
+    groups.set(label, [...(groups.get(label) ?? []), withWhole(cell, tiles[index]!, gallery)]);
+  });
+  const placeOf = (label: string): number => order.get(label) ?? Infinity;
+  const grids = [...groups].sort(([a], [b]) => placeOf(a) - placeOf(b) || 0);
+  return grids.map(([label, members], index) => ({
+    ...grid,
+    key: `gallery ${label}`,
+    title: label,
+    name: label || translate`Not explained yet`,
+    columns: columnsFor(members),
+    legend: index === grids.length - 1 ? grid.legend : null,
+    tiles: members,
+  }));
+}
+
+/** The label that the card gives a sample; of another image the class that the network predicts. */
+function classOf({ source, result }: GalleryCell, description: ModelDescription | null): string {
+  const [, number] = /^sample:(\d+)$/.exec(source) ?? [];
+  const sample = description?.samples[Number(number)];
+  return sample?.label ?? result?.predictions[0]?.label ?? '';
+}
+
+/** With the whole image first where the others show a window of it. */
+function withWhole(
+  { source, title, view, result }: GalleryCell,
+  tile: Tile,
+  { options, description }: Gallery,
+): Tile {
+  const told = { ...tile, source, caption: title };
+  if (!options.layer || !description) return told;
+  const { inputShape: shape } = description;
+  const neuron = result?.details.neuron;
+  const alternative = translate`Picture: ${title}`;
+  const whole: Pane = {
+    layers: view ? [{ part: 'picture', source: view, alternative }] : [],
+    marks:
+      neuron && isPartial(neuron, shape) ? [markOf('field', neuron.receptiveField, shape)] : [],
+    aspect: shape[1] / shape[0],
   };
+  return { ...told, panes: [whole, ...tile.panes] };
 }
 
 /** Panes in a row where there is room. */

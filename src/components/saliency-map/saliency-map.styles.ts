@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const saliencyMapStyles = css`
-  /* Colour belongs to the map that lies over it. */
-  .ground {
-    position: absolute;
-    inset: 0;
-    filter: grayscale(1);
-  }
   .expected {
     visibility: hidden;
   }
@@ -33,6 +27,29 @@ export const galleryStyles = css`
     margin: 0;
     padding: 0;
     list-style: none;
+  }
+  .gallery.by-class {
+    --least: max(110px, var(--convlens-gallery-size, 110px));
+    grid-template-columns: repeat(
+      auto-fill,
+      minmax(min(100%, calc(var(--panes) * (var(--least) + 3px))), 1fr)
+    );
+  }
+  .class-group {
+    display: contents;
+    list-style: none;
+  }
+  .class-heading {
+    margin: 0 0 0.3em;
+    font-weight: 600;
+  }
+  .class-heading.again {
+    opacity: 0.6;
+    font-weight: 400;
+  }
+  .cell-caption {
+    margin: 0.2em 0 0.1em;
+    text-wrap: pretty;
   }
   .panes {
     display: grid;

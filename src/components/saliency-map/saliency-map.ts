@@ -29,6 +29,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @attr {string} cam-layer - the layer whose maps `grad-cam`, `guided-grad-cam` and `layer-cam` weigh; the last convolution before what is explained unless given
  * @attr {boolean} freeze - keeps the very neuron when the picture changes, instead of the one that `unit` finds there
  * @attr {"none"} crop - `none` leaves out the pieces cropped to the window that a neuron sees
+ * @attr {"class"} group - `class` puts the images of a gallery under headings: the label that the card gives a sample, for other images the prediction; each with its window outlined, enlarged, and a caption
  * @attr {"auto"|"sum"|"max"|"rgb"} channels - how color channels are drawn: their signed `sum`, the strongest with its sign (`max`), or the map itself as an image whose mid-grey is 0 (`rgb`); `auto` (the default) is `rgb` for gradient, guided backprop, DeconvNet and Guided Grad-CAM of color inputs over 64 pixels, else `sum`
  * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, and 100 for Grad-CAM, LayerCAM and smaller inputs; the legend states it
  * @attr {"auto"|"beside"|"under"|"none"} picture - where the picture stands: `beside` the maps, in grey `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and Grad-CAM and LayerCAM of inputs over 64 pixels lie over it too
@@ -56,12 +57,16 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart neuron - which neuron is explained, and what it sees
  * @csspart gallery - the grid of several pictures
  * @csspart cell - one picture of the gallery with its maps
+ * @csspart class-heading - the class above its images, in a gallery grouped by class
+ * @csspart cell-caption - what a grouped gallery says of one image
  * @csspart similarity - how like the original a map with random layers is
  * @csspart sanity - the control that randomises layers, and its chart
  * @csspart curves - the deletion and insertion curves of a map
  *
- * @cssprop --convlens-panel-size - largest width of one picture; 15em unless set
- * @cssprop --convlens-gallery-size - smallest width of one picture of a gallery; 5em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
+ * @cssprop --convlens-gallery-size - smallest width of one image of a gallery; 5em unless set, 110px where it is grouped by class
+ *
+ * @slot caption - what a gallery grouped by class says of one image, instead of the title of the sample: `<p slot="caption" data-for="sample:4">`; `data-for` names the image as `src` does
  */
 export class SaliencyMap
   extends ImageElement<SaliencyResult, SaliencyMapEventMap>
@@ -76,6 +81,7 @@ export class SaliencyMap
   declare camLayer: string | null;
   declare freeze: boolean;
   declare crop: string | null;
+  declare group: string | null;
   declare channels: ChannelView | 'auto';
   declare clip: number | 'auto';
   declare picture: 'auto' | 'beside' | 'under' | 'none';

@@ -28,7 +28,7 @@ export function saliencyCaption(state: SaliencyState): Paragraph[] {
   const neuron = shownNeuron(state);
   const expectsNeuron = attributes.layer && !result;
   return [
-    answerParagraph(result),
+    answerParagraph(result, description),
     ...headParagraphs(description),
     ...(neuron || expectsNeuron ? [neuronParagraph(state, neuron)] : []),
     { text: [meaningOf(state)] },

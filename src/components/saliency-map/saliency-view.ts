@@ -7,6 +7,7 @@ import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { legendStyles } from '../view/legend.js';
+import { inputToggle, shownPicture } from '../view/model-input.js';
 import { neuronPicker, pickerStyles } from '../view/neuron-picker.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
@@ -30,13 +31,9 @@ export const saliencyView: View<SaliencyController> = {
     controller.extras?.gallery?.announcement ?? saliencyAnnouncement(controller),
 };
 
-function stateOf({
-  host,
-  result,
-  description,
-  picture,
-  extras,
-}: SaliencyController): SaliencyState {
+function stateOf(controller: SaliencyController): SaliencyState {
+  const { host, result, description, extras } = controller;
+  const picture = shownPicture(controller);
   return { attributes: host, result, description, picture, shown: extras?.shown ?? null };
 }
 
@@ -56,7 +53,7 @@ function singleFigure(controller: SaliencyController): TemplateResult {
 function extrasOf({ key }: Panel, controller: SaliencyController): PanelExtras {
   const { host, extras, progressShown: progress } = controller;
   const methods = shownMethods(host);
-  if (key === 'picture') return { over: picker(controller, true) };
+  if (key === 'picture') return { over: picker(controller, true), below: inputToggle(controller) };
   const method = methods.find((name) => name === key);
   if (!method) return {};
   const { picture, description } = controller;

@@ -58,14 +58,16 @@ function modelText(description: ModelDescription): unknown[] {
       : channels === 3
         ? translate`Its input is a colour picture of ${size} pixels.`
         : translate`Its input has ${size} pixels in ${channels} channels.`;
-  const { summary, trainedOn, accuracy, testPictures, source } = card;
+  const { summary, trainedOn, accuracy, testPictures, isPublished, source } = card;
   const percent = accuracy === null ? '' : percentText(Number((100 * accuracy).toPrecision(4)));
   const right =
     accuracy === null
       ? ''
-      : testPictures === null
-        ? translate`It is right about ${percent} of test pictures.`
-        : translate`It is right about ${percent} of ${formatCount(testPictures)} test pictures.`;
+      : isPublished
+        ? translate`It is right about ${percent} of test images, as its makers have published.`
+        : testPictures === null
+          ? translate`It is right about ${percent} of test pictures.`
+          : translate`It is right about ${percent} of ${formatCount(testPictures)} test pictures.`;
   const sentences = [
     summary ?? '',
     shape,

@@ -15,7 +15,7 @@ export const epochStyles = css`
   /* The chosen epoch between the outer ones, which are smaller. */
   .epoch-grid,
   .epoch-controls {
-    max-inline-size: calc(4.4 * var(--convlens-panel-size, 15em));
+    max-inline-size: calc(4.4 * var(--convlens-panel-size, 22em));
   }
   .epoch-grid {
     --shift: 0;

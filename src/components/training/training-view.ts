@@ -205,7 +205,7 @@ export const trainingStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(0, 2fr) minmax(0, 1.6fr);
     gap: 1em 1.2em;
     align-items: start;
-    max-inline-size: calc(4.4 * var(--convlens-panel-size, 15em));
+    max-inline-size: calc(4.4 * var(--convlens-panel-size, 22em));
   }
   .training-answer,
   .training-status {

@@ -7,7 +7,17 @@ export const figureStyles = css`
     display: grid;
     grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
     gap: var(--convlens-gap, 1em 0.8em);
-    max-inline-size: calc(var(--columns) * var(--convlens-panel-size, 15em));
+    max-inline-size: calc(var(--columns) * var(--convlens-panel-size, 22em));
+  }
+  /* Where the line has room for two of 280 px, none is narrower: there are fewer in a row instead. */
+  @container (min-width: 640px) {
+    .panels {
+      --share: calc((100% - (var(--columns) - 1) * 2em) / var(--columns));
+      grid-template-columns: repeat(
+        auto-fill,
+        minmax(max(min(280px, var(--convlens-panel-size, 280px)), var(--share)), 1fr)
+      );
+    }
   }
   @container (max-width: 56em) {
     .panels {
@@ -70,9 +80,38 @@ export const figureStyles = css`
   .picture .smooth {
     image-rendering: auto;
   }
+  /* Color belongs to the map that lies over it. */
+  .ground {
+    position: absolute;
+    inset: 0;
+    filter: grayscale(1);
+  }
   .pending {
     outline: 1px solid var(--line);
     outline-offset: -1px;
+  }
+  .input-toggle {
+    min-block-size: 24px;
+    margin-block-start: 0.3em;
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    font-size: 0.9em;
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--line);
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .input-toggle[aria-pressed='true'] {
+    font-weight: 600;
+    text-decoration-color: currentcolor;
+  }
+  @media (pointer: coarse) {
+    .input-toggle {
+      min-block-size: 44px;
+    }
   }
   /* Where the pointer of an <explain-scene> is, in every picture but the one that it is in. */
   [data-space='input']:not(:hover)::after {

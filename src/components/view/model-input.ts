@@ -1,7 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Picture } from '../../client/image/fit.js';
 import { viewOfTensor } from '../../client/image/tensor-pixels.js';
 import { loadComputing } from '../../client/load-computing.js';
 import type { ModelDescription } from '../../protocol.js';
+import type { ShownPicture } from '../figure/figure.js';
+import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
 
 /** The pixels that the network gets of a picture, made as the explaining elements make them. */
@@ -31,4 +34,44 @@ export function modelInputPreview(
     ${draw()}
     <p class="computed">${translate`${width} x ${height} pixels`}</p>
   </div>`;
+}
+
+/** What of an element says which of the two is shown. */
+interface Showing {
+  readonly host: { controls: string | null; requestUpdate(): void };
+  readonly picture: Picture | null;
+  readonly description: ModelDescription | null;
+  showsInput: boolean;
+}
+
+/** The image that a figure draws: sharp, or, once the reader has asked, as the network sees it. */
+export function shownPicture({ picture, description, showsInput }: Showing): ShownPicture | null {
+  if (!picture || !description || !showsInput || !isSharper(picture)) return picture;
+  const { input } = picture;
+  const view = remembered(input, 'view of the input', [], () => viewOfTensor(input, description));
+  return { input, view, isInput: true };
+}
+
+/** Whether readers see more than the network does. */
+function isSharper({ view, input: { shape } }: Picture): boolean {
+  return view.width > shape[1] || view.height > shape[0];
+}
+
+/** Below the image: shows the network's input in its place, and back. */
+export function inputToggle(showing: Showing): TemplateResult | typeof nothing {
+  const { host, picture } = showing;
+  if (host.controls === 'none' || !picture || !isSharper(picture)) return nothing;
+  const toggle = (): void => {
+    showing.showsInput = !showing.showsInput;
+    host.requestUpdate();
+  };
+  return html`<button
+    part="input-toggle"
+    class="input-toggle"
+    type="button"
+    aria-pressed=${String(showing.showsInput)}
+    @click=${toggle}
+  >
+    ${translate`What the network sees`}
+  </button>`;
 }

@@ -8,8 +8,6 @@ export interface PreprocessingRow {
   mean: number[];
   std: number[];
   channels: 'rgb' | 'bgr';
-  /** Whose networks want it, for the docs. */
-  usedBy: string;
 }
 
 const table = tableOf<PreprocessingRow>();
@@ -21,29 +19,21 @@ const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
 export const preprocessingPresets = table({
   'imagenet-torch': {
     ...{ scale: 1, ...imageNet, channels: 'rgb' },
-    usedBy: 'torchvision and timm, for most networks trained on ImageNet',
   },
   'imagenet-keras-caffe': {
     ...{ scale: 255, mean: [103.939, 116.779, 123.68], std: [1], channels: 'bgr' },
-    usedBy: 'VGG, ResNet (not V2) of keras.applications',
   },
   'imagenet-keras-torch': {
     ...{ scale: 1, ...imageNet, channels: 'rgb' },
-    usedBy: 'DenseNet of keras.applications',
   },
   'minus-one-to-one': {
     ...{ scale: 2, mean: [1], std: [1], channels: 'rgb' },
-    usedBy:
-      'Inception, InceptionResNet, Xception, MobileNet 1 and 2, ResNetV2, NASNet of keras.applications; Teachable Machine',
   },
   'zero-to-one': {
     ...{ scale: 1, mean: [0], std: [1], channels: 'rgb' },
-    usedBy: 'networks trained on pixels / 255',
   },
   'zero-to-255': {
     ...{ scale: 255, mean: [0], std: [1], channels: 'rgb' },
-    usedBy:
-      'EfficientNet, EfficientNetV2, MobileNetV3, ConvNeXt of keras.applications, which rescale inside of the network',
   },
 });
 

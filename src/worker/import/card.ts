@@ -80,6 +80,7 @@ export const emptyCard: Card = {
     trainedOn: null,
     accuracy: null,
     testPictures: null,
+    isPublished: false,
     source: null,
   },
   unanswered: [],
@@ -186,7 +187,11 @@ function cardFields(base: string) {
     ),
     training: ifObject(record({ data: optional(sentences, null) })),
     accuracy: ifObject(
-      record({ test: optional(number(), null), images: optional(number(), null) }),
+      record({
+        test: optional(number(), null),
+        images: optional(number(), null),
+        published: optional(number(), null),
+      }),
     ),
   });
 }
@@ -269,7 +274,8 @@ function cardOf(fields: CardFields, url: string): Card {
       url: url.startsWith(FROM_PAGE) ? null : url,
       summary: fields.description,
       trainedOn: fields.training?.data ?? null,
-      accuracy: fields.accuracy?.test ?? null,
+      accuracy: fields.accuracy?.test ?? fields.accuracy?.published ?? null,
+      isPublished: (fields.accuracy?.published ?? null) !== null,
       testPictures: fields.accuracy?.images ?? null,
       source: fields.source,
     },
