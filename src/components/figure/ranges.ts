@@ -74,19 +74,29 @@ class SortedMagnitudes {
 /**
  * The range of colours for each map: `unit` gives every map its own, `layer` and `shared` one for
  * all, both symmetric around 0 up to the percentile of magnitudes; two numbers are taken as they are.
+ *
+ * @param percentile for all maps, or for each; a range that all share ends at the lowest of them
  */
 export function rangesOf<Key>(
   choice: string,
   maps: ReadonlyMap<Key, Float32Array>,
-  percentile = 100,
+  percentile: number | ((key: Key) => number) = 100,
 ): Map<Key, ValueRange> {
-  const symmetric = (chosen: Float32Array[]): ValueRange => {
-    const limit = magnitudePercentile(chosen, percentile);
+  const endOf = (key: Key): number =>
+    typeof percentile === 'number' ? percentile : percentile(key);
+  const symmetric = (chosen: Float32Array[], end: number): ValueRange => {
+    const limit = magnitudePercentile(chosen, end);
     return [-limit, limit];
   };
-  const isShared = choice === 'layer' || choice === 'shared';
-  const common = numbersOf(choice) ?? (isShared ? symmetric([...maps.values()]) : null);
-  return new Map([...maps].map(([key, map]) => [key, common ?? symmetric([map])]));
+  const lowest = Math.min(100, ...[...maps.keys()].map(endOf));
+  const common =
+    numbersOf(choice) ?? (isSharedRange(choice) ? symmetric([...maps.values()], lowest) : null);
+  return new Map([...maps].map(([key, map]) => [key, common ?? symmetric([map], endOf(key))]));
+}
+
+/** Whether all maps have one range, which follows from them. */
+export function isSharedRange(choice: string): boolean {
+  return choice === 'layer' || choice === 'shared';
 }
 
 /** `-1 1`; `null` for a choice that is no range of numbers. */
