@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { writeLargeNetwork } from './large-network.js';
+import { writeLargePhotograph } from './large-photograph.js';
 import { tasksDuring } from './tasks.js';
 
 /** Every element with all that it can show. */
@@ -21,6 +22,19 @@ const ofLarge = {
   'occlusion-grid': large,
   'codespace-am': `${large} generator="" pixels="noise" runs="2"`,
 };
+/** Of a photograph at 224 x 224: five maps, relevance, reconstructions, a sweep. */
+const photograph = 'model="efficientnet-lite0" src="sample:0"';
+const ofPhotograph = {
+  'saliency-map': `${photograph} compare="guided-backprop gradient deconvnet gradient-x-input grad-cam"`,
+  'lrp-heatmap': photograph,
+  'deconv-viewer': photograph,
+  'occlusion-grid': photograph,
+};
+/** Of one with 12 megapixels, as a phone takes them. */
+const UPLOAD = 'build/large-photograph/photograph.jpg';
+const ofUpload = {
+  'saliency-map': `model="efficientnet-lite0" src="/${UPLOAD}" compare="guided-backprop grad-cam"`,
+};
 /** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
 const AFTERWARDS = 1500;
 const BETWEEN = 500;
@@ -29,14 +43,24 @@ const MOST_USED = 60;
 
 /**
  * The tasks of the main thread per element, while it loads and computes and while a reader uses it,
- * with a small network and with a large one; and of the blog post.
+ * with a small network, with a large one and with a photograph; and of the blog post.
  */
 export async function measureCalm(browser, url) {
   await writeLargeNetwork(path.join(import.meta.dirname, '../..', LARGE));
   return [
     ...(await measureElements(browser, url, elements, '')),
     ...(await measureElements(browser, url, ofLarge, ', 150 layers')),
+    ...(await measurePhotographs(browser, url)),
     { what: 'blog post, read through', ...(await readBlog(browser, url)) },
+  ];
+}
+
+/** Those alone that explain a photograph. */
+export async function measurePhotographs(browser, url) {
+  await writeLargePhotograph(browser, url, path.join(import.meta.dirname, '../..', UPLOAD));
+  return [
+    ...(await measureElements(browser, url, ofPhotograph, ', photograph')),
+    ...(await measureElements(browser, url, ofUpload, ', 12 megapixels')),
   ];
 }
 

@@ -32,13 +32,15 @@ export function toTensor({ data: bytes }: PixelBytes, model: InputUnits): InputT
     );
   }
   const data = new Float32Array(height * width * channels);
-  for (let pixel = 0; pixel < height * width; pixel++) {
-    const rgb = [0, 1, 2].map((color) => bytes[pixel * 4 + color]! / 255);
-    const alpha = bytes[pixel * 4 + 3]! / 255;
+  // With three channels or more a channel's color is found as a color's channel is.
+  const colors = Array.from({ length: channels }, (_, channel) =>
+    channelOfColor(channel, channels, preprocessing.channels),
+  );
+  for (let pixel = 0, from = 0; pixel < height * width; pixel++, from += 4) {
+    const alpha = bytes[from + 3]! / 255;
     for (let channel = 0; channel < channels; channel++) {
-      // With three channels or more a channel's color is found as a color's channel is.
-      const color = channelOfColor(channel, channels, preprocessing.channels);
-      const level = channels === 1 ? luma(rgb) : (rgb[color] ?? 0);
+      const color = colors[channel]!;
+      const level = channels === 1 ? luma(bytes, from) : color < 3 ? bytes[from + color]! / 255 : 0;
       const value = black[channel]! + level * (white[channel]! - black[channel]!);
       data[pixel * channels + channel] = value * alpha + background[channel]! * (1 - alpha);
     }
@@ -46,10 +48,11 @@ export function toTensor({ data: bytes }: PixelBytes, model: InputUnits): InputT
   return { data, shape: inputShape };
 }
 
-function luma(rgb: number[]): number {
+function luma(bytes: Uint8ClampedArray, from: number): number {
+  const [red, green, blue] = [bytes[from]! / 255, bytes[from + 1]! / 255, bytes[from + 2]! / 255];
   // Grey stays exactly what it was: the three weights do not sum to 1 in floating point.
-  if (rgb[0] === rgb[1] && rgb[1] === rgb[2]) return rgb[0]!;
-  return LUMA.reduce((sum, weight, channel) => sum + weight * rgb[channel]!, 0);
+  if (red === green && green === blue) return red;
+  return LUMA[0] * red + LUMA[1] * green + LUMA[2] * blue;
 }
 
 function isTransparent(bytes: Uint8ClampedArray): boolean {

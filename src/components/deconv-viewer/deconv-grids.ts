@@ -5,19 +5,14 @@ import {
   drawingOf,
   mapLayer,
   type DrawnMap,
+  summaryOf,
   type Drawing,
 } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import { featureMap, filterOrder, filterPicture, filterStrengths } from '../figure/feature-maps.js';
 import type { ImageView, Layer, Legend, Pane, Tile, TileGrid } from '../figure/figure.js';
 import { formatValue } from '../figure/format.js';
-import {
-  drawnChannels,
-  heatmapPixels,
-  summarise,
-  sumChannels,
-  type ValueRange,
-} from '../figure/heatmap.js';
+import { drawnChannels, heatmapPixels, type ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { clipNote, legendOf, ownLegendOf } from '../figure/legends.js';
 import { magnitudePercentile, numbersOf } from '../figure/ranges.js';
@@ -63,7 +58,7 @@ export function drawnReconstruction(
       values,
       shape: drawnShape,
       scale: { range, colorMap, fromZero: false, note },
-      summary: summarise(sumChannels(map, shape), shape),
+      summary: summaryOf(map, shape),
     };
   });
 }

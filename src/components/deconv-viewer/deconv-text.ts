@@ -2,7 +2,8 @@ import type { Box, ModelDescription, SwitchMode } from '../../protocol.js';
 import { colorWords } from '../figure/color-maps.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue } from '../figure/format.js';
-import { summarise, sumChannels, type ChannelView } from '../figure/heatmap.js';
+import { summaryOf } from '../figure/drawn-map.js';
+import type { ChannelView } from '../figure/heatmap.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
 import { layerTitle } from '../figure/layers.js';
 import { fieldText, type Place } from '../figure/neurons.js';
@@ -37,7 +38,7 @@ export function deconvCaption(state: Told): Paragraph[] {
 /** For the live region. */
 export function deconvAnnouncement({ result, description }: Omit<Told, 'attributes'>): string {
   if (!result) return '';
-  const map = summarise(sumChannels(result.map, result.shape), result.shape);
+  const map = summaryOf(result.map, result.shape);
   return `${answerText(result)} ${keptText(description, result)} ${map}`;
 }
 

@@ -1,6 +1,13 @@
 import type { ColorUnits } from '../../client/image/tensor-colors.js';
 import type { Shape3, Box } from '../../protocol.js';
-import { drawnChannels, heatmapPixels, type ChannelView, type DrawnChannels } from './heatmap.js';
+import {
+  drawnChannels,
+  heatmapPixels,
+  summarise,
+  sumChannels,
+  type ChannelView,
+  type DrawnChannels,
+} from './heatmap.js';
 import { magnitudePercentile } from './ranges.js';
 import type { Bitmap, Layer, Scale } from './figure.js';
 import { translate } from '../locale/message.js';
@@ -31,6 +38,11 @@ export function bitmapOf({ values, shape, scale }: DrawnMap): Bitmap {
 export function mapLayer(map: DrawnMap, label: string, opacity = 1): Layer {
   const alternative = `${label}. ${map.summary}`;
   return { part: 'map', source: bitmapOf(map), alternative, fitted: true, opacity };
+}
+
+/** What the signed sums of a map say in words; made once. */
+export function summaryOf(map: Float32Array, shape: Shape3): string {
+  return remembered(map, 'summary', shape, () => summarise(sumChannels(map, shape), shape));
 }
 
 /** A map as one way of drawing shows it. */

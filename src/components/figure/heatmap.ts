@@ -11,7 +11,9 @@ export type ValueRange = [low: number, high: number];
 export function sumChannels(map: Float32Array, [height, width, channels]: Shape3): Float32Array {
   if (channels === 1) return map;
   const sums = new Float32Array(height * width);
-  map.forEach((value, index) => (sums[Math.floor(index / channels)]! += value));
+  for (let pixel = 0, index = 0; pixel < sums.length; pixel++) {
+    for (let channel = 0; channel < channels; channel++) sums[pixel]! += map[index++]!;
+  }
   return sums;
 }
 
@@ -28,18 +30,25 @@ export function heatmapPixels(
   colorMap: string | null,
 ): Pixels {
   const table = colorMap === null ? null : colorTable(colorMap);
-  const steps = table ? table.length / 3 : 256;
+  const last = (table ? table.length / 3 : 256) - 1;
   const pixels = new Pixels(width, height);
+  const { data } = pixels;
+  const span = high - low;
   // A map without any signal stays at the middle, instead of amplified noise.
-  const positionOf = (value: number): number =>
-    high > low ? Math.min(Math.max((value - low) / (high - low), 0), 1) : 0.5;
-  for (let pixel = 0; pixel < height * width; pixel++) {
-    for (let color = 0; color < 3; color++) {
-      const value = values[pixel * channels + (channels === 3 ? color : 0)]!;
-      const entry = Math.round(positionOf(value) * (steps - 1));
-      pixels.data[pixel * 4 + color] = table ? table[entry * 3 + color]! : entry;
+  const entryOf = (value: number): number =>
+    Math.round((span > 0 ? Math.min(Math.max((value - low) / span, 0), 1) : 0.5) * last);
+  for (let pixel = 0, to = 0; pixel < height * width; pixel++, to += 4) {
+    const first = entryOf(values[pixel * channels]!);
+    if (table) {
+      for (let color = 0; color < 3; color++) data[to + color] = table[first * 3 + color]!;
+    } else if (channels === 3) {
+      data[to] = first;
+      data[to + 1] = entryOf(values[pixel * 3 + 1]!);
+      data[to + 2] = entryOf(values[pixel * 3 + 2]!);
+    } else {
+      data[to] = data[to + 1] = data[to + 2] = first;
     }
-    pixels.data[pixel * 4 + 3] = 255;
+    data[to + 3] = 255;
   }
   return pixels;
 }
@@ -49,11 +58,12 @@ export function summarise(values: Float32Array, [height, width]: Shape3): string
   let positive = 0;
   let negative = 0;
   let strongest = 0;
-  values.forEach((value, index) => {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
     if (value > 0) positive += value;
     else negative -= value;
     if (Math.abs(value) > Math.abs(values[strongest]!)) strongest = index;
-  });
+  }
   const total = positive + negative;
   if (total === 0) return translate`The map is zero everywhere.`;
   const share = Math.round((100 * positive) / total);

@@ -13,17 +13,65 @@ export function readClip(clip: number): number {
  * @param percentile in (50, 100]
  */
 export function magnitudePercentile(maps: readonly Float32Array[], percentile: number): number {
+  if (percentile === 100) return largestMagnitude(maps);
+  const length = maps.reduce((sum, map) => sum + map.length, 0);
+  const rank = ((length - 1) * percentile) / 100;
+  const [below, above] = magnitudesAt(maps, Math.floor(rank), Math.ceil(rank));
+  return below + (rank % 1) * (above - below) || largestMagnitude(maps);
+}
+
+function largestMagnitude(maps: readonly Float32Array[]): number {
   let largest = 0;
-  for (const map of maps) for (const value of map) largest = Math.max(largest, Math.abs(value));
-  if (percentile === 100 || largest === 0) return largest;
-  const magnitudes = new Float32Array(maps.reduce((size, map) => size + map.length, 0));
-  let offset = 0;
-  for (const map of maps) for (const value of map) magnitudes[offset++] = Math.abs(value);
-  magnitudes.sort();
-  const rank = ((magnitudes.length - 1) * percentile) / 100;
-  const below = magnitudes[Math.floor(rank)]!;
-  const above = magnitudes[Math.ceil(rank)]!;
-  return below + (rank % 1) * (above - below) || largest;
+  for (const map of maps) {
+    for (const value of map) {
+      const magnitude = Math.abs(value);
+      if (magnitude > largest) largest = magnitude;
+    }
+  }
+  return largest;
+}
+
+/** Magnitudes with the same upper half of their bits are in one bucket. */
+const BUCKETS = 2 ** 15;
+
+/**
+ * The magnitudes of two ranks, without sorting all of them: the bits of numbers that are not negative are
+ * ordered as the numbers are, so that counting their upper halves finds the few to be sorted.
+ */
+function magnitudesAt(
+  maps: readonly Float32Array[],
+  below: number,
+  above: number,
+): [below: number, above: number] {
+  const counts = new Uint32Array(BUCKETS);
+  const all = maps.map((map) => new Uint32Array(map.buffer, map.byteOffset, map.length));
+  // Without the sign.
+  for (const bits of all) {
+    for (const value of bits) counts[(value << 1) >>> 17]!++;
+  }
+  const first = bucketOf(counts, below);
+  const last = bucketOf(counts, above);
+  const members = new Uint32Array(last.before + counts[last.bucket]! - first.before);
+  let found = 0;
+  for (const bits of all) {
+    for (const value of bits) {
+      const bucket = (value << 1) >>> 17;
+      if (bucket >= first.bucket && bucket <= last.bucket) {
+        members[found++] = (value << 1) >>> 1;
+      }
+    }
+  }
+  members.sort();
+  const magnitudes = new Float32Array(members.buffer);
+  return [magnitudes[below - first.before]!, magnitudes[above - first.before]!];
+}
+
+/** The bucket of the magnitude of a rank, and how many lie in those before it. */
+function bucketOf(counts: Uint32Array, rank: number): { bucket: number; before: number } {
+  let before = 0;
+  let bucket = 0;
+  while (before + counts[bucket]! <= rank) before += counts[bucket++]!;
+  return { bucket, before };
 }
 
 /**

@@ -6,7 +6,7 @@ import { layerTitle } from '../figure/layers.js';
 import { placeOf } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
-import { putPixels } from '../view/canvases.js';
+import { putPixels } from '../view/paint-queue.js';
 import { pager } from '../view/controls.js';
 import { moveFocus } from '../view/keys.js';
 import { legend } from '../view/legend.js';

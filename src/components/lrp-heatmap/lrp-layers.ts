@@ -7,7 +7,7 @@ import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { magnitudePercentile } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
-import { putPixels } from '../view/canvases.js';
+import { putPixels } from '../view/paint-queue.js';
 import { moveFocus } from '../view/keys.js';
 import { ownLegend } from '../view/legend.js';
 import { placeMark } from '../view/neuron-picker.js';

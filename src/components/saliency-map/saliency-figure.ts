@@ -1,7 +1,7 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
 import { channelViewOf, liesOverPhotograph, percentileOf } from '../figure/display-defaults.js';
-import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { croppedMap, mapLayer, summaryOf, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
   markOf,
@@ -12,7 +12,7 @@ import {
   type Panel,
   type ShownPicture,
 } from '../figure/figure.js';
-import { drawnChannels, summarise, sumChannels, type ChannelView } from '../figure/heatmap.js';
+import { drawnChannels, type ChannelView } from '../figure/heatmap.js';
 import { clipNote, legendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { numbersOf, rangesOf } from '../figure/ranges.js';
@@ -113,7 +113,7 @@ function draw(
         fromZero: rowOf(method)?.sign === 'non-negative' && !numbers,
         note: clipNote(map, own, numbers ? null : percentile),
       };
-      const summary = summarise(sumChannels(maps[method]!, shapes[method]!), shapes[method]!);
+      const summary = summaryOf(maps[method]!, shapes[method]!);
       return [method, { ...map, scale, summary }];
     }),
   );

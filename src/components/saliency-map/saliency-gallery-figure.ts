@@ -16,6 +16,7 @@ import { heatmapPixels, summarise, sumChannels, type ValueRange } from '../figur
 import { layerTitle } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
+import { remembered } from '../figure/remembered.js';
 import { numbersOf, rangesOf } from '../figure/ranges.js';
 import { computedText, headParagraphs, noteParagraphs, shortAnswer } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
@@ -187,8 +188,11 @@ function layerOf(
   frame: Pick<Box, 'height' | 'width'>,
 ): Layer {
   const box = boxOf(result);
-  const values = cropped(drawn, box);
   const shape: Shape3 = [box.height, box.width, drawn.shape[2]];
+  const { values, summary } = remembered(drawn, 'window', shape.concat(box.top, box.left), () => {
+    const values = cropped(drawn, box);
+    return { values, summary: summarise(sumChannels(values, shape), shape) };
+  });
   return {
     part: 'map',
     source: {
@@ -197,7 +201,7 @@ function layerOf(
       key: [drawn, Object.values(box).join(), range.join(), colorMap],
       paint: () => heatmapPixels(values, shape, range, colorMap),
     },
-    alternative: `${label}. ${summarise(sumChannels(values, shape), shape)}`,
+    alternative: `${label}. ${summary}`,
     within: frame,
   };
 }

@@ -8,7 +8,8 @@ import { channelViewOf } from '../figure/display-defaults.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue } from '../figure/format.js';
-import { summarise, sumChannels, type ChannelView } from '../figure/heatmap.js';
+import { summaryOf } from '../figure/drawn-map.js';
+import type { ChannelView } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { fieldText, hasPlaces } from '../figure/neurons.js';
 import {
@@ -42,7 +43,7 @@ export function saliencyAnnouncement(state: Pick<SaliencyState, 'result' | 'desc
   const { result, description } = state;
   if (!result) return '';
   const neuron = shownNeuron(state);
-  const map = summarise(sumChannels(result.map, result.shape), result.shape);
+  const map = summaryOf(result.map, result.shape);
   return `${answerText(result)} ${neuron ? neuronText(neuron, description) : ''} ${map}`;
 }
 

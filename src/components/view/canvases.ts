@@ -2,9 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import type { Pixels } from '../../client/image/pixels.js';
 import { isBitmap, isSmooth, type Layer } from '../figure/figure.js';
+import { paintSoon, putPixels } from './paint-queue.js';
 import { styleMap } from './styles.js';
+
+/** Pixels that are colored with the figure; those of photographs take their turn, so that no task is long. */
+const AT_ONCE = 128 * 128;
 
 /**
  * A layer of a picture on a canvas of its own, painted again when what it follows from changes. A bitmap
@@ -15,7 +18,11 @@ import { styleMap } from './styles.js';
 export function drawnLayer(layer: Layer, name = ''): unknown {
   const { source, part, crop, ground, fitted } = layer;
   if (isBitmap(source)) {
-    const paint = (canvas: HTMLCanvasElement): void => putPixels(canvas, source.paint());
+    const paint = (canvas: HTMLCanvasElement): void => {
+      const put = (): void => putPixels(canvas, source.paint());
+      if (source.width * source.height > AT_ONCE) paintSoon(put);
+      else put();
+    };
     const classes = { [name || 'fitted']: name !== '' || fitted === true };
     return drawnCanvas(layer, part, [...source.key], classes, source, paint);
   }
@@ -68,15 +75,6 @@ function drawnCanvas(
         ${ref(draw)}
       ></canvas>`,
   );
-}
-
-/** One canvas pixel for each. */
-export function putPixels(canvas: HTMLCanvasElement, { data, width, height }: Pixels): void {
-  canvas.width = width;
-  canvas.height = height;
-  const image = new ImageData(width, height);
-  image.data.set(data);
-  canvas.getContext('2d')!.putImageData(image, 0, 0);
 }
 
 /** The same picture no larger than it is shown; many large ones would weigh on a phone. */

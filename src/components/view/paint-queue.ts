@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
+import type { Pixels } from '../../client/image/pixels.js';
 import { isBitmap, type Layer } from '../figure/figure.js';
-import { putPixels } from './canvases.js';
 
 /** Milliseconds of painting at a stretch: a page of large maps must not hold up scrolling. */
 const STRETCH = 12;
@@ -50,4 +50,13 @@ export function queuedLayer({ source, part }: Layer): unknown {
   return queuedCanvas(`${part}-canvas`, [...source.key], (canvas) =>
     putPixels(canvas, source.paint()),
   );
+}
+
+/** One canvas pixel for each. */
+export function putPixels(canvas: HTMLCanvasElement, { data, width, height }: Pixels): void {
+  canvas.width = width;
+  canvas.height = height;
+  const image = new ImageData(width, height);
+  image.data.set(data);
+  canvas.getContext('2d')!.putImageData(image, 0, 0);
 }
