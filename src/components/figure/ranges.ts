@@ -13,13 +13,11 @@ export function readClip(clip: number): number {
  * @param percentile in (50, 100]
  */
 export function magnitudePercentile(maps: readonly Float32Array[], percentile: number): number {
-  const sorted = percentile < 100 ? new SortedMagnitudes(maps) : null;
-  const largest = largestMagnitude(maps);
-  if (!sorted || largest === 0) return largest;
-  const rank = ((sorted.length - 1) * percentile) / 100;
-  const below = sorted.at(Math.floor(rank));
-  const above = sorted.at(Math.ceil(rank));
-  return below + (rank % 1) * (above - below) || largest;
+  if (percentile === 100) return largestMagnitude(maps);
+  const length = maps.reduce((sum, map) => sum + map.length, 0);
+  const rank = ((length - 1) * percentile) / 100;
+  const [below, above] = magnitudesAt(maps, Math.floor(rank), Math.ceil(rank));
+  return below + (rank % 1) * (above - below) || largestMagnitude(maps);
 }
 
 function largestMagnitude(maps: readonly Float32Array[]): number {
@@ -37,38 +35,43 @@ function largestMagnitude(maps: readonly Float32Array[]): number {
 const BUCKETS = 2 ** 15;
 
 /**
- * Magnitudes by their rank, without sorting all of them: the bits of numbers that are not negative are
+ * The magnitudes of two ranks, without sorting all of them: the bits of numbers that are not negative are
  * ordered as the numbers are, so that counting their upper halves finds the few to be sorted.
  */
-class SortedMagnitudes {
-  readonly length: number;
-  private readonly counts = new Uint32Array(BUCKETS);
-  private readonly bits: Uint32Array[];
-
-  constructor(maps: readonly Float32Array[]) {
-    this.bits = maps.map((map) => new Uint32Array(map.buffer, map.byteOffset, map.length));
-    this.length = maps.reduce((sum, map) => sum + map.length, 0);
-    for (const bits of this.bits) {
-      // Without the sign.
-      for (const value of bits) this.counts[(value << 1) >>> 17]!++;
-    }
+function magnitudesAt(
+  maps: readonly Float32Array[],
+  below: number,
+  above: number,
+): [below: number, above: number] {
+  const counts = new Uint32Array(BUCKETS);
+  const all = maps.map((map) => new Uint32Array(map.buffer, map.byteOffset, map.length));
+  // Without the sign.
+  for (const bits of all) {
+    for (const value of bits) counts[(value << 1) >>> 17]!++;
   }
-
-  at(rank: number): number {
-    let before = 0;
-    let bucket = 0;
-    while (before + this.counts[bucket]! <= rank) before += this.counts[bucket++]!;
-    const members = new Uint32Array(this.counts[bucket]!);
-    let found = 0;
-    for (const bits of this.bits) {
-      for (const value of bits) {
-        const magnitude = (value << 1) >>> 1;
-        if (magnitude >>> 16 === bucket) members[found++] = magnitude;
+  const first = bucketOf(counts, below);
+  const last = bucketOf(counts, above);
+  const members = new Uint32Array(last.before + counts[last.bucket]! - first.before);
+  let found = 0;
+  for (const bits of all) {
+    for (const value of bits) {
+      const bucket = (value << 1) >>> 17;
+      if (bucket >= first.bucket && bucket <= last.bucket) {
+        members[found++] = (value << 1) >>> 1;
       }
     }
-    members.sort();
-    return new Float32Array(members.buffer)[rank - before]!;
   }
+  members.sort();
+  const magnitudes = new Float32Array(members.buffer);
+  return [magnitudes[below - first.before]!, magnitudes[above - first.before]!];
+}
+
+/** The bucket of the magnitude of a rank, and how many lie in those before it. */
+function bucketOf(counts: Uint32Array, rank: number): { bucket: number; before: number } {
+  let before = 0;
+  let bucket = 0;
+  while (before + counts[bucket]! <= rank) before += counts[bucket++]!;
+  return { bucket, before };
 }
 
 /**
