@@ -1,9 +1,9 @@
-import type { LrpComposite, LrpContrast, LrpStart } from '../../protocol.js';
+import type { LrpCompositeChoice, LrpContrast, LrpStart } from '../../protocol.js';
 import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 
 /** The attributes of an `<lrp-heatmap>`, besides those of every element. */
 export interface LrpAttributes extends ImageAttributes {
-  composite: LrpComposite;
+  composite: LrpCompositeChoice;
   compare: string | null;
   layerRules: string | null;
   epsilon: number | null;
@@ -22,11 +22,11 @@ export interface LrpAttributes extends ImageAttributes {
   denominators: string | null;
   sanity: boolean;
   rules: boolean;
-  clip: number;
+  clip: number | 'auto';
 }
 
 export const lrpProperties: Declarations = {
-  composite: { type: String, keywords: true, initial: 'epsilon-plus' },
+  composite: { type: String, keywords: true, initial: 'auto' },
   compare: { type: String, keywords: true },
   layerRules: { type: String, attribute: 'layer-rules' },
   epsilon: { type: Number },
@@ -45,7 +45,7 @@ export const lrpProperties: Declarations = {
   denominators: { type: String, mayBeEmpty: true },
   sanity: { type: Boolean, initial: false },
   rules: { type: Boolean, initial: false },
-  clip: { type: Number, initial: 100 },
+  clip: { type: Number, keywords: true, initial: 'auto' },
 };
 
 /** Attributes of an `<lrp-heatmap>` that change its drawing alone. */

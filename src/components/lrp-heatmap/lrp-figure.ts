@@ -1,4 +1,5 @@
 import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js';
+import { percentileOf } from '../figure/display-defaults.js';
 import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import type { Columns, Figure, Panel, ShownPicture } from '../figure/figure.js';
@@ -7,13 +8,7 @@ import { summarise } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { legendOf } from '../figure/legends.js';
 import { placeOf, type Place } from '../figure/neurons.js';
-import {
-  magnitudePercentile,
-  numbersOf,
-  rangesOf,
-  readClip,
-  shareBeyond,
-} from '../figure/ranges.js';
+import { magnitudePercentile, numbersOf, rangesOf, shareBeyond } from '../figure/ranges.js';
 import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { LrpAttributes } from './lrp-attributes.js';
@@ -21,6 +16,7 @@ import {
   comparedNames,
   gradientTimesInput,
   inspectedResult,
+  knownNames,
   pixelsOf,
   shownMaps,
   type ComparedMaps,
@@ -45,7 +41,7 @@ export function lrpFigure(state: LrpState): Figure {
   const maps = drawnMaps(state, names, shape);
   const panels = [
     picturePanel(state),
-    ...names.map((name) => mapPanel(name, maps.get(name), attributes)),
+    ...names.map((name) => mapPanel(name, maps.get(name), attributes, shape)),
     ...placesPanels(state),
   ];
   return {
@@ -60,7 +56,7 @@ export function shownNames({
   attributes,
   result,
 }: Pick<LrpState, 'attributes' | 'result'>): ComparedName[] {
-  const names = comparedNames(attributes);
+  const names = knownNames(attributes, result);
   if (names.length > 1 || !result) return names;
   return Object.values(result.details.compared).length === 1 && !result.details.gradientTimesInput
     ? [result.method as ComparedName]
@@ -89,7 +85,7 @@ function draw(
     const map = mapOf(name, maps);
     if (map) values.set(name, pixelsOf(map, shape));
   }
-  const percentile = readClip(clip);
+  const percentile = percentileOf(clip, shape);
   const ranges = rangesOf(range, values, percentile);
   const [height, width] = shape;
   return new Map(
@@ -114,6 +110,7 @@ function draw(
 
 /** A map by its name. */
 function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
+  if (name === 'auto') return null;
   return name === gradientTimesInput ? maps.gradientTimesInput : (maps.compared[name]?.map ?? null);
 }
 
@@ -141,6 +138,7 @@ function mapPanel(
   name: ComparedName,
   map: DrawnMap | undefined,
   { colormap, clip }: LrpAttributes,
+  shape: Shape3,
 ): Panel {
   const label = mapTitle(name);
   return {
@@ -150,7 +148,7 @@ function mapPanel(
     label,
     layers: map ? [mapLayer(map, label)] : [],
     marks: [],
-    legend: legendOf(map?.scale ?? null, colormap, clip < 100),
+    legend: legendOf(map?.scale ?? null, colormap, percentileOf(clip, shape) < 100),
     input: map ?? true,
   };
 }
@@ -251,7 +249,7 @@ function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): 
   const [height, width] = result.shape;
   if (x >= width || y >= height) return '';
   const maps = shown ?? result.details;
-  const values = comparedNames(attributes).flatMap((name) => {
+  const values = knownNames(attributes, result).flatMap((name) => {
     const map = mapOf(name, maps);
     return map ? [{ name, value: pixelsOf(map, result.shape)[y * width + x]! }] : [];
   });
