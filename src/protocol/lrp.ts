@@ -25,7 +25,7 @@ export type LrpComposite = keyof typeof compositeTable;
 
 /**
  * Or `auto`, which leaves it to the network: `epsilon-plus`; where it has depthwise convolutions
- * `epsilon-gamma-box`, and without a known input range `epsilon-plus-flat` (docs/lrp.md says why).
+ * `epsilon-gamma-box`, and without a known input range `gamma` (docs/lrp.md says why).
  */
 export type LrpCompositeChoice = LrpComposite | 'auto';
 

@@ -87,14 +87,15 @@ export function growthOf({
   pixels,
 }: Omit<Shared, 'conservation'>): { factor: number; layer: string } | null {
   let [factor, steepest, layer] = [1, 0, ''];
-  let above = Math.abs(start);
-  if (above === 0) return null;
-  const top = above;
+  // With a contrast what is placed on the classes nearly cancels.
+  let top = Math.abs(start);
+  let above = 0;
   // The first is the one nearest to the picture. What a layer's output has got, the layer above gave.
   let giver = '';
   for (const { name, pooled } of [...[...layers].reverse(), { name: '', pooled: pixels }]) {
     const magnitude = pooled.reduce((sum, value) => sum + Math.abs(value), 0);
-    factor = Math.max(factor, magnitude / top);
+    top = Math.max(top, giver ? 0 : magnitude);
+    if (top > 0) factor = Math.max(factor, magnitude / top);
     if (above > 0 && giver && magnitude / above > steepest) {
       steepest = magnitude / above;
       layer = giver;

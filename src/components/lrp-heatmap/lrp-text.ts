@@ -78,10 +78,12 @@ function meaningOf(state: LrpState): string {
   const seed = { start, contrast: contrastOf(attributes, description) };
   const shown = inspectedResult(state);
   const maps = Object.values(shownMaps(state)?.compared ?? {});
-  const arrives = maps.every(({ details }) => shareKind(details) !== 'rest');
+  // What a contrast places on the classes nearly cancels: shares of it say nothing.
+  const isShared = seed.contrast === 'none';
+  const arrives = !isShared || maps.every(({ details }) => shareKind(details) !== 'rest');
   return [
     colorMeaning(colorWords(colormap), nameOf(state), { ...seed, arrives }),
-    ...sharesOf(maps, start !== 'one' && seed.contrast === 'none'),
+    ...(isShared ? sharesOf(maps, start !== 'one') : []),
     shown ? growthText(shown, state) : '',
     shown?.details.automatic && shown.method !== 'epsilon-plus' ? automaticMeaning() : '',
     composites.length === 1 ? known : comparisonMeaning(),

@@ -16,5 +16,5 @@ export function automaticComposite(network: Network, bounds: InputBounds | null)
     const { kernel, bounds: reach } = operationOf(node);
     return !first.has(node.name) || kernel !== null || node.kind === 'input' || reach !== 'lost';
   };
-  return bounds && network.nodes.every(isBounded) ? 'epsilon-gamma-box' : 'epsilon-plus-flat';
+  return bounds && network.nodes.every(isBounded) ? 'epsilon-gamma-box' : 'gamma';
 }
