@@ -45,7 +45,7 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @attr {string} denominators - shows the histogram of a layer's denominators; the first convolution's unless a layer is named
  * @attr {boolean} sanity - the reader can give the layers random weights from the top down, and see which maps change
  * @attr {boolean} rules - opens the table of layers and their rules
- * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; the legend says so. `auto` (the default) is 100, and 99.5 for inputs over 64 px
+ * @attr {number} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; unless given 99.5 for inputs over 64 px, else 100. The legend states it
  * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all compared maps), or two numbers
  *
  * @event {CustomEvent<LrpHeatmapResult>} explain-complete - the result, with the raw relevance
@@ -115,7 +115,7 @@ export class LrpHeatmap
   declare denominators: string | null;
   declare sanity: boolean;
   declare rules: boolean;
-  declare clip: number | 'auto';
+  declare clip: number | null;
 
   /** @internal */
   override readonly controller = new LrpController(this);
