@@ -77,7 +77,7 @@ const rows = [
   await figureRow('saliency-map', ['saliency-view'], 28_000),
   await figureRow('deconv-viewer', ['deconv-view'], 29_500),
   await figureRow('occlusion-grid', ['occlusion-view'], 27_500),
-  await figureRow('lrp-heatmap', ['lrp-view'], 28_500),
+  await figureRow('lrp-heatmap', ['lrp-view'], 31_000),
   await figureRow('codespace-am', ['codespace-view'], 22_000),
   await figureRow('relu-backward', ['relu-view'], 15_000),
   {

@@ -470,6 +470,26 @@ export const phrases: Phrasebook = {
     '{0} sprechen für {1}, {2} dagegen: Eine Relevanz von 1 wurde Schicht für Schicht bis auf die Pixel verteilt.',
   '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
     '{0} sprechen für {1}, {2} dagegen: Der Score wurde Schicht für Schicht bis auf die Pixel verteilt.',
+  Default: 'Vorgabe',
+  Automatic: 'Automatisch',
+  'Automatic: {0}': 'Automatisch: {0}',
+  '{0} of the score reaches the pixels; {1}.': '{0} des Scores erreichen die Pixel; {1}.',
+  '{0} of the relevance reaches the pixels; {1}.': '{0} der Relevanz erreichen die Pixel; {1}.',
+  'Only {0} of the score reaches the pixels; {1}: the map shows where that share lies, not how the whole score is made up.':
+    'Nur {0} des Scores erreichen die Pixel; {1}: Die Karte zeigt, wo dieser Anteil liegt, nicht, wie sich der ganze Score zusammensetzt.',
+  'Only {0} of the relevance reaches the pixels; {1}: the map shows where that share lies, not how the whole is made up.':
+    'Nur {0} der Relevanz erreichen die Pixel; {1}: Die Karte zeigt, wo dieser Anteil liegt, nicht, wie sich das Ganze zusammensetzt.',
+  'biases absorb {0}': 'Biases absorbieren {0}',
+  'ε absorbs {0}': 'ε absorbiert {0}',
+  '{0} is lost at denominators of 0': '{0} gehen an Nennern von 0 verloren',
+  '{0} falls on padding': '{0} fallen auf den Rand',
+  '{0} is left out': '{0} sind ausgelassen',
+  'the rest is spread over all terms': 'der Rest verteilt sich auf alle Terme',
+  '{0} speak for {1}, {2} against it.': '{0} sprechen für {1}, {2} dagegen.',
+  'These rules were chosen because the network has depthwise convolutions.':
+    'Diese Regeln wurden gewählt, weil das Netz Depthwise-Faltungen hat.',
+  'Relevance of both signs grows {0}-fold on its way, most in the {1}, where denominators are near 0: the map shows these divisions more than the prediction.':
+    'Relevanz beider Vorzeichen wächst unterwegs auf das {0}-Fache, am meisten in der Schicht „{1}“, wo Nenner nahe 0 sind: Die Karte zeigt eher diese Divisionen als die Vorhersage.',
   'That is how this score is made up, not how it would change if a pixel did.':
     'So setzt sich dieser Score zusammen; wie er sich änderte, wenn ein Pixel es täte, sagt das nicht.',
   'The maps share out the same score and differ in the rules alone; none of them is the true one.':

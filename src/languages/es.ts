@@ -468,6 +468,27 @@ export const phrases: Phrasebook = {
     '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1 se ha repartido, capa por capa, hasta los píxeles.',
   '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
     '{0} hablan a favor de {1}, {2} en contra: la puntuación se ha repartido, capa por capa, hasta los píxeles.',
+  Default: 'Predeterminado',
+  Automatic: 'Automático',
+  'Automatic: {0}': 'Automático: {0}',
+  '{0} of the score reaches the pixels; {1}.': 'El {0} de la puntuación llega a los píxeles; {1}.',
+  '{0} of the relevance reaches the pixels; {1}.':
+    'El {0} de la relevancia llega a los píxeles; {1}.',
+  'Only {0} of the score reaches the pixels; {1}: the map shows where that share lies, not how the whole score is made up.':
+    'Solo el {0} de la puntuación llega a los píxeles; {1}: el mapa muestra dónde está esa parte, no cómo se compone toda la puntuación.',
+  'Only {0} of the relevance reaches the pixels; {1}: the map shows where that share lies, not how the whole is made up.':
+    'Solo el {0} de la relevancia llega a los píxeles; {1}: el mapa muestra dónde está esa parte, no cómo se compone el total.',
+  'biases absorb {0}': 'los sesgos absorben el {0}',
+  'ε absorbs {0}': 'ε absorbe el {0}',
+  '{0} is lost at denominators of 0': 'el {0} se pierde en denominadores iguales a 0',
+  '{0} falls on padding': 'el {0} cae en el relleno',
+  '{0} is left out': 'el {0} queda fuera',
+  'the rest is spread over all terms': 'el resto se reparte entre todos los términos',
+  '{0} speak for {1}, {2} against it.': '{0} hablan a favor de {1}, {2} en contra.',
+  'These rules were chosen because the network has depthwise convolutions.':
+    'Estas reglas se eligieron porque la red tiene convoluciones depthwise.',
+  'Relevance of both signs grows {0}-fold on its way, most in the {1}, where denominators are near 0: the map shows these divisions more than the prediction.':
+    'La relevancia de ambos signos crece {0} veces en el camino, sobre todo en la capa «{1}», donde hay denominadores cercanos a 0: el mapa muestra esas divisiones más que la predicción.',
   'That is how this score is made up, not how it would change if a pixel did.':
     'Así se compone esta puntuación, no cómo cambiaría si cambiara un píxel.',
   'The maps share out the same score and differ in the rules alone; none of them is the true one.':
