@@ -20,11 +20,13 @@ export function magnitudePercentile(maps: readonly Float32Array[], percentile: n
   return below + (rank % 1) * (above - below) || largestMagnitude(maps);
 }
 
+// By index: an iterator over the values of a photograph's maps takes longer until it is compiled.
 function largestMagnitude(maps: readonly Float32Array[]): number {
   let largest = 0;
   for (const map of maps) {
-    for (const value of map) {
-      const magnitude = Math.abs(value);
+    const { length } = map;
+    for (let index = 0; index < length; index++) {
+      const magnitude = Math.abs(map[index]!);
       if (magnitude > largest) largest = magnitude;
     }
   }
@@ -47,17 +49,19 @@ function magnitudesAt(
   const all = maps.map((map) => new Uint32Array(map.buffer, map.byteOffset, map.length));
   // Without the sign.
   for (const bits of all) {
-    for (const value of bits) counts[(value << 1) >>> 17]!++;
+    const { length } = bits;
+    for (let index = 0; index < length; index++) counts[(bits[index]! << 1) >>> 17]!++;
   }
   const first = bucketOf(counts, below);
   const last = bucketOf(counts, above);
   const members = new Uint32Array(last.before + counts[last.bucket]! - first.before);
   let found = 0;
   for (const bits of all) {
-    for (const value of bits) {
-      const bucket = (value << 1) >>> 17;
+    const { length } = bits;
+    for (let index = 0; index < length; index++) {
+      const bucket = (bits[index]! << 1) >>> 17;
       if (bucket >= first.bucket && bucket <= last.bucket) {
-        members[found++] = (value << 1) >>> 1;
+        members[found++] = (bits[index]! << 1) >>> 1;
       }
     }
   }
@@ -115,6 +119,9 @@ export function numbersOf(choice: string): ValueRange | null {
 /** The share of values that lie outside a range, in [0, 1]. */
 export function shareBeyond(values: Float32Array, [low, high]: ValueRange): number {
   let beyond = 0;
-  for (const value of values) if (value < low || value > high) beyond++;
-  return beyond / values.length;
+  const { length } = values;
+  for (let index = 0; index < length; index++) {
+    if (values[index]! < low || values[index]! > high) beyond++;
+  }
+  return beyond / length;
 }
