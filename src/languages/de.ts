@@ -1056,4 +1056,13 @@ export const phrases: Phrasebook = {
     'Keine Modellkarte nennt den Eingabebereich; angenommen werden Werte von 0 bis 1.',
   'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
     'Dieser Browser verändert zum Schutz vor Fingerprinting die Pixel, die eine Seite liest; Werte können leicht abweichen.',
+  'What the network sees, {0} × {1}': 'Was das Netz sieht, {0} × {1}',
+  'This network only knows {0} classes; none may fit.':
+    'Dieses Netz kennt nur {0} Klassen; vielleicht passt keine.',
+  '{0} positions': '{0} Stellen',
+  '{0} of {1} positions': '{0} von {1} Stellen',
+  '{0} of {1} positions, about {2} s left': '{0} von {1} Stellen, noch etwa {2} s',
+  'Not explained yet': 'Noch nicht erklärt',
+  'It is right about {0} of test images, as its makers have published.':
+    'Bei {0} der Testbilder liegt es richtig, wie seine Urheber veröffentlicht haben.',
 };

@@ -1057,4 +1057,13 @@ export const phrases: Phrasebook = {
     'Ninguna ficha del modelo indica el rango de entrada; se suponen valores de 0 a 1.',
   'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
     'Este navegador altera los píxeles que lee una página, para evitar el rastreo por huella digital; los valores pueden variar ligeramente.',
+  'What the network sees, {0} × {1}': 'Lo que ve la red, {0} × {1}',
+  'This network only knows {0} classes; none may fit.':
+    'Esta red solo conoce {0} clases; puede que ninguna encaje.',
+  '{0} positions': '{0} posiciones',
+  '{0} of {1} positions': '{0} de {1} posiciones',
+  '{0} of {1} positions, about {2} s left': '{0} de {1} posiciones, quedan unos {2} s',
+  'Not explained yet': 'Aún sin explicar',
+  'It is right about {0} of test images, as its makers have published.':
+    'Acierta en el {0} de las imágenes de prueba, según publicaron sus autores.',
 };
