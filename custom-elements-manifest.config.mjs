@@ -6,7 +6,10 @@ const { lrpComposites, saliencyMethods } = await loadTables();
 const declared = await declaredProperties();
 
 /** Types of attributes that a table has the names of. */
-const tableTypes = { SaliencyMethod: saliencyMethods, LrpComposite: lrpComposites };
+const tableTypes = {
+  SaliencyMethod: saliencyMethods,
+  LrpCompositeChoice: ['auto', ...lrpComposites],
+};
 
 /**
  * `npm run manifest`: dist/custom-elements.json, what editors and Storybook know of the elements.

@@ -7,7 +7,7 @@ import { launch } from 'puppeteer-core';
 import { launchOptions } from '../scripts/browser.js';
 import { serve } from '../scripts/server.js';
 import { measureColdStart } from './cold-start.js';
-import { measureCalm } from './pages/calm.js';
+import { measureCalm, measurePhotographs } from './pages/calm.js';
 import { measureWidgets } from './pages/widgets.js';
 import { printPages, printRest, printSpeed } from './print.js';
 import { coldStartResult, judge, speedResult } from './results.js';
@@ -28,7 +28,10 @@ if (!existsSync(path.join(root, 'dist/convlens.js'))) {
 const asked = process.argv.slice(2);
 /** Whole pages: what many widgets cost, and how long the main thread is held up. */
 const pages = { widgets: measureWidgets, calm: measureCalm };
-const known = [...Object.keys(subjects), ...Object.keys(pages)];
+/** Parts of those, measured only when asked for. */
+const parts = { photographs: measurePhotographs };
+const all = [...Object.keys(subjects), ...Object.keys(pages)];
+const known = [...all, ...Object.keys(parts)];
 const unknown = asked.find((name) => !known.includes(name));
 if (unknown !== undefined) {
   console.error(`There is no "${unknown}" to measure: give ${known.join(', ')} or nothing.`);
@@ -42,7 +45,7 @@ const browser = await launch({
   protocolTimeout: PROTOCOL_TIMEOUT,
 });
 try {
-  const wanted = asked.length > 0 ? asked : known;
+  const wanted = asked.length > 0 ? asked : all;
   const engineSubjects = wanted.filter((name) => name in subjects);
   const measured = await measureSpeed(browser, root, server.url, engineSubjects);
   const tables = Object.fromEntries(
@@ -57,6 +60,9 @@ try {
   for (const name of wanted.filter((each) => each in pages)) {
     console.log(`\nMeasuring ${name} ...`);
     measuredPages[name] = await pages[name](browser, server.url);
+  }
+  for (const name of wanted.filter((each) => each in parts)) {
+    measuredPages.calm = await parts[name](browser, server.url);
   }
   printPages(measuredPages);
   if (asked.length === 0) {

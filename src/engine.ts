@@ -90,6 +90,7 @@ export {
   type InspectedLayer,
   type LayerRelevance,
   type LrpComposite,
+  type LrpCompositeChoice,
   type LrpContrast,
   type LrpLayerRule,
   type LrpParameters,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { writeLargeNetwork } from './large-network.js';
+import { writeLargePhotograph } from './large-photograph.js';
 import { tasksDuring } from './tasks.js';
 
 /** Every element with all that it can show. */
@@ -29,6 +30,11 @@ const ofPhotograph = {
   'deconv-viewer': photograph,
   'occlusion-grid': photograph,
 };
+/** Of one with 12 megapixels, as a phone takes them. */
+const UPLOAD = 'build/large-photograph/photograph.jpg';
+const ofUpload = {
+  'saliency-map': `model="efficientnet-lite0" src="/${UPLOAD}" compare="guided-backprop grad-cam"`,
+};
 /** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
 const AFTERWARDS = 1500;
 const BETWEEN = 500;
@@ -44,8 +50,17 @@ export async function measureCalm(browser, url) {
   return [
     ...(await measureElements(browser, url, elements, '')),
     ...(await measureElements(browser, url, ofLarge, ', 150 layers')),
-    ...(await measureElements(browser, url, ofPhotograph, ', photograph')),
+    ...(await measurePhotographs(browser, url)),
     { what: 'blog post, read through', ...(await readBlog(browser, url)) },
+  ];
+}
+
+/** Those alone that explain a photograph. */
+export async function measurePhotographs(browser, url) {
+  await writeLargePhotograph(browser, url, path.join(import.meta.dirname, '../..', UPLOAD));
+  return [
+    ...(await measureElements(browser, url, ofPhotograph, ', photograph')),
+    ...(await measureElements(browser, url, ofUpload, ', 12 megapixels')),
   ];
 }
 

@@ -11,7 +11,7 @@ import type {
   ForwardRequest,
   ForwardResponse,
   InputTensor,
-  LrpComposite,
+  LrpCompositeChoice,
   MemoryReport,
   ModelDescription,
   ModelInspection,
@@ -250,7 +250,7 @@ export class Explainer {
   /** The same by several composites, from one forward pass; the results are in their order. */
   async lrpOfEach(
     input: InputTensor,
-    composites: readonly LrpComposite[],
+    composites: readonly LrpCompositeChoice[],
     request: Omit<LrpOptions, 'composite'> = {},
     options: CallOptions = {},
   ): Promise<LrpResult[]> {

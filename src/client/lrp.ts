@@ -3,7 +3,7 @@ import type {
   Denominators,
   InputTensor,
   LayerRelevance,
-  LrpComposite,
+  LrpCompositeChoice,
   LrpJob,
   LrpRequest,
   LrpSanity,
@@ -18,8 +18,8 @@ import { toResult, type ExplainResult } from './result.js';
 export interface LrpOptions extends Omit<LrpRequest, 'image' | 'target' | 'composite'> {
   /** `top` (unless given), a class index, or a label. */
   target?: string | number;
-  /** `epsilon-plus` unless given. */
-  composite?: LrpComposite;
+  /** `auto` unless given: what suits the network's structure. */
+  composite?: LrpCompositeChoice;
 }
 
 export interface LrpImage {
@@ -28,6 +28,8 @@ export interface LrpImage {
 }
 
 export interface LrpDetails {
+  /** Whether `auto` was asked for: `method` is what the network's structure has decided. */
+  automatic: boolean;
   /** The relevance that was placed on the outputs, in sum. */
   start: number;
   /** The layers that relevance has reached, the one nearest to the picture first. */
@@ -51,7 +53,7 @@ export type LrpResult = ExplainResult<LrpDetails>;
 export async function lrpOf(
   explainer: Explainer,
   input: InputTensor,
-  { composite = 'epsilon-plus', ...options }: LrpOptions,
+  { composite = 'auto', ...options }: LrpOptions,
   call: CallOptions,
 ): Promise<LrpResult> {
   const [result] = await lrpOfEach(explainer, input, [composite], options, call);
@@ -62,7 +64,7 @@ export async function lrpOf(
 export async function lrpOfEach(
   explainer: Explainer,
   input: InputTensor,
-  composites: readonly LrpComposite[],
+  composites: readonly LrpCompositeChoice[],
   { target: wanted = 'top', ...options }: Omit<LrpOptions, 'composite'>,
   call: CallOptions,
 ): Promise<LrpResult[]> {
@@ -70,7 +72,7 @@ export async function lrpOfEach(
   const lrp: LrpJob = { ...options, image: input, target: String(wanted), composites };
   const response = await engineClient.request('lrp', { ...explainer.place, lrp }, call);
   const { maps, shape, target, predictions, compute, ...shared } = response;
-  return maps.map(({ composite, relevance, milliseconds, ...own }) =>
+  return maps.map(({ composite, relevance, milliseconds, ...own }, index) =>
     toResult({
       method: composite,
       model,
@@ -81,7 +83,7 @@ export async function lrpOfEach(
       compute,
       timings: { lrp: milliseconds },
       notes: input.notes,
-      details: { ...shared, ...own, input },
+      details: { ...shared, ...own, automatic: composites[index] === 'auto', input },
     }),
   );
 }

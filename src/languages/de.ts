@@ -353,6 +353,23 @@ export const phrases: Phrasebook = {
     '{0} spricht dagegen, um Zeile {1} und Spalte {2}',
   'Of the relevance at the pixels {0}; {1}.': 'Von der Relevanz an den Pixeln: {0}; {1}.',
   '{0} of the pixels lie beyond': '{0} der Pixel liegen darüber hinaus',
+  'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
+    'Rekonstruktionen: jede bis zum {0} Perzentil ihrer Beträge; 0 ist {1}.',
+  'automatic: {0}': 'automatisch: {0}',
+  'automatic: by method': 'automatisch: je nach Methode',
+  'Color channels': 'Farbkanäle',
+  'Colors end at': 'Farben enden bei',
+  'Image position': 'Lage des Bilds',
+  'signed sum': 'Summe mit Vorzeichen',
+  'strongest channel': 'stärkster Kanal',
+  'red, green, blue': 'Rot, Grün, Blau',
+  automatic: 'automatisch',
+  'beside the maps': 'neben den Karten',
+  'under the maps': 'unter den Karten',
+  'the largest value': 'größter Wert',
+  '{0} percentile': '{0} Perzentil',
+  'In color ({0}): mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.':
+    'In Farbe ({0}): Mittelgrau ist 0, und Rot, Grün und Blau sind als die Kanäle gezeichnet, zu denen sie gehören.',
   '{0} percentile; {1}': '{0} Perzentil; {1}',
   'absorbed by ε': 'von ε absorbiert',
   'absorbed by biases': 'von Biases absorbiert',
@@ -453,6 +470,26 @@ export const phrases: Phrasebook = {
     '{0} sprechen für {1}, {2} dagegen: Eine Relevanz von 1 wurde Schicht für Schicht bis auf die Pixel verteilt.',
   '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
     '{0} sprechen für {1}, {2} dagegen: Der Score wurde Schicht für Schicht bis auf die Pixel verteilt.',
+  Default: 'Vorgabe',
+  Automatic: 'Automatisch',
+  'Automatic: {0}': 'Automatisch: {0}',
+  '{0} of the score reaches the pixels; {1}.': '{0} des Scores erreichen die Pixel; {1}.',
+  '{0} of the relevance reaches the pixels; {1}.': '{0} der Relevanz erreichen die Pixel; {1}.',
+  'Only {0} of the score reaches the pixels; {1}: the map shows where that share lies, not how the whole score is made up.':
+    'Nur {0} des Scores erreichen die Pixel; {1}: Die Karte zeigt, wo dieser Anteil liegt, nicht, wie sich der ganze Score zusammensetzt.',
+  'Only {0} of the relevance reaches the pixels; {1}: the map shows where that share lies, not how the whole is made up.':
+    'Nur {0} der Relevanz erreichen die Pixel; {1}: Die Karte zeigt, wo dieser Anteil liegt, nicht, wie sich das Ganze zusammensetzt.',
+  'biases absorb {0}': 'Biases absorbieren {0}',
+  'ε absorbs {0}': 'ε absorbiert {0}',
+  '{0} is lost at denominators of 0': '{0} gehen an Nennern von 0 verloren',
+  '{0} falls on padding': '{0} fallen auf den Rand',
+  '{0} is left out': '{0} sind ausgelassen',
+  'the rest is spread over all terms': 'der Rest verteilt sich auf alle Terme',
+  '{0} speak for {1}, {2} against it.': '{0} sprechen für {1}, {2} dagegen.',
+  'These rules were chosen because the network has depthwise convolutions.':
+    'Diese Regeln wurden gewählt, weil das Netz Depthwise-Faltungen hat.',
+  'Relevance of both signs grows {0}-fold on its way, most in the {1}, where denominators are near 0: the map shows these divisions more than the prediction.':
+    'Relevanz beider Vorzeichen wächst unterwegs auf das {0}-Fache, am meisten in der Schicht „{1}“, wo Nenner nahe 0 sind: Die Karte zeigt eher diese Divisionen als die Vorhersage.',
   'That is how this score is made up, not how it would change if a pixel did.':
     'So setzt sich dieser Score zusammen; wie er sich änderte, wenn ein Pixel es täte, sagt das nicht.',
   'The maps share out the same score and differ in the rules alone; none of them is the true one.':
@@ -1019,4 +1056,13 @@ export const phrases: Phrasebook = {
     'Keine Modellkarte nennt den Eingabebereich; angenommen werden Werte von 0 bis 1.',
   'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
     'Dieser Browser verändert zum Schutz vor Fingerprinting die Pixel, die eine Seite liest; Werte können leicht abweichen.',
+  'What the network sees, {0} × {1}': 'Was das Netz sieht, {0} × {1}',
+  'This network only knows {0} classes; none may fit.':
+    'Dieses Netz kennt nur {0} Klassen; vielleicht passt keine.',
+  '{0} positions': '{0} Stellen',
+  '{0} of {1} positions': '{0} von {1} Stellen',
+  '{0} of {1} positions, about {2} s left': '{0} von {1} Stellen, noch etwa {2} s',
+  'Not explained yet': 'Noch nicht erklärt',
+  'It is right about {0} of test images, as its makers have published.':
+    'Bei {0} der Testbilder liegt es richtig, wie seine Urheber veröffentlicht haben.',
 };

@@ -351,6 +351,23 @@ export const phrases: Phrasebook = {
     '{0} habla en contra, en torno a la fila {1} y la columna {2}',
   'Of the relevance at the pixels {0}; {1}.': 'De la relevancia en los píxeles, {0}; {1}.',
   '{0} of the pixels lie beyond': '{0} de los píxeles quedan fuera',
+  'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
+    'Reconstrucciones: cada una hasta el percentil {0} de sus magnitudes; 0 es {1}.',
+  'automatic: {0}': 'automático: {0}',
+  'automatic: by method': 'automático: según el método',
+  'Color channels': 'Canales de color',
+  'Colors end at': 'Los colores terminan en',
+  'Image position': 'Posición de la imagen',
+  'signed sum': 'suma con signo',
+  'strongest channel': 'canal más fuerte',
+  'red, green, blue': 'rojo, verde, azul',
+  automatic: 'automático',
+  'beside the maps': 'junto a los mapas',
+  'under the maps': 'debajo de los mapas',
+  'the largest value': 'el valor más grande',
+  '{0} percentile': 'percentil {0}',
+  'In color ({0}): mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.':
+    'En color ({0}): el gris medio es 0, y rojo, verde y azul se dibujan como los canales a los que pertenecen.',
   '{0} percentile; {1}': 'percentil {0}; {1}',
   'absorbed by ε': 'absorbido por ε',
   'absorbed by biases': 'absorbido por sesgos',
@@ -451,6 +468,27 @@ export const phrases: Phrasebook = {
     '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1 se ha repartido, capa por capa, hasta los píxeles.',
   '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
     '{0} hablan a favor de {1}, {2} en contra: la puntuación se ha repartido, capa por capa, hasta los píxeles.',
+  Default: 'Predeterminado',
+  Automatic: 'Automático',
+  'Automatic: {0}': 'Automático: {0}',
+  '{0} of the score reaches the pixels; {1}.': 'El {0} de la puntuación llega a los píxeles; {1}.',
+  '{0} of the relevance reaches the pixels; {1}.':
+    'El {0} de la relevancia llega a los píxeles; {1}.',
+  'Only {0} of the score reaches the pixels; {1}: the map shows where that share lies, not how the whole score is made up.':
+    'Solo el {0} de la puntuación llega a los píxeles; {1}: el mapa muestra dónde está esa parte, no cómo se compone toda la puntuación.',
+  'Only {0} of the relevance reaches the pixels; {1}: the map shows where that share lies, not how the whole is made up.':
+    'Solo el {0} de la relevancia llega a los píxeles; {1}: el mapa muestra dónde está esa parte, no cómo se compone el total.',
+  'biases absorb {0}': 'los sesgos absorben el {0}',
+  'ε absorbs {0}': 'ε absorbe el {0}',
+  '{0} is lost at denominators of 0': 'el {0} se pierde en denominadores iguales a 0',
+  '{0} falls on padding': 'el {0} cae en el relleno',
+  '{0} is left out': 'el {0} queda fuera',
+  'the rest is spread over all terms': 'el resto se reparte entre todos los términos',
+  '{0} speak for {1}, {2} against it.': '{0} hablan a favor de {1}, {2} en contra.',
+  'These rules were chosen because the network has depthwise convolutions.':
+    'Estas reglas se eligieron porque la red tiene convoluciones depthwise.',
+  'Relevance of both signs grows {0}-fold on its way, most in the {1}, where denominators are near 0: the map shows these divisions more than the prediction.':
+    'La relevancia de ambos signos crece {0} veces en el camino, sobre todo en la capa «{1}», donde hay denominadores cercanos a 0: el mapa muestra esas divisiones más que la predicción.',
   'That is how this score is made up, not how it would change if a pixel did.':
     'Así se compone esta puntuación, no cómo cambiaría si cambiara un píxel.',
   'The maps share out the same score and differ in the rules alone; none of them is the true one.':
@@ -1019,4 +1057,13 @@ export const phrases: Phrasebook = {
     'Ninguna ficha del modelo indica el rango de entrada; se suponen valores de 0 a 1.',
   'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
     'Este navegador altera los píxeles que lee una página, para evitar el rastreo por huella digital; los valores pueden variar ligeramente.',
+  'What the network sees, {0} × {1}': 'Lo que ve la red, {0} × {1}',
+  'This network only knows {0} classes; none may fit.':
+    'Esta red solo conoce {0} clases; puede que ninguna encaje.',
+  '{0} positions': '{0} posiciones',
+  '{0} of {1} positions': '{0} de {1} posiciones',
+  '{0} of {1} positions, about {2} s left': '{0} de {1} posiciones, quedan unos {2} s',
+  'Not explained yet': 'Aún sin explicar',
+  'It is right about {0} of test images, as its makers have published.':
+    'Acierta en el {0} de las imágenes de prueba, según publicaron sus autores.',
 };

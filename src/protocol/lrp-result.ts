@@ -82,6 +82,7 @@ export interface Denominators {
 
 /** What one composite gives. */
 export interface CompositeRelevance {
+  /** What `auto` was where that was asked for. */
   composite: LrpComposite;
   /** At the input, in the picture's shape; raw and signed, in relevance: the units of the logit. */
   relevance: Float32Array;

@@ -23,6 +23,12 @@ export type LrpRule = keyof typeof lrpRuleTable;
  */
 export type LrpComposite = keyof typeof compositeTable;
 
+/**
+ * Or `auto`, which leaves it to the network: `epsilon-plus`; where it has depthwise convolutions
+ * `epsilon-gamma-box`, and without a known input range `gamma` (docs/lrp.md says why).
+ */
+export type LrpCompositeChoice = LrpComposite | 'auto';
+
 export const lrpStarts = ['logit', 'one'] as const;
 export type LrpStart = (typeof lrpStarts)[number];
 
@@ -64,7 +70,7 @@ export interface LrpRequest extends LrpParameters {
   image: InputTensor;
   /** `top`, a class index, or a label. */
   target: string;
-  composite: LrpComposite;
+  composite: LrpCompositeChoice;
   /** By layer; over what the composite says. */
   layerRules?: Readonly<Record<string, LrpLayerRule>>;
   /** Added with their sign to the denominators of all rules but `lrp-0` and `epsilon`; 1e-6. */
@@ -99,7 +105,7 @@ export interface LrpRequest extends LrpParameters {
 /** The same explained by several composites, from one forward pass. */
 export interface LrpJob extends Omit<LrpRequest, 'composite'> {
   /** At least one. */
-  composites: readonly LrpComposite[];
+  composites: readonly LrpCompositeChoice[];
 }
 
 /** Goes on from a part of one layer's relevance alone; the rest of it is set to 0. */

@@ -62,6 +62,28 @@ describe('the range of colours', () => {
     expect(magnitudePercentile([values(0, 1), values(-2, 10)], 75)).to.equal(4);
   });
 
+  it('is that of all magnitudes sorted, to the bit', () => {
+    let state = 1;
+    const random = (): number => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
+    for (const size of [1, 2, 7, 500]) {
+      for (const silent of [0, 0.6]) {
+        const map = Float32Array.from({ length: size }, () =>
+          random() < silent ? -0 : (random() - 0.5) * 10 ** (random() * 40 - 30),
+        );
+        const sorted = map.map(Math.abs).sort();
+        for (const percentile of [50.1, 75, 99, 99.5]) {
+          const rank = ((size - 1) * percentile) / 100;
+          const [below, above] = [sorted[Math.floor(rank)]!, sorted[Math.ceil(rank)]!];
+          const expected = below + (rank % 1) * (above - below) || sorted.at(-1)!;
+          expect(magnitudePercentile([map], percentile)).to.equal(expected);
+          const half = size >> 1;
+          const parts = [map.subarray(0, half), map.subarray(half)];
+          expect(magnitudePercentile(parts, percentile)).to.equal(expected);
+        }
+      }
+    }
+  });
+
   it('is zero for a silent map, and not for one that is silent nearly everywhere', () => {
     expect(magnitudePercentile([values(0, 0)], 99)).to.equal(0);
     expect(magnitudePercentile([values(0, 0, 0, 0, 0, -7)], 60)).to.equal(7);

@@ -61,7 +61,7 @@ function bySharedPass(
     const { composite, ...told } = askedAs(reference, map);
     const key = JSON.stringify([map.sample, map.target, told]);
     const [, group] = groups.get(key) ?? groups.set(key, [told, []]).get(key)!;
-    group.push({ map, composite: composite! });
+    group.push({ map, composite: composite as LrpComposite });
   }
   return [...groups.values()];
 }

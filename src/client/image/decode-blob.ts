@@ -4,6 +4,8 @@ import { requireWhole } from './whole-file.js';
 
 /** An SVG is drawn at least this large, in pixels along its longer side. */
 const SVG_SIDE = 1024;
+/** Pixels from which an `<img>` would be decoded for too long at a stretch, where its pixels are read. */
+const MANY_PIXELS = 2e6;
 /** A policy violation is reported a little after the image's error event. */
 const VIOLATION_DELAY = 100;
 
@@ -31,7 +33,8 @@ async function decodedImage(blob: Blob, name: string): Promise<Drawable> {
   };
   document.addEventListener('securitypolicyviolation', listen);
   try {
-    return (await shown(blob)) ?? (await unseen(blob));
+    const image = await shown(blob);
+    return image ? await calmly(image, blob) : await unseen(blob);
   } catch {
     await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
     throw blocked.includes('img-src') ? notAllowed(name) : notDecodable(name);
@@ -57,6 +60,17 @@ async function shown(blob: Blob): Promise<Drawable | null> {
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/**
+ * The same pixels, decoded beside the page's own work where there are many: an `<img>` gives them only
+ * while the page waits. A drawing has no pixels of its own; it stays the element that it is.
+ */
+export async function calmly(image: Drawable, blob: Blob): Promise<Drawable> {
+  const { width, height } = image;
+  if (width * height < MANY_PIXELS || blob.type.startsWith('image/svg')) return image;
+  const decoded = await unseen(blob).catch(() => image);
+  return decoded.width === width && decoded.height === height ? decoded : image;
 }
 
 /** The same without an element, which no `img-src` concerns. It knows no SVG. */

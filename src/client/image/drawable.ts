@@ -47,3 +47,23 @@ export function tooLong(name: string): ExplainError {
     'Save the image smaller: a model looks at far fewer pixels.',
   );
 }
+
+/** The bitmap of a photograph that was decoded here; one that was given belongs to its author. */
+export function ownBitmap(drawable: Drawable | null): ImageBitmap | null {
+  const isOwn = drawable?.origin instanceof Blob && drawable.source instanceof ImageBitmap;
+  return isOwn ? (drawable.source as ImageBitmap) : null;
+}
+
+/**
+ * The next task of the page: between the steps of a photograph, each of which takes long. What was given
+ * may change or be closed by then, so that all of that is read at once.
+ */
+export async function pauseFor(drawable: Drawable): Promise<void> {
+  if (!ownBitmap(drawable)) return;
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  port1.close();
+}

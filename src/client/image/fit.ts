@@ -1,6 +1,6 @@
 import type { InputTensor, ModelDescription } from '../../protocol.js';
 import { rangeNotes } from '../notes.js';
-import type { Drawable } from './drawable.js';
+import { pauseFor, type Drawable } from './drawable.js';
 import { framingOf, viewFraming } from './framing.js';
 import { readPixels, type ReadPixels } from './read-pixels.js';
 import type { Cut } from './reduce.js';
@@ -38,6 +38,7 @@ export async function fitToModel(
   const context = view.getContext('2d')!;
   // A photograph with far more pixels would alias.
   context.imageSmoothingQuality = 'high';
+  await pauseFor(shown);
   drawPart(context, shown.source, shownFraming.cut, framed.box);
   const input = toTensor(placed(part.pixels, box, width, height), model);
   const all = [...rangeNotes(model), ...part.notes];
@@ -64,6 +65,7 @@ async function scaledPixels(
 ): Promise<ReadPixels> {
   // Scales better than a canvas; browsers without these options draw the source itself.
   const bitmap = await scaledBitmap(drawable, cut, width, height).catch(() => null);
+  await pauseFor(drawable);
   const draw = (context: CanvasRenderingContext2D): void => {
     if (bitmap) context.drawImage(bitmap, 0, 0, width, height);
     else drawPart(context, drawable.source, cut, { left: 0, top: 0, width, height });
@@ -80,7 +82,7 @@ async function scaledPixels(
  * pixels for each that it draws: nearly all of a photograph is left out, and what is fine aliases.
  */
 async function scaledBitmap(
-  { source, ...size }: Drawable,
+  drawable: Drawable,
   { left, top, ...part }: Cut,
   width: number,
   height: number,
@@ -89,12 +91,14 @@ async function scaledBitmap(
     width: Math.max(1, Math.round(part.width)),
     height: Math.max(1, Math.round(part.height)),
   };
-  const isWhole = cut.width === size.width && cut.height === size.height;
+  const { source } = drawable;
+  const isWhole = cut.width === drawable.width && cut.height === drawable.height;
   const whole = source as ImageBitmapSource;
   const cropped = isWhole
     ? null
     : await createImageBitmap(whole, Math.floor(left), Math.floor(top), cut.width, cut.height);
   try {
+    await pauseFor(drawable);
     return await createImageBitmap(cropped ?? whole, 0, 0, cut.width, cut.height, {
       resizeWidth: width,
       resizeHeight: height,

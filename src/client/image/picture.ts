@@ -1,9 +1,9 @@
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
-import { decodeBlob } from './decode-blob.js';
+import { calmly, decodeBlob } from './decode-blob.js';
 import { fileOfDataUrl } from './data-url.js';
 import { currentSettings } from '../settings.js';
 import { decodeUrl, fetchImage } from './decode.js';
-import { checkedSize, type Drawable } from './drawable.js';
+import { checkedSize, ownBitmap, type Drawable } from './drawable.js';
 import { imageIn, imageMissing, isChosen } from './image-element.js';
 import { fitToModel, type Picture } from './fit.js';
 import { isMarkedAsCut } from './framing.js';
@@ -26,9 +26,14 @@ export async function loadPicture(
     drawableOf(source, model, signal),
     largeSample(source, model, signal),
   ]);
-  const picture = await fitToModel(checkedSize(drawable), model, large);
-  signal?.throwIfAborted();
-  return picture;
+  try {
+    const picture = await fitToModel(checkedSize(drawable), model, large);
+    signal?.throwIfAborted();
+    return picture;
+  } finally {
+    // It does not wait for the garbage collector.
+    for (const each of [drawable, large]) ownBitmap(each)?.close();
+  }
 }
 
 /** The same sample with more pixels, for readers; `null` where there is none, or it cannot be had. */
@@ -88,7 +93,7 @@ async function drawableOfImage(source: HTMLImageElement, signal?: AbortSignal): 
   const { naturalWidth: width, naturalHeight: height } = source;
   if (!origin) return { source, width, height };
   requireWhole(new Uint8Array(await origin.arrayBuffer()), source.currentSrc);
-  return { source, width, height, origin };
+  return { ...(await calmly({ source, width, height }, origin)), origin };
 }
 
 /** Waits for an `<img>`, also where it is given another address meanwhile. */

@@ -16,7 +16,7 @@ export interface Declaration {
   mayBeEmpty?: boolean;
   /** Whether it is set to something else; what is not the same unless given. */
   hasChanged?: (value: unknown, before: unknown) => boolean;
-  /** The default; `null` unless given. */
+  /** The default; `null` unless given. That of a number may be a keyword. */
   initial?: unknown;
 }
 
@@ -117,7 +117,8 @@ export function readMarkup(value: unknown, declaration: Declaration): unknown {
   if (typeof value !== 'string') return isFileList(value) ? [...value] : value;
   const text = value.trim();
   if (text === '' && !mayBeEmpty) return null;
-  return type === Number ? Number(text) : inItsCase(text, declaration);
+  const isNumber = type === Number && text.toLowerCase() !== declaration.initial;
+  return isNumber ? Number(text) : inItsCase(text, declaration);
 }
 
 /** The input that it comes from may empty it. */

@@ -1,5 +1,5 @@
 import type { Neuron, Shape3 } from '../../protocol.js';
-import { percentileOf } from '../figure/display-defaults.js';
+import { countedValues, percentileOf } from '../figure/display-defaults.js';
 import {
   croppedMap,
   drawingOf,
@@ -11,11 +11,11 @@ import {
 import { remembered } from '../figure/remembered.js';
 import { featureMap, filterOrder, filterPicture, filterStrengths } from '../figure/feature-maps.js';
 import type { ImageView, Layer, Legend, Pane, Tile, TileGrid } from '../figure/figure.js';
-import { formatValue } from '../figure/format.js';
+import { formatOrdinal, formatValue } from '../figure/format.js';
 import { drawnChannels, heatmapPixels, type ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { clipNote, legendOf, ownLegendOf } from '../figure/legends.js';
-import { magnitudePercentile, numbersOf } from '../figure/ranges.js';
+import { isSharedRange, magnitudePercentile, numbersOf } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
 import type { DeconvState } from './deconv-figure.js';
@@ -27,7 +27,7 @@ type DrawnState = Pick<DeconvState, 'attributes' | 'description'>;
 
 /** Whether all maps of the layer have one range. */
 export function hasSharedRange({ range }: Pick<DeconvAttributes, 'range'>): boolean {
-  return /^(layer|shared)$/.test(range);
+  return isSharedRange(range);
 }
 
 /** `null` for what is drawn as a picture. */
@@ -53,7 +53,8 @@ export function drawnReconstruction(
   return remembered(map, 'drawn reconstruction', [view, end, colorMap], () => {
     const range: ValueRange = [-end, end];
     const { values, shape: drawnShape } = drawing;
-    const note = clipNote(drawing, range, percentileOfState(state));
+    const counted = countedValues(values, state.description?.inputShape);
+    const note = clipNote({ ...drawing, values: counted }, range, percentileOfState(state));
     return {
       values,
       shape: drawnShape,
@@ -72,7 +73,7 @@ export function colorLimit(state: DrawnState, drawing: Drawing): number {
   const percentile = percentileOfState(state);
   if (percentile === 100) return drawing.limit;
   return remembered(drawing, 'color limit', [percentile], () =>
-    magnitudePercentile([drawing.values], percentile),
+    magnitudePercentile([countedValues(drawing.values, state.description?.inputShape)], percentile),
   );
 }
 
@@ -189,7 +190,7 @@ function reconstructionLayers(state: GridState, filter: number): Layer[] {
       key: [map, limit, colors, view],
       paint: () => {
         const drawn = drawingOf(map, shape, view, state.description);
-        const end = limit ?? drawn.limit;
+        const end = limit ?? colorLimit(state, drawn);
         return heatmapPixels(drawn.values, drawn.shape, [-end, end], colors);
       },
     }),
@@ -201,7 +202,10 @@ function largestOf(state: GridState): number {
   const maps = [...state.reconstructions.values()];
   const view = viewOf(state);
   const { result, description } = state;
-  return Math.max(0, ...maps.map((map) => drawingOf(map, result.shape, view, description).limit));
+  const limits = maps.map((map) =>
+    colorLimit(state, drawingOf(map, result.shape, view, description)),
+  );
+  return Math.max(0, ...limits);
 }
 
 /** The range that all maps share; `null` where each has its own. */
@@ -215,11 +219,14 @@ function commonRange(range: string, largest: Float32Array): ValueRange | null {
 /** What the colours of the other pictures in the grid mean. */
 function legendNote(state: GridState): string {
   const { attributes, result } = state;
+  const percentile = percentileOfState(state);
   const middle = viewOf(state) === 'rgb' ? translate`mid-grey` : translate`the middle colour`;
   const filters = translate`Filters: each up to its own largest weight; 0 is ${middle}.`;
   const maps = hasSharedRange(attributes)
     ? translate`Reconstructions: up to ±${formatValue(largestOf(state))}; 0 is ${middle}.`
-    : translate`Reconstructions: each up to its own largest value; 0 is ${middle}.`;
+    : percentile < 100
+      ? translate`Reconstructions: each up to the ${formatOrdinal(percentile)} percentile of its magnitudes; 0 is ${middle}.`
+      : translate`Reconstructions: each up to its own largest value; 0 is ${middle}.`;
   return [result.details.kernel ? filters : '', attributes.reconstructions ? maps : '']
     .filter(Boolean)
     .join(' ');
@@ -265,8 +272,8 @@ export function topGrid(state: TopState): TileGrid {
   const { attributes, result, description, found, awaited } = state;
   const channel = keptChannel(result.details);
   const title = layerTitle(description, result.details.layer);
-  const limits = found.map(
-    ({ map, shape }) => drawingOf(map, shape, viewOf(state), description).limit,
+  const limits = found.map(({ map, shape }) =>
+    colorLimit(state, drawingOf(map, shape, viewOf(state), description)),
   );
   const limit = hasSharedRange(attributes) ? Math.max(...limits) : null;
   return {

@@ -2,6 +2,7 @@ import type { ColorUnits } from '../../client/image/tensor-colors.js';
 import type { Shape3, Box } from '../../protocol.js';
 import {
   drawnChannels,
+  fadeToZero,
   heatmapPixels,
   summarise,
   sumChannels,
@@ -9,7 +10,7 @@ import {
   type DrawnChannels,
 } from './heatmap.js';
 import { magnitudePercentile } from './ranges.js';
-import type { Bitmap, Layer, Scale } from './figure.js';
+import { isSmooth, type Bitmap, type Layer, type Scale } from './figure.js';
 import { translate } from '../locale/message.js';
 import { remembered } from './remembered.js';
 
@@ -23,21 +24,34 @@ export interface DrawnMap {
   summary: string;
 }
 
-/** One pixel for each value. */
-export function bitmapOf({ values, shape, scale }: DrawnMap): Bitmap {
+/**
+ * One pixel for each value.
+ *
+ * @param isFading shows what lies below where the map is near 0
+ */
+export function bitmapOf({ values, shape, scale }: DrawnMap, isFading = false): Bitmap {
   const [height, width] = shape;
   return {
     width,
     height,
-    key: [values, scale.range.join(), scale.colorMap],
-    paint: () => heatmapPixels(values, shape, scale.range, scale.colorMap),
+    isSmooth: isSmooth({ width, height }),
+    key: [values, scale.range.join(), scale.colorMap, isFading],
+    paint: () => {
+      const pixels = heatmapPixels(values, shape, scale.range, scale.colorMap);
+      if (isFading) fadeToZero(pixels, values, shape, scale.range);
+      return pixels;
+    },
   };
 }
 
-/** A map as the picture of a panel, told under its label. */
-export function mapLayer(map: DrawnMap, label: string, opacity = 1): Layer {
+/**
+ * A map as the picture of a panel, told under its label.
+ *
+ * @param isFading shows what lies below where the map is near 0
+ */
+export function mapLayer(map: DrawnMap, label: string, opacity = 1, isFading = false): Layer {
   const alternative = `${label}. ${map.summary}`;
-  return { part: 'map', source: bitmapOf(map), alternative, fitted: true, opacity };
+  return { part: 'map', source: bitmapOf(map, isFading), alternative, fitted: true, opacity };
 }
 
 /** What the signed sums of a map say in words; made once. */

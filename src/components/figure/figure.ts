@@ -27,6 +27,8 @@ export interface ImageView {
 export interface Bitmap {
   readonly width: number;
   readonly height: number;
+  /** A map as large as a photograph is scaled as one; all others keep their pixels visible. */
+  readonly isSmooth?: boolean;
   /** What the pixels follow from: while all of it is the same, so are they. */
   readonly key: readonly unknown[];
   paint(): Pixels;
@@ -296,7 +298,7 @@ export function plainText({ text }: Pick<Paragraph, 'text'>): string {
 /** Views up to this side keep their pixels visible; larger ones are scaled smoothly. */
 const CRISP_SIDE = 128;
 
-export function isSmooth({ width, height }: ImageView): boolean {
+export function isSmooth({ width, height }: Pick<ImageView, 'height' | 'width'>): boolean {
   return Math.max(width, height) > CRISP_SIDE;
 }
 

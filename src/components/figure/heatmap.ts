@@ -53,6 +53,29 @@ export function heatmapPixels(
   return pixels;
 }
 
+/**
+ * Lets what lies below show through where a map is near 0, and covers it where the map is strong.
+ *
+ * @param shape of the values that the pixels were made of, in the same range
+ */
+export function fadeToZero(
+  { data }: Pixels,
+  values: Float32Array,
+  [height, width, channels]: Shape3,
+  [low, high]: ValueRange,
+): void {
+  const limit = Math.max(-low, high);
+  for (let pixel = 0; pixel < height * width; pixel++) {
+    let magnitude = 0;
+    for (let channel = 0; channel < channels; channel++) {
+      magnitude = Math.max(magnitude, Math.abs(values[pixel * channels + channel]!));
+    }
+    // The color fades with the value too: by the root, middling values are still seen.
+    data[pixel * 4 + 3] =
+      limit > 0 ? Math.round(255 * Math.sqrt(Math.min(magnitude / limit, 1))) : 0;
+  }
+}
+
 /** What a map of one channel says in words: its balance of signs, and where it is strongest. */
 export function summarise(values: Float32Array, [height, width]: Shape3): string {
   let positive = 0;

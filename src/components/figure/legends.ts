@@ -55,7 +55,7 @@ export function clipNote(
   percentile: number | null,
 ): string {
   const beyond = shareBeyond(values, range);
-  if (beyond === 0) return '';
+  if (values.length === 0 || beyond === 0) return '';
   const share = formatShare(beyond);
   const rest =
     shape[2] === 3

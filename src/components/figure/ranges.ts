@@ -13,20 +13,20 @@ export function readClip(clip: number): number {
  * @param percentile in (50, 100]
  */
 export function magnitudePercentile(maps: readonly Float32Array[], percentile: number): number {
-  const sorted = percentile < 100 ? new SortedMagnitudes(maps) : null;
-  const largest = largestMagnitude(maps);
-  if (!sorted || largest === 0) return largest;
-  const rank = ((sorted.length - 1) * percentile) / 100;
-  const below = sorted.at(Math.floor(rank));
-  const above = sorted.at(Math.ceil(rank));
-  return below + (rank % 1) * (above - below) || largest;
+  if (percentile === 100) return largestMagnitude(maps);
+  const length = maps.reduce((sum, map) => sum + map.length, 0);
+  const rank = ((length - 1) * percentile) / 100;
+  const [below, above] = magnitudesAt(maps, Math.floor(rank), Math.ceil(rank));
+  return below + (rank % 1) * (above - below) || largestMagnitude(maps);
 }
 
+// By index: an iterator over the values of a photograph's maps takes longer until it is compiled.
 function largestMagnitude(maps: readonly Float32Array[]): number {
   let largest = 0;
   for (const map of maps) {
-    for (const value of map) {
-      const magnitude = Math.abs(value);
+    const { length } = map;
+    for (let index = 0; index < length; index++) {
+      const magnitude = Math.abs(map[index]!);
       if (magnitude > largest) largest = magnitude;
     }
   }
@@ -37,56 +37,73 @@ function largestMagnitude(maps: readonly Float32Array[]): number {
 const BUCKETS = 2 ** 15;
 
 /**
- * Magnitudes by their rank, without sorting all of them: the bits of numbers that are not negative are
+ * The magnitudes of two ranks, without sorting all of them: the bits of numbers that are not negative are
  * ordered as the numbers are, so that counting their upper halves finds the few to be sorted.
  */
-class SortedMagnitudes {
-  readonly length: number;
-  private readonly counts = new Uint32Array(BUCKETS);
-  private readonly bits: Uint32Array[];
-
-  constructor(maps: readonly Float32Array[]) {
-    this.bits = maps.map((map) => new Uint32Array(map.buffer, map.byteOffset, map.length));
-    this.length = maps.reduce((sum, map) => sum + map.length, 0);
-    for (const bits of this.bits) {
-      // Without the sign.
-      for (const value of bits) this.counts[(value << 1) >>> 17]!++;
-    }
+function magnitudesAt(
+  maps: readonly Float32Array[],
+  below: number,
+  above: number,
+): [below: number, above: number] {
+  const counts = new Uint32Array(BUCKETS);
+  const all = maps.map((map) => new Uint32Array(map.buffer, map.byteOffset, map.length));
+  // Without the sign.
+  for (const bits of all) {
+    const { length } = bits;
+    for (let index = 0; index < length; index++) counts[(bits[index]! << 1) >>> 17]!++;
   }
-
-  at(rank: number): number {
-    let before = 0;
-    let bucket = 0;
-    while (before + this.counts[bucket]! <= rank) before += this.counts[bucket++]!;
-    const members = new Uint32Array(this.counts[bucket]!);
-    let found = 0;
-    for (const bits of this.bits) {
-      for (const value of bits) {
-        const magnitude = (value << 1) >>> 1;
-        if (magnitude >>> 16 === bucket) members[found++] = magnitude;
+  const first = bucketOf(counts, below);
+  const last = bucketOf(counts, above);
+  const members = new Uint32Array(last.before + counts[last.bucket]! - first.before);
+  let found = 0;
+  for (const bits of all) {
+    const { length } = bits;
+    for (let index = 0; index < length; index++) {
+      const bucket = (bits[index]! << 1) >>> 17;
+      if (bucket >= first.bucket && bucket <= last.bucket) {
+        members[found++] = (bits[index]! << 1) >>> 1;
       }
     }
-    members.sort();
-    return new Float32Array(members.buffer)[rank - before]!;
   }
+  members.sort();
+  const magnitudes = new Float32Array(members.buffer);
+  return [magnitudes[below - first.before]!, magnitudes[above - first.before]!];
+}
+
+/** The bucket of the magnitude of a rank, and how many lie in those before it. */
+function bucketOf(counts: Uint32Array, rank: number): { bucket: number; before: number } {
+  let before = 0;
+  let bucket = 0;
+  while (before + counts[bucket]! <= rank) before += counts[bucket++]!;
+  return { bucket, before };
 }
 
 /**
  * The range of colours for each map: `unit` gives every map its own, `layer` and `shared` one for
  * all, both symmetric around 0 up to the percentile of magnitudes; two numbers are taken as they are.
+ *
+ * @param percentile for all maps, or for each; a range that all share ends at the lowest of them
  */
 export function rangesOf<Key>(
   choice: string,
   maps: ReadonlyMap<Key, Float32Array>,
-  percentile = 100,
+  percentile: number | ((key: Key) => number) = 100,
 ): Map<Key, ValueRange> {
-  const symmetric = (chosen: Float32Array[]): ValueRange => {
-    const limit = magnitudePercentile(chosen, percentile);
+  const endOf = (key: Key): number =>
+    typeof percentile === 'number' ? percentile : percentile(key);
+  const symmetric = (chosen: Float32Array[], end: number): ValueRange => {
+    const limit = magnitudePercentile(chosen, end);
     return [-limit, limit];
   };
-  const isShared = choice === 'layer' || choice === 'shared';
-  const common = numbersOf(choice) ?? (isShared ? symmetric([...maps.values()]) : null);
-  return new Map([...maps].map(([key, map]) => [key, common ?? symmetric([map])]));
+  const lowest = Math.min(100, ...[...maps.keys()].map(endOf));
+  const common =
+    numbersOf(choice) ?? (isSharedRange(choice) ? symmetric([...maps.values()], lowest) : null);
+  return new Map([...maps].map(([key, map]) => [key, common ?? symmetric([map], endOf(key))]));
+}
+
+/** Whether all maps have one range, which follows from them. */
+export function isSharedRange(choice: string): boolean {
+  return choice === 'layer' || choice === 'shared';
 }
 
 /** `-1 1`; `null` for a choice that is no range of numbers. */
@@ -102,6 +119,9 @@ export function numbersOf(choice: string): ValueRange | null {
 /** The share of values that lie outside a range, in [0, 1]. */
 export function shareBeyond(values: Float32Array, [low, high]: ValueRange): number {
   let beyond = 0;
-  for (const value of values) if (value < low || value > high) beyond++;
-  return beyond / values.length;
+  const { length } = values;
+  for (let index = 0; index < length; index++) {
+    if (values[index]! < low || values[index]! > high) beyond++;
+  }
+  return beyond / length;
 }

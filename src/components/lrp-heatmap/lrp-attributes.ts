@@ -1,9 +1,9 @@
-import type { LrpComposite, LrpContrast, LrpStart } from '../../protocol.js';
+import type { LrpCompositeChoice, LrpContrast, LrpStart } from '../../protocol.js';
 import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 
 /** The attributes of an `<lrp-heatmap>`, besides those of every element. */
 export interface LrpAttributes extends ImageAttributes {
-  composite: LrpComposite;
+  composite: LrpCompositeChoice;
   compare: string | null;
   layerRules: string | null;
   epsilon: number | null;
@@ -26,7 +26,7 @@ export interface LrpAttributes extends ImageAttributes {
 }
 
 export const lrpProperties: Declarations = {
-  composite: { type: String, keywords: true, initial: 'epsilon-plus' },
+  composite: { type: String, keywords: true, initial: 'auto' },
   compare: { type: String, keywords: true },
   layerRules: { type: String, attribute: 'layer-rules' },
   epsilon: { type: Number },

@@ -4,6 +4,7 @@ import {
   lrpStarts,
   type LayerRelevance,
   type LrpComposite,
+  type LrpCompositeChoice,
 } from '../../protocol.js';
 import {
   boundedComposites,
@@ -30,16 +31,18 @@ import {
   gradientTimesInput,
   inspectedName,
   inspectedResult,
+  knownNames,
   knownLayerRules,
   namedIn,
   withLayerRule,
+  type LrpHeatmapResult,
 } from './lrp-request.js';
 import { formatParameter, mapTitle, ruleTitle } from './lrp-text.js';
 
 /** The reader's controls: which picture, which class, by which rules; and what is shown besides. */
 export function lrpControls(controller: LrpController): TemplateResult {
   const { host } = controller;
-  const composites = compositesOf(comparedNames(host));
+  const composites = compositesOf(knownNames(host, controller.result));
   return html`
     <div part="controls" class="controls">
       ${pictureControl(controller)} ${classControl(controller)}
@@ -74,7 +77,12 @@ export function lrpControls(controller: LrpController): TemplateResult {
   `;
 }
 
-function compositeControl({ host, description, revertible }: LrpController): TemplateResult {
+function compositeControl({
+  host,
+  description,
+  result,
+  revertible,
+}: LrpController): TemplateResult {
   const fits = (name: LrpComposite): boolean =>
     !boundedComposites.includes(name) ||
     name === host.composite ||
@@ -86,16 +94,23 @@ function compositeControl({ host, description, revertible }: LrpController): Tem
   return choiceControl(
     translate`Rules`,
     [
+      { title: translate`Default`, choices: [{ value: 'auto', label: automaticTitle(result) }] },
       group(translate`Composites`, mixedNames),
       group(translate`One rule for all layers`, oneRuleNames),
     ],
     host.composite,
     (chosen) => {
       // Another composite is another start for rules of single layers.
-      const composite = lrpComposites.find((name) => name === chosen)!;
+      const composite = lrpComposites.find((name) => name === chosen) ?? 'auto';
       revertible.make({ composite, layerRules: null });
     },
   );
+}
+
+/** What suits the network, by its name where it is known. */
+function automaticTitle(result: LrpHeatmapResult | null): string {
+  if (!result?.details.automatic) return translate`Automatic`;
+  return translate`Automatic: ${mapTitle(result.method)}`;
 }
 
 /** Whether gradient x input stands beside; it has no larger pictures. */
@@ -111,7 +126,7 @@ function gradientControl(controller: LrpController): TemplateResult {
 /** Which of the compared maps the parts below tell about. */
 function inspectControl(
   controller: LrpController,
-  composites: readonly LrpComposite[],
+  composites: readonly LrpCompositeChoice[],
 ): TemplateResult {
   const { result, inspected } = controller;
   return choiceControl(

@@ -15,10 +15,10 @@ import { conservationView, denominatorView } from './lrp-conservation.js';
 import type { LrpController } from './lrp-controller.js';
 import { layerStrip, layersStyles } from './lrp-layers.js';
 import {
-  comparedNames,
   compositesOf,
   gradientTimesInput,
   inspectedResult,
+  knownNames,
   relevanceBy,
   type ComparedMaps,
   type ComparedName,
@@ -90,7 +90,7 @@ export class LrpSanity extends CascadingRandomization<LrpHeatmapResult, LrpSanit
   }
 
   get names(): ComparedName[] {
-    return comparedNames(this.owner.host);
+    return knownNames(this.owner.host, this.owner.result);
   }
 
   protected override async compute(

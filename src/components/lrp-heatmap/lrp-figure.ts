@@ -22,6 +22,7 @@ import {
   comparedNames,
   gradientTimesInput,
   inspectedResult,
+  knownNames,
   pixelsOf,
   shownMaps,
   type ComparedMaps,
@@ -61,7 +62,7 @@ export function shownNames({
   attributes,
   result,
 }: Pick<LrpState, 'attributes' | 'result'>): ComparedName[] {
-  const names = comparedNames(attributes);
+  const names = knownNames(attributes, result);
   if (names.length > 1 || !result) return names;
   return Object.values(result.details.compared).length === 1 && !result.details.gradientTimesInput
     ? [result.method as ComparedName]
@@ -110,6 +111,7 @@ function draw(
 
 /** A map by its name. */
 function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
+  if (name === 'auto') return null;
   return name === gradientTimesInput ? maps.gradientTimesInput : (maps.compared[name]?.map ?? null);
 }
 
@@ -248,7 +250,7 @@ function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): 
   const [height, width] = result.shape;
   if (x >= width || y >= height) return '';
   const maps = shown ?? result.details;
-  const values = comparedNames(attributes).flatMap((name) => {
+  const values = knownNames(attributes, result).flatMap((name) => {
     const map = mapOf(name, maps);
     return map ? [{ name, value: pixelsOf(map, result.shape)[y * width + x]! }] : [];
   });

@@ -1,4 +1,4 @@
-import type { ErrorDetail, LrpComposite, LrpContrast, LrpStart } from '../../protocol.js';
+import type { ErrorDetail, LrpCompositeChoice, LrpContrast, LrpStart } from '../../protocol.js';
 import type { ExplainEventMap } from '../base/events.js';
 import { ImageElement } from '../base/image-element.js';
 import type { Declarations } from '../base/properties.js';
@@ -19,13 +19,14 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * G. Montavon et al. 2019, Layer-wise relevance propagation: an overview), with every rule, the
  * relevance at every layer, and the books of where it went. Computed in the reader's browser.
  *
- * `composite` is `epsilon-plus` unless given: z+ for convolutions and epsilon for dense layers, which
+ * Which layer gets which rule follows from the network unless `composite` says: `epsilon-plus`, which
  * M. Kohlbrenner et al. (2020, Towards best practice in explaining neural network decisions with LRP)
- * found to lie best on the objects, and which needs no input range, so that it works with every model.
+ * found to lie best on the objects, and `epsilon-gamma-box` for networks with depthwise convolutions,
+ * where folded batch norms left biases that take all but a ten-thousandth under `epsilon-plus`.
  *
  * @tag lrp-heatmap
  *
- * @attr {LrpComposite} composite - which layer gets which rule: one rule for all layers with weights, or zennit's composites; `epsilon-plus` unless given
+ * @attr {LrpCompositeChoice} composite - which layer gets which rule: one rule for all layers with weights, or zennit's composites; `auto` (the default) is `epsilon-plus`, and for networks with depthwise convolutions `epsilon-gamma-box`
  * @attr {string} compare - composites to lay side by side, separated by spaces, and `gradient-x-input` among them; it wins over `composite`
  * @attr {string} layer-rules - rules of single layers over what the composite says: `conv1:z-box; dense1:epsilon(0.25)`; the number is the rule's epsilon, gamma or alpha
  * @attr {number} epsilon - of the epsilon rule, at least 0; 1e-6 unless given
@@ -95,7 +96,7 @@ export class LrpHeatmap
 {
   static override properties: Declarations = lrpProperties;
 
-  declare composite: LrpComposite;
+  declare composite: LrpCompositeChoice;
   declare compare: string | null;
   declare layerRules: string | null;
   declare epsilon: number | null;

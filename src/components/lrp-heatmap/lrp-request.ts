@@ -7,6 +7,7 @@ import {
   lrpContrasts,
   type InputTensor,
   type LrpComposite,
+  type LrpCompositeChoice,
   type LrpContrast,
   type LrpLayerRule,
   type LrpRestart,
@@ -23,7 +24,7 @@ import type { LrpAttributes } from './lrp-attributes.js';
 export const gradientTimesInput = 'gradient-x-input';
 
 /** What `compare` can name. */
-export type ComparedName = LrpComposite | typeof gradientTimesInput;
+export type ComparedName = LrpCompositeChoice | typeof gradientTimesInput;
 
 /** Maps side by side. */
 export interface ComparedMaps {
@@ -63,7 +64,7 @@ export async function explainRelevance(
 
 /** In the order of `composites`. */
 export async function relevanceBy(
-  composites: readonly LrpComposite[],
+  composites: readonly LrpCompositeChoice[],
   explainer: Explainer,
   input: InputTensor,
   request: LrpOptions,
@@ -89,8 +90,22 @@ export function namedIn(compare: string | null): ComparedName[] {
   return [...names] as ComparedName[];
 }
 
-export function compositesOf(names: readonly ComparedName[]): LrpComposite[] {
+export function compositesOf(names: readonly ComparedName[]): LrpCompositeChoice[] {
   return names.filter((name) => name !== gradientTimesInput);
+}
+
+/** The same names with what `auto` was for the network that is shown, once that is known. */
+export function knownNames(
+  attributes: Pick<LrpAttributes, 'compare' | 'composite'>,
+  result: LrpHeatmapResult | null,
+): ComparedName[] {
+  const automatic = Object.values(result?.details.compared ?? {}).find(
+    ({ details }) => details.automatic,
+  );
+  const names = comparedNames(attributes).map((name) =>
+    name === 'auto' && automatic ? (automatic.method as LrpComposite) : name,
+  );
+  return [...new Set(names)];
 }
 
 /**

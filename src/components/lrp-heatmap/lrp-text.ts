@@ -1,3 +1,4 @@
+import type { LrpResult } from '../../client/lrp.js';
 import type { LrpComposite, LrpRule } from '../../protocol.js';
 import { compositeWords, ruleTitles } from '../../protocol/tables/lrp-words.build.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
@@ -15,14 +16,16 @@ import {
 } from '../figure/sentences.js';
 import { translate, translatePhrase } from '../locale/message.js';
 import type { LrpState } from './lrp-figure.js';
+import { growthOf, shareKind, shareText } from './lrp-share-text.js';
 import {
-  comparedNames,
   compositesOf,
   contrastOf,
   differenceOf,
   gradientTimesInput,
   inspectedResult,
+  knownNames,
   pixelsOf,
+  shownMaps,
   type LrpHeatmapResult,
 } from './lrp-request.js';
 
@@ -68,16 +71,24 @@ function nameOf({ result, description }: LrpState): string {
 function meaningOf(state: LrpState): string {
   const { attributes, result, description } = state;
   if (result?.map.every((value) => value === 0)) return silentMeaning();
-  const composites = compositesOf(comparedNames(attributes));
+  const composites = compositesOf(knownNames(attributes, result));
   const [only] = composites;
   const known = only ? compositeMeaning(only) : '';
   const { start, colormap, layerRules } = attributes;
   const seed = { start, contrast: contrastOf(attributes, description) };
+  const shown = inspectedResult(state);
+  const maps = Object.values(shownMaps(state)?.compared ?? {});
+  // What a contrast places on the classes nearly cancels: shares of it say nothing.
+  const isShared = seed.contrast === 'none';
+  const arrives = !isShared || maps.every(({ details }) => shareKind(details) !== 'rest');
   return [
-    colorMeaning(colorWords(colormap), nameOf(state), seed),
+    colorMeaning(colorWords(colormap), nameOf(state), { ...seed, arrives }),
+    ...(isShared ? sharesOf(maps, start !== 'one') : []),
+    shown ? growthText(shown, state) : '',
+    shown?.details.automatic && shown.method !== 'epsilon-plus' ? automaticMeaning() : '',
     composites.length === 1 ? known : comparisonMeaning(),
     layerRules ? translate`Some layers have rules of their own.` : '',
-    limitMeaning(),
+    arrives ? limitMeaning() : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -144,6 +155,7 @@ function zerosText(state: LrpState): string {
 
 /** Of a composite, or of a map beside them; what the engine does not know, and refuses, has its name. */
 export function mapTitle(name: string): string {
+  if (name === 'auto') return 'LRP';
   return name === gradientTimesInput ? translate`Gradient × input` : (wordsOf(name)?.title ?? name);
 }
 
@@ -166,16 +178,19 @@ export function ruleTitle(name: LrpRule): string {
 interface Seed {
   start: 'logit' | 'one';
   contrast: 'none' | 'others' | 'rivals';
+  /** Whether most of it reaches the pixels. */
+  arrives: boolean;
 }
 
 /** What the colours mean. */
 function colorMeaning(
   { up, down }: { up: ColorWords; down: ColorWords },
   target: string,
-  { start, contrast }: Seed,
+  { start, contrast, arrives }: Seed,
 ): string {
   const [pro, contra] = [capital(up.pixels), down.ones];
   const one = start === 'one';
+  if (!arrives) return translate`${pro} speak for ${target}, ${contra} against it.`;
   switch (contrast) {
     case 'others':
       return one
@@ -190,6 +205,27 @@ function colorMeaning(
         ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.`
         : translate`${pro} speak for ${target}, ${contra} against it: the score has been shared out, layer by layer, down to the pixels.`;
   }
+}
+
+/** What share of the score each map holds; of several only where it is small. */
+function sharesOf(maps: readonly LrpResult[], isScore: boolean): string[] {
+  const [only, ...others] = maps;
+  if (!only) return [];
+  if (others.length === 0) return [shareText(only.details, isScore)];
+  return maps
+    .filter(({ details }) => shareKind(details) === 'rest')
+    .map(({ method, details }) => `${mapTitle(method)}: ${shareText(details, isScore)}`);
+}
+
+const automaticMeaning = (): string =>
+  translate`These rules were chosen because the network has depthwise convolutions.`;
+
+/** Where magnitudes grow so much that rounding is what is left; empty elsewhere. */
+function growthText({ details, map, shape }: LrpResult, { description }: LrpState): string {
+  const growth = growthOf({ ...details, pixels: pixelsOf(map, shape) });
+  if (!growth) return '';
+  const title = layerTitle(description, growth.layer, growth.layer);
+  return translate`Relevance of both signs grows ${formatValue(growth.factor)}-fold on its way, most in the ${title}, where denominators are near 0: the map shows these divisions more than the prediction.`;
 }
 
 const limitMeaning = (): string =>

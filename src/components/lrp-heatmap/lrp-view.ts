@@ -179,7 +179,7 @@ function probe(
 
 /** Gradient x input distributes nothing, and has no report. */
 function reportOf(name: ComparedName, shown: ComparedMaps | null): unknown {
-  if (name === gradientTimesInput) return '';
+  if (name === gradientTimesInput || name === 'auto') return '';
   const result = shown?.compared[name];
   return result ? mapReport(result, shown.gradientTimesInput) : expectedReport();
 }

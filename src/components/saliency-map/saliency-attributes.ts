@@ -14,8 +14,8 @@ export interface SaliencyAttributes extends ImageAttributes {
   crop: string | null;
   group: string | null;
   channels: ChannelView | 'auto';
-  clip: number | null;
-  picture: 'beside' | 'under' | 'none';
+  clip: number | 'auto';
+  picture: 'auto' | 'beside' | 'under' | 'none';
   opacity: number;
   sanity: boolean;
   faithfulness: boolean;
@@ -31,8 +31,8 @@ export const saliencyProperties: Declarations = {
   crop: { type: String, keywords: true },
   group: { type: String, keywords: true },
   channels: { type: String, keywords: true, initial: 'auto' },
-  clip: { type: Number },
-  picture: { type: String, keywords: true, initial: 'beside' },
+  clip: { type: Number, keywords: true, initial: 'auto' },
+  picture: { type: String, keywords: true, initial: 'auto' },
   opacity: { type: Number, initial: 0.6 },
   sanity: { type: Boolean, initial: false },
   faithfulness: { type: Boolean, initial: false },

@@ -1,5 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isPhotograph } from '../../client/image/photograph.js';
 import { saliencyMethods, type LayerDescription, type SaliencyMethod } from '../../protocol.js';
+import {
+  channelViewOf,
+  channelViews,
+  imagePlaces,
+  percentileOf,
+} from '../figure/display-defaults.js';
+import { formatOrdinal } from '../figure/format.js';
+import type { ChannelView } from '../figure/heatmap.js';
 import {
   type Choice,
   lastConvolution,
@@ -31,6 +40,7 @@ export function saliencyControls(controller: SaliencyController): TemplateResult
       ${host.compare ? nothing : methodControl(controller)} ${layerControl(controller)}
       ${host.layer ? neuronControls(controller) : nothing} ${camLayerControl(controller)}
       ${isOverlaid ? overlayControl(controller) : nothing}
+      ${isPhotograph(description?.inputShape) ? photographControls(controller) : nothing}
     </div>
   `;
 }
@@ -57,6 +67,80 @@ function overlayControl(controller: SaliencyController): TemplateResult {
   return sliderControl(translate`Overlay`, [0, 1, 0.01], opacity, (chosen) =>
     controller.change({ opacity: chosen }),
   );
+}
+
+/** Of the magnitudes at which colors may end. */
+const percentiles = [95, 99, 99.5, 99.9, 100];
+
+/** How the maps of a photograph are drawn: their channels, where their colors end, where it stands. */
+function photographControls(controller: SaliencyController): TemplateResult {
+  const { host, description, methods } = controller;
+  const shape = description?.inputShape;
+  const byItself = (all: readonly string[]): string => {
+    const different = [...new Set(all)];
+    return different.length === 1
+      ? translate`automatic: ${different[0]!}`
+      : translate`automatic: by method`;
+  };
+  const views = methods.map((method) => viewLabels[channelViewOf('auto', method, shape)]());
+  const ends = methods.map((method) => endLabel(percentileOf('auto', shape, method)));
+  // An author's own percentile is one of the choices.
+  const known = [...new Set([...percentiles, percentileOf(host.clip, shape)])].sort(
+    (one, other) => one - other,
+  );
+  return html`
+    ${
+      shape?.[2] === 3
+        ? choiceControl(
+            translate`Color channels`,
+            [
+              { value: 'auto', label: byItself(views) },
+              ...channelViews.map((value) => ({ value, label: viewLabels[value]() })),
+            ],
+            host.channels,
+            (chosen) => {
+              const channels = channelViews.find((view) => view === chosen) ?? 'auto';
+              controller.change({ channels });
+            },
+          )
+        : nothing
+    }
+    ${choiceControl(
+      translate`Colors end at`,
+      [
+        { value: 'auto', label: byItself(ends) },
+        ...known.map((end) => ({ value: String(end), label: endLabel(end) })),
+      ],
+      host.clip === 'auto' ? 'auto' : String(percentileOf(host.clip, shape)),
+      (chosen) => controller.change({ clip: chosen === 'auto' ? 'auto' : Number(chosen) }),
+    )}
+    ${choiceControl(
+      translate`Image position`,
+      imagePlaces.map((value) => ({ value, label: placeLabels[value]() })),
+      host.picture,
+      (chosen) =>
+        controller.change({ picture: imagePlaces.find((place) => place === chosen) ?? 'auto' }),
+    )}
+  `;
+}
+
+const viewLabels: Record<ChannelView, () => string> = {
+  sum: () => translate`signed sum`,
+  max: () => translate`strongest channel`,
+  rgb: () => translate`red, green, blue`,
+};
+
+const placeLabels: Record<(typeof imagePlaces)[number], () => string> = {
+  auto: () => translate`automatic`,
+  beside: () => translate`beside the maps`,
+  under: () => translate`under the maps`,
+  none: () => translate`not shown`,
+};
+
+function endLabel(percentile: number): string {
+  return percentile === 100
+    ? translate`the largest value`
+    : translate`${formatOrdinal(percentile)} percentile`;
 }
 
 /**

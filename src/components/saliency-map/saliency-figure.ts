@@ -1,6 +1,12 @@
 import type { SaliencyResult } from '../../client/saliency.js';
+import { isPhotograph } from '../../client/image/photograph.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
-import { channelViewOf, liesOverPhotograph, percentileOf } from '../figure/display-defaults.js';
+import {
+  channelViewOf,
+  countedValues,
+  liesOverPhotograph,
+  percentileOf,
+} from '../figure/display-defaults.js';
 import { croppedMap, mapLayer, summaryOf, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -15,7 +21,7 @@ import {
 import { drawnChannels, type ChannelView } from '../figure/heatmap.js';
 import { clipNote, legendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
-import { numbersOf, rangesOf } from '../figure/ranges.js';
+import { isSharedRange, numbersOf, rangesOf } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import {
@@ -49,7 +55,7 @@ export function saliencyFigure(state: SaliencyState): Figure {
   const maps = drawnMaps(state, methods);
   const box = pieceBox(state);
   const pieces = box ? piecePanels(state, methods, maps, box) : [];
-  const withPicture = attributes.picture === 'beside';
+  const withPicture = standsBeside(attributes);
   const panels = [
     ...(withPicture ? [leadingPicture(state, methods.length > 4)] : []),
     ...methods.map((method) => wholeMap(state, maps, method)),
@@ -100,10 +106,14 @@ function draw(
       drawnChannels(maps[method]!, shapes[method]!, viewOf(method), model),
     ]),
   );
-  const percentile = percentileOf(clip, shape);
-  const values = new Map([...drawn].map(([method, map]) => [method, map.values]));
+  const percentile = (method: string): number => percentileOf(clip, shape, method);
+  const values = new Map(
+    [...drawn].map(([method, map]) => [method, countedValues(map.values, shape)]),
+  );
   const ranges = rangesOf(range, values, percentile);
   const numbers = numbersOf(range);
+  const lowest = Math.min(...present.map(percentile));
+  const endOf = (method: string): number => (isSharedRange(range) ? lowest : percentile(method));
   return new Map(
     [...drawn].map(([method, map]) => {
       const own = ranges.get(method)!;
@@ -111,7 +121,11 @@ function draw(
         range: own,
         colorMap: viewOf(method) === 'rgb' ? null : colormap,
         fromZero: rowOf(method)?.sign === 'non-negative' && !numbers,
-        note: clipNote(map, own, numbers ? null : percentile),
+        note: clipNote(
+          { ...map, values: values.get(method)! },
+          own,
+          numbers ? null : endOf(method),
+        ),
       };
       const summary = summaryOf(maps[method]!, shapes[method]!);
       return [method, { ...map, scale, summary }];
@@ -157,6 +171,8 @@ function wholeMap(state: SaliencyState, maps: DrawnMaps, method: SaliencyMethod)
   const map = maps.get(method) ?? null;
   const label = methodTitle(method);
   const opacity = isUnder ? Math.min(Math.max(attributes.opacity, 0), 1) : 1;
+  // Of small inputs each pixel is seen; over a photograph an even layer would veil it.
+  const isFading = isUnder && isPhotograph(description?.inputShape);
   const under = isUnder
     ? [{ part: 'ground', source: picture.view, alternative: '', ground: true }]
     : [];
@@ -165,9 +181,9 @@ function wholeMap(state: SaliencyState, maps: DrawnMaps, method: SaliencyMethod)
     key: method,
     part: 'map-panel',
     label,
-    layers: map ? [...under, mapLayer(map, label, opacity)] : [],
+    layers: map ? [...under, mapLayer(map, label, opacity, isFading)] : [],
     marks: isUnder ? fieldMarks(state) : [],
-    legend: legendOf(map?.scale ?? null, attributes.colormap, expectsNote(state)),
+    legend: legendOf(map?.scale ?? null, attributes.colormap, expectsNote(state, method)),
     input: map ?? true,
   };
 }
@@ -178,12 +194,16 @@ export function liesUnder(
   method: SaliencyMethod,
   shape: Shape3 | undefined,
 ): boolean {
-  return picture === 'under' || (picture === 'beside' && liesOverPhotograph(method, shape));
+  return picture === 'under' || (picture === 'auto' && liesOverPhotograph(method, shape));
+}
+
+function standsBeside({ picture }: Pick<SaliencyAttributes, 'picture'>): boolean {
+  return picture === 'auto' || picture === 'beside';
 }
 
 /** Whether the legend will state a percentile, which needs room. */
-function expectsNote({ attributes, description }: SaliencyState): boolean {
-  return percentileOf(attributes.clip, description?.inputShape) < 100;
+function expectsNote({ attributes, description }: SaliencyState, method: string): boolean {
+  return percentileOf(attributes.clip, description?.inputShape, method) < 100;
 }
 
 /** The picture's piece, where there is a picture, and each map's. */
@@ -196,7 +216,7 @@ function piecePanels(
   const isKnown = box !== 'pending';
   // A row of its own below several maps; beside a single one.
   const first = methods.length > 1 ? 'starting' : undefined;
-  const isLong = methods.length > 4 && attributes.picture === 'beside';
+  const isLong = methods.length > 4 && standsBeside(attributes);
   const withPicture = attributes.picture !== 'none';
   const common = { kind: 'panel', marks: [], legend: null } as const;
   const alternative = translate`The piece of the picture that the neuron sees`;

@@ -1,6 +1,6 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
-import { channelViewOf, percentileOf } from '../figure/display-defaults.js';
+import { channelViewOf, countedValues, percentileOf } from '../figure/display-defaults.js';
 import { cropped, drawingOf, type Drawing } from '../figure/drawn-map.js';
 import {
   markOf,
@@ -31,9 +31,9 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   const methods = options.methods ?? [];
   const shape = description?.inputShape;
   const maps = mapsOf(gallery, methods, channels);
-  const percentile = percentileOf(clip, shape);
-  const values = new Map([...maps].map(([key, map]) => [key, map.values]));
-  const ranges = rangesOf(range, values, percentile);
+  const lowest = Math.min(100, ...methods.map((method) => percentileOf(clip, shape, method)));
+  const values = new Map([...maps].map(([key, map]) => [key, countedValues(map.values, shape)]));
+  const ranges = rangesOf(range, values, (key) => percentileOf(clip, shape, key.split(' ')[1]));
   const views = methods.map((method) => channelViewOf(channels, method, shape));
   const isAllRgb = views.every((view) => view === 'rgb');
   const colorMap = isAllRgb ? null : colormap;
@@ -44,7 +44,7 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
     height: Math.max(0, ...boxes.map((box) => box.height)) || height,
     width: Math.max(0, ...boxes.map((box) => box.width)) || width,
   };
-  const scale = { colorMap, fromZero: false, note: clipText(range, percentile) };
+  const scale = { colorMap, fromZero: false, note: clipText(range, lowest) };
   const tiles = cells.map((cell, index) => {
     const shown = methods.map((method, order): CellMap => {
       const key = keyOf(index, method);

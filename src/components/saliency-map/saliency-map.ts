@@ -30,9 +30,9 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @attr {boolean} freeze - keeps the very neuron when the picture changes, instead of the one that `unit` finds there
  * @attr {"none"} crop - `none` leaves out the pieces cropped to the window that a neuron sees
  * @attr {"class"} group - `class` puts the images of a gallery under headings: the label that the card gives a sample, for other images the prediction; each with its window outlined, enlarged, and a caption
- * @attr {"auto"|"sum"|"max"|"rgb"} channels - how color channels are drawn: their signed `sum`, the strongest with its sign (`max`), or the map itself as an image whose mid-grey is 0 (`rgb`); `auto` (the default) is `rgb` for gradient, guided backprop and DeconvNet of inputs over 64 pixels, else `sum`
- * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, else 100. The legend states it
- * @attr {"beside"|"under"|"none"} picture - where the picture stands: `beside` the map (the default; Grad-CAM and LayerCAM of inputs over 64 pixels also lie over it), in grey `under` every map, or not at all
+ * @attr {"auto"|"sum"|"max"|"rgb"} channels - how color channels are drawn: their signed `sum`, the strongest with its sign (`max`), or the map itself as an image whose mid-grey is 0 (`rgb`); `auto` (the default) is `rgb` for gradient, guided backprop, DeconvNet and Guided Grad-CAM of color inputs over 64 pixels, else `sum`
+ * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, and 100 for Grad-CAM, LayerCAM and smaller inputs; the legend states it
+ * @attr {"auto"|"beside"|"under"|"none"} picture - where the picture stands: `beside` the maps, in grey `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and Grad-CAM and LayerCAM of inputs over 64 pixels lie over it too
  * @attr {number} opacity - of the map over a picture `under` it, from 0 to 1; 0.6 unless given
  * @attr {boolean} sanity - lets the reader randomise the network's layers from the top down and see which maps change (not in a gallery)
  * @attr {boolean} faithfulness - draws deletion and insertion curves under each map of a class (not in a gallery)
@@ -83,8 +83,8 @@ export class SaliencyMap
   declare crop: string | null;
   declare group: string | null;
   declare channels: ChannelView | 'auto';
-  declare clip: number | null;
-  declare picture: 'beside' | 'under' | 'none';
+  declare clip: number | 'auto';
+  declare picture: 'auto' | 'beside' | 'under' | 'none';
   declare opacity: number;
   declare sanity: boolean;
   declare faithfulness: boolean;

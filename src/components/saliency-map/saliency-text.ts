@@ -145,6 +145,10 @@ const reluMeaning = (): string =>
 const pictureMeaning = (): string =>
   translate`Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
 
+/** The same where only some of the maps are. */
+const somePicturesMeaning = (names: string): string =>
+  translate`In color (${names}): mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
+
 /** For maps of the strongest channels. */
 const strongestMeaning = (): string => translate`Each pixel shows its strongest colour channel.`;
 
@@ -185,7 +189,11 @@ function meanings(
   up: ColorWords,
   down: ColorWords,
 ): string[] {
-  const drawn = views.includes('rgb') ? [pictureMeaning()] : [];
+  const inColor = methods.filter((_, index) => views[index] === 'rgb');
+  const isMixed = inColor.length < methods.length;
+  const names = inColor.map(methodTitle).join(', ');
+  const picture = isMixed ? somePicturesMeaning(names) : pictureMeaning();
+  const drawn = inColor.length > 0 ? [picture] : [];
   if (views.includes('max')) drawn.push(strongestMeaning());
   if (methods.length === 1) return [mapMeaning(methods[0]!, subject, up, down, layer), ...drawn];
   const rows = methods.map(rowOf);

@@ -23,7 +23,10 @@ export function drawnLayer(layer: Layer, name = ''): unknown {
       if (source.width * source.height > AT_ONCE) paintSoon(put);
       else put();
     };
-    const classes = { [name || 'fitted']: name !== '' || fitted === true };
+    const classes = {
+      [name || 'fitted']: name !== '' || fitted === true,
+      smooth: source.isSmooth === true,
+    };
     return drawnCanvas(layer, part, [...source.key], classes, source, paint);
   }
   if (!(source instanceof HTMLCanvasElement)) return nothing;

@@ -137,7 +137,8 @@ function drawnLayer({ source, crop, within, fitted, ground, opacity = 1 }: Layer
   };
   if (isBitmap(source)) {
     const pixels = source.paint();
-    return { ...common, pixels, fitted: fitted ?? false, smooth: false, shares: shares ?? null };
+    const smooth = source.isSmooth ?? false;
+    return { ...common, pixels, fitted: fitted ?? false, smooth, shares: shares ?? null };
   }
   const view = pixelsOf(source);
   const smooth = isSmooth(view);

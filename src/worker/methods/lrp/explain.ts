@@ -3,6 +3,7 @@ import {
   rankPredictions,
   type CompositeRelevance,
   type Head,
+  type LrpComposite,
   type LrpContrast,
   type LrpJob,
   type LrpResponse,
@@ -27,7 +28,9 @@ import { startRelevance } from './start.js';
 /** A request that was checked, and what it needs of the model. */
 export interface Explaining {
   request: LrpJob;
-  /** In the order of `request.composites`. */
+  /** As asked for, what `auto` stands for in its place. */
+  composites: readonly LrpComposite[];
+  /** In their order. */
   options: readonly RuleOptions[];
   bounds: InputBounds | null;
   labels: string[];
@@ -47,10 +50,10 @@ const BINS = 41;
 /** One forward pass, and a backward pass for each composite. */
 export async function explain(
   network: Network,
-  { request, options, bounds, labels, head }: Explaining,
+  { request, composites, options, bounds, labels, head }: Explaining,
   job: ComputeContext,
 ): Promise<Explanation> {
-  const { image, composites } = request;
+  const { image } = request;
   const begin = performance.now();
   const tape = recordForward(network, batchOfOne(image));
   try {

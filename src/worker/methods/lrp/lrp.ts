@@ -9,6 +9,7 @@ import { outputOfLayer, requireImages } from '../requirements.js';
 import { requireLayers, requireSeed, sumChannels } from '../sanity.js';
 import type { ModelFacts } from '../saliency.js';
 import { similarityOf } from '../similarity.js';
+import { automaticComposite } from './automatic.js';
 import { explain, type Explaining, type Explanation } from './explain.js';
 import { readRuleOptions } from './settings.js';
 
@@ -24,15 +25,18 @@ export async function lrp(
   request: LrpJob,
   job: ComputeContext,
 ): Promise<Timed<LrpResponse>> {
-  const { image, composites, channelsOf = [], denominatorsOf, randomized } = request;
+  const { image, channelsOf = [], denominatorsOf, randomized } = request;
+  requirePicture(request, network.inputShape);
+  const bounds = lrpBounds(request, facts, image.shape[2]);
+  const composites = request.composites.map((name) =>
+    name === 'auto' ? automaticComposite(network, bounds) : name,
+  );
   const options = composites.map((composite) => readRuleOptions(network, composite, request));
   for (const layer of [...channelsOf, ...(denominatorsOf ? [denominatorsOf] : [])]) {
     outputOfLayer(network, layer);
   }
-  requirePicture(request, network.inputShape);
-  const bounds = lrpBounds(request, facts, image.shape[2]);
   const { labels, head } = facts;
-  const explaining = { request, options, bounds, labels, head };
+  const explaining = { request, composites, options, bounds, labels, head };
   if (!randomized) {
     const { maps, ...rest } = await onMaps(network, explaining, job);
     return { ...rest, maps: maps.map((map) => ({ ...map, sanity: null })) };
