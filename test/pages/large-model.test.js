@@ -74,15 +74,33 @@ for (const loading of ['lazy', 'eager']) {
   });
 }
 
-test('in a scene too, whose image input fetches no weights', async (t) => {
-  const scene = `<explain-scene model="${NAME}" src="sample:0"><image-input id="input"></image-input><saliency-map id="large" method="gradient"></saliency-map></explain-scene>`;
+test('in a scene too: neither its row nor the image input fetches the model before', async (t) => {
+  const scene = `<explain-scene model="${NAME}" src="sample:0"><image-input id="input"></image-input>${figure('large', NAME).replace(/(model|src)="[^"]*" /g, '')}</explain-scene>`;
   const page = await openWith(t, scene, savingData);
   await page.waitForSelector('#large >>> [part~="start"]', { visible: true });
-  await page.waitForSelector('#input >>> img', { visible: true });
-  assert.ok(!hasWeights(), asked.join(' '));
+  await page.waitForSelector('#input >>> [part~="ways"] button', { visible: true });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+  assert.ok(!asked.some((url) => url.startsWith(`/${NAME}/`)), asked.join(' '));
   await page.click('#large >>> [part~="start"]');
   await assertCompletes(page, 'large');
+  // The samples to choose from, and the prediction in the scene's row.
+  await page.waitForSelector('#input >>> img', { visible: true });
+  await page.waitForFunction(() =>
+    document.querySelector('explain-scene').shadowRoot.textContent.includes('golden retriever'),
+  );
   assert.deepEqual(page.problems, []);
+});
+
+test('an image that a reader who saves data gives is cut for the model, which is fetched for it', async (t) => {
+  const body = `<image-input id="input" for="large"></image-input>${figure('large', NAME)}`;
+  const page = await openWith(t, body, savingData);
+  await page.waitForSelector('#large >>> [part~="start"]', { visible: true });
+  await page.waitForSelector('#input >>> [part~="ways"] button', { visible: true });
+  assert.ok(!hasWeights());
+  const file = await page.$('#input >>> input[type="file"]');
+  await file.uploadFile(path.join(root, 'models', NAME, 'samples/goldfish.jpg'));
+  await page.waitForSelector('#input >>> [part~="panel"]', { visible: true });
+  assert.ok(hasWeights());
 });
 
 test('for others it comes by itself, and tells how far the download is', async (t) => {

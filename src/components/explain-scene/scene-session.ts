@@ -8,6 +8,7 @@ import {
   type Target,
 } from '../../protocol.js';
 import { emit } from '../base/events.js';
+import { mayFetch } from '../base/data-saving.js';
 import type { Visibility } from '../base/visibility.js';
 import { currentLanguage, type Language } from '../locale/message.js';
 import type { ExplainScene, SceneChange } from './explain-scene.js';
@@ -105,6 +106,8 @@ export class SceneSession implements ReactiveController {
       priority: () => ['far', 'near', 'visible'].indexOf(this.visibility()),
     };
     try {
+      await mayFetch(model);
+      signal.throwIfAborted();
       const explainer = createExplainer({ model, card, output, backend: backend ?? 'auto' });
       const description = await explainer.pictureModel(call);
       signal.throwIfAborted();

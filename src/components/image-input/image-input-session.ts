@@ -123,6 +123,7 @@ export class InputSession implements ReactiveController {
   /** Decodes a picture and opens the crop where the network sees only a part or fewer pixels of it. */
   async take({ source, message, load }: Given): Promise<void> {
     const turn = ++this.turn;
+    this.model.want();
     try {
       const [{ drawable, file }, { framingOf, markAsCut }] = await Promise.all([
         load(),

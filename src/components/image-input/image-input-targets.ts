@@ -4,6 +4,7 @@ import { createExplainer, type ExplainerOptions } from '../../client/explainer.j
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { ExplainError, type BackendChoice, type ModelDescription } from '../../protocol.js';
+import { mayFetch } from '../base/data-saving.js';
 import { MarkupElement } from '../base/markup-element.js';
 import type { ImageInput } from './image-input.js';
 
@@ -133,6 +134,9 @@ export class DescribedModel {
   failure: ExplainError | null = null;
   /** Settles when the newest model is known or cannot be had. */
   ready: Promise<void> = Promise.resolve();
+  /** To be called when the reader gives an image: it is cut for the model, whether or not that is large. */
+  want!: () => void;
+  private readonly wanted = new Promise<void>((resolve) => (this.want = resolve));
   private requested = '';
 
   constructor(
@@ -158,6 +162,8 @@ export class DescribedModel {
 
   private async request(options: ExplainerOptions, key: string): Promise<void> {
     try {
+      await Promise.race([mayFetch(options.model), this.wanted]);
+      if (key !== this.requested) return;
       const description = await createExplainer(options).pictureModel();
       if (key === this.requested) this.description = description;
     } catch (error) {
