@@ -18,6 +18,10 @@ import { readTestImages } from './verify/datasets.js';
 
 /** Two ways of adding float32 numbers may disagree about a picture on the edge between two classes. */
 const ACCURACY_TOLERANCE = 0.0005;
+/** Shares of the largest value: of all, where a ReLU6 may open or close by rounding, and of 99 % of them. */
+const TORCH_TOLERANCES = { logits: { all: 1e-5, most: 1e-5 }, maps: { all: 5e-3, most: 2e-4 } };
+/** Browsers scale photographs by other means than Pillow: how far that may move a probability. */
+const SCALING_TOLERANCE = 0.1;
 /** Standard errors that a share or a mean of other random codes may lie off. */
 const SAMPLING_TOLERANCE = 4;
 
@@ -48,7 +52,8 @@ try {
   for (const name of names) {
     const card = JSON.parse(await readFile(path.join(root, 'models', name, 'card.json'), 'utf8'));
     const url = `/models/${name}/model.json`;
-    if (card.quality) await verifyGenerator(inPage, name, card, url);
+    if (card.accuracy?.published) await verifyPhotographs(inPage, name, url);
+    else if (card.quality) await verifyGenerator(inPage, name, card, url);
     else await verifyClassifier(inPage, name, card, url);
   }
 } finally {
@@ -90,6 +95,34 @@ async function verifyClassifier(inPage, name, card, url) {
   report(
     Math.abs(measured - expected) <= ACCURACY_TOLERANCE,
     `${name} is right on ${measured} of ${shape[0]} test images; its card says ${expected}`,
+  );
+}
+
+/** A network that was not trained here, and may see a sample as what it is not: PyTorch says the same. */
+async function verifyPhotographs(inPage, name, url) {
+  for (const { what, all, most } of await inPage('compareWithTorch', url, name)) {
+    const allowed = what.startsWith('logits') ? TORCH_TOLERANCES.logits : TORCH_TOLERANCES.maps;
+    report(
+      all <= allowed.all && most <= allowed.most,
+      `${name}, ${what}: PyTorch's to ${all.toExponential(1)}, 99 % of the values to ${most.toExponential(1)}`,
+    );
+  }
+  const reference = await readFile(path.join(root, `test/reference/${name}.json`), 'utf8');
+  const { predictions } = JSON.parse(reference);
+  const seen = await inPage('classifySamples', url);
+  const others = predictions
+    .map((expected, i) => ({ expected, found: seen[i] }))
+    .filter(
+      ({ expected, found }) =>
+        !found?.url.endsWith(`/${expected.sample}.jpg`) ||
+        found.seen !== expected.label ||
+        Math.abs(found.probability - expected.probability) > SCALING_TOLERANCE,
+    )
+    .map(({ expected, found }) => `${JSON.stringify(expected)} as ${JSON.stringify(found)}`);
+  report(
+    others.length === 0 && seen.length === predictions.length,
+    `${name} predicts PyTorch's class for each of its ${seen.length} samples` +
+      `${others.length > 0 ? `, but: ${others.join('; ')}` : ''}`,
   );
 }
 

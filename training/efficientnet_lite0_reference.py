@@ -81,7 +81,8 @@ def main() -> None:
     def keep(array: np.ndarray, **entry: object) -> None:
         nonlocal length
         data = array.tobytes() + bytes(-array.nbytes % 4)
-        entries.append({**entry, "shape": list(array.shape), "offset": length})
+        kind = {"encoding": array.dtype.name, "shape": list(array.shape), "offset": length}
+        entries.append({**entry, **kind})
         parts.append(data)
         length += len(data)
 

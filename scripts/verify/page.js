@@ -1,6 +1,8 @@
 /** What runs in the browser: the kit's own engine, from its built file. */
 import { createExplainer } from '../../dist/engine.js';
 
+export { compareWithTorch } from './reference.js';
+
 const BATCH = 100;
 
 /**
@@ -33,9 +35,9 @@ export async function classifySamples(model) {
   const explainer = createExplainer({ model });
   const { samples } = await explainer.describe();
   const results = [];
-  for (const [index, { label }] of samples.entries()) {
+  for (const [index, { label, url }] of samples.entries()) {
     const { target } = await explainer.saliency({ image: `sample:${index}` });
-    results.push({ label, seen: target.label, probability: target.probability });
+    results.push({ url, label, seen: target.label, probability: target.probability });
   }
   return results;
 }

@@ -13,11 +13,15 @@ export interface ReferenceEntry {
   parameters?: Record<string, unknown>;
   /** How far a relevance moves, of the largest value, by what float32 cannot tell; where that is much. */
   sensitivity?: number;
+  /** Of a map of which every so many rows and columns are there. */
+  kept?: number;
+  /** The largest absolute value of the whole map. */
+  largest?: number;
   /** [height, width, channels], [height, width] or [units]. */
   shape: number[];
   /** In bytes. */
   offset: number;
-  encoding: 'float32' | 'int16';
+  encoding: 'float32' | 'int16' | 'uint8';
   /** What integers are multiplied with. */
   scale?: number;
 }
@@ -46,7 +50,8 @@ export class Reference {
   array({ shape, offset, encoding, scale = 1 }: ReferenceEntry): Float32Array {
     const length = shape.reduce((product, size) => product * size, 1);
     if (encoding === 'float32') return new Float32Array(this.bytes, offset, length).slice();
-    return Float32Array.from(new Int16Array(this.bytes, offset, length), (value) => value * scale);
+    const Integers = encoding === 'int16' ? Int16Array : Uint8Array;
+    return Float32Array.from(new Integers(this.bytes, offset, length), (value) => value * scale);
   }
 
   /** The array of the only entry that agrees with `wanted`. */
