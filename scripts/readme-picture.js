@@ -12,27 +12,29 @@ const page = `<!doctype html><meta charset="utf-8"><title>convlens</title>
 <script type="module" src="/dist/convlens.js"></script>
 <style>
   body { margin: 0; padding: 16px; width: 1328px; height: max-content; font: 15px/1.4 system-ui, sans-serif; background: #fff; color: #1c1c1c;
-    display: grid; grid-template-columns: repeat(2, 1fr); gap: 20px 28px; --convlens-accent: #a4313a; }
+    display: grid; grid-template-columns: repeat(3, 1fr); gap: 20px 28px; --convlens-accent: #a4313a; }
+  .wide { grid-column: 1 / -1; }
   h2 { font: inherit; font-weight: 600; margin: 0 0 6px; }
   code { font-size: 0.9em; }
   :is(saliency-map, lrp-heatmap, occlusion-grid, codespace-am)::part(caption),
   :is(saliency-map, lrp-heatmap, occlusion-grid, codespace-am)::part(controls),
-  occlusion-grid::part(answer-panel), occlusion-grid::part(strip), lrp-heatmap::part(reading), lrp-heatmap::part(books) { display: none; }
+  occlusion-grid::part(answer-panel), occlusion-grid::part(grid-panel), occlusion-grid::part(strip), lrp-heatmap::part(reading), lrp-heatmap::part(conservation), lrp-heatmap::part(books),
+  :is(saliency-map, lrp-heatmap, occlusion-grid)::part(input-toggle) { display: none; }
 </style>
-<section><h2><code>&lt;saliency-map&gt;</code></h2>
-  <saliency-map model="cifar10-cnn" src="sample:6" compare="gradient guided-backprop" controls="none" toolbar="none" width="650"></saliency-map></section>
+<section class="wide"><h2><code>&lt;saliency-map&gt;</code></h2>
+  <saliency-map model="efficientnet-lite0" src="sample:0" compare="gradient guided-backprop grad-cam" controls="none" toolbar="none" width="1328"></saliency-map></section>
 <section><h2><code>&lt;lrp-heatmap&gt;</code></h2>
-  <lrp-heatmap model="mnist-cnn" src="sample:3" compare="lrp-0 epsilon" epsilon="0.25" controls="none" toolbar="none" width="650"></lrp-heatmap></section>
+  <lrp-heatmap model="efficientnet-lite0" src="sample:4" controls="none" toolbar="none" width="424"></lrp-heatmap></section>
 <section><h2><code>&lt;occlusion-grid&gt;</code></h2>
-  <occlusion-grid model="mnist-cnn" src="sample:3" occluder="8" stride="2" strip="0" controls="none" toolbar="none" width="650"></occlusion-grid></section>
+  <occlusion-grid model="efficientnet-lite0" src="sample:5" strip="0" controls="none" toolbar="none" width="424"></occlusion-grid></section>
 <section><h2><code>&lt;codespace-am&gt;</code></h2>
-  <codespace-am target="0" generator="mnist-gan" runs="4" controls="none" toolbar="none" width="650"></codespace-am></section>`;
+  <codespace-am target="0" generator="mnist-gan" runs="8" controls="none" toolbar="none" width="424"></codespace-am></section>`;
 
 const server = await serve(root);
 const browser = await launch(await launchOptions());
 try {
   const tab = await browser.newPage();
-  await tab.setViewport({ width: 1360, height: 640, deviceScaleFactor: 1.5 });
+  await tab.setViewport({ width: 1360, height: 640, deviceScaleFactor: 1.25 });
   await tab.goto(`${server.url}/examples/index.html`);
   await tab.setContent(page);
   await tab.waitForFunction(() => customElements.get('codespace-am'));

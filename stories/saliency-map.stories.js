@@ -168,6 +168,30 @@ export const GalleryOfANeuron = story(
   { args: { model: 'cifar10-cnn', src: 'sample:*', layer: 'conv3', unit: 'max' } },
 );
 
+const captions = html`
+  <p slot="caption" data-for="sample:5">the antlers of the moose</p>
+  <p slot="caption" data-for="sample:10">the <em>mast</em> of the ship</p>
+`;
+
+export const GalleryByClass = story(
+  'Images under their classes, each with its strongest neuron’s window outlined and enlarged, and with the author’s captions.',
+  {
+    args: { model: 'cifar10-cnn', src: 'sample:*', layer: 'conv3', unit: 'max', group: 'class' },
+    parameters: { fallback: captions },
+  },
+);
+
+export const Photograph = story(
+  'A network for photographs: maps of inputs over 64 px open as papers print them.',
+  {
+    args: {
+      model: 'efficientnet-lite0',
+      src: 'sample:0',
+      compare: 'gradient guided-backprop grad-cam',
+    },
+  },
+);
+
 export const GalleryWithOneBrokenPicture = story(
   'A picture that cannot be had says why in its own place; the others do not wait for it.',
   {

@@ -37,11 +37,13 @@ describe('<saliency-map> shows maps', () => {
       const places = positions(element);
       return [new Set(places.map(([, y]) => y)).size, new Set(places.map(([x]) => x)).size];
     };
-    expect(rowsAndColumns(1200)).to.deep.equal([2, 5]);
+    expect(rowsAndColumns(1500)).to.deep.equal([2, 5]);
     // The picture stands alone in its column.
     const [[x]] = positions(element) as [[number, number]];
     expect(positions(element).filter(([other]) => other === x)).to.have.length(1);
-    expect(rowsAndColumns(700)).to.deep.equal([3, 3]);
+    // No picture is narrower than 280 px.
+    expect(rowsAndColumns(1200)).to.deep.equal([3, 4]);
+    expect(rowsAndColumns(700)).to.deep.equal([5, 2]);
     expect(rowsAndColumns(328)).to.deep.equal([5, 2]);
     for (const label of parts(element, 'label')) {
       expect(label.scrollWidth).to.be.at.most(label.clientWidth);

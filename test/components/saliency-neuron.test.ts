@@ -99,7 +99,7 @@ describe('<saliency-map> explains a neuron', () => {
 
   it('of several methods with the pieces in a row of their own', async () => {
     const element = mount({ ...digit, compare: 'gradient deconvnet guided-backprop' });
-    document.body.style.width = '1000px';
+    document.body.style.width = '1300px';
     await neuronOf(element);
     const tops = parts(element, 'picture').map((box) => box.getBoundingClientRect().top);
     document.body.style.width = '';

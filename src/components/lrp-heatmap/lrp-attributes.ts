@@ -22,7 +22,7 @@ export interface LrpAttributes extends ImageAttributes {
   denominators: string | null;
   sanity: boolean;
   rules: boolean;
-  clip: number | null;
+  clip: number | 'auto';
 }
 
 export const lrpProperties: Declarations = {
@@ -45,7 +45,7 @@ export const lrpProperties: Declarations = {
   denominators: { type: String, mayBeEmpty: true },
   sanity: { type: Boolean, initial: false },
   rules: { type: Boolean, initial: false },
-  clip: { type: Number },
+  clip: { type: Number, keywords: true, initial: 'auto' },
 };
 
 /** Attributes of an `<lrp-heatmap>` that change its drawing alone. */

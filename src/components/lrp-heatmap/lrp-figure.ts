@@ -269,7 +269,7 @@ function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): 
 }
 
 /** Layers of the way that are told: of a hundred nobody reads the numbers. */
-const MOST_TOLD = 12;
+const MOST_TOLD = 6;
 
 /** So many at most, as far from each other as they can be, the first and the last among them. */
 function spread<Item>(items: readonly Item[], most: number): readonly Item[] {

@@ -115,7 +115,7 @@ export class LrpHeatmap
   declare denominators: string | null;
   declare sanity: boolean;
   declare rules: boolean;
-  declare clip: number | null;
+  declare clip: number | 'auto';
 
   /** @internal */
   override readonly controller = new LrpController(this);

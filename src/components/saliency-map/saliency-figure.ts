@@ -65,7 +65,7 @@ export function saliencyFigure(state: SaliencyState): Figure {
     parts: [
       {
         kind: 'panels',
-        columns: columnsFor(methods.length, withPicture, pieces.length),
+        columns: columnsFor(methods.length, withPicture, pieces.length, description?.inputShape),
         shape: description?.inputShape ?? [1, 1, 1],
         panels,
       },
@@ -134,11 +134,17 @@ function draw(
 }
 
 /** One row as long as pictures stay large enough, then two of equal length. */
-function columnsFor(maps: number, withPicture: boolean, pieces: number): Columns {
+function columnsFor(
+  maps: number,
+  withPicture: boolean,
+  pieces: number,
+  shape: Shape3 | undefined,
+): Columns {
   const all = maps + (withPicture ? 1 : 0);
   const inOneRow = maps === 1 ? all + pieces : all;
   if (inOneRow <= 4 || maps <= 4) {
-    const narrow = inOneRow > 3 ? 2 : inOneRow;
+    // Of a photograph a third of a phone's width shows nothing.
+    const narrow = inOneRow > (isPhotograph(shape) ? 2 : 3) ? 2 : inOneRow;
     return { wide: inOneRow, medium: inOneRow, narrow };
   }
   const half = Math.ceil(maps / 2);

@@ -100,14 +100,14 @@ function classGrids(
   const groups = new Map<string, Tile[]>();
   cells.forEach((cell, index) => {
     const label = classOf(cell, description);
-    groups.set(label, [...(groups.get(label) ?? []), withWhole(cell, tiles[index]!, gallery)]);
+    const tile = { ...withWhole(cell, tiles[index]!, gallery), label };
+    groups.set(label, [...(groups.get(label) ?? []), tile]);
   });
   const placeOf = (label: string): number => order.get(label) ?? Infinity;
   const grids = [...groups].sort(([a], [b]) => placeOf(a) - placeOf(b) || 0);
   return grids.map(([label, members], index) => ({
     ...grid,
     key: `gallery ${label}`,
-    title: label,
     name: label || translate`Not explained yet`,
     columns: columnsFor(members),
     legend: index === grids.length - 1 ? grid.legend : null,

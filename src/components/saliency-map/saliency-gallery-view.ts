@@ -85,7 +85,7 @@ export function drawnGallery(
 }
 
 /** Classes of one image stand side by side: all images are cells of one grid, their class above each. */
-function classGroup({ tiles, title, name }: TileGrid, captions: SlottedCaptions): TemplateResult {
+function classGroup({ tiles, name }: TileGrid, captions: SlottedCaptions): TemplateResult {
   return html`<div class="class-group" role="group" aria-label=${name}>
     <ul class="class-group" role="list">
       ${tiles.map((tile, index) =>
@@ -96,7 +96,7 @@ function classGroup({ tiles, title, name }: TileGrid, captions: SlottedCaptions)
             class=${classMap({ 'class-heading': true, again: index > 0 })}
             aria-hidden="true"
           >
-            ${title || html`&nbsp;`}
+            ${tile.label || html`&nbsp;`}
           </p>`,
           html`<p part="cell-caption" class="cell-caption" dir="auto">
             ${captions.of(tile.source) ?? tile.caption}

@@ -13,6 +13,10 @@ export const figureStyles = css`
   @container (min-width: 640px) {
     .panels {
       --share: calc((100% - (var(--columns) - 1) * 2em) / var(--columns));
+      /* With the gaps, or two of 280 px would not fit beside each other. */
+      max-inline-size: calc(
+        var(--columns) * var(--convlens-panel-size, max(22em, 280px)) + (var(--columns) - 1) * 2em
+      );
       grid-template-columns: repeat(
         auto-fill,
         minmax(max(min(280px, var(--convlens-panel-size, 280px)), var(--share)), 1fr)

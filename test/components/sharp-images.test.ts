@@ -1,0 +1,126 @@
+import { expect } from '@esm-bundle/chai';
+import '../../dist/define.js';
+import { createExplainer, type ModelCard } from '../../dist/engine.js';
+import { isPhotograph } from '../../dist/client/image/photograph.js';
+import { coarseToFine, planOcclusion } from '../../dist/client/occlusion/plan.js';
+import { unsureText } from '../../dist/components/figure/sentences.js';
+import { modelUrl, mount, parts, pixelsOf, texts } from '../support/saliency-map.js';
+
+const model = modelUrl('cifar10-cnn');
+const small = new URL('/models/cifar10-cnn/samples/dog.png', location.href).href;
+
+describe('images as readers see them', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('are the large files of samples, while the network gets the small ones', async () => {
+    const explainer = createExplainer({ model });
+    const [sample, file] = await Promise.all([
+      explainer.picture('sample:6'),
+      explainer.picture(small),
+    ]);
+    expect([sample.view.width, sample.view.height]).to.deep.equal([288, 288]);
+    expect(file.view.width).to.equal(32);
+    expect(sample.input).to.deep.equal(file.input);
+  });
+
+  it('are the small ones where a large one cannot be had', async () => {
+    const card = (await (await fetch('/models/cifar10-cnn/card.json')).json()) as ModelCard;
+    for (const each of card.samples ?? []) {
+      each.src = new URL(each.src, model).href;
+      each.large = '/nowhere/large.jpg';
+    }
+    const explainer = createExplainer({ model, card });
+    const { view, input } = await explainer.picture('sample:6');
+    expect([view.width, input.shape]).to.deep.equal([32, [32, 32, 3]]);
+  });
+
+  it('give way to what the network sees, and come back', async () => {
+    const element = mount({ model, src: 'sample:6' });
+    const { details } = await element.explain();
+    const [toggle] = parts(element, 'input-toggle') as HTMLButtonElement[];
+    expect(toggle!.getAttribute('aria-pressed')).to.equal('false');
+    expect(pixelsOf(parts(element, 'picture-canvas')[0]!).width).to.equal(288);
+    toggle!.click();
+    await element.updateComplete;
+    expect(parts(element, 'input-toggle')[0]!.getAttribute('aria-pressed')).to.equal('true');
+    expect(texts(element, 'label')[0]).to.equal('What the network sees, 32 × 32');
+    const shown = pixelsOf(parts(element, 'picture-canvas')[0]!);
+    expect(shown.width).to.equal(32);
+    for (let index = 0; index < 1024; index++) {
+      const value = 127.5 * (details.input.data[index * 3]! + 1);
+      expect(shown.data[index * 4]).to.be.closeTo(value, 1);
+    }
+    parts(element, 'input-toggle')[0]!.click();
+    await element.updateComplete;
+    expect(pixelsOf(parts(element, 'picture-canvas')[0]!).width).to.equal(288);
+    element.controls = 'none';
+    await element.updateComplete;
+    expect(parts(element, 'input-toggle')).to.have.length(0);
+  });
+
+  it('have nothing to give way to where readers see the input itself', async () => {
+    const element = mount({ model: modelUrl('mnist-cnn'), src: 'sample:3' });
+    await element.explain();
+    expect(parts(element, 'input-toggle')).to.have.length(0);
+  });
+
+  it('stand in panels of at least 280 px where the figure has 640', async () => {
+    const element = mount({
+      model,
+      src: 'sample:6',
+      compare: 'gradient deconvnet guided-backprop',
+    });
+    await element.explain();
+    for (const width of [640, 700, 900, 1200]) {
+      document.body.style.width = `${width}px`;
+      const boxes = parts(element, 'picture').map((box) => box.getBoundingClientRect().width);
+      expect(Math.min(...boxes), String(width)).to.be.at.least(279.5);
+    }
+    document.body.style.width = '';
+  });
+});
+
+describe('a prediction below 50 %', () => {
+  const labels = Array.from({ length: 1000 }, (_, index) => String(index));
+  const predicted = (probability: number) => ({
+    predictions: [{ index: 0, label: '0', probability }],
+  });
+
+  it('says how few classes the network knows', () => {
+    const softmax = { head: 'softmax', labels } as const;
+    expect(unsureText(predicted(0.49), softmax)).to.equal(
+      'This network only knows 1,000 classes; none may fit.',
+    );
+    expect(unsureText(predicted(0.5), softmax)).to.equal('');
+    expect(unsureText(predicted(0.2), { head: 'logits', labels: labels.slice(0, 10) })).to.contain(
+      'only knows 10 classes',
+    );
+    // Classes that do not exclude each other, and values.
+    expect(unsureText(predicted(0.2), { head: 'sigmoid', labels })).to.equal('');
+    expect(unsureText({ predictions: [{ index: 0, label: '0' }] }, softmax)).to.equal('');
+  });
+});
+
+describe('occlusion of photographs', () => {
+  it('has 7 x 7 positions unless the author says otherwise, small images as many as before', () => {
+    expect([isPhotograph([64, 64, 3]), isPhotograph([64, 65, 3])]).to.deep.equal([false, true]);
+    const plan = planOcclusion([224, 224, 3], {});
+    expect([plan.occluder.height, plan.stride, plan.positions]).to.deep.equal([56, [28, 28], 49]);
+    expect(planOcclusion([32, 32, 3], {}).stride).to.deep.equal([2, 2]);
+    expect(planOcclusion([224, 224, 3], { stride: 14 }).stride).to.deep.equal([14, 14]);
+  });
+
+  it('goes from the middle outward, through every position once', () => {
+    const { grid } = planOcclusion([224, 224, 3], {});
+    const cells = coarseToFine(grid);
+    expect([...cells].sort((a, b) => a - b)).to.deep.equal([...Array(49).keys()]);
+    const away = (cell: number): number => Math.hypot(Math.floor(cell / 7) - 3, (cell % 7) - 3);
+    // Every second row and column first, from the middle; then the others, from the middle.
+    const first = cells.slice(0, 16).map(away);
+    const rest = cells.slice(16).map(away);
+    for (const level of [first, rest]) {
+      expect(level).to.deep.equal([...level].sort((a, b) => a - b));
+    }
+    expect(away(cells[0]!)).to.be.below(1.5);
+  });
+});
