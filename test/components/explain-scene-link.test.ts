@@ -138,7 +138,7 @@ describe('<explain-scene permalink>', () => {
       const element = inside(scene, 'saliency-map');
       expect([element.loading, element.clip, element.opacity, element.controls]).to.deep.equal([
         'lazy',
-        100,
+        'auto',
         0.6,
         null,
       ]);

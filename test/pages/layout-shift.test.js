@@ -7,10 +7,10 @@ import { assertCompletes, html, launch, makeSite, openPage } from './helpers.js'
  * for fonts that run wider than the one of the packaged browser.
  */
 const figures = {
-  'saliency-map': ['compare="gradient guided-backprop"', 460, 480],
+  'saliency-map': ['compare="gradient guided-backprop"', 960, 480],
   'relu-backward': ['', 680, 1080],
-  'deconv-viewer': ['layer="conv2"', 1400, 2400],
-  'occlusion-grid': ['', 900, 1500],
+  'deconv-viewer': ['layer="conv2"', 2000, 2400],
+  'occlusion-grid': ['', 1300, 1500],
   'lrp-heatmap': ['', 960, 1060],
   'codespace-am': ['generator="mnist-gan" runs="4" stop-at="0.6"', 860, 1060],
 };
@@ -55,7 +55,11 @@ async function noteShifts(page) {
     window.shifts = [];
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries()) {
-        const moved = sources.map(({ previousRect, currentRect }) => [previousRect, currentRect]);
+        const moved = sources.map(({ previousRect, currentRect }) =>
+          [previousRect, currentRect].map(({ x, y, width, height }) =>
+            [x, y, width, height].join(),
+          ),
+        );
         window.shifts.push({ value, moved });
       }
     }).observe({ type: 'layout-shift', buffered: true });

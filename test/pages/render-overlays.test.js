@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { decode } from 'fast-png';
-import { html, makeSite, openPage } from './helpers.js';
+import { html, makeSite, openPage, root } from './helpers.js';
 import { convlens } from './render-site.js';
 
 /** Figures with something over their pictures: what is drawn beforehand is what the page shows. */
 const widgets = {
   square: '<occlusion-grid model="mnist-cnn" src="sample:3" occluder="8" stride="2"',
   circle:
-    '<occlusion-grid model="cifar10-cnn" src="sample:1" occluder="8" stride="4" shape="circle" score="logit"',
+    '<occlusion-grid model="cifar10-cnn" src="airplane.png" occluder="8" stride="4" shape="circle" score="logit"',
   classes:
     '<occlusion-grid model="mnist-cnn" src="sample:8" occluder="10" stride="4" cells="class"',
   placed:
@@ -29,7 +29,13 @@ const body = Object.entries(widgets)
   .join('\n');
 // Numbers on cells are not drawn beforehand: the key and the bar tell the same.
 const style = '<style>occlusion-grid::part(numbers) { visibility: hidden }</style>';
-const site = await makeSite({ 'index.html': html(style + body), 'still.html': body });
+// As small as the network sees it: pages and pictures scale larger ones each in their own way.
+const airplane = await readFile(path.join(root, 'models/cifar10-cnn/samples/airplane-2.png'));
+const site = await makeSite({
+  'index.html': html(style + body),
+  'still.html': body,
+  'airplane.png': airplane,
+});
 const rendering = convlens(site.folder, 'render', 'still.html');
 assert.equal(rendering.status, 0, rendering.stderr);
 const still = await readFile(path.join(site.folder, 'still.html'), 'utf8');

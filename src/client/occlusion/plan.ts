@@ -82,10 +82,11 @@ function starts(length: number, window: number, stride: number): number[] {
 export type Cell = number;
 
 /**
- * The cells, coarse grid first: every 2^n-th row and column, then what lies halfway, and so on; each of
- * these from the middle of the grid outward, where most images have their subject.
+ * The cells, coarse grid first: every 2^n-th row and column, then what lies halfway, and so on. Of a
+ * photograph, whose positions take long, each of these goes from the middle outward, where most images
+ * have their subject.
  */
-export function coarseToFine({ tops, lefts }: OcclusionGrid): Cell[] {
+export function coarseToFine({ tops, lefts }: OcclusionGrid, fromMiddle: boolean): Cell[] {
   const columns = lefts.length;
   let step = 1;
   while (step * 4 < Math.max(tops.length, columns)) step *= 2;
@@ -103,7 +104,7 @@ export function coarseToFine({ tops, lefts }: OcclusionGrid): Cell[] {
         if (!known) level.push(row * columns + column);
       }
     }
-    cells.push(...level.sort((a, b) => away(a) - away(b)));
+    cells.push(...(fromMiddle ? level.sort((a, b) => away(a) - away(b)) : level));
   }
   return cells;
 }

@@ -5,6 +5,7 @@ import {
   type OcclusionResponse,
 } from '../../protocol.js';
 import type { Explained } from '../result.js';
+import { isPhotograph } from '../image/photograph.js';
 import { POSITIONS } from './limit.js';
 import { OcclusionMap } from './map.js';
 import type { OcclusionDetails, OcclusionOptions } from './occlusion.js';
@@ -42,7 +43,7 @@ export class OcclusionSweep {
     this.plan = planOcclusion(input.shape, options);
     const { occluder, grid } = this.plan;
     requireFew(this.total, options.limit ?? POSITIONS);
-    this.cells = coarseToFine(grid);
+    this.cells = coarseToFine(grid, isPhotograph(input.shape));
     this.map = new OcclusionMap(input.shape, occluder, grid);
     this.request = requestOf(input, occluder, options);
   }

@@ -24,6 +24,7 @@ import { imageProperties, type Declarations, type ImageAttributes } from './prop
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
  * @csspart options - the list that it opens
  * @csspart option - one suggestion
+ * @csspart input-toggle - the button below the image that shows the network's input in its place
  * @csspart caption - the text below the pictures
  * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network answers

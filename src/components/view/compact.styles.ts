@@ -12,6 +12,7 @@ export const compactStyles = css`
   }
   :host([layout='compact']) .panels {
     --columns: var(--in-row);
+    grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
     gap: 0.5em 0.8em;
     max-inline-size: calc(
       var(--in-row) * (max(4em, var(--image)) * (var(--aspect)) + 0.8em) - 0.8em
