@@ -46,7 +46,8 @@ async function readReference() {
     new Uint8Array(bytes, pixels.offset, size),
     (value) => (value - 127) / 128,
   );
-  const isKept = (at: number): boolean => at % guided.kept! === 0;
+  const { kept = 1 } = guided;
+  const isKept = (at: number): boolean => at % kept === 0;
   return {
     image: tensor4d(values, [1, height, width, channels]) as Tensor4D,
     guided: new Float32Array(
