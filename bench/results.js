@@ -6,6 +6,10 @@ const ratios = {
     ['guided', 'forward'],
     ['tf.grad', 'guided'],
   ],
+  efficientnet: [
+    ['gradient', 'forward'],
+    ['guided', 'forward'],
+  ],
   batches: [
     ['point by point', 'integrated gradients'],
     ['one by one', 'gallery'],

@@ -18,6 +18,7 @@ const read: ReadFiles = async ({ urls }) => {
 export type NetworkName =
   | 'mnist-cnn'
   | 'cifar10-allcnn'
+  | 'efficientnet-lite0'
   | 'all-cnn-c'
   | 'mobilenet-v1-0.25'
   | 'mobilenet-v1-1.0'

@@ -7,12 +7,15 @@ const [MNIST, CIFAR, ALL_CNN] = ['mnist-cnn', 'cifar10-allcnn', 'all-cnn-c'];
 const MOBILENETS = ['mobilenet-v1-0.25', 'mobilenet-v1-1.0'];
 
 /**
- * What is measured, and on which networks: single passes, compared with tfjs's own gradient; batches,
+ * What is measured, and on which networks: single passes, compared with tfjs's own gradient; those of a
+ * photograph, compared with PyTorch's map; batches,
  * compared with single pictures; occlusion by three ways; LRP beside a forward pass;
  * steps of activation maximisation through a generator, compared with `tf.variableGrads`.
  */
 export const subjects = {
   passes: () => [MNIST, ALL_CNN],
+  // Software WebGL takes seconds for a pass.
+  efficientnet: (backend) => (backend === 'wasm' ? ['efficientnet-lite0'] : []),
   // On software WebGL the batches of the larger network would take a quarter of an hour.
   batches: (backend) => (backend === 'wasm' ? [MNIST, ALL_CNN] : [MNIST]),
   ascent: () => ['mnist-gan', 'mnist-dcgan'],

@@ -2,7 +2,7 @@ import { tensor4d, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-cor
 import { guidedRules } from '../../src/worker/propagate/relu-rules.js';
 import type { Network } from '../../src/worker/network/network.js';
 import { firstMaximum, onesAt } from '../../src/worker/propagate/seeds.js';
-import { propagate } from '../../src/worker/propagate/walker.js';
+import { propagate, type Rules } from '../../src/worker/propagate/walker.js';
 import { fillWith, uniform } from './random.js';
 import { guidedByTfGrad } from './tf-grad.js';
 
@@ -23,7 +23,7 @@ export async function makePassVariants(network: Network): Promise<Variants> {
   const [height = 1, width = 1, channels = 1] = network.inputShape;
   const noise = fillWith(height * width * channels, uniform(7));
   const image = tensor4d(noise, [1, height, width, channels]);
-  const first = await guided(network, image);
+  const first = await mapOfTop(network, image, guidedRules);
   // tf.grad is told the class, which it would need one more forward pass for otherwise.
   const seed = onesAt([[first.target]], [first.classes]);
   const byTfGrad = async (): Promise<Float32Array> =>
@@ -32,7 +32,7 @@ export async function makePassVariants(network: Network): Promise<Variants> {
     timed: [
       async () => ({ forward: await duration(() => forward(network, image)) }),
       async () => {
-        const { total, backward } = await guided(network, image);
+        const { total, backward } = await mapOfTop(network, image, guidedRules);
         return { guided: total, backward };
       },
       async () => ({ 'tf.grad': await duration(byTfGrad) }),
@@ -53,7 +53,7 @@ export async function forward(network: Network, image: Tensor4D): Promise<void> 
   tape.dispose();
 }
 
-interface Guided {
+interface MapOfTop {
   map: Float32Array;
   classes: number;
   target: number;
@@ -62,14 +62,14 @@ interface Guided {
 }
 
 /** Forward, read the logits, seed the top class, backward, read the map: as the engine does. */
-async function guided(network: Network, image: Tensor4D): Promise<Guided> {
+export async function mapOfTop(network: Network, image: Tensor4D, rules: Rules): Promise<MapOfTop> {
   const start = performance.now();
   const tape = network.forward(image);
   const logits = network.logits(tape);
   const target = firstMaximum(await logits.data<'float32'>());
   const middle = performance.now();
   const seed = { node: network.output, signal: onesAt([[target]], logits.shape.slice(1)) };
-  const map = await read(propagate(network, tape, seed, guidedRules));
+  const map = await read(propagate(network, tape, seed, rules));
   const end = performance.now();
   const classes = logits.size;
   seed.signal.dispose();

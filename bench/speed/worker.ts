@@ -6,6 +6,7 @@ import { makeAscentVariants } from './ascent.js';
 import { makeBatchVariants } from './batches.js';
 import { makeLrpVariants } from './lrp.js';
 import { makeOcclusionVariants } from './occlusion.js';
+import { makeEfficientnetVariants } from './efficientnet.js';
 import { makePassVariants, type Times, type Variants } from './variants.js';
 
 export interface SpeedJob {
@@ -38,6 +39,7 @@ type Maker = (network: Network, load: (name: NetworkName) => Promise<Network>) =
 
 const makers = {
   passes: makePassVariants,
+  efficientnet: makeEfficientnetVariants,
   batches: makeBatchVariants,
   lrp: makeLrpVariants,
   occlusion: makeOcclusionVariants,

@@ -6,6 +6,8 @@ import { addressInQuery, isWithinReach } from './policy.js';
 import { failureBlock, megabytes } from './words.js';
 
 const builtins = ['mnist-cnn', 'cifar10-cnn', 'cifar10-allcnn'];
+/** A page from disk has not the large one. */
+if (location.protocol !== 'file:') builtins.push('efficientnet-lite0');
 
 /** 1 Model: what can be dropped or picked, what becomes of it, and what was found. */
 export function modelDrop(bench: Bench): TemplateResult {

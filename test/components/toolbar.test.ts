@@ -52,6 +52,26 @@ describe('the toolbar', () => {
     await eventually(() => parts(element, 'tools').length === 0);
   });
 
+  it('tells an accuracy that its makers published from one that was measured', async () => {
+    const sample = {
+      src: urlOf('mnist-cnn').replace('model.json', 'samples/0.png'),
+      label: 'zero',
+    };
+    const told = async (accuracy: object): Promise<string> => {
+      const json = JSON.stringify({ accuracy, samples: [sample] });
+      const card = URL.createObjectURL(new Blob([json]));
+      const element = place('saliency-map', { card }, '');
+      await element.explain();
+      await openToolbar(element);
+      return text(element, 'about');
+    };
+    expect(await told({ published: 0.751 })).to.contain(
+      'right about 75.1 % of test images, as its makers have published',
+    );
+    const measured = await told({ test: 0.9, images: 1000, published: 0.95 });
+    expect(measured).to.contain('right about 90 % of 1,000 test').and.not.to.contain('published');
+  });
+
   it('tells method and paper, what the card says, backend, precision, times, version', async () => {
     const element = place('saliency-map', { compare: 'gradient guided-backprop' }, '');
     await element.explain();

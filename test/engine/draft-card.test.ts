@@ -40,6 +40,10 @@ const models: Record<string, Pick<ExplainerOptions, 'model' | 'card' | 'output'>
       head: 'sigmoid',
     },
   },
+  'an accuracy that was published': {
+    model: 'cifar10-allcnn',
+    card: { accuracy: { published: 0.9 } },
+  },
   'levels of 255': {
     model: 'cifar10-allcnn',
     card: {

@@ -11,7 +11,7 @@ import { imageProperties, type Declarations, type ImageAttributes } from './prop
 /**
  * An element that explains what a network makes of an image: the attributes that say which.
  *
- * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a model: a TensorFlow.js `model.json` (layers or graph model), a folder with one (`https://example.org/birds/`), an `.onnx`, `.keras` or whole-model `.h5` file; as a property also files
+ * @attr {"mnist-cnn"|"cifar10-cnn"|"cifar10-allcnn"|"efficientnet-lite0"|string} model - a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`, `efficientnet-lite0`), or the address of a model: a TensorFlow.js `model.json` (layers or graph model), a folder with one (`https://example.org/birds/`), an `.onnx`, `.keras` or whole-model `.h5` file; as a property also files
  * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none; as a property also the card itself, an object
  * @attr {string} output - the name or number of the output to explain, of a model that has several; its card may choose one too
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)

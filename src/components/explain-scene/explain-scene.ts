@@ -55,7 +55,7 @@ const sceneProperties: Declarations = {
  *
  * @tag explain-scene
  *
- * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`), or the address of a model or of a folder with one; as a property also files
+ * @attr {string} model - for the elements inside: a built-in name (`mnist-cnn`, `cifar10-cnn`, `cifar10-allcnn`, `efficientnet-lite0`), or the address of a model or of a folder with one; as a property also files
  * @attr {string} card - address of a model card when it is not `card.json` beside the model; `none` where there is none; as a property also the card itself, an object
  * @attr {string} output - the name or number of the output to explain, of a model that has several
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)

@@ -1,3 +1,4 @@
+import { isPhotograph } from '../../client/image/photograph.js';
 import type {
   OccludedAt,
   OcclusionDetails,
@@ -222,7 +223,7 @@ export function winnersOf(
   const others = [...cells.keys()].filter((index) => index !== answer);
   others.sort((a, b) => cells.get(b)! - cells.get(a)! || a - b);
   // As the sweep meets them, however it was cut into slices.
-  for (const cell of coarseToFine(details.grid, false)) {
+  for (const cell of coarseToFine(details.grid, isPhotograph(details.input.shape))) {
     const index = details.winners[cell]!;
     if (index >= 0 && index !== answer && !order.includes(index)) order.push(index);
   }

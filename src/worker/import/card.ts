@@ -275,7 +275,7 @@ function cardOf(fields: CardFields, url: string): Card {
       summary: fields.description,
       trainedOn: fields.training?.data ?? null,
       accuracy: fields.accuracy?.test ?? fields.accuracy?.published ?? null,
-      isPublished: (fields.accuracy?.published ?? null) !== null,
+      isPublished: fields.accuracy?.test == null && fields.accuracy?.published != null,
       testPictures: fields.accuracy?.images ?? null,
       source: fields.source,
     },
