@@ -20,7 +20,8 @@ const page = `<!doctype html>
 <script type="module" src="dist/convlens.js"></script>
 <occlusion-grid id="occlusion" model="mnist-cnn" occluder="8" stride="4"></occlusion-grid>
 <image-input for="map" accept="digit upload"></image-input>
-<saliency-map id="map" model="mnist-cnn" src="sample:7"></saliency-map>`;
+<!-- Below the fold of some windows. -->
+<saliency-map id="map" model="mnist-cnn" src="sample:7" loading="eager"></saliency-map>`;
 const site = await openSite({ 'input.html': page });
 const upload = path.join(root, 'models/mnist-cnn/samples/4.png');
 
