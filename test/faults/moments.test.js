@@ -114,7 +114,8 @@ test('offline in mid-load: told as such, and retried once online', async () => {
   server.mend(name);
   await page.setOfflineMode(false);
   assert.equal(type, 'explain-error');
-  assert.match(detail.code, /^(weights-unreachable|model-stalled)$/);
+  // The card is asked for beside the weights.
+  assert.match(detail.code, /^(weights-unreachable|card-unreachable|model-stalled)$/);
   assert.equal(offline.detail.code, 'model-unreachable');
   assert.match(offline.detail.message, /offline/);
   await page.evaluate((all) => window.retry(all), [...ids, ...late.ids]);

@@ -105,6 +105,9 @@ async function open(page) {
       window.shownElements().some((element) => element.matches(part)),
     ),
   );
+  // The photograph is sharper than the network's input, so its figure gets one more button, once it is in sight.
+  await page.$eval('#inscene', (element) => element.scrollIntoView());
+  await page.waitForSelector('#inscene >>> .input-toggle', { visible: true });
   await frames(page);
 }
 

@@ -384,7 +384,6 @@ test('until the code of the list has come the field takes a whole name, in the s
   const page = await openPage(t, gated.url);
   await settled(page, 'map');
   const field = await fieldOf(page);
-  const box = await field.boundingBox();
   assert.equal(await field.evaluate((input) => input.role), null);
   await field.click({ count: 3 });
   await page.keyboard.type('no such class');
@@ -394,6 +393,7 @@ test('until the code of the list has come the field takes a whole name, in the s
   await page.keyboard.type('dogsled');
   await page.keyboard.press('Tab');
   await explains(page, 3);
+  const box = await field.boundingBox();
   await field.click({ count: 3 });
   await page.keyboard.type('dog');
   gated.open();
