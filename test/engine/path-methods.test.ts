@@ -118,6 +118,15 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
 
     it('leaves nothing behind, also when it is cancelled', async () => {
       const methods = ['integrated-gradients', 'smoothgrad', 'guided-grad-cam'] as const;
+      // A page that is busy cancels late, so the job must be long.
+      const large = build([40, 40, 2], 53, [
+        conv(3, 16, { padding: 'same', activation: 'relu', name: 'conv1' }),
+        globalAveragePool(),
+        dense(3),
+      ]);
+      const { url, revoke } = toUrl(toKeras(large));
+      const explainer = createExplainer({ model: url, backend });
+      const image = { data: randomArray(3200, mulberry32(54)), shape: large.input };
       await explainer.saliency({ image, methods });
       const before = await explainer.memory();
       await explainer.saliency({ image, methods, steps: 50 });
@@ -132,6 +141,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         await codeOf(explainer.saliency({ image, methods, layer: 'conv1', unit: '77' })),
       ).to.equal('unit-unknown');
       expect(await explainer.memory()).to.deep.equal(before);
+      revoke();
     });
   });
 }
