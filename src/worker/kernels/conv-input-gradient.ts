@@ -12,7 +12,7 @@ import type { GroupedKernel, Kernel } from './convolve.js';
 import { everyNth } from './every-nth.js';
 import { bundlesOf } from './bundles.js';
 import { interleavePhases, phaseLength } from './phases.js';
-import { sparseInputGradient } from './sparse/sparse-input-gradient.js';
+import { ownInputGradient } from './simd/input-gradient.js';
 import { transposedSize, windows, type AxisWindows, type Windows, type Pair } from './window.js';
 
 /**
@@ -132,8 +132,8 @@ export function convInputGradient(
   geometry: Windows,
   channelsIn: number,
 ): Tensor4D {
-  const sparse = sparseInputGradient(signal, prepared, geometry, channelsIn);
-  if (sparse) return sparse;
+  const own = ownInputGradient(signal, prepared, geometry, channelsIn);
+  if (own) return own;
   const { vertical, horizontal } = geometry;
   if (prepared.strides[0] === 1 && prepared.strides[1] === 1) {
     const kernel = prepared.phases[0]![0]!;

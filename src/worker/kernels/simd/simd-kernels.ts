@@ -1,9 +1,9 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
-import { backend, getBackend } from '@tensorflow/tfjs-core';
-import { wat } from './kernels.wat.js';
+import { backend, getBackend, type Tensor } from '@tensorflow/tfjs-core';
+import { wat } from './simd-kernels.wat.js';
 
-/** What `kernels.wat.ts` exports; addresses and distances are bytes. */
-export interface Kernels {
+/** What `simd-kernels.wat.ts` exports; addresses, steps and gaps are in bytes. */
+export interface SimdKernels {
   /** How many of the values are not zero. */
   count(from: number, values: number): number;
   /** Lists the signals of a map `[positions, channels]`; there is room for one pair more than there are. */
@@ -36,12 +36,32 @@ export interface Kernels {
     to: number,
     toStep: number,
   ): void;
+  /** The same, each of a run's values times its own weight. */
+  addWeighted(
+    runs: number,
+    values: number,
+    weights: number,
+    from: number,
+    fromStep: number,
+    to: number,
+    toStep: number,
+  ): void;
+  /** At least four values: the signal where `above < input < below` and `signal >= least`, elsewhere 0. */
+  gate(
+    values: number,
+    signal: number,
+    input: number,
+    to: number,
+    above: number,
+    below: number,
+    least: number,
+  ): void;
 }
 
-const compiled = new WeakMap<object, Kernels | null>();
+const compiled = new WeakMap<BackendWasm, SimdKernels | null>();
 
 /** tfjs's wasm backend, and the kernels on its memory; `null` on other backends and without SIMD. */
-export function sparseKernels(): { wasm: BackendWasm; kernels: Kernels } | null {
+export function simdKernels(): { wasm: BackendWasm; kernels: SimdKernels } | null {
   if (getBackend() !== 'wasm') return null;
   const wasm = backend() as BackendWasm;
   let kernels = compiled.get(wasm);
@@ -49,7 +69,12 @@ export function sparseKernels(): { wasm: BackendWasm; kernels: Kernels } | null 
   return kernels && { wasm, kernels };
 }
 
-function compile(module: object): Kernels | null {
+/** Where a tensor's values lie. */
+export function addressOf(wasm: BackendWasm, { dataId }: Pick<Tensor, 'dataId'>): number {
+  return wasm.dataIdMap.get(dataId).memoryOffset;
+}
+
+function compile(module: object): SimdKernels | null {
   const memory = memoryOf(module);
   const binary = Uint8Array.from(atob(wat), (letter) => letter.charCodeAt(0));
   if (!memory || !WebAssembly.validate(binary)) return null;
@@ -57,7 +82,7 @@ function compile(module: object): Kernels | null {
     tfjs: { memory },
   });
   // Its functions are those of the text, which the build has assembled.
-  return exports as unknown as Kernels;
+  return exports as unknown as SimdKernels;
 }
 
 /** What emscripten's module shows of its memory, for which tfjs ships no types. */

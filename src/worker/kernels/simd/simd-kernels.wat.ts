@@ -1,5 +1,5 @@
 /**
- * The kernels of `kernels.ts` in WebAssembly's text format, which the build assembles. Their
+ * The kernels of `simd-kernels.ts` in WebAssembly's text format, which the build assembles. Their
  * memory is that of TensorFlow.js's wasm backend: tensors are read and written where they lie.
  *
  * A list of signals names, for every position of a map, those of its channels that are not zero, as pairs
@@ -101,6 +101,44 @@ const appendPair = `
   (local.set $signal (i32.add (local.get $signal) (i32.const 4)))
   (local.set $offset (i32.add (local.get $offset) (local.get $rowBytes)))`;
 
+/** Adds to runs of values what `value` makes of those at the same places. */
+function addition(
+  name: string,
+  more: string[],
+  value: (load: (from: string) => string, product: string) => string,
+): string {
+  const at = (address: string): string => `(i32.add (local.get $${address}) (local.get $offset))`;
+  const loop = (
+    label: string,
+    bytes: number,
+    limit: string,
+    type: string,
+    access: string[],
+  ): string => {
+    const [load, store] = access as [string, string];
+    const loaded = (from: string): string => `(${load} ${at(from)})`;
+    return `
+    (block $done (loop $${label}
+      (br_if $done (i32.ge_u (local.get $offset) (local.get $${limit})))
+      (${store} ${at('to')} (${type}.add ${loaded('to')} ${value(loaded, `${type}.mul`)}))
+      (local.set $offset (i32.add (local.get $offset) (i32.const ${bytes})))
+      (br $${label})))`;
+  };
+  return `
+(func (export "${name}") (param $runs i32) (param $values i32) ${more.map((each) => `(param $${each} i32)`).join(' ')}
+  (param $from i32) (param $fromStep i32) (param $to i32) (param $toStep i32)
+  (local $offset i32) (local $quads i32) (local $bytes i32)
+  (local.set $bytes (i32.shl (local.get $values) (i32.const 2)))
+  (local.set $quads (i32.and (local.get $bytes) (i32.const -16)))
+  (loop $more
+    (local.set $offset (i32.const 0))
+    ${loop('quad', 16, 'quads', 'f32x4', ['v128.load align=4', 'v128.store align=4'])}
+    ${loop('single', 4, 'bytes', 'f32', ['f32.load', 'f32.store'])}
+    (local.set $from (i32.add (local.get $from) (local.get $fromStep)))
+    (local.set $to (i32.add (local.get $to) (local.get $toStep)))
+    (br_if $more (local.tee $runs (i32.sub (local.get $runs) (i32.const 1))))))`;
+}
+
 export const wat = `(module
 (import "tfjs" "memory" (memory 0))
 
@@ -153,29 +191,31 @@ export const wat = `(module
     (br_if $position (local.tee $positions (i32.sub (local.get $positions) (i32.const 1))))))
 
 ;; Adds runs of values to others: $values each, $runs of them, which lie so many bytes apart.
-(func (export "add") (param $runs i32) (param $values i32) (param $from i32) (param $fromStep i32) (param $to i32) (param $toStep i32)
-  (local $offset i32) (local $quads i32) (local $bytes i32)
-  (local.set $bytes (i32.shl (local.get $values) (i32.const 2)))
-  (local.set $quads (i32.and (local.get $bytes) (i32.const -16)))
-  (loop $more
-    (local.set $offset (i32.const 0))
-    (block $done (loop $quad
-      (br_if $done (i32.ge_u (local.get $offset) (local.get $quads)))
-      (v128.store align=4 (i32.add (local.get $to) (local.get $offset)) (f32x4.add
-        (v128.load align=4 (i32.add (local.get $to) (local.get $offset)))
-        (v128.load align=4 (i32.add (local.get $from) (local.get $offset)))))
-      (local.set $offset (i32.add (local.get $offset) (i32.const 16)))
-      (br $quad)))
-    (block $done (loop $single
-      (br_if $done (i32.ge_u (local.get $offset) (local.get $bytes)))
-      (f32.store (i32.add (local.get $to) (local.get $offset)) (f32.add
-        (f32.load (i32.add (local.get $to) (local.get $offset)))
-        (f32.load (i32.add (local.get $from) (local.get $offset)))))
-      (local.set $offset (i32.add (local.get $offset) (i32.const 4)))
-      (br $single)))
-    (local.set $from (i32.add (local.get $from) (local.get $fromStep)))
-    (local.set $to (i32.add (local.get $to) (local.get $toStep)))
-    (br_if $more (local.tee $runs (i32.sub (local.get $runs) (i32.const 1))))))
+${addition('add', [], (load) => load('from'))}
+
+;; The same, each of a run's values times its own weight.
+${addition('addWeighted', ['weights'], (load, product) => `(${product} ${load('from')} ${load('weights')})`)}
+
+;; The signal where the input lies between two limits and the signal is not below a third, elsewhere 0.
+(func (export "gate") (param $values i32) (param $signal i32) (param $input i32) (param $to i32)
+  (param $above f32) (param $below f32) (param $least f32)
+  (local $offset i32) (local $last i32) (local $s v128) (local $x v128)
+  ;; The last four may overlap with those before.
+  (local.set $last (i32.shl (i32.sub (local.get $values) (i32.const 4)) (i32.const 2)))
+  (loop $quad
+    (local.set $s (v128.load align=4 (i32.add (local.get $signal) (local.get $offset))))
+    (local.set $x (v128.load align=4 (i32.add (local.get $input) (local.get $offset))))
+    (v128.store align=4 (i32.add (local.get $to) (local.get $offset))
+      (v128.andnot
+        (v128.and (local.get $s) (v128.and
+          (f32x4.gt (local.get $x) (f32x4.splat (local.get $above)))
+          (f32x4.lt (local.get $x) (f32x4.splat (local.get $below)))))
+        (f32x4.lt (local.get $s) (f32x4.splat (local.get $least)))))
+    (if (i32.lt_s (local.get $offset) (local.get $last)) (then
+      (local.set $offset (select
+        (i32.add (local.get $offset) (i32.const 16)) (local.get $last)
+        (i32.le_s (i32.add (local.get $offset) (i32.const 16)) (local.get $last))))
+      (br $quad)))))
 
 ;; Adds to the output what one kernel cell makes of the listed signals, at $rows rows of positions.
 (func (export "accumulate") ${parameters}
