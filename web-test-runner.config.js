@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { assembling } from './scripts/bundling/assembled-kernels.js';
 import { launchOptions } from './scripts/browser.js';
 import { countingReporter } from './scripts/counting-reporter.js';
 
@@ -19,6 +20,7 @@ await build({
   format: 'esm',
   outdir: 'build/test',
   logLevel: 'error',
+  plugins: [assembling],
 });
 
 const engine = (names) => names.split(' ').map((name) => `test/engine/${name}.test.ts`);
