@@ -105,6 +105,7 @@ async function measure(given, addresses, treatments, steps) {
   const rows = [];
   for (const { title, composite, bias, depthwise } of treatments) {
     const named = layers.filter(({ kind }) => /depthwise/i.test(kind)).map(({ name }) => name);
+    if (depthwise && named.length === 0) continue;
     const layerRules = depthwise
       ? Object.fromEntries(named.map((name) => [name, { rule: depthwise }]))
       : {};

@@ -1,12 +1,13 @@
-"""Compares maps of the kit with zennit's on networks of photographs; prints a table of docs/lrp.md.
+"""Compares maps of the kit with zennit's on networks of photographs; prints two tables of docs/lrp.md.
 
-    npm run lrp:compare -- --maps MAPS --network MobileNetV2=... --network "ResNet-50 (narrow)=..."
+    npm run lrp:compare -- --maps MAPS --network MobileNetV2=H5 --network "ResNet-50 (narrow)=ONNX=CARD"
     python training/lrp_zennit.py MAPS PACKAGES
 
-PACKAGES is the folder of the wheels of efficientnet_lite0.py and lrp_networks.py. zennit computes in
+PACKAGES is the folder of the wheels of efficientnet_lite0.py and lrp_networks.py, from which H5 and
+ONNX were unpacked; CARD is open_nsfw_card.json. Needs h5py, onnx and scipy. zennit computes in
 float64, with the batch norms merged into the convolutions ("canonized") and as layers of their own,
-through which it then takes the gradient. Both are compared with the kit's map: rank correlations are
-Spearman's, of all values; deletion is the area under the curve as `faithfulnessOf` defines it.
+which pass relevance on. Both are compared with the kit's maps: rank correlations are Spearman's, of
+all values; deletion and insertion are areas under the curves that `faithfulnessOf` defines.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from scipy.ndimage import gaussian_filter
 from scipy.stats import spearmanr
 from torch import Tensor, nn
 from zennit import composites
@@ -26,20 +28,8 @@ from lrp_networks import NETWORKS
 from references.zennit_composites import COMPOSITES, canonical, without_weights
 from references.zennit_relevance import without_epsilon
 
-HEAD = [
-    "network",
-    "composite",
-    "arrives",
-    "arrives in zennit",
-    "rank correlation",
-    "cosine",
-    "deletion",
-    "arrives, not canonized",
-    "rank correlation",
-    "cosine",
-    "deletion",
-]
-STEPS = 16  # of the deletion curve, as in `npm run lrp:compare`
+STEPS = 16  # of the curves, as in `npm run lrp:compare`
+BLUR = 1 / 8  # of the shorter side: the deviation of what insertion begins with
 
 
 def kinds(bounds: dict[str, list[float]]) -> dict[str, Callable]:
@@ -76,23 +66,34 @@ def agreement(one: np.ndarray, other: np.ndarray) -> tuple[float, float]:
 
 
 @torch.no_grad()
-def deletion(network: nn.Module, scores: np.ndarray, image: Tensor, target: int) -> float:
-    """Area under the target's probability while pixels give way to the mean, highest score first."""
-    order = np.argsort(-scores.sum(-1).ravel(), kind="stable")
-    current = image.float().flatten(2).clone()
-    mean = current.mean(2, keepdim=True)
-    stages = []
-    for gone in np.array_split(order, STEPS):
-        stages.append(current.clone())
-        current[:, :, torch.from_numpy(gone.copy())] = mean
-    batch = torch.cat([*stages, current]).unflatten(2, image.shape[2:])
+def area(
+    network: nn.Module, order: np.ndarray, start: np.ndarray, end: np.ndarray, target: int
+) -> float:
+    """Area under the target's probability while pixels [channels, count] are exchanged in order."""
+    current, stages = start.reshape(len(start), -1).copy(), []
+    for pixels in np.array_split(order, STEPS):
+        stages.append(current.copy())
+        current[:, pixels] = end.reshape(len(end), -1)[:, pixels]
+    batch = torch.from_numpy(np.stack([*stages, current])).unflatten(2, start.shape[1:])
     values = network.float()(batch).softmax(1)[:, target].numpy()
     return float(np.trapezoid(values) / STEPS)
 
 
+def areas(network: nn.Module, scores: np.ndarray, image: Tensor, target: int) -> list[float]:
+    """Of deletion, to the mean of each channel, and of insertion into the blurred image."""
+    whole = image[0].float().numpy()
+    mean = np.broadcast_to(whole.mean((1, 2), keepdims=True), whole.shape)
+    deviation = min(whole.shape[1:]) * BLUR
+    blurred = gaussian_filter(whole, (0, deviation, deviation), mode="nearest")
+    order = np.argsort(-scores.sum(-1).ravel(), kind="stable")
+    return [area(network, order, whole, mean, target), area(network, order, blurred, whole, target)]
+
+
 def percent(shares: list[float]) -> str:
     value = 100 * float(np.mean(shares))
-    return f"{value:.2g}%" if 0.01 <= abs(value) < 1e4 else f"{value:.0e}%"
+    if 0.01 <= abs(value) < 1e4:
+        return f"{value:.2g}%"
+    return f"{value:.0e}%".replace("e-0", "e-")
 
 
 def spread(values: list[float]) -> str:
@@ -102,8 +103,37 @@ def spread(values: list[float]) -> str:
     return shown[0] if shown[0] == shown[1] else f"{shown[0]} (lowest {shown[1]})"
 
 
-def area(values: list[float]) -> str:
+def decimals(values: list[float]) -> str:
     return f"{np.mean(values):.3f}"
+
+
+# Title of each column and how its values are written.
+AGREEMENT = [
+    ("arrives", percent),
+    ("arrives in zennit", percent),
+    ("rank correlation", spread),
+    ("cosine", spread),
+]
+MERGING = [
+    *(
+        (f"{title}, {how}", show)
+        for title, show in [("arrives", percent), ("deletion", decimals), ("insertion", decimals)]
+        for how in ("merged", "not merged")
+    ),
+    ("rank correlation", spread),
+]
+
+
+def print_table(columns: list[tuple[str, Callable]], rows: dict[tuple[str, str], list]) -> None:
+    head = ["network", "composite", *(title for title, _ in columns)]
+    print(f"| {' | '.join(head)} |\n|{' --- |' * len(head)}")
+    for (network, composite), photos in rows.items():
+        cells = [
+            show(values)
+            for (_, show), values in zip(columns, zip(*photos, strict=True), strict=True)
+        ]
+        print(f"| {network} | `{composite}` | {' | '.join(cells)} |")
+    print()
 
 
 def main() -> None:
@@ -117,28 +147,29 @@ def main() -> None:
     def stored(offset: int, shape: list[int]) -> np.ndarray:
         return np.frombuffer(raw, "<f4", int(np.prod(shape)), offset).reshape(shape)
 
-    print(f"| {' | '.join(HEAD)} |\n|{' --- |' * len(HEAD)}")
+    agreements: dict[tuple[str, str], list] = {}
+    mergings: dict[tuple[str, str], list] = {}
     for entry in json.loads((folders.maps / "index.json").read_text()):
         trained = NETWORKS[entry["title"]](folders.packages)
         for name, kind in kinds(entry["bounds"]).items():
-            rows: list[list[float]] = []
+            row = (entry["title"], name)
             for photo in entry["images"]:
                 pixels = stored(photo["input"], photo["shape"])
                 image = torch.from_numpy(pixels.copy()).double().permute(2, 0, 1)[None]
                 target = photo["target"]
                 ours = stored(photo["maps"][name], photo["shape"])
                 theirs, logit = zennit_map(trained.shipped, kind, image, target, True)
-                row = [ours.sum() / logit, theirs.sum() / logit, *agreement(ours, theirs)]
-                row.append(deletion(trained.shipped, ours, image, target))
-                if trained.separate:
-                    theirs, logit = zennit_map(trained.separate, kind, image, target, False)
-                    row += [theirs.sum() / logit, *agreement(ours, theirs)]
-                    row.append(deletion(trained.separate, theirs, image, target))
-                rows.append(row)
-            shown = [percent, percent, spread, spread, area, percent, spread, spread, area]
-            cells = [show(column) for show, column in zip(shown, zip(*rows), strict=False)]
-            cells += [""] * (len(shown) - len(cells))
-            print(f"| {entry['title']} | `{name}` | {' | '.join(cells)} |", flush=True)
+                shares = [ours.sum() / logit, theirs.sum() / logit]
+                agreements.setdefault(row, []).append([*shares, *agreement(ours, theirs)])
+                if trained.separate is None:
+                    continue
+                other, other_logit = zennit_map(trained.separate, kind, image, target, False)
+                merged = [theirs.sum() / logit, *areas(trained.shipped, theirs, image, target)]
+                apart = [other.sum() / other_logit, *areas(trained.separate, other, image, target)]
+                pairs = [value for pair in zip(merged, apart, strict=True) for value in pair]
+                mergings.setdefault(row, []).append([*pairs, agreement(theirs, other)[0]])
+    print_table(AGREEMENT, agreements)
+    print_table(MERGING, mergings)
 
 
 if __name__ == "__main__":
