@@ -7,7 +7,8 @@ PACKAGES is the folder of the wheels of efficientnet_lite0.py and lrp_networks.p
 ONNX were unpacked; CARD is open_nsfw_card.json. Needs h5py, onnx and scipy. zennit computes in
 float64, with the batch norms merged into the convolutions ("canonized") and as layers of their own,
 which pass relevance on. Both are compared with the kit's maps: rank correlations are Spearman's, of
-all values; deletion and insertion are areas under the curves that `faithfulnessOf` defines.
+all values; deletion and insertion are areas under the curves of `faithfulnessOf`, but for how blurs
+end at borders.
 """
 
 import argparse
