@@ -62,5 +62,7 @@ function addressesIn(folder: string): Record<string, string> {
     const hash = folder === packedBase ? undefined : binaryHashes[name];
     return `${folder}${name}${hash ? `?${hash}` : ''}`;
   };
-  return { [PLAIN]: address(PLAIN), [SIMD]: address(SIMD) };
+  const paths = { [PLAIN]: address(PLAIN), [SIMD]: address(SIMD) };
+  // tfjs wants to be told an address of this one too, which it never asks for.
+  return { ...paths, 'tfjs-backend-wasm-threaded-simd.wasm': paths[SIMD]! };
 }
