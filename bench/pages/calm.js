@@ -30,6 +30,17 @@ const ofPhotograph = {
   'deconv-viewer': photograph,
   'occlusion-grid': photograph,
 };
+/** All of them in one scene, with the picture's pixels climbing beside. */
+const scene = Object.entries({
+  ...ofPhotograph,
+  'codespace-am': 'generator="" pixels="noise" runs="1"',
+})
+  .map(([tag, attributes]) => {
+    const own = attributes.replace(photograph, '');
+    return `<${tag} ${own} loading="eager" width="700"></${tag}>`;
+  })
+  .join('');
+const allOfPhotograph = { 'explain-scene': `${photograph} picture` };
 /** Of one with 12 megapixels, as a phone takes them. */
 const UPLOAD = 'build/large-photograph/photograph.jpg';
 const ofUpload = {
@@ -60,21 +71,25 @@ export async function measurePhotographs(browser, url) {
   await writeLargePhotograph(browser, url, path.join(import.meta.dirname, '../..', UPLOAD));
   return [
     ...(await measureElements(browser, url, ofPhotograph, ', photograph')),
+    ...(await measureElements(browser, url, allOfPhotograph, ', all of a photograph', scene)),
     ...(await measureElements(browser, url, ofUpload, ', 12 megapixels')),
   ];
 }
 
-async function measureElements(browser, url, subjects, note) {
+/** @param inner what stands inside of each */
+async function measureElements(browser, url, subjects, note, inner = '') {
   const rows = [];
   for (const [tag, attributes] of Object.entries(subjects)) {
     const page = await browser.newPage();
     await page.setViewport({ width: 800, height: 1200 });
-    const content = `<${tag} ${attributes} loading="eager" width="700"></${tag}>`;
+    const content = `<${tag} ${attributes} loading="eager" width="700">${inner}</${tag}>`;
     const loading = await tasksDuring(page, async () => {
       await page.goto(`${url}/bench/pages/page.html`);
       await page.evaluate((text) => (document.body.innerHTML = text), content);
       // The pictures of a large network climb for a minute.
-      const started = tag === 'codespace-am' && note ? 'steps > 0' : 'done > 0';
+      const climbs = (tag === 'codespace-am' && note) || inner.includes('<codespace-am');
+      const explained = inner ? inner.split('</').length - 2 : 0;
+      const started = climbs ? `steps > 0 && done >= ${explained}` : 'done > 0';
       await page.waitForFunction(`${started} || failures.length > 0`, { polling: 100 });
       const [failure] = await page.evaluate('failures');
       if (failure) throw new Error(`${tag}: ${failure}`);
