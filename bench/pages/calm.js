@@ -46,6 +46,8 @@ const UPLOAD = 'build/large-photograph/photograph.jpg';
 const ofUpload = {
   'saliency-map': `model="efficientnet-lite0" src="/${UPLOAD}" compare="guided-backprop grad-cam"`,
 };
+/** Milliseconds until all is shown, at most: other programs may have the processor. */
+const PATIENCE = 180_000;
 /** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
 const AFTERWARDS = 1500;
 const BETWEEN = 500;
@@ -90,7 +92,10 @@ async function measureElements(browser, url, subjects, note, inner = '') {
       const climbs = (tag === 'codespace-am' && note) || inner.includes('<codespace-am');
       const explained = inner ? inner.split('</').length - 2 : 0;
       const started = climbs ? `steps > 0 && done >= ${explained}` : 'done > 0';
-      await page.waitForFunction(`${started} || failures.length > 0`, { polling: 100 });
+      await page.waitForFunction(`${started} || failures.length > 0`, {
+        polling: 100,
+        timeout: PATIENCE,
+      });
       const [failure] = await page.evaluate('failures');
       if (failure) throw new Error(`${tag}: ${failure}`);
       await rest();
@@ -109,10 +114,7 @@ const rest = (duration = AFTERWARDS) => new Promise((resolve) => setTimeout(reso
 
 /** The controls of the element once each, the next before the last has had its effect. */
 async function useControls(page, tag) {
-  const count = await page.$eval(
-    tag,
-    (element) => element.shadowRoot.querySelectorAll('select, input, figure button').length,
-  );
+  const count = await page.$eval(tag, listControls);
   const step = Math.ceil(count / MOST_USED);
   for (let index = 0; index < count; index += step) {
     await page.$eval(tag, useControl, index);
@@ -121,10 +123,18 @@ async function useControls(page, tag) {
   await rest();
 }
 
+/** In the page: how many there are in the element and in those inside it, which `useControl` then uses. */
+function listControls(element) {
+  window.controlsNow = () =>
+    [element, ...element.children].flatMap((each) => [
+      ...each.shadowRoot.querySelectorAll('select, input, figure button'),
+    ]);
+  return window.controlsNow().length;
+}
+
 /** In the page. */
 function useControl(element, index) {
-  const controls = element.shadowRoot.querySelectorAll('select, input, figure button');
-  const control = controls[index];
+  const control = window.controlsNow()[index];
   if (!control || control.disabled) return;
   if (control instanceof HTMLSelectElement) {
     control.selectedIndex = (control.selectedIndex + 1) % control.length;
