@@ -51,7 +51,10 @@ function magnitudesAt(
   const step = Math.max(1, Math.floor(length / SAMPLES));
   // Without the sign.
   const sample = all.flatMap((bits) =>
-    Array.from({ length: Math.floor(bits.length / step) }, (_, at) => (bits[at * step]! << 1) >>> 1),
+    Array.from(
+      { length: Math.floor(bits.length / step) },
+      (_, at) => (bits[at * step]! << 1) >>> 1,
+    ),
   );
   const sorted = Uint32Array.from(sample).sort();
   const floor = sorted[Math.floor((below / length) * sorted.length) - MARGIN] ?? 0;
