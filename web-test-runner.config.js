@@ -5,7 +5,6 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { assembling } from './scripts/bundling/assembled-kernels.js';
 import { launchOptions } from './scripts/browser.js';
-import { assembling } from './scripts/bundling/assembled-kernels.js';
 import { countingReporter } from './scripts/counting-reporter.js';
 
 // What a browser cannot load module by module: oracles, and parts of the engine that are tested alone.
