@@ -13,5 +13,8 @@ export const build: string = '';
 /** Of all files of each built-in model, by its name. */
 export const modelHashes: Hashes = {};
 
+/** Of the samples that each built-in model has: the files of each, with a space between them. */
+export const modelSamples: Readonly<Record<string, readonly string[]>> = {};
+
 /** Of the wasm binaries, by their file names. */
 export const binaryHashes: Hashes = {};

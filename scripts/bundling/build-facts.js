@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, hashOf, hashOfFolder } from './build-id.js';
 import { binaries, packs } from './packs.js';
@@ -9,7 +9,12 @@ export const buildFacts = {
   async load(id) {
     if (id.endsWith('/src/build.ts')) {
       const binaryHashes = from(await binaries(), (bytes) => hashOf(bytes));
-      return moduleOf({ build, modelHashes: await modelHashes(), binaryHashes });
+      return moduleOf({
+        build,
+        modelHashes: await modelHashes(),
+        modelSamples: await modelSamples(),
+        binaryHashes,
+      });
     }
     if (id.endsWith('/packed/pack-hashes.ts')) {
       return moduleOf({ packHashes: from(await packs(), ({ hash }) => hash) });
@@ -28,6 +33,16 @@ async function modelHashes() {
   const names = (await readdir('models')).sort();
   const hashes = names.map(async (name) => [name, await hashOfFolder(path.join('models', name))]);
   return Object.fromEntries(await Promise.all(hashes));
+}
+
+async function modelSamples() {
+  const names = (await readdir('models')).sort();
+  const samples = names.map(async (name) => {
+    const card = JSON.parse(await readFile(path.join('models', name, 'card.json'), 'utf8'));
+    const files = (card.samples ?? []).map(({ src, large = '' }) => `${src} ${large}`.trim());
+    return [name, files];
+  });
+  return Object.fromEntries(await Promise.all(samples));
 }
 
 function from(map, value) {

@@ -4,8 +4,7 @@ import {
   setWasmPaths,
 } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
 import { env, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
-import { binaryHashes } from '../../build.js';
-import { packedBase } from '../../protocol.js';
+import { binaryAddress, usualBinary } from '../../protocol.js';
 import { activate, never, type Backend } from './backend.js';
 import { wasmKernels } from './wasm-kernels.js';
 import { watchHeap } from './wasm-heap.js';
@@ -54,21 +53,16 @@ export function dropWasm(): void {
 
 const binaries = [
   'tfjs-backend-wasm.wasm',
-  'tfjs-backend-wasm-simd.wasm',
+  usualBinary,
   'tfjs-backend-wasm-threaded-simd.wasm',
 ] as const;
 
-/** Names stay the same from version to version, addresses do not: a cache may have the binary of another. */
 function addressesIn(folder: string): Record<(typeof binaries)[number], string> {
-  const address = (name: string): string => {
-    const hash = folder === packedBase ? undefined : binaryHashes[name];
-    return `${folder}${name}${hash ? `?${hash}` : ''}`;
-  };
   const [plain, simd, threaded] = binaries;
   return {
-    [plain]: address(plain),
-    [simd]: address(simd),
-    [threaded]: address(threaded),
+    [plain]: binaryAddress(plain, folder),
+    [simd]: binaryAddress(simd, folder),
+    [threaded]: binaryAddress(threaded, folder),
   };
 }
 
