@@ -39,10 +39,17 @@ async function modelSamples() {
   const names = (await readdir('models')).sort();
   const samples = names.map(async (name) => {
     const card = JSON.parse(await readFile(path.join('models', name, 'card.json'), 'utf8'));
-    const files = (card.samples ?? []).map(({ src, large = '' }) => `${src} ${large}`.trim());
-    return [name, files];
+    return [name, (card.samples ?? []).map(({ src, large }) => shortly(src, large)).join(' ')];
   });
   return Object.fromEntries(await Promise.all(samples));
+}
+
+/** As `src/build.ts` has it; the page could not ask for files of other names before it has the card. */
+function shortly(src, large) {
+  const [, file, stem] = /^samples\/(([\w-]+)\.\w+)$/.exec(src) ?? [];
+  if (file && !large) return file;
+  if (file === `${stem}.png` && large === `samples/${stem}-large.jpg`) return stem;
+  throw new Error(`The sample ${src} of a built-in model needs another name.`);
 }
 
 function from(map, value) {

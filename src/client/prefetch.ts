@@ -33,17 +33,22 @@ export function prefetch({ model: { url, card }, backend }: Place, image: unknow
   const { modelBase } = currentSettings();
   const [name = ''] = url.startsWith(modelBase) ? url.slice(modelBase.length).split('/') : [];
   const samples = card === undefined ? modelSamples[name] : undefined;
-  const files = samples && [
-    'weights.bin',
-    'card.json',
-    ...(samples[Number(sample)] ?? '').split(' '),
-  ];
-  for (const file of files ?? []) fetchAhead(beside(file, url));
+  if (samples !== undefined) {
+    const files = ['weights.bin', 'card.json', ...filesOf(samples.split(' ')[Number(sample)])];
+    return files.forEach((file) => fetchAhead(beside(file, url)));
+  }
   const listing = card ?? (sample && card === undefined ? beside('card.json', url) : null);
-  if (samples || !listing) return;
+  if (!listing) return;
   fetchAhead(listing);
-  if (sample)
-    loadComputing()
-      .then(({ prefetchSample }) => prefetchSample(listing, Number(sample)))
-      .catch(ignore);
+  if (!sample) return;
+  loadComputing()
+    .then(({ prefetchSample }) => prefetchSample(listing, Number(sample)))
+    .catch(ignore);
+}
+
+/** Those of a sample, by its short name in `modelSamples`. */
+function filesOf(name: string | undefined): string[] {
+  if (!name) return [];
+  const files = name.includes('.') ? [name] : [`${name}.png`, `${name}-large.jpg`];
+  return files.map((file) => `samples/${file}`);
 }

@@ -141,6 +141,7 @@ async function predict(
   { runs, shape, target }: AscentFrame,
   call: CallOptions,
 ): Promise<Judgement | null> {
+  prefetch(explainer.place, null);
   const { head } = await explainer.pictureModel(call);
   // Values agree on no class.
   if (head === 'value' || runs.some(({ probability }) => probability === undefined)) return null;
