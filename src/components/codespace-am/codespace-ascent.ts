@@ -2,6 +2,7 @@ import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace
 import { resolveModel } from '../../client/builtin-models.js';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
 import { loadComputing } from '../../client/load-computing.js';
+import { prefetch } from '../../client/prefetch.js';
 import {
   ExplainError,
   probabilitiesOf,
