@@ -3,7 +3,7 @@ const always =
   /\/src\/(client\/(computing|occlusion\/occlusion)|components\/base\/(figure-parts|settle-figures))\.ts$/;
 /** What the page's script seems to import by way of `protocol.ts`, and does not use. */
 const unused =
-  /\/src\/protocol(\/(file-head|given-files|packed|preprocessing|probabilities|unit))?\.ts$/;
+  /\/src\/protocol(\/(file-head|given-files|packed|preprocessing|probabilities|tables\/row|unit))?\.ts$/;
 /** Fetched when an attribute or the reader asks for it, or the page's language. */
 const extras = /\/(languages\/|training-digits\.ts$|[\w-]+-extras\.ts$)/;
 

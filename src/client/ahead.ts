@@ -14,7 +14,11 @@ export function fetchAhead(url: string): void {
   if (!url.startsWith('http') || filesAhead.has(url)) return;
   const ending = new AbortController();
   const response = pageFetch(url, { signal: ending.signal });
-  // A failure is told to whoever needs the file.
-  response.catch(() => {});
-  filesAhead.set(url, { response, ending });
+  const file = { response, ending };
+  filesAhead.set(url, file);
+  // Whoever has taken it is told of a failure; who comes later, perhaps to try again, asks anew.
+  const forget = (): void => {
+    if (filesAhead.get(url) === file) filesAhead.delete(url);
+  };
+  response.then(({ ok }) => ok || forget(), forget);
 }
