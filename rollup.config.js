@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { assembledKernels } from './scripts/bundling/assembled-kernels.js';
@@ -17,6 +18,7 @@ import { engineFiles, inlineWorker } from './scripts/bundling/engine-worker.js';
 import { evaluateAtBuild } from './scripts/bundling/evaluate-at-build.js';
 import { fetchedParts } from './scripts/bundling/fetched-parts.js';
 import { codecFiles, inNode } from './scripts/bundling/in-node.js';
+import { mergedChunks } from './scripts/bundling/merged-chunks.js';
 import { minifyTemplates } from './scripts/bundling/minify-templates.js';
 import { hashedPacks } from './scripts/bundling/packs.js';
 import {
@@ -86,8 +88,8 @@ export default async () => [
       format: 'es',
       intro: ({ isEntry }) => (isEntry ? nodeGlobals : ''),
       entryFileNames: 'convlens.js',
-      // Of many small files each costs a request.
-      experimentalMinChunkSize: 1000,
+      manualChunks: mergedChunks(path.resolve('src/define.ts')),
+      onlyExplicitManualChunks: true,
       // The hash alone stands between dots.
       chunkFileNames: ({ name }) => `chunks/${name.replaceAll('.', '-')}.[hash:${DIGITS}].js`,
       hashCharacters: 'hex',

@@ -22,7 +22,7 @@ const rows = [
   },
   {
     what: 'live training',
-    files: ['chunks/training-player.js', 'chunks/mosaic.js'],
+    files: ['chunks/training-player.js', 'chunks/training-digits.js', 'chunks/mosaic.js'],
     budget: 6_000,
   },
   {
@@ -47,11 +47,6 @@ const rows = [
     budget: 12_000,
   },
   {
-    what: '"More" under a figure, before it is opened',
-    files: ['chunks/toolbar.js'],
-    budget: 2_000,
-  },
-  {
     what: 'what "More" opens, and the picture to save',
     files: ['chunks/toolbar-panel.js', 'chunks/figure-image.js'],
     budget: 10_000,
@@ -74,33 +69,28 @@ const rows = [
     files: ['chunks/scene-view.js'],
     budget: 8_000,
   },
-  await figureRow('saliency-map', ['saliency-view'], 29_000),
-  await figureRow('deconv-viewer', ['deconv-view'], 32_000),
-  await figureRow('occlusion-grid', ['occlusion-view'], 30_000),
-  await figureRow('lrp-heatmap', ['lrp-view'], 32_500),
-  await figureRow('codespace-am', ['codespace-view'], 23_000),
-  await figureRow('relu-backward', ['relu-view'], 15_000),
+  await figureRow('saliency-map', ['saliency-view'], 44_000),
+  await figureRow('deconv-viewer', ['deconv-view'], 47_000),
+  await figureRow('occlusion-grid', ['occlusion-view'], 49_000),
+  await figureRow('lrp-heatmap', ['lrp-view'], 47_000),
+  await figureRow('codespace-am', ['codespace-view'], 47_500),
+  await figureRow('relu-backward', ['relu-view'], 43_500),
   {
     what: 'shared by parts that an attribute asks for',
     files: ['cascading-randomization', 'line-chart'].map((name) => `chunks/${name}.js`),
     budget: 13_000,
   },
   {
-    what: 'what reads images and asks the engine',
-    files: ['chunks/computing.js', 'chunks/occlusion.js'],
-    budget: 16_500,
+    // One file, as every figure takes all of it.
+    what: 'what reads images, asks the engine, and draws what figures share',
+    files: ['chunks/figure.js'],
+    budget: 36_000,
   },
   {
     what: 'what tells of a model without an image',
     files: ['chunks/inspection.js'],
     budget: 4_000,
   },
-  {
-    what: 'what stands between a figure and its page',
-    files: ['chunks/figure-guards.js'],
-    budget: 2_500,
-  },
-  { what: 'preparing to print', files: ['chunks/settle-figures.js'], budget: 1_000 },
   {
     what: 'reading of images where canvases are falsified',
     files: ['chunks/read-without-canvas.js'],

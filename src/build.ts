@@ -13,5 +13,11 @@ export const build: string = '';
 /** Of all files of each built-in model, by its name. */
 export const modelHashes: Hashes = {};
 
+/**
+ * The samples of each built-in model, with spaces between them: files in `samples/`. `cat`, without an
+ * ending, is `cat.png` and, larger for readers, `cat-large.jpg`.
+ */
+export const modelSamples: Readonly<Record<string, string>> = {};
+
 /** Of the wasm binaries, by their file names. */
 export const binaryHashes: Hashes = {};

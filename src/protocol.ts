@@ -22,7 +22,7 @@ import type { Head } from './protocol/heads.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpJob } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
-import type { ReadPacked } from './protocol/packed.js';
+import type { ReadCarried } from './protocol/packed.js';
 import type { Preprocessing } from './protocol/preprocessing.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
@@ -40,6 +40,8 @@ import type {
   TrainingStepResponse,
 } from './protocol/training.js';
 
+export * from './protocol/beside.js';
+export * from './protocol/binaries.js';
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
 export * from './protocol/errors.js';
@@ -384,14 +386,14 @@ export interface EngineApi {
    */
   readonly build: string;
   /**
-   * @param readPacked the page's reader of what the kit carries as scripts
+   * @param readCarried the page's reader of what it has already
    * @param files what fetches models for the engine
    * @param onTurn told which job takes the engine's turn, at its start and after others had theirs
    * @returns the worker's build, which must be the page's. This stays as it is from version to version.
    */
   start(
     options: EngineOptions,
-    readPacked: ReadPacked,
+    readCarried: ReadCarried,
     files: PageFiles,
     onTurn: (id: number) => void,
   ): Promise<string>;

@@ -2,7 +2,6 @@ import type {
   AscentObjective,
   AscentPrior,
   AscentRequest,
-  AscentResponse,
   AscentStart,
   AscentState,
   AscentStatus,
@@ -13,7 +12,7 @@ import type {
 import { resolveModel, type GivenCard } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
 import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
-import { notesOf, rangeNotes } from './notes.js';
+import { loadComputing } from './load-computing.js';
 
 export interface AscentOptions {
   /** A built-in name or the address of a `model.json` that makes pictures of codes; `null` for pixel space. */
@@ -69,6 +68,12 @@ export interface AscentRun {
   objectives: number[];
 }
 
+/** What became of a run until now, as `AscentRun` has it. */
+export interface AscentTrail {
+  probabilities: number[];
+  objectives: number[];
+}
+
 /** All runs at one moment. */
 export interface AscentFrame {
   runs: AscentRun[];
@@ -90,7 +95,7 @@ export interface AscentFrame {
 export class Ascent {
   private state: AscentState | AscentStart;
   private seeds: (number | null)[];
-  private trails: { probabilities: number[]; objectives: number[] }[];
+  private trails: AscentTrail[];
   private readonly generator: ModelReference | null;
   private lastTurn: Promise<unknown> = Promise.resolve();
 
@@ -112,10 +117,11 @@ export class Ascent {
       const ascent: AscentRequest = { ...this.request, state: this.state, steps };
       const { place } = this.explainer;
       const response = await engineClient.request('ascent', { ...place, ascent }, call);
-      const notes = rangeNotes(await this.explainer.pictureModel(call));
+      const model = await this.explainer.pictureModel(call);
+      const { extendTrails, frameOf } = await loadComputing();
       this.state = response.state;
-      this.extendTrails(response);
-      return this.frameOf(response, notes);
+      extendTrails(this.trails, response);
+      return frameOf(response, this.seeds, this.trails, model);
     });
   }
 
@@ -158,54 +164,6 @@ export class Ascent {
         ...(unit ? { unit } : {}),
       },
       ...Object.fromEntries(given),
-    };
-  }
-
-  private extendTrails({ state, probabilities, objectives }: AscentResponse): void {
-    const runs = state.steps.length;
-    this.trails.forEach((trail, run) => {
-      // The first row is where the last slice ended; a run that stays adds nothing.
-      const known = trail.objectives.length;
-      const wanted = state.steps[run]! + 1;
-      const rows = objectives.length / runs;
-      for (let row = known === 0 ? 0 : 1; row < rows; row++) {
-        if (trail.objectives.length >= wanted) break;
-        if (probabilities) trail.probabilities.push(probabilities[row * runs + run]!);
-        trail.objectives.push(objectives[row * runs + run]!);
-      }
-    });
-  }
-
-  private frameOf(
-    { state, pictures, shape, target, compute, ...rows }: AscentResponse,
-    notes: readonly string[],
-  ): AscentFrame {
-    const runs = state.steps.length;
-    const row = <T extends { slice(start: number, end: number): T; length: number }>(
-      values: T,
-      run: number,
-    ): T => values.slice((run * values.length) / runs, ((run + 1) * values.length) / runs);
-    const last = rows.probabilities?.slice(-runs);
-    return {
-      runs: state.steps.map((steps, run) => ({
-        seed: this.seeds[run] ?? null,
-        code: row(state.codes.data, run),
-        picture: row(pictures.data, run),
-        status: state.status[run]!,
-        steps,
-        ...(last && {
-          probability: last[run]!,
-          probabilities: [...this.trails[run]!.probabilities],
-        }),
-        objectives: [...this.trails[run]!.objectives],
-      })),
-      shape,
-      target,
-      ended: state.status.every((status) => status !== 'running'),
-      backend: compute.backend,
-      precision: compute.precision,
-      timings: compute.timings,
-      notes: notesOf(compute, { notes }),
     };
   }
 

@@ -2,6 +2,7 @@ import { givenFile, packedPath } from '../protocol.js';
 import { DownloadFailed } from './download-failed.js';
 import { fileOfDataUrl } from './image/data-url.js';
 import { pageFetch } from './page.js';
+import { takeAhead } from './take-ahead.js';
 
 /**
  * `fetch`, which also finds what the kit carries as scripts, what the page gives as files, and what an
@@ -17,7 +18,7 @@ export async function fetchFile(url: string, options: RequestInit): Promise<Resp
   }
   if (url.startsWith('data:')) return new Response(fileOfDataUrl(url));
   const path = packedPath(url);
-  if (path === null) return pageFetch(url, options);
+  if (path === null) return takeAhead(url, options.signal) ?? pageFetch(url, options);
   const { packedFile } = await import('./packed/packed-file.js');
   const bytes = await packedFile(path);
   options.signal?.throwIfAborted();

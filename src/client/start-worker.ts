@@ -1,9 +1,11 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { build } from '../build.js';
-import type { EngineApi } from '../protocol.js';
+import { packedPath, type EngineApi } from '../protocol.js';
 import { WorkerFiles } from './files/page-files.js';
 import { firstAnswer, openWorker, type WorkerScript } from './open-worker.js';
+import { loadWorkerSource } from './load-worker-source.js';
 import { currentSettings } from './settings.js';
+import { bytesAhead } from './take-ahead.js';
 import { versionMismatch } from './version-mismatch.js';
 
 export interface RunningWorker {
@@ -19,7 +21,7 @@ const script: WorkerScript = {
   file: 'engine.worker.js',
   does: 'computes',
   configured: (workerUrl) => workerUrl,
-  inlined: async () => (await import('./worker-source.js')).workerSource,
+  inlined: async () => (await loadWorkerSource()).workerSource,
 };
 
 /**
@@ -32,11 +34,16 @@ export function startWorker(onTurn: (id: number) => void): Promise<RunningWorker
   return openWorker(script, (worker) => greet(worker, onTurn));
 }
 
-/** Packed files are for the worker, which wants them once: their bytes move there. */
-async function readPacked(path: string): Promise<ArrayBuffer | null> {
-  const { packedFile } = await import('./packed/packed-file.js');
-  const bytes = await packedFile(path);
+/** What the page has is for the worker, which wants it once: its bytes move there. */
+async function readCarried(url: string): Promise<ArrayBuffer | null> {
+  const path = packedPath(url);
+  const bytes = await (path === null ? bytesAhead(url) : packed(path));
   return bytes && transfer(bytes, [bytes]);
+}
+
+async function packed(path: string): Promise<ArrayBuffer | null> {
+  const { packedFile } = await import('./packed/packed-file.js');
+  return packedFile(path);
 }
 
 let count = 0;
@@ -53,7 +60,7 @@ async function greet(worker: Worker, onTurn: (id: number) => void): Promise<Runn
   try {
     const options = { assetBase, lifeLock, limits, memoryBudget };
     const started = api
-      .start(options, proxy(readPacked), proxy(files), proxy(onTurn))
+      .start(options, proxy(readCarried), proxy(files), proxy(onTurn))
       // A worker of another version may expect other parameters.
       .catch(async (error: unknown) => {
         const theirs = await api.build;

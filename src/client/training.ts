@@ -6,7 +6,7 @@ import type {
 } from '../protocol.js';
 import { engineClient } from './engine-client.js';
 import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
-import { Shuffled } from './shuffled.js';
+import type { Shuffled } from './shuffled.js';
 import type { TrainingExamples } from './training-digits.js';
 
 export interface TrainingOptions extends ExplainerOptions {
@@ -113,13 +113,11 @@ export class TrainingSession {
     if (!(steps > 0 && steps <= 100))
       return { images: { data: new Float32Array(0), shape: [0] }, labels: [] };
     const { seed = 0, batchSize = 32 } = this.options;
-    if (!this.examples) {
-      const { loadTrainingDigits } = await import('./training-digits.js');
-      this.examples = await loadTrainingDigits(
-        await this.explainer.pictureModel(call),
-        call.signal,
-      );
-    }
+    const { loadTrainingDigits, Shuffled } = await import('./training-digits.js');
+    this.examples ??= await loadTrainingDigits(
+      await this.explainer.pictureModel(call),
+      call.signal,
+    );
     this.order ??= new Shuffled(this.examples.count, seed);
     return this.examples.batch(this.order.next(steps * batchSize));
   }

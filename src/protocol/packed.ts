@@ -5,5 +5,8 @@ export function packedPath(url: string): string | null {
   return url.startsWith(packedBase) ? url.slice(packedBase.length) : null;
 }
 
-/** The bytes of a packed file; `null` when there is none of that path. */
-export type ReadPacked = (path: string) => Promise<ArrayBuffer | null>;
+/**
+ * The bytes of what a worker would fetch, where its page has them: a packed file, or one that was asked
+ * for before the worker was there. `null` for any other address.
+ */
+export type ReadCarried = (url: string) => Promise<ArrayBuffer | null>;

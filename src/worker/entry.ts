@@ -11,11 +11,11 @@ import {
   type Outcome,
   type PageFiles,
   type Progress,
-  type ReadPacked,
+  type ReadCarried,
 } from '../protocol.js';
 import { Engine, EngineLost } from './engine.js';
 import { cancelledError, handleMessages } from './job.js';
-import { answerPacked } from './packed-fetch.js';
+import { answerCarried } from './carried-fetch.js';
 import { filesOfPage } from './page-files.js';
 
 /** The worker's face: jobs come in by id, outcomes go out; nothing is thrown across the boundary. */
@@ -28,11 +28,11 @@ class EngineWorker implements EngineApi {
 
   async start(
     options: EngineOptions,
-    readPacked: ReadPacked,
+    readCarried: ReadCarried,
     files: PageFiles,
     onTurn: (id: number) => void,
   ): Promise<string> {
-    answerPacked(readPacked);
+    answerCarried(readCarried);
     this.onTurn = onTurn;
     this.engine = new Engine(options, filesOfPage(files));
     await holdLifeLock(options.lifeLock);

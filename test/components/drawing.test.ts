@@ -10,7 +10,8 @@ import {
   shareBeyond,
 } from '../../dist/components/figure/ranges.js';
 import { cropped } from '../../dist/components/figure/drawn-map.js';
-import { channelOf, placeOf, unitAt, unitOf } from '../../dist/components/figure/neurons.js';
+import { channelOf, placeOf, unitAt } from '../../dist/components/figure/neurons.js';
+import { unitOf } from '../../dist/components/figure/unit-of.js';
 import type { Preprocessing } from '../../dist/protocol.js';
 import { pixels } from '../support/saliency-element.js';
 

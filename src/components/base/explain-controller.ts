@@ -6,6 +6,7 @@ import {
   type ExplainerOptions,
 } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
+import { prefetchEngine } from '../../client/prefetch.js';
 import { ExplainError, type ModelDescription, type Progress } from '../../protocol.js';
 import { LocaleController } from '../locale/locale-controller.js';
 import type { Computed } from '../toolbar/figure-facts.js';
@@ -207,6 +208,7 @@ export abstract class ExplainController<
 
   /** Drops what is under way, and computes for the newest inputs. */
   start(): Promise<Result> {
+    prefetchEngine(this.host.backend);
     this.run?.abort.abort();
     this.stale = false;
     const abort = new AbortController();
@@ -255,6 +257,7 @@ export abstract class ExplainController<
 
   /** Fetches what will be needed while the reader is still on the way. */
   protected prefetch(): void {
+    prefetchEngine(this.host.backend);
     // A failure shows when the element is seen and asks itself.
     this.viewLoader.load().catch(() => {});
   }

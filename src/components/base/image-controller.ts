@@ -2,10 +2,12 @@ import { isLarge } from '../../client/builtin-models.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { ImageSource } from '../../client/image/picture.js';
+import { prefetch } from '../../client/prefetch.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { ModelDescription } from '../../protocol.js';
 import { ExplainController, type Computation } from './explain-controller.js';
 import type { ImageAttributes } from './properties.js';
+import { sceneReady } from './scene-values.js';
 import { SlottedImage } from './slotted-image.js';
 import { savesData } from './visibility.js';
 
@@ -55,6 +57,7 @@ export abstract class ImageController<
 
   protected override async compute(call: CallOptions): Promise<Computation<Result>> {
     const explainer = this.ownExplainer();
+    prefetch(explainer.place, this.imageSource);
     const [description] = await Promise.all([explainer.pictureModel(call), this.viewLoader.load()]);
     this.samples = description.samples;
     return { description, ...(await this.explainWith(explainer, call)) };
@@ -112,7 +115,10 @@ export abstract class ImageController<
     const { signal } = (this.prefetching = new AbortController());
     super.prefetch();
     try {
-      this.ownExplainer()
+      const explainer = this.ownExplainer();
+      // A scene may have another image for it.
+      prefetch(explainer.place, sceneReady(this.host) ? null : this.imageSource);
+      explainer
         .pictureModel({ signal })
         .then(({ samples }) => {
           this.samples = samples;

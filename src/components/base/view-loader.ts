@@ -17,12 +17,14 @@ export interface View<State> {
   picked?(state: State): Record<string, string>;
 }
 
+/** What keeps a figure and the page around it from disturbing each other, and "More" under it. */
+type FigureParts = typeof import('./figure-parts.js');
+
 /** Brings an element its view. */
 export class ViewLoader<State> {
   view: View<State> | null = null;
   private toolbar: Toolbar | null = null;
-  private guards: FigureGuards | null = null;
-  private loading: Promise<[View<State>, typeof Toolbar | null, FigureGuards | null]> | null = null;
+  private loading: Promise<[View<State>, FigureParts]> | null = null;
 
   constructor(
     private readonly host: LitElement,
@@ -32,16 +34,16 @@ export class ViewLoader<State> {
   /** Throws `view-unreachable` or `version-mismatch`; the next call tries again. */
   async load(): Promise<void> {
     if (this.view) return;
+    let parts: FigureParts;
     try {
       // Asked for when near and again when seen, it is made once.
-      const [view, More, guards] = await (this.loading ??= Promise.all([
+      const [view, around] = await (this.loading ??= Promise.all([
         this.importView(),
-        importToolbar(),
-        importGuards(),
+        import('./figure-parts.js'),
       ]));
-      if (!this.guards) guards?.guard(this.host);
-      this.guards = guards;
-      this.toolbar ??= More && new More(this.host);
+      parts = around;
+      if (!this.toolbar) parts.guard(this.host);
+      this.toolbar ??= new parts.Toolbar(this.host);
       this.view = view;
     } catch (error) {
       this.loading = null;
@@ -56,8 +58,8 @@ export class ViewLoader<State> {
       const styles = [
         frameStyles,
         ...this.view.styles,
-        ...(this.toolbar?.styles ?? []),
-        ...(this.guards?.styles ?? []),
+        ...this.toolbar.styles,
+        ...parts.guardStyles,
       ];
       adoptStyles(this.host.shadowRoot, styles);
       note(styles);
@@ -74,26 +76,5 @@ export class ViewLoader<State> {
     const { view, toolbar } = this;
     if (!view || !toolbar) return nothing;
     return toolbar.render(view, state, result, description);
-  }
-}
-
-/** A figure stands without it. */
-async function importToolbar(): Promise<typeof Toolbar | null> {
-  try {
-    return (await import('../toolbar/toolbar.js')).Toolbar;
-  } catch {
-    return null;
-  }
-}
-
-/** What keeps a figure and the page around it from disturbing each other. */
-type FigureGuards = typeof import('./figure-guards.js');
-
-/** A figure stands without them, too. */
-async function importGuards(): Promise<FigureGuards | null> {
-  try {
-    return await import('./figure-guards.js');
-  } catch {
-    return null;
   }
 }

@@ -2,6 +2,7 @@ import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace
 import { resolveModel } from '../../client/builtin-models.js';
 import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
 import { loadComputing } from '../../client/load-computing.js';
+import { prefetch } from '../../client/prefetch.js';
 import {
   ExplainError,
   probabilitiesOf,
@@ -141,6 +142,7 @@ async function predict(
   { runs, shape, target }: AscentFrame,
   call: CallOptions,
 ): Promise<Judgement | null> {
+  prefetch(explainer.place, null);
   const { head } = await explainer.pictureModel(call);
   // Values agree on no class.
   if (head === 'value' || runs.some(({ probability }) => probability === undefined)) return null;

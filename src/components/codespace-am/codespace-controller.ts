@@ -1,4 +1,7 @@
+import { resolveModel } from '../../client/builtin-models.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
+import { prefetch } from '../../client/prefetch.js';
+import type { Place } from '../../protocol.js';
 import { ExplainController, type Computation } from '../base/explain-controller.js';
 import type { View } from '../base/view-loader.js';
 import { translate } from '../locale/message.js';
@@ -30,10 +33,20 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
 
   protected override async compute(call: CallOptions): Promise<Computation<CodespaceResult>> {
     const explainer = this.ownExplainer();
+    this.prefetchModels(explainer.place);
     const [description] = await Promise.all([explainer.pictureModel(call), this.viewLoader.load()]);
     call.signal?.throwIfAborted();
     this.description = description;
     return { result: await this.ascents!.optimize(explainer, description, call) };
+  }
+
+  /** The classifier, and the generators. */
+  private prefetchModels(place: Place): void {
+    const { generator, generatorCard } = this.host;
+    prefetch(place, null);
+    const generators = generator.split(/\s+/).filter(Boolean);
+    const card = generators.length === 1 ? generatorCard : null;
+    for (const name of generators) prefetch({ ...place, model: resolveModel(name, card) }, null);
   }
 
   protected override async importView(): Promise<View<this>> {

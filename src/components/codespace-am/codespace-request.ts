@@ -1,6 +1,5 @@
 import type { AscentOptions } from '../../client/codespace.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import { loadTrainingDigits } from '../../client/training-digits.js';
 import { ExplainError, type InputTensor, type ModelDescription } from '../../protocol.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
@@ -193,6 +192,7 @@ interface Means {
 }
 
 async function allMeans(description: ModelDescription): Promise<InputTensor[]> {
+  const { loadTrainingDigits } = await import('../../client/training-digits.js');
   const examples = await loadTrainingDigits(description);
   const every = Array.from({ length: examples.count }, (_, index) => index);
   const { images, labels } = examples.batch(every);

@@ -30,13 +30,6 @@ export function unitAt({ x, y }: Place, unit: string | null): string {
   return channel === null ? `${x},${y}` : `${x},${y},${channel}`;
 }
 
-/** Exactly this neuron, in any picture; `null` for a whole channel. */
-export function unitOf({ position, layerShape }: Neuron): string | null {
-  if (position.length !== layerShape.length) return null;
-  const [y, x, ...rest] = position;
-  return rest.length > 0 ? [x, y, ...rest].join() : position.join();
-}
-
 /** Whether the neurons of a layer lie at places of the picture. */
 export function hasPlaces({ layerShape: [height = 1, width = 1, channels] }: Neuron): boolean {
   return channels !== undefined && height * width > 1;

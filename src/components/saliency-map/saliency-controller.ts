@@ -6,7 +6,7 @@ import { ExplainError, type SaliencyMethod } from '../../protocol.js';
 import type { Computation } from '../base/explain-controller.js';
 import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
-import { unitOf } from '../figure/neurons.js';
+import { unitOf } from '../figure/unit-of.js';
 import type { SaliencyExtras } from './saliency-extras.js';
 import {
   isGallery,

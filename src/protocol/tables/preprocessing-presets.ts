@@ -10,13 +10,14 @@ export interface PreprocessingRow {
   channels: 'rgb' | 'bgr';
 }
 
-const table = tableOf<PreprocessingRow>();
+// No page's script takes the table along: making it does nothing else.
+const table = /* @__PURE__ */ tableOf<PreprocessingRow>();
 
 /** Mean and deviation of the pixels of ImageNet's training images, as torchvision has them. */
 const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
 
 /** What `input.preset` of a card may name. */
-export const preprocessingPresets = table({
+export const preprocessingPresets = /* @__PURE__ */ table({
   'imagenet-torch': {
     ...{ scale: 1, ...imageNet, channels: 'rgb' },
   },
@@ -39,4 +40,4 @@ export const preprocessingPresets = table({
 
 export type PreprocessingPreset = keyof typeof preprocessingPresets;
 
-export const presetNames: PreprocessingPreset[] = namesOf(preprocessingPresets);
+export const presetNames: PreprocessingPreset[] = /* @__PURE__ */ namesOf(preprocessingPresets);

@@ -4,8 +4,7 @@ import {
   setWasmPaths,
 } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
 import { env, registerBackend, registerKernel, removeBackend } from '@tensorflow/tfjs-core';
-import { binaryHashes } from '../../build.js';
-import { packedBase } from '../../protocol.js';
+import { binaryAddress, usualBinary } from '../../protocol.js';
 import { activate, never, type Backend } from './backend.js';
 import { wasmKernels } from './wasm-kernels.js';
 import { watchHeap } from './wasm-heap.js';
@@ -53,16 +52,14 @@ export function dropWasm(): void {
   running = null;
 }
 
-const PLAIN = 'tfjs-backend-wasm.wasm';
-const SIMD = 'tfjs-backend-wasm-simd.wasm';
+const plainBinary = 'tfjs-backend-wasm.wasm';
 
-/** Names stay the same from version to version, addresses do not: a cache may have the binary of another. */
 function addressesIn(folder: string): Record<string, string> {
-  const address = (name: string): string => {
-    const hash = folder === packedBase ? undefined : binaryHashes[name];
-    return `${folder}${name}${hash ? `?${hash}` : ''}`;
+  const usual = binaryAddress(usualBinary, folder);
+  return {
+    [plainBinary]: binaryAddress(plainBinary, folder),
+    [usualBinary]: usual,
+    // tfjs wants to be told an address of this one too, which it never asks for.
+    'tfjs-backend-wasm-threaded-simd.wasm': usual,
   };
-  const paths = { [PLAIN]: address(PLAIN), [SIMD]: address(SIMD) };
-  // tfjs wants to be told an address of this one too, which it never asks for.
-  return { ...paths, 'tfjs-backend-wasm-threaded-simd.wasm': paths[SIMD]! };
 }

@@ -1,9 +1,9 @@
-import { ExplainError, givenFile, type ModelReference } from '../../protocol.js';
+import { beside, ExplainError, givenFile, type ModelReference } from '../../protocol.js';
 import { emptyCard, readCard, type Card } from './card.js';
 import { fetchBytes, parseJson, type FileSource } from './fetch.js';
 import type { FileRole } from './file-errors.js';
 import { isRecord } from './json.js';
-import { beside, hasNeighbors } from './schema.js';
+import { hasNeighbors } from './schema.js';
 import { cardOfMetadata, isImageProject, isWrittenByTensorFlowJs } from './teachable-machine.js';
 
 /** Enough for as many labels as a card may have. */

@@ -1,6 +1,12 @@
-import { ExplainError, shownName, type FileAnswer, type FileRequest } from '../../../protocol.js';
+import {
+  beside,
+  ExplainError,
+  shownName,
+  type FileAnswer,
+  type FileRequest,
+} from '../../../protocol.js';
 import { fileError, type FileRole } from '../file-errors.js';
-import { beside, hasNeighbors, inWords } from '../schema.js';
+import { hasNeighbors, inWords } from '../schema.js';
 
 const role: FileRole = {
   code: 'weights',
