@@ -1,8 +1,9 @@
+import { kept } from './kept.js';
 import { partUnreachable } from './part-unreachable.js';
 
 /** Fetches what computing takes. */
-export function loadComputing(): Promise<typeof import('./computing.js')> {
-  return import('./computing.js').catch((error: unknown) => {
+export const loadComputing = kept((): Promise<typeof import('./computing.js')> =>
+  import('./computing.js').catch((error: unknown) => {
     throw partUnreachable(error);
-  });
-}
+  }),
+);

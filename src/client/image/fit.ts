@@ -2,6 +2,7 @@ import type { InputTensor, ModelDescription } from '../../protocol.js';
 import { rangeNotes } from '../notes.js';
 import { pauseFor, type Drawable } from './drawable.js';
 import { framingOf, viewFraming } from './framing.js';
+import { isOpaque } from './pixels.js';
 import { readPixels, type ReadPixels } from './read-pixels.js';
 import type { Cut } from './reduce.js';
 import { placed } from './part-of-pixels.js';
@@ -41,8 +42,30 @@ export async function fitToModel(
   await pauseFor(shown);
   drawPart(context, shown.source, shownFraming.cut, framed.box);
   const input = toTensor(placed(part.pixels, box, width, height), model);
-  const all = [...rangeNotes(model), ...part.notes];
-  return { input: all.length > 0 ? { ...input, notes: all } : input, view };
+  return { input: noted(input, [...rangeNotes(model), ...part.notes]), view };
+}
+
+/**
+ * The picture of pixels that are the network's own already, as a pad draws them: neither scaled nor read
+ * back from a canvas, which takes a pen longer than the network takes. `null` for all others.
+ */
+export function pictureOfPixels(
+  pixels: ImageData,
+  model: ModelDescription,
+  isCut: boolean,
+): Picture | null {
+  const { width, height, data } = pixels;
+  const isSize = model.inputShape[0] === height && model.inputShape[1] === width;
+  if (!isSize || (model.preprocessing.crop && !isCut) || !isOpaque(data)) return null;
+  const view = document.createElement('canvas');
+  view.width = width;
+  view.height = height;
+  view.getContext('2d')!.putImageData(pixels, 0, 0);
+  return { input: noted(toTensor(pixels, model), rangeNotes(model)), view };
+}
+
+function noted(input: InputTensor, notes: string[]): InputTensor {
+  return notes.length > 0 ? { ...input, notes } : input;
 }
 
 function drawPart(

@@ -5,7 +5,7 @@ import { currentSettings } from '../settings.js';
 import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, ownBitmap, type Drawable } from './drawable.js';
 import { imageIn, imageMissing, isChosen } from './image-element.js';
-import { fitToModel, type Picture } from './fit.js';
+import { fitToModel, pictureOfPixels, type Picture } from './fit.js';
 import { isMarkedAsCut } from './framing.js';
 import { requireWhole } from './whole-file.js';
 
@@ -22,6 +22,10 @@ export async function loadPicture(
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<Picture> {
+  if (source instanceof ImageData) {
+    const exact = pictureOfPixels(source, model, isMarkedAsCut(source));
+    if (exact) return exact;
+  }
   const [drawable, large] = await Promise.all([
     drawableOf(source, model, signal),
     largeSample(source, model, signal),

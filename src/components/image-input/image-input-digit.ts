@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { centredDigit, MNIST_FIELD } from '../../client/image/digit.js';
+import { centredDigit, MNIST_FIELD, type Ink } from '../../client/image/digit.js';
 import {
-  inkOf,
+  DrawnInk,
   PAD_SIDE,
   paintStrokes,
   type Point,
@@ -9,6 +9,7 @@ import {
 } from '../../client/image/strokes.js';
 import { loadComputing } from '../../client/load-computing.js';
 import { levelOf, type ModelDescription } from '../../protocol.js';
+import { NewestWins } from '../base/newest-wins.js';
 import { translate } from '../locale/message.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
 import { addStyles } from '../view/styles.js';
@@ -19,14 +20,22 @@ const SETTLED = 300;
 /** One step of the arrow keys, of the pad's side; with Shift a third of it. */
 const KEY_STEP = 3 / 56;
 
-/** A square to draw a digit on, by mouse, finger, pen or keys; given on after each stroke. */
+/**
+ * A square to draw a digit on, by mouse, finger, pen or keys. The fed elements show the drawing while it
+ * is made, as fast as they can; the page and screen readers are told of it when the pen rests.
+ */
 export class DigitPad implements Panel {
   private readonly canvas = document.createElement('canvas');
   private readonly pen = new PadPen(this.canvas, {
     changed: () => this.paint(),
-    begun: () => clearTimeout(this.timer),
+    drawn: () => this.live.offer(null),
+    begun: () => this.wait(),
     ended: () => this.settleSoon(),
   });
+  private readonly ink = new DrawnInk();
+  private readonly live = new NewestWins(() => this.handOn());
+  /** The drawing that was handed on last. */
+  private image: ImageData | null = null;
   private seen: HTMLCanvasElement | null = null;
   private timer = 0;
 
@@ -40,7 +49,9 @@ export class DigitPad implements Panel {
   }
 
   close(): void {
-    clearTimeout(this.timer);
+    this.wait();
+    this.live.drop();
+    this.session.takeBack();
   }
 
   render(): TemplateResult {
@@ -74,32 +85,51 @@ export class DigitPad implements Panel {
     this.pen.paintCursor(context);
   }
 
+  /** What is on the pad now, while it is drawn. */
+  private async handOn(): Promise<void> {
+    const { session, pen, ink } = this;
+    this.image = digitImage(ink.of(pen.strokes), session.model.description);
+    if (!this.image) return;
+    // As large as the input already.
+    const { markAsCut } = await loadComputing();
+    await session.preview('digit', markAsCut(this.image), inUse);
+  }
+
   private settleSoon(): void {
     clearTimeout(this.timer);
+    this.live.offer(null);
     this.timer = window.setTimeout(() => void this.settle(), SETTLED);
   }
 
+  private wait(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+  }
+
   private async settle(): Promise<void> {
-    const { session, pen } = this;
+    const { session, live, timer } = this;
+    await live.settled();
+    // Another stroke has begun, or the pad was closed.
+    if (timer !== this.timer) return;
+    const { image } = this;
     const { description } = session.model;
-    const picture = digitImage(pen.strokes, description);
-    if (!picture) {
+    if (!image) {
       this.seen = null;
       session.announce(() => translate`The pad is empty; the picture before stays in use.`);
       return;
     }
-    // As large as the input already.
-    const { markAsCut } = await loadComputing();
-    session.use('digit', markAsCut(picture), () => translate`Your drawing is in use.`);
+    session.use('digit', image, inUse);
     if (!description) return;
     try {
-      this.seen = await modelInput(picture, description);
+      this.seen = await modelInput(image, description);
       session.host.requestUpdate();
     } catch (error) {
       session.fail(error);
     }
   }
 }
+
+const inUse = (): string => translate`Your drawing is in use.`;
 
 /** Whether the model's pictures are dark on light: MNIST's are light on dark. */
 function isPaperLight(description: ModelDescription | null): boolean {
@@ -110,12 +140,9 @@ function isPaperLight(description: ModelDescription | null): boolean {
 }
 
 /** The drawing prepared as a digit of MNIST, in the size of the model's input; `null` without ink. */
-export function digitImage(
-  strokes: readonly Stroke[],
-  description: ModelDescription | null,
-): ImageData | null {
+export function digitImage(drawn: Ink, description: ModelDescription | null): ImageData | null {
   const [height, width] = description?.inputShape ?? [MNIST_FIELD, MNIST_FIELD];
-  const ink = centredDigit(inkOf(strokes), height, width);
+  const ink = centredDigit(drawn, height, width);
   if (!ink) return null;
   const isLight = isPaperLight(description);
   const picture = new ImageData(width, height);
@@ -129,6 +156,8 @@ export function digitImage(
 interface PenEvents {
   /** The strokes or the pen moved. */
   changed(): void;
+  /** There is more ink. */
+  drawn(): void;
   /** A stroke begins. */
   begun(): void;
   /** A stroke has ended, or strokes were taken away. */
@@ -189,6 +218,7 @@ class PadPen {
     this.strokes.push([point]);
     this.events.begun();
     this.events.changed();
+    this.events.drawn();
   }
 
   private pointerDown(event: PointerEvent): void {
@@ -197,16 +227,18 @@ class PadPen {
     this.pad.setPointerCapture(event.pointerId);
     this.pointer = event.pointerId;
     this.isShown = this.isDown = false;
-    this.begin(this.pointOf(event));
+    this.begin(this.places()(event));
   }
 
   private pointerMove(event: PointerEvent): void {
     if (event.pointerId !== this.pointer) return;
     const between = event.getCoalescedEvents();
+    const pointOf = this.places();
     for (const moment of between.length > 0 ? between : [event]) {
-      this.strokes.at(-1)?.push(this.pointOf(moment));
+      this.strokes.at(-1)?.push(pointOf(moment));
     }
     this.events.changed();
+    this.events.drawn();
   }
 
   private pointerUp({ pointerId }: PointerEvent): void {
@@ -215,9 +247,10 @@ class PadPen {
     this.ended();
   }
 
-  private pointOf({ clientX, clientY }: PointerEvent): Point {
+  /** Where events are on the pad, which is looked for once: the page is laid out anew for that. */
+  private places(): (event: PointerEvent) => Point {
     const { left, top, width, height } = this.pad.getBoundingClientRect();
-    return { x: (clientX - left) / width, y: (clientY - top) / height };
+    return ({ clientX, clientY }) => ({ x: (clientX - left) / width, y: (clientY - top) / height });
   }
 
   private press(event: KeyboardEvent): void {
@@ -254,7 +287,9 @@ class PadPen {
   private step(x: number, y: number): void {
     this.at.x = Math.max(0, Math.min(this.at.x + x, 1));
     this.at.y = Math.max(0, Math.min(this.at.y + y, 1));
-    if (this.isDown) this.strokes.at(-1)?.push({ ...this.at });
+    if (!this.isDown) return;
+    this.strokes.at(-1)?.push({ ...this.at });
+    this.events.drawn();
   }
 
   private lift(): void {

@@ -21,6 +21,7 @@ import {
   sliderControl,
 } from '../view/controls.js';
 import { folded } from '../view/folded.js';
+import { LiveSettings } from '../view/live-settings.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController } from './lrp-controller.js';
 import {
@@ -200,6 +201,15 @@ const sliders: Record<
   alpha: { label: 'α', low: 1, high: 4, step: 0.1, initial: 2, isPower: false },
 };
 
+const sliding = new WeakMap<LrpController, LiveSettings<LrpAttributes>>();
+
+/** What the reader's sliders set, by the element. */
+export function slidingOf(controller: LrpController): LiveSettings<LrpAttributes> {
+  const known = sliding.get(controller) ?? new LiveSettings<LrpAttributes>(controller);
+  sliding.set(controller, known);
+  return known;
+}
+
 /** Sliders of what the rules that are in use can be told; each answers while it moves. */
 function parameterControls(controller: LrpController): TemplateResult[] {
   const { host, result } = controller;
@@ -232,11 +242,12 @@ function isLikely(parameter: Parameter, attributes: LrpAttributes): boolean {
 
 function slider(controller: LrpController, parameter: Parameter): TemplateResult {
   const { label, low, high, step, initial, isPower } = sliders[parameter];
-  const value = controller.host[parameter] ?? initial;
+  const live = slidingOf(controller);
+  const value = live.standing(parameter) ?? controller.host[parameter] ?? initial;
   const number = formatParameter(value);
   const shown = parameter === 'alpha' ? `${number}, β ${formatParameter(value - 1)}` : number;
   const slide = (moved: number): void =>
-    controller.change({ [parameter]: isPower ? Number((10 ** moved).toPrecision(2)) : moved });
+    live.slide({ [parameter]: isPower ? Number((10 ** moved).toPrecision(2)) : moved });
   const place = isPower ? Math.log10(Math.max(value, 10 ** low)) : value;
   return sliderControl(label, [low, high, step], place, slide, shown);
 }

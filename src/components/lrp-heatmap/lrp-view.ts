@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { isPassing } from '../../client/image/passing.js';
 import type { LrpResult } from '../../client/lrp.js';
 import type { Conservation } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
@@ -23,7 +24,7 @@ import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { LrpController, PixelInspector } from './lrp-controller.js';
-import { lrpControls } from './lrp-controls.js';
+import { lrpControls, slidingOf } from './lrp-controls.js';
 import { lrpFigure, inspectorText, shownNames, type LrpState } from './lrp-figure.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import {
@@ -74,8 +75,13 @@ export const lrpView: View<LrpController> = {
       : [];
     return [...maps, ...beside];
   },
-  announcement: (controller) => lrpAnnouncement(stateOf(controller)),
+  announcement: (controller) => (isLive(controller) ? '' : lrpAnnouncement(stateOf(controller))),
 };
+
+/** Whether a hand moves, in an image or on a slider, and the map follows it. */
+function isLive(controller: LrpController): boolean {
+  return isPassing(controller.host.image) || slidingOf(controller).isMoving;
+}
 
 function stateOf(controller: LrpController): LrpState {
   const { host, result, description, shown, inspected } = controller;
@@ -96,7 +102,8 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   return {
     over: probe(inspector, shape, false),
     below: [reportOf(name, shownMaps(controller)), extras?.sanity.below(name) ?? ''],
-    progress: controller.progressShown,
+    // A line that comes and goes at every move of a hand would lay the page out anew.
+    progress: isLive(controller) ? undefined : controller.progressShown,
   };
 }
 
