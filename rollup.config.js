@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import { assembledKernels } from './scripts/bundling/assembled-kernels.js';
 import { buildFacts } from './scripts/bundling/build-facts.js';
 import { DIGITS } from './scripts/bundling/build-id.js';
 import { chunkLinks } from './scripts/bundling/chunk-links.js';
@@ -131,6 +132,7 @@ export default async () => [
     external: [/^node:/, ...builtins],
     plugins: [
       buildFacts,
+      assembledKernels,
       evaluateAtBuild,
       inNode,
       ...bundledForNode,

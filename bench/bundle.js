@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { assembling } from '../scripts/bundling/assembled-kernels.js';
 
 /** Emscripten's output asks for modules of Node in branches that no browser takes. */
 const nodeBuiltins = {
@@ -21,6 +22,6 @@ export async function bundle(entry, outfile) {
     target: 'es2022',
     platform: 'browser',
     logLevel: 'error',
-    plugins: [nodeBuiltins],
+    plugins: [nodeBuiltins, assembling],
   });
 }

@@ -1,7 +1,7 @@
 /** What the table of a subject says above it. */
 const headings = {
   passes: 'Single passes',
-  efficientnet: 'Single passes of a photograph of 224 x 224',
+  trained: 'Trained networks, and images that they were trained for',
   batches:
     '32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer',
   ascent: '5 steps of activation maximisation, 16 runs',

@@ -6,9 +6,10 @@ const ratios = {
     ['guided', 'forward'],
     ['tf.grad', 'guided'],
   ],
-  efficientnet: [
+  trained: [
     ['gradient', 'forward'],
     ['guided', 'forward'],
+    ['lrp epsilon', 'forward'],
   ],
   batches: [
     ['point by point', 'integrated gradients'],

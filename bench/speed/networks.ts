@@ -17,6 +17,7 @@ const read: ReadFiles = async ({ urls }) => {
 
 export type NetworkName =
   | 'mnist-cnn'
+  | 'cifar10-cnn'
   | 'cifar10-allcnn'
   | 'efficientnet-lite0'
   | 'all-cnn-c'

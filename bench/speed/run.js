@@ -7,15 +7,15 @@ const [MNIST, CIFAR, ALL_CNN] = ['mnist-cnn', 'cifar10-allcnn', 'all-cnn-c'];
 const MOBILENETS = ['mobilenet-v1-0.25', 'mobilenet-v1-1.0'];
 
 /**
- * What is measured, and on which networks: single passes, compared with tfjs's own gradient; those of a
- * photograph, compared with PyTorch's map; batches,
- * compared with single pictures; occlusion by three ways; LRP beside a forward pass;
+ * What is measured, and on which networks: single passes, compared with tfjs's own gradient; those of trained
+ * networks on images of their kind, that of a photograph compared with PyTorch's map; batches, compared with single pictures; occlusion by three ways; LRP beside a forward pass;
  * steps of activation maximisation through a generator, compared with `tf.variableGrads`.
  */
 export const subjects = {
   passes: () => [MNIST, ALL_CNN],
   // Software WebGL takes seconds for a pass.
-  efficientnet: (backend) => (backend === 'wasm' ? ['efficientnet-lite0'] : []),
+  trained: (backend) =>
+    backend === 'wasm' ? [MNIST, 'cifar10-cnn', CIFAR, 'efficientnet-lite0'] : [],
   // On software WebGL the batches of the larger network would take a quarter of an hour.
   batches: (backend) => (backend === 'wasm' ? [MNIST, ALL_CNN] : [MNIST]),
   ascent: () => ['mnist-gan', 'mnist-dcgan'],
@@ -62,7 +62,8 @@ export async function measureSpeed(browser, root, url, wanted) {
           subject,
           wasmBase: `${url}/node_modules/@tensorflow/tfjs-backend-wasm/dist/`,
           modelBase: `${url}/models/`,
-          repeats: ['passes', 'lrp'].includes(subject) && network === MNIST ? REPEATS : 1,
+          repeats:
+            ['passes', 'trained', 'lrp'].includes(subject) && network === MNIST ? REPEATS : 1,
           budget: budgets[backend][network] ?? budgets[backend].others,
           rounds,
         });

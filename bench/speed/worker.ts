@@ -6,7 +6,7 @@ import { makeAscentVariants } from './ascent.js';
 import { makeBatchVariants } from './batches.js';
 import { makeLrpVariants } from './lrp.js';
 import { makeOcclusionVariants } from './occlusion.js';
-import { makeEfficientnetVariants } from './efficientnet.js';
+import { makeTrainedVariants } from './trained.js';
 import { makePassVariants, type Times, type Variants } from './variants.js';
 
 export interface SpeedJob {
@@ -35,11 +35,15 @@ export interface SpeedResult {
 
 const WARM_UP = 2;
 
-type Maker = (network: Network, load: (name: NetworkName) => Promise<Network>) => Promise<Variants>;
+type Maker = (
+  network: Network,
+  load: (name: NetworkName) => Promise<Network>,
+  samples: string,
+) => Promise<Variants>;
 
 const makers = {
   passes: makePassVariants,
-  efficientnet: makeEfficientnetVariants,
+  trained: (network, _, samples) => makeTrainedVariants(network, samples),
   batches: makeBatchVariants,
   lrp: makeLrpVariants,
   occlusion: makeOcclusionVariants,
@@ -51,7 +55,11 @@ async function measure(job: SpeedJob): Promise<SpeedResult> {
   const device = await startBackend(job.backend, job.wasmBase);
   const network = await loadNetwork(job.network, job.modelBase);
   const make: Maker = makers[job.subject];
-  const { timed, difference } = await make(network, (name) => loadNetwork(name, job.modelBase));
+  const { timed, difference } = await make(
+    network,
+    (name) => loadNetwork(name, job.modelBase),
+    `${job.modelBase}${job.network}/samples/`,
+  );
   const round = async (): Promise<Times> => {
     const times: Times = {};
     for (const variant of timed) Object.assign(times, await meanOf(variant, job.repeats));

@@ -1,4 +1,5 @@
 import { rollup } from 'rollup';
+import { assembledKernels } from './assembled-kernels.js';
 import { buildFacts } from './build-facts.js';
 import { bundled, licenses, onwarn } from './dependencies.js';
 import { evaluateAtBuild } from './evaluate-at-build.js';
@@ -14,7 +15,7 @@ function buildWorker(input, name, licensesFile) {
 async function bundle(input, name, licensesFile) {
   const build = await rollup({
     input,
-    plugins: [buildFacts, evaluateAtBuild, ...bundled, licenses(licensesFile)],
+    plugins: [buildFacts, assembledKernels, evaluateAtBuild, ...bundled, licenses(licensesFile)],
     onwarn,
   });
   const { output } = await build.generate({ format: 'iife', name });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'esbuild';
+import { assembling } from '../bundling/assembled-kernels.js';
 import { buildFacts } from '../bundling/build-facts.js';
 
 /** Emscripten's output asks for modules of Node in branches that no browser takes. */
@@ -22,6 +23,7 @@ export async function workerWith(file, text) {
     target: 'es2022',
     logLevel: 'silent',
     plugins: [
+      assembling,
       {
         name: 'mutant',
         setup({ onLoad, onResolve }) {

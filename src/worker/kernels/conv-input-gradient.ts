@@ -12,6 +12,7 @@ import type { GroupedKernel, Kernel } from './convolve.js';
 import { everyNth } from './every-nth.js';
 import { bundlesOf } from './bundles.js';
 import { interleavePhases, phaseLength } from './phases.js';
+import { ownInputGradient } from './simd/input-gradient.js';
 import { transposedSize, windows, type AxisWindows, type Windows, type Pair } from './window.js';
 
 /**
@@ -29,9 +30,14 @@ export interface PreparedKernel {
    * depthwise; `null` where no kernel cell falls.
    */
   phases: (Tensor4D | null)[][];
+  /** Of few input channels: every output's whole window, `[1, 1, out, rows * columns * in]`. */
+  columns: Tensor4D | null;
   /** What a grouped convolution consists of, which has no phases itself. */
   bundles: readonly Bundle[];
 }
+
+/** A register of four would not be filled by more than once by the channels of one kernel cell. */
+const MOST_COLUMN_CHANNELS = 4;
 
 /** Groups of a grouped convolution as one plain convolution. */
 export interface Bundle {
@@ -44,7 +50,7 @@ export function prepareKernel(node: Kernel | GroupedKernel): PreparedKernel {
   const { kind, kernel, strides, dilations } = node;
   if (kind === 'groupedConv2d') {
     const bundles = bundlesOf(node).map((each) => ({ node: each, prepared: prepareKernel(each) }));
-    return { strides, dilations, depthwise: false, phases: [], bundles };
+    return { strides, dilations, depthwise: false, phases: [], columns: null, bundles };
   }
   const depthwise = kind === 'depthwiseConv2d';
   const [height, width, channels, multiplier] = kernel.shape;
@@ -54,13 +60,17 @@ export function prepareKernel(node: Kernel | GroupedKernel): PreparedKernel {
   const phases = range(strides[0]).map((y) =>
     range(strides[1]).map((x) => phaseKernel(whole, strides, y, x)),
   );
-  return { strides, dilations, depthwise, phases, bundles: [] };
+  const columns: Tensor4D | null =
+    depthwise || channels > MOST_COLUMN_CHANNELS || dilations[1] > 1
+      ? null
+      : reshape(transpose(kernel, [3, 0, 1, 2]), [1, 1, multiplier, height * width * channels]);
+  return { strides, dilations, depthwise, phases, columns, bundles: [] };
 }
 
 /** All that was made for a kernel. */
-export function preparedTensors({ phases, bundles }: PreparedKernel): Tensor4D[] {
+export function preparedTensors({ phases, columns, bundles }: PreparedKernel): Tensor4D[] {
   return [
-    ...phases.flat().filter((phase) => phase !== null),
+    ...[...phases.flat(), columns].filter((tensor) => tensor !== null),
     ...bundles.flatMap(({ node, prepared }) => [node.kernel, ...preparedTensors(prepared)]),
   ];
 }
@@ -122,6 +132,8 @@ export function convInputGradient(
   geometry: Windows,
   channelsIn: number,
 ): Tensor4D {
+  const own = ownInputGradient(signal, prepared, geometry, channelsIn);
+  if (own) return own;
   const { vertical, horizontal } = geometry;
   if (prepared.strides[0] === 1 && prepared.strides[1] === 1) {
     const kernel = prepared.phases[0]![0]!;

@@ -1,4 +1,4 @@
-import { mul, step, sub, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { mul, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { elementwise, type NodeBase, type OperationSpec } from './operation.js';
 
 /**
@@ -34,9 +34,4 @@ export function curve<N extends NodeBase>(
     forward: (node, [input]) => tidy(() => valueOf(input!, node)),
     gradient: (signal, { node, input }) => tidy(() => mul(signal, slopeOf(input, node))),
   };
-}
-
-/** 1 where `low < x < high`, 0 elsewhere. */
-export function isBetween(x: Tensor, low: number, high: number): Tensor {
-  return mul(step(sub(x, low)), step(sub(high, x)));
 }

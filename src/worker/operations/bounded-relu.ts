@@ -1,4 +1,5 @@
 import { add, mul, step, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { isBetween } from '../kernels/gate.js';
 import { activation, curve } from './activation.js';
 import type { NodeBase, OperationSpec } from './operation.js';
 
@@ -27,8 +28,8 @@ export const boundedRelu: OperationSpec<BoundedRelu> = {
     (x, node) => add(isOpen(x, node), mul(sub(1, step(sub(x, node.threshold))), node.slope)),
   ),
   rectifier: {
-    of: (node) =>
-      node.threshold === 0 && node.slope === 0 ? (input) => isOpen(input, node) : null,
+    of: ({ threshold, slope, most }) =>
+      threshold === 0 && slope === 0 ? { above: 0, below: most ?? Infinity } : null,
   },
   sign: 'any',
   relevanceAtZero: 'any',
@@ -36,6 +37,5 @@ export const boundedRelu: OperationSpec<BoundedRelu> = {
 
 /** 1 where the input passes as it is. */
 function isOpen(x: Tensor, { threshold, most }: BoundedRelu): Tensor {
-  const above = step(sub(x, threshold));
-  return most === null ? above : mul(above, step(sub(most, x)));
+  return isBetween(x, threshold, most ?? Infinity);
 }

@@ -8,6 +8,7 @@ import {
   type Tensor2D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
+import { denseInputGradient } from '../kernels/dense-input-gradient.js';
 import { transposedByZeros } from '../kernels/transposed-convolution.js';
 import type { Pair } from '../kernels/window.js';
 import type { Conv2d } from './conv2d.js';
@@ -31,7 +32,7 @@ export const dense: OperationSpec<Dense> = {
     return reshape(withBias(matMul(rows, kernel), bias), [...input!.shape.slice(0, -1), units]);
   },
   gradient: (signal, { node: { kernel }, input }) =>
-    reshape(matMul(rowsOf(signal, kernel.shape[1]), kernel, false, true), input.shape),
+    reshape(denseInputGradient(rowsOf(signal, kernel.shape[1]), kernel), input.shape),
   rectifier: null,
   relevance: (node) => ({
     passes: 'linear',
@@ -71,7 +72,7 @@ function mapOf(kernel: Tensor2D, input: Tensor): LinearMap {
   return {
     apply: (values) =>
       reshape(matMul(rowsOf(values, inputs), kernel), [...values.shape.slice(0, -1), units]),
-    back: (signal) => reshape(matMul(rowsOf(signal, units), kernel, false, true), input.shape),
+    back: (signal) => reshape(denseInputGradient(rowsOf(signal, units), kernel), input.shape),
   };
 }
 

@@ -1,5 +1,6 @@
 import { add, mul, relu6, type Tensor } from '@tensorflow/tfjs-core';
-import { activation, curve, isBetween } from './activation.js';
+import { isBetween } from '../kernels/gate.js';
+import { activation, curve } from './activation.js';
 import type { NodeBase, OperationSpec } from './operation.js';
 
 /** `min(1, max(0, slope * x + offset))`: of piecewise lines, and a gate in products as a sigmoid is. */

@@ -1,5 +1,6 @@
 import { add, mul, relu6 } from '@tensorflow/tfjs-core';
-import { activation, curve, isBetween } from './activation.js';
+import { isBetween } from '../kernels/gate.js';
+import { activation, curve } from './activation.js';
 import type { NodeBase, OperationSpec } from './operation.js';
 
 /** `x * relu6(x + 3) / 6` (A. Howard et al. 2019, MobileNetV3). */

@@ -2,6 +2,7 @@ import type { Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { LrpRule } from '../../protocol.js';
 import type { PreparedKernel } from '../kernels/conv-input-gradient.js';
 import type { Amount } from '../kernels/divide.js';
+import type { Gate } from '../kernels/gate.js';
 import type { Windows, Pair } from '../kernels/window.js';
 import type { Convolution } from './convolution.js';
 import type { Node } from './index.js';
@@ -33,10 +34,10 @@ export interface OperationSpec<N extends NodeBase> {
   /** The exact gradient: signal of the output in, of the input out; a list where it has several inputs. */
   gradient(signal: Tensor, pass: GradientPass<N>): Tensor | Tensor[];
   /**
-   * 1 where the input passes, 0 where it is cut off, for an operation that DeconvNet and guided
-   * backpropagation treat as a ReLU; `null` for all others, which keep their gradient.
+   * Where the input passes, for an operation that DeconvNet and guided backpropagation treat as a ReLU;
+   * elsewhere it is cut off; `null` for all others, which keep their gradient.
    */
-  rectifier: Rectifier | { of(node: N): Rectifier | null } | null;
+  rectifier: Gate | { of(node: N): Gate | null } | null;
   /** How relevance passes (LRP). */
   relevance(node: N): Relevance<N>;
   /** The tensors that it owns; a shared layer's nodes have the same. */
@@ -74,8 +75,6 @@ export interface OperationSpec<N extends NodeBase> {
   /** Whether Grad-CAM, which weights a convolution's maps, takes them behind it. */
   completesConvolution: boolean;
 }
-
-export type Rectifier = (input: Tensor) => Tensor;
 
 /** What a forward pass leaves behind; see `Tape`. */
 interface Recorded {

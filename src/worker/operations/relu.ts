@@ -1,4 +1,5 @@
-import { mul, relu as rectify, step } from '@tensorflow/tfjs-core';
+import { relu as rectify } from '@tensorflow/tfjs-core';
+import { throughGate } from '../kernels/gate.js';
 import { activation } from './activation.js';
 import type { NodeBase, OperationSpec } from './operation.js';
 
@@ -6,11 +7,13 @@ export interface Relu extends NodeBase {
   kind: 'relu';
 }
 
+const gate = { above: 0, below: Infinity };
+
 export const relu: OperationSpec<Relu> = {
   ...activation,
   forward: (_node, [input]) => rectify(input!),
-  gradient: (signal, { input }) => mul(signal, step(input)),
-  rectifier: step,
+  gradient: (signal, { input }) => throughGate(signal, input, gate, false),
+  rectifier: gate,
   sign: 'rectifies',
   relevanceAtZero: 'closed',
 };

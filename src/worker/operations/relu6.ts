@@ -1,4 +1,5 @@
-import { mul, relu6 as rectify, step, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { relu6 as rectify } from '@tensorflow/tfjs-core';
+import { throughGate } from '../kernels/gate.js';
 import { activation } from './activation.js';
 import type { NodeBase, OperationSpec } from './operation.js';
 
@@ -7,15 +8,13 @@ export interface Relu6 extends NodeBase {
   kind: 'relu6';
 }
 
+const gate = { above: 0, below: 6 };
+
 export const relu6: OperationSpec<Relu6> = {
   ...activation,
   forward: (_node, [input]) => rectify(input!),
-  gradient: (signal, { input }) => mul(signal, isOpen(input)),
-  rectifier: isOpen,
+  gradient: (signal, { input }) => throughGate(signal, input, gate, false),
+  rectifier: gate,
   sign: 'rectifies',
   relevanceAtZero: 'closed',
 };
-
-function isOpen(input: Tensor): Tensor {
-  return mul(step(input), step(sub(6, input)));
-}

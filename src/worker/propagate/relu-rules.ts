@@ -1,6 +1,6 @@
-import { mul, relu } from '@tensorflow/tfjs-core';
+import { relu } from '@tensorflow/tfjs-core';
 import { operationOf, type Node } from '../operations/index.js';
-import type { Rectifier } from '../operations/operation.js';
+import { throughGate, type Gate } from '../kernels/gate.js';
 import { gradientRules } from './gradient-rules.js';
 import type { Rules } from './walker.js';
 
@@ -17,10 +17,10 @@ export const deconvnetRules: Rules = (signal, pass) =>
  */
 export const guidedRules: Rules = (signal, pass) => {
   const rectifier = rectifierOf(pass.node);
-  return rectifier ? mul(relu(signal), rectifier(pass.input)) : gradientRules(signal, pass);
+  return rectifier ? throughGate(signal, pass.input, rectifier, true) : gradientRules(signal, pass);
 };
 
-function rectifierOf(node: Node): Rectifier | null {
+function rectifierOf(node: Node): Gate | null {
   const { rectifier } = operationOf(node);
-  return typeof rectifier === 'object' ? (rectifier?.of(node) ?? null) : rectifier;
+  return rectifier && 'of' in rectifier ? rectifier.of(node) : rectifier;
 }
