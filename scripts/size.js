@@ -77,7 +77,7 @@ const rows = [
   await figureRow('saliency-map', ['saliency-view'], 29_000),
   await figureRow('deconv-viewer', ['deconv-view'], 32_000),
   await figureRow('occlusion-grid', ['occlusion-view'], 30_000),
-  await figureRow('lrp-heatmap', ['lrp-view'], 32_500),
+  await figureRow('lrp-heatmap', ['lrp-view'], 32_800),
   await figureRow('codespace-am', ['codespace-view'], 23_000),
   await figureRow('relu-backward', ['relu-view'], 15_000),
   {

@@ -1,6 +1,6 @@
 import type { ModelDescription } from '../../protocol.js';
 import type { Picture } from './fit.js';
-import { isPassing } from './passing.js';
+import { isPassing, markAsPassing } from './passing.js';
 import { loadPicture, type ImageSource } from './picture.js';
 import { preparedModel, type PictureOptions } from './prepared-model.js';
 import { isTensor, pictureOfTensor } from './tensor-pixels.js';
@@ -19,6 +19,11 @@ export async function pictureFor(
 
 type Drawn = Parameters<typeof loadPicture>[0] & object;
 
+function passingToo(picture: Picture): Picture {
+  markAsPassing(picture.input);
+  return picture;
+}
+
 /** By what of a model says how an image is prepared. */
 const passing = new WeakMap<Drawn, Map<string, Promise<Picture>>>();
 
@@ -28,7 +33,7 @@ function passingPicture(image: Drawn, model: ModelDescription): Promise<Picture>
   const key = JSON.stringify([inputShape, preprocessing, background, rangeKnown]);
   const made = passing.get(image) ?? new Map<string, Promise<Picture>>();
   passing.set(image, made);
-  const picture = made.get(key) ?? loadPicture(image, model);
+  const picture = made.get(key) ?? loadPicture(image, model).then(passingToo);
   made.set(key, picture);
   return picture;
 }

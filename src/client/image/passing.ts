@@ -12,6 +12,13 @@ export function markAsStill(image: object): void {
   passing.delete(image);
 }
 
+/** A call for an image, or its tensor, that another follows at once: over before its progress is drawn. */
+export function quietly<Call extends { onProgress?: unknown }>(call: Call, image: unknown): Call {
+  const quiet = { ...call };
+  if (isPassing(image)) delete quiet.onProgress;
+  return quiet;
+}
+
 /** Whether another follows at once: it is shown, and not worth a word. */
 export function isPassing(image: unknown): boolean {
   return typeof image === 'object' && image !== null && passing.has(image);

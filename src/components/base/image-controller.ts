@@ -1,7 +1,6 @@
 import { isLarge } from '../../client/builtin-models.js';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import { isPassing } from '../../client/image/passing.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { ModelDescription } from '../../protocol.js';
@@ -55,8 +54,6 @@ export abstract class ImageController<
   protected imageChanged(): void {}
 
   protected override async compute(call: CallOptions): Promise<Computation<Result>> {
-    // What another image follows at once is over before its progress is drawn.
-    if (isPassing(this.host.image)) delete call.onProgress;
     const explainer = this.ownExplainer();
     const [description] = await Promise.all([explainer.pictureModel(call), this.viewLoader.load()]);
     this.samples = description.samples;

@@ -7,14 +7,14 @@ import { pageHidden, pageShown } from './visibility.js';
  */
 export class NewestWins<Value> {
   private waiting: { value: Value } | null = null;
-  private underWay: Promise<void> | null = null;
+  private isWorking = false;
 
   /** @param handOn resolves when another value may follow; what fails is its own to tell */
   constructor(private readonly handOn: (value: Value) => Promise<unknown>) {}
 
   offer(value: Value): void {
     this.waiting = { value };
-    this.underWay ??= this.work().finally(() => (this.underWay = null));
+    if (!this.isWorking) void this.work();
   }
 
   /** What waits is not handed on any more. */
@@ -22,17 +22,14 @@ export class NewestWins<Value> {
     this.waiting = null;
   }
 
-  /** Resolves when nothing waits and nothing is under way. */
-  async settled(): Promise<void> {
-    while (this.underWay) await this.underWay;
-  }
-
   private async work(): Promise<void> {
+    this.isWorking = true;
     while (this.waiting) {
       if (pageHidden()) await pageShown();
       const next = this.take();
-      if (next) await this.handOn(next.value);
+      if (next) await this.handOn(next.value).catch(() => {});
     }
+    this.isWorking = false;
   }
 
   private take(): { value: Value } | null {

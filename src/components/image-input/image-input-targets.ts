@@ -28,7 +28,7 @@ export class FedElements implements ReactiveController {
   /** What explains now, of the fed elements and of what stands in them. */
   private readonly explaining = new Set<Element>();
   /** Called when one of these has ended. */
-  private onRest: () => void = () => {};
+  private waiting: (() => void)[] = [];
 
   /** @param onExplain called when one of them begins to explain: what it shows may have changed */
   constructor(
@@ -91,11 +91,15 @@ export class FedElements implements ReactiveController {
   async shown(): Promise<void> {
     await new Promise(requestAnimationFrame);
     while ([...this.explaining].some(({ isConnected }) => isConnected)) {
-      await new Promise<void>((resolve) => (this.onRest = resolve));
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
     for (const element of this.elements) {
       if (isScene(element)) await element.controller.session?.underWay;
     }
+  }
+
+  private wake(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   private get members(): LitElement[] {
@@ -112,13 +116,15 @@ export class FedElements implements ReactiveController {
       this.onExplain();
     } else if (type !== 'explain-progress' || isPainted(event)) {
       this.explaining.delete(target);
-      this.onRest();
+      this.wake();
     }
   };
 
   /** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
   private give(element: Element, image: ImageSource): void {
     this.got.set(element, image);
+    // A drawing at rest has been given while it was made.
+    if (Reflect.get(element, 'image') === image) return;
     Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });
   }
 
@@ -134,7 +140,7 @@ export class FedElements implements ReactiveController {
   private look(): void {
     const { host, ids } = this;
     // One that has left the page does not tell of its end.
-    this.onRest();
+    this.wake();
     if (!host.isConnected) return;
     const found =
       ids.length > 0 ? ids.map((id) => this.withId(id)) : [host.closest('explain-scene')];
@@ -159,6 +165,7 @@ export class FedElements implements ReactiveController {
       for (const element of elements) element.addEventListener(type, this.onEvent);
     }
     this.explaining.clear();
+    this.wake();
     this.host.requestUpdate();
   }
 }

@@ -1,7 +1,6 @@
 import type { LitElement } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
-import { kept } from '../../client/kept.js';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError, type LrpComposite } from '../../protocol.js';
 import { ImageController } from '../base/image-controller.js';
@@ -10,8 +9,6 @@ import type { Place } from '../figure/neurons.js';
 import { lrpRequestNames, type LrpAttributes } from './lrp-attributes.js';
 import type { LrpExtras } from './lrp-extras.js';
 import type { ComparedMaps, LrpHeatmapResult } from './lrp-request.js';
-
-const viewModule = kept(() => import('./lrp-view.js'));
 
 /** The state of an `<lrp-heatmap>`. */
 export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResult> {
@@ -35,7 +32,7 @@ export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResu
   }
 
   protected override async pictureFor(explainer: Explainer, call: CallOptions): Promise<Picture> {
-    const size = (await viewModule()).sizeOf(this.host.inputSize);
+    const size = (await import('./lrp-view.js')).sizeOf(this.host.inputSize);
     return explainer.picture(this.imageSource, size ? { ...call, size } : call);
   }
 
@@ -49,7 +46,7 @@ export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResu
       // The figure stands without them.
       this.fetchExtras().catch((error: unknown) => this.failPart(partUnreachable(error)));
     }
-    return (await viewModule()).explainRelevance(this.host, explainer, input, call);
+    return (await import('./lrp-view.js')).explainRelevance(this.host, explainer, input, call);
   }
 
   private async fetchExtras(): Promise<void> {
@@ -62,7 +59,7 @@ export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResu
     this.revertible.takeBack(failure);
 
   protected override importView(): Promise<View<this>> {
-    return viewModule().then(({ lrpView }) => lrpView);
+    return import('./lrp-view.js').then(({ lrpView }) => lrpView);
   }
 }
 

@@ -24,7 +24,7 @@ import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { LrpController, PixelInspector } from './lrp-controller.js';
-import { lrpControls, slidingOf } from './lrp-controls.js';
+import { lrpControls } from './lrp-controls.js';
 import { lrpFigure, inspectorText, shownNames, type LrpState } from './lrp-figure.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
 import {
@@ -35,6 +35,7 @@ import {
   type ComparedMaps,
   type ComparedName,
 } from './lrp-request.js';
+import { slidingOf } from './lrp-sliders.js';
 import { countOfHalf, formatShareOf, lrpAnnouncement } from './lrp-text.js';
 
 export { explainRelevance, sizeOf } from './lrp-request.js';
