@@ -10,8 +10,8 @@ import type {
   TensorValues,
 } from '../protocol.js';
 import { engineClient } from './queued-client.js';
+import { quietly } from './quietly.js';
 import type { CallOptions, Explainer } from './explainer.js';
-import { quietly } from './image/passing.js';
 import type { ImageSource } from './image/picture.js';
 import { toResult, type ExplainResult } from './result.js';
 

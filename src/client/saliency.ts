@@ -10,9 +10,9 @@ import type {
   Shape3,
 } from '../protocol.js';
 import type { CallOptions, Explainer } from './explainer.js';
-import { quietly } from './image/passing.js';
 import type { ImageSource } from './image/picture.js';
 import { engineClient } from './queued-client.js';
+import { quietly } from './quietly.js';
 import { toResult, type ExplainResult } from './result.js';
 
 export interface SaliencyDetails {

@@ -104,7 +104,7 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
     over: probe(inspector, shape, false),
     below: [reportOf(name, shownMaps(controller)), extras?.sanity.below(name) ?? ''],
     // A line that comes and goes at every move of a hand would lay the page out anew.
-    progress: isLive(controller) ? undefined : controller.progressShown,
+    progress: isPassing(controller.host.image) ? undefined : controller.progressShown,
   };
 }
 
