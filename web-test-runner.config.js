@@ -3,7 +3,9 @@ import { build } from 'esbuild';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { assembling } from './scripts/bundling/assembled-kernels.js';
 import { launchOptions } from './scripts/browser.js';
+import { assembling } from './scripts/bundling/assembled-kernels.js';
 import { countingReporter } from './scripts/counting-reporter.js';
 
 // What a browser cannot load module by module: oracles, and parts of the engine that are tested alone.
@@ -19,6 +21,7 @@ await build({
   format: 'esm',
   outdir: 'build/test',
   logLevel: 'error',
+  plugins: [assembling],
 });
 
 const engine = (names) => names.split(' ').map((name) => `test/engine/${name}.test.ts`);

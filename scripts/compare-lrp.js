@@ -2,10 +2,11 @@
  * Compares composites and bias treatments of LRP on networks of photographs, through the kit's own
  * engine in a browser, and prints the tables of docs/lrp.md. Needs a build.
  *
- *     npm run lrp:compare -- [--photos 0,1,2] [--steps 16] [--network TITLE=MODEL]
+ *     npm run lrp:compare -- [--photos 0,1,2] [--steps 16] [--network TITLE=MODEL[=CARD]] [--maps DIR]
  *
- * `--network` adds a network from a file that the kit reads (with pixels in [-1, 1]); its photographs
- * are those of efficientnet-lite0.
+ * `--network` adds a network from a file that the kit reads, with the preprocessing of a card (without
+ * one, pixels in [-1, 1]); its photographs are those of efficientnet-lite0. `--maps` writes inputs and
+ * maps to a folder instead, for training/lrp_zennit.py.
  */
 import { copyFile, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import puppeteer from 'puppeteer-core';
 import { launchOptions } from './browser.js';
+import { writeMaps } from './compare/lrp-maps.js';
 import { serve } from './server.js';
 
 const root = path.join(import.meta.dirname, '..');
@@ -22,6 +24,7 @@ const { values: options } = parseArgs({
     photos: { type: 'string', default: '0,1,3,5,7,9' },
     steps: { type: 'string', default: '16' },
     network: { type: 'string', multiple: true, default: [] },
+    maps: { type: 'string' },
   },
 });
 
@@ -48,32 +51,41 @@ const treatments = [
 const folder = await mkdtemp(path.join(tmpdir(), 'convlens-lrp-'));
 for (const name of ['dist', 'models'])
   await symlink(path.join(root, name), path.join(folder, name));
-const added = options.network.map((text) => text.split('='));
-for (const [index, [, file]] of added.entries()) {
-  await copyFile(file, path.join(folder, `network${index}${path.extname(file)}`));
+const networks = [
+  { title: 'EfficientNet-Lite0', given: { model: `/models/${photographer}/model.json` } },
+];
+for (const text of options.network) {
+  const [title, file, cardFile] = text.split('=');
+  const name = `network${networks.length}${path.extname(file)}`;
+  await copyFile(file, path.join(folder, name));
+  const card = cardFile
+    ? JSON.parse(await readFile(cardFile, 'utf8'))
+    : { input: { range: [-1, 1] } };
+  networks.push({ title, given: { model: `/${name}`, card } });
 }
 const { samples } = JSON.parse(
   await readFile(path.join(root, 'models', photographer, 'card.json'), 'utf8'),
 );
-const photos = options.photos.split(',').map((number) => samples[Number(number)]);
-const addresses = photos.map(({ src }) => `/models/${photographer}/${src}`);
+const photos = options.photos.split(',').map((number) => {
+  const { title, src } = samples[Number(number)];
+  return { title, src: `/models/${photographer}/${src}` };
+});
 
 const server = await serve(folder);
 const browser = await puppeteer.launch({ ...(await launchOptions()), protocolTimeout: 0 });
 try {
   const page = await browser.newPage();
   await page.goto(`${server.url}/dist/embed.html`);
-  const networks = [
-    ['EfficientNet-Lite0', { model: `/models/${photographer}/model.json` }],
-    ...added.map(([title, file], index) => [
-      title,
-      { model: `/network${index}${path.extname(file)}`, card: { input: { range: [-1, 1] } } },
-    ]),
-  ];
   console.log(`Photographs: ${photos.map(({ title }) => title).join('; ')}.\n`);
-  for (const [title, given] of networks) {
-    const rows = await page.evaluate(measure, given, addresses, treatments, Number(options.steps));
-    console.log(tableOf(title, rows));
+  if (options.maps) {
+    await writeMaps(page, options.maps, networks, photos);
+  } else {
+    const addresses = photos.map(({ src }) => src);
+    const steps = Number(options.steps);
+    for (const { title, given } of networks)
+      console.log(
+        tableOf(title, await page.evaluate(measure, given, addresses, treatments, steps)),
+      );
   }
 } finally {
   await browser.close();
@@ -93,6 +105,7 @@ async function measure(given, addresses, treatments, steps) {
   const rows = [];
   for (const { title, composite, bias, depthwise } of treatments) {
     const named = layers.filter(({ kind }) => /depthwise/i.test(kind)).map(({ name }) => name);
+    if (depthwise && named.length === 0) continue;
     const layerRules = depthwise
       ? Object.fromEntries(named.map((name) => [name, { rule: depthwise }]))
       : {};
@@ -144,7 +157,7 @@ async function measure(given, addresses, treatments, steps) {
 function tableOf(title, rows) {
   const percent = (share) => {
     const value = 100 * share;
-    return Math.abs(value) < 1e4 && Math.abs(value) >= 0.01
+    return value === 0 || (Math.abs(value) < 1e4 && Math.abs(value) >= 0.01)
       ? `${Number(value.toPrecision(2))}%`
       : `${value.toExponential(0)}%`;
   };

@@ -81,9 +81,9 @@ async function checkKind(browser, name, kind, reference) {
   }
 }
 
-async function checkPage(page, url, name, { at, threads, pick, walk }, reference) {
+async function checkPage(page, url, name, { at, pick, walk }, reference) {
   const read = await readPage(page, url);
-  const expected = { reference: at ? undefined : reference, threads };
+  const expected = { reference: at ? undefined : reference };
   assertPage(read, expected);
   if (pick !== undefined) assertFigures(await pickSample(page, pick), reference);
   if (walk) {

@@ -122,7 +122,7 @@ def card(name: str, about: dict, layers: dict[str, str], epochs: int, measured: 
         "name": name,
         **about,
         "licence": "Apache-2.0",
-        "input": {"shape": [32, 32, 3], "range": [-1, 1], "colour": "rgb"},
+        "input": {"shape": [32, 32, 3], "range": [-1, 1], "channels": "rgb"},
         "labels": LABELS,
         "layers": titled(layers),
         "training": {

@@ -193,7 +193,7 @@ def write_description(model: Functional, labels: list[str]) -> None:
         "input": {
             "shape": [SIDE, SIDE, 3],
             "range": list(RANGE),
-            "colour": "rgb",
+            "channels": "rgb",
             "resize": "crop",
         },
         "labels": labels,

@@ -40,7 +40,7 @@ def card(gan: Gan, epochs: int, shares: list[float], top_probability: float) -> 
         "description": gan.description,
         "licence": "Apache-2.0",
         "input": {"shape": [100], "distribution": "standard normal"},
-        "output": {"shape": [28, 28, 1], "range": [0, 1], "colour": "grey"},
+        "output": {"shape": [28, 28, 1], "range": [0, 1]},
         "layers": titled(gan.layers),
         "training": {
             "data": "MNIST (LeCun, Cortes, Burges), 60000 pictures",

@@ -86,7 +86,7 @@ def card(epochs: int, accuracy: float, images: int, snapshots: list[dict]) -> di
         "description": "A small convolutional network that reads one handwritten digit, drawn"
         " in white on black. It has 46,730 weights and was trained on MNIST.",
         "licence": "Apache-2.0",
-        "input": {"shape": [28, 28, 1], "range": [0, 1], "colour": "grey", "background": [0]},
+        "input": {"shape": [28, 28, 1], "range": [0, 1], "background": [0]},
         "labels": [str(digit) for digit in range(10)],
         "layers": titled(LAYERS),
         "training": {

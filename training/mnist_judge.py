@@ -69,7 +69,7 @@ def card(network: nn.Module, epochs: int, accuracy: float, images: int) -> dict:
         " drawn in white on black, and tells whether generated digits are what they should be."
         f" It has {weights:,} weights and was trained on MNIST.",
         "licence": "Apache-2.0",
-        "input": {"shape": [28, 28, 1], "range": [0, 1], "colour": "grey", "background": [0]},
+        "input": {"shape": [28, 28, 1], "range": [0, 1], "background": [0]},
         "labels": [str(digit) for digit in range(10)],
         "layers": titled(LAYERS),
         "training": {

@@ -30,11 +30,24 @@ const ofPhotograph = {
   'deconv-viewer': photograph,
   'occlusion-grid': photograph,
 };
+/** All of them in one scene, with the picture's pixels climbing beside. */
+const scene = Object.entries({
+  ...ofPhotograph,
+  'codespace-am': 'generator="" pixels="noise" runs="1"',
+})
+  .map(([tag, attributes]) => {
+    const own = attributes.replace(photograph, '');
+    return `<${tag} ${own} loading="eager" width="700"></${tag}>`;
+  })
+  .join('');
+const allOfPhotograph = { 'explain-scene': `${photograph} picture` };
 /** Of one with 12 megapixels, as a phone takes them. */
 const UPLOAD = 'build/large-photograph/photograph.jpg';
 const ofUpload = {
   'saliency-map': `model="efficientnet-lite0" src="/${UPLOAD}" compare="guided-backprop grad-cam"`,
 };
+/** Milliseconds until all is shown, at most: other programs may have the processor. */
+const PATIENCE = 180_000;
 /** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
 const AFTERWARDS = 1500;
 const BETWEEN = 500;
@@ -60,22 +73,29 @@ export async function measurePhotographs(browser, url) {
   await writeLargePhotograph(browser, url, path.join(import.meta.dirname, '../..', UPLOAD));
   return [
     ...(await measureElements(browser, url, ofPhotograph, ', photograph')),
+    ...(await measureElements(browser, url, allOfPhotograph, ', all of a photograph', scene)),
     ...(await measureElements(browser, url, ofUpload, ', 12 megapixels')),
   ];
 }
 
-async function measureElements(browser, url, subjects, note) {
+/** @param inner what stands inside of each */
+async function measureElements(browser, url, subjects, note, inner = '') {
   const rows = [];
   for (const [tag, attributes] of Object.entries(subjects)) {
     const page = await browser.newPage();
     await page.setViewport({ width: 800, height: 1200 });
-    const content = `<${tag} ${attributes} loading="eager" width="700"></${tag}>`;
+    const content = `<${tag} ${attributes} loading="eager" width="700">${inner}</${tag}>`;
     const loading = await tasksDuring(page, async () => {
       await page.goto(`${url}/bench/pages/page.html`);
       await page.evaluate((text) => (document.body.innerHTML = text), content);
       // The pictures of a large network climb for a minute.
-      const started = tag === 'codespace-am' && note ? 'steps > 0' : 'done > 0';
-      await page.waitForFunction(`${started} || failures.length > 0`, { polling: 100 });
+      const climbs = (tag === 'codespace-am' && note) || inner.includes('<codespace-am');
+      const explained = inner ? inner.split('</').length - 2 : 0;
+      const started = climbs ? `steps > 0 && done >= ${explained}` : 'done > 0';
+      await page.waitForFunction(`${started} || failures.length > 0`, {
+        polling: 100,
+        timeout: PATIENCE,
+      });
       const [failure] = await page.evaluate('failures');
       if (failure) throw new Error(`${tag}: ${failure}`);
       await rest();
@@ -94,10 +114,7 @@ const rest = (duration = AFTERWARDS) => new Promise((resolve) => setTimeout(reso
 
 /** The controls of the element once each, the next before the last has had its effect. */
 async function useControls(page, tag) {
-  const count = await page.$eval(
-    tag,
-    (element) => element.shadowRoot.querySelectorAll('select, input, figure button').length,
-  );
+  const count = await page.$eval(tag, listControls);
   const step = Math.ceil(count / MOST_USED);
   for (let index = 0; index < count; index += step) {
     await page.$eval(tag, useControl, index);
@@ -106,10 +123,18 @@ async function useControls(page, tag) {
   await rest();
 }
 
+/** In the page: how many there are in the element and in those inside it, which `useControl` then uses. */
+function listControls(element) {
+  window.controlsNow = () =>
+    [element, ...element.children].flatMap((each) => [
+      ...each.shadowRoot.querySelectorAll('select, input, figure button'),
+    ]);
+  return window.controlsNow().length;
+}
+
 /** In the page. */
 function useControl(element, index) {
-  const controls = element.shadowRoot.querySelectorAll('select, input, figure button');
-  const control = controls[index];
+  const control = window.controlsNow()[index];
   if (!control || control.disabled) return;
   if (control instanceof HTMLSelectElement) {
     control.selectedIndex = (control.selectedIndex + 1) % control.length;

@@ -18,7 +18,7 @@ export async function startBackend(name: BenchBackend, wasmBase: string): Promis
   enableProdMode();
   if (name === 'wasm') {
     await startWasm(wasmBase);
-    return crossOriginIsolated ? 'threads and SIMD' : 'SIMD, one thread';
+    return 'SIMD, one thread';
   }
   const context = openContext();
   if (!context) throw new Error('This browser offers no WebGL 2 to workers.');

@@ -20,11 +20,21 @@ const noNodePlatform = {
   load: (id) => (/platform_node(\.js)?$/.test(id) ? 'export default {};' : null),
 };
 
+/** The kit computes in one thread: what tfjs would start others with stays out. */
+const noThreads = {
+  name: 'no-threads',
+  load: (id) =>
+    /tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/.test(id)
+      ? "export default null; export const wasmWorkerContents = '';"
+      : null,
+};
+
 const resolved = [nodeResolve({ browser: true, extensions: ['.ts', '.js'] }), commonjs()];
 
 /** What a bundle for Node needs to find and to strip its dependencies. */
 export const bundledForNode = [
   noNodePlatform,
+  noThreads,
   ...resolved,
   esbuild({ target, minify: true, legalComments: 'none' }),
 ];
@@ -33,10 +43,10 @@ export const bundledForNode = [
 export const bundled = [
   nodeBuiltins,
   noNodePlatform,
+  noThreads,
   ...resolved,
   esbuild({ target }),
-  // tfjs's threads run a copy of a function, in which a name of its surroundings may only be asked for by `typeof`.
-  terser({ ecma: 2022, compress: { passes: 2, typeofs: false }, format: { comments: false } }),
+  terser({ ecma: 2022, compress: { passes: 2 }, format: { comments: false } }),
 ];
 
 /** Minifying strips the notices of what is bundled; they are collected in one file per bundle. */

@@ -13,9 +13,15 @@ const LARGEST_PACKED = 2_000_000;
 /** The folder of tfjs's wasm binaries. */
 const binaryFolder = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
 
-/** @returns {Promise<Map<string, Buffer>>} */
+/**
+ * Without the one with threads.
+ *
+ * @returns {Promise<Map<string, Buffer>>}
+ */
 export async function binaries() {
-  const names = (await readdir(binaryFolder)).filter((name) => name.endsWith('.wasm'));
+  const names = (await readdir(binaryFolder)).filter((name) =>
+    /(?<!threaded-simd)\.wasm$/.test(name),
+  );
   const files = names.map(async (name) => [name, await readFile(path.join(binaryFolder, name))]);
   return new Map(await Promise.all(files));
 }

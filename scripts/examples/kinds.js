@@ -10,14 +10,13 @@
  * - `from`: `disk` opens the file without a server, `cdn` serves the kit on another origin
  * - `command`: serves the site itself; `{port}` stands for a free one
  * - `headers`: sent with every file, besides those of the example's own `_headers`
- * - `threads`: whether wasm computes with threads
  * - `walk`: how the test follows the first link that ends in `away` and comes back: by the page's own scripts (`client`), or by loading pages; `keeps`: memory grows under this router, so only what is on the page is counted
  * - `deck`: slides, which are turned by keys; whether all that a figure shows `fits` its slide
  * - `slow`: to install or to build; opened when it is named or with `--all`
  * - `pick`: the sample that is picked in the page's `<image-input>`; all figures must follow
  *
  * @type {Record<string, {folder?: string, build?: string, told?: string, rendered?: string, site?: string, at?: string, kit?: {from?: string, to: string},
- *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>, threads?: boolean,
+ *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>,
  *   walk?: {away: string, client: boolean, keeps?: boolean}, deck?: {fits: boolean}, slow?: boolean, pick?: number}>}
  */
 export const kinds = {
@@ -26,7 +25,7 @@ export const kinds = {
   'csp-blob': { kit: { to: 'convlens' } },
   'csp-self': { kit: { to: 'convlens' } },
   'import-map': { kit: { to: 'convlens' } },
-  isolated: { kit: { to: 'convlens' }, threads: true },
+  isolated: { kit: { to: 'convlens' } },
   sandboxed: { kit: { to: 'convlens' } },
   reveal: { deck: { fits: false } },
   turbo: { walk: { away: 'relevance.html', client: true } },
@@ -80,7 +79,6 @@ export const kinds = {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
     },
-    threads: true,
   },
   'vite-csp': {
     folder: 'vite',

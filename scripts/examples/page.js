@@ -113,15 +113,13 @@ export async function pickSample(page, index) {
 }
 
 /** Nothing went wrong or abroad, and every figure computed on wasm what it computes elsewhere. */
-export function assertPage({ figures, problems, requests }, { reference, threads = false }) {
+export function assertPage({ figures, problems, requests }, { reference }) {
   assert.deepEqual(problems, []);
   assertFigures(figures, reference);
   const abroad = requests.filter(
     (url) => /^(https?|wss?):/.test(url) && !/^\w+:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url),
   );
   assert.deepEqual(abroad, [], 'requests leave the machine');
-  const loadsThreads = requests.some((url) => /wasm-threaded-simd/.test(url));
-  assert.equal(loadsThreads, threads, `threads: ${loadsThreads}`);
 }
 
 /** Without a reference it is enough that they have been computed. */
@@ -134,7 +132,7 @@ export function assertFigures(figures, reference) {
   }
 }
 
-/** Maps are equal up to rounding: threads sum in another order. */
+/** Maps are equal up to rounding. */
 function assertSame(map, expected, figure) {
   assert.notEqual(expected, undefined, `there is no reference for ${figure}`);
   // Of numbers in a grid there is no map.

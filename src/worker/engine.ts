@@ -17,6 +17,7 @@ import { activate, BackendLost, readFloats, unlessLost, type Backend } from './b
 import { Backends, type Precision } from './backend/backends.js';
 import { crashOf } from './backend/crash.js';
 import { tfjsStarters } from './backend/starters.js';
+import { Trials } from './backend/trials.js';
 import type { ComputeContext, JobRun } from './job.js';
 import { ascend } from './methods/codespace/ascent.js';
 import type { Generator } from './methods/codespace/view.js';
@@ -25,7 +26,7 @@ import { deconvnet } from './methods/deconvnet.js';
 import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
-import { inspect } from './methods/inspection.js';
+import { costsOf, inspect } from './methods/inspection.js';
 import { lrp } from './methods/lrp/lrp.js';
 import { occlusion } from './methods/occlusion/occlusion.js';
 import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
@@ -42,6 +43,9 @@ import type { ModelFiles } from './import/model-files.js';
 import type { Network } from './network/network.js';
 import { Sessions } from './training/sessions.js';
 import { Turns, type Turn } from './turns.js';
+
+/** Multiplications of one forward pass from which another backend than wasm is tried. */
+const LARGE = 2e8;
 
 /** Of images, where neither file nor card has their size. */
 const ASSUMED_SIZE = [224, 224];
@@ -74,16 +78,32 @@ export class Engine {
   private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
   private readonly turns = new Turns();
+  private readonly trials: Trials;
   private crash: ExplainError | null = null;
+  private crashedOn: BackendName | null = null;
 
-  /** @param files fetches and converts the files of models */
+  /**
+   * @param files fetches and converts the files of models
+   * @param now milliseconds, to tell which backend is faster
+   */
   constructor(
     { assetBase, limits, memoryBudget }: EngineOptions,
     files: FileAccess,
     starters = tfjsStarters(assetBase),
+    now = () => performance.now(),
   ) {
     this.models = new Models(files, limits, memoryBudget);
     this.backends = new Backends(starters);
+    this.trials = new Trials({
+      hasGraphics: () => starters.hasHardwareWebgl(),
+      isLarge: (model) => {
+        const network = this.models.built(model, 'wasm');
+        return network !== undefined && costsOf(network).multiplications >= LARGE;
+      },
+      isRunning: () => this.backends.names.includes('webgl'),
+      endGraphics: () => this.endGraphics(),
+      now,
+    });
   }
 
   run<K extends JobKind>(
@@ -91,8 +111,7 @@ export class Engine {
     request: Jobs[K]['request'],
     job: JobRun,
   ): Promise<Jobs[K]['response']> {
-    const handler: Handlers[K] | undefined = this.handlers[kind];
-    return handler(request, job);
+    return this.trials.run(kind, request, job, this.handlers[kind]);
   }
 
   /** Whether models are in memory that a job computes with; where they are not, it fetches them itself. */
@@ -295,7 +314,7 @@ export class Engine {
         () => this.unoccluded.forget(),
       );
       const { name } = active;
-      const notes = [...this.backends.notes, ...this.backends.notesOn(choice, precision)];
+      const notes = [...this.backends.notes];
       return {
         ...response,
         compute: { backend: name, precision: active.precision, notes, timings },
@@ -364,13 +383,24 @@ export class Engine {
     const crash = crashOf(thrown, backend.trouble(), memory().numBytes);
     if (!crash) return;
     this.crash = crash;
+    this.crashedOn = backend.name;
     backend.abandon();
     throw new EngineLost(crash, 'broke');
   }
 
   /** Frees what it holds; it is of no use afterwards. */
   dispose(): void {
+    this.trials.end();
     this.backends.names.forEach((name) => this.forget(name));
+  }
+
+  /** What broke there while nobody waited for it leaves the engine sound. */
+  private endGraphics(): Promise<void> {
+    return this.turns.run(() => {
+      if (this.crashedOn === 'webgl') this.crash = null;
+      if (this.backends.names.includes('webgl')) this.forget('webgl');
+      return Promise.resolve();
+    });
   }
 
   private forget(name: BackendName): void {

@@ -122,6 +122,11 @@ export class Models {
     return network;
   }
 
+  /** The network on a backend, where it is in memory. */
+  built(model: ModelReference, backend: BackendName): Network | undefined {
+    return this.slots.get(keyOf(model))?.built.networks.get(backend);
+  }
+
   /** Lets go of a model whose files cannot be explained with, with all of its snapshots. */
   discard({ url, card }: ModelReference): void {
     for (const [key, slot] of [...this.slots]) {

@@ -15,7 +15,16 @@ export { zipSync } from 'fflate';
 export { crashOf, HeapExhausted } from '../../src/worker/backend/crash.js';
 export { Engine } from '../../src/worker/engine.js';
 export { Turns } from '../../src/worker/turns.js';
-export { memory, tensor, tensor4d, tidy, variable, type Tensor } from '@tensorflow/tfjs-core';
+export {
+  findBackend,
+  getBackend,
+  memory,
+  tensor,
+  tensor4d,
+  tidy,
+  variable,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 export { geometryOf } from '../../src/worker/incremental/geometry.js';
 export { patchPass, patchStart } from '../../src/worker/incremental/patch-pass.js';
 export { planPatches } from '../../src/worker/incremental/patch-plan.js';

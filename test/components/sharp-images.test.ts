@@ -1,16 +1,52 @@
 import { expect } from '@esm-bundle/chai';
-import '../../dist/define.js';
+import { preparePrint } from '../../dist/define.js';
 import { createExplainer, type ModelCard } from '../../dist/engine.js';
 import { isPhotograph } from '../../dist/client/image/photograph.js';
 import { coarseToFine, planOcclusion } from '../../dist/client/occlusion/plan.js';
 import { unsureText } from '../../dist/components/figure/sentences.js';
+import { eventually } from '../support/toolbar.js';
 import { modelUrl, mount, parts, pixelsOf, texts } from '../support/saliency-map.js';
 
 const model = modelUrl('cifar10-cnn');
 const small = new URL('/models/cifar10-cnn/samples/dog.png', location.href).href;
 
+const large = new URL('/models/cifar10-cnn/samples/dog-large.jpg', location.href).href;
+const { fetch: pageFetch } = window;
+
+/** The card of `cifar10-cnn`, with one address for the large files of all samples. */
+async function cardWithLarge(address: string): Promise<ModelCard> {
+  const card = (await (await fetch('/models/cifar10-cnn/card.json')).json()) as ModelCard;
+  for (const each of card.samples ?? []) {
+    each.src = new URL(each.src, model).href;
+    each.large = new URL(address, location.href).href;
+  }
+  return card;
+}
+
+/** Lets the server answer for files of this name when the test says so. */
+function holdUp(name: string): { answer(response: Response): void } {
+  let answer: (response: Response) => void = () => {};
+  const held = new Promise<Response>((resolve) => (answer = resolve));
+  window.fetch = (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    return url.endsWith(name) ? held.then((each) => each.clone()) : pageFetch(input, init);
+  };
+  return { answer };
+}
+
+function inside(element: Element, part: string): Element | null {
+  return element.shadowRoot!.querySelector(`[part~="${part}"]`);
+}
+
+const widthIn = (element: Element): number | undefined =>
+  (inside(element, 'picture-canvas') as HTMLCanvasElement | null)?.width;
+const toggleIn = (element: Element): Element | null => inside(element, 'input-toggle');
+
 describe('images as readers see them', () => {
-  afterEach(() => document.body.replaceChildren());
+  afterEach(() => {
+    window.fetch = pageFetch;
+    document.body.replaceChildren();
+  });
 
   it('are the large files of samples, while the network gets the small ones', async () => {
     const explainer = createExplainer({ model });
@@ -18,25 +54,78 @@ describe('images as readers see them', () => {
       explainer.picture('sample:6'),
       explainer.picture(small),
     ]);
+    await sample.sharper;
+    expect(sample.sharper).to.equal(undefined);
     expect([sample.view.width, sample.view.height]).to.deep.equal([288, 288]);
     expect(file.view.width).to.equal(32);
     expect(sample.input).to.deep.equal(file.input);
   });
 
   it('are the small ones where a large one cannot be had', async () => {
-    const card = (await (await fetch('/models/cifar10-cnn/card.json')).json()) as ModelCard;
-    for (const each of card.samples ?? []) {
-      each.src = new URL(each.src, model).href;
-      each.large = '/nowhere/large.jpg';
-    }
+    const card = await cardWithLarge('/nowhere/large.jpg');
     const explainer = createExplainer({ model, card });
-    const { view, input } = await explainer.picture('sample:6');
-    expect([view.width, input.shape]).to.deep.equal([32, [32, 32, 3]]);
+    const picture = await explainer.picture('sample:6');
+    await picture.sharper;
+    const { view, input, sharper } = picture;
+    expect([view.width, input.shape, sharper]).to.deep.equal([32, [32, 32, 3], undefined]);
+  });
+
+  for (const tag of ['saliency-map', 'lrp-heatmap', 'occlusion-grid', 'deconv-viewer'] as const) {
+    it(`are the small ones until the large one has come, in <${tag}>`, async () => {
+      const slow = holdUp('late.jpg');
+      const element = document.createElement(tag);
+      element.card = await cardWithLarge('/late.jpg');
+      Object.assign(element, { model, src: 'sample:6', backend: 'wasm', loading: 'eager' });
+      document.body.append(element);
+      await element.explain();
+      expect(widthIn(element)).to.equal(32);
+      expect(toggleIn(element), 'its place is kept').to.not.equal(null);
+      slow.answer(await fetch(large));
+      await eventually(() => widthIn(element) === 288);
+      expect(element.result?.details.input.shape).to.deep.equal([32, 32, 3]);
+    });
+  }
+
+  it('are small ones until then in a scene, in a gallery and in what is printed', async () => {
+    const slow = holdUp('late.jpg');
+    const card = await cardWithLarge('/late.jpg');
+    const scene = document.createElement('explain-scene');
+    scene.card = card;
+    Object.assign(scene, { model, src: 'sample:6', picture: true, backend: 'wasm' });
+    const gallery = document.createElement('saliency-map');
+    Object.assign(gallery, { src: 'sample:6 sample:7', loading: 'eager' });
+    scene.append(gallery);
+    document.body.append(scene);
+    await eventually(() => widthIn(scene) === 32);
+    await gallery.explain();
+    expect(widthIn(gallery)).to.equal(32);
+    let isReady = false;
+    const ready = preparePrint({ print: false }).then(() => (isReady = true));
+    slow.answer(await fetch(large));
+    await ready;
+    expect(isReady).to.equal(true);
+    expect(widthIn(scene)).to.equal(288);
+    // A gallery keeps thumbnails.
+    expect(widthIn(gallery)).to.equal(256);
+  });
+
+  it('are the input itself where neither has come and what the network sees is asked for', async () => {
+    const slow = holdUp('late.jpg');
+    const element = mount({ model, src: 'sample:6' });
+    element.card = await cardWithLarge('/late.jpg');
+    await element.explain();
+    parts(element, 'input-toggle')[0]!.click();
+    await element.updateComplete;
+    expect(texts(element, 'label')[0]).to.equal('What the network sees, 32 × 32');
+    slow.answer(new Response(null, { status: 404 }));
+    await eventually(() => parts(element, 'input-toggle').length === 0);
+    expect(texts(element, 'label')[0]).to.equal('Picture');
   });
 
   it('give way to what the network sees, and come back', async () => {
     const element = mount({ model, src: 'sample:6' });
     const { details } = await element.explain();
+    await eventually(() => widthIn(element) === 288);
     const [toggle] = parts(element, 'input-toggle') as HTMLButtonElement[];
     expect(toggle!.getAttribute('aria-pressed')).to.equal('false');
     expect(pixelsOf(parts(element, 'picture-canvas')[0]!).width).to.equal(288);

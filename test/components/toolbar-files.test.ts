@@ -1,8 +1,10 @@
 import { expect } from '@esm-bundle/chai';
 import { npyFile } from '../../dist/components/toolbar/reader-actions.js';
+import { figureImage } from '../../dist/components/toolbar/figure-image.js';
 import { fileName } from '../../dist/components/toolbar/reader-actions.js';
 import { place } from '../support/element.js';
 import { parts } from '../support/saliency-element.js';
+import { modelUrl } from '../support/saliency-map.js';
 import { action, eventually, openToolbar, readNpy, saved } from '../support/toolbar.js';
 
 describe('a map as .npy', () => {
@@ -35,6 +37,12 @@ describe('a map as .npy', () => {
     expect(fileName(['a/b\\c', 'Größe: "x"?', ''], 'npy')).to.equal('a-b-c-gro-ße-x.npy');
   });
 });
+
+async function sizeAndPixels(image: Blob): Promise<number[]> {
+  const { width, height } = await createImageBitmap(image);
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', await image.arrayBuffer()));
+  return [width, height, ...bytes];
+}
 
 describe('what the toolbar saves', () => {
   afterEach(() => document.body.replaceChildren());
@@ -138,6 +146,18 @@ describe('what the toolbar saves', () => {
       }
     }
     document.body.style.backgroundColor = '';
+  });
+
+  it('a picture of maps that are still to be painted in their turns', async () => {
+    const model = modelUrl('efficientnet-lite0');
+    const element = place('saliency-map', { model, compare: 'gradient grad-cam' }, '');
+    await element.explain();
+    const pending = parts(element, 'map-canvas') as HTMLCanvasElement[];
+    // A canvas that nothing has been painted on has the size that browsers give it.
+    expect(pending.map(({ width }) => width)).to.deep.equal([300, 300]);
+    const atOnce = await sizeAndPixels(await figureImage(element));
+    expect(pending.map(({ width }) => width)).to.deep.equal([224, 224]);
+    expect(atOnce).to.deep.equal(await sizeAndPixels(await figureImage(element)));
   });
 
   it('names what went wrong when a picture cannot be made', async () => {

@@ -28,6 +28,13 @@ async function numbersIn(url: string): Promise<number> {
 }
 
 describe('an inspection tells what a file holds', () => {
+  for (const model of ['cifar10-cnn', 'cifar10-allcnn', 'efficientnet-lite0']) {
+    it(`and asks nothing that the card of ${model} says`, async () => {
+      const { questions } = await inspect(modelUrl(model));
+      expect(questions).to.deep.equal([]);
+    });
+  }
+
   it('of mnist-cnn, by hand', async () => {
     const told = await inspect('mnist-cnn');
     expect(told).to.deep.include({

@@ -22,28 +22,8 @@ const job = {
 const model = { url: new URL('/models/mnist-cnn/model.json', location.href).href };
 const image = { data: new Float32Array(784).fill(0.5), shape: [28, 28, 1] as [28, 28, 1] };
 const lrp = { image, target: 'top', composites: ['epsilon-plus'] as const };
-const saliency = {
-  images: { data: image.data, shape: [1, 28, 28, 1] },
-  methods: ['gradient'] as const,
-  target: 'top',
-};
-
 describe('LRP and 16-bit numbers', () => {
   const engine = engineWith16Bits();
-
-  it('passes such a processor over, and says so; other methods use it', async () => {
-    const gradient = await engine.run('saliency', { model, backend: 'auto', saliency }, job);
-    expect(gradient.compute.backend).to.equal('webgl');
-    expect(gradient.compute.precision).to.equal('float16');
-    expect(gradient.compute.notes).to.deep.equal([]);
-    const relevance = await engine.run('lrp', { model, backend: 'auto', lrp }, job);
-    expect(relevance.compute.backend).to.equal('wasm');
-    expect(relevance.compute.precision).to.equal('float32');
-    expect(relevance.compute.notes).to.have.length(1);
-    expect(relevance.compute.notes[0]).to.contain('16-bit');
-    const chosen = await engine.run('lrp', { model, backend: 'cpu', lrp }, job);
-    expect(chosen.compute.notes).to.deep.equal([]);
-  });
 
   it('refuses it where it was asked for', async () => {
     try {

@@ -48,8 +48,8 @@ export class EpochsElement extends LitElement implements EpochHost {
     const player = (this.player ??= new EpochPlayer(this));
     const { model, card, backend } = this;
     const explainer = createExplainer({ model, backend, ...(card ? { card } : {}) });
-    const { input, view } = await explainer.picture(`sample:${sample}`);
-    player.follow({ input, view, layer: 'conv2', unit: 'all', switches: 'recorded', ...rest });
+    const picture = await explainer.picture(`sample:${sample}`);
+    player.follow({ picture, layer: 'conv2', unit: 'all', switches: 'recorded', ...rest });
     return player;
   }
 

@@ -8,7 +8,8 @@ from itertools import count
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
+
+from keras_import.modules import Add, Conv2dSame
 
 SIDE = 224
 CLASSES = 1000
@@ -35,15 +36,11 @@ class Convolution(nn.Module):
 
     def __init__(self, inputs: int, outputs: int, kernel: int, stride=1, groups=1, active=True):
         super().__init__()
-        self.conv = nn.Conv2d(inputs, outputs, kernel, stride, groups=groups, bias=False)
+        self.conv = Conv2dSame(inputs, outputs, kernel, stride, groups=groups, bias=False)
         self.norm = nn.BatchNorm2d(outputs, eps=EPSILON)
         self.active = nn.ReLU6() if active else None
 
     def forward(self, x: Tensor) -> Tensor:
-        (kernel, _), (stride, _) = self.conv.kernel_size, self.conv.stride
-        # All sides of a map are alike here. What is odd is padded at the right and the bottom.
-        total = max((-(-x.shape[-1] // stride) - 1) * stride + kernel - x.shape[-1], 0)
-        x = functional.pad(x, [total // 2, total - total // 2] * 2)
         x = self.norm(self.conv(x))
         return self.active(x) if self.active else x
 
@@ -58,11 +55,12 @@ class Block(nn.Module):
         self.depthwise = Convolution(inner, inner, kernel, stride, groups=inner)
         self.project = Convolution(inner, outputs, 1, active=False)
         self.residual = stride == 1 and inputs == outputs
+        self.sum = Add() if self.residual else None
 
     def forward(self, x: Tensor) -> Tensor:
         y = self.expand(x) if self.expand else x
         y = self.project(self.depthwise(y))
-        return x + y if self.residual else y
+        return self.sum(x, y) if self.sum else y
 
 
 class EfficientNetLite0(nn.Module):
@@ -80,13 +78,14 @@ class EfficientNetLite0(nn.Module):
                 channels = outputs
         self.blocks = nn.ModuleList(blocks)
         self.head = Convolution(channels, HEAD, 1)
+        self.pool = nn.AdaptiveAvgPool2d(1)
         self.logits = nn.Linear(HEAD, CLASSES)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.stem(x)
         for block in self.blocks:
             x = block(x)
-        return self.logits(self.head(x).mean((2, 3)))
+        return self.logits(self.pool(self.head(x)).flatten(1))
 
 
 def from_checkpoint(stored: dict[str, Tensor]) -> EfficientNetLite0:

@@ -1,7 +1,7 @@
 import type { InputTensor, ModelDescription } from '../../protocol.js';
 import { rangeNotes } from '../notes.js';
 import { pauseFor, type Drawable } from './drawable.js';
-import { framingOf, viewFraming } from './framing.js';
+import { framingOf, viewFraming, type Framing } from './framing.js';
 import { isOpaque } from './pixels.js';
 import { readPixels, type ReadPixels } from './read-pixels.js';
 import type { Cut } from './reduce.js';
@@ -11,28 +11,33 @@ import { toTensor } from './tensor-pixels.js';
 /** A picture as the network sees it, and as a reader does. */
 export interface Picture {
   input: InputTensor;
-  /** The part of the picture that the network sees, for showing. */
+  /** The part of the picture that the network sees, for showing; sharper once `sharper` has resolved. */
   view: HTMLCanvasElement;
+  /** There while a file with more pixels is awaited for `view`; resolves when it is in use, or cannot be had. */
+  sharper?: Promise<void>;
 }
 
 /**
  * Brings a picture into the shape of the model's input, scales it, lays transparent parts over the
  * model's background, and turns bytes into model-input units.
- *
- * @param sharper the same picture with more pixels, for readers alone
  */
-export async function fitToModel(
-  drawable: Drawable,
-  model: ModelDescription,
-  sharper: Drawable | null = null,
-): Promise<Picture> {
+export async function fitToModel(drawable: Drawable, model: ModelDescription): Promise<Picture> {
   const [height, width] = model.inputShape;
   const framing = framingOf(drawable, model, drawable.isCut);
   const { cut, box } = framing;
   const part = await scaledPixels(drawable, cut, box.width, box.height);
-  const shown = sharper ?? drawable;
-  const shownFraming = sharper ? framingOf(sharper, model, drawable.isCut) : framing;
-  const framed = viewFraming(shownFraming, model);
+  const view = await viewOf(drawable, framing, model);
+  const input = toTensor(placed(part.pixels, box, width, height), model);
+  return { input: noted(input, [...rangeNotes(model), ...part.notes]), view };
+}
+
+/** The part of a picture that the network sees, with as many pixels as readers are shown. */
+export async function viewOf(
+  shown: Drawable,
+  framing: Framing,
+  model: ModelDescription,
+): Promise<HTMLCanvasElement> {
+  const framed = viewFraming(framing, model);
   const view = document.createElement('canvas');
   view.width = framed.width;
   view.height = framed.height;
@@ -40,9 +45,8 @@ export async function fitToModel(
   // A photograph with far more pixels would alias.
   context.imageSmoothingQuality = 'high';
   await pauseFor(shown);
-  drawPart(context, shown.source, shownFraming.cut, framed.box);
-  const input = toTensor(placed(part.pixels, box, width, height), model);
-  return { input: noted(input, [...rangeNotes(model), ...part.notes]), view };
+  drawPart(context, shown.source, framing.cut, framed.box);
+  return view;
 }
 
 /**

@@ -5,8 +5,8 @@ import { currentSettings } from '../settings.js';
 import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, ownBitmap, type Drawable } from './drawable.js';
 import { imageIn, imageMissing, isChosen } from './image-element.js';
-import { fitToModel, pictureOfPixels, type Picture } from './fit.js';
-import { isMarkedAsCut } from './framing.js';
+import { fitToModel, pictureOfPixels, viewOf, type Picture } from './fit.js';
+import { framingOf, isMarkedAsCut } from './framing.js';
 import { requireWhole } from './whole-file.js';
 
 /**
@@ -16,7 +16,10 @@ import { requireWhole } from './whole-file.js';
 export type ImageSource =
   string | Blob | ImageData | ImageBitmap | Element | OffscreenCanvas | InputTensor;
 
-/** Makes the picture that a model sees from whatever the author or reader gave but a tensor. */
+/**
+ * Makes the picture that a model sees from whatever the author or reader gave but a tensor. A sample's
+ * larger file, for readers, is waited for by `sharper` alone: its server may be slow.
+ */
 export async function loadPicture(
   source: Exclude<ImageSource, InputTensor>,
   model: ModelDescription,
@@ -26,48 +29,51 @@ export async function loadPicture(
     const exact = pictureOfPixels(source, model, isMarkedAsCut(source));
     if (exact) return exact;
   }
-  const [drawable, large] = await Promise.all([
-    drawableOf(source, model, signal),
-    largeSample(source, model, signal),
-  ]);
+  const sample = typeof source === 'string' ? sampleIn(source, model) : null;
+  const large = sample?.large ? largeView(sample.large, model, signal) : null;
+  const drawable = await drawableOf(sample?.url ?? source, signal);
   try {
-    const picture = await fitToModel(checkedSize(drawable), model, large);
+    const picture = await fitToModel(checkedSize(drawable), model);
     signal?.throwIfAborted();
+    if (large) picture.sharper = sharpen(picture, large);
     return picture;
   } finally {
     // It does not wait for the garbage collector.
-    for (const each of [drawable, large]) ownBitmap(each)?.close();
+    ownBitmap(drawable)?.close();
   }
 }
 
-/** The same sample with more pixels, for readers; `null` where there is none, or it cannot be had. */
-async function largeSample(
-  source: unknown,
-  { samples }: ModelDescription,
-  signal?: AbortSignal,
-): Promise<Drawable | null> {
-  const { large = null } = samples[sampleNumber(source)] ?? {};
-  return large === null
-    ? null
-    : decodeUrl(large, signal)
-        .then(checkedSize)
-        .catch(() => null);
+async function sharpen(picture: Picture, large: Promise<HTMLCanvasElement | null>): Promise<void> {
+  const view = await large;
+  if (view) picture.view = view;
+  delete picture.sharper;
 }
 
-/** Of `sample:3`; NaN for any other source. */
-function sampleNumber(source: unknown): number {
-  const [, number = ''] = /^sample:(.*)$/.exec(String(source).trim()) ?? [];
-  return number === '' ? NaN : Number(number);
+/** Of the same sample with more pixels; `null` where it cannot be had. */
+async function largeView(
+  url: string,
+  model: ModelDescription,
+  signal?: AbortSignal,
+): Promise<HTMLCanvasElement | null> {
+  try {
+    const drawable = await decodeUrl(url, signal);
+    try {
+      return await viewOf(drawable, framingOf(checkedSize(drawable), model), model);
+    } finally {
+      ownBitmap(drawable)?.close();
+    }
+  } catch {
+    return null;
+  }
 }
 
 async function drawableOf(
   source: Exclude<ImageSource, InputTensor>,
-  model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<Drawable> {
   if (typeof source === 'string') {
     if (source.trim() === '') throw imageMissing('the empty "src"');
-    return decodeUrl(sampleUrl(source, model) ?? source, signal);
+    return decodeUrl(source, signal);
   }
   if (source instanceof Blob) return decodeBlob(source);
   if (source instanceof ImageData) {
@@ -145,17 +151,20 @@ async function fileBehind(image: HTMLImageElement): Promise<Blob | null> {
   return isReadable ? fetchImage(address, 'force-cache').catch(() => null) : null;
 }
 
-/** The address behind `sample:3`; `null` for any other address. */
-export function sampleUrl(source: string, model: ModelDescription): string | null {
-  const match = /^sample:(.*)$/.exec(source.trim());
-  if (!match) return null;
-  const sample = model.samples[Number(match[1])];
-  if (sample) return sample.url;
+/** The sample that `sample:3` names; `null` for any other source. */
+export function sampleIn(
+  source: string,
+  { samples }: ModelDescription,
+): ModelDescription['samples'][number] | null {
+  const [, number] = /^sample:(.*)$/.exec(source.trim()) ?? [];
+  if (number === undefined) return null;
+  const sample = number === '' ? undefined : samples[Number(number)];
+  if (sample) return sample;
   throw new ExplainError(
     'sample-unknown',
-    `The model has no sample "${match[1]}".`,
-    model.samples.length > 0
-      ? `It has ${model.samples.length}: sample:0 to sample:${model.samples.length - 1}.`
+    `The model has no sample "${number}".`,
+    samples.length > 0
+      ? `It has ${samples.length}: sample:0 to sample:${samples.length - 1}.`
       : 'Its card lists no samples; give the address of a picture.',
   );
 }

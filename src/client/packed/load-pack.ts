@@ -2,8 +2,6 @@
 const packs: Record<string, () => Promise<unknown>> = {
   'tfjs-backend-wasm': () => import('../../packs/tfjs-backend-wasm.pack.js'),
   'tfjs-backend-wasm-simd': () => import('../../packs/tfjs-backend-wasm-simd.pack.js'),
-  'tfjs-backend-wasm-threaded-simd': () =>
-    import('../../packs/tfjs-backend-wasm-threaded-simd.pack.js'),
   'import.worker': () => import('../../packs/import.worker.pack.js'),
   'mnist-cnn': () => import('../../packs/mnist-cnn.pack.js'),
   'mnist-cnn.snapshots': () => import('../../packs/mnist-cnn.snapshots.pack.js'),

@@ -21,7 +21,7 @@ import { inherit } from './scene-values.js';
  * is kept by its controller.
  *
  * @attr {"lazy"|"eager"|"click"} loading - fetch when near the viewport and compute when visible (`lazy`, the default), at once, or when the reader asks
- * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given
+ * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; `auto` unless given: wasm, and for large networks a graphics processor once it has proved faster
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given

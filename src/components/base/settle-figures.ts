@@ -1,6 +1,7 @@
 import { loadComputing } from '../../client/load-computing.js';
 import type { Figure } from './print.js';
 import { allPainted } from '../view/paint-queue.js';
+import { allSharp } from '../view/sharper.js';
 
 /** Milliseconds between two looks at the engine, and how often it has to be found idle in a row. */
 const LOOK = 100;
@@ -19,6 +20,7 @@ export async function settleFigures(
   await engineIdle();
   askForImages();
   await Promise.allSettled([...figures].flatMap(imagesOf).map(fetched));
+  await allSharp();
   await allPainted();
 }
 

@@ -165,7 +165,7 @@ export class DeconvParts implements ReactiveController {
     if (isMaxPooling(description, result)) this.switches.follow(result, explainer);
     else this.switches.stop();
     const { layer, unit, switches, activations } = result.details;
-    const shown = picture && { input: picture.input, view: picture.view, layer };
+    const shown = picture && { picture, layer };
     if (host.epochs && shown) this.epochs.follow(result, { ...shown, unit, switches });
     else this.epochs.stop();
     if (host.train && shown) this.training.follow(result, { ...shown, shape: activations.shape });

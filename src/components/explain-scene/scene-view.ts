@@ -7,6 +7,7 @@ import { answerLine } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { partFailure } from '../view/figure-frame.js';
+import { whenSharper } from '../view/sharper.js';
 import { styleMap } from '../view/styles.js';
 import { explainSceneStyles } from './explain-scene.styles.js';
 import { sceneControls } from './scene-controls.js';
@@ -53,7 +54,8 @@ function failureOf({ failure }: SceneSession): TemplateResult | typeof nothing {
   return failure ? partFailure(failure) : nothing;
 }
 
-function pictureOf({ picture, description }: SceneSession): TemplateResult {
+function pictureOf({ host, picture, description }: SceneSession): TemplateResult {
+  if (picture) whenSharper(picture, () => host.requestUpdate());
   const [height, width] = description?.inputShape ?? [1, 1];
   return html`
     <div

@@ -81,11 +81,17 @@ export function summarise(values: Float32Array, [height, width]: Shape3): string
   let positive = 0;
   let negative = 0;
   let strongest = 0;
-  for (let index = 0; index < values.length; index++) {
+  let peak = 0;
+  const { length } = values;
+  for (let index = 0; index < length; index++) {
     const value = values[index]!;
+    const magnitude = value > 0 ? value : -value;
     if (value > 0) positive += value;
-    else negative -= value;
-    if (Math.abs(value) > Math.abs(values[strongest]!)) strongest = index;
+    else negative += magnitude;
+    if (magnitude > peak) {
+      peak = magnitude;
+      strongest = index;
+    }
   }
   const total = positive + negative;
   if (total === 0) return translate`The map is zero everywhere.`;

@@ -33,49 +33,51 @@ function largestMagnitude(maps: readonly Float32Array[]): number {
   return largest;
 }
 
-/** Magnitudes with the same upper half of their bits are in one bucket. */
-const BUCKETS = 2 ** 15;
+/** Magnitudes that tell where about a rank lies, and how far beside it they may be. */
+const SAMPLES = 1024;
+const MARGIN = 24;
 
 /**
- * The magnitudes of two ranks, without sorting all of them: the bits of numbers that are not negative are
- * ordered as the numbers are, so that counting their upper halves finds the few to be sorted.
+ * The magnitudes of two neighboring ranks, without sorting all of them: a sample tells above which
+ * magnitude both lie. The bits of numbers that are not negative are ordered as the numbers are.
  */
 function magnitudesAt(
   maps: readonly Float32Array[],
   below: number,
   above: number,
 ): [below: number, above: number] {
-  const counts = new Uint32Array(BUCKETS);
   const all = maps.map((map) => new Uint32Array(map.buffer, map.byteOffset, map.length));
+  const length = all.reduce((sum, bits) => sum + bits.length, 0);
+  const step = Math.max(1, Math.floor(length / SAMPLES));
   // Without the sign.
-  for (const bits of all) {
-    const { length } = bits;
-    for (let index = 0; index < length; index++) counts[(bits[index]! << 1) >>> 17]!++;
-  }
-  const first = bucketOf(counts, below);
-  const last = bucketOf(counts, above);
-  const members = new Uint32Array(last.before + counts[last.bucket]! - first.before);
+  const sample = all.flatMap((bits) =>
+    Array.from(
+      { length: Math.floor(bits.length / step) },
+      (_, at) => (bits[at * step]! << 1) >>> 1,
+    ),
+  );
+  const sorted = Uint32Array.from(sample).sort();
+  const floor = sorted[Math.floor((below / length) * sorted.length) - MARGIN] ?? 0;
+  const members = new Uint32Array(length);
+  const found = collect(all, floor, members);
+  // Where the sample was not like the rest.
+  const counted = found >= length - below ? found : collect(all, 0, members);
+  const magnitudes = new Float32Array(members.buffer, 0, counted);
+  members.subarray(0, counted).sort();
+  return [magnitudes[counted - length + below]!, magnitudes[counted - length + above]!];
+}
+
+/** Copies the magnitudes that are not below a floor; their number. */
+function collect(all: readonly Uint32Array[], floor: number, members: Uint32Array): number {
   let found = 0;
   for (const bits of all) {
     const { length } = bits;
     for (let index = 0; index < length; index++) {
-      const bucket = (bits[index]! << 1) >>> 17;
-      if (bucket >= first.bucket && bucket <= last.bucket) {
-        members[found++] = (bits[index]! << 1) >>> 1;
-      }
+      const magnitude = (bits[index]! << 1) >>> 1;
+      if (magnitude >= floor) members[found++] = magnitude;
     }
   }
-  members.sort();
-  const magnitudes = new Float32Array(members.buffer);
-  return [magnitudes[below - first.before]!, magnitudes[above - first.before]!];
-}
-
-/** The bucket of the magnitude of a rank, and how many lie in those before it. */
-function bucketOf(counts: Uint32Array, rank: number): { bucket: number; before: number } {
-  let before = 0;
-  let bucket = 0;
-  while (before + counts[bucket]! <= rank) before += counts[bucket++]!;
-  return { bucket, before };
+  return found;
 }
 
 /**

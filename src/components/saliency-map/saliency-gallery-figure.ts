@@ -32,8 +32,8 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   const shape = description?.inputShape;
   const maps = mapsOf(gallery, methods, channels);
   const lowest = Math.min(100, ...methods.map((method) => percentileOf(clip, shape, method)));
-  const values = new Map([...maps].map(([key, map]) => [key, countedValues(map.values, shape)]));
-  const ranges = rangesOf(range, values, (key) => percentileOf(clip, shape, key.split(' ')[1]));
+  const values = new Map(maps.map((map) => [map, countedValues(map.drawn.values, shape)]));
+  const ranges = rangesOf(range, values, ({ method }) => percentileOf(clip, shape, method));
   const views = methods.map((method) => channelViewOf(channels, method, shape));
   const isAllRgb = views.every((view) => view === 'rgb');
   const colorMap = isAllRgb ? null : colormap;
@@ -47,11 +47,11 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   const scale = { colorMap, fromZero: false, note: clipText(range, lowest) };
   const tiles = cells.map((cell, index) => {
     const shown = methods.map((method, order): CellMap => {
-      const key = keyOf(index, method);
-      const own = ranges.get(key) ?? ([0, 0] as const);
+      const map = maps.find((each) => each.index === index && each.method === method);
+      const own = (map && ranges.get(map)) ?? ([0, 0] as const);
       return {
         label: methodTitle(method),
-        drawn: maps.get(key) ?? null,
+        drawn: map?.drawn ?? null,
         range: [...own],
         colorMap: views[order] === 'rgb' ? null : colormap,
       };
@@ -224,29 +224,27 @@ function facts({ target, predictions, details }: SaliencyResult, maps: readonly 
   ].join(', ');
 }
 
+/** What a method made of the picture at an index. */
+interface GalleryMap {
+  index: number;
+  method: SaliencyMethod;
+  drawn: Drawing;
+}
+
 function mapsOf(
   { results, description }: Gallery,
   methods: readonly SaliencyMethod[],
   channels: SaliencyAttributes['channels'],
-): ReadonlyMap<string, Drawing> {
-  const maps = new Map<string, Drawing>();
-  results.forEach((result, index) => {
-    for (const method of methods) {
+): GalleryMap[] {
+  return results.flatMap((result, index) =>
+    methods.flatMap((method) => {
       const map = result?.details.maps[method];
-      if (!map) continue;
+      if (!map) return [];
       const shape = result.details.shapes[method]!;
-      maps.set(
-        keyOf(index, method),
-        drawingOf(
-          map,
-          shape,
-          channelViewOf(channels, method, description?.inputShape),
-          description,
-        ),
-      );
-    }
-  });
-  return maps;
+      const view = channelViewOf(channels, method, description?.inputShape);
+      return [{ index, method, drawn: drawingOf(map, shape, view, description) }];
+    }),
+  );
 }
 
 /** Empty where the colours end at the largest magnitude, or at the author's numbers. */
@@ -255,10 +253,6 @@ function clipText(range: string, percentile: number): string {
   return isClipped
     ? translate`up to the ${formatOrdinal(percentile)} percentile of magnitudes`
     : '';
-}
-
-function keyOf(index: number, method: string): string {
-  return `${index} ${method}`;
 }
 
 function firstText(shown: number, named: number): string {

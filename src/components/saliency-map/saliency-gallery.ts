@@ -116,6 +116,10 @@ export class Gallery {
     try {
       const picture = await explainer.picture(cell.source, call);
       cell.view = this.shrink(picture.view);
+      void picture.sharper?.then(() => {
+        cell.view = this.shrink(picture.view);
+        this.shown();
+      });
       return picture;
     } catch (error) {
       if (call.signal?.aborted) return null;

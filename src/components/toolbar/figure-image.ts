@@ -1,4 +1,5 @@
 import { ExplainError } from '../../protocol.js';
+import { allPainted } from '../view/paint-queue.js';
 import { backdropOf } from './reader-actions.js';
 import { copyFigure, type FigureCopy } from './figure-copy.js';
 import { customProperties, figureStyleText } from './figure-copy.js';
@@ -34,6 +35,8 @@ export async function figureImage(host: HTMLElement): Promise<Blob> {
   const hint =
     'Take a screenshot instead. A page with a content security policy has to allow "img-src data:", and pictures from other sites have to be sent with CORS headers.';
   try {
+    // Large maps are painted in turns.
+    await allPainted();
     const copy = copyFigure(host);
     const paint = await painter(host, copy);
     const [behind, before] = [await paint(BEHIND), await paint(BEFORE)];

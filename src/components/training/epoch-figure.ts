@@ -1,5 +1,6 @@
 import type { CallOptions, Explainer } from '../../client/explainer.js';
-import { ExplainError, type ModelDescription, type InputTensor, type Reconstruction, type Shape3, type SwitchMode, type Target, type TensorValues } from '../../protocol.js';
+import type { Picture } from '../../client/image/fit.js';
+import { ExplainError, type ModelDescription, type Reconstruction, type Shape3, type SwitchMode, type Target, type TensorValues } from '../../protocol.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
 import { drawingOf } from '../figure/drawn-map.js';
 import type { Scale } from '../figure/figure.js';
@@ -57,9 +58,7 @@ export function accuracyText(accuracy: number): string {
 
 /** What is looked at after each epoch. */
 export interface EpochSubject {
-  /** The picture as the model sees it, and as a reader does. */
-  input: InputTensor;
-  view: HTMLCanvasElement;
+  picture: Picture;
   layer: string;
   /** What the reconstruction keeps: `max`, `all`, `*,*,channel` ..., as in `DeconvnetRequest`. */
   unit: string;
@@ -83,7 +82,7 @@ export interface EpochContent {
 export async function computeEpoch(
   explainer: Explainer,
   description: ModelDescription,
-  { input, layer, unit, switches }: EpochSubject,
+  { picture: { input }, layer, unit, switches }: EpochSubject,
   call: CallOptions,
 ): Promise<EpochContent> {
   const batch = { data: input.data, shape: [1, ...input.shape] };

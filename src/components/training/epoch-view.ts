@@ -23,7 +23,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
   if (failure) return html`<div part="epochs" class="epochs">${partFailure(failure)}</div>`;
   if (!loader) return html``;
   const { subject, description, epochs, contents } = loader;
-  const [height, width] = subject.input.shape;
+  const [height, width] = subject.picture.input.shape;
   const numbers = numbersOf(player.host.range);
   const maps = tileScale(player, (content) => content.page(player.page), numbers);
   const convolution = description ? firstConvolution(description) : null;
@@ -35,7 +35,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
       <div class="epoch-grid">
         <span part="label" class="label epoch-picture">${translate`Picture`}</span>
         <div part="picture" class="picture epoch-picture" data-space="input">
-          ${drawnLayer({ part: 'picture', source: subject.view, alternative: translate`The picture` })}
+          ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The picture` })}
         </div>
         ${epochColumn(player, 'first', epochs[0], maps, filters)}
         ${epochColumn(player, 'now', shown, maps, filters)}

@@ -1,8 +1,9 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { createExplainer } from '../../client/explainer.js';
+import type { Picture } from '../../client/image/fit.js';
 import { listedDigits } from '../../client/training-digits.js';
 import { createTraining, type TrainingSession } from '../../client/training.js';
-import { ExplainError, type InputTensor, type ModelDescription, type Shape3, type TensorValues, type Target } from '../../protocol.js';
+import { ExplainError, type ModelDescription, type Shape3, type TensorValues, type Target } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import { pageShown, VisibilityController } from '../base/visibility.js';
 import { mapTiles, type Tiles } from '../figure/mosaic.js';
@@ -23,9 +24,7 @@ export interface TrainingHost extends ReactiveControllerHost, HTMLElement, Epoch
 
 /** What is watched while the network learns. */
 export interface TrainingSubject {
-  /** The picture as the model sees it, and as a reader does. */
-  input: InputTensor;
-  view: HTMLCanvasElement;
+  picture: Picture;
   layer: string;
   /** Of the layer's maps: `[height, width, channels]`. */
   shape: Shape3;
@@ -192,7 +191,8 @@ export class TrainingPlayer {
   private async take(steps: number, signal: AbortSignal): Promise<void> {
     const { session, subject, description } = this;
     if (!session || !subject || !description) return;
-    const { input, layer } = subject;
+    const { picture, layer } = subject;
+    const { input } = picture;
     const images = { data: input.data, shape: [1, ...input.shape] };
     const watch = { images, layers: [layer] };
     const call = { signal, priority: () => SOON };

@@ -19,7 +19,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
   if (!subject) return html``;
   const note = failure ? html`${partFailure(failure)} ${snapshotsNote(player)}` : nothing;
   if (failure && !maps) return html`<div part="training" class="training">${note}</div>`;
-  const [height, width] = subject.input.shape;
+  const [height, width] = subject.picture.input.shape;
   const title = translate`Feature maps: ${layerTitle(description, subject.layer)}`;
   return html`
     <div part="training" class="training" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
@@ -27,7 +27,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
         <div>
           <div part="label" class="label">${translate`Picture`}</div>
           <div part="picture" class="picture" data-space="input">
-            ${drawnLayer({ part: 'picture', source: subject.view, alternative: translate`The picture` })}
+            ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The picture` })}
           </div>
           <div class="training-answer" dir="auto">
             ${answer ? answersText(answer) : html`&nbsp;`}

@@ -6,6 +6,7 @@ import type { ModelDescription } from '../../protocol.js';
 import type { ShownPicture } from '../figure/figure.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
+import { whenSharper } from './sharper.js';
 
 /** The pixels that the network gets of a picture, made as the explaining elements make them. */
 export async function modelInput(
@@ -45,16 +46,22 @@ interface Showing {
 }
 
 /** The image that a figure draws: sharp, or, once the reader has asked, as the network sees it. */
-export function shownPicture({ picture, description, showsInput }: Showing): ShownPicture | null {
+export function shownPicture({
+  host,
+  picture,
+  description,
+  showsInput,
+}: Showing): ShownPicture | null {
+  if (picture) whenSharper(picture, () => host.requestUpdate());
   if (!picture || !description || !showsInput || !isSharper(picture)) return picture;
   const { input } = picture;
   const view = remembered(input, 'view of the input', [], () => viewOfTensor(input, description));
   return { input, view, isInput: true };
 }
 
-/** Whether readers see more than the network does. */
-function isSharper({ view, input: { shape } }: Picture): boolean {
-  return view.width > shape[1] || view.height > shape[0];
+/** Whether readers see more than the network does, or soon will. */
+function isSharper({ view, input: { shape }, sharper }: Picture): boolean {
+  return sharper !== undefined || view.width > shape[1] || view.height > shape[0];
 }
 
 /** Below the image: shows the network's input in its place, and back. */

@@ -3,7 +3,7 @@ import { fileOfDataUrl } from '../../client/image/data-url.js';
 import { checkedSize } from '../../client/image/drawable.js';
 import { framingOf, viewFraming, type Framing } from '../../client/image/framing.js';
 import { imageMissing } from '../../client/image/image-element.js';
-import { sampleUrl } from '../../client/image/picture.js';
+import { sampleIn } from '../../client/image/picture.js';
 import { Pixels } from '../../client/image/pixels.js';
 import { preparedModel, type PictureOptions } from '../../client/image/prepared-model.js';
 import { decodePng } from '../../client/image/png.js';
@@ -43,7 +43,7 @@ export async function loadPicture(
   signal?: AbortSignal,
 ): Promise<PreparedPicture> {
   if (source.trim() === '') throw imageMissing('the empty "src"');
-  const address = absolute(sampleUrl(source, model) ?? source);
+  const address = absolute(sampleIn(source, model)?.url ?? source);
   const isData = address.startsWith('data:');
   const blob = isData ? fileOfDataUrl(address) : await fetchImage(address, 'default', signal);
   const pixels = await decoded(blob, isData ? 'given' : address);

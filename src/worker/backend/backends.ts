@@ -4,9 +4,6 @@ import { passesSelfCheck } from './self-check.js';
 import { dropWasm } from './wasm.js';
 import { dropWebgl } from './webgl.js';
 
-/** How often a lost WebGL context is rebuilt before `auto` gives it up. */
-const LOSSES_TOLERATED = 2;
-
 /** Milliseconds that a backend may take to start, a slow download of its binary included. */
 const START_LIMIT = 60_000;
 
@@ -22,27 +19,21 @@ export interface Starters {
   hasHardwareWebgl(): boolean;
 }
 
-const SIXTEEN_BITS =
-  'webgl was not used for this: the graphics processor computes with 16-bit numbers, in which relevance is lost.';
-
-/** The backends of this worker: each is started once, `auto` walks hardware WebGL, wasm, cpu. */
+/** The backends of this worker: each is started once, `auto` is wasm, or else cpu. */
 export class Backends {
-  /** Why a preferred backend is not in use, in sentences for readers. */
+  /** Why `auto` is not wasm, in sentences for readers. */
   readonly notes: string[] = [];
   private readonly running = new Map<BackendName, Backend>();
   private readonly refused = new Map<BackendName, string>();
-  private losses = 0;
-  /** `null` until it was looked for. */
-  private hardwareWebgl: boolean | null = null;
 
   constructor(private readonly starters: Starters) {}
 
   /**
-   * Makes the chosen backend the active one; one call at a time. `auto` takes the best of those that are
-   * precise enough; one that was asked for and is not throws `precision-too-low`.
+   * Makes the chosen backend the active one; one call at a time. One that was asked for and is not precise
+   * enough throws `precision-too-low`.
    */
   async use(choice: BackendChoice, precision: Precision = 'any'): Promise<Backend> {
-    if (choice === 'auto') return this.useBest(precision);
+    if (choice === 'auto') return (await this.start('wasm')) ?? (await this.start('cpu'))!;
     if (!isBackend(choice)) {
       throw new ExplainError(
         'backend-unsupported',
@@ -80,34 +71,7 @@ export class Backends {
   drop(name: BackendName): void {
     this.running.delete(name);
     if (name === 'wasm') dropWasm();
-    if (name === 'webgl') {
-      dropWebgl();
-      this.losses++;
-    }
-  }
-
-  /** Why a job that asks for this precision does not run where others do; empty where it does. */
-  notesOn(choice: BackendChoice, precision: Precision): string[] {
-    if (choice !== 'auto') return [];
-    const passedOver = [...this.running.values()].some((each) => !isPrecise(each, precision));
-    return passedOver ? [SIXTEEN_BITS] : [];
-  }
-
-  private async useBest(precision: Precision): Promise<Backend> {
-    for (const name of ['webgl', 'wasm'] as const) {
-      const wanted = name !== 'webgl' || this.webglIsWorthwhile();
-      const backend = wanted ? await this.start(name) : null;
-      if (backend && isPrecise(backend, precision)) return backend;
-    }
-    return (await this.start('cpu'))!;
-  }
-
-  private webglIsWorthwhile(): boolean {
-    this.hardwareWebgl ??= this.starters.hasHardwareWebgl();
-    if (!this.hardwareWebgl) return false;
-    if (this.losses > LOSSES_TOLERATED)
-      this.refuse('webgl', 'its context was lost again and again.');
-    return !this.refused.has('webgl');
+    if (name === 'webgl') dropWebgl();
   }
 
   private async start(name: BackendName): Promise<Backend | null> {
@@ -132,7 +96,7 @@ export class Backends {
   private refuse(name: BackendName, reason: string): void {
     if (this.refused.has(name)) return;
     this.refused.set(name, reason);
-    this.notes.push(`${name} could not be used: ${reason}`);
+    if (name === 'wasm') this.notes.push(`wasm could not be used: ${reason}`);
   }
 
   private async startNew(name: BackendName): Promise<Backend> {

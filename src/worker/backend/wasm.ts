@@ -22,7 +22,8 @@ let running: Backend | null = null;
  */
 export async function startWasm(assetBase: string): Promise<Backend> {
   if (!running) {
-    if (forbidsThreads()) env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    // Its threads make nothing faster, and the kernels of our own work in one.
+    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(addressesIn(assetBase));
     // Awaited outside tfjs, which would log the failure and fall through in silence.
     const { module, trouble } = await watchHeap(async () => (await init()).wasm);
@@ -52,33 +53,16 @@ export function dropWasm(): void {
   running = null;
 }
 
-const binaries = [
-  'tfjs-backend-wasm.wasm',
-  'tfjs-backend-wasm-simd.wasm',
-  'tfjs-backend-wasm-threaded-simd.wasm',
-] as const;
+const PLAIN = 'tfjs-backend-wasm.wasm';
+const SIMD = 'tfjs-backend-wasm-simd.wasm';
 
 /** Names stay the same from version to version, addresses do not: a cache may have the binary of another. */
-function addressesIn(folder: string): Record<(typeof binaries)[number], string> {
+function addressesIn(folder: string): Record<string, string> {
   const address = (name: string): string => {
     const hash = folder === packedBase ? undefined : binaryHashes[name];
     return `${folder}${name}${hash ? `?${hash}` : ''}`;
   };
-  const [plain, simd, threaded] = binaries;
-  return {
-    [plain]: address(plain),
-    [simd]: address(simd),
-    [threaded]: address(threaded),
-  };
-}
-
-/** The threads of tfjs start from plain text, which a page with Trusted Types forbids its workers too. */
-function forbidsThreads(): boolean {
-  if (!globalThis.crossOriginIsolated || !('trustedTypes' in globalThis)) return false;
-  try {
-    new Worker('data:text/javascript,').terminate();
-    return false;
-  } catch {
-    return true;
-  }
+  const paths = { [PLAIN]: address(PLAIN), [SIMD]: address(SIMD) };
+  // tfjs wants to be told an address of this one too, which it never asks for.
+  return { ...paths, 'tfjs-backend-wasm-threaded-simd.wasm': paths[SIMD]! };
 }

@@ -1,5 +1,6 @@
 import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import { divideByLoops, dotByLoops } from './divide-loops.js';
+import { divideBySimd, dotBySimd } from './divide-simd.js';
 import { divideByShader, rowDots } from './divide-shaders.js';
 
 /** A sum, or a tensor whose values add up to it and are still to be read. */
@@ -25,11 +26,15 @@ export function divideStably(
   epsilon: number,
   bias: Tensor | null = null,
 ): Quotient {
-  const divide = getBackend() === 'webgl' ? divideByShader : divideByLoops;
-  return divide(relevance, denominator, epsilon, bias);
+  if (getBackend() === 'webgl') return divideByShader(relevance, denominator, epsilon, bias);
+  return (
+    divideBySimd(relevance, denominator, epsilon, bias) ??
+    divideByLoops(relevance, denominator, epsilon, bias)
+  );
 }
 
 /** The sum of products; `factors` has the shape of the last axes and is repeated along the others. */
 export function dot(values: Tensor, factors: Tensor): Amount {
-  return getBackend() === 'webgl' ? rowDots(values, factors) : dotByLoops(values, factors);
+  if (getBackend() === 'webgl') return rowDots(values, factors);
+  return dotBySimd(values, factors) ?? dotByLoops(values, factors);
 }

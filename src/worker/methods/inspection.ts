@@ -173,7 +173,7 @@ function multiplicationsOf({ shapes }: Network, node: Node): number {
 }
 
 /** Of one forward pass, as a tape keeps it. */
-function costsOf(
+export function costsOf(
   network: Network,
 ): Pick<InspectResponse['told'], 'multiplications' | 'activationBytes'> {
   let [multiplications, values] = [0, 0];

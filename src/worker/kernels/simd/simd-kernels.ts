@@ -46,6 +46,16 @@ export interface SimdKernels {
     to: number,
     toStep: number,
   ): void;
+  /** A multiple of four values; see `divideStably`. Returns what `epsilon` absorbed. */
+  divide(
+    values: number,
+    numerators: number,
+    denominators: number,
+    to: number,
+    epsilon: number,
+  ): number;
+  /** A multiple of four values in a run: the sum of their products with the factors. */
+  dot(runs: number, values: number, from: number, factors: number): number;
   /** At least four values: the signal where `above < input < below` and `signal >= least`, elsewhere 0. */
   gate(
     values: number,

@@ -101,6 +101,18 @@ const appendPair = `
   (local.set $signal (i32.add (local.get $signal) (i32.const 4)))
   (local.set $offset (i32.add (local.get $offset) (local.get $rowBytes)))`;
 
+/** Adds four products of `$n` to two sums of 64 bits. */
+function addProducts(factors: string): string {
+  return `
+    (local.set $n (f32x4.mul (local.get $n) ${factors}))
+    (local.set $sums (f64x2.add (local.get $sums) (f64x2.add
+      (f64x2.promote_low_f32x4 (local.get $n))
+      (f64x2.promote_low_f32x4 (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $n) (local.get $n))))))`;
+}
+
+const sumOfSums =
+  '(f64.add (f64x2.extract_lane 0 (local.get $sums)) (f64x2.extract_lane 1 (local.get $sums)))';
+
 /** Adds to runs of values what `value` makes of those at the same places. */
 function addition(
   name: string,
@@ -216,6 +228,43 @@ ${addition('addWeighted', ['weights'], (load, product) => `(${product} ${load('f
         (i32.add (local.get $offset) (i32.const 16)) (local.get $last)
         (i32.le_s (i32.add (local.get $offset) (i32.const 16)) (local.get $last))))
       (br $quad)))))
+
+;; $to = numerator / (denominator + epsilon * sign(denominator)), with sign(0) = 1, and 0 where a numerator or what
+;; it is divided by is 0. Returns the sum of the quotients, each times its epsilon with its sign.
+(func (export "divide") (param $values i32) (param $numerators i32) (param $denominators i32) (param $to i32) (param $epsilon f32) (result f64)
+  (local $offset i32) (local $last i32) (local $added v128) (local $whole v128) (local $n v128) (local $sums v128)
+  (local.set $last (i32.shl (local.get $values) (i32.const 2)))
+  (block $done (loop $quad
+    (br_if $done (i32.ge_s (local.get $offset) (local.get $last)))
+    (local.set $n (v128.load align=4 (i32.add (local.get $numerators) (local.get $offset))))
+    (local.set $whole (v128.load align=4 (i32.add (local.get $denominators) (local.get $offset))))
+    (local.set $added (v128.xor (f32x4.splat (local.get $epsilon))
+      (v128.and (f32x4.lt (local.get $whole) (v128.const f32x4 0 0 0 0)) (v128.const f32x4 -0 -0 -0 -0))))
+    (local.set $whole (f32x4.add (local.get $whole) (local.get $added)))
+    (local.set $n (v128.and (f32x4.div (local.get $n) (local.get $whole)) (v128.and
+      (f32x4.ne (local.get $n) (v128.const f32x4 0 0 0 0))
+      (f32x4.ne (local.get $whole) (v128.const f32x4 0 0 0 0)))))
+    (v128.store align=4 (i32.add (local.get $to) (local.get $offset)) (local.get $n))
+    ${addProducts('(local.get $added)')}
+    (local.set $offset (i32.add (local.get $offset) (i32.const 16)))
+    (br $quad)))
+  ${sumOfSums})
+
+;; The sum of all products of $runs times $values values with $values factors.
+(func (export "dot") (param $runs i32) (param $values i32) (param $from i32) (param $factors i32) (result f64)
+  (local $offset i32) (local $bytes i32) (local $n v128) (local $sums v128)
+  (local.set $bytes (i32.shl (local.get $values) (i32.const 2)))
+  (loop $more
+    (local.set $offset (i32.const 0))
+    (block $done (loop $quad
+      (br_if $done (i32.ge_u (local.get $offset) (local.get $bytes)))
+      (local.set $n (v128.load align=4 (i32.add (local.get $from) (local.get $offset))))
+      ${addProducts('(v128.load align=4 (i32.add (local.get $factors) (local.get $offset)))')}
+      (local.set $offset (i32.add (local.get $offset) (i32.const 16)))
+      (br $quad)))
+    (local.set $from (i32.add (local.get $from) (local.get $bytes)))
+    (br_if $more (local.tee $runs (i32.sub (local.get $runs) (i32.const 1)))))
+  ${sumOfSums})
 
 ;; Adds to the output what one kernel cell makes of the listed signals, at $rows rows of positions.
 (func (export "accumulate") ${parameters}
