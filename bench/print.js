@@ -27,7 +27,8 @@ export function printSpeed(tables, environment) {
 }
 
 /** Prints what whole pages cost. */
-export function printPages({ widgets, calm }) {
+export function printPages({ widgets, calm, pen }) {
+  if (pen) printPen(pen);
   if (widgets) {
     console.log('\nWidgets of all kinds on one page\n');
     printTable([
@@ -50,6 +51,21 @@ export function printPages({ widgets, calm }) {
       clock.toFixed(0),
       String(long),
       cause,
+    ]),
+  ]);
+}
+
+/** Prints how soon a map follows the hand. */
+function printPen(rows) {
+  console.log('\nFrom the hand to the painted map, ms\n');
+  printTable([
+    ['', 'events', 'median', '95th percentile', 'paints per second'],
+    ...rows.map(({ what, events, p50, p95, perSecond }) => [
+      what,
+      String(events),
+      short(p50),
+      short(p95),
+      String(perSecond),
     ]),
   ]);
 }

@@ -8,6 +8,7 @@ import { launchOptions } from '../scripts/browser.js';
 import { serve } from '../scripts/server.js';
 import { measureColdStart } from './cold-start.js';
 import { measureCalm, measurePhotographs } from './pages/calm.js';
+import { measurePen } from './pages/pen.js';
 import { measureWidgets } from './pages/widgets.js';
 import { printPages, printRest, printSpeed } from './print.js';
 import { coldStartResult, judge, speedResult } from './results.js';
@@ -26,8 +27,8 @@ if (!existsSync(path.join(root, 'dist/convlens.js'))) {
 
 /** Without arguments everything is measured and kept; with names of subjects only these, and printed. */
 const asked = process.argv.slice(2);
-/** Whole pages: what many widgets cost, and how long the main thread is held up. */
-const pages = { widgets: measureWidgets, calm: measureCalm };
+/** Whole pages: what many widgets cost, how long the main thread is held up, how soon a map follows the hand. */
+const pages = { widgets: measureWidgets, calm: measureCalm, pen: measurePen };
 /** Parts of those, measured only when asked for. */
 const parts = { photographs: measurePhotographs };
 const all = [...Object.keys(subjects), ...Object.keys(pages)];

@@ -13,6 +13,17 @@ export function summarize(values) {
   return { median, p10, p90 };
 }
 
+/** The value that `share` of the values do not exceed; `null` of none. */
+export function percentile(values, share) {
+  if (values.length === 0) return null;
+  return round(
+    quantile(
+      [...values].sort((a, b) => a - b),
+      share,
+    ),
+  );
+}
+
 /** To two decimals. */
 export function round(value) {
   return Math.round(value * 100) / 100;

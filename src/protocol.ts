@@ -389,6 +389,7 @@ export interface EngineApi {
    * @param readCarried the page's reader of what it has already
    * @param files what fetches models for the engine
    * @param onTurn told which job takes the engine's turn, at its start and after others had theirs
+   * @param onProgress told how far a job has come: a callback for each job would cost it a port of its own
    * @returns the worker's build, which must be the page's. This stays as it is from version to version.
    */
   start(
@@ -396,12 +397,12 @@ export interface EngineApi {
     readCarried: ReadCarried,
     files: PageFiles,
     onTurn: (id: number) => void,
+    onProgress: (id: number, progress: Progress) => void,
   ): Promise<string>;
   run<K extends JobKind>(
     id: number,
     kind: K,
     request: Jobs[K]['request'],
-    onProgress: (progress: Progress) => void,
   ): Promise<Outcome<Jobs[K]['response']>>;
   cancel(id: number): void;
   /** Asks a job to let the others have their turn, at its next checkpoint; it goes on afterwards. */

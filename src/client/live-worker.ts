@@ -1,4 +1,3 @@
-import { proxy } from 'comlink';
 import { ExplainError, type JobKind, type Jobs, type Outcome, type Progress } from '../protocol.js';
 import type { PendingJob } from './jobs.js';
 import { startWorker, type RunningWorker } from './start-worker.js';
@@ -49,10 +48,12 @@ export class LiveWorker {
   private hasComputed = false;
 
   static async start(queue: QueueSide): Promise<LiveWorker> {
-    let onTurn: (id: number) => void = () => {};
-    const live = new LiveWorker(await startWorker((id) => onTurn(id)), queue);
-    onTurn = (id) => live.takeTurn(id);
-    return live;
+    let live: LiveWorker | null = null;
+    const running = await startWorker(
+      (id) => live?.takeTurn(id),
+      (id, progress) => live?.takeProgress(id, progress),
+    );
+    return (live = new LiveWorker(running, queue));
   }
 
   private constructor(
@@ -81,16 +82,12 @@ export class LiveWorker {
     job.givingWay = false;
     job.first = computes(job) && !this.hasComputed;
     this.hasComputed ||= computes(job);
-    const onProgress = proxy((progress: Progress) => {
-      this.signOfLife();
-      job.progress(progress);
-    });
     return new Promise((resolve, reject) => {
       this.jobs.set(job, reject);
       this.unheard.add(job);
       this.watch.start();
       this.running.api
-        .run(job.id, job.kind, job.request, onProgress)
+        .run(job.id, job.kind, job.request)
         .then(resolve, reject)
         .finally(() => this.forget(job));
     });
@@ -132,8 +129,16 @@ export class LiveWorker {
 
   private takeTurn(id: number): void {
     this.unheard.clear();
-    const holder = [...this.jobs.keys()].find((job) => job.id === id);
-    this.watch.takeTurn(holder ?? null);
+    this.watch.takeTurn(this.jobOf(id) ?? null);
+  }
+
+  private takeProgress(id: number, progress: Progress): void {
+    this.signOfLife();
+    this.jobOf(id)?.progress(progress);
+  }
+
+  private jobOf(id: number): PendingJob | undefined {
+    return [...this.jobs.keys()].find((job) => job.id === id);
   }
 
   private signOfLife(): void {

@@ -10,6 +10,7 @@ import type {
   TensorValues,
 } from '../protocol.js';
 import { engineClient } from './queued-client.js';
+import { quietly } from './quietly.js';
 import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
 import { toResult, type ExplainResult } from './result.js';
@@ -70,7 +71,11 @@ export async function lrpOfEach(
 ): Promise<LrpResult[]> {
   const { name: model } = await explainer.pictureModel(call);
   const lrp: LrpJob = { ...options, image: input, target: String(wanted), composites };
-  const response = await engineClient.request('lrp', { ...explainer.place, lrp }, call);
+  const response = await engineClient.request(
+    'lrp',
+    { ...explainer.place, lrp },
+    quietly(call, input),
+  );
   const { maps, shape, target, predictions, compute, ...shared } = response;
   return maps.map(({ composite, relevance, milliseconds, ...own }, index) =>
     toResult({

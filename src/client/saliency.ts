@@ -12,6 +12,7 @@ import type {
 import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/picture.js';
 import { engineClient } from './queued-client.js';
+import { quietly } from './quietly.js';
 import { toResult, type ExplainResult } from './result.js';
 
 export interface SaliencyDetails {
@@ -67,7 +68,7 @@ export async function saliencyOfBatch(
   const { pictures, compute } = await engineClient.request(
     'saliency',
     { ...explainer.place, saliency },
-    call,
+    quietly(call, inputs[0]),
   );
   return pictures.map(({ target, predictions, ...details }, index) => {
     const input = inputs[index]!;

@@ -1,6 +1,6 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { build } from '../build.js';
-import { packedPath, type EngineApi } from '../protocol.js';
+import { packedPath, type EngineApi, type Progress } from '../protocol.js';
 import { WorkerFiles } from './files/page-files.js';
 import { firstAnswer, openWorker, type WorkerScript } from './open-worker.js';
 import { loadWorkerSource } from './load-worker-source.js';
@@ -28,11 +28,15 @@ const script: WorkerScript = {
  * Starts the engine's worker.
  *
  * @param onTurn told which job takes the engine's turn
+ * @param onProgress told how far a job has come
  * @throws what `openWorker` throws
  */
-export function startWorker(onTurn: (id: number) => void): Promise<RunningWorker> {
-  return openWorker(script, (worker) => greet(worker, onTurn));
+export function startWorker(onTurn: OnTurn, onProgress: OnProgress): Promise<RunningWorker> {
+  return openWorker(script, (worker) => greet(worker, onTurn, onProgress));
 }
+
+type OnTurn = (id: number) => void;
+type OnProgress = (id: number, progress: Progress) => void;
 
 /** What the page has is for the worker, which wants it once: its bytes move there. */
 async function readCarried(url: string): Promise<ArrayBuffer | null> {
@@ -48,7 +52,11 @@ async function packed(path: string): Promise<ArrayBuffer | null> {
 
 let count = 0;
 
-async function greet(worker: Worker, onTurn: (id: number) => void): Promise<RunningWorker> {
+async function greet(
+  worker: Worker,
+  onTurn: OnTurn,
+  onProgress: OnProgress,
+): Promise<RunningWorker> {
   const api = wrap<EngineApi>(worker);
   const lifeLock = `convlens-${Date.now()}-${Math.random().toString(36).slice(2)}-${count++}`;
   const { workerUrl, assetBase, limits, memoryBudget } = currentSettings();
@@ -60,7 +68,7 @@ async function greet(worker: Worker, onTurn: (id: number) => void): Promise<Runn
   try {
     const options = { assetBase, lifeLock, limits, memoryBudget };
     const started = api
-      .start(options, proxy(readCarried), proxy(files), proxy(onTurn))
+      .start(options, proxy(readCarried), proxy(files), proxy(onTurn), proxy(onProgress))
       // A worker of another version may expect other parameters.
       .catch(async (error: unknown) => {
         const theirs = await api.build;

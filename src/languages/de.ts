@@ -948,6 +948,7 @@ export const phrases: Phrasebook = {
   'The pad is empty; the picture before stays in use.':
     'Das Feld ist leer; das Bild davor wird weiter verwendet.',
   'Your drawing is in use.': 'Die Zeichnung wird verwendet.',
+  'What the camera sees now is in use.': 'Verwendet wird, was die Kamera gerade sieht.',
   'Let go: the picture goes in here.': 'Loslassen: Das Bild kommt hier hinein.',
   'You can also drop a picture here. Pictures stay in this page.':
     'Ein Bild lässt sich auch hier ablegen. Bilder bleiben auf dieser Seite.',

@@ -947,6 +947,7 @@ export const phrases: Phrasebook = {
   'The pad is empty; the picture before stays in use.':
     'El recuadro está vacío; la imagen anterior sigue en uso.',
   'Your drawing is in use.': 'El dibujo está en uso.',
+  'What the camera sees now is in use.': 'Está en uso lo que la cámara ve ahora.',
   'Let go: the picture goes in here.': 'Al soltar, la imagen entra aquí.',
   'You can also drop a picture here. Pictures stay in this page.':
     'También se puede soltar aquí una imagen. Las imágenes no salen de esta página.',

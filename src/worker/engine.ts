@@ -351,9 +351,11 @@ export class Engine {
     for (let attempt = 0; attempt <= RETRIES; attempt++) {
       let backend: Backend | null = null;
       try {
-        job.progress({ phase: 'engine', loaded: 0, total: 1 });
+        // Once one runs there is nothing to wait for, and a pen asks sixty times a second.
+        const starts = this.backends.names.length === 0;
+        if (starts) job.progress({ phase: 'engine', loaded: 0, total: 1 });
         backend = await this.backends.use(choice, precision);
-        job.progress({ phase: 'engine', loaded: 1, total: 1 });
+        if (starts) job.progress({ phase: 'engine', loaded: 1, total: 1 });
         const result = await unlessLost(backend, work(backend, turn));
         this.requireSound(backend);
         if (!backend.isLost()) return result;

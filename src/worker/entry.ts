@@ -1,4 +1,4 @@
-import { expose, releaseProxy } from 'comlink';
+import { expose } from 'comlink';
 import { build } from '../build.js';
 import {
   ExplainError,
@@ -25,15 +25,18 @@ class EngineWorker implements EngineApi {
   private readonly running = new Map<number, AbortController>();
   private readonly toGiveWay = new Set<number>();
   private onTurn: (id: number) => void = () => {};
+  private onProgress: (id: number, progress: Progress) => void = () => {};
 
   async start(
     options: EngineOptions,
     readCarried: ReadCarried,
     files: PageFiles,
     onTurn: (id: number) => void,
+    onProgress: (id: number, progress: Progress) => void,
   ): Promise<string> {
     answerCarried(readCarried);
     this.onTurn = onTurn;
+    this.onProgress = onProgress;
     this.engine = new Engine(options, filesOfPage(files));
     await holdLifeLock(options.lifeLock);
     return build;
@@ -43,7 +46,6 @@ class EngineWorker implements EngineApi {
     id: number,
     kind: K,
     request: Jobs[K]['request'],
-    onProgress: (progress: Progress) => void,
   ): Promise<Outcome<Jobs[K]['response']>> {
     const abort = new AbortController();
     const { signal } = abort;
@@ -54,7 +56,8 @@ class EngineWorker implements EngineApi {
     };
     const onTurn = (): void => this.onTurn(id);
     const askedToGiveWay = (): boolean => this.toGiveWay.delete(id);
-    const job = { progress: onProgress, checkpoint, signal, onTurn, askedToGiveWay };
+    const progress = (made: Progress): void => this.onProgress(id, made);
+    const job = { progress, checkpoint, signal, onTurn, askedToGiveWay };
     try {
       if (!this.engine) throw new Error('The engine was not started.');
       // Waiting for the network would hold up those who only compute.
@@ -67,7 +70,6 @@ class EngineWorker implements EngineApi {
     } finally {
       this.running.delete(id);
       this.toGiveWay.delete(id);
-      release(onProgress);
     }
   }
 
@@ -103,12 +105,6 @@ function holdLifeLock(name: string): Promise<void> {
       // Sandboxed frames have no locks; there the page relies on its time-out.
       .catch(() => resolve());
   });
-}
-
-/** Comlink's end of a callback is a proxy with one method more; without it the port would stay open. */
-function release(callback: object): void {
-  const end: unknown = Reflect.get(callback, releaseProxy);
-  if (typeof end === 'function') end();
 }
 
 function detailOf(thrown: unknown): ErrorDetail {

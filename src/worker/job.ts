@@ -35,14 +35,21 @@ export function cancelledError(): ExplainError {
   );
 }
 
+/** A message that its sender gets back; the ports are opened when they are used, and stay. */
+let echo: MessageChannel | null = null;
+const waiting: (() => void)[] = [];
+
 /** Resolves after the messages that have already arrived were handled: a macrotask without a timer's delay. */
 export function handleMessages(): Promise<void> {
+  const { port2 } = (echo ??= openEcho());
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
+    waiting.push(resolve);
     port2.postMessage(null);
   });
+}
+
+function openEcho(): MessageChannel {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => waiting.shift()?.();
+  return channel;
 }

@@ -1,7 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { centredDigit, type Ink } from '../../dist/client/image/digit.js';
 import { digitImage } from '../../dist/components/image-input/image-input-digit.js';
-import type { Stroke } from '../../dist/client/image/strokes.js';
+import { DrawnInk, type Stroke } from '../../dist/client/image/strokes.js';
 import { createExplainer, type ModelDescription } from '../../dist/engine.js';
 import type { ImageInput } from '../../dist/index.js';
 import { drawnDigits } from '../support/digit-strokes.js';
@@ -113,8 +113,8 @@ describe('a drawn digit as MNIST has them', () => {
   it('ink is white on black, and black on white where the model has light paper', () => {
     const preprocessing = { black: [0], white: [1], channels: 'rgb' };
     const card = { inputShape: [28, 28, 1], preprocessing, background: [1] } as unknown;
-    const light = digitImage(drawnDigits[1]!, card as ModelDescription)!;
-    const dark = digitImage(drawnDigits[1]!, null)!;
+    const light = digitImage(new DrawnInk().of(drawnDigits[1]!), card as ModelDescription)!;
+    const dark = digitImage(new DrawnInk().of(drawnDigits[1]!), null)!;
     expect([light.data[0], dark.data[0]]).to.deep.equal([255, 0]);
     const middle = 4 * (14 * 28 + 14);
     expect([light.data[middle]! < 60, dark.data[middle]! > 195]).to.deep.equal([true, true]);
@@ -125,7 +125,7 @@ describe('a drawn digit as MNIST has them', () => {
     const description = await explainer.pictureModel();
     const read: number[] = [];
     for (const strokes of drawnDigits) {
-      const image = digitImage(strokes, description)!;
+      const image = digitImage(new DrawnInk().of(strokes), description)!;
       const { input } = await explainer.picture(image);
       const { x, y, wide, high } = measure(input.data);
       expect(Math.max(wide, high)).to.equal(20);

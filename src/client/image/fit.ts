@@ -2,6 +2,7 @@ import type { InputTensor, ModelDescription } from '../../protocol.js';
 import { rangeNotes } from '../notes.js';
 import { pauseFor, type Drawable } from './drawable.js';
 import { framingOf, viewFraming, type Framing } from './framing.js';
+import { isOpaque } from './pixels.js';
 import { readPixels, type ReadPixels } from './read-pixels.js';
 import type { Cut } from './reduce.js';
 import { placed } from './part-of-pixels.js';
@@ -27,8 +28,7 @@ export async function fitToModel(drawable: Drawable, model: ModelDescription): P
   const part = await scaledPixels(drawable, cut, box.width, box.height);
   const view = await viewOf(drawable, framing, model);
   const input = toTensor(placed(part.pixels, box, width, height), model);
-  const all = [...rangeNotes(model), ...part.notes];
-  return { input: all.length > 0 ? { ...input, notes: all } : input, view };
+  return { input: noted(input, [...rangeNotes(model), ...part.notes]), view };
 }
 
 /** The part of a picture that the network sees, with as many pixels as readers are shown. */
@@ -47,6 +47,29 @@ export async function viewOf(
   await pauseFor(shown);
   drawPart(context, shown.source, framing.cut, framed.box);
   return view;
+}
+
+/**
+ * The picture of pixels that are the network's own already, as a pad draws them: neither scaled nor read
+ * back from a canvas, which takes a pen longer than the network takes. `null` for all others.
+ */
+export function pictureOfPixels(
+  pixels: ImageData,
+  model: ModelDescription,
+  isCut: boolean,
+): Picture | null {
+  const { width, height, data } = pixels;
+  const isSize = model.inputShape[0] === height && model.inputShape[1] === width;
+  if (!isSize || (model.preprocessing.crop && !isCut) || !isOpaque(data)) return null;
+  const view = document.createElement('canvas');
+  view.width = width;
+  view.height = height;
+  view.getContext('2d')!.putImageData(pixels, 0, 0);
+  return { input: noted(toTensor(pixels, model), rangeNotes(model)), view };
+}
+
+function noted(input: InputTensor, notes: string[]): InputTensor {
+  return notes.length > 0 ? { ...input, notes } : input;
 }
 
 function drawPart(

@@ -5,7 +5,7 @@ import { currentSettings } from '../settings.js';
 import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, ownBitmap, type Drawable } from './drawable.js';
 import { imageIn, imageMissing, isChosen } from './image-element.js';
-import { fitToModel, viewOf, type Picture } from './fit.js';
+import { fitToModel, pictureOfPixels, viewOf, type Picture } from './fit.js';
 import { framingOf, isMarkedAsCut } from './framing.js';
 import { requireWhole } from './whole-file.js';
 
@@ -25,6 +25,10 @@ export async function loadPicture(
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<Picture> {
+  if (source instanceof ImageData) {
+    const exact = pictureOfPixels(source, model, isMarkedAsCut(source));
+    if (exact) return exact;
+  }
   const sample = typeof source === 'string' ? sampleIn(source, model) : null;
   const large = sample?.large ? largeView(sample.large, model, signal) : null;
   const drawable = await drawableOf(sample?.url ?? source, signal);

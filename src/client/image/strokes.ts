@@ -33,30 +33,57 @@ export function paintStrokes(
 }
 
 /**
- * The ink of all strokes together, by each cell's distance from the pen's way: the same in every
- * browser, also where what a canvas gives back is falsified.
+ * The ink of a drawing, by each cell's distance from the pen's way: the same in every browser, also
+ * where what a canvas gives back is falsified. Only what was drawn since the last look is added.
  */
-export function inkOf(strokes: readonly Stroke[]): Ink {
-  const data = new Float32Array(PAD_SIDE ** 2);
-  const reach = PEN / 2 + 0.5;
-  const side = (at: number): number => Math.max(0, Math.min(PAD_SIDE - 1, Math.floor(at)));
-  for (const stroke of strokes) {
-    const points = stroke.map(({ x, y }) => [x * PAD_SIDE, y * PAD_SIDE] as const);
-    points.forEach(([toX, toY], index) => {
-      const [x, y] = points[Math.max(0, index - 1)]!;
-      const [alongX, alongY] = [toX - x, toY - y];
-      const length = alongX ** 2 + alongY ** 2 || 1;
-      for (let row = side(Math.min(y, toY) - reach); row <= side(Math.max(y, toY) + reach); row++) {
-        const last = side(Math.max(x, toX) + reach);
-        for (let column = side(Math.min(x, toX) - reach); column <= last; column++) {
-          const [dx, dy] = [column + 0.5 - x, row + 0.5 - y];
-          const share = Math.max(0, Math.min(1, (dx * alongX + dy * alongY) / length));
-          const distance = Math.hypot(dx - share * alongX, dy - share * alongY);
-          const cell = row * PAD_SIDE + column;
-          data[cell] = Math.max(data[cell]!, Math.min(1, reach - distance));
-        }
+export class DrawnInk {
+  private ink = blank();
+  /** How many points of each stroke are in it. */
+  private readonly added = new Map<Stroke, number>();
+
+  /** Of all strokes together. */
+  of(strokes: readonly Stroke[]): Ink {
+    const isGone = [...this.added.keys()].some((stroke) => !strokes.includes(stroke));
+    if (isGone) {
+      this.ink = blank();
+      this.added.clear();
+    }
+    for (const stroke of strokes) {
+      for (let point = this.added.get(stroke) ?? 0; point < stroke.length; point++) {
+        addSegment(this.ink.data, stroke[Math.max(0, point - 1)]!, stroke[point]!);
       }
-    });
+      this.added.set(stroke, stroke.length);
+    }
+    return this.ink;
   }
-  return { data, width: PAD_SIDE, height: PAD_SIDE };
+}
+
+function blank(): Ink {
+  return { data: new Float32Array(PAD_SIDE ** 2), width: PAD_SIDE, height: PAD_SIDE };
+}
+
+/** How far from the middle of its way the pen leaves ink, in cells. */
+const REACH = PEN / 2 + 0.5;
+
+function addSegment(data: Float32Array, from: Point, to: Point): void {
+  const [x, y, toX, toY] = [from.x, from.y, to.x, to.y].map((at) => at * PAD_SIDE) as Segment;
+  const [alongX, alongY] = [toX - x, toY - y];
+  const length = alongX ** 2 + alongY ** 2 || 1;
+  const last = cellAt(Math.max(x, toX) + REACH);
+  for (let row = cellAt(Math.min(y, toY) - REACH); row <= cellAt(Math.max(y, toY) + REACH); row++) {
+    for (let column = cellAt(Math.min(x, toX) - REACH); column <= last; column++) {
+      const dx = column + 0.5 - x;
+      const dy = row + 0.5 - y;
+      const share = Math.max(0, Math.min(1, (dx * alongX + dy * alongY) / length));
+      const distance = Math.hypot(dx - share * alongX, dy - share * alongY);
+      const cell = row * PAD_SIDE + column;
+      data[cell] = Math.max(data[cell]!, Math.min(1, REACH - distance));
+    }
+  }
+}
+
+type Segment = [x: number, y: number, toX: number, toY: number];
+
+function cellAt(at: number): number {
+  return Math.max(0, Math.min(PAD_SIDE - 1, Math.floor(at)));
 }

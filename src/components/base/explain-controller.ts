@@ -63,7 +63,7 @@ export abstract class ExplainController<
   /** Whether a result outlives its element's leaving the page; otherwise it is computed anew. */
   protected readonly keepsResult: boolean = false;
   /** Whether there is something to see before the result. */
-  protected readonly paintsAsItGoes: boolean = false;
+  readonly paintsAsItGoes: boolean = false;
   /** Whether a choice of the reader's was refused and taken back: the figure before stays. */
   protected readonly takesBack?: (failure: ExplainError) => boolean;
   /** Whether the newest inputs still have to be explained. */

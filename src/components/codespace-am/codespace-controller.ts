@@ -19,7 +19,7 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
     'The page could not prepare the figure',
     'Reload the page; if it goes on, report it with the models.',
   ] as const;
-  protected override readonly paintsAsItGoes = true;
+  override readonly paintsAsItGoes = true;
   protected override readonly keepsResult = true;
   /** The runs, and what the reader does with them, once their code has come with the view. */
   ascents: Ascents | null = null;

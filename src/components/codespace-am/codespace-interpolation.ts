@@ -3,6 +3,7 @@ import { betweenCodes } from '../../client/between-codes.js';
 import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace.js';
 import type { Explainer } from '../../client/explainer.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
+import { NewestWins } from '../base/newest-wins.js';
 import { percentText } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
@@ -42,6 +43,7 @@ export class Interpolation {
   private columns: readonly Column[] = [];
   private ofStops = new AbortController();
   private ofPlace = new AbortController();
+  private readonly walk = new NewestWins(() => this.arrive());
 
   constructor(private readonly controller: CodespaceController) {}
 
@@ -88,15 +90,20 @@ export class Interpolation {
     }
   }
 
-  async moveTo(share: number): Promise<void> {
+  /** The slider's place follows the reader's hand, its picture as fast as it can. */
+  moveTo(share: number): void {
     this.share = share;
-    this.ofPlace.abort();
-    const { signal } = (this.ofPlace = new AbortController());
-    const [from, to] = this.picked;
     this.update();
+    this.walk.offer(null);
+  }
+
+  /** Shows the picture of where the slider is. */
+  private async arrive(): Promise<void> {
+    const { signal } = this.ofPlace;
+    const [from, to] = this.picked;
     if (!from || !to) return;
     try {
-      const at = await this.picturesOf([betweenCodes(from.code, to.code, share)], signal);
+      const at = await this.picturesOf([betweenCodes(from.code, to.code, this.share)], signal);
       if (signal.aborted) return;
       this.at = at;
       this.update();
@@ -116,7 +123,7 @@ export class Interpolation {
       const stops = await this.picturesOf(codes, signal);
       if (signal.aborted) return;
       this.stops = stops;
-      await this.moveTo(this.share);
+      this.moveTo(this.share);
     } catch (error) {
       if (!signal.aborted) this.fail(error);
     }
@@ -133,6 +140,8 @@ export class Interpolation {
     this.ofStops.abort();
     this.ofPlace.abort();
     this.ofStops = new AbortController();
+    this.ofPlace = new AbortController();
+    this.walk.drop();
     this.stops = this.at = this.failure = null;
     this.update();
   }
@@ -191,7 +200,7 @@ function between(
   const here = at?.runs[0];
   const move = (event: Event): void => {
     if (event.target instanceof HTMLInputElement) {
-      void interpolation.moveTo(event.target.valueAsNumber);
+      interpolation.moveTo(event.target.valueAsNumber);
     }
   };
   return html`

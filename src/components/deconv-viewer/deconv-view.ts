@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isPassing } from '../../client/image/passing.js';
 import type { View } from '../base/view-loader.js';
 import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
@@ -61,7 +62,8 @@ export const deconvView: View<DeconvController> = {
       shape,
     }));
   },
-  announcement: deconvAnnouncement,
+  announcement: (controller) =>
+    isPassing(controller.host.image) ? '' : deconvAnnouncement(controller),
 };
 
 function stateOf(controller: DeconvController): DeconvState {

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
-import { createExplainer } from '../../client/explainer.js';
+import { createExplainer, type Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
+import { isPassing } from '../../client/image/passing.js';
 import {
   ExplainError,
   rankPredictions,
@@ -31,6 +32,9 @@ export class SceneSession implements ReactiveController {
   /** What was requested last. */
   private requested: unknown[] = [];
   private run: AbortController | null = null;
+  /** Until what was requested last is shown. */
+  underWay: Promise<void> | null = null;
+  private lastExplainer: Explainer | null = null;
   private language: Language | null = null;
 
   constructor(
@@ -53,7 +57,7 @@ export class SceneSession implements ReactiveController {
     this.permalink.stop();
     this.run?.abort();
     // What has not come is requested when it is back.
-    if (!this.result) this.requested = [];
+    if (this.underWay || !this.result) this.requested = [];
   }
 
   hostUpdate(): void {
@@ -68,7 +72,8 @@ export class SceneSession implements ReactiveController {
   private readonly onComplete = (): void => {
     // The model can be had after all.
     if (this.failure) this.requested = [];
-    this.host.requestUpdate();
+    // While a pen moves nobody points at a map.
+    if (this.pointer.spot || !isPassing(this.host.image)) this.host.requestUpdate();
   };
 
   /** A choice of the reader's: the scene's attributes say what its row shows. */
@@ -88,19 +93,31 @@ export class SceneSession implements ReactiveController {
     const wanted = requestNames.map((name) => host[name]);
     if (!host.isConnected || wanted.every((value, index) => value === this.requested[index]))
       return;
+    // Of the same model the row shows what it did until it knows better: while a pen moves it would flicker.
     if (wanted.slice(0, 3).some((value, index) => value !== this.requested[index])) {
-      this.description = null;
+      this.description = this.picture = this.result = null;
     }
     this.requested = wanted;
     this.run?.abort();
-    this.run = new AbortController();
-    this.picture = this.result = this.failure = null;
+    const { signal } = (this.run = new AbortController());
+    this.failure = this.underWay = null;
     // Elements inside may have models of their own, or none.
-    if (host.model) void this.request(this.run.signal);
+    if (!host.model) return;
+    this.underWay = this.request(signal).finally(() => {
+      if (!signal.aborted) this.underWay = null;
+    });
+  }
+
+  /** One that has the model's description already spares a round trip. */
+  private explainer(): Explainer {
+    const { model, card, output, backend } = this.host;
+    const made = createExplainer({ model, card, output, backend: backend ?? 'auto' });
+    if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
+    return this.lastExplainer;
   }
 
   private async request(signal: AbortSignal): Promise<void> {
-    const { model, card, output, backend, src, image } = this.host;
+    const { model, src, image } = this.host;
     const call = {
       signal,
       priority: () => ['far', 'near', 'visible'].indexOf(this.visibility()),
@@ -108,19 +125,19 @@ export class SceneSession implements ReactiveController {
     try {
       await mayFetch(model);
       signal.throwIfAborted();
-      const explainer = createExplainer({ model, card, output, backend: backend ?? 'auto' });
+      const explainer = this.explainer();
       const description = await explainer.pictureModel(call);
       signal.throwIfAborted();
+      if (!this.description) this.host.requestUpdate();
       this.description = description;
-      this.host.requestUpdate();
       const picture = await explainer.picture(image ?? src ?? 'sample:0', call);
       signal.throwIfAborted();
-      this.picture = picture;
-      this.host.requestUpdate();
+      if (!this.result) this.show(picture);
       const { data, shape } = picture.input;
       const { output: logits } = await explainer.forward({ data, shape: [1, ...shape] }, {}, call);
       signal.throwIfAborted();
       const predictions = rankPredictions(description.head, logits.data, description.labels);
+      this.show(picture);
       this.result = {
         predictions: predictions.map((prediction) => ({
           ...prediction,
@@ -136,8 +153,14 @@ export class SceneSession implements ReactiveController {
         'The page could not ask what the network answers',
         'Reload the page; if it goes on, report it with the model and the picture.',
       );
+      this.picture = this.result = null;
       if (!this.permalink.blames(this.host, failure.code)) this.failure = failure;
     }
+    this.host.requestUpdate();
+  }
+
+  private show(picture: Picture): void {
+    this.picture = picture;
     this.host.requestUpdate();
   }
 

@@ -1,14 +1,19 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { loadComputing } from '../../client/load-computing.js';
 import { ExplainError } from '../../protocol.js';
+import { NewestWins } from '../base/newest-wins.js';
 import { translate } from '../locale/message.js';
 import { addStyles } from '../view/styles.js';
 import type { InputSession, Panel } from './image-input-session.js';
 
+/** Largest side of an image while the camera runs: more than readers miss, and few enough for every frame. */
+const LIVE_SIDE = 256;
 /** More pixels than any network here takes, and few enough to be quick. */
 const WIDTH = 1280;
 
 /**
- * What the camera sees, not mirrored: it is what the network gets. The camera is let go whenever the
+ * What the camera sees, not mirrored: it is what the network gets. The fed elements explain the newest
+ * frame, one after the other as fast as they can, until one is taken. The camera is let go whenever the
  * panel closes, by whatever: a picture was taken, the reader or the page left.
  */
 export class CameraPanel implements Panel {
@@ -17,13 +22,19 @@ export class CameraPanel implements Panel {
   private cameras: string[] = [];
   private readonly closed = new AbortController();
   private turn = 0;
+  private readonly live = new NewestWins(() => this.handOn());
+  private isTaken = false;
 
   constructor(private readonly session: InputSession) {
     addStyles(session.host, [cameraStyles]);
     const { video } = this;
     video.muted = video.playsInline = video.autoplay = true;
     video.setAttribute('part', 'video');
-    video.addEventListener('loadeddata', () => session.host.requestUpdate());
+    video.addEventListener('loadeddata', () => {
+      session.host.requestUpdate();
+      session.model.want();
+      this.follow();
+    });
     const hidden = (): void => {
       if (document.hidden) this.leave();
     };
@@ -33,7 +44,9 @@ export class CameraPanel implements Panel {
 
   close(): void {
     this.closed.abort();
+    this.live.drop();
     this.stop();
+    if (!this.isTaken) this.session.takeBack();
   }
 
   render(): TemplateResult {
@@ -82,6 +95,39 @@ export class CameraPanel implements Panel {
     this.session.host.requestUpdate();
   }
 
+  /** Frames come while the page is shown and the camera runs. */
+  private follow(): void {
+    if (this.closed.signal.aborted) return;
+    const next = (): void => {
+      this.live.offer(null);
+      this.follow();
+    };
+    const { video } = this;
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(next);
+    else requestAnimationFrame(next);
+  }
+
+  /** The part of the newest frame that the network gets. */
+  private async handOn(): Promise<void> {
+    const { session, video, closed } = this;
+    const { framingOf, markAsCut } = await loadComputing();
+    const { description } = session.model;
+    const { videoWidth: width, videoHeight: height } = video;
+    if (closed.signal.aborted || !description || width === 0) return;
+    const { cut } = framingOf({ width, height }, description);
+    const most = Math.max(LIVE_SIDE, ...description.inputShape.slice(0, 2));
+    const scale = Math.min(1, most / Math.max(cut.width, cut.height));
+    const frame = document.createElement('canvas');
+    frame.width = Math.max(1, Math.round(cut.width * scale));
+    frame.height = Math.max(1, Math.round(cut.height * scale));
+    const context = frame.getContext('2d', { willReadFrequently: true })!;
+    context.imageSmoothingQuality = 'high';
+    const from = [cut.left, cut.top, cut.width, cut.height] as const;
+    context.drawImage(video, ...from, 0, 0, frame.width, frame.height);
+    const message = (): string => translate`What the camera sees now is in use.`;
+    await session.preview('camera', markAsCut(frame), message);
+  }
+
   private flip(): void {
     const current = this.stream?.getVideoTracks()[0]?.getSettings().deviceId ?? '';
     const next = this.cameras[(this.cameras.indexOf(current) + 1) % this.cameras.length];
@@ -96,6 +142,7 @@ export class CameraPanel implements Panel {
     canvas.width = width;
     canvas.height = height;
     canvas.getContext('2d')!.drawImage(this.video, 0, 0);
+    this.isTaken = true;
     this.leave();
     void this.session.take({
       source: 'camera',

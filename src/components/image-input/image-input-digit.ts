@@ -1,32 +1,38 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { centredDigit, MNIST_FIELD } from '../../client/image/digit.js';
-import {
-  inkOf,
-  PAD_SIDE,
-  paintStrokes,
-  type Point,
-  type Stroke,
-} from '../../client/image/strokes.js';
+import { centredDigit, MNIST_FIELD, type Ink } from '../../client/image/digit.js';
+import { DrawnInk, PAD_SIDE, paintStrokes } from '../../client/image/strokes.js';
 import { loadComputing } from '../../client/load-computing.js';
 import { levelOf, type ModelDescription } from '../../protocol.js';
+import { NewestWins } from '../base/newest-wins.js';
 import { translate } from '../locale/message.js';
 import { modelInput, modelInputPreview } from '../view/model-input.js';
 import { addStyles } from '../view/styles.js';
+import { PadPen } from './image-input-pen.js';
 import type { InputSession, Panel } from './image-input-session.js';
 
 /** Milliseconds after a stroke: a digit may have another. */
 const SETTLED = 300;
-/** One step of the arrow keys, of the pad's side; with Shift a third of it. */
-const KEY_STEP = 3 / 56;
 
-/** A square to draw a digit on, by mouse, finger, pen or keys; given on after each stroke. */
+/**
+ * A square to draw a digit on, by mouse, finger, pen or keys. The fed elements show the drawing while it
+ * is made, as fast as they can; the page and screen readers are told of it when the pen rests.
+ */
 export class DigitPad implements Panel {
   private readonly canvas = document.createElement('canvas');
   private readonly pen = new PadPen(this.canvas, {
     changed: () => this.paint(),
-    begun: () => clearTimeout(this.timer),
+    drawn: () => this.handOnSoon(),
+    begun: () => this.wait(),
     ended: () => this.settleSoon(),
   });
+  private readonly ink = new DrawnInk();
+  private readonly live = new NewestWins(() => this.handOn());
+  /** The drawing that was prepared last; `null` without ink. */
+  private image: ImageData | null = null;
+  /** The model that it was prepared for. */
+  private preparedFor: ModelDescription | null = null;
+  /** Whether there has been more or less ink since. */
+  private isStale = false;
   private seen: HTMLCanvasElement | null = null;
   private timer = 0;
 
@@ -40,7 +46,9 @@ export class DigitPad implements Panel {
   }
 
   close(): void {
-    clearTimeout(this.timer);
+    this.wait();
+    this.live.drop();
+    this.session.takeBack();
   }
 
   render(): TemplateResult {
@@ -74,32 +82,64 @@ export class DigitPad implements Panel {
     this.pen.paintCursor(context);
   }
 
+  private handOnSoon(): void {
+    this.isStale = true;
+    this.live.offer(null);
+  }
+
+  /** The drawing as it is now, while it is made. */
+  private async handOn(): Promise<void> {
+    if (!this.isStale) return;
+    const image = await this.prepared();
+    if (image) await this.session.preview('digit', image, inUse);
+  }
+
+  private async prepared(): Promise<ImageData | null> {
+    // As large as the input already.
+    const { markAsCut } = await loadComputing();
+    const { pen, ink, session } = this;
+    const { description } = session.model;
+    if (!this.isStale && description === this.preparedFor) return this.image;
+    const image = digitImage(ink.of(pen.strokes), description);
+    this.preparedFor = description;
+    this.isStale = false;
+    return (this.image = image && markAsCut(image));
+  }
+
   private settleSoon(): void {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.settle(), SETTLED);
   }
 
+  private wait(): void {
+    clearTimeout(this.timer);
+    this.timer = 0;
+  }
+
   private async settle(): Promise<void> {
-    const { session, pen } = this;
+    const { session, timer } = this;
+    this.live.drop();
+    const image = await this.prepared();
+    // Another stroke has begun, or the pad was closed.
+    if (timer !== this.timer) return;
     const { description } = session.model;
-    const picture = digitImage(pen.strokes, description);
-    if (!picture) {
+    if (!image) {
       this.seen = null;
       session.announce(() => translate`The pad is empty; the picture before stays in use.`);
       return;
     }
-    // As large as the input already.
-    const { markAsCut } = await loadComputing();
-    session.use('digit', markAsCut(picture), () => translate`Your drawing is in use.`);
+    session.use('digit', image, inUse);
     if (!description) return;
     try {
-      this.seen = await modelInput(picture, description);
+      this.seen = await modelInput(image, description);
       session.host.requestUpdate();
     } catch (error) {
       session.fail(error);
     }
   }
 }
+
+const inUse = (): string => translate`Your drawing is in use.`;
 
 /** Whether the model's pictures are dark on light: MNIST's are light on dark. */
 function isPaperLight(description: ModelDescription | null): boolean {
@@ -110,12 +150,9 @@ function isPaperLight(description: ModelDescription | null): boolean {
 }
 
 /** The drawing prepared as a digit of MNIST, in the size of the model's input; `null` without ink. */
-export function digitImage(
-  strokes: readonly Stroke[],
-  description: ModelDescription | null,
-): ImageData | null {
+export function digitImage(drawn: Ink, description: ModelDescription | null): ImageData | null {
   const [height, width] = description?.inputShape ?? [MNIST_FIELD, MNIST_FIELD];
-  const ink = centredDigit(inkOf(strokes), height, width);
+  const ink = centredDigit(drawn, height, width);
   if (!ink) return null;
   const isLight = isPaperLight(description);
   const picture = new ImageData(width, height);
@@ -124,145 +161,6 @@ export function digitImage(
     picture.data.set([level, level, level, 255], 4 * pixel);
   });
   return picture;
-}
-
-interface PenEvents {
-  /** The strokes or the pen moved. */
-  changed(): void;
-  /** A stroke begins. */
-  begun(): void;
-  /** A stroke has ended, or strokes were taken away. */
-  ended(): void;
-}
-
-/** Turns what pointers and keys do on the pad into strokes. Pressure is ignored: MNIST's ink has none. */
-class PadPen {
-  readonly strokes: Stroke[] = [];
-  private pointer: number | null = null;
-  private readonly at: Point = { x: 0.5, y: 0.5 };
-  private isDown = false;
-  /** Whether the pen that keys move is shown. */
-  private isShown = false;
-
-  constructor(
-    private readonly pad: HTMLCanvasElement,
-    private readonly events: PenEvents,
-  ) {
-    pad.addEventListener('pointerdown', (event) => this.pointerDown(event));
-    pad.addEventListener('pointermove', (event) => this.pointerMove(event));
-    for (const type of ['pointerup', 'pointercancel'] as const) {
-      pad.addEventListener(type, (event) => this.pointerUp(event));
-    }
-    pad.addEventListener('keydown', (event) => this.press(event));
-    pad.addEventListener('blur', () => this.lift());
-  }
-
-  undo(): void {
-    this.isDown = false;
-    this.strokes.pop();
-    this.ended();
-  }
-
-  clear(): void {
-    this.isDown = false;
-    this.strokes.length = 0;
-    this.ended();
-  }
-
-  /** A ring where the pen is, filled when it is down. */
-  paintCursor(context: CanvasRenderingContext2D): void {
-    if (!this.isShown) return;
-    context.beginPath();
-    context.arc(this.at.x * PAD_SIDE, this.at.y * PAD_SIDE, 9, 0, 2 * Math.PI);
-    context.lineWidth = 3;
-    context.strokeStyle = context.fillStyle = '#e8590c';
-    context.stroke();
-    if (this.isDown) context.fill();
-  }
-
-  private ended(): void {
-    this.events.changed();
-    this.events.ended();
-  }
-
-  private begin(point: Point): void {
-    this.strokes.push([point]);
-    this.events.begun();
-    this.events.changed();
-  }
-
-  private pointerDown(event: PointerEvent): void {
-    // A palm beside the pen draws nothing, nor does the right button.
-    if (!event.isPrimary || event.button !== 0) return;
-    this.pad.setPointerCapture(event.pointerId);
-    this.pointer = event.pointerId;
-    this.isShown = this.isDown = false;
-    this.begin(this.pointOf(event));
-  }
-
-  private pointerMove(event: PointerEvent): void {
-    if (event.pointerId !== this.pointer) return;
-    const between = event.getCoalescedEvents();
-    for (const moment of between.length > 0 ? between : [event]) {
-      this.strokes.at(-1)?.push(this.pointOf(moment));
-    }
-    this.events.changed();
-  }
-
-  private pointerUp({ pointerId }: PointerEvent): void {
-    if (pointerId !== this.pointer) return;
-    this.pointer = null;
-    this.ended();
-  }
-
-  private pointOf({ clientX, clientY }: PointerEvent): Point {
-    const { left, top, width, height } = this.pad.getBoundingClientRect();
-    return { x: (clientX - left) / width, y: (clientY - top) / height };
-  }
-
-  private press(event: KeyboardEvent): void {
-    if (!this.obey(event)) return;
-    event.preventDefault();
-    this.isShown = true;
-    this.events.changed();
-  }
-
-  /** @returns whether the key means something here */
-  private obey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-    if (ctrlKey || metaKey) {
-      if (key.toLowerCase() !== 'z') return false;
-      this.undo();
-      return true;
-    }
-    if (altKey) return false;
-    const step = KEY_STEP / (shiftKey ? 3 : 1);
-    if (key === 'ArrowLeft') this.step(-step, 0);
-    else if (key === 'ArrowRight') this.step(step, 0);
-    else if (key === 'ArrowUp') this.step(0, -step);
-    else if (key === 'ArrowDown') this.step(0, step);
-    else if (key === 'Delete' || key === 'Backspace') this.clear();
-    else if (key === 'Escape' && this.isDown) this.lift();
-    else if (key !== ' ') return false;
-    else if (this.isDown) this.lift();
-    else {
-      this.isDown = true;
-      this.begin({ ...this.at });
-    }
-    return true;
-  }
-
-  private step(x: number, y: number): void {
-    this.at.x = Math.max(0, Math.min(this.at.x + x, 1));
-    this.at.y = Math.max(0, Math.min(this.at.y + y, 1));
-    if (this.isDown) this.strokes.at(-1)?.push({ ...this.at });
-  }
-
-  private lift(): void {
-    const wasDown = this.isDown;
-    this.isDown = this.isShown = false;
-    if (wasDown) this.ended();
-    else this.events.changed();
-  }
 }
 
 const padStyles = css`

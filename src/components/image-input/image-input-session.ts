@@ -1,5 +1,6 @@
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { Drawable } from '../../client/image/drawable.js';
+import { markAsPassing, markAsStill } from '../../client/image/passing.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import { loadComputing } from '../../client/load-computing.js';
 import { partUnreachable } from '../../client/part-unreachable.js';
@@ -38,6 +39,8 @@ export class InputSession implements ReactiveController {
   open: { panel: Panel; source: InputSource } | null = null;
   /** What the reader gave last, and what to say of it. */
   given: { image: ImageSource; message: Message } | null = null;
+  /** Gives back what was in use before the images that are only passing. */
+  private takeBackPassing: (() => void) | null = null;
   private announced: Message = () => '';
   private pad: Promise<Panel> | null = null;
   private hasBegun = false;
@@ -82,13 +85,54 @@ export class InputSession implements ReactiveController {
 
   /** Puts a picture to use: the fed elements get it, the page learns of it. */
   use(source: ImageChange['source'], image: ImageSource, message: Message): void {
-    this.failure = null;
-    this.given = { image, message };
+    const isShown = this.given?.image === image;
+    this.takeBackPassing = null;
+    if (typeof image === 'object') markAsStill(image);
+    this.hold(image, message);
     this.announced = message;
-    this.host.value = image;
-    this.fed.feed(image);
+    // It was shown while it was made, and nothing said of it.
+    if (isShown) this.fed.update();
     emit(this.host, 'image-change', { source, image } satisfies ImageChange);
     this.host.requestUpdate();
+  }
+
+  /**
+   * The same for an image that another follows at once. Resolves when it is shown by all that are near
+   * enough to explain it.
+   */
+  async preview(
+    source: ImageChange['source'],
+    image: Exclude<ImageSource, string>,
+    message: Message,
+  ): Promise<void> {
+    this.takeBackPassing ??= this.remember();
+    this.hold(markAsPassing(image), message);
+    emit(this.host, 'image-preview', { source, image } satisfies ImageChange);
+    await this.fed.shown();
+  }
+
+  /** None of the images that were passing stays: what was in use before them comes back. */
+  takeBack(): void {
+    this.takeBackPassing?.();
+    this.takeBackPassing = null;
+  }
+
+  private remember(): () => void {
+    const { host, given } = this;
+    const { value } = host;
+    const giveBack = this.fed.remember();
+    return () => {
+      this.given = given;
+      host.value = value;
+      giveBack();
+    };
+  }
+
+  private hold(image: ImageSource, message: Message): void {
+    this.failure = null;
+    this.given = { image, message };
+    this.host.value = image;
+    this.fed.feed(image);
   }
 
   announce(message: Message): void {
@@ -147,6 +191,7 @@ export class InputSession implements ReactiveController {
       const request = { drawable, description, cut, mark: markAsCut, give, fail };
       this.show(new CropPanel(this.host, request), 'upload');
     } catch (error) {
+      this.takeBack();
       if (turn === this.turn) this.fail(error);
     }
   }

@@ -1,11 +1,18 @@
-import type { ReactiveController } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import type { GivenCard } from '../../client/builtin-models.js';
 import { createExplainer, type ExplainerOptions } from '../../client/explainer.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
-import { ExplainError, type BackendChoice, type ModelDescription } from '../../protocol.js';
+import {
+  ExplainError,
+  type BackendChoice,
+  type ModelDescription,
+  type Progress,
+} from '../../protocol.js';
 import { mayFetch } from '../base/data-saving.js';
 import { MarkupElement } from '../base/markup-element.js';
+import { ExplainElement } from '../base/explain-element.js';
+import { isExplaining, isScene } from '../base/scene-values.js';
 import type { ImageInput } from './image-input.js';
 
 /**
@@ -18,6 +25,10 @@ export class FedElements implements ReactiveController {
   /** What each got last: readers may have chosen there since. */
   private readonly got = new WeakMap<Element, ImageSource>();
   private readonly observer = new MutationObserver(() => this.look());
+  /** What explains now, of the fed elements and of what stands in them. */
+  private readonly explaining = new Set<Element>();
+  /** Called when one of these has ended. */
+  private waiting: (() => void)[] = [];
 
   /** @param onExplain called when one of them begins to explain: what it shows may have changed */
   constructor(
@@ -51,9 +62,69 @@ export class FedElements implements ReactiveController {
     for (const element of this.elements) this.give(element, image);
   }
 
+  /** @returns gives them back what they show now */
+  remember(): () => void {
+    const shown = this.elements.map((element) => ({
+      element,
+      got: this.got.get(element),
+      src: textOf(element, 'src'),
+      image: (Reflect.get(element, 'image') ?? null) as unknown,
+    }));
+    return () => {
+      for (const { element, got, ...attributes } of shown) {
+        if (got === undefined) this.got.delete(element);
+        else this.got.set(element, got);
+        Object.assign(element, attributes);
+      }
+    };
+  }
+
+  /** All of them are drawn anew, nothing is explained anew. */
+  update(): void {
+    for (const member of this.members) member.requestUpdate();
+  }
+
+  /**
+   * Resolves when what they were given last is shown, and a frame has passed: nobody sees more than one
+   * image in a frame.
+   */
+  async shown(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    while ([...this.explaining].some(({ isConnected }) => isConnected)) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+    for (const element of this.elements) {
+      if (isScene(element)) await element.controller.session?.underWay;
+    }
+  }
+
+  private wake(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  private get members(): LitElement[] {
+    return this.elements
+      .flatMap((element) => [element, ...element.querySelectorAll('*')])
+      .filter(isExplaining);
+  }
+
+  private readonly onEvent = (event: Event): void => {
+    const { type, target } = event;
+    if (!(target instanceof Element)) return;
+    if (type === 'explain-start') {
+      this.explaining.add(target);
+      this.onExplain();
+    } else if (type !== 'explain-progress' || isPainted(event)) {
+      this.explaining.delete(target);
+      this.wake();
+    }
+  };
+
   /** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
   private give(element: Element, image: ImageSource): void {
     this.got.set(element, image);
+    // A drawing at rest has been given while it was made.
+    if (Reflect.get(element, 'image') === image) return;
     Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });
   }
 
@@ -68,6 +139,8 @@ export class FedElements implements ReactiveController {
 
   private look(): void {
     const { host, ids } = this;
+    // One that has left the page does not tell of its end.
+    this.wake();
     if (!host.isConnected) return;
     const found =
       ids.length > 0 ? ids.map((id) => this.withId(id)) : [host.closest('explain-scene')];
@@ -87,10 +160,23 @@ export class FedElements implements ReactiveController {
   private turnTo(elements: Element[]): void {
     const before = this.elements;
     this.elements = elements;
-    for (const element of before) element.removeEventListener('explain-start', this.onExplain);
-    for (const element of elements) element.addEventListener('explain-start', this.onExplain);
+    for (const type of ['explain-start', ...ends]) {
+      for (const element of before) element.removeEventListener(type, this.onEvent);
+      for (const element of elements) element.addEventListener(type, this.onEvent);
+    }
+    this.explaining.clear();
+    this.wake();
     this.host.requestUpdate();
   }
+}
+
+/** By which an element tells that it shows what it got; a part that fails may take a choice back. */
+const ends = ['explain-progress', 'explain-complete', 'explain-error', 'part-error'];
+
+/** Whether a first part of what takes long is shown: a sweep is not waited for. */
+function isPainted({ target, detail }: Event & { detail?: Partial<Progress> }): boolean {
+  const isOnTheWay = detail?.phase === 'explain' && (detail.loaded ?? 0) > 0;
+  return isOnTheWay && target instanceof ExplainElement && target.controller.paintsAsItGoes;
 }
 
 /** A text property of a fed element; its attribute before it is upgraded. */

@@ -27,6 +27,7 @@ export interface ImageChange {
 /** The events of `<image-input>`, by name; its docblock says when. */
 export interface ImageInputEventMap {
   'image-change': CustomEvent<ImageChange>;
+  'image-preview': CustomEvent<ImageChange>;
   'part-error': CustomEvent<ErrorDetail>;
 }
 
@@ -49,6 +50,7 @@ export interface ImageInputEventMap {
  * @slot - fallback: shown until there is something to see, and without JavaScript
  *
  * @event {CustomEvent<ImageChange>} image-change - the reader gave a picture or moved its crop: `{source, image}`
+ * @event {CustomEvent<ImageChange>} image-preview - the fed elements got an image that the next follows at once, while the pen moves or the camera runs: `{source, image}`
  * @event {CustomEvent<ErrorDetail>} part-error - a picture could not be had; the one before stays: `{code, message, hint}`
  *
  * @csspart adjust - the button of `layout="compact"`

@@ -13,18 +13,10 @@ import {
 } from '../../protocol/tables/lrp-words.build.js';
 import { layerTitle, type ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
-import {
-  checkControl,
-  choiceControl,
-  classControl,
-  pictureControl,
-  sliderControl,
-} from '../view/controls.js';
+import { checkControl, choiceControl, classControl, pictureControl } from '../view/controls.js';
 import { folded } from '../view/folded.js';
-import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController } from './lrp-controller.js';
 import {
-  comparedNames,
   compositesOf,
   contrastChoices,
   contrastOf,
@@ -37,6 +29,7 @@ import {
   withLayerRule,
   type LrpHeatmapResult,
 } from './lrp-request.js';
+import { parameterControls } from './lrp-sliders.js';
 import { formatParameter, mapTitle, ruleTitle } from './lrp-text.js';
 
 /** The reader's controls: which picture, which class, by which rules; and what is shown besides. */
@@ -186,59 +179,6 @@ function seedControls(controller: LrpController): TemplateResult {
           )
     }
   `;
-}
-
-type Parameter = 'epsilon' | 'gamma' | 'alpha';
-
-/** What each slider moves: the parameter itself, or its power of ten. */
-const sliders: Record<
-  Parameter,
-  { label: string; low: number; high: number; step: number; initial: number; isPower: boolean }
-> = {
-  epsilon: { label: 'ε', low: -6, high: 1, step: 0.1, initial: 1e-6, isPower: true },
-  gamma: { label: 'γ', low: 0, high: 2, step: 0.05, initial: 0.25, isPower: false },
-  alpha: { label: 'α', low: 1, high: 4, step: 0.1, initial: 2, isPower: false },
-};
-
-/** Sliders of what the rules that are in use can be told; each answers while it moves. */
-function parameterControls(controller: LrpController): TemplateResult[] {
-  const { host, result } = controller;
-  const layers = Object.values(result?.details.compared ?? {}).flatMap(({ details, method }) =>
-    details.layers.map((layer) => ({ layer, composite: method })),
-  );
-  const own = knownLayerRules(host.layerRules);
-  const obeys = (
-    parameter: Parameter,
-    { layer, composite }: { layer: LayerRelevance; composite: string },
-  ): boolean => {
-    if (layer.parameters[parameter] === undefined) return false;
-    const told = own[layer.name];
-    // Its own number wins, and that of a composite which fixes it.
-    return told
-      ? told[parameter] === undefined
-      : parameter !== 'alpha' || composite === 'alpha-beta';
-  };
-  const used = (Object.keys(sliders) as Parameter[]).filter((parameter) =>
-    result ? layers.some((each) => obeys(parameter, each)) : isLikely(parameter, host),
-  );
-  return used.map((parameter) => slider(controller, parameter));
-}
-
-/** By the names of the composites, to keep the room of a slider before the first answer. */
-function isLikely(parameter: Parameter, attributes: LrpAttributes): boolean {
-  const name = { epsilon: 'epsilon', gamma: 'gamma', alpha: 'alpha-beta' }[parameter];
-  return comparedNames(attributes).some((composite) => composite.includes(name));
-}
-
-function slider(controller: LrpController, parameter: Parameter): TemplateResult {
-  const { label, low, high, step, initial, isPower } = sliders[parameter];
-  const value = controller.host[parameter] ?? initial;
-  const number = formatParameter(value);
-  const shown = parameter === 'alpha' ? `${number}, β ${formatParameter(value - 1)}` : number;
-  const slide = (moved: number): void =>
-    controller.change({ [parameter]: isPower ? Number((10 ** moved).toPrecision(2)) : moved });
-  const place = isPower ? Math.log10(Math.max(value, 10 ** low)) : value;
-  return sliderControl(label, [low, high, step], place, slide, shown);
 }
 
 /** Every layer with its rule, from the class scores down; readers choose among those that it may have. */

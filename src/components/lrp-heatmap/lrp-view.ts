@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { isPassing } from '../../client/image/passing.js';
 import type { LrpResult } from '../../client/lrp.js';
 import type { Conservation } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
@@ -34,6 +35,7 @@ import {
   type ComparedMaps,
   type ComparedName,
 } from './lrp-request.js';
+import { slidingOf } from './lrp-sliders.js';
 import { countOfHalf, formatShareOf, lrpAnnouncement } from './lrp-text.js';
 
 export { explainRelevance, sizeOf } from './lrp-request.js';
@@ -74,8 +76,13 @@ export const lrpView: View<LrpController> = {
       : [];
     return [...maps, ...beside];
   },
-  announcement: (controller) => lrpAnnouncement(stateOf(controller)),
+  announcement: (controller) => (isLive(controller) ? '' : lrpAnnouncement(stateOf(controller))),
 };
+
+/** Whether a hand moves, in an image or on a slider, and the map follows it. */
+function isLive(controller: LrpController): boolean {
+  return isPassing(controller.host.image) || slidingOf(controller).isMoving;
+}
 
 function stateOf(controller: LrpController): LrpState {
   const { host, result, description, shown, inspected } = controller;
@@ -96,7 +103,8 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   return {
     over: probe(inspector, shape, false),
     below: [reportOf(name, shownMaps(controller)), extras?.sanity.below(name) ?? ''],
-    progress: controller.progressShown,
+    // A line that comes and goes at every move of a hand would lay the page out anew.
+    progress: isPassing(controller.host.image) ? undefined : controller.progressShown,
   };
 }
 

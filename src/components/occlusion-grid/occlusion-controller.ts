@@ -16,7 +16,7 @@ const IN_SIGHT = 2;
 /** The state of an `<occlusion-grid>`: the sweep as far as it has come, and the occluder. */
 export class OcclusionController extends ImageController<OcclusionAttributes, OcclusionResult> {
   protected override readonly requestNames = occlusionRequestNames;
-  protected override readonly paintsAsItGoes = true;
+  override readonly paintsAsItGoes = true;
   /** Of the image that is drawn; also of older settings, until the first slice of the new ones. */
   shown: OcclusionResult | null = null;
   /** Whether to compute very many positions. */

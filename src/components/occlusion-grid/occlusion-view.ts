@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { isPassing } from '../../client/image/passing.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import { positionOf } from '../../client/occlusion/plan.js';
 import type { Position } from '../../protocol.js';
@@ -54,7 +55,8 @@ export const occlusionView: View<OcclusionController> = {
   picked({ occluder }): Record<string, string> {
     return occluder?.picked ? { position: occluder.picked.join() } : {};
   },
-  announcement: (controller) => occlusionAnnouncement(stateOf(controller)),
+  announcement: (controller) =>
+    isPassing(controller.host.image) ? '' : occlusionAnnouncement(stateOf(controller)),
 };
 
 function stateOf(controller: OcclusionController): OcclusionState {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isPassing } from '../../client/image/passing.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../base/view-loader.js';
 import type { Panel } from '../figure/figure.js';
@@ -28,7 +29,9 @@ export const saliencyView: View<SaliencyController> = {
   maps: savedMaps,
   picked: ({ picked }) => (picked ? { unit: picked } : {}),
   announcement: (controller) =>
-    controller.extras?.gallery?.announcement ?? saliencyAnnouncement(controller),
+    isPassing(controller.host.image)
+      ? ''
+      : (controller.extras?.gallery?.announcement ?? saliencyAnnouncement(controller)),
 };
 
 function stateOf(controller: SaliencyController): SaliencyState {
@@ -51,7 +54,9 @@ function singleFigure(controller: SaliencyController): TemplateResult {
 
 /** The picker lies over the picture, or over the maps that lie on it; one of them takes the keyboard. */
 function extrasOf({ key }: Panel, controller: SaliencyController): PanelExtras {
-  const { host, extras, progressShown: progress } = controller;
+  const { host, extras } = controller;
+  // A line that comes and goes at every move of a hand would lay the page out anew.
+  const progress = isPassing(host.image) ? undefined : controller.progressShown;
   const methods = shownMethods(host);
   if (key === 'picture') return { over: picker(controller, true), below: inputToggle(controller) };
   const method = methods.find((name) => name === key);

@@ -5,6 +5,7 @@ import type { GivenModel } from '../../client/given-models.js';
 import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
 import { Playback } from '../base/cascading-randomization.js';
 import { emit } from '../base/events.js';
+import { NewestWins } from '../base/newest-wins.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { addStyles } from '../view/styles.js';
@@ -60,6 +61,7 @@ export class EpochPlayer implements ReactiveController {
     atEnd: () => this.wanted === this.last,
     changed: () => this.host.requestUpdate(),
   });
+  private readonly scrubbed = new NewestWins((epoch: Epoch) => this.go(epoch));
   private life = new AbortController();
   private run: AbortController | null = null;
 
@@ -87,6 +89,7 @@ export class EpochPlayer implements ReactiveController {
   /** Stops playing, and drops what is being computed and fetched. */
   stop(): void {
     this.playback.pause();
+    this.scrubbed.drop();
     this.life.abort();
     this.life = new AbortController();
     this.run?.abort();
@@ -124,6 +127,13 @@ export class EpochPlayer implements ReactiveController {
       }
     }
     if (!signal.aborted) this.fetchNext(loader);
+  }
+
+  /** Goes to an epoch under the reader's hand, which may be elsewhere before it is there. */
+  scrub(epoch: Epoch): void {
+    this.wanted = epoch;
+    this.host.requestUpdate();
+    this.scrubbed.offer(epoch);
   }
 
   /** Shows an epoch, or why it cannot be had. */

@@ -177,7 +177,7 @@ function scrubber(player: EpochPlayer): TemplateResult {
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     playback.pause();
-    void player.go(epochs[event.target.valueAsNumber]!);
+    player.scrub(epochs[event.target.valueAsNumber]!);
   };
   const still = reducesMotion();
   const press = (): void => {

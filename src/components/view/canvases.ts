@@ -3,7 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { isBitmap, isSmooth, type Layer } from '../figure/figure.js';
-import { paintSoon, putPixels } from './paint-queue.js';
+import { paintSoon, putPixels, sized } from './paint-queue.js';
 import { styleMap } from './styles.js';
 
 /** Pixels that are colored with the figure; those of photographs take their turn, so that no task is long. */
@@ -36,10 +36,10 @@ export function drawnLayer(layer: Layer, name = ''): unknown {
     const [right, down] = [source.width / width, source.height / height];
     const [left, top] = [box.left * right, box.top * down];
     const [across, high] = [box.width * right, box.height * down];
-    canvas.width = Math.max(1, Math.round(across));
-    canvas.height = Math.max(1, Math.round(high));
-    const { width: toWidth, height: toHeight } = canvas;
+    const [toWidth, toHeight] = [across, high].map((side) => Math.max(1, Math.round(side))) as Side;
     const context = canvas.getContext('2d')!;
+    sized(canvas, toWidth, toHeight);
+    context.clearRect(0, 0, toWidth, toHeight);
     context.drawImage(source, left, top, across, high, 0, 0, toWidth, toHeight);
   };
   const classes = { smooth: isSmooth(source), fitted: crop !== undefined };
@@ -47,6 +47,8 @@ export function drawnLayer(layer: Layer, name = ''): unknown {
   const image = drawnCanvas(layer, ground ? 'ground' : part, key, classes, box, paint);
   return ground ? html`<div class="ground">${image}</div>` : image;
 }
+
+type Side = [width: number, height: number];
 
 function drawnCanvas(
   { alternative, within }: Layer,

@@ -54,9 +54,14 @@ export function queuedLayer({ source, part }: Layer): unknown {
 
 /** One canvas pixel for each. */
 export function putPixels(canvas: HTMLCanvasElement, { data, width, height }: Pixels): void {
-  canvas.width = width;
-  canvas.height = height;
+  sized(canvas, width, height);
   const image = new ImageData(width, height);
   image.data.set(data);
   canvas.getContext('2d')!.putImageData(image, 0, 0);
+}
+
+/** To be given a size, even its own, a canvas takes new memory. */
+export function sized(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }

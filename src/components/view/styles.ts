@@ -11,7 +11,7 @@ import type { StyleInfo } from 'lit/directives/style-map.js';
 /** Lit's `styleMap` through the style object from the first time on. */
 class StyleMap extends Directive {
   private element: HTMLElement | null = null;
-  private names: readonly string[] = [];
+  private values: ReadonlyMap<string, string> = new Map();
 
   constructor(part: PartInfo) {
     super(part);
@@ -27,10 +27,14 @@ class StyleMap extends Directive {
 
   override render(styles: Readonly<StyleInfo>): typeof noChange {
     const style = this.element?.style;
-    const values = new Map(Object.entries(styles).map(([name, value]) => [dashed(name), value]));
-    for (const name of this.names) if (!values.has(name)) style?.removeProperty(name);
-    for (const [name, value] of values) style?.setProperty(name, String(value ?? ''));
-    this.names = [...values.keys()];
+    const values = new Map(
+      Object.entries(styles).map(([name, value]) => [dashed(name), String(value ?? '')]),
+    );
+    for (const name of this.values.keys()) if (!values.has(name)) style?.removeProperty(name);
+    for (const [name, value] of values) {
+      if (this.values.get(name) !== value) style?.setProperty(name, value);
+    }
+    this.values = values;
     return noChange;
   }
 }

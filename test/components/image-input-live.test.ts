@@ -1,0 +1,250 @@
+import { expect } from '@esm-bundle/chai';
+import { createExplainer } from '../../dist/engine.js';
+import type { ImageChange, ImageInput } from '../../dist/index.js';
+import { drawnDigits } from '../support/digit-strokes.js';
+import { changed, find, mountInput, radios, standIn, until } from '../support/image-input.js';
+import { text } from '../support/saliency-element.js';
+import { modelUrl } from '../support/saliency-map.js';
+
+type Point = (typeof drawnDigits)[number][number][number];
+
+const frames = async (count: number): Promise<void> => {
+  for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+};
+
+/** Sends what a pen does on a pad. */
+class Pen {
+  constructor(private readonly pad: HTMLCanvasElement) {
+    pad.setPointerCapture = () => {};
+  }
+
+  send(type: string, { x, y }: Point): void {
+    const { left, top, width, height } = this.pad.getBoundingClientRect();
+    const at = { clientX: left + x * width, clientY: top + y * height };
+    const pointer = { ...at, pointerId: 1, isPrimary: true, button: 0, bubbles: true };
+    this.pad.dispatchEvent(new PointerEvent(type, pointer));
+  }
+
+  draw(points: readonly Point[]): void {
+    this.send('pointerdown', points[0]!);
+    for (const point of points) this.send('pointermove', point);
+    this.send('pointerup', points.at(-1)!);
+  }
+}
+
+async function penOn(input: ImageInput): Promise<Pen> {
+  const pad = await find<HTMLCanvasElement>(input, '[part="pad"]');
+  await until(() => pad.isConnected && pad.clientWidth > 0);
+  return new Pen(pad);
+}
+
+/** An input with its pad open, whose model is known. */
+async function padFor(id: string): Promise<{ input: ImageInput; pen: Pen }> {
+  const input = await mountInput({ for: id, accept: 'digit samples' });
+  await radios(input);
+  return { input, pen: await penOn(input) };
+}
+
+/** An element that explains each image until the test ends that, and counts. */
+function explaining(id: string) {
+  const element = standIn(id);
+  const given: unknown[] = [];
+  let image: unknown = null;
+  const tell = (type: string): boolean => element.dispatchEvent(new Event(type, { bubbles: true }));
+  Object.defineProperty(element, 'image', {
+    get: () => image,
+    set: (value: unknown) => {
+      image = value;
+      if (value === null) return;
+      given.push(value);
+      tell('explain-start');
+    },
+  });
+  return { element, given, end: () => tell('explain-complete') };
+}
+
+const bytes = (image: unknown): number[] => [...(image as ImageData).data];
+
+describe('<image-input>: while the pen moves', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('one drawing is under way, and the newest follows it', async () => {
+    const { element, given, end } = explaining('fed');
+    const { input, pen } = await padFor('fed');
+    const stroke = drawnDigits[3]![0]!;
+    pen.send('pointerdown', stroke[0]!);
+    await until(() => given.length === 1);
+    for (const point of stroke) {
+      pen.send('pointermove', point);
+      await frames(1);
+    }
+    expect(given).to.have.length(1);
+    end();
+    await until(() => given.length === 2);
+    end();
+    await frames(3);
+    // Nothing waits, and nothing changes: nobody asks again.
+    expect(given).to.have.length(2);
+    const { image } = await changed(input, () => pen.send('pointerup', stroke.at(-1)!));
+    expect(image).to.equal(given[1]).and.to.equal(element.image);
+    expect(bytes(image)).not.to.deep.equal(bytes(given[0]));
+    await frames(3);
+    expect(given).to.have.length(2);
+  });
+
+  it('the drawing at rest does not wait for those before it', async () => {
+    const { given } = explaining('fed');
+    const { input, pen } = await padFor('fed');
+    const [stroke] = drawnDigits[1]!;
+    pen.send('pointerdown', stroke![0]!);
+    await until(() => given.length === 1);
+    const { image } = await changed(input, () => pen.draw(stroke!));
+    expect(given).to.have.length(2);
+    expect(image).to.equal(given[1]);
+  });
+
+  it('pages are told by image-preview of each drawing, by image-change of the one at rest', async () => {
+    const { given, end } = explaining('fed');
+    const { input, pen } = await padFor('fed');
+    const told: string[] = [];
+    const note = ({ type, detail }: CustomEvent<ImageChange>): void => {
+      told.push(`${type} ${detail.source}`);
+      if (type === 'image-preview') setTimeout(end);
+    };
+    input.addEventListener('image-preview', note);
+    input.addEventListener('image-change', note);
+    await changed(input, () => pen.draw(drawnDigits[1]![0]!));
+    expect(told.filter((each) => each === 'image-change digit')).to.have.length(1);
+    expect(told.at(-1)).to.equal('image-change digit');
+    expect(told.filter((each) => each === 'image-preview digit')).to.have.length(given.length);
+    expect(text(input, 'status')).to.equal('Your drawing is in use.');
+  });
+
+  it('a drawing that is not in use yet goes when a sample is chosen', async () => {
+    const { element, given, end } = explaining('fed');
+    const input = await mountInput({ for: 'fed', accept: 'samples digit' });
+    (await find<HTMLElement>(input, '[data-way="digit"]')).click();
+    const pen = await penOn(input);
+    pen.send('pointerdown', drawnDigits[1]![0]![0]!);
+    await until(() => given.length === 1);
+    (await find<HTMLElement>(input, '[data-way="digit"]')).click();
+    end();
+    expect([element.src, element.image]).to.deep.equal([null, null]);
+    expect(input.value).to.equal(null);
+  });
+
+  it('the last map is that of the last drawing, and only that is worth a word', async () => {
+    const scene = document.createElement('explain-scene');
+    Object.assign(scene, { model: modelUrl('mnist-cnn'), backend: 'wasm' });
+    const map = document.createElement('saliency-map');
+    const relevance = document.createElement('lrp-heatmap');
+    map.loading = relevance.loading = 'eager';
+    scene.append(map, relevance);
+    document.body.append(scene);
+    const input = await mountInput({ accept: 'digit', loading: 'eager' }, scene);
+    await Promise.all([map.explain(), relevance.explain()]);
+    const said: string[] = [];
+    const regions = [map, relevance].map((each) => each.renderRoot.querySelector('[aria-live]')!);
+    const listen = (): void => {
+      for (const region of regions) if (region.textContent.trim()) said.push(region.textContent);
+    };
+    const observer = new MutationObserver(listen);
+    for (const region of regions) {
+      observer.observe(region, { childList: true, characterData: true, subtree: true });
+    }
+    const pen = await penOn(input);
+    const previews: unknown[] = [];
+    input.addEventListener('image-preview', ({ detail }) => previews.push(detail.image));
+    const done = changed(input, () => {});
+    const [stroke] = drawnDigits[3]!;
+    pen.send('pointerdown', stroke![0]!);
+    for (const point of stroke!) {
+      pen.send('pointermove', point);
+      await frames(2);
+    }
+    const whileMoving = [...said];
+    pen.send('pointerup', stroke!.at(-1)!);
+    const { image } = await done;
+    await until(() => regions.every((region) => region.textContent.trim() !== ''));
+    observer.disconnect();
+    expect(previews.length).to.be.greaterThan(1);
+    expect(whileMoving).to.deep.equal([]);
+    const explainer = createExplainer({ model: modelUrl('mnist-cnn'), backend: 'wasm' });
+    const [expected, heat] = await Promise.all([
+      explainer.saliency({ image, methods: ['guided-backprop'] }),
+      explainer.lrp({ image }),
+    ]);
+    expect([...map.result!.map]).to.deep.equal([...expected.map]);
+    expect([...relevance.result!.map]).to.deep.equal([...heat.map]);
+  });
+});
+
+describe('<image-input>: while the camera runs', () => {
+  const { mediaDevices } = navigator;
+  let drawing = 0;
+
+  beforeEach(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 64;
+    const context = canvas.getContext('2d')!;
+    const stream = canvas.captureStream(30);
+    let level = 0;
+    drawing = window.setInterval(() => {
+      context.fillStyle = `rgb(${(level = (level + 40) % 256)}, 90, 120)`;
+      context.fillRect(0, 0, 64, 64);
+    }, 30);
+    const fake = {
+      getUserMedia: () => Promise.resolve(stream),
+      enumerateDevices: () => Promise.resolve([]),
+    };
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: fake });
+  });
+
+  afterEach(() => {
+    clearInterval(drawing);
+    Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: mediaDevices });
+    document.body.replaceChildren();
+  });
+
+  const press = (input: ImageInput, words: string): void =>
+    [...input.renderRoot.querySelectorAll('button')]
+      .find(({ textContent }) => textContent.trim() === words)!
+      .click();
+
+  it('the newest frame follows the one that is explained, and cancelling gives back what was there', async () => {
+    const { element, given, end } = explaining('fed');
+    element.src = 'sample:4';
+    const input = await mountInput({ for: 'fed', accept: 'camera' });
+    let changes = 0;
+    input.addEventListener('image-change', () => changes++);
+    (await find<HTMLElement>(input, '[data-way="camera"]')).click();
+    await until(() => given.length === 1);
+    await frames(5);
+    expect(given).to.have.length(1);
+    end();
+    await until(() => given.length === 2);
+    expect(given[1]).not.to.equal(given[0]);
+    expect(text(input, 'status')).to.equal('What the camera sees now is in use.');
+    press(input, 'Cancel');
+    end();
+    await frames(5);
+    expect([element.src, element.image]).to.deep.equal(['sample:4', null]);
+    expect(input.value).to.equal(null);
+    expect([given.length, changes]).to.deep.equal([2, 0]);
+  });
+
+  it('taking the picture ends it', async () => {
+    const { given, end } = explaining('fed');
+    const input = await mountInput({ for: 'fed', accept: 'camera' });
+    (await find<HTMLElement>(input, '[data-way="camera"]')).click();
+    await until(() => given.length === 1);
+    await until(() => input.renderRoot.querySelectorAll('.panel-box button').length > 1);
+    const { source, image } = await changed(input, () => press(input, 'Take the picture'));
+    expect(source).to.equal('camera');
+    expect(image).to.equal(given.at(-1));
+    const count = given.length;
+    end();
+    await frames(5);
+    expect(given).to.have.length(count);
+  });
+});
