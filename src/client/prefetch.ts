@@ -13,7 +13,6 @@ export function prefetchEngine(backend: BackendChoice): void {
   const { assetBase, workerUrl } = currentSettings();
   loadComputing().catch(ignore);
   if (!workerUrl) loadWorkerSource().catch(ignore);
-  // Isolated pages take the binary with threads.
   const isUsual = /auto|wasm/.test(backend);
   if (isUsual) fetchAhead(binaryAddress(usualBinary, assetBase));
 }
