@@ -16,20 +16,32 @@ export { crashOf, HeapExhausted } from '../../src/worker/backend/crash.js';
 export { Engine } from '../../src/worker/engine.js';
 export { Turns } from '../../src/worker/turns.js';
 export {
+  conv2d,
   findBackend,
   getBackend,
   memory,
+  reverse,
   tensor,
   tensor4d,
   tidy,
+  transpose,
   variable,
   type Tensor,
+  type Tensor2D,
+  type Tensor4D,
 } from '@tensorflow/tfjs-core';
 export { geometryOf } from '../../src/worker/incremental/geometry.js';
 export { patchPass, patchStart } from '../../src/worker/incremental/patch-pass.js';
 export { planPatches } from '../../src/worker/incremental/patch-plan.js';
 export { reachOf } from '../../src/worker/incremental/reach.js';
 export * from '../../src/worker/kernels/conv-filter-gradient.js';
+export { convInputGradient, depthwiseInputGradient, prepareKernel } from '../../src/worker/kernels/conv-input-gradient.js';
+export { convolutionWindows, type Kernel } from '../../src/worker/kernels/convolve.js';
+export { denseInputGradient } from '../../src/worker/kernels/dense-input-gradient.js';
+export { divideStably, dot } from '../../src/worker/kernels/divide.js';
+export { throughGate } from '../../src/worker/kernels/gate.js';
+export { simdKernels } from '../../src/worker/kernels/simd/simd-kernels.js';
+export { transposedByZeros } from '../../src/worker/kernels/transposed-convolution.js';
 export { windows } from '../../src/worker/kernels/window.js';
 export { climb, keepInBall } from '../../src/worker/methods/codespace/adam-ascent.js';
 export { startOf } from '../../src/worker/methods/codespace/start.js';
