@@ -35,7 +35,11 @@ export { patchPass, patchStart } from '../../src/worker/incremental/patch-pass.j
 export { planPatches } from '../../src/worker/incremental/patch-plan.js';
 export { reachOf } from '../../src/worker/incremental/reach.js';
 export * from '../../src/worker/kernels/conv-filter-gradient.js';
-export { convInputGradient, depthwiseInputGradient, prepareKernel } from '../../src/worker/kernels/conv-input-gradient.js';
+export {
+  convInputGradient,
+  depthwiseInputGradient,
+  prepareKernel,
+} from '../../src/worker/kernels/conv-input-gradient.js';
 export { convolutionWindows, type Kernel } from '../../src/worker/kernels/convolve.js';
 export { denseInputGradient } from '../../src/worker/kernels/dense-input-gradient.js';
 export { divideStably, dot } from '../../src/worker/kernels/divide.js';
