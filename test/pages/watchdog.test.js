@@ -17,8 +17,9 @@ import { greyPng } from './png.js';
 
 const { conv, dense, flatten } = await oracleModule();
 const layers = [
-  // With as wide an output, so that the way back is as slow.
-  conv(3, 4, { activation: 'relu', padding: 'same', name: 'conv1' }),
+  conv(3, 8, { activation: 'relu', padding: 'same', name: 'conv1' }),
+  // With as wide an output, and no zeros in its signal, so that the way back is as slow.
+  conv(3, 4, { padding: 'same', name: 'conv2' }),
   flatten(),
   dense(3),
 ];
