@@ -64,7 +64,7 @@ export async function makeOcclusionVariants(network: Network): Promise<Variants>
   };
 }
 
-function gridOf(height: number, width: number, side: number, stride: number): Position[] {
+export function gridOf(height: number, width: number, side: number, stride: number): Position[] {
   const positions: Position[] = [];
   for (let top = 0; top <= height - side; top += stride) {
     for (let left = 0; left <= width - side; left += stride) positions.push([top, left]);

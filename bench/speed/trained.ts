@@ -36,8 +36,7 @@ const textbookRules: Rules = (signal, pass) => {
  * trained to, on an image that it was trained for. What is zero in the signals depends on both.
  */
 export async function makeTrainedVariants(network: Network, samples: string): Promise<Variants> {
-  const isPhotograph = network.inputShape[0] === 224;
-  const image = await (isPhotograph ? readPhotograph() : readSample(network, samples));
+  const image = await imageOf(network, samples);
   const { map } = await mapOfTop(network, image, guidedRules);
   const expected = await mapOfTop(network, image, textbookRules);
   const pass = (name: string, rules: Rules) => async (): Promise<Times> => ({
@@ -54,24 +53,33 @@ export async function makeTrainedVariants(network: Network, samples: string): Pr
   };
 }
 
-function lrpEpsilon(network: Network, image: Tensor4D): () => Promise<Times> {
+/** Of a shipped classifier, in model units. */
+export function imageOf(network: Network, samples: string): Promise<Tensor4D> {
+  return network.inputShape[0] === 224 ? readPhotograph() : readSample(network, samples);
+}
+
+export function lrpEpsilon(network: Network, image: Tensor4D): () => Promise<Times> {
   const [height = 1, width = 1, channels = 1] = network.inputShape;
   const data = image.dataSync<'float32'>().slice();
-  const outputs = network.shapes.get(network.output)![0]!;
-  const facts: LrpFacts = {
-    labels: Array.from({ length: outputs }, (_, index) => String(index)),
-    head: 'softmax',
-    preprocessing: plainPixels(channels),
-    rangeKnown: true,
-  };
   const request: LrpJob = {
     image: { data, shape: [height, width, channels] },
     target: 'top',
     composites: ['epsilon'],
   };
   return async () => ({
-    'lrp epsilon': await duration(() => lrp(network, facts, request, context)),
+    'lrp epsilon': await duration(() => lrp(network, factsOf(network), request, context)),
   });
+}
+
+export function factsOf(network: Network): LrpFacts {
+  const [, , channels = 1] = network.inputShape;
+  const outputs = network.shapes.get(network.output)![0]!;
+  return {
+    labels: Array.from({ length: outputs }, (_, index) => String(index)),
+    head: 'softmax',
+    preprocessing: plainPixels(channels),
+    rangeKnown: true,
+  };
 }
 
 /** A sample of a network's folder, with values from 0 to 1 or, of three channels, from -1 to 1. */
