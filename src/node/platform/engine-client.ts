@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { ExplainError, type JobKind, type Jobs } from '../../protocol.js';
 import { readFiles } from '../../client/files/read-files.js';
 import type { FileAccess } from '../../worker/import/fetch.js';
 import { convertFile } from '../../worker/import/foreign/convert-file.js';
 import type { JobOptions } from '../../client/jobs.js';
 import { Engine, EngineLost } from '../../worker/engine.js';
-import { handleMessages, type JobRun } from '../../worker/job.js';
+import type { JobRun } from '../../worker/job.js';
 import { nodeStarters } from '../engine/starters.js';
 
 /** An engine, and whether a job has computed in it. */
@@ -31,7 +32,8 @@ export const engineClient = {
   ): Promise<Jobs[K]['response']> {
     signal.throwIfAborted();
     const checkpoint = async (): Promise<void> => {
-      await handleMessages();
+      // An open port, by which a worker waits, would keep the process.
+      await setImmediate();
       signal.throwIfAborted();
     };
     try {
