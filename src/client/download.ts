@@ -30,6 +30,7 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
   const ending = new AbortController();
   let failure: FileFailure | null = null;
   let loaded = 0;
+  let isAnswered = false;
   const fail = (reason: FileFailure): never => {
     failure = reason;
     throw new DownloadFailed(reason);
@@ -53,6 +54,7 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
       ending.signal,
     );
     restartClock();
+    isAnswered = true;
     if (!response.ok) fail({ kind: 'status', url, status: response.status });
     if (announcesMore(response, call.most())) fail({ kind: 'too-long', url, most: call.most() });
     const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -78,7 +80,8 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
     call.signal.throwIfAborted();
     if (error instanceof DownloadFailed) throw error;
     const offline = isOffline();
-    throw new DownloadFailed(failure ?? { kind: 'unreachable', url, loaded, offline });
+    const came = isAnswered ? loaded : null;
+    throw new DownloadFailed(failure ?? { kind: 'unreachable', url, loaded: came, offline });
   } finally {
     clearTimeout(timer);
     leave();

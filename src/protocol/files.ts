@@ -17,8 +17,11 @@ export type FileFailure = { url: string } & (
   | { kind: 'too-long'; most: number }
   /** No byte came for this long. */
   | { kind: 'stalled'; milliseconds: number }
-  /** `loaded` bytes came before the connection broke; `offline` when the browser knows of no network. */
-  | { kind: 'unreachable'; loaded: number; offline: boolean }
+  /**
+   * `loaded` bytes were read before the connection broke, `null` where no answer began; `offline` when the
+   * browser knows of no network.
+   */
+  | { kind: 'unreachable'; loaded: number | null; offline: boolean }
   /** Not among the files that the page gives, or for a model not one alone; the names of these. */
   | { kind: 'not-given'; given: string[] }
 );

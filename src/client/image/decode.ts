@@ -55,7 +55,7 @@ async function explained(address: string, failure: FileFailure): Promise<Explain
         'Give it together with the model, or take it out of the card.',
       );
     case 'unreachable':
-      return failure.loaded > 0 ? brokenOff(address) : unreachable(address, failure.offline);
+      return failure.loaded !== null ? brokenOff(address) : unreachable(address, failure.offline);
   }
 }
 

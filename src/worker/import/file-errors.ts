@@ -121,7 +121,7 @@ function unreachable(
       'Connect to the network; the figure then tries again by itself.',
     );
   }
-  if (loaded > 0) {
+  if (loaded !== null) {
     return new ExplainError(
       code,
       `The connection broke off after ${loaded} bytes of the ${role.noun} ${url}.`,
