@@ -88,6 +88,8 @@ export class InputSession implements ReactiveController {
     const isShown = this.given?.image === image;
     this.takeBackPassing = null;
     if (typeof image === 'object') markAsStill(image);
+    // Images that pass leave it to be read.
+    this.failure = null;
     this.hold(image, message);
     this.announced = message;
     // It was shown while it was made, and nothing said of it.
@@ -129,7 +131,6 @@ export class InputSession implements ReactiveController {
   }
 
   private hold(image: ImageSource, message: Message): void {
-    this.failure = null;
     this.given = { image, message };
     this.host.value = image;
     this.fed.feed(image);
