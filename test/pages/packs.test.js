@@ -25,7 +25,7 @@ async function packedPaths() {
 
 test('the packs hold every binary and every file of the models', async () => {
   const { binaries, files } = await packedPaths();
-  assert.ok(binaries.length === 3 && files.length > 40);
+  assert.ok(binaries.length === 2 && files.length > 40);
   // Small samples are inside of the card, which is another for that.
   const inCard = (file) => /samples\/[^/]*\.png$/.test(file);
   await assertPacked('import.worker.js', path.join(folders.binaries, 'import.worker.js'));
