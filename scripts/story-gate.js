@@ -13,7 +13,7 @@ import * as inPage from './story-page.js';
  * whose id contains the word; `--shots=FOLDER` keeps a picture of each.
  *
  * A story says by `parameters.gate` what it is meant to run into: `expectError`, the code of an
- * `explain-error`, and `expectMissing`, the end of an address that answers 404.
+ * `explain-error`, and `expectMissing`, the end of an address that answers 404, or a list of them.
  */
 const folder = path.join(import.meta.dirname, '../build/storybook');
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -106,7 +106,7 @@ async function checkStory(page, { id }, complaints) {
   if (expectError && !errors.some(({ code }) => code === expectError)) {
     problems.push(`did not fail with ${expectError}`);
   }
-  return [...problems, ...unexpected(complaints, expectMissing ? [expectMissing] : [])];
+  return [...problems, ...unexpected(complaints, [expectMissing ?? []].flat())];
 }
 
 /** A page of text: what it is made of is there, and its live examples do what they should. */

@@ -234,7 +234,11 @@ export const ErrorWithFallback = story(
     args: { model: './nowhere/model.json' },
     parameters: {
       fallback,
-      gate: { expectError: 'model-not-found', expectMissing: '/nowhere/model.json' },
+      gate: {
+        expectError: 'model-not-found',
+        // The card is asked for beside the model.
+        expectMissing: ['/nowhere/model.json', '/nowhere/card.json'],
+      },
     },
   },
 );
