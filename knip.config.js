@@ -26,6 +26,7 @@ export default {
     'test/engines/fixtures/*.js',
     'test/types/*',
     'bench/speed/worker.ts',
+    'bench/speed/captum.ts',
     'bench/*.js',
     'stories/**/*.js',
     '.storybook/**/*.{js,jsx}',
