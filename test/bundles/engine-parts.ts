@@ -8,6 +8,7 @@ import { openContext, startWebgl } from '../../src/worker/backend/webgl.js';
 import type { FileAccess } from '../../src/worker/import/fetch.js';
 import { convertFile } from '../../src/worker/import/foreign/convert-file.js';
 
+export { agree } from '../../src/worker/backend/agreement.js';
 export { Backends, type Starters } from '../../src/worker/backend/backends.js';
 export { tfjsStarters } from '../../src/worker/backend/starters.js';
 export { ExplainError } from '../../src/protocol.js';

@@ -5,14 +5,22 @@ const ODD = 1e-3;
 /** Whether two answers to one request say the same, wherever they were computed. */
 export function agree(one: unknown, other: unknown): boolean {
   if (one instanceof Float32Array) return other instanceof Float32Array && areClose(one, other);
+  if (one instanceof Int32Array) {
+    return other instanceof Int32Array && one.length === other.length && one.every(isAt(other));
+  }
   if (typeof one === 'number' && typeof other === 'number') {
     return Math.abs(one - other) <= 10 * CLOSE * Math.max(1, Math.abs(one));
   }
-  if (typeof one !== 'object' || one === null || ArrayBuffer.isView(one)) return one === other;
+  if (typeof one !== 'object' || one === null) return one === other;
   const others = new Map(Object.entries(Object(other)));
   return Object.entries(one).every(
     ([key, value]) => key === 'compute' || agree(value, others.get(key)),
   );
+}
+
+/** Classes and places are the same or not. */
+function isAt(others: Int32Array): (value: number, index: number) => boolean {
+  return (value, index) => value === others[index];
 }
 
 /** But for single values: a unit may sit within rounding of its kink. */
