@@ -77,8 +77,12 @@ test('keys that a control uses do not reach the page, all others do', async (t) 
     for (const [selector, used, free] of kinds) {
       if (!(await page.evaluateHandle(shownControl, id, selector)).asElement()) continue;
       met.add(selector);
-      // Found anew for every key: a figure may draw a control again after a key of its own, or compute.
-      const find = () => page.waitForFunction(shownControl, {}, id, selector);
+      // Found anew for every key, when the figure rests: another image draws its controls again. Only an
+      // ascent takes long, and keeps them.
+      const find = async () => {
+        if (id !== 'codespace') await page.$eval(`#${id}`, (element) => element.explain?.());
+        return page.waitForFunction(shownControl, {}, id, selector);
+      };
       const heard = async (...press) => reaches(page, await find(), ...press);
       for (const key of free) assert.ok(await heard(key), `${id}: ${selector} ${key} is free`);
       assert.ok(await heard('k', 'Alt'), `${id}: ${selector} Alt+K`);
