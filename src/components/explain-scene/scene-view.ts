@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
+import { classPieces, hidesClass, hidesFindings } from '../figure/concealed.js';
 import { translate, currentLanguage } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
-import { answerLine } from '../view/caption.js';
+import { answerLine, drawnPieces } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { partFailure } from '../view/figure-frame.js';
@@ -43,7 +44,7 @@ function row(session: SceneSession): TemplateResult {
       ${scene.picture ? pictureOf(session) : nothing}
       <div class="beside">
         ${sceneControls(session)}
-        ${withAnswer ? html`<p part="answer" class="answer" dir="auto">${answerOf(session)}</p>` : nothing}
+        ${withAnswer ? html`<p part="answer finding" class="answer" dir="auto">${answerOf(session)}</p>` : nothing}
         ${failureOf(session)}
       </div>
     </div>
@@ -71,13 +72,14 @@ function pictureOf({ host, picture, description }: SceneSession): TemplateResult
 
 /** What the network answers for the scene's picture, and which class is explained when that is another. */
 function answerOf({ host, result }: SceneSession): unknown[] {
-  if (!result) return [];
+  if (!result || hidesClass(host)) return [];
   const { target } = host;
   const { predictions } = result;
   const chosen = predictions.find(({ index, label }) => {
     return String(index) === target || label.toLowerCase() === target.toLowerCase();
   });
-  return answerLine({ predictions, target: chosen ?? predictions[0]! });
+  const told = { predictions, target: chosen ?? predictions[0]! };
+  return hidesFindings(host) ? drawnPieces(classPieces(told)) : answerLine(told);
 }
 
 /** Arrow keys move the pointer for those who do not see where it is. */

@@ -142,6 +142,18 @@ export const figureStyles = css`
   figcaption p {
     margin: 0;
   }
+  /* It stands in the cell of its image. */
+  ::slotted([slot='caption'][data-for]) {
+    display: none;
+  }
+  .model {
+    margin: 0 0 0.5em;
+    font-weight: 600;
+  }
+  .own-legend {
+    font-size: 0.9em;
+    color: var(--quiet);
+  }
   .answer {
     min-block-size: 1.4em;
   }

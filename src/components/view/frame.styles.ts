@@ -117,16 +117,6 @@ export const frameStyles = css`
   :host([layout='compact'][height]:not(image-input, explain-scene)) {
     aspect-ratio: auto;
   }
-  .adjust {
-    min-block-size: 24px;
-    min-inline-size: 24px;
-    margin-block-start: 0.3em;
-    font-size: var(--convlens-font-size, var(--type, 0.85em));
-    color: var(--quiet);
-  }
-  :host([layout='compact']) .frame:not(.adjusting) .toolbar {
-    display: none;
-  }
   .fallback {
     display: none;
   }

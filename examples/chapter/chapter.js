@@ -1,0 +1,14 @@
+// The paragraph below the first figure says what the network predicts for whatever the reader gives it.
+const scene = document.querySelector('#digits');
+const reaction = document.querySelector('#reaction');
+
+scene.addEventListener('answer-change', ({ target, detail: { predictions } }) => {
+  // Those of the figures inside arrive here, too: they are of the same image.
+  if (target !== scene) return;
+  const [best, second] = predictions;
+  const share = (100 * best.probability).toFixed(1);
+  reaction.textContent =
+    best.probability > 0.9
+      ? `The network predicts a ${best.label}, with a probability of ${share}%.`
+      : `The network hesitates: a ${best.label} (${share}%), or else a ${second.label}?`;
+});
