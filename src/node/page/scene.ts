@@ -1,5 +1,6 @@
 import {
   attributeOf,
+  commonProperties,
   imageProperties,
   says,
   sharedNames,
@@ -30,7 +31,8 @@ export function sceneAttributes(
     if (name === 'card') return !ownModel && says(said['model'], 'model');
     return name !== 'src' || tagName !== 'codespace-am';
   };
-  const names = sharedNames.flatMap((name) => attributeOf(name, imageProperties[name]!) ?? []);
+  const declared = { ...commonProperties, ...imageProperties };
+  const names = sharedNames.flatMap((name) => attributeOf(name, declared[name]!) ?? []);
   return Object.fromEntries(names.filter(isShared).map((name) => [name, said[name]!]));
 }
 
