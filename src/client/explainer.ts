@@ -25,9 +25,8 @@ import type {
 import { resolveModel, type GivenCard } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
 import type { GivenModel } from './given-models.js';
-import type { Picture } from './image/fit.js';
 import type { PictureOptions } from './image/prepared-model.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource, Picture } from './image/image-source.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
 import type { LrpImage, LrpOptions, LrpResult } from './lrp.js';

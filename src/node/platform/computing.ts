@@ -4,4 +4,4 @@ export { lrpOf, lrpOfEach } from '../../client/lrp.js';
 export { toResult } from '../../client/result.js';
 export { faithfulnessOf, saliencyOfBatch, sanityOf } from '../../client/saliency.js';
 export { predict } from '../../client/predict.js';
-export { loadPicture, pictureFor } from '../pictures/load-picture.js';
+export { loadPicture, pictureFor, wholePicture } from '../pictures/load-picture.js';
