@@ -21,7 +21,27 @@ const work = `
   return { maps, drawn: drawn.length, npy: toNpy({ data: map, shape: [32, 32, 3] }).length };`;
 const run = new Function('load', 'toNpy', 'toPNG', `return (async () => {${work}})()`);
 
-const worker = (engine) => `
+/** An image in every form that a worker has one in; the largest difference of each from its address. */
+const forms = `
+  const network = await load('cifar10-cnn');
+  const { input } = await network.picture('small.png');
+  const blob = await (await fetch('small.png')).blob();
+  const bitmap = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(32, 32);
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  const pixels = canvas.getContext('2d').getImageData(0, 0, 32, 32);
+  const { data, width, height } = pixels;
+  const given = { blob, bitmap, canvas, pixels, plain: { data, width, height }, input };
+  const differences = {};
+  for (const [form, image] of Object.entries(given)) {
+    const again = await network.picture(image);
+    differences[form] = Math.max(...again.input.data.map((value, at) => Math.abs(value - input.data[at])));
+  }
+  const drawing = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' });
+  differences.drawing = await network.picture(drawing).catch(({ code }) => code);
+  return differences;`;
+
+const worker = (engine, work) => `
   import { load, toNpy, toPNG } from '${engine}';
   const work = async () => {${work}};
   work().then(
@@ -32,8 +52,12 @@ const engines = ['./dist/engine.js', './dist/convlens-engine.js'];
 const site = await makeSite({
   'scene.png': pngOf(48, 32, scene),
   'photo.png': pngOf(200, 150, scene),
+  'small.png': pngOf(32, 32, (x, y) => [...scene(x, y).slice(0, 3), 255]),
   'plain.html': html('', ''),
-  ...Object.fromEntries(engines.map((engine, index) => [`worker-${index}.js`, worker(engine)])),
+  'forms.js': worker(engines[1], forms),
+  ...Object.fromEntries(
+    engines.map((engine, index) => [`worker-${index}.js`, worker(engine, work)]),
+  ),
 });
 
 /** As a browser has computed them, by a plain import. */
@@ -44,6 +68,20 @@ function assertAnswer({ error, maps, drawn, npy }) {
   assert.ok(drawn > 100 && npy > 12_000);
   expected ??= maps;
   for (const [name, map] of Object.entries(maps)) assertSameMap(map, expected[name], 1e-4);
+}
+
+/** What a worker of a page has to say. */
+async function answerOf(t, script) {
+  const page = await openPage(t, `${site.url}/plain.html`);
+  return page.evaluate(
+    (address) =>
+      new Promise((resolve) => {
+        const worker = new Worker(address, { type: 'module' });
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = ({ message }) => resolve({ error: message });
+      }),
+    script,
+  );
 }
 
 for (const [index, engine] of engines.entries()) {
@@ -70,20 +108,16 @@ for (const [index, engine] of engines.entries()) {
   });
 
   test(`${engine} computes in a worker`, async (t) => {
-    const page = await openPage(t, `${site.url}/plain.html`);
-    assertAnswer(
-      await page.evaluate(
-        (address) =>
-          new Promise((resolve) => {
-            const script = new Worker(address, { type: 'module' });
-            script.onmessage = ({ data }) => resolve(data);
-            script.onerror = ({ message }) => resolve({ error: message });
-          }),
-        `worker-${index}.js`,
-      ),
-    );
+    assertAnswer(await answerOf(t, `worker-${index}.js`));
   });
 }
+
+test('a worker takes an image in every form that it has', async (t) => {
+  const { drawing, ...differences } = await answerOf(t, 'forms.js');
+  assert.equal(drawing, 'image-not-decodable');
+  assert.equal(Object.keys(differences).length, 6);
+  for (const [form, difference] of Object.entries(differences)) assert.equal(difference, 0, form);
+});
 
 test('Node computes the same', async (t) => {
   const folder = process.cwd();
