@@ -5,6 +5,7 @@ export {
   type Explainer,
   type ExplainerOptions,
 } from './client/explainer.js';
+export type { ExplainedBy, ExplainMethod, ExplainOptions } from './client/explain.js';
 export type { ExplainResult } from './client/result.js';
 export { betweenCodes } from './client/between-codes.js';
 export type { GivenCard } from './client/builtin-models.js';

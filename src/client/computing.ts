@@ -4,6 +4,7 @@
  */
 export { extendTrails, frameOf } from './ascent-frames.js';
 export { engineQueue } from './engine-queue.js';
+export { explain } from './explain.js';
 export { decodeBlob } from './image/decode-blob.js';
 export { decodeUrl } from './image/decode.js';
 export { loadPicture } from './image/picture.js';

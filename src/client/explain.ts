@@ -13,29 +13,46 @@ export type ExplainOptions<Method extends ExplainMethod> = Method extends 'lrp'
   ? LrpOptions
   : Method extends 'occlusion'
     ? OcclusionOptions
-    : Omit<SaliencyOptions, 'method' | 'methods'>;
+    : Omit<SaliencyOptions, 'methods'>;
 
 /** What a method gives for one image. */
 export type ExplainedBy<Method extends ExplainMethod> = Method extends 'lrp'
   ? LrpResult
   : Method extends 'occlusion'
     ? OcclusionResult
-    : Method extends SaliencyMethod
-      ? SaliencyResult<Method>
-      : never;
+    : SaliencyResult;
 
-/** One image, or a list, whose results are in its order. */
-export interface Explain {
-  <Method extends ExplainMethod>(
-    method: Method,
-    image: ImageSource,
-    options?: ExplainOptions<Method>,
-    call?: CallOptions,
-  ): Promise<ExplainedBy<Method>>;
-  <Method extends ExplainMethod>(
-    method: Method,
-    images: readonly ImageSource[],
-    options?: ExplainOptions<Method>,
-    call?: CallOptions,
-  ): Promise<ExplainedBy<Method>[]>;
+type AnyOptions = ExplainOptions<ExplainMethod>;
+
+/** By any method, one image or several. */
+export async function explain(
+  explainer: Explainer,
+  method: ExplainMethod,
+  images: ImageSource | readonly ImageSource[],
+  options: AnyOptions = {},
+  call: CallOptions = {},
+): Promise<ExplainedBy<ExplainMethod> | ExplainedBy<ExplainMethod>[]> {
+  if (isList(images)) {
+    const results: ExplainedBy<ExplainMethod>[] = [];
+    for (const image of images) results.push(await one(explainer, method, image, options, call));
+    return results;
+  }
+  return one(explainer, method, images, options, call);
+}
+
+async function one(
+  explainer: Explainer,
+  method: ExplainMethod,
+  image: ImageSource,
+  options: AnyOptions,
+  call: CallOptions,
+): Promise<ExplainedBy<ExplainMethod>> {
+  const { input } = await explainer.picture(image, call);
+  if (method === 'lrp') return explainer.lrpOf(input, options, call);
+  if (method === 'occlusion') return explainer.occlusionOf(input, options, call);
+  return explainer.saliencyOf(input, { ...options, methods: [method] }, call);
+}
+
+function isList(images: ImageSource | readonly ImageSource[]): images is readonly ImageSource[] {
+  return Array.isArray(images);
 }
