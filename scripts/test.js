@@ -44,6 +44,7 @@ const tiers = {
       { name: 'types', command: 'node scripts/type-tests.js', counts: true },
       { name: 'pages', command: 'node scripts/page-tests.js', counts: true },
       { name: 'faults', command: 'node scripts/page-tests.js --folder faults', counts: true },
+      { name: 'node', command: 'node scripts/page-tests.js --folder node', counts: true },
       {
         name: 'static figures',
         command:
