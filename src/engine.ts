@@ -14,6 +14,7 @@ export {
   type AscentFrame,
   type AscentOptions,
   type AscentRun,
+  type GivenAscent,
 } from './client/codespace.js';
 // `OcclusionGrid` is the element's class.
 export type { OcclusionGrid as OcclusionPositions } from './client/occlusion/plan.js';
@@ -21,13 +22,24 @@ export type {
   OccludedAt,
   OcclusionCall,
   OcclusionDetails,
+  OcclusionImage,
   OcclusionOptions,
   OcclusionResult,
 } from './client/occlusion/occlusion.js';
 export type { PredictOptions, PredictResult } from './client/predict.js';
 export { draftCard } from './client/draft-card.js';
+export type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from './client/deconvnet.js';
+export type { ForwardOptions } from './client/forward.js';
+export type { Picture } from './client/image/fit.js';
+export type { PreparedImage } from './client/image/image-kinds.js';
+export type { Images } from './client/inputs.js';
+export type { LrpCompositeRules, LrpRuleChoice } from './client/lrp-composite.js';
 export type { LrpDetails, LrpImage, LrpOptions, LrpResult } from './client/lrp.js';
+export { rankCorrelation } from './client/rank-correlation.js';
+export type { Releasable } from './client/releasable.js';
 export type {
+  AskedMethod,
+  FaithfulnessOptions,
   SaliencyDetails,
   SaliencyImage,
   SaliencyOptions,
@@ -41,10 +53,12 @@ export {
 } from './client/relu-backward.js';
 export {
   createTraining,
+  type GivenWatch,
   type TrainingOptions,
   type TrainingSession,
   type TrainingStepOptions,
 } from './client/training.js';
+export type { TargetChoice } from './client/targets.js';
 export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
 export type { GivenFiles, GivenModel } from './client/given-models.js';
@@ -80,6 +94,7 @@ export {
   type DeconvFigureResponse,
   type DeconvnetRequest,
   type DeconvnetResponse,
+  type ErrorCode,
   type ErrorDetail,
   type FaithfulnessRequest,
   type FaithfulnessResponse,

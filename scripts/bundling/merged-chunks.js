@@ -5,7 +5,7 @@ const always =
 const unused =
   /\/src\/protocol(\/(file-head|given-files|packed|preprocessing|probabilities|tables\/row|unit))?\.ts$/;
 /** Fetched when an attribute or the reader asks for it, or the page's language. */
-const extras = /\/(languages\/|training-digits\.ts$|[\w-]+-extras\.ts$)/;
+const extras = /\/(languages\/|(training-digits|training-run|ascent-runs)\.ts$|[\w-]+-extras\.ts$)/;
 
 /**
  * Rollup's `manualChunks` for the page's script: what is fetched later is merged by use. Each request

@@ -6,8 +6,6 @@ import {
 } from '../protocol.js';
 import { loadComputing } from './load-computing.js';
 
-export { Shuffled } from './shuffled.js';
-
 interface Sheet {
   data: Uint8ClampedArray;
   width: number;

@@ -4,6 +4,7 @@ import { fileOfDataUrl } from './data-url.js';
 import { currentSettings } from '../settings.js';
 import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, ownBitmap, type Drawable } from './drawable.js';
+import type { PreparedImage } from './image-kinds.js';
 import { imageIn, imageMissing, isChosen } from './image-element.js';
 import { fitToModel, pictureOfPixels, viewOf, type Picture } from './fit.js';
 import { framingOf, isMarkedAsCut } from './framing.js';
@@ -11,17 +12,21 @@ import { requireWhole } from './whole-file.js';
 
 /**
  * What a picture may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
- * an element that is an image or holds one, or a tensor that goes into the network as it is, unscaled.
+ * an element that is an image or holds one, a tensor that goes into the network as it is, unscaled, or
+ * what `picture()` has made ready, whose `input` does.
  */
 export type ImageSource =
-  string | Blob | ImageData | ImageBitmap | Element | OffscreenCanvas | InputTensor;
+  string | Blob | ImageData | ImageBitmap | Element | OffscreenCanvas | InputTensor | PreparedImage;
+
+/** Those of them that are not yet ready for the network. */
+type DrawnSource = Exclude<ImageSource, InputTensor | PreparedImage>;
 
 /**
  * Makes the picture that a model sees from whatever the author or reader gave but a tensor. A sample's
  * larger file, for readers, is waited for by `sharper` alone: its server may be slow.
  */
 export async function loadPicture(
-  source: Exclude<ImageSource, InputTensor>,
+  source: DrawnSource,
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<Picture> {
@@ -67,10 +72,7 @@ async function largeView(
   }
 }
 
-async function drawableOf(
-  source: Exclude<ImageSource, InputTensor>,
-  signal?: AbortSignal,
-): Promise<Drawable> {
+async function drawableOf(source: DrawnSource, signal?: AbortSignal): Promise<Drawable> {
   if (typeof source === 'string') {
     if (source.trim() === '') throw imageMissing('the empty "src"');
     return decodeUrl(source, signal);

@@ -5,7 +5,6 @@ import {
   type ModelDescription,
 } from '../../protocol.js';
 import type { Picture } from './fit.js';
-import type { ImageSource } from './picture.js';
 import { pixelsOfTensor, type ColorUnits } from './tensor-colors.js';
 
 /** Luma of sRGB, ITU-R BT.601. */
@@ -71,10 +70,6 @@ export function viewOfTensor(tensor: InputTensor, units: ColorUnits): HTMLCanvas
   image.data.set(pixelsOfTensor(tensor, units).data);
   context.putImageData(image, 0, 0);
   return view;
-}
-
-export function isTensor(source: ImageSource): source is InputTensor {
-  return typeof source === 'object' && 'shape' in source && 'data' in source;
 }
 
 /** A tensor goes into the network as it is. */
