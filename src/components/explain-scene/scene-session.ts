@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { createExplainer, type Explainer } from '../../client/explainer.js';
+import { Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { isPassing } from '../../client/image/passing.js';
 import {
@@ -111,7 +111,7 @@ export class SceneSession implements ReactiveController {
   /** One that has the model's description already spares a round trip. */
   private explainer(): Explainer {
     const { model, card, output, backend } = this.host;
-    const made = createExplainer({ model, card, output, backend: backend ?? 'auto' });
+    const made = new Explainer({ model, card, output, backend: backend ?? 'auto' });
     if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
     return this.lastExplainer;
   }
