@@ -50,6 +50,7 @@ const tiers = {
         command:
           'node dist/node/cli.js render --check examples/blog-post/*.html examples/course/*.html',
       },
+      { name: 'docs tables', command: 'node scripts/docs-tables.js --check' },
       { name: 'size', command: 'node scripts/size.js' },
     ],
   ],

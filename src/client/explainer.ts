@@ -67,12 +67,21 @@ export interface ExplainerOptions {
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
   snapshot?: number;
   backend?: BackendChoice;
+  /** Another model, whose samples `sample:3` names: this one gets their pixels. */
+  samplesOf?: Pick<ExplainerOptions, 'model' | 'card' | 'output'> | null;
 }
 
 export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>;
 
 /** What the constructor takes. */
-export const explainerOptions = ['model', 'card', 'output', 'snapshot', 'backend'] as const;
+export const explainerOptions = [
+  'model',
+  'card',
+  'output',
+  'snapshot',
+  'backend',
+  'samplesOf',
+] as const;
 
 /** What is one of `computing.ts` or `occlusion.ts` by the same name, which are fetched when they are used. */
 const methods =
@@ -86,6 +95,7 @@ const methods =
 export class Explainer extends Releasable {
   private readonly asked: Place;
   private description: ModelDescription | null = null;
+  private readonly lender: Explainer | null;
   private anyDescription: ModelDescription | CodeModelDescription | null = null;
   /** Whether the engine may hold something for it. */
   private isUsed = false;
@@ -257,7 +267,7 @@ export class Explainer extends Releasable {
 
   /** @param isChecked whether arguments are looked at; those of the kit's own elements are known */
   constructor(
-    { model, card, output, snapshot, backend }: ExplainerOptions,
+    { model, card, output, snapshot, backend, samplesOf }: ExplainerOptions,
     private readonly isChecked = false,
   ) {
     super();
@@ -266,6 +276,7 @@ export class Explainer extends Releasable {
     if (snapshot !== undefined) reference.snapshot = snapshot;
     if (output !== undefined && output !== null) reference.output = output;
     this.asked = { model: reference, backend: backend ?? 'auto' };
+    this.lender = samplesOf ? new Explainer({ ...samplesOf, backend: this.asked.backend }) : null;
   }
 
   /** What every job of this explainer asks for. */
@@ -279,7 +290,7 @@ export class Explainer extends Releasable {
 
   /** Equal for explainers that compute the same. */
   get identity(): string {
-    return JSON.stringify(this.asked);
+    return JSON.stringify([this.asked, this.lender?.asked]);
   }
 
   /**
@@ -308,7 +319,11 @@ export class Explainer extends Releasable {
   /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */
   async pictureModel(options: CallOptions = {}): Promise<ModelDescription> {
     this.requireCall('pictureModel', options);
-    this.description ??= await engineClient.request('describe', this.place, options);
+    if (!this.description) {
+      const own = await engineClient.request('describe', this.place, options);
+      const lent = await this.lender?.pictureModel(options);
+      this.description = lent ? { ...own, samples: lent.samples } : own;
+    }
     return this.description;
   }
 

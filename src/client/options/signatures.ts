@@ -232,6 +232,7 @@ const trainingTable: OptionTable<TrainingOptions> = {
   output: anything,
   snapshot: number,
   backend: text,
+  samplesOf: orNone(record),
   seed: number,
   learningRate: number,
   batchSize: number,
