@@ -41,6 +41,8 @@ interface Slot {
   /** Jobs and trainings that need it now. */
   users: number;
   reservedUntil: number;
+  /** Whether it leaves as soon as nobody needs it. */
+  isReleased: boolean;
 }
 
 /**
@@ -99,9 +101,12 @@ export class Models {
     const slot = this.slotOf(model);
     slot.users++;
     slot.reservedUntil = 0;
+    // Who comes later needs it again.
+    slot.isReleased = false;
     return () => {
       slot.users--;
       this.measure(slot);
+      if (slot.isReleased) this.release(model);
     };
   }
 
@@ -132,6 +137,16 @@ export class Models {
     for (const [key, slot] of [...this.slots]) {
       const { model } = slot;
       if (model.url === url && model.card === card && isIdle(slot)) this.remove(key, slot);
+    }
+  }
+
+  /** Lets go of a model with all of its snapshots: at once, or when the last job or training that needs it ends. */
+  release({ url, card }: ModelReference): void {
+    for (const [key, slot] of [...this.slots]) {
+      const { model, users, loaded } = slot;
+      if (model.url !== url || model.card !== card) continue;
+      if (users === 0 && loaded) this.remove(key, slot);
+      else slot.isReleased = true;
     }
   }
 
@@ -187,6 +202,7 @@ export class Models {
       built: { networks: new Map(), bytes: 0, isBare: true },
       users: 0,
       reservedUntil: 0,
+      isReleased: false,
     };
     return slot;
   }

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { createExplainer, type Explainer } from '../../client/explainer.js';
+import { Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { isPassing } from '../../client/image/passing.js';
 import {
@@ -125,7 +125,7 @@ export class SceneSession implements ReactiveController {
   private explainer(): Explainer {
     const { model, card, output, backend } = this.host;
     const samplesOf = lenderOf(this.host);
-    const made = createExplainer({ model, card, output, backend: backend ?? 'auto', samplesOf });
+    const made = new Explainer({ model, card, output, backend: backend ?? 'auto', samplesOf });
     if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
     return this.lastExplainer;
   }
