@@ -52,6 +52,11 @@ const rows = [
     budget: 10_000,
   },
   { what: 'suggestions of long menus', files: ['chunks/combobox.js'], budget: 5_500 },
+  {
+    what: 'what tells an author of names that no element has',
+    files: ['chunks/author-warnings.js'],
+    budget: 2_000,
+  },
   { what: 'the page for frames, beside the kit', files: ['embed.html', 'embed.js'], budget: 2_000 },
   {
     what: 'workbench, beside the classic script',

@@ -49,7 +49,7 @@ function drawnFigure(controller: CodespaceController, ascents: Ascents): Templat
     </div>
     <div class="words ${hasBegun ? '' : 'unsettled'}">
       ${interpolationView(controller, interpolation)} ${drawnCaption(caption)}
-      ${host.controls === 'none' ? nothing : codespaceControls(controller)}
+      ${codespaceControls(controller)}
     </div>
   `;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { View } from '../base/view-loader.js';
+import { offers } from '../figure/controls-list.js';
 import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
@@ -16,6 +17,7 @@ import { neuronPicker, pickerStyles, placeUnder } from '../view/neuron-picker.js
 import { queuedLayer } from '../view/paint-queue.js';
 import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
+import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { DeconvController } from './deconv-controller.js';
 import { deconvControls, keepFilter } from './deconv-controls.js';
@@ -40,14 +42,14 @@ export const deconvView: View<DeconvController> = {
     deconvViewerStyles,
   ],
   figure(controller) {
-    const { host, result, parts } = controller;
+    const { result, parts } = controller;
     const figure = deconvFigure(stateOf(controller));
     const [panels, ...switches] = figure.parts;
     return html`
       ${panels?.kind === 'panels' ? drawnPanels(panels, (panel) => extrasOf(panel, controller)) : nothing}
       <div class="words ${result ? '' : 'unsettled'}">
         ${drawnCaption(figure.caption)} ${parts ? partsBelow(controller, parts, switches) : nothing}
-        ${host.controls === 'none' ? nothing : deconvControls(controller)}
+        ${deconvControls(controller)}
       </div>
     `;
   },
@@ -90,7 +92,7 @@ function picker(controller: DeconvController, focusable: boolean): TemplateResul
   const { neuron, layer } = result.details;
   // While another layer is being computed its places are not known.
   const isCurrent = !host.layer || host.layer === layer;
-  if (!hasPlaces(neuron) || !isCurrent || host.controls === 'none') return nothing;
+  if (!hasPlaces(neuron) || !isCurrent || !offers(host, 'keep')) return nothing;
   const [y, x, channel] = neuron.position;
   const isWhole = channel === undefined;
   return neuronPicker({
@@ -100,7 +102,7 @@ function picker(controller: DeconvController, focusable: boolean): TemplateResul
     onPick: (place) => {
       const kept = isWhole ? y : channel;
       const unit = unitAt(place, kept === undefined ? null : String(kept));
-      controller.change({ unit, keep: 'position' });
+      choose(controller, { unit, keep: 'position' });
     },
   });
 }
@@ -271,7 +273,7 @@ function filterCell(
         type="button"
         aria-pressed=${isCurrent ? 'true' : 'false'}
         tabindex=${focusable ? 0 : -1}
-        ?disabled=${controller.host.controls === 'none'}
+        ?disabled=${!offers(controller.host, 'filter')}
         @click=${() => keepFilter(controller, filter)}
       >
         <span class="cell-label">

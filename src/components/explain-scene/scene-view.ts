@@ -70,14 +70,8 @@ function pictureOf({ host, picture, description }: SceneSession): TemplateResult
 }
 
 /** What the network answers for the scene's picture, and which class is explained when that is another. */
-function answerOf({ host, result }: SceneSession): unknown[] {
-  if (!result) return [];
-  const { target } = host;
-  const { predictions } = result;
-  const chosen = predictions.find(({ index, label }) => {
-    return String(index) === target || label.toLowerCase() === target.toLowerCase();
-  });
-  return answerLine({ predictions, target: chosen ?? predictions[0]! });
+function answerOf({ result, target }: SceneSession): unknown[] {
+  return result && target ? answerLine({ predictions: result.predictions, target }) : [];
 }
 
 /** Arrow keys move the pointer for those who do not see where it is. */

@@ -12,6 +12,7 @@ import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { choiceControl } from '../view/controls.js';
 import { folded } from '../view/folded.js';
+import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { formatPercent, formatShareOf, mapTitle } from './lrp-text.js';
@@ -230,7 +231,7 @@ function layerControl(
     translate`Denominators of`,
     description ? layerChoices(description, known) : [],
     denominators || (shown?.layer ?? ''),
-    (chosen) => controller.change({ denominators: chosen }),
+    (chosen) => choose(controller, { denominators: chosen }),
   );
 }
 

@@ -77,7 +77,7 @@ function stateOf(controller: OcclusionController): OcclusionState {
 }
 
 function drawnFigure(controller: OcclusionController): TemplateResult {
-  const { host, shown, question, partFailure: failure } = controller;
+  const { shown, question, partFailure: failure } = controller;
   const state = stateOf(controller);
   const { parts, caption } = occlusionFigure(state);
   const key = parts.find((part) => part.kind === 'key');
@@ -100,7 +100,7 @@ function drawnFigure(controller: OcclusionController): TemplateResult {
             : drawnParagraph(paragraph),
         )}
       </figcaption>
-      ${host.controls === 'none' ? nothing : occlusionControls(controller)}
+      ${occlusionControls(controller)}
     </div>
   `;
 }

@@ -3,6 +3,7 @@ import type { ModelDescription, Prediction } from '../../protocol.js';
 import { isGiven } from '../base/scene-values.js';
 import type { Choice, ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
+import { choose } from './reader-choice.js';
 import { searchControl } from './search-control.js';
 
 /** Choices that a menu has at most; readers would look for one among more for too long. */
@@ -139,16 +140,15 @@ function numberFrom(use: (value: number) => void): (event: Event) => void {
 }
 
 /** What the controls of image and class need of a controller. */
-interface Controlled<Host, Values> {
+interface Controlled<Host> {
   host: Element & Host;
   description: ModelDescription | null;
-  change(values: Values): void;
 }
-type ClassController = Controlled<{ target: string }, { target: string }> & {
+type ClassController = Controlled<{ target: string }> & {
   /** Of the image that is explained, best first. */
   result: { predictions: readonly Prediction[] } | null;
 };
-type SourceController = Controlled<{ image: unknown; src: string | null }, { src: string }>;
+type SourceController = Controlled<{ image: unknown; src: string | null }>;
 
 /** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
 export function classControl(controller: ClassController): TemplateResult | typeof nothing {
@@ -162,7 +162,7 @@ export function classControl(controller: ClassController): TemplateResult | type
     translate`Class`,
     description ? [top, ...classes] : [],
     chosenClass(host.target, labels),
-    (target) => controller.change({ target }),
+    (target) => choose(controller, { target }),
     result?.predictions,
   );
 }
@@ -184,7 +184,7 @@ export function pictureControl(controller: SourceController): TemplateResult | t
     translate`Picture`,
     samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
     host.src || 'sample:0',
-    (src) => controller.change({ src }),
+    (src) => choose(controller, { src }),
   );
 }
 
