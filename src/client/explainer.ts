@@ -56,6 +56,8 @@ export interface ExplainerOptions {
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
   snapshot?: number;
   backend?: BackendChoice;
+  /** Another model, whose samples `sample:3` names: this one gets their pixels. */
+  samplesOf?: Pick<ExplainerOptions, 'model' | 'card' | 'output'> | null;
 }
 
 export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>;
@@ -65,19 +67,21 @@ export class Explainer {
   /** What every job of this explainer asks for. */
   readonly place: Place;
   private description: ModelDescription | null = null;
+  private readonly lender: Explainer | null;
   private anyDescription: ModelDescription | CodeModelDescription | null = null;
 
-  constructor({ model, card, output, snapshot, backend = 'auto' }: ExplainerOptions) {
+  constructor({ model, card, output, snapshot, backend = 'auto', samplesOf }: ExplainerOptions) {
     // Not copied: files stay for as long as the reference itself.
     const reference = resolveModel(model, card);
     if (snapshot !== undefined) reference.snapshot = snapshot;
     if (output !== undefined && output !== null) reference.output = output;
     this.place = { model: reference, backend };
+    this.lender = samplesOf ? new Explainer({ ...samplesOf, backend }) : null;
   }
 
   /** Equal for explainers that compute the same. */
   get identity(): string {
-    return JSON.stringify(this.place);
+    return JSON.stringify([this.place, this.lender?.place]);
   }
 
   /**
@@ -103,7 +107,11 @@ export class Explainer {
 
   /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */
   async pictureModel(options: CallOptions = {}): Promise<ModelDescription> {
-    this.description ??= await engineClient.request('describe', this.place, options);
+    if (!this.description) {
+      const own = await engineClient.request('describe', this.place, options);
+      const lent = await this.lender?.pictureModel(options);
+      this.description = lent ? { ...own, samples: lent.samples } : own;
+    }
     return this.description;
   }
 

@@ -98,6 +98,24 @@ describe('What an author has written in vain', () => {
     ]);
   });
 
+  it('is a slot of a panel that the element cannot have, not one of a panel that it has not now', async () => {
+    const known = ['caption', 'legend', 'label-picture', 'label-grad-cam', 'legend-smoothgrad'];
+    const slotted = (names: string[]): string =>
+      names.map((name) => `<span slot="${name}">words</span>`).join('');
+    expect(await warningsOf('saliency-map', {}, slotted(known))).to.deep.equal([]);
+    const told = await warningsOf('saliency-map', {}, slotted(['label-gradcam2', 'captions']));
+    expect(told).to.deep.equal([
+      'convlens: <saliency-map> has no slot "label-gradcam2": what stands in it is not shown. Did you mean "label-grad-cam"?',
+      'convlens: <saliency-map> has no slot "captions": what stands in it is not shown. Did you mean "caption"?',
+    ]);
+    expect(await warningsOf('relu-backward', {}, slotted(['label-valeus', 'image']))).to.deep.equal(
+      [
+        'convlens: <relu-backward> has no slot "label-valeus": what stands in it is not shown. Did you mean "label-values"?',
+        'convlens: <relu-backward> has no slot "image": what stands in it is not shown. There are: caption, label-values, label-output, label-signal, label-gradient, label-deconvnet, label-guided-backprop.',
+      ],
+    );
+  });
+
   it('is a control that the element does not have', async () => {
     expect(await warningsOf('saliency-map', { controls: 'target metod sparkle' })).to.deep.equal([
       'convlens: <saliency-map> has no control "target" for its attribute "controls". Did you mean "class"?',

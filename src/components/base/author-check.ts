@@ -1,7 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { isExplaining } from './scene-values.js';
 
 /** Most of what stands on elements that are written without a fault. */
 const usual = /^(class|id|style|title|lang|hidden|slot|part|role|tabindex|(aria|data)-.*)$/;
+
+/** Slots of every element that explains an image. */
+const slotsOfImages = /^(|image|caption|legend)$/;
 
 type Warnings = typeof import('./author-warnings.js');
 
@@ -38,15 +42,9 @@ export class AuthorCheck implements ReactiveController {
     if (!host.getAttributeNames().every(isKnown)) {
       warn(({ tellAttributes }) => tellAttributes(host));
     }
-    const slots = slotsOf(host);
-    if (![...host.children].every(({ slot }) => slot === '' || slots.includes(slot))) {
-      warn(({ tellSlots }) => tellSlots(host, slots));
+    const plain = isExplaining(host) && 'image' in host ? slotsOfImages : /^$/;
+    if (![...host.children].every(({ slot }) => plain.test(slot))) {
+      warn(({ tellSlots }) => tellSlots(host));
     }
   }
-}
-
-/** The slots of an element that have names, whether or not what is drawn now has them. */
-function slotsOf({ localName }: LitElement): readonly string[] {
-  if (/^(explain-scene|image-input|codespace-am|relu-backward)$/.test(localName)) return [];
-  return localName === 'saliency-map' ? ['image', 'caption'] : ['image'];
 }

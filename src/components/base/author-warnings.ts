@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { lrpComposites, reluRules, saliencyMethods, switchModes } from '../../protocol.js';
 import { nearestName } from '../../protocol/nearest-name.js';
 import { propertiesOf } from './markup-element.js';
 
@@ -30,13 +31,45 @@ export function tellAttributes(host: LitElement): void {
   }
 }
 
+/** The panels that an element may have, by its tag: their labels and legends have slots. */
+const panels: Record<string, readonly string[]> = {
+  'saliency-map': ['picture', ...saliencyMethods],
+  'lrp-heatmap': [
+    ...['picture', 'places', 'layers', 'channels', 'conservation', 'denominators'],
+    ...['auto', 'gradient-x-input', ...lrpComposites],
+  ],
+  'occlusion-grid': ['picture', 'answer', 'grid', 'map'],
+  'deconv-viewer': [
+    ...['picture', 'feature', 'guided', 'maps', 'top'],
+    ...['switches', 'pooled', 'unpooled', 'origin'],
+    ...switchModes,
+  ],
+  'relu-backward': ['values', 'output', 'signal', ...reluRules],
+};
+
 /** Of slots that an element does not have. */
-export function tellSlots(host: LitElement, slots: readonly string[]): void {
+export function tellSlots(host: LitElement): void {
+  const slots = slotsOf(host);
   for (const { slot } of host.children) {
-    if (slot === '' || slots.includes(slot)) continue;
-    const hint = slots.length > 0 ? suggestion(slot, slots) : 'It has no slots with names.';
+    // Its runs have the names of their generators, which may be addresses.
+    const isOfRuns = host.localName === 'codespace-am' && slot.startsWith('label-');
+    // What stands larger beside a panel has its name and this.
+    const whole = slot.replace(/-piece$/, '');
+    if (slot === '' || isOfRuns || slots.includes(whole)) continue;
+    const kind = /^(label|legend)-/.exec(slot)?.[0] ?? '';
+    const alike = slots.filter((name) => name.startsWith(kind));
+    const hint = alike.length > 0 ? suggestion(slot, alike) : 'It has no such slots.';
     warnAuthor(host, `has no slot "${slot}": what stands in it is not shown. ${hint}`);
   }
+}
+
+/** The slots of an element that have names, whether or not what is drawn now has them. */
+function slotsOf(host: LitElement): string[] {
+  if (!('explain' in host)) return [];
+  const own = panels[host.localName] ?? [];
+  const labels = own.map((panel) => `label-${panel}`);
+  if (!('image' in host)) return ['caption', ...labels];
+  return ['image', 'caption', 'legend', ...labels, ...own.map((panel) => `legend-${panel}`)];
 }
 
 /** What authors may have meant who know the attribute that a control sets. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isGiven } from '../base/scene-values.js';
 import { translate } from '../locale/message.js';
 import { controlRows, type Control } from '../view/control-row.js';
-import { choiceControl, classControl } from '../view/controls.js';
+import { choiceControl, classControl, sampleChoices } from '../view/controls.js';
 import { choose } from '../view/reader-choice.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { Permalink } from './scene-permalink.js';
@@ -31,10 +31,7 @@ function pictureControl(session: SceneSession): TemplateResult | typeof nothing 
   const { host: scene, description } = session;
   if (isGiven(scene, 'src') || description?.samples.length === 0) return nothing;
   const shown = scene.image ? '' : scene.src || 'sample:0';
-  const samples = (description?.samples ?? []).map(({ title }, index) => ({
-    value: `sample:${index}`,
-    label: title,
-  }));
+  const samples = sampleChoices(scene, description?.samples ?? []);
   const isSample = samples.some(({ value }) => value === shown);
   // Chosen already, it changes nothing.
   const other =

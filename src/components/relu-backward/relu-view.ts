@@ -6,6 +6,7 @@ import type { View } from '../base/view-loader.js';
 import { offers } from '../figure/controls-list.js';
 import type { NumberCell, NumberGrid } from '../figure/figure.js';
 import { translate, translatePieces } from '../locale/message.js';
+import { wordsOr } from '../view/author-words.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlRows } from '../view/control-row.js';
 import { controlStyles } from '../view/controls.styles.js';
@@ -77,7 +78,8 @@ function drawn(
     >
       ${panels.slice(0, 2)} ${maskKey(state.rules)} ${panels.slice(2)}
     </div>
-    ${explanation(state, editor)} ${drawnCaption(caption)} ${reluControls(host, state, editor)}
+    ${explanation(state, editor)} ${drawnCaption(host, caption)}
+    ${reluControls(host, state, editor)}
   `;
 }
 
@@ -115,7 +117,12 @@ function explanation(state: ReluState, { here, complaint }: ReluEditor): Templat
         ${longest.length > hint.length ? longest : hint}
       </p>
       <p id="hint" class=${sentence ? 'room' : ''} dir="auto">${hint}</p>
-      <p aria-live="polite" dir="auto" data-code=${complaint ? 'relu-values' : nothing}>
+      <p
+        part="finding"
+        aria-live="polite"
+        dir="auto"
+        data-code=${complaint ? 'relu-values' : nothing}
+      >
         ${sentence}
       </p>
     </div>
@@ -147,7 +154,7 @@ function gridPanel(
   const isKnown = isGiven || rows.some((row) => row.some(({ text }) => text !== ''));
   return html`
     <div part="panel" class="panel">
-      <span part="label" class="label">${label}</span>
+      <span part="label" class="label">${wordsOr(`label-${key}`, label)}</span>
       <span part="formula" class="formula" dir="ltr">${mathOf(formula)}</span>
       <div class="box">
         ${follows ? arrow : nothing}

@@ -7,6 +7,7 @@ import {
   liesOverPhotograph,
   percentileOf,
 } from '../figure/display-defaults.js';
+import { concealed } from '../figure/concealed.js';
 import { croppedMap, mapLayer, summaryOf, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -44,6 +45,8 @@ export interface SaliencyState {
   result: SaliencyResult | null;
   description: ModelDescription | null;
   picture: ShownPicture | null;
+  /** Whether the image stands elsewhere on the page, beside this figure. */
+  isShownElsewhere?: boolean;
   /** Of a step of the sanity check; `null` for the result's own. */
   shown: ShownMaps | null;
 }
@@ -55,13 +58,13 @@ export function saliencyFigure(state: SaliencyState): Figure {
   const maps = drawnMaps(state, methods);
   const box = pieceBox(state);
   const pieces = box ? piecePanels(state, methods, maps, box) : [];
-  const withPicture = standsBeside(attributes);
+  const withPicture = standsBeside(attributes) && !isLeftOut(state);
   const panels = [
     ...(withPicture ? [leadingPicture(state, methods.length > 4)] : []),
     ...methods.map((method) => wholeMap(state, maps, method)),
     ...pieces,
   ];
-  return {
+  const figure: Figure = {
     parts: [
       {
         kind: 'panels',
@@ -73,6 +76,7 @@ export function saliencyFigure(state: SaliencyState): Figure {
     caption: saliencyCaption(state),
     announcement: saliencyAnnouncement(state),
   };
+  return concealed(figure, attributes, state.result);
 }
 
 type DrawnMaps = ReadonlyMap<SaliencyMethod, DrawnMap>;
@@ -201,6 +205,11 @@ export function liesUnder(
   shape: Shape3 | undefined,
 ): boolean {
   return picture === 'under' || (picture === 'auto' && liesOverPhotograph(method, shape));
+}
+
+/** Neurons are picked in it; and where its author wants it beside the maps, it is there. */
+function isLeftOut({ attributes, isShownElsewhere = false }: SaliencyState): boolean {
+  return isShownElsewhere && attributes.picture === 'auto' && !attributes.layer;
 }
 
 function standsBeside({ picture }: Pick<SaliencyAttributes, 'picture'>): boolean {

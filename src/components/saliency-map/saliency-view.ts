@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../base/view-loader.js';
+import { announced } from '../figure/concealed.js';
 import { offers } from '../figure/controls-list.js';
 import type { Panel } from '../figure/figure.js';
 import { hasPlaces, placeOf, unitAt } from '../figure/neurons.js';
@@ -14,6 +15,7 @@ import { neuronPicker, pickerStyles } from '../view/neuron-picker.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
 import { tellReaderChange } from '../view/reader-choice.js';
+import { isShownElsewhere, modelTitle } from '../view/scene-models.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { saliencyControls } from './saliency-controls.js';
 import { liesUnder, saliencyFigure, type SaliencyState } from './saliency-figure.js';
@@ -25,7 +27,7 @@ import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 export const saliencyView: View<SaliencyController> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, saliencyMapStyles],
   figure: (controller) => html`
-    ${controller.extras?.renderGallery() ?? singleFigure(controller)}
+    ${modelTitle(controller.host)} ${controller.extras?.renderGallery() ?? singleFigure(controller)}
     ${saliencyControls(controller)}
   `,
   maps: savedMaps,
@@ -33,24 +35,29 @@ export const saliencyView: View<SaliencyController> = {
   announcement: (controller) =>
     isPassing(controller.host.image)
       ? ''
-      : (controller.extras?.gallery?.announcement ?? saliencyAnnouncement(controller)),
+      : (controller.extras?.gallery?.announcement ??
+        announced(controller.host, controller.result, () => saliencyAnnouncement(controller))),
 };
 
 function stateOf(controller: SaliencyController): SaliencyState {
   const { host, result, description, extras } = controller;
   const picture = shownPicture(controller);
-  return { attributes: host, result, description, picture, shown: extras?.shown ?? null };
+  const shown = extras?.shown ?? null;
+  const state = { attributes: host, result, description, picture, shown };
+  return { ...state, isShownElsewhere: isShownElsewhere(host) };
 }
 
 /** One picture with its maps. */
 function singleFigure(controller: SaliencyController): TemplateResult {
-  const { extras, partFailure: failure } = controller;
+  const { host, extras, partFailure: failure } = controller;
   const { parts, caption } = saliencyFigure(stateOf(controller));
   return html`
     ${parts.map((part) =>
-      part.kind === 'panels' ? drawnPanels(part, (panel) => extrasOf(panel, controller)) : nothing,
+      part.kind === 'panels'
+        ? drawnPanels(host, part, (panel) => extrasOf(panel, controller))
+        : nothing,
     )}
-    ${failure ? partFailure(failure) : extras?.render()} ${drawnCaption(caption)}
+    ${failure ? partFailure(failure) : extras?.render()} ${drawnCaption(host, caption)}
   `;
 }
 

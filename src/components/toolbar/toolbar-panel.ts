@@ -54,7 +54,7 @@ export class ToolbarPanel {
         ${this.failure ? partFailure(this.failure) : nothing}
         ${
           this.showsCode && this.kit
-            ? embedSection(embedStateOf(this.host, facts.picked), this.kit, this.host, this.copy)
+            ? embedSection(this.stateOf(facts), this.kit, this.host, this.copy)
             : nothing
         }
         ${about(facts)}
@@ -97,16 +97,20 @@ export class ToolbarPanel {
   }
 
   /** A real link, where the page that shows a figure alone was found, and is not this one. */
-  private alone({ picked }: FigureFacts): TemplateResult | typeof nothing {
+  private alone(facts: FigureFacts): TemplateResult | typeof nothing {
     const { kit } = this;
     if (!kit?.hasPage) return nothing;
     const isAlone = location.href.startsWith(`${kit.base}embed.html`) && window.top === window;
     if (isAlone) return nothing;
-    const state = embedStateOf(this.host, picked);
+    const state = this.stateOf(facts);
     // Another page has not got them.
     if (state.lacksModel || state.lacksCard) return nothing;
     const address = embedAddress(state, kit.base);
     return html`<a href=${address} target="_blank" rel="noopener">${translate`Open alone`}</a>`;
+  }
+
+  private stateOf({ picked, description }: FigureFacts): ReturnType<typeof embedStateOf> {
+    return embedStateOf(this.host, picked, description?.samples);
   }
 
   private readonly toggleCode = (): void => {
@@ -144,7 +148,9 @@ export class ToolbarPanel {
 
   /** What files of this figure are called by. */
   private words({ result, description }: FigureFacts): string[] {
-    return [this.host.localName, description?.name ?? '', result?.target?.label ?? ''];
+    const isHidden = Reflect.get(this.host, 'revealed') === 'none';
+    const label = isHidden ? '' : (result?.target?.label ?? '');
+    return [this.host.localName, description?.name ?? '', label];
   }
 
   private tell(said: () => string): void {
