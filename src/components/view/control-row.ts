@@ -39,15 +39,19 @@ export function controlRows(
   if (listed.length === 0) {
     return html`${rows.map((row) => box(drawn(row)))} ${drawnBelow()}`;
   }
-  const others = (): TemplateResult => html`
-    ${rows.map((row) => box(drawn(row, isOther), ''))}
-    ${below && isOther(below.name) ? drawnBelow() : nothing}
-  `;
   const first = listed.map((name) => {
     return name === below?.name ? drawnBelow() : named(name, all[name]!());
   });
-  return box([first, readControls(host).isOnly ? nothing : behind(host, others)]);
+  const others = [
+    ...rows.map((row) => drawn(row, isOther)),
+    [below && isOther(below.name) ? drawnBelow() : nothing],
+  ];
+  const hasOthers = !readControls(host).isOnly && others.flat().some(isDrawn);
+  if (!hasOthers && !first.some(isDrawn)) return nothing;
+  return box([first, hasOthers ? behind(host, others) : nothing]);
 }
+
+const isDrawn = (control: unknown): boolean => control !== nothing;
 
 /** Those of the names in `controls` that the element has; of any other its author is told. */
 function listedOf(host: Host, known: readonly string[]): string[] {
@@ -79,7 +83,8 @@ function box(content: unknown, part = 'controls'): TemplateResult {
 }
 
 /** Opened, a compact figure shows all of them. */
-function behind(host: Host, others: () => TemplateResult): TemplateResult {
+function behind(host: Host, rows: readonly (readonly unknown[])[]): TemplateResult {
+  const others = (): TemplateResult => html`${rows.map((row) => box(row, ''))}`;
   if (host.layout === 'compact') return others();
   return folded(
     {
