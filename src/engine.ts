@@ -5,6 +5,7 @@ export {
   type Explainer,
   type ExplainerOptions,
 } from './client/explainer.js';
+export type { ExplainedBy, ExplainMethod, ExplainOptions } from './client/explain.js';
 export type { ExplainResult } from './client/result.js';
 export { betweenCodes } from './client/between-codes.js';
 export type { GivenCard } from './client/builtin-models.js';
@@ -26,6 +27,9 @@ export type {
 } from './client/occlusion/occlusion.js';
 export type { PredictOptions, PredictResult } from './client/predict.js';
 export { draftCard } from './client/draft-card.js';
+export { load, type LoadOptions } from './client/load.js';
+export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
+export { toPNG, type PNGOptions, type PNGSource } from './components/toolbar/to-png.js';
 export type { LrpDetails, LrpImage, LrpOptions, LrpResult } from './client/lrp.js';
 export type {
   SaliencyDetails,
@@ -48,7 +52,8 @@ export {
 export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
 export type { GivenFiles, GivenModel } from './client/given-models.js';
-export type { ImageSource } from './client/image/picture.js';
+export type { ImageSource, Picture } from './client/image/image-source.js';
+export type { PixelData, Pixels } from './client/image/pixels.js';
 export {
   ascentPriors,
   ExplainError,

@@ -4,11 +4,12 @@
  */
 export { extendTrails, frameOf } from './ascent-frames.js';
 export { engineQueue } from './engine-queue.js';
+export { explain } from './explain.js';
 export { decodeBlob } from './image/decode-blob.js';
 export { decodeUrl } from './image/decode.js';
 export { loadPicture } from './image/picture.js';
 export { pictureFor } from './image/model-picture.js';
-export { readPixels } from './image/read-pixels.js';
+export { wholePicture } from './image/whole-picture.js';
 export { engineClient } from './queued-client.js';
 export { framingOf, markAsCut } from './image/framing.js';
 export { lrpOf, lrpOfEach } from './lrp.js';

@@ -24,10 +24,10 @@ import type {
 } from '../protocol.js';
 import { resolveModel, type GivenCard } from './builtin-models.js';
 import { engineClient } from './engine-client.js';
+import type { ExplainedBy, ExplainMethod, ExplainOptions } from './explain.js';
 import type { GivenModel } from './given-models.js';
-import type { Picture } from './image/fit.js';
 import type { PictureOptions } from './image/prepared-model.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource, Picture } from './image/image-source.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
 import type { LrpImage, LrpOptions, LrpResult } from './lrp.js';
@@ -147,6 +147,32 @@ export class Explainer {
   ): Promise<ForwardResponse> {
     const forward: ForwardRequest = { input, layers };
     return engineClient.request('forward', { ...this.place, forward }, options);
+  }
+
+  /**
+   * Explains one image, or a list of them, by a saliency method, by `lrp` or by `occlusion`, whose options
+   * these are.
+   */
+  explain<Method extends ExplainMethod>(
+    method: Method,
+    image: ImageSource,
+    options?: ExplainOptions<Method>,
+    call?: CallOptions,
+  ): Promise<ExplainedBy<Method>>;
+  explain<Method extends ExplainMethod>(
+    method: Method,
+    images: readonly ImageSource[],
+    options?: ExplainOptions<Method>,
+    call?: CallOptions,
+  ): Promise<ExplainedBy<Method>[]>;
+  async explain(
+    method: ExplainMethod,
+    images: ImageSource | readonly ImageSource[],
+    options?: ExplainOptions<ExplainMethod>,
+    call?: CallOptions,
+  ): Promise<ExplainedBy<ExplainMethod> | ExplainedBy<ExplainMethod>[]> {
+    const { explain } = await loadComputing();
+    return explain(this, method, images, options, call);
   }
 
   /** Backward passes by one saliency method or several, from the same forward pass. */

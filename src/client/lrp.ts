@@ -12,7 +12,7 @@ import type {
 import { engineClient } from './queued-client.js';
 import { quietly } from './quietly.js';
 import type { CallOptions, Explainer } from './explainer.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/image-source.js';
 import { toResult, type ExplainResult } from './result.js';
 
 /** What to explain and by which rules; see `LrpRequest`. */

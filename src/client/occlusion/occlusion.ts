@@ -11,6 +11,7 @@ import type {
 import { engineClient } from '../engine-client.js';
 import type { CallOptions, Explainer } from '../explainer.js';
 import { loadComputing } from '../load-computing.js';
+import { nextTask } from '../next-task.js';
 import type { ExplainResult } from '../result.js';
 import { occluderOf, type OcclusionGrid } from './plan.js';
 import { requestOf } from './request.js';
@@ -126,10 +127,17 @@ export async function occlusionOf(
       { ...call, ...(call.onProgress && { onProgress: withoutSlices(call.onProgress) }) },
     );
     sweep.take(response);
-    if (!sweep.finished) onPart?.(result());
-    if (!sweep.finished) await ready?.();
+    if (sweep.finished) break;
+    if (onPart) {
+      const part = result();
+      await nextTask();
+      onPart(part);
+    }
+    await ready?.();
   }
-  return result();
+  const whole = result();
+  await nextTask();
+  return whole;
 }
 
 /** The predictions with the occluder at one position. */

@@ -1,5 +1,7 @@
 import { render, type LitElement, type ReactiveController } from 'lit';
 import type { Computed } from '../toolbar/figure-facts.js';
+import { numbers } from '../figure/format.js';
+import { currentLanguage, type Language } from '../locale/message.js';
 import { compactStyles } from '../view/compact.styles.js';
 import { AnswerTeller, type AnswerChange } from './answer-change.js';
 import { AuthorCheck } from './author-check.js';
@@ -96,14 +98,25 @@ function answerOf(controller: ExplainController<CommonAttributes, Computed>): An
 }
 
 /**
- * Keeps a figure's keys from the page, and the page's translators from a figure's words; tells the page
- * what the network predicts, and its author what is written in vain.
+ * Keeps a figure's keys from the page, the page's translators from a figure's words, and long tasks from
+ * both; tells the page what the network predicts, and its author what is written in vain.
  */
 export function guard(host: LitElement): void {
   keepKeys(host);
   new ForeignChanges(host);
   new AuthorCheck(host);
   if (isExplaining(host)) new AnswerTeller(host, () => answerOf(host.controller));
+  host.addController({ hostUpdate: prepareNumbers });
+}
+
+const prepared = new WeakSet<Language>();
+
+/** The formats of numbers are made in a task of their own, not on top of a result's drawing. */
+function prepareNumbers(): void {
+  const language = currentLanguage();
+  if (prepared.has(language)) return;
+  prepared.add(language);
+  setTimeout(() => numbers(language));
 }
 
 const steps = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];

@@ -23,6 +23,8 @@ import { saliencyMapStyles } from './saliency-map.styles.js';
 import { shownMethods } from './saliency-attributes.js';
 import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 
+export { readMaps } from './saliency-figure.js';
+
 /** What a `<saliency-map>` looks like. */
 export const saliencyView: View<SaliencyController> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, saliencyMapStyles],

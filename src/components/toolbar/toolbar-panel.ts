@@ -12,9 +12,12 @@ import { embedSection } from './embed.js';
 import { embedStateOf } from './embed.js';
 import type { FigureFacts, RawMap } from './figure-facts.js';
 import { canFill, fillsScreen, toggleFullScreen } from './reader-actions.js';
-import { npyFile } from './reader-actions.js';
 import { fileName, saveFile } from './reader-actions.js';
 import { panelStyles } from './toolbar-panel.styles.js';
+
+/** What makes files of a figure. */
+export const figureFiles = (): Promise<typeof import('./figure-files.js')> =>
+  import('./figure-files.js');
 
 /** What "More" opens: what can be done with the figure, and what it is. */
 export class ToolbarPanel {
@@ -127,17 +130,22 @@ export class ToolbarPanel {
     );
   };
 
-  private saveMap(facts: FigureFacts, { name, data, shape }: RawMap): void {
-    const file = fileName([...this.words(facts), name], 'npy');
-    saveFile(new Blob([npyFile(data, shape)]), file);
-    this.tell(() => translate`Saved as ${file}.`);
+  private saveMap(facts: FigureFacts, map: RawMap): Promise<void> {
+    const file = fileName([...this.words(facts), map.name], 'npy');
+    return this.save(file, async ({ toNpy }) => new Blob([toNpy(map)]));
   }
 
-  private async savePicture(facts: FigureFacts): Promise<void> {
+  private savePicture(facts: FigureFacts): Promise<void> {
+    const file = fileName(this.words(facts), 'png');
+    return this.save(file, ({ figureImage }) => figureImage(this.host));
+  }
+
+  private async save(
+    file: string,
+    make: (files: typeof import('./figure-files.js')) => Promise<Blob>,
+  ): Promise<void> {
     try {
-      const { figureImage } = await import('./figure-image.js');
-      const file = fileName(this.words(facts), 'png');
-      saveFile(await figureImage(this.host), file);
+      saveFile(await make(await figureFiles()), file);
       this.tell(() => translate`Saved as ${file}.`);
     } catch (error) {
       this.tell(() => '');

@@ -1,0 +1,20 @@
+import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
+import type { GivenModel } from './given-models.js';
+
+export type LoadOptions = Omit<ExplainerOptions, 'model'>;
+
+/**
+ * Loads a network, and gives its explanations: `createExplainer()`, with all that can be wrong with the
+ * model told at once.
+ *
+ * @param model a built-in name, an address, or files
+ */
+export async function load(
+  model: GivenModel,
+  options: LoadOptions = {},
+  call: CallOptions = {},
+): Promise<Explainer> {
+  const network = new Explainer({ ...options, model });
+  await network.describe(call);
+  return network;
+}
