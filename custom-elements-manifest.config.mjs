@@ -105,7 +105,7 @@ function publicElements() {
       for (const { declarations } of customElementsManifest.modules) {
         for (const declaration of declarations) {
           if (declaration.kind !== 'class') continue;
-          declaration.members = declaration.members?.filter(isPublic);
+          declaration.members = declaration.members?.filter(isPublic).map(asMethod);
           declaration.events = declaration.events?.filter(({ name }) => name.includes('-'));
           if (!declaration.tagName) delete declaration.attributes;
         }
@@ -162,6 +162,14 @@ function fieldOf({ members = [] }, name) {
 /** What an author or a script may use; what is static is between a class and Lit. */
 function isPublic({ privacy, static: ofClass }) {
   return privacy !== 'private' && privacy !== 'protected' && !ofClass;
+}
+
+/** An accessor of a function, which takes what frameworks set by the name of its attribute, is called. */
+function asMethod(member) {
+  if (member.type?.text !== 'Revealer') return member;
+  const { type, ...method } = member;
+  const level = { name: 'level', type: { text: "'none' | 'class' | 'all'" }, optional: true };
+  return { ...method, kind: 'method', parameters: [level], return: { type: { text: 'void' } } };
 }
 
 /** What an attribute takes over from its field; `null` is the absence of a default. */

@@ -8,7 +8,7 @@ export default {
     'src/{index,define,engine}.ts',
     'src/languages/*.ts',
     'src/worker/{entry,importer}.ts',
-    'src/node/{render,cli}.ts',
+    'src/node/{render,engine,cli}.ts',
     // Put in by the bundler, in the place of other modules.
     'src/node/platform/*.ts',
     'src/client/fetch-part.ts',
@@ -24,7 +24,7 @@ export default {
     'test/pages/fixtures/*.js',
     'test/bundles/*.ts',
     'test/engines/fixtures/*.js',
-    'test/types/*',
+    'test/types/**',
     'bench/speed/worker.ts',
     'bench/speed/captum.ts',
     'bench/*.js',

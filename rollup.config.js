@@ -38,12 +38,15 @@ async function elementModules() {
     .map(({ name }) => `src/components/${name}/${name}.ts`);
 }
 
+/** Packages that the modules import by their names: what elements draw with. All else is small, and put beside them. */
+const isForeign = /^(?![./]|(comlink|fast-png|fflate|iobuffer)($|\/))(?!.*:)/;
+
 /** Parts of elements that tests host by themselves. */
 const parts = ['src/components/training/epoch-player.ts'];
 
 export default async () => [
   {
-    // One file per module, bare imports: for bundlers, and for Node.
+    // One file per module, for bundlers and for Node; what the engine takes of others is among them.
     input: [
       'src/index.ts',
       'src/define.ts',
@@ -51,20 +54,33 @@ export default async () => [
       ...(await elementModules()),
       ...parts,
     ],
-    // Packages, and the packs: they are written beside the modules (scripts/bundling/packs.js).
-    external: [/^(?![./])(?!.*:)/, /\.pack\.js$/],
+    external: isForeign,
     plugins: [
       buildFacts,
       hashedPacks,
       inlineWorker,
       withoutScriptBase,
       evaluateAtBuild,
-      nodeResolve({ extensions: ['.ts'] }),
+      nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
       esbuild({ target }),
       engineFiles,
       phrasesFile,
+      licenses('engine.LICENSES.txt'),
     ],
-    output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src' },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      preserveModules: true,
+      preserveModulesRoot: 'src',
+      // npm packs no folder named node_modules.
+      entryFileNames: ({ name }) => `${name.replace(/^.*node_modules\//, 'vendor/')}.js`,
+    },
+  },
+  {
+    // The engine alone as one file that needs no other: for scripts of pages, and of their workers.
+    input: 'src/engine.ts',
+    plugins: [buildFacts, inlineWorker, packsAsScripts, evaluateAtBuild, ...bundled],
+    output: { file: 'dist/convlens-engine.js', format: 'es', inlineDynamicImports: true },
   },
   {
     // One file for the page, registering itself; engine and views follow when a widget comes near.
@@ -129,8 +145,12 @@ export default async () => [
     output: { file: 'dist/workbench.js', format: 'iife', globals: () => 'convlens' },
   },
   {
-    // The command and its function for Node, with all that they need.
-    input: { render: 'src/node/render.ts', cli: 'src/node/cli.ts' },
+    // The command, its function and the engine for Node, with all that they need.
+    input: {
+      render: 'src/node/render.ts',
+      engine: 'src/node/engine.ts',
+      cli: 'src/node/cli.ts',
+    },
     external: [/^node:/, ...builtins],
     plugins: [
       buildFacts,
@@ -145,8 +165,8 @@ export default async () => [
     output: {
       dir: 'dist/node',
       format: 'es',
-      // One file besides the two: Node gains nothing by more.
-      manualChunks: (id) => (id.includes('/src/node/cli') ? null : 'kit'),
+      // One file besides these: Node gains nothing by more.
+      manualChunks: (id) => (/\/src\/node\/(cli|engine\.ts)/.test(id) ? null : 'kit'),
       chunkFileNames: '[name].js',
       // tfjs's emscripten output takes itself for a CommonJS module.
       intro: "const __dirname = '', __filename = '';",

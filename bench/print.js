@@ -6,6 +6,8 @@ const headings = {
     '32 points of integrated gradients, 25 pictures of a gallery, all filters of the second layer',
   ascent: '5 steps of activation maximisation, 16 runs',
   occlusion: 'All positions of an occluder (on WebGL 32 of them)',
+  growth: 'Equal convolutions by side of the image and their number, random weights',
+  positions: 'An occluder of 8 x 8, by the number of its positions',
   lrp: 'Layer-wise relevance propagation, forward pass and books included',
 };
 

@@ -21,6 +21,11 @@ const ratios = {
     ['one by one', 'batched'],
     ['batched', 'incremental'],
   ],
+  growth: [
+    ['guided', 'forward'],
+    ['lrp epsilon', 'forward'],
+  ],
+  positions: [['256 positions', '16 positions']],
   lrp: [
     ['lrp epsilon', 'forward'],
     ['lrp gamma-box', 'forward'],

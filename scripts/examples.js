@@ -9,6 +9,7 @@ import { assertFigures, assertPage, pickSample, readPage } from './examples/page
 import { Projects, runScript } from './examples/project.js';
 import { takeReference } from './examples/reference.js';
 import { assertRendered, assertUnrendered } from './examples/rendered.js';
+import { checkScript } from './examples/script.js';
 import { takeScreenshots } from './examples/screenshots.js';
 import { freePort, openSite } from './examples/site.js';
 import { packKit } from './examples/tarball.js';
@@ -59,6 +60,7 @@ async function checkAll() {
 
 async function checkKind(browser, name, kind, reference) {
   const folder = await projects.open(kind.folder ?? name, kind.at);
+  if (kind.script) return checkScript(folder, kind);
   if (kind.rendered) await assertUnrendered(folder, kind.rendered);
   const port = await freePort();
   const told = kind.told && { [kind.told]: `http://127.0.0.1:${port}/` };

@@ -44,11 +44,13 @@ const tiers = {
       { name: 'types', command: 'node scripts/type-tests.js', counts: true },
       { name: 'pages', command: 'node scripts/page-tests.js', counts: true },
       { name: 'faults', command: 'node scripts/page-tests.js --folder faults', counts: true },
+      { name: 'node', command: 'node scripts/page-tests.js --folder node', counts: true },
       {
         name: 'static figures',
         command:
           'node dist/node/cli.js render --check examples/blog-post/*.html examples/course/*.html',
       },
+      { name: 'docs tables', command: 'node scripts/docs-tables.js --check' },
       { name: 'size', command: 'node scripts/size.js' },
     ],
   ],

@@ -5,14 +5,17 @@ import { writeDocsExamples } from './docs-examples.js';
 import { readElements } from './editor-data/manifest.js';
 
 /**
- * Compiles test/types/ as a consumer of the built package would: script and JSX, a Vue template, a
- * Svelte component. What is right must compile, and what is wrong must not: `@ts-expect-error`. So must
- * every HTML example of the docs, written as each framework has it.
+ * Compiles test/types/ as a consumer of the built package would: script and JSX, scripts in Node and in
+ * a worker (without lib.dom), a Vue template, a Svelte component. What is right must compile, and what
+ * is wrong must not: `@ts-expect-error`. So must every HTML example of the docs, written as each
+ * framework has it.
  */
 const root = path.join(import.meta.dirname, '..');
 const cwd = path.join(root, 'test/types');
 const checks = {
   'script, React, Preact, Solid': 'tsc -p tsconfig.json',
+  'script in Node': 'tsc -p tsconfig.node.json',
+  'script in a worker': 'tsc -p tsconfig.worker.json',
   Vue: 'vue-tsc -p tsconfig.vue.json',
   Svelte: 'svelte-check --tsconfig ./tsconfig.svelte.json --output human --fail-on-warnings',
   'docs in React, Preact, Solid': 'tsc -p tsconfig.docs.json',

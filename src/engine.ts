@@ -5,6 +5,7 @@ export {
   type Explainer,
   type ExplainerOptions,
 } from './client/explainer.js';
+export type { ExplainedBy, ExplainMethod, ExplainOptions } from './client/explain.js';
 export type { ExplainResult } from './client/result.js';
 export { betweenCodes } from './client/between-codes.js';
 export type { GivenCard } from './client/builtin-models.js';
@@ -30,10 +31,12 @@ export type { PredictOptions, PredictResult } from './client/predict.js';
 export { draftCard } from './client/draft-card.js';
 export type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from './client/deconvnet.js';
 export type { ForwardOptions } from './client/forward.js';
-export type { Picture } from './client/image/fit.js';
 export type { PreparedImage } from './client/image/image-kinds.js';
 export type { Images } from './client/inputs.js';
 export type { LrpCompositeRules, LrpRuleChoice } from './client/lrp-composite.js';
+export { load, type LoadOptions } from './client/load.js';
+export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
+export { toPNG, type PNGOptions, type PNGSource } from './components/toolbar/to-png.js';
 export type { LrpDetails, LrpImage, LrpOptions, LrpResult } from './client/lrp.js';
 export { rankCorrelation } from './client/rank-correlation.js';
 export type { Releasable } from './client/releasable.js';
@@ -62,7 +65,8 @@ export type { TargetChoice } from './client/targets.js';
 export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
 export type { GivenFiles, GivenModel } from './client/given-models.js';
-export type { ImageSource } from './client/image/picture.js';
+export type { ImageSource, Picture } from './client/image/image-source.js';
+export type { PixelData, Pixels } from './client/image/pixels.js';
 export {
   ascentPriors,
   ExplainError,

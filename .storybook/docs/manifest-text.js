@@ -1,39 +1,10 @@
 import { escape } from './escape.js';
 
-/** What `<!-- manifest KIND -->` may name. */
-const kinds = {
-  slots: ({ slots }) => list(slots, (name) => (name ? `slot="${name}"` : 'without a name')),
-  events: ({ events }) => list(events),
-  properties: ({ members, attributes }) => {
-    const named = new Set(attributes.map(({ name }) => name));
-    return list(members.filter(({ kind, attribute }) => kind === 'field' && !named.has(attribute)));
-  },
-  methods: ({ members }) =>
-    list(
-      members.filter(({ kind }) => kind === 'method'),
-      (name) => `${name}()`,
-    ),
-  'custom-properties': ({ cssProperties }) => list(cssProperties),
-  parts: ({ tagName, cssParts }) => partList(tagName, cssParts),
-};
-
-/**
- * What the custom-elements manifest says of an element, as HTML.
- *
- * @param {object} declaration of the element
- * @param {string} kind
- */
-export function manifestText(declaration, kind) {
-  const make = kinds[kind];
-  if (!make) throw new Error(`<!-- manifest ${kind} -->: there are ${Object.keys(kinds)}.`);
-  return make(declaration);
-}
-
 /** Types, defaults and meanings of attributes, for the heading that names them. */
 export function attributeText({ attributes }, names) {
   const found = names.map((name) => attributes.find((attribute) => attribute.name === name));
   if (found.length === 0 || !found.every(Boolean)) return '';
-  return list(found, (name) => name, found.length > 1);
+  return `<dl>${found.map((item) => row(item, found.length > 1)).join('\n')}</dl>\n`;
 }
 
 /** The same for custom properties of any element, with the elements that have them. */
@@ -58,14 +29,9 @@ export function customPropertyText(declarations, names) {
     .join('');
 }
 
-function list(items, nameOf = (name) => name, named = true) {
-  if (!items?.length) return '<p>None.</p>\n';
-  return `<dl>${items.map((item) => row(item, nameOf, named)).join('\n')}</dl>\n`;
-}
-
-function row({ name, description = '', type, default: value }, nameOf, named) {
+function row({ name, description = '', type, default: value }, named) {
   const facts = [
-    ...(named ? [`<code>${escape(nameOf(name))}</code>`] : []),
+    ...(named ? [`<code>${escape(name)}</code>`] : []),
     ...(type ? [`<span class="side-note">${escape(type.text)}</span>`] : []),
     ...(value && !['undefined', "''"].includes(value)
       ? [`<span class="side-note">default ${escape(value)}</span>`]
@@ -74,9 +40,9 @@ function row({ name, description = '', type, default: value }, nameOf, named) {
   return `<div><dt>${facts.join(' ')}</dt><dd>${prose(description)}</dd></div>`;
 }
 
-/** A button for each part, which outlines it in the figure that follows (part-finder.js). */
-function partList(tagName, parts) {
-  const buttons = parts
+/** A button for each part, which outlines it in the figures of the page (part-finder.js). */
+export function partButtons({ tagName, cssParts }) {
+  const buttons = cssParts
     .map(({ name, description }) => {
       const said = description ? ` title="${escape(description)}"` : '';
       return `<button type="button" value="${name}"${said} aria-pressed="false">${name}</button>`;

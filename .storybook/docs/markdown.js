@@ -1,25 +1,23 @@
-import path from 'node:path';
 import { Marked } from 'marked';
 import { escape } from './escape.js';
 import { renderExample } from './example.js';
 import { mathExtensions } from './math.js';
-import { slug } from './pages.js';
+import { slug } from '../../scripts/docs/addresses.js';
 
 /**
  * Markdown as GitHub has it, with what these pages add to it and GitHub passes over in silence:
  *
  * - ```` ```html live ````: the element itself, and beside it the markup that made it
  * - ```` ```math ```` and `$x$`: TeX, which becomes MathML here
- * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
- * - `<!-- table NAME -->`: rows of methods, rules or composites (table-text.js)
- * - `<!-- manifest KIND -->`, and headings that name an attribute or a custom property: what the
- *   custom-elements manifest says of it (manifest-text.js)
+ * - headings that name an attribute or a custom property: what the custom-elements manifest says of it
+ *   (manifest-text.js)
+ * - `<!-- manifest parts -->`: a button for each part, which outlines it (part-finder.js)
  *
  * @param {string} source
  * @param {object} links
  * @param {(href: string) => string | null} links.link where a relative link goes, `null` for nowhere
  * @param {(src: string) => string} links.image where a picture lies
- * @param {(comment: string, rest: string) => string} links.insert what a comment is replaced by
+ * @param {(comment: string, rest: string) => string} links.insert what a comment becomes
  * @param {(names: string[]) => string} links.describe what follows a heading of code words alone
  * @returns {string} HTML
  */
@@ -79,20 +77,4 @@ export function codeWords(tokens) {
     ({ type, text }) => type === 'codespan' || (type === 'text' && /^[,\s]+$/.test(text)),
   );
   return only ? tokens.filter(({ type }) => type === 'codespan').map(({ text }) => text) : [];
-}
-
-/** The section under a heading, without the heading. */
-export function sectionOf(source, heading) {
-  const lines = source.split('\n');
-  const start = lines.findIndex((line) => /^#+ /.test(line) && slug(line) === heading);
-  if (start < 0) throw new Error(`There is no heading "${heading}".`);
-  const depth = /^#+/.exec(lines[start])[0].length;
-  const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => new RegExp(`^#{1,${depth}} `).test(line));
-  return rest.slice(0, end < 0 ? rest.length : end).join('\n');
-}
-
-/** Relative to a file of the repository, both with slashes. */
-export function resolveFrom(file, href) {
-  return path.posix.normalize(path.posix.join(path.posix.dirname(file), href));
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { slug } from '../../scripts/docs/addresses.js';
 
 export const root = path.join(import.meta.dirname, '../..');
 
@@ -44,14 +45,6 @@ function page(file, section) {
   const name = heading.replaceAll(/[`<>]/g, '').replace(/:.*/, '').replaceAll('/', ' ');
   const Section = section[0].toUpperCase() + section.slice(1);
   return { file, title: `${Section}/${name}`, name: 'Docs' };
-}
-
-/** As Storybook makes ids of titles, and GitHub of headings. */
-export function slug(text) {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number}_]+/gu, '-')
-    .replaceAll(/^-|-$/g, '');
 }
 
 /**

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { escape } from './escape.js';
-import { attributeText, customPropertyText, manifestText } from './manifest-text.js';
-import { resolveFrom, sectionOf, toHtml } from './markdown.js';
+import { resolveFrom } from '../../scripts/docs/addresses.js';
+import { manifestFile, readDeclarations } from '../../scripts/docs/manifest-tables.js';
+import { attributeText, customPropertyText, partButtons } from './manifest-text.js';
+import { toHtml } from './markdown.js';
 import { listPages, root } from './pages.js';
-import { tableText } from './table-text.js';
 
 /**
  * A page's Markdown as HTML, with what the custom-elements manifest says where the page asks for it.
@@ -15,7 +15,8 @@ import { tableText } from './table-text.js';
 export function renderPage(file, onRead = () => {}) {
   const pages = listPages();
   const { tagName } = pages.find((page) => page.file === file) ?? {};
-  const declarations = readDeclarations(onRead);
+  onRead(manifestFile);
+  const declarations = readDeclarations();
   const element = tagName && declarations.find((each) => each.tagName === tagName);
   if (tagName && !element) throw new Error(`${file}: there is no element <${tagName}>.`);
   const read = (name) => {
@@ -28,46 +29,9 @@ export function renderPage(file, onRead = () => {}) {
     image: (src) => (/^[a-z]+:/.test(src) ? src : `./${resolveFrom(file, src)}`),
     describe: (names) =>
       (element && attributeText(element, names)) || customPropertyText(declarations, names),
-    insert(comment, rest) {
-      if (comment === 'include') {
-        const [name, heading] = rest.split('#');
-        const other = resolveFrom(file, name);
-        return toHtml(sectionOf(read(other), heading), {
-          link: (href) => linkFrom(other, href, pages),
-          image: (src) => `./${resolveFrom(other, src)}`,
-          describe: () => '',
-          insert: insertTable,
-        });
-      }
-      if (comment === 'source') return codeOf(read(resolveFrom(file, rest)));
-      if (comment === 'manifest' && element) return manifestText(element, rest);
-      return insertTable(comment, rest);
-    },
+    insert: (comment, rest) =>
+      element && comment === 'manifest' && rest === 'parts' ? partButtons(element) : '',
   });
-}
-
-/** A table of methods, rules or composites; its links are addresses. */
-function insertTable(comment, rest) {
-  if (comment !== 'table') return '';
-  const same = (address) => address;
-  return toHtml(tableText(rest), {
-    link: same,
-    image: same,
-    describe: () => '',
-    insert: () => '',
-  });
-}
-
-function codeOf(text) {
-  return `<pre tabindex="0"><code>${escape(text.trimEnd())}</code></pre>\n`;
-}
-
-/** Elements of the custom-elements manifest. */
-export function readDeclarations(onRead = () => {}) {
-  const file = path.join(root, 'dist/custom-elements.json');
-  onRead(file);
-  const { modules } = JSON.parse(readFileSync(file, 'utf8'));
-  return modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
 }
 
 /** Another page of Storybook, an address, or nowhere: what is not published has no address. */

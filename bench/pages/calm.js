@@ -2,6 +2,7 @@ import path from 'node:path';
 import { writeLargeNetwork } from './large-network.js';
 import { writeLargePhotograph } from './large-photograph.js';
 import { tasksDuring } from './tasks.js';
+import { markup } from './widgets.js';
 
 /** Every element with all that it can show. */
 const elements = {
@@ -51,12 +52,14 @@ const PATIENCE = 180_000;
 /** Milliseconds that a page is watched on, for what follows an explanation, and from one use to the next. */
 const AFTERWARDS = 1500;
 const BETWEEN = 500;
+/** Widgets of all kinds on one page. */
+const WIDGETS = 20;
 /** Controls that are used at most, spread over all: tables of layers have one in each row. */
 const MOST_USED = 60;
 
 /**
  * The tasks of the main thread per element, while it loads and computes and while a reader uses it,
- * with a small network, with a large one and with a photograph; and of the blog post.
+ * with a small network, with a large one and with a photograph; of twenty widgets, and of the blog post.
  */
 export async function measureCalm(browser, url) {
   await writeLargeNetwork(path.join(import.meta.dirname, '../..', LARGE));
@@ -64,8 +67,28 @@ export async function measureCalm(browser, url) {
     ...(await measureElements(browser, url, elements, '')),
     ...(await measureElements(browser, url, ofLarge, ', 150 layers')),
     ...(await measurePhotographs(browser, url)),
+    { what: `${WIDGETS} widgets, loading`, ...(await loadMany(browser, url)) },
     { what: 'blog post, read through', ...(await readBlog(browser, url)) },
   ];
+}
+
+/** Explains in so many widgets at once, of all kinds. */
+async function loadMany(browser, url) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 800, height: 1200 });
+  const tasks = await tasksDuring(page, async () => {
+    await page.goto(`${url}/bench/pages/page.html`);
+    await page.evaluate((text) => (document.body.innerHTML = text), markup(WIDGETS));
+    await page.waitForFunction(`done >= ${WIDGETS} || failures.length > 0`, {
+      polling: 100,
+      timeout: PATIENCE,
+    });
+    const [failure] = await page.evaluate('failures');
+    if (failure) throw new Error(failure);
+    await rest();
+  });
+  await page.close();
+  return tasks;
 }
 
 /** Those alone that explain a photograph. */

@@ -11,7 +11,7 @@ export async function tasksDuring(page, act) {
   await page.tracing.start({ categories: ['devtools.timeline', 'toplevel', 'v8'] });
   await act();
   const trace = JSON.parse(Buffer.from(await page.tracing.stop()).toString());
-  const events = mainThread(trace.traceEvents).filter(({ ph }) => ph === 'X');
+  const events = mainThread(trace.traceEvents, page.url()).filter(({ ph }) => ph === 'X');
   const tasks = events
     .filter(({ name, tdur }) => name.endsWith('RunTask') && tdur !== undefined)
     .sort((a, b) => b.tdur - a.tdur);
@@ -25,8 +25,8 @@ export async function tasksDuring(page, act) {
   };
 }
 
-/** The events of the renderer's main thread with the most of them: that of the page. */
-function mainThread(events) {
+/** The events of the page's main thread. The browser's own windows are pages too, with threads of their own. */
+function mainThread(events, url) {
   const keyOf = ({ pid, tid }) => `${pid} ${tid}`;
   const threads = new Map(
     events
@@ -34,7 +34,10 @@ function mainThread(events) {
       .map((event) => [keyOf(event), []]),
   );
   for (const event of events) threads.get(keyOf(event))?.push(event);
-  return [...threads.values()].reduce((most, other) => (other.length > most.length ? other : most));
+  const ofPage = [...threads.values()].filter((thread) =>
+    thread.some(({ args }) => JSON.stringify(args ?? {}).includes(url)),
+  );
+  return ofPage.reduce((most, other) => (other.length > most.length ? other : most));
 }
 
 /** The largest part of a task that the browser has a name for. */

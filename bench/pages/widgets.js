@@ -13,7 +13,7 @@ const kinds = [
 const KEPT = 1500;
 
 /** So many widgets, one kind after the other, with another picture each time round. */
-function markup(count) {
+export function markup(count) {
   return Array.from({ length: count }, (_, index) => {
     const [tag, attributes] = kinds[index % kinds.length];
     const src = `src="sample:${Math.floor(index / kinds.length)}"`;

@@ -23,12 +23,15 @@ export type NetworkName =
   | 'all-cnn-c'
   | 'mobilenet-v1-0.25'
   | 'mobilenet-v1-1.0'
+  | `plain-${number}-${number}`
   | 'mnist-gan'
   | 'mnist-dcgan';
 
 /** @param modelBase URL of the folder with the shipped models */
 export async function loadNetwork(name: NetworkName, modelBase: string): Promise<Network> {
-  if (name === 'all-cnn-c') return allCnn();
+  if (name === 'all-cnn-c') return convolutions(ALL_CNN_C, 32);
+  const [, side, depth] = /^plain-(\d+)-(\d+)$/.exec(name) ?? [];
+  if (side && depth) return convolutions(plainLayers(Number(depth)), Number(side));
   if (name.startsWith('mobilenet')) return mobilenetV1(Number(name.split('-').at(-1)));
   const nobody = { signal: new AbortController().signal, progress: () => {} };
   const url = `${modelBase}${name}/model.json`;
@@ -56,13 +59,21 @@ const ALL_CNN_C: Layer[] = [
   [1, 10, 1],
 ];
 
-/** All-CNN-C with seeded random weights, scaled so that every layer keeps its input's variance (He). */
-function allCnn(): Network {
+/** So many equal convolutions, and one for ten classes. */
+function plainLayers(depth: number): Layer[] {
+  return [...Array.from({ length: depth }, (): Layer => [3, 32, 1]), [1, 10, 1]];
+}
+
+/**
+ * Convolutions with ReLUs and an average, for colored images of this side: with seeded random weights,
+ * scaled so that every layer keeps its input's variance (He).
+ */
+function convolutions(layers: readonly Layer[], side: number): Network {
   const next = normal(1);
   const nodes: Node[] = [{ kind: 'input', name: 'input', layer: 'input', inputs: [] }];
   let channels = 3;
   let from = 'input';
-  ALL_CNN_C.forEach(([size, filters, stride], index) => {
+  layers.forEach(([size, filters, stride], index) => {
     const name = `conv${index + 1}`;
     const scale = Math.sqrt(2 / (size * size * channels));
     const weights = fillWith(size * size * channels * filters, () => scale * next());
@@ -90,5 +101,5 @@ function allCnn(): Network {
     keepDims: false,
   });
   const layerOutputs = new Map(nodes.map(({ layer, name }) => [layer, name]));
-  return new Network({ inputShape: [32, 32, 3], nodes, output, paired: false, layerOutputs });
+  return new Network({ inputShape: [side, side, 3], nodes, output, paired: false, layerOutputs });
 }

@@ -17,32 +17,11 @@ const POSITIONS = 32;
  * batches, where the engine finds that to be less work).
  */
 export async function makeOcclusionVariants(network: Network): Promise<Variants> {
-  const [height = 1, width = 1, channels = 1] = network.inputShape;
+  const [height = 1, width = 1] = network.inputShape;
   const [side, stride] = height > 100 ? [32, 16] : [8, 2];
-  const shape: Shape3 = [height, width, channels];
-  const image = { data: fillWith(height * width * channels, uniform(7)), shape };
   const grid = gridOf(height, width, side, stride);
   const positions = getBackend() === 'webgl' ? spread(grid) : grid;
-  const unoccluded = new UnoccludedPass();
-  const facts: ModelFacts = {
-    labels: await labelsOf(network),
-    head: 'softmax',
-    preprocessing: plainPixels(channels),
-  };
-  const request: OcclusionRequest = {
-    image,
-    target: '0',
-    occluder: { height: side, width: side, shape: 'square' },
-    fill: 0,
-    positions,
-  };
-  const logits = async (
-    pass: OcclusionPass,
-    places: readonly Position[],
-  ): Promise<Float32Array> => {
-    const asked = { ...request, positions: places, pass };
-    return (await occlusion(network, facts, unoccluded, asked, context)).scores.logits;
-  };
+  const logits = await occlusionOf(network, side);
   const compared = {
     'one by one': async () => {
       const all: number[] = [];
@@ -61,6 +40,30 @@ export async function makeOcclusionVariants(network: Network): Promise<Variants>
       relativeDifference(await compared.batched(), expected),
       relativeDifference(await compared.incremental(), expected),
     ),
+  };
+}
+
+type Logits = (pass: OcclusionPass, positions: readonly Position[]) => Promise<Float32Array>;
+
+/** The scores of the first class, of an image of seeded noise with a black square at each position. */
+export async function occlusionOf(network: Network, side: number): Promise<Logits> {
+  const [height = 1, width = 1, channels = 1] = network.inputShape;
+  const shape: Shape3 = [height, width, channels];
+  const unoccluded = new UnoccludedPass();
+  const facts: ModelFacts = {
+    labels: await labelsOf(network),
+    head: 'softmax',
+    preprocessing: plainPixels(channels),
+  };
+  const request: Omit<OcclusionRequest, 'positions'> = {
+    image: { data: fillWith(height * width * channels, uniform(7)), shape },
+    target: '0',
+    occluder: { height: side, width: side, shape: 'square' },
+    fill: 0,
+  };
+  return async (pass, positions) => {
+    const asked = { ...request, positions, pass };
+    return (await occlusion(network, facts, unoccluded, asked, context)).scores.logits;
   };
 }
 

@@ -4,12 +4,15 @@ const backends = ['wasm', 'webgl'];
 const SCRIPT = 'build/bench/speed.js';
 
 const [MNIST, CIFAR, ALL_CNN] = ['mnist-cnn', 'cifar10-allcnn', 'all-cnn-c'];
+/** Side of the image, convolutions. */
+const PLAIN = ['32-8', '64-8', '128-8', '224-8', '64-2', '64-4', '64-16', '64-32'];
 const MOBILENETS = ['mobilenet-v1-0.25', 'mobilenet-v1-1.0'];
 
 /**
  * What is measured, and on which networks: single passes, compared with tfjs's own gradient; those of trained
  * networks on images of their kind, that of a photograph compared with PyTorch's map; batches, compared with single pictures; occlusion by three ways; LRP beside a forward pass;
- * steps of activation maximisation through a generator, compared with `tf.variableGrads`.
+ * steps of activation maximisation through a generator, compared with `tf.variableGrads`; how passes grow with the
+ * image and the network, and occlusion with its positions.
  */
 export const subjects = {
   passes: () => [MNIST, ALL_CNN],
@@ -25,13 +28,15 @@ export const subjects = {
     CIFAR,
     ...(backend === 'wasm' ? MOBILENETS : MOBILENETS.slice(0, 1)),
   ],
+  growth: (backend) => (backend === 'wasm' ? PLAIN.map((name) => `plain-${name}`) : []),
+  positions: (backend) => (backend === 'wasm' ? [MNIST, CIFAR] : []),
 };
 
 /** How often a variant runs per round: a pass through the small network is short for the clock. */
 const REPEATS = 5;
 /** Milliseconds of measuring, for each subject. */
 const budgets = {
-  wasm: { [MNIST]: 10_000, others: 40_000 },
+  wasm: { [MNIST]: 10_000, growth: 10_000, positions: 10_000, others: 40_000 },
   webgl: { [MNIST]: 20_000, others: 60_000 },
 };
 const rounds = { least: 3, most: 100 };
@@ -64,7 +69,7 @@ export async function measureSpeed(browser, root, url, wanted) {
           modelBase: `${url}/models/`,
           repeats:
             ['passes', 'trained', 'lrp'].includes(subject) && network === MNIST ? REPEATS : 1,
-          budget: budgets[backend][network] ?? budgets[backend].others,
+          budget: budgets[backend][subject] ?? budgets[backend][network] ?? budgets[backend].others,
           rounds,
         });
         verify(backend, network, result);

@@ -24,7 +24,7 @@ interface Entry {
 }
 
 /** Guided backpropagation whose convolutions go back as textbooks draw them, every zero among them. */
-const textbookRules: Rules = (signal, pass) => {
+export const textbookRules: Rules = (signal, pass) => {
   const { node, input } = pass;
   return node.kind === 'conv2d' || node.kind === 'depthwiseConv2d'
     ? transposedByZeros(signal as Tensor4D, node, input as Tensor4D)

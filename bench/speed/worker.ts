@@ -4,6 +4,7 @@ import { startBackend, type BenchBackend } from './backend.js';
 import { loadNetwork, type NetworkName } from './networks.js';
 import { makeAscentVariants } from './ascent.js';
 import { makeBatchVariants } from './batches.js';
+import { makeGrowthVariants, makePositionVariants } from './growth.js';
 import { makeLrpVariants } from './lrp.js';
 import { makeOcclusionVariants } from './occlusion.js';
 import { makeTrainedVariants } from './trained.js';
@@ -47,6 +48,8 @@ const makers = {
   batches: makeBatchVariants,
   lrp: makeLrpVariants,
   occlusion: makeOcclusionVariants,
+  growth: makeGrowthVariants,
+  positions: makePositionVariants,
   ascent: async (generator, load) => makeAscentVariants(generator, await load('mnist-cnn')),
 } satisfies Record<string, Maker>;
 

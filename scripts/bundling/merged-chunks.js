@@ -4,6 +4,8 @@ const always =
 /** What the page's script seems to import by way of `protocol.ts`, and does not use. */
 const unused =
   /\/src\/protocol(\/(file-head|given-files|packed|preprocessing|probabilities|tables\/row|unit))?\.ts$/;
+/** What authors alone use: the page's script does not export it (src/define.ts). */
+const ofAuthors = /\/src\/(client\/(load|npy)|components\/toolbar\/to-png)\.ts$/;
 /** Fetched when an attribute or the reader asks for it, or the page's language. */
 const extras = /\/(languages\/|(training-digits|training-run|ascent-runs)\.ts$|[\w-]+-extras\.ts$)/;
 
@@ -22,7 +24,7 @@ export function mergedChunks(entry) {
 
 /** @returns {Map<string, string>} the names of chunks by module; of others Rollup decides */
 function chunksOf(entry, getModuleInfo) {
-  const own = reached(entry, getModuleInfo);
+  const own = reached(entry, getModuleInfo, ofAuthors);
   for (const id of own) if (unused.test(id)) own.delete(id);
   const later = new Set([...own].flatMap((id) => getModuleInfo(id).dynamicallyImportedIds));
   const users = new Map();
@@ -39,11 +41,13 @@ function chunksOf(entry, getModuleInfo) {
   return new Map(merged);
 }
 
-/** What a module imports, by whatever way, without what it fetches later. */
-function reached(start, getModuleInfo) {
+/** What a module imports, by whatever way, without what it fetches later, and without what is `left` out. */
+function reached(start, getModuleInfo, left) {
   const found = new Set([start]);
   for (const id of found) {
-    for (const imported of getModuleInfo(id).importedIds) found.add(imported);
+    for (const imported of getModuleInfo(id).importedIds) {
+      if (!left?.test(imported)) found.add(imported);
+    }
   }
   return found;
 }

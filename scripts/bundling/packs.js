@@ -65,6 +65,8 @@ export async function writePacks(folder) {
 /** Names in `client/packed/load-pack.ts` are written without hashes. */
 export const hashedPacks = {
   name: 'hashed-packs',
+  // They lie below dist/ as they do below src/ for whoever imports them: the path stays as it is.
+  resolveId: (id) => (id.endsWith('.pack.js') ? { id, external: true } : null),
   async transform(code, id) {
     if (!id.endsWith('/client/packed/load-pack.ts')) return null;
     const all = await packs();

@@ -13,11 +13,13 @@
  * - `walk`: how the test follows the first link that ends in `away` and comes back: by the page's own scripts (`client`), or by loading pages; `keeps`: memory grows under this router, so only what is on the page is counted
  * - `deck`: slides, which are turned by keys; whether all that a figure shows `fits` its slide
  * - `slow`: to install or to build; opened when it is named or with `--all`
+ * - `script`: run in Node, no page: it prints what matches `says`, and writes the `arrays`, files of these shapes
  * - `pick`: the sample that is picked in the page's `<image-input>`; all figures must follow
  *
  * @type {Record<string, {folder?: string, build?: string, told?: string, rendered?: string, site?: string, at?: string, kit?: {from?: string, to: string},
  *   from?: 'disk' | 'cdn', command?: string[], headers?: Record<string, string>,
- *   walk?: {away: string, client: boolean, keeps?: boolean}, deck?: {fits: boolean}, slow?: boolean, pick?: number}>}
+ *   walk?: {away: string, client: boolean, keeps?: boolean}, deck?: {fits: boolean}, slow?: boolean, pick?: number,
+ *   script?: string, says?: RegExp, arrays?: Record<string, number[]>}>}
  */
 export const kinds = {
   'from-disk': { from: 'disk', kit: { from: 'dist', to: 'convlens' } },
@@ -26,6 +28,9 @@ export const kinds = {
   'csp-self': { kit: { to: 'convlens' } },
   'import-map': { kit: { to: 'convlens' } },
   isolated: { kit: { to: 'convlens' } },
+  chapter: { kit: { to: 'convlens' } },
+  quiz: { kit: { to: 'convlens' } },
+  'two-models': { kit: { to: 'convlens' } },
   sandboxed: { kit: { to: 'convlens' } },
   reveal: { deck: { fits: false } },
   turbo: { walk: { away: 'relevance.html', client: true } },
@@ -98,6 +103,15 @@ export const kinds = {
   'mdx-react': { build: 'build', site: 'dist' },
   astro: { build: 'build', site: 'dist' },
   render: { build: 'build', rendered: 'check', site: 'public', kit: { to: 'convlens' } },
+  node: {
+    script: 'start',
+    says: /^mean +0\.\d{3}$/m,
+    arrays: {
+      'maps/guided-backprop.npy': [20, 32, 32, 3],
+      'maps/lrp.npy': [20, 32, 32, 3],
+      'maps/correlations.npy': [20],
+    },
+  },
   'blog-post': { at: 'examples/blog-post', kit: { to: '.' } },
   course: { at: 'examples/course', kit: { to: '.' } },
 };

@@ -85,9 +85,13 @@ export class Projects {
   }
 }
 
-/** Runs a script of a project's package.json, which is told variables besides the usual ones. */
-export async function runScript(folder, name, told) {
-  await npm(['run', name], folder, [], told);
+/**
+ * Runs a script of a project's package.json, which is told variables besides the usual ones.
+ *
+ * @returns what it has printed
+ */
+export function runScript(folder, name, told) {
+  return npm(['run', name], folder, [], told);
 }
 
 /** What the tools of a project see. */
@@ -104,12 +108,13 @@ export function environment(folder) {
 
 async function npm(args, cwd, flags = ['--prefer-offline', '--no-audit', '--no-fund'], told) {
   const options = { cwd, env: { ...environment(cwd), ...told }, maxBuffer: 1e8, timeout: 900_000 };
-  await run('npm', [...args, ...flags], options).catch((error) => {
+  const { stdout } = await run('npm', [...args, ...flags], options).catch((error) => {
     // Stack traces bring lines of minified code along.
     const cut = (line) => line.slice(0, 300);
     const lines = `${error.stdout}\n${error.stderr}`.split('\n').slice(0, 40).map(cut);
     throw new Error(`npm ${args.join(' ')} failed:\n${lines.join('\n')}`);
   });
+  return stdout;
 }
 
 async function ownVersion(name) {

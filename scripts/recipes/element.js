@@ -151,8 +151,8 @@ export const toyView: View<ToyController> = {
   figure(controller) {
     const { parts, caption } = toyFigure(controller);
     return html\`
-      \${parts.map((part) => (part.kind === 'panels' ? drawnPanels(part) : nothing))}
-      \${drawnCaption(caption)}
+      \${parts.map((part) => (part.kind === 'panels' ? drawnPanels(controller.host, part) : nothing))}
+      \${drawnCaption(controller.host, caption)}
     \`;
   },
   announcement: (controller) => toyFigure(controller).announcement,

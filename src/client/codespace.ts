@@ -7,7 +7,7 @@ import {
   type CallOptions,
   type ExplainerOptions,
 } from './explainer.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/image-source.js';
 import { requireKnown } from './options/require-known.js';
 import { Releasable } from './releasable.js';
 import type { TargetChoice } from './targets.js';

@@ -7,7 +7,7 @@ export * from './explaining.js';
 export { decodeBlob } from './image/decode-blob.js';
 export { decodeUrl } from './image/decode.js';
 export { loadPicture } from './image/picture.js';
-export { readPixels } from './image/read-pixels.js';
+export { wholePicture } from './image/whole-picture.js';
 export { engineClient } from './queued-client.js';
 export { framingOf, markAsCut } from './image/framing.js';
 export { prefetchSample } from './prefetch-sample.js';

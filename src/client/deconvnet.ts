@@ -11,7 +11,7 @@ import {
 } from '../protocol.js';
 import { middleConvolution } from '../protocol/convolutions.js';
 import type { CallOptions, Explainer } from './explainer.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/image-source.js';
 import { inputOf } from './inputs.js';
 import { engineClient } from './queued-client.js';
 import type { TargetChoice } from './targets.js';

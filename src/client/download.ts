@@ -1,4 +1,4 @@
-import { HEAD, packedPath, type FileFailure } from '../protocol.js';
+import { ExplainError, HEAD, packedPath, type FileFailure } from '../protocol.js';
 import { DownloadFailed } from './download-failed.js';
 import { fetchFile } from './fetch-file.js';
 import { isOffline } from './page.js';
@@ -78,7 +78,8 @@ export async function download(url: string, call: DownloadCall): Promise<Downloa
     };
   } catch (error) {
     call.signal.throwIfAborted();
-    if (error instanceof DownloadFailed) throw error;
+    // In Node a file says itself why it is not read.
+    if (error instanceof DownloadFailed || error instanceof ExplainError) throw error;
     const offline = isOffline();
     const came = isAnswered ? loaded : null;
     throw new DownloadFailed(failure ?? { kind: 'unreachable', url, loaded: came, offline });

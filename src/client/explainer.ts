@@ -21,11 +21,11 @@ import type {
 import { resolveModel, type GivenCard } from './builtin-models.js';
 import type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from './deconvnet.js';
 import { engineClient } from './engine-client.js';
+import type { ExplainedBy, ExplainMethod, ExplainOptions } from './explain.js';
 import type { ForwardOptions } from './forward.js';
 import type { GivenModel } from './given-models.js';
-import type { Picture } from './image/fit.js';
+import type { ImageSource, Picture } from './image/image-source.js';
 import type { PictureOptions } from './image/prepared-model.js';
-import type { ImageSource } from './image/picture.js';
 import type { Images } from './inputs.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
@@ -66,16 +66,19 @@ export interface ExplainerOptions {
   /** An epoch of training whose weights are used instead of the final ones; see `describe().snapshots`. */
   snapshot?: number;
   backend?: BackendChoice;
+  /** Another model, whose samples `sample:3` names: this one gets their pixels. */
+  samplesOf?: Pick<ExplainerOptions, 'model' | 'card' | 'output'> | null;
 }
 
 export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>;
 
 /** What the constructor takes. */
-export const explainerOptions = ['model', 'card', 'output', 'snapshot', 'backend'] as const;
+export const explainerOptions: readonly string[] =
+  'model card output snapshot backend samplesOf'.split(' ');
 
 /** What is one of `computing.ts` or `occlusion.ts` by the same name, which are fetched when they are used. */
 const methods =
-  'activations deconvFigureOf deconvnet deconvnetOf faithfulnessOf filters forward lrp lrpOf lrpOfBatch lrpOfEach occludedAt occlusion occlusionOf occlusionOfBatch picture predict saliency saliencyOf saliencyOfBatch sanityOf switchesOf';
+  'activations deconvFigureOf deconvnet deconvnetOf explain faithfulnessOf filters forward lrp lrpOf lrpOfBatch lrpOfEach occludedAt occlusion occlusionOf occlusionOfBatch picture predict saliency saliencyOf saliencyOfBatch sanityOf switchesOf';
 
 /**
  * The explanations of one model, without elements. Wherever an image goes it may be given as elements
@@ -84,6 +87,7 @@ const methods =
  */
 export class Explainer extends Releasable {
   private readonly asked: Place;
+  private readonly lender: Explainer | null;
   private description: ModelDescription | null = null;
   private anyDescription: ModelDescription | CodeModelDescription | null = null;
   /** Whether the engine may hold something for it. */
@@ -124,6 +128,25 @@ export class Explainer extends Releasable {
       layers: readonly Layer[],
       call?: CallOptions,
     ): Promise<Record<Layer, TensorValues>>;
+  };
+
+  /**
+   * Explains one image, or a list of them, by a saliency method, by `lrp` or by `occlusion`, whose options
+   * these are.
+   */
+  declare readonly explain: {
+    <Method extends ExplainMethod>(
+      method: Method,
+      image: ImageSource,
+      options?: ExplainOptions<Method>,
+      call?: CallOptions,
+    ): Promise<ExplainedBy<Method>>;
+    <Method extends ExplainMethod>(
+      method: Method,
+      images: readonly ImageSource[],
+      options?: ExplainOptions<Method>,
+      call?: CallOptions,
+    ): Promise<ExplainedBy<Method>[]>;
   };
 
   /** Backward passes by one saliency method or several, from the same forward pass. */
@@ -250,7 +273,7 @@ export class Explainer extends Releasable {
 
   /** @param isChecked whether arguments are looked at; those of the kit's own elements are known */
   constructor(
-    { model, card, output, snapshot, backend }: ExplainerOptions,
+    { model, card, output, snapshot, backend, samplesOf }: ExplainerOptions,
     private readonly isChecked = false,
   ) {
     super();
@@ -259,6 +282,7 @@ export class Explainer extends Releasable {
     if (snapshot !== undefined) reference.snapshot = snapshot;
     if (output !== undefined && output !== null) reference.output = output;
     this.asked = { model: reference, backend: backend ?? 'auto' };
+    this.lender = samplesOf ? new Explainer({ ...samplesOf, backend: this.asked.backend }) : null;
   }
 
   /** What every job of this explainer asks for. */
@@ -272,7 +296,7 @@ export class Explainer extends Releasable {
 
   /** Equal for explainers that compute the same. */
   get identity(): string {
-    return JSON.stringify(this.asked);
+    return JSON.stringify([this.asked, this.lender?.asked]);
   }
 
   /**
@@ -301,7 +325,11 @@ export class Explainer extends Releasable {
   /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */
   async pictureModel(options: CallOptions = {}): Promise<ModelDescription> {
     this.requireCall('pictureModel', options);
-    this.description ??= await engineClient.request('describe', this.place, options);
+    if (!this.description) {
+      const own = await engineClient.request('describe', this.place, options);
+      const lent = await this.lender?.pictureModel(options);
+      this.description = lent ? { ...own, samples: lent.samples } : own;
+    }
     return this.description;
   }
 
@@ -318,6 +346,7 @@ export class Explainer extends Releasable {
     if (this.isDisposed) return;
     this.isDisposed = true;
     if (this.isUsed) await engineClient.request('release', { models: [this.asked.model] });
+    await this.lender?.dispose();
   }
 
   private requireCall(name: string, given: CallOptions): void {

@@ -1,15 +1,18 @@
 import { givenBase, type ModelReference } from '../protocol.js';
 
+/** A page's; elsewhere nothing is called so. */
+type PickedFiles = typeof globalThis extends { FileList: { prototype: infer Type } } ? Type : never;
+
 /**
  * A model's files as such, without an address: one file; several, as a reader picks them or drops them
  * (`model.json` with its weights, an `.onnx` with its data, a whole folder); or the bytes of one.
  */
-export type GivenFiles = Blob | ArrayBuffer | ArrayBufferView | FileList | readonly Blob[];
+export type GivenFiles = Blob | ArrayBuffer | ArrayBufferView | PickedFiles | readonly Blob[];
 
 /** A built-in name, an address, or files. */
 export type GivenModel = string | GivenFiles;
 
-export type GivenFile = Exclude<GivenFiles, FileList | readonly Blob[]>;
+export type GivenFile = Exclude<GivenFiles, PickedFiles | readonly Blob[]>;
 
 const numbers = new WeakMap<GivenFile, number>();
 let count = 0;

@@ -1,7 +1,7 @@
 import type { InputTensor, TensorValues } from '../protocol.js';
 import type { CallOptions, Explainer } from './explainer.js';
 import { isPrepared, isTensor } from './image/image-kinds.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/image-source.js';
 import type { PictureOptions } from './image/prepared-model.js';
 
 /** Options under which an image is made ready. */

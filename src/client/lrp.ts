@@ -15,7 +15,7 @@ import type {
 import { engineClient } from './queued-client.js';
 import { quietly } from './quietly.js';
 import type { CallOptions, Explainer } from './explainer.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/image-source.js';
 import { inputOf } from './inputs.js';
 import type { LrpCompositeRules, LrpRuleChoice } from './lrp-composite.js';
 import { toResult, type ExplainResult } from './result.js';

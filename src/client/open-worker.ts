@@ -1,6 +1,7 @@
 import { build } from '../build.js';
 import { ExplainError } from '../protocol.js';
 import { currentSettings } from './settings.js';
+import type { startError } from './start-error.js';
 import { trustedAddress } from './trusted-address.js';
 
 /** A worker's script, which travels inside of the kit and lies beside it as a file. */
@@ -33,9 +34,13 @@ export async function openWorker<T>(
   script: WorkerScript,
   greet: (worker: Worker) => Promise<T>,
 ): Promise<T> {
+  if (typeof Worker === 'undefined') {
+    throw await failure(script, [], ['there are none here; in Node import convlens/engine']);
+  }
   const violations: SecurityPolicyViolationEvent[] = [];
   const listen = (event: SecurityPolicyViolationEvent): void => void violations.push(event);
-  document.addEventListener('securitypolicyviolation', listen);
+  // Those of a page's document come up to its window; in a worker there is no document.
+  globalThis.addEventListener('securitypolicyviolation', listen);
   const failures: string[] = [];
   let mismatch: ExplainError | null = null;
   try {
@@ -50,11 +55,15 @@ export async function openWorker<T>(
     if (mismatch) throw mismatch;
     await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
   } finally {
-    document.removeEventListener('securitypolicyviolation', listen);
+    globalThis.removeEventListener('securitypolicyviolation', listen);
   }
-  // Words that few pages need.
+  throw await failure(script, violations, failures);
+}
+
+/** Its words are fetched: few pages need them. */
+async function failure(...what: Parameters<typeof startError>): Promise<ExplainError> {
   const { startError } = await import('./start-error.js');
-  throw startError(script, violations, failures);
+  return startError(...what);
 }
 
 /** @param isOther whether a worker of another build was met */

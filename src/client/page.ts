@@ -3,8 +3,8 @@
  * something else stands in (src/node/platform/page.ts).
  */
 
-/** What relative addresses are relative to. */
-export const pageAddress = (): string => document.baseURI;
+/** What relative addresses are relative to; in a worker the address of its script. */
+export const pageAddress = (): string => globalThis.document?.baseURI ?? globalThis.location?.href;
 
 export const pageOrigin = (): string => location.origin;
 

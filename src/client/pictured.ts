@@ -1,7 +1,7 @@
 import type { CallOptions, Explainer } from './explainer.js';
-import type { Picture } from './image/fit.js';
+import type { Picture } from './image/image-source.js';
 import { pictureFor } from './image/model-picture.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/image-source.js';
 import type { PictureOptions } from './image/prepared-model.js';
 
 /** An image as the explainer's model sees it, and as a reader does. */

@@ -2,7 +2,7 @@ import { rankPredictions, type InputTensor, type Prediction } from '../protocol.
 import type { CallOptions, Explainer } from './explainer.js';
 import { forward } from './forward.js';
 import type { PictureOptions } from './image/prepared-model.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/image-source.js';
 import { inputOf } from './inputs.js';
 import { notesOf } from './notes.js';
 import type { ExplainResult } from './result.js';

@@ -11,7 +11,7 @@ import type {
   Shape3,
 } from '../protocol.js';
 import type { CallOptions, Explainer } from './explainer.js';
-import type { ImageSource } from './image/picture.js';
+import type { ImageSource } from './image/image-source.js';
 import { inputOf, inputsOf, stack } from './inputs.js';
 import { engineClient } from './queued-client.js';
 import { quietly } from './quietly.js';

@@ -1,5 +1,5 @@
 import type { Explainer } from './explainer.js';
-import type { Picture } from './image/fit.js';
+import type { Picture } from './image/image-source.js';
 import type { TensorValues } from '../protocol.js';
 
 /** Samples of one batch, and their inputs one after the other. */

@@ -6,12 +6,6 @@ import {
 } from '../protocol.js';
 import { loadComputing } from './load-computing.js';
 
-interface Sheet {
-  data: Uint8ClampedArray;
-  width: number;
-  height: number;
-}
-
 /** Labelled pictures to train on, made ready when a batch needs them. */
 export interface TrainingExamples {
   count: number;
@@ -30,7 +24,8 @@ export async function loadTrainingDigits(
   const { inputShape, preprocessing } = model;
   const { url, labels, size, columns } = listedDigits(model);
   const [height, width, channels] = inputShape;
-  const sheet = await pixelsOf(url, signal);
+  const { wholePicture } = await loadComputing();
+  const sheet = await wholePicture(url, signal);
   const rows = Math.ceil(labels.length / columns);
   if (height !== size[0] || width !== size[1]) {
     throw invalid(url, `are ${size[1]} x ${size[0]} pixels, the model takes ${width} x ${height}`);
@@ -71,16 +66,6 @@ export function listedDigits({
     `The model "${name}" has no pictures to train on.`,
     'Use mnist-cnn, list "trainingDigits" in the model\'s card, or give examples of your own.',
   );
-}
-
-async function pixelsOf(url: string, signal?: AbortSignal): Promise<Sheet> {
-  const { decodeUrl, readPixels } = await loadComputing();
-  const drawable = await decodeUrl(url, signal);
-  const { source, width, height } = drawable;
-  const whole = { left: 0, top: 0, width, height };
-  const draw = (context: CanvasRenderingContext2D): void => context.drawImage(source, 0, 0);
-  const { pixels } = await readPixels(drawable, whole, [height, width], draw);
-  return { data: pixels.data, width, height };
 }
 
 function invalid(url: string, reason: string): ExplainError {

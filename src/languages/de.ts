@@ -91,6 +91,8 @@ export const phrases: Phrasebook = {
   'The last runs for this neuron': 'Die letzten Läufe für dieses Neuron',
   'The last runs for {0}': 'Die letzten Läufe für {0}',
   'Runs of {0}': 'Läufe: {0}',
+  'The last runs': 'Die letzten Läufe',
+  'Run {0}': 'Lauf {0}',
   'Run {0}: {1}': 'Lauf {0}: {1}',
   'run {0}': 'Lauf {0}',
   'Pixels, from noise': 'Pixel, aus Rauschen',
@@ -615,7 +617,7 @@ export const phrases: Phrasebook = {
   'Probability of {0} at each position, in %': 'Wahrscheinlichkeit für {0} an jeder Stelle, in %',
   'Mean fall of the logit by pixel': 'Mittlerer Rückgang des Logits je Pixel',
   'Mean fall of the probability by pixel': 'Mittlerer Rückgang der Wahrscheinlichkeit je Pixel',
-  'Map of the mean fall. {0}': 'Karte des mittleren Rückgangs. {0}',
+  'Map of the mean fall': 'Karte des mittleren Rückgangs',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
     'Abdeckung: Pfeiltasten verschieben sie um ihre Schrittweite, mit der Umschalttaste um ein Pixel.',
   'In the map {0} means that the logit fell when the pixel was hidden, {1} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.':
@@ -764,6 +766,11 @@ export const phrases: Phrasebook = {
   'row {0}, column {1}': 'Zeile {0}, Spalte {1}',
   '0, which is not more than 0': '0, also nicht größer als 0',
   'all three': 'alle drei',
+  'The network answers {0}.': 'Das Netz antwortet {0}.',
+  'Explained: {0}.': 'Erklärt: {0}.',
+  'The image is explained; the prediction is hidden.':
+    'Das Bild ist erklärt; die Vorhersage ist verborgen.',
+  'Image {0}': 'Bild {0}',
   'The network answers {0} ({1}).': 'Das Netz antwortet {0} ({1}).',
   'Explained: {0} ({1}).': 'Erklärt: {0} ({1}).',
   'under 1 ms': 'unter 1\u00a0ms',

@@ -90,6 +90,8 @@ export const phrases: Phrasebook = {
   'The last runs for this neuron': 'Los últimos recorridos para esta neurona',
   'The last runs for {0}': 'Los últimos recorridos para {0}',
   'Runs of {0}': 'Recorridos: {0}',
+  'The last runs': 'Los últimos recorridos',
+  'Run {0}': 'Recorrido {0}',
   'Run {0}: {1}': 'Recorrido {0}: {1}',
   'run {0}': 'recorrido {0}',
   'Pixels, from noise': 'Píxeles, desde ruido',
@@ -612,7 +614,7 @@ export const phrases: Phrasebook = {
   'Probability of {0} at each position, in %': 'Probabilidad de {0} en cada posición, en %',
   'Mean fall of the logit by pixel': 'Caída media del logit por píxel',
   'Mean fall of the probability by pixel': 'Caída media de la probabilidad por píxel',
-  'Map of the mean fall. {0}': 'Mapa de la caída media. {0}',
+  'Map of the mean fall': 'Mapa de la caída media',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
     'Oclusor: las flechas lo mueven un paso; con Mayús, un píxel.',
   'In the map {0} means that the logit fell when the pixel was hidden, {1} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.':
@@ -762,6 +764,11 @@ export const phrases: Phrasebook = {
   'row {0}, column {1}': 'fila {0}, columna {1}',
   '0, which is not more than 0': '0, que no es mayor que 0',
   'all three': 'las tres',
+  'The network answers {0}.': 'La red responde {0}.',
+  'Explained: {0}.': 'Se explica: {0}.',
+  'The image is explained; the prediction is hidden.':
+    'La imagen está explicada; la predicción está oculta.',
+  'Image {0}': 'Imagen {0}',
   'The network answers {0} ({1}).': 'La red responde {0} ({1}).',
   'Explained: {0} ({1}).': 'Se explica: {0} ({1}).',
   'under 1 ms': 'menos de 1\u00a0ms',

@@ -58,6 +58,7 @@ import {
   type SaliencyAttributes,
 } from '../components/saliency-map/saliency-attributes.js';
 import type { Explanation } from './explanation.js';
+import type { Lender } from './page/scene.js';
 import type { ExplainingTag, Widget } from './page/widgets.js';
 
 /** What an element explains, and its figure in whatever language is spoken when it is asked for. */
@@ -71,7 +72,11 @@ interface StaticElement {
   properties: Declarations;
   /** What its figure follows from besides the attributes. */
   inputs(written: Record<string, string>): Inputs;
-  explain(written: Record<string, string>, call: CallOptions): Promise<Explained>;
+  explain(
+    written: Record<string, string>,
+    lender: Lender | null,
+    call: CallOptions,
+  ): Promise<Explained>;
 }
 
 /** Files that a figure follows from, as the page names them. */
@@ -81,17 +86,22 @@ export interface Inputs {
   sources: string[];
 }
 
+/** What the page around an element says of its samples. */
+interface Lent {
+  samplesOf: Lender | null;
+}
+
 function element<Attributes extends CommonAttributes>(
   own: Declarations,
   inputs: (attributes: Attributes) => Inputs,
-  explain: (attributes: Attributes, call: CallOptions) => Promise<Explained>,
+  explain: (attributes: Attributes & Lent, call: CallOptions) => Promise<Explained>,
 ): StaticElement {
   const properties = { ...commonProperties, ...own };
   const read = (written: Record<string, string>): Attributes => readAttributes(properties, written);
   return {
     properties,
     inputs: (written) => inputs(read(written)),
-    explain: (written, call) => explain(read(written), call),
+    explain: (written, samplesOf, call) => explain({ ...read(written), samplesOf }, call),
   };
 }
 
@@ -217,8 +227,9 @@ function explainerOf({
   card = null,
   output = null,
   backend = 'auto',
+  samplesOf = null,
 }: ExplainerOptions): Explainer {
-  return new Explainer({ model, card, output, backend });
+  return new Explainer({ model, card, output, backend, samplesOf });
 }
 
 async function prepared(
@@ -254,10 +265,14 @@ function writtenBy(widget: Widget): Record<string, string> {
 
 /** What a widget's figure follows from besides its attributes. */
 export function inputsOf(widget: Widget): Inputs {
-  return elements[widget.tag].inputs(writtenBy(widget));
+  const inputs = elements[widget.tag].inputs(writtenBy(widget));
+  const { lender } = widget;
+  if (!lender) return inputs;
+  // Its samples are those of the first model.
+  return { ...inputs, models: [{ name: lender.model, card: lender.card }, ...inputs.models] };
 }
 
 /** Computes a widget's figure; rejects with an `ExplainError`. */
 export function explainWidget(widget: Widget, signal: AbortSignal): Promise<Explained> {
-  return elements[widget.tag].explain(writtenBy(widget), { signal });
+  return elements[widget.tag].explain(writtenBy(widget), widget.lender, { signal });
 }

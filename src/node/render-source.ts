@@ -2,11 +2,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
 import MagicString from 'magic-string';
 import { ExplainError, type ErrorDetail } from '../protocol.js';
-import { setPageAddress } from './platform/page.js';
 import { figureMarkup } from './draw/markup.js';
 import { inputsHash } from './page/inputs.js';
 import { MARK, parsePage, type Widget } from './page/widgets.js';
-import { forgetRefusal, readBy, refused } from './reading/page-fetch.js';
+import { forgetRefusal, refused } from './reading/page-fetch.js';
+import { readFor } from './reading/reader.js';
 import { realPath, type ReadingRules } from './reading/rules.js';
 import type { RenderedPage, RenderOptions, WidgetReport } from './render-page.js';
 import type { Source } from './source/source.js';
@@ -29,10 +29,17 @@ export async function renderSource(
   options: RenderOptions,
   rules: ReadingRules,
 ): Promise<RenderedSource> {
-  const { only, onFigure } = options;
   const { widgets, base } = parsePage(source);
-  setPageAddress(baseFor(await realUrl(new URL(options.url)), base));
-  readBy(rules);
+  const address = baseFor(await realUrl(new URL(options.url)), base);
+  return readFor({ address, rules }, () => renderWidgets(source, widgets, options));
+}
+
+async function renderWidgets(
+  source: Source,
+  widgets: readonly Widget[],
+  options: RenderOptions,
+): Promise<RenderedSource> {
+  const { only, onFigure } = options;
   const page: RenderedSource = { structure: '', files: [], unused: [], widgets: [], named: [] };
   const text = new MagicString(source.structure);
   const chosen = widgets.filter(({ id, tag }) => !only || only === id || only === tag);

@@ -41,8 +41,13 @@ export async function staticFigure(
   });
 }
 
+/** Beside an author's own caption only what qualifies the numbers is told. */
+function withoutWords(figure: Figure): Figure {
+  return { ...figure, caption: figure.caption.filter(({ style }) => style === 'remark') };
+}
+
 function drawnFigure(
-  { id, tag, inParagraph }: Widget,
+  { id, tag, inParagraph, hasCaption }: Widget,
   figure: Figure,
   { backend, precision }: Explanation,
   pictures: string,
@@ -56,7 +61,7 @@ function drawnFigure(
     ...numbersText(blocks),
     ...notes,
     ...(inParagraph ? panels.map(({ text }) => text) : []),
-    ...paragraphsOf(figure),
+    ...paragraphsOf(hasCaption ? withoutWords(figure) : figure),
   ].filter(Boolean);
   const told = {
     labels,

@@ -142,7 +142,9 @@ describe('<explain-scene>: pointer', () => {
     const sum = map.subarray(pixel * 3, pixel * 3 + 3).reduce((total, value) => total + value, 0);
     const written = parts(scene, 'value')[1]!.querySelector('.number')!.textContent!;
     expect(Number(written.trim().replaceAll('−', '-'))).to.be.closeTo(sum, 0.006 * Math.abs(sum));
-    expect(text(scene, 'value')).to.match(/^Guided backprop 1 .* \| Guided backprop 2 /);
+    expect(text(scene, 'value')).to.match(
+      /^Guided backprop \(Handwritten digits\) .* \| Guided backprop \(Ten things, with max pooling\) /,
+    );
   });
 
   it('stays where a finger was lifted, until it comes down elsewhere', async () => {

@@ -176,7 +176,7 @@ describe('In a German toolbar', () => {
     expect(toolbarOf(element)!.textContent.trim()).to.equal('Mehr');
     toolbarOf(element)!.querySelector('summary')!.click();
     await eventually(() => action(element, 'Einzeln öffnen'));
-    expect(text(element, 'about')).to.match(/99,6\s% von 10\.000 Testbildern/);
+    expect(text(element, 'facts')).to.match(/99,6\s% von 10\.000 Testbildern/);
     await expectGerman(element);
     action(element, 'Code zum Einbetten')!.click();
     await eventually(() => element.renderRoot.querySelector('.embed textarea'));

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { npyFile } from '../../dist/components/toolbar/reader-actions.js';
+import { toNpy } from '../../dist/engine.js';
 import { figureImage } from '../../dist/components/toolbar/figure-image.js';
 import { fileName } from '../../dist/components/toolbar/reader-actions.js';
 import { place } from '../support/element.js';
@@ -11,7 +11,7 @@ describe('a map as .npy', () => {
   const text = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
   it('has the bytes that numpy writes, format 1.0', () => {
-    const file = npyFile(Float32Array.of(1, -2.5), [1, 2, 1]);
+    const file = toNpy({ data: Float32Array.of(1, -2.5), shape: [1, 2, 1] });
     const header = "{'descr': '<f4', 'fortran_order': False, 'shape': (1, 2, 1), }";
     expect(text(file.slice(0, 6))).to.equal('\x93NUMPY');
     expect([...file.slice(6, 10)]).to.deep.equal([1, 0, 118, 0]);
@@ -20,11 +20,11 @@ describe('a map as .npy', () => {
   });
 
   it('starts its values at a multiple of 64, and writes one side as a tuple', () => {
-    for (let side = 1; side < 1e9; side *= 10) {
+    for (let side = 1; side < 1e7; side *= 10) {
       const shape = [side, 1, 1].slice(0, 1 + (side % 3));
-      const file = npyFile(new Float32Array(0), shape);
-      expect(file.length % 64).to.equal(0);
-      expect(text(file)).to.contain(
+      const file = toNpy({ data: new Uint8Array(side), shape });
+      expect((file.length - side) % 64).to.equal(0);
+      expect(text(file.slice(0, 128))).to.contain(
         `'shape': (${shape.length > 1 ? shape.join(', ') : `${side},`})`,
       );
     }

@@ -63,7 +63,7 @@ describe('the toolbar', () => {
       const element = place('saliency-map', { card }, '');
       await element.explain();
       await openToolbar(element);
-      return text(element, 'about');
+      return text(element, 'facts');
     };
     expect(await told({ published: 0.751 })).to.contain(
       'right about 75.1 % of test images, as its makers have published',
@@ -76,13 +76,13 @@ describe('the toolbar', () => {
     const element = place('saliency-map', { compare: 'gradient guided-backprop' }, '');
     await element.explain();
     await openToolbar(element);
-    const told = text(element, 'about');
+    const told = text(element, 'facts');
     expect(told).to.contain('Springenberg').and.to.contain('Simonyan');
     expect(told).to.contain('Handwritten digits (mnist-cnn)').and.to.contain('28 × 28');
     expect(told).to.contain('99.6 % of 10,000 test pictures').and.to.contain('Apache-2.0');
     expect(told).to.match(/by wasm in float32: forward .*gradient .*guided-backprop .* ms\./);
     expect(told).to.match(/convlens \d+\.\d+\.\d+/);
-    const links = [...parts(element, 'about')[0]!.querySelectorAll('a')].map(({ href }) => href);
+    const links = [...parts(element, 'facts')[0]!.querySelectorAll('a')].map(({ href }) => href);
     expect(links).to.include('https://arxiv.org/abs/1412.6806');
     expect(links).to.include(new URL('card.json', urlOf('mnist-cnn')).href);
   });
@@ -128,7 +128,7 @@ describe('the toolbar', () => {
     );
     await element.explain();
     await openToolbar(element);
-    const links = [...parts(element, 'about')[0]!.querySelectorAll('a')].map(({ href }) => href);
+    const links = [...parts(element, 'facts')[0]!.querySelectorAll('a')].map(({ href }) => href);
     expect(links.filter((href) => !href.startsWith('https://'))).to.deep.equal([]);
   });
 

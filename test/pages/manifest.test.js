@@ -59,13 +59,19 @@ test('attributes, defaults and the properties behind them are those of the class
     const real = await page.evaluate(async (tag) => {
       const { elementProperties, observedAttributes } = await customElements.whenDefined(tag);
       const fresh = document.createElement(tag);
+      // A method may take it: `element.reveal = 'none'`.
+      const setsAttribute = (ofTag, name) => {
+        const other = document.createElement(ofTag);
+        other[name] = 'none';
+        return other.getAttribute(name) === 'none';
+      };
       return {
         observed: observedAttributes,
         // Frameworks set `element[attribute]` where there is such a property, whatever it is.
         properties: observedAttributes.map((name) => [
           name,
           name in fresh ? elementProperties.get(name)?.attribute !== false : null,
-          elementProperties.has(name),
+          elementProperties.has(name) || setsAttribute(tag, name),
         ]),
         defaults: Object.fromEntries(
           [...elementProperties.keys()].map((name) => [name, fresh[name]]),

@@ -158,7 +158,7 @@ test('About says how an image becomes the input', async (t) => {
     const { shadowRoot } = document.getElementById('caffe');
     for (;;) {
       shadowRoot.querySelector('details:not([open]) > [part~="more"]')?.click();
-      const about = shadowRoot.querySelector('[part~="about"]');
+      const about = shadowRoot.querySelector('[part~="facts"]');
       if (about) return about.textContent.replace(/\s+/g, ' ');
       await new Promise(requestAnimationFrame);
     }

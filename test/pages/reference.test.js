@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { Marked } from 'marked';
-import { codeWords, resolveFrom } from '../../.storybook/docs/markdown.js';
+import { codeWords } from '../../.storybook/docs/markdown.js';
 import { listPages, root } from '../../.storybook/docs/pages.js';
-import { readDeclarations, renderPage } from '../../.storybook/docs/render-page.js';
+import { renderPage } from '../../.storybook/docs/render-page.js';
+import { resolveFrom } from '../../scripts/docs/addresses.js';
+import { readDeclarations } from '../../scripts/docs/manifest-tables.js';
 
 const pages = listPages();
 const declarations = readDeclarations();

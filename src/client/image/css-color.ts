@@ -1,3 +1,4 @@
+import { newCanvas } from './new-canvas.js';
 import type { PixelBytes } from './tensor-pixels.js';
 
 /**
@@ -5,10 +6,7 @@ import type { PixelBytes } from './tensor-pixels.js';
  * page is, something else stands in (src/node/platform/css-color.ts).
  */
 export function pixelOfColor(color: string): PixelBytes | 'falsified' | null {
-  const canvas = document.createElement('canvas');
-  canvas.width = 2;
-  canvas.height = 1;
-  const context = canvas.getContext('2d')!;
+  const context = newCanvas(2, 1).getContext('2d')!;
   // A canvas leaves its color as it was where it does not know the new one.
   const taken = ['#000', '#fff'].map((before) => {
     context.fillStyle = before;

@@ -1,5 +1,6 @@
 import { ExplainError } from '../../protocol.js';
 import { checkedSize, MOST_BYTES, tooLong, type Drawable } from './drawable.js';
+import { newCanvas } from './new-canvas.js';
 import { requireWhole } from './whole-file.js';
 
 /** An SVG is drawn at least this large, in pixels along its longer side. */
@@ -31,7 +32,7 @@ async function decodedImage(blob: Blob, name: string): Promise<Drawable> {
   const listen = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent): void => {
     if (disposition === 'enforce') blocked.push(effectiveDirective);
   };
-  document.addEventListener('securitypolicyviolation', listen);
+  globalThis.addEventListener('securitypolicyviolation', listen);
   try {
     const image = await shown(blob);
     return image ? await calmly(image, blob) : await unseen(blob);
@@ -39,15 +40,15 @@ async function decodedImage(blob: Blob, name: string): Promise<Drawable> {
     await new Promise((resolve) => setTimeout(resolve, VIOLATION_DELAY));
     throw blocked.includes('img-src') ? notAllowed(name) : notDecodable(name);
   } finally {
-    document.removeEventListener('securitypolicyviolation', listen);
+    globalThis.removeEventListener('securitypolicyviolation', listen);
   }
 }
 
-/** By an `<img>`; `null` where it shows nothing. */
+/** By an `<img>`; `null` where it shows nothing, and in a worker. */
 async function shown(blob: Blob): Promise<Drawable | null> {
-  const image = new Image();
   let url = '';
   try {
+    const image = new Image();
     url = URL.createObjectURL(blob);
     await new Promise((resolve, reject) => {
       image.onload = resolve;
@@ -81,10 +82,8 @@ async function unseen(blob: Blob): Promise<Drawable> {
 
 /** Chrome cuts nothing out of an SVG that has no size of its own; a canvas can be cut. */
 function drawnWhole({ source, width, height }: Drawable): Drawable {
-  const canvas = document.createElement('canvas');
   const scale = Math.max(1, SVG_SIDE / Math.max(width, height));
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
+  const canvas = newCanvas(Math.round(width * scale), Math.round(height * scale));
   canvas.getContext('2d')!.drawImage(source, 0, 0, canvas.width, canvas.height);
   return { source: canvas, width: canvas.width, height: canvas.height };
 }

@@ -2,20 +2,15 @@ import type { InputTensor, ModelDescription } from '../../protocol.js';
 import { rangeNotes } from '../notes.js';
 import { pauseFor, type Drawable } from './drawable.js';
 import { framingOf, viewFraming, type Framing } from './framing.js';
+import type { Picture } from './image-source.js';
+import { newCanvas } from './new-canvas.js';
 import { isOpaque } from './pixels.js';
 import { readPixels, type ReadPixels } from './read-pixels.js';
 import type { Cut } from './reduce.js';
 import { placed } from './part-of-pixels.js';
 import { toTensor } from './tensor-pixels.js';
 
-/** A picture as the network sees it, and as a reader does. */
-export interface Picture {
-  input: InputTensor;
-  /** The part of the picture that the network sees, for showing; sharper once `sharper` has resolved. */
-  view: HTMLCanvasElement;
-  /** There while a file with more pixels is awaited for `view`; resolves when it is in use, or cannot be had. */
-  sharper?: Promise<void>;
-}
+export type { Picture } from './image-source.js';
 
 /**
  * Brings a picture into the shape of the model's input, scales it, lays transparent parts over the
@@ -38,9 +33,7 @@ export async function viewOf(
   model: ModelDescription,
 ): Promise<HTMLCanvasElement> {
   const framed = viewFraming(framing, model);
-  const view = document.createElement('canvas');
-  view.width = framed.width;
-  view.height = framed.height;
+  const view = newCanvas(framed.width, framed.height);
   const context = view.getContext('2d')!;
   // A photograph with far more pixels would alias.
   context.imageSmoothingQuality = 'high';
@@ -61,9 +54,7 @@ export function pictureOfPixels(
   const { width, height, data } = pixels;
   const isSize = model.inputShape[0] === height && model.inputShape[1] === width;
   if (!isSize || (model.preprocessing.crop && !isCut) || !isOpaque(data)) return null;
-  const view = document.createElement('canvas');
-  view.width = width;
-  view.height = height;
+  const view = newCanvas(width, height);
   view.getContext('2d')!.putImageData(pixels, 0, 0);
   return { input: noted(toTensor(pixels, model), rangeNotes(model)), view };
 }

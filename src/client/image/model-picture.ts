@@ -1,8 +1,8 @@
 import type { ModelDescription } from '../../protocol.js';
-import type { Picture } from './fit.js';
 import { isPrepared, isTensor } from './image-kinds.js';
 import { isPassing, markAsPassing } from './passing.js';
-import { loadPicture, type ImageSource } from './picture.js';
+import type { ImageSource, Picture } from './image-source.js';
+import { loadPicture } from './picture.js';
 import { preparedModel, type PictureOptions } from './prepared-model.js';
 import { pictureOfTensor } from './tensor-pixels.js';
 

@@ -6,17 +6,14 @@ import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, ownBitmap, type Drawable } from './drawable.js';
 import type { PreparedImage } from './image-kinds.js';
 import { imageIn, imageMissing, isChosen } from './image-element.js';
-import { fitToModel, pictureOfPixels, viewOf, type Picture } from './fit.js';
+import { newCanvas } from './new-canvas.js';
+import { fitToModel, pictureOfPixels, viewOf } from './fit.js';
 import { framingOf, isMarkedAsCut } from './framing.js';
+import type { ImageSource, Picture } from './image-source.js';
+import { isPixels, pixelsOf } from './pixels.js';
 import { requireWhole } from './whole-file.js';
 
-/**
- * What a picture may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
- * an element that is an image or holds one, a tensor that goes into the network as it is, unscaled, or
- * what `picture()` has made ready, whose `input` does.
- */
-export type ImageSource =
-  string | Blob | ImageData | ImageBitmap | Element | OffscreenCanvas | InputTensor | PreparedImage;
+export type { ImageSource } from './image-source.js';
 
 /** Those of them that are not yet ready for the network. */
 type DrawnSource = Exclude<ImageSource, InputTensor | PreparedImage>;
@@ -79,16 +76,25 @@ async function drawableOf(source: DrawnSource, signal?: AbortSignal): Promise<Dr
   }
   if (source instanceof Blob) return decodeBlob(source);
   if (source instanceof ImageData) {
-    const canvas = document.createElement('canvas');
-    canvas.width = source.width;
-    canvas.height = source.height;
+    const canvas = newCanvas(source.width, source.height);
     canvas.getContext('2d')!.putImageData(source, 0, 0);
     return { source: canvas, ...sizeOf(source), isCut: isMarkedAsCut(source), origin: source };
   }
-  if (!(source instanceof Element)) return { source, ...sizeOf(source) };
+  if (!isElement(source)) {
+    if (!isPixels(source)) return { source, ...sizeOf(source) };
+    const { data, width, height } = pixelsOf(source);
+    const image = new ImageData(width, height);
+    image.data.set(data);
+    return drawableOf(image);
+  }
   const image = imageIn(source);
   if (image instanceof HTMLImageElement) return drawableOfImage(image, signal);
   return { source: image, ...sizeOf(image), isCut: isMarkedAsCut(image) };
+}
+
+/** A worker has none, and no class for them. */
+function isElement(source: object): source is Element {
+  return typeof Element !== 'undefined' && source instanceof Element;
 }
 
 function sizeOf({ width, height }: Pick<Drawable, 'width' | 'height'>) {

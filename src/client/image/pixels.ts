@@ -1,3 +1,13 @@
+import { ExplainError } from '../../protocol.js';
+
+/** Pixels that were decoded elsewhere: an `ImageData`, or what a library gives that has the same fields. */
+export interface PixelData {
+  /** Red, green, blue and opacity of each pixel, row by row. */
+  readonly data: Uint8ClampedArray | Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Pixels as canvases have them: four bytes each (red, green, blue, alpha), row-major, not premultiplied. */
 export class Pixels {
   readonly data: Uint8ClampedArray;
@@ -15,6 +25,22 @@ export class Pixels {
     this.height = ofSize ? width : height;
     this.data = ofSize ? new Uint8ClampedArray(this.width * this.height * 4) : first;
   }
+}
+
+export function isPixels(source: object): source is PixelData {
+  return 'data' in source && 'width' in source && 'height' in source;
+}
+
+/** @throws where there are not four bytes for each pixel */
+export function pixelsOf({ data, width, height }: PixelData): Pixels {
+  if (data.length !== 4 * width * height) {
+    throw new ExplainError(
+      'image-not-decodable',
+      `The image has ${data.length} bytes for ${width} x ${height} pixels, which take ${4 * width * height}.`,
+      'Give four bytes for each pixel: red, green, blue and opacity.',
+    );
+  }
+  return new Pixels(new Uint8ClampedArray(data), width, height);
 }
 
 export function isOpaque(data: Uint8ClampedArray): boolean {

@@ -1,3 +1,5 @@
+import { newCanvas } from './new-canvas.js';
+
 /** A part of a picture, in its pixels. */
 export interface Cut {
   left: number;
@@ -31,9 +33,7 @@ function drawnAt(
   toWidth: number,
   toHeight: number,
 ): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = toWidth;
-  canvas.height = toHeight;
+  const canvas = newCanvas(toWidth, toHeight);
   const context = canvas.getContext('2d')!;
   context.imageSmoothingQuality = 'high';
   context.drawImage(source, left, top, width, height, 0, 0, toWidth, toHeight);

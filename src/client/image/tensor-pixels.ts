@@ -4,7 +4,8 @@ import {
   type InputTensor,
   type ModelDescription,
 } from '../../protocol.js';
-import type { Picture } from './fit.js';
+import { newCanvas } from './new-canvas.js';
+import type { Picture } from './image-source.js';
 import { pixelsOfTensor, type ColorUnits } from './tensor-colors.js';
 
 /** Luma of sRGB, ITU-R BT.601. */
@@ -62,9 +63,7 @@ function isTransparent(bytes: Uint8ClampedArray): boolean {
 /** A tensor in model-input units on a canvas. */
 export function viewOfTensor(tensor: InputTensor, units: ColorUnits): HTMLCanvasElement {
   const [height, width] = tensor.shape;
-  const view = document.createElement('canvas');
-  view.width = width;
-  view.height = height;
+  const view = newCanvas(width, height);
   const context = view.getContext('2d')!;
   const image = context.createImageData(width, height);
   image.data.set(pixelsOfTensor(tensor, units).data);
@@ -82,6 +81,6 @@ export function pictureOfTensor(
   const fits = String(shape) === String(inputShape);
   return {
     input,
-    view: fits ? viewOfTensor(input, { preprocessing }) : document.createElement('canvas'),
+    view: fits ? viewOfTensor(input, { preprocessing }) : newCanvas(1, 1),
   };
 }

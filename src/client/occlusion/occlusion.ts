@@ -11,9 +11,10 @@ import {
 } from '../../protocol.js';
 import { engineClient } from '../engine-client.js';
 import type { CallOptions, Explainer } from '../explainer.js';
-import type { ImageSource } from '../image/picture.js';
+import type { ImageSource } from '../image/image-source.js';
 import { inputOf } from '../inputs.js';
 import { loadComputing } from '../load-computing.js';
+import { nextTask } from '../next-task.js';
 import type { ExplainResult } from '../result.js';
 import { targetsOf, type TargetChoice } from '../targets.js';
 import { occluderOf, type OcclusionGrid } from './plan.js';
@@ -161,10 +162,17 @@ export async function occlusionOf(
       { ...call, ...(call.onProgress && { onProgress: withoutSlices(call.onProgress) }) },
     );
     sweep.take(response);
-    if (!sweep.finished) onPart?.(result());
-    if (!sweep.finished) await ready?.();
+    if (sweep.finished) break;
+    if (onPart) {
+      const part = result();
+      await nextTask();
+      onPart(part);
+    }
+    await ready?.();
   }
-  return result();
+  const whole = result();
+  await nextTask();
+  return whole;
 }
 
 /** The predictions with the occluder at one position. */

@@ -94,6 +94,7 @@ export const image: Kind = {
     (isRecord(value) &&
       (isTensor(value) ||
         isPrepared(value) ||
+        ('data' in value && 'width' in value) ||
         imageObject.test(Object.prototype.toString.call(value)))),
 };
 export const images = listOf(image, 'a list of images');

@@ -168,6 +168,11 @@ export const methodSignatures: Readonly<Record<string, Signature>> = {
   deconvFigureOf: { options: deconvFigureTable },
   deconvnet: { options: deconvnetTable },
   deconvnetOf: { options: deconvnetTable },
+  // Its options are those of the method, whose function looks at them.
+  explain: {
+    before: { method: text, images: either(image, images), options: anything, call: anything },
+    call: null,
+  },
   faithfulnessOf: { options: faithfulnessTable, needed: ['image', 'scores'] },
   filters: { before: { layer: text } },
   forward: { before: { images: batch }, options: forwardTable },
@@ -230,6 +235,7 @@ const trainingTable: OptionTable<TrainingOptions> = {
   output: anything,
   snapshot: number,
   backend: text,
+  samplesOf: anything,
   seed: number,
   learningRate: number,
   batchSize: number,

@@ -8,7 +8,7 @@ import type { Computed } from '../toolbar/figure-facts.js';
 import { Adjusting, startButton } from '../view/figure-frame.js';
 import { emit } from './events.js';
 import type { CommonAttributes } from './properties.js';
-import { sceneReady } from './scene-values.js';
+import { lenderOf, sceneReady } from './scene-values.js';
 import { ViewLoader, type View } from './view-loader.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
@@ -221,7 +221,9 @@ export abstract class ExplainController<
 
   /** The engine's functions for a model; throws an `ExplainError` where that has no name. */
   explainer({ model, card = null, output = null }: Omit<ExplainerOptions, 'backend'>): Explainer {
-    const made = new Explainer({ model, card, output, backend: this.host.backend });
+    const { backend } = this.host;
+    const samplesOf = lenderOf(this.host);
+    const made = new Explainer({ model, card, output, backend, samplesOf });
     // One that has the model's description already spares a round trip.
     if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
     return this.lastExplainer;

@@ -91,6 +91,21 @@ export abstract class ExplainElement<
     return this.controller.explain();
   }
 
+  /** The figure as a PNG file, as "Save as PNG" saves it. Explains first what is not explained yet. */
+  async toPNG(): Promise<Uint8Array<ArrayBuffer>> {
+    await this.settle();
+    return (await this.controller.viewLoader.toolbar!.files()).pngOf(this);
+  }
+
+  /**
+   * The raw map as a file that `numpy.load` reads; `name` chooses among several, such as a method of
+   * `compare`. Explains first what is not explained yet.
+   */
+  async toNpy(name?: string): Promise<Uint8Array<ArrayBuffer>> {
+    await this.settle();
+    return (await this.controller.viewLoader.toolbar!.files()).npyOf(this.controller, name);
+  }
+
   /** Explains what is not explained yet, wherever the element is. @internal */
   settle(): Promise<void> {
     return this.controller.settle();

@@ -1,4 +1,6 @@
 import { render, type LitElement, type ReactiveController } from 'lit';
+import { numbers } from '../figure/format.js';
+import { currentLanguage, type Language } from '../locale/message.js';
 import { compactStyles } from '../view/compact.styles.js';
 
 const watched: MutationObserverInit = {
@@ -82,10 +84,21 @@ function undo(change: MutationRecord): boolean {
 /** For figures in a box of fixed height; they come after the styles of the view. */
 export const styles = [compactStyles];
 
-/** Keeps a figure's keys from the page, and the page's translators from a figure's words. */
+/** Keeps a figure's keys from the page, the page's translators from a figure's words, and long tasks from both. */
 export function guard(host: LitElement): void {
   keepKeys(host);
   new ForeignChanges(host);
+  host.addController({ hostUpdate: prepareNumbers });
+}
+
+const prepared = new WeakSet<Language>();
+
+/** The formats of numbers are made in a task of their own, not on top of a result's drawing. */
+function prepareNumbers(): void {
+  const language = currentLanguage();
+  if (prepared.has(language)) return;
+  prepared.add(language);
+  setTimeout(() => numbers(language));
 }
 
 const steps = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];

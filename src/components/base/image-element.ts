@@ -3,10 +3,12 @@ import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
+import type { Reveal, Revealer } from '../figure/concealed.js';
 import type { ExplainEventMap } from './events.js';
 import { ExplainElement } from './explain-element.js';
 import type { ImageController, WithImage } from './image-controller.js';
 import { imageProperties, type Declarations, type ImageAttributes } from './properties.js';
+import { lenderOf } from './scene-values.js';
 
 /**
  * An element that explains what a network makes of an image: the attributes that say which.
@@ -16,9 +18,13 @@ import { imageProperties, type Declarations, type ImageAttributes } from './prop
  * @attr {string} output - the name or number of the output to explain, of a model that has several; its card may choose one too
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {"top"|string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"none"|"class"|"all"} reveal - how much is told of the prediction, in caption, alternative texts and live region: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given
  *
  * @slot image - an `<img>`, `<picture>` or `<canvas>` to explain where there is no `src`, also within a paragraph, link or figure
+ *
+ * @slot caption - the author's own caption, in place of the sentences below the pictures
+ * @slot legend - the author's own legend, below the pictures in place of theirs
  *
  * @csspart control - one labelled control
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
@@ -26,6 +32,10 @@ import { imageProperties, type Declarations, type ImageAttributes } from './prop
  * @csspart option - one suggestion
  * @csspart input-toggle - the button below the image that shows the network's input in its place
  * @csspart caption - the text below the pictures
+ * @csspart finding - every sentence that tells what was found in this image, the prediction among them
+ * @csspart meaning - every sentence that tells what the figure means
+ * @csspart about - every sentence that tells how it was made, and what qualifies it
+ * @csspart model - the name of the model, in a scene with several
  * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what the network answers
  *
@@ -50,15 +60,26 @@ export abstract class ImageElement<
   declare target: string;
   declare colormap: string;
   declare range: string;
+  declare revealed: Reveal;
   /** A picture given by script; it wins over `src`. A tensor goes in as it is, unscaled. */
   declare image: ImageSource | null;
 
   /** @internal */
   abstract override readonly controller: ImageController<ImageAttributes, Result>;
 
+  /** Shows what the attribute `reveal` hides: all of it, or as much as is named. */
+  get reveal(): Revealer {
+    return (level = 'all') => this.setAttribute('reveal', level);
+  }
+
+  // Frameworks set a property where an element has one of the attribute's name.
+  set reveal(level: Reveal | Revealer) {
+    if (typeof level === 'string') this.reveal(level);
+  }
+
   /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */
   explainer(): Explainer {
     const { model, card, output, backend } = this;
-    return createExplainer({ model, card, output, backend });
+    return createExplainer({ model, card, output, backend, samplesOf: lenderOf(this) });
   }
 }

@@ -2,6 +2,7 @@ import type { GivenCard } from '../../client/builtin-models.js';
 import { jsonOf } from '../../client/given-card.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { BackendChoice } from '../../protocol.js';
+import type { Revealing } from '../figure/concealed.js';
 
 /** How a property reads what an author has written; `readMarkup` says what follows from it. */
 export interface Declaration {
@@ -35,7 +36,7 @@ export interface CommonAttributes {
 }
 
 /** What every element reads besides that explains what a network makes of an image. */
-export interface ImageAttributes extends CommonAttributes {
+export interface ImageAttributes extends CommonAttributes, Revealing {
   model: GivenModel;
   card: GivenCard | null;
   output: string | null;
@@ -63,6 +64,9 @@ export const cardProperty: Declaration = {
 export type Layout = 'full' | 'compact';
 export const layoutProperty: Declaration = { ...keyword, reflect: true };
 
+/** Not named as its attribute: that is the method which shows the rest. */
+export const revealProperty: Declaration = { ...keyword, attribute: 'reveal', initial: 'all' };
+
 /** The attributes of every element that computes. */
 export const commonProperties: Declarations = {
   loading: { ...keyword, initial: 'lazy' },
@@ -84,6 +88,7 @@ export const imageProperties: Declarations = {
   colormap: { ...colormap, initial: 'RdBu' },
   range: { ...keyword, initial: 'unit' },
   image: { attribute: false },
+  revealed: revealProperty,
 };
 
 /** Those of them whose change asks for a new computation. */
@@ -168,6 +173,7 @@ export const sharedNames = [
   'backend',
   'colormap',
   'range',
+  'revealed',
 ] as const;
 
 /** A scene that leaves the class to the network, or a setting to the elements, says nothing. */

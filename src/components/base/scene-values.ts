@@ -38,7 +38,8 @@ export function inherit(element: LitElement): void {
   const isOwn = (name: string): boolean => {
     const initial: unknown = initialOf(element, name);
     const value: unknown = Reflect.get(element, name) ?? initial;
-    return element.hasAttribute(name) || (value !== initial && value !== given.get(name));
+    const isWritten = element.hasAttribute(name === 'revealed' ? 'reveal' : name);
+    return isWritten || (value !== initial && value !== given.get(name));
   };
   const ownPicture =
     isOwn('src') || isOwn('image') || element.querySelector(':scope > [slot="image"]') !== null;
@@ -64,6 +65,18 @@ export function inherit(element: LitElement): void {
   }
   const linked = around?.closest('explain-scene[permalink]');
   if (linked && isScene(linked)) linked.controller.session?.permalink.adopt(element);
+}
+
+/**
+ * Whose samples an element explains: those of the outermost scene that shares its image, where that
+ * has another model than the element. `null` for those of its own model.
+ */
+export function lenderOf(element: Element): Pick<Scene, 'model' | 'card' | 'output'> | null {
+  const scene = element.parentElement?.closest('explain-scene');
+  if (!scene || !isGiven(element, 'src')) return null;
+  const { model, card, output } = scene;
+  const isLent = model && !isGiven(element, 'model');
+  return lenderOf(scene) ?? (isLent ? { model, card, output } : null);
 }
 
 /** Settles when its scene has told an element everything; `undefined` outside of scenes. */

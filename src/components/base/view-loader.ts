@@ -23,7 +23,8 @@ type FigureParts = typeof import('./figure-parts.js');
 /** Brings an element its view. */
 export class ViewLoader<State> {
   view: View<State> | null = null;
-  private toolbar: Toolbar | null = null;
+  /** There once the view is. */
+  toolbar: Toolbar | null = null;
   private loading: Promise<[View<State>, FigureParts]> | null = null;
 
   constructor(

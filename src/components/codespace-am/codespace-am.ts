@@ -1,9 +1,11 @@
 import { createExplainer, type Explainer } from '../../client/explainer.js';
+import { lenderOf } from '../base/scene-values.js';
 import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { AscentPrior, ErrorDetail } from '../../protocol.js';
 import type { ExplainEventMap } from '../base/events.js';
 import { ExplainElement } from '../base/explain-element.js';
+import type { Reveal, Revealer } from '../figure/concealed.js';
 import type { Declarations } from '../base/properties.js';
 import { CodespaceController } from './codespace-controller.js';
 import {
@@ -46,6 +48,7 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @attr {string} src - where pixels begin with a `sample`: which, `sample:3`; `sample:0` unless given
  * @attr {number} total-variation - over pixels, the weight of the squared differences of neighbours, at least 0; 0 unless given
  * @attr {string} judge - another classifier, a built-in name or an address, that is asked what it makes of the pictures when all runs have ended; `mnist-judge` where `model` is `mnist-cnn`; empty for none
+ * @attr {"none"|"class"|"all"} reveal - how much is told of the runs, in caption, alternative texts and live region: `none` of it, the `class` that they are for without how they went, or `all` (the default); `reveal()` shows the rest
  * @attr {boolean} paused - stands still where it is
  *
  * @event {CustomEvent<null>} explain-start - runs begin
@@ -54,6 +57,9 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  * @event {CustomEvent<AscentStep>} ascent-step - some steps were made: `{generator, frame}`
  * @event {CustomEvent<ErrorDetail>} part-error - the walk, a pasted code or the judge failed; the figure stays: `{code, message, hint}`
+ *
+ * @slot caption - the author's own caption, in place of the sentences below the pictures
+ * @slot label-mnist-dcgan - the author's own label above the runs of a generator: `label-` and its name as `generator` has it, or `label-pixels`
  *
  * @csspart panel - the runs of one generator
  * @csspart label - the label above them
@@ -68,6 +74,10 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @csspart strip - the pictures along it
  * @csspart code - the code of the picked run, to copy or to paste
  * @csspart caption - the text below the pictures
+ * @csspart finding - every sentence that tells what was found, of the runs and of the judge
+ * @csspart meaning - every sentence that tells what the figure means
+ * @csspart about - every sentence that tells how it was made, and what qualifies it
+ * @csspart model - the name of the classifier, in a scene with several
  * @csspart head - says where the probabilities were made, if not by the network
  * @csspart answer - what has come of the runs
  * @csspart judge - what the second network says of the pictures
@@ -111,6 +121,7 @@ export class CodespaceAm
   declare totalVariation: number | null;
   declare judge: string | null;
   declare paused: boolean;
+  declare revealed: Reveal;
 
   /** @internal */
   override readonly controller = new CodespaceController(this);
@@ -138,10 +149,20 @@ export class CodespaceAm
     return this.controller.step();
   }
 
+  /** Shows what the attribute `reveal` hides: all of it, or as much as is named. */
+  get reveal(): Revealer {
+    return (level = 'all') => this.setAttribute('reveal', level);
+  }
+
+  // Frameworks set a property where an element has one of the attribute's name.
+  set reveal(level: Reveal | Revealer) {
+    if (typeof level === 'string') this.reveal(level);
+  }
+
   /** The engine's functions for the classifier; throws an `ExplainError` where that has no name. */
   explainer(): Explainer {
     const { model, card, backend } = this;
-    return createExplainer({ model, card, backend });
+    return createExplainer({ model, card, backend, samplesOf: lenderOf(this) });
   }
 }
 

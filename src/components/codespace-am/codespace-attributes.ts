@@ -3,13 +3,19 @@ import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ExplainResult } from '../../client/result.js';
 import type { AscentPrior } from '../../protocol.js';
-import { cardProperty, type CommonAttributes, type Declarations } from '../base/properties.js';
+import {
+  cardProperty,
+  revealProperty,
+  type CommonAttributes,
+  type Declarations,
+} from '../base/properties.js';
+import type { Revealing } from '../figure/concealed.js';
 
 /** What pixels begin with where there is no generator. */
 export type PixelStart = 'noise' | 'mean-image' | 'sample';
 
 /** The attributes of a `<codespace-am>`, besides those of every element. */
-export interface CodespaceAttributes extends CommonAttributes {
+export interface CodespaceAttributes extends CommonAttributes, Revealing {
   model: GivenModel;
   card: GivenCard | null;
   target: string;
@@ -49,11 +55,12 @@ export const codespaceProperties: Declarations = {
   totalVariation: { attribute: 'total-variation', type: Number },
   judge: { type: String, mayBeEmpty: true },
   paused: { type: Boolean, initial: false },
+  revealed: revealProperty,
 };
 
 /** Those whose change asks for a new computation. */
 export const codespaceRequestNames = [
-  ...Object.keys(codespaceProperties).filter((name) => name !== 'paused'),
+  ...Object.keys(codespaceProperties).filter((name) => !/paused|revealed/.test(name)),
   'backend',
 ];
 

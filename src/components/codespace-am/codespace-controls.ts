@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { builtinModels } from '../../client/builtin-models.js';
 import { ascentPriors, type AscentPrior } from '../../protocol.js';
+import { hidesClass } from '../figure/concealed.js';
 import type { Choice } from '../figure/layers.js';
 import { choiceControl, numberControl, sliderControl } from '../view/controls.js';
 import { localNumber } from '../figure/format.js';
@@ -68,6 +69,7 @@ function transport(controller: CodespaceController): TemplateResult {
 
 /** Left out where a neuron or a value is maximised instead, and where the scene has it. */
 function classControl(controller: CodespaceController): TemplateResult | typeof nothing {
+  if (hidesClass(controller.host)) return nothing;
   const { host, description } = controller;
   const isChosen = isGiven(host, 'target') || description?.head === 'value';
   if (host.layer || isChosen) return nothing;

@@ -1,6 +1,7 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { pixelsOfTensor, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
+import { concealed, hidesClass } from '../figure/concealed.js';
 import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.js';
 import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
@@ -38,11 +39,15 @@ export interface CodespaceState {
 /** The runs of every generator, side by side. */
 export function codespaceFigure(state: CodespaceState): Figure {
   const { attributes, columns } = state;
-  return {
-    parts: titlesOf(attributes).map((title, index) => runGrid(state, title, columns[index])),
+  const keys = [...generatorsOf(attributes), 'pixels'];
+  const figure: Figure = {
+    parts: titlesOf(attributes).map((title, index) =>
+      runGrid(state, keys[index]!, title, columns[index]),
+    ),
     caption: captionOf(state),
     announcement: outcomesText(attributes, columns),
   };
+  return concealed(figure, attributes, null);
 }
 
 /** More runs than these stand in wider rows. */
@@ -50,6 +55,7 @@ const SQUARE = 16;
 
 function runGrid(
   { attributes, description }: CodespaceState,
+  key: string,
   title: string,
   { shown }: Partial<ShownRuns> = {},
 ): TileGrid {
@@ -61,7 +67,7 @@ function runGrid(
       : Array.from({ length: Math.min(count, MOST_RUNS) }, () => emptyTile);
   return {
     kind: 'tiles',
-    key: title,
+    key,
     title,
     name: translate`Runs of ${title}`,
     columns: count > SQUARE ? 8 : Math.min(count, 4),
@@ -175,6 +181,7 @@ function captionOf(state: CodespaceState): Paragraph[] {
       : [];
   return [
     {
+      kind: 'finding',
       part: 'answer',
       style: 'answer',
       text: outcomes ? [outcomes] : [],
@@ -185,14 +192,15 @@ function captionOf(state: CodespaceState): Paragraph[] {
       ? []
       : [
           {
+            kind: 'finding' as const,
             part: 'judge',
             text: judgement ? [judgement] : [],
             room: longestJudgement(attributes, titles),
           },
         ]),
     ...failedNotice(columns),
-    { text: [meaningOf(state, drawn)], room: meaningOf(state, longest) },
-    ...(hint.length > 0 ? [{ style: 'computed', text: hint }] : []),
+    { kind: 'meaning', text: [meaningOf(state, drawn)], room: meaningOf(state, longest) },
+    ...(hint.length > 0 ? [{ kind: 'about' as const, style: 'computed', text: hint }] : []),
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
   ];
@@ -210,7 +218,7 @@ function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
     failed === 1
       ? translate`1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`
       : translate`${failed} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`;
-  return [{ part: 'notice', style: 'notice', text: [text] }];
+  return [{ kind: 'about', part: 'notice', style: 'notice', text: [text] }];
 }
 
 /** What is maximized, and what the pictures mean. */
@@ -223,7 +231,9 @@ function meaningOf(
   const isDrawn = columns.length === 0 || generators.length > 0;
   const limits = layer || description?.head === 'value' ? neuronLimits : classLimits;
   return [
-    ...(frame ? [translate`Maximised is ${objectiveText(attributes, frame)}.`] : []),
+    ...(frame && !hidesClass(attributes)
+      ? [translate`Maximised is ${objectiveText(attributes, frame)}.`]
+      : []),
     ...(isDrawn ? [drawnMeaning(), learnedText(generators), limits()] : []),
     ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
   ].join(' ');

@@ -1,9 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import type { AscentFrame } from '../../client/codespace.js';
 import type { View } from '../base/view-loader.js';
+import { hidesClass, hidesFindings } from '../figure/concealed.js';
 import type { Tile, TileGrid } from '../figure/figure.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
+import { wordsOr } from '../view/author-words.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { progressLine } from '../view/figure-frame.js';
@@ -11,6 +14,7 @@ import { chartStyles, figureStyles } from '../view/figure.styles.js';
 import { moveFocus } from '../view/keys.js';
 import { drawnPane, paneClass } from '../view/pane.js';
 import { styleMap } from '../view/styles.js';
+import { modelTitle } from '../view/scene-models.js';
 import { codespaceStyles } from './codespace-am.styles.js';
 import { KEPT, stepsOf, type Column, type KeptRun } from './codespace-ascent.js';
 import type { CodespaceController } from './codespace-controller.js';
@@ -27,7 +31,8 @@ export const codespaceView: View<CodespaceController> = {
   styles: [figureStyles, chartStyles, controlStyles, codespaceStyles],
   figure: (controller) =>
     controller.ascents ? drawnFigure(controller, controller.ascents) : html``,
-  announcement: ({ host, ascents }) => (ascents ? outcomesText(host, ascents.columns) : ''),
+  announcement: ({ host, ascents }) =>
+    ascents && !hidesFindings(host) ? outcomesText(host, ascents.columns) : '',
 };
 
 function drawnFigure(controller: CodespaceController, ascents: Ascents): TemplateResult {
@@ -37,6 +42,7 @@ function drawnFigure(controller: CodespaceController, ascents: Ascents): Templat
   const { parts, caption } = codespaceFigure(state);
   const hasBegun = columns.some(({ shown }) => shown);
   return html`
+    ${modelTitle(host)}
     <div class="generators">
       ${parts.map((part, index) =>
         part.kind === 'tiles'
@@ -48,7 +54,7 @@ function drawnFigure(controller: CodespaceController, ascents: Ascents): Templat
       )}
     </div>
     <div class="words ${hasBegun ? '' : 'unsettled'}">
-      ${interpolationView(controller, interpolation)} ${drawnCaption(caption)}
+      ${interpolationView(controller, interpolation)} ${drawnCaption(host, caption)}
       ${host.controls === 'none' ? nothing : codespaceControls(controller)}
     </div>
   `;
@@ -77,9 +83,9 @@ function runGrid(
   return html`
     <div part="panel" class="generator">
       <div class="heading">
-        <span part="label" class="label">${grid.title}</span>
+        <span part="label" class="label">${wordsOr(`label-${grid.key}`, grid.title)}</span>
         <span part="status" class="computed">
-          ${shown ? statusText(host, shown, stepsOf(shown)) : html`&nbsp;`}
+          ${shown ? statusOf(host, shown) : html`&nbsp;`}
         </span>
       </div>
       <div
@@ -96,6 +102,12 @@ function runGrid(
       </div>
     </div>
   `;
+}
+
+/** How far the runs have come; how many have arrived is for readers to find out where that is hidden. */
+function statusOf(host: CodespaceController['host'], frame: AscentFrame): string {
+  const steps = stepsOf(frame);
+  return hidesFindings(host) ? translate`step ${steps}` : statusText(host, frame, steps);
 }
 
 function runs(
@@ -187,8 +199,9 @@ function historyView(
   if (!column || !description || host.controls === 'none') return nothing;
   const kept = ascents.history.lastRuns(column);
   const [height, width] = description.inputShape;
-  const label = host.layer ? null : (column.shown?.target.label ?? host.target);
-  const title = historyTitle(kept.length, label);
+  const isNamed = !host.layer && !hidesClass(host);
+  const label = isNamed ? (column.shown?.target.label ?? host.target) : null;
+  const title = hidesClass(host) ? translate`The last runs` : historyTitle(kept.length, label);
   const places = Array.from({ length: KEPT }, (_, place) => kept[place]);
   return html`
     <div part="history" class="history" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
@@ -211,7 +224,9 @@ function keptRun(
   { run, shape }: KeptRun,
   place: number,
 ): TemplateResult {
-  const name = translate`Earlier run ${place + 1}, seed ${run.seed ?? translate`unknown`}: ${shortScore(host, run)} after ${run.steps} steps`;
+  const name = hidesFindings(host)
+    ? translate`Run ${place + 1}`
+    : translate`Earlier run ${place + 1}, seed ${run.seed ?? translate`unknown`}: ${shortScore(host, run)} after ${run.steps} steps`;
   const picture = html`<span class="picture"
     >${drawnLayer(runLayer(run, shape, description!))}</span
   >`;

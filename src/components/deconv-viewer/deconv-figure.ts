@@ -5,6 +5,7 @@ import type {
   SwitchesResponse,
   SwitchMode,
 } from '../../protocol.js';
+import { concealed } from '../figure/concealed.js';
 import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -56,11 +57,12 @@ export interface DeconvState {
 
 /** The picture with what is reconstructed of it, and the switches of a max pooling. */
 export function deconvFigure(state: DeconvState): Figure {
-  return {
+  const figure: Figure = {
     parts: [reconstructionPanels(state), ...switchesParts(state)],
     caption: deconvCaption(state),
     announcement: deconvAnnouncement(state),
   };
+  return concealed(figure, state.attributes, state.result);
 }
 
 /** The picture, what is reconstructed of it, the map it is kept from; and the window it sees. */
@@ -289,6 +291,7 @@ function switchesParts(state: DeconvState): FigurePart[] {
     {
       kind: 'note',
       paragraph: {
+        kind: 'finding',
         style: 'origin',
         text: origin ? [originText(place, origin.winner, origin.window)] : [],
       },

@@ -28,8 +28,8 @@ export function deconvCaption(state: Told): Paragraph[] {
   return [
     answerParagraph(result, description),
     ...headParagraphs(description),
-    { part: 'kept', text: result ? [keptText(description, result)] : [] },
-    { text: result ? [meaningOf(attributes, description, result)] : [] },
+    { kind: 'finding', part: 'kept', text: result ? [keptText(description, result)] : [] },
+    { kind: 'meaning', text: result ? [meaningOf(attributes, description, result)] : [] },
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
   ];

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { View } from '../base/view-loader.js';
+import { announced } from '../figure/concealed.js';
 import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
+import { wordsOr } from '../view/author-words.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { pager, pagerStyles } from '../view/controls.js';
 import { controlStyles } from '../view/controls.styles.js';
@@ -17,6 +19,7 @@ import { queuedLayer } from '../view/paint-queue.js';
 import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { styleMap } from '../view/styles.js';
+import { modelTitle } from '../view/scene-models.js';
 import type { DeconvController } from './deconv-controller.js';
 import { deconvControls, keepFilter } from './deconv-controls.js';
 import { deconvFigure, pointedPlace, switchesChannel, type DeconvState } from './deconv-figure.js';
@@ -44,9 +47,11 @@ export const deconvView: View<DeconvController> = {
     const figure = deconvFigure(stateOf(controller));
     const [panels, ...switches] = figure.parts;
     return html`
-      ${panels?.kind === 'panels' ? drawnPanels(panels, (panel) => extrasOf(panel, controller)) : nothing}
+      ${modelTitle(host)}
+      ${panels?.kind === 'panels' ? drawnPanels(host, panels, (panel) => extrasOf(panel, controller)) : nothing}
       <div class="words ${result ? '' : 'unsettled'}">
-        ${drawnCaption(figure.caption)} ${parts ? partsBelow(controller, parts, switches) : nothing}
+        ${drawnCaption(host, figure.caption)}
+        ${parts ? partsBelow(controller, parts, switches) : nothing}
         ${host.controls === 'none' ? nothing : deconvControls(controller)}
       </div>
     `;
@@ -63,7 +68,9 @@ export const deconvView: View<DeconvController> = {
     }));
   },
   announcement: (controller) =>
-    isPassing(controller.host.image) ? '' : deconvAnnouncement(controller),
+    isPassing(controller.host.image)
+      ? ''
+      : announced(controller.host, controller.result, () => deconvAnnouncement(controller)),
 };
 
 function stateOf(controller: DeconvController): DeconvState {
@@ -136,13 +143,13 @@ function switchesSection(
       part="switches"
       aria-label=${translate`Switches of the max pooling`}
     >
-      <p class="label lead">
-        ${translate`Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow keys`}
+      <p part="label" class="label lead">
+        ${wordsOr('label-switches', translate`Switches of filter ${channel}: point at a cell of the pooled map, or move with the arrow keys`)}
       </p>
       ${figureParts.map((part) => {
         if (part.kind === 'note') return drawnParagraph(part.paragraph);
         if (part.kind !== 'panels') return nothing;
-        return drawnPanels(part, ({ key }) =>
+        return drawnPanels(controller.host, part, ({ key }) =>
           key === 'pooled' ? { over: pointer(controller, details) } : {},
         );
       })}
@@ -177,13 +184,13 @@ function topSection(
   const grid = topGrid({ attributes: host, result, description, found, awaited });
   return html`
     <div role="group" part="top" class="section" aria-label=${grid.name}>
-      <p part="label" class="label">${grid.title}</p>
+      <p part="label" class="label">${wordsOr('label-top', grid.title)}</p>
       <ul class="cells pairs" role="list" style=${aspectOf(grid)}>
         ${grid.tiles.map(topCell)}
       </ul>
       ${
         complete && found.length === 0
-          ? html`<p class="computed">${silentText(description)}</p>`
+          ? html`<p part="finding" class="computed">${silentText(description)}</p>`
           : nothing
       }
       ${failure ? partFailure(failure) : nothing}
@@ -237,7 +244,7 @@ function gridSection(
   return html`
     <div role="group" class="section" aria-label=${grid.name}>
       <p part="label" class="label">
-        ${grid.title}
+        ${wordsOr('label-maps', grid.title)}
         <span class="computed">${translate`${channels} of ${width} × ${height}`}</span>
       </p>
       <ul part="maps" class="cells" role="list" style=${aspectOf(grid)} @keydown=${moveFocus}>
@@ -246,7 +253,9 @@ function gridSection(
           return filterCell(controller, filter, tile, kinds, filter === focusable);
         })}
       </ul>
-      <div class="grid-legend">${grid.legend ? drawnLegend(grid.legend) : nothing}</div>
+      <div class="grid-legend">
+        ${wordsOr('legend-maps', grid.legend ? drawnLegend(grid.legend) : nothing)}
+      </div>
       ${channels > PAGE ? filterPager(controller, parts, channels) : nothing}
       ${failure ? partFailure(failure) : nothing}
     </div>

@@ -54,6 +54,9 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @event {CustomEvent<EpochStep>} epoch-step - another epoch is shown
  * @event {CustomEvent<TrainStep>} train-step - the copy was trained for some steps, or looked at before the first
  *
+ * @slot label-picture - the author's own label above a panel: `label-picture`, `label-recorded`, `label-feature`, or `label-` and another way of unpooling; of the parts below `label-maps`, `label-top`, `label-switches`
+ * @slot legend-maps - the author's own legend of one panel: `legend-` and its name, as of labels
+ *
  * @csspart panel - one picture with its label and legend
  * @csspart picture-panel - the panel of the picture that is explained
  * @csspart map-panel - the panel of a reconstruction or of a feature map

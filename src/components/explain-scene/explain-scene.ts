@@ -14,6 +14,7 @@ import {
   type Layout,
 } from '../base/properties.js';
 import { inherit } from '../base/scene-values.js';
+import type { Reveal, Revealer } from '../figure/concealed.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { SceneController } from './scene-controller.js';
 
@@ -63,6 +64,7 @@ const sceneProperties: Declarations = {
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; each element's own choice unless given
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; each element's own unless given
  * @attr {string} range - which values the colours end at: `unit`, `shared`, or two numbers; each element's own unless given
+ * @attr {"none"|"class"|"all"} reveal - how much is told of the prediction, here and in the elements inside: `none` of it, the predicted `class` without numbers and findings, or `all` (the default); `reveal()` shows the rest
  * @attr {boolean} picture - draws the picture beside the pickers too
  * @attr {string} permalink - keeps what the reader changes in the page's address, as the query parameter of this name (`scene` where it is empty), and offers a link to copy
  * @attr {number} width - CSS pixels to reserve, at most the line's width
@@ -91,6 +93,7 @@ const sceneProperties: Declarations = {
  * @csspart note - what became of the link
  * @csspart link - the link itself, where it could not be copied
  * @csspart answer - what the network answers
+ * @csspart finding - the same
  * @csspart reading - the values under the pointer, below everything
  * @csspart value - one of them with its name
  * @csspart error - what went wrong
@@ -150,6 +153,7 @@ export class ExplainScene extends MarkupElement {
   declare layout: Layout | null;
   declare height: number | null;
   declare controls: string | null;
+  declare revealed: Reveal;
 
   /** @internal */
   readonly controller = new SceneController(this);
@@ -157,6 +161,16 @@ export class ExplainScene extends MarkupElement {
   constructor() {
     super();
     listWhileOnPage(this);
+  }
+
+  /** Shows what the attribute `reveal` hides, here and inside: all of it, or as much as is named. */
+  get reveal(): Revealer {
+    return (level = 'all') => this.setAttribute('reveal', level);
+  }
+
+  // Frameworks set a property where an element has one of the attribute's name.
+  set reveal(level: Reveal | Revealer) {
+    if (typeof level === 'string') this.reveal(level);
   }
 
   /** Fetches what draws the row. @internal */

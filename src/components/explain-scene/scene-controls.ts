@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isGiven } from '../base/scene-values.js';
 import { translate } from '../locale/message.js';
-import { choiceControl, classControl } from '../view/controls.js';
+import { choiceControl, classControl, sampleChoices } from '../view/controls.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { Permalink } from './scene-permalink.js';
 import type { SceneSession } from './scene-session.js';
@@ -28,10 +28,7 @@ function pictureControl(session: SceneSession): TemplateResult | typeof nothing 
   const { host: scene, description } = session;
   if (isGiven(scene, 'src') || description?.samples.length === 0) return nothing;
   const shown = scene.image ? '' : scene.src || 'sample:0';
-  const samples = (description?.samples ?? []).map(({ title }, index) => ({
-    value: `sample:${index}`,
-    label: title,
-  }));
+  const samples = sampleChoices(scene, description?.samples ?? []);
   const isSample = samples.some(({ value }) => value === shown);
   // Chosen already, it changes nothing.
   const other =

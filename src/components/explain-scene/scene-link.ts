@@ -59,7 +59,7 @@ export function addressWith(key: string, text: string): string {
 
 /** What only authors decide: how much is loaded and computed when, how large it is, what it offers. */
 const authors =
-  /^(loading|width|height|controls|toolbar|picture|permalink|limit|strip|input-size|epochs|train)$/;
+  /^(loading|width|height|controls|toolbar|picture|reveal|permalink|limit|strip|input-size|epochs|train)$/;
 
 /** What names a file. */
 const addresses = /(^|-)(model|card|src|href|url|generator|judge)$/;

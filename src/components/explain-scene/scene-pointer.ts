@@ -4,6 +4,8 @@ import type { ModelDescription } from '../../protocol.js';
 import type { InputMap } from '../figure/figure.js';
 import { formatValue } from '../figure/format.js';
 import { translate, currentLanguage } from '../locale/message.js';
+import { shownText } from '../view/author-words.js';
+import { modelText } from '../view/scene-models.js';
 import { styleMap } from '../view/styles.js';
 import type { ExplainScene } from './explain-scene.js';
 
@@ -166,18 +168,25 @@ interface ReadMap {
 
 /** Every map of the scene that covers the whole picture, in the order of the page. */
 function mapsOf(scene: ExplainScene): ReadMap[] {
-  const found: ReadMap[] = [];
+  const found: (ReadMap & { model: string })[] = [];
   for (const element of scene.querySelectorAll('*')) {
     if (!(element instanceof LitElement)) continue;
     for (const box of element.renderRoot.querySelectorAll('[data-space="input"]')) {
-      const name = box.parentElement?.querySelector('[part~="label"]')?.textContent.trim();
-      if (name && isInputBox(box) && box.drawnMap) found.push({ name, map: box.drawnMap });
+      const label = box.parentElement?.querySelector('[part~="label"]');
+      const name = label ? shownText(label) : '';
+      const model = modelText(element);
+      if (name && isInputBox(box) && box.drawnMap) found.push({ name, model, map: box.drawnMap });
     }
   }
-  return found.map(({ name, map }, index) => {
-    const same = found.filter((other) => other.name === name);
-    if (same.length === 1) return { name, map };
-    return { name: `${name} ${same.indexOf(found[index]!) + 1}`, map };
+  return found.map((one) => {
+    const { name, model, map } = one;
+    const alike = found.filter((other) => other.name === name);
+    if (alike.length === 1) return { name, map };
+    // Told apart by their models as far as these differ.
+    const same = alike.filter((other) => other.model === model);
+    const number = same.length > 1 ? ` ${same.indexOf(one) + 1}` : '';
+    const of = same.length < alike.length && model !== '' ? ` (${model})` : '';
+    return { name: `${name}${of}${number}`, map };
   });
 }
 

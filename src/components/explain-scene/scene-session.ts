@@ -9,9 +9,11 @@ import {
   type Target,
 } from '../../protocol.js';
 import { emit } from '../base/events.js';
+import { lenderOf } from '../base/scene-values.js';
 import { mayFetch } from '../base/data-saving.js';
 import type { Visibility } from '../base/visibility.js';
 import { currentLanguage, type Language } from '../locale/message.js';
+import { ofSeveralModels } from '../view/scene-models.js';
 import type { ExplainScene, SceneChange } from './explain-scene.js';
 import { Permalink } from './scene-permalink.js';
 import { LinkedPointer } from './scene-pointer.js';
@@ -36,6 +38,8 @@ export class SceneSession implements ReactiveController {
   underWay: Promise<void> | null = null;
   private lastExplainer: Explainer | null = null;
   private language: Language | null = null;
+  /** Figures that know of the other models in the scene. */
+  private readonly titled = new WeakSet<Element>();
 
   constructor(
     readonly host: ExplainScene,
@@ -72,6 +76,12 @@ export class SceneSession implements ReactiveController {
   private readonly onComplete = (): void => {
     // The model can be had after all.
     if (this.failure) this.requested = [];
+    // Titles of models stand on all figures once they are several.
+    for (const member of ofSeveralModels(this.host)) {
+      if (this.titled.has(member)) continue;
+      this.titled.add(member);
+      member.requestUpdate();
+    }
     // While a pen moves nobody points at a map.
     if (this.pointer.spot || !isPassing(this.host.image)) this.host.requestUpdate();
   };
@@ -111,7 +121,8 @@ export class SceneSession implements ReactiveController {
   /** One that has the model's description already spares a round trip. */
   private explainer(): Explainer {
     const { model, card, output, backend } = this.host;
-    const made = new Explainer({ model, card, output, backend: backend ?? 'auto' });
+    const samplesOf = lenderOf(this.host);
+    const made = new Explainer({ model, card, output, backend: backend ?? 'auto', samplesOf });
     if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
     return this.lastExplainer;
   }

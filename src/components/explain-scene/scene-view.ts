@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isGiven } from '../base/scene-values.js';
 import type { View } from '../base/view-loader.js';
+import { classPieces, hidesClass, hidesFindings } from '../figure/concealed.js';
 import { translate, currentLanguage } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
-import { answerLine } from '../view/caption.js';
+import { answerLine, className, drawnPieces } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { partFailure } from '../view/figure-frame.js';
 import { whenSharper } from '../view/sharper.js';
+import { ofSeveralModels } from '../view/scene-models.js';
 import { styleMap } from '../view/styles.js';
 import { explainSceneStyles } from './explain-scene.styles.js';
 import { sceneControls } from './scene-controls.js';
@@ -43,7 +45,7 @@ function row(session: SceneSession): TemplateResult {
       ${scene.picture ? pictureOf(session) : nothing}
       <div class="beside">
         ${sceneControls(session)}
-        ${withAnswer ? html`<p part="answer" class="answer" dir="auto">${answerOf(session)}</p>` : nothing}
+        ${withAnswer ? html`<p part="answer finding" class="answer" dir="auto">${answerOf(session)}</p>` : nothing}
         ${failureOf(session)}
       </div>
     </div>
@@ -70,14 +72,18 @@ function pictureOf({ host, picture, description }: SceneSession): TemplateResult
 }
 
 /** What the network answers for the scene's picture, and which class is explained when that is another. */
-function answerOf({ host, result }: SceneSession): unknown[] {
-  if (!result) return [];
+function answerOf({ host, description, result }: SceneSession): unknown[] {
+  if (!result || hidesClass(host)) return [];
   const { target } = host;
   const { predictions } = result;
   const chosen = predictions.find(({ index, label }) => {
     return String(index) === target || label.toLowerCase() === target.toLowerCase();
   });
-  return answerLine({ predictions, target: chosen ?? predictions[0]! });
+  const told = { predictions, target: chosen ?? predictions[0]! };
+  const answer = hidesFindings(host) ? drawnPieces(classPieces(told)) : answerLine(told);
+  // Which network it is, where the figures below are of several.
+  const isOneOfSeveral = description !== null && ofSeveralModels(host).length > 0;
+  return isOneOfSeveral ? [className(description.title), ': ', answer] : answer;
 }
 
 /** Arrow keys move the pointer for those who do not see where it is. */

@@ -2,6 +2,7 @@ import { isPhotograph } from '../../client/image/photograph.js';
 import type { Shape3 } from '../../protocol.js';
 import type { ChannelView } from './heatmap.js';
 import { readClip } from './ranges.js';
+import { remembered } from './remembered.js';
 
 /**
  * Where the colors of a photograph's map end unless the author says. Of 150,000 values a few hold the
@@ -69,7 +70,18 @@ export function percentileOf(
  * @param shape of the network's input
  */
 export function countedValues(values: Float32Array, shape: Shape3 | undefined): Float32Array {
-  return isPhotograph(shape) && values.includes(0) ? values.filter((value) => value !== 0) : values;
+  if (!isPhotograph(shape) || !values.includes(0)) return values;
+  return remembered(values, 'without zeros', [], () => {
+    const { length } = values;
+    const counted = new Float32Array(length);
+    let count = 0;
+    // By index: a callback for each value takes ten times as long until it is compiled.
+    for (let index = 0; index < length; index++) {
+      const value = values[index]!;
+      if (value !== 0) counted[count++] = value;
+    }
+    return counted.subarray(0, count);
+  });
 }
 
 /** Whether a map lies over its photograph unless the author says otherwise. */

@@ -50,8 +50,9 @@ export function bitmapOf({ values, shape, scale }: DrawnMap, isFading = false): 
  * @param isFading shows what lies below where the map is near 0
  */
 export function mapLayer(map: DrawnMap, label: string, opacity = 1, isFading = false): Layer {
-  const alternative = `${label}. ${map.summary}`;
-  return { part: 'map', source: bitmapOf(map, isFading), alternative, fitted: true, opacity };
+  const { summary } = map;
+  const source = bitmapOf(map, isFading);
+  return { part: 'map', source, alternative: label, summary, fitted: true, opacity };
 }
 
 /** What the signed sums of a map say in words; made once. */

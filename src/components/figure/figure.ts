@@ -49,6 +49,8 @@ export interface Layer {
   crop?: Crop | undefined;
   /** What it shows, for those who do not see it; empty where something else says it. */
   alternative: string;
+  /** What can be read off it, told after that; it may give a prediction away. */
+  summary?: string;
   /** Keeps its own shape in the upper left, instead of filling the box. */
   fitted?: boolean;
   /** Stands at the lower left, at the scale at which this size would fill the box. */
@@ -275,9 +277,16 @@ export interface Name {
   name: string;
 }
 
+/**
+ * What a sentence tells: what was found in this image, what the figure means, or how it was made. Each
+ * is a CSS part, too.
+ */
+export type SentenceKind = 'finding' | 'meaning' | 'about';
+
 /** A paragraph of the caption. */
 export interface Paragraph {
-  /** As a CSS part. */
+  kind: SentenceKind;
+  /** Its own CSS part, besides its kind. */
   part?: string;
   /** `answer`, `computed`, `remark`, `expected` ...: how it is written. */
   style?: string;
@@ -288,6 +297,14 @@ export interface Paragraph {
   room?: string;
   /** Where its language is not the figure's. */
   lang?: string;
+}
+
+/** What a layer shows, and what can be read off it. */
+export function alternativeOf({
+  alternative,
+  summary,
+}: Pick<Layer, 'alternative' | 'summary'>): string {
+  return alternative && summary ? `${alternative}. ${summary}` : alternative;
 }
 
 /** A paragraph as plain text. */

@@ -10,8 +10,8 @@ interface Numbers {
 
 const known = new WeakMap<Language, Numbers>();
 
-function numbers(): Numbers {
-  const language = currentLanguage();
+/** Made when they are first asked for; the first of a page take 20 ms. */
+export function numbers(language = currentLanguage()): Numbers {
   let found = known.get(language);
   if (!found) known.set(language, (found = numbersOf(language.tag)));
   return found;

@@ -1,4 +1,5 @@
 import type { ValueRange } from './heatmap.js';
+import { remembered } from './remembered.js';
 
 /** The percentile of magnitudes that a range is clipped to; 100 is the largest. */
 export function readClip(clip: number): number {
@@ -13,6 +14,12 @@ export function readClip(clip: number): number {
  * @param percentile in (50, 100]
  */
 export function magnitudePercentile(maps: readonly Float32Array[], percentile: number): number {
+  const [only] = maps;
+  const find = (): number => foundPercentile(maps, percentile);
+  return maps.length === 1 ? remembered(only!, 'percentile', [percentile], find) : find();
+}
+
+function foundPercentile(maps: readonly Float32Array[], percentile: number): number {
   if (percentile === 100) return largestMagnitude(maps);
   const length = maps.reduce((sum, map) => sum + map.length, 0);
   const rank = ((length - 1) * percentile) / 100;
@@ -120,10 +127,12 @@ export function numbersOf(choice: string): ValueRange | null {
 
 /** The share of values that lie outside a range, in [0, 1]. */
 export function shareBeyond(values: Float32Array, [low, high]: ValueRange): number {
-  let beyond = 0;
-  const { length } = values;
-  for (let index = 0; index < length; index++) {
-    if (values[index]! < low || values[index]! > high) beyond++;
-  }
-  return beyond / length;
+  return remembered(values, 'share beyond', [low, high], () => {
+    let beyond = 0;
+    const { length } = values;
+    for (let index = 0; index < length; index++) {
+      if (values[index]! < low || values[index]! > high) beyond++;
+    }
+    return beyond / length;
+  });
 }

@@ -61,7 +61,7 @@ export function answersText(target: Target): string {
 export function headParagraphs(description: ModelDescription | null): Paragraph[] {
   if (description?.head !== 'logits') return [];
   const text = [translate`The probabilities are a softmax of the network’s raw outputs.`];
-  return [{ part: 'head', style: 'computed', text }];
+  return [{ kind: 'about', part: 'head', style: 'computed', text }];
 }
 
 type Answered = Pick<ExplainResult, 'predictions' | 'target'>;
@@ -98,7 +98,7 @@ export function answerParagraph(
 ): Paragraph {
   const unsure = result && description ? unsureText(result, description) : '';
   const text = result ? [...answerPieces(result), unsure && ` ${unsure}`].filter(Boolean) : [];
-  return { part: 'answer', style: 'answer', text };
+  return { kind: 'finding', part: 'answer', style: 'answer', text };
 }
 
 /** Below it another class, or none, may be as likely. */
@@ -136,7 +136,7 @@ export function computedParagraph(result: Parameters<typeof computedText>[0] | n
     timings: { all: 88888 },
   });
   const text = result ? [computedText(result)] : [];
-  return { style: 'computed', text, room, isPassing: true };
+  return { kind: 'about', style: 'computed', text, room, isPassing: true };
 }
 
 /** The notes in the reader's language; the engine's own, about backends, are English. */
@@ -152,7 +152,7 @@ export function noteParagraphs(notes: readonly string[] = []): Paragraph[] {
   return notes.map((note) => {
     const told = translations[note]?.();
     return told
-      ? { style: 'remark', text: [told] }
-      : { style: 'computed', text: [note], lang: 'en', isPassing: true };
+      ? { kind: 'about', style: 'remark', text: [told] }
+      : { kind: 'about', style: 'computed', text: [note], lang: 'en', isPassing: true };
   });
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { ExplainError, type Sample } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
+import { numbered } from '../figure/concealed.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { InputSession } from './image-input-session.js';
@@ -59,7 +60,7 @@ function canDrag(): boolean {
 
 function statusLine(session: InputSession): TemplateResult {
   const sample = sampleInUse(session);
-  const words = sample ? translate`In use: ${sample.title}.` : givenInUse(session);
+  const words = sample ? translate`In use: ${titleOf(session, sample)}.` : givenInUse(session);
   return html`<p part="status" class="status">
     ${words}
     ${sample?.credit ? html`<small part="credit" class="computed">${sample.credit}</small>` : nothing}
@@ -93,8 +94,9 @@ function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
     <fieldset part="samples" class="samples">
       <legend class="unseen">${translate`Sample pictures`}</legend>
       ${samples.map((sample, index) => {
-        const message = (): string => translate`The sample is in use: ${sample.title}.`;
-        return html`<label part="sample" title=${sample.title}>
+        const title = titleOf(session, sample);
+        const message = (): string => translate`The sample is in use: ${title}.`;
+        return html`<label part="sample" title=${title}>
           <input
             type="radio"
             name="sample"
@@ -106,7 +108,7 @@ function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
             part="thumbnail"
             class=${classMap({ crisp: sample.large === null })}
             src=${sample.large ?? sample.url}
-            alt=${sample.title}
+            alt=${title}
             loading="lazy"
             draggable="false"
           />
@@ -114,6 +116,12 @@ function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
       })}
     </fieldset>
   `;
+}
+
+/** By its number where a figure keeps what it predicts: titles mostly say what a sample shows. */
+function titleOf({ fed, model }: InputSession, sample: Sample): string {
+  const isHidden = fed.elements.some((element) => Reflect.get(element, 'revealed') === 'none');
+  return isHidden ? numbered(model.description?.samples.indexOf(sample) ?? 0) : sample.title;
 }
 
 /** The sample that the first fed element shows, whoever chose it; `null` for any other picture. */

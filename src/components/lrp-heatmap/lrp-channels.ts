@@ -6,6 +6,7 @@ import { layerTitle } from '../figure/layers.js';
 import { placeOf } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
+import { wordsOr } from '../view/author-words.js';
 import { putPixels } from '../view/paint-queue.js';
 import { pager } from '../view/controls.js';
 import { moveFocus } from '../view/keys.js';
@@ -70,11 +71,12 @@ export function channelView(
       aria-label=${translate`Channels of the ${title}`}
     >
       <p part="label" class="label">
-        ${
+        ${wordsOr(
+          'label-channels',
           isMap
             ? translate`Channels of the ${title}, by their relevance`
-            : translate`Units of the ${title}, by their relevance`
-        }
+            : translate`Units of the ${title}, by their relevance`,
+        )}
         <span class="computed">
           ${
             isMap

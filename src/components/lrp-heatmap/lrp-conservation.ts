@@ -10,6 +10,7 @@ import { formatValue } from '../figure/format.js';
 import { layerChoices, layerTitle } from '../figure/layers.js';
 import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
+import { wordsOr } from '../view/author-words.js';
 import { choiceControl } from '../view/controls.js';
 import { folded } from '../view/folded.js';
 import { styleMap } from '../view/styles.js';
@@ -33,7 +34,7 @@ export function conservationView(controller: LrpController, result: LrpResult): 
       aria-label=${translate`Conservation of relevance`}
     >
       <p part="label" class="label">
-        ${translate`Where the relevance goes, layer by layer: ${mapTitle(result.method)}`}
+        ${wordsOr('label-conservation', translate`Where the relevance goes, layer by layer: ${mapTitle(result.method)}`)}
       </p>
       <ul class="key" role="list">
         ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]()}</li>`)}
@@ -42,7 +43,7 @@ export function conservationView(controller: LrpController, result: LrpResult): 
         ${rows.map(({ name, conservation: sums }) => barRow(layerTitle(description, name, name), name, sums, scale))}
         ${barRow(translate`picture`, null, atPicture(conservation), scale)}
       </ul>
-      <p class="total" dir="auto">${totalText(result, conservation)}</p>
+      <p part="finding" class="total" dir="auto">${totalText(result, conservation)}</p>
       ${folded(
         { host: controller.host, key: 'conservation', summary: translate`The numbers` },
         () => conservationTable(description, rows, conservation),
@@ -197,13 +198,14 @@ export function denominatorView(controller: LrpController, { details }: LrpResul
   return html`
     <div role="group" part="denominators" class="section" aria-label=${translate`Denominators`}>
       <p part="label" class="label">
-        ${
+        ${wordsOr(
+          'label-denominators',
           denominators
             ? translate`What LRP divides by: the denominators of the ${titleOf(controller, denominators.layer)}`
-            : translate`What LRP divides by`
-        }
+            : translate`What LRP divides by`,
+        )}
       </p>
-      ${denominators ? histogram(denominators) : html`<p class="computed">${translate`The rule of this layer divides by nothing.`}</p>`}
+      ${denominators ? histogram(denominators) : html`<p part="about" class="computed">${translate`The rule of this layer divides by nothing.`}</p>`}
       ${
         controller.host.controls === 'none'
           ? nothing
@@ -274,7 +276,7 @@ function histogram(denominators: Denominators): TemplateResult {
         <span>${formatValue(-largest)}</span><span>0</span><span>${formatValue(largest)}</span>
       </div>
     </div>
-    <p class="histogram-text" dir="auto">
+    <p part="finding" class="histogram-text" dir="auto">
       <span class="swatch near"></span> ${histogramText(denominators)}
       ${zeros === 0 ? nothing : zeros === 1 ? translate`1 is exactly 0.` : translate`${zeros} are exactly 0.`}
       <span class="computed">${translate`Heights are logarithms of counts.`}</span>

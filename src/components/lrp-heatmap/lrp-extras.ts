@@ -145,7 +145,7 @@ function lrpSanityView(check: LrpSanity, withControls: boolean): TemplateResult 
         across: translate`layers with random weights, from the top`,
         summary: lines.map(({ label, points }) => `${label}: ${numbersText(points)}`).join('; '),
       })}
-      <p dir="auto">
+      <p part="meaning" dir="auto">
         ${translatePieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say (${adebayo()}, ${sixt()}).`}
       </p>
     </div>

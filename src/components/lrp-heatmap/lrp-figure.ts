@@ -1,5 +1,6 @@
 import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js';
 import { percentileOf } from '../figure/display-defaults.js';
+import { concealed, hidesClass } from '../figure/concealed.js';
 import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -37,6 +38,8 @@ export interface LrpState extends ShownRelevance {
   attributes: LrpAttributes;
   description: ModelDescription | null;
   picture: ShownPicture | null;
+  /** Whether the image stands elsewhere on the page, beside this figure. */
+  isShownElsewhere?: boolean;
 }
 
 /** The picture beside its relevance by every composite, and beside gradient x input. */
@@ -46,15 +49,16 @@ export function lrpFigure(state: LrpState): Figure {
   const shape = picture?.input.shape ?? description?.inputShape ?? [1, 1, 1];
   const maps = drawnMaps(state, names, shape);
   const panels = [
-    picturePanel(state),
+    ...(state.isShownElsewhere ? [] : [picturePanel(state)]),
     ...names.map((name) => mapPanel(name, maps.get(name), attributes, shape)),
     ...placesPanels(state),
   ];
-  return {
+  const figure: Figure = {
     parts: [{ kind: 'panels', columns: columnsFor(panels.length), shape, panels }],
     caption: lrpCaption(state),
     announcement: lrpAnnouncement(state),
   };
+  return concealed(figure, attributes, state.result);
 }
 
 /** A single map stays, with its title, until the next one comes. */
@@ -173,7 +177,8 @@ function placesPanels({ attributes, result }: LrpState): Panel[] {
     scale: { range: [-limit, limit], colorMap: colormap, fromZero: false, note: '' },
     summary: summarise(places.data, shape),
   };
-  const label = translate`Score of ${result.target.label} at each output`;
+  const name = hidesClass(attributes) ? translate`the class` : result.target.label;
+  const label = translate`Score of ${name} at each output`;
   const text = place
     ? translate`The relevance of output x ${place.x}, y ${place.y}.`
     : translate`All ${height * width} outputs are explained together.`;
@@ -187,7 +192,7 @@ function placesPanels({ attributes, result }: LrpState): Panel[] {
       layers: [mapLayer(map, label)],
       marks: [],
       legend: legendOf(map.scale, colormap),
-      below: { part: 'places', style: 'places', text: [text, ...invitation] },
+      below: { kind: 'about', part: 'places', style: 'places', text: [text, ...invitation] },
     },
   ];
 }

@@ -52,6 +52,9 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  * @event {CustomEvent<LrpSanityStep>} sanity-step - another number of random layers is shown
  *
+ * @slot label-picture - the author's own label above a panel: `label-picture`, or `label-` and the name of a composite; of the parts below `label-layers`, `label-channels`, `label-conservation`, `label-denominators`
+ * @slot legend-epsilon-plus - the author's own legend of one panel: `legend-` and its name, as of labels
+ *
  * @csspart panel - one picture with its label and legend
  * @csspart picture-panel - the panel of the picture that is explained
  * @csspart map-panel - the panel of a relevance map
@@ -67,7 +70,6 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart balance - how much relevance is positive, how much negative, and where
  * @csspart restart - what is explained when only a part of a layer goes on, and the way back
  * @csspart fact - what the comparison with gradient x input shows
- * @csspart meaning - what the map means, and what it does not
  * @csspart zeros - that rules divided by denominators that are exactly 0
  * @csspart places - the outputs of a picture that is larger than the model's
  * @csspart layers - the relevance at every layer

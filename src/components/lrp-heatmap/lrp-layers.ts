@@ -7,6 +7,7 @@ import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { magnitudePercentile } from '../figure/ranges.js';
 import { translate } from '../locale/message.js';
+import { wordsOr } from '../view/author-words.js';
 import { putPixels } from '../view/paint-queue.js';
 import { moveFocus } from '../view/keys.js';
 import { ownLegend } from '../view/legend.js';
@@ -29,7 +30,7 @@ export function layerStrip(controller: LrpController, { details }: LrpResult): T
       aria-label=${translate`Relevance at every layer`}
     >
       <p part="label" class="label">
-        ${translate`Relevance at every layer, from the class scores down to the picture`}
+        ${wordsOr('label-layers', translate`Relevance at every layer, from the class scores down to the picture`)}
         ${hidden > 0 ? html`<span class="computed">(${hiddenText(hidden)})</span>` : nothing}
       </p>
       <ul class="layer-cells" role="list" @keydown=${moveFocus}>

@@ -2,6 +2,7 @@ import type { LrpResult } from '../../client/lrp.js';
 import type { LrpComposite, LrpRule } from '../../protocol.js';
 import { compositeWords, ruleTitles } from '../../protocol/tables/lrp-words.build.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
+import { hidesClass, hidesFindings } from '../figure/concealed.js';
 import { remembered } from '../figure/remembered.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue, percentText } from '../figure/format.js';
@@ -38,11 +39,16 @@ export function lrpCaption(state: LrpState): Paragraph[] {
   return [
     answerParagraph(result, description),
     ...headParagraphs(description),
-    ...(restart ? [{ part: 'restart', text: [restartText(state)] }] : []),
-    { part: 'balance', text: result ? [balance(state, result)] : [], room: longestBalance() },
-    ...(fact ? [{ part: 'fact', text: [fact] }] : []),
-    ...(zeros ? [{ part: 'zeros', text: [zeros] }] : []),
-    { part: 'meaning', text: [meaningOf(state)] },
+    ...(restart ? [{ kind: 'finding' as const, part: 'restart', text: [restartText(state)] }] : []),
+    {
+      kind: 'finding',
+      part: 'balance',
+      text: result ? [balance(state, result)] : [],
+      room: longestBalance(),
+    },
+    ...(fact ? [{ kind: 'finding' as const, part: 'fact', text: [fact] }] : []),
+    ...(zeros ? [{ kind: 'finding' as const, part: 'zeros', text: [zeros] }] : []),
+    { kind: 'meaning', text: [meaningOf(state)] },
     computedParagraph(result),
     ...noteParagraphs(notes),
   ];
@@ -63,8 +69,8 @@ function balance({ shown }: LrpState, result: LrpHeatmapResult): string {
   return isOnly ? text : `${mapTitle(name)}: ${text}`;
 }
 
-function nameOf({ result, description }: LrpState): string {
-  if (result) return targetName(result.target);
+function nameOf({ attributes, result, description }: LrpState): string {
+  if (result && !hidesClass(attributes)) return targetName(result.target);
   return description?.head === 'value' ? translate`the output` : translate`the class`;
 }
 
@@ -80,11 +86,12 @@ function meaningOf(state: LrpState): string {
   const maps = Object.values(shownMaps(state)?.compared ?? {});
   // What a contrast places on the classes nearly cancels: shares of it say nothing.
   const isShared = seed.contrast === 'none';
+  const isTold = !hidesFindings(attributes);
   const arrives = !isShared || maps.every(({ details }) => shareKind(details) !== 'rest');
   return [
     colorMeaning(colorWords(colormap), nameOf(state), { ...seed, arrives }),
-    ...(isShared ? sharesOf(maps, start !== 'one') : []),
-    shown ? growthText(shown, state) : '',
+    ...(isShared && isTold ? sharesOf(maps, start !== 'one') : []),
+    shown && isTold ? growthText(shown, state) : '',
     shown?.details.automatic && shown.method !== 'epsilon-plus' ? automaticMeaning() : '',
     composites.length === 1 ? known : comparisonMeaning(),
     layerRules ? translate`Some layers have rules of their own.` : '',

@@ -4,11 +4,12 @@ import { isPassing } from '../../client/image/passing.js';
 import type { LrpResult } from '../../client/lrp.js';
 import type { Conservation } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
+import { announced, hidesFindings } from '../figure/concealed.js';
 import type { Panel } from '../figure/figure.js';
 import { formatValue, percentText } from '../figure/format.js';
 import { placeOf, type Place } from '../figure/neurons.js';
 import { translate, currentLanguage } from '../locale/message.js';
-import { drawnCaption } from '../view/caption.js';
+import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { isShortcut } from '../view/keys.js';
@@ -23,6 +24,7 @@ import {
 import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
+import { isShownElsewhere, modelTitle } from '../view/scene-models.js';
 import type { LrpController, PixelInspector } from './lrp-controller.js';
 import { lrpControls } from './lrp-controls.js';
 import { lrpFigure, inspectorText, shownNames, type LrpState } from './lrp-figure.js';
@@ -47,16 +49,20 @@ export const lrpView: View<LrpController> = {
     const { host, extras, partFailure: failure, revertible } = controller;
     const { parts, caption } = lrpFigure(stateOf(controller));
     return html`
+      ${modelTitle(host)}
       ${parts.map((part) =>
         part.kind === 'panels'
-          ? drawnPanels(part, (panel) => extrasOf(panel, controller))
+          ? drawnPanels(host, part, (panel) => extrasOf(panel, controller))
           : nothing,
       )}
       ${inspectorLine(controller)}
-      ${drawnCaption(caption, ({ part }) =>
-        part === 'restart'
-          ? backButton(controller, translate`Back to all of it`, { layer: null, unit: null })
-          : nothing,
+      ${drawnCaption(host, caption, (paragraph) =>
+        drawnParagraph(
+          paragraph,
+          paragraph.part === 'restart'
+            ? backButton(controller, translate`Back to all of it`, { layer: null, unit: null })
+            : nothing,
+        ),
       )}
       ${failure ? partFailure(failure) : extras?.render()}
       ${revertible.failure ? partFailure(revertible.failure) : nothing}
@@ -76,7 +82,10 @@ export const lrpView: View<LrpController> = {
       : [];
     return [...maps, ...beside];
   },
-  announcement: (controller) => (isLive(controller) ? '' : lrpAnnouncement(stateOf(controller))),
+  announcement: (controller) =>
+    isLive(controller)
+      ? ''
+      : announced(controller.host, controller.result, () => lrpAnnouncement(stateOf(controller))),
 };
 
 /** Whether a hand moves, in an image or on a slider, and the map follows it. */
@@ -87,7 +96,8 @@ function isLive(controller: LrpController): boolean {
 function stateOf(controller: LrpController): LrpState {
   const { host, result, description, shown, inspected } = controller;
   const picture = shownPicture(controller);
-  return { attributes: host, result, description, picture, shown, inspected };
+  const state = { attributes: host, result, description, picture, shown, inspected };
+  return { ...state, isShownElsewhere: isShownElsewhere(host) };
 }
 
 /** What lies over the panels and stands below them. */
@@ -98,11 +108,17 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   if (key === 'picture') {
     return { over: probe(inspector, shape, true), below: inputToggle(controller) };
   }
-  const name = shownNames({ attributes: controller.host, result }).find((shown) => shown === key);
+  const names = shownNames({ attributes: controller.host, result });
+  const name = names.find((shown) => shown === key);
   if (!name) return {};
+  // One of the surfaces takes the keyboard.
+  const isFirst = name === names[0] && isShownElsewhere(controller.host);
   return {
-    over: probe(inspector, shape, false),
-    below: [reportOf(name, shownMaps(controller)), extras?.sanity.below(name) ?? ''],
+    over: probe(inspector, shape, isFirst),
+    below: [
+      hidesFindings(controller.host) ? nothing : reportOf(name, shownMaps(controller)),
+      extras?.sanity.below(name) ?? '',
+    ],
     // A line that comes and goes at every move of a hand would lay the page out anew.
     progress: isPassing(controller.host.image) ? undefined : controller.progressShown,
   };

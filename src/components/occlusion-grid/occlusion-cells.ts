@@ -3,6 +3,7 @@ import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Cell } from '../../client/occlusion/plan.js';
 import type { Head } from '../../protocol.js';
 import { colorStops, colorTable, parseColor } from '../figure/color-maps.js';
+import { hidesClass, hidesFindings } from '../figure/concealed.js';
 import { remembered } from '../figure/remembered.js';
 import {
   markOf,
@@ -33,20 +34,23 @@ import { extremesText, shortProbability } from './occlusion-text.js';
 /** A cell for every position of the occluder, in the color of the score or of the class that wins. */
 export function gridPanel(state: OcclusionState, drawn: DrawnGrid | null): Panel {
   const { attributes, shown, position, description } = state;
-  const label = gridTitle(shown, attributes.cells, description?.head);
+  const label = gridTitle(
+    hidesClass(attributes) ? null : shown,
+    attributes.cells,
+    description?.head,
+  );
   const common = { kind: 'panel', key: 'grid', part: 'grid-panel', label } as const;
   const legend = legendOf(null, attributes.colormap);
   if (!shown || !drawn) return { ...common, layers: [], marks: [], legend };
   const { tops, lefts } = shown.details.grid;
   const [rows, columns] = [tops.length, lefts.length];
   const source = cellsBitmap(rows, columns, [drawn], (cell) => drawn.colors[cell] ?? null);
-  const alternative = `${label}. ${extremesText(shown)}`;
   return {
     ...common,
-    layers: [{ part: 'grid', source, alternative }],
+    layers: [{ part: 'grid', source, alternative: label, summary: extremesText(shown) }],
     ground: 'cells',
     marks: position ? [cellMark(nearestCell(shown, position), rows, columns)] : [],
-    legend: drawn.legend,
+    legend: hidesFindings(attributes) ? null : drawn.legend,
   };
 }
 

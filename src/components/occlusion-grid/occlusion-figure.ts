@@ -10,6 +10,7 @@ import {
   type Position,
   type Prediction,
 } from '../../protocol.js';
+import { concealed, hidesClass } from '../figure/concealed.js';
 import {
   markOf,
   type Figure,
@@ -75,7 +76,7 @@ export function occlusionFigure(state: OcclusionState): Figure {
   const { attributes, shown, description } = state;
   const drawn = shown && drawnGrid(state, shown);
   const strip = stripOf(state, Math.floor(attributes.strip));
-  return {
+  const figure: Figure = {
     parts: [
       {
         kind: 'panels',
@@ -94,6 +95,7 @@ export function occlusionFigure(state: OcclusionState): Figure {
     caption: occlusionCaption(state),
     announcement: occlusionAnnouncement(state),
   };
+  return concealed(figure, attributes, shown);
 }
 
 /** The image with the occluder on it, as the network sees it. */
@@ -161,7 +163,7 @@ function predictionReadout(state: OcclusionState): Readout {
   const after = isSettled ? (finding?.ranked ?? []) : [];
   return {
     kind: 'readout',
-    label: meterTitle(shown, description?.head),
+    label: meterTitle(hidesClass(state.attributes) ? null : shown, description?.head),
     name: ofValue ? translate`Output with the occluder` : translate`Probability with the occluder`,
     meter: shown && meterOf(shown, finding),
     lists:
@@ -214,16 +216,16 @@ function mapPanel(state: OcclusionState): Panel {
   const source = cellsBitmap(height, width, [shown, range.join(), colorMap], (pixel) =>
     details.counts[pixel] ? fallColor(map[pixel]!, range, colorMap) : null,
   );
-  const alternative = translate`Map of the mean fall. ${summarise(map, shape)}`;
+  const told = { alternative: translate`Map of the mean fall`, summary: summarise(map, shape) };
   return {
     ...common,
     layers:
       isPhotograph(details.input.shape) && picture
         ? [
             { part: 'ground', source: picture.view, alternative: '', ground: true },
-            { part: 'map', source, alternative, opacity: OVER_PHOTOGRAPH },
+            { part: 'map', source, ...told, opacity: OVER_PHOTOGRAPH },
           ]
-        : [{ part: 'map', source, alternative }],
+        : [{ part: 'map', source, ...told }],
     ground: 'gaps',
     marks: position ? [windowMark(shown, position)] : [],
     legend: legendOf({ range, colorMap, fromZero: false, note: remainingText(shown) }, colorMap),

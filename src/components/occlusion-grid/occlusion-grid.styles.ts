@@ -190,14 +190,14 @@ export const occlusionGridStyles = css`
     max-inline-size: 44em;
   }
   /* Most texts are as long; nothing below moves while they change. */
-  [part='extremes'] {
+  [part~='extremes'] {
     min-block-size: 5.6em;
   }
   .computed.swept {
     min-block-size: 2.8em;
   }
   @container (max-width: 30em) {
-    [part='extremes'] {
+    [part~='extremes'] {
       min-block-size: 8.4em;
     }
     .computed.swept {

@@ -40,6 +40,9 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @event {CustomEvent<OccludedAt>} occluder-answer - the network has answered for the occluder where it now is
  * @event {CustomEvent<ErrorDetail>} part-error - the answer for one position failed; the figure stays: `{code, message, hint}`
  *
+ * @slot label-picture - the author's own label above a panel: `label-picture`, `label-answer`, `label-grid`, `label-map`
+ * @slot legend-grid - the author's own legend of one panel: `legend-` and its name, as of labels
+ *
  * @csspart panel - one view with its label and legend
  * @csspart picture-panel - the panel of the picture with the occluder
  * @csspart answer-panel - the panel of what the network answers with and without it

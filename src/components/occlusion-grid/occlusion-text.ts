@@ -35,12 +35,18 @@ export function occlusionCaption(state: OcclusionState): Paragraph[] {
     answerParagraph(shown, description),
     ...headParagraphs(description),
     {
+      kind: 'finding',
       part: 'extremes',
       style: shown && isFinished(shown) ? '' : 'unsettled',
       text: shown ? extremesPieces(state, shown, (extreme) => placeText(shown, extreme)) : [],
     },
-    { text: [meaning, ' ', shown ? gapsText(shown) : ''] },
-    { style: 'computed swept', text: shown ? [sweepText(shown)] : [], isPassing: true },
+    { kind: 'meaning', text: [meaning, ' ', shown ? gapsText(shown) : ''] },
+    {
+      kind: 'about',
+      style: 'computed swept',
+      text: shown ? [sweepText(shown)] : [],
+      isPassing: true,
+    },
     ...noteParagraphs(shown?.details.notes),
   ];
 }

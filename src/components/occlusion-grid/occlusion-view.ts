@@ -15,12 +15,13 @@ import {
   type Tile,
   type TileGrid,
 } from '../figure/figure.js';
+import { announced, hidesFindings } from '../figure/concealed.js';
 import { formatCount } from '../figure/format.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import { drawnLayer, thumbnail } from '../view/canvases.js';
-import { drawnParagraph } from '../view/caption.js';
+import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { partFailure } from '../view/figure-frame.js';
 import { figureStyles } from '../view/figure.styles.js';
@@ -29,6 +30,7 @@ import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { drawnKey, inkOn, drawnReadout, readoutStyles } from '../view/readout.js';
 import { styleMap } from '../view/styles.js';
+import { modelTitle } from '../view/scene-models.js';
 import { drawnGrid } from './occlusion-cells.js';
 import type { OcclusionController } from './occlusion-controller.js';
 import { occlusionControls } from './occlusion-controls.js';
@@ -56,7 +58,11 @@ export const occlusionView: View<OcclusionController> = {
     return occluder?.picked ? { position: occluder.picked.join() } : {};
   },
   announcement: (controller) =>
-    isPassing(controller.host.image) ? '' : occlusionAnnouncement(stateOf(controller)),
+    isPassing(controller.host.image)
+      ? ''
+      : announced(controller.host, controller.shown, () =>
+          occlusionAnnouncement(stateOf(controller)),
+        ),
 };
 
 function stateOf(controller: OcclusionController): OcclusionState {
@@ -82,6 +88,7 @@ function drawnFigure(controller: OcclusionController): TemplateResult {
   const { parts, caption } = occlusionFigure(state);
   const key = parts.find((part) => part.kind === 'key');
   return html`
+    ${modelTitle(host)}
     ${parts.map((part) => {
       if (part.kind === 'panels') return panelsOf(part, key, state, controller);
       return part.kind === 'tiles' ? strip(part, controller) : nothing;
@@ -89,17 +96,15 @@ function drawnFigure(controller: OcclusionController): TemplateResult {
     ${failure ? partFailure(failure) : nothing}
     ${question ? questionOf(question, controller) : nothing}
     <div class="words ${shown ? '' : 'unsettled'}">
-      <figcaption part="caption">
-        ${caption.map((paragraph) =>
-          paragraph.part === 'extremes' && shown
-            ? drawnParagraph(
-                paragraph,
-                nothing,
-                extremesPieces(state, shown, placeButton(controller)),
-              )
-            : drawnParagraph(paragraph),
-        )}
-      </figcaption>
+      ${drawnCaption(host, caption, (paragraph) =>
+        paragraph.part === 'extremes' && shown
+          ? drawnParagraph(
+              paragraph,
+              nothing,
+              extremesPieces(state, shown, placeButton(controller)),
+            )
+          : drawnParagraph(paragraph),
+      )}
       ${host.controls === 'none' ? nothing : occlusionControls(controller)}
     </div>
   `;
@@ -148,7 +153,7 @@ function panelsOf(
     const over = [cellNumbers(state, shown), gridSurface(occluder!, shown, marks)];
     return { over, below: key && drawnKey(key), progress };
   };
-  return drawnPanels({ ...grid, panels }, extras, (readout) =>
+  return drawnPanels(controller.host, { ...grid, panels }, extras, (readout) =>
     drawnReadout(readout, 'answer-panel', !state.isSettled),
   );
 }
@@ -161,6 +166,8 @@ function cellNumbers(
   state: OcclusionState,
   shown: OcclusionResult,
 ): TemplateResult | typeof nothing {
+  // Numbers, and letters of classes.
+  if (hidesFindings(state.attributes)) return nothing;
   const { colors, marks } = drawnGrid(state, shown);
   const { tops, lefts } = shown.details.grid;
   const columns = lefts.length;

@@ -36,6 +36,9 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  *
+ * @slot caption - the author's own caption, in place of the sentences below the grids
+ * @slot label-values - the author's own label above a grid: `label-values`, `label-output`, `label-signal`, or `label-` and the name of a rule
+ *
  * @csspart panel - one grid with its label and formula
  * @csspart label - the label above a grid
  * @csspart formula - the symbol or the rule above a grid
@@ -46,6 +49,9 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @csspart key - what the hatching of the masks means
  * @csspart explanation - the sentence about the cell that is looked at
  * @csspart caption - the text below the grids
+ * @csspart finding - what happened to the cell that is looked at
+ * @csspart meaning - the sentence that tells what the figure means
+ * @csspart about - every sentence that tells how it was made
  * @csspart reset - the button that sets all numbers back
  *
  * @cssprop --convlens-accent - colour of the cell that is looked at and of progress; the text's colour unless set

@@ -28,7 +28,7 @@ export function reluFigure(state: ReluState): Figure {
       },
     ],
     caption: [
-      { text: [captionText(rules)] },
+      { kind: 'meaning', text: [captionText(rules)] },
       computedParagraph(result),
       ...noteParagraphs(result?.details.notes),
     ],

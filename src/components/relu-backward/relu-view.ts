@@ -5,6 +5,7 @@ import type { Progress, ReluRule } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import type { NumberCell, NumberGrid } from '../figure/figure.js';
 import { translate, translatePieces } from '../locale/message.js';
+import { wordsOr } from '../view/author-words.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { progressLine } from '../view/figure-frame.js';
@@ -39,11 +40,12 @@ export const reluView: View<ReluController> = {
       result,
       readOnly: host.controls === 'none',
     };
-    return editor ? drawn(state, progressShown, editor) : html``;
+    return editor ? drawn(host, state, progressShown, editor) : html``;
   },
 };
 
 function drawn(
+  host: ReluController['host'],
   state: ReluState,
   progress: Progress | null | undefined,
   editor: ReluEditor,
@@ -74,7 +76,7 @@ function drawn(
     >
       ${panels.slice(0, 2)} ${maskKey(state.rules)} ${panels.slice(2)}
     </div>
-    ${explanation(state, editor)} ${drawnCaption(caption)}
+    ${explanation(state, editor)} ${drawnCaption(host, caption)}
     ${state.readOnly ? nothing : resetControl(editor)}
   `;
 }
@@ -105,7 +107,12 @@ function explanation(state: ReluState, { here, complaint }: ReluEditor): Templat
         ${longest.length > hint.length ? longest : hint}
       </p>
       <p id="hint" class=${sentence ? 'room' : ''} dir="auto">${hint}</p>
-      <p aria-live="polite" dir="auto" data-code=${complaint ? 'relu-values' : nothing}>
+      <p
+        part="finding"
+        aria-live="polite"
+        dir="auto"
+        data-code=${complaint ? 'relu-values' : nothing}
+      >
         ${sentence}
       </p>
     </div>
@@ -137,7 +144,7 @@ function gridPanel(
   const isKnown = isGiven || rows.some((row) => row.some(({ text }) => text !== ''));
   return html`
     <div part="panel" class="panel">
-      <span part="label" class="label">${label}</span>
+      <span part="label" class="label">${wordsOr(`label-${key}`, label)}</span>
       <span part="formula" class="formula" dir="ltr">${mathOf(formula)}</span>
       <div class="box">
         ${follows ? arrow : nothing}

@@ -8,6 +8,7 @@ import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
 import { unitOf } from '../figure/unit-of.js';
 import type { SaliencyExtras } from './saliency-extras.js';
+import type { readMaps } from './saliency-figure.js';
 import {
   isGallery,
   saliencyRequest,
@@ -23,6 +24,8 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
   picked: string | null = null;
   /** Gallery, sanity check and faithfulness curves, once their code has come. */
   extras: SaliencyExtras | null = null;
+  /** Comes with the view. */
+  private readMaps: typeof readMaps | null = null;
 
   /** What `method` and `compare` ask for, in order. */
   get methods(): SaliencyMethod[] {
@@ -36,12 +39,15 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
     this.invalidate();
   }
 
-  protected override request(
+  protected override async request(
     explainer: Explainer,
     { input }: Picture,
     call: CallOptions,
   ): Promise<SaliencyResult> {
-    return explainer.saliencyOf(input, saliencyRequest(this.host, this.picked), call);
+    const result = await explainer.saliencyOf(input, saliencyRequest(this.host, this.picked), call);
+    const model = await explainer.pictureModel(call);
+    await this.readMaps?.(result, this.host, model, this.locale.language);
+    return result;
   }
 
   protected override async explainWith(
@@ -68,7 +74,10 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
   }
 
   protected override importView(): Promise<View<this>> {
-    return import('./saliency-view.js').then(({ saliencyView }) => saliencyView);
+    return import('./saliency-view.js').then(({ saliencyView, readMaps }) => {
+      this.readMaps = readMaps;
+      return saliencyView;
+    });
   }
 
   override attributesChanged(changed: ReadonlyMap<PropertyKey, unknown>): void {

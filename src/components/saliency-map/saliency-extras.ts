@@ -103,8 +103,8 @@ export class SaliencyExtras implements ReactiveController {
   /** Several pictures instead of one, with their caption; `null` where there is one. */
   renderGallery(): TemplateResult | null {
     const { host } = this.controller;
-    this.captions.observe(this.gallery !== null && host.group === 'class');
-    return this.gallery && drawnGallery(galleryFigure(this.gallery, host), this.captions);
+    this.captions.observe(this.gallery !== null);
+    return this.gallery && drawnGallery(host, galleryFigure(this.gallery, host), this.captions);
   }
 
   /** What stands below all maps. */
@@ -165,7 +165,7 @@ function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
         across: translate`layers with random weights, from the top`,
         summary: translate`The similarity of each map to its original at every step; the table has the numbers.`,
       })}
-      <p dir="auto">
+      <p part="meaning" dir="auto">
         ${translatePieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
       </p>
       ${steps.size > 0 ? sanityTable(check) : nothing}

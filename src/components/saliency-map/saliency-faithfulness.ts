@@ -94,7 +94,7 @@ export class FaithfulnessCurves {
     if (!this.drawn) return nothing;
     return html`
       ${this.failure ? partFailure(this.failure) : nothing}
-      <p class="curves-meaning" dir="auto">${this.meaning}</p>
+      <p part="meaning" class="curves-meaning" dir="auto">${this.meaning}</p>
     `;
   }
 

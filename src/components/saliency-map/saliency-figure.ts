@@ -1,5 +1,6 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import { isPhotograph } from '../../client/image/photograph.js';
+import { nextTask } from '../../client/next-task.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
 import {
   channelViewOf,
@@ -7,6 +8,7 @@ import {
   liesOverPhotograph,
   percentileOf,
 } from '../figure/display-defaults.js';
+import { concealed } from '../figure/concealed.js';
 import { croppedMap, mapLayer, summaryOf, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -18,11 +20,11 @@ import {
   type Panel,
   type ShownPicture,
 } from '../figure/figure.js';
-import { drawnChannels, type ChannelView } from '../figure/heatmap.js';
+import { drawnChannels, type ChannelView, type DrawnChannels } from '../figure/heatmap.js';
 import { clipNote, legendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { isSharedRange, numbersOf, rangesOf } from '../figure/ranges.js';
-import { translate } from '../locale/message.js';
+import { translate, useLanguage, type Language } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import {
   methodTitle,
@@ -44,6 +46,8 @@ export interface SaliencyState {
   result: SaliencyResult | null;
   description: ModelDescription | null;
   picture: ShownPicture | null;
+  /** Whether the image stands elsewhere on the page, beside this figure. */
+  isShownElsewhere?: boolean;
   /** Of a step of the sanity check; `null` for the result's own. */
   shown: ShownMaps | null;
 }
@@ -55,13 +59,13 @@ export function saliencyFigure(state: SaliencyState): Figure {
   const maps = drawnMaps(state, methods);
   const box = pieceBox(state);
   const pieces = box ? piecePanels(state, methods, maps, box) : [];
-  const withPicture = standsBeside(attributes);
+  const withPicture = standsBeside(attributes) && !isLeftOut(state);
   const panels = [
     ...(withPicture ? [leadingPicture(state, methods.length > 4)] : []),
     ...methods.map((method) => wholeMap(state, maps, method)),
     ...pieces,
   ];
-  return {
+  const figure: Figure = {
     parts: [
       {
         kind: 'panels',
@@ -73,6 +77,7 @@ export function saliencyFigure(state: SaliencyState): Figure {
     caption: saliencyCaption(state),
     announcement: saliencyAnnouncement(state),
   };
+  return concealed(figure, attributes, state.result);
 }
 
 type DrawnMaps = ReadonlyMap<SaliencyMethod, DrawnMap>;
@@ -90,6 +95,28 @@ function drawnMaps(
   return remembered(maps, 'drawn maps', key, () => draw(maps, methods, attributes, description));
 }
 
+/**
+ * Reads what is drawn and said of each map of a photograph, with a pause before the next: all at once
+ * would hold up the page.
+ *
+ * @param language in which it is said
+ */
+export async function readMaps(
+  { details }: SaliencyResult,
+  attributes: SaliencyAttributes,
+  model: ModelDescription,
+  language: Language | null,
+): Promise<void> {
+  if (!isPhotograph(model.inputShape)) return;
+  for (const method of shownMethods(attributes)) {
+    await nextTask();
+    useLanguage(language);
+    draw(details, [method], attributes, model);
+    useLanguage(null);
+  }
+  await nextTask();
+}
+
 function draw(
   { maps, shapes }: ShownMaps,
   methods: readonly SaliencyMethod[],
@@ -101,10 +128,12 @@ function draw(
   // A method that was asked for a moment ago has no map yet.
   const present = methods.filter((method) => method in maps);
   const drawn = new Map(
-    present.map((method) => [
-      method,
-      drawnChannels(maps[method]!, shapes[method]!, viewOf(method), model),
-    ]),
+    present.map((method) => {
+      const make = (): DrawnChannels =>
+        drawnChannels(maps[method]!, shapes[method]!, viewOf(method), model);
+      const key = [viewOf(method), shape, model?.preprocessing.channels];
+      return [method, remembered(maps[method]!, 'channels', key, make)];
+    }),
   );
   const percentile = (method: string): number => percentileOf(clip, shape, method);
   const values = new Map(
@@ -201,6 +230,11 @@ export function liesUnder(
   shape: Shape3 | undefined,
 ): boolean {
   return picture === 'under' || (picture === 'auto' && liesOverPhotograph(method, shape));
+}
+
+/** Neurons are picked in it; and where its author wants it beside the maps, it is there. */
+function isLeftOut({ attributes, isShownElsewhere = false }: SaliencyState): boolean {
+  return isShownElsewhere && attributes.picture === 'auto' && !attributes.layer;
 }
 
 function standsBeside({ picture }: Pick<SaliencyAttributes, 'picture'>): boolean {

@@ -1,6 +1,7 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
 import { channelViewOf, countedValues, percentileOf } from '../figure/display-defaults.js';
+import { concealed } from '../figure/concealed.js';
 import { cropped, drawingOf, type Drawing } from '../figure/drawn-map.js';
 import {
   markOf,
@@ -66,10 +67,12 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   const where = any ? [computedText({ ...any, timings: gallery.timings })] : [];
   const caption: Paragraph[] = [
     ...headParagraphs(description),
-    { text: [whatText(attributes, description, methods)] },
-    { text: [meaning] },
-    ...(named > cells.length ? [{ text: [firstText(cells.length, named)] }] : []),
-    { style: 'computed', text: where, isPassing: true },
+    { kind: 'about', text: [whatText(attributes, description, methods)] },
+    { kind: 'meaning', text: [meaning] },
+    ...(named > cells.length
+      ? [{ kind: 'about' as const, text: [firstText(cells.length, named)] }]
+      : []),
+    { kind: 'about', style: 'computed', text: where, isPassing: true },
     ...noteParagraphs(any?.details.notes),
   ];
   const aspect = frame.width / frame.height;
@@ -78,7 +81,7 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
     attributes.group === 'class'
       ? classGrids(gallery, tiles, { ...grid, aspect })
       : [{ ...grid, columns: columnsFor(tiles), aspect, tiles }];
-  return { parts, caption, announcement: gallery.announcement };
+  return concealed({ parts, caption, announcement: gallery.announcement }, attributes, null);
 }
 
 function columnsFor(tiles: readonly Tile[]): number {
@@ -124,11 +127,11 @@ function classOf({ source, result }: GalleryCell, description: ModelDescription 
 
 /** With the whole image first where the others show a window of it. */
 function withWhole(
-  { source, title, view, result }: GalleryCell,
+  { title, view, result }: GalleryCell,
   tile: Tile,
   { options, description }: Gallery,
 ): Tile {
-  const told = { ...tile, source, caption: title };
+  const told = { ...tile, caption: title };
   if (!options.layer || !description) return told;
   const { inputShape: shape } = description;
   const neuron = result?.details.neuron;
@@ -156,7 +159,7 @@ interface CellMap {
 
 /** A picture (or what a neuron sees of it), its maps, what the network answers; or what went wrong. */
 function tileOf(
-  { title, view, result, failure }: GalleryCell,
+  { source, title, view, result, failure }: GalleryCell,
   maps: readonly CellMap[],
   frame: Pick<Box, 'height' | 'width'>,
   /** Whether each map has its own range, which then stands below it. */
@@ -177,6 +180,7 @@ function tileOf(
     number: result ? shortAnswer(result.target) : '',
     note: result ? facts(result, ownRanges ? maps : []) : '',
     name: title,
+    source,
     failure: failure?.detail ?? null,
   };
 }
@@ -201,7 +205,8 @@ function layerOf(
       key: [drawn, Object.values(box).join(), range.join(), colorMap],
       paint: () => heatmapPixels(values, shape, range, colorMap),
     },
-    alternative: `${label}. ${summary}`,
+    alternative: label,
+    summary,
     within: frame,
   };
 }

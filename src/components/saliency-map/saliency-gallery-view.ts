@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { LitElement } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Figure, Pane, Tile, TileGrid } from '../figure/figure.js';
+import { wordsOr } from '../view/author-words.js';
 import { drawnCaption } from '../view/caption.js';
 import { drawnLegend } from '../view/legend.js';
 import { drawnPane, paneClass } from '../view/pane.js';
@@ -55,6 +56,7 @@ export class SlottedCaptions implements ReactiveController {
 
 /** Several images instead of one, with their captions. */
 export function drawnGallery(
+  host: LitElement,
   { parts, caption }: Figure,
   captions: SlottedCaptions,
 ): TemplateResult {
@@ -75,12 +77,12 @@ export function drawnGallery(
         : grids.map(
             ({ tiles }) =>
               html`<ul part="gallery" class="gallery" role="list" style=${styleMap(style)}>
-                ${tiles.map((tile) => drawnCell(tile, nothing, nothing))}
+                ${tiles.map((tile) => drawnCell(tile, nothing, captionOf(tile, captions)))}
               </ul>`,
           )
     }
-    <div class="gallery-legend">${legend ? drawnLegend(legend) : nothing}</div>
-    ${drawnCaption(caption)}
+    <div class="gallery-legend">${wordsOr('legend', legend ? drawnLegend(legend) : nothing)}</div>
+    ${drawnCaption(host, caption)}
   `;
 }
 
@@ -98,13 +100,21 @@ function classGroup({ tiles, name }: TileGrid, captions: SlottedCaptions): Templ
           >
             ${tile.label || html`&nbsp;`}
           </p>`,
-          html`<p part="cell-caption" class="cell-caption" dir="auto">
-            ${captions.of(tile.source) ?? tile.caption}
-          </p>`,
+          captionOf(tile, captions),
         ),
       )}
     </ul>
   </div>`;
+}
+
+/** The author's own, or the title where a gallery is grouped. */
+function captionOf(
+  { source, caption }: Tile,
+  captions: SlottedCaptions,
+): TemplateResult | typeof nothing {
+  const words = captions.of(source) ?? caption;
+  if (words === undefined) return nothing;
+  return html`<p part="cell-caption" class="cell-caption" dir="auto">${words}</p>`;
 }
 
 function drawnCell(

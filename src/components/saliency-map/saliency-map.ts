@@ -58,7 +58,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart gallery - the grid of several pictures
  * @csspart cell - one picture of the gallery with its maps
  * @csspart class-heading - the class above its images, in a gallery grouped by class
- * @csspart cell-caption - what a grouped gallery says of one image
+ * @csspart cell-caption - what a gallery says of one image: the author's caption, or in a grouped one the title of the sample
  * @csspart similarity - how like the original a map with random layers is
  * @csspart sanity - the control that randomises layers, and its chart
  * @csspart curves - the deletion and insertion curves of a map
@@ -66,7 +66,9 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
  * @cssprop --convlens-gallery-size - smallest width of one image of a gallery; 5em unless set, 110px where it is grouped by class
  *
- * @slot caption - what a gallery grouped by class says of one image, instead of the title of the sample: `<p slot="caption" data-for="sample:4">`; `data-for` names the image as `src` does
+ * @slot caption - the author's own caption, in place of the sentences below the pictures; with `data-for` that of one image of a gallery: `<p slot="caption" data-for="sample:4">`, named as `src` names it
+ * @slot label-picture - the author's own label above a panel: `label-picture`, or `label-` and the name of a method
+ * @slot legend-gradient - the author's own legend of one panel: `legend-` and its name, as of labels
  */
 export class SaliencyMap
   extends ImageElement<SaliencyResult, SaliencyMapEventMap>

@@ -32,7 +32,7 @@ export function saliencyCaption(state: SaliencyState): Paragraph[] {
     answerParagraph(result, description),
     ...headParagraphs(description),
     ...(neuron || expectsNeuron ? [neuronParagraph(state, neuron)] : []),
-    { text: [meaningOf(state)] },
+    { kind: 'meaning', text: [meaningOf(state)] },
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
   ];
@@ -79,7 +79,13 @@ function neuronParagraph(state: SaliencyState, known: Neuron | null): Paragraph 
     canPick ? translate`Click the picture to choose the neuron there.` : '',
   ];
   const style = known ? '' : 'expected';
-  return { part: 'neuron', style, text: [text.join(' ')], isPassing: known === null };
+  return {
+    kind: 'finding',
+    part: 'neuron',
+    style,
+    text: [text.join(' ')],
+    isPassing: known === null,
+  };
 }
 
 /** `Explained: channel 4 at x 3, y 7 of the second convolution, with an activation of 1.4.` */

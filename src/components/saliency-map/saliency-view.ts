@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../base/view-loader.js';
+import { announced } from '../figure/concealed.js';
 import type { Panel } from '../figure/figure.js';
 import { hasPlaces, placeOf, unitAt } from '../figure/neurons.js';
 import { drawnCaption } from '../view/caption.js';
@@ -12,6 +13,7 @@ import { inputToggle, shownPicture } from '../view/model-input.js';
 import { neuronPicker, pickerStyles } from '../view/neuron-picker.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
+import { isShownElsewhere, modelTitle } from '../view/scene-models.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { saliencyControls } from './saliency-controls.js';
 import { liesUnder, saliencyFigure, type SaliencyState } from './saliency-figure.js';
@@ -19,11 +21,13 @@ import { saliencyMapStyles } from './saliency-map.styles.js';
 import { shownMethods } from './saliency-attributes.js';
 import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 
+export { readMaps } from './saliency-figure.js';
+
 /** What a `<saliency-map>` looks like. */
 export const saliencyView: View<SaliencyController> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, saliencyMapStyles],
   figure: (controller) => html`
-    ${controller.extras?.renderGallery() ?? singleFigure(controller)}
+    ${modelTitle(controller.host)} ${controller.extras?.renderGallery() ?? singleFigure(controller)}
     ${controller.host.controls === 'none' ? nothing : saliencyControls(controller)}
   `,
   maps: savedMaps,
@@ -31,24 +35,29 @@ export const saliencyView: View<SaliencyController> = {
   announcement: (controller) =>
     isPassing(controller.host.image)
       ? ''
-      : (controller.extras?.gallery?.announcement ?? saliencyAnnouncement(controller)),
+      : (controller.extras?.gallery?.announcement ??
+        announced(controller.host, controller.result, () => saliencyAnnouncement(controller))),
 };
 
 function stateOf(controller: SaliencyController): SaliencyState {
   const { host, result, description, extras } = controller;
   const picture = shownPicture(controller);
-  return { attributes: host, result, description, picture, shown: extras?.shown ?? null };
+  const shown = extras?.shown ?? null;
+  const state = { attributes: host, result, description, picture, shown };
+  return { ...state, isShownElsewhere: isShownElsewhere(host) };
 }
 
 /** One picture with its maps. */
 function singleFigure(controller: SaliencyController): TemplateResult {
-  const { extras, partFailure: failure } = controller;
+  const { host, extras, partFailure: failure } = controller;
   const { parts, caption } = saliencyFigure(stateOf(controller));
   return html`
     ${parts.map((part) =>
-      part.kind === 'panels' ? drawnPanels(part, (panel) => extrasOf(panel, controller)) : nothing,
+      part.kind === 'panels'
+        ? drawnPanels(host, part, (panel) => extrasOf(panel, controller))
+        : nothing,
     )}
-    ${failure ? partFailure(failure) : extras?.render()} ${drawnCaption(caption)}
+    ${failure ? partFailure(failure) : extras?.render()} ${drawnCaption(host, caption)}
   `;
 }
 

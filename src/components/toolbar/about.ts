@@ -12,7 +12,7 @@ import { version } from './facts.build.js';
 export function about(facts: FigureFacts): TemplateResult {
   const { result, description } = facts;
   return html`
-    <dl part="about" class="about">
+    <dl part="facts" class="about">
       ${methods(facts)} ${description ? row(translate`Model`, modelText(description)) : nothing}
       ${result ? row(translate`Computed`, computedText(result)) : nothing}
       ${row(translate`Kit`, `convlens ${version}`)}

@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult, LitElement } from 'lit';
 import { translate } from '../locale/message.js';
 import { builtinModels } from '../../client/builtin-models.js';
 import { absolute, currentSettings } from '../../client/settings.js';
+import type { ModelDescription } from '../../protocol.js';
 import { attributesOf } from '../base/markup-element.js';
+import { lenderOf } from '../base/scene-values.js';
 import { version } from './facts.build.js';
 
 /**
@@ -105,7 +107,17 @@ const MODEL_PLACEHOLDER = 'https://example.org/your-model/model.json';
 /** Stands for a card that only the reader's page has. */
 const CARD_PLACEHOLDER = 'https://example.org/your-card.json';
 /** What an element takes from the scene that it stands in. */
-const shared = ['model', 'card', 'output', 'src', 'target', 'backend', 'colormap', 'range'];
+const shared = [
+  'model',
+  'card',
+  'output',
+  'src',
+  'target',
+  'backend',
+  'colormap',
+  'range',
+  'reveal',
+];
 const models = ['model', 'generator', 'judge'];
 const cards = { card: 'card', generatorCard: 'generator-card' };
 
@@ -114,8 +126,13 @@ const cards = { card: 'card', generatorCard: 'generator-card' };
  * from its scene is its own, and addresses are absolute.
  *
  * @param picked attributes for what the reader has picked
+ * @param samples those that "sample:3" names
  */
-export function embedStateOf(element: LitElement, picked: Record<string, string>): EmbedState {
+export function embedStateOf(
+  element: LitElement,
+  picked: Record<string, string>,
+  samples: ModelDescription['samples'] = [],
+): EmbedState {
   const around = element.closest('explain-scene');
   // A tag that is not registered is no scene.
   const scene = around instanceof LitElement ? around : null;
@@ -128,6 +145,10 @@ export function embedStateOf(element: LitElement, picked: Record<string, string>
     }
   }
   Object.assign(attributes, attributesOf(element), picked);
+  // Elsewhere its own model has other samples, or none.
+  const [, lent] = /^sample:(\d+)$/.exec(attributes['src'] ?? 'sample:0') ?? [];
+  const sample = lenderOf(element) ? samples[Number(lent ?? NaN)] : undefined;
+  if (sample) attributes['src'] = sample.url;
   const lacksModel = typeof Reflect.get(element, 'model') === 'object';
   if (lacksModel) attributes['model'] = MODEL_PLACEHOLDER;
   for (const name of models) {

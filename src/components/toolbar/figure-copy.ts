@@ -51,6 +51,7 @@ export function copyFigure(host: Element): FigureCopy {
   frame.style.inlineSize = `${original.getBoundingClientRect().width}px`;
   frame.append(figure);
   keepValues(original, figure);
+  keepWords(original, figure);
   const pairs = pair(original, figure, 'canvas');
   for (const unwanted of figure.querySelectorAll(leftOut)) unwanted.remove();
   const stage = document.createElement('div');
@@ -83,6 +84,15 @@ function pair<Tag extends keyof HTMLElementTagNameMap>(
 ): [HTMLElementTagNameMap[Tag], HTMLElementTagNameMap[Tag]][] {
   const copies = copy.querySelectorAll(tag);
   return Array.from(original.querySelectorAll(tag), (element, index) => [element, copies[index]!]);
+}
+
+/** What an author has written is not in the figure, but shown there. */
+function keepWords(original: Element, copy: Element): void {
+  for (const [slot, place] of pair(original, copy, 'slot')) {
+    const words = slot.assignedElements().filter((element) => !element.hasAttribute('data-for'));
+    if (words.length === 0) continue;
+    place.replaceChildren(...words.map((element) => element.cloneNode(true)));
+  }
 }
 
 /** What readers have typed, chosen and opened is no part of the markup. */

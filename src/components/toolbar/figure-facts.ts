@@ -1,5 +1,6 @@
 import type { ExplainResult } from '../../client/result.js';
 import type { ModelDescription } from '../../protocol.js';
+import type { View } from '../base/view-loader.js';
 
 /** What every result tells of its computation; a network's also method, map and class. */
 export type Computed = Pick<ExplainResult, 'backend' | 'precision' | 'timings'> &
@@ -25,4 +26,15 @@ export interface FigureFacts {
   maps: readonly RawMap[];
   /** Attributes for what the reader has picked. */
   picked: Record<string, string>;
+}
+
+/** The maps of a figure as its view tells them, or the one of its result; none before the first result. */
+export function mapsToSave<State>(
+  view: View<State> | null,
+  state: State,
+  result: Computed | null,
+): RawMap[] {
+  if (!result) return [];
+  const { method: name = 'map', map, shape } = result;
+  return view?.maps?.(state) ?? (map && shape ? [{ name, data: map, shape }] : []);
 }

@@ -12,9 +12,12 @@ import { embedSection } from './embed.js';
 import { embedStateOf } from './embed.js';
 import type { FigureFacts, RawMap } from './figure-facts.js';
 import { canFill, fillsScreen, toggleFullScreen } from './reader-actions.js';
-import { npyFile } from './reader-actions.js';
 import { fileName, saveFile } from './reader-actions.js';
 import { panelStyles } from './toolbar-panel.styles.js';
+
+/** What makes files of a figure. */
+export const figureFiles = (): Promise<typeof import('./figure-files.js')> =>
+  import('./figure-files.js');
 
 /** What "More" opens: what can be done with the figure, and what it is. */
 export class ToolbarPanel {
@@ -54,7 +57,7 @@ export class ToolbarPanel {
         ${this.failure ? partFailure(this.failure) : nothing}
         ${
           this.showsCode && this.kit
-            ? embedSection(embedStateOf(this.host, facts.picked), this.kit, this.host, this.copy)
+            ? embedSection(this.stateOf(facts), this.kit, this.host, this.copy)
             : nothing
         }
         ${about(facts)}
@@ -97,16 +100,20 @@ export class ToolbarPanel {
   }
 
   /** A real link, where the page that shows a figure alone was found, and is not this one. */
-  private alone({ picked }: FigureFacts): TemplateResult | typeof nothing {
+  private alone(facts: FigureFacts): TemplateResult | typeof nothing {
     const { kit } = this;
     if (!kit?.hasPage) return nothing;
     const isAlone = location.href.startsWith(`${kit.base}embed.html`) && window.top === window;
     if (isAlone) return nothing;
-    const state = embedStateOf(this.host, picked);
+    const state = this.stateOf(facts);
     // Another page has not got them.
     if (state.lacksModel || state.lacksCard) return nothing;
     const address = embedAddress(state, kit.base);
     return html`<a href=${address} target="_blank" rel="noopener">${translate`Open alone`}</a>`;
+  }
+
+  private stateOf({ picked, description }: FigureFacts): ReturnType<typeof embedStateOf> {
+    return embedStateOf(this.host, picked, description?.samples);
   }
 
   private readonly toggleCode = (): void => {
@@ -123,17 +130,22 @@ export class ToolbarPanel {
     );
   };
 
-  private saveMap(facts: FigureFacts, { name, data, shape }: RawMap): void {
-    const file = fileName([...this.words(facts), name], 'npy');
-    saveFile(new Blob([npyFile(data, shape)]), file);
-    this.tell(() => translate`Saved as ${file}.`);
+  private saveMap(facts: FigureFacts, map: RawMap): Promise<void> {
+    const file = fileName([...this.words(facts), map.name], 'npy');
+    return this.save(file, async ({ toNpy }) => new Blob([toNpy(map)]));
   }
 
-  private async savePicture(facts: FigureFacts): Promise<void> {
+  private savePicture(facts: FigureFacts): Promise<void> {
+    const file = fileName(this.words(facts), 'png');
+    return this.save(file, ({ figureImage }) => figureImage(this.host));
+  }
+
+  private async save(
+    file: string,
+    make: (files: typeof import('./figure-files.js')) => Promise<Blob>,
+  ): Promise<void> {
     try {
-      const { figureImage } = await import('./figure-image.js');
-      const file = fileName(this.words(facts), 'png');
-      saveFile(await figureImage(this.host), file);
+      saveFile(await make(await figureFiles()), file);
       this.tell(() => translate`Saved as ${file}.`);
     } catch (error) {
       this.tell(() => '');
@@ -144,7 +156,9 @@ export class ToolbarPanel {
 
   /** What files of this figure are called by. */
   private words({ result, description }: FigureFacts): string[] {
-    return [this.host.localName, description?.name ?? '', result?.target?.label ?? ''];
+    const isHidden = Reflect.get(this.host, 'revealed') === 'none';
+    const label = isHidden ? '' : (result?.target?.label ?? '');
+    return [this.host.localName, description?.name ?? '', label];
   }
 
   private tell(said: () => string): void {

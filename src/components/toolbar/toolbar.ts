@@ -4,7 +4,7 @@ import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { View } from '../base/view-loader.js';
-import type { Computed, FigureFacts, RawMap } from './figure-facts.js';
+import { mapsToSave, type Computed, type FigureFacts } from './figure-facts.js';
 import type { ToolbarPanel } from './toolbar-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
@@ -28,7 +28,7 @@ export class Toolbar {
   ): TemplateResult {
     const facts = (): FigureFacts => {
       const state = stateOf();
-      const maps = result ? (view.maps?.(state) ?? ownMap(result)) : [];
+      const maps = mapsToSave(view, state, result);
       return { result, description, maps, picked: view.picked?.(state) ?? {} };
     };
     return html`
@@ -44,6 +44,13 @@ export class Toolbar {
         ${this.isOpen ? this.content(facts) : nothing}
       </details>
     `;
+  }
+
+  /** Fetches what makes files of the figure. */
+  async files(): Promise<typeof import('./figure-files.js')> {
+    // It shares code with the panel: asked for by way of that it needs no file for what both use.
+    const { figureFiles } = await import('./toolbar-panel.js');
+    return figureFiles();
   }
 
   private content(facts: () => FigureFacts): TemplateResult | typeof nothing {
@@ -76,8 +83,4 @@ export class Toolbar {
     }
     this.host.requestUpdate();
   }
-}
-
-function ownMap({ method = 'map', map, shape }: Computed): RawMap[] {
-  return map && shape ? [{ name: method, data: map, shape }] : [];
 }

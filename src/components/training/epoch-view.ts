@@ -49,7 +49,7 @@ export function epochView(player: EpochPlayer): TemplateResult {
         }
       </div>
       ${epochControls(player)} ${epochFailures(player)}
-      <p dir="auto">${captionText(player)}</p>
+      <p part="meaning" dir="auto">${captionText(player)}</p>
     </div>
   `;
 }

@@ -43,7 +43,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
         </div>
       </div>
       ${trainingControls(player)} ${note}
-      <p dir="auto">${captionText(player)}</p>
+      <p part="meaning" dir="auto">${captionText(player)}</p>
     </div>
   `;
 }
@@ -61,7 +61,7 @@ function mapsOf({ maps, limit, signed, host, subject }: TrainingPlayer): Templat
   const colors = { ranges: maps.tiles.map(() => range), colorMap: colormap };
   const scale = { range, colorMap: colormap, fromZero: !numbers && !signed, note: '' };
   return html`
-    ${drawnLayer({ part: 'maps', source: mosaicBitmap(maps, colors), alternative: `${translate`Feature maps`}. ${tilesText(maps)}` }, 'mosaic')}
+    ${drawnLayer({ part: 'maps', source: mosaicBitmap(maps, colors), alternative: translate`Feature maps`, summary: tilesText(maps) }, 'mosaic')}
     ${legend(scale, colormap)}
   `;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
-import { isBitmap, isSmooth, type Layer } from '../figure/figure.js';
+import { alternativeOf, isBitmap, isSmooth, type Layer } from '../figure/figure.js';
 import { paintSoon, putPixels, sized } from './paint-queue.js';
 import { styleMap } from './styles.js';
 
@@ -51,13 +51,15 @@ export function drawnLayer(layer: Layer, name = ''): unknown {
 type Side = [width: number, height: number];
 
 function drawnCanvas(
-  { alternative, within }: Layer,
+  layer: Layer,
   part: string,
   key: unknown[],
   classes: Record<string, boolean>,
   size: { width: number; height: number },
   paint: (canvas: HTMLCanvasElement) => void,
 ): unknown {
+  const { within } = layer;
+  const alternative = alternativeOf(layer);
   const draw = (canvas: Element | undefined): void => {
     if (canvas instanceof HTMLCanvasElement) paint(canvas);
   };

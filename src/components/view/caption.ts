@@ -1,18 +1,24 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Name, Paragraph } from '../figure/figure.js';
 import { answerPieces } from '../figure/sentences.js';
+import { hasWords, ownWords } from './author-words.js';
 
 /**
- * The text below the pictures.
+ * The text below the pictures: the author's own, or what the kit says. What qualifies the numbers of
+ * this figure, such as pixels that the browser falsifies, stays in any case.
  *
- * @param after what follows the text of a paragraph: a button
+ * @param draw draws a paragraph
  */
 export function drawnCaption(
+  host: LitElement,
   paragraphs: readonly Paragraph[],
-  after: (paragraph: Paragraph) => unknown = () => nothing,
+  draw: (paragraph: Paragraph) => TemplateResult = (paragraph) => drawnParagraph(paragraph),
 ): TemplateResult {
+  const isOwn = hasWords(host, 'caption');
+  const told = isOwn ? paragraphs.filter(({ style }) => style === 'remark') : paragraphs;
   return html`<figcaption part="caption">
-    ${paragraphs.map((paragraph) => drawnParagraph(paragraph, after(paragraph)))}
+    ${isOwn ? ownWords(host, 'caption') : nothing} ${told.map(draw)}
+    ${isOwn ? nothing : html`<span hidden>${ownWords(host, 'caption')}</span>`}
   </figcaption>`;
 }
 
@@ -21,14 +27,14 @@ export function drawnCaption(
  * @param pieces in place of the plain ones, where some of them can be touched
  */
 export function drawnParagraph(
-  { part, style, text, room, lang }: Paragraph,
+  { kind, part, style, text, room, lang }: Paragraph,
   after: unknown = nothing,
   pieces: unknown[] = drawnPieces(text),
 ): TemplateResult {
   const plain = pieces.length > 0 ? pieces : html`&nbsp;`;
   const content = room === undefined ? plain : inRoomOf(room, pieces);
   // prettier-ignore
-  return html`<p part=${part ?? nothing} class=${style ?? nothing} dir="auto" lang=${lang ?? nothing}>${content}${after}</p>`;
+  return html`<p part=${part ? `${part} ${kind}` : kind} class=${style ?? nothing} dir="auto" lang=${lang ?? nothing}>${content}${after}</p>`;
 }
 
 export function drawnPieces(text: readonly (string | Name)[]): unknown[] {

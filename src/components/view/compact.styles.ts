@@ -10,6 +10,16 @@ export const compactStyles = css`
   :host([layout='compact']) .frame figure {
     line-height: 1.3;
   }
+  .adjust {
+    min-block-size: 24px;
+    min-inline-size: 24px;
+    margin-block-start: 0.3em;
+    font-size: var(--convlens-font-size, var(--type, 0.85em));
+    color: var(--quiet);
+  }
+  :host([layout='compact']) .frame:not(.adjusting) .toolbar {
+    display: none;
+  }
   :host([layout='compact']) .panels {
     --columns: var(--in-row);
     grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
@@ -64,6 +74,8 @@ export const compactStyles = css`
           .gallery,
           .input,
           .question,
+          .own-legend,
+          .model,
           [part='error'],
           [part='start']
         ),

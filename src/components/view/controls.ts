@@ -1,6 +1,7 @@
 import { html, type TemplateResult, nothing, css } from 'lit';
 import type { ModelDescription, Prediction } from '../../protocol.js';
 import { isGiven } from '../base/scene-values.js';
+import { hidesClass, hidesFindings, numbered, type Revealing } from '../figure/concealed.js';
 import type { Choice, ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
 import { searchControl } from './search-control.js';
@@ -144,11 +145,14 @@ interface Controlled<Host, Values> {
   description: ModelDescription | null;
   change(values: Values): void;
 }
-type ClassController = Controlled<{ target: string }, { target: string }> & {
+type ClassController = Controlled<{ target: string } & Revealing, { target: string }> & {
   /** Of the image that is explained, best first. */
   result: { predictions: readonly Prediction[] } | null;
 };
-type SourceController = Controlled<{ image: unknown; src: string | null }, { src: string }>;
+type SourceController = Controlled<
+  { image: unknown; src: string | null } & Revealing,
+  { src: string }
+>;
 
 /** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
 export function classControl(controller: ClassController): TemplateResult | typeof nothing {
@@ -163,7 +167,7 @@ export function classControl(controller: ClassController): TemplateResult | type
     description ? [top, ...classes] : [],
     chosenClass(host.target, labels),
     (target) => controller.change({ target }),
-    result?.predictions,
+    hidesFindings(host) ? undefined : result?.predictions,
   );
 }
 
@@ -182,10 +186,18 @@ export function pictureControl(controller: SourceController): TemplateResult | t
   if (!isSample || (description && samples.length === 0)) return nothing;
   return choiceControl(
     translate`Picture`,
-    samples.map(({ title }, index) => ({ value: `sample:${index}`, label: title })),
+    sampleChoices(host, samples),
     host.src || 'sample:0',
     (src) => controller.change({ src }),
   );
+}
+
+/** A model's samples; by their numbers where their titles would tell what a reader is to find out. */
+export function sampleChoices(host: Revealing, samples: readonly { title: string }[]): Choice[] {
+  return samples.map(({ title }, index) => ({
+    value: `sample:${index}`,
+    label: hidesClass(host) ? numbered(index) : title,
+  }));
 }
 
 /** One page of many small pictures. */

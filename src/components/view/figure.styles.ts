@@ -2,6 +2,24 @@ import { css } from 'lit';
 
 /** The look that all figures share: a figure of the article, not a card on it. */
 export const figureStyles = css`
+  figure {
+    /* Legends and masks are backgrounds, which browsers do not print unasked. */
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
+  }
+  @media (forced-colors: active) {
+    progress {
+      border: 1px solid CanvasText;
+      box-sizing: border-box;
+      block-size: 6px;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
+  }
   .panels {
     --columns: var(--wide);
     display: grid;
@@ -141,6 +159,18 @@ export const figureStyles = css`
   }
   figcaption p {
     margin: 0;
+  }
+  /* It stands in the cell of its image. */
+  ::slotted([slot='caption'][data-for]) {
+    display: none;
+  }
+  .model {
+    margin: 0 0 0.5em;
+    font-weight: 600;
+  }
+  .own-legend {
+    font-size: 0.9em;
+    color: var(--quiet);
   }
   .answer {
     min-block-size: 1.4em;

@@ -30,9 +30,6 @@ export const frameStyles = css`
   }
   figure {
     margin: 0;
-    /* Legends and masks are backgrounds, which browsers do not print unasked. */
-    -webkit-print-color-adjust: exact;
-    print-color-adjust: exact;
   }
   /* Very large letters of the page end at what a narrow figure can hold, twice the usual size at least. */
   figure,
@@ -117,16 +114,6 @@ export const frameStyles = css`
   :host([layout='compact'][height]:not(image-input, explain-scene)) {
     aspect-ratio: auto;
   }
-  .adjust {
-    min-block-size: 24px;
-    min-inline-size: 24px;
-    margin-block-start: 0.3em;
-    font-size: var(--convlens-font-size, var(--type, 0.85em));
-    color: var(--quiet);
-  }
-  :host([layout='compact']) .frame:not(.adjusting) .toolbar {
-    display: none;
-  }
   .fallback {
     display: none;
   }
@@ -166,19 +153,6 @@ export const frameStyles = css`
   }
   progress::-moz-progress-bar {
     background: var(--convlens-accent, currentcolor);
-  }
-  @media (forced-colors: active) {
-    progress {
-      border: 1px solid CanvasText;
-      box-sizing: border-box;
-      block-size: 6px;
-    }
-    progress::-webkit-progress-value {
-      background: Highlight;
-    }
-    progress::-moz-progress-bar {
-      background: Highlight;
-    }
   }
   .slotted,
   .stand-in {

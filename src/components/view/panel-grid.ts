@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Progress } from '../../protocol.js';
 import type { Pane, Panel, PanelGrid, Readout } from '../figure/figure.js';
+import { hasWords, ownWords, wordsOr } from './author-words.js';
 import { drawnParagraph } from './caption.js';
 import { progressLine } from './figure-frame.js';
 import { drawnLegend } from './legend.js';
@@ -24,10 +25,12 @@ export interface PanelExtras {
  * @param drawReadout draws a panel without a picture
  */
 export function drawnPanels(
+  host: LitElement,
   { columns, shape, panels }: PanelGrid,
   extras: (panel: Panel) => PanelExtras = () => ({}),
   drawReadout: (readout: Readout) => unknown = () => nothing,
 ): TemplateResult {
+  const hasLegend = hasWords(host, 'legend');
   const rows = panels.length > 5 ? 2 : 1;
   const [height, width] = shape;
   const style = {
@@ -39,17 +42,19 @@ export function drawnPanels(
     '--aspect': `${width} / ${height}`,
   };
   return html`<div class="panels" style=${styleMap(style)}>
-    ${panels.map((panel) =>
-      panel.kind === 'panel' ? drawnPanel(panel, extras(panel)) : drawReadout(panel),
-    )}
-  </div>`;
+      ${panels.map((panel) => {
+        if (panel.kind === 'readout') return drawReadout(panel);
+        return drawnPanel(hasLegend ? { ...panel, legend: null } : panel, extras(panel));
+      })}
+    </div>
+    <div class="own-legend">${ownWords(host, 'legend')}</div>`;
 }
 
 function drawnPanel(panel: Panel, { over, after, below, progress }: PanelExtras): TemplateResult {
-  const { part, label, legend, place, input } = panel;
+  const { key, part, label, legend, place, input } = panel;
   return html`
     <div part=${`panel ${part}`} class=${classMap({ panel: true, [place ?? 'panel']: true })}>
-      <span part="label" class="label">${label}</span>
+      <span part="label" class="label">${wordsOr(`label-${key}`, label)}</span>
       <div
         class=${classMap(paneClass(panel))}
         part="picture"
@@ -63,7 +68,7 @@ function drawnPanel(panel: Panel, { over, after, below, progress }: PanelExtras)
       ${
         legend || below || panel.below
           ? html`<div>
-              ${legend ? drawnLegend(legend) : nothing}
+              ${legend ? wordsOr(`legend-${key}`, drawnLegend(legend)) : nothing}
               ${panel.below ? drawnParagraph(panel.below, after) : nothing} ${below ?? nothing}
             </div>`
           : nothing

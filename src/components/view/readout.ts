@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { isLight, parseColor } from '../figure/color-maps.js';
 import type { Readout, ClassKey } from '../figure/figure.js';
 import { translate } from '../locale/message.js';
+import { wordsOr } from './author-words.js';
 import { drawnPieces } from './caption.js';
 import { styleMap } from './styles.js';
 
@@ -22,7 +23,7 @@ export function drawnReadout(
   const { low, high, now, text } = meter?.spoken ?? unknown();
   return html`
     <div part=${`panel ${part}`} class="panel ${part}">
-      <span part="label" class="label"> ${label} </span>
+      <span part="label" class="label">${wordsOr('label-answer', label)}</span>
       <div class="readout ${meter?.isNear ? 'near' : ''}">
         <div class="now">
           <div

@@ -2,6 +2,7 @@ import type { Pixels } from '../../client/image/pixels.js';
 import { cropped } from '../../client/image/part-of-pixels.js';
 import { resized } from '../../client/image/resize.js';
 import {
+  alternativeOf,
   isBitmap,
   isSmooth,
   type Figure,
@@ -119,10 +120,7 @@ function paneTile({ ground, layers, marks }: Pane): DrawnTile {
     marks,
     marked: false,
     label: '',
-    spoken: layers
-      .map(({ alternative }) => alternative)
-      .filter(Boolean)
-      .join(' '),
+    spoken: layers.map(alternativeOf).filter(Boolean).join(' '),
     legend: null,
     place: undefined,
   };

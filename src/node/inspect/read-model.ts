@@ -1,17 +1,20 @@
 import { Explainer } from '../../client/explainer.js';
 import { ExplainError, type ModelInspection } from '../../protocol.js';
-import { forgetRefusal, readBy, refused } from '../reading/page-fetch.js';
+import { refused } from '../reading/page-fetch.js';
+import { readFor } from '../reading/reader.js';
 import type { NamedModel } from './named-model.js';
 import { hideSecrets } from './hide-secrets.js';
 import { shownPath } from './shown-path.js';
 
 /** What can be said of a model; nothing is read but by its rules. */
-export async function readModel(
+export function readModel(
   { model, rules }: NamedModel,
   output: string | undefined,
 ): Promise<ModelInspection> {
-  readBy(rules);
-  forgetRefusal();
+  return readFor({ address: 'file:///', rules }, () => inspected(model, output));
+}
+
+async function inspected(model: string, output: string | undefined): Promise<ModelInspection> {
   const explainer = new Explainer({ model, output: numberOr(output) });
   const inspection = await explainer.inspect().catch((error: unknown) => {
     throw hinted(refused() ?? error);

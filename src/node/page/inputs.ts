@@ -19,8 +19,10 @@ const DIGITS = 16;
 export async function inputsHash(widget: Widget): Promise<string> {
   const hash = createHash('sha256');
   const attributes = relevantAttributes(widget);
+  const { lender, hasCaption } = widget;
   const told = [version, widget.tag, widget.language, widget.inParagraph, attributes];
-  hash.update(JSON.stringify(told));
+  // Where there is neither, a figure follows from what it always did.
+  hash.update(JSON.stringify(lender || hasCaption ? [...told, lender, hasCaption] : told));
   const { models, sources } = inputsOf(widget);
   const samples = sources.filter((source) => source.startsWith('sample:'));
   for (const [index, { name, card }] of models.entries()) {

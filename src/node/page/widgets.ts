@@ -1,7 +1,7 @@
 import type { Source } from '../source/source.js';
 import { attributesOf, childrenOf, elementsOf, innerSpan, lineOf, within } from './html.js';
 import type { Child, PageElement, Span } from './html.js';
-import { sceneAttributes } from './scene.js';
+import { lenderAround, sceneAttributes, type Lender } from './scene.js';
 import { imageAddress } from './slotted-image.js';
 
 /** The attribute of what was written here before: the hash of what it was rendered from. */
@@ -25,6 +25,10 @@ export interface Widget {
   id: string;
   /** Its own, and those that it has of the scene that it stands in. */
   attributes: Record<string, string>;
+  /** Whose samples it explains, where they are not those of its own model. */
+  lender: Lender | null;
+  /** Whether its author has written its caption. */
+  hasCaption: boolean;
   /** The start tag as it is written, for messages. */
   written: string;
   line: number;
@@ -69,6 +73,8 @@ function widgetOf(tag: ExplainingTag, element: PageElement, source: Source): Wid
   return {
     tag,
     id: own['id'] ?? '',
+    lender: slotted || imageless.includes(tag) ? null : lenderAround(element, around),
+    hasCaption: children.some(isCaption),
     attributes: { ...sceneAttributes(element, around), ...own, ...pictureOf(tag, slotted, own) },
     written: source.textAt(startTag!.startOffset, startTag!.endOffset).replace(/\s+/g, ' '),
     line: lineOf(element),
@@ -95,6 +101,11 @@ function pictureOf(
 
 function slotOf({ element }: Child): string {
   return (element && attributesOf(element)['slot']) ?? '';
+}
+
+function isCaption(child: Child): boolean {
+  const { element } = child;
+  return slotOf(child) === 'caption' && !(element && 'data-for' in attributesOf(element));
 }
 
 function isFallback(child: Child): boolean {

@@ -3,12 +3,14 @@ import { fileOfDataUrl } from '../../client/image/data-url.js';
 import { checkedSize } from '../../client/image/drawable.js';
 import { framingOf, viewFraming, type Framing } from '../../client/image/framing.js';
 import { imageMissing } from '../../client/image/image-element.js';
-import { sampleIn } from '../../client/image/picture.js';
-import { Pixels } from '../../client/image/pixels.js';
+import { sampleIn, type ImageSource } from '../../client/image/picture.js';
+import { isPrepared, isTensor } from '../../client/image/image-kinds.js';
+import { isPixels, Pixels, pixelsOf } from '../../client/image/pixels.js';
 import { preparedModel, type PictureOptions } from '../../client/image/prepared-model.js';
 import { decodePng } from '../../client/image/png.js';
 import { cropped, partOf, placed } from '../../client/image/part-of-pixels.js';
 import { resized } from '../../client/image/resize.js';
+import { pixelsOfTensor } from '../../client/image/tensor-colors.js';
 import { toTensor } from '../../client/image/tensor-pixels.js';
 import { requireWhole } from '../../client/image/whole-file.js';
 import { rangeNotes } from '../../client/notes.js';
@@ -27,13 +29,23 @@ interface PreparedPicture {
 /** Bytes of a picture's file. */
 const MOST = 64e6;
 
-/** The same for a model whose images are prepared in another way. A page gives addresses alone. */
+/** An image as the model sees it, and as a reader does; a script may give what a page may. */
 export async function pictureFor(
-  source: string,
+  source: ImageSource,
   model: ModelDescription,
   options: PictureOptions,
 ): Promise<PreparedPicture> {
-  return loadPicture(source, await preparedModel(model, options), options.signal);
+  const prepared = await preparedModel(model, options);
+  if (typeof source === 'string') return loadPicture(source, prepared, options.signal);
+  if (source instanceof Blob) return fitted(await decoded(source, 'given'), prepared);
+  if (isTensor(source)) return pictureOfTensor(source, prepared);
+  if (isPrepared(source)) return pictureOfTensor(source.input, prepared);
+  if (isPixels(source)) return fitted(pixelsOf(source), prepared);
+  throw new ExplainError(
+    'image-not-decodable',
+    'What was given as an image is none that can be read without a page.',
+    'Give an address or a path, a Blob of a file, pixels as { data, width, height }, or a tensor as { data, shape }.',
+  );
 }
 
 /** The picture at an address, cut and scaled to the model's input as a page does it, to the byte. */
@@ -43,12 +55,29 @@ export async function loadPicture(
   signal?: AbortSignal,
 ): Promise<PreparedPicture> {
   if (source.trim() === '') throw imageMissing('the empty "src"');
-  const address = absolute(sampleIn(source, model)?.url ?? source);
+  const pixels = await wholePicture(sampleIn(source, model)?.url ?? source, signal);
+  return fitted(pixels, model);
+}
+
+/** All pixels of the image at an address, as they are in its file. */
+export async function wholePicture(url: string, signal?: AbortSignal): Promise<Pixels> {
+  const address = absolute(url);
   const isData = address.startsWith('data:');
   const blob = isData ? fileOfDataUrl(address) : await fetchImage(address, 'default', signal);
   const pixels = await decoded(blob, isData ? 'given' : address);
   signal?.throwIfAborted();
-  return fitted(checkedSize(pixels), model);
+  return pixels;
+}
+
+/** A tensor goes into the network as it is. */
+function pictureOfTensor(tensor: InputTensor, model: ModelDescription): PreparedPicture {
+  const { data, shape, notes } = tensor;
+  // Of another shape the engine refuses it, and says why; there may be nothing to show.
+  const fits = String(shape) === String(model.inputShape);
+  return {
+    input: { data: Float32Array.from(data), shape, ...(notes ? { notes } : {}) },
+    view: fits ? pixelsOfTensor(tensor, model) : new Pixels(1, 1),
+  };
 }
 
 interface Format {
@@ -98,7 +127,8 @@ function sizeIn(bytes: Uint8Array, { size }: Format, name: string): PictureSize 
 }
 
 /** The picture in the shape of the model's input. */
-function fitted(pixels: Pixels, model: ModelDescription): PreparedPicture {
+function fitted(given: Pixels, model: ModelDescription): PreparedPicture {
+  const pixels = checkedSize(given);
   const [height, width] = model.inputShape;
   const framing = framingOf(pixels, model);
   const { cut, box } = framing;

@@ -4,6 +4,7 @@ import { readFiles } from '../../client/files/read-files.js';
 import type { FileAccess } from '../../worker/import/fetch.js';
 import { convertFile } from '../../worker/import/foreign/convert-file.js';
 import type { JobOptions } from '../../client/jobs.js';
+import { currentSettings } from '../../client/settings.js';
 import { Engine, EngineLost } from '../../worker/engine.js';
 import type { JobRun } from '../../worker/job.js';
 import { nodeStarters } from '../engine/starters.js';
@@ -60,10 +61,7 @@ async function runReplacing<K extends JobKind>(
   job: JobRun,
 ): Promise<Jobs[K]['response']> {
   for (let crowdedOut = false; ;) {
-    running ??= {
-      engine: new Engine({ assetBase: '', lifeLock: '' }, access, nodeStarters),
-      used: false,
-    };
+    running ??= { engine: startedEngine(), used: false };
     const current: Running = running;
     const first = !current.used;
     current.used ||= !/^(describe|describeAny|inspect|load|memory)$/.test(kind);
@@ -81,4 +79,10 @@ async function runReplacing<K extends JobKind>(
       crowdedOut = true;
     }
   }
+}
+
+function startedEngine(): Engine {
+  const { limits, memoryBudget } = currentSettings();
+  const options = { assetBase: '', lifeLock: '', limits, memoryBudget };
+  return new Engine(options, access, nodeStarters);
 }

@@ -1,23 +1,16 @@
 import { ExplainError } from '../../protocol.js';
 import { fetchFromServer } from './network.js';
 import { readRegularFile } from './read-file.js';
-import { readablePath, type ReadingRules } from './rules.js';
+import { currentReader } from './reader.js';
+import { pathOf, readablePath } from './rules.js';
 
 /** Bytes of a file that no role limits further: weights in one file. */
 const MOST = 2e9;
 
-const nothing: ReadingRules = { folders: [], homes: [], site: null, network: false };
-let rules = nothing;
-let refusal: ExplainError | null = null;
-
-/** What holds for everything that is read from now on. */
-export function readBy(next: ReadingRules): void {
-  rules = next;
-}
-
 /** Begins a figure: what is refused from now on is its own. */
 export function forgetRefusal(): void {
-  refusal = null;
+  const reader = currentReader();
+  if (reader) reader.refusal = null;
 }
 
 /**
@@ -25,7 +18,7 @@ export function forgetRefusal(): void {
  * do without a file, such as a card, it must not go on as if there were none.
  */
 export function refused(): ExplainError | null {
-  return refusal;
+  return currentReader()?.refusal ?? null;
 }
 
 /**
@@ -49,35 +42,46 @@ export async function pageFetch(address: string | URL, init?: RequestInit): Prom
 /** The bytes of a file on disk, no more than `most` of them; `null` where there is none. */
 export function pageFile(url: URL, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   return noted(async () => {
-    const file = await readablePath(url, rules);
-    return file === null ? null : readRegularFile(file, url.pathname, most).catch(unreadable(url));
+    const reader = currentReader();
+    const file = reader ? await readablePath(url, reader.rules) : pathOf(url);
+    if (file === null) return null;
+    return readRegularFile(file, url.pathname, most).catch((error: unknown) => {
+      // By the rules it was found already.
+      if (!reader && isAbsent(error)) return null;
+      throw unreadable(url, error);
+    });
   });
 }
 
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^ENO(ENT|TDIR)$/.test(String(error.code));
+}
+
 /** Such as one that others own: no answer of a server would mean the same. */
-function unreadable({ pathname }: URL): (error: unknown) => never {
-  return (error) => {
-    throw ExplainError.of(
-      error,
-      'render-unreadable',
-      `${pathname} cannot be read`,
-      'Check who may read the file.',
-    );
-  };
+function unreadable({ pathname }: URL, error: unknown): ExplainError {
+  return ExplainError.of(
+    error,
+    'render-unreadable',
+    `${pathname} cannot be read`,
+    'Check who may read the file.',
+  );
 }
 
 async function noted<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (error instanceof ExplainError) refusal ??= error;
+    const reader = currentReader();
+    if (reader && error instanceof ExplainError) reader.refusal ??= error;
     throw error;
   }
 }
 
 /** @throws `render-network` where servers may not be asked */
 export function allowServer(url: URL): void {
-  if (/^https?:$/.test(url.protocol) && (rules.network || url.origin === rules.server)) return;
+  const reader = currentReader();
+  const isAllowed = !reader || reader.rules.network || url.origin === reader.rules.server;
+  if (/^https?:$/.test(url.protocol) && isAllowed) return;
   throw new ExplainError(
     'render-network',
     `The address ${url.href.slice(0, 200)} is not on disk, and nothing may be fetched.`,

@@ -6,7 +6,7 @@ import { kitFolder } from '../kit-folder.js';
 
 /**
  * Who may read what. Every address that a page, a model or a card names comes here before anything is
- * opened; nothing else in the kit reads files of a page.
+ * opened; nothing else in the kit reads files of a page. A script has no rules (reader.ts).
  */
 export interface ReadingRules {
   /** Real paths of the folders whose files may be read. */
@@ -41,7 +41,7 @@ export async function readablePath(url: URL, rules: ReadingRules): Promise<strin
   return null;
 }
 
-function pathOf(url: URL): string {
+export function pathOf(url: URL): string {
   try {
     // Neither a query nor a fragment names another file.
     return fileURLToPath(new URL(url.pathname, url));

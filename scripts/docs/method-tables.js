@@ -1,4 +1,5 @@
-import { loadTables } from '../../scripts/tables.js';
+import { loadTables } from '../tables.js';
+import { markdownTable } from './markdown-table.js';
 
 const { compositeTable, english, lrpRuleTable, mixedComposites, saliencyTable, ...rules } =
   await loadTables();
@@ -19,7 +20,7 @@ const kinds = {
       .join('\n\n'),
   'saliency-papers': () => paperList([saliencyTable]),
   'lrp-rules': () =>
-    table(
+    markdownTable(
       ['rule', '$R_i$ is the sum over $j$ of $R_j$ times', 'mind', 'source'],
       Object.entries({ ...weightedRules, ...boundedRules }).map(([name, row]) => [
         `\`${name}\``,
@@ -29,7 +30,7 @@ const kinds = {
       ]),
     ),
   'lrp-composites': () =>
-    table(
+    markdownTable(
       ['composite', 'first layer', 'convolutions', 'dense layers', 'mind', 'source'],
       Object.entries(mixedComposites).map(([name, { layers, limits, papers }]) => [
         `\`${name}\``,
@@ -41,7 +42,7 @@ const kinds = {
       ]),
     ),
   'preprocessing-presets': () =>
-    table(
+    markdownTable(
       ['preset', 'a pixel of 0 to 1 becomes', 'channels', 'used by'],
       Object.entries(preprocessingPresets).map(([name, row]) => [
         `\`${name}\``,
@@ -54,15 +55,10 @@ const kinds = {
 };
 
 /** A table or list of the methods, rules or composites, as Markdown. */
-export function tableText(kind) {
+export function methodTable(kind) {
   const make = kinds[kind];
   if (!make) throw new Error(`<!-- table ${kind} -->: there are ${Object.keys(kinds)}.`);
   return make();
-}
-
-function table(heads, rows) {
-  const lines = [heads, heads.map(() => '---'), ...rows];
-  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 /** `(pixel · 255 - [1, 2, 3]) / 2`, without what changes nothing. */

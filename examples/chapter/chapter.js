@@ -1,0 +1,12 @@
+// The paragraph below the first figure says what the network predicts for whatever the reader gives it.
+const scene = document.querySelector('#digits');
+const reaction = document.querySelector('#reaction');
+
+scene.addEventListener('explain-complete', ({ detail: { predictions } }) => {
+  const [best, second] = predictions;
+  const share = (100 * best.probability).toFixed(1);
+  reaction.textContent =
+    best.probability > 0.9
+      ? `The network predicts a ${best.label}, with a probability of ${share}%.`
+      : `The network hesitates: a ${best.label} (${share}%), or else a ${second.label}?`;
+});

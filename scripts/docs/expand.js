@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { resolveConfig, format } from 'prettier';
+import { resolveFrom, slug } from './addresses.js';
+import { manifestTable, readDeclarations } from './manifest-tables.js';
+import { methodTable } from './method-tables.js';
+
+const root = path.join(import.meta.dirname, '../..');
+
+/** A comment on a line of its own, and what was made of it before. */
+const places =
+  /^<!-- (include|source|table|manifest) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
+
+/**
+ * A page of the docs with what its comments ask for, each followed by its text and `<!-- end -->`:
+ *
+ * - `<!-- manifest KIND -->`: what the custom-elements manifest says (manifest-tables.js)
+ * - `<!-- table NAME -->`: rows of methods, rules, composites or presets (method-tables.js)
+ * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
+ *
+ * @param {string} file relative to the repository, with slashes
+ * @returns {Promise<string>} as Prettier formats it
+ */
+export async function expanded(file) {
+  const source = read(file);
+  const [, tag] = /^docs\/elements\/(.+)\.md$/.exec(file) ?? [];
+  const element = tag && readDeclarations().find(({ tagName }) => tagName === tag);
+  const text = source.replaceAll(places, (_, kind, rest) => {
+    const made = makers[kind](file, rest, element, source);
+    return `<!-- ${kind} ${rest} -->\n\n${made}\n\n<!-- end -->\n`;
+  });
+  const name = path.join(root, file);
+  return format(text, { ...(await resolveConfig(name)), filepath: name });
+}
+
+const makers = {
+  include(file, rest) {
+    const [name, heading] = rest.split('#');
+    const other = resolveFrom(file, name);
+    const section = sectionOf(read(other), heading).replaceAll(places, (_, kind, what) =>
+      makers[kind](other, what),
+    );
+    return relinked(section.trim(), other, file);
+  },
+  source(file, rest) {
+    const language = path.extname(rest).slice(1);
+    return `\`\`\`${language}\n${read(resolveFrom(file, rest)).trimEnd()}\n\`\`\``;
+  },
+  table: (_, rest) => methodTable(rest),
+  manifest: (_, rest, element, source) => manifestTable(rest, element, linker(source)),
+};
+
+/** An attribute's name, as a link where a heading names it. */
+function linker(source) {
+  const headings = source.match(/^#{3,} (`[^`]+`(, )?)+$/gm) ?? [];
+  return (name) => {
+    const heading = headings.find((each) => each.includes(`\`${name}\``));
+    return heading ? `[\`${name}\`](#${slug(heading)})` : `\`${name}\``;
+  };
+}
+
+/** Links of one page, as another has to write them. */
+function relinked(text, from, to) {
+  return text.replaceAll(/\]\((?![a-z]+:)([^)#]*)(#[^)]*)?\)/g, (_, name, anchor = '') => {
+    const target = name ? resolveFrom(from, name) : from;
+    return `](${path.posix.relative(path.posix.dirname(to), target)}${anchor})`;
+  });
+}
+
+const read = (file) => readFileSync(path.join(root, file), 'utf8');
+
+/** The section under a heading, without the heading. */
+function sectionOf(source, heading) {
+  const lines = source.split('\n');
+  const start = lines.findIndex((line) => /^#+ /.test(line) && slug(line) === heading);
+  if (start < 0) throw new Error(`There is no heading "${heading}".`);
+  const depth = /^#+/.exec(lines[start])[0].length;
+  const rest = lines.slice(start + 1);
+  const end = rest.findIndex((line) => new RegExp(`^#{1,${depth}} `).test(line));
+  return rest.slice(0, end < 0 ? rest.length : end).join('\n');
+}

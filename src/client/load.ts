@@ -1,0 +1,27 @@
+import {
+  Explainer,
+  explainerOptions,
+  type CallOptions,
+  type ExplainerOptions,
+} from './explainer.js';
+import type { GivenModel } from './given-models.js';
+import { requireKnown } from './options/require-known.js';
+
+export type LoadOptions = Omit<ExplainerOptions, 'model'>;
+
+/**
+ * Loads a network, and gives its explanations: `createExplainer()`, with all that can be wrong with the
+ * model told at once.
+ *
+ * @param model a built-in name, an address, or files
+ */
+export async function load(
+  model: GivenModel,
+  options: LoadOptions = {},
+  call: CallOptions = {},
+): Promise<Explainer> {
+  requireKnown('load', explainerOptions.slice(1), options);
+  const network = new Explainer({ ...options, model }, true);
+  await network.describe(call);
+  return network;
+}
