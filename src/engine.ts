@@ -29,14 +29,14 @@ export type {
 } from './client/occlusion/occlusion.js';
 export type { PredictOptions, PredictResult } from './client/predict.js';
 export { draftCard } from './client/draft-card.js';
+export { load, type LoadOptions } from './client/load.js';
+export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
+export { toPNG, type PNGOptions, type PNGSource } from './components/toolbar/to-png.js';
 export type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from './client/deconvnet.js';
 export type { ForwardOptions } from './client/forward.js';
 export type { PreparedImage } from './client/image/image-kinds.js';
 export type { Images } from './client/inputs.js';
 export type { LrpCompositeRules, LrpRuleChoice } from './client/lrp-composite.js';
-export { load, type LoadOptions } from './client/load.js';
-export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
-export { toPNG, type PNGOptions, type PNGSource } from './components/toolbar/to-png.js';
 export type { LrpDetails, LrpImage, LrpOptions, LrpResult } from './client/lrp.js';
 export { rankCorrelation } from './client/rank-correlation.js';
 export type { Releasable } from './client/releasable.js';

@@ -21,11 +21,12 @@ import type {
 import { resolveModel, type GivenCard } from './builtin-models.js';
 import type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from './deconvnet.js';
 import { engineClient } from './engine-client.js';
-import type { ExplainedBy, ExplainMethod, ExplainOptions } from './explain.js';
+import type { Explain } from './explain.js';
 import type { ForwardOptions } from './forward.js';
 import type { GivenModel } from './given-models.js';
-import type { ImageSource, Picture } from './image/image-source.js';
+import type { Picture } from './image/image-source.js';
 import type { PictureOptions } from './image/prepared-model.js';
+import type { ImageSource } from './image/image-source.js';
 import type { Images } from './inputs.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
@@ -73,8 +74,14 @@ export interface ExplainerOptions {
 export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>;
 
 /** What the constructor takes. */
-export const explainerOptions: readonly string[] =
-  'model card output snapshot backend samplesOf'.split(' ');
+export const explainerOptions = [
+  'model',
+  'card',
+  'output',
+  'snapshot',
+  'backend',
+  'samplesOf',
+] as const;
 
 /** What is one of `computing.ts` or `occlusion.ts` by the same name, which are fetched when they are used. */
 const methods =
@@ -87,8 +94,8 @@ const methods =
  */
 export class Explainer extends Releasable {
   private readonly asked: Place;
-  private readonly lender: Explainer | null;
   private description: ModelDescription | null = null;
+  private readonly lender: Explainer | null;
   private anyDescription: ModelDescription | CodeModelDescription | null = null;
   /** Whether the engine may hold something for it. */
   private isUsed = false;
@@ -134,20 +141,7 @@ export class Explainer extends Releasable {
    * Explains one image, or a list of them, by a saliency method, by `lrp` or by `occlusion`, whose options
    * these are.
    */
-  declare readonly explain: {
-    <Method extends ExplainMethod>(
-      method: Method,
-      image: ImageSource,
-      options?: ExplainOptions<Method>,
-      call?: CallOptions,
-    ): Promise<ExplainedBy<Method>>;
-    <Method extends ExplainMethod>(
-      method: Method,
-      images: readonly ImageSource[],
-      options?: ExplainOptions<Method>,
-      call?: CallOptions,
-    ): Promise<ExplainedBy<Method>[]>;
-  };
+  declare readonly explain: Explain;
 
   /** Backward passes by one saliency method or several, from the same forward pass. */
   declare readonly saliency: <Method extends SaliencyMethod = 'guided-backprop'>(

@@ -1,11 +1,10 @@
 import {
-  Explainer,
-  explainerOptions,
+  createExplainer,
   type CallOptions,
+  type Explainer,
   type ExplainerOptions,
 } from './explainer.js';
 import type { GivenModel } from './given-models.js';
-import { requireKnown } from './options/require-known.js';
 
 export type LoadOptions = Omit<ExplainerOptions, 'model'>;
 
@@ -20,8 +19,7 @@ export async function load(
   options: LoadOptions = {},
   call: CallOptions = {},
 ): Promise<Explainer> {
-  requireKnown('load', explainerOptions.slice(1), options);
-  const network = new Explainer({ ...options, model }, true);
+  const network = createExplainer({ ...options, model });
   await network.describe(call);
   return network;
 }

@@ -1,4 +1,5 @@
 import { isNumbers, isPrepared, isTensor } from '../image/image-kinds.js';
+import { isPixels } from '../image/pixels.js';
 
 /** What an option or an argument may be. */
 export interface Kind {
@@ -94,7 +95,7 @@ export const image: Kind = {
     (isRecord(value) &&
       (isTensor(value) ||
         isPrepared(value) ||
-        ('data' in value && 'width' in value) ||
+        isPixels(value) ||
         imageObject.test(Object.prototype.toString.call(value)))),
 };
 export const images = listOf(image, 'a list of images');

@@ -168,11 +168,8 @@ export const methodSignatures: Readonly<Record<string, Signature>> = {
   deconvFigureOf: { options: deconvFigureTable },
   deconvnet: { options: deconvnetTable },
   deconvnetOf: { options: deconvnetTable },
-  // Its options are those of the method, whose function looks at them.
-  explain: {
-    before: { method: text, images: either(image, images), options: anything, call: anything },
-    call: null,
-  },
+  // The function of each method looks at its options.
+  explain: { before: { method: text, images: either(image, images), options: anything } },
   faithfulnessOf: { options: faithfulnessTable, needed: ['image', 'scores'] },
   filters: { before: { layer: text } },
   forward: { before: { images: batch }, options: forwardTable },
@@ -235,7 +232,7 @@ const trainingTable: OptionTable<TrainingOptions> = {
   output: anything,
   snapshot: number,
   backend: text,
-  samplesOf: anything,
+  samplesOf: orNone(record),
   seed: number,
   learningRate: number,
   batchSize: number,

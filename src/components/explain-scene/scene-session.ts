@@ -89,6 +89,9 @@ export class SceneSession implements ReactiveController {
   /** A choice of the reader's: the scene's attributes say what its row shows. */
   change(values: Partial<Pick<ExplainScene, 'src' | 'image' | 'target'>>): void {
     Object.assign(this.host, values);
+    const label = this.description?.labels[Number(values.target)];
+    // The same number is another class in another network's list; a name is the same or unknown.
+    if (label !== undefined && ofSeveralModels(this.host).length > 0) this.host.target = label;
   }
 
   /** Tells the page what the reader has chosen. */
