@@ -159,7 +159,7 @@ const deconvFigureTable: OptionTable<DeconvFigureOptions> = {
 };
 const switchesTable: OptionTable<SwitchesOptions> = { image, layer: text };
 const forwardTable: OptionTable<ForwardOptions> = { layers: texts };
-const predictTable: OptionTable<PredictOptions> = { ...callTable, preprocessing: record };
+const predictTable: OptionTable<PredictOptions> = { ...callTable, preprocessing: anything };
 const pictureTable: OptionTable<CallOptions & PictureOptions> = { ...predictTable, size: sides };
 
 /** What the methods of an explainer take, by the names that elements have for it. */
