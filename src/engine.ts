@@ -15,6 +15,7 @@ export {
   type AscentFrame,
   type AscentOptions,
   type AscentRun,
+  type GivenAscent,
 } from './client/codespace.js';
 // `OcclusionGrid` is the element's class.
 export type { OcclusionGrid as OcclusionPositions } from './client/occlusion/plan.js';
@@ -22,6 +23,7 @@ export type {
   OccludedAt,
   OcclusionCall,
   OcclusionDetails,
+  OcclusionImage,
   OcclusionOptions,
   OcclusionResult,
 } from './client/occlusion/occlusion.js';
@@ -30,8 +32,17 @@ export { draftCard } from './client/draft-card.js';
 export { load, type LoadOptions } from './client/load.js';
 export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
 export { toPNG, type PNGOptions, type PNGSource } from './components/toolbar/to-png.js';
+export type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from './client/deconvnet.js';
+export type { ForwardOptions } from './client/forward.js';
+export type { PreparedImage } from './client/image/image-kinds.js';
+export type { Images } from './client/inputs.js';
+export type { LrpCompositeRules, LrpRuleChoice } from './client/lrp-composite.js';
 export type { LrpDetails, LrpImage, LrpOptions, LrpResult } from './client/lrp.js';
+export { rankCorrelation } from './client/rank-correlation.js';
+export type { Releasable } from './client/releasable.js';
 export type {
+  AskedMethod,
+  FaithfulnessOptions,
   SaliencyDetails,
   SaliencyImage,
   SaliencyOptions,
@@ -45,10 +56,12 @@ export {
 } from './client/relu-backward.js';
 export {
   createTraining,
+  type GivenWatch,
   type TrainingOptions,
   type TrainingSession,
   type TrainingStepOptions,
 } from './client/training.js';
+export type { TargetChoice } from './client/targets.js';
 export type { TrainingExamples } from './client/training-digits.js';
 export { configure, type Settings } from './client/settings.js';
 export type { GivenFiles, GivenModel } from './client/given-models.js';
@@ -85,6 +98,7 @@ export {
   type DeconvFigureResponse,
   type DeconvnetRequest,
   type DeconvnetResponse,
+  type ErrorCode,
   type ErrorDetail,
   type FaithfulnessRequest,
   type FaithfulnessResponse,

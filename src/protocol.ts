@@ -44,6 +44,7 @@ export * from './protocol/beside.js';
 export * from './protocol/binaries.js';
 export * from './protocol/codespace.js';
 export * from './protocol/deconvnet.js';
+export type * from './protocol/error-codes.js';
 export * from './protocol/errors.js';
 export * from './protocol/file-head.js';
 export * from './protocol/files.js';
@@ -345,19 +346,18 @@ export interface Jobs {
   trainingStep: { request: TrainingStepRequest; response: TrainingStepResponse };
   /** `ended` is false where there was no such training. */
   trainingEnd: { request: { session: string }; response: { ended: boolean } };
+  /** Lets go of models, with all of their snapshots, as soon as no job or training uses them. */
+  release: { request: { models: ModelReference[] }; response: Record<string, never> };
   memory: { request: Record<string, never>; response: MemoryReport };
 }
 export type JobKind = keyof Jobs;
 
 /** The models that a job computes with; they have to be in memory when its turn comes. */
 export function modelsOf(kind: JobKind, request: Jobs[JobKind]['request']): ModelReference[] {
-  if (['describe', 'describeAny', 'inspect', 'load'].includes(kind)) return [];
+  if (['describe', 'describeAny', 'inspect', 'load', 'release'].includes(kind)) return [];
   const generator = 'ascent' in request ? request.ascent.generator : null;
   return [...('model' in request ? [request.model] : []), ...(generator ? [generator] : [])];
 }
-
-/** What the worker answers to a job whose models are not there: it computes nothing then. */
-export const MODEL_ABSENT = 'model-absent';
 
 export interface Progress {
   phase: 'engine' | 'model' | 'compile' | 'explain';

@@ -36,7 +36,7 @@ export async function makeBatchVariants(network: Network): Promise<Variants> {
     const request = {
       images: { data, shape: [data.length / size, ...imageShape] },
       methods: [method],
-      target: '0',
+      targets: Array<string>(data.length / size).fill('0'),
       settings: { steps: STEPS },
     };
     const { pictures: explained } = await saliency(network, facts, request, context);

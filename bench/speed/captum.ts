@@ -51,7 +51,7 @@ async function load({
         {
           images: { data, shape: [1, ...shape] },
           methods: ['integrated-gradients'],
-          target: 'top',
+          targets: ['top'],
           settings: { steps: STEPS },
         },
         context,

@@ -11,6 +11,7 @@ const standIns = new Map(
     'client/computing': 'computing',
     'client/engine-client': 'engine-client',
     'client/image/css-color': 'css-color',
+    'client/image/model-picture': 'model-picture',
     'client/packed/load-pack': 'load-pack',
     'client/page': 'page',
     'client/queued-client': 'engine-client',

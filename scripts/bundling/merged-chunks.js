@@ -7,7 +7,7 @@ const unused =
 /** What authors alone use: the page's script does not export it (src/define.ts). */
 const ofAuthors = /\/src\/(client\/(load|npy)|components\/toolbar\/to-png)\.ts$/;
 /** Fetched when an attribute or the reader asks for it, or the page's language. */
-const extras = /\/(languages\/|training-digits\.ts$|[\w-]+-extras\.ts$)/;
+const extras = /\/(languages\/|(training-digits|training-run|ascent-runs)\.ts$|[\w-]+-extras\.ts$)/;
 
 /**
  * Rollup's `manualChunks` for the page's script: what is fetched later is merged by use. Each request

@@ -49,7 +49,13 @@ export async function checkPackage(kit, projects, check) {
       compile(folder, 'consumer', moduleResolution, module),
     );
   }
-  await linkFrameworks(folder);
+  await linkTypes(folder);
+  const inNode = { lib: ['es2023'], types: ['node'] };
+  for (const [moduleResolution, module] of resolutions) {
+    await check(`package: types for Node, without lib.dom, by ${moduleResolution}`, () =>
+      compile(folder, 'node-consumer', moduleResolution, module, inNode),
+    );
+  }
   for (const [moduleResolution, module] of resolutions) {
     await check(`package: types for frameworks by ${moduleResolution}`, () =>
       compile(folder, 'frameworks-consumer', moduleResolution, module, { skipLibCheck: true }),
@@ -104,9 +110,10 @@ function node(cwd, type, code) {
   return run(process.execPath, [`--input-type=${type}`, '-e', code], { cwd });
 }
 
-/** The frameworks of this repository, whose types the kit's are made of. */
-async function linkFrameworks(folder) {
-  for (const name of ['preact', 'solid-js', 'svelte', 'vue', '@types/react']) {
+/** The frameworks of this repository, whose types the kit's are made of, and what Node has. */
+async function linkTypes(folder) {
+  const node = ['@types/node', 'undici-types'];
+  for (const name of ['preact', 'solid-js', 'svelte', 'vue', '@types/react', ...node]) {
     const link = path.join(folder, 'node_modules', name);
     await mkdir(path.dirname(link), { recursive: true });
     await symlink(path.join(modules, name), link);

@@ -1,10 +1,20 @@
+import { ExplainError } from '../protocol.js';
+
 /**
  * A code on the way from one to another along a great circle (K. Shoemake 1985), the length going
  * evenly from the one's to the other's.
  *
  * @param share 0 for the first, 1 for the second
+ * @throws `argument-invalid`
  */
 export function betweenCodes(from: Float32Array, to: Float32Array, share: number): Float32Array {
+  if (!(from?.length === to?.length && Number.isFinite(share) && from?.map)) {
+    throw new ExplainError(
+      'argument-invalid',
+      'betweenCodes() takes two codes of one length, and a number.',
+      'Call it as betweenCodes(from, to, 0.5).',
+    );
+  }
   const lengthOf = (code: Float32Array): number =>
     Math.sqrt(code.reduce((sum, value) => sum + value * value, 0));
   const [fromLength, toLength] = [lengthOf(from), lengthOf(to)];

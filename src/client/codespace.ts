@@ -1,18 +1,16 @@
-import type {
-  AscentObjective,
-  AscentPrior,
-  AscentRequest,
-  AscentStart,
-  AscentState,
-  AscentStatus,
-  InputTensor,
-  ModelReference,
-  Shape3,
-} from '../protocol.js';
-import { resolveModel, type GivenCard } from './builtin-models.js';
-import { engineClient } from './engine-client.js';
-import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
-import { loadComputing } from './load-computing.js';
+import type { AscentObjective, AscentPrior, AscentStatus, Shape3 } from '../protocol.js';
+import type { AscentRuns } from './ascent-runs.js';
+import type { GivenCard } from './builtin-models.js';
+import {
+  Explainer,
+  explainerOptions,
+  type CallOptions,
+  type ExplainerOptions,
+} from './explainer.js';
+import type { ImageSource } from './image/image-source.js';
+import { requireKnown } from './options/require-known.js';
+import { Releasable } from './releasable.js';
+import type { TargetChoice } from './targets.js';
 
 export interface AscentOptions {
   /** A built-in name or the address of a `model.json` that makes pictures of codes; `null` for pixel space. */
@@ -20,10 +18,10 @@ export interface AscentOptions {
   /** The generator's card, or its address, when it is not `card.json` beside it. */
   generatorCard?: GivenCard;
   /** A class index or a label; 0 unless given. */
-  target?: string | number;
-  /** What of the class is maximised; `log-probability` unless given. Of a value always the value. */
+  target?: TargetChoice;
+  /** What of the class is maximized; `log-probability` unless given. Of a value always the value. */
   of?: AscentObjective['of'];
-  /** With `layer` a unit of it is maximised instead of the class. */
+  /** With `layer` a unit of it is maximized instead of the class. */
   layer?: string;
   /** As in `SaliencyOptions`; of a whole channel (`*,*,channel`) the mean. */
   unit?: string;
@@ -32,7 +30,9 @@ export interface AscentOptions {
   /** Of the first run, a whole number; the others have the next ones. 0 unless given. */
   seed?: number;
   /** In pixel space what every run begins with; noise unless given. */
-  picture?: InputTensor;
+  image?: ImageSource;
+  /** The older name of `image`. */
+  picture?: ImageSource;
   /** Adam's step size; 0.1 unless given. */
   learningRate?: number;
   /** Of every step, as a share of its size; 4 unless given, 0 in pixel space. */
@@ -44,7 +44,7 @@ export interface AscentOptions {
   /** Weight of the prior; 0.001 unless given. */
   lambda?: number;
   /** For the prior `mean-image`. */
-  meanImage?: InputTensor;
+  meanImage?: ImageSource;
   /** Weight of the total variation, in pixel space; 0 unless given. */
   totalVariation?: number;
   /** Probability at which a run stops; 0.99 unless given. */
@@ -64,7 +64,7 @@ export interface AscentRun {
   probability?: number;
   /** The target's, before the first step and after each; not there where the head is a value. */
   probabilities?: number[];
-  /** What is maximised, the prior included; as many. */
+  /** What is maximized, the prior included; as many. */
   objectives: number[];
 }
 
@@ -89,105 +89,93 @@ export interface AscentFrame {
 }
 
 /**
- * Activation maximisation in the code space of a generator, or over pixels. Nothing lives in the worker
+ * Activation maximization in the code space of a generator, or over pixels. No run lives in the worker
  * between two calls. Calls are carried out in their order and reject with an `ExplainError`.
  */
-export class Ascent {
-  private state: AscentState | AscentStart;
-  private seeds: (number | null)[];
-  private trails: AscentTrail[];
-  private readonly generator: ModelReference | null;
-  private lastTurn: Promise<unknown> = Promise.resolve();
+export class Ascent extends Releasable {
+  private loading: ReturnType<Ascent['load']> | null = null;
+  /** Why codes were refused that were given after the last step. */
+  private refusal: unknown = null;
 
   constructor(
     private readonly explainer: Explainer,
     private readonly options: AscentOptions,
   ) {
-    const { generator, generatorCard, runs = 16, seed = 0, picture } = options;
-    this.generator = generator === null ? null : resolveModel(generator, generatorCard);
-    const seeds = Array.from({ length: runs }, (_, run) => seed + run);
-    this.seeds = seeds;
-    this.state = picture ? { seeds, picture } : { seeds };
-    this.trails = seeds.map(() => ({ probabilities: [], objectives: [] }));
+    super();
   }
 
   /** Goes at most so many steps on; 0 only looks. */
-  step(steps: number, call: CallOptions = {}): Promise<AscentFrame> {
-    return this.inTurn(async () => {
-      const ascent: AscentRequest = { ...this.request, state: this.state, steps };
-      const { place } = this.explainer;
-      const response = await engineClient.request('ascent', { ...place, ascent }, call);
-      const model = await this.explainer.pictureModel(call);
-      const { extendTrails, frameOf } = await loadComputing();
-      this.state = response.state;
-      extendTrails(this.trails, response);
-      return frameOf(response, this.seeds, this.trails, model);
-    });
+  async step(steps: number, call: CallOptions = {}): Promise<AscentFrame> {
+    const { runs, checkedArguments } = await this.loaded;
+    checkedArguments('ascent.step', [steps, call]);
+    if (this.refusal !== null) throw this.refusal;
+    return runs.step(steps, call);
   }
 
   /**
    * Goes on from these codes instead, as new runs.
    *
-   * @param codes of one length; another than the generator's is refused by the next `step`
+   * @param codes of one length; those that are of no use are refused by the next `step`
    */
-  replaceCodes(codes: readonly Float32Array[]): void {
-    const size = codes[0]?.length ?? 0;
-    const data = new Float32Array(codes.length * size);
-    codes.forEach((code, run) => data.set(code, run * size));
-    const shape = 'codes' in this.state ? this.state.codes.shape.slice(1) : [size];
-    const fits = shape.reduce((product, length) => product * length, 1) === size;
-    this.state = {
-      codes: { data, shape: [codes.length, ...(fits ? shape : [size])] },
-      means: new Float32Array(data.length),
-      squares: new Float32Array(data.length),
-      steps: codes.map(() => 0),
-      status: codes.map(() => 'running'),
-      halvings: codes.map(() => 0),
-      seeds: codes.map((_, run) => run),
-    };
-    this.seeds = codes.map(() => null);
-    this.trails = codes.map(() => ({ probabilities: [], objectives: [] }));
-  }
-
-  private get request(): Omit<AscentRequest, 'state' | 'steps'> {
-    const { target = 0, of, layer, unit } = this.options;
-    const { learningRate, noise, radius, prior, lambda, meanImage, totalVariation, stopAt } =
-      this.options;
-    const told = { learningRate, noise, radius, prior, lambda, meanImage, totalVariation, stopAt };
-    const given = Object.entries(told).filter(([, value]) => value !== undefined);
-    return {
-      generator: this.generator,
-      objective: {
-        target: String(target),
-        ...(of ? { of } : {}),
-        ...(layer ? { layer } : {}),
-        ...(unit ? { unit } : {}),
+  replaceCodes(codes: readonly ArrayLike<number>[]): void {
+    this.loaded.then(
+      ({ runs, checkedArguments }) => {
+        this.refusal = null;
+        try {
+          checkedArguments('replaceCodes', [codes]);
+          runs.replaceCodes(codes);
+        } catch (error) {
+          this.refusal = error;
+        }
       },
-      ...Object.fromEntries(given),
-    };
-  }
-
-  /** One after the other, also when one fails. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.lastTurn.then(work);
-    this.lastTurn = turn.then(
-      () => {},
+      // The next step tells of it.
       () => {},
     );
-    return turn;
+  }
+
+  /** The engine lets go of the classifier and the generator, as `Explainer.dispose()` says. */
+  async dispose(): Promise<void> {
+    if (this.loading) await (await this.loading).runs.release();
+    await this.explainer.dispose();
+  }
+
+  private get loaded(): ReturnType<Ascent['load']> {
+    return (this.loading ??= this.load());
+  }
+
+  private async load(): Promise<{ runs: AscentRuns } & Checks> {
+    const [{ AscentRuns }, checks] = await Promise.all([
+      import('./ascent-runs.js'),
+      import('./options/checks.js'),
+    ]);
+    const options = checks.checkedArguments('createAscent', [this.options]);
+    return { ...checks, runs: Reflect.construct(AscentRuns, [this.explainer, ...options]) };
   }
 }
 
-/** @param options of which classifier, where it computes, what is climbed and how */
-export function createAscent({
-  model,
-  card,
-  output,
-  snapshot,
-  backend,
-  ...options
-}: ExplainerOptions & AscentOptions): Ascent {
-  const place = { model, card, output, snapshot, backend };
-  const given = Object.entries(place).filter(([, value]) => value !== undefined);
-  return new Ascent(new Explainer({ model, ...Object.fromEntries(given) }), options);
+type Checks = typeof import('./options/checks.js');
+
+const ascentOptions: readonly string[] = [
+  ...explainerOptions,
+  ...'generator generatorCard target of layer unit runs seed image picture learningRate'.split(' '),
+  ...'noise radius prior lambda meanImage totalVariation stopAt'.split(' '),
+];
+
+/** As in `<codespace-am>`, `mnist-cnn` and `mnist-dcgan` unless given. */
+export type GivenAscent = Partial<ExplainerOptions & AscentOptions>;
+
+/** @param options of which classifier, where it computes, what is maximized and how */
+export function createAscent(options: GivenAscent = {}): Ascent {
+  requireKnown('createAscent', ascentOptions, options);
+  const {
+    model = 'mnist-cnn',
+    card = null,
+    output = null,
+    snapshot,
+    backend = 'auto',
+    generator = 'mnist-dcgan',
+    ...asked
+  } = options;
+  const place = { model, card, output, backend, ...(snapshot === undefined ? {} : { snapshot }) };
+  return new Ascent(new Explainer(place), { ...asked, generator });
 }

@@ -1,4 +1,5 @@
 import {
+  ExplainError,
   givenFile,
   type CodeModelDescription,
   type ModelCard,
@@ -22,8 +23,16 @@ const [MOST_LABELS, LONGEST_TITLE] = [25_000, 500];
  * has to say, and `unanswered` tells which of those a figure depends on. It can be used as it is.
  *
  * @param answers laid over it, field by field
+ * @throws `argument-invalid`
  */
 export function draftCard(inspection: ModelInspection, answers: ModelCard = {}): ModelCard {
+  if (!inspection?.questions || !answers || typeof answers !== 'object') {
+    throw new ExplainError(
+      'argument-invalid',
+      'draftCard() takes what inspect() of an explainer gives, and fields of a card.',
+      'Call it as draftCard(inspection, { labels }).',
+    );
+  }
   const { description } = inspection;
   const { input: givenInput, output: givenOutput, ...given } = withoutUndefined(answers);
   const chosen = withoutUndefined(givenOutput ?? {});

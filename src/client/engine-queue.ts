@@ -1,11 +1,4 @@
-import {
-  ExplainError,
-  MODEL_ABSENT,
-  type Failure,
-  type JobKind,
-  type Jobs,
-  type Outcome,
-} from '../protocol.js';
+import { ExplainError, type Failure, type JobKind, type Jobs, type Outcome } from '../protocol.js';
 import { fingerprintOf, sameFingerprint, type Fingerprint } from './fingerprint.js';
 import { PendingJob, type JobOptions } from './jobs.js';
 import { computes, LiveWorker, WorkerLost } from './live-worker.js';
@@ -179,8 +172,8 @@ class EngineQueue {
  * what others had left in it (weights, and holes between them that are too small), so a job that was
  * not the first in its worker has one more try as the first in a new one.
  */
-function isReplayedAfter({ engine, error }: Failure, job: PendingJob): boolean {
-  if (error.code === MODEL_ABSENT) return true;
+function isReplayedAfter({ engine, error, isAbsent }: Failure, job: PendingJob): boolean {
+  if (isAbsent) return true;
   if (engine === 'was-broken') return true;
   if (engine !== 'broke' || error.code !== 'out-of-memory') return false;
   if (job.first || job.crowdedOut) return false;

@@ -1,44 +1,55 @@
+import { ExplainError } from '../protocol.js';
 import type {
   BackendChoice,
   CodeModelDescription,
-  DeconvFigureRequest,
   DeconvFigureResponse,
-  DeconvnetRequest,
   DeconvnetResponse,
-  FaithfulnessRequest,
   FaithfulnessResponse,
   FiltersResponse,
-  ForwardRequest,
   ForwardResponse,
-  InputTensor,
   LrpCompositeChoice,
   MemoryReport,
   ModelDescription,
   ModelInspection,
   Place,
   Position,
+  SaliencyMethod,
   SanityResponse,
-  SwitchesRequest,
   SwitchesResponse,
   TensorValues,
 } from '../protocol.js';
 import { resolveModel, type GivenCard } from './builtin-models.js';
+import type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from './deconvnet.js';
 import { engineClient } from './engine-client.js';
-import type { ExplainedBy, ExplainMethod, ExplainOptions } from './explain.js';
+import type { Explain } from './explain.js';
+import type { ForwardOptions } from './forward.js';
 import type { GivenModel } from './given-models.js';
+import type { Picture } from './image/image-source.js';
 import type { PictureOptions } from './image/prepared-model.js';
-import type { ImageSource, Picture } from './image/image-source.js';
+import type { ImageSource } from './image/image-source.js';
+import type { Images } from './inputs.js';
 import type { JobOptions } from './jobs.js';
 import { loadComputing } from './load-computing.js';
+import type { LrpCompositeRules } from './lrp-composite.js';
 import type { LrpImage, LrpOptions, LrpResult } from './lrp.js';
 import type {
   OccludedAt,
   OcclusionCall,
+  OcclusionImage,
   OcclusionOptions,
   OcclusionResult,
 } from './occlusion/occlusion.js';
+import { requireKnown } from './options/require-known.js';
 import type { PredictOptions, PredictResult } from './predict.js';
-import type { SaliencyImage, SaliencyOptions, SaliencyResult, SanityOptions } from './saliency.js';
+import { Releasable } from './releasable.js';
+import type {
+  AskedMethod,
+  FaithfulnessOptions,
+  SaliencyImage,
+  SaliencyOptions,
+  SaliencyResult,
+  SanityOptions,
+} from './saliency.js';
 
 export interface ExplainerOptions {
   /**
@@ -62,26 +73,224 @@ export interface ExplainerOptions {
 
 export type CallOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'priority'>;
 
-/** The explanations of one model, without elements. */
-export class Explainer {
-  /** What every job of this explainer asks for. */
-  readonly place: Place;
+/** What the constructor takes. */
+export const explainerOptions = [
+  'model',
+  'card',
+  'output',
+  'snapshot',
+  'backend',
+  'samplesOf',
+] as const;
+
+/** What is one of `computing.ts` or `occlusion.ts` by the same name, which are fetched when they are used. */
+const methods =
+  'activations deconvFigureOf deconvnet deconvnetOf explain faithfulnessOf filters forward lrp lrpOf lrpOfBatch lrpOfEach occludedAt occlusion occlusionOf occlusionOfBatch picture predict saliency saliencyOf saliencyOfBatch sanityOf switchesOf';
+
+/**
+ * The explanations of one model, without elements. Wherever an image goes it may be given as elements
+ * take it, or as `picture()` has made it ready. An option that a method does not know is refused with
+ * `option-unknown`, an argument of the wrong kind with `argument-invalid`.
+ */
+export class Explainer extends Releasable {
+  private readonly asked: Place;
   private description: ModelDescription | null = null;
   private readonly lender: Explainer | null;
   private anyDescription: ModelDescription | CodeModelDescription | null = null;
+  /** Whether the engine may hold something for it. */
+  private isUsed = false;
+  private isDisposed = false;
 
-  constructor({ model, card, output, snapshot, backend = 'auto', samplesOf }: ExplainerOptions) {
+  /** The image as the model sees it, and as a reader does. */
+  declare readonly picture: (
+    image: ImageSource,
+    options?: CallOptions & Omit<PictureOptions, 'signal'>,
+  ) => Promise<Picture>;
+
+  /**
+   * What the network predicts for an image: one forward pass, without an explanation. Rejects with
+   * `card-invalid` where the fields of `preprocessing` contradict each other or the network.
+   */
+  declare readonly predict: (
+    image: ImageSource,
+    options?: PredictOptions,
+  ) => Promise<PredictResult>;
+
+  /**
+   * The forward pass of an image, of several as one batch, or of a batch `[batch, ...the model's input]`
+   * in model-input units: the network's output before a final softmax, and the outputs of `layers`. Works
+   * for generators too, whose input is a latent code.
+   */
+  declare readonly forward: (
+    images: Images,
+    options?: ForwardOptions,
+    call?: CallOptions,
+  ) => Promise<ForwardResponse>;
+
+  /** What a layer makes of images, `[batch, ...]`; of a list of layers by their names. */
+  declare readonly activations: {
+    (images: Images, layer: string, call?: CallOptions): Promise<TensorValues>;
+    <Layer extends string>(
+      images: Images,
+      layers: readonly Layer[],
+      call?: CallOptions,
+    ): Promise<Record<Layer, TensorValues>>;
+  };
+
+  /**
+   * Explains one image, or a list of them, by a saliency method, by `lrp` or by `occlusion`, whose options
+   * these are.
+   */
+  declare readonly explain: Explain;
+
+  /** Backward passes by one saliency method or several, from the same forward pass. */
+  declare readonly saliency: <Method extends SaliencyMethod = 'guided-backprop'>(
+    options?: SaliencyOptions<Method> & SaliencyImage,
+    call?: CallOptions,
+  ) => Promise<SaliencyResult<AskedMethod<Method>>>;
+
+  /** The same for an image by itself. */
+  declare readonly saliencyOf: <Method extends SaliencyMethod = 'guided-backprop'>(
+    image: ImageSource,
+    options?: SaliencyOptions<Method>,
+    call?: CallOptions,
+  ) => Promise<SaliencyResult<AskedMethod<Method>>>;
+
+  /** The same for several images as one batch; `top` is each image's own prediction. */
+  declare readonly saliencyOfBatch: <Method extends SaliencyMethod = 'guided-backprop'>(
+    images: readonly ImageSource[],
+    options?: SaliencyOptions<Method>,
+    call?: CallOptions,
+  ) => Promise<SaliencyResult<AskedMethod<Method>>[]>;
+
+  /** One step of the sanity check: the maps of the network with random upper layers, beside its own. */
+  declare readonly sanityOf: (
+    image: ImageSource,
+    options: SanityOptions,
+    call?: CallOptions,
+  ) => Promise<SanityResponse>;
+
+  /** Deletion and insertion curves of a map that gives every pixel of the image a score. */
+  declare readonly faithfulnessOf: (
+    options: FaithfulnessOptions,
+    call?: CallOptions,
+  ) => Promise<FaithfulnessResponse>;
+
+  /**
+   * Occlusion sensitivity: the score with every part of the image hidden in turn. The sweep goes
+   * from a coarse grid to the asked stride in short slices, between which other jobs have their turn;
+   * `onPart` is given the unfinished result after each.
+   */
+  declare readonly occlusion: (
+    options?: OcclusionOptions & OcclusionImage,
+    call?: OcclusionCall,
+  ) => Promise<OcclusionResult>;
+
+  /** The same for an image by itself. */
+  declare readonly occlusionOf: (
+    image: ImageSource,
+    options?: OcclusionOptions,
+    call?: OcclusionCall,
+  ) => Promise<OcclusionResult>;
+
+  /** The same for several images, one after the other. */
+  declare readonly occlusionOfBatch: (
+    images: readonly ImageSource[],
+    options?: OcclusionOptions,
+    call?: OcclusionCall,
+  ) => Promise<OcclusionResult[]>;
+
+  /** The predictions with the occluder at one position. */
+  declare readonly occludedAt: (
+    image: ImageSource,
+    position: Position,
+    options?: OcclusionOptions,
+    call?: CallOptions,
+  ) => Promise<OccludedAt>;
+
+  /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the image. */
+  declare readonly deconvnet: (
+    options?: DeconvnetOptions,
+    call?: CallOptions,
+  ) => Promise<DeconvnetResponse>;
+
+  /** The older name of `deconvnet()`. */
+  declare readonly deconvnetOf: Explainer['deconvnet'];
+
+  /** A layer's maps, reconstructions of one unit of it, and what is explained beside them, in one job. */
+  declare readonly deconvFigureOf: (
+    options?: DeconvFigureOptions,
+    call?: CallOptions,
+  ) => Promise<DeconvFigureResponse>;
+
+  /** Layer-wise relevance propagation of a class score. */
+  declare readonly lrp: (options?: LrpOptions & LrpImage, call?: CallOptions) => Promise<LrpResult>;
+
+  /** The same for an image by itself. */
+  declare readonly lrpOf: (
+    image: ImageSource,
+    options?: LrpOptions,
+    call?: CallOptions,
+  ) => Promise<LrpResult>;
+
+  /** The same for several images, one after the other. */
+  declare readonly lrpOfBatch: (
+    images: readonly ImageSource[],
+    options?: LrpOptions,
+    call?: CallOptions,
+  ) => Promise<LrpResult[]>;
+
+  /** The same by several composites, from one forward pass; the results are in their order. */
+  declare readonly lrpOfEach: (
+    image: ImageSource,
+    composites: readonly (LrpCompositeChoice | LrpCompositeRules)[],
+    options?: Omit<LrpOptions, 'composite'>,
+    call?: CallOptions,
+  ) => Promise<LrpResult[]>;
+
+  /** The kernel of a convolution. */
+  declare readonly filters: (layer: string, call?: CallOptions) => Promise<FiltersResponse>;
+
+  /** Which cells of an image's maps have won in a max pooling. */
+  declare readonly switchesOf: (
+    options: SwitchesOptions,
+    call?: CallOptions,
+  ) => Promise<SwitchesResponse>;
+
+  static {
+    for (const name of methods.split(' ')) {
+      Reflect.set(this.prototype, name, function (this: Explainer, ...given: unknown[]) {
+        return this.run(name, given);
+      });
+    }
+  }
+
+  /** @param isChecked whether arguments are looked at; those of the kit's own elements are known */
+  constructor(
+    { model, card, output, snapshot, backend, samplesOf }: ExplainerOptions,
+    private readonly isChecked = false,
+  ) {
+    super();
     // Not copied: files stay for as long as the reference itself.
     const reference = resolveModel(model, card);
     if (snapshot !== undefined) reference.snapshot = snapshot;
     if (output !== undefined && output !== null) reference.output = output;
-    this.place = { model: reference, backend };
-    this.lender = samplesOf ? new Explainer({ ...samplesOf, backend }) : null;
+    this.asked = { model: reference, backend: backend ?? 'auto' };
+    this.lender = samplesOf ? new Explainer({ ...samplesOf, backend: this.asked.backend }) : null;
+  }
+
+  /** What every job of this explainer asks for. */
+  get place(): Place {
+    if (this.isDisposed) {
+      throw new ExplainError('disposed', 'The explainer was disposed of.', 'Create another.');
+    }
+    this.isUsed = true;
+    return this.asked;
   }
 
   /** Equal for explainers that compute the same. */
   get identity(): string {
-    return JSON.stringify([this.place, this.lender?.place]);
+    return JSON.stringify([this.asked, this.lender?.asked]);
   }
 
   /**
@@ -89,6 +298,7 @@ export class Explainer {
    * takes no picture, such as a generator, has another shape than `[height, width, channels]`.
    */
   async describe(options: CallOptions = {}): Promise<ModelDescription | CodeModelDescription> {
+    this.requireCall('describe', options);
     this.anyDescription ??=
       this.description ?? (await engineClient.request('describeAny', this.place, options));
     return this.anyDescription;
@@ -100,6 +310,7 @@ export class Explainer {
    * `problems` says why, and `description` is `null`.
    */
   async inspect(options: CallOptions = {}): Promise<ModelInspection> {
+    this.requireCall('inspect', options);
     const inspected = await engineClient.request('inspect', this.place, options);
     const { inspectionOf } = await import('./inspection/inspection.js');
     return inspectionOf(inspected);
@@ -107,6 +318,7 @@ export class Explainer {
 
   /** The same of a model that takes pictures; rejects with `model-input-shape` where it takes none. */
   async pictureModel(options: CallOptions = {}): Promise<ModelDescription> {
+    this.requireCall('pictureModel', options);
     if (!this.description) {
       const own = await engineClient.request('describe', this.place, options);
       const lent = await this.lender?.pictureModel(options);
@@ -115,200 +327,37 @@ export class Explainer {
     return this.description;
   }
 
-  /** The picture as the model sees it, and as a reader does. */
-  async picture(
-    image: ImageSource,
-    options: CallOptions & Omit<PictureOptions, 'signal'> = {},
-  ): Promise<Picture> {
-    const model = await this.pictureModel(options);
-    const { pictureFor } = await loadComputing();
-    return pictureFor(image, model, options);
-  }
-
-  /**
-   * What the network predicts for an image: one forward pass, without an explanation. Rejects with
-   * `card-invalid` where the fields of `preprocessing` contradict each other or the network.
-   */
-  async predict(image: ImageSource, options: PredictOptions = {}): Promise<PredictResult> {
-    const { predict } = await loadComputing();
-    return predict(this, image, options);
-  }
-
-  /**
-   * The forward pass of a batch `[batch, ...the model's input]` in model-input units. Works for
-   * generators too, whose input is a latent code.
-   *
-   * @returns the network's output before a final softmax, and the outputs of `layers`
-   */
-  async forward(
-    input: TensorValues,
-    { layers = [] }: { layers?: readonly string[] } = {},
-    options: CallOptions = {},
-  ): Promise<ForwardResponse> {
-    const forward: ForwardRequest = { input, layers };
-    return engineClient.request('forward', { ...this.place, forward }, options);
-  }
-
-  /**
-   * Explains one image, or a list of them, by a saliency method, by `lrp` or by `occlusion`, whose options
-   * these are.
-   */
-  explain<Method extends ExplainMethod>(
-    method: Method,
-    image: ImageSource,
-    options?: ExplainOptions<Method>,
-    call?: CallOptions,
-  ): Promise<ExplainedBy<Method>>;
-  explain<Method extends ExplainMethod>(
-    method: Method,
-    images: readonly ImageSource[],
-    options?: ExplainOptions<Method>,
-    call?: CallOptions,
-  ): Promise<ExplainedBy<Method>[]>;
-  async explain(
-    method: ExplainMethod,
-    images: ImageSource | readonly ImageSource[],
-    options?: ExplainOptions<ExplainMethod>,
-    call?: CallOptions,
-  ): Promise<ExplainedBy<ExplainMethod> | ExplainedBy<ExplainMethod>[]> {
-    const { explain } = await loadComputing();
-    return explain(this, method, images, options, call);
-  }
-
-  /** Backward passes by one saliency method or several, from the same forward pass. */
-  async saliency(
-    { image = 'sample:0', ...request }: SaliencyOptions & SaliencyImage = {},
-    options: CallOptions = {},
-  ): Promise<SaliencyResult> {
-    const { input } = await this.picture(image, options);
-    return this.saliencyOf(input, request, options);
-  }
-
-  /** The same for a picture that `picture()` has made ready. */
-  async saliencyOf(
-    input: InputTensor,
-    request: SaliencyOptions = {},
-    options: CallOptions = {},
-  ): Promise<SaliencyResult> {
-    const [result] = await this.saliencyOfBatch([input], request, options);
-    return result!;
-  }
-
-  /** The same for several pictures as one batch; `top` is each picture's own answer. */
-  async saliencyOfBatch(
-    inputs: readonly InputTensor[],
-    request: SaliencyOptions = {},
-    options: CallOptions = {},
-  ): Promise<SaliencyResult[]> {
-    const { saliencyOfBatch } = await loadComputing();
-    return saliencyOfBatch(this, inputs, request, options);
-  }
-
-  /** One step of the sanity check: the maps of the network with random upper layers, beside its own. */
-  async sanityOf(
-    input: InputTensor,
-    request: SanityOptions,
-    options: CallOptions = {},
-  ): Promise<SanityResponse> {
-    const { sanityOf } = await loadComputing();
-    return sanityOf(this, input, request, options);
-  }
-
-  /** Deletion and insertion curves of a map that gives every pixel of the picture a score. */
-  async faithfulnessOf(
-    request: FaithfulnessRequest,
-    options: CallOptions = {},
-  ): Promise<FaithfulnessResponse> {
-    const { faithfulnessOf } = await loadComputing();
-    return faithfulnessOf(this, request, options);
-  }
-
-  /**
-   * Occlusion sensitivity: the score with every part of the picture hidden in turn. The sweep goes
-   * from a coarse grid to the asked stride in short slices, between which other jobs have their turn;
-   * `onPart` is given the unfinished result after each.
-   */
-  async occlusionOf(
-    input: InputTensor,
-    request: OcclusionOptions = {},
-    options: OcclusionCall = {},
-  ): Promise<OcclusionResult> {
-    // Fetched when it is used: pages without it do not pay for it.
-    const { occlusionOf } = await import('./occlusion/occlusion.js');
-    return occlusionOf(this, input, request, options);
-  }
-
-  /** The predictions with the occluder at one position. */
-  async occludedAt(
-    input: InputTensor,
-    position: Position,
-    request: OcclusionOptions = {},
-    options: CallOptions = {},
-  ): Promise<OccludedAt> {
-    const { occludedAt } = await import('./occlusion/occlusion.js');
-    return occludedAt(this, input, position, request, options);
-  }
-
-  /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the picture. */
-  deconvnetOf(request: DeconvnetRequest, options: CallOptions = {}): Promise<DeconvnetResponse> {
-    return engineClient.request('deconvnet', { ...this.place, deconvnet: request }, options);
-  }
-
-  /** A layer's maps, reconstructions of one unit of it, and what is explained beside them, in one job. */
-  deconvFigureOf(
-    request: DeconvFigureRequest,
-    options: CallOptions = {},
-  ): Promise<DeconvFigureResponse> {
-    return engineClient.request('deconvFigure', { ...this.place, deconvFigure: request }, options);
-  }
-
-  /** Layer-wise relevance propagation of a class score. */
-  async lrp(
-    { image = 'sample:0', ...request }: LrpOptions & LrpImage = {},
-    options: CallOptions = {},
-  ): Promise<LrpResult> {
-    const { input } = await this.picture(image, options);
-    return this.lrpOf(input, request, options);
-  }
-
-  /** The same for a picture that `picture()` has made ready. */
-  async lrpOf(
-    input: InputTensor,
-    request: LrpOptions = {},
-    options: CallOptions = {},
-  ): Promise<LrpResult> {
-    const { lrpOf } = await loadComputing();
-    return lrpOf(this, input, request, options);
-  }
-
-  /** The same by several composites, from one forward pass; the results are in their order. */
-  async lrpOfEach(
-    input: InputTensor,
-    composites: readonly LrpCompositeChoice[],
-    request: Omit<LrpOptions, 'composite'> = {},
-    options: CallOptions = {},
-  ): Promise<LrpResult[]> {
-    const { lrpOfEach } = await loadComputing();
-    return lrpOfEach(this, input, composites, request, options);
-  }
-
-  /** The kernel of a convolution. */
-  filters(layer: string, options: CallOptions = {}): Promise<FiltersResponse> {
-    return engineClient.request('filters', { ...this.place, layer }, options);
-  }
-
-  /** Which cells of a picture's maps have won in a max pooling. */
-  switchesOf(request: SwitchesRequest, options: CallOptions = {}): Promise<SwitchesResponse> {
-    return engineClient.request('switches', { ...this.place, switches: request }, options);
-  }
-
   /** What the engine holds in memory between jobs. */
   memory(): Promise<MemoryReport> {
     return engineClient.request('memory', {});
+  }
+
+  /**
+   * The engine lets go of the model, all its epochs of training included, as soon as no job or training
+   * needs it; others that use it load it again. Of no use afterwards: calls reject with `disposed`.
+   */
+  async dispose(): Promise<void> {
+    if (this.isDisposed) return;
+    this.isDisposed = true;
+    if (this.isUsed) await engineClient.request('release', { models: [this.asked.model] });
+  }
+
+  private requireCall(name: string, given: CallOptions): void {
+    if (this.isChecked) requireKnown(name, ['signal', 'onProgress', 'priority'], given);
+  }
+
+  private async run(name: string, given: readonly unknown[]): Promise<unknown> {
+    const [functions, checks] = await Promise.all([
+      name.startsWith('occl') ? import('./occlusion/occlusion.js') : loadComputing(),
+      this.isChecked ? import('./options/checks.js') : null,
+    ]);
+    const args = checks?.checkedArguments(name, given) ?? given;
+    return Reflect.apply(Reflect.get(functions, name), null, [this, ...args]);
   }
 }
 
 /** @param options which model, where it computes */
 export function createExplainer(options: ExplainerOptions): Explainer {
-  return new Explainer(options);
+  requireKnown('createExplainer', explainerOptions, options);
+  return new Explainer(options, true);
 }

@@ -1,4 +1,9 @@
-import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
+import {
+  createExplainer,
+  type CallOptions,
+  type Explainer,
+  type ExplainerOptions,
+} from './explainer.js';
 import type { GivenModel } from './given-models.js';
 
 export type LoadOptions = Omit<ExplainerOptions, 'model'>;
@@ -14,7 +19,7 @@ export async function load(
   options: LoadOptions = {},
   call: CallOptions = {},
 ): Promise<Explainer> {
-  const network = new Explainer({ ...options, model });
+  const network = createExplainer({ ...options, model });
   await network.describe(call);
   return network;
 }

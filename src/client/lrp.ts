@@ -5,22 +5,44 @@ import type {
   LayerRelevance,
   LrpCompositeChoice,
   LrpJob,
+  LrpLayerRule,
+  LrpOwnComposite,
   LrpRequest,
   LrpSanity,
+  ModelDescription,
   TensorValues,
 } from '../protocol.js';
 import { engineClient } from './queued-client.js';
 import { quietly } from './quietly.js';
 import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/image-source.js';
+import { inputOf } from './inputs.js';
+import type { LrpCompositeRules, LrpRuleChoice } from './lrp-composite.js';
 import { toResult, type ExplainResult } from './result.js';
+import { targetsOf, type TargetChoice } from './targets.js';
 
 /** What to explain and by which rules; see `LrpRequest`. */
-export interface LrpOptions extends Omit<LrpRequest, 'image' | 'target' | 'composite'> {
-  /** `top` (unless given), a class index, or a label. */
-  target?: string | number;
-  /** `auto` unless given: what suits the network's structure. */
-  composite?: LrpCompositeChoice;
+export interface LrpOptions extends Omit<
+  LrpRequest,
+  'image' | 'target' | 'composite' | 'layerRules'
+> {
+  /** `top` (unless given), a class index, or a label; of several images also a list with one for each. */
+  target?: TargetChoice | readonly TargetChoice[];
+  /** `auto` unless given: what suits the network's structure. A name, or rules of one's own. */
+  composite?: LrpCompositeChoice | LrpCompositeRules;
+  /** By layer; over what the composite says. */
+  layerRules?: Readonly<Record<string, LrpRuleChoice>>;
+  /** Height and width at which an image is made ready, with `denseAs: 'conv'`; the model's own unless given. */
+  inputSize?: number | readonly [height: number, width: number];
+  /** With `unit` the part of a layer's relevance that goes on down; the rest of it is set to 0. */
+  layer?: string;
+  /**
+   * Of a layer of maps `x,y,channel` with `*` for all: `5` is a channel, `3,4` a place; of a dense layer
+   * a unit. All of the layer unless given.
+   */
+  unit?: string;
+  /** The layer whose denominators are counted. */
+  denominators?: string;
 }
 
 export interface LrpImage {
@@ -50,45 +72,113 @@ export interface LrpDetails {
 }
 export type LrpResult = ExplainResult<LrpDetails>;
 
-/** Layer-wise relevance propagation of one picture; `method` of the result is the composite. */
+/** Layer-wise relevance propagation of one image; `method` of the result is the composite. */
+export function lrp(
+  explainer: Explainer,
+  { image = 'sample:0', ...options }: LrpOptions & LrpImage = {},
+  call?: CallOptions,
+): Promise<LrpResult> {
+  return lrpOf(explainer, image, options, call);
+}
+
 export async function lrpOf(
   explainer: Explainer,
-  input: InputTensor,
-  { composite = 'auto', ...options }: LrpOptions,
-  call: CallOptions,
+  image: ImageSource,
+  { composite = 'auto', ...options }: LrpOptions = {},
+  call?: CallOptions,
 ): Promise<LrpResult> {
-  const [result] = await lrpOfEach(explainer, input, [composite], options, call);
+  const [result] = await lrpOfEach(explainer, image, [composite], options, call);
   return result!;
 }
 
-/** The same by several composites, from one forward pass; the results are in their order. */
+/** Of several images, one after the other. */
+export async function lrpOfBatch(
+  explainer: Explainer,
+  images: readonly ImageSource[],
+  options: LrpOptions = {},
+  call?: CallOptions,
+): Promise<LrpResult[]> {
+  const targets = targetsOf(options.target, images.length);
+  const results: LrpResult[] = [];
+  for (const [index, image] of images.entries()) {
+    results.push(await lrpOf(explainer, image, { ...options, target: targets[index]! }, call));
+  }
+  return results;
+}
+
+/** By several composites, from one forward pass; the results are in their order. */
 export async function lrpOfEach(
   explainer: Explainer,
-  input: InputTensor,
-  composites: readonly LrpCompositeChoice[],
-  { target: wanted = 'top', ...options }: Omit<LrpOptions, 'composite'>,
-  call: CallOptions,
+  image: ImageSource,
+  composites: readonly (LrpCompositeChoice | LrpCompositeRules)[],
+  { inputSize, target, ...options }: Omit<LrpOptions, 'composite'> = {},
+  call: CallOptions = {},
 ): Promise<LrpResult[]> {
-  const { name: model } = await explainer.pictureModel(call);
-  const lrp: LrpJob = { ...options, image: input, target: String(wanted), composites };
+  const description = await explainer.pictureModel(call);
+  const size = typeof inputSize === 'number' ? ([inputSize, inputSize] as const) : inputSize;
+  const input = await inputOf(explainer, image, size ? { ...call, size } : call);
+  const lrp: LrpJob = {
+    ...lrpRequestOf(options),
+    image: input,
+    target: targetsOf(target, 1)[0]!,
+    composites: await Promise.all(composites.map((each) => compositeOf(each, description))),
+  };
   const response = await engineClient.request(
     'lrp',
     { ...explainer.place, lrp },
     quietly(call, input),
   );
-  const { maps, shape, target, predictions, compute, ...shared } = response;
+  const { maps, shape, target: explained, predictions, compute, ...shared } = response;
   return maps.map(({ composite, relevance, milliseconds, ...own }, index) =>
     toResult({
       method: composite,
-      model,
+      model: description.name,
       map: relevance,
       shape,
-      target,
+      target: explained,
       predictions,
       compute,
       timings: { lrp: milliseconds },
       notes: input.notes,
       details: { ...shared, ...own, automatic: composites[index] === 'auto', input },
     }),
+  );
+}
+
+/** What reads rules of one's own is fetched when they are given. */
+async function compositeOf(
+  composite: LrpCompositeChoice | LrpCompositeRules,
+  description: ModelDescription,
+): Promise<LrpCompositeChoice | LrpOwnComposite> {
+  if (typeof composite === 'string') return composite;
+  const { ownComposite } = await import('./options/checks.js');
+  return ownComposite(composite, description);
+}
+
+type RequestOptions = Omit<LrpOptions, 'composite' | 'inputSize' | 'target'>;
+
+/** The other options, by the names of the engine. */
+function lrpRequestOf({
+  layer,
+  unit = '*',
+  denominators,
+  denominatorsOf = denominators,
+  restart,
+  layerRules,
+  ...options
+}: RequestOptions): Omit<LrpJob, 'image' | 'target' | 'composites'> {
+  const from = layer === undefined ? restart : { layer, unit };
+  return {
+    ...options,
+    ...(layerRules && { layerRules: mapRules(layerRules) }),
+    ...(denominatorsOf === undefined ? {} : { denominatorsOf }),
+    ...(from && { restart: from }),
+  };
+}
+
+function mapRules(rules: Readonly<Record<string, LrpRuleChoice>>): Record<string, LrpLayerRule> {
+  const entries = Object.entries(rules);
+  return Object.fromEntries(
+    entries.map(([layer, rule]) => [layer, typeof rule === 'string' ? { rule } : rule]),
   );
 }

@@ -1,7 +1,9 @@
 import { rankPredictions, type InputTensor, type Prediction } from '../protocol.js';
 import type { CallOptions, Explainer } from './explainer.js';
+import { forward } from './forward.js';
 import type { PictureOptions } from './image/prepared-model.js';
 import type { ImageSource } from './image/image-source.js';
+import { inputOf } from './inputs.js';
 import { notesOf } from './notes.js';
 import type { ExplainResult } from './result.js';
 
@@ -26,12 +28,11 @@ export interface PredictResult extends Pick<
 export async function predict(
   explainer: Explainer,
   image: ImageSource,
-  { preprocessing = null, ...call }: PredictOptions,
+  { preprocessing = null, ...call }: PredictOptions = {},
 ): Promise<PredictResult> {
   const { name, head, labels } = await explainer.pictureModel(call);
-  const { input } = await explainer.picture(image, { ...call, preprocessing });
-  const batch = { data: input.data, shape: [1, ...input.shape] };
-  const { output, compute } = await explainer.forward(batch, {}, call);
+  const input = await inputOf(explainer, image, { ...call, preprocessing });
+  const { output, compute } = await forward(explainer, input, {}, call);
   const { backend, precision, timings } = compute;
   return {
     model: name,

@@ -1,13 +1,12 @@
-import {
-  reluRules,
-  type BackendChoice,
-  type ReluBackwardRequest,
-  type ReluRule,
-} from '../protocol.js';
-import { engineClient } from './engine-client.js';
+import type { BackendChoice, ReluBackwardRequest, ReluRule } from '../protocol.js';
 import type { CallOptions } from './explainer.js';
+import { loadComputing } from './load-computing.js';
 
-export interface ReluBackwardOptions extends Omit<ReluBackwardRequest, 'rules'> {
+export interface ReluBackwardOptions extends Pick<ReluBackwardRequest, 'shape'> {
+  /** What the ReLU receives, row-major. */
+  values: ArrayLike<number>;
+  /** The signal that arrives at its output, of the same shape. */
+  signal: ArrayLike<number>;
   /** All unless given. */
   rules?: readonly ReluRule[];
   backend?: BackendChoice;
@@ -36,29 +35,16 @@ export interface ReluBackwardResult {
  * A grid forward through one ReLU, and a signal from above back through it by the rules of the
  * saliency methods, computed by the engine as in any network.
  *
- * Rejects with an `ExplainError`: `relu-shape`, `relu-values`, `method-unknown`, or what the engine
- * itself fails with.
+ * Rejects with an `ExplainError`: `option-unknown`, `argument-invalid`, `relu-shape`, `relu-values`,
+ * `method-unknown`, or what the engine itself fails with.
  */
 export async function reluBackward(
-  { values, signal, shape, rules = reluRules, backend = 'auto' }: ReluBackwardOptions,
-  options: CallOptions = {},
+  options: ReluBackwardOptions,
+  call?: CallOptions,
 ): Promise<ReluBackwardResult> {
-  const request: ReluBackwardRequest = { values, signal, shape, rules };
-  const { compute, output, signals } = await engineClient.request(
-    'reluBackward',
-    { backend, reluBackward: request },
-    options,
-  );
-  const { backend: used, precision, timings, notes } = compute;
-  return {
-    values,
-    signal,
-    shape,
-    output,
-    signals,
-    backend: used,
-    precision,
-    timings,
-    details: { notes },
-  };
+  const [{ reluPass }, { checkedArguments }] = await Promise.all([
+    loadComputing(),
+    import('./options/checks.js'),
+  ]);
+  return Reflect.apply(reluPass, null, checkedArguments('reluBackward', [options, call]));
 }

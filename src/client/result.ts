@@ -1,8 +1,8 @@
 import type { Prediction, Shape3, Target } from '../protocol.js';
 
 /** What every explanation has in common; `details` differ per method. */
-export interface ExplainResult<Details = unknown> {
-  method: string;
+export interface ExplainResult<Details = unknown, Method extends string = string> {
+  method: Method;
   model: string;
   /** Raw, signed, row-major, in input space; never normalised. */
   map: Float32Array;

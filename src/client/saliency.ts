@@ -3,6 +3,7 @@ import type {
   FaithfulnessResponse,
   InputTensor,
   Neuron,
+  OccluderFill,
   SaliencyMethod,
   SaliencyRequest,
   SaliencySettings,
@@ -11,15 +12,20 @@ import type {
 } from '../protocol.js';
 import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/image-source.js';
+import { inputOf, inputsOf, stack } from './inputs.js';
 import { engineClient } from './queued-client.js';
 import { quietly } from './quietly.js';
 import { toResult, type ExplainResult } from './result.js';
+import { targetsOf, type TargetChoice } from './targets.js';
 
-export interface SaliencyDetails {
+/** The methods that were asked for, where the compiler knows which. */
+export type AskedMethod<Method extends string> = SaliencyMethod extends Method ? string : Method;
+
+export interface SaliencyDetails<Method extends string = string> {
   /** The raw map of every method that was asked for, by its name; `map` is the first. */
-  maps: Record<string, Float32Array>;
+  maps: Record<Method, Float32Array>;
   /** Of each map: the input's shape, or a single channel (Grad-CAM). */
-  shapes: Record<string, Shape3>;
+  shapes: Record<Method, Shape3>;
   logits: Float32Array;
   /** Where the seed was placed when `layer` was given. */
   neuron: Neuron | null;
@@ -28,18 +34,31 @@ export interface SaliencyDetails {
   /** What is uncertain about the input, and why a preferred backend was not used, in sentences. */
   notes: string[];
 }
-export type SaliencyResult = ExplainResult<SaliencyDetails>;
+export type SaliencyResult<Method extends string = string> = ExplainResult<
+  SaliencyDetails<Method>,
+  Method
+>;
 
 /** What to explain, and how to come back through the network. */
-export interface SaliencyOptions extends SaliencySettings {
-  /** `gradient` unless given; the first is the result's `method`. */
-  methods?: readonly SaliencyMethod[];
-  /** `top` (unless given), a class index, or a label. */
-  target?: string | number;
+export interface SaliencyOptions<Method extends SaliencyMethod = SaliencyMethod> extends Omit<
+  SaliencySettings,
+  'baseline'
+> {
+  /** `guided-backprop` unless given, or several; the first is the result's `method`. */
+  method?: Method | readonly Method[];
+  /** The older name of `method`, for several. */
+  methods?: readonly Method[];
+  /** `top` (unless given), a class index, or a label; in a batch also a list with one for each image. */
+  target?: TargetChoice | readonly TargetChoice[];
   /** With `layer` the seed is a neuron of that layer instead of the class. */
   layer?: string;
   /** `max` (unless given), `channel`, `x,y`, `x,y,channel`, or `*,*,channel` for a whole channel. */
   unit?: string;
+  /**
+   * Where integrated gradients start: a value in model-input units (0 unless given), one for each
+   * channel, the image's `mean` color, the image under a strong `blur`, `noise`, or another image.
+   */
+  baseline?: OccluderFill | ImageSource;
 }
 
 export interface SaliencyImage {
@@ -47,7 +66,7 @@ export interface SaliencyImage {
   image?: ImageSource;
 }
 
-/** Randomises the layers from the logits down, the weights following from `seed`. */
+/** Randomizes the layers from the logits down, the weights following from `seed`. */
 export interface SanityOptions extends SaliencyOptions {
   /** How many layers with weights are random; 0 is the network itself. */
   randomizedLayers: number;
@@ -55,15 +74,42 @@ export interface SanityOptions extends SaliencyOptions {
   seed?: number;
 }
 
-/** One forward pass for all inputs, which have the same shape, and one result for each. */
+/** A map with a score for each pixel, and what it explains. */
+export interface FaithfulnessOptions extends Omit<FaithfulnessRequest, 'image' | 'target'> {
+  image: ImageSource;
+  /** A class index, a label, or `top` (unless given). */
+  target?: TargetChoice;
+}
+
+/** Backward passes by one method or several, of one image. */
+export function saliency(
+  explainer: Explainer,
+  { image = 'sample:0', ...options }: SaliencyOptions & SaliencyImage = {},
+  call?: CallOptions,
+): Promise<SaliencyResult> {
+  return saliencyOf(explainer, image, options, call);
+}
+
+export async function saliencyOf(
+  explainer: Explainer,
+  image: ImageSource,
+  options?: SaliencyOptions,
+  call?: CallOptions,
+): Promise<SaliencyResult> {
+  const [result] = await saliencyOfBatch(explainer, [image], options, call);
+  return result!;
+}
+
+/** One forward pass for all images, and one result for each. */
 export async function saliencyOfBatch(
   explainer: Explainer,
-  inputs: readonly InputTensor[],
-  options: SaliencyOptions,
-  call: CallOptions,
+  images: readonly ImageSource[],
+  options: SaliencyOptions = {},
+  call: CallOptions = {},
 ): Promise<SaliencyResult[]> {
   const { name: model } = await explainer.pictureModel(call);
-  const saliency = requestOf(inputs, options);
+  const inputs = await inputsOf(explainer, images, call);
+  const saliency = await requestOf(explainer, inputs, options, call);
   const method = saliency.methods[0]!;
   const { pictures, compute } = await engineClient.request(
     'saliency',
@@ -89,11 +135,12 @@ export async function saliencyOfBatch(
 /** The maps of the network with random weights in its upper layers, beside its own. */
 export async function sanityOf(
   explainer: Explainer,
-  input: InputTensor,
+  image: ImageSource,
   { randomizedLayers, seed = 0, ...options }: SanityOptions,
-  call: CallOptions,
+  call: CallOptions = {},
 ): Promise<SanityResponse> {
-  const saliency = requestOf([input], options);
+  const inputs = await inputsOf(explainer, [image], call);
+  const saliency = await requestOf(explainer, inputs, options, call);
   const sanity = { saliency, randomizedLayers, seed };
   return engineClient.request('sanity', { ...explainer.place, sanity }, call);
 }
@@ -101,36 +148,44 @@ export async function sanityOf(
 /** Deletion and insertion curves of a map with one score per pixel. */
 export async function faithfulnessOf(
   explainer: Explainer,
-  faithfulness: FaithfulnessRequest,
-  call: CallOptions,
+  { image, scores, target = 'top', ...options }: FaithfulnessOptions,
+  call: CallOptions = {},
 ): Promise<FaithfulnessResponse> {
+  const input = await inputOf(explainer, image, call);
+  const faithfulness = { ...options, image: input, scores: Float32Array.from(scores), target };
   return engineClient.request('faithfulness', { ...explainer.place, faithfulness }, call);
 }
 
-function requestOf(
+async function requestOf(
+  explainer: Explainer,
   inputs: readonly InputTensor[],
-  { methods = ['gradient'], target = 'top', layer, unit, ...settings }: SaliencyOptions,
-): SaliencyRequest {
+  { method, methods, target, layer, unit, baseline, ...settings }: SaliencyOptions,
+  call: CallOptions,
+): Promise<SaliencyRequest> {
+  const chosen = method ?? methods ?? 'guided-backprop';
   return {
     images: stack(inputs),
-    methods,
-    target: String(target),
+    methods: typeof chosen === 'string' ? [chosen] : chosen,
+    targets: targetsOf(target, inputs.length),
     ...(layer ? { layer } : {}),
     ...(unit ? { unit } : {}),
-    settings,
+    settings: {
+      ...settings,
+      ...(baseline === undefined ? {} : { baseline: await baselineOf(explainer, baseline, call) }),
+    },
   };
 }
 
-/** Inputs of one shape as a batch; the engine refuses a batch that is not what the model takes. */
-function stack(inputs: readonly InputTensor[]): SaliencyRequest['images'] {
-  const [first] = inputs;
-  if (inputs.length === 1 && first) return { data: first.data, shape: [1, ...first.shape] };
-  const data = new Float32Array(inputs.reduce((size, input) => size + input.data.length, 0));
-  let offset = 0;
-  for (const input of inputs) {
-    data.set(input.data, offset);
-    offset += input.data.length;
-  }
-  const odd = inputs.find(({ shape }) => String(shape) !== String(first?.shape));
-  return { data, shape: [inputs.length, ...(odd ?? first ?? { shape: [] }).shape] };
+/** What the engine can fill an image with itself is left to it. */
+async function baselineOf(
+  explainer: Explainer,
+  baseline: OccluderFill | ImageSource,
+  call: CallOptions,
+): Promise<OccluderFill | InputTensor> {
+  return isFill(baseline) ? baseline : inputOf(explainer, baseline, call);
+}
+
+function isFill(baseline: OccluderFill | ImageSource): baseline is OccluderFill {
+  if (typeof baseline === 'string') return ['mean', 'blur', 'noise'].includes(baseline);
+  return typeof baseline === 'number' || Array.isArray(baseline);
 }

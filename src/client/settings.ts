@@ -1,4 +1,5 @@
 import { scriptBase } from '../asset-base.js';
+import { requireKnown } from './options/require-known.js';
 import { pageAddress } from './page.js';
 import { defaultLimits, ExplainError, packedBase, type ModelLimits } from '../protocol.js';
 
@@ -75,9 +76,13 @@ const settings: Settings = {
  * Changes settings for the whole page; call it before the first element is near the viewport.
  * Addresses may be relative to the page.
  *
- * @throws `setting-out-of-range` for a number that is not above 0, `address-invalid`
+ * @throws `option-unknown`, `argument-invalid`, `setting-out-of-range` for a number that is not above 0,
+ * `address-invalid`
  */
-export function configure({ limits, ...changes }: Changes): void {
+export function configure(given: Changes): void {
+  requireKnown('configure', Object.keys(settings), given);
+  const { limits, ...changes } = given;
+  if (limits) requireKnown('limits of configure', Object.keys(settings.limits), limits);
   requirePositive({ ...changes, ...limits });
   Object.assign(settings, changes);
   settings.limits = { ...settings.limits, ...limits };

@@ -6,8 +6,6 @@ import {
 } from '../protocol.js';
 import { loadComputing } from './load-computing.js';
 
-export { Shuffled } from './shuffled.js';
-
 /** Labelled pictures to train on, made ready when a batch needs them. */
 export interface TrainingExamples {
   count: number;

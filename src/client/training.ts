@@ -1,13 +1,15 @@
-import type {
-  TrainingStartResponse,
-  TrainingStepResponse,
-  TrainingWatch,
-  TensorValues,
-} from '../protocol.js';
-import { engineClient } from './engine-client.js';
-import { Explainer, type CallOptions, type ExplainerOptions } from './explainer.js';
-import type { Shuffled } from './shuffled.js';
+import type { TrainingStartResponse, TrainingStepResponse } from '../protocol.js';
+import {
+  Explainer,
+  explainerOptions,
+  type CallOptions,
+  type ExplainerOptions,
+} from './explainer.js';
+import type { Images } from './inputs.js';
+import { requireKnown } from './options/require-known.js';
+import { Releasable } from './releasable.js';
 import type { TrainingExamples } from './training-digits.js';
+import type { TrainingRun } from './training-run.js';
 
 export interface TrainingOptions extends ExplainerOptions {
   /**
@@ -23,12 +25,18 @@ export interface TrainingOptions extends ExplainerOptions {
   examples?: TrainingExamples;
 }
 
-export interface TrainingStepOptions {
-  /** What to compute with the weights after the last step. */
-  watch?: TrainingWatch;
+/** What is watched while the network learns. */
+export interface GivenWatch {
+  /** An image, several, or a batch in model-input units. */
+  images: Images;
+  /** Layers whose outputs are wanted; none unless given. */
+  layers?: readonly string[];
 }
 
-let sessions = 0;
+export interface TrainingStepOptions {
+  /** What to compute with the weights after the last step. */
+  watch?: GivenWatch;
+}
 
 /**
  * A network that is trained in the worker: softmax cross-entropy, Adam, random batches. With
@@ -40,20 +48,13 @@ let sessions = 0;
  * They reject with an `ExplainError`: `training-unsupported`, `training-lost` (until `reset()`),
  * `training-digits-missing`, or what models, pictures and backends fail with.
  */
-export class TrainingSession {
-  private readonly name = `training ${++sessions}`;
+export class TrainingSession extends Releasable {
   private readonly explainer: Explainer;
-  private started: TrainingStartResponse | null = null;
-  private examples: TrainingExamples | null;
-  private order: Shuffled | null = null;
-  /** Whether the worker may hold something. */
-  private begun = false;
-  private requests = 0;
-  private lastTurn: Promise<unknown> = Promise.resolve();
+  private loading: ReturnType<TrainingSession['load']> | null = null;
 
   constructor(private readonly options: TrainingOptions) {
+    super();
     this.explainer = new Explainer(options);
-    this.examples = options.examples ?? null;
   }
 
   /**
@@ -61,79 +62,52 @@ export class TrainingSession {
    *
    * Aborted, the training keeps the steps it has made; the pictures of the others are left out.
    */
-  step(
+  async step(
     steps = 1,
-    { watch }: TrainingStepOptions = {},
-    options: CallOptions = {},
+    options: TrainingStepOptions = {},
+    call: CallOptions = {},
   ): Promise<TrainingStepResponse> {
-    return this.inTurn(async () => {
-      if (!this.started) await this.start(options);
-      const { images, labels } = await this.nextBatches(steps, options);
-      const number = ++this.requests;
-      const request = { session: this.name, number, steps, images, labels };
-      return engineClient.request('trainingStep', watch ? { ...request, watch } : request, options);
-    });
+    const { run, checkedArguments } = await this.loaded;
+    checkedArguments('training.step', [steps, options, call]);
+    return run.step(steps, options, call);
   }
 
   /** Starts again from the first weights and the first batch. */
-  reset(options: CallOptions = {}): Promise<TrainingStartResponse> {
-    return this.inTurn(() => this.start(options));
+  async reset(call: CallOptions = {}): Promise<TrainingStartResponse> {
+    const { run, checkedArguments } = await this.loaded;
+    checkedArguments('reset', [call]);
+    return run.reset(call);
   }
 
   /** Frees what the worker holds; a later step starts anew. */
-  end(): Promise<void> {
-    return this.inTurn(async () => {
-      this.started = null;
-      if (!this.begun) return;
-      await engineClient.request('trainingEnd', { session: this.name });
-      this.begun = false;
-    });
+  async end(): Promise<void> {
+    if (this.loading) await (await this.loading).run.end();
   }
 
-  private async start(options: CallOptions): Promise<TrainingStartResponse> {
-    const { seed = 0, snapshot, learningRate } = this.options;
-    this.started = null;
-    this.order = null;
-    this.begun = true;
-    const training = {
-      session: this.name,
-      ...(snapshot === undefined ? { seed } : {}),
-      ...(learningRate === undefined ? {} : { learningRate }),
-    };
-    const { place } = this.explainer;
-    this.started = await engineClient.request('trainingStart', { ...place, training }, options);
-    return this.started;
+  /** Ends it; then the engine lets go of the model, as `Explainer.dispose()` says. */
+  async dispose(): Promise<void> {
+    await this.end();
+    await this.explainer.dispose();
   }
 
-  private async nextBatches(
-    steps: number,
-    call: CallOptions,
-  ): Promise<{ images: TensorValues; labels: number[] }> {
-    // The worker refuses what is no number of steps.
-    if (!(steps > 0 && steps <= 100))
-      return { images: { data: new Float32Array(0), shape: [0] }, labels: [] };
-    const { seed = 0, batchSize = 32 } = this.options;
-    const { loadTrainingDigits, Shuffled } = await import('./training-digits.js');
-    this.examples ??= await loadTrainingDigits(
-      await this.explainer.pictureModel(call),
-      call.signal,
-    );
-    this.order ??= new Shuffled(this.examples.count, seed);
-    return this.examples.batch(this.order.next(steps * batchSize));
+  private get loaded(): ReturnType<TrainingSession['load']> {
+    return (this.loading ??= this.load());
   }
 
-  /** One after the other, also when one fails. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.lastTurn.then(work);
-    this.lastTurn = turn.then(
-      () => {},
-      () => {},
-    );
-    return turn;
+  private async load(): Promise<{ run: TrainingRun } & typeof import('./options/checks.js')> {
+    const [{ TrainingRun }, checks] = await Promise.all([
+      import('./training-run.js'),
+      import('./options/checks.js'),
+    ]);
+    const options = checks.checkedArguments('createTraining', [this.options]);
+    return { ...checks, run: Reflect.construct(TrainingRun, [...options, this.explainer]) };
   }
 }
 
+const trainingOptions = [...explainerOptions, 'seed', 'learningRate', 'batchSize', 'examples'];
+
 /** @param options which model, where it computes, what the training starts from */
 export function createTraining(options: TrainingOptions): TrainingSession {
+  requireKnown('createTraining', trainingOptions, options);
   return new TrainingSession(options);
 }

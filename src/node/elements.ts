@@ -4,12 +4,7 @@ import {
   type ReluAttributes,
 } from '../components/relu-backward/relu-attributes.js';
 import { explainRelu, readLeniently } from '../components/relu-backward/relu-request.js';
-import {
-  createExplainer,
-  type CallOptions,
-  type Explainer,
-  type ExplainerOptions,
-} from '../client/explainer.js';
+import { Explainer, type CallOptions, type ExplainerOptions } from '../client/explainer.js';
 import { ExplainError } from '../protocol.js';
 import type { GivenModel } from '../client/given-models.js';
 import {
@@ -234,7 +229,7 @@ function explainerOf({
   backend = 'auto',
   samplesOf = null,
 }: ExplainerOptions): Explainer {
-  return createExplainer({ model, card, output, backend, samplesOf });
+  return new Explainer({ model, card, output, backend, samplesOf });
 }
 
 async function prepared(

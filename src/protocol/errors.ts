@@ -1,9 +1,10 @@
+import type { ErrorCode } from './error-codes.js';
 import type { UnsupportedLayer } from './inspection.js';
 
 /** An `ExplainError` as it crosses the boundary. */
 export interface ErrorDetail {
   /** Stable, kebab-case; listed in docs/errors.md. */
-  code: string;
+  code: ErrorCode;
   /** A sentence that names what was wrong. */
   message: string;
   /** A sentence that says what to do. */
@@ -22,18 +23,20 @@ export interface Failure {
    * earlier one did and this one may be sent to a new engine.
    */
   engine?: 'broke' | 'was-broken';
+  /** Its models are not in memory, so that nothing was computed: the page loads them and sends it again. */
+  isAbsent?: true;
 }
 
 /** Every failure that a user of the kit can meet. */
 export class ExplainError extends Error {
   override readonly name = 'ExplainError';
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly hint: string;
   /** Where single layers or operations of a model are refused, all of them; else empty. */
   readonly unsupported: readonly UnsupportedLayer[];
 
   constructor(
-    code: string,
+    code: ErrorCode,
     message: string,
     hint: string,
     unsupported: readonly UnsupportedLayer[] = [],
@@ -49,7 +52,7 @@ export class ExplainError extends Error {
   }
 
   /** Leaves an `ExplainError` as it is; makes one of anything else that was thrown. */
-  static of(thrown: unknown, code: string, sentence: string, hint: string): ExplainError {
+  static of(thrown: unknown, code: ErrorCode, sentence: string, hint: string): ExplainError {
     if (thrown instanceof ExplainError) return thrown;
     const reason = thrown instanceof Error ? thrown.message : String(thrown);
     return new ExplainError(code, `${sentence}: ${reason}`, hint);

@@ -1,4 +1,5 @@
 import type { CodeModelDescription, ComputeReport, ModelDescription } from '../protocol.js';
+import type { ErrorCode } from './error-codes.js';
 import type { ErrorDetail } from './errors.js';
 import type { Head } from './heads.js';
 import type { LrpComposite } from './lrp.js';
@@ -41,7 +42,7 @@ export interface MethodFinding {
   /** A sentence; `null` where it simply works. */
   reason: string | null;
   /** The code of the error that it ends in, where it is refused. */
-  code: string | null;
+  code: ErrorCode | null;
 }
 
 /** What neither the file nor the card says, though a figure depends on it. */

@@ -82,8 +82,8 @@ export interface Denominators {
 
 /** What one composite gives. */
 export interface CompositeRelevance {
-  /** What `auto` was where that was asked for. */
-  composite: LrpComposite;
+  /** What `auto` was where that was asked for; `custom` of rules of one's own. */
+  composite: LrpComposite | 'custom';
   /** At the input, in the picture's shape; raw and signed, in relevance: the units of the logit. */
   relevance: Float32Array;
   /**

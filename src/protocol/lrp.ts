@@ -102,10 +102,20 @@ export interface LrpRequest extends LrpParameters {
   randomized?: LrpRandomized;
 }
 
+/** Rules of one's own in the place of a composite: by kind of layer, and over that by layer. */
+export interface LrpOwnComposite {
+  /** Of the layers without other weights below them; as the others of their kind unless given. */
+  first?: LrpLayerRule;
+  /** Of convolutions of every kind, and of norms that could not be folded. */
+  convolution: LrpLayerRule;
+  dense: LrpLayerRule;
+  layers: Readonly<Record<string, LrpLayerRule>>;
+}
+
 /** The same explained by several composites, from one forward pass. */
 export interface LrpJob extends Omit<LrpRequest, 'composite'> {
   /** At least one. */
-  composites: readonly LrpCompositeChoice[];
+  composites: readonly (LrpCompositeChoice | LrpOwnComposite)[];
 }
 
 /** Goes on from a part of one layer's relevance alone; the rest of it is set to 0. */

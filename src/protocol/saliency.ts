@@ -1,6 +1,7 @@
 import type {
   ComputeReport,
   InputTensor,
+  OccluderFill,
   Prediction,
   Shape3,
   Target,
@@ -15,8 +16,10 @@ export type SaliencyMethod = keyof typeof saliencyTable;
 
 /** What some of the methods can be told besides; every field has a default. */
 export interface SaliencySettings {
-  /** Points on the path of integrated gradients, by the midpoint rule from a baseline of 0; 32. */
+  /** Points on the path of integrated gradients, by the midpoint rule; 32. */
   steps?: number;
+  /** Where that path begins; 0. */
+  baseline?: OccluderFill | InputTensor;
   /** Noisy copies that SmoothGrad averages over; 25. */
   samples?: number;
   /** Standard deviation of SmoothGrad's noise as a share of the input's range; 0.15. */
@@ -32,8 +35,8 @@ export interface SaliencyRequest {
   /** `[batch, height, width, channels]`, in model-input units. */
   images: TensorValues;
   methods: readonly SaliencyMethod[];
-  /** `top` (each picture's own), a class index, or a label. */
-  target: string;
+  /** For each picture `top` (its own), a class index, or a label. */
+  targets: readonly string[];
   /** With `layer` the seed is a neuron of that layer's output instead of the class. */
   layer?: string;
   /**
@@ -129,8 +132,8 @@ export interface FaithfulnessRequest {
   image: InputTensor;
   /** One score per pixel, `[height * width]`; the highest goes first. */
   scores: Float32Array;
-  /** Class index. */
-  target: number;
+  /** `top`, a class index, or a label. */
+  target: string | number;
   /** Points on each curve besides the first; 32 unless given. */
   steps?: number;
 }

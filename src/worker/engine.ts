@@ -224,6 +224,13 @@ export class Engine {
     trainingEnd: ({ session }) =>
       this.turns.run(() => Promise.resolve({ ended: this.sessions.end(session) })),
 
+    release: ({ models }) =>
+      this.turns.run(() => {
+        this.unoccluded.forget();
+        for (const model of models) this.models.release(model);
+        return Promise.resolve({});
+      }),
+
     memory: () =>
       this.turns.run(() => {
         const { numTensors, numBytes } = memory();

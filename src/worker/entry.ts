@@ -6,7 +6,6 @@ import {
   type EngineOptions,
   type ErrorDetail,
   type JobKind,
-  MODEL_ABSENT,
   type Jobs,
   type Outcome,
   type PageFiles,
@@ -61,7 +60,9 @@ class EngineWorker implements EngineApi {
     try {
       if (!this.engine) throw new Error('The engine was not started.');
       // Waiting for the network would hold up those who only compute.
-      if (!this.engine.isReadyFor(kind, request)) throw absentError();
+      if (!this.engine.isReadyFor(kind, request)) {
+        return { ok: false, error: cancelledError().detail, isAbsent: true };
+      }
       const value = await this.engine.run(kind, request, job);
       return { ok: true, value };
     } catch (error) {
@@ -82,15 +83,6 @@ class EngineWorker implements EngineApi {
   }
 
   ping(): void {}
-}
-
-/** Never reaches anybody: the page loads the models and sends the job again. */
-function absentError(): ExplainError {
-  return new ExplainError(
-    MODEL_ABSENT,
-    'The model is not in memory.',
-    'Load it before the job is sent.',
-  );
 }
 
 /** Held until the worker dies, however it dies; the page waits for it and so learns of the death. */

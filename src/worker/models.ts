@@ -41,6 +41,8 @@ interface Slot {
   /** Jobs and trainings that need it now. */
   users: number;
   reservedUntil: number;
+  /** Whether it leaves as soon as nobody needs it. */
+  isReleased: boolean;
 }
 
 /**
@@ -99,9 +101,12 @@ export class Models {
     const slot = this.slotOf(model);
     slot.users++;
     slot.reservedUntil = 0;
+    // Who comes later needs it again.
+    slot.isReleased = false;
     return () => {
       slot.users--;
       this.measure(slot);
+      if (slot.isReleased) this.release(model);
     };
   }
 
@@ -132,6 +137,16 @@ export class Models {
     for (const [key, slot] of [...this.slots]) {
       const { model } = slot;
       if (model.url === url && model.card === card && isIdle(slot)) this.remove(key, slot);
+    }
+  }
+
+  /** Lets go of a model with all of its snapshots: at once, or when the last job or training that needs it ends. */
+  release({ url, card }: ModelReference): void {
+    for (const [key, slot] of [...this.slots]) {
+      const { model, users, loaded } = slot;
+      if (model.url !== url || model.card !== card) continue;
+      if (users === 0 && loaded) this.remove(key, slot);
+      else slot.isReleased = true;
     }
   }
 
@@ -187,6 +202,7 @@ export class Models {
       built: { networks: new Map(), bytes: 0, isBare: true },
       users: 0,
       reservedUntil: 0,
+      isReleased: false,
     };
     return slot;
   }
@@ -253,19 +269,19 @@ export class Models {
     const slots = [...this.slots];
     const inUse = new Set(slots.flatMap(([, slot]) => (isIdle(slot) ? [] : slot.built)));
     const idle = slots.filter(([, slot]) => isIdle(slot));
+    // Alone, the last one may be larger than the budget; it goes when another comes.
+    const newest = more === 0 ? slots.at(-1) : undefined;
     for (const [, slot] of idle) {
       if (isEnough()) return;
       const { built } = slot;
-      if (built.isBare || inUse.has(built)) continue;
+      if (built.isBare || inUse.has(built) || built === newest?.[1].built) continue;
       for (const network of built.networks.values()) network.disposePrepared();
       this.measure(slot);
       built.isBare = true;
     }
-    // Alone, the last one may be larger than the budget; it goes when another comes.
-    const newest = more === 0 ? slots.at(-1)?.[0] : null;
     for (const [key, slot] of idle) {
       if (isEnough()) return;
-      if (key !== newest) this.remove(key, slot);
+      if (key !== newest?.[0]) this.remove(key, slot);
     }
   }
 

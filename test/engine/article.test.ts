@@ -10,8 +10,8 @@ describe('the figures that the article quotes', () => {
     const methods = ['gradient', 'guided-backprop'] as const;
     const three = await explainer.saliency({ image: 'sample:3', methods, target: 3 });
     const eight = await explainer.saliency({ image: 'sample:3', methods, target: 8 });
-    const between = (method: string): string =>
-      correlation(three.details.maps[method]!, eight.details.maps[method]!).toFixed(2);
+    const between = (method: 'gradient' | 'guided-backprop'): string =>
+      correlation(three.details.maps[method], eight.details.maps[method]).toFixed(2);
     const article = await (await fetch('/examples/blog-post/index.html')).text();
     expect(between('gradient')).to.equal('-0.09');
     expect(between('guided-backprop')).to.equal('0.93');

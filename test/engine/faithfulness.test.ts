@@ -212,7 +212,10 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
     const explainer = createExplainer({ model, backend });
 
     it('begins and ends with the picture, its mean colour, its blur', async () => {
-      const { details, target } = await explainer.saliency({ image: 'sample:3' });
+      const { details, target } = await explainer.saliency({
+        image: 'sample:3',
+        method: 'gradient',
+      });
       const { input } = details;
       const pictures = [input.data, meanColour(input), blurred(input)];
       const { output } = await explainer.forward({
@@ -241,7 +244,10 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
     });
 
     it('stops when it is cancelled, and leaves nothing behind', async () => {
-      const { details, target } = await explainer.saliency({ image: 'sample:3' });
+      const { details, target } = await explainer.saliency({
+        image: 'sample:3',
+        method: 'gradient',
+      });
       const request = {
         image: details.input,
         scores: details.maps['gradient']!,

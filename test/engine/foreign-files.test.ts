@@ -11,7 +11,7 @@ const zipOf = (...names: string[]): Uint8Array =>
 async function convert(
   bytes: Uint8Array,
   limits = defaultLimits,
-): Promise<ErrorDetail & { ok: boolean }> {
+): Promise<Pick<ErrorDetail, 'message' | 'hint'> & { ok: boolean; code: string }> {
   const url = new URL('/model', location.href).href;
   const file = { url, bytes: bytes.slice().buffer, inputShape: null, limits };
   const outcome = await fileAccess.convert(file, { signal: new AbortController().signal });

@@ -70,7 +70,7 @@ class Machine {
 
   saliency(model: { url: string }, backend: 'auto' | 'wasm' = 'auto') {
     const images = model === large ? ofLarge : ofSmall;
-    const saliency = { images, methods: ['gradient'] as const, target: 'top' };
+    const saliency = { images, methods: ['gradient'] as const, targets: ['top'] };
     return this.engine.run('saliency', { model, backend, saliency }, job);
   }
 }

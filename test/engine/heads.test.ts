@@ -124,7 +124,10 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       const explainer = explainerOf(net, { backend });
       const logits = outputsOf(net);
       expect((await explainer.describe()).head).to.equal('sigmoid');
-      const { predictions, details } = await explainer.saliencyOf(image, { target: 1 });
+      const { predictions, details } = await explainer.saliencyOf(image, {
+        method: 'gradient',
+        target: 1,
+      });
       const order = [0, 1, 2].sort((a, b) => logits[b]! - logits[a]!);
       expect(predictions.map(({ index }) => index)).to.deep.equal(order);
       for (const { index, probability } of predictions) {
@@ -137,7 +140,9 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
     it('a value: no probability, the output as it is', async () => {
       const explainer = explainerOf(plain, { backend });
       expect((await explainer.describe()).head).to.equal('value');
-      const { predictions, target, details } = await explainer.saliencyOf(image);
+      const { predictions, target, details } = await explainer.saliencyOf(image, {
+        method: 'gradient',
+      });
       expect(predictions).to.deep.equal([{ index: 0, label: '0' }]);
       expect(target).to.have.all.keys('index', 'label', 'logit');
       expect(target.logit).to.be.closeTo(z, 1e-4);
@@ -361,7 +366,10 @@ describe('the last activation is found', () => {
       expect({ head, labels }).to.deep.equal({ head: 'sigmoid', labels: ['0', '1'] });
       const tape = forward(unit, data);
       for (const [target, sign] of [-1, 1].entries()) {
-        const { target: told, details } = await explainer.saliencyOf(image, { target });
+        const { target: told, details } = await explainer.saliencyOf(image, {
+          method: 'gradient',
+          target,
+        });
         expect(told.logit).to.be.closeTo(sign * z(unit), 1e-4);
         const seed = { layer: end - 1, signal: Float64Array.of(sign) };
         const expected = backward(unit, tape, seed, 'gradient');
@@ -419,7 +427,10 @@ describe('the last activation is found', () => {
       shape: [2, 2, 1] as [number, number, number],
     };
     const sum = spread([4, 1]).values.reduce((total, w, i) => total + w * (i + 1), 0);
-    const { target, details } = await explainer.saliencyOf(four, { target: 0 });
+    const { target, details } = await explainer.saliencyOf(four, {
+      method: 'gradient',
+      target: 0,
+    });
     expect(target.logit).to.be.closeTo(-sum, 1e-5);
     expect(target.probability).to.be.closeTo(sigmoid(-sum), 1e-5);
     const slopes = spread([4, 1]).values.map((w) => -w);

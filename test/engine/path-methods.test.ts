@@ -39,6 +39,17 @@ function meanGradient(spec: NetSpec, inputs: ArrayLike<number>[], target: number
   return total;
 }
 
+/** A baseline, pixel by pixel. */
+function startOf(baseline: number | readonly number[] | 'mean' | { data: Float32Array }): number[] {
+  if (typeof baseline === 'number') return Array<number>(126).fill(baseline);
+  if (typeof baseline === 'object' && 'data' in baseline) return [...baseline.data];
+  const means = [0, 1].map(
+    (channel) => data.reduce((sum, value, i) => sum + (i % 2 === channel ? value : 0), 0) / 63,
+  );
+  const colors = baseline === 'mean' ? means : baseline;
+  return Array.from(data, (_, i) => colors[i % 2]!);
+}
+
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
   describe(`averaged gradients on ${backend}`, () => {
     const { url, revoke } = toUrl(toKeras(net));
@@ -63,6 +74,56 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
         expect(largestDifference(map, expected)).to.be.at.most(1e-4 * largest(expected));
       });
     }
+
+    for (const [name, baseline] of Object.entries({
+      'a number': 0.5,
+      'one for each channel': [0.25, -0.5],
+      'a tensor': { data: randomArray(126, mulberry32(53)), shape: net.input },
+      'the mean color': 'mean',
+    } as const)) {
+      it(`integrated gradients from ${name}, as float64 loops have them`, async () => {
+        const start = startOf(baseline);
+        const path = Array.from({ length: 8 }, (_, k) =>
+          Float64Array.from(data, (value, i) => start[i]! + ((value - start[i]!) * (k + 0.5)) / 8),
+        );
+        const expected = Float32Array.from(
+          meanGradient(net, path, 2),
+          (value, i) => value * (data[i]! - start[i]!),
+        );
+        const method = 'integrated-gradients';
+        const asked = { method, target: 2, steps: 8, baseline } as const;
+        const { map } = await explainer.saliencyOf(image, asked);
+        expect(largestDifference(map, expected)).to.be.at.most(1e-4 * largest(expected));
+        const batch = await explainer.saliencyOfBatch([image, image], asked);
+        expect(largestDifference(batch[1]!.map, expected)).to.be.at.most(1e-4 * largest(expected));
+      });
+    }
+
+    it('integrated gradients from noise and blur differ from those of 0, and follow from the seed', async () => {
+      const from = async (baseline: 'noise' | 'blur' | 0, noiseSeed = 0) =>
+        (
+          await explainer.saliencyOf(image, {
+            method: 'integrated-gradients',
+            baseline,
+            noiseSeed,
+            steps: 4,
+          })
+        ).map;
+      const zero = await from(0);
+      const noise = await from('noise', 1);
+      expect(await from('noise', 1)).to.deep.equal(noise);
+      for (const map of [noise, await from('noise', 2), await from('blur')]) {
+        expect(largestDifference(map, zero)).to.be.above(1e-3 * largest(zero));
+      }
+    });
+
+    it('a baseline that is none is refused', async () => {
+      const of = (baseline: number[] | { data: Float32Array; shape: [number, number, number] }) =>
+        codeOf(explainer.saliencyOf(image, { method: 'integrated-gradients', baseline }));
+      expect(await of([1, 2, 3])).to.equal('setting-out-of-range');
+      expect(await of([NaN, 0])).to.equal('setting-out-of-range');
+      expect(await of({ data: new Float32Array(4), shape: [2, 2, 1] })).to.equal('image-shape');
+    });
 
     it('integrated gradients make up the difference to an empty picture', async () => {
       const { map, target } = await explainer.saliency({
@@ -112,7 +173,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       const first = await smooth({});
       expect(await smooth({})).to.deep.equal(first);
       expect(await smooth({ noiseSeed: 1 })).not.to.deep.equal(first);
-      const { map } = await explainer.saliency({ image });
+      const { map } = await explainer.saliency({ image, method: 'gradient' });
       expect(largestDifference(await smooth({ noise: 0 }), map)).to.be.at.most(1e-6 * largest(map));
     });
 

@@ -1,4 +1,5 @@
 import { expect } from '@esm-bundle/chai';
+import { rankCorrelation } from '../../dist/engine.js';
 import { similarityOf } from '../../src/worker/methods/similarity.js';
 
 /**
@@ -26,6 +27,19 @@ function makeMaps(height: number, width: number): Record<string, Float32Array> {
     t: make((i) => Math.trunc((((i * 31) % 23) - 11) / 4) / 3),
   };
 }
+
+describe('rankCorrelation of convlens/engine', () => {
+  it('is the same number', () => {
+    for (const [height, width, pair, correlation] of expected) {
+      const maps = makeMaps(height, width);
+      const [one, other] = [maps[pair[0]!]!, maps[pair[1]!]!];
+      expect(rankCorrelation(one, other)).to.be.closeTo(correlation, 1e-12);
+      expect(rankCorrelation([...one], other)).to.equal(rankCorrelation(one, other));
+    }
+    expect(rankCorrelation([1, 2, 3], [3, 2, 1])).to.equal(-1);
+    expect(rankCorrelation([1, 1, 1], [3, 2, 1])).to.equal(0);
+  });
+});
 
 describe('how alike two maps are', () => {
   for (const [height, width, pair, rank, absoluteRank, structure] of expected) {

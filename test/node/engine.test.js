@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -85,7 +85,7 @@ test('a model lies in a folder, or is given as bytes', async () => {
   const file = createExplainer({ model: path.join(folder, 'small/model.json') });
   assertSameMap((await file.saliency({ image: 'scene.png' })).map, map, 1e-6);
   const fixture = path.join(root, 'test/keras-files');
-  const [keras] = (await listOf(fixture)).filter((name) => name.endsWith('.keras'));
+  const [keras] = (await readdir(fixture)).filter((name) => name.endsWith('.keras'));
   const bytes = await readFile(path.join(fixture, keras));
   const told = await createExplainer({ model: bytes }).inspect();
   assert.equal(told.format, 'keras');
@@ -150,7 +150,6 @@ test('a script ends by itself', async () => {
     import { createExplainer } from 'convlens/engine';
     const { predictions } = await createExplainer({ model: 'mnist-cnn' }).predict('sample:3');
     console.log(predictions[0].label);`;
-  await writeFile(path.join(folder, 'script.mjs'), code);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--input-type=module', '-e', code],
@@ -160,7 +159,15 @@ test('a script ends by itself', async () => {
   assert.equal(stdout, '3\n');
 });
 
-async function listOf(place) {
-  const { readdir } = await import('node:fs/promises');
-  return readdir(place);
-}
+test('the entry for pages says that it is none for Node', () => {
+  const code = `
+    import { createExplainer } from 'convlens';
+    const work = createExplainer({ model: 'mnist-cnn' }).describe();
+    work.catch(({ code, message }) => console.log(code, message));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 120_000,
+  });
+  assert.match(stdout, /^worker-failed .*convlens\/engine/, stderr);
+});

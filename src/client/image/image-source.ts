@@ -1,4 +1,5 @@
 import type { InputTensor } from '../../protocol.js';
+import type { PreparedImage } from './image-kinds.js';
 import type { PixelData, Pixels } from './pixels.js';
 
 /**
@@ -13,10 +14,11 @@ type Canvas = Global extends { HTMLCanvasElement: { prototype: infer Type } } ? 
 
 /**
  * What a picture may be given as: an address (`sample:3` for a sample of the model), a file, pixels,
- * an element that is an image or holds one, or a tensor that goes into the network as it is, unscaled.
+ * an element that is an image or holds one, a tensor that goes into the network as it is, unscaled, or
+ * what `picture()` has made ready, whose `input` does.
  */
 export type ImageSource =
-  string | Blob | PixelData | Bitmap | DomElement | WorkerCanvas | InputTensor;
+  string | Blob | PixelData | Bitmap | DomElement | WorkerCanvas | InputTensor | PreparedImage;
 
 /** A picture as the network sees it, and as a reader does. */
 export interface Picture {

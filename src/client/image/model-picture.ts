@@ -1,9 +1,10 @@
 import type { ModelDescription } from '../../protocol.js';
+import { isPrepared, isTensor } from './image-kinds.js';
 import { isPassing, markAsPassing } from './passing.js';
 import type { ImageSource, Picture } from './image-source.js';
 import { loadPicture } from './picture.js';
 import { preparedModel, type PictureOptions } from './prepared-model.js';
-import { isTensor, pictureOfTensor } from './tensor-pixels.js';
+import { pictureOfTensor } from './tensor-pixels.js';
 
 /** An image as the model sees it, and as a reader does. */
 export async function pictureFor(
@@ -13,6 +14,7 @@ export async function pictureFor(
 ): Promise<Picture> {
   const prepared = await preparedModel(model, options);
   if (isTensor(image)) return pictureOfTensor(image, prepared);
+  if (isPrepared(image)) return pictureOfTensor(image.input, prepared);
   if (typeof image === 'object' && isPassing(image)) return passingPicture(image, prepared);
   return loadPicture(image, prepared, options.signal);
 }

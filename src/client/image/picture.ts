@@ -4,6 +4,7 @@ import { fileOfDataUrl } from './data-url.js';
 import { currentSettings } from '../settings.js';
 import { decodeUrl, fetchImage } from './decode.js';
 import { checkedSize, ownBitmap, type Drawable } from './drawable.js';
+import type { PreparedImage } from './image-kinds.js';
 import { imageIn, imageMissing, isChosen } from './image-element.js';
 import { newCanvas } from './new-canvas.js';
 import { fitToModel, pictureOfPixels, viewOf } from './fit.js';
@@ -14,12 +15,15 @@ import { requireWhole } from './whole-file.js';
 
 export type { ImageSource } from './image-source.js';
 
+/** Those of them that are not yet ready for the network. */
+type DrawnSource = Exclude<ImageSource, InputTensor | PreparedImage>;
+
 /**
  * Makes the picture that a model sees from whatever the author or reader gave but a tensor. A sample's
  * larger file, for readers, is waited for by `sharper` alone: its server may be slow.
  */
 export async function loadPicture(
-  source: Exclude<ImageSource, InputTensor>,
+  source: DrawnSource,
   model: ModelDescription,
   signal?: AbortSignal,
 ): Promise<Picture> {
@@ -65,10 +69,7 @@ async function largeView(
   }
 }
 
-async function drawableOf(
-  source: Exclude<ImageSource, InputTensor>,
-  signal?: AbortSignal,
-): Promise<Drawable> {
+async function drawableOf(source: DrawnSource, signal?: AbortSignal): Promise<Drawable> {
   if (typeof source === 'string') {
     if (source.trim() === '') throw imageMissing('the empty "src"');
     return decodeUrl(source, signal);

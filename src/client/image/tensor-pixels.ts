@@ -5,7 +5,7 @@ import {
   type ModelDescription,
 } from '../../protocol.js';
 import { newCanvas } from './new-canvas.js';
-import type { ImageSource, Picture } from './image-source.js';
+import type { Picture } from './image-source.js';
 import { pixelsOfTensor, type ColorUnits } from './tensor-colors.js';
 
 /** Luma of sRGB, ITU-R BT.601. */
@@ -69,10 +69,6 @@ export function viewOfTensor(tensor: InputTensor, units: ColorUnits): HTMLCanvas
   image.data.set(pixelsOfTensor(tensor, units).data);
   context.putImageData(image, 0, 0);
   return view;
-}
-
-export function isTensor(source: ImageSource): source is InputTensor {
-  return typeof source === 'object' && 'shape' in source && 'data' in source;
 }
 
 /** A tensor goes into the network as it is. */

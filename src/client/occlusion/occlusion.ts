@@ -1,25 +1,29 @@
-import type {
-  InputTensor,
-  Occluder,
-  OccluderFill,
-  OccluderShape,
-  OcclusionPass,
-  Position,
-  Prediction,
-  Target,
+import {
+  ExplainError,
+  type InputTensor,
+  type Occluder,
+  type OccluderFill,
+  type OccluderShape,
+  type OcclusionPass,
+  type Position,
+  type Prediction,
+  type Target,
 } from '../../protocol.js';
 import { engineClient } from '../engine-client.js';
 import type { CallOptions, Explainer } from '../explainer.js';
+import type { ImageSource } from '../image/image-source.js';
+import { inputOf } from '../inputs.js';
 import { loadComputing } from '../load-computing.js';
 import { nextTask } from '../next-task.js';
 import type { ExplainResult } from '../result.js';
+import { targetsOf, type TargetChoice } from '../targets.js';
 import { occluderOf, type OcclusionGrid } from './plan.js';
 import { requestOf } from './request.js';
 import { OcclusionSweep } from './sweep.js';
 
 export interface OcclusionOptions {
-  /** `top` (unless given), a class index, or a label. */
-  target?: string | number;
+  /** `top` (unless given), a class index, or a label; of several images also a list with one for each. */
+  target?: TargetChoice | readonly TargetChoice[];
   /** Pixels of the occluder: of its side, or `[height, width]`; a quarter of the shorter side unless given. */
   occluder?: number | readonly [height: number, width: number];
   /** `square` unless given. */
@@ -39,6 +43,11 @@ export interface OcclusionOptions {
   pass?: OcclusionPass;
   /** Positions that are computed without asking; 20000 unless given. More are refused. */
   limit?: number;
+}
+
+export interface OcclusionImage {
+  /** `sample:0` unless given. */
+  image?: ImageSource;
 }
 
 export interface OcclusionDetails {
@@ -105,18 +114,44 @@ export interface OccludedAt {
   precision: 'float32' | 'float16';
 }
 
-/** Sweeps the occluder over the whole picture. */
+/** Sweeps the occluder over the whole image. */
+export function occlusion(
+  explainer: Explainer,
+  { image = 'sample:0', ...options }: OcclusionOptions & OcclusionImage = {},
+  call?: OcclusionCall,
+): Promise<OcclusionResult> {
+  return occlusionOf(explainer, image, options, call);
+}
+
+/** Of several images, one after the other. */
+export async function occlusionOfBatch(
+  explainer: Explainer,
+  images: readonly ImageSource[],
+  options: OcclusionOptions = {},
+  call?: OcclusionCall,
+): Promise<OcclusionResult[]> {
+  const targets = targetsOf(options.target, images.length);
+  const results: OcclusionResult[] = [];
+  for (const [index, image] of images.entries()) {
+    const asked = { ...options, target: targets[index]! };
+    results.push(await occlusionOf(explainer, image, asked, call));
+  }
+  return results;
+}
+
 export async function occlusionOf(
   explainer: Explainer,
-  input: InputTensor,
-  options: OcclusionOptions,
-  { onPart, ready, ...call }: OcclusionCall,
+  image: ImageSource,
+  { score = 'probability', ...options }: OcclusionOptions = {},
+  { onPart, ready, ...call }: OcclusionCall = {},
 ): Promise<OcclusionResult> {
-  const [{ name }, { toResult }] = await Promise.all([
+  requireScore(score);
+  const [{ name }, { toResult }, input] = await Promise.all([
     explainer.pictureModel(call),
     loadComputing(),
+    inputOf(explainer, image, call),
   ]);
-  const sweep = new OcclusionSweep(name, input, options);
+  const sweep = new OcclusionSweep(name, input, { ...options, score });
   const result = (): OcclusionResult => toResult(sweep.explained());
   while (!sweep.finished) {
     call.onProgress?.({ phase: 'explain', loaded: sweep.done, total: sweep.total });
@@ -143,11 +178,12 @@ export async function occlusionOf(
 /** The predictions with the occluder at one position. */
 export async function occludedAt(
   explainer: Explainer,
-  input: InputTensor,
+  image: ImageSource,
   position: Position,
-  options: OcclusionOptions,
-  call: CallOptions,
+  options: OcclusionOptions = {},
+  call: CallOptions = {},
 ): Promise<OccludedAt> {
+  const input = await inputOf(explainer, image, call);
   const occluder = occluderOf(input.shape, options);
   const request = requestOf(input, occluder, options);
   const occlusion = { ...request, positions: [position], detailed: true };
@@ -165,6 +201,16 @@ export async function occludedAt(
     backend: compute.backend,
     precision: compute.precision,
   };
+}
+
+/** The engine is not told what the map measures. */
+function requireScore(score: string): void {
+  if (score === 'probability' || score === 'logit') return;
+  throw new ExplainError(
+    'setting-out-of-range',
+    `The setting "score" is "${score}".`,
+    'Give "probability" or "logit".',
+  );
 }
 
 /** The progress of a slice is not that of the sweep; that of the engine and the model is. */

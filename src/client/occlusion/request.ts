@@ -1,15 +1,16 @@
 import type { InputTensor, Occluder, OcclusionRequest } from '../../protocol.js';
+import { targetsOf } from '../targets.js';
 import type { OcclusionOptions } from './occlusion.js';
 
 /** Without positions. */
 export function requestOf(
   image: InputTensor,
   occluder: Occluder,
-  { target = 'top', fill = 0, noiseSeed, pass }: OcclusionOptions,
+  { target, fill = 0, noiseSeed, pass }: OcclusionOptions,
 ): OcclusionRequest {
   return {
     image,
-    target: String(target),
+    target: targetsOf(target, 1)[0]!,
     occluder,
     fill,
     ...(noiseSeed === undefined ? {} : { noiseSeed }),

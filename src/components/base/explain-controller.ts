@@ -1,10 +1,5 @@
 import { nothing, type ReactiveController, type TemplateResult } from 'lit';
-import {
-  createExplainer,
-  type CallOptions,
-  type Explainer,
-  type ExplainerOptions,
-} from '../../client/explainer.js';
+import { Explainer, type CallOptions, type ExplainerOptions } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { prefetchEngine } from '../../client/prefetch.js';
 import { ExplainError, type ModelDescription, type Progress } from '../../protocol.js';
@@ -240,7 +235,7 @@ export abstract class ExplainController<
   explainer({ model, card = null, output = null }: Omit<ExplainerOptions, 'backend'>): Explainer {
     const { backend } = this.host;
     const samplesOf = lenderOf(this.host);
-    const made = createExplainer({ model, card, output, backend, samplesOf });
+    const made = new Explainer({ model, card, output, backend, samplesOf });
     // One that has the model's description already spares a round trip.
     if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
     return this.lastExplainer;

@@ -1,4 +1,4 @@
-import type { Explainer } from '../../client/explainer.js';
+import { createExplainer, type Explainer } from '../../client/explainer.js';
 import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
@@ -78,6 +78,7 @@ export abstract class ImageElement<
 
   /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */
   explainer(): Explainer {
-    return this.controller.ownExplainer();
+    const { model, card, output, backend } = this;
+    return createExplainer({ model, card, output, backend });
   }
 }

@@ -1,4 +1,4 @@
-import type { Explainer } from '../../client/explainer.js';
+import { createExplainer, type Explainer } from '../../client/explainer.js';
 import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { AscentPrior, ErrorDetail } from '../../protocol.js';
@@ -170,7 +170,8 @@ export class CodespaceAm
 
   /** The engine's functions for the classifier; throws an `ExplainError` where that has no name. */
   explainer(): Explainer {
-    return this.controller.ownExplainer();
+    const { model, card, backend } = this;
+    return createExplainer({ model, card, backend });
   }
 }
 

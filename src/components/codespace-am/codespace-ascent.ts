@@ -1,6 +1,7 @@
-import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace.js';
+import { AscentRuns } from '../../client/ascent-runs.js';
+import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { resolveModel } from '../../client/builtin-models.js';
-import { createExplainer, type CallOptions, type Explainer } from '../../client/explainer.js';
+import { Explainer, type CallOptions } from '../../client/explainer.js';
 import { loadComputing } from '../../client/load-computing.js';
 import { prefetch } from '../../client/prefetch.js';
 import {
@@ -37,7 +38,7 @@ export class Column {
   milliseconds = 0;
   /** The run that the tabulator key comes to; arrow keys go on to the others. */
   focused = 0;
-  private readonly ascent: Ascent;
+  private readonly ascent: AscentRuns;
   private readonly lastStep: number;
 
   constructor(
@@ -47,7 +48,7 @@ export class Column {
     const { options } = settings;
     this.generator = options.generator;
     this.lastStep = options.layer ? LAST_STEP_OF_NEURON : LAST_STEP;
-    this.ascent = new Ascent(explainer, options);
+    this.ascent = new AscentRuns(explainer, options);
   }
 
   /** Goes on; 0 only looks. */
@@ -64,7 +65,7 @@ export class Column {
     const { backend } = this.explainer.place;
     const card = generatorCard ? { card: generatorCard } : {};
     try {
-      const model = createExplainer({ model: generator, ...card, backend });
+      const model = new Explainer({ model: generator, ...card, backend });
       const told = await model.describe(signal ? { signal } : {});
       this.trainedOn = told.card.trainedOn?.replace(/\.$/, '') ?? null;
     } catch {
@@ -125,7 +126,7 @@ export async function judgementOf(
   const model = independentClassifier(attributes);
   if (model === null) return null;
   try {
-    return await predict(createExplainer({ model, backend: attributes.backend }), frame, call);
+    return await predict(new Explainer({ model, backend: attributes.backend }), frame, call);
   } catch (error) {
     call.signal?.throwIfAborted();
     const [message, hint] = [

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { betweenCodes } from '../../client/between-codes.js';
-import { Ascent, type AscentFrame, type AscentRun } from '../../client/codespace.js';
+import { AscentRuns } from '../../client/ascent-runs.js';
+import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import type { Explainer } from '../../client/explainer.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { NewestWins } from '../base/newest-wins.js';
@@ -132,7 +133,7 @@ export class Interpolation {
 
   private async picturesOf(codes: Float32Array[], signal: AbortSignal): Promise<AscentFrame> {
     const { options } = this.columns[this.column]!.settings;
-    const ascent = new Ascent(this.explainer!, { ...options, runs: 1 });
+    const ascent = new AscentRuns(this.explainer!, { ...options, runs: 1 });
     ascent.replaceCodes(codes);
     return ascent.step(0, { signal, priority: () => AT_ONCE });
   }

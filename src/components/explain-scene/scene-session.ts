@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { createExplainer, type Explainer } from '../../client/explainer.js';
+import { Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { isPassing } from '../../client/image/passing.js';
 import {
@@ -100,6 +100,12 @@ export class SceneSession implements ReactiveController {
     if (this.pointer.spot || !isPassing(this.host.image)) this.host.requestUpdate();
   };
 
+  /** What a chosen class is called where several networks have to know it: the same number is another class in another list. */
+  nameOf(target: string): string {
+    const label = this.description?.labels[Number(target)];
+    return label !== undefined && ofSeveralModels(this.host).length > 0 ? label : target;
+  }
+
   /** Tells the page what the reader has chosen. */
   announceChange(): void {
     const { model, src, target } = this.host;
@@ -133,7 +139,7 @@ export class SceneSession implements ReactiveController {
   private explainer(): Explainer {
     const { model, card, output, backend } = this.host;
     const samplesOf = lenderOf(this.host);
-    const made = createExplainer({ model, card, output, backend: backend ?? 'auto', samplesOf });
+    const made = new Explainer({ model, card, output, backend: backend ?? 'auto', samplesOf });
     if (made.identity !== this.lastExplainer?.identity) this.lastExplainer = made;
     return this.lastExplainer;
   }

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { GivenCard } from '../../client/builtin-models.js';
-import { createExplainer, type ExplainerOptions } from '../../client/explainer.js';
+import { Explainer, type ExplainerOptions } from '../../client/explainer.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import {
@@ -252,7 +252,7 @@ export class DescribedModel {
     try {
       await Promise.race([mayFetch(options.model), this.wanted]);
       if (key !== this.requested) return;
-      const description = await createExplainer(options).pictureModel();
+      const description = await new Explainer(options).pictureModel();
       if (key === this.requested) this.description = description;
     } catch (error) {
       const words = ['The model could not be described', 'Check "model" and "card".'] as const;
@@ -265,7 +265,7 @@ export class DescribedModel {
 /** The same for what describes the same. */
 function keyOf(options: ExplainerOptions): string {
   try {
-    return createExplainer(options).identity;
+    return new Explainer(options).identity;
   } catch (error) {
     return String(error);
   }

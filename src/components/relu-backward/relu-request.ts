@@ -1,9 +1,6 @@
 import type { CallOptions } from '../../client/explainer.js';
-import {
-  reluBackward,
-  type ReluBackwardOptions,
-  type ReluBackwardResult,
-} from '../../client/relu-backward.js';
+import type { ReluBackwardOptions, ReluBackwardResult } from '../../client/relu-backward.js';
+import { reluPass } from '../../client/relu-pass.js';
 import { ExplainError, reluRules, type ReluRule } from '../../protocol.js';
 import type { ReluAttributes, ReluEdits } from './relu-attributes.js';
 
@@ -18,7 +15,7 @@ export async function explainRelu(
   attributes: ReluAttributes,
   call: CallOptions,
 ): Promise<ReluBackwardResult> {
-  return reluBackward(reluRequest(attributes), call);
+  return reluPass(reluRequest(attributes), call);
 }
 
 /** The attributes as the engine takes them; throws `relu-values`, `relu-shape`, `method-unknown`. */

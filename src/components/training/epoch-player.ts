@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
-import { createExplainer, type CallOptions, type Explainer, type ExplainerOptions } from '../../client/explainer.js';
+import { Explainer, type CallOptions, type ExplainerOptions } from '../../client/explainer.js';
 import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import { ExplainError, type Progress, type BackendChoice, type ModelDescription } from '../../protocol.js';
@@ -265,6 +265,6 @@ export class EpochLoader {
   }
 
   private explainer(snapshot: number | null = null): Explainer {
-    return createExplainer({ ...this.place, ...(snapshot === null ? {} : { snapshot }) });
+    return new Explainer({ ...this.place, ...(snapshot === null ? {} : { snapshot }) });
   }
 }

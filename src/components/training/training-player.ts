@@ -1,8 +1,8 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
-import { createExplainer } from '../../client/explainer.js';
+import { Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { listedDigits } from '../../client/training-digits.js';
-import { createTraining, type TrainingSession } from '../../client/training.js';
+import { TrainingRun } from '../../client/training-run.js';
 import { ExplainError, type ModelDescription, type Shape3, type TensorValues, type Target } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import { pageShown, VisibilityController } from '../base/visibility.js';
@@ -69,7 +69,7 @@ export class TrainingPlayer {
   /** The largest magnitude in any map since the start, and whether any was negative. */
   limit = 0;
   signed = false;
-  private session: TrainingSession | null = null;
+  private session: TrainingRun | null = null;
   private life = new AbortController();
   /** Steps that are still to be made before it pauses. */
   private wanted = 0;
@@ -136,11 +136,11 @@ export class TrainingPlayer {
     await this.start(async (signal) => {
       const { model, card, output = null, backend } = this.host;
       const place = { model, card, output, backend };
-      const description = await createExplainer(place).pictureModel({ signal });
+      const description = await new Explainer(place).pictureModel({ signal });
       signal.throwIfAborted();
       this.description = description;
       listedDigits(description);
-      this.session = createTraining({ ...place, ...(this.fromSnapshot ? { snapshot: 0 } : {}) });
+      this.session = new TrainingRun({ ...place, ...(this.fromSnapshot ? { snapshot: 0 } : {}) });
       await this.take(0, signal);
     });
   }

@@ -148,6 +148,8 @@ interface Controlled<Host> {
 type ClassController = Controlled<{ target: string } & Revealing> & {
   /** Of the image that is explained, best first. */
   result: { predictions: readonly Prediction[] } | null;
+  /** What a chosen class is called, where its number alone would not do. */
+  nameOf?(target: string): string;
 };
 type SourceController = Controlled<{ image: unknown; src: string | null } & Revealing>;
 
@@ -163,7 +165,7 @@ export function classControl(controller: ClassController): TemplateResult | type
     translate`Class`,
     description ? [top, ...classes] : [],
     chosenClass(host.target, labels),
-    (target) => choose(controller, { target }),
+    (target) => choose(controller, { target: controller.nameOf?.(target) ?? target }),
     hidesFindings(host) ? undefined : result?.predictions,
   );
 }

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ExplainError } from '../../protocol.js';
+import { ExplainError, type ErrorCode } from '../../protocol.js';
 import { readRegularFile } from '../reading/read-file.js';
 import type { ReadingRules } from '../reading/rules.js';
 import type { RenderOptions } from '../render-page.js';
@@ -85,7 +85,7 @@ function unwritable(named: string): (error: unknown) => never {
   );
 }
 
-function failing(code: string, sentence: string, hint: string): (error: unknown) => never {
+function failing(code: ErrorCode, sentence: string, hint: string): (error: unknown) => never {
   return (error) => {
     throw ExplainError.of(error, code, sentence, hint);
   };

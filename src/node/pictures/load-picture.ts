@@ -2,15 +2,17 @@ import { fetchImage } from '../../client/image/decode.js';
 import { fileOfDataUrl } from '../../client/image/data-url.js';
 import { checkedSize } from '../../client/image/drawable.js';
 import { framingOf, viewFraming, type Framing } from '../../client/image/framing.js';
+import { isPrepared, isTensor } from '../../client/image/image-kinds.js';
 import { imageMissing } from '../../client/image/image-element.js';
-import { sampleIn, type ImageSource } from '../../client/image/picture.js';
+import type { ImageSource } from '../../client/image/image-source.js';
+import { sampleIn } from '../../client/image/picture.js';
 import { isPixels, Pixels, pixelsOf } from '../../client/image/pixels.js';
 import { preparedModel, type PictureOptions } from '../../client/image/prepared-model.js';
 import { decodePng } from '../../client/image/png.js';
 import { cropped, partOf, placed } from '../../client/image/part-of-pixels.js';
 import { resized } from '../../client/image/resize.js';
 import { pixelsOfTensor } from '../../client/image/tensor-colors.js';
-import { isTensor, toTensor } from '../../client/image/tensor-pixels.js';
+import { toTensor } from '../../client/image/tensor-pixels.js';
 import { requireWhole } from '../../client/image/whole-file.js';
 import { rangeNotes } from '../../client/notes.js';
 import { absolute } from '../../client/settings.js';
@@ -38,6 +40,7 @@ export async function pictureFor(
   if (typeof source === 'string') return loadPicture(source, prepared, options.signal);
   if (source instanceof Blob) return fitted(await decoded(source, 'given'), prepared);
   if (isTensor(source)) return pictureOfTensor(source, prepared);
+  if (isPrepared(source)) return pictureOfTensor(source.input, prepared);
   if (isPixels(source)) return fitted(pixelsOf(source), prepared);
   throw new ExplainError(
     'image-not-decodable',

@@ -9,12 +9,12 @@ import { cardOfMetadata, isImageProject, isWrittenByTensorFlowJs } from './teach
 /** Enough for as many labels as a card may have. */
 const MOST_CARD = 4e6;
 
-const cardRole: FileRole = {
+const cardRole = {
   code: 'card',
   noun: 'model card',
   whenMissing: 'Check the address in the "card" attribute, or leave the attribute out.',
   whoseMost: 'that a card may have',
-};
+} as const satisfies FileRole;
 
 /** What a model's file says of the files that lie beside it. */
 export interface Neighbors {

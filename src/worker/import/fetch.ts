@@ -61,7 +61,11 @@ export async function fetchBytes(
 }
 
 /** Parses JSON, or throws `<role>-not-json`. */
-export function parseJson(bytes: ArrayBuffer, url: string, role: FileRole): unknown {
+export function parseJson(
+  bytes: ArrayBuffer,
+  url: string,
+  role: FileRole & { code: 'model' | 'card' },
+): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

@@ -3,6 +3,7 @@ import {
   givenFile,
   packedPath,
   shownName,
+  type ErrorCode,
   type FileFailure,
 } from '../../protocol.js';
 
@@ -91,7 +92,7 @@ function unreachable(
   { url, loaded, offline }: FileFailure & { kind: 'unreachable' },
   role: FileRole,
 ): ExplainError {
-  const code = `${role.code}-unreachable`;
+  const code: ErrorCode = `${role.code}-unreachable`;
   if (givenFile(url)) {
     return new ExplainError(
       code,

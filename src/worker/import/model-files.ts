@@ -55,12 +55,12 @@ export interface ModelLoad extends FileSource, FileAccess {
 /** More than ten times the longest of keras.applications. */
 const MOST_MODEL = 32e6;
 
-const modelRole: FileRole = {
+const modelRole = {
   code: 'model',
   noun: 'model',
   whenMissing: 'Check the address in the "model" attribute and that the file is published there.',
   whoseMost: 'that such a file may have',
-};
+} as const satisfies FileRole;
 
 /** Bytes above which the one file of a model is worth a sign of progress. */
 const LARGE = 1e6;

@@ -17,6 +17,7 @@ const BLUR = 1 / 8;
  * The picture with everything hidden.
  *
  * @param units values of black and white, which noise lies between
+ * @param name of the setting, for errors
  * @throws `setting-out-of-range`
  */
 export function coveredPicture(
@@ -24,6 +25,7 @@ export function coveredPicture(
   fill: OccluderFill,
   units: PixelUnits,
   noiseSeed: number,
+  name = 'fill',
 ): InputTensor {
   const { shape } = image;
   switch (fill) {
@@ -34,7 +36,7 @@ export function coveredPicture(
     case 'noise':
       return noisePicture(shape, units, noiseSeed);
     default:
-      return coloured(image, coloursOf(fill, shape[2]));
+      return coloured(image, coloursOf(fill, shape[2], name));
   }
 }
 
@@ -75,13 +77,13 @@ function coloured({ data, shape }: InputTensor, colour: ArrayLike<number>): Inpu
   return { data: data.map((_, index) => colour[index % shape[2]]!), shape };
 }
 
-function coloursOf(fill: OccluderFill, channels: number): number[] {
+function coloursOf(fill: OccluderFill, channels: number, name: string): number[] {
   const values = typeof fill === 'number' ? new Array<number>(channels).fill(fill) : fill;
   if (Array.isArray(values) && values.length === channels && values.every(Number.isFinite)) {
     return values;
   }
   throw outOfRange(
-    'fill',
+    name,
     JSON.stringify(fill),
     `a value in model-input units, one for each of the ${channels} channels, "mean", "blur" or "noise"`,
   );

@@ -47,7 +47,7 @@ export async function deconvFigure(
       network,
       tape,
       facts,
-      { images, target, ...beside },
+      { images, targets: [target], ...beside },
       job,
       start,
     );

@@ -1,6 +1,7 @@
 import { randomUniform, tidy } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
+  rankPredictions,
   type Curve,
   type FaithfulnessRequest,
   type FaithfulnessResponse,
@@ -12,9 +13,10 @@ import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import { batchOfOne } from './batches.js';
 import { blurredPicture, meanPicture } from './covered-picture.js';
+import { forward } from './forward.js';
 import { scoresOf } from './probabilities.js';
 import { outOfRange, requireImages } from './requirements.js';
-import { requireClass } from './target.js';
+import { resolveTarget } from './target.js';
 
 /** Pictures in one forward pass. */
 const BATCH = 16;
@@ -24,14 +26,17 @@ const SEED = 1;
 /** Deletion and insertion curves of a map, and of a random order beside them. */
 export async function faithfulness(
   network: Network,
-  { head }: Pick<ModelDescription, 'head'>,
-  { image, scores, target, steps = 32 }: FaithfulnessRequest,
+  { head, labels }: Pick<ModelDescription, 'head' | 'labels'>,
+  { image, scores, target: wanted, steps = 32 }: FaithfulnessRequest,
   job: ComputeContext,
 ): Promise<Timed<FaithfulnessResponse>> {
   requireImages(batchOfOne(image), network.inputShape);
   const pixels = image.shape[0] * image.shape[1];
   requireScores(scores, pixels, steps);
   const start = performance.now();
+  const { output } = await forward(network, { input: batchOfOne(image), layers: [] }, job);
+  const predictions = rankPredictions(head, output.data, labels);
+  const target = resolveTarget(String(wanted), output.data, predictions).index;
   const ranked = descending(scores);
   const shuffled = descending(randomScores(pixels));
   const [mean, blurred] = [meanPicture(image).data, blurredPicture(image).data];
@@ -111,7 +116,6 @@ async function curve(
     });
     const rows = await scoresOf(network, head, { data, shape: [batch.length, ...shape] }, job);
     const classes = rows.length / batch.length;
-    requireClass(target, classes);
     batch.forEach((_, row) => values.push(rows[row * classes + target]!));
   }
   const curve = { shares, values, area: areaUnder(values) };

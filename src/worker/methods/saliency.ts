@@ -71,9 +71,10 @@ export async function saliencyOf(
   };
   const all = await job.read(network.logits(tape));
   timings.forward = performance.now() - start;
-  const pictures = split(all, images.shape[0]!).map((logits) => {
+  const pictures = split(all, images.shape[0]!).map((logits, index) => {
     const predictions = rankPredictions(head, logits, labels);
-    return { logits, predictions, target: resolveTarget(request.target, logits, predictions) };
+    const target = resolveTarget(request.targets[index]!, logits, predictions);
+    return { logits, predictions, target };
   });
   const placed = request.layer
     ? await neuronSeed(network, tape, request.layer, request.unit ?? 'max', job)

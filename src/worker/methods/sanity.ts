@@ -46,8 +46,8 @@ export async function sanity(
 }
 
 /** The request for what was explained, whatever the randomised network would answer. */
-function seedOf({ target, neuron }: PictureSaliency): { target: string; unit?: string } {
-  const explained = { target: String(target.index) };
+function seedOf({ target, neuron }: PictureSaliency): { targets: string[]; unit?: string } {
+  const explained = { targets: [String(target.index)] };
   if (!neuron) return explained;
   const { position, layerShape } = neuron;
   const [y, x, channel] = position;

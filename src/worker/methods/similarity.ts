@@ -1,4 +1,5 @@
 import type { Similarity } from '../../protocol.js';
+import { rankCorrelation } from '../../protocol/rank-correlation.js';
 
 /** Side of the windows that structural similarity compares, as in scikit-image. */
 const WINDOW = 7;
@@ -12,42 +13,10 @@ export function similarityOf(
 ): Similarity {
   const [absoluteA, absoluteB] = [a.map(Math.abs), b.map(Math.abs)];
   return {
-    rankCorrelation: correlation(ranks(a), ranks(b)),
-    absoluteRankCorrelation: correlation(ranks(absoluteA), ranks(absoluteB)),
+    rankCorrelation: rankCorrelation(a, b),
+    absoluteRankCorrelation: rankCorrelation(absoluteA, absoluteB),
     structuralSimilarity: structuralSimilarity(scaled(absoluteA), scaled(absoluteB), height, width),
   };
-}
-
-/** From 1; equal values share the mean of their ranks. */
-function ranks(values: Float32Array): Float64Array {
-  const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
-  const result = new Float64Array(values.length);
-  for (let start = 0; start < order.length;) {
-    let end = start;
-    while (end < order.length && values[order[end]!] === values[order[start]!]) end++;
-    for (let place = start; place < end; place++) result[order[place]!] = (start + end + 1) / 2;
-    start = end;
-  }
-  return result;
-}
-
-/** Pearson's; 0 where one of them is constant. */
-function correlation(a: Float64Array, b: Float64Array): number {
-  const meanA = meanOf(a);
-  const meanB = meanOf(b);
-  let [both, varianceA, varianceB] = [0, 0, 0];
-  a.forEach((value, index) => {
-    const fromA = value - meanA;
-    const fromB = b[index]! - meanB;
-    both += fromA * fromB;
-    varianceA += fromA * fromA;
-    varianceB += fromB * fromB;
-  });
-  return varianceA === 0 || varianceB === 0 ? 0 : both / Math.sqrt(varianceA * varianceB);
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** To a maximum of 1; a map of zeros stays as it is. */

@@ -6,6 +6,7 @@ import {
   type LrpComposite,
   type LrpContrast,
   type LrpJob,
+  type LrpOwnComposite,
   type LrpResponse,
   type LrpStart,
   type Target,
@@ -29,7 +30,7 @@ import { startRelevance } from './start.js';
 export interface Explaining {
   request: LrpJob;
   /** As asked for, what `auto` stands for in its place. */
-  composites: readonly LrpComposite[];
+  composites: readonly (LrpComposite | LrpOwnComposite)[];
   /** In their order. */
   options: readonly RuleOptions[];
   bounds: InputBounds | null;
@@ -73,7 +74,9 @@ export async function explain(
         job.progress({ phase: 'explain', loaded: index, total: passes.length });
       await job.checkpoint();
       const passing = { network, tape, bounds, nonNegative, start, ...pass };
-      maps.push({ composite: composites[index]!, ...(await explainBy(passing, request, job)) });
+      const asked = composites[index]!;
+      const composite = typeof asked === 'string' ? asked : 'custom';
+      maps.push({ composite, ...(await explainBy(passing, request, job)) });
     }
     return {
       maps,

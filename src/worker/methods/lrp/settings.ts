@@ -6,11 +6,15 @@ import {
   lrpStarts,
   type LrpComposite,
   type LrpJob,
+  type LrpLayerRule,
+  type LrpOwnComposite,
   type LrpParameters,
 } from '../../../protocol.js';
+import type { ComposedRule, LayerRules } from '../../../protocol/tables/lrp-composites.js';
 import type { Network } from '../../network/network.js';
 import { choicesOf } from '../../propagate/lrp/choices.js';
 import { compositeOf } from '../../propagate/lrp/composites.js';
+import { isLinear, linearRules } from '../../propagate/lrp/linear-rules.js';
 import type { RuleOptions } from '../../propagate/lrp/rule-assignment.js';
 import { outputOfLayer, requireChoice, outOfRange } from '../requirements.js';
 
@@ -22,12 +26,12 @@ const STABILIZER = 1e-6;
  */
 export function readRuleOptions(
   network: Network,
-  composite: LrpComposite,
+  composite: LrpComposite | LrpOwnComposite,
   request: LrpJob,
 ): RuleOptions {
-  const { layerRules = {}, stabilizer = STABILIZER, bias = 'include' } = request;
+  const { stabilizer = STABILIZER, bias = 'include' } = request;
   const { start = 'logit', contrast = 'none', denseAs = 'dense' } = request;
-  requireRule('composite', composite, lrpComposites);
+  if (typeof composite === 'string') requireRule('composite', composite, lrpComposites);
   requireChoice('bias', bias, ['include', 'ignore']);
   requireChoice('start', start, lrpStarts);
   requireChoice('contrast', contrast, lrpContrasts);
@@ -35,14 +39,17 @@ export function readRuleOptions(
   requireAtLeast('stabilizer', stabilizer, 0);
   requireBins(request.bins);
   const parameters = { ...readParameters(request), stabilizer, ignoresBias: bias === 'ignore' };
-  const own = Object.entries(layerRules).map(([layer, { rule, ...told }]) => {
-    outputOfLayer(network, layer);
-    if (rule !== undefined) requireFitting(network, layer, rule);
-    return [layer, { ...(rule ? { rule } : {}), ...readOwn(told) }] as const;
-  });
+  const byLayer = typeof composite === 'string' ? {} : composite.layers;
+  const own = Object.entries({ ...byLayer, ...request.layerRules }).map(
+    ([layer, { rule, ...told }]) => {
+      outputOfLayer(network, layer);
+      if (rule !== undefined) requireFitting(network, layer, rule);
+      return [layer, { ...(rule ? { rule } : {}), ...readOwn(told) }] as const;
+    },
+  );
   const dense = network.nodes.filter(({ kind }) => kind === 'dense').map(({ name }) => name);
   return {
-    composite: compositeOf(composite),
+    composite: compositeOf(typeof composite === 'string' ? composite : ownRules(composite)),
     dense: new Set(dense),
     layerRules: Object.fromEntries(own),
     parameters,
@@ -74,6 +81,25 @@ function readOwn(told: LrpParameters): LrpParameters {
     ...(told.epsilon === undefined ? {} : { epsilon }),
     ...(told.gamma === undefined ? {} : { gamma }),
     ...(told.alpha === undefined && told.beta === undefined ? {} : { alpha, beta }),
+  };
+}
+
+/** Of every kind of layer its rule, which layers with weights may have. */
+function ownRules({ first, convolution, dense }: LrpOwnComposite): LayerRules {
+  const composed = ({ rule = 'epsilon', ...told }: LrpLayerRule): ComposedRule => {
+    if (!isLinear(rule)) {
+      throw new ExplainError(
+        'rule-unknown',
+        `There is no rule "${rule}" for layers with weights.`,
+        `There are: ${Object.keys(linearRules).join(', ')}.`,
+      );
+    }
+    return { rule, ...readOwn(told) };
+  };
+  return {
+    ...(first && { first: composed(first) }),
+    convolution: composed(convolution),
+    dense: composed(dense),
   };
 }
 

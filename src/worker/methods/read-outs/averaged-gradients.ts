@@ -1,30 +1,62 @@
 import { mul, ones, randomNormal, sum, tidy, util, type Tensor } from '@tensorflow/tfjs-core';
+import type { InputTensor, OccluderFill, PixelUnits } from '../../../protocol.js';
 import { oddSeed } from '../../kernels/odd-seed.js';
 import { recordForward } from '../../network/record-forward.js';
 import { gradientRules } from '../../propagate/gradient-rules.js';
 import { propagate } from '../../propagate/walker.js';
 import { rowOf } from '../../propagate/seeds.js';
-import { batchSize } from '../batches.js';
-import { readAway, timesInput, type Methods, type Pass, type ReadOut } from './read-out.js';
+import { batchOfOne, batchSize } from '../batches.js';
+import { coveredPicture } from '../covered-picture.js';
+import { requireImages } from '../requirements.js';
+import { readAway, type Methods, type Pass, type ReadOut } from './read-out.js';
 
 /**
- * The mean gradient over `steps` points on the straight line from an input of 0, by the midpoint
- * rule: times the input it is integrated gradients (M. Sundararajan et al. 2017).
+ * The mean gradient over `steps` points on the straight line from a baseline, by the midpoint rule, times
+ * the input's distance from it: integrated gradients (M. Sundararajan et al. 2017).
  */
-const pathGradient: ReadOut = (pass) => {
-  const { steps = 32 } = pass.settings;
-  return averagedGradient(pass, steps, (image, from, count) => {
+const integratedGradients: ReadOut = async (pass) => {
+  const { images, settings } = pass;
+  const { steps = 32 } = settings;
+  const baselines = baselinesOf(pass);
+  const { values, shape } = await averagedGradient(pass, steps, (image, from, count, picture) => {
     const points = new Float32Array(count * image.length);
+    const start = baselines.subarray(picture * image.length, (picture + 1) * image.length);
     for (let point = 0; point < count; point++) {
       const share = (from + point + 0.5) / steps;
       points.set(
-        image.map((value) => value * share),
+        image.map((value, index) => start[index]! + (value - start[index]!) * share),
         point * image.length,
       );
     }
     return points;
   });
+  return { values: values.map((value, at) => value * (images[at]! - baselines[at]!)), shape };
 };
+
+/** Of each picture its baseline. */
+function baselinesOf({ images, shape, settings, units }: Pass): Float32Array {
+  const { baseline = 0, noiseSeed = 0 } = settings;
+  const size = util.sizeFromShape(shape);
+  const all = new Float32Array(images.length);
+  for (let start = 0; start < images.length; start += size) {
+    const image = { data: images.subarray(start, start + size), shape };
+    all.set(baselineOf(image, baseline, units, noiseSeed).data, start);
+  }
+  return all;
+}
+
+function baselineOf(
+  image: InputTensor,
+  baseline: OccluderFill | InputTensor,
+  units: PixelUnits,
+  noiseSeed: number,
+): InputTensor {
+  if (typeof baseline !== 'object' || !('data' in baseline)) {
+    return coveredPicture(image, baseline, units, noiseSeed, 'baseline');
+  }
+  requireImages(batchOfOne(baseline), image.shape);
+  return baseline;
+}
 
 /**
  * The mean gradient over copies of the picture with normal noise (D. Smilkov et al. 2017,
@@ -48,7 +80,7 @@ const noisyGradient: ReadOut = (pass) => {
 
 /** Methods that average the gradient over many inputs. */
 export const averagedGradients = {
-  'integrated-gradients': { rules: gradientRules, readOut: timesInput(pathGradient) },
+  'integrated-gradients': { rules: gradientRules, readOut: integratedGradients },
   smoothgrad: { rules: gradientRules, readOut: noisyGradient },
 } satisfies Methods;
 
@@ -65,7 +97,7 @@ function normalNoise(length: number, deviation: number, seed: number): Float32Ar
 async function averagedGradient(
   pass: Pass,
   points: number,
-  pointsOf: (image: Float32Array, from: number, count: number) => Float32Array,
+  pointsOf: (image: Float32Array, from: number, count: number, picture: number) => Float32Array,
 ): ReturnType<ReadOut> {
   const { images, shape, job } = pass;
   const size = util.sizeFromShape(shape);
@@ -79,7 +111,8 @@ async function averagedGradient(
       job.progress({ phase: 'explain', loaded: picture * points + from, total: pictures * points });
       await job.checkpoint();
       const count = Math.min(batch, points - from);
-      const summed = await summedGradient(pass, picture, pointsOf(image, from, count), count);
+      const inputs = pointsOf(image, from, count, picture);
+      const summed = await summedGradient(pass, picture, inputs, count);
       summed.forEach((value, index) => (total[index]! += value));
     }
     values.set(

@@ -1,5 +1,5 @@
 import type { LrpComposite } from '../../../protocol.js';
-import type { ComposedRule } from '../../../protocol/tables/lrp-composites.js';
+import type { ComposedRule, LayerRules } from '../../../protocol/tables/lrp-composites.js';
 import { compositeRules } from '../../../protocol/tables/lrp-data.build.js';
 
 /** What a composite looks at. */
@@ -13,8 +13,9 @@ interface Placed {
 /** The rule of a layer with weights. */
 export type Composite = (placed: Placed) => ComposedRule;
 
-/** A composite by its name: it gives the first layer its own rule where it has one, else one by kind. */
-export function compositeOf(name: LrpComposite): Composite {
-  const { first, dense, convolution } = compositeRules[name];
+/** A composite by its name or its rules: it gives the first layer its own rule where it has one, else one by kind. */
+export function compositeOf(composite: LrpComposite | LayerRules): Composite {
+  const rules = typeof composite === 'string' ? compositeRules[composite] : composite;
+  const { first, dense, convolution } = rules;
   return (placed) => (placed.first && first ? first : placed.dense ? dense : convolution);
 }

@@ -1,0 +1,258 @@
+import type { AscentOptions } from '../codespace.js';
+import type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from '../deconvnet.js';
+import type { CallOptions } from '../explainer.js';
+import type { ForwardOptions } from '../forward.js';
+import type { PictureOptions } from '../image/prepared-model.js';
+import type { LrpCompositeRules } from '../lrp-composite.js';
+import type { LrpImage, LrpOptions } from '../lrp.js';
+import type { OcclusionCall, OcclusionImage, OcclusionOptions } from '../occlusion/occlusion.js';
+import type { PredictOptions } from '../predict.js';
+import type { ReluBackwardOptions } from '../relu-backward.js';
+import type {
+  FaithfulnessOptions,
+  SaliencyImage,
+  SaliencyOptions,
+  SanityOptions,
+} from '../saliency.js';
+import type { GivenWatch, TrainingOptions, TrainingStepOptions } from '../training.js';
+import {
+  anything,
+  callback,
+  either,
+  flag,
+  image,
+  images,
+  listOf,
+  names,
+  number,
+  numbers,
+  orNone,
+  partsOf,
+  position,
+  record,
+  recordOf,
+  sides,
+  signal,
+  target,
+  targets,
+  tensor,
+  text,
+  texts,
+  type Kind,
+} from './kinds.js';
+
+/** A kind for every option: the compiler refuses an omission. */
+type OptionTable<Options> = Readonly<Record<keyof Required<Options> & string, Kind>>;
+
+/** What a function takes. */
+export interface Signature {
+  /** The arguments before the options, by their names. */
+  before?: Readonly<Record<string, Kind>>;
+  options?: Readonly<Record<string, Kind>>;
+  /** Options that have no default. */
+  needed?: readonly string[];
+  /** The last argument; `null` where there is none. */
+  call?: Readonly<Record<string, Kind>> | null;
+}
+
+export const callTable: OptionTable<CallOptions> = {
+  signal,
+  onProgress: callback,
+  priority: callback,
+};
+const sweepTable: OptionTable<OcclusionCall> = { ...callTable, onPart: callback, ready: callback };
+
+/** Of a value in each channel, or one for all. */
+const levels = either(number, numbers);
+const batch = either(image, images, tensor);
+
+const saliencyTable: OptionTable<SaliencyOptions> = {
+  method: names,
+  methods: texts,
+  target: targets,
+  layer: text,
+  unit: text,
+  camLayer: text,
+  steps: number,
+  baseline: either(levels, image),
+  samples: number,
+  noise: number,
+  noiseSeed: number,
+};
+const ofImage: OptionTable<SaliencyImage> & OptionTable<LrpImage> & OptionTable<OcclusionImage> = {
+  image,
+};
+const sanityTable: OptionTable<SanityOptions> = {
+  ...saliencyTable,
+  randomizedLayers: number,
+  seed: number,
+};
+const faithfulnessTable: OptionTable<FaithfulnessOptions> = {
+  image,
+  scores: numbers,
+  target,
+  steps: number,
+};
+
+const ruleTable = { rule: text, epsilon: number, gamma: number, alpha: number, beta: number };
+const rule = either({ ...text, is: "a rule's name" }, partsOf(ruleTable));
+const compositeTable: OptionTable<LrpCompositeRules> = {
+  first: rule,
+  conv: rule,
+  dense: rule,
+  rules: recordOf(rule),
+};
+const composite = either({ ...text, is: "a composite's name" }, partsOf(compositeTable));
+const lrpShared: OptionTable<Omit<LrpOptions, 'composite'>> = {
+  target: targets,
+  layerRules: recordOf(rule),
+  epsilon: number,
+  gamma: number,
+  alpha: number,
+  beta: number,
+  stabilizer: number,
+  low: levels,
+  high: levels,
+  start: text,
+  contrast: text,
+  bias: text,
+  denseAs: text,
+  inputSize: sides,
+  place: text,
+  layer: text,
+  unit: text,
+  restart: partsOf({ layer: text, unit: text }),
+  channelsOf: texts,
+  denominators: text,
+  denominatorsOf: text,
+  bins: number,
+  randomized: partsOf({ layers: number, seed: number }),
+};
+const lrpTable: OptionTable<LrpOptions> = { composite, ...lrpShared };
+
+const occlusionTable: OptionTable<OcclusionOptions> = {
+  target: targets,
+  occluder: sides,
+  shape: text,
+  stride: sides,
+  fill: either(text, levels),
+  noiseSeed: number,
+  score: text,
+  pass: text,
+  limit: number,
+};
+
+const deconvnetTable: OptionTable<DeconvnetOptions> = {
+  image,
+  layer: text,
+  unit: names,
+  units: texts,
+  switches: text,
+};
+const deconvFigureTable: OptionTable<DeconvFigureOptions> = {
+  image,
+  layer: text,
+  unit: text,
+  switches: names,
+  target,
+  kernel: flag,
+};
+const switchesTable: OptionTable<SwitchesOptions> = { image, layer: text };
+const forwardTable: OptionTable<ForwardOptions> = { layers: texts };
+const predictTable: OptionTable<PredictOptions> = { ...callTable, preprocessing: record };
+const pictureTable: OptionTable<CallOptions & PictureOptions> = { ...predictTable, size: sides };
+
+/** What the methods of an explainer take, by the names that elements have for it. */
+export const methodSignatures: Readonly<Record<string, Signature>> = {
+  activations: { before: { images: batch, layer: names } },
+  deconvFigureOf: { options: deconvFigureTable },
+  deconvnet: { options: deconvnetTable },
+  deconvnetOf: { options: deconvnetTable },
+  // The function of each method looks at its options.
+  explain: { before: { method: text, images: either(image, images), options: anything } },
+  faithfulnessOf: { options: faithfulnessTable, needed: ['image', 'scores'] },
+  filters: { before: { layer: text } },
+  forward: { before: { images: batch }, options: forwardTable },
+  lrp: { options: { ...ofImage, ...lrpTable } },
+  lrpOf: { before: { image }, options: lrpTable },
+  lrpOfBatch: { before: { images }, options: lrpTable },
+  lrpOfEach: { before: { image, composites: listOf(composite) }, options: lrpShared },
+  occludedAt: { before: { image, position }, options: occlusionTable },
+  occlusion: { options: { ...ofImage, ...occlusionTable }, call: sweepTable },
+  occlusionOf: { before: { image }, options: occlusionTable, call: sweepTable },
+  occlusionOfBatch: { before: { images }, options: occlusionTable, call: sweepTable },
+  picture: { before: { image }, options: pictureTable, call: null },
+  predict: { before: { image }, options: predictTable, call: null },
+  saliency: { options: { ...ofImage, ...saliencyTable } },
+  saliencyOf: { before: { image }, options: saliencyTable },
+  saliencyOfBatch: { before: { images }, options: saliencyTable },
+  sanityOf: { before: { image }, options: sanityTable, needed: ['randomizedLayers'] },
+  switchesOf: { options: switchesTable, needed: ['layer'] },
+};
+
+const reluTable: OptionTable<ReluBackwardOptions> = {
+  values: numbers,
+  signal: numbers,
+  shape: numbers,
+  rules: texts,
+  backend: text,
+};
+export const reluSignature: Signature = {
+  options: reluTable,
+  needed: ['values', 'signal', 'shape'],
+};
+
+const ascentTable: OptionTable<AscentOptions> = {
+  generator: orNone(text),
+  generatorCard: either(text, record),
+  target,
+  of: text,
+  layer: text,
+  unit: text,
+  runs: number,
+  seed: number,
+  image,
+  picture: image,
+  learningRate: number,
+  noise: number,
+  radius: number,
+  prior: text,
+  lambda: number,
+  meanImage: image,
+  totalVariation: number,
+  stopAt: number,
+};
+export const ascentSignature: Signature = { options: ascentTable, call: null };
+export const ascentStepSignature: Signature = { before: { steps: number } };
+export const codesSignature: Signature = { before: { codes: listOf(numbers) }, call: null };
+
+const trainingTable: OptionTable<TrainingOptions> = {
+  model: anything,
+  card: anything,
+  output: anything,
+  snapshot: number,
+  backend: text,
+  samplesOf: orNone(record),
+  seed: number,
+  learningRate: number,
+  batchSize: number,
+  examples: {
+    is: '{ count, batch }',
+    fits: (value) => record.fits(value) && examplesFit(value),
+  },
+};
+export const trainingSignature: Signature = { options: trainingTable, call: null };
+
+const watchTable: OptionTable<GivenWatch> = { images: batch, layers: texts };
+const trainingStepTable: OptionTable<TrainingStepOptions> = { watch: partsOf(watchTable) };
+export const trainingStepSignature: Signature = {
+  before: { steps: number },
+  options: trainingStepTable,
+};
+export const resetSignature: Signature = {};
+
+/** An instance of an author's own class, which is left as it is. */
+function examplesFit(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return number.fits(Reflect.get(value, 'count')) && callback.fits(Reflect.get(value, 'batch'));
+}
