@@ -167,9 +167,16 @@ function isPublic({ privacy, static: ofClass }) {
 /** An accessor of a function, which takes what frameworks set by the name of its attribute, is called. */
 function asMethod(member) {
   if (member.type?.text !== 'Revealer') return member;
-  const { type, ...method } = member;
   const level = { name: 'level', type: { text: "'none' | 'class' | 'all'" }, optional: true };
-  return { ...method, kind: 'method', parameters: [level], return: { type: { text: 'void' } } };
+  const { name, description, inheritedFrom } = member;
+  return {
+    kind: 'method',
+    name,
+    description,
+    ...(inheritedFrom && { inheritedFrom }),
+    parameters: [level],
+    return: { type: { text: 'void' } },
+  };
 }
 
 /** What an attribute takes over from its field; `null` is the absence of a default. */

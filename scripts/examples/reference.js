@@ -8,7 +8,14 @@ const figures = `
 <saliency-map model="mnist-cnn" src="sample:3" method="guided-backprop"></saliency-map>
 <saliency-map model="mnist-cnn" src="sample:8" method="guided-backprop"></saliency-map>
 <saliency-map model="mnist-cnn" src="sample:8" method="grad-cam"></saliency-map>
+<saliency-map model="mnist-cnn" src="sample:4" method="guided-backprop"></saliency-map>
+<saliency-map model="mnist-cnn" src="sample:3 sample:5 sample:8" method="gradient"></saliency-map>
+<saliency-map model="cifar10-cnn" src="sample:6" method="grad-cam"></saliency-map>
+<explain-scene model="mnist-cnn" src="sample:4">
+  <saliency-map model="mnist-judge" method="guided-backprop"></saliency-map>
+</explain-scene>
 <lrp-heatmap model="mnist-cnn" src="sample:3"></lrp-heatmap>
+<lrp-heatmap model="mnist-cnn" src="sample:4"></lrp-heatmap>
 <lrp-heatmap model="mnist-cnn" src="sample:8"></lrp-heatmap>
 <lrp-heatmap model="cifar10-cnn" src="sample:3"></lrp-heatmap>
 <occlusion-grid model="mnist-cnn" src="sample:3"></occlusion-grid>

@@ -269,19 +269,19 @@ export class Models {
     const slots = [...this.slots];
     const inUse = new Set(slots.flatMap(([, slot]) => (isIdle(slot) ? [] : slot.built)));
     const idle = slots.filter(([, slot]) => isIdle(slot));
+    // Alone, the last one may be larger than the budget; it goes when another comes.
+    const newest = more === 0 ? slots.at(-1) : undefined;
     for (const [, slot] of idle) {
       if (isEnough()) return;
       const { built } = slot;
-      if (built.isBare || inUse.has(built)) continue;
+      if (built.isBare || inUse.has(built) || built === newest?.[1].built) continue;
       for (const network of built.networks.values()) network.disposePrepared();
       this.measure(slot);
       built.isBare = true;
     }
-    // Alone, the last one may be larger than the budget; it goes when another comes.
-    const newest = more === 0 ? slots.at(-1)?.[0] : null;
     for (const [key, slot] of idle) {
       if (isEnough()) return;
-      if (key !== newest) this.remove(key, slot);
+      if (key !== newest?.[0]) this.remove(key, slot);
     }
   }
 

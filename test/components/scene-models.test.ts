@@ -2,7 +2,7 @@ import { expect } from '@esm-bundle/chai';
 import type { SaliencyResult } from '../../dist/index.js';
 import { explainerOf, urlOf } from '../support/element.js';
 import { parts, text } from '../support/saliency-element.js';
-import { inside, mountScene, until } from '../support/scene-element.js';
+import { inside, labels, mountScene, pick, until } from '../support/scene-element.js';
 
 const judge = urlOf('mnist-judge');
 const pair = `<saliency-map></saliency-map><saliency-map model="${judge}"></saliency-map>`;
@@ -52,6 +52,18 @@ describe('<explain-scene>: several models', () => {
     expect(own.details.input.data).to.deep.equal(input.data);
     expect(inner.model).to.equal('mnist-judge');
     expect(inner.predictions[0]!.label).to.equal('7');
+  });
+
+  it('hands a picked class over by its name, not by its number', async () => {
+    const other = `<saliency-map></saliency-map><saliency-map model="${urlOf('cifar10-allcnn')}"></saliency-map>`;
+    const scene = mountScene(other, { model: 'cifar10-cnn', src: 'sample:6' });
+    await explained(scene);
+    await until(() => labels(scene).includes('Class'));
+    pick(scene, 'Class', '3');
+    await scene.updateComplete;
+    expect(scene.target).to.equal('cat');
+    const [first, second] = await explained(scene);
+    expect([first.target.label, second.target.label]).to.deep.equal(['cat', 'cat']);
   });
 
   it('names the model on each figure, and draws the image once', async () => {

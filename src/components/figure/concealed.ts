@@ -133,6 +133,5 @@ export function numbered(index: number): string {
 }
 
 function withoutSummaries<Shown extends Pane>(pane: Shown): Shown {
-  const layers = pane.layers.map(({ summary: _hidden, ...layer }) => layer);
-  return { ...pane, layers };
+  return { ...pane, layers: pane.layers.map((layer) => ({ ...layer, summary: '' })) };
 }

@@ -13,6 +13,7 @@ import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
 import { progressLine, partFailure } from '../view/figure-frame.js';
 import { legend } from '../view/legend.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import { tileScale, type TileScale, askedText, captionText, type EpochContent, accuracyText, accuracySummary, failureNotes, epochTitle, type Epoch, reconstructionScale, viewOf, keptText, epochText, isSameScale } from './epoch-figure.js';
 import type { EpochPlayer } from './epoch-player.js';
@@ -177,13 +178,17 @@ function scrubber(player: EpochPlayer): TemplateResult {
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     playback.pause();
-    player.scrub(epochs[event.target.valueAsNumber]!);
+    const epoch = epochs[event.target.valueAsNumber]!;
+    player.scrub(epoch);
+    tellReaderChange(player.host, 'epoch', epoch.epoch);
   };
   const still = reducesMotion();
   const press = (): void => {
     if (playback.playing) playback.pause();
     else if (still) void player.go(player.after(wanted));
     else void playback.play();
+    if (still) tellReaderChange(player.host, 'epoch', player.wanted?.epoch ?? null);
+    else tellReaderChange(player.host, 'playing', playback.playing);
   };
   return html`
     <button part="play" type="button" ?disabled=${!known} @click=${press}>
@@ -213,10 +218,12 @@ function choices(player: EpochPlayer): TemplateResult {
   const turn = (page: string): void => {
     player.page = Number(page);
     player.host.requestUpdate();
+    tellReaderChange(player.host, 'page', player.page);
   };
   const check = (checked: boolean): void => {
     player.sameScale = checked;
     player.host.requestUpdate();
+    tellReaderChange(player.host, 'sameScale', checked);
   };
   return html`
     <div part="epoch-choices" class="controls">

@@ -10,6 +10,7 @@ import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { legend } from '../view/legend.js';
 import { partFailure } from '../view/figure-frame.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { TrainingPlayer } from './training-player.js';
 
@@ -122,6 +123,16 @@ function buttons(player: TrainingPlayer): TemplateResult {
     if (still) void player.advance(STEPS_OF_PRESS);
     else if (playing) player.pause();
     else void player.train();
+    if (still) tellReaderChange(player.host, 'trainSteps', STEPS_OF_PRESS);
+    else tellReaderChange(player.host, 'playing', player.playing);
+  };
+  const stepOnce = (): void => {
+    void player.advance(1);
+    tellReaderChange(player.host, 'trainSteps', 1);
+  };
+  const reset = (): void => {
+    void player.reset();
+    tellReaderChange(player.host, 'trainReset', null);
   };
   const stopped = starting || failure !== null || !unfinished;
   return html`
@@ -138,7 +149,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       part="train-once"
       type="button"
       ?disabled=${stopped || busy}
-      @click=${() => void player.advance(1)}
+      @click=${stepOnce}
     >
       ${translate`One step`}
     </button>
@@ -146,7 +157,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       part="train-reset"
       type="button"
       ?disabled=${starting}
-      @click=${() => void player.reset()}
+      @click=${reset}
     >
       ${translate`Reset`}
     </button>

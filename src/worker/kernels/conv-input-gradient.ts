@@ -56,7 +56,7 @@ export function prepareKernel(node: Kernel | GroupedKernel): PreparedKernel {
   const [height, width, channels, multiplier] = kernel.shape;
   const whole: Tensor4D = depthwise
     ? reshape(kernel, [height, width, channels * multiplier, 1])
-    : transpose(kernel, [0, 1, 3, 2]);
+    : transposed(kernel);
   const phases = range(strides[0]).map((y) =>
     range(strides[1]).map((x) => phaseKernel(whole, strides, y, x)),
   );
@@ -65,6 +65,26 @@ export function prepareKernel(node: Kernel | GroupedKernel): PreparedKernel {
       ? null
       : reshape(transpose(kernel, [3, 0, 1, 2]), [1, 1, multiplier, height * width * channels]);
   return { strides, dilations, depthwise, phases, columns, bundles: [] };
+}
+
+/** Inputs and outputs exchanged. One cell is a matrix, which tfjs turns faster. */
+function transposed(kernel: Tensor4D): Tensor4D {
+  const [height, width, inputs, outputs] = kernel.shape;
+  if (height * width > 1) return transpose(kernel, [0, 1, 3, 2]);
+  return reshape(transpose(reshape(kernel, [inputs, outputs])), [1, 1, outputs, inputs]);
+}
+
+/** What would have been prepared of a kernel without groups, had its weights been changed one by one. */
+export function changedPrepared(
+  prepared: PreparedKernel,
+  change: (weights: Tensor4D) => Tensor4D,
+): PreparedKernel {
+  const { phases, columns } = prepared;
+  return {
+    ...prepared,
+    phases: phases.map((row) => row.map((phase) => phase && change(phase))),
+    columns: columns && change(columns),
+  };
 }
 
 /** All that was made for a kernel. */
@@ -78,6 +98,7 @@ export function preparedTensors({ phases, columns, bundles }: PreparedKernel): T
 function phaseKernel(kernel: Tensor4D, [sy, sx]: Pair, y: number, x: number): Tensor4D | null {
   const [height, width, ...channels] = kernel.shape;
   if (y >= height || x >= width) return null;
+  if (height * width === 1) return kernel;
   const part =
     sy === 1 && sx === 1
       ? kernel

@@ -1,5 +1,6 @@
 import { dispose, keep, type Tensor4D } from '@tensorflow/tfjs-core';
 import {
+  changedPrepared,
   prepareKernel,
   preparedTensors,
   type PreparedKernel,
@@ -26,15 +27,27 @@ export class KernelParts {
   /**
    * The part of that name; made anew when the parameter that it depends on has changed. What is too
    * large to be kept belongs to the caller's scope.
+   *
+   * @param whole what is prepared of the whole kernel: changed weight by weight it need not be turned
+   *   again, but between groups stand zeros that are no weights
+   * @param make changes each weight on its own
    */
-  get(node: Convolution, name: string, parameter: number, make: () => Tensor4D): KernelPart {
+  get(
+    node: Convolution,
+    whole: () => PreparedKernel,
+    name: string,
+    parameter: number,
+    make: (weights: Tensor4D) => Tensor4D,
+  ): KernelPart {
     const key = `${node.name} ${name}`;
     const known = this.kept.get(key);
     if (known?.parameter === parameter) return known;
     if (known) dispose(tensorsOf(known));
     this.kept.delete(key);
-    const changed = { ...node, kernel: make() };
-    const part = { node: changed, prepared: prepareKernel(changed), parameter };
+    const changed = { ...node, kernel: make(node.kernel) };
+    const prepared =
+      changed.kind === 'groupedConv2d' ? prepareKernel(changed) : changedPrepared(whole(), make);
+    const part = { node: changed, prepared, parameter };
     const bytes = [...this.kept.values(), part].flatMap(tensorsOf).reduce(byteSum, 0);
     if (bytes > MOST_BYTES) return part;
     tensorsOf(part).forEach(keep);

@@ -141,7 +141,9 @@ function convolutionMap(
     return { ...whole(), back };
   }
   const [name, parameter] = typeof part === 'string' ? [part, 0] : ['gamma', part.gamma];
-  const changed = network.kernelParts.get(node, name, parameter, () => partOf(node.kernel, part));
+  const prepared = (): PreparedKernel => network.preparedKernel(node);
+  const make = (weights: Tensor4D): Tensor4D => partOf(weights, part);
+  const changed = network.kernelParts.get(node, prepared, name, parameter, make);
   return mapOf(changed.node, () => changed.prepared, input);
 }
 

@@ -89,9 +89,10 @@ export interface Kernels {
   kernelParts: {
     get(
       node: Convolution,
+      whole: () => PreparedKernel,
       name: string,
       parameter: number,
-      make: () => Tensor4D,
+      make: (weights: Tensor4D) => Tensor4D,
     ): { node: Convolution; prepared: PreparedKernel };
   };
 }
