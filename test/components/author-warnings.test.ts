@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { nearestName } from '../../dist/protocol/nearest-name.js';
+import { nearestName } from '../../dist/client/options/nearest.js';
 import { place } from '../support/element.js';
 import { once } from '../support/saliency-element.js';
 import { mountScene, until } from '../support/scene-element.js';
@@ -28,6 +28,9 @@ function warningsOf(
     const element = place(tag, { loading: 'eager', ...attributes }, inner);
     if (tag === 'relu-backward') element.removeAttribute('model');
     await once(element, 'explain-complete');
+    // What tells it is fetched when there is something to tell.
+    await import('../../dist/components/base/author-warnings.js');
+    await new Promise((resolve) => setTimeout(resolve));
   });
 }
 
@@ -151,8 +154,8 @@ describe('The nearest name', () => {
   });
 
   it('is none where nothing is like it', () => {
-    expect(nearestName('sparkle', ['method', 'model'])).to.equal(undefined);
-    expect(nearestName('', ['method'])).to.equal(undefined);
-    expect(nearestName('method', [])).to.equal(undefined);
+    expect(nearestName('sparkle', ['method', 'model'])).to.equal(null);
+    expect(nearestName('', ['method'])).to.equal(null);
+    expect(nearestName('method', [])).to.equal(null);
   });
 });

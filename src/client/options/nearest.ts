@@ -1,21 +1,30 @@
-/** The known name that was probably meant: most of the letters are the same; `null` where none is near. */
+/** The known name that was probably meant: few letters differ; `null` where none is near. */
 export function nearestName(written: string, known: readonly string[]): string | null {
-  let [nearest, most]: [string | null, number] = [null, 0.75];
-  for (const name of known) {
-    const likeness = likenessOf(folded(written), folded(name));
-    if (likeness > most) [nearest, most] = [name, likeness];
-  }
-  return nearest;
+  const [nearest] = known
+    .map((name) => ({ name, steps: stepsBetween(folded(written), folded(name)) }))
+    .filter(({ name, steps }) => steps <= Math.max(1, Math.floor(folded(name).length / 3)))
+    .sort((one, other) => one.steps - other.steps);
+  return nearest?.name ?? null;
 }
 
 /** Neither case nor the dashes of an attribute count. */
 export function folded(name: string): string {
-  return name.toLowerCase().replace(/\W/g, '');
+  return name.toLowerCase().replace(/[\W_]/g, '');
 }
 
-/** Letters that both have, in whatever order, as a share of all. */
-function likenessOf(one: string, other: string): number {
-  let rest = other;
-  for (const letter of one) rest = rest.replace(letter, '');
-  return (2 * (other.length - rest.length)) / (one.length + other.length);
+/** Letters to add, to leave out, to replace or to swap with the next (Damerau and Levenshtein). */
+function stepsBetween(one: string, other: string): number {
+  let [before, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let row = 1; row <= one.length; row++) {
+    const now = [row];
+    for (let at = 1; at <= other.length; at++) {
+      const isSame = one[row - 1] === other[at - 1];
+      const replaced = last![at - 1]! + (isSame ? 0 : 1);
+      const isSwapped = one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
+      const swapped = isSwapped ? before![at - 2]! + 1 : Infinity;
+      now.push(Math.min(last![at]! + 1, now[at - 1]! + 1, replaced, swapped));
+    }
+    [before, last] = [last, now];
+  }
+  return last!.at(-1)!;
 }

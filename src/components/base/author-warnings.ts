@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
+import { nearestName } from '../../client/options/nearest.js';
 import { lrpComposites, reluRules, saliencyMethods, switchModes } from '../../protocol.js';
-import { nearestName } from '../../protocol/nearest-name.js';
 import { propertiesOf } from './markup-element.js';
 
 /** What was said once is not said again: a page may have twenty figures. */
