@@ -25,14 +25,15 @@ if (!existsSync(path.join(root, 'dist/convlens.js'))) {
   process.exit(1);
 }
 
-/** Without arguments everything is measured and kept; with names of subjects only these, and printed. */
-const asked = process.argv.slice(2);
+/** Without arguments everything is measured and kept; with names of subjects only these, printed, and kept with `--keep`. */
+const asked = process.argv.slice(2).filter((argument) => argument !== '--keep');
+const isKept = asked.length === 0 || process.argv.includes('--keep');
 /** Whole pages: what many widgets cost, how long the main thread is held up, how soon a map follows the hand. */
 const pages = { widgets: measureWidgets, calm: measureCalm, pen: measurePen };
 /** Parts of those, measured only when asked for. */
 const parts = { photographs: measurePhotographs };
 const all = [...Object.keys(subjects), ...Object.keys(pages)];
-const known = [...all, ...Object.keys(parts)];
+const known = isKept ? all : [...all, ...Object.keys(parts)];
 const unknown = asked.find((name) => !known.includes(name));
 if (unknown !== undefined) {
   console.error(`There is no "${unknown}" to measure: give ${known.join(', ')} or nothing.`);
@@ -66,11 +67,13 @@ try {
     measuredPages.calm = await parts[name](browser, server.url);
   }
   printPages(measuredPages);
-  if (asked.length === 0) {
+  if (isKept) {
+    const before = asked.length === 0 ? {} : JSON.parse(await readFile(resultsFile, 'utf8'));
     const coldStart = coldStartResult(await measureColdStart(browser, server.url));
-    const targets = judge({ ...tables, coldStart });
+    const now = { ...before, environment, ...tables, ...measuredPages, coldStart };
+    const targets = judge(now);
     printRest({ coldStart, targets });
-    const results = { environment, ...tables, ...measuredPages, coldStart, targets };
+    const results = { ...now, targets };
     const style = { ...(await resolveConfig(resultsFile)), parser: 'json' };
     await writeFile(resultsFile, await format(JSON.stringify(results), style));
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveConfig, format } from 'prettier';
 import { resolveFrom, slug } from './addresses.js';
+import { benchTable } from './bench-tables.js';
 import { manifestTable, readDeclarations } from './manifest-tables.js';
 import { methodTable } from './method-tables.js';
 
@@ -9,13 +10,14 @@ const root = path.join(import.meta.dirname, '../..');
 
 /** A comment on a line of its own, and what was made of it before. */
 const places =
-  /^<!-- (include|source|table|manifest) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
+  /^<!-- (include|source|table|manifest|bench) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
 
 /**
  * A page of the docs with what its comments ask for, each followed by its text and `<!-- end -->`:
  *
  * - `<!-- manifest KIND -->`: what the custom-elements manifest says (manifest-tables.js)
  * - `<!-- table NAME -->`: rows of methods, rules, composites or presets (method-tables.js)
+ * - `<!-- bench NAME -->`: what the benchmark has measured (bench-tables.js)
  * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
  *
  * @param {string} file relative to the repository, with slashes
@@ -47,6 +49,7 @@ const makers = {
     return `\`\`\`${language}\n${read(resolveFrom(file, rest)).trimEnd()}\n\`\`\``;
   },
   table: (_, rest) => methodTable(rest),
+  bench: (_, rest) => benchTable(rest),
   manifest: (_, rest, element, source) => manifestTable(rest, element, linker(source)),
 };
 

@@ -1,12 +1,17 @@
 import {
   createExplainer,
+  explainerOptions,
   type CallOptions,
   type Explainer,
   type ExplainerOptions,
 } from './explainer.js';
 import type { GivenModel } from './given-models.js';
+import { requireKnown } from './options/require-known.js';
 
 export type LoadOptions = Omit<ExplainerOptions, 'model'>;
+
+/** The model has a place of its own. */
+const loadOptions = explainerOptions.filter((name) => name !== 'model');
 
 /**
  * Loads a network, and gives its explanations: `createExplainer()`, with all that can be wrong with the
@@ -19,6 +24,7 @@ export async function load(
   options: LoadOptions = {},
   call: CallOptions = {},
 ): Promise<Explainer> {
+  requireKnown('load', loadOptions, options);
   const network = createExplainer({ ...options, model });
   await network.describe(call);
   return network;

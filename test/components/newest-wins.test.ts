@@ -78,10 +78,21 @@ describe('Sliders', () => {
   function standIn() {
     const changes: { epsilon?: number }[] = [];
     const ends: (() => void)[] = [];
+    class Host extends EventTarget {
+      readonly updateComplete = Promise.resolve(true);
+      private standing = 0;
+      get epsilon(): number {
+        return this.standing;
+      }
+      set epsilon(epsilon: number) {
+        this.standing = epsilon;
+        changes.push({ epsilon });
+      }
+      requestUpdate(): void {}
+    }
     const controller = {
-      host: { requestUpdate: () => {}, updateComplete: Promise.resolve(true) },
+      host: new Host(),
       status: 'computing',
-      change: (values: { epsilon?: number }) => void changes.push(values),
       explain: () => new Promise<void>((resolve) => ends.push(resolve)),
     };
     const end = async (): Promise<void> => {

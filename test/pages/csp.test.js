@@ -78,7 +78,7 @@ const everyElement = `
 <deconv-viewer id="deconv" model="mnist-cnn" top="3" epochs></deconv-viewer>
 <occlusion-grid id="occlusion" model="mnist-cnn" occluder="12" stride="8"></occlusion-grid>
 <lrp-heatmap id="lrp" model="mnist-cnn" layers conservation></lrp-heatmap>
-<codespace-am id="codespace" model="mnist-cnn" generator="mnist-gan" steps="2"></codespace-am>
+<codespace-am id="codespace" model="mnist-cnn" generator="mnist-gan"></codespace-am>
 <relu-backward id="relu"></relu-backward>`.replaceAll(' id=', ' loading="eager" id=');
 
 test("no element needs style-src 'unsafe-inline'", async (t) => {

@@ -9,7 +9,7 @@ const figures = `
 <deconv-viewer id="deconv" model="mnist-cnn">${words}</deconv-viewer>
 <occlusion-grid id="occlusion" model="mnist-cnn" stride="7">${words}</occlusion-grid>
 <lrp-heatmap id="lrp" model="mnist-cnn">${words}</lrp-heatmap>
-<codespace-am id="codespace" generator="mnist-gan" runs="2" steps="2">${words}</codespace-am>
+<codespace-am id="codespace" generator="mnist-gan" runs="2">${words}</codespace-am>
 <relu-backward id="relu">${words}</relu-backward>`.replaceAll(' id=', ' loading="eager" id=');
 const ids = [...figures.matchAll(/ id="(\w+)"/g)].map(([, id]) => id);
 const site = await makeSite({

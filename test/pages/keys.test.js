@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { assertCompletes, html, launch, makeSite, openPage } from './helpers.js';
 
 const elements = `
-<explain-scene id="scene" model="mnist-cnn" picture loading="eager">
+<explain-scene id="scene" model="mnist-cnn" picture>
   <saliency-map id="inner" loading="eager" layer="conv2" unit="max"></saliency-map>
 </explain-scene>
 <saliency-map id="saliency" model="mnist-cnn" src="sample:0-3" loading="eager"></saliency-map>

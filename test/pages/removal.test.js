@@ -9,9 +9,9 @@ const everyElement = `
 <deconv-viewer model="mnist-cnn" top="2" epochs></deconv-viewer>
 <occlusion-grid model="mnist-cnn" occluder="12" stride="8"></occlusion-grid>
 <lrp-heatmap model="mnist-cnn" layers conservation></lrp-heatmap>
-<codespace-am model="mnist-cnn" generator="mnist-gan" steps="1" runs="2"></codespace-am>
+<codespace-am model="mnist-cnn" generator="mnist-gan" runs="2"></codespace-am>
 <relu-backward></relu-backward>
-<explain-scene model="mnist-cnn" link>
+<explain-scene model="mnist-cnn" permalink>
   <saliency-map></saliency-map><lrp-heatmap></lrp-heatmap><image-input></image-input>
 </explain-scene>`.replaceAll(/<(?!\/|explain-scene)([\w-]+)/g, '<$1 loading="eager"');
 

@@ -22,7 +22,7 @@ const everyElement = `
 </explain-scene>
 <occlusion-grid id="occlusion" model="mnist-cnn" occluder="12" stride="8" loading="eager"></occlusion-grid>
 <lrp-heatmap id="lrp" model="mnist-cnn" layers conservation loading="eager"></lrp-heatmap>
-<codespace-am id="codespace" model="mnist-cnn" generator="mnist-gan" steps="2" loading="eager"></codespace-am>
+<codespace-am id="codespace" model="mnist-cnn" generator="mnist-gan" loading="eager"></codespace-am>
 <relu-backward id="relu" loading="eager"></relu-backward>
 <image-input id="input" for="saliency" loading="eager"></image-input>`;
 

@@ -1,10 +1,12 @@
 import {
   createExplainer,
   SaliencyMap,
+  type AnswerChange,
   type CodespaceAmEventMap,
   type DeconvResult,
   type ExplainEventMap,
   type LrpHeatmapEventMap,
+  type ReaderChange,
   type SaliencyResult,
 } from 'convlens';
 import 'convlens/define';
@@ -55,6 +57,22 @@ document.body.addEventListener('explain-complete', ({ target, detail }) => {
   // @ts-expect-error: of any element
   console.log(detail.map);
 });
+map.addEventListener('answer-change', ({ detail }) => {
+  const told: AnswerChange = detail;
+  console.log(told.predictions[0]?.probability, detail.target.logit);
+});
+map.addEventListener('reader-change', ({ detail }) => {
+  const { name, value }: ReaderChange = detail;
+  console.log(name.length, value);
+});
+const scene = document.querySelector('explain-scene');
+scene?.addEventListener('answer-change', ({ detail }) => console.log(detail.target.label));
+console.log(scene?.predictions[0]?.logit);
+// @ts-expect-error: read-only
+if (scene) scene.predictions = [];
+const input = document.querySelector('image-input');
+input?.addEventListener('reader-change', ({ detail }) => console.log(detail.name));
+document.addEventListener('answer-change', ({ detail }) => console.log(detail.predictions.length));
 const anyone = (event: ExplainEventMap['explain-complete']): void => console.log(event.detail);
 const relevance: keyof LrpHeatmapEventMap = 'sanity-step';
 

@@ -162,14 +162,19 @@ const forwardTable: OptionTable<ForwardOptions> = { layers: texts };
 const predictTable: OptionTable<PredictOptions> = { ...callTable, preprocessing: anything };
 const pictureTable: OptionTable<CallOptions & PictureOptions> = { ...predictTable, size: sides };
 
+/** Options that the function of a method looks at. */
+const ofItsMethod: Kind = {
+  is: record.is,
+  fits: (value) => value === undefined || orNone(record).fits(value),
+};
+
 /** What the methods of an explainer take, by the names that elements have for it. */
 export const methodSignatures: Readonly<Record<string, Signature>> = {
   activations: { before: { images: batch, layer: names } },
   deconvFigureOf: { options: deconvFigureTable },
   deconvnet: { options: deconvnetTable },
   deconvnetOf: { options: deconvnetTable },
-  // The function of each method looks at its options.
-  explain: { before: { method: text, images: either(image, images), options: anything } },
+  explain: { before: { method: text, images: either(image, images), options: ofItsMethod } },
   faithfulnessOf: { options: faithfulnessTable, needed: ['image', 'scores'] },
   filters: { before: { layer: text } },
   forward: { before: { images: batch }, options: forwardTable },

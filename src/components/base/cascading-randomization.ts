@@ -101,7 +101,7 @@ export abstract class CascadingRandomization<Result, Step extends RandomizedStep
   private description: ModelDescription | null = null;
   private run: AbortController | null = null;
 
-  protected readonly host: RandomizedController['host'];
+  readonly host: RandomizedController['host'];
 
   constructor(private readonly controller: RandomizedController) {
     this.host = controller.host;

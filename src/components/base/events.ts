@@ -1,4 +1,6 @@
 import type { ErrorDetail, Progress } from '../../protocol.js';
+import type { ReaderChange } from '../view/reader-choice.js';
+import type { AnswerChange } from './answer-change.js';
 
 /** What every element that computes tells the page; all events bubble and leave the shadow tree. */
 export interface ExplainEventMap<Result = unknown> {
@@ -6,6 +8,8 @@ export interface ExplainEventMap<Result = unknown> {
   'explain-progress': CustomEvent<Progress>;
   'explain-complete': CustomEvent<Result>;
   'explain-error': CustomEvent<ErrorDetail>;
+  'answer-change': CustomEvent<AnswerChange>;
+  'reader-change': CustomEvent<ReaderChange>;
 }
 
 /** Listening, typed by a map from names of events to events, and to all else as on every element. */

@@ -1,4 +1,4 @@
-import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { Explainer, type CallOptions, type ExplainerOptions } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { prefetchEngine } from '../../client/prefetch.js';
@@ -6,13 +6,16 @@ import { ExplainError, type ModelDescription, type Progress } from '../../protoc
 import { LocaleController } from '../locale/locale-controller.js';
 import type { Computed } from '../toolbar/figure-facts.js';
 import { Adjusting, startButton } from '../view/figure-frame.js';
+import type { AnswerChange } from './answer-change.js';
 import { emit } from './events.js';
+import type { MarkupElement } from './markup-element.js';
 import type { CommonAttributes } from './properties.js';
 import { lenderOf, sceneReady } from './scene-values.js';
 import { ViewLoader, type View } from './view-loader.js';
 import { VisibilityController, type Visibility } from './visibility.js';
 
-export type Status = 'waiting' | 'computing' | 'done' | 'failed';
+/** As style sheets see it too: `:state(ready)`. */
+export type Status = 'waiting' | 'computing' | 'ready' | 'failed';
 
 /** A result, and what it belongs to: all of it is shown from the same moment on. */
 export interface Computation<Result> {
@@ -36,7 +39,6 @@ export abstract class ExplainController<
   Attributes extends CommonAttributes,
   Result extends Computed,
 > implements ReactiveController {
-  status: Status = 'waiting';
   progress: Progress | null = null;
   failure: ExplainError | null = null;
   /** Of a part of the figure; the figure itself stays. */
@@ -66,12 +68,13 @@ export abstract class ExplainController<
   /** Whether the next update is to begin a new computation. */
   private isDue = false;
   private run: Run<Result> | null = null;
+  private currentStatus: Status = 'waiting';
   /** Whether anything was computed since the last failure, the engine and the model being there. */
   private hasBegun = false;
   private lastExplainer: Explainer | null = null;
   private readonly visibility: VisibilityController;
 
-  constructor(readonly host: LitElement & Attributes) {
+  constructor(readonly host: MarkupElement & Attributes) {
     this.locale = new LocaleController(host);
     this.adjusting = new Adjusting(host);
     this.viewLoader = new ViewLoader<this>(host, async () => {
@@ -82,16 +85,23 @@ export abstract class ExplainController<
     host.addController(this);
   }
 
+  get status(): Status {
+    return this.currentStatus;
+  }
+
+  private set status(status: Status) {
+    this.currentStatus = status;
+    this.host.showState(status);
+  }
+
+  /** What the network predicts, where that is known before the result. */
+  answer?(): AnswerChange | null;
+
   /** Sends the request to the engine, and fetches the view meanwhile (`viewLoader`). */
   protected abstract compute(call: CallOptions): Promise<Computation<Result>>;
 
   /** Fetches what draws the figure. */
   protected abstract importView(): Promise<View<this>>;
-
-  /** A choice of the reader's: what the figure shows is what the element's attributes say. */
-  change(values: Partial<Attributes>): void {
-    Object.assign(this.host, values);
-  }
 
   /**
    * Explains now, wherever the element is, and again if it has. Joins a computation of the same inputs
@@ -106,7 +116,7 @@ export abstract class ExplainController<
   /** Explains what is not explained yet, wherever the element is. */
   async settle(): Promise<void> {
     await (sceneReady(this.host) ?? this.host.updateComplete);
-    if (this.stale || this.status !== 'done') await this.explain();
+    if (this.stale || this.status !== 'ready') await this.explain();
     await this.host.updateComplete;
   }
 
@@ -172,7 +182,7 @@ export abstract class ExplainController<
   /** For the live region: what a new result says, or why there is none. */
   get announcement(): string {
     if (this.status === 'failed') return this.failure?.message ?? '';
-    return this.status === 'done' ? (this.viewLoader.view?.announcement(this) ?? '') : '';
+    return this.status === 'ready' ? (this.viewLoader.view?.announcement(this) ?? '') : '';
   }
 
   /** The figure; drawn also after an error, though not shown then. */
@@ -204,6 +214,8 @@ export abstract class ExplainController<
   /** Drops what is under way, and computes for the newest inputs. */
   start(): Promise<Result> {
     prefetchEngine(this.host.backend);
+    // Also where the request cannot be made: what is wrong with the element's tag is told with the view.
+    this.viewLoader.load().catch(() => {});
     this.run?.abort.abort();
     this.stale = false;
     const abort = new AbortController();
@@ -274,7 +286,7 @@ export abstract class ExplainController<
         priority: () => ['far', 'near', 'visible'].indexOf(this.visibility.state),
       });
       signal.throwIfAborted();
-      this.status = 'done';
+      this.status = 'ready';
       this.show(computed);
       await this.host.updateComplete;
       signal.throwIfAborted();
@@ -285,7 +297,7 @@ export abstract class ExplainController<
       if (signal.aborted) throw signal.reason;
       const failure = ExplainError.of(error, 'page-failed', ...this.failureWords);
       if (this.takesBack?.(failure)) {
-        this.status = this.result ? 'done' : 'waiting';
+        this.status = this.result ? 'ready' : 'waiting';
         emit(this.host, 'part-error', failure.detail);
         throw failure;
       }

@@ -25,7 +25,7 @@ import { inherit } from './scene-values.js';
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"none"|string} controls - `none` hides the reader's controls
+ * @attr {"none"|string} controls - which of the reader's controls stand under the figure, in this order, separated by spaces (`class method`); the others are behind "Adjust", or left out with `only` before them. `none` hides all
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
@@ -34,8 +34,16 @@ import { inherit } from './scene-values.js';
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
  * @event {CustomEvent<ErrorDetail>} explain-error - the figure is gone and the fallback shows: `{code, message, hint}`
  * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
+ * @event {CustomEvent<AnswerChange>} answer-change - what the network predicts for the image has changed, or what is explained: `{predictions, target}`
+ * @event {CustomEvent<ReaderChange>} reader-change - the reader has set something, which scripts have not: `{name, value}`
+ *
+ * @cssState waiting - nothing was asked for yet
+ * @cssState computing - a computation is under way; the figure before it stays
+ * @cssState ready - the figure shows what was asked for
+ * @cssState failed - there is no figure: the fallback shows
  *
  * @csspart adjust - the button of `layout="compact"`
+ * @csspart other-controls - "Adjust", and behind it the controls that the attribute `controls` does not list
  * @csspart figure - the whole figure
  * @csspart progress - the line that shows progress
  * @csspart controls - the row of controls

@@ -1,7 +1,13 @@
 import { render, type LitElement, type ReactiveController } from 'lit';
+import type { Computed } from '../toolbar/figure-facts.js';
 import { numbers } from '../figure/format.js';
 import { currentLanguage, type Language } from '../locale/message.js';
 import { compactStyles } from '../view/compact.styles.js';
+import { AnswerTeller, type AnswerChange } from './answer-change.js';
+import { AuthorCheck } from './author-check.js';
+import type { ExplainController } from './explain-controller.js';
+import type { CommonAttributes } from './properties.js';
+import { isExplaining } from './scene-values.js';
 
 const watched: MutationObserverInit = {
   childList: true,
@@ -84,10 +90,22 @@ function undo(change: MutationRecord): boolean {
 /** For figures in a box of fixed height; they come after the styles of the view. */
 export const styles = [compactStyles];
 
-/** Keeps a figure's keys from the page, the page's translators from a figure's words, and long tasks from both. */
+/** What the figure of an element says of the network; `null` before it does, and where there is none. */
+function answerOf(controller: ExplainController<CommonAttributes, Computed>): AnswerChange | null {
+  if (controller.answer) return controller.answer();
+  const { predictions, target } = controller.result ?? {};
+  return predictions && target ? { predictions, target } : null;
+}
+
+/**
+ * Keeps a figure's keys from the page, the page's translators from a figure's words, and long tasks from
+ * both; tells the page what the network predicts, and its author what is written in vain.
+ */
 export function guard(host: LitElement): void {
   keepKeys(host);
   new ForeignChanges(host);
+  new AuthorCheck(host);
+  if (isExplaining(host)) new AnswerTeller(host, () => answerOf(host.controller));
   host.addController({ hostUpdate: prepareNumbers });
 }
 

@@ -47,6 +47,12 @@ export function attributesOf(element: LitElement): Record<string, string> {
 export abstract class MarkupElement extends LitElement {
   /** While Lit sets again what a script had set before the element was upgraded. */
   private restores = false;
+  private readonly internals = this.attachInternals();
+
+  constructor() {
+    super();
+    this.showState('waiting');
+  }
 
   static override createProperty(name: PropertyKey, options: Declaration): void {
     const { initial = null } = options;
@@ -68,6 +74,17 @@ export abstract class MarkupElement extends LitElement {
       configurable: true,
       enumerable: true,
     });
+  }
+
+  /** Shows style sheets how far the element is: `:state(ready)`. @internal */
+  showState(state: string): void {
+    const { states } = this.internals;
+    try {
+      states.clear();
+      states.add(state);
+    } catch {
+      // Older browsers know no states, or none by such names.
+    }
   }
 
   protected override performUpdate(): void {

@@ -1,6 +1,8 @@
 import { LitElement } from 'lit';
+import type { Computed } from '../toolbar/figure-facts.js';
+import type { ExplainController } from './explain-controller.js';
 import { initialOf, MarkupElement } from './markup-element.js';
-import { says, sharedNames } from './properties.js';
+import { says, sharedNames, type CommonAttributes } from './properties.js';
 
 type Scene = HTMLElementTagNameMap['explain-scene'];
 
@@ -9,8 +11,12 @@ export function isScene(element: Element): element is Scene {
   return element.localName === 'explain-scene' && element instanceof LitElement;
 }
 
+type Explaining = LitElement & {
+  readonly controller: ExplainController<CommonAttributes, Computed>;
+};
+
 /** Whether this is one of the elements that explain, and upgraded. */
-export function isExplaining(element: Element): element is LitElement {
+export function isExplaining(element: Element): element is Explaining {
   return element instanceof MarkupElement && 'explain' in element;
 }
 

@@ -83,6 +83,16 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
  * @csspart judge - what the second network says of the pictures
  * @csspart notice - runs that met no finite numbers
  * @csspart control - one labelled control
+ * @csspart control-play - the buttons that play, step, restart and draw new seeds
+ * @csspart control-class - the menu of classes
+ * @csspart control-generator - the menu of generators
+ * @csspart control-learning-rate - the slider of the step size
+ * @csspart control-prior - the menu of priors
+ * @csspart control-lambda - the slider of lambda
+ * @csspart control-pixels - what pixels without a generator begin with
+ * @csspart control-total-variation - the slider of their smoothness
+ * @csspart control-runs - how many runs there are
+ * @csspart control-seed - the first seed
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
  * @csspart options - the list that it opens
  * @csspart option - one suggestion

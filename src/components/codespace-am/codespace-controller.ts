@@ -74,14 +74,14 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
 
   /** Begins with the same codes again, and plays. */
   restart(): void {
-    this.change({ paused: false });
+    this.host.paused = false;
     this.startByReader();
   }
 
   /** Pauses, and makes one step. */
   async step(): Promise<void> {
     await this.viewLoader.load();
-    this.change({ paused: true });
+    this.host.paused = true;
     this.ascents?.playback.step();
   }
 }

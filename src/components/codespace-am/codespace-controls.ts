@@ -3,7 +3,9 @@ import { builtinModels } from '../../client/builtin-models.js';
 import { ascentPriors, type AscentPrior } from '../../protocol.js';
 import { hidesClass } from '../figure/concealed.js';
 import type { Choice } from '../figure/layers.js';
+import { controlRows } from '../view/control-row.js';
 import { choiceControl, numberControl, sliderControl } from '../view/controls.js';
+import { choose, tellReaderChange } from '../view/reader-choice.js';
 import { localNumber } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import { isGiven } from '../base/scene-values.js';
@@ -11,34 +13,54 @@ import type { CodespaceController } from './codespace-controller.js';
 import { generatorsOf, generatorTitle, MOST_RUNS, pixelStarts } from './codespace-request.js';
 
 /** The reader's controls: what moves the runs, and what they maximize. */
-export function codespaceControls(controller: CodespaceController): TemplateResult {
+export function codespaceControls(
+  controller: CodespaceController,
+): TemplateResult | typeof nothing {
   const { host } = controller;
-  return html`
-    <div part="controls" class="controls">
-      ${transport(controller)} ${classControl(controller)} ${generatorControl(controller)}
-      ${sliderControl(
-        translate`Step size ${localNumber((host.learningRate ?? 0.1).toFixed(2))}`,
-        [0.01, 0.5, 0.01],
-        host.learningRate ?? 0.1,
-        (rate) => controller.change({ learningRate: rate }),
-      )}
-      ${priorControl(controller)}
-      ${sliderControl(
-        `λ ${localNumber((host.lambda ?? 0.001).toFixed(3))}`,
-        [0, 0.05, 0.001],
-        host.lambda ?? 0.001,
-        (lambda) => controller.change({ lambda }),
-      )}
-      ${pixelControls(controller)}
-      ${numberControl(translate`Runs`, MOST_RUNS, host.runs, (runs) => controller.change({ runs }), 1)}
-      ${numberControl(translate`Seed`, null, host.seed, (seed) => controller.change({ seed }))}
-    </div>
-  `;
+  return controlRows(host, [
+    {
+      play: () => transport(controller),
+      class: () => classControl(controller),
+      generator: () => generatorControl(controller),
+      'learning-rate': () =>
+        sliderControl(
+          translate`Step size ${localNumber((host.learningRate ?? 0.1).toFixed(2))}`,
+          [0.01, 0.5, 0.01],
+          host.learningRate ?? 0.1,
+          (rate) => choose(controller, { learningRate: rate }),
+        ),
+      prior: () => priorControl(controller),
+      lambda: () =>
+        sliderControl(
+          `λ ${localNumber((host.lambda ?? 0.001).toFixed(3))}`,
+          [0, 0.05, 0.001],
+          host.lambda ?? 0.001,
+          (lambda) => choose(controller, { lambda }),
+        ),
+      pixels: () => pixelsControl(controller),
+      'total-variation': () => (host.pixels ? smoothnessControl(controller) : nothing),
+      runs: () =>
+        numberControl(
+          translate`Runs`,
+          MOST_RUNS,
+          host.runs,
+          (runs) => choose(controller, { runs }),
+          1,
+        ),
+      seed: () =>
+        numberControl(translate`Seed`, null, host.seed, (seed) => choose(controller, { seed })),
+    },
+  ]);
 }
 
 function transport(controller: CodespaceController): TemplateResult {
   const { paused, seed, runs } = controller.host;
   const columns = controller.ascents?.columns ?? [];
+  // Neither leaves a value behind.
+  const act = (name: string, press: () => void) => (): void => {
+    press();
+    tellReaderChange(controller.host, name, null);
+  };
   const ended = columns.length > 0 && columns.every((column) => column.ended);
   return html`
     <span class="transport" role="group" aria-label=${translate`Runs`}>
@@ -46,20 +68,25 @@ function transport(controller: CodespaceController): TemplateResult {
         part="play"
         type="button"
         ?disabled=${ended}
-        @click=${() => controller.change({ paused: !paused })}
+        @click=${() => choose(controller, { paused: !paused })}
       >
         ${paused ? translate`Play` : translate`Pause`}
       </button>
-      <button part="step" type="button" ?disabled=${ended} @click=${() => void controller.step()}>
+      <button
+        part="step"
+        type="button"
+        ?disabled=${ended}
+        @click=${act('step', () => void controller.step())}
+      >
         ${translate`Step`}
       </button>
-      <button part="restart" type="button" @click=${() => controller.restart()}>
+      <button part="restart" type="button" @click=${act('restart', () => controller.restart())}>
         ${translate`Restart`}
       </button>
       <button
         part="new-seeds"
         type="button"
-        @click=${() => controller.change({ seed: seed + runs, paused: false })}
+        @click=${() => choose(controller, { seed: seed + runs, paused: false })}
       >
         ${translate`New seeds`}
       </button>
@@ -79,7 +106,7 @@ function classControl(controller: CodespaceController): TemplateResult | typeof 
     translate`Class`,
     labels.map((label, index): Choice => ({ value: String(index), label, isName: true })),
     labelled >= 0 ? String(labelled) : host.target,
-    (target) => controller.change({ target }),
+    (target) => choose(controller, { target }),
   );
 }
 
@@ -100,7 +127,7 @@ function generatorControl(controller: CodespaceController): TemplateResult | typ
   if (host.pixels) choices.push({ value: '', label: translate`none` });
   const value = chosen.length > 1 ? both : (chosen[0] ?? '');
   return choiceControl(translate`Generator`, choices, value, (generator) =>
-    controller.change({ generator }),
+    choose(controller, { generator }),
   );
 }
 
@@ -120,11 +147,11 @@ function priorControl(controller: CodespaceController): TemplateResult {
       .map((prior): Choice => ({ value: prior, label: priorLabels[prior]() })),
     host.prior ?? 'l2',
     (chosen) =>
-      controller.change({ prior: ascentPriors.find((prior) => prior === chosen) ?? null }),
+      choose(controller, { prior: ascentPriors.find((prior) => prior === chosen) ?? null }),
   );
 }
 
-function pixelControls(controller: CodespaceController): TemplateResult {
+function pixelsControl(controller: CodespaceController): TemplateResult {
   const { host, description } = controller;
   const known = description?.trainingDigits != null;
   const labels = {
@@ -133,26 +160,24 @@ function pixelControls(controller: CodespaceController): TemplateResult {
     sample: translate`from a sample`,
   };
   const starts = pixelStarts.filter((start) => start !== 'mean-image' || known);
-  return html`
-    ${choiceControl(
-      translate`Pixels`,
-      [
-        ...(host.generator.trim() ? [{ value: '', label: translate`not shown` }] : []),
-        ...starts.map((start): Choice => ({ value: start, label: labels[start] })),
-      ],
-      host.pixels ?? '',
-      (chosen) =>
-        controller.change({ pixels: pixelStarts.find((start) => start === chosen) ?? null }),
-    )}
-    ${
-      host.pixels
-        ? sliderControl(
-            translate`Smoothness ${localNumber((host.totalVariation ?? 0).toFixed(2))}`,
-            [0, 1, 0.01],
-            host.totalVariation ?? 0,
-            (weight) => controller.change({ totalVariation: weight }),
-          )
-        : nothing
-    }
-  `;
+  return choiceControl(
+    translate`Pixels`,
+    [
+      ...(host.generator.trim() ? [{ value: '', label: translate`not shown` }] : []),
+      ...starts.map((start): Choice => ({ value: start, label: labels[start] })),
+    ],
+    host.pixels ?? '',
+    (chosen) =>
+      choose(controller, { pixels: pixelStarts.find((start) => start === chosen) ?? null }),
+  );
+}
+
+function smoothnessControl(controller: CodespaceController): TemplateResult {
+  const { totalVariation } = controller.host;
+  return sliderControl(
+    translate`Smoothness ${localNumber((totalVariation ?? 0).toFixed(2))}`,
+    [0, 1, 0.01],
+    totalVariation ?? 0,
+    (weight) => choose(controller, { totalVariation: weight }),
+  );
 }

@@ -9,6 +9,7 @@ import { percentText } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { partFailure } from '../view/figure-frame.js';
+import { choose, tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { Column } from './codespace-ascent.js';
 import type { CodespaceController } from './codespace-controller.js';
@@ -202,6 +203,7 @@ function between(
   const move = (event: Event): void => {
     if (event.target instanceof HTMLInputElement) {
       interpolation.moveTo(event.target.valueAsNumber);
+      tellReaderChange(host, 'interpolation', interpolation.share);
     }
   };
   return html`
@@ -281,7 +283,7 @@ function codeOf(
             ? nothing
             : html`<button
                 type="button"
-                @click=${() => controller.change({ seed, runs: 1, paused: false })}
+                @click=${() => choose(controller, { seed, runs: 1, paused: false })}
               >
                 ${translate`Replay its run (seed ${seed})`}
               </button>`

@@ -55,7 +55,7 @@ function drawnFigure(controller: CodespaceController, ascents: Ascents): Templat
     </div>
     <div class="words ${hasBegun ? '' : 'unsettled'}">
       ${interpolationView(controller, interpolation)} ${drawnCaption(host, caption)}
-      ${host.controls === 'none' ? nothing : codespaceControls(controller)}
+      ${codespaceControls(controller)}
     </div>
   `;
 }

@@ -1,8 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { switchModes } from '../../protocol.js';
 import { type Choice, layerChoices } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
+import { controlRows } from '../view/control-row.js';
 import { checkControl, choiceControl, numberControl, pictureControl } from '../view/controls.js';
+import { choose } from '../view/reader-choice.js';
 import { keepChoices, sortOrders, type Keep } from './deconv-attributes.js';
 import type { DeconvController } from './deconv-controller.js';
 import { filterStrengths, sortOf } from '../figure/feature-maps.js';
@@ -10,41 +12,54 @@ import { keptChannel, openingLayer } from './deconv-request.js';
 import { switchChoices } from './deconv-text.js';
 
 /** The reader's controls: which picture, which layer, what is kept, how it comes down. */
-export function deconvControls(controller: DeconvController): TemplateResult {
-  const { host, result, description } = controller;
-  return html`
-    <div part="controls" class="controls">
-      ${pictureControl(controller)} ${layerControl(controller)} ${keepControl(controller)}
-      ${filterControl(controller)}
-      ${result?.details.poolings.length === 0 ? nothing : switchesControls(controller)}
-      ${host.maps === 'none' ? nothing : mapsControls(controller)}
-      ${numberControl(
-        translate`Top samples`,
-        description?.samples.length ?? null,
-        host.top,
-        (top) => controller.change({ top }),
-      )}
-    </div>
-  `;
+export function deconvControls(controller: DeconvController): TemplateResult | typeof nothing {
+  const { host, result } = controller;
+  const hasPooling = result?.details.poolings.length !== 0;
+  const hasMaps = host.maps !== 'none';
+  return controlRows(host, [
+    {
+      image: () => pictureControl(controller),
+      layer: () => layerControl(controller),
+      keep: () => keepControl(controller),
+      filter: () => filterControl(controller),
+      switches: () => (hasPooling ? switchesControl(controller) : nothing),
+      compare: () => (hasPooling ? compareControl(controller) : nothing),
+      sort: () => (hasMaps ? sortControl(controller) : nothing),
+      reconstructions: () => (hasMaps ? reconstructionsControl(controller) : nothing),
+      top: () => topControl(controller),
+    },
+  ]);
 }
 
-function mapsControls(controller: DeconvController): TemplateResult {
+function topControl(controller: DeconvController): TemplateResult {
+  const { host, description } = controller;
+  return numberControl(
+    translate`Top samples`,
+    description?.samples.length ?? null,
+    host.top,
+    (top) => choose(controller, { top }),
+  );
+}
+
+function sortControl(controller: DeconvController): TemplateResult {
   const { host, result } = controller;
   const strengths = result && filterStrengths(result.details.activations);
-  return html`
-    ${choiceControl(
-      translate`Sort`,
-      [
-        { value: 'index', label: translate`by index` },
-        { value: 'strength', label: translate`strongest first` },
-      ],
-      strengths ? sortOf(host.sort, strengths) : host.sort,
-      (chosen) => controller.change({ sort: sortOrders.find((order) => order === chosen)! }),
-    )}
-    ${checkControl(translate`Every reconstruction`, host.reconstructions, (reconstructions) =>
-      controller.change({ reconstructions }),
-    )}
-  `;
+  return choiceControl(
+    translate`Sort`,
+    [
+      { value: 'index', label: translate`by index` },
+      { value: 'strength', label: translate`strongest first` },
+    ],
+    strengths ? sortOf(host.sort, strengths) : host.sort,
+    (chosen) => choose(controller, { sort: sortOrders.find((order) => order === chosen)! }),
+  );
+}
+
+function reconstructionsControl(controller: DeconvController): TemplateResult {
+  const { reconstructions: isOn } = controller.host;
+  return checkControl(translate`Every reconstruction`, isOn, (reconstructions) =>
+    choose(controller, { reconstructions }),
+  );
 }
 
 /** Layers before the maps are flattened. */
@@ -59,7 +74,7 @@ function layerControl(controller: DeconvController): TemplateResult {
     (layer) => {
       // Another layer has other filters and places.
       const keep = host.keep === 'position' ? 'strongest' : host.keep;
-      controller.change({ unit: null, keep, layer });
+      choose(controller, { unit: null, keep, layer });
     },
   );
 }
@@ -82,9 +97,9 @@ function keepControl(controller: DeconvController): TemplateResult {
     (chosen) => {
       const keep = keepChoices.find((choice) => choice === chosen);
       const channel = result && keptChannel(result.details);
-      if (keep === 'map' && channel !== null) controller.change({ unit: String(channel) });
-      if (keep === 'strongest') controller.change({ unit: null });
-      if (keep) controller.change({ keep });
+      if (keep === 'map' && channel !== null) choose(controller, { unit: String(channel) });
+      if (keep === 'strongest') choose(controller, { unit: null });
+      if (keep) choose(controller, { keep });
     },
   );
 }
@@ -101,21 +116,23 @@ function filterControl(controller: DeconvController): TemplateResult | typeof no
   );
 }
 
-function switchesControls(controller: DeconvController): TemplateResult {
-  const { host } = controller;
-  return html`
-    ${choiceControl(
-      translate`Switches`,
-      switchModes.map((mode): Choice => ({ value: mode, label: switchChoices[mode]() })),
-      host.switches,
-      (chosen) => controller.change({ switches: switchModes.find((mode) => mode === chosen)! }),
-    )}
-    ${checkControl(translate`Compare`, host.compare, (compare) => controller.change({ compare }))}
-  `;
+function switchesControl(controller: DeconvController): TemplateResult {
+  return choiceControl(
+    translate`Switches`,
+    switchModes.map((mode): Choice => ({ value: mode, label: switchChoices[mode]() })),
+    controller.host.switches,
+    (chosen) => choose(controller, { switches: switchModes.find((mode) => mode === chosen)! }),
+  );
+}
+
+function compareControl(controller: DeconvController): TemplateResult {
+  return checkControl(translate`Compare`, controller.host.compare, (compare) =>
+    choose(controller, { compare }),
+  );
 }
 
 /** The reader's choice of a filter: whole maps stay whole, otherwise its strongest activation. */
 export function keepFilter(controller: DeconvController, filter: number): void {
   const keep = controller.host.keep === 'map' ? 'map' : 'strongest';
-  controller.change({ keep, unit: String(filter) });
+  choose(controller, { keep, unit: String(filter) });
 }

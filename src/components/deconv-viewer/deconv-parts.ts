@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost, TemplateResult, ReactiveController } from 'lit';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../base/events.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import { filterOrder, filterStrengths } from '../figure/feature-maps.js';
 import type { EpochSubject } from '../training/epoch-player.js';
 import type { TrainingSubject } from '../training/training-player.js';
@@ -129,8 +130,10 @@ export class DeconvParts implements ReactiveController {
   }
 
   turnTo(page: number): void {
+    const { host } = this.controller;
     this.page = page;
-    this.controller.host.requestUpdate();
+    host.requestUpdate();
+    tellReaderChange(host, 'page', page);
   }
 
   /** Before the element renders. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { View } from '../base/view-loader.js';
 import { announced } from '../figure/concealed.js';
+import { offers } from '../figure/controls-list.js';
 import type { FigurePart, Panel, Tile, TileGrid } from '../figure/figure.js';
 import { hasPlaces, unitAt } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
@@ -18,6 +19,7 @@ import { neuronPicker, pickerStyles, placeUnder } from '../view/neuron-picker.js
 import { queuedLayer } from '../view/paint-queue.js';
 import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
+import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import { modelTitle } from '../view/scene-models.js';
 import type { DeconvController } from './deconv-controller.js';
@@ -51,8 +53,7 @@ export const deconvView: View<DeconvController> = {
       ${panels?.kind === 'panels' ? drawnPanels(host, panels, (panel) => extrasOf(panel, controller)) : nothing}
       <div class="words ${result ? '' : 'unsettled'}">
         ${drawnCaption(host, figure.caption)}
-        ${parts ? partsBelow(controller, parts, switches) : nothing}
-        ${host.controls === 'none' ? nothing : deconvControls(controller)}
+        ${parts ? partsBelow(controller, parts, switches) : nothing} ${deconvControls(controller)}
       </div>
     `;
   },
@@ -97,7 +98,7 @@ function picker(controller: DeconvController, focusable: boolean): TemplateResul
   const { neuron, layer } = result.details;
   // While another layer is being computed its places are not known.
   const isCurrent = !host.layer || host.layer === layer;
-  if (!hasPlaces(neuron) || !isCurrent || host.controls === 'none') return nothing;
+  if (!hasPlaces(neuron) || !isCurrent || !offers(host, 'keep')) return nothing;
   const [y, x, channel] = neuron.position;
   const isWhole = channel === undefined;
   return neuronPicker({
@@ -107,7 +108,7 @@ function picker(controller: DeconvController, focusable: boolean): TemplateResul
     onPick: (place) => {
       const kept = isWhole ? y : channel;
       const unit = unitAt(place, kept === undefined ? null : String(kept));
-      controller.change({ unit, keep: 'position' });
+      choose(controller, { unit, keep: 'position' });
     },
   });
 }
@@ -280,7 +281,7 @@ function filterCell(
         type="button"
         aria-pressed=${isCurrent ? 'true' : 'false'}
         tabindex=${focusable ? 0 : -1}
-        ?disabled=${controller.host.controls === 'none'}
+        ?disabled=${!offers(controller.host, 'filter')}
         @click=${() => keepFilter(controller, filter)}
       >
         <span class="cell-label">

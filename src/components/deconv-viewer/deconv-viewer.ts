@@ -89,6 +89,15 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @csspart train-reset - the button that begins anew
  * @csspart loss - the line of its losses
  * @csspart kept - what is reconstructed, and what it sees
+ * @csspart control-image - the menu of images
+ * @csspart control-layer - the menu of layers
+ * @csspart control-keep - what of the layer is kept
+ * @csspart control-filter - the number of the filter
+ * @csspart control-switches - how switches are used
+ * @csspart control-compare - whether all switches are compared
+ * @csspart control-sort - the order of the feature maps
+ * @csspart control-reconstructions - whether every filter has its reconstruction
+ * @csspart control-top - how many samples that activate the filter most are shown
  *
  * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
  * @cssprop --convlens-cell-size - smallest width of one feature map in the grid; 4.6em unless set

@@ -3,7 +3,7 @@ import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { ImageSource } from '../../client/image/picture.js';
 import type { ExplainResult } from '../../client/result.js';
-import type { BackendChoice } from '../../protocol.js';
+import type { BackendChoice, ErrorDetail, Target } from '../../protocol.js';
 import type { ExplainEventMap, Listening } from '../base/events.js';
 import { MarkupElement } from '../base/markup-element.js';
 import { listWhileOnPage } from '../base/print.js';
@@ -29,6 +29,7 @@ export interface SceneChange {
 /** The events of `<explain-scene>`, by name: its own, and those of the elements inside. */
 export interface ExplainSceneEventMap extends ExplainEventMap<ExplainResult> {
   'scene-change': CustomEvent<SceneChange>;
+  'part-error': CustomEvent<ErrorDetail>;
 }
 
 const figures = unsafeCSS(
@@ -70,20 +71,32 @@ const sceneProperties: Declarations = {
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {string} controls - `none` leaves out the row with pickers and answer
+ * @attr {"none"|string} controls - which pickers stand in the row, in this order, separated by spaces: some of `image`, `class`, `link`; the others are behind "Adjust", or left out with `only` before them. `none` leaves out the whole row
  *
  * @slot - the explanations, with whatever stands between them
  *
  * @event {CustomEvent<SceneChange>} scene-change - the reader has picked another picture or class: `{model, src, target}`
+ * @event {CustomEvent<AnswerChange>} answer-change - what the network predicts for the scene's image has changed, or its target, whether or not a figure shows it: `{predictions, target}`; elements inside tell their own, with themselves as `target` of the event
+ * @event {CustomEvent<ReaderChange>} reader-change - the reader has set something of the scene or of an element inside, which scripts have not: `{name, value}`
+ * @event {CustomEvent<ErrorDetail>} part-error - the row has no prediction, which says nothing of the elements inside: `{code, message, hint}`
  * @event {CustomEvent} explain-start - an element inside begins to compute; its `target` is that element
  * @event {CustomEvent<Progress>} explain-progress - of an element inside: `{phase, loaded, total}`
  * @event {CustomEvent<ExplainResult>} explain-complete - of an element inside: its result
  * @event {CustomEvent<ErrorDetail>} explain-error - of an element inside: `{code, message, hint}`
  *
+ * @cssState waiting - the row has nothing to show yet
+ * @cssState computing - the prediction is under way
+ * @cssState ready - the row shows the prediction
+ * @cssState failed - the row has no prediction
+ *
  * @csspart adjust - the button of `layout="compact"`
  * @csspart row - pickers and answer, above everything
  * @csspart controls - the pickers
  * @csspart control - one labelled picker
+ * @csspart control-image - the menu of images
+ * @csspart control-class - the menu of classes
+ * @csspart control-link - what copies the link
+ * @csspart other-controls - "Adjust", and behind it the pickers that the attribute `controls` does not list
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
  * @csspart options - the list that it opens
  * @csspart option - one suggestion
@@ -161,6 +174,16 @@ export class ExplainScene extends MarkupElement {
   constructor() {
     super();
     listWhileOnPage(this);
+  }
+
+  /**
+   * What the network predicts for the scene's image, best first, each with its score before the softmax;
+   * empty while that is not known.
+   *
+   * @readonly
+   */
+  get predictions(): readonly Target[] {
+    return this.controller.session?.result?.predictions ?? [];
   }
 
   /** Shows what the attribute `reveal` hides, here and inside: all of it, or as much as is named. */

@@ -43,6 +43,7 @@ export class SceneController {
       this.failure = null;
     } catch (error) {
       this.failure = error as ExplainError;
+      this.host.showState('failed');
       this.host.requestUpdate();
     }
   }

@@ -1,26 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isGiven } from '../base/scene-values.js';
 import { translate } from '../locale/message.js';
+import { controlRows, type Control } from '../view/control-row.js';
 import { choiceControl, classControl, sampleChoices } from '../view/controls.js';
+import { choose } from '../view/reader-choice.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { Permalink } from './scene-permalink.js';
 import type { SceneSession } from './scene-session.js';
 
 /** One picker of each for all the elements inside, and the link. */
-export function sceneControls(session: SceneSession): TemplateResult {
+export function sceneControls(session: SceneSession): TemplateResult | typeof nothing {
   const { host: scene, permalink } = session;
-  return html`
-    <div part="controls" class="controls">
-      ${
-        scene.model
-          ? html`<span class="pickers" @change=${() => session.announceChange()}>
-              ${pictureControl(session)} ${classControl(session)}
-            </span>`
-          : nothing
-      }
-      ${copyControl(scene, permalink)}
-    </div>
-  `;
+  const picker = (draw: (session: SceneSession) => Control): Control => {
+    const control = scene.model ? draw(session) : nothing;
+    return control === nothing
+      ? nothing
+      : html`<span class="pickers" @change=${() => session.announceChange()}>${control}</span>`;
+  };
+  return controlRows(scene, [
+    {
+      image: () => picker(pictureControl),
+      class: () => picker(classControl),
+      link: () => copyControl(scene, permalink),
+    },
+  ]);
 }
 
 /** The model's samples, and the picture that is shown where it is none of them. */
@@ -34,13 +37,13 @@ function pictureControl(session: SceneSession): TemplateResult | typeof nothing 
   const other =
     description && !isSample ? [{ value: shown, label: translate`another picture` }] : [];
   return choiceControl(translate`Picture`, [...other, ...samples], shown, (src) =>
-    session.change({ image: null, src }),
+    choose(session, { image: null, src }),
   );
 }
 
 /** The button that copies the link, and what became of it. */
-function copyControl(scene: ExplainScene, link: Permalink): TemplateResult {
-  if (scene.permalink === null || !link.hasAddress) return html``;
+function copyControl(scene: ExplainScene, link: Permalink): TemplateResult | typeof nothing {
+  if (scene.permalink === null || !link.hasAddress) return nothing;
   const { copied } = link;
   const label = translate`Copy link`;
   return html`

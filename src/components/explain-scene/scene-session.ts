@@ -8,6 +8,7 @@ import {
   type ModelDescription,
   type Target,
 } from '../../protocol.js';
+import { tellAnswer } from '../base/answer-change.js';
 import { emit } from '../base/events.js';
 import { lenderOf } from '../base/scene-values.js';
 import { mayFetch } from '../base/data-saving.js';
@@ -71,6 +72,19 @@ export class SceneSession implements ReactiveController {
 
   hostUpdated(): void {
     this.permalink.schedule();
+    const { result, target, host, failure, underWay } = this;
+    if (result && target) tellAnswer(host, { predictions: result.predictions, target });
+    host.showState(failure ? 'failed' : underWay ? 'computing' : result ? 'ready' : 'waiting');
+  }
+
+  /** The class that the scene explains, as far as the network has it; else what it predicts. */
+  get target(): Target | null {
+    const { predictions = [] } = this.result ?? {};
+    const wanted = this.host.target.toLowerCase();
+    const chosen = predictions.find(({ index, label }) => {
+      return String(index) === wanted || label.toLowerCase() === wanted;
+    });
+    return chosen ?? predictions[0] ?? null;
   }
 
   private readonly onComplete = (): void => {
@@ -86,12 +100,10 @@ export class SceneSession implements ReactiveController {
     if (this.pointer.spot || !isPassing(this.host.image)) this.host.requestUpdate();
   };
 
-  /** A choice of the reader's: the scene's attributes say what its row shows. */
-  change(values: Partial<Pick<ExplainScene, 'src' | 'image' | 'target'>>): void {
-    Object.assign(this.host, values);
-    const label = this.description?.labels[Number(values.target)];
-    // The same number is another class in another network's list; a name is the same or unknown.
-    if (label !== undefined && ofSeveralModels(this.host).length > 0) this.host.target = label;
+  /** What a chosen class is called where several networks have to know it: the same number is another class in another list. */
+  nameOf(target: string): string {
+    const label = this.description?.labels[Number(target)];
+    return label !== undefined && ofSeveralModels(this.host).length > 0 ? label : target;
   }
 
   /** Tells the page what the reader has chosen. */
@@ -117,7 +129,9 @@ export class SceneSession implements ReactiveController {
     // Elements inside may have models of their own, or none.
     if (!host.model) return;
     this.underWay = this.request(signal).finally(() => {
-      if (!signal.aborted) this.underWay = null;
+      if (signal.aborted) return;
+      this.underWay = null;
+      host.requestUpdate();
     });
   }
 
@@ -168,9 +182,10 @@ export class SceneSession implements ReactiveController {
         'Reload the page; if it goes on, report it with the model and the picture.',
       );
       this.picture = this.result = null;
-      if (!this.permalink.blames(this.host, failure.code)) this.failure = failure;
+      if (this.permalink.blames(this.host, failure.code)) return;
+      this.failure = failure;
+      emit(this.host, 'part-error', failure.detail);
     }
-    this.host.requestUpdate();
   }
 
   private show(picture: Picture): void {

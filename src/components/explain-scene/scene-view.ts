@@ -72,14 +72,9 @@ function pictureOf({ host, picture, description }: SceneSession): TemplateResult
 }
 
 /** What the network answers for the scene's picture, and which class is explained when that is another. */
-function answerOf({ host, description, result }: SceneSession): unknown[] {
-  if (!result || hidesClass(host)) return [];
-  const { target } = host;
-  const { predictions } = result;
-  const chosen = predictions.find(({ index, label }) => {
-    return String(index) === target || label.toLowerCase() === target.toLowerCase();
-  });
-  const told = { predictions, target: chosen ?? predictions[0]! };
+function answerOf({ host, description, result, target }: SceneSession): unknown[] {
+  if (!result || !target || hidesClass(host)) return [];
+  const told = { predictions: result.predictions, target };
   const answer = hidesFindings(host) ? drawnPieces(classPieces(told)) : answerLine(told);
   // Which network it is, where the figures below are of several.
   const isOneOfSeveral = description !== null && ofSeveralModels(host).length > 0;

@@ -49,6 +49,7 @@ export class ImageInputController {
       await this.locale.fetch();
       this.failure = ExplainError.of(error, 'page-failed', 'The page failed', 'Reload the page.');
       emit(this.host, 'part-error', this.failure.detail);
+      this.host.showState('failed');
       this.host.requestUpdate();
     });
   };
@@ -59,6 +60,7 @@ export class ImageInputController {
       this.locale.fetch(),
     ]);
     this.session ??= new InputSession(this.host);
+    this.host.showState('ready');
     return inputView;
   }
 

@@ -6,6 +6,7 @@ import { loadComputing } from '../../client/load-computing.js';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError } from '../../protocol.js';
 import { emit } from '../base/events.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import type { ImageChange, ImageInput } from './image-input.js';
 import { listenForPictures, sourcesOf, type InputSource } from './image-input-sources.js';
 import { DescribedModel, FedElements } from './image-input-targets.js';
@@ -94,6 +95,7 @@ export class InputSession implements ReactiveController {
     this.announced = message;
     // It was shown while it was made, and nothing said of it.
     if (isShown) this.fed.update();
+    tellReaderChange(this.host, 'value', image);
     emit(this.host, 'image-change', { source, image } satisfies ImageChange);
     this.host.requestUpdate();
   }

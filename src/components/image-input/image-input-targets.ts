@@ -123,6 +123,8 @@ export class FedElements implements ReactiveController {
   /** Samples go by their name, which permalinks can carry. Elements that are upgraded later find both. */
   private give(element: Element, image: ImageSource): void {
     this.got.set(element, image);
+    // What it predicts is told, also where nobody has come near it.
+    if (isScene(element)) void element.controller.load();
     // A drawing at rest has been given while it was made.
     if (Reflect.get(element, 'image') === image) return;
     Object.assign(element, typeof image === 'string' ? { src: image, image: null } : { image });

@@ -14,6 +14,7 @@ import {
 } from '../base/properties.js';
 import { figureFrame, hasFallbackContent } from '../view/figure-frame.js';
 import { frameStyles } from '../view/frame.styles.js';
+import type { ReaderChange } from '../view/reader-choice.js';
 import { ImageInputController } from './image-input-controller.js';
 
 /** What an `image-change` tells. */
@@ -28,6 +29,7 @@ export interface ImageChange {
 export interface ImageInputEventMap {
   'image-change': CustomEvent<ImageChange>;
   'image-preview': CustomEvent<ImageChange>;
+  'reader-change': CustomEvent<ReaderChange>;
   'part-error': CustomEvent<ErrorDetail>;
 }
 
@@ -51,7 +53,12 @@ export interface ImageInputEventMap {
  *
  * @event {CustomEvent<ImageChange>} image-change - the reader gave a picture or moved its crop: `{source, image}`
  * @event {CustomEvent<ImageChange>} image-preview - the fed elements got an image that the next follows at once, while the pen moves or the camera runs: `{source, image}`
+ * @event {CustomEvent<ReaderChange>} reader-change - the reader gave an image: `{name, value}`, `name` being `value`
  * @event {CustomEvent<ErrorDetail>} part-error - a picture could not be had; the one before stays: `{code, message, hint}`
+ *
+ * @cssState waiting - nothing is shown yet
+ * @cssState ready - the reader can give an image
+ * @cssState failed - what shows it could not be loaded
  *
  * @csspart adjust - the button of `layout="compact"`
  * @csspart figure - everything but the fallback

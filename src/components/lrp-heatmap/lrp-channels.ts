@@ -13,6 +13,7 @@ import { moveFocus } from '../view/keys.js';
 import { legend } from '../view/legend.js';
 import { neuronPicker } from '../view/neuron-picker.js';
 import { queuedCanvas } from '../view/paint-queue.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { layerPicture } from './lrp-layers.js';
@@ -39,6 +40,7 @@ export class ChannelPages {
   turnTo(page: number): void {
     this.page = page;
     this.host.requestUpdate();
+    tellReaderChange(this.host, 'page', page);
   }
 }
 
@@ -273,5 +275,5 @@ function restartFrom(
   unit: string,
 ): void {
   const isSame = host.layer === layer.name && host.unit === unit;
-  revertible.make(isSame ? { layer: null, unit: null } : { layer: layer.name, unit });
+  revertible!.make(isSame ? { layer: null, unit: null } : { layer: layer.name, unit });
 }

@@ -13,6 +13,7 @@ import { translate } from '../locale/message.js';
 import { wordsOr } from '../view/author-words.js';
 import { choiceControl } from '../view/controls.js';
 import { folded } from '../view/folded.js';
+import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { formatPercent, formatShareOf, mapTitle } from './lrp-text.js';
@@ -232,7 +233,7 @@ function layerControl(
     translate`Denominators of`,
     description ? layerChoices(description, known) : [],
     denominators || (shown?.layer ?? ''),
-    (chosen) => controller.change({ denominators: chosen }),
+    (chosen) => choose(controller, { denominators: chosen }),
   );
 }
 

@@ -2,19 +2,21 @@ import type { LitElement } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { partUnreachable } from '../../client/part-unreachable.js';
-import { ExplainError, type LrpComposite } from '../../protocol.js';
+import type { ExplainError, LrpComposite } from '../../protocol.js';
 import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
 import type { Place } from '../figure/neurons.js';
 import { lrpRequestNames, type LrpAttributes } from './lrp-attributes.js';
 import type { LrpExtras } from './lrp-extras.js';
 import type { ComparedMaps, LrpHeatmapResult } from './lrp-request.js';
+import type { RevertibleChange } from './lrp-revertible-change.js';
 
 /** The state of an `<lrp-heatmap>`. */
 export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResult> {
   protected override readonly requestNames = lrpRequestNames;
   readonly inspector = new PixelInspector(this.host);
-  readonly revertible = new RevertibleChange(this);
+  /** What the reader changes and the engine may refuse; its code comes with the view. */
+  revertible: RevertibleChange | null = null;
   /** Of several compared composites the one that the reader looks into. */
   inspected: LrpComposite | null = null;
   /** Layers, conservation, denominators and sanity check, once their code has come. */
@@ -56,10 +58,13 @@ export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResu
   }
 
   protected override readonly takesBack = (failure: ExplainError): boolean =>
-    this.revertible.takeBack(failure);
+    this.revertible?.takeBack(failure) ?? false;
 
   protected override importView(): Promise<View<this>> {
-    return import('./lrp-view.js').then(({ lrpView }) => lrpView);
+    return import('./lrp-view.js').then(({ lrpView, RevertibleChange }) => {
+      this.revertible ??= new RevertibleChange(this);
+      return lrpView;
+    });
   }
 }
 
@@ -70,7 +75,7 @@ export class PixelInspector {
   /** The pixel that was clicked, or moved to by arrow keys. */
   private pinned: Place | null = null;
 
-  constructor(private readonly host: LitElement) {}
+  constructor(readonly host: LitElement) {}
 
   /** The pixel whose relevance is told. */
   get place(): Place | null {
@@ -87,41 +92,5 @@ export class PixelInspector {
     this.pinned = place;
     this.hovered = null;
     this.host.requestUpdate();
-  }
-}
-
-/** What readers change that the engine may refuse. */
-type Settings = Pick<
-  LrpAttributes,
-  'composite' | 'layerRules' | 'denseAs' | 'place' | 'layer' | 'unit' | 'bias'
->;
-
-/**
- * A reader's change that the engine may refuse: it is taken back then, since the controls are gone
- * with the figure, and what was wrong is said below the figure.
- */
-export class RevertibleChange {
-  /** Why the last one was taken back. */
-  failure: ExplainError | null = null;
-  private before: Settings | null = null;
-
-  constructor(private readonly controller: LrpController) {
-    controller.host.addEventListener('explain-complete', () => (this.before = null));
-  }
-
-  /** Sets the attributes as they were; `false` where the reader has changed nothing. */
-  takeBack(failure: ExplainError): boolean {
-    if (!this.before) return false;
-    this.controller.change(this.before);
-    this.before = null;
-    this.failure = failure;
-    return true;
-  }
-
-  make(change: Partial<Settings>): void {
-    const { composite, layerRules, denseAs, place, layer, unit, bias } = this.controller.host;
-    this.before ??= { composite, layerRules, denseAs, place, layer, unit, bias };
-    this.failure = null;
-    this.controller.change(change);
   }
 }

@@ -13,8 +13,10 @@ import {
 } from '../../protocol/tables/lrp-words.build.js';
 import { layerTitle, type ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
+import { controlRows, type Controls } from '../view/control-row.js';
 import { checkControl, choiceControl, classControl, pictureControl } from '../view/controls.js';
 import { folded } from '../view/folded.js';
+import { choose, tellReaderChange } from '../view/reader-choice.js';
 import type { LrpController } from './lrp-controller.js';
 import {
   compositesOf,
@@ -33,41 +35,54 @@ import { parameterControls } from './lrp-sliders.js';
 import { formatParameter, mapTitle, ruleTitle } from './lrp-text.js';
 
 /** The reader's controls: which picture, which class, by which rules; and what is shown besides. */
-export function lrpControls(controller: LrpController): TemplateResult {
+export function lrpControls(controller: LrpController): TemplateResult | typeof nothing {
   const { host } = controller;
   const composites = compositesOf(knownNames(host, controller.result));
-  return html`
-    <div part="controls" class="controls">
-      ${pictureControl(controller)} ${classControl(controller)}
-      ${compositesOf(namedIn(host.compare)).length > 0 ? nothing : compositeControl(controller)}
-      ${composites.length > 1 ? inspectControl(controller, composites) : nothing}
-      ${parameterControls(controller)}
-    </div>
-    <div part="controls" class="controls">
-      ${host.inputSize ? nothing : gradientControl(controller)}
-      ${checkControl(translate`Layers`, host.layers !== null, (shown) =>
-        controller.change({ layers: shown ? '' : null }),
-      )}
-      ${checkControl(translate`Conservation`, host.conservation, (conservation) =>
-        controller.change({ conservation }),
-      )}
-      ${checkControl(translate`Denominators`, host.denominators !== null, (shown) =>
-        controller.change({ denominators: shown ? '' : null }),
-      )}
-    </div>
-    ${folded(
-      {
-        host,
-        key: 'rules',
-        summary: translate`Rules, layer by layer`,
-        open: host.rules,
-        always: html`<div class="controls">${seedControls(controller)}</div>`,
-        part: 'rules',
-        style: 'rules',
-      },
-      () => ruleTable(controller),
-    )}
-  `;
+  const isCompared = compositesOf(namedIn(host.compare)).length > 0;
+  const first = {
+    image: () => pictureControl(controller),
+    class: () => classControl(controller),
+    composite: () => (isCompared ? nothing : compositeControl(controller)),
+    inspect: () => (composites.length > 1 ? inspectControl(controller, composites) : nothing),
+    ...parameterControls(controller),
+  };
+  const second = {
+    gradient: () => (host.inputSize ? nothing : gradientControl(controller)),
+    layers: () =>
+      checkControl(translate`Layers`, host.layers !== null, (shown) =>
+        choose(controller, { layers: shown ? '' : null }),
+      ),
+    conservation: () =>
+      checkControl(translate`Conservation`, host.conservation, (conservation) =>
+        choose(controller, { conservation }),
+      ),
+    denominators: () =>
+      checkControl(translate`Denominators`, host.denominators !== null, (shown) =>
+        choose(controller, { denominators: shown ? '' : null }),
+      ),
+  };
+  return controlRows(host, [first, second], {
+    name: 'rules',
+    controls: seedControls(controller),
+    draw: (seeds) => rulesBelow(controller, seeds),
+  });
+}
+
+/** The rule of each layer, below what is placed on the class. */
+function rulesBelow(controller: LrpController, seeds: readonly unknown[]): TemplateResult {
+  const { host } = controller;
+  return folded(
+    {
+      host,
+      key: 'rules',
+      summary: translate`Rules, layer by layer`,
+      open: host.rules,
+      always: html`<div class="controls">${seeds}</div>`,
+      part: 'rules',
+      style: 'rules',
+    },
+    () => ruleTable(controller),
+  );
 }
 
 function compositeControl({
@@ -95,7 +110,7 @@ function compositeControl({
     (chosen) => {
       // Another composite is another start for rules of single layers.
       const composite = lrpComposites.find((name) => name === chosen) ?? 'auto';
-      revertible.make({ composite, layerRules: null });
+      revertible!.make({ composite, layerRules: null });
     },
   );
 }
@@ -112,7 +127,7 @@ function gradientControl(controller: LrpController): TemplateResult {
   return checkControl(translate`Gradient × input`, names.includes(gradientTimesInput), (shown) => {
     const others = names.filter((name) => name !== gradientTimesInput);
     const wanted = shown ? [...others, gradientTimesInput] : others;
-    controller.change({ compare: wanted.join(' ') || null });
+    choose(controller, { compare: wanted.join(' ') || null });
   });
 }
 
@@ -126,65 +141,75 @@ function inspectControl(
     translate`Look into`,
     composites.map((name) => ({ value: name, label: mapTitle(name) })),
     result ? inspectedName(result, inspected) : composites[0]!,
-    (chosen) => controller.inspect(lrpComposites.find((name) => name === chosen)!),
+    (chosen) => {
+      controller.inspect(lrpComposites.find((name) => name === chosen)!);
+      tellReaderChange(controller.host, 'inspected', chosen);
+    },
   );
 }
 
 /** What is placed on the class, against what, and what biases do. */
-function seedControls(controller: LrpController): TemplateResult {
-  const { host, description, revertible } = controller;
+function seedControls(controller: LrpController): Controls {
+  const { host } = controller;
+  return {
+    start: () => startControl(controller),
+    contrast: () => contrastControl(controller),
+    bias: () => biasControl(controller),
+    // An image of another size needs them.
+    'dense-as': () => (host.inputSize ? nothing : denseControl(controller)),
+  };
+}
+
+function startControl(controller: LrpController): TemplateResult {
   const starts = { logit: translate`the score`, one: '1' };
+  return choiceControl(
+    translate`Start with`,
+    lrpStarts.map((value) => ({ value, label: starts[value] })),
+    controller.host.start,
+    (chosen) => choose(controller, { start: lrpStarts.find((name) => name === chosen)! }),
+  );
+}
+
+function contrastControl(controller: LrpController): TemplateResult | typeof nothing {
+  const { host, description } = controller;
   const against = contrastChoices(description);
+  if (against.length === 1) return nothing;
   const contrasts = {
     none: translate`nothing`,
     others: translate`all others`,
     rivals: translate`its rivals`,
   };
-  return html`
-    ${choiceControl(
-      translate`Start with`,
-      lrpStarts.map((value) => ({ value, label: starts[value] })),
-      host.start,
-      (chosen) => controller.change({ start: lrpStarts.find((name) => name === chosen)! }),
-    )}
-    ${
-      against.length === 1
-        ? nothing
-        : choiceControl(
-            translate`Against`,
-            against.map((value) => ({ value, label: contrasts[value] })),
-            contrastOf(host, description),
-            (chosen) => controller.change({ contrast: against.find((name) => name === chosen)! }),
-          )
-    }
-    ${choiceControl(
-      translate`Biases`,
-      [
-        { value: 'include', label: translate`take their share` },
-        { value: 'ignore', label: translate`are left out` },
-      ],
-      host.bias,
-      (chosen) => revertible.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
-    )}
-    ${
-      // A picture of another size needs them.
-      host.inputSize
-        ? nothing
-        : checkControl(
-            translate`Dense layers as convolutions`,
-            host.denseAs === 'conv',
-            (convolved) => {
-              revertible.make({ denseAs: convolved ? 'conv' : 'dense', place: null });
-            },
-          )
-    }
-  `;
+  return choiceControl(
+    translate`Against`,
+    against.map((value) => ({ value, label: contrasts[value] })),
+    contrastOf(host, description),
+    (chosen) => choose(controller, { contrast: against.find((name) => name === chosen)! }),
+  );
+}
+
+function biasControl({ host, revertible }: LrpController): TemplateResult {
+  return choiceControl(
+    translate`Biases`,
+    [
+      { value: 'include', label: translate`take their share` },
+      { value: 'ignore', label: translate`are left out` },
+    ],
+    host.bias,
+    (chosen) => revertible!.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
+  );
+}
+
+function denseControl({ host, revertible }: LrpController): TemplateResult {
+  const isOn = host.denseAs === 'conv';
+  return checkControl(translate`Dense layers as convolutions`, isOn, (convolved) =>
+    revertible!.make({ denseAs: convolved ? 'conv' : 'dense', place: null }),
+  );
 }
 
 /** Every layer with its rule, from the class scores down; readers choose among those that it may have. */
 function ruleTable(controller: LrpController): TemplateResult {
   const { layerRules } = controller.host;
-  const back = (): void => controller.change({ layerRules: null });
+  const back = (): void => choose(controller, { layerRules: null });
   const layers = [...(inspectedResult(controller)?.details.layers ?? [])].reverse();
   return html`
     <div class="rule-box">
@@ -227,7 +252,7 @@ function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
     if (!(event.target instanceof HTMLSelectElement)) return;
     const { value } = event.target;
     const chosen = choices.find((choice) => choice === value)!;
-    revertible.make({ layerRules: withLayerRule(host.layerRules, layer.name, chosen) });
+    revertible!.make({ layerRules: withLayerRule(host.layerRules, layer.name, chosen) });
   };
   return html`
     <tr>

@@ -88,6 +88,22 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart sanity - slider, chart and text of the sanity check
  * @csspart rules - the table of layers and their rules
  * @csspart back - the buttons that lead back: to all of the relevance, to the composite, to all places
+ * @csspart control-image - the menu of images
+ * @csspart control-class - the menu of classes
+ * @csspart control-composite - the menu of composites
+ * @csspart control-inspect - which of several maps the parts below are about
+ * @csspart control-epsilon - the slider of epsilon
+ * @csspart control-gamma - the slider of gamma
+ * @csspart control-alpha - the slider of alpha and beta
+ * @csspart control-gradient - whether gradient x input stands beside the map
+ * @csspart control-layers - whether the relevance at every layer is shown
+ * @csspart control-conservation - whether the conservation report is shown
+ * @csspart control-denominators - whether the denominators are shown
+ * @csspart control-rules - the table of rules, and what stands above it
+ * @csspart control-start - what the backward pass starts with
+ * @csspart control-contrast - which classes the class is explained against
+ * @csspart control-bias - whether biases take a share
+ * @csspart control-dense-as - whether dense layers run as convolutions
  *
  * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
  * @cssprop --convlens-cell-size - smallest width of one layer or channel; 5.2em unless set

@@ -13,6 +13,7 @@ import { moveFocus } from '../view/keys.js';
 import { ownLegend } from '../view/legend.js';
 import { placeMark } from '../view/neuron-picker.js';
 import { queuedCanvas } from '../view/paint-queue.js';
+import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
 import { cellAt, valueAt } from './lrp-figure.js';
@@ -98,7 +99,7 @@ function layerCell(
         aria-pressed=${isOpen ? 'true' : 'false'}
         tabindex=${focusable ? 0 : -1}
         ?disabled=${host.controls === 'none'}
-        @click=${() => controller.change({ layers: isOpen ? '' : name })}
+        @click=${() => choose(controller, { layers: isOpen ? '' : name })}
       >
         <span class="cell-title" title=${title === name ? nothing : name}>${title}</span>
         ${layerPicture(controller, layer)}

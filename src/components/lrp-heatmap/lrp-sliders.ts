@@ -1,5 +1,6 @@
-import type { TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
+import type { Control } from '../view/control-row.js';
 import { sliderControl } from '../view/controls.js';
 import { LiveSettings } from '../view/live-settings.js';
 import type { LrpAttributes } from './lrp-attributes.js';
@@ -29,7 +30,7 @@ export function slidingOf(controller: LrpController): LiveSettings<LrpAttributes
 }
 
 /** Sliders of what the rules that are in use can be told; each answers while it moves. */
-export function parameterControls(controller: LrpController): TemplateResult[] {
+export function parameterControls(controller: LrpController): Record<Parameter, () => Control> {
   const { host, result } = controller;
   const layers = Object.values(result?.details.compared ?? {}).flatMap(({ details, method }) =>
     details.layers.map((layer) => ({ layer, composite: method })),
@@ -46,10 +47,13 @@ export function parameterControls(controller: LrpController): TemplateResult[] {
       ? told[parameter] === undefined
       : parameter !== 'alpha' || composite === 'alpha-beta';
   };
-  const used = (Object.keys(sliders) as Parameter[]).filter((parameter) =>
-    result ? layers.some((each) => obeys(parameter, each)) : isLikely(parameter, host),
-  );
-  return used.map((parameter) => slider(controller, parameter));
+  const control = (parameter: Parameter) => (): Control => {
+    const isUsed = result
+      ? layers.some((each) => obeys(parameter, each))
+      : isLikely(parameter, host);
+    return isUsed ? slider(controller, parameter) : nothing;
+  };
+  return { epsilon: control('epsilon'), gamma: control('gamma'), alpha: control('alpha') };
 }
 
 /** By the names of the composites, to keep the room of a slider before the first answer. */

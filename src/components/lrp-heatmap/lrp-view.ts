@@ -23,8 +23,10 @@ import {
 } from '../view/neuron-picker.js';
 import { inputToggle, shownPicture } from '../view/model-input.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
+import { choose, tellReaderChange } from '../view/reader-choice.js';
 import { partFailure } from '../view/figure-frame.js';
 import { isShownElsewhere, modelTitle } from '../view/scene-models.js';
+import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController, PixelInspector } from './lrp-controller.js';
 import { lrpControls } from './lrp-controls.js';
 import { lrpFigure, inspectorText, shownNames, type LrpState } from './lrp-figure.js';
@@ -41,6 +43,7 @@ import { slidingOf } from './lrp-sliders.js';
 import { countOfHalf, formatShareOf, lrpAnnouncement } from './lrp-text.js';
 
 export { explainRelevance, sizeOf } from './lrp-request.js';
+export { RevertibleChange } from './lrp-revertible-change.js';
 
 /** What an `<lrp-heatmap>` looks like. */
 export const lrpView: View<LrpController> = {
@@ -65,8 +68,7 @@ export const lrpView: View<LrpController> = {
         ),
       )}
       ${failure ? partFailure(failure) : extras?.render()}
-      ${revertible.failure ? partFailure(revertible.failure) : nothing}
-      ${host.controls === 'none' ? nothing : lrpControls(controller)}
+      ${revertible?.failure ? partFailure(revertible.failure) : nothing} ${lrpControls(controller)}
     `;
   },
   maps({ result }) {
@@ -135,7 +137,7 @@ function placesExtras(controller: LrpController): PanelExtras {
       neuron: { layerShape: [height, width] },
       place,
       focusable: true,
-      onPick: ({ x, y }) => controller.change({ place: `${x},${y}` }),
+      onPick: ({ x, y }) => choose(controller, { place: `${x},${y}` }),
     }),
     after: place ? backButton(controller, translate`All of them`, { place: null }) : nothing,
   };
@@ -145,10 +147,10 @@ function placesExtras(controller: LrpController): PanelExtras {
 function backButton(
   controller: LrpController,
   label: string,
-  change: Parameters<LrpController['change']>[0],
+  change: Partial<LrpAttributes>,
 ): TemplateResult | typeof nothing {
   if (controller.host.controls === 'none') return nothing;
-  const back = (): void => controller.change(change);
+  const back = (): void => choose(controller, change);
   return html`${' '}<button part="back" type="button" @click=${back}>${label}</button>`;
 }
 
@@ -173,12 +175,16 @@ function probe(
   const maps = { layerShape: [height, width] };
   const { place } = inspector;
   const at = (event: MouseEvent): Place | null => placeUnder(event, maps);
+  const pin = (spot: Place): void => {
+    inspector.pin(spot);
+    tellReaderChange(inspector.host, 'pixel', `${spot.x},${spot.y}`);
+  };
   const press = (event: KeyboardEvent): void => {
     const middle = { x: Math.floor(width / 2), y: Math.floor(height / 2) };
     const next = isShortcut(event) ? null : neighbour(inspector.place ?? middle, event.key, maps);
     if (!next) return;
     event.preventDefault();
-    inspector.pin(next);
+    pin(next);
   };
   const inside = place && place.x < width && place.y < height ? place : null;
   return html`
@@ -191,8 +197,8 @@ function probe(
       @pointermove=${(event: PointerEvent) => inspector.hover(at(event))}
       @pointerleave=${() => inspector.hover(null)}
       @click=${(event: MouseEvent) => {
-        const place = at(event);
-        if (place) inspector.pin(place);
+        const spot = at(event);
+        if (spot) pin(spot);
       }}
       @keydown=${press}
     >

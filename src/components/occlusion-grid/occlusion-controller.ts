@@ -86,6 +86,10 @@ export class OcclusionController extends ImageController<OcclusionAttributes, Oc
     this.host.requestUpdate();
   }
 
+  override answer(): OcclusionResult | null {
+    return this.shown;
+  }
+
   protected override importView(): Promise<View<this>> {
     return import('./occlusion-view.js').then(({ occlusionView, OccluderController }) => {
       this.occluder ??= new OccluderController(this);

@@ -1,76 +1,100 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { occluderShapes, type OccluderShape } from '../../protocol.js';
+import { nothing, type TemplateResult } from 'lit';
+import { occluderShapes, type ModelDescription, type OccluderShape } from '../../protocol.js';
 import type { Choice } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
+import { controlRows } from '../view/control-row.js';
 import { choiceControl, classControl, numberControl, pictureControl } from '../view/controls.js';
+import { choose } from '../view/reader-choice.js';
 import type { OcclusionController } from './occlusion-controller.js';
 
 /** The reader's controls: which image and class, what hides, what colors the grid. */
-export function occlusionControls(controller: OcclusionController): TemplateResult {
-  const { host, description } = controller;
-  return html`
-    <div part="controls" class="controls">
-      ${pictureControl(controller)} ${classControl(controller)} ${sizeControls(controller)}
-      ${fillControl(controller)}
-      ${choiceControl(
-        translate`Shape`,
-        occluderShapes.map((shape): Choice => ({ value: shape, label: shapeLabels[shape]() })),
-        host.shape ?? 'square',
-        (chosen) => controller.change({ shape: occluderShapes.find((shape) => shape === chosen)! }),
-      )}
-      ${description?.head === 'value' ? nothing : scoreControls(controller)}
-    </div>
-  `;
+export function occlusionControls(
+  controller: OcclusionController,
+): TemplateResult | typeof nothing {
+  // A value leaves no choice of what is measured, and has no class that wins.
+  const isValue = controller.description?.head === 'value';
+  return controlRows(controller.host, [
+    {
+      image: () => pictureControl(controller),
+      class: () => classControl(controller),
+      occluder: () => occluderControl(controller),
+      stride: () => strideControl(controller),
+      fill: () => fillControl(controller),
+      shape: () => shapeControl(controller),
+      score: () => (isValue ? nothing : scoreControl(controller)),
+      cells: () => (isValue ? nothing : cellsControl(controller)),
+    },
+  ]);
 }
 
-/** What is measured and what colors the cells; a value leaves no choice. */
-function scoreControls(controller: OcclusionController): TemplateResult {
+function shapeControl(controller: OcclusionController): TemplateResult {
+  return choiceControl(
+    translate`Shape`,
+    occluderShapes.map((shape): Choice => ({ value: shape, label: shapeLabels[shape]() })),
+    controller.host.shape ?? 'square',
+    (chosen) => choose(controller, { shape: occluderShapes.find((shape) => shape === chosen)! }),
+  );
+}
+
+/** What is measured. */
+function scoreControl(controller: OcclusionController): TemplateResult {
+  return choiceControl(
+    translate`Measure`,
+    [
+      { value: 'probability', label: translate`probability` },
+      { value: 'logit', label: translate`logit` },
+    ],
+    controller.host.score ?? 'probability',
+    (chosen) => choose(controller, { score: chosen === 'logit' ? 'logit' : 'probability' }),
+  );
+}
+
+/** What colors the cells. */
+function cellsControl(controller: OcclusionController): TemplateResult {
   const { score, cells } = controller.host;
-  return html`
-    ${choiceControl(
-      translate`Measure`,
-      [
-        { value: 'probability', label: translate`probability` },
-        { value: 'logit', label: translate`logit` },
-      ],
-      score ?? 'probability',
-      (chosen) => controller.change({ score: chosen === 'logit' ? 'logit' : 'probability' }),
-    )}
-    ${choiceControl(
-      translate`Cells`,
-      [
-        { value: 'score', label: score === 'logit' ? translate`logit` : translate`probability` },
-        { value: 'class', label: translate`winning class` },
-      ],
-      cells ?? 'score',
-      (chosen) => controller.change({ cells: chosen === 'class' ? 'class' : 'score' }),
-    )}
-  `;
+  return choiceControl(
+    translate`Cells`,
+    [
+      { value: 'score', label: score === 'logit' ? translate`logit` : translate`probability` },
+      { value: 'class', label: translate`winning class` },
+    ],
+    cells ?? 'score',
+    (chosen) => choose(controller, { cells: chosen === 'class' ? 'class' : 'score' }),
+  );
 }
 
-function sizeControls(controller: OcclusionController): TemplateResult | typeof nothing {
+/** What an attribute says, or what it was computed with. */
+function sideOf(text: string | null, known: number): number {
+  return Number(text ?? known) || known;
+}
+
+function occluderControl(controller: OcclusionController): TemplateResult | typeof nothing {
   const { host, shown, description } = controller;
   if (!shown || !description) return nothing;
-  const [height, width] = description.inputShape;
-  const { occluder, stride } = shown.details;
-  const most = Math.min(height, width);
-  const sideOf = (text: string | null, known: number): number => Number(text ?? known) || known;
-  return html`
-    ${numberControl(
-      translate`Occluder`,
-      most,
-      sideOf(host.occluder, Math.min(occluder.height, occluder.width)),
-      (side) => controller.change({ occluder: String(side) }),
-      1,
-    )}
-    ${numberControl(
-      translate`Stride`,
-      most,
-      sideOf(host.stride, Math.min(...stride)),
-      (pixels) => controller.change({ stride: String(pixels) }),
-      1,
-    )}
-  `;
+  const { height, width } = shown.details.occluder;
+  return numberControl(
+    translate`Occluder`,
+    shorterSide(description),
+    sideOf(host.occluder, Math.min(height, width)),
+    (side) => choose(controller, { occluder: String(side) }),
+    1,
+  );
+}
+
+function strideControl(controller: OcclusionController): TemplateResult | typeof nothing {
+  const { host, shown, description } = controller;
+  if (!shown || !description) return nothing;
+  return numberControl(
+    translate`Stride`,
+    shorterSide(description),
+    sideOf(host.stride, Math.min(...shown.details.stride)),
+    (pixels) => choose(controller, { stride: String(pixels) }),
+    1,
+  );
+}
+
+function shorterSide({ inputShape: [height, width] }: ModelDescription): number {
+  return Math.min(height, width);
 }
 
 const shapeLabels: Record<OccluderShape, () => string> = {
@@ -101,5 +125,5 @@ function fillControl(controller: OcclusionController): TemplateResult {
   if (!choices.some(({ value }) => value === chosen)) {
     choices.unshift({ value: chosen, label: chosen });
   }
-  return choiceControl(translate`Fill`, choices, chosen, (fill) => controller.change({ fill }));
+  return choiceControl(translate`Fill`, choices, chosen, (fill) => choose(controller, { fill }));
 }

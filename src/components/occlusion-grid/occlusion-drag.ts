@@ -8,6 +8,7 @@ import { emit } from '../base/events.js';
 import type { Mark } from '../figure/figure.js';
 import { translate } from '../locale/message.js';
 import { isShortcut } from '../view/keys.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import { sentenceId } from '../view/readout.js';
 import { styleMap } from '../view/styles.js';
 import type { OcclusionController } from './occlusion-controller.js';
@@ -72,10 +73,13 @@ export class OccluderController implements ReactiveController {
   }
 
   pick(position: Position, byKeys = false): void {
+    const { host } = this.controller;
+    const isOther = String(position) !== String(this.picked);
     this.picked = position;
     if (byKeys) this.hovered = null;
     this.byKeys = byKeys;
-    this.controller.host.requestUpdate();
+    host.requestUpdate();
+    if (isOther) tellReaderChange(host, 'position', position.join());
   }
 
   /** Of another image or model nothing stays. */

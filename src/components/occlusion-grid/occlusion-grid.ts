@@ -68,6 +68,14 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @csspart confirm - the button that computes them
  * @csspart extremes - the most and least important positions
  * @csspart place - a position that the text names, a button that shows it
+ * @csspart control-image - the menu of images
+ * @csspart control-class - the menu of classes
+ * @csspart control-occluder - the side of the occluder
+ * @csspart control-stride - the pixels from one position to the next
+ * @csspart control-fill - what the occluder shows
+ * @csspart control-shape - its shape
+ * @csspart control-score - what is measured
+ * @csspart control-cells - what colors the grid
  *
  * @cssprop --convlens-panel-size - largest width of one view; 22em unless set
  * @cssprop --convlens-gap - gap between views

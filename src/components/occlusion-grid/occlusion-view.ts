@@ -105,7 +105,7 @@ function drawnFigure(controller: OcclusionController): TemplateResult {
             )
           : drawnParagraph(paragraph),
       )}
-      ${host.controls === 'none' ? nothing : occlusionControls(controller)}
+      ${occlusionControls(controller)}
     </div>
   `;
 }

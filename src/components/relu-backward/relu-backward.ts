@@ -30,7 +30,7 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @attr {string} values - what the ReLU receives: rows separated by `;` or line breaks, numbers by spaces or commas, up to 6 x 6; the paper's `1 -1 5; 2 -5 -7; -3 2 4` unless given
  * @attr {string} signal - the signal that arrives from above, of the same shape; the paper's `-2 3 -1; 6 -3 1; 2 -1 3` unless given
  * @attr {string} rules - which of `gradient`, `deconvnet`, `guided-backprop` to show, in this order, separated by spaces; all three unless given
- * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls
+ * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls; `only reset` and `only numbers` leave one of both
  *
  * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or set all back
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids
@@ -53,6 +53,7 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
  * @csspart meaning - the sentence that tells what the figure means
  * @csspart about - every sentence that tells how it was made
  * @csspart reset - the button that sets all numbers back
+ * @csspart control-reset - the same, by the name that the attribute `controls` has for it
  *
  * @cssprop --convlens-accent - colour of the cell that is looked at and of progress; the text's colour unless set
  * @cssprop --convlens-panel-size - largest width of one grid

@@ -1,5 +1,6 @@
 import { emit } from '../base/events.js';
 import { cellAfter } from '../view/keys.js';
+import { choose } from '../view/reader-choice.js';
 import type { ReluController } from './relu-controller.js';
 import type { ReluEdits } from './relu-attributes.js';
 import { isNumber } from './relu-request.js';
@@ -164,7 +165,7 @@ export class ReluEditor {
 
   private write(edits: ReluEdits): void {
     this.edits = edits;
-    this.controller.change({ values: lines(edits.values), signal: lines(edits.signal) });
+    choose(this.controller, { values: lines(edits.values), signal: lines(edits.signal) });
     this.redraw();
     const numbers = (rows: string[][]): number[][] => rows.map((row) => row.map(Number));
     emit(this.controller.host, 'values-change', {

@@ -3,10 +3,12 @@ import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
 import type { Progress, ReluRule } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
+import { offers } from '../figure/controls-list.js';
 import type { NumberCell, NumberGrid } from '../figure/figure.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { wordsOr } from '../view/author-words.js';
 import { drawnCaption } from '../view/caption.js';
+import { controlRows } from '../view/control-row.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { progressLine } from '../view/figure-frame.js';
 import { figureStyles } from '../view/figure.styles.js';
@@ -38,7 +40,7 @@ export const reluView: View<ReluController> = {
     const state: ReluState = {
       ...readLeniently(host),
       result,
-      readOnly: host.controls === 'none',
+      readOnly: !offers(host, 'numbers'),
     };
     return editor ? drawn(host, state, progressShown, editor) : html``;
   },
@@ -77,16 +79,24 @@ function drawn(
       ${panels.slice(0, 2)} ${maskKey(state.rules)} ${panels.slice(2)}
     </div>
     ${explanation(state, editor)} ${drawnCaption(host, caption)}
-    ${state.readOnly ? nothing : resetControl(editor)}
+    ${reluControls(host, state, editor)}
   `;
 }
 
-function resetControl(editor: ReluEditor): TemplateResult {
-  return html`<div part="controls" class="controls">
+/** The numbers stand in the grids; of numbers that nobody can change nothing is reset. */
+function reluControls(
+  host: ReluController['host'],
+  { readOnly }: ReluState,
+  editor: ReluEditor,
+): TemplateResult | typeof nothing {
+  const reset = (): TemplateResult => html`
     <button part="reset" type="button" ?disabled=${!editor.changed} @click=${() => editor.reset()}>
       ${translate`Reset the numbers`}
     </button>
-  </div>`;
+  `;
+  return controlRows(host, [
+    { numbers: () => nothing, reset: () => (readOnly ? nothing : reset()) },
+  ]);
 }
 
 /** The sentence about the cell that is looked at, in room for the longest that there can be. */

@@ -18,6 +18,7 @@ import {
 } from '../figure/layers.js';
 import { channelOf, placeOf } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
+import { controlRows, type Control } from '../view/control-row.js';
 import {
   checkControl,
   choiceControl,
@@ -26,23 +27,32 @@ import {
   pictureControl,
   sliderControl,
 } from '../view/controls.js';
+import { choose, tellReaderChange } from '../view/reader-choice.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { liesUnder } from './saliency-figure.js';
 import { chosenNeuron, methodTitle, rowOf } from './saliency-text.js';
 
-/** The reader's controls: which picture, which class or neuron, which method, how it is laid over. */
-export function saliencyControls(controller: SaliencyController): TemplateResult {
+/** The reader's controls: which image, which class or neuron, which method, how it is laid over. */
+export function saliencyControls(controller: SaliencyController): TemplateResult | typeof nothing {
   const { host, description, methods } = controller;
   const isOverlaid = methods.some((method) => liesUnder(host, method, description?.inputShape));
-  return html`
-    <div part="controls" class="controls">
-      ${pictureControl(controller)} ${host.layer ? nothing : classControl(controller)}
-      ${host.compare ? nothing : methodControl(controller)} ${layerControl(controller)}
-      ${host.layer ? neuronControls(controller) : nothing} ${camLayerControl(controller)}
-      ${isOverlaid ? overlayControl(controller) : nothing}
-      ${isPhotograph(description?.inputShape) ? photographControls(controller) : nothing}
-    </div>
-  `;
+  const ofPhotograph = (control: (shown: SaliencyController) => TemplateResult): Control =>
+    isPhotograph(description?.inputShape) ? control(controller) : nothing;
+  return controlRows(host, [
+    {
+      image: () => pictureControl(controller),
+      class: () => (host.layer ? nothing : classControl(controller)),
+      method: () => (host.compare ? nothing : methodControl(controller)),
+      layer: () => layerControl(controller),
+      unit: () => (host.layer ? unitControls(controller) : nothing),
+      freeze: () => (host.layer ? freezeControl(controller) : nothing),
+      'cam-layer': () => camLayerControl(controller),
+      opacity: () => (isOverlaid ? overlayControl(controller) : nothing),
+      channels: () => (description?.inputShape[2] === 3 ? ofPhotograph(channelsControl) : nothing),
+      clip: () => ofPhotograph(clipControl),
+      picture: () => ofPhotograph(placeControl),
+    },
+  ]);
 }
 
 function methodControl(controller: SaliencyController): TemplateResult {
@@ -57,7 +67,7 @@ function methodControl(controller: SaliencyController): TemplateResult {
     host.method,
     (chosen) => {
       const method = saliencyMethods.find((name) => name === chosen);
-      if (method) controller.change({ method });
+      if (method) choose(controller, { method });
     },
   );
 }
@@ -65,63 +75,67 @@ function methodControl(controller: SaliencyController): TemplateResult {
 function overlayControl(controller: SaliencyController): TemplateResult {
   const { opacity } = controller.host;
   return sliderControl(translate`Overlay`, [0, 1, 0.01], opacity, (chosen) =>
-    controller.change({ opacity: chosen }),
+    choose(controller, { opacity: chosen }),
   );
 }
 
 /** Of the magnitudes at which colors may end. */
 const percentiles = [95, 99, 99.5, 99.9, 100];
 
-/** How the maps of a photograph are drawn: their channels, where their colors end, where it stands. */
-function photographControls(controller: SaliencyController): TemplateResult {
+/** What is chosen for every map by itself, where that is one for all of them. */
+function byItself(all: readonly string[]): string {
+  const different = [...new Set(all)];
+  return different.length === 1
+    ? translate`automatic: ${different[0]!}`
+    : translate`automatic: by method`;
+}
+
+/** How the color channels of a photograph become one map. */
+function channelsControl(controller: SaliencyController): TemplateResult {
   const { host, description, methods } = controller;
   const shape = description?.inputShape;
-  const byItself = (all: readonly string[]): string => {
-    const different = [...new Set(all)];
-    return different.length === 1
-      ? translate`automatic: ${different[0]!}`
-      : translate`automatic: by method`;
-  };
   const views = methods.map((method) => viewLabels[channelViewOf('auto', method, shape)]());
+  return choiceControl(
+    translate`Color channels`,
+    [
+      { value: 'auto', label: byItself(views) },
+      ...channelViews.map((value) => ({ value, label: viewLabels[value]() })),
+    ],
+    host.channels,
+    (chosen) =>
+      choose(controller, { channels: channelViews.find((view) => view === chosen) ?? 'auto' }),
+  );
+}
+
+/** Where the colors of a photograph's maps end. */
+function clipControl(controller: SaliencyController): TemplateResult {
+  const { host, description, methods } = controller;
+  const shape = description?.inputShape;
   const ends = methods.map((method) => endLabel(percentileOf('auto', shape, method)));
   // An author's own percentile is one of the choices.
   const known = [...new Set([...percentiles, percentileOf(host.clip, shape)])].sort(
     (one, other) => one - other,
   );
-  return html`
-    ${
-      shape?.[2] === 3
-        ? choiceControl(
-            translate`Color channels`,
-            [
-              { value: 'auto', label: byItself(views) },
-              ...channelViews.map((value) => ({ value, label: viewLabels[value]() })),
-            ],
-            host.channels,
-            (chosen) => {
-              const channels = channelViews.find((view) => view === chosen) ?? 'auto';
-              controller.change({ channels });
-            },
-          )
-        : nothing
-    }
-    ${choiceControl(
-      translate`Colors end at`,
-      [
-        { value: 'auto', label: byItself(ends) },
-        ...known.map((end) => ({ value: String(end), label: endLabel(end) })),
-      ],
-      host.clip === 'auto' ? 'auto' : String(percentileOf(host.clip, shape)),
-      (chosen) => controller.change({ clip: chosen === 'auto' ? 'auto' : Number(chosen) }),
-    )}
-    ${choiceControl(
-      translate`Image position`,
-      imagePlaces.map((value) => ({ value, label: placeLabels[value]() })),
-      host.picture,
-      (chosen) =>
-        controller.change({ picture: imagePlaces.find((place) => place === chosen) ?? 'auto' }),
-    )}
-  `;
+  return choiceControl(
+    translate`Colors end at`,
+    [
+      { value: 'auto', label: byItself(ends) },
+      ...known.map((end) => ({ value: String(end), label: endLabel(end) })),
+    ],
+    host.clip === 'auto' ? 'auto' : String(percentileOf(host.clip, shape)),
+    (chosen) => choose(controller, { clip: chosen === 'auto' ? 'auto' : Number(chosen) }),
+  );
+}
+
+/** Where a photograph stands beside its maps. */
+function placeControl(controller: SaliencyController): TemplateResult {
+  return choiceControl(
+    translate`Image position`,
+    imagePlaces.map((value) => ({ value, label: placeLabels[value]() })),
+    controller.host.picture,
+    (chosen) =>
+      choose(controller, { picture: imagePlaces.find((place) => place === chosen) ?? 'auto' }),
+  );
 }
 
 const viewLabels: Record<ChannelView, () => string> = {
@@ -170,7 +184,7 @@ function layerControl(controller: SaliencyController): TemplateResult {
     description ? [{ value: '', label: none }, ...layerChoices(description, layers)] : [],
     host.layer ?? '',
     // Another layer has other channels.
-    (layer) => controller.change({ unit: null, layer: layer || null }),
+    (layer) => choose(controller, { unit: null, layer: layer || null }),
   );
 }
 
@@ -189,12 +203,12 @@ function camLayerControl(controller: SaliencyController): TemplateResult | typeo
     translate`CAM layer`,
     description ? [{ value: '', label: usual }, ...layerChoices(description, below)] : [],
     host.camLayer ?? '',
-    (camLayer) => controller.change({ camLayer: camLayer || null }),
+    (camLayer) => choose(controller, { camLayer: camLayer || null }),
   );
 }
 
-/** Which neuron of the layer: the strongest, or of one channel; and whether it stays. */
-function neuronControls(controller: SaliencyController): TemplateResult {
+/** Which neuron of the layer: the strongest, or of one channel. */
+function unitControls(controller: SaliencyController): TemplateResult {
   const { host, picked, result } = controller;
   const neuron = chosenNeuron({ attributes: host, result });
   const unit = host.unit?.trim() || 'max';
@@ -213,8 +227,11 @@ function neuronControls(controller: SaliencyController): TemplateResult {
   const isHere = choices.length > 2;
   const channel = channelOf(picked ?? unit) ?? neuron?.position.at(-1) ?? 0;
   const set = (chosen: string): void => {
+    const isPicked = controller.picked !== null;
     controller.pick(null);
-    controller.change({ unit: chosen });
+    // The attribute may say so already, under what the reader had picked.
+    if (isPicked && host.unit === chosen) tellReaderChange(host, 'unit', chosen);
+    choose(controller, { unit: chosen });
   };
   return html`
     ${choiceControl(
@@ -236,6 +253,12 @@ function neuronControls(controller: SaliencyController): TemplateResult {
           )
         : nothing
     }
-    ${checkControl(translate`Freeze`, host.freeze, (freeze) => controller.change({ freeze }))}
   `;
+}
+
+/** Whether the neuron stays when another image comes. */
+function freezeControl(controller: SaliencyController): TemplateResult {
+  return checkControl(translate`Freeze`, controller.host.freeze, (freeze) =>
+    choose(controller, { freeze }),
+  );
 }

@@ -61,6 +61,17 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart cell-caption - what a gallery says of one image: the author's caption, or in a grouped one the title of the sample
  * @csspart similarity - how like the original a map with random layers is
  * @csspart sanity - the control that randomises layers, and its chart
+ * @csspart control-image - the menu of images
+ * @csspart control-class - the menu of classes
+ * @csspart control-method - the menu of methods
+ * @csspart control-layer - the menu of layers
+ * @csspart control-unit - which neuron of the layer: a menu, and the number of its channel
+ * @csspart control-freeze - whether the neuron stays when another image comes
+ * @csspart control-cam-layer - the menu of the layer whose maps are weighed
+ * @csspart control-opacity - the slider of a map over the image
+ * @csspart control-channels - how the color channels become one map
+ * @csspart control-clip - where the colors end
+ * @csspart control-picture - where the image stands
  * @csspart curves - the deletion and insertion curves of a map
  *
  * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set

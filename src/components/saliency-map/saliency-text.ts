@@ -6,6 +6,7 @@ import {
 } from '../../protocol/tables/saliency-methods.js';
 import { channelViewOf } from '../figure/display-defaults.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
+import { offers } from '../figure/controls-list.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue } from '../figure/format.js';
 import { summaryOf } from '../figure/drawn-map.js';
@@ -72,7 +73,7 @@ function neuronParagraph(state: SaliencyState, known: Neuron | null): Paragraph 
   const neuron = known ?? { ...typical, layer: attributes.layer ?? '' };
   const chosen = known ? chosenNeuron(state) : neuron;
   const canPick =
-    chosen && hasPlaces(chosen) && attributes.controls !== 'none' && attributes.picture !== 'none';
+    chosen && hasPlaces(chosen) && offers(attributes, 'unit') && attributes.picture !== 'none';
   const text = [
     neuronText(neuron, description),
     fieldText(neuron.receptiveField, picture?.input.shape ?? [32, 32, 3]),

@@ -3,6 +3,7 @@ import { isPassing } from '../../client/image/passing.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../base/view-loader.js';
 import { announced } from '../figure/concealed.js';
+import { offers } from '../figure/controls-list.js';
 import type { Panel } from '../figure/figure.js';
 import { hasPlaces, placeOf, unitAt } from '../figure/neurons.js';
 import { drawnCaption } from '../view/caption.js';
@@ -13,6 +14,7 @@ import { inputToggle, shownPicture } from '../view/model-input.js';
 import { neuronPicker, pickerStyles } from '../view/neuron-picker.js';
 import { drawnPanels, type PanelExtras } from '../view/panel-grid.js';
 import { partFailure } from '../view/figure-frame.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import { isShownElsewhere, modelTitle } from '../view/scene-models.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { saliencyControls } from './saliency-controls.js';
@@ -28,7 +30,7 @@ export const saliencyView: View<SaliencyController> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, saliencyMapStyles],
   figure: (controller) => html`
     ${modelTitle(controller.host)} ${controller.extras?.renderGallery() ?? singleFigure(controller)}
-    ${controller.host.controls === 'none' ? nothing : saliencyControls(controller)}
+    ${saliencyControls(controller)}
   `,
   maps: savedMaps,
   picked: ({ picked }) => (picked ? { unit: picked } : {}),
@@ -85,13 +87,17 @@ function picker(
 ): TemplateResult | typeof nothing {
   const { host, description, picked } = controller;
   const neuron = chosenNeuron({ attributes: host, result: controller.result });
-  if (!neuron || !description || !hasPlaces(neuron) || host.controls === 'none') return nothing;
+  if (!neuron || !description || !hasPlaces(neuron) || !offers(host, 'unit')) return nothing;
   const [y, x, channel] = neuron.position;
   return neuronPicker({
     neuron,
     place: placeOf(picked) ?? (channel === undefined ? null : { x: x!, y: y! }),
     focusable,
-    onPick: (place) => controller.pick(unitAt(place, host.unit)),
+    onPick: (place) => {
+      const unit = unitAt(place, host.unit);
+      controller.pick(unit);
+      tellReaderChange(host, 'unit', unit);
+    },
   });
 }
 

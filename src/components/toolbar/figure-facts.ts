@@ -4,7 +4,7 @@ import type { View } from '../base/view-loader.js';
 
 /** What every result tells of its computation; a network's also method, map and class. */
 export type Computed = Pick<ExplainResult, 'backend' | 'precision' | 'timings'> &
-  Partial<Pick<ExplainResult, 'method' | 'map' | 'target'>> & {
+  Partial<Pick<ExplainResult, 'method' | 'map' | 'target' | 'predictions'>> & {
     shape?: readonly number[];
   };
 

@@ -7,12 +7,14 @@ import { firstConvolution } from '../../protocol/convolutions.js';
 import { layerTitle } from '../figure/layers.js';
 import { countText, mosaicBitmap, mosaicSize, type Tiles, tilesText, PAGE } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
+import { hidesFindings } from '../figure/concealed.js';
 import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
 import { progressLine, partFailure } from '../view/figure-frame.js';
 import { legend } from '../view/legend.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import { tileScale, type TileScale, askedText, captionText, type EpochContent, accuracyText, accuracySummary, failureNotes, epochTitle, type Epoch, reconstructionScale, viewOf, keptText, epochText, isSameScale } from './epoch-figure.js';
 import type { EpochPlayer } from './epoch-player.js';
@@ -89,6 +91,7 @@ function epochColumn(
   const title = epoch ? epochTitle(epoch) : '\u00a0';
   const content = player.loader?.contents.get(epoch) ?? null;
   const failed = epoch && player.failures.has(epoch);
+  const shown = hidesFindings(player.host) ? null : content;
   const cell = (row: string, inner: unknown): TemplateResult =>
     html`<div class="epoch-cell" data-row=${row}>${inner}</div>`;
   return html`
@@ -99,7 +102,7 @@ function epochColumn(
           ${epoch?.accuracy != null ? translate`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
         </div>
         <div class="computed" dir="auto">
-          ${content ? answersText(content.answer) : failed ? translate`could not be had` : html`&nbsp;`}
+          ${shown ? answersText(shown.answer) : failed ? translate`could not be had` : html`&nbsp;`}
         </div>
       </div>
       ${cell('reconstruction', reconstruction(player, place, content, title))}
@@ -177,13 +180,17 @@ function scrubber(player: EpochPlayer): TemplateResult {
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
     playback.pause();
-    player.scrub(epochs[event.target.valueAsNumber]!);
+    const epoch = epochs[event.target.valueAsNumber]!;
+    player.scrub(epoch);
+    tellReaderChange(player.host, 'epoch', epoch.epoch);
   };
   const still = reducesMotion();
   const press = (): void => {
     if (playback.playing) playback.pause();
     else if (still) void player.go(player.after(wanted));
     else void playback.play();
+    if (still) tellReaderChange(player.host, 'epoch', player.wanted?.epoch ?? null);
+    else tellReaderChange(player.host, 'playing', playback.playing);
   };
   return html`
     <button part="play" type="button" ?disabled=${!known} @click=${press}>
@@ -213,10 +220,12 @@ function choices(player: EpochPlayer): TemplateResult {
   const turn = (page: string): void => {
     player.page = Number(page);
     player.host.requestUpdate();
+    tellReaderChange(player.host, 'page', player.page);
   };
   const check = (checked: boolean): void => {
     player.sameScale = checked;
     player.host.requestUpdate();
+    tellReaderChange(player.host, 'sameScale', checked);
   };
   return html`
     <div part="epoch-choices" class="controls">

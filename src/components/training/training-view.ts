@@ -5,11 +5,13 @@ import type { ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { mosaicBitmap, pendingSize, countText, tilesText } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
+import { hidesFindings } from '../figure/concealed.js';
 import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { legend } from '../view/legend.js';
 import { partFailure } from '../view/figure-frame.js';
+import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { TrainingPlayer } from './training-player.js';
 
@@ -30,7 +32,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
             ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The picture` })}
           </div>
           <div class="training-answer" dir="auto">
-            ${answer ? answersText(answer) : html`&nbsp;`}
+            ${answer && !hidesFindings(player.host) ? answersText(answer) : html`&nbsp;`}
           </div>
         </div>
         <div>
@@ -122,6 +124,16 @@ function buttons(player: TrainingPlayer): TemplateResult {
     if (still) void player.advance(STEPS_OF_PRESS);
     else if (playing) player.pause();
     else void player.train();
+    if (still) tellReaderChange(player.host, 'trainSteps', STEPS_OF_PRESS);
+    else tellReaderChange(player.host, 'playing', player.playing);
+  };
+  const stepOnce = (): void => {
+    void player.advance(1);
+    tellReaderChange(player.host, 'trainSteps', 1);
+  };
+  const reset = (): void => {
+    void player.reset();
+    tellReaderChange(player.host, 'trainReset', null);
   };
   const stopped = starting || failure !== null || !unfinished;
   return html`
@@ -138,7 +150,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       part="train-once"
       type="button"
       ?disabled=${stopped || busy}
-      @click=${() => void player.advance(1)}
+      @click=${stepOnce}
     >
       ${translate`One step`}
     </button>
@@ -146,7 +158,7 @@ function buttons(player: TrainingPlayer): TemplateResult {
       part="train-reset"
       type="button"
       ?disabled=${starting}
-      @click=${() => void player.reset()}
+      @click=${reset}
     >
       ${translate`Reset`}
     </button>

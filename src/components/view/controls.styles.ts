@@ -9,6 +9,21 @@ export const controlStyles = css`
     align-items: baseline;
     margin-block-start: 0.7em;
   }
+  .control {
+    display: block;
+  }
+  .controls .control {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0.4em 1.2em;
+    align-items: baseline;
+    max-inline-size: 100%;
+  }
+  .controls > .control:has(> details),
+  .other-controls[open] {
+    display: block;
+    flex-basis: 100%;
+  }
   .controls label {
     display: inline-flex;
     gap: 0.45em;

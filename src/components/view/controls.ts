@@ -4,6 +4,7 @@ import { isGiven } from '../base/scene-values.js';
 import { hidesClass, hidesFindings, numbered, type Revealing } from '../figure/concealed.js';
 import type { Choice, ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
+import { choose } from './reader-choice.js';
 import { searchControl } from './search-control.js';
 
 /** Choices that a menu has at most; readers would look for one among more for too long. */
@@ -140,19 +141,17 @@ function numberFrom(use: (value: number) => void): (event: Event) => void {
 }
 
 /** What the controls of image and class need of a controller. */
-interface Controlled<Host, Values> {
+interface Controlled<Host> {
   host: Element & Host;
   description: ModelDescription | null;
-  change(values: Values): void;
 }
-type ClassController = Controlled<{ target: string } & Revealing, { target: string }> & {
+type ClassController = Controlled<{ target: string } & Revealing> & {
   /** Of the image that is explained, best first. */
   result: { predictions: readonly Prediction[] } | null;
+  /** What a chosen class is called, where its number alone would not do. */
+  nameOf?(target: string): string;
 };
-type SourceController = Controlled<
-  { image: unknown; src: string | null } & Revealing,
-  { src: string }
->;
+type SourceController = Controlled<{ image: unknown; src: string | null } & Revealing>;
 
 /** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
 export function classControl(controller: ClassController): TemplateResult | typeof nothing {
@@ -166,7 +165,7 @@ export function classControl(controller: ClassController): TemplateResult | type
     translate`Class`,
     description ? [top, ...classes] : [],
     chosenClass(host.target, labels),
-    (target) => controller.change({ target }),
+    (target) => choose(controller, { target: controller.nameOf?.(target) ?? target }),
     hidesFindings(host) ? undefined : result?.predictions,
   );
 }
@@ -188,7 +187,7 @@ export function pictureControl(controller: SourceController): TemplateResult | t
     translate`Picture`,
     sampleChoices(host, samples),
     host.src || 'sample:0',
-    (src) => controller.change({ src }),
+    (src) => choose(controller, { src }),
   );
 }
 

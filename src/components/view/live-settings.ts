@@ -1,10 +1,11 @@
 import { NewestWins } from '../base/newest-wins.js';
+import { choose } from './reader-choice.js';
 
 /** The controller of an element, as far as its sliders need to know it. */
 interface Slid<Settings> {
-  readonly host: { requestUpdate(): void; readonly updateComplete: Promise<boolean> };
+  readonly host: EventTarget &
+    Settings & { requestUpdate(): void; readonly updateComplete: Promise<boolean> };
   readonly status: string;
-  change(values: Partial<Settings>): void;
   explain(): Promise<unknown>;
 }
 
@@ -36,7 +37,7 @@ export class LiveSettings<Settings extends object> {
     const { controller } = this;
     const { host } = controller;
     this.isMoving = true;
-    controller.change(values);
+    choose<Settings>(controller, values);
     await host.updateComplete;
     // Of an element that nobody sees nothing is explained.
     if (controller.status === 'computing') await controller.explain().catch(() => {});

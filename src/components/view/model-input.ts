@@ -6,6 +6,7 @@ import type { ModelDescription } from '../../protocol.js';
 import type { ShownPicture } from '../figure/figure.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
+import { tellReaderChange } from './reader-choice.js';
 import { whenSharper } from './sharper.js';
 
 /** The pixels that the network gets of a picture, made as the explaining elements make them. */
@@ -39,7 +40,7 @@ export function modelInputPreview(
 
 /** What of an element says which of the two is shown. */
 interface Showing {
-  readonly host: { controls: string | null; requestUpdate(): void };
+  readonly host: EventTarget & { controls: string | null; requestUpdate(): void };
   readonly picture: Picture | null;
   readonly description: ModelDescription | null;
   showsInput: boolean;
@@ -71,6 +72,7 @@ export function inputToggle(showing: Showing): TemplateResult | typeof nothing {
   const toggle = (): void => {
     showing.showsInput = !showing.showsInput;
     host.requestUpdate();
+    tellReaderChange(host, 'showsInput', showing.showsInput);
   };
   return html`<button
     part="input-toggle"

@@ -4,6 +4,7 @@ import type { Playback } from '../base/cascading-randomization.js';
 import { reducesMotion } from '../base/visibility.js';
 import { localNumber } from '../figure/format.js';
 import { translate } from '../locale/message.js';
+import { tellReaderChange } from './reader-choice.js';
 
 /** How like its original the map above is. */
 export function similarityBelow(similarity: Similarity | undefined): TemplateResult {
@@ -30,6 +31,7 @@ export function formatSimilarity(value: number): string {
 
 /** A sanity check by cascading randomisation, as its controls know it. */
 export interface Randomization {
+  readonly host: EventTarget;
   /** The layers with weights, from the top down; empty while they are unknown. */
   readonly layers: readonly string[];
   /** Readers' titles of the layers. */
@@ -50,11 +52,14 @@ export function randomizationControls(check: Randomization): TemplateResult {
     if (!(event.target instanceof HTMLInputElement)) return;
     check.playback.stop();
     void check.go(event.target.valueAsNumber);
+    tellReaderChange(check.host, 'randomizedLayers', check.wanted);
   };
   const still = reducesMotion();
   const press = (): void => {
     if (playback.playing) playback.pause();
     else void (still ? check.next() : playback.play());
+    if (still) tellReaderChange(check.host, 'randomizedLayers', check.wanted);
+    else tellReaderChange(check.host, 'playing', playback.playing);
   };
   return html`
     <div class="sanity-controls">

@@ -10,6 +10,7 @@ import {
   createTraining,
   ExplainError,
   load,
+  rankCorrelation,
   reluBackward,
   saliencyMethods,
   toNpy,
@@ -47,6 +48,25 @@ await toPNG(result, { colormap: 'jet' });
 // @ts-expect-error: nothing that has numbers
 toNpy({ shape: [2, 2] });
 
+{
+  using net = await load('cifar10-cnn', { backend: 'wasm' });
+  const maps = await net.explain('guided-backprop', images, { target: [3, 5, 'dog', 'top', 0] });
+  const colors: Float32Array = maps[0]!.map;
+  const relevance = await net.explain('lrp', images[0]!, {
+    composite: {
+      first: 'z-box',
+      conv: { rule: 'gamma', gamma: 0.25 },
+      dense: { rule: 'epsilon', epsilon: 0.1 },
+    },
+  });
+  const share: number = relevance.details.start;
+  await writeFile('maps.npy', toNpy(maps));
+  console.log(colors.length, share, rankCorrelation(relevance.map, colors));
+  // @ts-expect-error: an option of LRP
+  await net.explain('gradient', images, { composite: 'auto' });
+  // @ts-expect-error: not a method
+  await net.explain('lime', images);
+}
 createExplainer({ model: new Uint8Array(4).buffer });
 // @ts-expect-error: neither a name nor files
 createExplainer({ model: 7 });
