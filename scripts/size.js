@@ -26,7 +26,7 @@ const rows = [
     files: ['training-player', 'training-run', 'training-digits', 'mosaic'].map(
       (name) => `chunks/${name}.js`,
     ),
-    budget: 7_000,
+    budget: 7_500,
   },
   {
     what: 'occlusion: occluder, sweep, three views',

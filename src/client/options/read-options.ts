@@ -61,7 +61,7 @@ export function readValue(name: string, value: unknown, kind: Kind, usage = ''):
   return Object.fromEntries(entries);
 }
 
-export function argumentInvalid(message: string, hint: string): ExplainError {
+function argumentInvalid(message: string, hint: string): ExplainError {
   return new ExplainError('argument-invalid', message, hint);
 }
 
