@@ -50,7 +50,7 @@ export async function pictureFor(
 }
 
 /** The picture at an address, cut and scaled to the model's input as a page does it, to the byte. */
-export async function loadPicture(
+async function loadPicture(
   source: string,
   model: ModelDescription,
   signal?: AbortSignal,
