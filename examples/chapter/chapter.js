@@ -2,7 +2,9 @@
 const scene = document.querySelector('#digits');
 const reaction = document.querySelector('#reaction');
 
-scene.addEventListener('explain-complete', ({ detail: { predictions } }) => {
+scene.addEventListener('answer-change', ({ target, detail: { predictions } }) => {
+  // Those of the figures inside arrive here, too: they are of the same image.
+  if (target !== scene) return;
   const [best, second] = predictions;
   const share = (100 * best.probability).toFixed(1);
   reaction.textContent =

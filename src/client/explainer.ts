@@ -340,6 +340,7 @@ export class Explainer extends Releasable {
     if (this.isDisposed) return;
     this.isDisposed = true;
     if (this.isUsed) await engineClient.request('release', { models: [this.asked.model] });
+    await this.lender?.dispose();
   }
 
   private requireCall(name: string, given: CallOptions): void {

@@ -34,6 +34,21 @@ describe('answer-change', () => {
     expect(scene.predictions[0]!.probability).to.be.greaterThan(0.5);
   });
 
+  it('tells those of a scene that nobody has come near, once an input feeds it', async () => {
+    document.body.innerHTML = '<image-input for="far" accept="samples"></image-input>';
+    const space = document.createElement('div');
+    space.style.height = '20000px';
+    document.body.append(space);
+    const scene = mountScene('', { src: 'sample:3', id: 'far' });
+    const answers = noted<AnswerChange>(scene, 'answer-change');
+    const [input] = document.body.getElementsByTagName('image-input');
+    await until(() => parts(input!, 'sample').length > 0);
+    expect(answers).to.deep.equal([]);
+    parts(input!, 'sample')[8]!.click();
+    await until(() => answers.length === 1);
+    expect(best(answers[0]!)).to.equal('8');
+  });
+
   it('goes with controls="none", and with what a reader picks', async () => {
     const scene = mountScene('', { src: 'sample:3', controls: 'none' });
     const answers = noted<AnswerChange>(scene, 'answer-change');

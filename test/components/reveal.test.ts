@@ -1,6 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { place } from '../support/element.js';
-import { control, mount, parts, text } from '../support/saliency-element.js';
+import { control, mount, once, parts, text } from '../support/saliency-element.js';
 import { inside, mountScene, until } from '../support/scene-element.js';
 
 type Figure = HTMLElementTagNameMap['saliency-map' | 'lrp-heatmap' | 'occlusion-grid'];
@@ -54,6 +54,26 @@ describe('reveal', () => {
       expect(live.textContent).to.contain('airplane');
     });
   }
+
+  it('parts that an attribute asks for keep it, too', async () => {
+    const map = mount({ src: 'sample:3', reveal: 'none', faithfulness: '' });
+    const curves = once(map, 'faithfulness-complete');
+    await map.explain();
+    await curves;
+    await map.updateComplete;
+    expect(text(map, 'curves')).not.to.match(/0\.\d/);
+    map.reveal();
+    await map.updateComplete;
+    expect(text(map, 'curves')).to.match(/deletion 0\.\d/);
+    const layers = place('deconv-viewer', { src: 'sample:3', reveal: 'none', epochs: '' }, '');
+    await layers.explain();
+    await until(
+      () => parts(layers, 'epoch').length === 3 && parts(layers, 'maps-canvas').length > 0,
+    );
+    expect(text(layers, 'epoch')).not.to.contain('answers');
+    layers.reveal();
+    await until(() => text(layers, 'epoch').includes('answers 3'));
+  });
 
   it('<codespace-am> does not say what its runs are for', async () => {
     const attributes = { target: '7', runs: '2', seed: '1', judge: '', reveal: 'none' };

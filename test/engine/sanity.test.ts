@@ -221,6 +221,7 @@ for (const backend of backends) {
       const [own, one, two] = await Promise.all(
         [0, 1, 2].map(async (randomizedLayers) => {
           const { maps, layers } = await linear.sanityOf(input, {
+            method: 'gradient',
             randomizedLayers,
             target: 0,
             seed: 2,

@@ -111,12 +111,14 @@ describe('training mnist-cnn on its digits', () => {
     const shape: [number, number, number] = [28, 28, 1];
     const examples = new RandomExamples(4, shape, 10);
     const wrong = {
-      'setting-out-of-range': [{ seed: 0.5 }, { learningRate: 0 }, { learningRate: NaN }],
-      'training-labels': [{ examples: new RandomExamples(40, shape, 1000) }],
-      'image-shape': [
-        { examples: new RandomExamples(4, [28, 28, 3], 10) },
+      'setting-out-of-range': [
+        { seed: 0.5 },
+        { learningRate: 0 },
+        { learningRate: NaN },
         { examples, batchSize: 0 },
       ],
+      'training-labels': [{ examples: new RandomExamples(40, shape, 1000) }],
+      'image-shape': [{ examples: new RandomExamples(4, [28, 28, 3], 10) }],
     };
     for (const [code, options] of Object.entries(wrong)) {
       for (const each of options) {

@@ -54,7 +54,10 @@ const figures = [
   'codespace-am',
   'relu-backward',
 ];
-const attributes = { 'codespace-am': 'generator="mnist-gan" model="mnist-cnn" seed="1" runs="1"' };
+const attributes = {
+  'codespace-am': 'generator="mnist-gan" model="mnist-cnn" seed="1" runs="1"',
+  'relu-backward': '',
+};
 const body = figures
   .map(
     (tag) =>

@@ -31,6 +31,7 @@ export class EpochsElement extends LitElement implements EpochHost {
   declare colormap: string;
   declare controls: string | null;
   declare channels: ChannelView | null;
+  readonly revealed = 'all';
   player: EpochPlayer | null = null;
 
   constructor() {

@@ -159,7 +159,7 @@ const deconvFigureTable: OptionTable<DeconvFigureOptions> = {
 };
 const switchesTable: OptionTable<SwitchesOptions> = { image, layer: text };
 const forwardTable: OptionTable<ForwardOptions> = { layers: texts };
-const predictTable: OptionTable<PredictOptions> = { ...callTable, preprocessing: record };
+const predictTable: OptionTable<PredictOptions> = { ...callTable, preprocessing: anything };
 const pictureTable: OptionTable<CallOptions & PictureOptions> = { ...predictTable, size: sides };
 
 /** Options that the function of a method looks at. */

@@ -8,6 +8,7 @@ import type { ExplainEventMap } from './events.js';
 import { ExplainElement } from './explain-element.js';
 import type { ImageController, WithImage } from './image-controller.js';
 import { imageProperties, type Declarations, type ImageAttributes } from './properties.js';
+import { lenderOf } from './scene-values.js';
 
 /**
  * An element that explains what a network makes of an image: the attributes that say which.
@@ -79,6 +80,6 @@ export abstract class ImageElement<
   /** The engine's functions for this element's model; throws an `ExplainError` where that has no name. */
   explainer(): Explainer {
     const { model, card, output, backend } = this;
-    return createExplainer({ model, card, output, backend });
+    return createExplainer({ model, card, output, backend, samplesOf: lenderOf(this) });
   }
 }

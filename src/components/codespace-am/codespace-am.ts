@@ -1,4 +1,5 @@
 import { createExplainer, type Explainer } from '../../client/explainer.js';
+import { lenderOf } from '../base/scene-values.js';
 import type { GivenCard } from '../../client/builtin-models.js';
 import type { GivenModel } from '../../client/given-models.js';
 import type { AscentPrior, ErrorDetail } from '../../protocol.js';
@@ -171,7 +172,7 @@ export class CodespaceAm
   /** The engine's functions for the classifier; throws an `ExplainError` where that has no name. */
   explainer(): Explainer {
     const { model, card, backend } = this;
-    return createExplainer({ model, card, backend });
+    return createExplainer({ model, card, backend, samplesOf: lenderOf(this) });
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type SaliencyMethod,
 } from '../../protocol.js';
 import { emit } from '../base/events.js';
+import { hidesFindings } from '../figure/concealed.js';
 import { formatProbability, localNumber } from '../figure/format.js';
 import { sumChannels } from '../figure/heatmap.js';
 import { isValue, outputNumber } from '../figure/sentences.js';
@@ -85,6 +86,8 @@ export class FaithfulnessCurves {
   below(method: SaliencyMethod): TemplateResult | typeof nothing {
     if (!this.drawn) return nothing;
     const map = this.of?.maps[method];
+    // Areas and curves are numbers of the prediction.
+    if (hidesFindings(this.controller.host)) return curvesBelow(null, '');
     const label = this.controller.result?.target.label ?? '';
     return curvesBelow((map && this.known.get(map)) ?? null, label);
   }

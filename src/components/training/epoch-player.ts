@@ -6,6 +6,7 @@ import { ExplainError, type Progress, type BackendChoice, type ModelDescription 
 import { Playback } from '../base/cascading-randomization.js';
 import { emit } from '../base/events.js';
 import { NewestWins } from '../base/newest-wins.js';
+import type { Revealing } from '../figure/concealed.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { chartStyles } from '../view/figure.styles.js';
 import { addStyles } from '../view/styles.js';
@@ -16,7 +17,8 @@ import { epochStyles } from './epoch.styles.js';
 export type { EpochSubject } from './epoch-figure.js';
 
 /** The element that shows the epochs, as far as they need to know it. */
-export interface EpochHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
+export interface EpochHost
+  extends ReactiveControllerHost, HTMLElement, EpochPlace, Revealing {
   /**
    * One range for the maps of all epochs, one for their filters, unless the author has written
    * `unit`: each its own. Two numbers are the maps'. A reconstruction has its own unless `shared`.

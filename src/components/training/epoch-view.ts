@@ -7,6 +7,7 @@ import { firstConvolution } from '../../protocol/convolutions.js';
 import { layerTitle } from '../figure/layers.js';
 import { countText, mosaicBitmap, mosaicSize, type Tiles, tilesText, PAGE } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
+import { hidesFindings } from '../figure/concealed.js';
 import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
@@ -90,6 +91,7 @@ function epochColumn(
   const title = epoch ? epochTitle(epoch) : '\u00a0';
   const content = player.loader?.contents.get(epoch) ?? null;
   const failed = epoch && player.failures.has(epoch);
+  const shown = hidesFindings(player.host) ? null : content;
   const cell = (row: string, inner: unknown): TemplateResult =>
     html`<div class="epoch-cell" data-row=${row}>${inner}</div>`;
   return html`
@@ -100,7 +102,7 @@ function epochColumn(
           ${epoch?.accuracy != null ? translate`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
         </div>
         <div class="computed" dir="auto">
-          ${content ? answersText(content.answer) : failed ? translate`could not be had` : html`&nbsp;`}
+          ${shown ? answersText(shown.answer) : failed ? translate`could not be had` : html`&nbsp;`}
         </div>
       </div>
       ${cell('reconstruction', reconstruction(player, place, content, title))}

@@ -6,6 +6,7 @@ import { TrainingRun } from '../../client/training-run.js';
 import { ExplainError, type ModelDescription, type Shape3, type TensorValues, type Target } from '../../protocol.js';
 import { emit } from '../base/events.js';
 import { pageShown, VisibilityController } from '../base/visibility.js';
+import type { Revealing } from '../figure/concealed.js';
 import { mapTiles, type Tiles } from '../figure/mosaic.js';
 import { answerOf } from '../figure/sentences.js';
 import { chartStyles } from '../view/figure.styles.js';
@@ -14,7 +15,8 @@ import type { EpochPlace } from './epoch-player.js';
 import { trainingView, trainingStyles } from './training-view.js';
 
 /** The element that shows the training, as far as it needs to know it. */
-export interface TrainingHost extends ReactiveControllerHost, HTMLElement, EpochPlace {
+export interface TrainingHost
+  extends ReactiveControllerHost, HTMLElement, EpochPlace, Revealing {
   /** Two numbers are the range of the maps. */
   readonly range: string;
   readonly colormap: string;

@@ -5,6 +5,7 @@ import type { ValueRange } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
 import { mosaicBitmap, pendingSize, countText, tilesText } from '../figure/mosaic.js';
 import { numbersOf } from '../figure/ranges.js';
+import { hidesFindings } from '../figure/concealed.js';
 import { answersText } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
@@ -31,7 +32,7 @@ export function trainingView(player: TrainingPlayer): TemplateResult {
             ${drawnLayer({ part: 'picture', source: subject.picture.view, alternative: translate`The picture` })}
           </div>
           <div class="training-answer" dir="auto">
-            ${answer ? answersText(answer) : html`&nbsp;`}
+            ${answer && !hidesFindings(player.host) ? answersText(answer) : html`&nbsp;`}
           </div>
         </div>
         <div>

@@ -16,7 +16,7 @@ import { blurredPicture, meanPicture } from './covered-picture.js';
 import { forward } from './forward.js';
 import { scoresOf } from './probabilities.js';
 import { outOfRange, requireImages } from './requirements.js';
-import { resolveTarget } from './target.js';
+import { requireClass, resolveTarget } from './target.js';
 
 /** Pictures in one forward pass. */
 const BATCH = 16;
@@ -35,6 +35,7 @@ export async function faithfulness(
   requireScores(scores, pixels, steps);
   const start = performance.now();
   const { output } = await forward(network, { input: batchOfOne(image), layers: [] }, job);
+  if (typeof wanted === 'number') requireClass(wanted, output.data.length);
   const predictions = rankPredictions(head, output.data, labels);
   const target = resolveTarget(String(wanted), output.data, predictions).index;
   const ranked = descending(scores);
