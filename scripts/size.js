@@ -78,7 +78,7 @@ const rows = [
     files: ['chunks/scene-view.js'],
     budget: 8_000,
   },
-  await figureRow('saliency-map', ['saliency-view'], 49_500),
+  await figureRow('saliency-map', ['saliency-view'], 49_600),
   await figureRow('deconv-viewer', ['deconv-view'], 52_200),
   await figureRow('occlusion-grid', ['occlusion-view'], 54_300),
   await figureRow('lrp-heatmap', ['lrp-view'], 52_300),
