@@ -6,7 +6,8 @@ scene.addEventListener('answer-change', ({ target, detail: { predictions } }) =>
   // Those of the figures inside arrive here, too: they are of the same image.
   if (target !== scene) return;
   const [best, second] = predictions;
-  const share = (100 * best.probability).toFixed(1);
+  // A network is never certain.
+  const share = Math.min(100 * best.probability, 99.9).toFixed(1);
   reaction.textContent =
     best.probability > 0.9
       ? `The network predicts a ${best.label}, with a probability of ${share}%.`
