@@ -3,6 +3,7 @@ import { nothing, type LitElement, type TemplateResult } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import { ExplainError, type ModelDescription, type Similarity } from '../../protocol.js';
 import { emit } from './events.js';
+import { NewestWins } from './newest-wins.js';
 import { layerTitle } from '../figure/layers.js';
 import { similarityBelow } from '../view/randomization.js';
 
@@ -100,6 +101,8 @@ export abstract class CascadingRandomization<Result, Step extends RandomizedStep
   private of: Result | null = null;
   private description: ModelDescription | null = null;
   private run: AbortController | null = null;
+  /** Where the slider is, while an earlier place is computed. */
+  private readonly slides = new NewestWins<number>((step) => this.go(step));
 
   readonly host: RandomizedController['host'];
 
@@ -126,6 +129,7 @@ export abstract class CascadingRandomization<Result, Step extends RandomizedStep
   /** Stops playing, and drops what is being computed. */
   stop(): void {
     this.playback.stop();
+    this.slides.drop();
     this.run?.abort();
     this.run = null;
   }
@@ -149,8 +153,16 @@ export abstract class CascadingRandomization<Result, Step extends RandomizedStep
     return this.run !== null;
   }
 
+  /** Shows them while the slider moves: those on the way as far as there is time for them. */
+  slide(step: number): void {
+    this.playback.stop();
+    this.wanted = step;
+    this.host.requestUpdate();
+    this.slides.offer(step);
+  }
+
   /** Shows the maps with so many random layers. */
-  async go(step: number): Promise<void> {
+  private async go(step: number): Promise<void> {
     this.run?.abort();
     const run = (this.run = new AbortController());
     this.wanted = step;

@@ -40,7 +40,7 @@ export interface Randomization {
   readonly wanted: number;
   readonly computing: boolean;
   readonly playback: Playback;
-  go(step: number): Promise<void>;
+  slide(step: number): void;
   next(): Promise<void>;
 }
 
@@ -50,8 +50,7 @@ export function randomizationControls(check: Randomization): TemplateResult {
   const known = layers.length > 0;
   const slide = (event: Event): void => {
     if (!(event.target instanceof HTMLInputElement)) return;
-    check.playback.stop();
-    void check.go(event.target.valueAsNumber);
+    check.slide(event.target.valueAsNumber);
     tellReaderChange(check.host, 'randomizedLayers', check.wanted);
   };
   const still = reducesMotion();
