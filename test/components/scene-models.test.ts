@@ -31,7 +31,7 @@ describe('<explain-scene>: several models', () => {
   });
 
   it('explains anew what comes from another model, or from another output of it', async () => {
-    const other = `<saliency-map model="${urlOf('cifar10-allcnn')}"></saliency-map>`;
+    const other = `<saliency-map loading="eager" model="${urlOf('cifar10-allcnn')}"></saliency-map>`;
     const scene = mountScene(other, { model: 'cifar10-cnn', src: 'sample:3', picture: '' });
     const element = inside(scene, 'saliency-map');
     const before = await element.explain();
@@ -46,7 +46,7 @@ describe('<explain-scene>: several models', () => {
     expect(digit.details.input.data).to.deep.equal(three.input.data);
     const failed = once<{ code: string }>(element, 'explain-error');
     scene.model = urlOf('no-such');
-    expect((await failed).code).to.equal('model-unreachable');
+    expect((await failed).code).to.equal('model-not-found');
     const again = await after(element, () => (scene.model = urlOf('cifar10-cnn')));
     expect(again.details.input.data).to.deep.equal(before.details.input.data);
     const noOutput = once<{ code: string }>(element, 'explain-error');
@@ -60,8 +60,8 @@ describe('<explain-scene>: several models', () => {
   });
 
   it('recovers from a model that is not there, in a scene inside another too', async () => {
-    const nested = `<saliency-map model="${judge}"></saliency-map>
-      <explain-scene model="${judge}"><saliency-map></saliency-map></explain-scene>`;
+    const nested = `<saliency-map loading="eager" model="${judge}"></saliency-map>
+      <explain-scene model="${judge}"><saliency-map loading="eager"></saliency-map></explain-scene>`;
     const scene = mountScene(nested, { model: 'no-such', src: 'sample:3' });
     const [first, second] = [inside(scene, 'saliency-map'), inside(scene, 'saliency-map', 1)];
     const failed = await Promise.all([first, second].map((each) => each.explain().catch(String)));
