@@ -288,6 +288,7 @@ export class Explainer extends Releasable {
 
   /** What every job of this explainer asks for. */
   get place(): Place {
+    this.requireUse();
     this.isUsed = true;
     return this.asked;
   }
@@ -345,7 +346,8 @@ export class Explainer extends Releasable {
     if (this.isDisposed) return;
     this.isDisposed = true;
     await Promise.allSettled(this.running);
-    if (this.isUsed) await engineClient.request('release', { models: [this.asked.model] });
+    if (this.isUsed || this.inner.isUsed)
+      await engineClient.request('release', { models: [this.asked.model] });
     await this.lender?.dispose();
   }
 
