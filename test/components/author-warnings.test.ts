@@ -89,6 +89,23 @@ describe('What an author has written in vain', () => {
       style: 'color: red',
       exportparts: 'label',
       tabindex: '0',
+      key: 'one',
+      ref: 'map',
+      property: 'schema:image',
+      typeof: 'schema:ImageObject',
+      resource: '#one',
+      prefix: 'schema: https://schema.org/',
+      content: 'one',
+      rel: 'schema:image',
+      datatype: '',
+      anchor: 'two',
+      virtualkeyboardpolicy: 'auto',
+      jsaction: 'click:open',
+      jscontroller: 'map',
+      'turbo-permanent': '',
+      classname: 'wide',
+      htmlfor: 'one',
+      suppresshydrationwarning: '',
     };
     expect(await warningsOf('saliency-map', attributes)).to.deep.equal([]);
   });
@@ -117,6 +134,53 @@ describe('What an author has written in vain', () => {
         'convlens: <relu-backward> has no slot "image": what stands in it is not shown. There are: caption, label-values, label-output, label-signal, label-gradient, label-deconvnet, label-guided-backprop.',
       ],
     );
+  });
+
+  it('is a slot that a child is given later', async () => {
+    const element = place('occlusion-grid', { loading: 'eager' }, '<p slot="caption">Words</p>');
+    await once(element, 'explain-complete');
+    const told = await warnings(async (noted) => {
+      element.firstElementChild!.slot = 'captoin';
+      await until(() => noted.length > 0);
+    });
+    expect(told).to.deep.equal([
+      'convlens: <occlusion-grid> has no slot "captoin": what stands in it is not shown. Did you mean "caption"?',
+    ]);
+  });
+
+  it('is a caption for an image that the figure does not have', async () => {
+    const captions = (names: string[]): string =>
+      names.map((name) => `<p slot="caption" data-for="${name}">words</p>`).join('');
+    const gallery = { src: 'sample:2-3 /models/mnist-cnn/samples/5.png' };
+    const known = ['sample:2 sample:3', '/models/mnist-cnn/samples/5.png'];
+    expect(await warningsOf('saliency-map', gallery, captions(known))).to.deep.equal([]);
+    expect(
+      await warningsOf('saliency-map', gallery, captions(['sample:4 sample:3'])),
+    ).to.deep.equal([
+      'convlens: <saliency-map> has no image "sample:4": the caption for it is not shown. There are: sample:2-3, /models/mnist-cnn/samples/5.png.',
+    ]);
+    expect(
+      await warningsOf('occlusion-grid', { src: 'sample:2' }, captions(['sample:2'])),
+    ).to.deep.equal([
+      'convlens: <occlusion-grid> has no image "sample:2": the caption for it is not shown. It is no gallery.',
+    ]);
+  });
+
+  it('is a word that an attribute does not know', async () => {
+    const attributes = { reveal: 'nonee', layout: 'compct', toolbar: 'off', loading: 'eager' };
+    expect((await warningsOf('saliency-map', attributes)).sort()).to.deep.equal([
+      'convlens: <saliency-map> has no value "compct" for its attribute "layout". Did you mean "compact"?',
+      'convlens: <saliency-map> has no value "nonee" for its attribute "reveal". Nothing is told of the prediction. Did you mean "none"?',
+      'convlens: <saliency-map> has no value "off" for its attribute "toolbar". There are: none.',
+    ]);
+    const right = { reveal: ' None ', layout: 'FULL', toolbar: '' };
+    expect(await warningsOf('saliency-map', right)).to.deep.equal([]);
+  });
+
+  it('is "none" beside names of controls', async () => {
+    expect(await warningsOf('saliency-map', { controls: 'none class' })).to.deep.equal([
+      'convlens: <saliency-map> hides its controls by `controls="none"` alone, not beside other names.',
+    ]);
   });
 
   it('is a control that the element does not have', async () => {

@@ -75,6 +75,18 @@ describe('controls', () => {
     expect(names(map)).to.deep.equal(['image', 'class', 'method', 'layer']);
   });
 
+  it('are none where "only" stands before none that is known', async () => {
+    for (const controls of ['only', 'only sparkle']) {
+      for (const tag of ['saliency-map', 'lrp-heatmap'] as const) {
+        const map = place(tag, { controls, loading: 'eager' }, '');
+        await map.explain();
+        await map.updateComplete;
+        expect(names(map), `${tag} ${controls}`).to.deep.equal([]);
+        expect(parts(map, 'other-controls')).to.have.length(0);
+      }
+    }
+  });
+
   it('stand in the row of a scene', async () => {
     const scene = mountScene('', { controls: 'only class', permalink: '' });
     await until(() => scene.predictions.length > 0);

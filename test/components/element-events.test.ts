@@ -116,6 +116,22 @@ describe('answer-change', () => {
     await until(() => scene.matches(':state(ready)'));
     expect(scene.predictions[0]!.label).to.equal('4');
   });
+
+  it('comes after a failure also where it is what it was before', async () => {
+    const element = place('saliency-map', { src: 'sample:3' }, '');
+    const scene = mountScene('', { src: 'sample:3' });
+    const told = [element, scene].map((each) => noted<AnswerChange>(each, 'answer-change'));
+    await until(() => told.every(({ length }) => length === 1));
+    const failed = Promise.all([once(element, 'explain-error'), once(scene, 'part-error')]);
+    element.src = scene.src = '/no-such.png';
+    await failed;
+    element.src = scene.src = 'sample:3';
+    await until(() => told.every(({ length }) => length === 2));
+    expect(told.flat().map(best)).to.deep.equal(['3', '3', '3', '3']);
+    // What failed has not been told in between, and what is the same is still told once.
+    await after(element, () => (element.method = 'gradient'));
+    expect(told[0]).to.have.length(2);
+  });
 });
 
 describe('reader-change', () => {
@@ -215,6 +231,12 @@ describe('reader-change', () => {
     const acts = noted<ReaderChange>(runs, 'reader-change');
     parts(runs, 'restart')[0]!.click();
     expect(acts).to.deep.include({ name: 'restart', value: null });
+    await until(() => parts(runs, 'run').some(({ localName }) => localName === 'button'));
+    acts.length = 0;
+    parts(runs, 'run')[0]!.click();
+    expect(acts).to.deep.equal([{ name: 'picked', value: [runs.seed] }]);
+    parts(runs, 'run')[0]!.click();
+    expect(acts[1]).to.deep.equal({ name: 'picked', value: [] });
   });
 });
 
@@ -239,6 +261,21 @@ describe('Custom states', () => {
     expect(state()).to.equal('failed');
     element.remove();
     expect(state()).to.equal('waiting');
+  });
+
+  it('has none of them where an attribute `is` forbids it, and works', async () => {
+    const { attachInternals } = HTMLElement.prototype;
+    HTMLElement.prototype.attachInternals = () => {
+      throw new DOMException('It has a value of is.', 'NotSupportedError');
+    };
+    try {
+      const element = place('saliency-map', { is: 'x-map', src: 'sample:3' }, '');
+      const { predictions } = await element.explain();
+      expect(predictions[0]!.label).to.equal('3');
+      expect(element.matches(':state(ready)')).to.equal(false);
+    } finally {
+      HTMLElement.prototype.attachInternals = attachInternals;
+    }
   });
 
   it('those of a scene and of an input', async () => {

@@ -55,6 +55,16 @@ describe('reveal', () => {
     });
   }
 
+  it('hides all where its word is none that it knows', async () => {
+    const element = mount({ model: 'cifar10-cnn', src: 'sample:0', reveal: 'nothing' });
+    await element.explain();
+    await element.updateComplete;
+    expect(told(element)).not.to.match(answer).and.not.to.match(number);
+    element.reveal();
+    await element.updateComplete;
+    expect(told(element)).to.match(answer);
+  });
+
   it('parts that an attribute asks for keep it, too', async () => {
     const map = mount({ src: 'sample:3', reveal: 'none', faithfulness: '' });
     const curves = once(map, 'faithfulness-complete');

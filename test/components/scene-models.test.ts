@@ -1,7 +1,8 @@
 import { expect } from '@esm-bundle/chai';
 import type { SaliencyResult } from '../../dist/index.js';
-import { explainerOf, urlOf } from '../support/element.js';
-import { parts, text } from '../support/saliency-element.js';
+import { createExplainer } from '../../dist/engine.js';
+import { after, explainerOf, urlOf } from '../support/element.js';
+import { once, parts, text } from '../support/saliency-element.js';
 import { inside, labels, mountScene, pick, until } from '../support/scene-element.js';
 
 const judge = urlOf('mnist-judge');
@@ -27,6 +28,71 @@ describe('<explain-scene>: several models', () => {
     await scene.updateComplete;
     const [, other] = await explained(scene);
     expect(other.predictions[0]!.label).to.equal('8');
+  });
+
+  it('explains anew what comes from another model, or from another output of it', async () => {
+    const other = `<saliency-map loading="eager" model="${urlOf('cifar10-allcnn')}"></saliency-map>`;
+    const scene = mountScene(other, { model: 'cifar10-cnn', src: 'sample:3', picture: '' });
+    const element = inside(scene, 'saliency-map');
+    const before = await element.explain();
+    const digit = await after(element, () => (scene.model = urlOf('mnist-cnn')));
+    expect(digit.details.input.data).not.to.deep.equal(before.details.input.data);
+    const lent = createExplainer({
+      model: urlOf('cifar10-allcnn'),
+      samplesOf: { model: urlOf('mnist-cnn') },
+      backend: 'wasm',
+    });
+    const three = await lent.picture('sample:3');
+    expect(digit.details.input.data).to.deep.equal(three.input.data);
+    const failed = once<{ code: string }>(element, 'explain-error');
+    scene.model = urlOf('no-such');
+    expect((await failed).code).to.equal('model-not-found');
+    const again = await after(element, () => (scene.model = urlOf('cifar10-cnn')));
+    expect(again.details.input.data).to.deep.equal(before.details.input.data);
+    const noOutput = once<{ code: string }>(element, 'explain-error');
+    scene.output = 'no-such';
+    expect((await noOutput).code).to.match(/^output-/);
+    await after(element, () => (scene.output = null));
+    // Without a model of its own, a scene lends no samples.
+    const own = await after(element, () => (scene.model = ''));
+    const { input } = await explainerOf('cifar10-allcnn').picture('sample:3');
+    expect(own.details.input.data).to.deep.equal(input.data);
+  });
+
+  it('recovers from a model that is not there, in a scene inside another too', async () => {
+    const nested = `<saliency-map loading="eager" model="${judge}"></saliency-map>
+      <explain-scene model="${judge}"><saliency-map loading="eager"></saliency-map></explain-scene>`;
+    const scene = mountScene(nested, { model: 'no-such', src: 'sample:3' });
+    const [first, second] = [inside(scene, 'saliency-map'), inside(scene, 'saliency-map', 1)];
+    const failed = await Promise.all([first, second].map((each) => each.explain().catch(String)));
+    expect(failed.join()).to.match(/no-such.*no-such/);
+    const row = inside(scene, 'explain-scene');
+    await until(() => row.matches(':state(failed)'));
+    const done = Promise.all([first, second].map((each) => once(each, 'explain-complete')));
+    scene.model = urlOf('mnist-cnn');
+    await done;
+    expect([first, second].map((each) => each.result!.predictions[0]!.label)).to.deep.equal([
+      '3',
+      '3',
+    ]);
+    await until(() => row.predictions[0]?.label === '3');
+  });
+
+  it('its row is about the first image of a gallery', async () => {
+    const scene = mountScene('<saliency-map></saliency-map>', { src: 'sample:4-6' });
+    let errors = 0;
+    scene.addEventListener('part-error', () => errors++);
+    await until(() => scene.predictions.length > 0);
+    expect(scene.predictions[0]!.label).to.equal('4');
+    await inside(scene, 'saliency-map').explain();
+    for (const [src, label] of [
+      ['sample:7 sample:2', '7'],
+      ['sample:*', '0'],
+    ] as const) {
+      scene.src = src;
+      await until(() => scene.predictions[0]?.label === label);
+    }
+    expect(errors).to.equal(0);
   });
 
   it('its first sample where the scene names none, and ranges of a gallery', async () => {

@@ -13,16 +13,24 @@ export interface AnswerChange {
 /** Probabilities nearer than this are the same: backends and batches round in their own ways. */
 const SAME = 1e-5;
 
-/** By element, what the page knows. */
-const told = new WeakMap<LitElement, AnswerChange>();
+/** By element, what the page knows; after a failure, what it knew. */
+const told = new WeakMap<LitElement, AnswerChange & { isPast?: true }>();
+
+/** Where an answer was, there is none now: the next one is told whatever it is. */
+export function endAnswer(host: LitElement): void {
+  const before = told.get(host);
+  if (before) told.set(host, { ...before, isPast: true });
+}
 
 /** Tells the page what the network predicts, where that is not what it knows already. */
 export function tellAnswer(host: LitElement, { predictions, target }: AnswerChange): void {
   const before = told.get(host);
+  // The result of before a failure, which stays until there is another, is told no more either.
   if (before?.predictions === predictions && before.target === target) return;
   told.set(host, { predictions, target });
   const isSame =
     before !== undefined &&
+    !before.isPast &&
     areLike(before.predictions, predictions) &&
     areLike([before.target], [target]) &&
     isNear(before.target.logit, target.logit);
@@ -51,6 +59,9 @@ export class AnswerTeller implements ReactiveController {
     private readonly answer: () => AnswerChange | null,
   ) {
     host.addController(this);
+    host.addEventListener('explain-error', ({ target }) => {
+      if (target === host) endAnswer(host);
+    });
   }
 
   hostUpdated(): void {

@@ -4,6 +4,15 @@ import { isExplaining } from './scene-values.js';
 /** Most of what stands on elements that are written without a fault. */
 const usual = /^(class|id|style|title|lang|hidden|slot|part|role|tabindex|(aria|data)-.*)$/;
 
+/** The words that these attributes know; an empty one says nothing. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  reveal: ['none', 'class', 'all'],
+  layout: ['full', 'compact'],
+  toolbar: ['none'],
+  loading: ['lazy', 'eager', 'click'],
+  backend: ['auto', 'webgl', 'wasm', 'cpu', 'webgpu'],
+};
+
 /** Slots of every element that explains an image. */
 const slotsOfImages = /^(|image|caption|legend)$/;
 
@@ -15,14 +24,19 @@ export function warn(tell: (warnings: Warnings) => void): void {
 }
 
 /**
- * Looks for what an author has written of an element and nothing reads: attributes and slots that it
- * does not have. A name that is nearly right would be passed over in silence.
+ * Looks for what an author has written of an element and nothing reads: attributes, words in them, slots
+ * and images of captions that it does not have. A name that is nearly right would be passed over in silence.
  */
 export class AuthorCheck implements ReactiveController {
   private readonly observer = new MutationObserver(() => this.look());
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
+    // Which images there are is known then.
+    host.addEventListener('explain-complete', ({ target }) => {
+      if (target !== host || !host.querySelector(':scope > [slot="caption"][data-for]')) return;
+      warn(({ tellCaptions }) => tellCaptions(host));
+    });
   }
 
   hostConnected(): void {
@@ -41,6 +55,14 @@ export class AuthorCheck implements ReactiveController {
       usual.test(name) || observedAttributes.includes(name);
     if (!host.getAttributeNames().every(isKnown)) {
       warn(({ tellAttributes }) => tellAttributes(host));
+    }
+    for (const [name, known] of Object.entries(words)) {
+      const written = host.getAttribute(name)?.trim().toLowerCase();
+      if (!written || known.includes(written) || !observedAttributes.includes(name)) continue;
+      warn(({ tellWord }) => tellWord(host, name, written, known));
+    }
+    for (const child of host.children) {
+      this.observer.observe(child, { attributes: true, attributeFilter: ['slot'] });
     }
     const plain = isExplaining(host) && 'image' in host ? slotsOfImages : /^$/;
     if (![...host.children].every(({ slot }) => plain.test(slot))) {

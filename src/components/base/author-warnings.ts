@@ -14,11 +14,12 @@ function warnAuthor(host: LitElement, message: string): void {
   console.warn(text, host);
 }
 
-/** Attributes of HTML that any element may have. */
+/** Attributes of HTML and RDFa that any element may have, and what frameworks take for themselves. */
 const global =
-  /^(accesskey|autocapitalize|autocorrect|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|hidden|id|inert|inputmode|is|itemid|itemprop|itemref|itemscope|itemtype|lang|nonce|part|popover|role|slot|spellcheck|style|tabindex|title|translate|writingsuggestions|xmlns)$/;
+  /^(about|accesskey|anchor|autocapitalize|autocorrect|autofocus|class|classname|content|contenteditable|dangerouslysetinnerhtml|datatype|dir|draggable|enterkeyhint|exportparts|headingoffset|headingreset|hidden|htmlfor|id|inert|inlist|innerhtml|inputmode|is|itemid|itemprop|itemref|itemscope|itemtype|key|lang|nonce|part|popover|prefix|property|ref|rel|resource|rev|role|slot|spellcheck|style|suppresscontenteditablewarning|suppresshydrationwarning|tabindex|title|translate|typeof|virtualkeyboardpolicy|vocab|writingsuggestions|xmlns)$/;
 /** `aria-label`, `data-id`, `onclick`; and what frameworks and extensions leave: `v-cloak`, `_ngcontent-x`. */
-const others = /^(aria|data|[a-z]{1,2}|astro|client|defer|react|svelte|wire)-|^on|[^a-z\d-]/;
+const others =
+  /^(aria|data|[a-z]{1,2}|astro|client|defer|react|svelte|turbo|wire)-|^(on|js)|[^a-z\d-]/;
 
 /** Of attributes that an element does not have, those that are no one else's. */
 export function tellAttributes(host: LitElement): void {
@@ -29,6 +30,18 @@ export function tellAttributes(host: LitElement): void {
     const hint = nearest ? `Did you mean "${nearest}"?` : 'It is not read.';
     warnAuthor(host, `has no attribute "${name}". ${hint}`);
   }
+}
+
+/** Of a word that an attribute does not know. */
+export function tellWord(
+  host: LitElement,
+  attribute: string,
+  written: string,
+  known: readonly string[],
+): void {
+  const kept = attribute === 'reveal' ? ' Nothing is told of the prediction.' : '';
+  const hint = suggestion(written, known);
+  warnAuthor(host, `has no value "${written}" for its attribute "${attribute}".${kept} ${hint}`);
 }
 
 /** The panels that an element may have, by its tag: their labels and legends have slots. */
@@ -63,6 +76,30 @@ export function tellSlots(host: LitElement): void {
   }
 }
 
+/** Of captions of images that the figure does not have. */
+export function tellCaptions(host: LitElement): void {
+  const src: unknown = Reflect.get(host, 'src');
+  const isGallery = Array.isArray(Reflect.get(host, 'results'));
+  const images = isGallery && typeof src === 'string' ? src.trim().split(/\s+/) : [];
+  for (const caption of host.querySelectorAll(':scope > [slot="caption"][data-for]')) {
+    const named = caption.getAttribute('data-for')!.trim().split(/\s+/);
+    for (const name of named.filter((one) => !images.some((image) => covers(image, one)))) {
+      const hint = isGallery ? `There are: ${images.join(', ')}.` : 'It is no gallery.';
+      warnAuthor(host, `has no image "${name}": the caption for it is not shown. ${hint}`);
+    }
+  }
+}
+
+/** Whether what `src` says is this image, or a range of samples with it. */
+function covers(image: string, name: string): boolean {
+  const sample = /^sample:(\d+)$/.exec(name)?.[1];
+  if (image === name || sample === undefined) return image === name;
+  const [, first, last] = /^sample:(\d+)-(\d+)$/.exec(image) ?? [];
+  return (
+    image === 'sample:*' || (Number(first) <= Number(sample) && Number(sample) <= Number(last))
+  );
+}
+
 /** The slots of an element that have names, whether or not what is drawn now has them. */
 function slotsOf(host: LitElement): string[] {
   if (!('explain' in host)) return [];
@@ -88,6 +125,9 @@ export function tellControls(
   names: readonly string[],
   known: readonly string[],
 ): void {
+  if (names.includes('none')) {
+    warnAuthor(host, 'hides its controls by `controls="none"` alone, not beside other names.');
+  }
   for (const name of names) {
     if (known.includes(name)) continue;
     const other = meant[name];

@@ -47,7 +47,7 @@ export function attributesOf(element: LitElement): Record<string, string> {
 export abstract class MarkupElement extends LitElement {
   /** While Lit sets again what a script had set before the element was upgraded. */
   private restores = false;
-  private readonly internals = this.attachInternals();
+  private internals?: ElementInternals;
 
   constructor() {
     super();
@@ -78,12 +78,12 @@ export abstract class MarkupElement extends LitElement {
 
   /** Shows style sheets how far the element is: `:state(ready)`. @internal */
   showState(state: string): void {
-    const { states } = this.internals;
     try {
+      const { states } = (this.internals ??= this.attachInternals());
       states.clear();
       states.add(state);
     } catch {
-      // Older browsers know no states, or none by such names.
+      // Older browsers know no states, or none by such names; what has an attribute `is` has none.
     }
   }
 

@@ -56,7 +56,7 @@ export class Interpolation {
     this.drop();
   }
 
-  drop(): void {
+  private drop(): void {
     this.picked = [];
     this.forget();
   }
@@ -71,8 +71,21 @@ export class Interpolation {
     this.column = column;
     const others = this.picked.filter((picked) => !sameCode(picked.code, code));
     const isNew = others.length === this.picked.length;
-    this.picked = isNew ? [...others, { title, seed, code }].slice(-2) : others;
+    this.pick(isNew ? [...others, { title, seed, code }].slice(-2) : others);
     void this.follow();
+  }
+
+  /** Lets go of what the reader has picked. */
+  letGo(): void {
+    this.drop();
+    this.pick([]);
+  }
+
+  /** Tells the page of the reader's picks by their seeds; a pasted code has none. */
+  private pick(picked: readonly Picked[]): void {
+    this.picked = picked;
+    const seeds = picked.map(({ seed }) => seed);
+    tellReaderChange(this.controller.host, 'picked', seeds);
   }
 
   /** A code as text takes the place of the newest. */
@@ -80,12 +93,9 @@ export class Interpolation {
     try {
       const code = readCode(text);
       const frame = await this.picturesOf([code], new AbortController().signal);
-      const pasted = {
-        title: () => translate`the pasted code`,
-        seed: null,
-        code: frame.runs[0]!.code,
-      };
-      this.picked = [...this.picked.slice(0, 1), pasted];
+      const [run] = frame.runs;
+      const pasted = { title: () => translate`the pasted code`, seed: null, code: run!.code };
+      this.pick([...this.picked.slice(0, 1), pasted]);
       await this.follow();
     } catch (error) {
       this.fail(error);
@@ -288,7 +298,7 @@ function codeOf(
                 ${translate`Replay its run (seed ${seed})`}
               </button>`
         }
-        <button type="button" @click=${() => interpolation.drop()}>${translate`Let go`}</button>
+        <button type="button" @click=${() => interpolation.letGo()}>${translate`Let go`}</button>
       </div>
     </div>
   `;

@@ -2,7 +2,7 @@ import { html, nothing, type CSSResult, type LitElement, type TemplateResult } f
 import { classMap } from 'lit/directives/class-map.js';
 import type { ExplainError } from '../../protocol.js';
 import { sharedNames } from '../base/properties.js';
-import { isExplaining, isScene } from '../base/scene-values.js';
+import { isExplaining, isGiven, isScene } from '../base/scene-values.js';
 import { ViewLoader, type View } from '../base/view-loader.js';
 import { VisibilityController } from '../base/visibility.js';
 import { LocaleController } from '../locale/locale-controller.js';
@@ -61,9 +61,14 @@ export class SceneController {
 
   /** Each element inside takes over what it has no own of. */
   tellMembers(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    if (!sharedNames.some((name) => changed.has(name))) return;
+    const has = (name: PropertyKey): boolean => changed.has(name);
+    if (!sharedNames.some(has)) return;
+    // A sample of another model is another image, also to those that have a model of their own.
+    const isOther = sharedNames.slice(0, 3).some(has);
     for (const element of this.host.querySelectorAll('*')) {
-      if (isExplaining(element) || isScene(element)) element.requestUpdate();
+      if (isExplaining(element) || isScene(element)) {
+        element.requestUpdate(isOther && isGiven(element, 'src') ? 'src' : undefined);
+      }
     }
   }
 

@@ -8,7 +8,7 @@ import {
   type ModelDescription,
   type Target,
 } from '../../protocol.js';
-import { tellAnswer } from '../base/answer-change.js';
+import { endAnswer, tellAnswer } from '../base/answer-change.js';
 import { emit } from '../base/events.js';
 import { lenderOf } from '../base/scene-values.js';
 import { mayFetch } from '../base/data-saving.js';
@@ -115,7 +115,11 @@ export class SceneSession implements ReactiveController {
   /** Requests what the row shows where that has changed. */
   private follow(): void {
     const { host } = this;
-    const wanted = requestNames.map((name) => host[name]);
+    const lender = lenderOf(host);
+    const wanted = [
+      ...requestNames.map((name) => host[name]),
+      ...[lender?.model, lender?.card, lender?.output],
+    ];
     if (!host.isConnected || wanted.every((value, index) => value === this.requested[index]))
       return;
     // Of the same model the row shows what it did until it knows better: while a pen moves it would flicker.
@@ -158,7 +162,7 @@ export class SceneSession implements ReactiveController {
       signal.throwIfAborted();
       if (!this.description) this.host.requestUpdate();
       this.description = description;
-      const picture = await explainer.picture(image ?? src ?? 'sample:0', call);
+      const picture = await explainer.picture(image ?? firstOf(src ?? 'sample:0'), call);
       signal.throwIfAborted();
       if (!this.result) this.show(picture);
       const { data, shape } = picture.input;
@@ -184,6 +188,7 @@ export class SceneSession implements ReactiveController {
       this.picture = this.result = null;
       if (this.permalink.blames(this.host, failure.code)) return;
       this.failure = failure;
+      endAnswer(this.host);
       emit(this.host, 'part-error', failure.detail);
     }
   }
@@ -200,4 +205,11 @@ export class SceneSession implements ReactiveController {
     if (!before || before === this.language) return;
     requestAnimationFrame(() => this.host.requestUpdate());
   }
+}
+
+/** The image that the row is about: of a gallery's (`sample:0-3`, `sample:*`, several) the first. */
+function firstOf(src: string): string {
+  if (/^\s*data:/.test(src)) return src;
+  const [first = ''] = src.trim().split(/\s+/);
+  return first.replace(/^sample:\*$/, 'sample:0').replace(/^(sample:\d+)-.*$/, '$1');
 }

@@ -22,19 +22,24 @@ export type Reveal = 'none' | 'class' | 'all';
 /** Shows as much, all unless given. */
 export type Revealer = (level?: Reveal) => void;
 
-/** What of an element says so; a word that is none of the three hides nothing. */
+/** What of an element says so; a word that is none of the three hides as `none` does. */
 export interface Revealing {
   revealed: Reveal;
 }
 
 /** Whether numbers and findings are kept from readers. */
 export function hidesFindings({ revealed }: Revealing): boolean {
-  return revealed === 'none' || revealed === 'class';
+  return revealed !== 'all';
 }
 
 /** Whether the names of predicted classes are kept from readers, too. */
 export function hidesClass({ revealed }: Revealing): boolean {
-  return revealed === 'none';
+  return revealed !== 'all' && revealed !== 'class';
+}
+
+/** The same of any element, which may have nothing to hide. */
+export function isConcealing(element: object): boolean {
+  return 'revealed' in element && element.revealed !== 'all' && element.revealed !== 'class';
 }
 
 type Answered = Pick<ExplainResult, 'predictions' | 'target'> | null;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { ExplainError, type Sample } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
-import { numbered } from '../figure/concealed.js';
+import { isConcealing, numbered } from '../figure/concealed.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { InputSession } from './image-input-session.js';
@@ -120,7 +120,7 @@ function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
 
 /** By its number where a figure keeps what it predicts: titles mostly say what a sample shows. */
 function titleOf({ fed, model }: InputSession, sample: Sample): string {
-  const isHidden = fed.elements.some((element) => Reflect.get(element, 'revealed') === 'none');
+  const isHidden = fed.elements.some(isConcealing);
   return isHidden ? numbered(model.description?.samples.indexOf(sample) ?? 0) : sample.title;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError } from '../../protocol.js';
+import { isConcealing } from '../figure/concealed.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
 import { addStyles } from '../view/styles.js';
@@ -156,8 +157,7 @@ export class ToolbarPanel {
 
   /** What files of this figure are called by. */
   private words({ result, description }: FigureFacts): string[] {
-    const isHidden = Reflect.get(this.host, 'revealed') === 'none';
-    const label = isHidden ? '' : (result?.target?.label ?? '');
+    const label = isConcealing(this.host) ? '' : (result?.target?.label ?? '');
     return [this.host.localName, description?.name ?? '', label];
   }
 

@@ -30,13 +30,14 @@ export function controlRows(
   below?: Below,
 ): TemplateResult | typeof nothing {
   if (host.controls === 'none') return nothing;
+  const { isOnly } = readControls(host);
   const sets = below ? [...rows, below.controls] : rows;
   const all: Controls = Object.fromEntries(sets.flatMap((set) => Object.entries(set)));
   const listed = listedOf(host, [...Object.keys(all), ...(below ? [below.name] : [])]);
   const isOther = (name: string): boolean => !listed.includes(name);
   const drawnBelow = (): TemplateResult | typeof nothing =>
     below ? named(below.name, below.draw(drawn(below.controls, isOther))) : nothing;
-  if (listed.length === 0) {
+  if (listed.length === 0 && !isOnly) {
     return html`${rows.map((row) => box(drawn(row)))} ${drawnBelow()}`;
   }
   const first = listed.map((name) => {
@@ -46,7 +47,7 @@ export function controlRows(
     ...rows.map((row) => drawn(row, isOther)),
     [below && isOther(below.name) ? drawnBelow() : nothing],
   ];
-  const hasOthers = !readControls(host).isOnly && others.flat().some(isDrawn);
+  const hasOthers = !isOnly && others.flat().some(isDrawn);
   if (!hasOthers && !first.some(isDrawn)) return nothing;
   return box([first, hasOthers ? behind(host, others) : nothing]);
 }
