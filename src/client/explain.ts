@@ -43,7 +43,7 @@ export interface Explain {
 type Options = ExplainOptions<ExplainMethod>;
 type Result = ExplainedBy<ExplainMethod>;
 
-/** By any method, one image or several. Each method's own function looks at the options. */
+/** By any method, one image or several. */
 export async function explain(
   explainer: Explainer,
   method: ExplainMethod,

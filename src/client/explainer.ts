@@ -100,6 +100,8 @@ export class Explainer extends Releasable {
   /** Whether the engine may hold something for it. */
   private isUsed = false;
   private isDisposed = false;
+  /** What was asked for before it was disposed of goes on to its end. */
+  private readonly running = new Set<Promise<unknown>>();
 
   /** The image as the model sees it, and as a reader does. */
   declare readonly picture: (
@@ -265,12 +267,17 @@ export class Explainer extends Releasable {
     }
   }
 
+  /** Computes what was asked for, with arguments that are known, to its end. */
+  private readonly inner: Explainer;
+
   /** @param isChecked whether arguments are looked at; those of the kit's own elements are known */
   constructor(
-    { model, card, output, snapshot, backend, samplesOf }: ExplainerOptions,
+    options: ExplainerOptions,
     private readonly isChecked = false,
   ) {
     super();
+    this.inner = isChecked ? new Explainer(options) : this;
+    const { model, card, output, snapshot, backend, samplesOf } = options;
     // Not copied: files stay for as long as the reference itself.
     const reference = resolveModel(model, card);
     if (snapshot !== undefined) reference.snapshot = snapshot;
@@ -281,9 +288,7 @@ export class Explainer extends Releasable {
 
   /** What every job of this explainer asks for. */
   get place(): Place {
-    if (this.isDisposed) {
-      throw new ExplainError('disposed', 'The explainer was disposed of.', 'Create another.');
-    }
+    this.requireUse();
     this.isUsed = true;
     return this.asked;
   }
@@ -333,27 +338,47 @@ export class Explainer extends Releasable {
   }
 
   /**
-   * The engine lets go of the model, all its epochs of training included, as soon as no job or training
-   * needs it; others that use it load it again. Of no use afterwards: calls reject with `disposed`.
+   * The engine lets go of the model, all its epochs of training included, as soon as what was asked for
+   * has ended and no training needs it; others that use it load it again. Of no use afterwards: calls
+   * reject with `disposed`.
    */
   async dispose(): Promise<void> {
     if (this.isDisposed) return;
     this.isDisposed = true;
-    if (this.isUsed) await engineClient.request('release', { models: [this.asked.model] });
+    await Promise.allSettled(this.running);
+    if (this.isUsed || this.inner.isUsed)
+      await engineClient.request('release', { models: [this.asked.model] });
     await this.lender?.dispose();
   }
 
   private requireCall(name: string, given: CallOptions): void {
+    this.requireUse();
     if (this.isChecked) requireKnown(name, ['signal', 'onProgress', 'priority'], given);
   }
 
+  private requireUse(): void {
+    if (!this.isDisposed) return;
+    throw new ExplainError('disposed', 'The explainer was disposed of.', 'Create another.');
+  }
+
   private async run(name: string, given: readonly unknown[]): Promise<unknown> {
+    this.requireUse();
+    const call = this.call(name, given);
+    this.running.add(call);
+    try {
+      return await call;
+    } finally {
+      this.running.delete(call);
+    }
+  }
+
+  private async call(name: string, given: readonly unknown[]): Promise<unknown> {
     const [functions, checks] = await Promise.all([
       name.startsWith('occl') ? import('./occlusion/occlusion.js') : loadComputing(),
       this.isChecked ? import('./options/checks.js') : null,
     ]);
     const args = checks?.checkedArguments(name, given) ?? given;
-    return Reflect.apply(Reflect.get(functions, name), null, [this, ...args]);
+    return Reflect.apply(Reflect.get(functions, name), null, [this.inner, ...args]);
   }
 }
 

@@ -24,7 +24,9 @@ export async function load(
   options: LoadOptions = {},
   call: CallOptions = {},
 ): Promise<Explainer> {
-  requireKnown('load', loadOptions, options);
+  requireKnown('load', loadOptions, options ?? {});
+  const { checkedArguments } = await import('./options/checks.js');
+  checkedArguments('load', [model, options, call]);
   const network = createExplainer({ ...options, model });
   await network.describe(call);
   return network;

@@ -115,8 +115,7 @@ export async function lrpOfEach(
   call: CallOptions = {},
 ): Promise<LrpResult[]> {
   const description = await explainer.pictureModel(call);
-  const size = typeof inputSize === 'number' ? ([inputSize, inputSize] as const) : inputSize;
-  const input = await inputOf(explainer, image, size ? { ...call, size } : call);
+  const input = await inputOf(explainer, image, inputSize ? { ...call, size: inputSize } : call);
   const lrp: LrpJob = {
     ...lrpRequestOf(options),
     image: input,

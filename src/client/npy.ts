@@ -58,18 +58,21 @@ function isList(source: ArraySource | readonly ArraySource[]): source is readonl
 
 function shaped(source: ArraySource): Shaped {
   if (typeof source !== 'object' || source === null) throw noArray(`is ${String(source)}`);
-  if (ArrayBuffer.isView(source) || isNumbers(source)) {
-    return { data: source, shape: [source.length] };
-  }
+  if (isNumbers(source)) return { data: source, shape: [source.length] };
+  if (ArrayBuffer.isView(source) || Array.isArray(source)) throw noArray('holds no plain numbers');
   const data = 'map' in source ? source.map : source.data;
   const { shape } = source;
-  const count = Array.isArray(shape) ? shape.reduce((product, side) => product * side, 1) : NaN;
-  if (data?.length === count) return { data, shape };
+  const sides = Array.isArray(shape) && shape.every((side) => Number.isInteger(side) && side >= 0);
+  const count = sides ? shape.reduce((product, side) => product * side, 1) : NaN;
+  if (isNumbers(data) && data.length === count) return { data, shape };
   throw noArray(`has ${data?.length ?? 'no'} values for the shape [${String(shape)}]`);
 }
 
-function isNumbers(source: object): source is readonly number[] {
-  return Array.isArray(source);
+function isNumbers(source: unknown): source is NumberArray {
+  if (Array.isArray(source)) return source.every((value) => typeof value === 'number');
+  return /^\[object (Float(32|64)|Int32|Uint8(Clamped)?)Array\]$/.test(
+    Object.prototype.toString.call(source),
+  );
 }
 
 /** Parts of one shape, one after the other, below the sides that come first. */

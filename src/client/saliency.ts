@@ -77,8 +77,8 @@ export interface SanityOptions extends SaliencyOptions {
 /** A map with a score for each pixel, and what it explains. */
 export interface FaithfulnessOptions extends Omit<FaithfulnessRequest, 'image' | 'target'> {
   image: ImageSource;
-  /** A class index, a label, or `top` (unless given). */
-  target?: TargetChoice;
+  /** A class index, a label, or `top` (unless given); also a list of one. */
+  target?: TargetChoice | readonly TargetChoice[];
 }
 
 /** Backward passes by one method or several, of one image. */
@@ -108,6 +108,7 @@ export async function saliencyOfBatch(
   call: CallOptions = {},
 ): Promise<SaliencyResult[]> {
   const { name: model } = await explainer.pictureModel(call);
+  if (images.length === 0) return [];
   const inputs = await inputsOf(explainer, images, call);
   const saliency = await requestOf(explainer, inputs, options, call);
   const method = saliency.methods[0]!;
@@ -148,11 +149,12 @@ export async function sanityOf(
 /** Deletion and insertion curves of a map with one score per pixel. */
 export async function faithfulnessOf(
   explainer: Explainer,
-  { image, scores, target = 'top', ...options }: FaithfulnessOptions,
+  { image, scores, target, ...options }: FaithfulnessOptions,
   call: CallOptions = {},
 ): Promise<FaithfulnessResponse> {
+  const [one = 'top'] = targetsOf(target, 1);
   const input = await inputOf(explainer, image, call);
-  const faithfulness = { ...options, image: input, scores: Float32Array.from(scores), target };
+  const faithfulness = { ...options, image: input, scores: Float32Array.from(scores), target: one };
   return engineClient.request('faithfulness', { ...explainer.place, faithfulness }, call);
 }
 

@@ -1,9 +1,11 @@
-import { readOptions, readValue, type Reading } from './read-options.js';
+import { argumentInvalid, readOptions, readValue, type Reading } from './read-options.js';
 import {
   ascentSignature,
   ascentStepSignature,
   callTable,
   codesSignature,
+  explainSignature,
+  loadSignature,
   methodSignatures,
   reluSignature,
   resetSignature,
@@ -21,9 +23,13 @@ const signatures: Readonly<Record<string, Signature>> = {
   'ascent.step': ascentStepSignature,
   replaceCodes: codesSignature,
   createTraining: trainingSignature,
+  load: loadSignature,
   'training.step': trainingStepSignature,
   reset: resetSignature,
 };
+
+/** The functions whose `unit` is one of their `layer`, which has no default. */
+const unitsOfLayers = /^(explain|saliency|sanity|lrp|createAscent)/;
 
 /**
  * The arguments of a public function as they were given, their options without those that were not.
@@ -31,24 +37,52 @@ const signatures: Readonly<Record<string, Signature>> = {
  * @throws `option-unknown`, `argument-invalid`
  */
 export function checkedArguments(name: string, given: readonly unknown[]): unknown[] {
-  const { before = {}, options, needed, call = callTable } = signatures[name]!;
+  const {
+    before = {},
+    options,
+    needed,
+    call = callTable,
+  } = name === 'explain' ? explainSignature(given[0]) : signatures[name]!;
   const shortName = name.replace(/.*\./, '');
   const usage = usageOf(shortName, Object.keys(before), options, call);
   const checked = Object.entries(before).map(([argument, kind], index) =>
     readValue(`the argument "${argument}" of ${shortName}()`, given[index], kind, usage),
   );
-  const read = (reading: Omit<Reading, 'usage'>): void => {
-    checked.push(readOptions({ ...reading, usage }, given[checked.length] ?? {}));
+  const read = (reading: Omit<Reading, 'usage'>): Record<string, unknown> => {
+    const found = readOptions({ ...reading, usage }, given[checked.length] ?? {});
+    checked.push(found);
+    return found;
   };
   if (options) {
     const elsewhere = Object.keys(call ?? {});
-    read({ name: `${shortName}()`, table: options, elsewhere, ...(needed && { needed }) });
+    const found = read({
+      name: `${shortName}()`,
+      table: options,
+      elsewhere,
+      ...(needed && { needed }),
+    });
+    if (unitsOfLayers.test(name)) requireLayer(shortName, found);
   }
   if (call) {
     const elsewhere = Object.keys(options ?? {});
     read({ name: `the last argument of ${shortName}()`, table: call, elsewhere });
   }
+  if (given.slice(checked.length).some((more) => more !== undefined)) {
+    throw argumentInvalid(
+      `${shortName}() was given ${given.length} arguments, and takes ${checked.length}.`,
+      `It is called as ${usage}.`,
+    );
+  }
   return checked;
+}
+
+/** A unit is one of a layer; by itself it would be passed over. */
+function requireLayer(name: string, options: Readonly<Record<string, unknown>>): void {
+  if (!('unit' in options) || 'layer' in options || 'restart' in options) return;
+  throw argumentInvalid(
+    `The options of ${name}() have a "unit" and no "layer".`,
+    'Give the layer that the unit is of, or neither.',
+  );
 }
 
 /** How it is called, for hints. */

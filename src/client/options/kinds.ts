@@ -8,6 +8,8 @@ export interface Kind {
   fits: (value: unknown) => boolean;
   /** Of an object the options in it; of a list or a record what each of its values is. */
   parts?: Readonly<Record<string, Kind>>;
+  /** Those of the parts that have no default. */
+  needed?: readonly string[];
   each?: Kind;
 }
 
@@ -28,8 +30,11 @@ export const anything: Kind = { is: 'anything', fits: () => true };
 export const record: Kind = { is: 'an object', fits: isRecord };
 
 /** An object with these options and no others. */
-export function partsOf(parts: Readonly<Record<string, Kind>>): Kind {
-  return { is: `{ ${Object.keys(parts).join(', ')} }`, fits: isRecord, parts };
+export function partsOf(
+  parts: Readonly<Record<string, Kind>>,
+  needed: readonly string[] = [],
+): Kind {
+  return { is: `{ ${Object.keys(parts).join(', ')} }`, fits: isRecord, parts, needed };
 }
 
 /** An object whose values are of one kind, by whatever names. */
@@ -39,11 +44,12 @@ export function recordOf(each: Kind): Kind {
 
 /** Either of them; of an object the last one says what is in it. */
 export function either(...kinds: readonly Kind[]): Kind {
-  const { parts, each } = kinds.at(-1) ?? {};
+  const { parts, needed, each } = kinds.at(-1) ?? {};
   return {
     is: kinds.map(({ is }) => is).join(' or '),
     fits: (value) => kinds.some(({ fits }) => fits(value)),
     ...(parts && { parts }),
+    ...(needed && { needed }),
     ...(each && { each }),
   };
 }
@@ -54,11 +60,15 @@ export function listOf({ is, fits }: Kind, name = `a list, each ${is}`): Kind {
 }
 
 /** `null` says something of its own, such as that there is none. */
-export function orNone({ is, fits }: Kind): Kind {
-  return { is: `${is} or null`, fits: (value) => value === null || fits(value) };
+export function orNone({ is, fits, ...inside }: Kind): Kind {
+  return { is: `${is} or null`, fits: (value) => value === null || fits(value), ...inside };
 }
 
 export const numbers: Kind = { is: 'a list of numbers', fits: isNumbers };
+export const finiteNumbers: Kind = {
+  is: 'a list of numbers that are finite',
+  fits: (value) => isNumbers(value) && Array.prototype.every.call(value, Number.isFinite),
+};
 export const texts = listOf(text, 'a list of names');
 export const names = either(text, texts);
 const pair = (is: string): Kind => ({
@@ -67,6 +77,14 @@ const pair = (is: string): Kind => ({
 });
 /** One for height and width, or both. */
 export const sides = either(number, pair('two, [height, width]'));
+/** Pixels of a side: more than the largest side would not fit into memory. */
+const LARGEST_SIDE = 4096;
+const side = (value: unknown): boolean =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LARGEST_SIDE;
+export const imageSides: Kind = {
+  is: `a whole number from 1 to ${LARGEST_SIDE}, or two, [height, width]`,
+  fits: (value) => side(value) || (sides.fits(value) && Array.isArray(value) && value.every(side)),
+};
 export const position = pair('two numbers, [top, left]');
 
 /** A class. */
@@ -103,6 +121,10 @@ export const images = listOf(image, 'a list of images');
 /** Values with their shape. */
 export const tensor: Kind = { is: '{ data, shape }', fits: isTensor };
 
+/** What waits, and what keeps its entries elsewhere than in properties, would be read as no options. */
 export function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !['Promise', 'Map', 'Set'].some(
+    (kind) => Object.prototype.toString.call(value) === `[object ${kind}]`,
+  );
 }

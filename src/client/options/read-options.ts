@@ -51,8 +51,8 @@ export function readValue(name: string, value: unknown, kind: Kind, usage = ''):
     throw argumentInvalid(`${name[0]!.toUpperCase()}${name.slice(1)} is ${shown(value)}.`, hint);
   }
   if (!isRecord(value)) return value;
-  const { parts, each } = kind;
-  if (parts) return readOptions({ name, usage: '', table: parts }, value);
+  const { parts, needed = [], each } = kind;
+  if (parts) return readOptions({ name, usage: '', table: parts, needed }, value);
   if (!each) return value;
   const entries = Object.entries(value).map(([key, one]) => [
     key,
@@ -61,7 +61,7 @@ export function readValue(name: string, value: unknown, kind: Kind, usage = ''):
   return Object.fromEntries(entries);
 }
 
-function argumentInvalid(message: string, hint: string): ExplainError {
+export function argumentInvalid(message: string, hint: string): ExplainError {
   return new ExplainError('argument-invalid', message, hint);
 }
 

@@ -1,6 +1,7 @@
+import type { CardInput } from '../../protocol.js';
 import type { AscentOptions } from '../codespace.js';
 import type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from '../deconvnet.js';
-import type { CallOptions } from '../explainer.js';
+import type { CallOptions, ExplainerOptions } from '../explainer.js';
 import type { ForwardOptions } from '../forward.js';
 import type { PictureOptions } from '../image/prepared-model.js';
 import type { LrpCompositeRules } from '../lrp-composite.js';
@@ -19,8 +20,10 @@ import {
   anything,
   callback,
   either,
+  finiteNumbers,
   flag,
   image,
+  imageSides,
   images,
   listOf,
   names,
@@ -89,13 +92,13 @@ const sanityTable: OptionTable<SanityOptions> = {
 };
 const faithfulnessTable: OptionTable<FaithfulnessOptions> = {
   image,
-  scores: numbers,
-  target,
+  scores: finiteNumbers,
+  target: targets,
   steps: number,
 };
 
 const ruleTable = { rule: text, epsilon: number, gamma: number, alpha: number, beta: number };
-const rule = either({ ...text, is: "a rule's name" }, partsOf(ruleTable));
+const rule = either({ ...text, is: "a rule's name" }, partsOf(ruleTable, ['rule']));
 const compositeTable: OptionTable<LrpCompositeRules> = {
   first: rule,
   conv: rule,
@@ -117,16 +120,16 @@ const lrpShared: OptionTable<Omit<LrpOptions, 'composite'>> = {
   contrast: text,
   bias: text,
   denseAs: text,
-  inputSize: sides,
+  inputSize: imageSides,
   place: text,
   layer: text,
   unit: text,
-  restart: partsOf({ layer: text, unit: text }),
+  restart: partsOf({ layer: text, unit: text }, ['layer', 'unit']),
   channelsOf: texts,
   denominators: text,
   denominatorsOf: text,
   bins: number,
-  randomized: partsOf({ layers: number, seed: number }),
+  randomized: partsOf({ layers: number, seed: number }, ['layers', 'seed']),
 };
 const lrpTable: OptionTable<LrpOptions> = { composite, ...lrpShared };
 
@@ -159,13 +162,24 @@ const deconvFigureTable: OptionTable<DeconvFigureOptions> = {
 };
 const switchesTable: OptionTable<SwitchesOptions> = { image, layer: text };
 const forwardTable: OptionTable<ForwardOptions> = { layers: texts };
-const predictTable: OptionTable<PredictOptions> = { ...callTable, preprocessing: anything };
-const pictureTable: OptionTable<CallOptions & PictureOptions> = { ...predictTable, size: sides };
-
-/** Options that the function of a method looks at. */
-const ofItsMethod: Kind = {
-  is: record.is,
-  fits: (value) => value === undefined || orNone(record).fits(value),
+const cardInputTable: OptionTable<CardInput> = {
+  preset: orNone(text),
+  range: orNone(numbers),
+  scale: orNone(number),
+  mean: orNone(levels),
+  std: orNone(levels),
+  channels: orNone(text),
+  resize: orNone(text),
+  crop: anything,
+  background: orNone(numbers),
+};
+const predictTable: OptionTable<PredictOptions> = {
+  ...callTable,
+  preprocessing: orNone(partsOf(cardInputTable)),
+};
+const pictureTable: OptionTable<CallOptions & PictureOptions> = {
+  ...predictTable,
+  size: imageSides,
 };
 
 /** What the methods of an explainer take, by the names that elements have for it. */
@@ -174,7 +188,6 @@ export const methodSignatures: Readonly<Record<string, Signature>> = {
   deconvFigureOf: { options: deconvFigureTable },
   deconvnet: { options: deconvnetTable },
   deconvnetOf: { options: deconvnetTable },
-  explain: { before: { method: text, images: either(image, images), options: ofItsMethod } },
   faithfulnessOf: { options: faithfulnessTable, needed: ['image', 'scores'] },
   filters: { before: { layer: text } },
   forward: { before: { images: batch }, options: forwardTable },
@@ -194,6 +207,47 @@ export const methodSignatures: Readonly<Record<string, Signature>> = {
   sanityOf: { before: { image }, options: sanityTable, needed: ['randomizedLayers'] },
   switchesOf: { options: switchesTable, needed: ['layer'] },
 };
+
+const modelOptions = {
+  card: anything,
+  output: orNone(either(text, number)),
+  snapshot: number,
+  backend: {
+    is: '"auto", "webgl", "wasm" or "cpu"',
+    fits: (value) => backends.test(String(value)),
+  },
+  samplesOf: orNone(record),
+} satisfies Omit<OptionTable<ExplainerOptions>, 'model'>;
+const backends = /^(auto|webgl|wasm|cpu)$/;
+
+export const loadSignature: Signature = {
+  before: {
+    // That there is none has an error of its own.
+    model: {
+      is: 'a built-in name, an address, or files',
+      fits: (value) =>
+        value === undefined ||
+        value === null ||
+        typeof value === 'string' ||
+        listOf(record).fits(value) ||
+        (record.fits(value) && !isUrl(value)),
+    },
+  },
+  options: modelOptions,
+};
+
+function isUrl(value: unknown): boolean {
+  return value instanceof URL;
+}
+
+/** What `explain()` takes: the options of its method. */
+export function explainSignature(method: unknown): Signature {
+  const before = { method: text, images: either(image, images) };
+  if (method === 'lrp') return { before, options: lrpTable };
+  if (method === 'occlusion') return { before, options: occlusionTable, call: sweepTable };
+  const options = Object.entries(saliencyTable).filter(([name]) => !/^methods?$/.test(name));
+  return { before, options: Object.fromEntries(options) };
+}
 
 const reluTable: OptionTable<ReluBackwardOptions> = {
   values: numbers,
@@ -233,11 +287,7 @@ export const codesSignature: Signature = { before: { codes: listOf(numbers) }, c
 
 const trainingTable: OptionTable<TrainingOptions> = {
   model: anything,
-  card: anything,
-  output: anything,
-  snapshot: number,
-  backend: text,
-  samplesOf: orNone(record),
+  ...modelOptions,
   seed: number,
   learningRate: number,
   batchSize: number,
@@ -249,7 +299,9 @@ const trainingTable: OptionTable<TrainingOptions> = {
 export const trainingSignature: Signature = { options: trainingTable, call: null };
 
 const watchTable: OptionTable<GivenWatch> = { images: batch, layers: texts };
-const trainingStepTable: OptionTable<TrainingStepOptions> = { watch: partsOf(watchTable) };
+const trainingStepTable: OptionTable<TrainingStepOptions> = {
+  watch: partsOf(watchTable, ['images']),
+};
 export const trainingStepSignature: Signature = {
   before: { steps: number },
   options: trainingStepTable,

@@ -1,13 +1,17 @@
 import type { Picture } from '../../client/image/image-source.js';
 import { isPixels, Pixels, pixelsOf, type PixelData } from '../../client/image/pixels.js';
+import { requireKnown } from '../../client/options/require-known.js';
 import { ExplainError, type Shape3 } from '../../protocol.js';
 import { drawnChannels, heatmapPixels, type ChannelView } from '../figure/heatmap.js';
 import { magnitudePercentile, readClip } from '../figure/ranges.js';
 
+const colorMaps = ['RdBu', 'PuOr', 'PRGn', 'BrBG', 'greys'] as const;
+const views: readonly ChannelView[] = ['sum', 'max', 'rgb'];
+
 /** How a map is drawn; as the attributes of the same names. */
 export interface PNGOptions {
   /** `RdBu` unless given: red raises the score, blue lowers it. */
-  colormap?: 'RdBu' | 'PuOr' | 'PRGn' | 'BrBG' | 'greys';
+  colormap?: (typeof colorMaps)[number];
   /** The values at the two ends of the colors; unless given, the largest magnitude on both sides of 0. */
   range?: readonly [low: number, high: number] | null;
   /** The percentile of magnitudes, from 50 to 100, at which colors end where `range` is not given; 100 unless given. */
@@ -23,6 +27,7 @@ export type PNGSource =
   | { readonly map: Float32Array; readonly shape: Shape3 }
   | { readonly data: Float32Array; readonly shape: Shape3 }
   | PixelData
+  | Picture
   | Picture['view'];
 
 /** A map in its colors, or pixels, as a PNG file. */
@@ -30,7 +35,20 @@ export async function toPNG(
   source: PNGSource,
   options: PNGOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { scale = 1 } = options;
+  requireKnown('toPNG', ['colormap', 'range', 'clip', 'channels', 'scale'], options);
+  const { scale = 1, colormap = 'RdBu', range = null, clip = 100, channels = 'sum' } = options;
+  if (!colorMaps.includes(colormap)) {
+    throw invalid(`the colormap "${String(colormap)}"`, `Give one of ${colorMaps.join(', ')}.`);
+  }
+  if (!views.includes(channels)) {
+    throw invalid(`the channels "${String(channels)}"`, `Give one of ${views.join(', ')}.`);
+  }
+  if (range !== null && !isRange(range)) {
+    throw invalid('a range that is none', 'Give two numbers, the lower one first.');
+  }
+  if (!(clip >= 50 && clip <= 100)) {
+    throw invalid(`clip ${String(clip)}`, 'Give a percentile from 50 to 100.');
+  }
   if (!(Number.isInteger(scale) && scale >= 1 && scale <= 64)) {
     throw invalid(`scale ${String(scale)}`, 'Give a whole number from 1 to 64.');
   }
@@ -44,8 +62,10 @@ function pixelsIn(
   { colormap = 'RdBu', range = null, clip = 100, channels = 'sum' }: PNGOptions,
 ): Pixels {
   if (typeof source !== 'object' || source === null) throw noImage();
+  if ('view' in source) return pixelsIn(source.view, { colormap, range, clip, channels });
   if ('shape' in source) {
     const map = 'map' in source ? source.map : source.data;
+    if (!fits(map, source.shape)) throw noImage();
     const [height, width, depth = 1] = source.shape;
     const view = channels === 'rgb' && depth !== 3 ? 'sum' : channels;
     const drawn = drawnChannels(map, [height, width, depth], view, null);
@@ -60,8 +80,22 @@ function pixelsIn(
 
 function pixelsOnCanvas(canvas: HTMLCanvasElement): Pixels {
   const { width, height } = canvas;
-  const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
-  return new Pixels(data, width, height);
+  const context = canvas.getContext('2d');
+  if (!context || width === 0 || height === 0) throw noImage();
+  return new Pixels(context.getImageData(0, 0, width, height).data, width, height);
+}
+
+/** Whether it is a map, `[height, width]` or with channels, of numbers that are finite. */
+function fits(map: unknown, shape: unknown): boolean {
+  if (!Array.isArray(shape) || shape.length < 2 || shape.length > 3) return false;
+  if (!shape.every((side) => Number.isInteger(side) && side > 0)) return false;
+  const size: unknown = shape.reduce((product: number, side: number) => product * side, 1);
+  return map instanceof Float32Array && map.length === size && map.every(Number.isFinite);
+}
+
+function isRange(range: unknown): boolean {
+  if (!Array.isArray(range) || range.length !== 2) return false;
+  return range.every(Number.isFinite) && range[0] < range[1];
 }
 
 /** Each pixel as a square. */
@@ -81,7 +115,7 @@ function enlarged(pixels: Pixels, scale: number): Pixels {
 function noImage(): ExplainError {
   return invalid(
     'something that is no map and no image',
-    'Give a result, { data, shape } of a map, pixels, or the view of a picture.',
+    'Give a result, { data, shape } of a map [height, width, channels] with finite numbers, pixels, or a picture.',
   );
 }
 

@@ -38,9 +38,9 @@ export const engineClient = {
       signal.throwIfAborted();
     };
     try {
-      const job = { checkpoint, signal, progress: onProgress ?? ((): void => {}) };
-      return await runReplacing(kind, request, job);
+      return await runReplacing(kind, request, { checkpoint, signal, progress: told(onProgress) });
     } catch (error) {
+      signal.throwIfAborted();
       throw ExplainError.of(
         error,
         'engine-failed',
@@ -50,6 +50,17 @@ export const engineClient = {
     }
   },
 };
+
+/** What a script's own callback throws is its own: the job goes on, as in a page. */
+function told(onProgress: JobOptions['onProgress']): JobRun['progress'] {
+  return (progress) => {
+    try {
+      onProgress?.(progress);
+    } catch (error) {
+      console.error(error);
+    }
+  };
+}
 
 /**
  * A broken engine is replaced, as the page replaces its worker (client/engine-queue.ts): jobs that came
