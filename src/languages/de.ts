@@ -598,6 +598,8 @@ export const phrases: Phrasebook = {
   'With this part hidden': 'Mit diesem Teil verdeckt',
   'Probability with the occluder': 'Wahrscheinlichkeit mit der Abdeckung',
   'not known yet': 'noch nicht bekannt',
+  hidden: 'verborgen',
+  '{0}: hidden': '{0}: verborgen',
   'as it is {0}': 'unverdeckt {0}',
   'Winning classes at {0} positions': 'Siegreiche Klassen an {0} Stellen',
   '{0}, as it is: {1}': '{0}, wie unverdeckt: {1}',
@@ -784,6 +786,8 @@ export const phrases: Phrasebook = {
     'Die Löschkurve: Die Wahrscheinlichkeit für {0} geht von {1} auf {2}, während Pixel übermalt werden, {3} bei der Hälfte. Fläche {4}, in zufälliger Reihenfolge {5}.',
   'The insertion curve: the probability of {0} goes from {1} to {2} as pixels are given back, {3} at half of them. Area {4}, in random order {5}.':
     'Die Einfügekurve: Die Wahrscheinlichkeit für {0} geht von {1} auf {2}, während Pixel zurückkommen, {3} bei der Hälfte. Fläche {4}, in zufälliger Reihenfolge {5}.',
+  'deletion: hidden': 'Löschen: verborgen',
+  'insertion: hidden': 'Einfügen: verborgen',
   'deletion: not computed yet': 'Löschen: noch nicht berechnet',
   'insertion: not computed yet': 'Einfügen: noch nicht berechnet',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',

@@ -595,6 +595,8 @@ export const phrases: Phrasebook = {
   'With this part hidden': 'Con esta parte oculta',
   'Probability with the occluder': 'Probabilidad con el oclusor',
   'not known yet': 'aún desconocida',
+  hidden: 'oculto',
+  '{0}: hidden': '{0}: oculto',
   'as it is {0}': 'sin ocultar {0}',
   'Winning classes at {0} positions': 'Clases ganadoras en {0} posiciones',
   '{0}, as it is: {1}': '{0}, sin ocultar: {1}',
@@ -782,6 +784,8 @@ export const phrases: Phrasebook = {
     'La curva de borrado: la probabilidad de {0} va de {1} a {2} a medida que se tapan píxeles, {3} en la mitad. Área {4}, en orden aleatorio {5}.',
   'The insertion curve: the probability of {0} goes from {1} to {2} as pixels are given back, {3} at half of them. Area {4}, in random order {5}.':
     'La curva de inserción: la probabilidad de {0} va de {1} a {2} a medida que se devuelven píxeles, {3} en la mitad. Área {4}, en orden aleatorio {5}.',
+  'deletion: hidden': 'borrado: oculto',
+  'insertion: hidden': 'inserción: oculta',
   'deletion: not computed yet': 'borrado: aún sin calcular',
   'insertion: not computed yet': 'inserción: aún sin calcular',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',

@@ -1,7 +1,7 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { pixelsOfTensor, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
-import { concealed, hidesClass } from '../figure/concealed.js';
+import { concealed, hidesClass, roomOf } from '../figure/concealed.js';
 import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.js';
 import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
@@ -173,6 +173,7 @@ function captionOf(state: CodespaceState): Paragraph[] {
     trainedOn: TYPICAL,
   }));
   const titles = titlesOf(attributes);
+  const isNamed = !hidesClass(attributes);
   const outcomes = outcomesText(attributes, columns);
   const judgement = judgementText(columns);
   const hint =
@@ -199,7 +200,11 @@ function captionOf(state: CodespaceState): Paragraph[] {
           },
         ]),
     ...failedNotice(columns),
-    { kind: 'meaning', text: [meaningOf(state, drawn)], room: meaningOf(state, longest) },
+    {
+      kind: 'meaning',
+      text: [meaningOf(state, drawn, isNamed)],
+      room: isNamed ? meaningOf(state, longest, true) : roomOf(meaningOf(state, longest, true)),
+    },
     ...(hint.length > 0 ? [{ kind: 'about' as const, style: 'computed', text: hint }] : []),
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
@@ -225,15 +230,14 @@ function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
 function meaningOf(
   { attributes, description, columns }: CodespaceState,
   generators: Parameters<typeof learnedText>[0],
+  isNamed: boolean,
 ): string {
   const { layer, pixels } = attributes;
   const frame = columns[0]?.shown;
   const isDrawn = columns.length === 0 || generators.length > 0;
   const limits = layer || description?.head === 'value' ? neuronLimits : classLimits;
   return [
-    ...(frame && !hidesClass(attributes)
-      ? [translate`Maximised is ${objectiveText(attributes, frame)}.`]
-      : []),
+    ...(frame && isNamed ? [translate`Maximised is ${objectiveText(attributes, frame)}.`] : []),
     ...(isDrawn ? [drawnMeaning(), learnedText(generators), limits()] : []),
     ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
   ].join(' ');

@@ -8,6 +8,7 @@ import {
   summaryOf,
   type Drawing,
 } from '../figure/drawn-map.js';
+import { hidesClass, hidesFindings, numbered, withoutSummaries } from '../figure/concealed.js';
 import { remembered } from '../figure/remembered.js';
 import { featureMap, filterOrder, filterPicture, filterStrengths } from '../figure/feature-maps.js';
 import type { ImageView, Layer, Legend, Pane, Tile, TileGrid } from '../figure/figure.js';
@@ -305,15 +306,18 @@ function aspectOf(found: readonly FoundSample[]): number {
 function topTile(state: TopState, each: FoundSample, limit: number | null): Tile {
   const { sample, neuron, map, shape, view } = each;
   const { receptiveField: box } = neuron;
-  const title = state.description?.samples[sample]?.title ?? translate`sample ${sample}`;
+  const { attributes } = state;
+  const title = hidesClass(attributes)
+    ? numbered(sample)
+    : (state.description?.samples[sample]?.title ?? translate`sample ${sample}`);
   const drawn = croppedMap(drawnReconstruction(state, map, shape, limit), box);
   const alternative = translate`What the filter sees of ${title}`;
   const ofView: Layer = { part: 'picture', source: view, alternative, crop: { box, of: shape } };
   return {
-    panes: [ofView, mapLayer(drawn, translate`Reconstruction, ${title}`)].map((layer) => ({
-      layers: [layer],
-      marks: [],
-    })),
+    panes: [ofView, mapLayer(drawn, translate`Reconstruction, ${title}`)].map((layer) => {
+      const pane = { layers: [layer], marks: [] };
+      return hidesFindings(attributes) ? withoutSummaries(pane) : pane;
+    }),
     label: title,
     number: formatValue(neuron.activation),
     note: '',

@@ -80,22 +80,36 @@ export function concealed(figure: Figure, attributes: Revealing, told: Answered)
   if (!hidesFindings(attributes)) return figure;
   const pieces = hidesClass(attributes) ? [] : classPieces(told);
   return {
-    parts: figure.parts.flatMap(concealedPart),
-    caption: figure.caption
-      .filter(({ kind, part }) => kind !== 'finding' || part === 'answer')
-      .map((paragraph) =>
-        paragraph.part === 'answer' ? { ...paragraph, text: pieces } : paragraph,
-      ),
+    parts: figure.parts.flatMap((part) => concealedPart(part, attributes)),
+    caption: figure.caption.map((paragraph) =>
+      paragraph.kind === 'finding'
+        ? { ...withoutText(paragraph), text: paragraph.part === 'answer' ? pieces : [] }
+        : paragraph,
+    ),
     announcement: announced(attributes, told, () => figure.announcement),
   };
 }
 
-function concealedPart(part: FigurePart): FigurePart[] {
+/** Without what it tells, in the room of that. */
+function withoutText(paragraph: Paragraph): Paragraph {
+  const rooms = [roomOf(paragraph.room ?? ''), roomOf(plainText(paragraph))];
+  const room = rooms.reduce((longest, one) => (one.length > longest.length ? one : longest));
+  return { ...paragraph, text: [], ...(room && { room }) };
+}
+
+/** A text as long as another that tells nothing of it: its room may be written into the page. */
+export function roomOf(text: string): string {
+  return text.replace(/\p{L}/gu, 'e').replace(/\p{N}/gu, '0');
+}
+
+function concealedPart(part: FigurePart, attributes: Revealing): FigurePart[] {
   switch (part.kind) {
     case 'panels':
       return [{ ...part, panels: part.panels.map(concealedPanel) }];
     case 'tiles':
-      return [{ ...part, tiles: part.tiles.map(concealedTile) }];
+      return [
+        { ...part, tiles: part.tiles.map((tile, index) => concealedTile(tile, index, attributes)) },
+      ];
     case 'readout':
       return [concealedReadout(part)];
     // Which class wins where.
@@ -112,10 +126,10 @@ function concealedPanel(panel: Panel | Readout): Panel | Readout {
 
 function concealedReadout(readout: Readout): Readout {
   const lists = readout.lists.map((list) => ({ ...list, rows: [] }));
-  return { ...readout, meter: null, lists, sentence: '' };
+  return { ...readout, meter: null, isHidden: readout.meter !== null, lists, sentence: '' };
 }
 
-function concealedTile(tile: Tile, index: number): Tile {
+function concealedTile(tile: Tile, index: number, attributes: Revealing): Tile {
   const name = tile.name && numbered(index);
   const caption = tile.caption === undefined ? {} : { caption: name };
   // The image of a gallery is told by its title, which is mostly what it shows.
@@ -125,7 +139,10 @@ function concealedTile(tile: Tile, index: number): Tile {
     );
     return withoutSummaries({ ...pane, layers });
   });
-  return { ...tile, panes, name, ...caption, label: '', number: '', note: '' };
+  const told = hidesClass(attributes)
+    ? { label: '', number: '' }
+    : { label: tile.label, number: tile.answer ?? '' };
+  return { ...tile, panes, name, ...caption, ...told, note: '' };
 }
 
 function named(layer: Layer, name: string): Layer {
@@ -137,6 +154,6 @@ export function numbered(index: number): string {
   return translate`Image ${index + 1}`;
 }
 
-function withoutSummaries<Shown extends Pane>(pane: Shown): Shown {
+export function withoutSummaries<Shown extends Pane>(pane: Shown): Shown {
   return { ...pane, layers: pane.layers.map((layer) => ({ ...layer, summary: '' })) };
 }

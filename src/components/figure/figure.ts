@@ -161,6 +161,8 @@ export interface Tile {
   label: string;
   /** What is written on it or below it: a score, an answer; empty while it is unknown. */
   number: string;
+  /** The predicted class alone, where `number` tells more. */
+  answer?: string;
   /** What else is known of it; may be empty. */
   note: string;
   /** What it shows, for those who do not see it. */
@@ -213,6 +215,8 @@ export interface Readout {
     /** Whether the number is that of something near by. */
     isNear: boolean;
   } | null;
+  /** Whether the number is known, and kept from readers. */
+  isHidden?: boolean;
   lists: readonly {
     /** As a CSS part: `before`, `after`. */
     part: string;

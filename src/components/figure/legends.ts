@@ -6,7 +6,7 @@ import type { DrawnChannels, ValueRange } from './heatmap.js';
 import { shareBeyond } from './ranges.js';
 
 /** Keeps the room of a note that is not known yet. */
-const ROOM = '\u00a0';
+export const ROOM = '\u00a0';
 
 /**
  * The lowest value, 0 and the highest below the colours of a map.

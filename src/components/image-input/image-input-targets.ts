@@ -24,7 +24,11 @@ export class FedElements implements ReactiveController {
   elements: Element[] = [];
   /** What each got last: readers may have chosen there since. */
   private readonly got = new WeakMap<Element, ImageSource>();
-  private readonly observer = new MutationObserver(() => this.look());
+  private readonly observer = new MutationObserver((changes) => {
+    this.look();
+    // What samples are called depends on it.
+    if (changes.some(({ attributeName }) => attributeName === 'reveal')) this.host.requestUpdate();
+  });
   /** What explains now, of the fed elements and of what stands in them. */
   private readonly explaining = new Set<Element>();
   /** Called when one of these has ended. */
@@ -39,7 +43,8 @@ export class FedElements implements ReactiveController {
   }
 
   hostConnected(): void {
-    const changes = { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] };
+    const attributeFilter = ['id', 'reveal'];
+    const changes = { childList: true, subtree: true, attributes: true, attributeFilter };
     this.observer.observe(this.host.getRootNode(), changes);
     this.look();
   }

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { guard } from 'lit/directives/guard.js';
+import { ref } from 'lit/directives/ref.js';
 import { ExplainError, type Sample } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import { isConcealing, numbered } from '../figure/concealed.js';
 import { translate } from '../locale/message.js';
 import { partFailure } from '../view/figure-frame.js';
+import { sized } from '../view/paint-queue.js';
 import type { InputSession } from './image-input-session.js';
 import {
   acceptError,
@@ -104,24 +107,58 @@ function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
             .checked=${sample === inUse}
             @change=${() => session.chooseSample(index, message)}
           />
-          <img
-            part="thumbnail"
-            class=${classMap({ crisp: sample.large === null })}
-            src=${sample.large ?? sample.url}
-            alt=${title}
-            loading="lazy"
-            draggable="false"
-          />
+          ${
+            hidesTitles(session)
+              ? paintedThumbnail(sample, title)
+              : html`<img
+                  part="thumbnail"
+                  class=${classMap({ crisp: sample.large === null })}
+                  src=${sample.large ?? sample.url}
+                  alt=${title}
+                  loading="lazy"
+                  draggable="false"
+                />`
+          }
         </label>`;
       })}
     </fieldset>
   `;
 }
 
+/** Without its address, which mostly says what a sample shows, as its title does. */
+function paintedThumbnail({ large, url }: Sample, title: string): unknown {
+  const address = large ?? url;
+  const paint = (canvas: Element | undefined): void => {
+    if (!(canvas instanceof HTMLCanvasElement)) return;
+    const image = new Image();
+    image.onload = () => {
+      sized(canvas, image.naturalWidth, image.naturalHeight);
+      canvas.getContext('2d')!.drawImage(image, 0, 0);
+    };
+    image.src = address;
+  };
+  return guard(
+    [address, title],
+    () =>
+      html`<canvas
+        part="thumbnail"
+        class=${classMap({ crisp: large === null })}
+        role="img"
+        aria-label=${title}
+        ${ref(paint)}
+      ></canvas>`,
+  );
+}
+
+/** Whether a figure keeps what it predicts. */
+function hidesTitles({ fed }: InputSession): boolean {
+  return fed.elements.some(isConcealing);
+}
+
 /** By its number where a figure keeps what it predicts: titles mostly say what a sample shows. */
-function titleOf({ fed, model }: InputSession, sample: Sample): string {
-  const isHidden = fed.elements.some(isConcealing);
-  return isHidden ? numbered(model.description?.samples.indexOf(sample) ?? 0) : sample.title;
+function titleOf(session: InputSession, sample: Sample): string {
+  const index = session.model.description?.samples.indexOf(sample) ?? 0;
+  return hidesTitles(session) ? numbered(index) : sample.title;
 }
 
 /** The sample that the first fed element shows, whoever chose it; `null` for any other picture. */

@@ -25,7 +25,7 @@ export const inputStyles = css`
     position: relative;
     cursor: pointer;
   }
-  .samples img {
+  .samples [part='thumbnail'] {
     display: block;
     box-sizing: border-box;
     inline-size: var(--convlens-thumbnail-size, 44px);
@@ -37,11 +37,11 @@ export const inputStyles = css`
   .samples .crisp {
     image-rendering: pixelated;
   }
-  .samples :checked + img {
+  .samples :checked + [part='thumbnail'] {
     outline: 2px solid var(--convlens-accent, currentcolor);
     outline-offset: 1px;
   }
-  .samples :focus-visible + img {
+  .samples :focus-visible + [part='thumbnail'] {
     outline: 3px solid var(--convlens-accent, currentcolor);
     outline-offset: 2px;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult, type LitElement } from 'lit';
 import type { LayerRelevance } from '../../protocol.js';
+import { hidesFindings } from '../figure/concealed.js';
 import { formatValue } from '../figure/format.js';
 import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
@@ -188,7 +189,12 @@ function channelCell(
             >${channel}</span
           >
           <span class="computed">
-            <span class="unseen">, ${translate`relevance`} </span>${formatValue(sums[channel]!)}
+            ${
+              hidesFindings(controller.host)
+                ? nothing
+                : html`<span class="unseen">, ${translate`relevance`} </span
+                    >${formatValue(sums[channel]!)}`
+            }
           </span>
         </span>
         ${isMap ? mapOfChannel(controller, layer, channel) : barOfUnit(layer, channel)}

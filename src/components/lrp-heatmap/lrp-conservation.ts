@@ -6,11 +6,13 @@ import type {
   LayerRelevance,
   ModelDescription,
 } from '../../protocol.js';
+import { hidesFindings, roomOf } from '../figure/concealed.js';
 import { formatValue } from '../figure/format.js';
 import { layerChoices, layerTitle } from '../figure/layers.js';
 import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { wordsOr } from '../view/author-words.js';
+import { inRoomOf } from '../view/caption.js';
 import { choiceControl } from '../view/controls.js';
 import { folded } from '../view/folded.js';
 import { choose } from '../view/reader-choice.js';
@@ -27,6 +29,8 @@ export function conservationView(controller: LrpController, result: LrpResult): 
   const scale = scaleOf(rows.map((row) => row.conservation));
   const lost = new Set(rows.flatMap((row) => leaksOf(row.conservation)));
   const used = shares.filter((share) => share === 'passedOn' || lost.has(share));
+  const isHidden = hidesFindings(controller.host);
+  const total = totalText(result, conservation);
   return html`
     <div
       role="group"
@@ -41,13 +45,15 @@ export function conservationView(controller: LrpController, result: LrpResult): 
         ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]()}</li>`)}
       </ul>
       <ul class="bars" role="list">
-        ${rows.map(({ name, conservation: sums }) => barRow(layerTitle(description, name, name), name, sums, scale))}
-        ${barRow(translate`picture`, null, atPicture(conservation), scale)}
+        ${rows.map(({ name, conservation: sums }) => barRow(layerTitle(description, name, name), name, sums, scale, isHidden))}
+        ${barRow(translate`picture`, null, atPicture(conservation), scale, isHidden)}
       </ul>
-      <p part="finding" class="total" dir="auto">${totalText(result, conservation)}</p>
+      <p part="finding" class="total" dir="auto">
+        ${isHidden ? inRoomOf(roomOf(total), '') : total}
+      </p>
       ${folded(
         { host: controller.host, key: 'conservation', summary: translate`The numbers` },
-        () => conservationTable(description, rows, conservation),
+        () => conservationTable(description, rows, conservation, isHidden),
       )}
     </div>
   `;
@@ -92,6 +98,7 @@ function barRow(
   name: string | null,
   conservation: Conservation,
   scale: Scale,
+  isHidden: boolean,
 ): TemplateResult {
   const told = leaksOf(conservation).map(
     (leak) => `, ${leakTitles[leak]()} ${formatValue(conservation[leak], 3)}`,
@@ -103,11 +110,18 @@ function barRow(
   return html`
     <li>
       <span class="bar-title" title=${name === title ? nothing : (name ?? nothing)}>${title}</span>
-      <span part="bar" class="bar-box" role="img" aria-label=${words}>
+      <span
+        part="bar"
+        class="bar-box"
+        role="img"
+        aria-label=${isHidden ? translate`hidden` : words}
+      >
         ${segmentsOf(conservation, scale)}
         <span class="axis" style=${styleMap({ left: `${at(0, scale)}%` })}></span>
       </span>
-      <span class="bar-sum" aria-hidden="true">${formatValue(conservation.arriving, 3)}</span>
+      <span class="bar-sum" aria-hidden="true"
+        >${isHidden ? nothing : formatValue(conservation.arriving, 3)}</span
+      >
     </li>
   `;
 }
@@ -153,11 +167,13 @@ function conservationTable(
   description: ModelDescription | null,
   rows: readonly LayerRelevance[],
   total: Conservation,
+  isHidden: boolean,
 ): TemplateResult {
   const used = shares.filter((share) => rows.some((row) => row.conservation[share] !== 0));
   const cells = (sums: Conservation): TemplateResult[] =>
     (['arriving', ...used] as const).map(
-      (name) => html`<td translate="no">${formatValue(sums[name], 4)}</td>`,
+      (name) =>
+        html`<td translate="no">${isHidden ? html`&nbsp;` : formatValue(sums[name], 4)}</td>`,
     );
   return html`
     <div class="scrolling" tabindex="0" role="group" aria-label=${translate`The numbers`}>
@@ -206,7 +222,7 @@ export function denominatorView(controller: LrpController, { details }: LrpResul
             : translate`What LRP divides by`,
         )}
       </p>
-      ${denominators ? histogram(denominators) : html`<p part="about" class="computed">${translate`The rule of this layer divides by nothing.`}</p>`}
+      ${denominators ? histogram(denominators, hidesFindings(controller.host)) : html`<p part="about" class="computed">${translate`The rule of this layer divides by nothing.`}</p>`}
       ${
         controller.host.controls === 'none'
           ? nothing
@@ -238,7 +254,7 @@ function layerControl(
 }
 
 /** A bar for each bin, as high as the logarithm of its count, since most counts are small. */
-function histogram(denominators: Denominators): TemplateResult {
+function histogram(denominators: Denominators, isHidden: boolean): TemplateResult {
   const { counts, largest, near, zeros } = denominators;
   const height = logScale(Math.max(...counts, 1));
   const width = 100 / counts.length;
@@ -253,6 +269,9 @@ function histogram(denominators: Denominators): TemplateResult {
           height=${(100 * logScale(count)) / height}
         />`,
   );
+  const told = histogramText(denominators);
+  const exact = zeros === 1 ? translate`1 is exactly 0.` : translate`${zeros} are exactly 0.`;
+  const text = zeros === 0 ? told : `${told} ${exact}`;
   const middle = (counts.length - 1) / 2;
   const marked = near === 0 ? 0 : (100 * logScale(near)) / height;
   return html`
@@ -261,7 +280,7 @@ function histogram(denominators: Denominators): TemplateResult {
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         role="img"
-        aria-label=${translate`Histogram. ${histogramText(denominators)}`}
+        aria-label=${isHidden ? translate`hidden` : translate`Histogram. ${told}`}
       >
         ${bars}
         <rect
@@ -278,8 +297,7 @@ function histogram(denominators: Denominators): TemplateResult {
       </div>
     </div>
     <p part="finding" class="histogram-text" dir="auto">
-      <span class="swatch near"></span> ${histogramText(denominators)}
-      ${zeros === 0 ? nothing : zeros === 1 ? translate`1 is exactly 0.` : translate`${zeros} are exactly 0.`}
+      ${isHidden ? inRoomOf(roomOf(text), '') : html`<span class="swatch near"></span> ${text}`}
       <span class="computed">${translate`Heights are logarithms of counts.`}</span>
     </p>
   `;

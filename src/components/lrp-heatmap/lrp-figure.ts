@@ -1,6 +1,6 @@
 import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js';
 import { percentileOf } from '../figure/display-defaults.js';
-import { concealed, hidesClass } from '../figure/concealed.js';
+import { concealed, hidesClass, hidesFindings } from '../figure/concealed.js';
 import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -259,7 +259,7 @@ function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): 
     const map = mapOf(name, maps);
     return map ? [{ name, value: pixelsOf(map, result.shape)[y * width + x]! }] : [];
   });
-  const pixel = pixelText({ x, y }, values, result);
+  const pixel = pixelText({ x, y }, values, result, hidesFindings(attributes));
   // The layers that are shown have their values with them.
   if (attributes.layers !== null) return pixel;
   const way = inspectedResult(state)!.details.layers.flatMap((layer) => {
@@ -287,6 +287,8 @@ function pixelText(
   { x, y }: Place,
   values: readonly { name: string; value: number }[],
   { target, details: { start } }: LrpHeatmapResult,
+  /** Whether what was placed on the class is kept from readers, and with it any share of that. */
+  isHidden: boolean,
 ): string {
   const [only] = values;
   if (!only || values.length > 1) {
@@ -295,7 +297,7 @@ function pixelText(
   }
   const value = formatValue(only.value);
   const on = isValue(target) ? translate`the output` : translate`the class`;
-  return start === 0
+  return start === 0 || isHidden
     ? translate`Pixel x ${x}, y ${y}: relevance ${value}.`
     : translate`Pixel x ${x}, y ${y}: relevance ${value}, ${formatPercent(only.value / start)} of what was placed on ${on}.`;
 }

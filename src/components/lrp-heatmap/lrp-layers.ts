@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { LrpResult } from '../../client/lrp.js';
 import type { LayerRelevance, Shape3 } from '../../protocol.js';
+import { hidesFindings } from '../figure/concealed.js';
 import { formatValue } from '../figure/format.js';
 import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
@@ -104,7 +105,8 @@ function layerCell(
         <span class="cell-title" title=${title === name ? nothing : name}>${title}</span>
         ${layerPicture(controller, layer)}
         <span class="cell-sum">
-          <span class="computed">${translate`sum`} </span>${formatValue(conservation.arriving, 3)}
+          <span class="computed">${translate`sum`} </span
+          >${hidesFindings(host) ? nothing : formatValue(conservation.arriving, 3)}
           ${
             read === null || pooled.length === 1
               ? nothing

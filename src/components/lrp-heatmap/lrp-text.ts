@@ -2,7 +2,7 @@ import type { LrpResult } from '../../client/lrp.js';
 import type { LrpComposite, LrpRule } from '../../protocol.js';
 import { compositeWords, ruleTitles } from '../../protocol/tables/lrp-words.build.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
-import { hidesClass, hidesFindings } from '../figure/concealed.js';
+import { hidesClass, hidesFindings, roomOf } from '../figure/concealed.js';
 import { remembered } from '../figure/remembered.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatValue, percentText } from '../figure/format.js';
@@ -35,6 +35,7 @@ export function lrpCaption(state: LrpState): Paragraph[] {
   const { result, description } = state;
   const { restart, gradientTimesInput: product, notes } = result?.details ?? {};
   const zeros = zerosText(state);
+  const isTold = !hidesFindings(state.attributes);
   const fact = result && product ? factText(result, product) : '';
   return [
     answerParagraph(result, description),
@@ -48,7 +49,11 @@ export function lrpCaption(state: LrpState): Paragraph[] {
     },
     ...(fact ? [{ kind: 'finding' as const, part: 'fact', text: [fact] }] : []),
     ...(zeros ? [{ kind: 'finding' as const, part: 'zeros', text: [zeros] }] : []),
-    { kind: 'meaning', text: [meaningOf(state)] },
+    {
+      kind: 'meaning',
+      text: [meaningOf(state, isTold)],
+      ...(isTold ? {} : { room: roomOf(meaningOf(state, true)) }),
+    },
     computedParagraph(result),
     ...noteParagraphs(notes),
   ];
@@ -74,7 +79,8 @@ function nameOf({ attributes, result, description }: LrpState): string {
   return description?.head === 'value' ? translate`the output` : translate`the class`;
 }
 
-function meaningOf(state: LrpState): string {
+/** @param isTold whether what was found in this image is said with it */
+function meaningOf(state: LrpState, isTold: boolean): string {
   const { attributes, result, description } = state;
   if (result?.map.every((value) => value === 0)) return silentMeaning();
   const composites = compositesOf(knownNames(attributes, result));
@@ -86,7 +92,6 @@ function meaningOf(state: LrpState): string {
   const maps = Object.values(shownMaps(state)?.compared ?? {});
   // What a contrast places on the classes nearly cancels: shares of it say nothing.
   const isShared = seed.contrast === 'none';
-  const isTold = !hidesFindings(attributes);
   const arrives = !isShared || maps.every(({ details }) => shareKind(details) !== 'rest');
   return [
     colorMeaning(colorWords(colormap), nameOf(state), { ...seed, arrives }),

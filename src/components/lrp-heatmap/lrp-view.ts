@@ -4,7 +4,7 @@ import { isPassing } from '../../client/image/passing.js';
 import type { LrpResult } from '../../client/lrp.js';
 import type { Conservation } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
-import { announced, hidesFindings } from '../figure/concealed.js';
+import { announced, hidesFindings, roomOf } from '../figure/concealed.js';
 import type { Panel } from '../figure/figure.js';
 import { formatValue, percentText } from '../figure/format.js';
 import { placeOf, type Place } from '../figure/neurons.js';
@@ -118,7 +118,7 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   return {
     over: probe(inspector, shape, isFirst),
     below: [
-      hidesFindings(controller.host) ? nothing : reportOf(name, shownMaps(controller)),
+      reportOf(name, shownMaps(controller), hidesFindings(controller.host)),
       extras?.sanity.below(name) ?? '',
     ],
     // A line that comes and goes at every move of a hand would lay the page out anew.
@@ -208,10 +208,10 @@ function probe(
 }
 
 /** Gradient x input distributes nothing, and has no report. */
-function reportOf(name: ComparedName, shown: ComparedMaps | null): unknown {
+function reportOf(name: ComparedName, shown: ComparedMaps | null, isHidden: boolean): unknown {
   if (name === gradientTimesInput || name === 'auto') return '';
   const result = shown?.compared[name];
-  return result ? mapReport(result, shown.gradientTimesInput) : expectedReport();
+  return result ? mapReport(result, shown.gradientTimesInput, isHidden) : expectedReport();
 }
 
 /** Beside a number there is room for few words. */
@@ -224,12 +224,25 @@ const shortTitles: Record<Leak, () => string> = {
 };
 
 /** The conservation report of one map: what arrived at the picture of what was placed on the class. */
-function mapReport(result: LrpResult, gradient: Float32Array | null): unknown {
-  return guard([result, gradient, currentLanguage()], () => {
+function mapReport(
+  result: LrpResult,
+  gradient: Float32Array | null,
+  /** Keeps the room of what is kept from readers. */
+  isHidden: boolean,
+): unknown {
+  const row = (name: string, value: string, longest: string, title?: string): TemplateResult =>
+    isHidden
+      ? reportRow(name, '', roomOf(value.length > longest.length ? value : longest))
+      : reportRow(name, value, longest, title);
+  return guard([result, gradient, isHidden, currentLanguage()], () => {
     const { start, conservation } = result.details;
     const pixels = pixelsOf(result.map, result.shape);
     return html`
-      <dl part="books" class="books">
+      <dl
+        part="books"
+        class=${isHidden ? 'books expected' : 'books'}
+        aria-hidden=${isHidden ? 'true' : nothing}
+      >
         ${row(translate`sum`, translate`${formatValue(conservation.passedOn, 3)} of ${formatValue(start, 3)}`, room.sum())}
         ${leaksOf(conservation).map((leak) =>
           row(shortTitles[leak](), formatShareOf(conservation[leak], start), room.leak()),
@@ -253,9 +266,10 @@ const room = {
 /** Keeps the room of the report that most maps have. */
 function expectedReport(): TemplateResult {
   return html`<dl class="books expected" aria-hidden="true">
-    ${row(translate`sum`, '', room.sum())} ${row(shortTitles.absorbedByBias(), '', room.leak())}
-    ${row(translate`magnitudes`, '', room.magnitudes())}
-    ${row(translate`half lies in`, '', room.half())}
+    ${reportRow(translate`sum`, '', room.sum())}
+    ${reportRow(shortTitles.absorbedByBias(), '', room.leak())}
+    ${reportRow(translate`magnitudes`, '', room.magnitudes())}
+    ${reportRow(translate`half lies in`, '', room.half())}
   </dl>`;
 }
 
@@ -266,7 +280,7 @@ function magnitudeText(pixels: Float32Array, start: number): string {
   return start === 0 ? text : `${text} (${formatValue(all / Math.abs(start))} ×)`;
 }
 
-function row(name: string, value: string, longest: string, title?: string): TemplateResult {
+function reportRow(name: string, value: string, longest: string, title?: string): TemplateResult {
   return html`<div title=${title ?? nothing}>
     <dt>${name}</dt>
     <dd class="reserving" data-room=${longest}><span>${value || html`&nbsp;`}</span></dd>

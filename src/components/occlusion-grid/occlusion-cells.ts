@@ -50,7 +50,8 @@ export function gridPanel(state: OcclusionState, drawn: DrawnGrid | null): Panel
     layers: [{ part: 'grid', source, alternative: label, summary: extremesText(shown) }],
     ground: 'cells',
     marks: position ? [cellMark(nearestCell(shown, position), rows, columns)] : [],
-    legend: hidesFindings(attributes) ? null : drawn.legend,
+    // Its numbers are those of the class; the colors keep their room.
+    legend: hidesFindings(attributes) ? drawn.legend && legend : drawn.legend,
   };
 }
 

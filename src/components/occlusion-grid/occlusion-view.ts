@@ -97,7 +97,7 @@ function drawnFigure(controller: OcclusionController): TemplateResult {
     ${question ? questionOf(question, controller) : nothing}
     <div class="words ${shown ? '' : 'unsettled'}">
       ${drawnCaption(host, caption, (paragraph) =>
-        paragraph.part === 'extremes' && shown
+        paragraph.part === 'extremes' && shown && !hidesFindings(host)
           ? drawnParagraph(
               paragraph,
               nothing,

@@ -86,10 +86,10 @@ export class FaithfulnessCurves {
   below(method: SaliencyMethod): TemplateResult | typeof nothing {
     if (!this.drawn) return nothing;
     const map = this.of?.maps[method];
+    const curves = (map && this.known.get(map)) ?? null;
     // Areas and curves are numbers of the prediction.
-    if (hidesFindings(this.controller.host)) return curvesBelow(null, '');
-    const label = this.controller.result?.target.label ?? '';
-    return curvesBelow((map && this.known.get(map)) ?? null, label);
+    if (curves && hidesFindings(this.host)) return curvesBelow(null, '', true);
+    return curvesBelow(curves, this.controller.result?.target.label ?? '');
   }
 
   /** What the curves are, once for all of them. */
@@ -113,11 +113,15 @@ export class FaithfulnessCurves {
 }
 
 /** Two curves the size of a line of text, each with its area and that of the random order. */
-function curvesBelow(curves: FaithfulnessResponse | null, label: string): TemplateResult {
+function curvesBelow(
+  curves: FaithfulnessResponse | null,
+  label: string,
+  isHidden = false,
+): TemplateResult {
   return html`
     <div part="curves" class="curves">
-      ${oneCurve('deletion', curves?.deletion, curves?.randomDeletion, label)}
-      ${oneCurve('insertion', curves?.insertion, curves?.randomInsertion, label)}
+      ${oneCurve('deletion', curves?.deletion, curves?.randomDeletion, label, isHidden)}
+      ${oneCurve('insertion', curves?.insertion, curves?.randomInsertion, label, isHidden)}
     </div>
   `;
 }
@@ -127,6 +131,7 @@ function oneCurve(
   curve: Curve | undefined,
   random: Curve | undefined,
   label: string,
+  isHidden: boolean,
 ): TemplateResult {
   const area = curve ? areaText(curve) : '';
   const span = spanOf(curve, random);
@@ -144,7 +149,7 @@ function oneCurve(
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         role="img"
-        aria-label=${curve && random ? summaryOf(name, curve, random, label) : pendingText(name)}
+        aria-label=${curve && random ? summaryOf(name, curve, random, label) : emptyText(name, isHidden)}
       >
         <path class="hairline" d="M0 0H100M0 100H100" />
         ${
@@ -207,7 +212,11 @@ function summaryOf(
     : translate`The insertion curve: the probability of ${label} goes from ${from} to ${to} as pixels are given back, ${half} at half of them. Area ${own}, in random order ${other}.`;
 }
 
-function pendingText(name: 'deletion' | 'insertion'): string {
+/** Why there is no curve. */
+function emptyText(name: 'deletion' | 'insertion', isHidden: boolean): string {
+  if (isHidden) {
+    return name === 'deletion' ? translate`deletion: hidden` : translate`insertion: hidden`;
+  }
   return name === 'deletion'
     ? translate`deletion: not computed yet`
     : translate`insertion: not computed yet`;

@@ -1,7 +1,7 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
 import { channelViewOf, countedValues, percentileOf } from '../figure/display-defaults.js';
-import { concealed } from '../figure/concealed.js';
+import { concealed, hidesClass } from '../figure/concealed.js';
 import { cropped, drawingOf, type Drawing } from '../figure/drawn-map.js';
 import {
   markOf,
@@ -19,7 +19,13 @@ import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
 import { numbersOf, rangesOf } from '../figure/ranges.js';
-import { computedText, headParagraphs, noteParagraphs, shortAnswer } from '../figure/sentences.js';
+import {
+  computedText,
+  headParagraphs,
+  isValue,
+  noteParagraphs,
+  shortAnswer,
+} from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { Gallery, GalleryCell } from './saliency-gallery.js';
 import type { SaliencyAttributes } from './saliency-attributes.js';
@@ -79,7 +85,7 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   const grid = { kind: 'tiles', key: 'gallery', title: '', name: '', legend } as const;
   const parts =
     attributes.group === 'class'
-      ? classGrids(gallery, tiles, { ...grid, aspect })
+      ? classGrids(gallery, tiles, { ...grid, aspect }, hidesClass(attributes))
       : [{ ...grid, columns: columnsFor(tiles), aspect, tiles }];
   return concealed({ parts, caption, announcement: gallery.announcement }, attributes, null);
 }
@@ -97,6 +103,7 @@ function classGrids(
   gallery: Gallery,
   tiles: readonly Tile[],
   grid: Omit<TileGrid, 'columns' | 'tiles'>,
+  isHidden: boolean,
 ): TileGrid[] {
   const { cells, description } = gallery;
   const order = new Map(description?.labels.map((label, index) => [label, index]));
@@ -111,7 +118,7 @@ function classGrids(
   return grids.map(([label, members], index) => ({
     ...grid,
     key: `gallery ${label}`,
-    name: label || translate`Not explained yet`,
+    name: isHidden ? translate`hidden` : label || translate`Not explained yet`,
     columns: columnsFor(members),
     legend: index === grids.length - 1 ? grid.legend : null,
     tiles: members,
@@ -178,6 +185,7 @@ function tileOf(
     panes: [{ layers: ofView, marks: [] }, ...ofMaps],
     label: '',
     number: result ? shortAnswer(result.target) : '',
+    answer: result && !isValue(result.target) ? result.predictions[0]!.label : '',
     note: result ? facts(result, ownRanges ? maps : []) : '',
     name: title,
     source,

@@ -98,6 +98,8 @@ interface EmbedState {
   lacksModel: boolean;
   /** Whether a card is an object; its attribute is then a placeholder. */
   lacksCard: boolean;
+  /** Whether the address of a picture is in it; that of a sample mostly says what the sample shows. */
+  namesPicture: boolean;
 }
 
 /** Stands for a picture that only the reader's page has. */
@@ -165,7 +167,9 @@ export function embedStateOf(
     }
   }
   const lacksPicture = observed.has('src') && !writePicture(attributes, element, scene);
-  return { tag: element.localName, attributes, lacksPicture, lacksModel, lacksCard };
+  const written = (attributes['src'] ?? '').trim().split(/\s+/);
+  const namesPicture = !lacksPicture && written.some((word) => !/^(sample:.*)?$/.test(word));
+  return { tag: element.localName, attributes, lacksPicture, lacksModel, lacksCard, namesPicture };
 }
 
 /** Writes an absolute `src`, where the picture has an address; tells whether it has. */

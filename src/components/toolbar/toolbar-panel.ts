@@ -38,14 +38,25 @@ export class ToolbarPanel {
   }
 
   render(facts: FigureFacts): TemplateResult {
+    const state = this.stateOf(facts);
+    // While the class is a riddle no address may answer it.
+    const isKept = this.hidesClass && state.namesPicture;
     return html`
       <div part="tools" class="tools">
         <div class="actions">
           ${this.saving(facts)}
-          <button type="button" aria-expanded=${this.showsCode} @click=${this.toggleCode}>
-            ${translate`Embed code`}
-          </button>
-          ${this.alone(facts)}
+          ${
+            isKept
+              ? nothing
+              : html`<button
+                    type="button"
+                    aria-expanded=${this.showsCode}
+                    @click=${this.toggleCode}
+                  >
+                    ${translate`Embed code`}
+                  </button>
+                  ${this.alone(state)}`
+          }
           ${
             canFill(this.host)
               ? html`<button type="button" @click=${() => toggleFullScreen(this.host)}>
@@ -57,8 +68,8 @@ export class ToolbarPanel {
         <p class="said" role="status" dir="auto">${this.said()}</p>
         ${this.failure ? partFailure(this.failure) : nothing}
         ${
-          this.showsCode && this.kit
-            ? embedSection(this.stateOf(facts), this.kit, this.host, this.copy)
+          this.showsCode && this.kit && !isKept
+            ? embedSection(state, this.kit, this.host, this.copy)
             : nothing
         }
         ${about(facts)}
@@ -101,12 +112,11 @@ export class ToolbarPanel {
   }
 
   /** A real link, where the page that shows a figure alone was found, and is not this one. */
-  private alone(facts: FigureFacts): TemplateResult | typeof nothing {
+  private alone(state: ReturnType<typeof embedStateOf>): TemplateResult | typeof nothing {
     const { kit } = this;
     if (!kit?.hasPage) return nothing;
     const isAlone = location.href.startsWith(`${kit.base}embed.html`) && window.top === window;
     if (isAlone) return nothing;
-    const state = this.stateOf(facts);
     // Another page has not got them.
     if (state.lacksModel || state.lacksCard) return nothing;
     const address = embedAddress(state, kit.base);
@@ -115,6 +125,10 @@ export class ToolbarPanel {
 
   private stateOf({ picked, description }: FigureFacts): ReturnType<typeof embedStateOf> {
     return embedStateOf(this.host, picked, description?.samples);
+  }
+
+  private get hidesClass(): boolean {
+    return isConcealing(this.host);
   }
 
   private readonly toggleCode = (): void => {
@@ -157,7 +171,7 @@ export class ToolbarPanel {
 
   /** What files of this figure are called by. */
   private words({ result, description }: FigureFacts): string[] {
-    const label = isConcealing(this.host) ? '' : (result?.target?.label ?? '');
+    const label = this.hidesClass ? '' : (result?.target?.label ?? '');
     return [this.host.localName, description?.name ?? '', label];
   }
 

@@ -13,6 +13,7 @@ import { translate } from '../locale/message.js';
 import { drawnLayer } from '../view/canvases.js';
 import { checkControl, choiceControl } from '../view/controls.js';
 import { progressLine, partFailure } from '../view/figure-frame.js';
+import { ROOM } from '../figure/legends.js';
 import { legend } from '../view/legend.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
@@ -91,7 +92,8 @@ function epochColumn(
   const title = epoch ? epochTitle(epoch) : '\u00a0';
   const content = player.loader?.contents.get(epoch) ?? null;
   const failed = epoch && player.failures.has(epoch);
-  const shown = hidesFindings(player.host) ? null : content;
+  const isHidden = hidesFindings(player.host);
+  const shown = isHidden ? null : content;
   const cell = (row: string, inner: unknown): TemplateResult =>
     html`<div class="epoch-cell" data-row=${row}>${inner}</div>`;
   return html`
@@ -106,8 +108,8 @@ function epochColumn(
         </div>
       </div>
       ${cell('reconstruction', reconstruction(player, place, content, title))}
-      ${cell('maps', mosaic(translate`Feature maps ${title}`, content?.page(player.page), maps))}
-      ${filters ? cell('filters', mosaic(translate`Filters ${title}`, content?.filters, filters)) : nothing}
+      ${cell('maps', mosaic(translate`Feature maps ${title}`, content?.page(player.page), maps, isHidden))}
+      ${filters ? cell('filters', mosaic(translate`Filters ${title}`, content?.filters, filters, isHidden)) : nothing}
     </div>
   `;
 }
@@ -125,7 +127,9 @@ function reconstruction(
   }
   const { reconstruction, shape } = content;
   const sum = sumChannels(reconstruction.map, shape);
-  const scale = { ...reconstructionScale(player, content), note: keptText(reconstruction) };
+  const isHidden = hidesFindings(player.host);
+  const note = isHidden ? ROOM : keptText(reconstruction);
+  const scale = { ...reconstructionScale(player, content), note };
   const map = {
     ...drawingOf(
       reconstruction.map,
@@ -134,7 +138,7 @@ function reconstruction(
       player.loader?.description ?? null,
     ),
     scale,
-    summary: summarise(sum, shape),
+    summary: isHidden ? '' : summarise(sum, shape),
   };
   return html`
     <div part="picture" class="picture" data-space="input">
@@ -148,13 +152,15 @@ function mosaic(
   name: string,
   tiles: Tiles | null | undefined,
   { colors, any }: TileScale,
+  /** Whether nothing is said of what is found in them. */
+  isHidden: boolean,
 ): unknown {
   if (!tiles) {
     const [width, height] = any ? mosaicSize(any) : [2, 1];
     const style = { 'aspect-ratio': `${width} / ${height}` };
     return html`<div class="mosaic pending" style=${styleMap(style)}></div>`;
   }
-  const label = `${name}. ${tilesText(tiles)}`;
+  const label = isHidden ? name : `${name}. ${tilesText(tiles)}`;
   return drawnLayer({ part: 'maps', source: mosaicBitmap(tiles, colors(tiles)), alternative: label }, 'mosaic');
 }
 

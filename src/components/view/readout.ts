@@ -16,7 +16,7 @@ export const sentenceId = 'hidden-part';
  * @param isMoving whether the number still changes by itself
  */
 export function drawnReadout(
-  { label, name, meter, lists, sentence }: Readout,
+  { label, name, meter, isHidden, lists, sentence }: Readout,
   part: string,
   isMoving: boolean,
 ): TemplateResult {
@@ -29,12 +29,12 @@ export function drawnReadout(
           <div
             part="meter"
             class="meter"
-            role="meter"
-            aria-label=${name}
-            aria-valuemin=${low}
-            aria-valuemax=${high}
-            aria-valuenow=${now}
-            aria-valuetext=${text}
+            role=${isHidden ? 'img' : 'meter'}
+            aria-label=${isHidden ? translate`${name}: hidden` : name}
+            aria-valuemin=${isHidden ? nothing : low}
+            aria-valuemax=${isHidden ? nothing : high}
+            aria-valuenow=${isHidden ? nothing : now}
+            aria-valuetext=${isHidden ? nothing : text}
           >
             <div class="level" style=${styleMap({ inlineSize: percent(meter?.now ?? 0) })}></div>
             ${
