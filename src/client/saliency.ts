@@ -108,7 +108,6 @@ export async function saliencyOfBatch(
   call: CallOptions = {},
 ): Promise<SaliencyResult[]> {
   const { name: model } = await explainer.pictureModel(call);
-  if (images.length === 0) return [];
   const inputs = await inputsOf(explainer, images, call);
   const saliency = await requestOf(explainer, inputs, options, call);
   const method = saliency.methods[0]!;
@@ -152,7 +151,7 @@ export async function faithfulnessOf(
   { image, scores, target, ...options }: FaithfulnessOptions,
   call: CallOptions = {},
 ): Promise<FaithfulnessResponse> {
-  const [one = 'top'] = targetsOf(target, 1);
+  const [one = 'top'] = typeof target === 'object' ? targetsOf(target, 1) : [target];
   const input = await inputOf(explainer, image, call);
   const faithfulness = { ...options, image: input, scores: Float32Array.from(scores), target: one };
   return engineClient.request('faithfulness', { ...explainer.place, faithfulness }, call);

@@ -162,16 +162,17 @@ const deconvFigureTable: OptionTable<DeconvFigureOptions> = {
 };
 const switchesTable: OptionTable<SwitchesOptions> = { image, layer: text };
 const forwardTable: OptionTable<ForwardOptions> = { layers: texts };
+/** What stands in them is read as in a card. */
 const cardInputTable: OptionTable<CardInput> = {
-  preset: orNone(text),
-  range: orNone(numbers),
-  scale: orNone(number),
-  mean: orNone(levels),
-  std: orNone(levels),
-  channels: orNone(text),
-  resize: orNone(text),
+  preset: anything,
+  range: anything,
+  scale: anything,
+  mean: anything,
+  std: anything,
+  channels: anything,
+  resize: anything,
   crop: anything,
-  background: orNone(numbers),
+  background: anything,
 };
 const predictTable: OptionTable<PredictOptions> = {
   ...callTable,
