@@ -176,7 +176,7 @@ const cardInputTable: OptionTable<CardInput> = {
 };
 const predictTable: OptionTable<PredictOptions> = {
   ...callTable,
-  preprocessing: orNone(partsOf(cardInputTable)),
+  preprocessing: either(anything, partsOf(cardInputTable)),
 };
 const pictureTable: OptionTable<CallOptions & PictureOptions> = {
   ...predictTable,
