@@ -98,17 +98,20 @@ const faithfulnessTable: OptionTable<FaithfulnessOptions> = {
 };
 
 const ruleTable = { rule: text, epsilon: number, gamma: number, alpha: number, beta: number };
-const rule = either({ ...text, is: "a rule's name" }, partsOf(ruleTable, ['rule']));
+const ruleName = { ...text, is: "a rule's name" };
+const rule = either(ruleName, partsOf(ruleTable, ['rule']));
+/** Without a name it is the rule that the layer has anyway, with other parameters. */
+const layerRule = either(ruleName, partsOf(ruleTable));
 const compositeTable: OptionTable<LrpCompositeRules> = {
   first: rule,
   conv: rule,
   dense: rule,
-  rules: recordOf(rule),
+  rules: recordOf(layerRule),
 };
 const composite = either({ ...text, is: "a composite's name" }, partsOf(compositeTable));
 const lrpShared: OptionTable<Omit<LrpOptions, 'composite'>> = {
   target: targets,
-  layerRules: recordOf(rule),
+  layerRules: recordOf(layerRule),
   epsilon: number,
   gamma: number,
   alpha: number,
