@@ -1,17 +1,12 @@
 import {
   createExplainer,
-  explainerOptions,
   type CallOptions,
   type Explainer,
   type ExplainerOptions,
 } from './explainer.js';
 import type { GivenModel } from './given-models.js';
-import { requireKnown } from './options/require-known.js';
 
 export type LoadOptions = Omit<ExplainerOptions, 'model'>;
-
-/** The model has a place of its own. */
-const loadOptions = explainerOptions.filter((name) => name !== 'model');
 
 /**
  * Loads a network, and gives its explanations: `createExplainer()`, with all that can be wrong with the
@@ -24,7 +19,6 @@ export async function load(
   options: LoadOptions = {},
   call: CallOptions = {},
 ): Promise<Explainer> {
-  requireKnown('load', loadOptions, options ?? {});
   const { checkedArguments } = await import('./options/checks.js');
   checkedArguments('load', [model, options, call]);
   const network = createExplainer({ ...options, model });
