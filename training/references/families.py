@@ -71,15 +71,21 @@ def enlarged(small: Tensor, image: Tensor) -> Tensor:
 
 
 def record_deeplift(record: Record, subject: Subject) -> None:
-    """DeepLIFT by the rescale rule, [height, width, channels]."""
+    """DeepLIFT by the rescale rule from a random baseline, [height, width, channels].
+
+    A baseline of one color gives maps of one value, whose maxima rounding would choose.
+    """
     attribute = DeepLift(subject.network).attribute
+    low, high = subject.range
+    first = next(iter(subject.images.values()))
+    pixels = np.random.default_rng(25).uniform(low, high, tuple(first.shape)).astype(np.float32)
+    baseline = torch.from_numpy(pixels).double()
+    record.add("baseline", baseline)
     for sample, image in subject.images.items():
         for target in subject.targets[sample]:
-            for value in BASELINES:
-                leaf = image.clone().requires_grad_()
-                result = attribute(leaf, baselines=torch.full_like(image, value), target=target)
-                record.add("map", result, sample=sample, target=target, method="deeplift",
-                           parameters={"baseline": value})
+            leaf = image.clone().requires_grad_()
+            result = attribute(leaf, baselines=baseline, target=target)
+            record.add("map", result, sample=sample, target=target, method="deeplift")
 
 
 def record_gradient_shap(record: Record, subject: Subject, shares: list[float]) -> None:
