@@ -1,4 +1,3 @@
-import type { SaliencyOptions } from '../../client/saliency.js';
 import type { SaliencyMethod } from '../../protocol.js';
 import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
@@ -10,6 +9,11 @@ export interface SaliencyAttributes extends ImageAttributes {
   layer: string | null;
   unit: string | null;
   camLayer: string | null;
+  steps: number | null;
+  baseline: string | null;
+  samples: number | null;
+  noise: number | null;
+  noiseSeed: number | null;
   freeze: boolean;
   crop: string | null;
   group: string | null;
@@ -27,6 +31,11 @@ export const saliencyProperties: Declarations = {
   layer: { type: String },
   unit: { type: String, keywords: true },
   camLayer: { type: String, attribute: 'cam-layer' },
+  steps: { type: Number },
+  baseline: { type: String },
+  samples: { type: Number },
+  noise: { type: Number },
+  noiseSeed: { type: Number, attribute: 'noise-seed' },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
   group: { type: String, keywords: true },
@@ -46,6 +55,11 @@ export const saliencyRequestNames = [
   'layer',
   'unit',
   'camLayer',
+  'steps',
+  'baseline',
+  'samples',
+  'noise',
+  'noiseSeed',
   'sanity',
   'faithfulness',
 ] as const;
@@ -58,27 +72,6 @@ export function shownMethods({
   const names = (compare ?? '').split(/[\s,]+/).filter(Boolean);
   // The engine refuses names that it does not know, by an error that lists those it does.
   return (names.length > 0 ? [...new Set(names)] : [method]) as SaliencyMethod[];
-}
-
-/**
- * What is asked of the engine.
- *
- * @param picked the neuron that the reader has picked, as the attribute `unit` writes it; it wins
- */
-export function saliencyRequest(
-  attributes: SaliencyAttributes,
-  picked: string | null = null,
-): SaliencyOptions {
-  const { target, layer, camLayer } = attributes;
-  const unit = picked ?? attributes.unit;
-  const methods = shownMethods(attributes);
-  return {
-    methods,
-    target,
-    ...(layer ? { layer } : {}),
-    ...(unit ? { unit } : {}),
-    ...(camLayer ? { camLayer } : {}),
-  };
 }
 
 /** A `src` that names several images; addresses have no spaces, but those of data may. */

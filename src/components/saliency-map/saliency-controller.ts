@@ -8,10 +8,8 @@ import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
 import { unitOf } from '../figure/unit-of.js';
 import type { SaliencyExtras } from './saliency-extras.js';
-import type { readMaps } from './saliency-figure.js';
 import {
   isGallery,
-  saliencyRequest,
   saliencyRequestNames,
   shownMethods,
   type SaliencyAttributes,
@@ -24,8 +22,6 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
   picked: string | null = null;
   /** Gallery, sanity check and faithfulness curves, once their code has come. */
   extras: SaliencyExtras | null = null;
-  /** Comes with the view. */
-  private readMaps: typeof readMaps | null = null;
 
   /** What `method` and `compare` ask for, in order. */
   get methods(): SaliencyMethod[] {
@@ -44,9 +40,10 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
     { input }: Picture,
     call: CallOptions,
   ): Promise<SaliencyResult> {
-    const result = await explainer.saliencyOf(input, saliencyRequest(this.host, this.picked), call);
-    const model = await explainer.pictureModel(call);
-    await this.readMaps?.(result, this.host, model, this.locale.language);
+    const { saliencyRequest, readMaps } = await import('./saliency-view.js');
+    const request = saliencyRequest(this.host, this.picked);
+    const result = await explainer.saliencyOf(input, request, call);
+    await readMaps(result, this.host, await explainer.pictureModel(call), this.locale.language);
     return result;
   }
 
@@ -74,10 +71,7 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
   }
 
   protected override importView(): Promise<View<this>> {
-    return import('./saliency-view.js').then(({ saliencyView, readMaps }) => {
-      this.readMaps = readMaps;
-      return saliencyView;
-    });
+    return import('./saliency-view.js').then(({ saliencyView }) => saliencyView);
   }
 
   override attributesChanged(changed: ReadonlyMap<PropertyKey, unknown>): void {

@@ -30,7 +30,9 @@ import {
 import { choose, tellReaderChange } from '../view/reader-choice.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { liesUnder } from './saliency-figure.js';
-import { chosenNeuron, methodTitle, rowOf } from './saliency-text.js';
+import { methodTitle, rowOf } from './saliency-rows.js';
+import { settingControls } from './saliency-setting-controls.js';
+import { chosenNeuron } from './saliency-text.js';
 
 /** The reader's controls: which image, which class or neuron, which method, how it is laid over. */
 export function saliencyControls(controller: SaliencyController): TemplateResult | typeof nothing {
@@ -38,21 +40,27 @@ export function saliencyControls(controller: SaliencyController): TemplateResult
   const isOverlaid = methods.some((method) => liesUnder(host, method, description?.inputShape));
   const ofPhotograph = (control: (shown: SaliencyController) => TemplateResult): Control =>
     isPhotograph(description?.inputShape) ? control(controller) : nothing;
-  return controlRows(host, [
-    {
-      image: () => pictureControl(controller),
-      class: () => (host.layer ? nothing : classControl(controller)),
-      method: () => (host.compare ? nothing : methodControl(controller)),
-      layer: () => layerControl(controller),
-      unit: () => (host.layer ? unitControls(controller) : nothing),
-      freeze: () => (host.layer ? freezeControl(controller) : nothing),
-      'cam-layer': () => camLayerControl(controller),
-      opacity: () => (isOverlaid ? overlayControl(controller) : nothing),
-      channels: () => (description?.inputShape[2] === 3 ? ofPhotograph(channelsControl) : nothing),
-      clip: () => ofPhotograph(clipControl),
-      picture: () => ofPhotograph(placeControl),
-    },
-  ]);
+  return controlRows(
+    host,
+    [
+      {
+        image: () => pictureControl(controller),
+        class: () => (host.layer ? nothing : classControl(controller)),
+        method: () => (host.compare ? nothing : methodControl(controller)),
+        layer: () => layerControl(controller),
+        unit: () => (host.layer ? unitControls(controller) : nothing),
+        freeze: () => (host.layer ? freezeControl(controller) : nothing),
+        'cam-layer': () => camLayerControl(controller),
+        opacity: () => (isOverlaid ? overlayControl(controller) : nothing),
+        channels: () =>
+          description?.inputShape[2] === 3 ? ofPhotograph(channelsControl) : nothing,
+        clip: () => ofPhotograph(clipControl),
+        picture: () => ofPhotograph(placeControl),
+      },
+    ],
+    undefined,
+    settingControls(controller),
+  );
 }
 
 function methodControl(controller: SaliencyController): TemplateResult {

@@ -26,13 +26,8 @@ import { isPartial } from '../figure/neurons.js';
 import { isSharedRange, numbersOf, rangesOf } from '../figure/ranges.js';
 import { translate, useLanguage, type Language } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
-import {
-  methodTitle,
-  rowOf,
-  saliencyAnnouncement,
-  saliencyCaption,
-  shownNeuron,
-} from './saliency-text.js';
+import { methodTitle, rowOf } from './saliency-rows.js';
+import { saliencyAnnouncement, saliencyCaption, shownNeuron } from './saliency-text.js';
 
 /** Maps in place of the result's own. */
 export interface ShownMaps {

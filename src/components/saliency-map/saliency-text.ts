@@ -1,9 +1,5 @@
 import type { ModelDescription, Neuron, SaliencyMethod } from '../../protocol.js';
-import {
-  saliencyTable,
-  type SaliencyRow,
-  type SignWords,
-} from '../../protocol/tables/saliency-methods.js';
+import type { SignWords } from '../../protocol/tables/saliency-methods.js';
 import { channelViewOf } from '../figure/display-defaults.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
 import { offers } from '../figure/controls-list.js';
@@ -22,6 +18,8 @@ import {
 } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { SaliencyState } from './saliency-figure.js';
+import { methodTitle, rowOf } from './saliency-rows.js';
+import { settingsTexts } from './saliency-settings.js';
 import { shownMethods } from './saliency-attributes.js';
 
 /** What the network answers, what the maps mean and do not mean, where they were computed. */
@@ -105,16 +103,6 @@ export function neuronText(
     : translate`Explained: unit ${y!} of the ${title}, with an activation of ${value}.`;
 }
 
-/** A method's row; the engine refuses a name that it does not know. */
-export function rowOf(method: string): SaliencyRow | undefined {
-  return Object.entries(saliencyTable).find(([name]) => name === method)?.[1];
-}
-
-/** A method that the engine does not know has its name. */
-export function methodTitle(method: string): string {
-  return rowOf(method)?.title(translate) ?? method;
-}
-
 /** What is explained. */
 type Subject = 'class' | 'value' | 'neuron';
 
@@ -183,7 +171,8 @@ export function meaningOf({
   const isAllRgb = views.every((view) => view === 'rgb');
   const { up, down } = colorWords(isAllRgb ? 'rgb' : attributes.colormap);
   const layer = camLayer && layerTitle(description, camLayer, camLayer);
-  return meanings(methods, subject, views, layer, up, down).join(' ');
+  const said = meanings(methods, subject, views, layer, up, down);
+  return [...said, ...settingsTexts(attributes, description)].join(' ');
 }
 
 function meanings(
