@@ -1,0 +1,130 @@
+import { mul, sum, tensor4d, tidy, util, type Tensor } from '@tensorflow/tfjs-core';
+import { probabilitiesOf, type MaskedPasses } from '../../../protocol.js';
+import { rowOf } from '../../propagate/seeds.js';
+import { batchSize } from '../batches.js';
+import { baselinesOf } from './averaged-gradients.js';
+import { readAway, type Pass, type ReadOut } from './read-out.js';
+
+/** Masked copies in one pass, at most: between two passes a job is cancelled or lets others compute. */
+const BATCH = 32;
+/** Milliseconds from one unfinished map to the next. */
+const BETWEEN_PARTS = 200;
+
+/** A map that is made of the scores of masked copies of one image. */
+export interface MaskedMap {
+  /** How many masks there are. */
+  count: number;
+  /** Makes the mask of a number, in their order: `[height * width]` values in [0, 1]. */
+  mask(index: number): Float32Array;
+  /** Adds what the copy under this mask scored. */
+  add(index: number, mask: Float32Array, score: number): void;
+  /** The map so far, `[height * width]`. */
+  map(): Float32Array;
+}
+
+/**
+ * A read-out by forward passes of masked copies, `baseline + (image - baseline) * mask`. A class is
+ * scored by its probability or its logit, where the head is a value by that, a neuron by its activation.
+ */
+export function byMasking(
+  score: 'probability' | 'logit',
+  begin: (pass: Pass, picture: number) => Promise<MaskedMap>,
+): ReadOut {
+  return async (pass) => {
+    const { images, shape, job } = pass;
+    const [height, width] = shape;
+    const pictures = images.length / util.sizeFromShape(shape);
+    const values = new Float32Array(pictures * height * width);
+    const masked: MaskedPasses = { done: 0, of: 0 };
+    let told = performance.now();
+    for (let picture = 0; picture < pictures; picture++) {
+      const map = await begin(pass, picture);
+      const scoreOf = await scorer(pass, picture, score);
+      const { count } = map;
+      const size = batchSize(pass.tape.bytes / pictures, Math.min(count, BATCH));
+      masked.of = pictures * count;
+      for (let from = 0; from < count; from += size) {
+        const isDue = masked.done > 0 && performance.now() - told > BETWEEN_PARTS;
+        if (isDue) {
+          told = performance.now();
+          values.set(map.map(), picture * height * width);
+        }
+        const part = isDue ? pass.partOf({ values, shape: [height, width, 1], masked }) : null;
+        job.progress({
+          phase: 'explain',
+          loaded: masked.done,
+          total: masked.of,
+          ...(part && { part }),
+        });
+        await job.checkpoint();
+        const indices = Array.from({ length: Math.min(size, count - from) }, (_, at) => from + at);
+        const masks = indices.map((index) => map.mask(index));
+        const outputs = outputsOf(pass, picture, maskedCopies(pass, picture, masks));
+        const all = await readAway(outputs, job);
+        const each = all.length / masks.length;
+        masks.forEach((mask, at) => {
+          map.add(from + at, mask, scoreOf(all.subarray(at * each, (at + 1) * each)));
+        });
+        masked.done += masks.length;
+      }
+      values.set(map.map(), picture * height * width);
+    }
+    return { values, shape: [height, width, 1], masked };
+  };
+}
+
+/**
+ * What an output scores, weighted as the seed weighs the outputs: of a seed with a second class of
+ * opposite sign it is the difference of the two.
+ */
+async function scorer(
+  { seed, head, job }: Pass,
+  picture: number,
+  score: 'probability' | 'logit',
+): Promise<(output: Float32Array) => number> {
+  // A neuron was weighted on the backend: its layer may have millions of values.
+  if (!head) return ([activation]) => activation!;
+  const weights = await readAway(rowOf(seed.signal, picture), job);
+  return (logits) => {
+    const values = (score === 'probability' && probabilitiesOf(head, logits)) || logits;
+    return weights.reduce((total, weight, index) => total + weight * values[index]!, 0);
+  };
+}
+
+/** The logits of each copy, or the activation of the neuron that is explained. */
+function outputsOf({ network, seed, head }: Pass, picture: number, copies: Tensor): Tensor {
+  try {
+    if (head) return network.predict(copies);
+    const tape = network.forward(copies);
+    try {
+      return tidy(() => {
+        const output = tape.output(seed.node);
+        const axes = output.shape.slice(1).map((_, axis) => axis + 1);
+        return sum(mul(output, rowOf(seed.signal, picture)), axes);
+      });
+    } finally {
+      tape.dispose();
+    }
+  } finally {
+    copies.dispose();
+  }
+}
+
+function maskedCopies(pass: Pass, picture: number, masks: readonly Float32Array[]): Tensor {
+  const { images, shape } = pass;
+  const size = util.sizeFromShape(shape);
+  const channels = shape[2];
+  const image = images.subarray(picture * size, (picture + 1) * size);
+  const baseline = baselinesOf(pass).subarray(picture * size, (picture + 1) * size);
+  const data = new Float32Array(masks.length * size);
+  masks.forEach((mask, copy) => {
+    for (let index = 0, pixel = 0; pixel < mask.length; pixel++) {
+      const kept = mask[pixel]!;
+      for (let channel = 0; channel < channels; channel++, index++) {
+        const hidden = baseline[index]!;
+        data[copy * size + index] = hidden + (image[index]! - hidden) * kept;
+      }
+    }
+  });
+  return tensor4d(data, [masks.length, ...shape]);
+}
