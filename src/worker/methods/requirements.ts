@@ -7,7 +7,7 @@ import {
 } from '../../protocol.js';
 import type { Network } from '../network/network.js';
 
-export function requireMethods(methods: readonly string[], known: string[]): void {
+export function requireMethods(methods: readonly string[], known: readonly string[]): void {
   const unknown = methods.find((method) => !known.includes(method));
   if (unknown === undefined && methods.length > 0) return;
   throw new ExplainError(

@@ -1,5 +1,6 @@
 import {
   rankPredictions,
+  saliencyMethods,
   type ModelDescription,
   type PictureSaliency,
   type SaliencyRequest,
@@ -12,7 +13,7 @@ import { recordForward } from '../network/record-forward.js';
 import type { Tape } from '../network/tape.js';
 import type { BatchMaps } from './read-outs/read-out.js';
 import { requireImages, requireMethods, requireSettings } from './requirements.js';
-import { methodTable } from './saliency-methods.js';
+import { methodOf } from './saliency-methods.js';
 import { classSeed, neuronSeed } from './seed.js';
 import { resolveTarget } from './target.js';
 
@@ -41,7 +42,7 @@ function requireSaliency(
   network: Network,
   { images, methods, settings = {} }: SaliencyRequest,
 ): void {
-  requireMethods(methods, Object.keys(methodTable));
+  requireMethods(methods, saliencyMethods);
   requireSettings(settings);
   requireImages(images, network.inputShape);
 }
@@ -89,7 +90,7 @@ export async function saliencyOf(
     for (const [index, method] of methods.entries()) {
       job.progress({ phase: 'explain', loaded: index, total: methods.length });
       await job.checkpoint();
-      const { rules, readOut } = methodTable[method];
+      const { rules, readOut } = await methodOf(method);
       const given = { network, tape, seed, rules, images: images.data, shape, settings, job };
       const pass = { ...given, units: preprocessing };
       maps.set(method, await timed(method, readOut(pass)));

@@ -1,0 +1,4 @@
+import type { Methods } from './read-outs/read-out.js';
+
+/** Methods that few pages use; saliency-methods.ts imports this file when one of them is asked for. */
+export const fetchedMethods = {} satisfies Methods;
