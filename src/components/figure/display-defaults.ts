@@ -24,7 +24,7 @@ const printedInColor = new Set(['gradient', 'guided-backprop', 'deconvnet', 'gui
  * Maps of a few cells, scaled up: they say where, and the photograph what. Their highest values are one
  * broad peak, which clipping would flatten.
  */
-const coarseMethods = new Set(['grad-cam', 'layer-cam']);
+const coarseMethods = new Set(['grad-cam', 'layer-cam', 'rise', 'score-cam']);
 
 /** How channels may be drawn. */
 export const channelViews: readonly ChannelView[] = ['rgb', 'sum', 'max'];

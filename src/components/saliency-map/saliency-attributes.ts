@@ -10,6 +10,7 @@ export interface SaliencyAttributes extends ImageAttributes {
   layer: string | null;
   unit: string | null;
   camLayer: string | null;
+  masks: number | null;
   freeze: boolean;
   crop: string | null;
   group: string | null;
@@ -27,6 +28,7 @@ export const saliencyProperties: Declarations = {
   layer: { type: String },
   unit: { type: String, keywords: true },
   camLayer: { type: String, attribute: 'cam-layer' },
+  masks: { type: Number },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
   group: { type: String, keywords: true },
@@ -46,6 +48,7 @@ export const saliencyRequestNames = [
   'layer',
   'unit',
   'camLayer',
+  'masks',
   'sanity',
   'faithfulness',
 ] as const;
@@ -69,7 +72,7 @@ export function saliencyRequest(
   attributes: SaliencyAttributes,
   picked: string | null = null,
 ): SaliencyOptions {
-  const { target, layer, camLayer } = attributes;
+  const { target, layer, camLayer, masks } = attributes;
   const unit = picked ?? attributes.unit;
   const methods = shownMethods(attributes);
   return {
@@ -78,6 +81,7 @@ export function saliencyRequest(
     ...(layer ? { layer } : {}),
     ...(unit ? { unit } : {}),
     ...(camLayer ? { camLayer } : {}),
+    ...(masks === null ? {} : { masks }),
   };
 }
 

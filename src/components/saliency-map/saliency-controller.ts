@@ -8,10 +8,8 @@ import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
 import { unitOf } from '../figure/unit-of.js';
 import type { SaliencyExtras } from './saliency-extras.js';
-import type { readMaps } from './saliency-figure.js';
 import {
   isGallery,
-  saliencyRequest,
   saliencyRequestNames,
   shownMethods,
   type SaliencyAttributes,
@@ -24,8 +22,9 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
   picked: string | null = null;
   /** Gallery, sanity check and faithfulness curves, once their code has come. */
   extras: SaliencyExtras | null = null;
-  /** Comes with the view. */
-  private readMaps: typeof readMaps | null = null;
+  override paintsAsItGoes = false;
+  /** The result as far as it has come, of a method that paints its map meanwhile. */
+  part: SaliencyResult | null = null;
 
   /** What `method` and `compare` ask for, in order. */
   get methods(): SaliencyMethod[] {
@@ -41,13 +40,12 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
 
   protected override async request(
     explainer: Explainer,
-    { input }: Picture,
+    picture: Picture,
     call: CallOptions,
   ): Promise<SaliencyResult> {
-    const result = await explainer.saliencyOf(input, saliencyRequest(this.host, this.picked), call);
-    const model = await explainer.pictureModel(call);
-    await this.readMaps?.(result, this.host, model, this.locale.language);
-    return result;
+    // Comes with the view.
+    const { explainImage } = await import('./saliency-view.js');
+    return explainImage(this, explainer, picture, call);
   }
 
   protected override async explainWith(
@@ -74,10 +72,7 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
   }
 
   protected override importView(): Promise<View<this>> {
-    return import('./saliency-view.js').then(({ saliencyView, readMaps }) => {
-      this.readMaps = readMaps;
-      return saliencyView;
-    });
+    return import('./saliency-view.js').then(({ saliencyView }) => saliencyView);
   }
 
   override attributesChanged(changed: ReadonlyMap<PropertyKey, unknown>): void {

@@ -26,13 +26,14 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
  * @attr {string} unit - which neuron: `max` (the strongest, the default), `channel` (that channel's strongest), `x,y` (the strongest there), `x,y,channel`, or `*,*,channel` (the whole channel); of a dense layer `max` or its number
- * @attr {string} cam-layer - the layer whose maps `grad-cam`, `guided-grad-cam` and `layer-cam` weigh; the last convolution before what is explained unless given
+ * @attr {string} cam-layer - the layer whose maps `grad-cam`, `guided-grad-cam`, `layer-cam` and `score-cam` weigh; the last convolution before what is explained unless given
+ * @attr {number} masks - how many random masks `rise` takes, 1 to 20,000: 1000 unless given, and 400 for inputs over 64 pixels; `score-cam` takes at most so many maps of its layer as masks, those that vary most: all of them unless given
  * @attr {boolean} freeze - keeps the very neuron when the picture changes, instead of the one that `unit` finds there
  * @attr {"none"} crop - `none` leaves out the pieces cropped to the window that a neuron sees
  * @attr {"class"} group - `class` puts the images of a gallery under headings: the label that the card gives a sample, for other images the prediction; each with its window outlined, enlarged, and a caption
  * @attr {"auto"|"sum"|"max"|"rgb"} channels - how color channels are drawn: their signed `sum`, the strongest with its sign (`max`), or the map itself as an image whose mid-grey is 0 (`rgb`); `auto` (the default) is `rgb` for gradient, guided backprop, DeconvNet and Guided Grad-CAM of color inputs over 64 pixels, else `sum`
- * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, and 100 for Grad-CAM, LayerCAM and smaller inputs; the legend states it
- * @attr {"auto"|"beside"|"under"|"none"} picture - where the picture stands: `beside` the maps, in grey `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and Grad-CAM and LayerCAM of inputs over 64 pixels lie over it too
+ * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, and 100 for Grad-CAM, LayerCAM, Score-CAM, RISE and smaller inputs; the legend states it
+ * @attr {"auto"|"beside"|"under"|"none"} picture - where the picture stands: `beside` the maps, in grey `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and Grad-CAM, LayerCAM, Score-CAM and RISE of inputs over 64 pixels lie over it too
  * @attr {number} opacity - of the map over a picture `under` it, from 0 to 1; 0.6 unless given
  * @attr {boolean} sanity - lets the reader randomise the network's layers from the top down and see which maps change (not in a gallery)
  * @attr {boolean} faithfulness - draws deletion and insertion curves under each map of a class (not in a gallery)
@@ -68,6 +69,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart control-unit - which neuron of the layer: a menu, and the number of its channel
  * @csspart control-freeze - whether the neuron stays when another image comes
  * @csspart control-cam-layer - the menu of the layer whose maps are weighed
+ * @csspart control-masks - how many masked images are computed
  * @csspart control-opacity - the slider of a map over the image
  * @csspart control-channels - how the color channels become one map
  * @csspart control-clip - where the colors end
@@ -92,6 +94,7 @@ export class SaliencyMap
   declare layer: string | null;
   declare unit: string | null;
   declare camLayer: string | null;
+  declare masks: number | null;
   declare freeze: boolean;
   declare crop: string | null;
   declare group: string | null;

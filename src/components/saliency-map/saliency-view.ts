@@ -23,7 +23,7 @@ import { saliencyMapStyles } from './saliency-map.styles.js';
 import { shownMethods } from './saliency-attributes.js';
 import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 
-export { readMaps } from './saliency-figure.js';
+export { explainImage } from './saliency-job.js';
 
 /** What a `<saliency-map>` looks like. */
 export const saliencyView: View<SaliencyController> = {
@@ -42,9 +42,10 @@ export const saliencyView: View<SaliencyController> = {
 };
 
 function stateOf(controller: SaliencyController): SaliencyState {
-  const { host, result, description, extras } = controller;
+  const { host, description, extras } = controller;
   const picture = shownPicture(controller);
   const shown = extras?.shown ?? null;
+  const result = controller.part ?? controller.result;
   const state = { attributes: host, result, description, picture, shown };
   return { ...state, isShownElsewhere: isShownElsewhere(host) };
 }

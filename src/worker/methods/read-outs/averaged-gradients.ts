@@ -34,7 +34,7 @@ const integratedGradients: ReadOut = async (pass) => {
 };
 
 /** Of each picture its baseline. */
-function baselinesOf({ images, shape, settings, units }: Pass): Float32Array {
+export function baselinesOf({ images, shape, settings, units }: Pass): Float32Array {
   const { baseline = 0, noiseSeed = 0 } = settings;
   const size = util.sizeFromShape(shape);
   const all = new Float32Array(images.length);

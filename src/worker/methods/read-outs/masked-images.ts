@@ -1,5 +1,5 @@
 import { mul, sum, tensor4d, tidy, util, type Tensor } from '@tensorflow/tfjs-core';
-import { probabilitiesOf, type MaskedPasses } from '../../../protocol.js';
+import { probabilitiesOf, type Shape3 } from '../../../protocol.js';
 import { rowOf } from '../../propagate/seeds.js';
 import { batchSize } from '../batches.js';
 import { baselinesOf } from './averaged-gradients.js';
@@ -14,10 +14,10 @@ const BETWEEN_PARTS = 200;
 export interface MaskedMap {
   /** How many masks there are. */
   count: number;
-  /** Makes the mask of a number, in their order: `[height * width]` values in [0, 1]. */
+  /** Makes the mask of this number, called in their order: `[height * width]` values in [0, 1]. */
   mask(index: number): Float32Array;
   /** Adds what the copy under this mask scored. */
-  add(index: number, mask: Float32Array, score: number): void;
+  add(mask: Float32Array, score: number): void;
   /** The map so far, `[height * width]`. */
   map(): Float32Array;
 }
@@ -33,43 +33,41 @@ export function byMasking(
   return async (pass) => {
     const { images, shape, job } = pass;
     const [height, width] = shape;
+    const each: Shape3 = [height, width, 1];
     const pictures = images.length / util.sizeFromShape(shape);
-    const values = new Float32Array(pictures * height * width);
-    const masked: MaskedPasses = { done: 0, of: 0 };
-    let told = performance.now();
+    const baselines = baselinesOf(pass);
+    const made: Float32Array[] = [];
+    let of = 0;
+    let shown = performance.now();
     for (let picture = 0; picture < pictures; picture++) {
       const map = await begin(pass, picture);
       const scoreOf = await scorer(pass, picture, score);
-      const { count } = map;
-      const size = batchSize(pass.tape.bytes / pictures, Math.min(count, BATCH));
-      masked.of = pictures * count;
-      for (let from = 0; from < count; from += size) {
-        const isDue = masked.done > 0 && performance.now() - told > BETWEEN_PARTS;
-        if (isDue) {
-          told = performance.now();
-          values.set(map.map(), picture * height * width);
-        }
-        const part = isDue ? pass.partOf({ values, shape: [height, width, 1], masked }) : null;
-        job.progress({
-          phase: 'explain',
-          loaded: masked.done,
-          total: masked.of,
-          ...(part && { part }),
-        });
+      of = map.count;
+      const size = batchSize(pass.tape.bytes / pictures, Math.min(of, BATCH));
+      for (let done = 0; done < of; done += size) {
+        const progress = { loaded: picture * of + done, total: pictures * of };
+        // Several images are painted one after the other.
+        const isDue = pictures === 1 && done > 0 && performance.now() - shown > BETWEEN_PARTS;
+        if (isDue) shown = performance.now();
+        const part = isDue
+          ? { part: pass.partOf({ values: map.map(), shape: each, masked: { done, of } }) }
+          : {};
+        job.progress({ phase: 'explain', ...progress, ...part });
         await job.checkpoint();
-        const indices = Array.from({ length: Math.min(size, count - from) }, (_, at) => from + at);
-        const masks = indices.map((index) => map.mask(index));
-        const outputs = outputsOf(pass, picture, maskedCopies(pass, picture, masks));
+        const count = Math.min(size, of - done);
+        const masks = Array.from({ length: count }, (_, at) => map.mask(done + at));
+        const outputs = outputsOf(pass, picture, maskedCopies(pass, picture, baselines, masks));
         const all = await readAway(outputs, job);
-        const each = all.length / masks.length;
-        masks.forEach((mask, at) => {
-          map.add(from + at, mask, scoreOf(all.subarray(at * each, (at + 1) * each)));
-        });
-        masked.done += masks.length;
+        const length = all.length / count;
+        masks.forEach((mask, at) =>
+          map.add(mask, scoreOf(all.subarray(at * length, (at + 1) * length))),
+        );
       }
-      values.set(map.map(), picture * height * width);
+      made.push(map.map());
     }
-    return { values, shape: [height, width, 1], masked };
+    const values = new Float32Array(pictures * height * width);
+    made.forEach((map, picture) => values.set(map, picture * height * width));
+    return { values, shape: each, masked: { done: of, of } };
   };
 }
 
@@ -110,12 +108,16 @@ function outputsOf({ network, seed, head }: Pass, picture: number, copies: Tenso
   }
 }
 
-function maskedCopies(pass: Pass, picture: number, masks: readonly Float32Array[]): Tensor {
-  const { images, shape } = pass;
+function maskedCopies(
+  { images, shape }: Pass,
+  picture: number,
+  baselines: Float32Array,
+  masks: readonly Float32Array[],
+): Tensor {
   const size = util.sizeFromShape(shape);
   const channels = shape[2];
   const image = images.subarray(picture * size, (picture + 1) * size);
-  const baseline = baselinesOf(pass).subarray(picture * size, (picture + 1) * size);
+  const baseline = baselines.subarray(picture * size, (picture + 1) * size);
   const data = new Float32Array(masks.length * size);
   masks.forEach((mask, copy) => {
     for (let index = 0, pixel = 0; pixel < mask.length; pixel++) {

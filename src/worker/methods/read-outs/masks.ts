@@ -18,7 +18,7 @@ const rise = byMasking('probability', ({ shape, settings }) => {
   const made: MaskedMap = {
     count: settings.masks ?? usualMasks(shape),
     mask: randomMasks(settings.noiseSeed ?? 0, [height, width]),
-    add(_index, mask, score) {
+    add(mask, score) {
       count++;
       for (let pixel = 0; pixel < mask.length; pixel++) total[pixel]! += score * mask[pixel]!;
     },
@@ -41,7 +41,7 @@ const scoreCam = byMasking('logit', async (pass, picture) => {
   return {
     count: chosen.length,
     mask: (index) => toUnit(stretch(chosen[index]!, from[1], ...lines)),
-    add(_index, _mask, score) {
+    add(_mask, score) {
       scores.push(score);
     },
     map() {
