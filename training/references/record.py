@@ -42,13 +42,22 @@ class Record:
         self.parts.append(raw)
         self.length += len(raw)
 
-    def write(self, folder: Path) -> None:
-        """Writes `<model>.json`, with a line for each entry, and `<model>.bin`."""
-        name = Path(self.model).name
+    def write(
+        self,
+        folder: Path,
+        part: str = "",
+        script: str = "reference.py",
+        libraries: tuple[str, ...] = LIBRARIES,
+    ) -> None:
+        """Writes `<model>.json`, with a line for each entry, and `<model>.bin`.
+
+        `part` comes before the names of both.
+        """
+        name = "-".join(filter(None, [part, Path(self.model).name]))
         head = {
             "model": self.model,
-            "command": f"python training/reference.py --model {self.model}",
-            "versions": {library: version(library) for library in LIBRARIES},
+            "command": f"python training/{script} --model {self.model}",
+            "versions": {library: version(library) for library in libraries},
         }
         fields = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
         entries = ",\n".join(json.dumps(entry) for entry in self.entries)

@@ -36,7 +36,7 @@ import {
 import { choose, tellReaderChange } from '../view/reader-choice.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { liesUnder } from './saliency-figure.js';
-import { chosenNeuron, methodTitle, rowOf } from './saliency-text.js';
+import { chosenNeuron, masksImages, methodTitle, rowOf } from './saliency-text.js';
 
 /** The reader's controls: which image, which class or neuron, which method, how it is laid over. */
 export function saliencyControls(controller: SaliencyController): TemplateResult | typeof nothing {
@@ -217,7 +217,7 @@ function camLayerControl(controller: SaliencyController): TemplateResult | typeo
 /** How many masked images: of RISE the usual number, of Score-CAM one for each map, unless chosen. */
 function masksControl(controller: SaliencyController): TemplateResult | typeof nothing {
   const { host, result, description, methods } = controller;
-  const method = methods.find((name) => rowOf(name)?.masks);
+  const method = methods.find(masksImages);
   if (!method || !description) return nothing;
   const usual = method === 'rise' ? usualMasks(description.inputShape) : 1;
   const known = host.masks ?? result?.details.masked?.[method]?.of ?? usual;

@@ -34,6 +34,7 @@ import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/r
 import { translate, useLanguage, type Language } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import {
+  masksImages,
   methodTitle,
   passesText,
   rowOf,
@@ -242,7 +243,7 @@ function withPasses(
   { attributes, result, description }: SaliencyState,
   method: SaliencyMethod,
 ): Legend {
-  if (!rowOf(method)?.masks) return legend;
+  if (!masksImages(method)) return legend;
   const masked = result?.details.masked?.[method];
   const shape = description?.inputShape;
   const expected = method === 'rise' && shape ? (attributes.masks ?? usualMasks(shape)) : null;

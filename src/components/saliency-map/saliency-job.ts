@@ -5,7 +5,7 @@ import type { ModelDescription, Progress } from '../../protocol.js';
 import { saliencyRequest } from './saliency-attributes.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { readMaps } from './saliency-figure.js';
-import { rowOf } from './saliency-text.js';
+import { masksImages } from './saliency-text.js';
 
 /** Explains one image; maps of masked images are shown while they are computed. */
 export async function explainImage(
@@ -19,7 +19,7 @@ export async function explainImage(
   const description = await explainer.pictureModel(call);
   signal?.throwIfAborted();
   controller.part = null;
-  controller.paintsAsItGoes = methods.some((method) => rowOf(method)?.masks);
+  controller.paintsAsItGoes = methods.some(masksImages);
   if (controller.paintsAsItGoes && !controller.result) controller.show({ picture, description });
   const follow = (progress: Progress): void => {
     if (signal?.aborted) return;

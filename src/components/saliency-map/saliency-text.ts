@@ -111,6 +111,11 @@ export function rowOf(method: string): SaliencyRow | undefined {
   return Object.entries(saliencyTable).find(([name]) => name === method)?.[1];
 }
 
+/** Whether a method computes masked images, whose number readers are told. */
+export function masksImages(method: string): boolean {
+  return rowOf(method)?.settings?.includes('masks') ?? false;
+}
+
 /** How many masked images a map is of, and while it is computed how many there will be. */
 export function passesText({ done, of }: MaskedPasses): string {
   if (of === 1) return translate`1 masked image`;

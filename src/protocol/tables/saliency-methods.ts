@@ -45,15 +45,18 @@ export interface SaliencyRow extends Row {
   sign: 'any' | 'non-negative';
   /** Only its differences mean something: its colors begin at its lowest value. */
   fromLowest?: true;
-  /** It computes forward passes of masked images, whose number readers are told. */
-  masks?: true;
   /** It explains only what has a convolution below it. */
   needsConvolution?: true;
+  /** The settings that change its map, besides the layer of those that need a convolution. */
+  settings?: readonly PathSetting[];
   /** It differs from the gradient only in what a ReLU lets pass. */
   onlyRelu?: true;
   /** TeX, for the docs: the map, or what a ReLU passes. */
   formula: string;
 }
+
+/** What methods are told that compute many gradients or compare with a baseline. */
+export type PathSetting = 'steps' | 'baseline' | 'samples' | 'noise' | 'noiseSeed' | 'masks';
 
 const table = tableOf<SaliencyRow>();
 
@@ -122,24 +125,92 @@ export const saliencyTable = table({
     title: (translate) => translate`Integrated gradients`,
     papers: [sundararajan2017],
     sign: 'any',
-    formula: String.raw`M_i = x_i \, \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} \left( \frac{k - \frac{1}{2}}{n} \, x \right)`,
+    settings: ['steps', 'baseline'],
+    formula: String.raw`M_i = (x_i - b_i) \, \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} \left( b + \frac{k - \frac{1}{2}}{n} \, (x - b) \right)`,
     meaning: (translate) =>
-      translate`Gradients collected on the way from an empty picture to this one, times the pixels.`,
+      translate`Gradients averaged on the straight path from the baseline to this image, times the difference of the two.`,
     limits: (translate) =>
-      translate`All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.`,
+      translate`All values add up to the difference of the score between image and baseline; another baseline distributes it differently.`,
     ofNeuron: (translate) =>
-      translate`Gradients collected on the way from an empty picture to this one, times the pixels: together they make up the difference that the picture makes to this neuron.`,
+      translate`Gradients averaged on the straight path from the baseline to this image, times the difference of the two. All values add up to the difference of this neuron between them.`,
+  },
+  'blur-integrated-gradients': {
+    title: (translate) => translate`Blur integrated gradients`,
+    papers: [
+      {
+        cited: 'Xu, Venugopalan and Sundararajan 2020',
+        title: 'Attribution in scale and space',
+        url: 'https://arxiv.org/abs/2004.03383',
+      },
+    ],
+    sign: 'any',
+    settings: ['steps'],
+    formula: String.raw`M_i = \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} \left( x^{(k - \frac{1}{2})} \right) \left( x_i^{(k)} - x_i^{(k-1)} \right), \quad x^{(k)} = G_{\sigma (1 - k / n)} * x`,
+    meaning: (translate) =>
+      translate`Gradients collected while the image goes from blurred to sharp, times the change of each pixel.`,
+    limits: (translate) =>
+      translate`All values add up to the difference of the score between the sharp and the blurred image. A large area of one color changes little on the way, so it gets little.`,
+    ofNeuron: (translate) =>
+      translate`Gradients collected while the image goes from blurred to sharp, times the change of each pixel. All values add up to the difference of this neuron between the sharp and the blurred image.`,
   },
   smoothgrad: {
     title: (translate) => translate`SmoothGrad`,
     papers: [smilkov2017],
     sign: 'any',
+    settings: ['samples', 'noise', 'noiseSeed'],
     formula: String.raw`M_i = \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} (x + \varepsilon_k), \quad \varepsilon_k \sim N(0, \sigma^2)`,
     meaning: (translate) => translate`The gradient averaged over noisy copies of the picture.`,
     limits: (translate) =>
       translate`What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.`,
     ofNeuron: (translate) =>
       translate`The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.`,
+  },
+  deeplift: {
+    title: (translate) => translate`DeepLIFT`,
+    papers: [
+      {
+        cited: 'Shrikumar, Greenside and Kundaje 2017',
+        title: 'Learning important features through propagating activation differences',
+        url: 'https://arxiv.org/abs/1704.02685',
+        at: 'rescale rule',
+      },
+    ],
+    sign: 'any',
+    settings: ['baseline'],
+    formula: String.raw`M_i = m_i \, (x_i - b_i), \quad m_j^{l} = m_j^{l+1} \, \frac{a(z_j) - a(z_j')}{z_j - z_j'} \text{ through an activation } a`,
+    meaning: (translate, up, down) =>
+      translate`How the difference between image and baseline changes the score: ${up.pixels} raise it, ${down.pixels} lower it.`,
+    limits: (translate) =>
+      translate`All values add up to the difference of the score between image and baseline; another baseline distributes it differently.`,
+    ofValue: (translate, up, down) =>
+      translate`How the difference between image and baseline changes the output: ${up.pixels} raise it, ${down.pixels} lower it. All values add up to the difference of the output; another baseline distributes it differently.`,
+    ofNeuron: (translate, up, down) =>
+      translate`How the difference between image and baseline changes this neuron: ${up.pixels} raise it, ${down.pixels} lower it. All values add up to the difference of this neuron between them.`,
+  },
+  'gradient-shap': {
+    title: (translate) => translate`GradientSHAP`,
+    papers: [
+      {
+        cited: 'Lundberg and Lee 2017',
+        title: 'A unified approach to interpreting model predictions',
+        url: 'https://arxiv.org/abs/1705.07874',
+      },
+      {
+        cited: 'Erion et al. 2021',
+        title:
+          'Improving performance of deep learning models with axiomatic attribution priors and expected gradients',
+        url: 'https://arxiv.org/abs/1906.10670',
+      },
+    ],
+    sign: 'any',
+    settings: ['samples', 'baseline', 'noise', 'noiseSeed'],
+    formula: String.raw`M_i = \frac{1}{n} \sum_{k=1}^{n} (x_i + \varepsilon_{ki} - b_{ki}) \, \frac{\partial s_c}{\partial x_i} \left( b_k + u_k \, (x + \varepsilon_k - b_k) \right), \quad u_k \sim U(0, 1)`,
+    meaning: (translate) =>
+      translate`Gradients at random points between the baseline and this image, times the difference of the two, averaged.`,
+    limits: (translate) =>
+      translate`An estimate: with more samples the sum of all values approaches the difference of the score between image and baseline.`,
+    ofNeuron: (translate) =>
+      translate`Gradients of this neuron at random points between the baseline and this image, times the difference of the two, averaged. With more samples their sum approaches the difference of this neuron.`,
   },
   'grad-cam': {
     title: (translate) => translate`Grad-CAM`,
@@ -209,11 +280,133 @@ export const saliencyTable = table({
         ? translate`Where the ${layer} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer.`
         : translate`Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.`,
   },
+  'grad-cam-plus-plus': {
+    title: (translate) => translate`Grad-CAM++`,
+    papers: [
+      {
+        cited: 'Chattopadhay, Sarkar, Howlader and Balasubramanian 2018',
+        title:
+          'Grad-CAM++: Generalized gradient-based visual explanations for deep convolutional networks',
+        url: 'https://arxiv.org/abs/1710.11063',
+      },
+    ],
+    needsConvolution: true,
+    sign: 'non-negative',
+    formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k w_k A^k_{xy} \right), \quad w_k = \sum_{x,y} \frac{\max(0, g^k_{xy})}{2 + g^k_{xy} \sum_{u,v} A^k_{uv}}, \quad g^k_{xy} = \frac{\partial s_c}{\partial A^k_{xy}}`,
+    meaning: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that raise the score. Small regions count as much as large ones.`
+        : translate`Where the last convolution found patterns that raise the score. Small regions count as much as large ones.`,
+    limits: (translate, _up, _down, layer) =>
+      layer
+        ? translate`It is as fine as the maps of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.`
+        : translate`Coarse, since that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.`,
+    ofValue: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that raise the output. Only positive gradients weigh.`
+        : translate`Where the last convolution found patterns that raise the output. Only positive gradients weigh.`,
+    ofNeuron: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that excite this neuron. Only positive gradients weigh.`
+        : translate`Where the convolution below found patterns that excite this neuron. Only positive gradients weigh.`,
+  },
+  'hires-cam': {
+    title: (translate) => translate`HiResCAM`,
+    papers: [
+      {
+        cited: 'Draelos and Carin 2020',
+        title:
+          'Use HiResCAM instead of Grad-CAM for faithful explanations of convolutional neural networks',
+        url: 'https://arxiv.org/abs/2011.08891',
+      },
+    ],
+    needsConvolution: true,
+    sign: 'non-negative',
+    formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \frac{\partial s_c}{\partial A^k_{xy}} A^k_{xy} \right)`,
+    meaning: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} raises the score: each activation is weighted by its own gradient.`
+        : translate`Where the last convolution raises the score: each activation is weighted by its own gradient.`,
+    limits: (translate, _up, _down, layer) =>
+      layer
+        ? translate`It is as fine as the maps of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.`
+        : translate`Coarse, since that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.`,
+    ofValue: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.`
+        : translate`Where the last convolution raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.`,
+    ofNeuron: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.`
+        : translate`Where the convolution below excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.`,
+  },
+  'xgrad-cam': {
+    title: (translate) => translate`XGrad-CAM`,
+    papers: [
+      {
+        cited: 'Fu et al. 2020',
+        title: 'Axiom-based Grad-CAM: Towards accurate visualization and explanation of CNNs',
+        url: 'https://arxiv.org/abs/2008.02312',
+      },
+    ],
+    needsConvolution: true,
+    sign: 'non-negative',
+    formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \sum_{x,y} \frac{A^k_{xy}}{\sum_{u,v} A^k_{uv}} \frac{\partial s_c}{\partial A^k_{xy}}`,
+    meaning: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that raise the score: each map is weighted by its gradient where it is active.`
+        : translate`Where the last convolution found patterns that raise the score: each map is weighted by its gradient where it is active.`,
+    limits: (translate, _up, _down, layer) =>
+      layer
+        ? translate`It is as fine as the maps of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.`
+        : translate`Coarse, since that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.`,
+    ofValue: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that raise the output: each map is weighted by its gradient where it is active.`
+        : translate`Where the last convolution found patterns that raise the output: each map is weighted by its gradient where it is active.`,
+    ofNeuron: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that excite this neuron: each map is weighted by its gradient where it is active.`
+        : translate`Where the convolution below found patterns that excite this neuron: each map is weighted by its gradient where it is active.`,
+  },
+  'eigen-cam': {
+    title: (translate) => translate`Eigen-CAM`,
+    papers: [
+      {
+        cited: 'Muhammad and Yeasin 2020',
+        title: 'Eigen-CAM: Class activation map using principal components',
+        url: 'https://arxiv.org/abs/2008.00299',
+      },
+      {
+        cited: 'Chung and Ying 2025',
+        title: 'Seg-Eigen-CAM',
+        url: 'https://doi.org/10.3390/app15137562',
+        at: 'equation 13: the sign',
+      },
+    ],
+    needsConvolution: true,
+    sign: 'non-negative',
+    formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k v_k (A^k_{xy} - \overline{A^k}) \right), \quad v \text{ the first principal component}`,
+    meaning: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} differs most from its mean: the first principal component of its maps.`
+        : translate`Where the last convolution differs most from its mean: the first principal component of its maps.`,
+    limits: (translate) =>
+      translate`It is the same for every class: it shows what stands out to the network, not what raises this score.`,
+    ofValue: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.`
+        : translate`Where the last convolution differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.`,
+    ofNeuron: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.`
+        : translate`Where the convolution below differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.`,
+  },
   'score-cam': {
     title: (translate) => translate`Score-CAM`,
     papers: [wang2020],
     needsConvolution: true,
-    masks: true,
+    settings: ['masks', 'baseline'],
     sign: 'non-negative',
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{\exp s_c(H^k x)}{\sum_j \exp s_c(H^j x)}`,
     meaning: (translate, _up, _down, layer) =>
@@ -236,7 +429,7 @@ export const saliencyTable = table({
   rise: {
     title: (translate) => translate`RISE`,
     papers: [petsiuk2018],
-    masks: true,
+    settings: ['masks', 'noiseSeed', 'baseline'],
     sign: 'non-negative',
     fromLowest: true,
     formula: String.raw`M_i = \frac{1}{p \, N} \sum_{k=1}^{N} P_c(m_k x) \; m_{k,i}`,

@@ -66,8 +66,13 @@ export function meanPicture(image: InputTensor): InputTensor {
   return coloured(image, means);
 }
 
+/** The blur's standard deviation in pixels. */
+export function blurDeviation([height, width]: Shape3): number {
+  return Math.min(height, width) * BLUR;
+}
+
 export function blurredPicture({ data, shape }: InputTensor): InputTensor {
-  const deviation = Math.min(shape[0], shape[1]) * BLUR;
+  const deviation = blurDeviation(shape);
   const blurred = tidy(() => blur(tensor4d(data, [1, ...shape]), deviation).dataSync<'float32'>());
   return { data: blurred.slice(), shape };
 }

@@ -1,5 +1,5 @@
-import type { Tensor1D } from '@tensorflow/tfjs-core';
-import { normOf, type Norm } from './norm.js';
+import type { Tensor, Tensor1D } from '@tensorflow/tfjs-core';
+import { normOf, type Norm, type NormView } from './norm.js';
 import type { OperationSpec } from './operation.js';
 
 /**
@@ -14,15 +14,20 @@ export interface GroupNormalization extends Norm {
   shift: Tensor1D | null;
 }
 
+export function groupNormalizationView(
+  { groups }: GroupNormalization,
+  { shape }: Tensor,
+): NormView {
+  const [batch, height, width, channels] = shape as [number, number, number, number];
+  return {
+    shape: [batch, height * width, groups, channels / groups],
+    axes: [1, 3],
+    repeated: [channels],
+  };
+}
+
 export const groupNormalization: OperationSpec<GroupNormalization> = {
-  ...normOf<GroupNormalization>(({ groups }, { shape }) => {
-    const [batch, height, width, channels] = shape as [number, number, number, number];
-    return {
-      shape: [batch, height * width, groups, channels / groups],
-      axes: [1, 3],
-      repeated: [channels],
-    };
-  }),
+  ...normOf(groupNormalizationView),
   intervals: () => ({ by: 'whole' }),
   locality: () => 'not-local',
   onMaps: 'same',

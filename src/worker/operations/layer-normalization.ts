@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { normOf, type Norm } from './norm.js';
+import { normOf, type Norm, type NormView } from './norm.js';
 import { isFlattened, type MapForm, type OperationSpec, type Shape } from './operation.js';
 
 /**
@@ -14,12 +14,16 @@ export interface LayerNormalization extends Norm {
   scale: Tensor | null;
 }
 
-export const layerNormalization: OperationSpec<LayerNormalization> = {
-  ...normOf<LayerNormalization>(({ axes }, { shape }) => ({
+export function layerNormalizationView({ axes }: LayerNormalization, { shape }: Tensor): NormView {
+  return {
     shape,
     axes,
     repeated: shape.map((length, axis) => (axes.includes(axis) ? length : 1)).slice(1),
-  })),
+  };
+}
+
+export const layerNormalization: OperationSpec<LayerNormalization> = {
+  ...normOf(layerNormalizationView),
   intervals: (node) => ({ by: isPerPixel(node) ? 'cell' : 'whole' }),
   locality: (node) => (isPerPixel(node) ? 'local' : 'not-local'),
   onMaps: { of: onMap },

@@ -1,5 +1,10 @@
 import { add, mul, reshape, zeros, type Tensor } from '@tensorflow/tfjs-core';
-import { center, standardize, standardizeGradient } from '../kernels/standardize.js';
+import {
+  center,
+  standardize,
+  standardizeGradient,
+  type Standardized,
+} from '../kernels/standardize.js';
 import { weightless, type LinearMap, type NodeBase, type OperationSpec } from './operation.js';
 
 /** What norms have in common that take their statistics from the image itself. */
@@ -27,27 +32,23 @@ export interface NormView {
  * Transformers: better explanations through conservative propagation).
  */
 export function normOf<N extends Norm>(view: (node: N, input: Tensor) => NormView) {
-  const scaled = (node: N, values: Tensor, { repeated }: NormView): Tensor =>
-    node.scale ? mul(values, reshape(node.scale, repeated)) : values;
   /** The signal at what the scale multiplies, in the norm's view. */
   const before = (signal: Tensor, node: N, seen: NormView): Tensor =>
-    reshape(scaled(node, signal, seen), seen.shape);
-  const of = (node: N, input: Tensor, { shape, axes }: NormView) =>
-    standardize(reshape(input, shape), axes, node.epsilon);
+    reshape(scaledBy(node, signal, seen), seen.shape);
 
   return {
     ...weightless,
     outputShape: (_node, [input]) => input!,
     forward: (node, [input]) => {
       const seen = view(node, input!);
-      const { centered, inverse } = of(node, input!, seen);
-      const values = scaled(node, reshape(mul(centered, inverse), input!.shape), seen);
+      const { centered, inverse } = standardized(node, input!, seen);
+      const values = scaledBy(node, reshape(mul(centered, inverse), input!.shape), seen);
       return node.shift ? add(values, reshape(node.shift, seen.repeated)) : values;
     },
     gradient: (signal, { node, input }) => {
       const seen = view(node, input);
       const { axes } = seen;
-      const statistics = of(node, input, seen);
+      const statistics = standardized(node, input, seen);
       return reshape(
         standardizeGradient(before(signal, node, seen), statistics, axes),
         input.shape,
@@ -61,11 +62,11 @@ export function normOf<N extends Norm>(view: (node: N, input: Tensor) => NormVie
       bias: (output) => shiftOver(node, output, view(node, output)),
       map: (input): LinearMap => {
         const seen = view(node, input);
-        const { inverse } = of(node, input, seen);
+        const { inverse } = standardized(node, input, seen);
         const standard = (values: Tensor): Tensor => mul(center(values, seen.axes), inverse);
         return {
           apply: (values) =>
-            scaled(node, reshape(standard(reshape(values, seen.shape)), input.shape), seen),
+            scaledBy(node, reshape(standard(reshape(values, seen.shape)), input.shape), seen),
           back: (signal) => reshape(standard(before(signal, node, seen)), input.shape),
         };
       },
@@ -81,6 +82,20 @@ export function normOf<N extends Norm>(view: (node: N, input: Tensor) => NormVie
     listed: false,
     completesConvolution: true,
   } satisfies Partial<OperationSpec<N>>;
+}
+
+/** Values times the scale. */
+export function scaledBy({ scale }: Norm, values: Tensor, { repeated }: NormView): Tensor {
+  return scale ? mul(values, reshape(scale, repeated)) : values;
+}
+
+/** Centered values and the inverse of their deviation, in the norm's view. */
+export function standardized(
+  { epsilon }: Norm,
+  input: Tensor,
+  { shape, axes }: NormView,
+): Standardized {
+  return standardize(reshape(input, shape), axes, epsilon);
 }
 
 /** One value for each channel, or else for each value of an image. */

@@ -1,4 +1,13 @@
-import { mul, ones, randomNormal, sum, tidy, util, type Tensor } from '@tensorflow/tfjs-core';
+import {
+  mul,
+  ones,
+  randomNormal,
+  sum,
+  tensor,
+  tidy,
+  util,
+  type Tensor,
+} from '@tensorflow/tfjs-core';
 import type { InputTensor, OccluderFill, PixelUnits } from '../../../protocol.js';
 import { oddSeed } from '../../kernels/odd-seed.js';
 import { recordForward } from '../../network/record-forward.js';
@@ -28,7 +37,7 @@ const integratedGradients: ReadOut = async (pass) => {
         point * image.length,
       );
     }
-    return points;
+    return { points };
   });
   return { values: values.map((value, at) => value * (images[at]! - baselines[at]!)), shape };
 };
@@ -45,7 +54,8 @@ export function baselinesOf({ images, shape, settings, units }: Pass): Float32Ar
   return all;
 }
 
-function baselineOf(
+/** Throws what makes it no baseline. */
+export function baselineOf(
   image: InputTensor,
   baseline: OccluderFill | InputTensor,
   units: PixelUnits,
@@ -72,9 +82,10 @@ const noisyGradient: ReadOut = (pass) => {
   const shares = spans.map((span) => span / spans[0]!);
   return averagedGradient(pass, samples, (image, from, count) => {
     const copies = offsets.slice(from * size, (from + count) * size);
-    return copies.map(
+    const points = copies.map(
       (offset, index) => image[index % size]! + offset * shares[index % shares.length]!,
     );
+    return { points };
   });
 };
 
@@ -84,20 +95,27 @@ export const averagedGradients = {
   smoothgrad: { rules: gradientRules, readOut: noisyGradient },
 } satisfies Methods;
 
-function normalNoise(length: number, deviation: number, seed: number): Float32Array {
+/** Independent values of a normal distribution with mean 0. */
+export function normalNoise(length: number, deviation: number, seed: number): Float32Array {
   return tidy(() =>
     randomNormal([length], 0, deviation, 'float32', oddSeed(seed)).dataSync<'float32'>(),
   );
+}
+
+/** Inputs, one after the other, and what each of their gradients is multiplied with. */
+interface Points {
+  points: Float32Array;
+  factors?: Float32Array;
 }
 
 /**
  * @param pointsOf makes `count` inputs from number `from` on for one picture; every picture is
  *   differentiated at its own seed
  */
-async function averagedGradient(
+export async function averagedGradient(
   pass: Pass,
   points: number,
-  pointsOf: (image: Float32Array, from: number, count: number, picture: number) => Float32Array,
+  pointsOf: (image: Float32Array, from: number, count: number, picture: number) => Points,
 ): ReturnType<ReadOut> {
   const { images, shape, job } = pass;
   const size = util.sizeFromShape(shape);
@@ -123,19 +141,21 @@ async function averagedGradient(
   return { values, shape };
 }
 
-/** The sum over the batch of the gradients at `count` inputs, all seeded like one of the pictures. */
+/** The sum over the batch of the gradients at `count` inputs, each times its factors, all seeded like one of the pictures. */
 function summedGradient(
   { network, seed, rules, shape, job }: Pass,
   picture: number,
-  data: Float32Array,
+  { points, factors }: Points,
   count: number,
 ): Promise<Float32Array> {
-  const tape = recordForward(network, { data, shape: [count, ...shape] });
+  const batch = [count, ...shape];
+  const tape = recordForward(network, { data: points, shape: batch });
   try {
     const gradient = tidy((): Tensor => {
       const row = rowOf(seed.signal, picture);
       const signal = mul(row, ones([count, ...row.shape.slice(1).map(() => 1)]));
-      return sum(propagate(network, tape, { node: seed.node, signal }, rules), 0);
+      const gradients = propagate(network, tape, { node: seed.node, signal }, rules);
+      return sum(factors ? mul(gradients, tensor(factors, batch)) : gradients, 0);
     });
     return readAway(gradient, job);
   } finally {

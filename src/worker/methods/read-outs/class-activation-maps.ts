@@ -1,5 +1,6 @@
-import { mean, mul, relu, sum, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { add, mean, mul, relu, sum, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
+import { divideStably } from '../../kernels/divide.js';
 import { enlarge } from '../../kernels/resample.js';
 import { ancestorsOf } from '../../network/ancestors.js';
 import type { Network } from '../../network/network.js';
@@ -15,14 +16,14 @@ import { inputSignal, readAway, type Methods, type ReadOut } from './read-out.js
  * to the picture (half-pixel centers, as Captum and PyTorch do). One channel.
  */
 const activationMap =
-  (weightsOf: (gradient: Tensor) => Tensor): ReadOut =>
+  (weightsOf: (gradient: Tensor, maps: Tensor) => Tensor): ReadOut =>
   async (pass) => {
     const { network, tape, seed, shape, job } = pass;
     const node = camNode(pass.network, pass.seed.node, pass.settings.camLayer);
     const cam = tidy((): Tensor => {
       const maps = tape.output(node);
       const gradient = propagate(network, tape, seed, gradientRules, node);
-      const weighted = mul(maps, weightsOf(gradient));
+      const weighted = mul(maps, weightsOf(gradient, maps));
       const small = relu(sum<Tensor4D>(weighted, -1, true));
       return enlarge(small, [shape[0], shape[1]]);
     });
@@ -34,6 +35,25 @@ const gradCam = activationMap((gradient) => mean(gradient, [1, 2], true));
 
 /** Every activation is weighted with its own gradient where that is positive (P.-T. Jiang et al. 2021). */
 const layerCam = activationMap((gradient) => relu(gradient));
+
+/**
+ * Every map is weighted with the sum of its positive gradients g, each times `g^2 / (2 g^2 + g^3 sum(map))`
+ * (A. Chattopadhay et al. 2018, equation 19), here with g^2 canceled; 0 where that divides by 0. Of the
+ * paper's exp(score) the factor that all weights have in common is left out.
+ */
+const gradCamPlusPlus = activationMap((gradient, maps) => {
+  const denominators = add(mul(gradient, sum(maps, [1, 2], true)), 2);
+  return sum(divideStably(relu(gradient), denominators, 0).value, [1, 2], true);
+});
+
+/** Every activation is weighted with its own gradient, of either sign (R. Draelos and L. Carin 2020). */
+const hiResCam = activationMap((gradient) => gradient);
+
+/** Every map is weighted with the mean of its gradient, by activation (R. Fu et al. 2020); 0 for one that sums to 0. */
+const xGradCam = activationMap((gradient, maps) => {
+  const total = (values: Tensor): Tensor => sum(values, [1, 2], true);
+  return divideStably(total(mul(gradient, maps)), total(maps), 0).value;
+});
 
 /** A read-out's values, every channel of them, times Grad-CAM's. */
 function timesGradCam(readOut: ReadOut): ReadOut {
@@ -53,6 +73,9 @@ export const classActivationMaps = {
   'grad-cam': { rules: gradientRules, readOut: gradCam },
   'guided-grad-cam': { rules: guidedRules, readOut: timesGradCam(inputSignal) },
   'layer-cam': { rules: gradientRules, readOut: layerCam },
+  'grad-cam-plus-plus': { rules: gradientRules, readOut: gradCamPlusPlus },
+  'hires-cam': { rules: gradientRules, readOut: hiResCam },
+  'xgrad-cam': { rules: gradientRules, readOut: xGradCam },
 } satisfies Methods;
 
 /**
@@ -67,7 +90,7 @@ export function camNode(network: Network, seed: string, camLayer?: string): stri
   if (below.has(node) && isMaps(network, node)) return node;
   throw new ExplainError(
     'cam-layer-unfit',
-    `Grad-CAM cannot weigh the layer "${camLayer}": ${below.has(node) ? 'its output is no stack of maps' : 'it does not lead to what is explained'}.`,
+    `There is no class activation map of the layer "${camLayer}": ${below.has(node) ? 'its output is no stack of maps' : 'it does not lead to what is explained'}.`,
     'Choose a convolution below the class or the neuron that is explained, or leave it out.',
   );
 }
@@ -88,7 +111,7 @@ function lastConvolution(network: Network, below: ReadonlySet<string>): string {
   if (!convolution) {
     throw new ExplainError(
       'cam-layer-unfit',
-      'Grad-CAM needs a convolution, and none leads to what is explained.',
+      'A class activation map needs a convolution, and none leads to what is explained.',
       'Explain the class or a later neuron, or use another method.',
     );
   }
