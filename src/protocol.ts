@@ -28,6 +28,7 @@ import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.
 import type {
   FaithfulnessRequest,
   FaithfulnessResponse,
+  PictureSaliency,
   SaliencyRequest,
   SaliencyResponse,
   SanityRequest,
@@ -55,6 +56,7 @@ export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
+export * from './protocol/masked.js';
 export * from './protocol/model-card.js';
 export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
@@ -367,6 +369,8 @@ export interface Progress {
   loaded: number;
   /** 0 while unknown. */
   total: number;
+  /** The images with the maps so far, where a method shows them before they are done. */
+  part?: PictureSaliency[];
 }
 
 export interface EngineOptions {

@@ -98,6 +98,11 @@ export const BlurIntegratedGradients = story(
   { args: { ...colour, method: 'blur-integrated-gradients', steps: 48 } },
 );
 
+export const MaskedImages = story(
+  'RISE and Score-CAM: maps of masked images, painted while these are computed. The legends count them.',
+  { args: { ...colour, compare: 'rise score-cam', masks: 300 } },
+);
+
 export const EveryMethodClipped = story(
   'Colours end at the 99th percentile of magnitudes, in one range for all; each legend says so.',
   { args: { compare: every, clip: 99, range: 'shared' } },

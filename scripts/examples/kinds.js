@@ -12,7 +12,7 @@
  * - `headers`: sent with every file, besides those of the example's own `_headers`
  * - `walk`: how the test follows the first link that ends in `away` and comes back: by the page's own scripts (`client`), or by loading pages; `keeps`: memory grows under this router, so only what is on the page is counted
  * - `deck`: slides, which are turned by keys; whether all that a figure shows `fits` its slide
- * - `slow`: to install or to build; opened when it is named or with `--all`
+ * - `slow`: to install, to build or to compute; opened when it is named or with `--all`
  * - `script`: run in Node, no page: it prints what matches `says`, and writes the `arrays`, files of these shapes
  * - `pick`: the sample that is picked in the page's `<image-input>`; all figures must follow
  *
@@ -114,4 +114,6 @@ export const kinds = {
   },
   'blog-post': { at: 'examples/blog-post', kit: { to: '.' } },
   course: { at: 'examples/course', kit: { to: '.' } },
+  // Every method of the kit, most of them on photographs.
+  methods: { slow: true, at: 'examples/methods', kit: { to: '.' } },
 };

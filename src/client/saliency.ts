@@ -2,6 +2,7 @@ import type {
   FaithfulnessRequest,
   FaithfulnessResponse,
   InputTensor,
+  MaskedPasses,
   Neuron,
   OccluderFill,
   SaliencyMethod,
@@ -26,6 +27,8 @@ export interface SaliencyDetails<Method extends string = string> {
   maps: Record<Method, Float32Array>;
   /** Of each map: the input's shape, or a single channel (Grad-CAM). */
   shapes: Record<Method, Shape3>;
+  /** Of each method that masks the image (RISE, Score-CAM): how many forward passes it took. */
+  masked?: Record<string, MaskedPasses>;
   logits: Float32Array;
   /** Where the seed was placed when `layer` was given. */
   neuron: Neuron | null;
@@ -55,7 +58,8 @@ export interface SaliencyOptions<Method extends SaliencyMethod = SaliencyMethod>
   /** `max` (unless given), `channel`, `x,y`, `x,y,channel`, or `*,*,channel` for a whole channel. */
   unit?: string;
   /**
-   * Where integrated gradients and GradientSHAP start, and what DeepLIFT compares with: a value in model-input units (0 unless given), one for each
+   * Where integrated gradients and GradientSHAP start, what DeepLIFT compares with, and what RISE and
+   * Score-CAM hide the image with: a value in model-input units (0 unless given), one for each
    * channel, the image's `mean` color, the image under a strong `blur`, `noise`, or another image.
    */
   baseline?: OccluderFill | ImageSource;

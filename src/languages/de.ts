@@ -878,6 +878,38 @@ export const phrases: Phrasebook = {
   SmoothGrad: 'SmoothGrad',
   'Grad-CAM': 'Grad-CAM',
   'Guided Grad-CAM': 'Guided Grad-CAM',
+  'Score-CAM': 'Score-CAM',
+  RISE: 'RISE',
+  'Where the {0} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
+    'Wo die {0} Muster fand, die den Score hoch halten: Jede ihrer Karten wird mit dem Score des Bildes gewichtet, das sie maskiert.',
+  'Where the last convolution found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
+    'Wo die letzte Faltung Muster fand, die den Score hoch halten: Jede ihrer Karten wird mit dem Score des Bildes gewichtet, das sie maskiert.',
+  'It needs no gradient, but a forward pass for each map. It is as fine as the maps of that layer.':
+    'Sie braucht keinen Gradienten, aber einen Vorwärtsdurchlauf für jede Karte. Sie ist so fein wie die Karten dieser Schicht.',
+  'It needs no gradient, but a forward pass for each map. Coarse, since that layer has few positions.':
+    'Sie braucht keinen Gradienten, aber einen Vorwärtsdurchlauf für jede Karte. Grob, da diese Schicht wenige Positionen hat.',
+  'Where the {0} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. It is as fine as the maps of that layer.':
+    'Wo die {0} Muster fand, die die Ausgabe hoch halten: Jede ihrer Karten wird mit der Ausgabe für das Bild gewichtet, das sie maskiert. Sie ist so fein wie die Karten dieser Schicht.',
+  'Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. Coarse, since that layer has few positions.':
+    'Wo die letzte Faltung Muster fand, die die Ausgabe hoch halten: Jede ihrer Karten wird mit der Ausgabe für das Bild gewichtet, das sie maskiert. Grob, da diese Schicht wenige Positionen hat.',
+  'Where the {0} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
+    'Wo die {0} Muster fand, die dieses Neuron erregen: Jede ihrer Karten wird mit der Aktivierung für das Bild gewichtet, das sie maskiert.',
+  'Where the convolution below found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
+    'Wo die Faltung darunter Muster fand, die dieses Neuron erregen: Jede ihrer Karten wird mit der Aktivierung für das Bild gewichtet, das sie maskiert.',
+  'The mean probability of the class over randomly masked images that show the pixel: highest where seeing the image matters most.':
+    'Die mittlere Wahrscheinlichkeit der Klasse über zufällig maskierte Bilder, die das Pixel zeigen: am höchsten, wo es am meisten zählt, das Bild zu sehen.',
+  'Only differences within the map mean something; too few masks leave blotches. Masked images are out of distribution.':
+    'Nur Unterschiede innerhalb der Karte sagen etwas aus; zu wenige Masken hinterlassen Flecken. Maskierte Bilder liegen außerhalb der Trainingsverteilung.',
+  'The mean output over randomly masked images that show the pixel. Only differences within the map mean something; too few masks leave blotches.':
+    'Die mittlere Ausgabe über zufällig maskierte Bilder, die das Pixel zeigen. Nur Unterschiede innerhalb der Karte sagen etwas aus; zu wenige Masken hinterlassen Flecken.',
+  'The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map mean something.':
+    'Die mittlere Aktivierung dieses Neurons über zufällig maskierte Bilder, die das Pixel zeigen. Nur Unterschiede innerhalb der Karte sagen etwas aus.',
+  Masks: 'Masken',
+  lowest: 'niedrigster',
+  'highest value of each map': 'höchster Wert jeder Karte',
+  '1 masked image': '1 maskiertes Bild',
+  '{0} of {1} masked images': '{0} von {1} maskierten Bildern',
+  '{0} masked images': '{0} maskierte Bilder',
   LayerCAM: 'LayerCAM',
   'Gradients averaged on the straight path from the baseline to this image, times the difference of the two.':
     'Gradienten, gemittelt auf dem geraden Weg von der Referenz zu diesem Bild, mal dem Unterschied der beiden.',

@@ -876,6 +876,38 @@ export const phrases: Phrasebook = {
   SmoothGrad: 'SmoothGrad',
   'Grad-CAM': 'Grad-CAM',
   'Guided Grad-CAM': 'Guided Grad-CAM',
+  'Score-CAM': 'Score-CAM',
+  RISE: 'RISE',
+  'Where the {0} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
+    'Dónde la {0} encontró patrones que mantienen alta la puntuación: cada uno de sus mapas se pondera con la puntuación de la imagen enmascarada con él.',
+  'Where the last convolution found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
+    'Dónde la última convolución encontró patrones que mantienen alta la puntuación: cada uno de sus mapas se pondera con la puntuación de la imagen enmascarada con él.',
+  'It needs no gradient, but a forward pass for each map. It is as fine as the maps of that layer.':
+    'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. Es tan fino como los mapas de esa capa.',
+  'It needs no gradient, but a forward pass for each map. Coarse, since that layer has few positions.':
+    'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. Grueso, porque esa capa tiene pocas posiciones.',
+  'Where the {0} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. It is as fine as the maps of that layer.':
+    'Dónde la {0} encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. Es tan fino como los mapas de esa capa.',
+  'Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. Coarse, since that layer has few positions.':
+    'Dónde la última convolución encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. Grueso, porque esa capa tiene pocas posiciones.',
+  'Where the {0} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
+    'Dónde la {0} encontró patrones que excitan esta neurona: cada uno de sus mapas se pondera con la activación para la imagen enmascarada con él.',
+  'Where the convolution below found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
+    'Dónde la convolución inferior encontró patrones que excitan esta neurona: cada uno de sus mapas se pondera con la activación para la imagen enmascarada con él.',
+  'The mean probability of the class over randomly masked images that show the pixel: highest where seeing the image matters most.':
+    'La probabilidad media de la clase en imágenes enmascaradas al azar que muestran el píxel: máxima donde más importa ver la imagen.',
+  'Only differences within the map mean something; too few masks leave blotches. Masked images are out of distribution.':
+    'Solo las diferencias dentro del mapa significan algo; con pocas máscaras quedan manchas. Las imágenes enmascaradas quedan fuera de la distribución de entrenamiento.',
+  'The mean output over randomly masked images that show the pixel. Only differences within the map mean something; too few masks leave blotches.':
+    'La salida media en imágenes enmascaradas al azar que muestran el píxel. Solo las diferencias dentro del mapa significan algo; con pocas máscaras quedan manchas.',
+  'The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map mean something.':
+    'La activación media de esta neurona en imágenes enmascaradas al azar que muestran el píxel. Solo las diferencias dentro del mapa significan algo.',
+  Masks: 'Máscaras',
+  lowest: 'el más bajo',
+  'highest value of each map': 'el valor más alto de cada mapa',
+  '1 masked image': '1 imagen enmascarada',
+  '{0} of {1} masked images': '{0} de {1} imágenes enmascaradas',
+  '{0} masked images': '{0} imágenes enmascaradas',
   LayerCAM: 'LayerCAM',
   'Gradients averaged on the straight path from the baseline to this image, times the difference of the two.':
     'Gradientes promediados en el camino recto de la referencia a esta imagen, por la diferencia de ambas.',

@@ -1,6 +1,7 @@
 import type {
   ComputeReport,
   InputTensor,
+  MaskedPasses,
   OccluderFill,
   Prediction,
   Shape3,
@@ -18,14 +19,19 @@ export type SaliencyMethod = keyof typeof saliencyTable;
 export interface SaliencySettings {
   /** Points on the path of integrated gradients and blur integrated gradients, by the midpoint rule; 32. */
   steps?: number;
-  /** Where paths begin, and what DeepLIFT compares with; 0. */
+  /** Where paths begin, what DeepLIFT compares with, and what RISE and Score-CAM show where they hide the image; 0. */
   baseline?: OccluderFill | InputTensor;
   /** Noisy copies that SmoothGrad averages over, and random points of GradientSHAP; 25. */
   samples?: number;
   /** Standard deviation of noise as a share of the input's range; 0.15 of SmoothGrad, 0 of GradientSHAP. */
   noise?: number;
-  /** Of noise and random points, a whole number: the same seed, the same map; 0. */
+  /** Of noise, random points and RISE's masks, a whole number: the same seed, the same map; 0. */
   noiseSeed?: number;
+  /**
+   * Random masks of RISE: 1000, and 400 for inputs over 64 pixels. Maps that Score-CAM takes as masks, at
+   * most, those that vary most over the image (Faster Score-CAM); all of the layer.
+   */
+  masks?: number;
   /** The layer whose maps class activation maps weigh; the last convolution before the seed. */
   camLayer?: string;
 }
@@ -75,6 +81,8 @@ export interface PictureSaliency {
   maps: Record<string, Float32Array>;
   /** Of each map: the input's shape, or one channel (Grad-CAM). */
   shapes: Record<string, Shape3>;
+  /** Of each method that masks the image. */
+  masked?: Record<string, MaskedPasses>;
   target: Target;
   /** Best first, all classes. */
   predictions: Prediction[];

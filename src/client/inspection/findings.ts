@@ -73,7 +73,7 @@ function orRefused(verdict: Verdict, refusal: ErrorDetail | null): Verdict {
 }
 
 function isCam(method: SaliencyMethod): boolean {
-  return method === 'grad-cam' || method === 'guided-grad-cam' || method === 'layer-cam';
+  return ['grad-cam', 'guided-grad-cam', 'layer-cam', 'score-cam'].includes(method);
 }
 
 function saliencyVerdict(method: SaliencyMethod, traits: NetworkTraits): Verdict {

@@ -81,6 +81,7 @@ const saliencyTable: OptionTable<SaliencyOptions> = {
   samples: number,
   noise: number,
   noiseSeed: number,
+  masks: number,
 };
 const ofImage: OptionTable<SaliencyImage> & OptionTable<LrpImage> & OptionTable<OcclusionImage> = {
   image,

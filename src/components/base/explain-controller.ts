@@ -242,7 +242,7 @@ export abstract class ExplainController<
   }
 
   /** Shows what was computed; also a part of it, before the result. */
-  protected show({ description, picture, result }: Partial<Computation<Result>>): void {
+  show({ description, picture, result }: Partial<Computation<Result>>): void {
     if (description) this.description = description;
     if (picture) this.picture = picture;
     if (result) this.result = result;

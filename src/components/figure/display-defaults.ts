@@ -31,6 +31,8 @@ const coarseMethods = new Set([
   'hires-cam',
   'xgrad-cam',
   'eigen-cam',
+  'rise',
+  'score-cam',
 ]);
 
 /** How channels may be drawn. */

@@ -38,10 +38,15 @@ export function bitmapOf({ values, shape, scale }: DrawnMap, isFading = false): 
     key: [values, scale.range.join(), scale.colorMap, isFading],
     paint: () => {
       const pixels = heatmapPixels(values, shape, scale.range, scale.colorMap);
-      if (isFading) fadeToZero(pixels, values, shape, scale.range);
+      if (isFading) fadeToZero(pixels, values, shape, scale.range, originOf(scale));
       return pixels;
     },
   };
+}
+
+/** The value where a map shows nothing. */
+function originOf({ range: [low, high], fromZero }: Scale): number {
+  return fromZero ? (low + high) / 2 : 0;
 }
 
 /**

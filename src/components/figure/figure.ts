@@ -77,7 +77,7 @@ export interface Scale {
   range: ValueRange;
   /** A colour map's name; `null` for a picture, which goes from black to white in each channel. */
   colorMap: string | null;
-  /** Shows the upper half alone: the map has no negative values. */
+  /** Shows the upper half alone: the map has no values below the middle of the range, which is 0 most often. */
   fromZero: boolean;
   /** What the numbers leave open; may be empty. */
   note: string;

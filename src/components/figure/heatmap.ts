@@ -57,18 +57,20 @@ export function heatmapPixels(
  * Lets what lies below show through where a map is near 0, and covers it where the map is strong.
  *
  * @param shape of the values that the pixels were made of, in the same range
+ * @param origin the value that counts as 0
  */
 export function fadeToZero(
   { data }: Pixels,
   values: Float32Array,
   [height, width, channels]: Shape3,
   [low, high]: ValueRange,
+  origin = 0,
 ): void {
-  const limit = Math.max(-low, high);
+  const limit = Math.max(origin - low, high - origin);
   for (let pixel = 0; pixel < height * width; pixel++) {
     let magnitude = 0;
     for (let channel = 0; channel < channels; channel++) {
-      magnitude = Math.max(magnitude, Math.abs(values[pixel * channels + channel]!));
+      magnitude = Math.max(magnitude, Math.abs(values[pixel * channels + channel]! - origin));
     }
     // The color fades with the value too: by the root, middling values are still seen.
     data[pixel * 4 + 3] =

@@ -136,3 +136,20 @@ export function shareBeyond(values: Float32Array, [low, high]: ValueRange): numb
     return beyond / length;
   });
 }
+
+/**
+ * A range whose middle color lies at the lowest value: of a map that is read from there, whose scale has
+ * `fromZero`.
+ */
+export function rangeFromLowest(values: Float32Array): ValueRange {
+  return remembered(values, 'from lowest', [], () => {
+    let [lowest, highest] = [Infinity, -Infinity];
+    const { length } = values;
+    for (let index = 0; index < length; index++) {
+      const value = values[index]!;
+      if (value < lowest) lowest = value;
+      if (value > highest) highest = value;
+    }
+    return [2 * lowest - highest, highest];
+  });
+}

@@ -14,6 +14,7 @@ export interface SaliencyAttributes extends ImageAttributes {
   samples: number | null;
   noise: number | null;
   noiseSeed: number | null;
+  masks: number | null;
   freeze: boolean;
   crop: string | null;
   group: string | null;
@@ -36,6 +37,7 @@ export const saliencyProperties: Declarations = {
   samples: { type: Number },
   noise: { type: Number },
   noiseSeed: { type: Number, attribute: 'noise-seed' },
+  masks: { type: Number },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
   group: { type: String, keywords: true },
@@ -60,6 +62,7 @@ export const saliencyRequestNames = [
   'samples',
   'noise',
   'noiseSeed',
+  'masks',
   'sanity',
   'faithfulness',
 ] as const;

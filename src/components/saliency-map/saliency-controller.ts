@@ -22,6 +22,9 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
   picked: string | null = null;
   /** Gallery, sanity check and faithfulness curves, once their code has come. */
   extras: SaliencyExtras | null = null;
+  override paintsAsItGoes = false;
+  /** The result as far as it has come, of a method that paints its map meanwhile. */
+  part: SaliencyResult | null = null;
 
   /** What `method` and `compare` ask for, in order. */
   get methods(): SaliencyMethod[] {
@@ -37,14 +40,12 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
 
   protected override async request(
     explainer: Explainer,
-    { input }: Picture,
+    picture: Picture,
     call: CallOptions,
   ): Promise<SaliencyResult> {
-    const { saliencyRequest, readMaps } = await import('./saliency-view.js');
-    const request = saliencyRequest(this.host, this.picked);
-    const result = await explainer.saliencyOf(input, request, call);
-    await readMaps(result, this.host, await explainer.pictureModel(call), this.locale.language);
-    return result;
+    // Comes with the view.
+    const { explainImage } = await import('./saliency-view.js');
+    return explainImage(this, explainer, picture, call);
   }
 
   protected override async explainWith(

@@ -1,7 +1,13 @@
 import type { SaliencyResult } from '../../client/saliency.js';
 import { isPhotograph } from '../../client/image/photograph.js';
 import { nextTask } from '../../client/next-task.js';
-import type { Box, ModelDescription, SaliencyMethod, Shape3 } from '../../protocol.js';
+import {
+  usualMasks,
+  type Box,
+  type ModelDescription,
+  type SaliencyMethod,
+  type Shape3,
+} from '../../protocol.js';
 import {
   channelViewOf,
   countedValues,
@@ -16,18 +22,19 @@ import {
   pictureLabel,
   type Columns,
   type Figure,
+  type Legend,
   type Mark,
   type Panel,
   type ShownPicture,
 } from '../figure/figure.js';
 import { drawnChannels, type ChannelView, type DrawnChannels } from '../figure/heatmap.js';
-import { clipNote, legendOf } from '../figure/legends.js';
+import { clipNote, legendOf, ROOM } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
-import { isSharedRange, numbersOf, rangesOf } from '../figure/ranges.js';
+import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/ranges.js';
 import { translate, useLanguage, type Language } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
-import { methodTitle, rowOf } from './saliency-rows.js';
-import { saliencyAnnouncement, saliencyCaption, shownNeuron } from './saliency-text.js';
+import { masksImages, methodTitle, rowOf } from './saliency-rows.js';
+import { passesText, saliencyAnnouncement, saliencyCaption, shownNeuron } from './saliency-text.js';
 
 /** Maps in place of the result's own. */
 export interface ShownMaps {
@@ -140,7 +147,8 @@ function draw(
   const endOf = (method: string): number => (isSharedRange(range) ? lowest : percentile(method));
   return new Map(
     [...drawn].map(([method, map]) => {
-      const own = ranges.get(method)!;
+      const isFromLowest = rowOf(method)?.fromLowest && !numbers && !isSharedRange(range);
+      const own = isFromLowest ? rangeFromLowest(map.values) : ranges.get(method)!;
       const scale = {
         range: own,
         colorMap: viewOf(method) === 'rgb' ? null : colormap,
@@ -213,9 +221,31 @@ function wholeMap(state: SaliencyState, maps: DrawnMaps, method: SaliencyMethod)
     label,
     layers: map ? [...under, mapLayer(map, label, opacity, isFading)] : [],
     marks: isUnder ? fieldMarks(state) : [],
-    legend: legendOf(map?.scale ?? null, attributes.colormap, expectsNote(state, method)),
+    legend: withPasses(
+      legendOf(map?.scale ?? null, attributes.colormap, expectsNote(state, method)),
+      state,
+      method,
+    ),
     input: map ?? true,
   };
+}
+
+/** The legend with the number of masked images, which is known before the map where it is a setting. */
+function withPasses(
+  legend: Legend,
+  { attributes, result, description }: SaliencyState,
+  method: SaliencyMethod,
+): Legend {
+  if (!masksImages(method)) return legend;
+  const masked = result?.details.masked?.[method];
+  const shape = description?.inputShape;
+  const expected = method === 'rise' && shape ? (attributes.masks ?? usualMasks(shape)) : null;
+  const told = masked
+    ? passesText(masked)
+    : expected
+      ? passesText({ done: 0, of: expected })
+      : ROOM;
+  return { ...legend, note: [legend.note.trim(), told].filter(Boolean).join('; ') };
 }
 
 /** Whether the image lies in grey under the map of a method. */

@@ -18,7 +18,7 @@ import { layerTitle } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
 import { isPartial } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
-import { numbersOf, rangesOf } from '../figure/ranges.js';
+import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/ranges.js';
 import {
   computedText,
   headParagraphs,
@@ -29,7 +29,7 @@ import {
 import { translate } from '../locale/message.js';
 import type { Gallery, GalleryCell } from './saliency-gallery.js';
 import type { SaliencyAttributes } from './saliency-attributes.js';
-import { methodTitle } from './saliency-rows.js';
+import { methodTitle, rowOf } from './saliency-rows.js';
 import { meaningOf } from './saliency-text.js';
 
 /** The grid of pictures with their maps, what they show, and where they were computed. */
@@ -42,6 +42,12 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   const lowest = Math.min(100, ...methods.map((method) => percentileOf(clip, shape, method)));
   const values = new Map(maps.map((map) => [map, countedValues(map.drawn.values, shape)]));
   const ranges = rangesOf(range, values, ({ method }) => percentileOf(clip, shape, method));
+  const isEachOwn = !numbersOf(range) && !isSharedRange(range);
+  const isFromLowest = (method: SaliencyMethod): boolean =>
+    isEachOwn && rowOf(method)?.fromLowest === true;
+  for (const [map, counted] of values) {
+    if (isFromLowest(map.method)) ranges.set(map, rangeFromLowest(counted));
+  }
   const views = methods.map((method) => channelViewOf(channels, method, shape));
   const isAllRgb = views.every((view) => view === 'rgb');
   const colorMap = isAllRgb ? null : colormap;
@@ -52,7 +58,8 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
     height: Math.max(0, ...boxes.map((box) => box.height)) || height,
     width: Math.max(0, ...boxes.map((box) => box.width)) || width,
   };
-  const scale = { colorMap, fromZero: false, note: clipText(range, lowest) };
+  const fromZero = methods.length > 0 && methods.every(isFromLowest);
+  const scale = { colorMap, fromZero, note: clipText(range, lowest) };
   const tiles = cells.map((cell, index) => {
     const shown = methods.map((method, order): CellMap => {
       const map = maps.find((each) => each.index === index && each.method === method);
@@ -68,7 +75,12 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
   });
   const legend = common
     ? legendOf({ range: common, ...scale }, '')
-    : ownLegendOf(scale, [translate`−max`, 50, translate`max of each map`]);
+    : ownLegendOf(
+        scale,
+        fromZero
+          ? [translate`lowest`, null, translate`highest value of each map`]
+          : [translate`−max`, 50, translate`max of each map`],
+      );
   const meaning = meaningOf({ attributes, result: null, description });
   const any = gallery.results.find((result) => result !== null);
   const where = any ? [computedText({ ...any, timings: gallery.timings })] : [];
@@ -234,7 +246,10 @@ function facts({ target, predictions, details }: SaliencyResult, maps: readonly 
             : translate`unit ${channel!}`,
         ]
       : []),
-    ...maps.map(({ range: [, high] }) => (high === 0 ? translate`all 0` : `±${formatValue(high)}`)),
+    ...maps.map(({ range: [low, high] }) => {
+      if (low !== -high) return `${formatValue((low + high) / 2)} – ${formatValue(high)}`;
+      return high === 0 ? translate`all 0` : `±${formatValue(high)}`;
+    }),
   ].join(', ');
 }
 

@@ -24,7 +24,7 @@ export function saliencyRequest(
   };
 }
 
-const numberNames = ['steps', 'samples', 'noise', 'noiseSeed'] as const;
+const numberNames = ['steps', 'samples', 'noise', 'noiseSeed', 'masks'] as const;
 
 /** Those that are given; whether they can be is the engine's to say. */
 function numbersOf(

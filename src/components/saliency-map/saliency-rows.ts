@@ -10,3 +10,8 @@ export function rowOf(method: string): SaliencyRow | undefined {
 export function methodTitle(method: string): string {
   return rowOf(method)?.title(translate) ?? method;
 }
+
+/** Whether a method computes masked images, whose number readers are told. */
+export function masksImages(method: string): boolean {
+  return rowOf(method)?.settings?.includes('masks') ?? false;
+}

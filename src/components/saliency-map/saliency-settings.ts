@@ -13,7 +13,9 @@ export const pathSettings = {
   samples: { attribute: 'samples', usual: 25 },
   noise: { attribute: 'noise', usual: 0.15 },
   noiseSeed: { attribute: 'noise-seed', usual: 0 },
-} as const satisfies Record<PathSetting, { attribute: string; usual: number | string }>;
+  // By the size of the input.
+  masks: { attribute: 'masks', usual: null },
+} as const satisfies Record<PathSetting, { attribute: string; usual: number | string | null }>;
 
 /** Whether a shown method is told this. */
 export function usesSetting(methods: readonly SaliencyMethod[], setting: PathSetting): boolean {

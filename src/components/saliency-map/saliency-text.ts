@@ -1,10 +1,10 @@
-import type { ModelDescription, Neuron, SaliencyMethod } from '../../protocol.js';
+import type { MaskedPasses, ModelDescription, Neuron, SaliencyMethod } from '../../protocol.js';
 import type { SignWords } from '../../protocol/tables/saliency-methods.js';
 import { channelViewOf } from '../figure/display-defaults.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
 import { offers } from '../figure/controls-list.js';
 import type { Paragraph } from '../figure/figure.js';
-import { capital, formatValue } from '../figure/format.js';
+import { capital, formatCount, formatValue } from '../figure/format.js';
 import { summaryOf } from '../figure/drawn-map.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
@@ -32,7 +32,8 @@ export function saliencyCaption(state: SaliencyState): Paragraph[] {
     ...headParagraphs(description),
     ...(neuron || expectsNeuron ? [neuronParagraph(state, neuron)] : []),
     { kind: 'meaning', text: [meaningOf(state)] },
-    computedParagraph(result),
+    // It is not told of a map that is still being computed.
+    computedParagraph(result?.backend ? result : null),
     ...noteParagraphs(result?.details.notes),
   ];
 }
@@ -101,6 +102,15 @@ export function neuronText(
   return position.length === 3
     ? translate`Explained: channel ${channel!} at x ${x!}, y ${y!} of the ${title}, with an activation of ${value}.`
     : translate`Explained: unit ${y!} of the ${title}, with an activation of ${value}.`;
+}
+
+/** How many masked images a map is of, and while it is computed how many there will be. */
+export function passesText({ done, of }: MaskedPasses): string {
+  if (of === 1) return translate`1 masked image`;
+  const all = formatCount(of);
+  return done < of
+    ? translate`${formatCount(done)} of ${all} masked images`
+    : translate`${all} masked images`;
 }
 
 /** What is explained. */

@@ -25,8 +25,7 @@ import { shownMethods } from './saliency-attributes.js';
 import { unusedSettings } from './saliency-settings.js';
 import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 
-export { readMaps } from './saliency-figure.js';
-export { saliencyRequest } from './saliency-request.js';
+export { explainImage } from './saliency-job.js';
 
 /** What a `<saliency-map>` looks like. */
 export const saliencyView: View<SaliencyController> = {
@@ -53,9 +52,10 @@ function tellUnused(host: SaliencyController['host']): typeof nothing {
 }
 
 function stateOf(controller: SaliencyController): SaliencyState {
-  const { host, result, description, extras } = controller;
+  const { host, description, extras } = controller;
   const picture = shownPicture(controller);
   const shown = extras?.shown ?? null;
+  const result = controller.part ?? controller.result;
   const state = { attributes: host, result, description, picture, shown };
   return { ...state, isShownElsewhere: isShownElsewhere(host) };
 }

@@ -92,3 +92,13 @@ export const nguyen2016: Paper = {
     'Synthesizing the preferred inputs for neurons in neural networks via deep generator networks',
   url: arxiv('1605.09304'),
 };
+export const petsiuk2018: Paper = {
+  cited: 'Petsiuk, Das and Saenko 2018',
+  title: 'RISE: Randomized input sampling for explanation of black-box models',
+  url: arxiv('1806.07421'),
+};
+export const wang2020: Paper = {
+  cited: 'Wang, Wang, Du, Yang, Zhang, Ding, Mardziel and Hu 2020',
+  title: 'Score-CAM: Score-weighted visual explanations for convolutional neural networks',
+  url: arxiv('1910.01279'),
+};

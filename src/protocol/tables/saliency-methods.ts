@@ -1,10 +1,12 @@
 import {
+  petsiuk2018,
   selvaraju2017,
   shrikumar2016,
   simonyan2014,
   smilkov2017,
   springenberg2015,
   sundararajan2017,
+  wang2020,
   zeiler2014,
 } from './papers.js';
 import { tableOf, type Row, type Translate, type Text } from './row.js';
@@ -41,6 +43,8 @@ export interface SaliencyRow extends Row {
   besides?: Text;
   /** Whether its maps can be negative; a legend of those that cannot begins at 0. */
   sign: 'any' | 'non-negative';
+  /** Only its differences mean something: its colors begin at its lowest value. */
+  fromLowest?: true;
   /** It explains only what has a convolution below it. */
   needsConvolution?: true;
   /** The settings that change its map, besides the layer of those that need a convolution. */
@@ -52,7 +56,7 @@ export interface SaliencyRow extends Row {
 }
 
 /** What methods are told that compute many gradients or compare with a baseline. */
-export type PathSetting = 'steps' | 'baseline' | 'samples' | 'noise' | 'noiseSeed';
+export type PathSetting = 'steps' | 'baseline' | 'samples' | 'noise' | 'noiseSeed' | 'masks';
 
 const table = tableOf<SaliencyRow>();
 
@@ -397,5 +401,45 @@ export const saliencyTable = table({
       layer
         ? translate`Where the ${layer} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.`
         : translate`Where the convolution below differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.`,
+  },
+  'score-cam': {
+    title: (translate) => translate`Score-CAM`,
+    papers: [wang2020],
+    needsConvolution: true,
+    settings: ['masks', 'baseline'],
+    sign: 'non-negative',
+    formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{\exp s_c(H^k x)}{\sum_j \exp s_c(H^j x)}`,
+    meaning: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.`
+        : translate`Where the last convolution found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.`,
+    limits: (translate, _up, _down, layer) =>
+      layer
+        ? translate`It needs no gradient, but a forward pass for each map. It is as fine as the maps of that layer.`
+        : translate`It needs no gradient, but a forward pass for each map. Coarse, since that layer has few positions.`,
+    ofValue: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. It is as fine as the maps of that layer.`
+        : translate`Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. Coarse, since that layer has few positions.`,
+    ofNeuron: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.`
+        : translate`Where the convolution below found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.`,
+  },
+  rise: {
+    title: (translate) => translate`RISE`,
+    papers: [petsiuk2018],
+    settings: ['masks', 'noiseSeed', 'baseline'],
+    sign: 'non-negative',
+    fromLowest: true,
+    formula: String.raw`M_i = \frac{1}{p \, N} \sum_{k=1}^{N} P_c(m_k x) \; m_{k,i}`,
+    meaning: (translate) =>
+      translate`The mean probability of the class over randomly masked images that show the pixel: highest where seeing the image matters most.`,
+    limits: (translate) =>
+      translate`Only differences within the map mean something; too few masks leave blotches. Masked images are out of distribution.`,
+    ofValue: (translate) =>
+      translate`The mean output over randomly masked images that show the pixel. Only differences within the map mean something; too few masks leave blotches.`,
+    ofNeuron: (translate) =>
+      translate`The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map mean something.`,
   },
 });

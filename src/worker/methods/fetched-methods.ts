@@ -1,5 +1,6 @@
 import { differencesFromBaseline } from './read-outs/deeplift.js';
 import { principalComponents } from './read-outs/eigen-cam.js';
+import { maskings } from './read-outs/masks.js';
 import type { Methods } from './read-outs/read-out.js';
 import { weightedGradients } from './read-outs/weighted-gradients.js';
 
@@ -8,4 +9,5 @@ export const fetchedMethods = {
   ...principalComponents,
   ...differencesFromBaseline,
   ...weightedGradients,
+  ...maskings,
 } satisfies Methods;

@@ -1,6 +1,7 @@
 import { util } from '@tensorflow/tfjs-core';
 import {
   ExplainError,
+  MOST_MASKS,
   type SaliencySettings,
   type Shape3,
   type TensorValues,
@@ -80,10 +81,14 @@ export function requireImages({ data, shape }: TensorValues, expected: readonly 
 }
 
 /** Numbers of points and copies that can be computed, a noise that is a share of the range. */
-export function requireSettings({ steps, samples, noise, noiseSeed }: SaliencySettings): void {
+export function requireSettings(settings: SaliencySettings): void {
+  const { steps, samples, noise, noiseSeed, masks } = settings;
   for (const [name, count] of Object.entries({ steps, samples })) {
     if (count === undefined || (Number.isInteger(count) && count >= 1 && count <= 1000)) continue;
     throw outOfRange(name, count, 'a whole number from 1 to 1000');
+  }
+  if (masks !== undefined && !(Number.isInteger(masks) && masks >= 1 && masks <= MOST_MASKS)) {
+    throw outOfRange('masks', masks, `a whole number from 1 to ${MOST_MASKS}`);
   }
   if (noise !== undefined && !(noise >= 0 && noise <= 10)) {
     throw outOfRange(

@@ -1,6 +1,7 @@
 import {
   rankPredictions,
   saliencyMethods,
+  type MaskedPasses,
   type ModelDescription,
   type PictureSaliency,
   type SaliencyRequest,
@@ -85,6 +86,12 @@ export async function saliencyOf(
         pictures.map(({ target }) => target.index),
       );
   const { seed, neurons } = placed;
+  const shownOf = (maps: ReadonlyMap<string, BatchMaps>): PictureSaliency[] =>
+    pictures.map((picture, index) => ({
+      ...picture,
+      ...mapsOf(maps, index, pictures.length),
+      neuron: neurons[index]!,
+    }));
   try {
     const maps = new Map<string, BatchMaps>();
     for (const [index, method] of methods.entries()) {
@@ -92,17 +99,12 @@ export async function saliencyOf(
       await job.checkpoint();
       const { rules, readOut } = await methodOf(method);
       const given = { network, tape, seed, rules, images: images.data, shape, settings, job };
-      const pass = { ...given, units: preprocessing };
+      const scored = request.layer ? null : head;
+      const partOf = (part: BatchMaps) => shownOf(new Map([...maps, [method, part]]));
+      const pass = { ...given, units: preprocessing, head: scored, partOf };
       maps.set(method, await timed(method, readOut(pass)));
     }
-    return {
-      pictures: pictures.map((picture, index) => ({
-        ...picture,
-        ...mapsOf(maps, index, pictures.length),
-        neuron: neurons[index]!,
-      })),
-      timings,
-    };
+    return { pictures: shownOf(maps), timings };
   } finally {
     seed.signal.dispose();
   }
@@ -112,14 +114,16 @@ function mapsOf(
   batches: ReadonlyMap<string, BatchMaps>,
   picture: number,
   pictures: number,
-): Pick<PictureSaliency, 'maps' | 'shapes'> {
+): Pick<PictureSaliency, 'maps' | 'shapes' | 'masked'> {
   const maps: Record<string, Float32Array> = {};
   const shapes: Record<string, Shape3> = {};
-  for (const [method, { values, shape }] of batches) {
+  const passes: Record<string, MaskedPasses> = {};
+  for (const [method, { values, shape, masked }] of batches) {
     maps[method] = split(values, pictures)[picture]!;
     shapes[method] = shape;
+    if (masked) passes[method] = masked;
   }
-  return { maps, shapes };
+  return { maps, shapes, ...(Object.keys(passes).length > 0 ? { masked: passes } : {}) };
 }
 
 /** The rows of a batch, each with memory of its own. */

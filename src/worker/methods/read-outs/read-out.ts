@@ -1,5 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { PixelUnits, SaliencyMethod, SaliencySettings, Shape3 } from '../../../protocol.js';
+import type {
+  Head,
+  MaskedPasses,
+  PictureSaliency,
+  PixelUnits,
+  SaliencyMethod,
+  SaliencySettings,
+  Shape3,
+} from '../../../protocol.js';
 import type { ComputeContext } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import type { Tape } from '../../network/tape.js';
@@ -17,7 +25,11 @@ export interface Pass {
   /** Of one picture. */
   shape: Shape3;
   units: PixelUnits;
+  /** `null` where a neuron is explained. */
+  head: Head | null;
   settings: SaliencySettings;
+  /** The images with what is computed of their maps, to be shown while the method goes on. */
+  partOf(maps: BatchMaps): PictureSaliency[];
   job: ComputeContext;
 }
 
@@ -26,6 +38,8 @@ export interface BatchMaps {
   values: Float32Array;
   /** Of one map. */
   shape: Shape3;
+  /** Of a method that masks the images: its forward passes, of each. */
+  masked?: MaskedPasses;
 }
 
 /** Makes a method's maps from a pass: what is read where, and what it is multiplied with. */
