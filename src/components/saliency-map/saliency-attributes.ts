@@ -1,6 +1,6 @@
 import type { SaliencyOptions } from '../../client/saliency.js';
 import type { SaliencyMethod } from '../../protocol.js';
-import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
+import { contrast, imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
 
 /** The attributes of a `<saliency-map>`, besides those of every element. */
@@ -10,6 +10,8 @@ export interface SaliencyAttributes extends ImageAttributes {
   layer: string | null;
   unit: string | null;
   camLayer: string | null;
+  contrast: string;
+  perturbation: boolean;
   freeze: boolean;
   crop: string | null;
   group: string | null;
@@ -27,6 +29,8 @@ export const saliencyProperties: Declarations = {
   layer: { type: String },
   unit: { type: String, keywords: true },
   camLayer: { type: String, attribute: 'cam-layer' },
+  contrast,
+  perturbation: { type: Boolean, initial: false },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
   group: { type: String, keywords: true },
@@ -46,6 +50,8 @@ export const saliencyRequestNames = [
   'layer',
   'unit',
   'camLayer',
+  'contrast',
+  'perturbation',
   'sanity',
   'faithfulness',
 ] as const;
@@ -69,12 +75,13 @@ export function saliencyRequest(
   attributes: SaliencyAttributes,
   picked: string | null = null,
 ): SaliencyOptions {
-  const { target, layer, camLayer } = attributes;
+  const { target, contrast, layer, camLayer } = attributes;
   const unit = picked ?? attributes.unit;
   const methods = shownMethods(attributes);
   return {
     methods,
     target,
+    contrast,
     ...(layer ? { layer } : {}),
     ...(unit ? { unit } : {}),
     ...(camLayer ? { camLayer } : {}),
