@@ -42,12 +42,15 @@ class Record:
         self.parts.append(raw)
         self.length += len(raw)
 
-    def write(self, folder: Path) -> None:
-        """Writes `<model>.json`, with a line for each entry, and `<model>.bin`."""
+    def write(self, folder: Path, script: str | None = None) -> None:
+        """Writes `<model>.json`, with a line for each entry, and `<model>.bin`.
+
+        `script` of this folder is what writes them, without arguments.
+        """
         name = Path(self.model).name
         head = {
             "model": self.model,
-            "command": f"python training/reference.py --model {self.model}",
+            "command": f"python training/{script or f'reference.py --model {self.model}'}",
             "versions": {library: version(library) for library in LIBRARIES},
         }
         fields = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]

@@ -1,4 +1,9 @@
-import { contrasts, type Contrast, type LrpContrast, type ModelDescription } from '../../protocol.js';
+import {
+  contrasts,
+  type Contrast,
+  type LrpContrast,
+  type ModelDescription,
+} from '../../protocol.js';
 import { translate } from '../locale/message.js';
 import type { ColorWords } from './color-maps.js';
 import { capital } from './format.js';

@@ -1,5 +1,10 @@
 import type { LrpCompositeChoice, LrpStart } from '../../protocol.js';
-import { contrast, imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
+import {
+  contrast,
+  imageRequestNames,
+  type Declarations,
+  type ImageAttributes,
+} from '../base/properties.js';
 
 /** The attributes of an `<lrp-heatmap>`, besides those of every element. */
 export interface LrpAttributes extends ImageAttributes {

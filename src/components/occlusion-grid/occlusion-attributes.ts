@@ -1,6 +1,11 @@
 import { POSITIONS } from '../../client/occlusion/limit.js';
 import type { OccluderShape } from '../../protocol.js';
-import { contrast, imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
+import {
+  contrast,
+  imageRequestNames,
+  type Declarations,
+  type ImageAttributes,
+} from '../base/properties.js';
 
 /** The attributes of an `<occlusion-grid>`, besides those of every element. */
 export interface OcclusionAttributes extends ImageAttributes {

@@ -1,6 +1,11 @@
 import type { SaliencyOptions } from '../../client/saliency.js';
 import type { SaliencyMethod } from '../../protocol.js';
-import { contrast, imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
+import {
+  contrast,
+  imageRequestNames,
+  type Declarations,
+  type ImageAttributes,
+} from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
 
 /** The attributes of a `<saliency-map>`, besides those of every element. */

@@ -79,7 +79,8 @@ export class Perturbation {
     if (!changesAt) return;
     this.changesAt = changesAt;
     // Unless the reader was quicker, the first step of the slider that changes it.
-    if (this.wanted === limit) this.slide((Math.ceil((STEPS * changesAt.epsilon) / limit) / STEPS) * limit);
+    if (this.wanted === limit)
+      this.slide((Math.ceil((STEPS * changesAt.epsilon) / limit) / STEPS) * limit);
   }
 
   private slide(epsilon: number): void {
@@ -163,8 +164,7 @@ export class Perturbation {
     ];
     const change = translate`The change, enlarged`;
     const isColor = shape[2] === 3;
-    const drawn =
-      shown && drawingOf(shown.change, shape, isColor ? 'rgb' : 'sum', description);
+    const drawn = shown && drawingOf(shown.change, shape, isColor ? 'rgb' : 'sum', description);
     const range: [number, number] = drawn ? [-drawn.limit, drawn.limit] : [0, 0];
     const scale = { range, colorMap: isColor ? null : host.colormap, fromZero: false, note: '' };
     const map = drawn && { ...drawn, scale, summary: '' };

@@ -167,7 +167,8 @@ export function classControl(controller: ClassController): TemplateResult | type
     description ? [top, ...classChoices(labels)] : [],
     chosenClass(host.target, labels),
     (target) => {
-      const isContrast = 'contrast' in host && chosenClass(String(host.contrast), labels) === target;
+      const isContrast =
+        'contrast' in host && chosenClass(String(host.contrast), labels) === target;
       const named = controller.nameOf?.(target) ?? target;
       // What is explained now can no longer be what it is compared with.
       choose(controller, { target: named, ...(isContrast && { contrast: 'none' }) });
