@@ -30,6 +30,7 @@ import { costsOf, inspect } from './methods/inspection.js';
 import { lrp } from './methods/lrp/lrp.js';
 import { occlusion } from './methods/occlusion/occlusion.js';
 import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
+import { perturb } from './methods/perturb.js';
 import { reluBackward } from './methods/relu-backward.js';
 import { saliency } from './methods/saliency.js';
 import { sanity } from './methods/sanity.js';
@@ -158,7 +159,6 @@ export class Engine {
       ),
 
     perturb: async ({ perturb: request, ...place }, job) => {
-      const { perturb } = await import('./methods/perturb.js');
       return this.explain(
         place,
         job,
