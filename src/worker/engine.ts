@@ -28,7 +28,6 @@ import { forward } from './methods/forward.js';
 import { lrp } from './methods/lrp/lrp.js';
 import { occlusion } from './methods/occlusion/occlusion.js';
 import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
-import { perturb } from './methods/perturb.js';
 import { reluBackward } from './methods/relu-backward.js';
 import { saliency } from './methods/saliency.js';
 import { switches } from './methods/switches.js';
@@ -165,6 +164,7 @@ export class Engine {
     },
 
     perturb: async ({ perturb: request, ...place }, job) => {
+      const { perturb } = await import('./methods/perturb.js');
       return this.explain(
         place,
         job,

@@ -21,7 +21,10 @@ const elements: [string, () => SaliencyMap | LrpHeatmap | OcclusionGrid, string[
   [
     'lrp-heatmap',
     () => place('lrp-heatmap', { ...four, composite: 'epsilon' }, ''),
-    ['meaning', 'Red pixels raise the score of 4 relative to 9, blue ones lower it. LRP distributes'],
+    [
+      'meaning',
+      'Red pixels raise the score of 4 relative to 9, blue ones lower it. LRP distributes',
+    ],
   ],
   [
     'occlusion-grid',

@@ -1,4 +1,4 @@
-import { mean, mul, neg, relu, sum, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { mean, mul, relu, sum, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ExplainError } from '../../../protocol.js';
 import { enlarge } from '../../kernels/resample.js';
 import { ancestorsOf } from '../../network/ancestors.js';
@@ -36,7 +36,7 @@ const gradCam = activationMap((gradient) => mean(gradient, [1, 2], true));
  * The same with the gradient's sign turned: where the layer found what lowers the score (R. Selvaraju et
  * al. 2017, "counterfactual explanations").
  */
-const counterfactualGradCam = activationMap((gradient) => neg(mean(gradient, [1, 2], true)));
+const counterfactualGradCam = activationMap((gradient) => mul(mean(gradient, [1, 2], true), -1));
 
 /** Every activation is weighted with its own gradient where that is positive (P.-T. Jiang et al. 2021). */
 const layerCam = activationMap((gradient) => relu(gradient));
