@@ -124,6 +124,7 @@ def record_step(
 ) -> None:
     """Captum's FGSM away from the target, and the first of many steps that changes the prediction."""
     low, high = subject.range
+    labels = {**labels, "range": [low, high]}
     score = Difference(subject.network, weights)
     attack = FGSM(score, lambda outputs, _: outputs, lower_bound=low, upper_bound=high)
 

@@ -1,6 +1,7 @@
 import {
   attributeOf,
   commonProperties,
+  contrast,
   imageProperties,
   says,
   sharedNames,
@@ -31,7 +32,7 @@ export function sceneAttributes(
     if (name === 'card') return !ownModel && says(said['model'], 'model');
     return name !== 'src' || tagName !== 'codespace-am';
   };
-  const declared = { ...commonProperties, ...imageProperties };
+  const declared = { ...commonProperties, ...imageProperties, contrast };
   const names = sharedNames.flatMap((name) => attributeOf(name, declared[name]!) ?? []);
   return Object.fromEntries(names.filter(isShared).map((name) => [name, said[name]!]));
 }
