@@ -27,6 +27,7 @@ export type {
   OcclusionOptions,
   OcclusionResult,
 } from './client/occlusion/occlusion.js';
+export type { PerturbOptions, PerturbResult } from './client/perturb.js';
 export type { PredictOptions, PredictResult } from './client/predict.js';
 export { draftCard } from './client/draft-card.js';
 export { load, type LoadOptions } from './client/load.js';
@@ -76,7 +77,7 @@ export {
   occluderShapes,
   preprocessingPresetNames,
   lrpComposites,
-  lrpContrasts,
+  contrasts as lrpContrasts,
   lrpRules,
   lrpStarts,
   reluRules,
@@ -91,6 +92,9 @@ export {
   type CardSample,
   type CardQuestion,
   type Conservation,
+  type Contrast,
+  type ContrastChoice,
+  type ContrastScores,
   type CodeModelDescription,
   type Curve,
   type Denominators,
@@ -129,6 +133,7 @@ export {
   type OccluderFill,
   type OccluderShape,
   type OcclusionPass,
+  type PerturbationScores,
   type Position,
   type Prediction,
   type Preprocessing,

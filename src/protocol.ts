@@ -23,6 +23,7 @@ import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpJob } from './protocol/lrp.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReadCarried } from './protocol/packed.js';
+import type { PerturbationRequest, PerturbationResponse } from './protocol/perturbation.js';
 import type { Preprocessing } from './protocol/preprocessing.js';
 import type { ReluBackwardRequest, ReluBackwardResponse } from './protocol/relu.js';
 import type {
@@ -44,6 +45,7 @@ import type {
 export * from './protocol/beside.js';
 export * from './protocol/binaries.js';
 export * from './protocol/codespace.js';
+export * from './protocol/contrast.js';
 export * from './protocol/deconvnet.js';
 export type * from './protocol/error-codes.js';
 export * from './protocol/errors.js';
@@ -62,6 +64,7 @@ export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
 export * from './protocol/packed-base.js';
 export * from './protocol/packed.js';
+export type * from './protocol/perturbation.js';
 export * from './protocol/probabilities.js';
 export * from './protocol/preprocessing.js';
 export * from './protocol/relu.js';
@@ -309,6 +312,10 @@ export interface Jobs {
   faithfulness: {
     request: Place & { faithfulness: FaithfulnessRequest };
     response: FaithfulnessResponse;
+  };
+  perturb: {
+    request: Place & { perturb: PerturbationRequest };
+    response: PerturbationResponse;
   };
   deconvnet: {
     request: Place & { deconvnet: DeconvnetRequest };

@@ -30,6 +30,10 @@ export const Default = story(
   'Three explanations of one answer: one picker each, and a pointer that shows in every map.',
 );
 
+export const RatherThan9 = story('Why 4 and not 9? One menu asks it of all figures inside.', {
+  args: { contrast: '9' },
+});
+
 export const Colour = story('A picture in colour, drawn beside the pickers too.', {
   args: { model: 'cifar10-cnn', src: 'sample:6', picture: true },
   parameters: { inside: two },

@@ -99,6 +99,10 @@ export const Rivals = story('What speaks for a 4 rather than for its rivals.', {
   args: { src: 'sample:4', contrast: 'rivals', composite: 'epsilon', epsilon: 0.1 },
 });
 
+export const RatherThan9 = story('What makes this a 4 and not a 9, and what the reverse.', {
+  args: { src: 'sample:4', contrast: '9', composite: 'epsilon', epsilon: 0.1 },
+});
+
 export const StartWithOne = story('The same with a relevance of 1 at the class.', {
   args: { start: 'one' },
 });

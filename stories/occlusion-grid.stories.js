@@ -64,6 +64,10 @@ export const Logits = story('The score before the softmax, for a class that is n
   args: { src: 'sample:3', target: '5', score: 'logit', range: 'shared' },
 });
 
+export const RatherThan9 = story('Which part makes this a 4 and not a 9?', {
+  args: { src: 'sample:4', contrast: '9', strip: 0 },
+});
+
 export const Gaps = story(
   'A stride longer than the occluder leaves pixels that nothing has hidden.',
   {

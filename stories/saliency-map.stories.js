@@ -39,6 +39,20 @@ export const EveryMethod = story(
   { args: { ...colour, compare: every } },
 );
 
+export const RatherThan9 = story('Why is this a 4 and not a 9?', {
+  args: { src: 'sample:4', contrast: '9', compare: 'gradient-x-input integrated-gradients' },
+});
+
+export const Counterfactual = story(
+  'Grad-CAM finds what makes this a 4 rather than a 9; with the sign turned, what makes it a 9.',
+  { args: { src: 'sample:4', contrast: '9', compare: 'grad-cam counterfactual-grad-cam' } },
+);
+
+export const Perturbation = story(
+  'A step of signed gradient towards the 9, and what the network predicts then.',
+  { args: { src: 'sample:4', contrast: '9', method: 'gradient', perturbation: true } },
+);
+
 export const CamLayer = story(
   'Grad-CAM of the second convolution, whose maps are finer than those of the last.',
   { args: { ...colour, method: 'grad-cam', 'cam-layer': 'conv2' } },

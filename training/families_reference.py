@@ -42,7 +42,7 @@ def write_reference(path: str) -> None:
     record_cams(record, subject)
     record_deeplift(record, subject)
     record_gradient_shap(record, subject, SHARES)
-    record.write(ROOT / "test" / "reference", "families", "families_reference.py", LIBRARIES)
+    record.write(ROOT / "test" / "reference", "families", "families_reference.py --model {model}", LIBRARIES)
     print(f"{path}: {len(record.entries)} results, {record.length:,} bytes", flush=True)
 
 

@@ -31,7 +31,7 @@ def write_reference(path: str) -> None:
     record = Record(path)
     record_rise(record, subject)
     record_score_cam(record, subject)
-    record.write(ROOT / "test" / "reference", "masked", "masked_reference.py", LIBRARIES)
+    record.write(ROOT / "test" / "reference", "masked", "masked_reference.py --model {model}", LIBRARIES)
     print(f"{path}: {len(record.entries)} results, {record.length:,} bytes", flush=True)
 
 

@@ -40,6 +40,7 @@ import type {
   OcclusionResult,
 } from './occlusion/occlusion.js';
 import { requireKnown } from './options/require-known.js';
+import type { PerturbOptions, PerturbResult } from './perturb.js';
 import type { PredictOptions, PredictResult } from './predict.js';
 import { Releasable } from './releasable.js';
 import type {
@@ -85,7 +86,7 @@ export const explainerOptions = [
 
 /** What is one of `computing.ts` or `occlusion.ts` by the same name, which are fetched when they are used. */
 const methods =
-  'activations deconvFigureOf deconvnet deconvnetOf explain faithfulnessOf filters forward lrp lrpOf lrpOfBatch lrpOfEach occludedAt occlusion occlusionOf occlusionOfBatch picture predict saliency saliencyOf saliencyOfBatch sanityOf switchesOf';
+  'activations deconvFigureOf deconvnet deconvnetOf explain faithfulnessOf filters forward lrp lrpOf lrpOfBatch lrpOfEach occludedAt occlusion occlusionOf occlusionOfBatch perturb picture predict saliency saliencyOf saliencyOfBatch sanityOf switchesOf';
 
 /**
  * The explanations of one model, without elements. Wherever an image goes it may be given as elements
@@ -209,6 +210,16 @@ export class Explainer extends Releasable {
     options?: OcclusionOptions,
     call?: CallOptions,
   ) => Promise<OccludedAt>;
+
+  /**
+   * An adversarial example: a bounded step of signed gradient towards another class, what is predicted
+   * then, and the smallest step that changes the prediction.
+   */
+  declare readonly perturb: (
+    image: ImageSource,
+    options?: PerturbOptions,
+    call?: CallOptions,
+  ) => Promise<PerturbResult>;
 
   /** Reconstructions by the DeconvNet of what a layer's neurons or maps have found in the image. */
   declare readonly deconvnet: (

@@ -9,6 +9,7 @@ export {
 export { explain } from './explain.js';
 export { activations, forward } from './forward.js';
 export { lrp, lrpOf, lrpOfBatch, lrpOfEach } from './lrp.js';
+export { perturb } from './perturb.js';
 export { picture } from './pictured.js';
 export { predict } from './predict.js';
 export { reluPass } from './relu-pass.js';

@@ -1,5 +1,6 @@
 import type {
   Conservation,
+  ContrastChoice,
   Denominators,
   InputTensor,
   LayerRelevance,
@@ -18,16 +19,22 @@ import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/image-source.js';
 import { inputOf } from './inputs.js';
 import type { LrpCompositeRules, LrpRuleChoice } from './lrp-composite.js';
+import { contrastNotes } from './notes.js';
 import { toResult, type ExplainResult } from './result.js';
 import { targetsOf, type TargetChoice } from './targets.js';
 
 /** What to explain and by which rules; see `LrpRequest`. */
 export interface LrpOptions extends Omit<
   LrpRequest,
-  'image' | 'target' | 'composite' | 'layerRules'
+  'image' | 'target' | 'contrast' | 'composite' | 'layerRules'
 > {
   /** `top` (unless given), a class index, or a label; of several images also a list with one for each. */
   target?: TargetChoice | readonly TargetChoice[];
+  /**
+   * Explains the target rather than the mean of all `others`, its `rivals` by their probabilities, or a
+   * class by its index or label; `none` unless given.
+   */
+  contrast?: ContrastChoice;
   /** `auto` unless given: what suits the network's structure. A name, or rules of one's own. */
   composite?: LrpCompositeChoice | LrpCompositeRules;
   /** By layer; over what the composite says. */
@@ -111,7 +118,7 @@ export async function lrpOfEach(
   explainer: Explainer,
   image: ImageSource,
   composites: readonly (LrpCompositeChoice | LrpCompositeRules)[],
-  { inputSize, target, ...options }: Omit<LrpOptions, 'composite'> = {},
+  { inputSize, target, contrast: choice, ...options }: Omit<LrpOptions, 'composite'> = {},
   call: CallOptions = {},
 ): Promise<LrpResult[]> {
   const description = await explainer.pictureModel(call);
@@ -120,6 +127,7 @@ export async function lrpOfEach(
     ...lrpRequestOf(options),
     image: input,
     target: targetsOf(target, 1)[0]!,
+    ...(choice === undefined ? {} : { contrast: String(choice) }),
     composites: await Promise.all(composites.map((each) => compositeOf(each, description))),
   };
   const response = await engineClient.request(
@@ -127,7 +135,7 @@ export async function lrpOfEach(
     { ...explainer.place, lrp },
     quietly(call, input),
   );
-  const { maps, shape, target: explained, predictions, compute, ...shared } = response;
+  const { maps, shape, target: explained, contrast, predictions, compute, ...shared } = response;
   return maps.map(({ composite, relevance, milliseconds, ...own }, index) =>
     toResult({
       method: composite,
@@ -135,10 +143,11 @@ export async function lrpOfEach(
       map: relevance,
       shape,
       target: explained,
+      ...(contrast && { contrast }),
       predictions,
       compute,
       timings: { lrp: milliseconds },
-      notes: input.notes,
+      notes: [...(input.notes ?? []), ...contrastNotes(choice, response)],
       details: { ...shared, ...own, automatic: composites[index] === 'auto', input },
     }),
   );
@@ -154,7 +163,7 @@ async function compositeOf(
   return ownComposite(composite, description);
 }
 
-type RequestOptions = Omit<LrpOptions, 'composite' | 'inputSize' | 'target'>;
+type RequestOptions = Omit<LrpOptions, 'composite' | 'contrast' | 'inputSize' | 'target'>;
 
 /** The other options, by the names of the engine. */
 function lrpRequestOf({
@@ -165,7 +174,7 @@ function lrpRequestOf({
   restart,
   layerRules,
   ...options
-}: RequestOptions): Omit<LrpJob, 'image' | 'target' | 'composites'> {
+}: RequestOptions): Omit<LrpJob, 'image' | 'target' | 'contrast' | 'composites'> {
   const from = layer === undefined ? restart : { layer, unit };
   return {
     ...options,

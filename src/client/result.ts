@@ -1,4 +1,4 @@
-import type { Prediction, Shape3, Target } from '../protocol.js';
+import type { Contrast, Prediction, Shape3, Target } from '../protocol.js';
 
 /** What every explanation has in common; `details` differ per method. */
 export interface ExplainResult<Details = unknown, Method extends string = string> {
@@ -8,6 +8,8 @@ export interface ExplainResult<Details = unknown, Method extends string = string
   map: Float32Array;
   shape: Shape3;
   target: Target;
+  /** What the target is explained rather than; absent where it is explained by itself. */
+  contrast?: Contrast;
   /** Best first. */
   predictions: Prediction[];
   backend: string;

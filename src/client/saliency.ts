@@ -1,4 +1,5 @@
 import type {
+  ContrastChoice,
   FaithfulnessRequest,
   FaithfulnessResponse,
   InputTensor,
@@ -14,6 +15,7 @@ import type {
 import type { CallOptions, Explainer } from './explainer.js';
 import type { ImageSource } from './image/image-source.js';
 import { inputOf, inputsOf, stack } from './inputs.js';
+import { contrastNotes } from './notes.js';
 import { engineClient } from './queued-client.js';
 import { quietly } from './quietly.js';
 import { toResult, type ExplainResult } from './result.js';
@@ -53,6 +55,11 @@ export interface SaliencyOptions<Method extends SaliencyMethod = SaliencyMethod>
   methods?: readonly Method[];
   /** `top` (unless given), a class index, or a label; in a batch also a list with one for each image. */
   target?: TargetChoice | readonly TargetChoice[];
+  /**
+   * Explains the target rather than the mean of all `others`, its `rivals` by their probabilities, or a
+   * class by its index or label; `none` unless given. Of a neuron (`layer`) it does not count.
+   */
+  contrast?: ContrastChoice;
   /** With `layer` the seed is a neuron of that layer instead of the class. */
   layer?: string;
   /** `max` (unless given), `channel`, `x,y`, `x,y,channel`, or `*,*,channel` for a whole channel. */
@@ -120,17 +127,19 @@ export async function saliencyOfBatch(
     { ...explainer.place, saliency },
     quietly(call, inputs[0]),
   );
-  return pictures.map(({ target, predictions, ...details }, index) => {
+  return pictures.map(({ target, contrast, predictions, ...details }, index) => {
     const input = inputs[index]!;
+    const explained = { target, ...(contrast && { contrast }) };
+    const left = options.layer ? [] : contrastNotes(options.contrast, explained);
     return toResult({
       method,
       model,
       map: details.maps[method]!,
       shape: details.shapes[method]!,
-      target,
+      ...explained,
       predictions,
       compute,
-      notes: input.notes,
+      notes: [...(input.notes ?? []), ...left],
       details: { ...details, input },
     });
   });
@@ -164,7 +173,7 @@ export async function faithfulnessOf(
 async function requestOf(
   explainer: Explainer,
   inputs: readonly InputTensor[],
-  { method, methods, target, layer, unit, baseline, ...settings }: SaliencyOptions,
+  { method, methods, target, contrast, layer, unit, baseline, ...settings }: SaliencyOptions,
   call: CallOptions,
 ): Promise<SaliencyRequest> {
   const chosen = method ?? methods ?? 'guided-backprop';
@@ -172,6 +181,7 @@ async function requestOf(
     images: stack(inputs),
     methods: typeof chosen === 'string' ? [chosen] : chosen,
     targets: targetsOf(target, inputs.length),
+    ...(contrast === undefined ? {} : { contrast: String(contrast) }),
     ...(layer ? { layer } : {}),
     ...(unit ? { unit } : {}),
     settings: {

@@ -430,10 +430,17 @@ export const phrases: Phrasebook = {
   'Look into': 'Ansehen',
   'the score': 'dem Score',
   nothing: 'nichts',
-  'all others': 'alle anderen',
   'its rivals': 'ihre Rivalen',
+  'the other classes': 'die anderen Klassen',
+  'rather than': 'und nicht',
+  'the mean of the other classes': 'dem Mittel der anderen Klassen',
+  'the weighted mean of its rivals': 'dem gewichteten Mittel ihrer Rivalen',
+  '{0} raise the score of {1} relative to {2}, {3} lower it.':
+    '{0} erhöhen den Score von {1} gegenüber {2}, {3} senken ihn.',
+  'Explained is the score of {0} relative to {1}.': 'Erklärt wird der Score von {0} gegenüber {1}.',
+  'The network predicts the class that the contrast names, so the map explains that class by itself.':
+    'Das Netz sagt die Klasse voraus, die der Kontrast nennt; die Karte erklärt deshalb diese Klasse für sich allein.',
   'Start with': 'Beginnen mit',
-  Against: 'Gegen',
   Biases: 'Biases',
   'take their share': 'nehmen ihren Anteil',
   'are left out': 'bleiben weg',
@@ -484,16 +491,12 @@ export const phrases: Phrasebook = {
     'Dense-Schichten verteilen nach allen Beiträgen, Faltungen zweimal, was für ein Neuron spricht, weniger einmal, was dagegen spricht, und die erste zu gleichen Teilen.',
   'Only what excites a neuron gets a share, in every layer.':
     'Nur was ein Neuron erregt, bekommt einen Anteil, in jeder Schicht.',
-  '{0} speak for {1}, {2} against it: a relevance of 1, less the mean of all others, has been shared out, layer by layer, down to the pixels.':
-    '{0} sprechen für {1}, {2} dagegen: Eine Relevanz von 1, abzüglich des Mittels aller anderen, wurde Schicht für Schicht bis auf die Pixel verteilt.',
-  '{0} speak for {1}, {2} against it: the score, less the mean of all others, has been shared out, layer by layer, down to the pixels.':
-    '{0} sprechen für {1}, {2} dagegen: Der Score, abzüglich des Mittels aller anderen, wurde Schicht für Schicht bis auf die Pixel verteilt.',
-  '{0} speak for {1}, {2} against it: a relevance of 1, less that of its rivals, has been shared out, layer by layer, down to the pixels.':
-    '{0} sprechen für {1}, {2} dagegen: Eine Relevanz von 1, abzüglich der ihrer Rivalen, wurde Schicht für Schicht bis auf die Pixel verteilt.',
-  '{0} speak for {1}, {2} against it: the score, less that of its rivals, has been shared out, layer by layer, down to the pixels.':
-    '{0} sprechen für {1}, {2} dagegen: Der Score, abzüglich dessen der Rivalen, wurde Schicht für Schicht bis auf die Pixel verteilt.',
   '{0} speak for {1}, {2} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.':
     '{0} sprechen für {1}, {2} dagegen: Eine Relevanz von 1 wurde Schicht für Schicht bis auf die Pixel verteilt.',
+  'LRP starts with a relevance of 1 for {0} and −1 for {1}, and distributes it to the pixels, layer by layer.':
+    'LRP beginnt mit einer Relevanz von 1 bei {0} und −1 bei {1} und verteilt sie Schicht für Schicht auf die Pixel.',
+  'LRP distributes the difference of the two scores to the pixels, layer by layer.':
+    'LRP verteilt den Unterschied der beiden Scores Schicht für Schicht auf die Pixel.',
   '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
     '{0} sprechen für {1}, {2} dagegen: Der Score wurde Schicht für Schicht bis auf die Pixel verteilt.',
   Default: 'Vorgabe',
@@ -642,6 +645,17 @@ export const phrases: Phrasebook = {
   'Logit of {0} at each position': 'Logit für {0} an jeder Stelle',
   'Probability of {0} at each position, in %': 'Wahrscheinlichkeit für {0} an jeder Stelle, in %',
   'Mean fall of the logit by pixel': 'Mittlerer Rückgang des Logits je Pixel',
+  'Logit of {0} relative to {1} at each position': 'Logit von {0} gegenüber {1} an jeder Stelle',
+  'Probability of {0} relative to {1} at each position, in %':
+    'Wahrscheinlichkeit von {0} gegenüber {1} an jeder Stelle, in %',
+  'Mean fall of the logit of {0} relative to {1} by pixel':
+    'Mittlerer Abfall des Logits von {0} gegenüber {1} je Pixel',
+  'Mean fall of the probability of {0} relative to {1} by pixel':
+    'Mittlerer Abfall der Wahrscheinlichkeit von {0} gegenüber {1} je Pixel',
+  'Hiding {0} lowers {1}, hiding {2} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    '{0} zu verdecken verringert {1}, {2} zu verdecken vergrößert den Wert. Verdeckte Bilder liegen außerhalb der Trainingsverteilung, deshalb kann eine andere Füllung die Karte ändern; redundante Bereiche verdecken einander.',
+  'the logit of {0} relative to {1}': 'das Logit von {0} gegenüber {1}',
+  'the probability of {0} relative to {1}': 'die Wahrscheinlichkeit von {0} gegenüber {1}',
   'Mean fall of the probability by pixel': 'Mittlerer Rückgang der Wahrscheinlichkeit je Pixel',
   'Map of the mean fall': 'Karte des mittleren Rückgangs',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
@@ -814,6 +828,20 @@ export const phrases: Phrasebook = {
   'insertion: hidden': 'Einfügen: verborgen',
   'deletion: not computed yet': 'Löschen: noch nicht berechnet',
   'insertion: not computed yet': 'Einfügen: noch nicht berechnet',
+  'Largest change of a pixel': 'Größte Änderung eines Pixels',
+  'Changed image': 'Geändertes Bild',
+  'The change, enlarged': 'Die Änderung, verstärkt',
+  'With no pixel changed by more than {0}, the network still predicts {1}.':
+    'Wird kein Pixel um mehr als {0} geändert, sagt das Netz weiterhin {1} voraus.',
+  'With no pixel changed by more than {0}, the network predicts {1} instead of {2}.':
+    'Wird kein Pixel um mehr als {0} geändert, sagt das Netz {1} statt {2} voraus.',
+  'The prediction changes at {0}, to {1}.': 'Die Vorhersage ändert sich bei {0}, zu {1}.',
+  'No step of this kind up to {0} changes the prediction.':
+    'Kein solcher Schritt bis {0} ändert die Vorhersage.',
+  'Every pixel moves by the same small amount, towards the other class as the sign of the gradient says: an adversarial example ({0}). It shows how little it takes to change this prediction, not what the other class looks like.':
+    'Jedes Pixel ändert sich um denselben kleinen Betrag, nach dem Vorzeichen des Gradienten zur anderen Klasse hin: ein adversariales Beispiel ({0}). Es zeigt, wie wenig diese Vorhersage ändert, nicht, wie die andere Klasse aussieht.',
+  Probabilities: 'Wahrscheinlichkeiten',
+  'Goodfellow et al. 2015': 'Goodfellow et al. 2015',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',
   'How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 ({0}).':
     'Wie treu ist eine Karte? Löschen: die Wahrscheinlichkeit, während die Pixel, die sie am höchsten reiht, mit der mittleren Farbe übermalt werden; sie soll früh fallen und eine kleine Fläche lassen. Einfügen: während sie in ein unscharfes Bild zurückkommen; sie soll früh steigen. Gestrichelt: Pixel in zufälliger Reihenfolge; Haarlinien: 0 und 1 ({0}).',
@@ -910,6 +938,19 @@ export const phrases: Phrasebook = {
   '1 masked image': '1 maskiertes Bild',
   '{0} of {1} masked images': '{0} von {1} maskierten Bildern',
   '{0} masked images': '{0} maskierte Bilder',
+  'Counterfactual Grad-CAM': 'Kontrafaktisches Grad-CAM',
+  'Where the {0} found what lowers the score: without it the score would be higher.':
+    'Wo die Schicht „{0}“ gefunden hat, was den Score senkt: Ohne das wäre er höher.',
+  'Where the last convolution found what lowers the score: without it the score would be higher.':
+    'Wo die letzte Faltung gefunden hat, was den Score senkt: Ohne das wäre er höher.',
+  'It is as fine as the maps of that layer; what raises the score is left out.':
+    'Sie ist so fein wie die Karten dieser Schicht; was den Score erhöht, bleibt weg.',
+  'Coarse, since that layer has few positions; what raises the score is left out.':
+    'Grob, weil diese Schicht wenige Stellen hat; was den Score erhöht, bleibt weg.',
+  'Where the {0} found what weakens this neuron. It is as fine as the maps of that layer.':
+    'Wo die Schicht „{0}“ gefunden hat, was dieses Neuron schwächt. Die Karte ist so fein wie die Karten dieser Schicht.',
+  'Where the convolution below found what weakens this neuron. Coarse, since that layer has few positions.':
+    'Wo die Faltung darunter gefunden hat, was dieses Neuron schwächt. Grob, weil diese Schicht wenige Stellen hat.',
   LayerCAM: 'LayerCAM',
   'Gradients averaged on the straight path from the baseline to this image, times the difference of the two.':
     'Gradienten, gemittelt auf dem geraden Weg von der Referenz zu diesem Bild, mal dem Unterschied der beiden.',

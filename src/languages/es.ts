@@ -428,10 +428,18 @@ export const phrases: Phrasebook = {
   'Look into': 'Examinar',
   'the score': 'la puntuación',
   nothing: 'nada',
-  'all others': 'todas las demás',
   'its rivals': 'sus rivales',
+  'the other classes': 'las demás clases',
+  'rather than': 'y no',
+  'the mean of the other classes': 'la media de las demás clases',
+  'the weighted mean of its rivals': 'la media ponderada de sus rivales',
+  '{0} raise the score of {1} relative to {2}, {3} lower it.':
+    '{0} suben la puntuación de {1} respecto a {2}; {3} la bajan.',
+  'Explained is the score of {0} relative to {1}.':
+    'Se explica la puntuación de {0} respecto a {1}.',
+  'The network predicts the class that the contrast names, so the map explains that class by itself.':
+    'La red predice la clase que nombra el contraste, así que el mapa explica esa clase por sí sola.',
   'Start with': 'Empezar con',
-  Against: 'Frente a',
   Biases: 'Sesgos',
   'take their share': 'toman su parte',
   'are left out': 'se omiten',
@@ -482,16 +490,12 @@ export const phrases: Phrasebook = {
     'Las capas densas reparten según todas las contribuciones; las convoluciones, dos veces lo que habla a favor de una neurona menos una vez lo que habla en contra; y la primera, a partes iguales.',
   'Only what excites a neuron gets a share, in every layer.':
     'Solo lo que excita a una neurona recibe una parte, en todas las capas.',
-  '{0} speak for {1}, {2} against it: a relevance of 1, less the mean of all others, has been shared out, layer by layer, down to the pixels.':
-    '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1, menos la media de todas las demás, se ha repartido, capa por capa, hasta los píxeles.',
-  '{0} speak for {1}, {2} against it: the score, less the mean of all others, has been shared out, layer by layer, down to the pixels.':
-    '{0} hablan a favor de {1}, {2} en contra: la puntuación, menos la media de todas las demás, se ha repartido, capa por capa, hasta los píxeles.',
-  '{0} speak for {1}, {2} against it: a relevance of 1, less that of its rivals, has been shared out, layer by layer, down to the pixels.':
-    '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1, menos la de sus rivales, se ha repartido, capa por capa, hasta los píxeles.',
-  '{0} speak for {1}, {2} against it: the score, less that of its rivals, has been shared out, layer by layer, down to the pixels.':
-    '{0} hablan a favor de {1}, {2} en contra: la puntuación, menos la de sus rivales, se ha repartido, capa por capa, hasta los píxeles.',
   '{0} speak for {1}, {2} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.':
     '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1 se ha repartido, capa por capa, hasta los píxeles.',
+  'LRP starts with a relevance of 1 for {0} and −1 for {1}, and distributes it to the pixels, layer by layer.':
+    'LRP empieza con una relevancia de 1 para {0} y −1 para {1}, y la reparte capa por capa entre los píxeles.',
+  'LRP distributes the difference of the two scores to the pixels, layer by layer.':
+    'LRP reparte la diferencia entre las dos puntuaciones, capa por capa, entre los píxeles.',
   '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
     '{0} hablan a favor de {1}, {2} en contra: la puntuación se ha repartido, capa por capa, hasta los píxeles.',
   Default: 'Predeterminado',
@@ -639,6 +643,17 @@ export const phrases: Phrasebook = {
   'Logit of {0} at each position': 'Logit de {0} en cada posición',
   'Probability of {0} at each position, in %': 'Probabilidad de {0} en cada posición, en %',
   'Mean fall of the logit by pixel': 'Caída media del logit por píxel',
+  'Logit of {0} relative to {1} at each position': 'Logit de {0} respecto a {1} en cada posición',
+  'Probability of {0} relative to {1} at each position, in %':
+    'Probabilidad de {0} respecto a {1} en cada posición, en %',
+  'Mean fall of the logit of {0} relative to {1} by pixel':
+    'Caída media del logit de {0} respecto a {1} por píxel',
+  'Mean fall of the probability of {0} relative to {1} by pixel':
+    'Caída media de la probabilidad de {0} respecto a {1} por píxel',
+  'Hiding {0} lowers {1}, hiding {2} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    'Ocultar {0} baja {1}; ocultar {2} la sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
+  'the logit of {0} relative to {1}': 'la puntuación logit de {0} respecto a {1}',
+  'the probability of {0} relative to {1}': 'la probabilidad de {0} respecto a {1}',
   'Mean fall of the probability by pixel': 'Caída media de la probabilidad por píxel',
   'Map of the mean fall': 'Mapa de la caída media',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
@@ -812,6 +827,20 @@ export const phrases: Phrasebook = {
   'insertion: hidden': 'inserción: oculta',
   'deletion: not computed yet': 'borrado: aún sin calcular',
   'insertion: not computed yet': 'inserción: aún sin calcular',
+  'Largest change of a pixel': 'Cambio máximo de un píxel',
+  'Changed image': 'Imagen cambiada',
+  'The change, enlarged': 'El cambio, amplificado',
+  'With no pixel changed by more than {0}, the network still predicts {1}.':
+    'Sin cambiar ningún píxel en más de {0}, la red sigue prediciendo {1}.',
+  'With no pixel changed by more than {0}, the network predicts {1} instead of {2}.':
+    'Sin cambiar ningún píxel en más de {0}, la red predice {1} en lugar de {2}.',
+  'The prediction changes at {0}, to {1}.': 'La predicción cambia en {0}, a {1}.',
+  'No step of this kind up to {0} changes the prediction.':
+    'Ningún paso de este tipo hasta {0} cambia la predicción.',
+  'Every pixel moves by the same small amount, towards the other class as the sign of the gradient says: an adversarial example ({0}). It shows how little it takes to change this prediction, not what the other class looks like.':
+    'Cada píxel cambia en la misma pequeña cantidad, hacia la otra clase según el signo del gradiente: un ejemplo adversario ({0}). Muestra qué poco basta para cambiar esta predicción, no cómo es la otra clase.',
+  Probabilities: 'Probabilidades',
+  'Goodfellow et al. 2015': 'Goodfellow et al. 2015',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',
   'How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 ({0}).':
     '¿Qué tan fiel es un mapa? Borrado: la probabilidad mientras los píxeles que el mapa pone más arriba se tapan con el color medio; debería caer pronto y dejar un área pequeña. Inserción: mientras vuelven a una imagen borrosa; debería subir pronto. Línea discontinua: píxeles en orden aleatorio; líneas finas: 0 y 1 ({0}).',
@@ -908,6 +937,19 @@ export const phrases: Phrasebook = {
   '1 masked image': '1 imagen enmascarada',
   '{0} of {1} masked images': '{0} de {1} imágenes enmascaradas',
   '{0} masked images': '{0} imágenes enmascaradas',
+  'Counterfactual Grad-CAM': 'Grad-CAM contrafactual',
+  'Where the {0} found what lowers the score: without it the score would be higher.':
+    'Dónde encontró la capa «{0}» lo que baja la puntuación: sin ello sería mayor.',
+  'Where the last convolution found what lowers the score: without it the score would be higher.':
+    'Dónde encontró la última convolución lo que baja la puntuación: sin ello sería mayor.',
+  'It is as fine as the maps of that layer; what raises the score is left out.':
+    'Es tan fino como los mapas de esa capa; lo que sube la puntuación queda fuera.',
+  'Coarse, since that layer has few positions; what raises the score is left out.':
+    'Es tosco, porque esa capa tiene pocas posiciones; lo que sube la puntuación queda fuera.',
+  'Where the {0} found what weakens this neuron. It is as fine as the maps of that layer.':
+    'Dónde encontró la capa «{0}» lo que debilita esta neurona. Es tan fino como los mapas de esa capa.',
+  'Where the convolution below found what weakens this neuron. Coarse, since that layer has few positions.':
+    'Dónde encontró la convolución de abajo lo que debilita esta neurona. Es tosco, porque esa capa tiene pocas posiciones.',
   LayerCAM: 'LayerCAM',
   'Gradients averaged on the straight path from the baseline to this image, times the difference of the two.':
     'Gradientes promediados en el camino recto de la referencia a esta imagen, por la diferencia de ambas.',

@@ -1,5 +1,6 @@
 import type {
   ComputeReport,
+  Contrast,
   LrpComposite,
   LrpParameters,
   LrpRule,
@@ -109,6 +110,8 @@ export interface LrpResponse {
   /** The relevance that was placed on the outputs, in sum. */
   start: number;
   target: Target;
+  /** Absent where the target is explained by itself. */
+  contrast?: Contrast;
   /** Best first, all classes. */
   predictions: Prediction[];
   /** One per class; with several output positions those of `place`, or their mean. */

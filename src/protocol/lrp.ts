@@ -32,15 +32,6 @@ export type LrpCompositeChoice = LrpComposite | 'auto';
 export const lrpStarts = ['logit', 'one'] as const;
 export type LrpStart = (typeof lrpStarts)[number];
 
-/**
- * Against what the target is explained: `none`; `others`, the mean of all other logits; `rivals`, the
- * others weighted by their probabilities among themselves, which explains the log-odds (G. Montavon
- * et al. 2019). A sigmoid's logit is its log-odds: there `rivals` is as `none`, and with one unit, whose two
- * classes are each other's opposite, `others` too.
- */
-export const lrpContrasts = ['none', 'others', 'rivals'] as const;
-export type LrpContrast = (typeof lrpContrasts)[number];
-
 /** What the rules can be told; every field has a default. */
 export interface LrpParameters {
   /** Of `epsilon`, at least 0; 1e-6. At 0 it divides as `lrp-0` does. */
@@ -80,8 +71,8 @@ export interface LrpRequest extends LrpParameters {
   high?: number | readonly number[];
   /** The relevance at the target: its logit (unless given), or 1. */
   start?: LrpStart;
-  /** `none` unless given. */
-  contrast?: LrpContrast;
+  /** `none` unless given; `others`, `rivals`, a class index, or a label. */
+  contrast?: string;
   /** Whether biases are in the denominators; `include` unless given. */
   bias?: 'include' | 'ignore';
   /** `conv` runs dense layers as convolutions with the same weights; `dense` unless given. */

@@ -1,4 +1,4 @@
-import type { ComputeReport, InputTensor, Prediction, Target } from '../protocol.js';
+import type { ComputeReport, Contrast, InputTensor, Prediction, Target } from '../protocol.js';
 
 export const occluderShapes = ['square', 'circle'] as const;
 /** A `circle` fills its window as an ellipse; a pixel belongs to it when its middle does. */
@@ -34,6 +34,8 @@ export interface OcclusionRequest {
   image: InputTensor;
   /** `top` (the unoccluded picture's own), a class index, or a label. */
   target: string;
+  /** `none` unless given; `others`, `rivals`, a class index, or a label. */
+  contrast?: string;
   occluder: Occluder;
   fill: OccluderFill;
   /** Of the noise, a whole number: the same seed, the same noise; 0 unless given. */
@@ -56,9 +58,25 @@ export interface OcclusionScores {
   winnerProbabilities?: Float32Array;
 }
 
+/**
+ * The score of what the target is explained rather than: of a class its own, else the weighted mean of
+ * the others'. The weights are those of the unoccluded picture.
+ */
+export interface ContrastScores {
+  of: Contrast;
+  /** Of the unoccluded picture. */
+  logit: number;
+  probability: number;
+  /** One entry per position. */
+  logits: Float32Array;
+  probabilities: Float32Array;
+}
+
 export interface OcclusionResponse {
   /** Of the unoccluded picture. */
   target: Target;
+  /** Absent where the target is explained by itself. */
+  contrast?: ContrastScores;
   /** Of the unoccluded picture, best first, all classes. */
   predictions: Prediction[];
   /** Of the unoccluded picture. */

@@ -1,5 +1,6 @@
 import type {
   ComputeReport,
+  Contrast,
   InputTensor,
   MaskedPasses,
   OccluderFill,
@@ -43,6 +44,11 @@ export interface SaliencyRequest {
   methods: readonly SaliencyMethod[];
   /** For each picture `top` (its own), a class index, or a label. */
   targets: readonly string[];
+  /**
+   * `none` unless given; `others`, `rivals`, a class index, or a label. The seed is then 1 at the target
+   * and negative at the others, -1 in sum. With `layer` no class is explained, and it does not count.
+   */
+  contrast?: string;
   /** With `layer` the seed is a neuron of that layer's output instead of the class. */
   layer?: string;
   /**
@@ -84,6 +90,8 @@ export interface PictureSaliency {
   /** Of each method that masks the image. */
   masked?: Record<string, MaskedPasses>;
   target: Target;
+  /** Absent where the target, or a neuron, is explained by itself. */
+  contrast?: Contrast;
   /** Best first, all classes. */
   predictions: Prediction[];
   logits: Float32Array;

@@ -163,6 +163,16 @@ export class Engine {
       );
     },
 
+    perturb: async ({ perturb: request, ...place }, job) => {
+      const { perturb } = await import('./methods/perturb.js');
+      return this.explain(
+        place,
+        job,
+        (network, facts, context) => perturb(network, facts(), request, context),
+        'float32',
+      );
+    },
+
     deconvnet: ({ deconvnet: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => deconvnet(network, request, context)),
 

@@ -105,16 +105,16 @@ describe('controls', () => {
     const map = place('lrp-heatmap', { composite: 'epsilon' }, '');
     await map.explain();
     expect(names(map)).to.deep.equal([
-      ...['image', 'class', 'composite', 'epsilon'],
+      ...['image', 'class', 'contrast', 'composite', 'epsilon'],
       ...['gradient', 'layers', 'conservation', 'denominators'],
-      ...['rules', 'start', 'contrast', 'bias', 'dense-as'],
+      ...['rules', 'start', 'bias', 'dense-as'],
     ]);
     map.controls = 'bias epsilon';
     await map.updateComplete;
     expect(names(map)).to.deep.equal(['bias', 'epsilon']);
     map.controls = 'only rules';
     await map.updateComplete;
-    expect(names(map)).to.deep.equal(['rules', 'start', 'contrast', 'bias', 'dense-as']);
+    expect(names(map)).to.deep.equal(['rules', 'start', 'bias', 'dense-as']);
   });
 
   it('of a <deconv-viewer>, a <codespace-am> and a <relu-backward>', async () => {

@@ -24,7 +24,7 @@ const wrong: [attributes: Record<string, string>, code: string, word: string][] 
   [{ layers: 'conv9' }, 'layer-unknown', 'conv9'],
   [{ denominators: 'conv9' }, 'layer-unknown', 'conv9'],
   [{ start: 'two' }, 'setting-out-of-range', 'start'],
-  [{ contrast: 'all' }, 'setting-out-of-range', 'contrast'],
+  [{ contrast: 'all' }, 'target-unknown', 'contrast'],
   [{ bias: 'no' }, 'setting-out-of-range', 'bias'],
   [{ 'input-size': 'large', 'dense-as': 'conv' }, 'setting-out-of-range', 'input-size'],
   [{ 'input-size': '56' }, 'image-shape', '28'],

@@ -63,9 +63,9 @@ describe('<lrp-heatmap>', () => {
     expect(other.details.start).to.be.closeTo(other.target.logit, 1e-4);
     const one = await after(element, () => choose(element, 'Start with', 'one'));
     expect(one.details.start).to.equal(1);
-    const rivals = await after(element, () => choose(element, 'Against', 'rivals'));
+    const rivals = await after(element, () => choose(element, 'rather than', 'rivals'));
     expect(rivals.details.request.contrast).to.equal('rivals');
-    expect(text(element, 'meaning')).to.contain('less that of its rivals');
+    expect(text(element, 'meaning')).to.contain('relative to the weighted mean of its rivals');
     const ignored = await after(element, () => choose(element, 'Biases', 'ignore'));
     expect(ignored.details.conservation.absorbedByBias).to.equal(0);
     expect(own.details.conservation.absorbedByBias).not.to.equal(0);

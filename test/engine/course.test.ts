@@ -159,5 +159,11 @@ describe('the figures that the course quotes', () => {
     );
     expect(text).to.contain(`their correlation is ${correlationText(three!.map, eight!.map)}`);
     expect(text).to.contain(`score of the 8 is −${Math.abs(eight!.target.logit).toFixed(1)}`);
+    const four = (await digits.picture('sample:4')).input;
+    const asked = { composite: 'epsilon', epsilon: 0.25, target: 4 } as const;
+    const { contrast, target, details } = await digits.lrpOf(four, { ...asked, contrast: 9 });
+    const other = contrast?.kind === 'class' ? contrast.logit : NaN;
+    const [own, nine] = [target.logit.toFixed(2), Math.abs(other).toFixed(2)];
+    expect(text).to.contain(`${own} − (−${nine}) = ${details.start.toFixed(2)}`);
   });
 });

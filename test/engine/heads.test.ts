@@ -488,4 +488,31 @@ describe('contrasts of sigmoids', () => {
     const others = Float32Array.from(await mapOf(3, 'others'));
     expect(relativeError(others, expected)).to.be.below(1e-4);
   });
+
+  it('are the same for gradients and occlusion, and a named class only of several', async () => {
+    for (const units of [1, 3]) {
+      const explainer = explainerOf(netOf(units, 'sigmoid'));
+      for (const contrast of ['none', 'others', 'rivals', 0] as const) {
+        const kinds = { none: undefined, others: 'others', rivals: undefined, 0: 'class' };
+        const kind = units === 1 ? undefined : kinds[contrast];
+        const asked = { target: 1, contrast };
+        const gradient = await explainer.saliencyOf(image, { method: 'gradient', ...asked });
+        expect(gradient.contrast?.kind, `${units}, ${contrast}`).to.equal(kind);
+        const occlusion = await explainer.occlusionOf(image, { occluder: 2, ...asked });
+        expect(occlusion.contrast?.kind).to.equal(kind);
+        const lrp = await explainer.lrpOf(image, { composite: 'epsilon', ...asked });
+        expect(lrp.contrast?.kind).to.equal(kind);
+      }
+    }
+  });
+
+  it('a value has none', async () => {
+    const explainer = explainerOf(netOf(1), { card: { head: 'value' } });
+    const { contrast } = await explainer.saliencyOf(image, { contrast: 'others' });
+    expect(contrast).to.equal(undefined);
+    expect(await codeOf(explainer.saliencyOf(image, { contrast: 1 }))).to.equal(
+      'target-out-of-range',
+    );
+    expect(await codeOf(explainer.perturb(image))).to.equal('target-unknown');
+  });
 });

@@ -45,7 +45,7 @@ const refused: [string, LrpOptions, string][] = [
   ['an alpha below 1', { alpha: 0.5 }, 'setting-out-of-range'],
   ['a negative stabiliser', { stabilizer: -1 }, 'setting-out-of-range'],
   ['an unknown start', untyped({ start: 'two' }), 'setting-out-of-range'],
-  ['an unknown contrast', untyped({ contrast: 'all' }), 'setting-out-of-range'],
+  ['an unknown contrast', untyped({ contrast: 'all' }), 'target-unknown'],
   ['bounds for other channels', { low: [0, 0], high: 1 }, 'setting-out-of-range'],
   ['no bins', { denominatorsOf: 'conv1', bins: 0 }, 'setting-out-of-range'],
   ['channels of an unknown layer', { channelsOf: ['conv9'] }, 'layer-unknown'],

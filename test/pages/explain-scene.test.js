@@ -136,3 +136,28 @@ test('a scene moves nothing below it while it loads', async (t) => {
   });
   assert.ok(Math.abs(moved[0] - moved[1]) < 3, String(moved));
 });
+
+test('a link says what the figures of a scene explain the class rather than', async (t) => {
+  const inside = `
+    <saliency-map method="gradient" loading="eager"></saliency-map>
+    <lrp-heatmap loading="eager"></lrp-heatmap>
+    <occlusion-grid occluder="14" strip="0" loading="eager"></occlusion-grid>`;
+  const site = await makeSite({ 'index.html': html(scene('permalink', inside)) });
+  const page = await openPage(t, `${site.url}/index.html?scene=contrast:9`);
+  const contrasts = () =>
+    page.evaluate(async () => {
+      const figures = [...document.querySelectorAll('explain-scene > *')];
+      const results = await Promise.all(figures.map((figure) => figure.explain()));
+      return results.map(({ contrast }) => contrast?.label ?? contrast?.kind ?? 'none');
+    });
+  assert.deepEqual(await contrasts(), ['9', '9', '9']);
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('explain-scene');
+    const menu = shadowRoot.querySelector('[part="control-contrast"] select');
+    menu.value = 'rivals';
+    menu.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  assert.deepEqual(await contrasts(), ['rivals', 'rivals', 'rivals']);
+  await page.waitForFunction(() => location.search.includes('contrast:rivals'));
+  assert.deepEqual(page.problems, []);
+});

@@ -45,6 +45,17 @@ export async function options(): Promise<void> {
   await explainer.saliencyOfBatch([await explainer.picture('sample:3')], { target: [3] });
 }
 
+export async function contrasts(): Promise<string> {
+  const { contrast } = await explainer.lrp({ contrast: 9 });
+  await explainer.explain('occlusion', 'sample:4', { contrast: 'rivals' });
+  await explainer.saliencyOfBatch(['sample:4'], { contrast: 'a label' });
+  // @ts-expect-error: one for all images
+  await explainer.saliencyOfBatch(['sample:4'], { contrast: [9] });
+  const { after, changesAt } = await explainer.perturb('sample:4', { towards: 9, epsilon: 0.1 });
+  const label: string | undefined = changesAt?.prediction.label ?? after.predictions[0]?.label;
+  return (contrast?.kind === 'class' ? contrast.label : contrast?.kind) ?? label ?? '';
+}
+
 export async function disposal(): Promise<void> {
   using net = createExplainer({ model: 'mnist-cnn' });
   await using training = createTraining({ model: 'mnist-cnn' });

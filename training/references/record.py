@@ -46,17 +46,17 @@ class Record:
         self,
         folder: Path,
         part: str = "",
-        script: str = "reference.py",
+        script: str = "reference.py --model {model}",
         libraries: tuple[str, ...] = LIBRARIES,
     ) -> None:
         """Writes `<model>.json`, with a line for each entry, and `<model>.bin`.
 
-        `part` comes before the names of both.
+        `part` comes before the names of both; `script`, with its arguments, writes them.
         """
         name = "-".join(filter(None, [part, Path(self.model).name]))
         head = {
             "model": self.model,
-            "command": f"python training/{script} --model {self.model}",
+            "command": f"python training/{script.format(model=self.model)}",
             "versions": {library: version(library) for library in libraries},
         }
         fields = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]

@@ -1,5 +1,7 @@
 import {
   ExplainError,
+  type ContrastChoice,
+  type ContrastScores,
   type InputTensor,
   type Occluder,
   type OccluderFill,
@@ -24,6 +26,11 @@ import { OcclusionSweep } from './sweep.js';
 export interface OcclusionOptions {
   /** `top` (unless given), a class index, or a label; of several images also a list with one for each. */
   target?: TargetChoice | readonly TargetChoice[];
+  /**
+   * Measures the target's score less that of a class, by its index or label, less the mean of all
+   * `others`, or of its `rivals` by their probabilities; `none` unless given.
+   */
+  contrast?: ContrastChoice;
   /** Pixels of the occluder: of its side, or `[height, width]`; a quarter of the shorter side unless given. */
   occluder?: number | readonly [height: number, width: number];
   /** `square` unless given. */
@@ -71,6 +78,11 @@ export interface OcclusionDetails {
   /** The winning class in each cell; -1 where it is not yet known. */
   winners: Int32Array;
   winnerProbabilities?: Float32Array;
+  /**
+   * The scores that the map takes off the target's, of the unoccluded picture and in each cell: of a
+   * class its own, else the weighted mean of the others'. Absent without a contrast.
+   */
+  contrast?: Omit<ContrastScores, 'of'>;
   /** Occluders over each pixel, row-major: where it is 0 the map says nothing. */
   counts: Uint32Array;
   /** What the network saw. */
@@ -104,6 +116,8 @@ export interface OccludedAt {
   /** The target, with the occluder and without it. */
   occluded: Target;
   target: Target;
+  /** With the scores at this one position; absent where the target is explained by itself. */
+  contrast?: ContrastScores;
   /** Best first, with the occluder. */
   predictions: Prediction[];
   /** Best first, without it. */
@@ -188,13 +202,14 @@ export async function occludedAt(
   const request = requestOf(input, occluder, options);
   const occlusion = { ...request, positions: [position], detailed: true };
   const response = await engineClient.request('occlusion', { ...explainer.place, occlusion }, call);
-  const { target, predictions: unoccluded, scores, ranked, covered, compute } = response;
+  const { target, contrast, predictions: unoccluded, scores, ranked, covered, compute } = response;
   const predictions = ranked![0]!;
   const there = predictions.find(({ index }) => index === target.index)!;
   return {
     position,
     occluded: { ...there, logit: scores.logits[0]! },
     target,
+    ...(contrast && { contrast }),
     predictions,
     unoccluded,
     covered: covered!,

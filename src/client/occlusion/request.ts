@@ -6,11 +6,12 @@ import type { OcclusionOptions } from './occlusion.js';
 export function requestOf(
   image: InputTensor,
   occluder: Occluder,
-  { target, fill = 0, noiseSeed, pass }: OcclusionOptions,
+  { target, contrast, fill = 0, noiseSeed, pass }: OcclusionOptions,
 ): OcclusionRequest {
   return {
     image,
     target: targetsOf(target, 1)[0]!,
+    ...(contrast === undefined ? {} : { contrast: String(contrast) }),
     occluder,
     fill,
     ...(noiseSeed === undefined ? {} : { noiseSeed }),

@@ -4,6 +4,7 @@ import {
   type OcclusionRequest,
   type OcclusionResponse,
 } from '../../protocol.js';
+import { contrastNotes } from '../notes.js';
 import type { Explained } from '../result.js';
 import { isPhotograph } from '../image/photograph.js';
 import { POSITIONS } from './limit.js';
@@ -67,7 +68,7 @@ export class OcclusionSweep {
   }
 
   take(response: OcclusionResponse): void {
-    const { target, scores, compute } = response;
+    const { target, contrast, scores, compute } = response;
     // The first slice of a length may also load the model and compile: its time says nothing of others.
     const repeated = this.slice.length === this.measured;
     this.measured = this.slice.length;
@@ -75,28 +76,26 @@ export class OcclusionSweep {
     const milliseconds = Math.max(compute.timings.occluded ?? 0, 1);
     if (repeated) this.size = fitted((this.slice.length * SLICE) / milliseconds);
     this.first ??= response;
-    const { logit, probability = logit } = target;
-    const unoccluded = this.score === 'logit' ? logit : probability;
-    // As precise as the scores, so that no change is none.
-    this.map.add(this.slice, scores, this.score, Math.fround(unoccluded));
+    this.map.add(this.slice, scores, contrast ?? null, this.score, target);
   }
 
   /** What has been found so far, its arrays newly made. */
   explained(): Explained<FoundDetails> {
     const { input, map, options } = this;
     const { occluder, stride, grid } = this.plan;
-    const { target, predictions, logits, covered, pass, compute } = this.first!;
+    const { target, contrast, predictions, logits, covered, pass, compute } = this.first!;
     const { done, known, probabilities, winners, winnerProbabilities, counts } = map;
+    const explained = { target, ...(contrast && { contrast: contrast.of }) };
     return {
       method: 'occlusion',
       model: this.model,
       map: map.mean(),
       shape: [input.shape[0], input.shape[1], 1],
-      target,
+      ...explained,
       predictions,
       compute,
       timings: { occlusion: performance.now() - this.start },
-      notes: input.notes,
+      notes: [...(input.notes ?? []), ...contrastNotes(options.contrast, explained)],
       details: {
         occluder,
         stride,
@@ -111,6 +110,14 @@ export class OcclusionSweep {
         ...(target.probability !== undefined && {
           probabilities: probabilities.slice(),
           winnerProbabilities: winnerProbabilities.slice(),
+        }),
+        ...(contrast && {
+          contrast: {
+            logit: contrast.logit,
+            probability: contrast.probability,
+            logits: map.contrastLogits.slice(),
+            probabilities: map.contrastProbabilities.slice(),
+          },
         }),
         counts: counts.slice(),
         input,

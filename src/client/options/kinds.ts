@@ -92,6 +92,11 @@ export const target: Kind = {
   is: '"top", a class index or a label',
   fits: either(text, number).fits,
 };
+/** What a class is explained rather than. */
+export const contrast: Kind = {
+  is: '"none", "others", "rivals", a class index or a label',
+  fits: target.fits,
+};
 /** Classes, one for each image. */
 export const targets: Kind = {
   is: `${target.is}, or a list with one of them for each image`,

@@ -7,6 +7,7 @@ import type { PictureOptions } from '../image/prepared-model.js';
 import type { LrpCompositeRules } from '../lrp-composite.js';
 import type { LrpImage, LrpOptions } from '../lrp.js';
 import type { OcclusionCall, OcclusionImage, OcclusionOptions } from '../occlusion/occlusion.js';
+import type { PerturbOptions } from '../perturb.js';
 import type { PredictOptions } from '../predict.js';
 import type { ReluBackwardOptions } from '../relu-backward.js';
 import type {
@@ -19,6 +20,7 @@ import type { GivenWatch, TrainingOptions, TrainingStepOptions } from '../traini
 import {
   anything,
   callback,
+  contrast,
   either,
   finiteNumbers,
   flag,
@@ -73,6 +75,7 @@ const saliencyTable: OptionTable<SaliencyOptions> = {
   method: names,
   methods: texts,
   target: targets,
+  contrast,
   layer: text,
   unit: text,
   camLayer: text,
@@ -121,7 +124,7 @@ const lrpShared: OptionTable<Omit<LrpOptions, 'composite'>> = {
   low: levels,
   high: levels,
   start: text,
-  contrast: text,
+  contrast,
   bias: text,
   denseAs: text,
   inputSize: imageSides,
@@ -139,6 +142,7 @@ const lrpTable: OptionTable<LrpOptions> = { composite, ...lrpShared };
 
 const occlusionTable: OptionTable<OcclusionOptions> = {
   target: targets,
+  contrast,
   occluder: sides,
   shape: text,
   stride: sides,
@@ -146,6 +150,13 @@ const occlusionTable: OptionTable<OcclusionOptions> = {
   noiseSeed: number,
   score: text,
   pass: text,
+  limit: number,
+};
+
+const perturbTable: OptionTable<PerturbOptions> = {
+  target,
+  towards: target,
+  epsilon: number,
   limit: number,
 };
 
@@ -204,6 +215,7 @@ export const methodSignatures: Readonly<Record<string, Signature>> = {
   occlusion: { options: { ...ofImage, ...occlusionTable }, call: sweepTable },
   occlusionOf: { before: { image }, options: occlusionTable, call: sweepTable },
   occlusionOfBatch: { before: { images }, options: occlusionTable, call: sweepTable },
+  perturb: { before: { image }, options: perturbTable },
   picture: { before: { image }, options: pictureTable, call: null },
   predict: { before: { image }, options: predictTable, call: null },
   saliency: { options: { ...ofImage, ...saliencyTable } },

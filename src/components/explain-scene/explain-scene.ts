@@ -8,6 +8,7 @@ import type { ExplainEventMap, Listening } from '../base/events.js';
 import { MarkupElement } from '../base/markup-element.js';
 import { listWhileOnPage } from '../base/print.js';
 import {
+  contrast,
   imageProperties,
   layoutProperty,
   type Declarations,
@@ -24,6 +25,7 @@ export interface SceneChange {
   /** `null` for the model's first sample, and for a picture given by script. */
   src: string | null;
   target: string;
+  contrast: string;
 }
 
 /** The events of `<explain-scene>`, by name: its own, and those of the elements inside. */
@@ -38,6 +40,7 @@ const figures = unsafeCSS(
 
 const sceneProperties: Declarations = {
   ...imageProperties,
+  contrast,
   // Each element's own unless given.
   colormap: { ...imageProperties['colormap'], initial: null },
   range: { ...imageProperties['range'], initial: null },
@@ -62,6 +65,7 @@ const sceneProperties: Declarations = {
  * @attr {string} output - the name or number of the output to explain, of a model that has several
  * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given)
  * @attr {string} target - `top` (the network's answer, the default), a class index, or a label
+ * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than all `others`, its `rivals`, or one class, by its index or label, in the elements inside that explain a class; `none` unless given
  * @attr {"auto"|"webgl"|"wasm"|"cpu"} backend - where to compute; each element's own choice unless given
  * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; each element's own unless given
  * @attr {string} range - which values the colours end at: `unit`, `shared`, or two numbers; each element's own unless given
@@ -71,11 +75,11 @@ const sceneProperties: Declarations = {
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"none"|string} controls - which pickers stand in the row, in this order, separated by spaces: some of `image`, `class`, `link`; the others are behind "Adjust", or left out with `only` before them. `none` leaves out the whole row
+ * @attr {"none"|string} controls - which pickers stand in the row, in this order, separated by spaces: some of `image`, `class`, `contrast`, `link`; the others are behind "Adjust", or left out with `only` before them. `none` leaves out the whole row
  *
  * @slot - the explanations, with whatever stands between them
  *
- * @event {CustomEvent<SceneChange>} scene-change - the reader has picked another picture or class: `{model, src, target}`
+ * @event {CustomEvent<SceneChange>} scene-change - the reader has picked another picture, class or contrast: `{model, src, target, contrast}`
  * @event {CustomEvent<AnswerChange>} answer-change - what the network predicts for the scene's image has changed, or its target, whether or not a figure shows it: `{predictions, target}`; elements inside tell their own, with themselves as `target` of the event
  * @event {CustomEvent<ReaderChange>} reader-change - the reader has set something of the scene or of an element inside, which scripts have not: `{name, value}`
  * @event {CustomEvent<ErrorDetail>} part-error - the row has no prediction, which says nothing of the elements inside: `{code, message, hint}`
@@ -95,6 +99,7 @@ const sceneProperties: Declarations = {
  * @csspart control - one labelled picker
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
+ * @csspart control-contrast - the menu of what the class is explained rather than
  * @csspart control-link - what copies the link
  * @csspart other-controls - "Adjust", and behind it the pickers that the attribute `controls` does not list
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
@@ -154,6 +159,7 @@ export class ExplainScene extends MarkupElement {
   declare output: string | null;
   declare src: string | null;
   declare target: string;
+  declare contrast: string;
   declare backend: BackendChoice | null;
   declare colormap: string | null;
   declare range: string | null;

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isGiven } from '../base/scene-values.js';
+import { isExplaining, isGiven } from '../base/scene-values.js';
 import { translate } from '../locale/message.js';
 import { controlRows, type Control } from '../view/control-row.js';
-import { choiceControl, classControl, sampleChoices } from '../view/controls.js';
+import { choiceControl, classControl, contrastControl, sampleChoices } from '../view/controls.js';
 import { choose } from '../view/reader-choice.js';
 import type { ExplainScene } from './explain-scene.js';
 import type { Permalink } from './scene-permalink.js';
@@ -21,9 +21,17 @@ export function sceneControls(session: SceneSession): TemplateResult | typeof no
     {
       image: () => picker(pictureControl),
       class: () => picker(classControl),
+      contrast: () => (hasContrast(scene) ? picker(contrastControl) : nothing),
       link: () => copyControl(scene, permalink),
     },
   ]);
+}
+
+/** Whether an element inside compares classes. */
+function hasContrast(scene: ExplainScene): boolean {
+  return [...scene.querySelectorAll('*')].some(
+    (element) => isExplaining(element) && 'contrast' in element,
+  );
 }
 
 /** The model's samples, and the picture that is shown where it is none of them. */

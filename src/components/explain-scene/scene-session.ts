@@ -108,8 +108,8 @@ export class SceneSession implements ReactiveController {
 
   /** Tells the page what the reader has chosen. */
   announceChange(): void {
-    const { model, src, target } = this.host;
-    emit(this.host, 'scene-change', { model, src, target } satisfies SceneChange);
+    const { model, src, target, contrast } = this.host;
+    emit(this.host, 'scene-change', { model, src, target, contrast } satisfies SceneChange);
   }
 
   /** Requests what the row shows where that has changed. */

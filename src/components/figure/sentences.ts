@@ -9,7 +9,7 @@ import { formatCount, formatProbability, formatValue } from './format.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { plainText, type Name, type Paragraph } from './figure.js';
 import type { ExplainResult } from '../../client/result.js';
-import { alteredNote, assumedRangeNote } from '../../client/notes.js';
+import { alteredNote, assumedRangeNote, sameClassNote } from '../../client/notes.js';
 
 /** The network's answer for one picture, by its head. */
 export function answerOf(head: Head, logits: Float32Array, labels: readonly string[]): Target {
@@ -143,6 +143,8 @@ export function computedParagraph(result: Parameters<typeof computedText>[0] | n
 const translations: Record<string, () => string> = {
   [assumedRangeNote]: () =>
     translate`No model card states the input range; values from 0 to 1 are assumed.`,
+  [sameClassNote]: () =>
+    translate`The network predicts the class that the contrast names, so the map explains that class by itself.`,
   [alteredNote]: () =>
     translate`This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.`,
 };

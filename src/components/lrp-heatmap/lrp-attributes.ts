@@ -1,5 +1,10 @@
-import type { LrpCompositeChoice, LrpContrast, LrpStart } from '../../protocol.js';
-import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
+import type { LrpCompositeChoice, LrpStart } from '../../protocol.js';
+import {
+  contrast,
+  imageRequestNames,
+  type Declarations,
+  type ImageAttributes,
+} from '../base/properties.js';
 
 /** The attributes of an `<lrp-heatmap>`, besides those of every element. */
 export interface LrpAttributes extends ImageAttributes {
@@ -10,7 +15,7 @@ export interface LrpAttributes extends ImageAttributes {
   gamma: number | null;
   alpha: number | null;
   start: LrpStart;
-  contrast: LrpContrast;
+  contrast: string;
   bias: 'include' | 'ignore';
   denseAs: 'dense' | 'conv';
   inputSize: string | null;
@@ -33,7 +38,7 @@ export const lrpProperties: Declarations = {
   gamma: { type: Number },
   alpha: { type: Number },
   start: { type: String, keywords: true, initial: 'logit' },
-  contrast: { type: String, keywords: true, initial: 'none' },
+  contrast,
   bias: { type: String, keywords: true, initial: 'include' },
   denseAs: { attribute: 'dense-as', type: String, keywords: true, initial: 'dense' },
   inputSize: { type: String, attribute: 'input-size' },

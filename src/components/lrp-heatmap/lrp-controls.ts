@@ -14,14 +14,18 @@ import {
 import { layerTitle, type ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
 import { controlRows, type Controls } from '../view/control-row.js';
-import { checkControl, choiceControl, classControl, pictureControl } from '../view/controls.js';
+import {
+  checkControl,
+  choiceControl,
+  classControl,
+  contrastControl,
+  pictureControl,
+} from '../view/controls.js';
 import { folded } from '../view/folded.js';
 import { choose, tellReaderChange } from '../view/reader-choice.js';
 import type { LrpController } from './lrp-controller.js';
 import {
   compositesOf,
-  contrastChoices,
-  contrastOf,
   gradientTimesInput,
   inspectedName,
   inspectedResult,
@@ -42,6 +46,7 @@ export function lrpControls(controller: LrpController): TemplateResult | typeof 
   const first = {
     image: () => pictureControl(controller),
     class: () => classControl(controller),
+    contrast: () => contrastControl(controller),
     composite: () => (isCompared ? nothing : compositeControl(controller)),
     inspect: () => (composites.length > 1 ? inspectControl(controller, composites) : nothing),
     ...parameterControls(controller),
@@ -148,12 +153,11 @@ function inspectControl(
   );
 }
 
-/** What is placed on the class, against what, and what biases do. */
+/** What is placed on the class, and what biases do. */
 function seedControls(controller: LrpController): Controls {
   const { host } = controller;
   return {
     start: () => startControl(controller),
-    contrast: () => contrastControl(controller),
     bias: () => biasControl(controller),
     // An image of another size needs them.
     'dense-as': () => (host.inputSize ? nothing : denseControl(controller)),
@@ -167,23 +171,6 @@ function startControl(controller: LrpController): TemplateResult {
     lrpStarts.map((value) => ({ value, label: starts[value] })),
     controller.host.start,
     (chosen) => choose(controller, { start: lrpStarts.find((name) => name === chosen)! }),
-  );
-}
-
-function contrastControl(controller: LrpController): TemplateResult | typeof nothing {
-  const { host, description } = controller;
-  const against = contrastChoices(description);
-  if (against.length === 1) return nothing;
-  const contrasts = {
-    none: translate`nothing`,
-    others: translate`all others`,
-    rivals: translate`its rivals`,
-  };
-  return choiceControl(
-    translate`Against`,
-    against.map((value) => ({ value, label: contrasts[value] })),
-    contrastOf(host, description),
-    (chosen) => choose(controller, { contrast: against.find((name) => name === chosen)! }),
   );
 }
 

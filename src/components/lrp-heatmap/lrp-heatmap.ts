@@ -1,4 +1,4 @@
-import type { ErrorDetail, LrpCompositeChoice, LrpContrast, LrpStart } from '../../protocol.js';
+import type { ErrorDetail, LrpCompositeChoice, LrpStart } from '../../protocol.js';
 import type { ExplainEventMap } from '../base/events.js';
 import { ImageElement } from '../base/image-element.js';
 import type { Declarations } from '../base/properties.js';
@@ -33,7 +33,7 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @attr {number} gamma - of the gamma rule, at least 0; 0.25 unless given
  * @attr {number} alpha - of the alpha-beta rule, at least 1; 2 unless given. Beta is alpha - 1
  * @attr {"logit"|"one"} start - the relevance that is placed on the class: its logit (the default) or 1
- * @attr {"none"|"others"|"rivals"} contrast - explain the class alone (the default), against the mean of the `others`, or against its `rivals` (the others, weighted by their probabilities)
+ * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than the mean of all `others`, its `rivals` (the others, weighted by their probabilities), or one class, by its index or label; `none` unless given
  * @attr {"include"|"ignore"} bias - whether biases are in the denominators, and take their share; `include` unless given
  * @attr {"dense"|"conv"} dense-as - `conv` runs dense layers as convolutions with the same weights
  * @attr {string} input-size - with `dense-as="conv"`: the size at which the picture goes in, `56` or `56x40` (width x height), at least the model's own
@@ -101,7 +101,7 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart control-denominators - whether the denominators are shown
  * @csspart control-rules - the table of rules, and what stands above it
  * @csspart control-start - what the backward pass starts with
- * @csspart control-contrast - which classes the class is explained against
+ * @csspart control-contrast - the menu of what the class is explained rather than
  * @csspart control-bias - whether biases take a share
  * @csspart control-dense-as - whether dense layers run as convolutions
  *
@@ -121,7 +121,7 @@ export class LrpHeatmap
   declare gamma: number | null;
   declare alpha: number | null;
   declare start: LrpStart;
-  declare contrast: LrpContrast;
+  declare contrast: string;
   declare bias: 'include' | 'ignore';
   declare denseAs: 'dense' | 'conv';
   declare inputSize: string | null;

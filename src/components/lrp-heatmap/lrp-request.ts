@@ -4,18 +4,16 @@ import type { ExplainResult } from '../../client/result.js';
 import {
   everyAxis,
   ExplainError,
-  lrpContrasts,
   type InputTensor,
   type LrpComposite,
   type LrpCompositeChoice,
-  type LrpContrast,
   type LrpLayerRule,
   type LrpRestart,
   type LrpRule,
-  type ModelDescription,
   type Shape3,
 } from '../../protocol.js';
 import { numberOfRule } from '../../protocol/tables/lrp-words.build.js';
+import { contrastChoice } from '../figure/contrasts.js';
 import { drawingOf } from '../figure/drawn-map.js';
 import { firstConvolution } from '../../protocol/convolutions.js';
 import type { LrpAttributes } from './lrp-attributes.js';
@@ -54,9 +52,9 @@ export async function explainRelevance(
   const request = await lrpRequest(attributes, explainer, call);
   const compared = await relevanceBy(compositesOf(names), explainer, input, request, call);
   const first = Object.values(compared)[0]!;
-  const { index } = first.target;
+  const explained = { target: first.target.index, contrast: contrastChoice(first.contrast) };
   const product = names.includes(gradientTimesInput)
-    ? await explainer.saliencyOf(input, { methods: [gradientTimesInput], target: index }, call)
+    ? await explainer.saliencyOf(input, { methods: [gradientTimesInput], ...explained }, call)
     : null;
   const details = { ...first.details, request, compared, gradientTimesInput: product?.map ?? null };
   return { ...first, details };
@@ -106,24 +104,6 @@ export function knownNames(
     name === 'auto' && automatic ? (automatic.method as LrpComposite) : name,
   );
   return [...new Set(names)];
-}
-
-/**
- * As the engine takes it: a sigmoid has no rivals, one unit's two classes have no others, a value has
- * neither.
- */
-export function contrastOf(
-  { contrast }: Pick<LrpAttributes, 'contrast'>,
-  description: ModelDescription | null,
-): LrpContrast {
-  const choices = contrastChoices(description);
-  return choices.includes(contrast) ? contrast : 'none';
-}
-
-export function contrastChoices(description: ModelDescription | null): readonly LrpContrast[] {
-  const { head, labels } = description ?? {};
-  if (head === 'value' || (head === 'sigmoid' && labels?.length === 2)) return ['none'];
-  return head === 'sigmoid' ? ['none', 'others'] : lrpContrasts;
 }
 
 /** What is asked for every composite alike. Throws `layer-rules`, `setting-out-of-range`, `layer-unknown`. */

@@ -1,7 +1,8 @@
 import type { LrpResult } from '../../client/lrp.js';
-import type { LrpComposite, LrpRule } from '../../protocol.js';
+import type { Contrast, LrpComposite, LrpRule } from '../../protocol.js';
 import { compositeWords, ruleTitles } from '../../protocol/tables/lrp-words.build.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
+import { contrastName, relativeText } from '../figure/contrasts.js';
 import { hidesClass, hidesFindings, roomOf } from '../figure/concealed.js';
 import { remembered } from '../figure/remembered.js';
 import type { Paragraph } from '../figure/figure.js';
@@ -20,7 +21,6 @@ import type { LrpState } from './lrp-figure.js';
 import { growthOf, shareKind, shareText } from './lrp-share-text.js';
 import {
   compositesOf,
-  contrastOf,
   differenceOf,
   gradientTimesInput,
   inspectedResult,
@@ -81,20 +81,21 @@ function nameOf({ attributes, result, description }: LrpState): string {
 
 /** @param isTold whether what was found in this image is said with it */
 function meaningOf(state: LrpState, isTold: boolean): string {
-  const { attributes, result, description } = state;
+  const { attributes, result } = state;
   if (result?.map.every((value) => value === 0)) return silentMeaning();
   const composites = compositesOf(knownNames(attributes, result));
   const [only] = composites;
   const known = only ? compositeMeaning(only) : '';
   const { start, colormap, layerRules } = attributes;
-  const seed = { start, contrast: contrastOf(attributes, description) };
   const shown = inspectedResult(state);
   const maps = Object.values(shownMaps(state)?.compared ?? {});
   // What a contrast places on the classes nearly cancels: shares of it say nothing.
-  const isShared = seed.contrast === 'none';
+  const isShared = !result?.contrast;
   const arrives = !isShared || maps.every(({ details }) => shareKind(details) !== 'rest');
   return [
-    colorMeaning(colorWords(colormap), nameOf(state), { ...seed, arrives }),
+    result?.contrast
+      ? contrastMeaning(colorWords(colormap), nameOf(state), result.contrast, start)
+      : colorMeaning(colorWords(colormap), nameOf(state), { start, arrives }),
     ...(isShared && isTold ? sharesOf(maps, start !== 'one') : []),
     shown && isTold ? growthText(shown, state) : '',
     shown?.details.automatic && shown.method !== 'epsilon-plus' ? automaticMeaning() : '',
@@ -186,10 +187,9 @@ export function ruleTitle(name: LrpRule): string {
   return translatePhrase(ruleTitles[name]);
 }
 
-/** What was placed on the class, and against what. */
+/** What was placed on the class. */
 interface Seed {
   start: 'logit' | 'one';
-  contrast: 'none' | 'others' | 'rivals';
   /** Whether most of it reaches the pixels. */
   arrives: boolean;
 }
@@ -198,25 +198,27 @@ interface Seed {
 function colorMeaning(
   { up, down }: { up: ColorWords; down: ColorWords },
   target: string,
-  { start, contrast, arrives }: Seed,
+  { start, arrives }: Seed,
 ): string {
   const [pro, contra] = [capital(up.pixels), down.ones];
-  const one = start === 'one';
   if (!arrives) return translate`${pro} speak for ${target}, ${contra} against it.`;
-  switch (contrast) {
-    case 'others':
-      return one
-        ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1, less the mean of all others, has been shared out, layer by layer, down to the pixels.`
-        : translate`${pro} speak for ${target}, ${contra} against it: the score, less the mean of all others, has been shared out, layer by layer, down to the pixels.`;
-    case 'rivals':
-      return one
-        ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1, less that of its rivals, has been shared out, layer by layer, down to the pixels.`
-        : translate`${pro} speak for ${target}, ${contra} against it: the score, less that of its rivals, has been shared out, layer by layer, down to the pixels.`;
-    default:
-      return one
-        ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.`
-        : translate`${pro} speak for ${target}, ${contra} against it: the score has been shared out, layer by layer, down to the pixels.`;
-  }
+  return start === 'one'
+    ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.`
+    : translate`${pro} speak for ${target}, ${contra} against it: the score has been shared out, layer by layer, down to the pixels.`;
+}
+
+/** The same where the target is explained rather than others. */
+function contrastMeaning(
+  colors: { up: ColorWords; down: ColorWords },
+  target: string,
+  contrast: Contrast,
+  start: 'logit' | 'one',
+): string {
+  const other = contrastName(contrast);
+  const meaning = relativeText(colors, target, contrast);
+  return start === 'one'
+    ? `${meaning} ${translate`LRP starts with a relevance of 1 for ${target} and −1 for ${other}, and distributes it to the pixels, layer by layer.`}`
+    : `${meaning} ${translate`LRP distributes the difference of the two scores to the pixels, layer by layer.`}`;
 }
 
 /** What share of the score each map holds; of several only where it is small. */

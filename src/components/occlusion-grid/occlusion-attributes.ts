@@ -1,6 +1,11 @@
 import { POSITIONS } from '../../client/occlusion/limit.js';
 import type { OccluderShape } from '../../protocol.js';
-import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
+import {
+  contrast,
+  imageRequestNames,
+  type Declarations,
+  type ImageAttributes,
+} from '../base/properties.js';
 
 /** The attributes of an `<occlusion-grid>`, besides those of every element. */
 export interface OcclusionAttributes extends ImageAttributes {
@@ -10,6 +15,7 @@ export interface OcclusionAttributes extends ImageAttributes {
   shape: OccluderShape | null;
   score: 'probability' | 'logit' | null;
   cells: 'score' | 'class' | null;
+  contrast: string;
   position: string | null;
   strip: number;
   limit: number;
@@ -22,6 +28,7 @@ export const occlusionProperties: Declarations = {
   shape: { type: String, keywords: true },
   score: { type: String, keywords: true },
   cells: { type: String, keywords: true },
+  contrast,
   position: { type: String },
   strip: { type: Number, initial: 8 },
   limit: { type: Number, initial: POSITIONS },
@@ -35,4 +42,5 @@ export const occlusionRequestNames = [
   'fill',
   'shape',
   'score',
+  'contrast',
 ] as const;

@@ -14,6 +14,7 @@ import {
   type Name,
   type Panel,
 } from '../figure/figure.js';
+import { contrastName } from '../figure/contrasts.js';
 import { formatValue } from '../figure/format.js';
 import type { ValueRange } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
@@ -29,7 +30,7 @@ import {
   winnersOf,
   type ClassOrder,
 } from './occlusion-findings.js';
-import { extremesText, shortProbability } from './occlusion-text.js';
+import { differenceText, extremesText, shortProbability } from './occlusion-text.js';
 
 /** A cell for every position of the occluder, in the color of the score or of the class that wins. */
 export function gridPanel(state: OcclusionState, drawn: DrawnGrid | null): Panel {
@@ -70,6 +71,12 @@ function gridTitle(
   // As long as most are, to keep their room.
   if (!shown) return translate`Probability of it at each position, in %`;
   const { label } = shown.target;
+  if (shown.contrast) {
+    const other = contrastName(shown.contrast);
+    return shown.details.score === 'logit'
+      ? translate`Logit of ${label} relative to ${other} at each position`
+      : translate`Probability of ${label} relative to ${other} at each position, in %`;
+  }
   return shown.details.score === 'logit'
     ? translate`Logit of ${label} at each position`
     : translate`Probability of ${label} at each position, in %`;
@@ -202,10 +209,12 @@ function scoreLegend(shown: OcclusionResult, [low, high]: ValueRange, colorMap: 
   const isLogit = shown.details.score === 'logit';
   const unoccluded = unoccludedScore(shown);
   const [from, to] = [unoccluded - high, unoccluded - low];
-  const [least, most] = isLogit ? [from, to] : [Math.max(from, 0), Math.min(to, 1)];
+  const { contrast } = shown.details;
+  const [least, most] = isLogit ? [from, to] : [Math.max(from, contrast ? -1 : 0), Math.min(to, 1)];
   // Two numbers of the author's may lie beyond.
   const [first, last] = least < most ? [least, most] : [from, to];
-  const plain = isLogit ? formatValue : shortProbability;
+  const ofProbability = contrast ? differenceText : shortProbability;
+  const plain = isLogit ? formatValue : ofProbability;
   const text = isValue(shown.target) ? outputNumber : plain;
   const middle = (unoccluded - first) / (last - first);
   const asItIs = translate`as it is ${text(unoccluded)}`;

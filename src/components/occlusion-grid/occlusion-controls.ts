@@ -3,7 +3,13 @@ import { occluderShapes, type ModelDescription, type OccluderShape } from '../..
 import type { Choice } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
 import { controlRows } from '../view/control-row.js';
-import { choiceControl, classControl, numberControl, pictureControl } from '../view/controls.js';
+import {
+  choiceControl,
+  classControl,
+  contrastControl,
+  numberControl,
+  pictureControl,
+} from '../view/controls.js';
 import { choose } from '../view/reader-choice.js';
 import type { OcclusionController } from './occlusion-controller.js';
 
@@ -17,6 +23,7 @@ export function occlusionControls(
     {
       image: () => pictureControl(controller),
       class: () => classControl(controller),
+      contrast: () => contrastControl(controller),
       occluder: () => occluderControl(controller),
       stride: () => strideControl(controller),
       fill: () => fillControl(controller),

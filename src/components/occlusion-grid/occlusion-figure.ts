@@ -11,6 +11,7 @@ import {
   type Prediction,
 } from '../../protocol.js';
 import { concealed, hidesClass } from '../figure/concealed.js';
+import { contrastName } from '../figure/contrasts.js';
 import {
   markOf,
   type Figure,
@@ -205,7 +206,7 @@ const OVER_PHOTOGRAPH = 0.6;
 function mapPanel(state: OcclusionState): Panel {
   const { attributes, shown, position, description, picture } = state;
   const { colormap: colorMap, score } = attributes;
-  const label = mapTitle(score, description?.head);
+  const label = mapTitle(score, description?.head, hidesClass(attributes) ? null : shown);
   const common = { kind: 'panel', key: 'map', part: 'map-panel', label } as const;
   if (!shown) {
     return { ...common, layers: [], marks: [], legend: legendOf(null, colorMap), input: true };
@@ -288,8 +289,18 @@ function meterTitle(shown: OcclusionResult | null, head: Head | undefined): stri
   return shown ? translate`Probability of ${shown.target.label}` : translate`Probability`;
 }
 
-function mapTitle(score: string | null, head: Head | undefined): string {
+function mapTitle(
+  score: string | null,
+  head: Head | undefined,
+  shown: OcclusionResult | null,
+): string {
   if (head === 'value') return translate`Mean fall of the output by pixel`;
+  if (shown?.contrast) {
+    const [label, other] = [shown.target.label, contrastName(shown.contrast)];
+    return shown.details.score === 'logit'
+      ? translate`Mean fall of the logit of ${label} relative to ${other} by pixel`
+      : translate`Mean fall of the probability of ${label} relative to ${other} by pixel`;
+  }
   return score === 'logit'
     ? translate`Mean fall of the logit by pixel`
     : translate`Mean fall of the probability by pixel`;

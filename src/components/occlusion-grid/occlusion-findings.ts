@@ -64,15 +64,25 @@ export function negligible(result: OcclusionResult): number {
   return largest > 0 ? NOTHING * largest : NOTHING;
 }
 
-/** What the grid shows in each cell. */
-export function scoresOf({ score, probabilities, logits }: OcclusionDetails): Float32Array {
-  return score === 'logit' || !probabilities ? logits : probabilities;
+/** What the grid shows in each cell: the target's score, less that of its contrast. */
+export function scoresOf({
+  score,
+  probabilities,
+  logits,
+  contrast,
+}: OcclusionDetails): Float32Array {
+  const isLogit = score === 'logit' || !probabilities;
+  const scores = isLogit ? logits : probabilities;
+  const against = isLogit ? contrast?.logits : contrast?.probabilities;
+  return against ? scores.map((value, cell) => value - against[cell]!) : scores;
 }
 
 /** The same of the image as it is. */
 export function unoccludedScore({ target, details }: OcclusionResult): number {
+  const isLogit = details.score === 'logit';
+  const against = (isLogit ? details.contrast?.logit : details.contrast?.probability) ?? 0;
   // As precise as those of the cells, so that no change is none.
-  return Math.fround(details.score === 'logit' ? target.logit : amountOf(target));
+  return Math.fround(Math.fround(isLogit ? target.logit : amountOf(target)) - against);
 }
 
 /** A target's probability, or the value. */

@@ -28,6 +28,7 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @attr {"mean"|"blur"|"noise"|string} fill - what the occluder shows: a number in model-input units (0 unless given), a CSS colour, the picture's `mean` colour, the picture under a strong `blur`, or `noise`
  * @attr {"square"|"circle"} shape - of the occluder; `square` unless given
  * @attr {"probability"|"logit"} score - what grid and map measure: the class's `probability` (the default), or its `logit`, the score before the softmax
+ * @attr {"none"|"others"|"rivals"|string} contrast - grid and map measure the class's score less the mean of all `others`, of its `rivals` (the others, weighted by their probabilities), or of one class, by its index or label; `none` unless given
  * @attr {"score"|"class"} cells - what colours the grid: the class's score (the default), or which `class` wins there
  * @attr {string} position - `row,column` of the occluder's first pixel, where it stands before the reader moves it; where it matters most unless given
  * @attr {number} strip - how many occluded pictures stand below, with the probability above each; 8 unless given, 0 for none
@@ -70,6 +71,7 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @csspart place - a position that the text names, a button that shows it
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
+ * @csspart control-contrast - the menu of what the class is explained rather than
  * @csspart control-occluder - the side of the occluder
  * @csspart control-stride - the pixels from one position to the next
  * @csspart control-fill - what the occluder shows
@@ -92,6 +94,7 @@ export class OcclusionGrid
   declare shape: OccluderShape | null;
   declare score: 'probability' | 'logit' | null;
   declare cells: 'score' | 'class' | null;
+  declare contrast: string;
   declare position: string | null;
   declare strip: number;
   declare limit: number;

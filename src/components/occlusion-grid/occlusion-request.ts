@@ -116,11 +116,12 @@ export function readPosition(text: string | null): Position | null {
 
 /** What is asked of the engine; throws `setting-out-of-range`. */
 export function occlusionRequest(
-  { target, occluder, stride, fill, shape, score }: OcclusionAttributes,
+  { target, contrast, occluder, stride, fill, shape, score }: OcclusionAttributes,
   description: ModelDescription,
 ): OcclusionOptions {
   return {
     target,
+    contrast,
     ...readSides('occluder', occluder),
     ...readSides('stride', stride),
     fill: readFill(fill ?? '0', description),

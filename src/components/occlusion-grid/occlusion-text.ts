@@ -2,6 +2,8 @@ import { isPhotograph } from '../../client/image/photograph.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
 import type { Position, Prediction } from '../../protocol.js';
 import { colorWords } from '../figure/color-maps.js';
+import { hidesClass } from '../figure/concealed.js';
+import { contrastName } from '../figure/contrasts.js';
 import { plainText, type Paragraph } from '../figure/figure.js';
 import { formatCount, formatProbability, formatShare, formatValue } from '../figure/format.js';
 import {
@@ -30,7 +32,10 @@ import {
 /** What the network predicts, where hiding matters, what the map means, where it was computed. */
 export function occlusionCaption(state: OcclusionState): Paragraph[] {
   const { attributes, shown, description } = state;
-  const meaning = meaningOf(measureOf(state), attributes.colormap);
+  const meaning =
+    shown?.contrast && !hidesClass(attributes)
+      ? contrastMeaning(shown, attributes.colormap)
+      : meaningOf(measureOf(state), attributes.colormap);
   return [
     answerParagraph(shown, description),
     ...headParagraphs(description),
@@ -134,6 +139,11 @@ function winnerOf({ details, predictions }: OcclusionResult, { cell }: Extreme):
   });
 }
 
+function contrastMeaning(shown: OcclusionResult, colorMap: string): string {
+  const { up, down } = colorWords(colorMap);
+  return translate`Hiding ${up.pixels} lowers ${measured(shown)}, hiding ${down.ones} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
+}
+
 function meaningOf(measure: 'probability' | 'logit' | 'value', colorMap: string): string {
   const { up, down } = colorWords(colorMap);
   if (measure === 'value') {
@@ -219,7 +229,15 @@ export function amountText({ target }: OcclusionResult, amount: number): string 
 /** A score in words of a sentence. */
 function scoreText({ target, details }: OcclusionResult, score: number): string {
   if (isValue(target)) return outputNumber(score);
-  return details.score === 'logit' ? formatValue(score) : probabilityText(score);
+  if (details.score === 'logit') return formatValue(score);
+  return details.contrast ? differenceText(score) : probabilityText(score);
+}
+
+/** A difference of two probabilities, `−42.0%`. */
+export function differenceText(difference: number): string {
+  const size = Math.min(Math.abs(difference), CERTAIN);
+  const text = size < 1 - CERTAIN ? formatProbability(0, true) : formatProbability(size, true);
+  return difference < 0 && size > 1 - CERTAIN ? `\u2212${text}` : text;
 }
 
 /** `rows 11 to 18, columns 11 to 18` */
@@ -249,9 +267,15 @@ function regionText({ details }: OcclusionResult, [top, left]: Position): string
   return regions[row]![part(left + occluder.width / 2, input.shape[1])]!();
 }
 
-/** `the probability of 3` */
-function measured({ target, details }: OcclusionResult): string {
+/** `the probability of 3`, or `the probability of 3 relative to 5` */
+function measured({ target, contrast, details }: OcclusionResult): string {
   if (isValue(target)) return targetName(target);
+  if (contrast) {
+    const other = contrastName(contrast);
+    return details.score === 'logit'
+      ? translate`the logit of ${target.label} relative to ${other}`
+      : translate`the probability of ${target.label} relative to ${other}`;
+  }
   return details.score === 'logit'
     ? translate`the logit of ${target.label}`
     : translate`the probability of ${target.label}`;

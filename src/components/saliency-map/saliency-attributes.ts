@@ -1,5 +1,10 @@
 import type { SaliencyMethod } from '../../protocol.js';
-import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
+import {
+  contrast,
+  imageRequestNames,
+  type Declarations,
+  type ImageAttributes,
+} from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
 
 /** The attributes of a `<saliency-map>`, besides those of every element. */
@@ -15,6 +20,8 @@ export interface SaliencyAttributes extends ImageAttributes {
   noise: number | null;
   noiseSeed: number | null;
   masks: number | null;
+  contrast: string;
+  perturbation: boolean;
   freeze: boolean;
   crop: string | null;
   group: string | null;
@@ -38,6 +45,8 @@ export const saliencyProperties: Declarations = {
   noise: { type: Number },
   noiseSeed: { type: Number, attribute: 'noise-seed' },
   masks: { type: Number },
+  contrast,
+  perturbation: { type: Boolean, initial: false },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
   group: { type: String, keywords: true },
@@ -63,6 +72,8 @@ export const saliencyRequestNames = [
   'noise',
   'noiseSeed',
   'masks',
+  'contrast',
+  'perturbation',
   'sanity',
   'faithfulness',
 ] as const;

@@ -55,7 +55,7 @@ export class SaliencyController extends ImageController<SaliencyAttributes, Sali
     if (!this.host.image && isGallery(this.host)) {
       return (await this.fetchExtras()).explainAll(explainer, call);
     }
-    if (this.host.sanity || this.host.faithfulness) {
+    if (this.host.sanity || this.host.faithfulness || this.host.perturbation) {
       // The figure stands without them.
       this.fetchExtras().catch((error: ExplainError) => this.failPart(error));
     }

@@ -29,6 +29,7 @@ import {
   checkControl,
   choiceControl,
   classControl,
+  contrastControl,
   numberControl,
   pictureControl,
   sliderControl,
@@ -52,6 +53,7 @@ export function saliencyControls(controller: SaliencyController): TemplateResult
       {
         image: () => pictureControl(controller),
         class: () => (host.layer ? nothing : classControl(controller)),
+        contrast: () => (host.layer ? nothing : contrastControl(controller)),
         method: () => (host.compare ? nothing : methodControl(controller)),
         layer: () => layerControl(controller),
         unit: () => (host.layer ? unitControls(controller) : nothing),

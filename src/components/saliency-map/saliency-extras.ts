@@ -21,6 +21,7 @@ import { saliencyRequest } from './saliency-request.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { FaithfulnessCurves } from './saliency-faithfulness.js';
 import type { ShownMaps } from './saliency-figure.js';
+import { Perturbation, perturbationStyles } from './saliency-perturbation.js';
 import { drawnGallery, SlottedCaptions } from './saliency-gallery-view.js';
 import { galleryFigure } from './saliency-gallery-figure.js';
 import { Gallery } from './saliency-gallery.js';
@@ -32,7 +33,7 @@ const THUMBNAIL_SIDE = 256;
 
 /**
  * The parts of `<saliency-map>` that only some figures have: the gallery, the sanity check, the
- * faithfulness curves. Their code is fetched when an attribute asks for one.
+ * faithfulness curves, the perturbation. Their code is fetched when an attribute asks for one.
  */
 export class SaliencyExtras implements ReactiveController {
   /** While `src` names several pictures. */
@@ -40,12 +41,14 @@ export class SaliencyExtras implements ReactiveController {
   private readonly captions: SlottedCaptions;
   private readonly sanity: SanityCheck;
   private readonly curves: FaithfulnessCurves;
+  private readonly perturbation: Perturbation;
 
   constructor(private readonly controller: SaliencyController) {
     const { host } = controller;
     this.captions = new SlottedCaptions(host);
     this.sanity = new SanityCheck(controller);
     this.curves = new FaithfulnessCurves(controller);
+    this.perturbation = new Perturbation(controller);
     addStyles(host, [
       chartStyles,
       lineChartStyles,
@@ -53,6 +56,7 @@ export class SaliencyExtras implements ReactiveController {
       galleryStyles,
       curvesStyles,
       sanityStyles,
+      perturbationStyles,
     ]);
     host.addEventListener('explain-start', () => this.hostDisconnected());
     host.addEventListener('explain-complete', () => this.follow());
@@ -69,6 +73,7 @@ export class SaliencyExtras implements ReactiveController {
     if (!this.gallery?.results.includes(result)) this.gallery = null;
     this.sanity.follow(this.gallery ? null : result);
     this.curves.follow(this.gallery ? null : this.maps);
+    this.perturbation.follow(this.gallery ? null : result);
     host.requestUpdate();
   }
 
@@ -93,6 +98,7 @@ export class SaliencyExtras implements ReactiveController {
   hostDisconnected(): void {
     this.sanity.stop();
     this.curves.stop();
+    this.perturbation.stop();
   }
 
   /** What stands below the map of a method. */
@@ -109,7 +115,7 @@ export class SaliencyExtras implements ReactiveController {
 
   /** What stands below all maps. */
   render(): TemplateResult {
-    return html`${this.curves.render()}${this.sanity.render()}`;
+    return html`${this.curves.render()}${this.perturbation.render()}${this.sanity.render()}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PerturbResult } from '../../client/perturb.js';
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { FaithfulnessResponse, SaliencyMethod } from '../../protocol.js';
 import type { ExplainEventMap } from '../base/events.js';
@@ -13,6 +14,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
   'sanity-step': CustomEvent<SanityStep>;
   /** By method. */
   'faithfulness-complete': CustomEvent<Record<string, FaithfulnessResponse>>;
+  'perturbation-step': CustomEvent<PerturbResult>;
 }
 
 /**
@@ -26,6 +28,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
  * @attr {string} unit - which neuron: `max` (the strongest, the default), `channel` (that channel's strongest), `x,y` (the strongest there), `x,y,channel`, or `*,*,channel` (the whole channel); of a dense layer `max` or its number
+ * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than the mean of all `others`, its `rivals` (the others, weighted by their probabilities), or one class, by its index or label; `none` unless given, and of a neuron
  * @attr {string} cam-layer - the layer whose maps Grad-CAM and the other class activation maps weigh; the last convolution before what is explained unless given
  * @attr {number} steps - points on the path of `integrated-gradients` and `blur-integrated-gradients`, 1 to 1000; 32 unless given
  * @attr {"mean"|"blur"|"noise"|string} baseline - where the path of `integrated-gradients` and `gradient-shap` begins, what `deeplift` compares with, and what `rise` and `score-cam` hide the image with: a number in model-input units (0 unless given), one for each channel (`0.5,0.4,0.3`), the image's `mean` color, the image under a strong `blur`, `noise`, or another image (an address, or `sample:3`)
@@ -41,6 +44,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @attr {"auto"|"beside"|"under"|"none"} picture - where the picture stands: `beside` the maps, in grey `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and class activation maps and RISE of inputs over 64 pixels lie over it too
  * @attr {number} opacity - of the map over a picture `under` it, from 0 to 1; 0.6 unless given
  * @attr {boolean} sanity - lets the reader randomise the network's layers from the top down and see which maps change (not in a gallery)
+ * @attr {boolean} perturbation - lets the reader change the image by a bounded step of signed gradient towards another class, and see what the network predicts then (not in a gallery)
  * @attr {boolean} faithfulness - draws deletion and insertion curves under each map of a class (not in a gallery)
  * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers, which `clip` does not change
  *
@@ -48,6 +52,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  * @event {CustomEvent<SanityStep>} sanity-step - the maps with so many random layers are shown: the engine's answer and `randomizedLayers`
  * @event {CustomEvent<Record<string, FaithfulnessResponse>>} faithfulness-complete - the curves of every shown map, by method
+ * @event {CustomEvent<PerturbResult>} perturbation-step - another step of the perturbation is shown: what `perturb()` of the engine gives
  *
  * @csspart panel - one picture with its label and legend
  * @csspart picture-panel - the panel of the picture that is explained
@@ -69,6 +74,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart sanity - the control that randomises layers, and its chart
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
+ * @csspart control-contrast - the menu of what the class is explained rather than
  * @csspart control-method - the menu of methods
  * @csspart control-layer - the menu of layers
  * @csspart control-unit - which neuron of the layer: a menu, and the number of its channel
@@ -84,6 +90,9 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart control-channels - how the color channels become one map
  * @csspart control-clip - where the colors end
  * @csspart control-picture - where the image stands
+ * @csspart perturbation - the slider of the perturbation, and what it makes of the image
+ * @csspart perturbed-canvas - the canvas with the perturbed image
+ * @csspart change-canvas - the canvas with what was changed
  * @csspart curves - the deletion and insertion curves of a map
  *
  * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
@@ -110,6 +119,8 @@ export class SaliencyMap
   declare noise: number | null;
   declare noiseSeed: number | null;
   declare masks: number | null;
+  declare contrast: string;
+  declare perturbation: boolean;
   declare freeze: boolean;
   declare crop: string | null;
   declare group: string | null;

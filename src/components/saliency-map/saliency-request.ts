@@ -10,12 +10,13 @@ export function saliencyRequest(
   attributes: SaliencyAttributes,
   picked: string | null = null,
 ): SaliencyOptions {
-  const { target, layer, camLayer, baseline } = attributes;
+  const { target, contrast, layer, camLayer, baseline } = attributes;
   const unit = picked ?? attributes.unit;
   const methods = shownMethods(attributes);
   return {
     methods,
     target,
+    contrast,
     ...(layer ? { layer } : {}),
     ...(unit ? { unit } : {}),
     ...(camLayer ? { camLayer } : {}),

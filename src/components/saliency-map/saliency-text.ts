@@ -2,6 +2,8 @@ import type { MaskedPasses, ModelDescription, Neuron, SaliencyMethod } from '../
 import type { SignWords } from '../../protocol/tables/saliency-methods.js';
 import { channelViewOf } from '../figure/display-defaults.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
+import { hidesClass } from '../figure/concealed.js';
+import { contrastName, relativeText } from '../figure/contrasts.js';
 import { offers } from '../figure/controls-list.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatCount, formatValue } from '../figure/format.js';
@@ -182,7 +184,23 @@ export function meaningOf({
   const { up, down } = colorWords(isAllRgb ? 'rgb' : attributes.colormap);
   const layer = camLayer && layerTitle(description, camLayer, camLayer);
   const said = meanings(methods, subject, views, layer, up, down);
-  return [...said, ...settingsTexts(attributes, description)].join(' ');
+  const compared = contrastMeaning({ attributes, result }, methods, { up, down });
+  const computed = settingsTexts(attributes, description);
+  return [compared, ...said, ...computed].filter(Boolean).join(' ');
+}
+
+/** What is explained where the target is explained rather than others; empty elsewhere. */
+function contrastMeaning(
+  { attributes, result }: Pick<SaliencyState, 'attributes' | 'result'>,
+  methods: readonly SaliencyMethod[],
+  colors: { up: ColorWords; down: ColorWords },
+): string {
+  const { contrast, target } = result ?? {};
+  if (!contrast || !target) return '';
+  const name = hidesClass(attributes) ? translate`the class` : target.label;
+  return methods.some((method) => rowOf(method)?.sign === 'any')
+    ? relativeText(colors, name, contrast)
+    : translate`Explained is the score of ${name} relative to ${contrastName(contrast)}.`;
 }
 
 function meanings(

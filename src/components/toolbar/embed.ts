@@ -115,6 +115,7 @@ const shared = [
   'output',
   'src',
   'target',
+  'contrast',
   'backend',
   'colormap',
   'range',

@@ -1,6 +1,7 @@
 import { html, type TemplateResult, nothing, css } from 'lit';
 import type { ModelDescription, Prediction } from '../../protocol.js';
 import { isGiven } from '../base/scene-values.js';
+import { contrastWords } from '../figure/contrasts.js';
 import { hidesClass, hidesFindings, numbered, type Revealing } from '../figure/concealed.js';
 import type { Choice, ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
@@ -151,6 +152,7 @@ type ClassController = Controlled<{ target: string } & Revealing> & {
   /** What a chosen class is called, where its number alone would not do. */
   nameOf?(target: string): string;
 };
+type ContrastController = ClassController & { host: { contrast: string } };
 type SourceController = Controlled<{ image: unknown; src: string | null } & Revealing>;
 
 /** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
@@ -159,15 +161,63 @@ export function classControl(controller: ClassController): TemplateResult | type
   if (isGiven(host, 'target') || description?.head === 'value') return nothing;
   const labels = description?.labels ?? [];
   const top = { value: 'top', label: translate`its answer` };
-  const classes = labels.map((label, index) => ({ value: String(index), label, isName: true }));
   const control = labels.length > LONGEST_MENU ? searchControl : menuControl;
   return control(
     translate`Class`,
-    description ? [top, ...classes] : [],
+    description ? [top, ...classChoices(labels)] : [],
     chosenClass(host.target, labels),
-    (target) => choose(controller, { target: controller.nameOf?.(target) ?? target }),
+    (target) => {
+      const isContrast =
+        'contrast' in host && chosenClass(String(host.contrast), labels) === target;
+      const named = controller.nameOf?.(target) ?? target;
+      // What is explained now can no longer be what it is compared with.
+      choose(controller, { target: named, ...(isContrast && { contrast: 'none' }) });
+    },
     hidesFindings(host) ? undefined : result?.predictions,
   );
+}
+
+/**
+ * What the class is explained rather than: nothing, the others, or one of them; left out where the scene
+ * has it, and where there is nothing to compare.
+ */
+export function contrastControl(controller: ContrastController): TemplateResult | typeof nothing {
+  const { host, description, result } = controller;
+  const known = contrastWords(description);
+  if (isGiven(host, 'contrast') || known.length === 1) return nothing;
+  const words = {
+    none: translate`nothing`,
+    others: translate`the other classes`,
+    rivals: translate`its rivals`,
+  };
+  const labels = description?.labels ?? [];
+  const target = chosenClass(host.target, labels);
+  // With the class itself it cannot be compared.
+  const explained = target === 'top' ? String(result?.predictions[0]?.index) : target;
+  const classes = classChoices(labels).filter(({ value }) => value !== explained);
+  const chosen = host.contrast.toLowerCase();
+  const control = labels.length > LONGEST_MENU ? searchControl : menuControl;
+  return control(
+    translate`rather than`,
+    description ? [...known.map((value) => ({ value, label: words[value] })), ...classes] : [],
+    known.find((word) => word === chosen) ?? chosenClass(host.contrast, labels),
+    (contrast) =>
+      choose(controller, { contrast: isWord(contrast) ? contrast : nameIn(controller, contrast) }),
+    hidesFindings(host) ? undefined : result?.predictions,
+  );
+}
+
+function isWord(contrast: string): boolean {
+  return !/^\d+$/.test(contrast);
+}
+
+function classChoices(labels: readonly string[]): Choice[] {
+  return labels.map((label, index) => ({ value: String(index), label, isName: true }));
+}
+
+/** A class as what is set has to call it. */
+function nameIn({ nameOf }: Pick<ClassController, 'nameOf'>, target: string): string {
+  return nameOf?.(target) ?? target;
 }
 
 /** The target as the control knows it: `top` or an index. */

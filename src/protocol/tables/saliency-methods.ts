@@ -237,6 +237,25 @@ export const saliencyTable = table({
     besides: (translate) =>
       translate`Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.`,
   },
+  'counterfactual-grad-cam': {
+    title: (translate) => translate`Counterfactual Grad-CAM`,
+    papers: [selvaraju2017],
+    needsConvolution: true,
+    sign: 'non-negative',
+    formula: String.raw`M_{xy} = \max \left( 0, \; -\sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{1}{Z} \sum_{x,y} \frac{\partial s_c}{\partial A^k_{xy}}`,
+    meaning: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found what lowers the score: without it the score would be higher.`
+        : translate`Where the last convolution found what lowers the score: without it the score would be higher.`,
+    limits: (translate, _up, _down, layer) =>
+      layer
+        ? translate`It is as fine as the maps of that layer; what raises the score is left out.`
+        : translate`Coarse, since that layer has few positions; what raises the score is left out.`,
+    ofNeuron: (translate, _up, _down, layer) =>
+      layer
+        ? translate`Where the ${layer} found what weakens this neuron. It is as fine as the maps of that layer.`
+        : translate`Where the convolution below found what weakens this neuron. Coarse, since that layer has few positions.`,
+  },
   'guided-grad-cam': {
     title: (translate) => translate`Guided Grad-CAM`,
     papers: [selvaraju2017],

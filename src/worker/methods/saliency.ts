@@ -12,6 +12,7 @@ import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import { recordForward } from '../network/record-forward.js';
 import type { Tape } from '../network/tape.js';
+import { contrastWeights, resolveContrast } from './contrast.js';
 import type { BatchMaps } from './read-outs/read-out.js';
 import { requireImages, requireMethods, requireSettings } from './requirements.js';
 import { methodOf } from './saliency-methods.js';
@@ -75,15 +76,22 @@ export async function saliencyOf(
   timings.forward = performance.now() - start;
   const pictures = split(all, images.shape[0]!).map((logits, index) => {
     const predictions = rankPredictions(head, logits, labels);
-    const target = resolveTarget(request.targets[index]!, logits, predictions);
-    return { logits, predictions, target };
+    const wanted = request.targets[index]!;
+    const target = resolveTarget(wanted, logits, predictions);
+    // A neuron is no class: there is no other.
+    const choice = request.layer ? 'none' : (request.contrast ?? 'none');
+    const classes = { head, logits, predictions };
+    const contrast = resolveContrast(choice, wanted, target, classes, network);
+    return { logits, predictions, target, ...(contrast && { contrast }) };
   });
   const placed = request.layer
     ? await neuronSeed(network, tape, request.layer, request.unit ?? 'max', job)
     : classSeed(
         network,
         tape,
-        pictures.map(({ target }) => target.index),
+        pictures.map(({ logits, target, contrast }) =>
+          contrastWeights(logits, target.index, contrast ?? null),
+        ),
       );
   const { seed, neurons } = placed;
   const shownOf = (maps: ReadonlyMap<string, BatchMaps>): PictureSaliency[] =>

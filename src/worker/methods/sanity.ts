@@ -1,6 +1,7 @@
 import {
   ExplainError,
   type PictureSaliency,
+  type SaliencyRequest,
   type SanityRequest,
   type SanityResponse,
   type Shape3,
@@ -9,6 +10,7 @@ import {
 import type { ComputeContext, Timed } from '../job.js';
 import type { Network } from '../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../network/randomize.js';
+import { sameContrast } from './contrast.js';
 import { outOfRange } from './requirements.js';
 import { saliency, type ModelFacts } from './saliency.js';
 import { similarityOf } from './similarity.js';
@@ -46,8 +48,12 @@ export async function sanity(
 }
 
 /** The request for what was explained, whatever the randomised network would answer. */
-function seedOf({ target, neuron }: PictureSaliency): { targets: string[]; unit?: string } {
-  const explained = { targets: [String(target.index)] };
+function seedOf({
+  target,
+  contrast,
+  neuron,
+}: PictureSaliency): Pick<SaliencyRequest, 'targets' | 'contrast' | 'unit'> {
+  const explained = { targets: [String(target.index)], contrast: sameContrast(contrast) };
   if (!neuron) return explained;
   const { position, layerShape } = neuron;
   const [y, x, channel] = position;

@@ -1,3 +1,4 @@
+import { tensor, util } from '@tensorflow/tfjs-core';
 import type { Neuron } from '../../protocol.js';
 import type { ComputeContext } from '../job.js';
 import type { Network } from '../network/network.js';
@@ -15,14 +16,17 @@ export interface PlacedSeed {
   neurons: (Neuron | null)[];
 }
 
-/** 1 at the logit of each picture's class. */
-export function classSeed(network: Network, tape: Tape, classes: number[]): PlacedSeed {
-  const [, ...shape] = network.logits(tape).shape;
-  const signal = onesAt(
-    classes.map((index) => [index]),
-    shape,
-  );
-  return { seed: { node: network.output, signal }, neurons: classes.map(() => null) };
+/** @param weights of each picture's logits, as `contrastWeights` has them */
+export function classSeed(
+  network: Network,
+  tape: Tape,
+  weights: readonly Float32Array[],
+): PlacedSeed {
+  const { shape } = network.logits(tape);
+  const values = new Float32Array(util.sizeFromShape(shape));
+  weights.forEach((row, picture) => values.set(row, picture * row.length));
+  const signal = tensor(values, shape, 'float32');
+  return { seed: { node: network.output, signal }, neurons: weights.map(() => null) };
 }
 
 /** 1 at one neuron of a layer's output, or at every neuron of a channel; see `findUnit`. */

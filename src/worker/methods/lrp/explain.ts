@@ -2,9 +2,9 @@ import { dispose } from '@tensorflow/tfjs-core';
 import {
   rankPredictions,
   type CompositeRelevance,
+  type Contrast,
   type Head,
   type LrpComposite,
-  type LrpContrast,
   type LrpJob,
   type LrpOwnComposite,
   type LrpResponse,
@@ -18,6 +18,7 @@ import type { InputBounds } from '../../propagate/lrp/bounds.js';
 import { assignRules, type RuleOptions } from '../../propagate/lrp/rule-assignment.js';
 import { recordForward } from '../../network/record-forward.js';
 import { batchOfOne } from '../batches.js';
+import { contrastWeights, resolveContrast } from '../contrast.js';
 import { resolveTarget } from '../target.js';
 import { countDenominators } from './denominators.js';
 import { passDown, type Passing } from './pass.js';
@@ -65,7 +66,9 @@ export async function explain(
     const middle = performance.now();
     const predictions = rankPredictions(head, logits, labels);
     const target: Target = resolveTarget(request.target, logits, predictions);
-    const contrast = contrastOf(request.contrast, head, network);
+    const { contrast: choice = 'none' } = request;
+    const classes = { head, logits, predictions };
+    const contrast = resolveContrast(choice, request.target, target, classes, network);
     const start = startOf(all, places, target.index, request.start, contrast);
     const nonNegative = image.data.every((value) => value >= 0);
     const maps: ExplainedMap[] = [];
@@ -83,6 +86,7 @@ export async function explain(
       shape: image.shape,
       start: sumOf(start),
       target,
+      ...(contrast && { contrast }),
       predictions,
       logits,
       places: logitMap(all, places, target.index),
@@ -144,26 +148,19 @@ function placesOf(network: Network, tape: Tape, { denseAs, place = 'all' }: LrpJ
   return readPlaces(denseAs === 'conv' ? shape.slice(1) : [size], place);
 }
 
-/**
- * Sigmoids have no rivals: their logits are log-odds by themselves. Of one unit's two classes each is
- * the other's opposite, so that there are no others either.
- */
-function contrastOf(asked: LrpContrast = 'none', head: Head, { paired }: Network): LrpContrast {
-  return head === 'sigmoid' && (paired || asked === 'rivals') ? 'none' : asked;
-}
-
 /** The relevance of every output; none but at the places that are explained. */
 function startOf(
   all: Float32Array,
   { classes, chosen }: Places,
   target: number,
   start: LrpStart = 'logit',
-  contrast: LrpContrast,
+  contrast: Contrast | null,
 ): Float32Array {
   const relevance = new Float32Array(all.length);
   for (const place of chosen) {
     const logits = all.subarray(place * classes, (place + 1) * classes);
-    relevance.set(startRelevance(logits, target, start, contrast), place * classes);
+    const weights = contrastWeights(logits, target, contrast);
+    relevance.set(startRelevance(logits, weights, start), place * classes);
   }
   return relevance;
 }

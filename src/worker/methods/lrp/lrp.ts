@@ -5,6 +5,7 @@ import type { Network } from '../../network/network.js';
 import { disposeRandomized, randomizeUpper, weightedLayers } from '../../network/randomize.js';
 import type { InputBounds } from '../../propagate/lrp/bounds.js';
 import { batchOfOne } from '../batches.js';
+import { sameContrast } from '../contrast.js';
 import { outputOfLayer, requireImages } from '../requirements.js';
 import { requireLayers, requireSeed, sumChannels } from '../sanity.js';
 import type { ModelFacts } from '../saliency.js';
@@ -49,7 +50,11 @@ export async function lrp(
   const random = randomizeUpper(network, randomized.layers, randomized.seed);
   try {
     // What is explained stays the same, whatever the randomised network would answer.
-    const fixed = { ...request, target: String(own.target.index) };
+    const fixed = {
+      ...request,
+      target: String(own.target.index),
+      contrast: sameContrast(own.contrast),
+    };
     const { maps, ...rest } = await onMaps(random, { ...explaining, request: fixed }, job);
     const [height, width] = image.shape;
     const withSanity = maps.map((map, index) => {

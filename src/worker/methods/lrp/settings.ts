@@ -1,7 +1,6 @@
 import {
   ExplainError,
   lrpComposites,
-  lrpContrasts,
   lrpRules,
   lrpStarts,
   type LrpComposite,
@@ -30,11 +29,10 @@ export function readRuleOptions(
   request: LrpJob,
 ): RuleOptions {
   const { stabilizer = STABILIZER, bias = 'include' } = request;
-  const { start = 'logit', contrast = 'none', denseAs = 'dense' } = request;
+  const { start = 'logit', denseAs = 'dense' } = request;
   if (typeof composite === 'string') requireRule('composite', composite, lrpComposites);
   requireChoice('bias', bias, ['include', 'ignore']);
   requireChoice('start', start, lrpStarts);
-  requireChoice('contrast', contrast, lrpContrasts);
   requireChoice('denseAs', denseAs, ['dense', 'conv']);
   requireAtLeast('stabilizer', stabilizer, 0);
   requireBins(request.bins);

@@ -7,6 +7,7 @@ import {
 import type { ComputeContext, Timed } from '../../job.js';
 import type { Network } from '../../network/network.js';
 import { batchOfOne } from '../batches.js';
+import { contrastWeights, resolveContrast } from '../contrast.js';
 import { coveredPicture } from '../covered-picture.js';
 import { requireImages } from '../requirements.js';
 import type { ModelFacts } from '../saliency.js';
@@ -38,7 +39,12 @@ export async function occlusion(
     const target = resolveTarget(request.target, logits, predictions);
     const context = { network, image, covered, occluder, tape };
     const strategy = chooseStrategy(context, positions, pass);
-    const scores = new Scores(positions.length, head, target.index);
+    const { contrast: choice = 'none' } = request;
+    const classes = { head, logits, predictions };
+    const of = resolveContrast(choice, request.target, target, classes, network);
+    const contrast = of && { of, weights: contrastWeights(logits, target.index, of) };
+    const gathered = { head, target: target.index, contrast };
+    const scores = new Scores(positions.length, gathered, logits);
     const ranked: Prediction[][] = [];
     let done = 0;
     for (const { members, run } of strategy.batches) {
@@ -58,7 +64,7 @@ export async function occlusion(
       target,
       predictions,
       logits,
-      scores: scores.all,
+      ...scores.all,
       ranked: detailed ? ranked : null,
       covered: detailed ? covered : null,
       pass: strategy.pass,

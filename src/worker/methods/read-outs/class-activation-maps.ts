@@ -33,6 +33,12 @@ const activationMap =
 /** Every map is weighted with the mean of its gradient (R. Selvaraju et al. 2017). */
 const gradCam = activationMap((gradient) => mean(gradient, [1, 2], true));
 
+/**
+ * The same with the gradient's sign turned: where the layer found what lowers the score (R. Selvaraju et
+ * al. 2017, "counterfactual explanations").
+ */
+const counterfactualGradCam = activationMap((gradient) => mul(mean(gradient, [1, 2], true), -1));
+
 /** Every activation is weighted with its own gradient where that is positive (P.-T. Jiang et al. 2021). */
 const layerCam = activationMap((gradient) => relu(gradient));
 
@@ -71,6 +77,7 @@ function timesGradCam(readOut: ReadOut): ReadOut {
 /** Methods that weigh the maps of a convolution. */
 export const classActivationMaps = {
   'grad-cam': { rules: gradientRules, readOut: gradCam },
+  'counterfactual-grad-cam': { rules: gradientRules, readOut: counterfactualGradCam },
   'guided-grad-cam': { rules: guidedRules, readOut: timesGradCam(inputSignal) },
   'layer-cam': { rules: gradientRules, readOut: layerCam },
   'grad-cam-plus-plus': { rules: gradientRules, readOut: gradCamPlusPlus },
