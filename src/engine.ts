@@ -28,6 +28,20 @@ export type {
   OcclusionResult,
 } from './client/occlusion/occlusion.js';
 export type { PredictOptions, PredictResult } from './client/predict.js';
+export type {
+  ContestCall,
+  ContestDetails,
+  ContestOptions,
+  ContestResult,
+} from './client/contest/contest.js';
+export type {
+  ContestEntry,
+  ContestMeasure,
+  MaxSensitivity,
+  Randomization,
+  RankAgreement,
+} from './client/contest/contest-measures.js';
+export type { ContestEstimate } from './client/contest/estimates.js';
 export { draftCard } from './client/draft-card.js';
 export { load, type LoadOptions } from './client/load.js';
 export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
@@ -105,6 +119,7 @@ export {
   type FiltersResponse,
   type ForwardResponse,
   type Head,
+  type Infidelity,
   type InputTensor,
   type InspectedLayer,
   type LayerRelevance,
@@ -131,6 +146,7 @@ export {
   type OcclusionPass,
   type Position,
   type Prediction,
+  type RoadCurve,
   type Preprocessing,
   type PreprocessingPreset,
   type Progress,

@@ -21,6 +21,7 @@ import type { ModelLimits } from './protocol/limits.js';
 import type { Head } from './protocol/heads.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpJob } from './protocol/lrp.js';
+import type { MapMeasureRequest, MapMeasureResponse } from './protocol/map-measures.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReadCarried } from './protocol/packed.js';
 import type { Preprocessing } from './protocol/preprocessing.js';
@@ -55,6 +56,7 @@ export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
+export * from './protocol/map-measures.js';
 export * from './protocol/model-card.js';
 export * from './protocol/occluder.js';
 export * from './protocol/occlusion.js';
@@ -305,6 +307,11 @@ export interface Jobs {
   faithfulness: {
     request: Place & { faithfulness: FaithfulnessRequest };
     response: FaithfulnessResponse;
+  };
+  /** One measure of a map: curves, ROAD or infidelity. */
+  mapMeasure: {
+    request: Place & { mapMeasure: MapMeasureRequest };
+    response: MapMeasureResponse;
   };
   deconvnet: {
     request: Place & { deconvnet: DeconvnetRequest };

@@ -157,6 +157,12 @@ export class Engine {
         faithfulness(network, facts(), request, context),
       ),
 
+    mapMeasure: ({ mapMeasure: request, ...place }, job) =>
+      this.explain(place, job, async (network, facts, context) => {
+        const { measureMap } = await import('./methods/measures/measure-map.js');
+        return measureMap(network, facts(), request, context);
+      }),
+
     deconvnet: ({ deconvnet: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => deconvnet(network, request, context)),
 
