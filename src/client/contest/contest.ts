@@ -416,8 +416,10 @@ function awaited(method: string): ContestEntry {
 }
 
 /** The contest tells how far it is; what its single jobs tell would run to the end again and again. */
-function quiet({ onProgress: _, ...call }: CallOptions): CallOptions {
-  return call;
+function quiet(call: CallOptions): CallOptions {
+  const without = { ...call };
+  delete without.onProgress;
+  return without;
 }
 
 /** @throws `setting-out-of-range` */
