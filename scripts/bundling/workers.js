@@ -18,7 +18,7 @@ async function bundle(input, name, licensesFile) {
     plugins: [buildFacts, assembledKernels, evaluateAtBuild, ...bundled, licenses(licensesFile)],
     onwarn,
   });
-  const { output } = await build.generate({ format: 'iife', name });
+  const { output } = await build.generate({ format: 'iife', name, inlineDynamicImports: true });
   await build.close();
   return output[0].code;
 }
