@@ -3,6 +3,8 @@ import {
   createExplainer,
   createTraining,
   rankCorrelation,
+  type ContestMeasure,
+  type ContestResult,
   type ErrorCode,
   type ErrorDetail,
   type LrpCompositeRules,
@@ -43,6 +45,27 @@ export async function options(): Promise<void> {
   const { conv2 } = await explainer.activations(['sample:1'], ['conv1', 'conv2']);
   await explainer.forward(conv2.data.length > one.data.length ? conv2 : 'sample:1');
   await explainer.saliencyOfBatch([await explainer.picture('sample:3')], { target: [3] });
+}
+
+export async function contests(): Promise<ContestResult> {
+  const options = { methods: ['gradient', 'lrp:epsilon-plus'], seed: 1 };
+  const from = await explainer.contest('sample:1', options, {
+    onPart: ({ details: { entries } }) => console.log(entries[0]?.map.length),
+  });
+  for (const { method, map, values, failure, road, sensitivity } of from.details.entries) {
+    const map32: Float32Array = map;
+    const deletion: number | null | undefined = values.deletion;
+    console.log(method, map32.length, deletion, failure?.hint, road?.kept, sensitivity?.each);
+    // @ts-expect-error: no such measure
+    console.log(values.faithfulness);
+  }
+  const [agreement] = from.details.agreements;
+  const names: [ContestMeasure, ContestMeasure] | undefined = agreement?.measures;
+  const seconds: number = (from.details.estimates.road?.milliseconds ?? 0) / 1000;
+  console.log(names, seconds);
+  // @ts-expect-error: no such measure
+  await explainer.contest('sample:1', { measures: ['speed'] });
+  return explainer.contest('sample:1', { ...options, measures: ['road'], from });
 }
 
 export async function disposal(): Promise<void> {

@@ -9,9 +9,14 @@ export function contestRequest({
   target,
   methods,
   measures,
+  sort,
   steps,
   seed,
-}: Pick<ContestAttributes, 'target' | 'methods' | 'measures' | 'steps' | 'seed'>): ContestOptions {
+}: Pick<
+  ContestAttributes,
+  'target' | 'methods' | 'measures' | 'sort' | 'steps' | 'seed'
+>): ContestOptions {
+  if (sort !== null) requireMeasures([sort.replace(/^-/, '')]);
   return {
     target,
     steps,
