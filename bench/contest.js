@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createExplainer } from '../dist/node/engine.js';
 
 /**
- * `node bench/contest.js`: the default contest with every measure on three images of two networks, in
+ * `node bench/contest.js [model ...]`: the default contest with every measure on three images of two networks, in
  * Node on wasm. Writes bench/contest.json, from which `npm run docs` makes the tables of
  * docs/elements/method-contest.md. Numbers but the times follow from the seed.
  */
@@ -21,8 +21,12 @@ const measures = [
   'randomization',
 ];
 
-const contests = [];
+const file = path.join(import.meta.dirname, 'contest.json');
+const wanted = process.argv.slice(2);
+
 for (const { model, images } of subjects) {
+  if (wanted.length > 0 && !wanted.includes(model)) continue;
+  const contests = [];
   const explainer = createExplainer({ model, backend: 'wasm' });
   const { samples } = await explainer.describe();
   for (const image of images) {
@@ -42,10 +46,10 @@ for (const { model, images } of subjects) {
     });
   }
   await explainer.dispose();
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const all = [...before.filter((each) => each.model !== model), ...contests];
+  writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`);
 }
-
-const file = path.join(import.meta.dirname, 'contest.json');
-writeFileSync(file, `${JSON.stringify(contests, null, 1)}\n`);
 process.exit();
 
 /** As many digits as the tables show, and times of whole tenths. */

@@ -115,8 +115,18 @@ class Measured:
 
     @property
     def scores(self) -> np.ndarray:
-        """One per pixel, in every channel."""
-        return np.broadcast_to(self.product.sum(0, keepdims=True), self.image.shape)
+        """One per pixel, [1, height, width]: its place in the engine's order, the highest first.
+
+        Quantus sorts without keeping the order of equal scores, which the engine keeps; the engine
+        sums channels in float32.
+        """
+        sums = np.zeros(self.product.shape[1:], np.float32)
+        for plane in self.product.astype(np.float32):
+            sums += plane
+        order = np.argsort(-sums.reshape(-1), kind="stable")
+        places = np.empty(order.size)
+        places[order] = np.arange(order.size, 0, -1)
+        return places.reshape(1, *sums.shape)
 
     def flipped(self, start: np.ndarray, end: np.ndarray) -> list[float]:
         """Quantus' pixel flipping from one image to another, whole pixels in each step.
@@ -140,7 +150,8 @@ class Measured:
             perturb_func=replace,
             disable_warnings=True,
         )
-        [curve] = self.call(metric, start, self.scores, softmax=True)
+        every_channel = np.broadcast_to(self.scores, start.shape)
+        [curve] = self.call(metric, start, every_channel, softmax=True)
         whole = curve[step // each - 1 :: step // each]
         return self.probabilities(start[None]) + [float(value) for value in whole]
 
@@ -181,10 +192,10 @@ class Measured:
                 perturb_func=impute,
                 disable_warnings=True,
             )
-            kept = self.call(metric, self.image, self.product, softmax=True)
+            kept = self.call(metric, self.image, self.scores, softmax=True)
             found["kept"] = [bool(kept[each]) for each in percentages]
         else:
-            order = np.argsort(-self.product.sum(0).reshape(-1), kind="stable")
+            order = np.argsort(-self.scores.reshape(-1), kind="stable")
             for percentage in percentages:
                 impute(self.image, order[: int(order.size * percentage / 100)])
         found["values"] = self.probabilities(np.stack(images))
