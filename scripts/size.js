@@ -45,6 +45,11 @@ const rows = [
     budget: 10_000,
   },
   {
+    what: 'contest of methods: table, texts, curves',
+    files: ['chunks/contest-view.js'],
+    budget: 9_000,
+  },
+  {
     // With its runs, which were in the page's script.
     what: 'activation maximization in code space',
     files: ['chunks/codespace-view.js'],

@@ -5,6 +5,7 @@ import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 import { ExplainScene } from './components/explain-scene/explain-scene.js';
 import { ImageInput } from './components/image-input/image-input.js';
 import { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
+import { MethodContest } from './components/method-contest/method-contest.js';
 import { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 import { ReluBackward } from './components/relu-backward/relu-backward.js';
 import { SaliencyMap } from './components/saliency-map/saliency-map.js';
@@ -15,6 +16,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'explain-scene': ExplainScene,
   'image-input': ImageInput,
   'lrp-heatmap': LrpHeatmap,
+  'method-contest': MethodContest,
   'occlusion-grid': OcclusionGrid,
   'relu-backward': ReluBackward,
   'saliency-map': SaliencyMap,
@@ -69,6 +71,7 @@ export {
   LrpHeatmap,
   lrpRules,
   lrpStarts,
+  MethodContest,
   occludedPicture,
   occluderShapes,
   OcclusionGrid,

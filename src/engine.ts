@@ -29,6 +29,20 @@ export type {
 } from './client/occlusion/occlusion.js';
 export type { PerturbOptions, PerturbResult } from './client/perturb.js';
 export type { PredictOptions, PredictResult } from './client/predict.js';
+export type {
+  ContestCall,
+  ContestDetails,
+  ContestOptions,
+  ContestResult,
+} from './client/contest/contest.js';
+export type {
+  ContestEntry,
+  ContestMeasure,
+  MaxSensitivity,
+  Randomization,
+  RankAgreement,
+} from './client/contest/contest-measures.js';
+export type { ContestEstimate } from './client/contest/estimates.js';
 export { draftCard } from './client/draft-card.js';
 export { load, type LoadOptions } from './client/load.js';
 export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
@@ -109,6 +123,7 @@ export {
   type FiltersResponse,
   type ForwardResponse,
   type Head,
+  type Infidelity,
   type InputTensor,
   type InspectedLayer,
   type LayerRelevance,
@@ -136,6 +151,7 @@ export {
   type PerturbationScores,
   type Position,
   type Prediction,
+  type RoadCurve,
   type Preprocessing,
   type PreprocessingPreset,
   type Progress,

@@ -5,6 +5,7 @@ export { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 export { ExplainScene } from './components/explain-scene/explain-scene.js';
 export { ImageInput } from './components/image-input/image-input.js';
 export { LrpHeatmap } from './components/lrp-heatmap/lrp-heatmap.js';
+export { MethodContest } from './components/method-contest/method-contest.js';
 export { OcclusionGrid } from './components/occlusion-grid/occlusion-grid.js';
 export { ReluBackward } from './components/relu-backward/relu-backward.js';
 export { SaliencyMap } from './components/saliency-map/saliency-map.js';
@@ -47,6 +48,7 @@ export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-vie
 export type { ExplainSceneEventMap } from './components/explain-scene/explain-scene.js';
 export type { ImageInputEventMap } from './components/image-input/image-input.js';
 export type { LrpHeatmapEventMap } from './components/lrp-heatmap/lrp-heatmap.js';
+export type { MethodContestEventMap } from './components/method-contest/method-contest.js';
 export type { OcclusionGridEventMap } from './components/occlusion-grid/occlusion-grid.js';
 export type { ReluBackwardEventMap, ReluValues } from './components/relu-backward/relu-backward.js';
 export type { SaliencyMapEventMap } from './components/saliency-map/saliency-map.js';

@@ -21,6 +21,7 @@ import type { ModelLimits } from './protocol/limits.js';
 import type { Head } from './protocol/heads.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpJob } from './protocol/lrp.js';
+import type { MapMeasureRequest, MapMeasureResponse } from './protocol/map-measures.js';
 import type { OcclusionRequest, OcclusionResponse } from './protocol/occlusion.js';
 import type { ReadCarried } from './protocol/packed.js';
 import type { PerturbationRequest, PerturbationResponse } from './protocol/perturbation.js';
@@ -58,6 +59,7 @@ export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
 export * from './protocol/lrp.js';
+export * from './protocol/map-measures.js';
 export * from './protocol/masked.js';
 export * from './protocol/model-card.js';
 export * from './protocol/occluder.js';
@@ -316,6 +318,11 @@ export interface Jobs {
   perturb: {
     request: Place & { perturb: PerturbationRequest };
     response: PerturbationResponse;
+  };
+  /** One measure of a map: curves, ROAD or infidelity. */
+  mapMeasure: {
+    request: Place & { mapMeasure: MapMeasureRequest };
+    response: MapMeasureResponse;
   };
   deconvnet: {
     request: Place & { deconvnet: DeconvnetRequest };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { resolveConfig, format } from 'prettier';
 import { resolveFrom, slug } from './addresses.js';
 import { benchTable } from './bench-tables.js';
+import { contestTable } from './contest-tables.js';
 import { manifestTable, readDeclarations } from './manifest-tables.js';
 import { methodTable } from './method-tables.js';
 
@@ -10,7 +11,7 @@ const root = path.join(import.meta.dirname, '../..');
 
 /** A comment on a line of its own, and what was made of it before. */
 const places =
-  /^<!-- (include|source|table|manifest|bench) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
+  /^<!-- (include|source|table|manifest|bench|contest) (.+?) -->\n(?:(?:(?!<!-- ).*\n)*?<!-- end -->\n)?/gm;
 
 /**
  * A page of the docs with what its comments ask for, each followed by its text and `<!-- end -->`:
@@ -18,6 +19,7 @@ const places =
  * - `<!-- manifest KIND -->`: what the custom-elements manifest says (manifest-tables.js)
  * - `<!-- table NAME -->`: rows of methods, rules, composites or presets (method-tables.js)
  * - `<!-- bench NAME -->`: what the benchmark has measured (bench-tables.js)
+ * - `<!-- contest NAME -->`: what contests of methods have measured (contest-tables.js)
  * - `<!-- include FILE#heading -->`: a section of another page; `<!-- source FILE -->`: a file as code
  *
  * @param {string} file relative to the repository, with slashes
@@ -50,6 +52,7 @@ const makers = {
   },
   table: (_, rest) => methodTable(rest),
   bench: (_, rest) => benchTable(rest),
+  contest: (_, rest) => contestTable(rest),
   manifest: (_, rest, element, source) => manifestTable(rest, element, linker(source)),
 };
 

@@ -19,6 +19,7 @@ import type {
   TensorValues,
 } from '../protocol.js';
 import { resolveModel, type GivenCard } from './builtin-models.js';
+import type { ContestCall, ContestOptions, ContestResult } from './contest/contest.js';
 import type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from './deconvnet.js';
 import { engineClient } from './engine-client.js';
 import type { Explain } from './explain.js';
@@ -86,7 +87,7 @@ export const explainerOptions = [
 
 /** What is one of `computing.ts` or `occlusion.ts` by the same name, which are fetched when they are used. */
 const methods =
-  'activations deconvFigureOf deconvnet deconvnetOf explain faithfulnessOf filters forward lrp lrpOf lrpOfBatch lrpOfEach occludedAt occlusion occlusionOf occlusionOfBatch perturb picture predict saliency saliencyOf saliencyOfBatch sanityOf switchesOf';
+  'activations contest deconvFigureOf deconvnet deconvnetOf explain faithfulnessOf filters forward lrp lrpOf lrpOfBatch lrpOfEach occludedAt occlusion occlusionOf occlusionOfBatch perturb picture predict saliency saliencyOf saliencyOfBatch sanityOf switchesOf';
 
 /**
  * The explanations of one model, without elements. Wherever an image goes it may be given as elements
@@ -172,6 +173,16 @@ export class Explainer extends Releasable {
     options: SanityOptions,
     call?: CallOptions,
   ) => Promise<SanityResponse>;
+
+  /**
+   * Up to twelve methods on one image, each with its map, its time and what is measured of it; `onPart` is
+   * given the rows so far.
+   */
+  declare readonly contest: (
+    image: ImageSource,
+    options?: ContestOptions,
+    call?: ContestCall,
+  ) => Promise<ContestResult>;
 
   /** Deletion and insertion curves of a map that gives every pixel of the image a score. */
   declare readonly faithfulnessOf: (

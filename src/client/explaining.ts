@@ -6,6 +6,7 @@ export {
   filters,
   switchesOf,
 } from './deconvnet.js';
+export { contest } from './contest/fetched-contest.js';
 export { explain } from './explain.js';
 export { activations, forward } from './forward.js';
 export { lrp, lrpOf, lrpOfBatch, lrpOfEach } from './lrp.js';

@@ -722,6 +722,57 @@ export const phrases: Phrasebook = {
   '{0} wide, {1} high': '{0} breit, {1} hoch',
   'Picture, a circle of {0} hidden': 'Bild, Kreis von {0} verdeckt',
   'Picture, {0} hidden': 'Bild, {0} verdeckt',
+  'Measuring: {0}': 'Gemessen wird: {0}',
+  Stop: 'Anhalten',
+  'Measure also:': 'Außerdem messen:',
+  'Methods and their measures': 'Verfahren und ihre Maße',
+  Occlusion: 'Verdeckung',
+  Random: 'Zufällig',
+  'LRP, automatic': 'LRP, automatisch',
+  Deletion: 'Deletion',
+  Insertion: 'Insertion',
+  Time: 'Zeit',
+  ROAD: 'ROAD',
+  Infidelity: 'Infidelity',
+  'Max-sensitivity': 'Max-Sensitivity',
+  'Randomized weights': 'Zufällige Gewichte',
+  'higher is better': 'höher ist besser',
+  'lower is better': 'niedriger ist besser',
+  'the mean output while the pixels that the map ranks highest are painted over with the mean color':
+    'die mittlere Ausgabe, während die Pixel, die die Karte am höchsten einstuft, mit der mittleren Farbe übermalt werden',
+  'the mean probability while the pixels that the map ranks highest are painted over with the mean color':
+    'die mittlere Wahrscheinlichkeit, während die Pixel, die die Karte am höchsten einstuft, mit der mittleren Farbe übermalt werden',
+  'the mean output while these pixels come back into a blurred image':
+    'die mittlere Ausgabe, während diese Pixel in ein unscharfes Bild zurückkehren',
+  'the mean probability while these pixels come back into a blurred image':
+    'die mittlere Wahrscheinlichkeit, während diese Pixel in ein unscharfes Bild zurückkehren',
+  'how long the engine took for the map, its forward pass included':
+    'wie lange die Berechnung der Karte dauerte, ihr Vorwärtsdurchlauf eingeschlossen',
+  'the mean output while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors':
+    'die mittlere Ausgabe, während die am höchsten eingestuften Pixel, jedes Mal ein Zehntel mehr, durch verrauschte Mittel ihrer Nachbarn ersetzt werden',
+  'the mean probability while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors':
+    'die mittlere Wahrscheinlichkeit, während die am höchsten eingestuften Pixel, jedes Mal ein Zehntel mehr, durch verrauschte Mittel ihrer Nachbarn ersetzt werden',
+  'how far the change of the score that the map predicts for hidden squares is from the actual one, from 0 (exact) to 1 (no better than an empty map)':
+    'wie weit die Änderung des Scores, die die Karte für verdeckte Quadrate vorhersagt, von der tatsächlichen entfernt ist, von 0 (genau) bis 1 (nicht besser als eine leere Karte)',
+  'the largest change of the map, as a share of its size, when every value of the image moves by up to 2 % of its range':
+    'die größte Änderung der Karte, als Anteil ihrer Größe, wenn sich jeder Wert des Bildes um bis zu 2 % seines Bereichs ändert',
+  'the rank correlation of the map’s magnitudes with those after the upper half of the layers got random weights; near 1 the map ignores what these layers have learned':
+    'die Rangkorrelation der Beträge der Karte mit denen, nachdem die obere Hälfte der Schichten zufällige Gewichte bekam; nahe 1 übergeht die Karte, was diese Schichten gelernt haben',
+  '<1 ms': '<1 ms',
+  '{0} s': '{0} s',
+  '{0} ({1} forward passes, about {2} s)': '{0} ({1} Vorwärtsdurchläufe, etwa {2} s)',
+  '{0} ({1} maps, about {2} s)': '{0} ({1} Karten, etwa {2} s)',
+  'Each measure ranks the methods by its own definition. Where the ranks differ, neither is wrong: they ask different questions, and about this image alone.':
+    'Jedes Maß ordnet die Verfahren nach seiner eigenen Definition. Wo die Ränge sich unterscheiden, ist keiner falsch: Die Maße stellen verschiedene Fragen, und nur zu diesem Bild.',
+  'All measures rank the methods alike.': 'Alle Maße ordnen die Verfahren gleich.',
+  '{0} ranks {1} {2} of {3}, {4} ranks it {5}.': '{0}: {1} auf Rang {2} von {3}; {4}: Rang {5}.',
+  '{0} and {1}: {2}': '{0} und {1}: {2}',
+  'rank {0}': 'Rang {0}',
+  '{0} goes from {1} to {2}': '{0} geht von {1} bis {2}',
+  'Probability of {0}: {1}': 'Wahrscheinlichkeit von {0}: {1}',
+  '% of the pixels': '% der Pixel',
+  'Rank correlation of the measures (1: they rank the methods alike; −1: the other way around):':
+    'Rangkorrelation der Maße (1: sie ordnen die Verfahren gleich; −1: umgekehrt):',
   'The asked stride means {0} positions, {1} here; shown is a coarser grid.':
     'Die verlangte Schrittweite bedeutet {0} Stellen, hier {1}; gezeigt ist ein gröberes Gitter.',
   'Compute them': 'Berechnen',

@@ -720,6 +720,58 @@ export const phrases: Phrasebook = {
   '{0} wide, {1} high': '{0} de ancho, {1} de alto',
   'Picture, a circle of {0} hidden': 'Imagen, un círculo de {0} oculto',
   'Picture, {0} hidden': 'Imagen, {0} ocultos',
+  'Measuring: {0}': 'Midiendo: {0}',
+  Stop: 'Detener',
+  'Measure also:': 'Medir también:',
+  'Methods and their measures': 'Métodos y sus medidas',
+  Occlusion: 'Oclusión',
+  Random: 'Aleatorio',
+  'LRP, automatic': 'LRP, automático',
+  Deletion: 'Eliminación',
+  Insertion: 'Inserción',
+  Time: 'Tiempo',
+  ROAD: 'ROAD',
+  Infidelity: 'Infidelidad',
+  'Max-sensitivity': 'Sensibilidad máxima',
+  'Randomized weights': 'Pesos aleatorios',
+  'higher is better': 'más alto es mejor',
+  'lower is better': 'más bajo es mejor',
+  'the mean output while the pixels that the map ranks highest are painted over with the mean color':
+    'la salida media mientras los píxeles que el mapa sitúa más arriba se cubren con el color medio',
+  'the mean probability while the pixels that the map ranks highest are painted over with the mean color':
+    'la probabilidad media mientras los píxeles que el mapa sitúa más arriba se cubren con el color medio',
+  'the mean output while these pixels come back into a blurred image':
+    'la salida media mientras esos píxeles vuelven a una imagen desenfocada',
+  'the mean probability while these pixels come back into a blurred image':
+    'la probabilidad media mientras esos píxeles vuelven a una imagen desenfocada',
+  'how long the engine took for the map, its forward pass included':
+    'cuánto tardó el cálculo del mapa, incluida su pasada hacia delante',
+  'the mean output while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors':
+    'la salida media mientras los píxeles mejor situados, cada vez un décimo más, se sustituyen por medias con ruido de sus vecinos',
+  'the mean probability while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors':
+    'la probabilidad media mientras los píxeles mejor situados, cada vez un décimo más, se sustituyen por medias con ruido de sus vecinos',
+  'how far the change of the score that the map predicts for hidden squares is from the actual one, from 0 (exact) to 1 (no better than an empty map)':
+    'cuánto dista el cambio de la puntuación que el mapa predice para cuadrados ocultos del cambio real, de 0 (exacto) a 1 (no mejor que un mapa vacío)',
+  'the largest change of the map, as a share of its size, when every value of the image moves by up to 2 % of its range':
+    'el mayor cambio del mapa, como parte de su tamaño, cuando cada valor de la imagen se mueve hasta un 2 % de su rango',
+  'the rank correlation of the map’s magnitudes with those after the upper half of the layers got random weights; near 1 the map ignores what these layers have learned':
+    'la correlación de rangos de las magnitudes del mapa con las obtenidas al dar pesos aleatorios a la mitad superior de las capas; cerca de 1 el mapa ignora lo que esas capas han aprendido',
+  '<1 ms': '<1 ms',
+  '{0} s': '{0} s',
+  '{0} ({1} forward passes, about {2} s)': '{0} ({1} pasadas hacia delante, unos {2} s)',
+  '{0} ({1} maps, about {2} s)': '{0} ({1} mapas, unos {2} s)',
+  'Each measure ranks the methods by its own definition. Where the ranks differ, neither is wrong: they ask different questions, and about this image alone.':
+    'Cada medida ordena los métodos según su propia definición. Donde los rangos difieren, ninguno es erróneo: las medidas plantean preguntas distintas, y solo sobre esta imagen.',
+  'All measures rank the methods alike.': 'Todas las medidas ordenan los métodos igual.',
+  '{0} ranks {1} {2} of {3}, {4} ranks it {5}.':
+    '{0}: {1} en el puesto {2} de {3}; {4}: puesto {5}.',
+  '{0} and {1}: {2}': '{0} y {1}: {2}',
+  'rank {0}': 'puesto {0}',
+  '{0} goes from {1} to {2}': '{0} va de {1} a {2}',
+  'Probability of {0}: {1}': 'Probabilidad de {0}: {1}',
+  '% of the pixels': '% de los píxeles',
+  'Rank correlation of the measures (1: they rank the methods alike; −1: the other way around):':
+    'Correlación de rangos de las medidas (1: ordenan los métodos igual; −1: al revés):',
   'The asked stride means {0} positions, {1} here; shown is a coarser grid.':
     'El paso pedido supone {0} posiciones, {1} aquí; se muestra una cuadrícula más gruesa.',
   'Compute them': 'Calcularlas',

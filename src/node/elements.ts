@@ -41,6 +41,12 @@ import {
   occlusionProperties,
   type OcclusionAttributes,
 } from '../components/occlusion-grid/occlusion-attributes.js';
+import {
+  contestProperties,
+  type ContestAttributes,
+} from '../components/method-contest/contest-attributes.js';
+import { contestFigure } from '../components/method-contest/contest-figure.js';
+import { holdContest } from '../components/method-contest/contest-request.js';
 import { occlusionFigure } from '../components/occlusion-grid/occlusion-figure.js';
 import {
   occludedAt,
@@ -215,6 +221,17 @@ const elements: Record<ExplainingTag, StaticElement> = {
       const settled = { position, answer, isSettled: true, byKeys: false, classOrder: [] };
       const state = { attributes, description, picture, shown, ...settled };
       return { result: shown, figure: () => occlusionFigure(state) };
+    },
+  ),
+  'method-contest': element<ContestAttributes>(
+    { ...imageProperties, ...contestProperties },
+    imageInputs,
+    async (attributes, call) => {
+      const explainer = explainerOf(attributes);
+      const { description, picture } = await prepared(explainer, attributes, call);
+      const shown = await holdContest(explainer, picture.input, attributes, call);
+      const state = { attributes, shown, description, picture, chosen: null };
+      return { result: shown, figure: () => contestFigure(state) };
     },
   ),
   'relu-backward': element<ReluAttributes>(

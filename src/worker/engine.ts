@@ -173,6 +173,13 @@ export class Engine {
       );
     },
 
+    mapMeasure: async ({ mapMeasure: request, ...place }, job) => {
+      const { measureMap } = await import('./methods/measures/measure-map.js');
+      return this.explain(place, job, (network, facts, context) =>
+        measureMap(network, facts(), request, context),
+      );
+    },
+
     deconvnet: ({ deconvnet: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => deconvnet(network, request, context)),
 

@@ -65,6 +65,17 @@ const figures: [Tag, Record<string, string>, ...Act[]][] = [
   ['occlusion-grid', { ...digit, cells: 'class', shape: 'circle', occluder: '9', stride: '9' }],
   ['occlusion-grid', { ...digit, score: 'logit', occluder: '4', stride: '1', limit: '30' }],
   [
+    'method-contest',
+    {
+      ...digit,
+      methods: 'gradient lrp:epsilon-plus lrp occlusion random',
+      measures: 'deletion insertion time road infidelity sensitivity',
+      steps: '4',
+    },
+    press('[part~="method"]'),
+  ],
+  ['method-contest', { ...digit, methods: 'gradient random', steps: '4' }],
+  [
     'lrp-heatmap',
     { ...digit, layers: 'conv2', conservation: '', denominators: '', rules: '', clip: '99' },
     key('.probe'),

@@ -131,6 +131,7 @@ const rich = {
   'explain-scene': { picture: '', permalink: 'scene' },
   'image-input': { loading: 'eager' },
   'lrp-heatmap': { layers: 'conv1', conservation: '', denominators: '', sanity: '', rules: '' },
+  'method-contest': { methods: 'gradient random', steps: 4 },
   'occlusion-grid': { occluder: 8, stride: 6 },
   'saliency-map': { sanity: '', faithfulness: '', layer: 'conv2' },
 };

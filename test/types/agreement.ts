@@ -4,6 +4,7 @@ import type {
   ExplainSceneEventMap,
   ImageInputEventMap,
   LrpHeatmapEventMap,
+  MethodContestEventMap,
   OcclusionGridEventMap,
   ReluBackwardEventMap,
   SaliencyMapEventMap,
@@ -30,10 +31,11 @@ export const events: [
   EventsAgree<'explain-scene', ExplainSceneEventMap>,
   EventsAgree<'image-input', ImageInputEventMap>,
   EventsAgree<'lrp-heatmap', LrpHeatmapEventMap>,
+  EventsAgree<'method-contest', MethodContestEventMap>,
   EventsAgree<'occlusion-grid', OcclusionGridEventMap>,
   EventsAgree<'relu-backward', ReluBackwardEventMap>,
   EventsAgree<'saliency-map', SaliencyMapEventMap>,
-] = [true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true];
 
 /** Attributes of the same name as a property, whose values that must take. */
 type Text<Value> = Exclude<Value, undefined | '' | `${number}`>;
@@ -52,6 +54,7 @@ export const attributes: { [Tag in keyof ConvlensElements]: Takes<Tag> } = {
   'explain-scene': true,
   'image-input': true,
   'lrp-heatmap': true,
+  'method-contest': true,
   'occlusion-grid': true,
   'relu-backward': true,
   'saliency-map': true,

@@ -43,6 +43,9 @@ map.addEventListener('explain-complete', { handleEvent: ({ type }) => console.lo
 map.addEventListener('explain-complete', ({ detail }) => console.log(detail.heat));
 // @ts-expect-error: the result of another element
 map.addEventListener('explain-complete', (event: CustomEvent<DeconvResult>) => console.log(event));
+const contest = document.createElement('method-contest');
+contest.methods = 'gradient random';
+contest.addEventListener('measure-complete', ({ detail }) => console.log(detail.details.measures));
 const onStep = (event: CodespaceAmEventMap['ascent-step']): void =>
   console.log(event.detail.frame, event.detail.generator);
 const climb = document.querySelector('codespace-am');

@@ -3,6 +3,8 @@ import {
   createExplainer,
   createTraining,
   rankCorrelation,
+  type ContestMeasure,
+  type ContestResult,
   type ErrorCode,
   type ErrorDetail,
   type LrpCompositeRules,
@@ -54,6 +56,27 @@ export async function contrasts(): Promise<string> {
   const { after, changesAt } = await explainer.perturb('sample:4', { towards: 9, epsilon: 0.1 });
   const label: string | undefined = changesAt?.prediction.label ?? after.predictions[0]?.label;
   return (contrast?.kind === 'class' ? contrast.label : contrast?.kind) ?? label ?? '';
+}
+
+export async function contests(): Promise<ContestResult> {
+  const options = { methods: ['gradient', 'lrp:epsilon-plus'], seed: 1 };
+  const from = await explainer.contest('sample:1', options, {
+    onPart: ({ details: { entries } }) => console.log(entries[0]?.map.length),
+  });
+  for (const { method, map, values, failure, road, sensitivity } of from.details.entries) {
+    const map32: Float32Array = map;
+    const deletion: number | null | undefined = values.deletion;
+    console.log(method, map32.length, deletion, failure?.hint, road?.kept, sensitivity?.each);
+    // @ts-expect-error: no such measure
+    console.log(values.faithfulness);
+  }
+  const [agreement] = from.details.agreements;
+  const names: [ContestMeasure, ContestMeasure] | undefined = agreement?.measures;
+  const seconds: number = (from.details.estimates.road?.milliseconds ?? 0) / 1000;
+  console.log(names, seconds);
+  // @ts-expect-error: no such measure
+  await explainer.contest('sample:1', { measures: ['speed'] });
+  return explainer.contest('sample:1', { ...options, measures: ['road'], from });
 }
 
 export async function disposal(): Promise<void> {

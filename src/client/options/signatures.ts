@@ -1,5 +1,6 @@
 import type { CardInput } from '../../protocol.js';
 import type { AscentOptions } from '../codespace.js';
+import type { ContestCall, ContestOptions } from '../contest/contest.js';
 import type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from '../deconvnet.js';
 import type { CallOptions, ExplainerOptions } from '../explainer.js';
 import type { ForwardOptions } from '../forward.js';
@@ -65,6 +66,7 @@ export const callTable: OptionTable<CallOptions> = {
   onProgress: callback,
   priority: callback,
 };
+const contestCallTable: OptionTable<ContestCall> = { ...callTable, onPart: callback };
 const sweepTable: OptionTable<OcclusionCall> = { ...callTable, onPart: callback, ready: callback };
 
 /** Of a value in each channel, or one for all. */
@@ -99,6 +101,18 @@ const faithfulnessTable: OptionTable<FaithfulnessOptions> = {
   scores: finiteNumbers,
   target: targets,
   steps: number,
+};
+
+const contestTable: OptionTable<ContestOptions> = {
+  methods: texts,
+  measures: texts,
+  target,
+  steps: number,
+  samples: number,
+  noisyImages: number,
+  radius: number,
+  seed: number,
+  from: record,
 };
 
 const ruleTable = { rule: text, epsilon: number, gamma: number, alpha: number, beta: number };
@@ -201,6 +215,7 @@ const pictureTable: OptionTable<CallOptions & PictureOptions> = {
 /** What the methods of an explainer take, by the names that elements have for it. */
 export const methodSignatures: Readonly<Record<string, Signature>> = {
   activations: { before: { images: batch, layer: names } },
+  contest: { before: { image }, options: contestTable, call: contestCallTable },
   deconvFigureOf: { options: deconvFigureTable },
   deconvnet: { options: deconvnetTable },
   deconvnetOf: { options: deconvnetTable },

@@ -60,6 +60,7 @@ const panels: Record<string, readonly string[]> = {
     ...['picture', 'places', 'layers', 'channels', 'conservation', 'denominators'],
     ...['auto', 'gradient-x-input', ...lrpComposites],
   ],
+  'method-contest': ['picture'],
   'occlusion-grid': ['picture', 'answer', 'grid', 'map'],
   'deconv-viewer': [
     ...['picture', 'feature', 'guided', 'maps', 'top'],

@@ -35,7 +35,7 @@ export interface ExplainSceneEventMap extends ExplainEventMap<ExplainResult> {
 }
 
 const figures = unsafeCSS(
-  'saliency-map,lrp-heatmap,occlusion-grid,deconv-viewer,codespace-am,relu-backward,explain-scene',
+  'saliency-map,lrp-heatmap,occlusion-grid,deconv-viewer,codespace-am,relu-backward,method-contest,explain-scene',
 );
 
 const sceneProperties: Declarations = {

@@ -5,6 +5,7 @@ import {
   type Figure,
   type FigurePart,
   type Layer,
+  type MapTable,
   type Name,
   type Pane,
   type Panel,
@@ -110,6 +111,8 @@ function concealedPart(part: FigurePart, attributes: Revealing): FigurePart[] {
       return [
         { ...part, tiles: part.tiles.map((tile, index) => concealedTile(tile, index, attributes)) },
       ];
+    case 'table':
+      return [concealedTable(part)];
     case 'readout':
       return [concealedReadout(part)];
     // Which class wins where.
@@ -118,6 +121,16 @@ function concealedPart(part: FigurePart, attributes: Revealing): FigurePart[] {
     default:
       return [part];
   }
+}
+
+/** The maps alone, in the order of the methods: what is measured tells how sure the network is. */
+function concealedTable(table: MapTable): MapTable {
+  const rows = table.rows.map((row) => ({
+    ...row,
+    pane: withoutSummaries(row.pane),
+    cells: row.cells.map(() => ({ text: '', rank: '' })),
+  }));
+  return { ...table, rows };
 }
 
 function concealedPanel(panel: Panel | Readout): Panel | Readout {

@@ -15,7 +15,7 @@ export interface Figure {
   announcement: string;
 }
 
-export type FigurePart = PanelGrid | TileGrid | Readout | ClassKey | NumberGrids | Note;
+export type FigurePart = PanelGrid | TileGrid | MapTable | Readout | ClassKey | NumberGrids | Note;
 
 /** An image for readers: a canvas in a page, pixels in Node. Only what draws knows which. */
 export interface ImageView {
@@ -195,6 +195,40 @@ export interface TileGrid {
   /** What the colours of all of them mean; `null` where they need no explanation. */
   legend: Legend | null;
   tiles: readonly Tile[];
+}
+
+/** A column of numbers. */
+export interface TableColumn {
+  key: string;
+  title: string;
+  /** Which end is better, below the title. */
+  note: string;
+  /** How the rows are ordered by it; `null` where they are not. */
+  sorted: 'ascending' | 'descending' | null;
+}
+
+/** A map with its numbers, one for each column. */
+export interface MapRow {
+  key: string;
+  label: string;
+  pane: Pane;
+  /** Whether it is the one that is looked at. */
+  isChosen: boolean;
+  /** Why there is no map. */
+  failure: ErrorDetail | null;
+  /** `text` is empty while it is not known; `rank` among the rows, empty where there is none. */
+  cells: readonly { text: string; rank: string }[];
+}
+
+/** Maps in rows, with numbers in columns. */
+export interface MapTable {
+  kind: 'table';
+  /** What it is, for those who do not see it. */
+  name: string;
+  /** What its rows are, above their labels. */
+  rowsAre: string;
+  columns: readonly TableColumn[];
+  rows: readonly MapRow[];
 }
 
 /** Bars of a number now and before, and of ranked classes before and after. */

@@ -10,6 +10,7 @@ import {
   type ImageView,
   type Layer,
   type Legend,
+  type MapTable,
   type Mark,
   type Pane,
   type PanelGrid,
@@ -79,7 +80,21 @@ export function blocksOf({ parts }: Pick<Figure, 'parts'>): Block[] {
 
 function blockOf(part: FigurePart): Block[] {
   if (part.kind === 'panels') return [panelBlock(part)];
+  if (part.kind === 'table') return [rowBlock(part)];
   return part.kind === 'tiles' ? [tileBlock(part)] : [];
+}
+
+/** The maps of a table in a row of their own; its numbers stand in a table below them. */
+function rowBlock({ name, rows }: MapTable): Block {
+  return {
+    title: '',
+    name: `${name}: ${rows.map(({ label }) => label).join(', ')}`,
+    numbers: [],
+    columns: Math.min(6, Math.max(1, rows.length)),
+    tileWidth: SMALL,
+    aspect: 1,
+    tiles: rows.map(({ pane }) => paneTile(pane)),
+  };
 }
 
 function panelBlock({ columns, shape: [height, width], panels }: PanelGrid): Block {

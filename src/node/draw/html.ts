@@ -3,6 +3,8 @@ import {
   type ClassKey,
   type Figure,
   type Legend,
+  type MapRow,
+  type MapTable,
   type NumberCell,
   type NumberGrid,
   type Readout,
@@ -28,6 +30,7 @@ export function htmlParts({ parts }: Pick<Figure, 'parts'>): HtmlPart[] {
       return part.panels.flatMap((panel) => (panel.kind === 'readout' ? readout(panel) : []));
     }
     if (part.kind === 'tiles') return part.legend ? [legend(part.legend)] : [];
+    if (part.kind === 'table') return [mapTable(part)];
     if (part.kind === 'readout') return [readout(part)];
     return part.kind === 'key' ? [classKey(part)] : [];
   });
@@ -50,6 +53,30 @@ function tableOf({ label, formula, rows }: NumberGrid): string {
     `<td style="${edge}">${closed ? `<i>(${escaped(text)})</i>` : escaped(text)}</td>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
   return `<table style="border-collapse:collapse"><caption style="text-align:start">${caption}</caption><tbody>${body}</tbody></table>`;
+}
+
+/** The numbers of maps that the picture above shows, in its order. */
+function mapTable({ columns, rows, rowsAre }: MapTable): HtmlPart {
+  const head = columns.map(
+    ({ title, note }) =>
+      `<th scope="col" style="${edge}">${escaped(title)}<br><small>${escaped(note)}</small></th>`,
+  );
+  const cell = ({ text, rank }: MapRow['cells'][number]): string =>
+    `<td style="${edge}">${escaped(text)}${rank && ` <small>(${escaped(rank)})</small>`}</td>`;
+  const body = rows.map(
+    ({ label, cells }) =>
+      `<tr><th scope="row" style="${edge};text-align:start">${escaped(label)}</th>${cells.map(cell).join('')}</tr>`,
+  );
+  const first = `<th scope="col" style="${edge};text-align:start">${escaped(rowsAre)}</th>`;
+  const table = `<table style="border-collapse:collapse;font-variant-numeric:tabular-nums"><thead><tr>${first}${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  const told = rows.map(({ label, cells }) => {
+    const values = cells.map(({ text }, at) => `${columns[at]!.title} ${text}`).join(', ');
+    return `${label}: ${values}.`;
+  });
+  return {
+    html: block(table, 'font-size:.85em;line-height:1.4;margin-top:.7em;overflow-x:auto'),
+    text: told.join(' '),
+  };
 }
 
 const ground = 'background:rgba(128,128,128,.2)';

@@ -13,6 +13,7 @@ const explainingTags = [
   'deconv-viewer',
   'occlusion-grid',
   'lrp-heatmap',
+  'method-contest',
   'codespace-am',
   'relu-backward',
 ] as const;

@@ -22,6 +22,7 @@ const movable: ReadonlySet<JobKind> = new Set<JobKind>([
   'saliency',
   'sanity',
   'faithfulness',
+  'mapMeasure',
   'deconvFigure',
   'lrp',
   'occlusion',

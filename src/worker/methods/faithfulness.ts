@@ -38,43 +38,39 @@ export async function faithfulness(
   if (typeof wanted === 'number') requireClass(wanted, output.data.length);
   const predictions = rankPredictions(head, output.data, labels);
   const target = resolveTarget(String(wanted), output.data, predictions).index;
-  const ranked = descending(scores);
-  const shuffled = descending(randomScores(pixels));
-  const [mean, blurred] = [meanPicture(image).data, blurredPicture(image).data];
-  const orders = { ranked, shuffled };
-  const curves: Record<string, Curve> = {};
+  const run = { network, head, image, target, steps, job };
   const total = 4 * (steps + 1);
   let done = 0;
-  for (const [name, order] of Object.entries(orders)) {
-    for (const [kind, from, to] of [
-      ['deletion', image.data, mean],
-      ['insertion', blurred, image.data],
-    ] as const) {
-      curves[`${name} ${kind}`] = await curve(
-        network,
-        { head, image, target, steps, job },
-        {
-          order,
-          from,
-          to,
-          onBatch: (count) => {
-            job.progress({ phase: 'explain', loaded: done, total });
-            done += count;
-          },
-        },
-      );
-    }
-  }
+  const onBatch = (count: number): void => {
+    job.progress({ phase: 'explain', loaded: done, total });
+    done += count;
+  };
+  const own = await pixelCurves(run, descending(scores), onBatch);
+  const random = await pixelCurves(run, descending(randomScores(pixels)), onBatch);
   return {
-    deletion: curves['ranked deletion']!,
-    insertion: curves['ranked insertion']!,
-    randomDeletion: curves['shuffled deletion']!,
-    randomInsertion: curves['shuffled insertion']!,
+    ...own,
+    randomDeletion: random.deletion,
+    randomInsertion: random.insertion,
     timings: { faithfulness: performance.now() - start },
   };
 }
 
-interface Run {
+/** Deletion and insertion curves of an order of the pixels, the first to be exchanged first. */
+export async function pixelCurves(
+  run: CurvesRun,
+  order: Uint32Array,
+  onBatch: (count: number) => void,
+): Promise<Pick<FaithfulnessResponse, 'deletion' | 'insertion'>> {
+  const { image } = run;
+  const [mean, blurred] = [meanPicture(image).data, blurredPicture(image).data];
+  const deletion = await curve(run, { order, from: image.data, to: mean, onBatch });
+  const insertion = await curve(run, { order, from: blurred, to: image.data, onBatch });
+  return { deletion, insertion };
+}
+
+/** What the curves are computed on. */
+export interface CurvesRun {
+  network: Network;
   head: Head;
   image: InputTensor;
   target: number;
@@ -93,8 +89,7 @@ interface Exchange {
 
 /** The target's probability, or the value, while more and more pixels are exchanged. */
 async function curve(
-  network: Network,
-  { head, image: { shape }, target, steps, job }: Run,
+  { network, head, image: { shape }, target, steps, job }: CurvesRun,
   { order, from, to, onBatch }: Exchange,
 ): Promise<Curve> {
   const channels = shape[2];
@@ -131,7 +126,7 @@ function areaUnder(values: number[]): number {
 }
 
 /** Pixels by falling score; equals in their order. */
-function descending(scores: Float32Array): Uint32Array {
+export function descending(scores: Float32Array): Uint32Array {
   return Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
 }
 
@@ -147,7 +142,10 @@ function requireScores(scores: Float32Array, pixels: number, steps: number): voi
       'Give one score per pixel: of a map with several channels their sum.',
     );
   }
-  if (!Number.isInteger(steps) || steps < 2 || steps > 1000) {
-    throw outOfRange('steps', steps, 'a whole number from 2 to 1000');
-  }
+  requireSteps(steps);
+}
+
+export function requireSteps(steps: number): void {
+  if (Number.isInteger(steps) && steps >= 2 && steps <= 1000) return;
+  throw outOfRange('steps', steps, 'a whole number from 2 to 1000');
 }
