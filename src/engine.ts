@@ -28,6 +28,12 @@ export type {
   OcclusionResult,
 } from './client/occlusion/occlusion.js';
 export type { PredictOptions, PredictResult } from './client/predict.js';
+export {
+  createDeconvLearner,
+  type DeconvLearnerOptions,
+  type LearnerDataset,
+  type LearnerSession,
+} from './client/deconv-learner.js';
 export { draftCard } from './client/draft-card.js';
 export { load, type LoadOptions } from './client/load.js';
 export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
@@ -82,6 +88,7 @@ export {
   reluRules,
   saliencyMethods,
   switchModes,
+  type Alternation,
   type AscentPrior,
   type AscentStatus,
   type BackendChoice,
@@ -98,6 +105,7 @@ export {
   type DeconvFigureResponse,
   type DeconvnetRequest,
   type DeconvnetResponse,
+  type EncodedImage,
   type ErrorCode,
   type ErrorDetail,
   type FaithfulnessRequest,
@@ -108,6 +116,8 @@ export {
   type InputTensor,
   type InspectedLayer,
   type LayerRelevance,
+  type LearnerStartResponse,
+  type LearnerStepResponse,
   type LrpComposite,
   type LrpCompositeChoice,
   type LrpContrast,

@@ -41,7 +41,9 @@ import type { FileAccess } from './import/fetch.js';
 import { describeAny, describeModel } from './import/describe-model.js';
 import type { ModelFiles } from './import/model-files.js';
 import type { Network } from './network/network.js';
+import type { FilterLearner } from './learner/learner.js';
 import { Sessions } from './training/sessions.js';
+import type { Training } from './training/training.js';
 import { Turns, type Turn } from './turns.js';
 
 /** Multiplications of one forward pass from which another backend than wasm is tried. */
@@ -74,7 +76,8 @@ export class EngineLost extends Error {
 /** The engine of one worker: its models, its backends, and a handler for each kind of job. */
 export class Engine {
   private readonly models: Models;
-  private readonly sessions = new Sessions();
+  private readonly sessions = new Sessions<Training>();
+  private readonly learners = new Sessions<FilterLearner>();
   private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
   private readonly turns = new Turns();
@@ -223,6 +226,25 @@ export class Engine {
 
     trainingEnd: ({ session }) =>
       this.turns.run(() => Promise.resolve({ ended: this.sessions.end(session) })),
+
+    learnerStart: ({ backend, learner: request }, job) =>
+      this.compute(
+        backend,
+        job,
+        async ({ name }) => (await learning()).startLearner(this.learners, request, name),
+        'float32',
+      ),
+
+    learnerStep: async (request, job) =>
+      this.compute(
+        this.learners.find(request.session).backend,
+        job,
+        async (_active, context) => (await learning()).stepLearner(this.learners, request, context),
+        'float32',
+      ),
+
+    learnerEnd: ({ session }) =>
+      this.turns.run(() => Promise.resolve({ ended: this.learners.end(session) })),
 
     release: ({ models }) =>
       this.turns.run(() => {
@@ -414,9 +436,14 @@ export class Engine {
     this.unoccluded.forget();
     this.models.forget(name);
     this.sessions.forget(name);
+    this.learners.forget(name);
     this.backends.drop(name);
   }
 }
+
+/** Few pages learn filters. */
+const learning = (): Promise<typeof import('./methods/deconv-learner.js')> =>
+  import('./methods/deconv-learner.js');
 
 /** The model as it may be read in spite of an error; the likeliest first. */
 function withoutFault(model: ModelReference, code: string): ModelReference[] {

@@ -1,5 +1,6 @@
 import type {
   CodespaceAmEventMap,
+  DeconvLearnerEventMap,
   DeconvViewerEventMap,
   ExplainSceneEventMap,
   ImageInputEventMap,
@@ -26,6 +27,7 @@ type EventsAgree<Tag extends keyof ConvlensElements, Map> = AllTrue<
 
 export const events: [
   EventsAgree<'codespace-am', CodespaceAmEventMap>,
+  EventsAgree<'deconv-learner', DeconvLearnerEventMap>,
   EventsAgree<'deconv-viewer', DeconvViewerEventMap>,
   EventsAgree<'explain-scene', ExplainSceneEventMap>,
   EventsAgree<'image-input', ImageInputEventMap>,
@@ -33,7 +35,7 @@ export const events: [
   EventsAgree<'occlusion-grid', OcclusionGridEventMap>,
   EventsAgree<'relu-backward', ReluBackwardEventMap>,
   EventsAgree<'saliency-map', SaliencyMapEventMap>,
-] = [true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true];
 
 /** Attributes of the same name as a property, whose values that must take. */
 type Text<Value> = Exclude<Value, undefined | '' | `${number}`>;
@@ -48,6 +50,7 @@ type Takes<Tag extends keyof ConvlensElements> = AllTrue<{
 }>;
 export const attributes: { [Tag in keyof ConvlensElements]: Takes<Tag> } = {
   'codespace-am': true,
+  'deconv-learner': true,
   'deconv-viewer': true,
   'explain-scene': true,
   'image-input': true,
