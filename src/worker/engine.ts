@@ -227,21 +227,26 @@ export class Engine {
     trainingEnd: ({ session }) =>
       this.turns.run(() => Promise.resolve({ ended: this.sessions.end(session) })),
 
-    learnerStart: ({ backend, learner: request }, job) =>
-      this.compute(
+    learnerStart: async ({ backend, learner: request }, job) => {
+      const { startLearner } = await import('./methods/deconv-learner.js');
+      return this.compute(
         backend,
         job,
-        async ({ name }) => (await learning()).startLearner(this.learners, request, name),
+        ({ name }) => startLearner(this.learners, request, name),
         'float32',
-      ),
+      );
+    },
 
-    learnerStep: async (request, job) =>
-      this.compute(
-        this.learners.find(request.session).backend,
+    learnerStep: async (request, job) => {
+      const { stepLearner } = await import('./methods/deconv-learner.js');
+      const { backend } = this.learners.find(request.session);
+      return this.compute(
+        backend,
         job,
-        async (_active, context) => (await learning()).stepLearner(this.learners, request, context),
+        (_active, context) => stepLearner(this.learners, request, context),
         'float32',
-      ),
+      );
+    },
 
     learnerEnd: ({ session }) =>
       this.turns.run(() => Promise.resolve({ ended: this.learners.end(session) })),
@@ -440,10 +445,6 @@ export class Engine {
     this.backends.drop(name);
   }
 }
-
-/** Few pages learn filters. */
-const learning = (): Promise<typeof import('./methods/deconv-learner.js')> =>
-  import('./methods/deconv-learner.js');
 
 /** The model as it may be read in spite of an error; the likeliest first. */
 function withoutFault(model: ModelReference, code: string): ModelReference[] {

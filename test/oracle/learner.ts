@@ -118,7 +118,6 @@ export function infer(
 ): { maps: Maps; objectives: number[] } {
   const rate = 1 / curvature;
   let maps = start;
-  let before = start;
   let point = start;
   let momentum = 1;
   const totals = [sum(objectives(problem, maps, filters))];
@@ -133,10 +132,9 @@ export function infer(
       );
     });
     const [found, kept] = [candidate, maps].map((each) => objectives(problem, each!, filters));
-    before = maps;
     const next = maps.map((each, i) => (found![i]! < kept![i]! ? candidate[i]! : each));
     const following = (1 + Math.sqrt(1 + 4 * momentum ** 2)) / 2;
-    const old = before;
+    const old = maps;
     point = next.map((each, i) =>
       each.map((map, k) =>
         map.map(

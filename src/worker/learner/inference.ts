@@ -2,7 +2,6 @@ import {
   add,
   keep,
   mul,
-  neg,
   relu,
   step,
   sub,
@@ -71,16 +70,16 @@ export async function inferMaps(
     for (let iteration = 0; iteration < iterations; iteration++) {
       if (iteration % CHECK === 0) await job.checkpoint();
       const candidate = scoped(() => proximalStep(synthesis, point, targets, lambda, rate));
-      let next: Codes | null = null;
       try {
         const found = await objectivesOf(candidate, targets, lambda, job);
         const better = found.map((score, image) => (score < scores[image]! ? 1 : 0));
         const following = (1 + Math.sqrt(1 + 4 * momentum ** 2)) / 2;
-        const weights = { toCandidate: momentum / following, away: (momentum - 1) / following };
+        // Where every candidate was taken there is nothing between it and what is kept.
+        const toCandidate = better.every(Boolean) ? 0 : momentum / following;
+        const weights = { toCandidate, away: (momentum - 1) / following };
         const kept = best;
-        next = scoped(() => mixed(kept, candidate, better));
-        const moved = next;
-        const extrapolated = scoped(() => extrapolate(kept, moved, candidate, weights));
+        const next = scoped(() => mixed(kept, candidate, better));
+        const extrapolated = scoped(() => extrapolate(kept, next, candidate, weights));
         disposeCodes(point);
         point = extrapolated;
         scores = scores.map((score, image) => (better[image] ? found[image]! : score));
@@ -115,7 +114,7 @@ export async function objectivesOf(
 ): Promise<Float32Array> {
   const scores = scoped(() => {
     const residual = sub(images, targets);
-    const lengths = sum(add(relu(maps), relu(neg(maps))), [1, 2, 3]);
+    const lengths = sum(add(relu(maps), relu(mul(maps, -1))), [1, 2, 3]);
     return keep(add(mul(sum(mul(residual, residual), [1, 2, 3]), lambda / 2), lengths));
   });
   return job.read(scores).finally(() => scores.dispose());
@@ -129,7 +128,7 @@ export async function measure(
 ): Promise<{ error: number; nonZero: number; length: number }> {
   const sums = scoped(() => {
     const residual = sub(images, targets);
-    const counted = add(sum(step(maps)), sum(step(neg(maps))));
+    const counted = add(sum(step(maps)), sum(step(mul(maps, -1))));
     return [counted, sum(mul(residual, residual)), sum(mul(targets, targets))].map((one) =>
       keep(one),
     );
@@ -154,7 +153,7 @@ function proximalStep(
 ): Codes {
   const residual: Tensor4D = mul(sub(point.images, targets), lambda * rate);
   const stepped = sub(point.maps, synthesis.analyze(residual));
-  const maps: Tensor4D = keep(sub(relu(sub(stepped, rate)), relu(sub(neg(stepped), rate))));
+  const maps: Tensor4D = keep(sub(relu(sub(stepped, rate)), relu(sub(-rate, stepped))));
   return { maps, images: keep(synthesis.imagesOf(maps)) };
 }
 
@@ -186,9 +185,9 @@ function extrapolate(
 ): Codes {
   // The synthesis is linear: its images follow without being made anew.
   const along = (name: keyof Codes): Tensor4D => {
-    const onward = mul(sub(next[name], before[name]), away);
-    const towards = mul(sub(candidate[name], next[name]), toCandidate);
-    return keep(add(next[name], add(onward, towards)));
+    const onward: Tensor4D = add(next[name], mul(sub(next[name], before[name]), away));
+    if (toCandidate === 0) return keep(onward);
+    return keep(add(onward, mul(sub(candidate[name], next[name]), toCandidate)));
   };
   return { maps: along('maps'), images: along('images') };
 }
