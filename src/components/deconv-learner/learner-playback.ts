@@ -12,6 +12,8 @@ import { learnerRun, takeSteps } from './learner-request.js';
  * nothing may move by itself, not before the reader plays.
  */
 export class Learning {
+  /** Draws the curves, once that has come. */
+  drawCurves: typeof import('./learner-extras.js').curves | null = null;
   private run: LearnerRun | null = null;
   /** What `run` was started with. */
   private key = '';
@@ -70,6 +72,7 @@ export class Learning {
   /** Codes the image, and learns on until the last alternation; anew where the settings ask for other filters. */
   async learn(call: CallOptions): Promise<DeconvLearnerResult> {
     const { host } = this.controller;
+    if (!this.drawCurves) this.loadCurves().catch(() => {});
     const { datasetName, filters, filterSize, seed, backend } = host;
     const key = JSON.stringify([datasetName, filters, filterSize, seed, backend]);
     if (!this.run || key !== this.key) {
@@ -92,6 +95,15 @@ export class Learning {
       if (!call.signal?.aborted) this.restart();
       throw error;
     }
+  }
+
+  /** What the curves are drawn with, which other figures share; without it they are left out. */
+  private async loadCurves(): Promise<void> {
+    const { addCurveStyles, curves } = await import('./learner-extras.js');
+    const { host } = this.controller;
+    addCurveStyles(host);
+    this.drawCurves = curves;
+    host.requestUpdate();
   }
 
   private async take(

@@ -1,13 +1,9 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html } from 'lit';
 import type { View } from '../base/view-loader.js';
-import { formatShare } from '../figure/format.js';
-import { translate } from '../locale/message.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { chartStyles, figureStyles } from '../view/figure.styles.js';
-import { lineChart, lineChartStyles, type ChartLine } from '../view/line-chart.js';
 import { drawnPanels } from '../view/panel-grid.js';
-import type { DeconvLearnerResult } from './learner-attributes.js';
 import type { LearnerController } from './learner-controller.js';
 import { learnerControls } from './learner-controls.js';
 import { learnerFigure } from './learner-figure.js';
@@ -18,6 +14,10 @@ export { Learning } from './learner-playback.js';
 const styles = css`
   .panels + .own-legend + .panels {
     margin-block-start: 1em;
+  }
+  /* Their room, until what draws them has arrived. */
+  .curves {
+    min-block-size: 11em;
   }
   .transport {
     display: inline-flex;
@@ -34,7 +34,7 @@ const styles = css`
 
 /** What a `<deconv-learner>` looks like. */
 export const learnerView: View<LearnerController> = {
-  styles: [figureStyles, chartStyles, lineChartStyles, controlStyles, styles],
+  styles: [figureStyles, chartStyles, controlStyles, styles],
   announcement: ({ result }) => (result ? findingText(result) : ''),
   maps({ result }) {
     if (!result) return [];
@@ -43,40 +43,14 @@ export const learnerView: View<LearnerController> = {
     return Object.entries(named).map(([name, values]) => ({ name, ...values }));
   },
   figure(controller) {
-    const { host, result, progressShown: progress } = controller;
+    const { host, result, progressShown: progress, learning } = controller;
     const { parts, caption } = learnerFigure({ attributes: host, result });
     const grids = parts.flatMap((part) => (part.kind === 'panels' ? [part] : []));
     const extras = result || progress === undefined ? {} : { progress };
     return html`
       ${grids.map((grid) => drawnPanels(host, grid, () => extras))}
-      <div part="curves">${curves(result, host.steps)}</div>
+      <div part="curves" class="curves">${learning?.drawCurves?.(result, host.steps)}</div>
       ${drawnCaption(host, caption)} ${learnerControls(controller)}
     `;
   },
 };
-
-/** Objective, error and non-zero codes of the batch, each a share. */
-function curves(result: DeconvLearnerResult | null, steps: number): TemplateResult {
-  const made = result?.alternations ?? [];
-  const line = (name: 'objective' | 'error' | 'nonZero', title: string): ChartLine => {
-    const last = made.at(-1);
-    return {
-      name,
-      label: last ? `${title} ${formatShare(last[name])}` : title,
-      points: made.map((each, index) => [index + 1, each[name]]),
-    };
-  };
-  const lines = [
-    line('objective', translate`objective`),
-    line('error', translate`error`),
-    line('nonZero', translate`non-zero codes`),
-  ];
-  return lineChart({
-    lines,
-    steps: Math.max(1, steps),
-    current: made.length,
-    title: translate`The images learned from: objective and error as shares of those of empty maps, share of non-zero codes`,
-    across: translate`alternation`,
-    summary: lines.map(({ label }) => label).join(', '),
-  });
-}

@@ -1,4 +1,4 @@
-import { tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
+import { keep, tensor4d, type Tensor4D } from '@tensorflow/tfjs-core';
 import { convFilterGradient } from '../kernels/conv-filter-gradient.js';
 import {
   convInputGradient,
@@ -7,6 +7,7 @@ import {
   type PreparedKernel,
 } from '../kernels/conv-input-gradient.js';
 import { convolutionWindows, convolve, type Kernel } from '../kernels/convolve.js';
+import { scoped } from '../kernels/scoped.js';
 import type { Pair, Windows } from '../kernels/window.js';
 
 /** Filters, `[size, size, 1, count]`, as numbers of the page's side of the backend. */
@@ -32,20 +33,19 @@ export class Synthesis {
     readonly imageSize: Pair,
   ) {
     const { values, size, count } = bank;
-    const kernel = tensor4d(values, [size, size, 1, count], 'float32');
     const border: Pair = [size - 1, size - 1];
-    const [strides, dilations]: Pair[] = [
-      [1, 1],
-      [1, 1],
-    ];
     this.analysis = {
       kind: 'conv2d',
-      kernel,
-      strides: strides!,
-      dilations: dilations!,
+      kernel: tensor4d(values, [size, size, 1, count], 'float32'),
+      strides: [1, 1],
+      dilations: [1, 1],
       padding: [border, border],
     };
-    this.prepared = prepareKernel(this.analysis);
+    this.prepared = scoped(() => {
+      const prepared = prepareKernel(this.analysis);
+      for (const tensor of preparedTensors(prepared)) keep(tensor);
+      return prepared;
+    });
     this.geometry = convolutionWindows(this.analysis, { shape: [1, ...imageSize, 1] });
   }
 
