@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit';
-import { formatShare } from '../figure/format.js';
 import { translate } from '../locale/message.js';
 import { lineChart, lineChartStyles, type ChartLine } from '../view/line-chart.js';
 import { addStyles } from '../view/styles.js';
 import type { DeconvLearnerResult } from './learner-attributes.js';
+import { shareText } from './learner-text.js';
 
 /** @param host its shadow root gets the styles of the curves */
 export function addCurveStyles(host: HTMLElement): void {
@@ -17,7 +17,7 @@ export function curves(result: DeconvLearnerResult | null, steps: number): Templ
     const last = made.at(-1);
     return {
       name,
-      label: last ? `${title} ${formatShare(last[name])}` : title,
+      label: last ? `${title} ${shareText(last[name])}` : title,
       points: made.map((each, index) => [index + 1, each[name]]),
     };
   };

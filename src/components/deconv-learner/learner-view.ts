@@ -3,6 +3,7 @@ import type { View } from '../base/view-loader.js';
 import { drawnCaption } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { chartStyles, figureStyles } from '../view/figure.styles.js';
+import { legendStyles } from '../view/legend.js';
 import { drawnPanels } from '../view/panel-grid.js';
 import type { LearnerController } from './learner-controller.js';
 import { learnerControls } from './learner-controls.js';
@@ -14,6 +15,7 @@ export { Learning } from './learner-playback.js';
 const styles = css`
   .panels + .own-legend + .panels {
     margin-block-start: 1em;
+    max-inline-size: 70em;
   }
   /* Their room, until what draws them has arrived. */
   .curves {
@@ -34,7 +36,7 @@ const styles = css`
 
 /** What a `<deconv-learner>` looks like. */
 export const learnerView: View<LearnerController> = {
-  styles: [figureStyles, chartStyles, controlStyles, styles],
+  styles: [figureStyles, chartStyles, controlStyles, legendStyles, styles],
   announcement: ({ result }) => (result ? findingText(result) : ''),
   maps({ result }) {
     if (!result) return [];
