@@ -32,7 +32,7 @@ const STAGE = 10;
 const UNIT = 1e-6;
 
 /** What part of lambda an alternation has, counted from 0. */
-export function shareOfLambda(alternation: number): number {
+function shareOfLambda(alternation: number): number {
   return STAGES[Math.floor(alternation / STAGE)] ?? 1;
 }
 
