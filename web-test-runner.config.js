@@ -41,7 +41,7 @@ const parts = {
         'article article-lrp attribution forward gates heads identities joins layer-errors lrp-identities lrp-rules occlusion outputs path-methods seeds short-windows',
       ),
       ...components(
-        'codespace-walk deconv-viewer explain-scene image-input lrp-heatmap occlusion-grid relu-backward saliency-map',
+        'codespace-walk deconv-learner deconv-viewer explain-scene image-input lrp-heatmap occlusion-grid relu-backward saliency-map',
       ),
     ],
     skips: () => otherBackends,

@@ -84,6 +84,7 @@ const rows = [
     budget: 8_000,
   },
   await figureRow('saliency-map', ['saliency-view'], 49_800),
+  await figureRow('deconv-learner', ['learner-view'], 55_000),
   await figureRow('deconv-viewer', ['deconv-view'], 52_900),
   await figureRow('occlusion-grid', ['occlusion-view'], 55_000),
   await figureRow('lrp-heatmap', ['lrp-view'], 53_100),

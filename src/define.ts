@@ -1,6 +1,7 @@
 /** Registers every element of the kit; doing so twice is harmless. */
 import { build } from './build.js';
 import { CodespaceAm } from './components/codespace-am/codespace-am.js';
+import { DeconvLearner } from './components/deconv-learner/deconv-learner.js';
 import { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 import { ExplainScene } from './components/explain-scene/explain-scene.js';
 import { ImageInput } from './components/image-input/image-input.js';
@@ -12,6 +13,7 @@ import { SaliencyMap } from './components/saliency-map/saliency-map.js';
 
 const elements: Record<string, CustomElementConstructor> = {
   'codespace-am': CodespaceAm,
+  'deconv-learner': DeconvLearner,
   'deconv-viewer': DeconvViewer,
   'explain-scene': ExplainScene,
   'image-input': ImageInput,

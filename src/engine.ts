@@ -43,6 +43,12 @@ export type {
   RankAgreement,
 } from './client/contest/contest-measures.js';
 export type { ContestEstimate } from './client/contest/estimates.js';
+export {
+  createDeconvLearner,
+  type DeconvLearnerOptions,
+  type LearnerDataset,
+  type LearnerSession,
+} from './client/deconv-learner.js';
 export { draftCard } from './client/draft-card.js';
 export { load, type LoadOptions } from './client/load.js';
 export { toNpy, type ArraySource, type NumberArray } from './client/npy.js';
@@ -97,6 +103,7 @@ export {
   reluRules,
   saliencyMethods,
   switchModes,
+  type Alternation,
   type AscentPrior,
   type AscentStatus,
   type BackendChoice,
@@ -116,6 +123,7 @@ export {
   type DeconvFigureResponse,
   type DeconvnetRequest,
   type DeconvnetResponse,
+  type EncodedImage,
   type ErrorCode,
   type ErrorDetail,
   type FaithfulnessRequest,
@@ -127,6 +135,8 @@ export {
   type InputTensor,
   type InspectedLayer,
   type LayerRelevance,
+  type LearnerStartResponse,
+  type LearnerStepResponse,
   type LrpComposite,
   type LrpCompositeChoice,
   type LrpContrast,

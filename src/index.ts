@@ -1,6 +1,7 @@
 /** Classes and types; importing it registers nothing. */
 export * from './engine.js';
 export { CodespaceAm } from './components/codespace-am/codespace-am.js';
+export { DeconvLearner } from './components/deconv-learner/deconv-learner.js';
 export { DeconvViewer } from './components/deconv-viewer/deconv-viewer.js';
 export { ExplainScene } from './components/explain-scene/explain-scene.js';
 export { ImageInput } from './components/image-input/image-input.js';
@@ -21,6 +22,7 @@ export type {
   GeneratorRuns,
   PixelStart,
 } from './components/codespace-am/codespace-attributes.js';
+export type { DeconvLearnerResult } from './components/deconv-learner/learner-attributes.js';
 export type { Keep, SortOrder } from './components/deconv-viewer/deconv-attributes.js';
 export type { DeconvDetails, DeconvResult } from './components/deconv-viewer/deconv-request.js';
 export type { ImageChange } from './components/image-input/image-input.js';
@@ -44,6 +46,7 @@ export type { AnswerChange } from './components/base/answer-change.js';
 export type { ExplainEventMap } from './components/base/events.js';
 export type { ReaderChange } from './components/view/reader-choice.js';
 export type { CodespaceAmEventMap } from './components/codespace-am/codespace-am.js';
+export type { DeconvLearnerEventMap } from './components/deconv-learner/deconv-learner.js';
 export type { DeconvViewerEventMap } from './components/deconv-viewer/deconv-viewer.js';
 export type { ExplainSceneEventMap } from './components/explain-scene/explain-scene.js';
 export type { ImageInputEventMap } from './components/image-input/image-input.js';

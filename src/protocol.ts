@@ -19,6 +19,12 @@ import type { PageFiles } from './protocol/files.js';
 import type { InspectResponse } from './protocol/inspection.js';
 import type { ModelLimits } from './protocol/limits.js';
 import type { Head } from './protocol/heads.js';
+import type {
+  LearnerStartRequest,
+  LearnerStartResponse,
+  LearnerStepRequest,
+  LearnerStepResponse,
+} from './protocol/learner.js';
 import type { LrpResponse } from './protocol/lrp-result.js';
 import type { LrpJob } from './protocol/lrp.js';
 import type { MapMeasureRequest, MapMeasureResponse } from './protocol/map-measures.js';
@@ -55,6 +61,7 @@ export * from './protocol/files.js';
 export * from './protocol/given-base.js';
 export * from './protocol/given-files.js';
 export * from './protocol/inspection.js';
+export type * from './protocol/learner.js';
 export * from './protocol/limits.js';
 export * from './protocol/heads.js';
 export * from './protocol/lrp-result.js';
@@ -364,6 +371,13 @@ export interface Jobs {
   trainingStep: { request: TrainingStepRequest; response: TrainingStepResponse };
   /** `ended` is false where there was no such training. */
   trainingEnd: { request: { session: string }; response: { ended: boolean } };
+  /** The same of filters that are learned without a model. */
+  learnerStart: {
+    request: { backend: BackendChoice; learner: LearnerStartRequest };
+    response: LearnerStartResponse;
+  };
+  learnerStep: { request: LearnerStepRequest; response: LearnerStepResponse };
+  learnerEnd: { request: { session: string }; response: { ended: boolean } };
   /** Lets go of models, with all of their snapshots, as soon as no job or training uses them. */
   release: { request: { models: ModelReference[] }; response: Record<string, never> };
   memory: { request: Record<string, never>; response: MemoryReport };

@@ -287,6 +287,32 @@ export const phrases: Phrasebook = {
   Train: 'Trainieren',
   'One step': 'Ein Schritt',
   Reset: 'Zurücksetzen',
+  Filters: 'Filter',
+  "{0} filters explain this photograph with {1} of the codes non-zero; the reconstruction's error is {2}.":
+    '{0} Filter erklären dieses Foto, {1} der Codes sind nicht null; der Fehler der Rekonstruktion beträgt {2}.',
+  "{0} filters explain this digit with {1} of the codes non-zero; the reconstruction's error is {2}.":
+    '{0} Filter erklären diese Ziffer, {1} der Codes sind nicht null; der Fehler der Rekonstruktion beträgt {2}.',
+  'The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in turn, from images without labels.':
+    'Das Bild ist eine Summe dünn besetzter Karten, jede mit einem Filter gefaltet. Filter und Karten werden abwechselnd gelernt, aus Bildern ohne Labels.',
+  '<deconv-viewer> runs the same operation downward: there the maps come from a classifier, here they are inferred.':
+    '<deconv-viewer> führt dieselbe Operation abwärts aus: Dort stammen die Karten von einem Klassifikator, hier werden sie erschlossen.',
+  "The error is the squared error as a share of the image's squared length.":
+    'Der Fehler ist der quadratische Fehler als Anteil der quadrierten Länge des Bildes.',
+  'alternation {0} of {1}': 'Wechsel {0} von {1}',
+  'Input minus reconstruction': 'Eingabe minus Rekonstruktion',
+  'Sparse maps of the input': 'Dünn besetzte Karten der Eingabe',
+  'Filter size {0} × {1} (starts again)': 'Filtergröße {0} × {1} (beginnt neu)',
+  'Filters {0} (starts again)': 'Filter {0} (beginnt neu)',
+  'Learn from': 'Lernen aus',
+  digits: 'Ziffern',
+  photographs: 'Fotos',
+  Learning: 'Lernen',
+  objective: 'Zielfunktion',
+  'non-zero codes': 'Codes ungleich null',
+  alternation: 'Wechsel',
+  error: 'Fehler',
+  'The images learned from: objective and error as shares of those of empty maps, share of non-zero codes':
+    'Die Bilder, aus denen gelernt wird: Zielfunktion und Fehler als Anteile derer leerer Karten, Anteil der Codes ungleich null',
   'Loss of each step': 'Verlust jedes Schritts',
   'Feature maps': 'Merkmalskarten',
   'The network after each epoch of its own training can be played above.':

@@ -285,6 +285,32 @@ export const phrases: Phrasebook = {
   Train: 'Entrenar',
   'One step': 'Un paso',
   Reset: 'Restablecer',
+  Filters: 'Filtros',
+  "{0} filters explain this photograph with {1} of the codes non-zero; the reconstruction's error is {2}.":
+    '{0} filtros explican esta fotografía con el {1} de los códigos distinto de cero; el error de la reconstrucción es {2}.',
+  "{0} filters explain this digit with {1} of the codes non-zero; the reconstruction's error is {2}.":
+    '{0} filtros explican este dígito con el {1} de los códigos distinto de cero; el error de la reconstrucción es {2}.',
+  'The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in turn, from images without labels.':
+    'La imagen es una suma de mapas dispersos, cada uno convolucionado con un filtro. Filtros y mapas se aprenden por turnos, de imágenes sin etiquetas.',
+  '<deconv-viewer> runs the same operation downward: there the maps come from a classifier, here they are inferred.':
+    '<deconv-viewer> ejecuta la misma operación hacia abajo: allí los mapas vienen de un clasificador, aquí se infieren.',
+  "The error is the squared error as a share of the image's squared length.":
+    'El error es el error cuadrático como parte de la longitud al cuadrado de la imagen.',
+  'alternation {0} of {1}': 'alternancia {0} de {1}',
+  'Input minus reconstruction': 'Entrada menos reconstrucción',
+  'Sparse maps of the input': 'Mapas dispersos de la entrada',
+  'Filter size {0} × {1} (starts again)': 'Tamaño del filtro {0} × {1} (empieza de nuevo)',
+  'Filters {0} (starts again)': 'Filtros {0} (empieza de nuevo)',
+  'Learn from': 'Aprender de',
+  digits: 'dígitos',
+  photographs: 'fotografías',
+  Learning: 'Aprendizaje',
+  objective: 'objetivo',
+  'non-zero codes': 'códigos distintos de cero',
+  alternation: 'alternancia',
+  error: 'error',
+  'The images learned from: objective and error as shares of those of empty maps, share of non-zero codes':
+    'Las imágenes de las que se aprende: objetivo y error como parte de los de mapas vacíos, parte de códigos distintos de cero',
   'Loss of each step': 'Pérdida de cada paso',
   'Feature maps': 'Mapas de características',
   'The network after each epoch of its own training can be played above.':

@@ -27,6 +27,12 @@ import {
   independentClassifier,
 } from '../components/codespace-am/codespace-request.js';
 import {
+  learnerProperties,
+  type LearnerAttributes,
+} from '../components/deconv-learner/learner-attributes.js';
+import { learnerFigure } from '../components/deconv-learner/learner-figure.js';
+import { learn } from '../components/deconv-learner/learner-request.js';
+import {
   deconvProperties,
   type DeconvAttributes,
 } from '../components/deconv-viewer/deconv-attributes.js';
@@ -241,6 +247,17 @@ const elements: Record<ExplainingTag, StaticElement> = {
       const result = await explainRelu(attributes, call);
       const state = { ...readLeniently(attributes), result, readOnly: true };
       return { result, figure: () => reluFigure(state) };
+    },
+  ),
+  'deconv-learner': element<LearnerAttributes>(
+    learnerProperties,
+    ({ datasetName, src }) => ({
+      models: [{ name: datasetName === 'photographs' ? 'cifar10-cnn' : 'mnist-cnn', card: null }],
+      sources: [src ?? 'sample:0'],
+    }),
+    async (attributes, call) => {
+      const result = await learn(attributes, call);
+      return { result, figure: () => learnerFigure({ attributes, result }) };
     },
   ),
 };

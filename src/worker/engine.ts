@@ -39,7 +39,9 @@ import type { FileAccess } from './import/fetch.js';
 import { describeAny, describeModel } from './import/describe-model.js';
 import type { ModelFiles } from './import/model-files.js';
 import type { Network } from './network/network.js';
+import type { FilterLearner } from './learner/learner.js';
 import { Sessions } from './training/sessions.js';
+import type { Training } from './training/training.js';
 import { Turns, type Turn } from './turns.js';
 
 /** Multiplications of one forward pass from which another backend than wasm is tried. */
@@ -72,7 +74,8 @@ export class EngineLost extends Error {
 /** The engine of one worker: its models, its backends, and a handler for each kind of job. */
 export class Engine {
   private readonly models: Models;
-  private readonly sessions = new Sessions();
+  private readonly sessions = new Sessions<Training>();
+  private readonly learners = new Sessions<FilterLearner>();
   private readonly unoccluded = new UnoccludedPass();
   private readonly backends: Backends;
   private readonly turns = new Turns();
@@ -250,6 +253,30 @@ export class Engine {
 
     trainingEnd: ({ session }) =>
       this.turns.run(() => Promise.resolve({ ended: this.sessions.end(session) })),
+
+    learnerStart: async ({ backend, learner: request }, job) => {
+      const { startLearner } = await import('./methods/deconv-learner.js');
+      return this.compute(
+        backend,
+        job,
+        ({ name }) => startLearner(this.learners, request, name),
+        'float32',
+      );
+    },
+
+    learnerStep: async (request, job) => {
+      const { stepLearner } = await import('./methods/deconv-learner.js');
+      const { backend } = this.learners.find(request.session);
+      return this.compute(
+        backend,
+        job,
+        (_active, context) => stepLearner(this.learners, request, context),
+        'float32',
+      );
+    },
+
+    learnerEnd: ({ session }) =>
+      this.turns.run(() => Promise.resolve({ ended: this.learners.end(session) })),
 
     release: ({ models }) =>
       this.turns.run(() => {
@@ -441,6 +468,7 @@ export class Engine {
     this.unoccluded.forget();
     this.models.forget(name);
     this.sessions.forget(name);
+    this.learners.forget(name);
     this.backends.drop(name);
   }
 }

@@ -120,6 +120,7 @@ test('properties take what markup says: numbers as text, "" for what is on', asy
 /** Attributes that bring out as many parts as one element can have. */
 const rich = {
   'codespace-am': { runs: 2, generator: 'mnist-gan', pixels: 'noise', 'stop-at': 0.2 },
+  'deconv-learner': { steps: 1 },
   'deconv-viewer': {
     reconstructions: '',
     compare: '',

@@ -79,6 +79,7 @@ for (const file of [
   'import.worker.js',
   'engine.part.js',
   'components/codespace-am/codespace-am.js',
+  'components/deconv-learner/deconv-learner.js',
   'components/deconv-viewer/deconv-viewer.js',
   'components/lrp-heatmap/lrp-heatmap.js',
   'components/occlusion-grid/occlusion-grid.js',

@@ -27,6 +27,7 @@ const widgets = {
     '<lrp-heatmap model="mnist-cnn" src="sample:7" compare="lrp-0 epsilon-gamma-box" layers>',
   ascent: '<codespace-am target="3" runs="4" seed="5">',
   pixels: '<codespace-am generator="" pixels="noise" runs="2" target="7">',
+  learned: '<deconv-learner src="sample:3" steps="3">',
   gates: '<relu-backward values="1 -2 3" signal="-1 2 0.5">',
   small: '<saliency-map model="mnist-cnn" src="pictures/small.png" method="gradient">',
   same: '<saliency-map model="mnist-cnn" src="pictures/same.png" method="gradient">',

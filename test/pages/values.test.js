@@ -141,6 +141,7 @@ for (const { tagName, attributes } of table) {
           const element = document.createElement(tag);
           if (tag !== 'codespace-am' && tag !== 'relu-backward') element.model = 'mnist-cnn';
           if (tag === 'codespace-am') element.runs = 2;
+          if (tag === 'deconv-learner') element.steps = 2;
           document.body.append(element);
           return element;
         };
@@ -151,6 +152,7 @@ for (const { tagName, attributes } of table) {
         const kept = new Map([
           ['model', 'mnist-cnn'],
           ['runs', 2],
+          ...(tag === 'deconv-learner' ? [['steps', 2]] : []),
         ]);
         for (const { name, field, text, flag } of list) {
           const own =
@@ -188,7 +190,8 @@ for (const { tagName, attributes } of table) {
     );
     const absent = attributes.map((each) => each.absent);
     for (const [index, { name, field }] of attributes.entries()) {
-      const fresh = ['model', 'runs'].includes(name) ? absent[index] : seen.before[index];
+      const isSet = ['model', 'runs', ...(tagName === 'deconv-learner' ? ['steps'] : [])];
+      const fresh = isSet.includes(name) ? absent[index] : seen.before[index];
       assert.deepEqual(seen.removed[index] ?? null, absent[index], `${name} removed`);
       assert.deepEqual(fresh ?? null, absent[index], name);
       assert.deepEqual(seen.undefined[index] ?? null, absent[index], `${field} undefined`);

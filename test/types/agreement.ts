@@ -1,5 +1,6 @@
 import type {
   CodespaceAmEventMap,
+  DeconvLearnerEventMap,
   DeconvViewerEventMap,
   ExplainSceneEventMap,
   ImageInputEventMap,
@@ -27,6 +28,7 @@ type EventsAgree<Tag extends keyof ConvlensElements, Map> = AllTrue<
 
 export const events: [
   EventsAgree<'codespace-am', CodespaceAmEventMap>,
+  EventsAgree<'deconv-learner', DeconvLearnerEventMap>,
   EventsAgree<'deconv-viewer', DeconvViewerEventMap>,
   EventsAgree<'explain-scene', ExplainSceneEventMap>,
   EventsAgree<'image-input', ImageInputEventMap>,
@@ -50,6 +52,7 @@ type Takes<Tag extends keyof ConvlensElements> = AllTrue<{
 }>;
 export const attributes: { [Tag in keyof ConvlensElements]: Takes<Tag> } = {
   'codespace-am': true,
+  'deconv-learner': true,
   'deconv-viewer': true,
   'explain-scene': true,
   'image-input': true,

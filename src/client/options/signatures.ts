@@ -1,6 +1,7 @@
 import type { CardInput } from '../../protocol.js';
 import type { AscentOptions } from '../codespace.js';
 import type { ContestCall, ContestOptions } from '../contest/contest.js';
+import type { DeconvLearnerOptions } from '../deconv-learner.js';
 import type { DeconvFigureOptions, DeconvnetOptions, SwitchesOptions } from '../deconvnet.js';
 import type { CallOptions, ExplainerOptions } from '../explainer.js';
 import type { ForwardOptions } from '../forward.js';
@@ -339,6 +340,20 @@ export const trainingStepSignature: Signature = {
   options: trainingStepTable,
 };
 export const resetSignature: Signature = {};
+
+const learnerTable: OptionTable<DeconvLearnerOptions> = {
+  images: either(tensor, listOf(tensor)),
+  dataset: text,
+  filters: number,
+  filterSize: number,
+  lambda: number,
+  seed: number,
+  batch: number,
+  backend: text,
+};
+export const learnerSignature: Signature = { options: learnerTable, call: null };
+export const learnerStepSignature: Signature = { before: { steps: number } };
+export const encodeSignature: Signature = { before: { image } };
 
 /** An instance of an author's own class, which is left as it is. */
 function examplesFit(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { compositeTable } from '../../protocol/tables/lrp-composites.js';
-import { nguyen2016, zeiler2014 } from '../../protocol/tables/papers.js';
+import { nguyen2016, zeiler2010, zeiler2014 } from '../../protocol/tables/papers.js';
 import { english, mapTable, tableOf, type Paper, type Row } from '../../protocol/tables/row.js';
 import { saliencyTable } from '../../protocol/tables/saliency-methods.js';
 
@@ -16,6 +16,7 @@ const facts = ({ title, papers }: Row): MethodFacts => ({ title: title(english),
 const others = tableOf<Row>()({
   occlusion: { title: () => 'Occlusion', papers: [zeiler2014] },
   'codespace-am': { title: () => 'Activation maximisation in code space', papers: [nguyen2016] },
+  'deconv-learner': { title: () => 'Deconvolutional network', papers: [zeiler2010] },
 });
 
 /**

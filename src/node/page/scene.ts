@@ -23,7 +23,7 @@ export function sceneAttributes(
   const place = within.findLastIndex((around) => around.tagName === 'explain-scene');
   const scene = within[place];
   // Numbers that a reader types have no model.
-  if (!scene || tagName === 'relu-backward') return {};
+  if (!scene || tagName === 'relu-backward' || tagName === 'deconv-learner') return {};
   // What a scene does not say itself it has of the one around it.
   const said = { ...sceneAttributes(scene, within.slice(0, place)), ...attributesOf(scene) };
   const ownModel = attributesOf(element)['model'] !== undefined;

@@ -16,6 +16,7 @@ const explainingTags = [
   'method-contest',
   'codespace-am',
   'relu-backward',
+  'deconv-learner',
 ] as const;
 export type ExplainingTag = (typeof explainingTags)[number];
 
@@ -88,7 +89,7 @@ function widgetOf(tag: ExplainingTag, element: PageElement, source: Source): Wid
 }
 
 /** Elements without a slot for an image. */
-const imageless = ['codespace-am', 'relu-backward'];
+const imageless = ['codespace-am', 'relu-backward', 'deconv-learner'];
 
 /** What stands in the slot is explained where there is no `src`; without an image that is an error. */
 function pictureOf(

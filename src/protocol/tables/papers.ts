@@ -9,6 +9,11 @@ export const simonyan2014: Paper = {
     'Deep inside convolutional networks: Visualising image classification models and saliency maps',
   url: arxiv('1312.6034'),
 };
+export const zeiler2010: Paper = {
+  cited: 'Zeiler, Krishnan, Taylor and Fergus 2010',
+  title: 'Deconvolutional networks',
+  url: 'https://doi.org/10.1109/CVPR.2010.5539957',
+};
 export const zeiler2014: Paper = {
   cited: 'Zeiler and Fergus 2014',
   title: 'Visualizing and understanding convolutional networks',

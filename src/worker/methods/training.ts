@@ -26,7 +26,7 @@ import { outOfRange, outputOfLayer, requireBatch } from './requirements.js';
 export function startTraining(
   network: Network,
   facts: () => Pick<ModelDescription, 'head'>,
-  sessions: Sessions,
+  sessions: Sessions<Training>,
   { session, seed, learningRate = 1e-3 }: TrainingStartRequest,
   backend: BackendName,
   hold: () => () => void,
@@ -66,7 +66,7 @@ function requireSoftmax(head: Head): void {
 
 /** Goes on with a training, then looks at what is watched. Cancelled, it keeps the steps it has made. */
 export async function stepTraining(
-  sessions: Sessions,
+  sessions: Sessions<Training>,
   request: TrainingStepRequest,
   job: ComputeContext,
 ): Promise<Timed<TrainingStepResponse>> {

@@ -1,25 +1,29 @@
 import { ExplainError, type BackendName } from '../../protocol.js';
-import type { Training } from './training.js';
 
-export interface Session {
-  training: Training;
-  backend: BackendName;
-  /** Lets go of the model, whose weights the training partly shares. */
-  release: () => void;
+/** What goes on between jobs, and holds tensors until it is disposed of. */
+interface Lasting {
+  dispose(): void;
 }
 
-/** The trainings that go on in this worker, by the names that the page gave them. */
-export class Sessions {
-  private readonly running = new Map<string, Session>();
+export interface Session<Kept extends Lasting> {
+  training: Kept;
+  backend: BackendName;
+  /** Lets go of the model, whose weights a training partly shares. */
+  release?: () => void;
+}
+
+/** The trainings of one kind that go on in this worker, by the names that the page gave them. */
+export class Sessions<Kept extends Lasting> {
+  private readonly running = new Map<string, Session<Kept>>();
 
   /** A training of the same name ends. */
-  add(name: string, session: Session): void {
+  add(name: string, session: Session<Kept>): void {
     this.end(name);
     this.running.set(name, session);
   }
 
   /** Throws `training-lost`. */
-  find(name: string): Session {
+  find(name: string): Session<Kept> {
     const session = this.running.get(name);
     if (session) return session;
     throw new ExplainError(
@@ -33,7 +37,7 @@ export class Sessions {
   end(name: string): boolean {
     const session = this.running.get(name);
     session?.training.dispose();
-    session?.release();
+    session?.release?.();
     return this.running.delete(name);
   }
 

@@ -1,0 +1,106 @@
+import type { LearnerDataset } from '../../client/deconv-learner.js';
+import type { ImageSource } from '../../client/image/picture.js';
+import type { ExplainEventMap } from '../base/events.js';
+import { ExplainElement } from '../base/explain-element.js';
+import type { Declarations } from '../base/properties.js';
+import {
+  learnerProperties,
+  type DeconvLearnerResult,
+  type LearnerAttributes,
+} from './learner-attributes.js';
+import { LearnerController } from './learner-controller.js';
+
+/** The events of `<deconv-learner>`, by name; its docblock says when. */
+export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResult> {
+  'learner-step': CustomEvent<DeconvLearnerResult>;
+}
+
+/**
+ * A deconvolutional network that learns without labels (M. Zeiler et al. 2010, Deconvolutional
+ * Networks): images are explained as sums of sparse maps, each convolved with a learned filter. Maps and
+ * filters are inferred in turn before the reader's eyes, and an image is coded with the filters as they
+ * are. Computed in the reader's browser.
+ *
+ * @tag deconv-learner
+ *
+ * @attr {"mnist-digits"|"photographs"} dataset - what filters are learned from: the training digits of mnist-cnn (`mnist-digits`, the default), or patches of photographs, gray, with their local contrast normalized; the property is `datasetName`
+ * @attr {number} filters - how many filters, 1 to 64; 16 unless given. A change starts again
+ * @attr {number} filter-size - pixels of a filter's sides, 2 to 15; 7 unless given. A change starts again
+ * @attr {number} lambda - weight of the squared error against the codes' magnitudes, above 0; 5 unless given. The smaller, the sparser the maps
+ * @attr {number} seed - a whole number from which the first filters and the images are drawn; 0 unless given; the same seed gives the same filters
+ * @attr {number} steps - alternations of maps and filters after which it ends; 100 unless given
+ * @attr {boolean} paused - stands still where it is
+ * @attr {string} src - the image to code: an address, or `sample:3` for a sample of mnist-cnn, or of cifar10-cnn with photographs; `sample:0` unless given
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; `RdBu` unless given
+ *
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in alternations once it learns
+ * @event {CustomEvent<DeconvLearnerResult>} explain-complete - the last alternation is made, and the image coded
+ * @event {CustomEvent<DeconvLearnerResult>} learner-step - an alternation was made, or the image was coded: the result as it is then
+ *
+ * @slot caption - the author's own caption, in place of the sentences below the figure
+ * @slot legend - the author's own legend, in place of those of filters and maps
+ * @slot label-filters - the author's own label: `label-input`, `label-reconstruction`, `label-difference`, `label-filters`, `label-maps`
+ *
+ * @csspart panel - the image, a reconstruction, the filters or the maps, with label and legend
+ * @csspart label - the label above it
+ * @csspart picture - its picture
+ * @csspart legend - its legend
+ * @csspart curves - the curves of objective, error and non-zero codes
+ * @csspart control - one labelled control
+ * @csspart control-play - the buttons that play, step and reset
+ * @csspart control-lambda - the slider of lambda
+ * @csspart control-filter-size - the slider of the filters' size
+ * @csspart control-filters - the slider of the number of filters
+ * @csspart control-dataset - the menu of datasets
+ * @csspart control-seed - the seed
+ * @csspart play - the button that plays and pauses
+ * @csspart step - the button that makes one alternation
+ * @csspart reset - the button that starts again
+ * @csspart status - how many alternations are made
+ * @csspart caption - the text below the figure
+ * @csspart finding - how sparse and how exact the image's code is
+ * @csspart meaning - every sentence that tells what the figure means
+ * @csspart about - every sentence that tells how it was made
+ *
+ * @cssprop --convlens-accent - color of controls and progress; the host's `accent-color` unless set
+ * @cssprop --convlens-gap - gap between images
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - legends and side notes
+ */
+export class DeconvLearner
+  extends ExplainElement<DeconvLearnerResult, DeconvLearnerEventMap>
+  implements LearnerAttributes
+{
+  static override properties: Declarations = learnerProperties;
+
+  declare datasetName: LearnerDataset;
+  declare filters: number;
+  declare filterSize: number;
+  declare lambda: number;
+  declare seed: number;
+  declare steps: number;
+  declare paused: boolean;
+  declare src: string | null;
+  declare colormap: string;
+  /** An image given by script; it wins over `src`. */
+  declare image: ImageSource | null;
+
+  /** @internal */
+  override readonly controller = new LearnerController(this);
+
+  /** Starts again from the first filters, and plays. */
+  reset(): void {
+    this.controller.reset();
+  }
+
+  /** Pauses, and makes one alternation. */
+  step(): void {
+    this.controller.step();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deconv-learner': DeconvLearner;
+  }
+}

@@ -1,0 +1,33 @@
+import { numbers } from '../figure/format.js';
+import { translate } from '../locale/message.js';
+import type { DeconvLearnerResult } from './learner-attributes.js';
+
+/** How sparse and how exact the code of the image is. */
+export function findingText({ filters, encoded, details }: DeconvLearnerResult): string {
+  const count = filters.shape[0]!;
+  const [codes, error] = [shareText(encoded.nonZero), shareText(encoded.error)];
+  return details.dataset === 'photographs'
+    ? translate`${count} filters explain this photograph with ${codes} of the codes non-zero; the reconstruction's error is ${error}.`
+    : translate`${count} filters explain this digit with ${codes} of the codes non-zero; the reconstruction's error is ${error}.`;
+}
+
+export function meaningText(): string {
+  return [
+    translate`The image is a sum of sparse maps, each convolved with one filter. Filters and maps are learned in turn, from images without labels.`,
+    translate`<deconv-viewer> runs the same operation downward: there the maps come from a classifier, here they are inferred.`,
+  ].join(' ');
+}
+
+/** `2.6%` */
+export function shareText(share: number): string {
+  return numbers().percent.format(share);
+}
+
+/** What the numbers are shares of. */
+export function aboutText(): string {
+  return translate`The error is the squared error as a share of the image's squared length.`;
+}
+
+export function statusText(step: number, steps: number): string {
+  return translate`alternation ${step} of ${steps}`;
+}

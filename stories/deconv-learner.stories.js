@@ -1,0 +1,57 @@
+import { html } from 'lit';
+import { elementOf, playground, story } from './element.js';
+
+const render = elementOf('deconv-learner');
+
+export default {
+  title: 'deconv-learner',
+  component: 'deconv-learner',
+  args: { src: 'sample:3', steps: 30 },
+  render,
+};
+
+const fallback = html`<p>Sixteen filters that were learned from handwritten digits.</p>`;
+
+export const Playground = playground('deconv-learner', { src: 'sample:3', steps: 30 });
+
+export const Default = story('Filters become strokes, and a 3 is made of them.', {});
+
+export const Photographs = story('From photographs filters become edges.', {
+  args: { dataset: 'photographs', src: 'sample:1', steps: 12 },
+});
+
+export const OwnDigit = story('A digit that the reader draws is coded at once.', {
+  args: { steps: 20 },
+  render: (args) => html`
+    <image-input for="own-digit" model="mnist-cnn" sources="draw samples"></image-input>
+    <deconv-learner id="own-digit" steps=${args.steps}></deconv-learner>
+  `,
+});
+
+export const SparserMaps = story('A smaller lambda allows fewer codes.', {
+  args: { lambda: 1.5 },
+});
+
+export const LargerFilters = story('Larger filters hold longer strokes.', {
+  args: { 'filter-size': 11, filters: 8 },
+});
+
+export const Paused = story('Noise, before the reader plays.', { args: { paused: true } });
+
+export const Narrow = story('In a narrow column.', { args: { width: 320 } });
+
+export const Dark = story('On a dark page.', { globals: { scheme: 'dark' } });
+
+export const OnClick = story('Waits for the reader.', {
+  args: { loading: 'click' },
+  parameters: { fallback },
+});
+
+export const WithoutControls = story('As a still figure of an article.', {
+  args: { controls: 'none' },
+});
+
+export const TooLargeFilters = story('A filter of more pixels than can be learned.', {
+  args: { 'filter-size': 20 },
+  parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
+});
