@@ -12,6 +12,7 @@ export default {
     // Put in by the bundler, in the place of other modules.
     'src/node/platform/*.ts',
     'src/client/fetch-part.ts',
+    'src/worker/load-part.ts',
     'src/client/packed/*.ts',
     'src/components/*-*/*.ts',
     'src/protocol/tables/preprocessing-users.ts',

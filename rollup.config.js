@@ -14,7 +14,7 @@ import {
   onwarn,
   target,
 } from './scripts/bundling/dependencies.js';
-import { engineFiles, inlineWorker } from './scripts/bundling/engine-worker.js';
+import { engineFiles, inlineCore, inlineWhole } from './scripts/bundling/engine-worker.js';
 import { evaluateAtBuild } from './scripts/bundling/evaluate-at-build.js';
 import { fetchedParts } from './scripts/bundling/fetched-parts.js';
 import { codecFiles, inNode } from './scripts/bundling/in-node.js';
@@ -58,7 +58,7 @@ export default async () => [
     plugins: [
       buildFacts,
       hashedPacks,
-      inlineWorker,
+      inlineWhole,
       withoutScriptBase,
       evaluateAtBuild,
       nodeResolve({ browser: true, extensions: ['.ts', '.js'] }),
@@ -79,7 +79,7 @@ export default async () => [
   {
     // The engine alone as one file that needs no other: for scripts of pages, and of their workers.
     input: 'src/engine.ts',
-    plugins: [buildFacts, inlineWorker, packsAsScripts, evaluateAtBuild, ...bundled],
+    plugins: [buildFacts, inlineWhole, packsAsScripts, evaluateAtBuild, ...bundled],
     output: { file: 'dist/convlens-engine.js', format: 'es', inlineDynamicImports: true },
   },
   {
@@ -90,7 +90,7 @@ export default async () => [
     plugins: [
       emptyChunks,
       buildFacts,
-      inlineWorker,
+      inlineCore,
       packsAsScripts,
       evaluateAtBuild,
       chunkLinks,
@@ -116,7 +116,7 @@ export default async () => [
     input: 'src/define.ts',
     plugins: [
       buildFacts,
-      inlineWorker,
+      inlineWhole,
       packsAsScripts,
       evaluateAtBuild,
       ...bundled,

@@ -286,6 +286,8 @@ export interface Jobs {
     response: InspectResponse;
   };
   /** Fetches what a job needs before it takes its turn; it stays until then, for a while at least. */
+  /** Loads the engine's second file, for the jobs that need it. */
+  part: { request: Record<string, never>; response: Record<string, never> };
   load: {
     request: { model: ModelReference };
     response: { bytes: number };
@@ -370,6 +372,8 @@ export interface Progress {
 export interface EngineOptions {
   /** Absolute URL, with a slash at the end, of the folder that holds the wasm binaries. */
   assetBase: string;
+  /** Absolute URL of `engine.part.js`; not there where the worker's script has it inside. */
+  partUrl?: string;
   /** Name of a Web Lock that the worker holds for as long as it lives. */
   lifeLock: string;
   /** The default ones unless given. */

@@ -16,6 +16,7 @@ const bin = path.join(modules, '.bin');
 const addresses = [
   './engine.worker.js',
   './import.worker.js',
+  './engine.part.js',
   './dist/convlens.iife.js',
   './dist/embed.html',
   './dist/workbench.html',

@@ -53,7 +53,9 @@ class EngineQueue {
 
   /** Into the queue, as soon as it has what it needs. */
   private admit(job: PendingJob): void {
-    const prepared = job.prepare();
+    const prepared = job.lacksPart
+      ? this.request('part', {}).then(() => job.prepare() ?? undefined)
+      : job.prepare();
     if (!prepared) return this.enqueue(job);
     this.preparing.add(job);
     prepared
@@ -119,8 +121,10 @@ class EngineQueue {
     try {
       const outcome = await this.send(job);
       if (outcome.ok) job.resolve(outcome.value);
-      else if (isReplayedAfter(outcome, job)) return true;
-      else job.reject(ExplainError.from(outcome.error));
+      else if (isReplayedAfter(outcome, job)) {
+        job.lacksPart ||= outcome.lacksPart ?? false;
+        return true;
+      } else job.reject(ExplainError.from(outcome.error));
       return false;
     } catch (error) {
       if (error instanceof WorkerLost) this.prepareAnew();
@@ -166,7 +170,8 @@ class EngineQueue {
 }
 
 /**
- * A job whose models have left memory meanwhile has them loaded again.
+ * A job whose models have left memory meanwhile has them loaded again; and so has one that needs the
+ * engine's second file.
  *
  * A crash is the job's own doing: again it would crash again. That memory was exhausted may be due to
  * what others had left in it (weights, and holes between them that are too small), so a job that was

@@ -36,6 +36,8 @@ export class PendingJob {
   crowdedOut = false;
   /** Whether it was asked to let others have their turn, and has not taken it again. */
   givingWay = false;
+  /** Whether it needs the engine's second file. */
+  lacksPart = false;
   private readonly waiters = new Set<Waiter>();
   private readonly unwanted = new AbortController();
 

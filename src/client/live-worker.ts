@@ -10,6 +10,7 @@ const beside: ReadonlySet<JobKind> = new Set<JobKind>([
   'inspect',
   'load',
   'memory',
+  'part',
 ]);
 
 export function computes({ kind }: PendingJob): boolean {

@@ -2,7 +2,7 @@ import { build } from '../build.js';
 import { ExplainError } from '../protocol.js';
 import { currentSettings } from './settings.js';
 import type { startError } from './start-error.js';
-import { trustedAddress } from './trusted-address.js';
+import { trustedAddress } from '../protocol/trusted-address.js';
 
 /** A worker's script, which travels inside of the kit and lies beside it as a file. */
 export interface WorkerScript {
@@ -75,10 +75,10 @@ function* ladder(
   if (!workerUrl) yield () => openInlined(script);
   const file = new URL(workerUrl ? script.configured(workerUrl) : script.file, assetBase);
   const isReadable = file.origin === location.origin && file.protocol !== 'file:';
-  if (workerUrl || isReadable) yield () => new Worker(trustedAddress(file));
+  if (workerUrl || isReadable) yield () => new Worker(trustedAddress(file.href));
   // That one may have come out of a cache.
   if (isOther() && /^https?:/.test(file.protocol))
-    yield () => new Worker(trustedAddress(ofThisBuild(file)));
+    yield () => new Worker(trustedAddress(ofThisBuild(file).href));
 }
 
 /** An address that no cache has from another build. */

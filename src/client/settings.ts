@@ -7,8 +7,8 @@ import { defaultLimits, ExplainError, packedBase, type ModelLimits } from '../pr
 export interface Settings {
   /**
    * Address of `engine.worker.js`, for pages whose content security policy allows no `blob:` worker.
-   * It must be on the page's own origin; `import.worker.js`, which converts ONNX and Keras files, has to
-   * lie beside it.
+   * It must be on the page's own origin; `engine.part.js`, which has what few pages need, and
+   * `import.worker.js`, which converts ONNX and Keras files, have to lie beside it.
    */
   workerUrl: string | null;
   /**

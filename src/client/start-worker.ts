@@ -1,4 +1,5 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink';
+import { scriptUrl } from '../asset-base.js';
 import { build } from '../build.js';
 import { packedPath, type EngineApi, type Progress } from '../protocol.js';
 import { WorkerFiles } from './files/page-files.js';
@@ -50,6 +51,15 @@ async function packed(path: string): Promise<ArrayBuffer | null> {
   return packedFile(path);
 }
 
+/** The engine's second file lies beside the first, or beside the script whose worker comes without it. */
+function partOf(workerUrl: string | null): { partUrl?: string } {
+  const base = workerUrl ?? scriptUrl;
+  if (base === null) return {};
+  const url = new URL('engine.part.js', base);
+  url.searchParams.set('v', build);
+  return { partUrl: url.href };
+}
+
 let count = 0;
 
 async function greet(
@@ -66,7 +76,7 @@ async function greet(
     files.dropAll();
   };
   try {
-    const options = { assetBase, lifeLock, limits, memoryBudget };
+    const options = { assetBase, lifeLock, limits, memoryBudget, ...partOf(workerUrl) };
     const started = api
       .start(options, proxy(readCarried), proxy(files), proxy(onTurn), proxy(onProgress))
       // A worker of another version may expect other parameters.

@@ -23,8 +23,10 @@ export interface Failure {
    * earlier one did and this one may be sent to a new engine.
    */
   engine?: 'broke' | 'was-broken';
-  /** Its models are not in memory, so that nothing was computed: the page loads them and sends it again. */
+  /** What it needs is not in memory, so that nothing was computed: the page has it loaded and sends it again. */
   isAbsent?: true;
+  /** What is absent is the engine's second file; its models otherwise. */
+  lacksPart?: true;
 }
 
 /** Every failure that a user of the kit can meet. */

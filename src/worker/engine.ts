@@ -23,19 +23,17 @@ import { ascend } from './methods/codespace/ascent.js';
 import type { Generator } from './methods/codespace/view.js';
 import { deconvFigure } from './methods/deconv-figure.js';
 import { deconvnet } from './methods/deconvnet.js';
-import { faithfulness } from './methods/faithfulness.js';
 import { filters } from './methods/filters.js';
 import { forward } from './methods/forward.js';
-import { costsOf, inspect } from './methods/inspection.js';
 import { lrp } from './methods/lrp/lrp.js';
 import { occlusion } from './methods/occlusion/occlusion.js';
 import { UnoccludedPass } from './methods/occlusion/unoccluded-pass.js';
 import { reluBackward } from './methods/relu-backward.js';
 import { saliency } from './methods/saliency.js';
-import { sanity } from './methods/sanity.js';
 import { switches } from './methods/switches.js';
-import { startTraining, stepTraining } from './methods/training.js';
+import { fetchPart } from './load-part.js';
 import { Models } from './models.js';
+import { costsOf } from './network/costs.js';
 import { findingNotFinite, requireFiniteValues } from './network/finite-watch.js';
 import type { FileAccess } from './import/fetch.js';
 import { describeAny, describeModel } from './import/describe-model.js';
@@ -119,12 +117,14 @@ export class Engine {
     return modelsOf(kind, request).every((model) => this.models.has(model));
   }
 
+  /** What few pages ask for is imported before a job takes the engine's turn, which it may be without. */
   private readonly handlers: Handlers = {
     describe: (place, job) => this.describe(place, job, describeModel),
 
     describeAny: (place, job) => this.describe(place, job, describeAny),
 
     inspect: async ({ model, backend }, job) => {
+      const { inspect } = await import('./methods/inspection.js');
       const { readable, problems } = await this.readable(model, job);
       return this.models.use(readable, job, (files) =>
         this.compute(backend, job, ({ name }) => {
@@ -133,6 +133,8 @@ export class Engine {
         }),
       );
     },
+
+    part: () => fetchPart().then(() => ({})),
 
     load: async ({ model }, job) => {
       const { bytes } = await this.models.reserve(model, job);
@@ -147,15 +149,19 @@ export class Engine {
         saliency(network, facts(), request, context),
       ),
 
-    sanity: ({ sanity: request, ...place }, job) =>
-      this.explain(place, job, (network, facts, context) =>
+    sanity: async ({ sanity: request, ...place }, job) => {
+      const { sanity } = await import('./methods/sanity.js');
+      return this.explain(place, job, (network, facts, context) =>
         sanity(network, facts(), request, context),
-      ),
+      );
+    },
 
-    faithfulness: ({ faithfulness: request, ...place }, job) =>
-      this.explain(place, job, (network, facts, context) =>
+    faithfulness: async ({ faithfulness: request, ...place }, job) => {
+      const { faithfulness } = await import('./methods/faithfulness.js');
+      return this.explain(place, job, (network, facts, context) =>
         faithfulness(network, facts(), request, context),
-      ),
+      );
+    },
 
     deconvnet: ({ deconvnet: request, ...place }, job) =>
       this.explain(place, job, (network, _facts, context) => deconvnet(network, request, context)),
@@ -208,18 +214,22 @@ export class Engine {
     reluBackward: ({ backend, reluBackward: request }, job) =>
       this.compute(backend, job, (_active, context) => reluBackward(request, context)),
 
-    trainingStart: ({ training: request, ...place }, job) =>
-      this.explain(place, job, (network, facts, _context, backend) =>
+    trainingStart: async ({ training: request, ...place }, job) => {
+      const { startTraining } = await import('./methods/training.js');
+      return this.explain(place, job, (network, facts, _context, backend) =>
         startTraining(network, facts, this.sessions, request, backend, () =>
           this.models.hold(place.model),
         ),
-      ),
+      );
+    },
 
-    trainingStep: async (request, job) =>
+    trainingStep: async (request, job) => {
+      const { stepTraining } = await import('./methods/training.js');
       // On the backend where it was started, whichever that was.
-      this.compute(this.sessions.find(request.session).backend, job, (_active, context) =>
+      return this.compute(this.sessions.find(request.session).backend, job, (_active, context) =>
         stepTraining(this.sessions, request, context),
-      ),
+      );
+    },
 
     trainingEnd: ({ session }) =>
       this.turns.run(() => Promise.resolve({ ended: this.sessions.end(session) })),

@@ -15,6 +15,7 @@ import {
 import { Engine, EngineLost } from './engine.js';
 import { cancelledError, handleMessages } from './job.js';
 import { answerCarried } from './carried-fetch.js';
+import { PartAbsent, setPartUrl } from './load-part.js';
 import { filesOfPage } from './page-files.js';
 
 /** The worker's face: jobs come in by id, outcomes go out; nothing is thrown across the boundary. */
@@ -34,6 +35,7 @@ class EngineWorker implements EngineApi {
     onProgress: (id: number, progress: Progress) => void,
   ): Promise<string> {
     answerCarried(readCarried);
+    if (options.partUrl !== undefined) setPartUrl(options.partUrl);
     this.onTurn = onTurn;
     this.onProgress = onProgress;
     this.engine = new Engine(options, filesOfPage(files));
@@ -66,6 +68,9 @@ class EngineWorker implements EngineApi {
       const value = await this.engine.run(kind, request, job);
       return { ok: true, value };
     } catch (error) {
+      if (error instanceof PartAbsent) {
+        return { ok: false, error: cancelledError().detail, isAbsent: true, lacksPart: true };
+      }
       if (!(error instanceof EngineLost)) return { ok: false, error: detailOf(error) };
       return { ok: false, error: error.failure.detail, engine: error.engine };
     } finally {

@@ -22,6 +22,7 @@ const contract = [
   './engine',
   './engine.worker.js',
   './import.worker.js',
+  './engine.part.js',
   './custom-elements.json',
 ];
 const editorData = ['web-types', 'vscode.html-custom-data', 'vscode.css-custom-data'];
@@ -76,6 +77,7 @@ for (const file of [
   'convlens.js',
   'engine.worker.js',
   'import.worker.js',
+  'engine.part.js',
   'components/codespace-am/codespace-am.js',
   'components/deconv-viewer/deconv-viewer.js',
   'components/lrp-heatmap/lrp-heatmap.js',
@@ -88,7 +90,7 @@ for (const file of [
   });
 }
 
-for (const file of ['convlens.iife.js', 'engine.worker.js', 'import.worker.js']) {
+for (const file of ['convlens.iife.js', 'engine.worker.js', 'engine.part.js', 'import.worker.js']) {
   test(`dist/${file} as a CommonJS script runs in plain Node`, async () => {
     const copyOf = path.join(root, 'dist', file);
     const folder = await makeFolder({ 'script.cjs': { copyOf } });

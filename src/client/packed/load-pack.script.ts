@@ -1,5 +1,5 @@
 import { scriptBase } from '../../asset-base.js';
-import { trustedAddress } from '../trusted-address.js';
+import { trustedAddress } from '../../protocol/trusted-address.js';
 import { packHashes } from './pack-hashes.js';
 
 /**

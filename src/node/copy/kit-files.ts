@@ -77,7 +77,11 @@ async function ofScript({
       classic || embed ? packs.filter(packed) : [],
     ),
     ...inGroup('importer of ONNX and Keras files', importer),
-    ...inGroup('workers as files', ['dist/engine.worker.js', 'dist/import.worker.js']),
+    ...inGroup('workers as files', [
+      'dist/engine.worker.js',
+      'dist/engine.part.js',
+      'dist/import.worker.js',
+    ]),
     ...(hasModule ? inGroup('chunks, fetched when they are needed', chunks) : []),
     ...(hasModule ? inGroup('script', ['dist/convlens.js']) : []),
     ...(classic ? inGroup('classic script', ['dist/convlens.iife.js']) : []),

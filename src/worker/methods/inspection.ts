@@ -14,11 +14,11 @@ import { firstConvolution, middleConvolution } from '../../protocol/convolutions
 import { describeAny, describeModel, knownHead } from '../import/describe-model.js';
 import type { Card } from '../import/card.js';
 import type { ModelFiles } from '../import/model-files.js';
-import { sizeOf } from '../import/keras/layer-plan.js';
 import type { Timed } from '../job.js';
 import type { Network } from '../network/network.js';
+import { costsOf, hasSwitches, multiplicationsOf } from '../network/costs.js';
 import { middleField } from '../network/receptive-field.js';
-import { operationOf, type Node } from '../operations/index.js';
+import { operationOf } from '../operations/index.js';
 import { boundsBelow } from '../propagate/lrp/bounds.js';
 import { assignRules } from '../propagate/lrp/rule-assignment.js';
 import { convolutionOf } from './filters.js';
@@ -162,31 +162,6 @@ function layersOf({ source, card, inputShape }: ModelFiles, network: Network): I
       receptiveField: field && [field.height, field.width],
     };
   });
-}
-
-function multiplicationsOf({ shapes }: Network, node: Node): number {
-  const shape = shapes.get(node.name)!;
-  const [input] = node.inputs;
-  if (input === undefined) return 0;
-  const each = operationOf(node).multiplications(node, [1, ...shape], [1, ...shapes.get(input)!]);
-  return Math.round(sizeOf(shape) * each);
-}
-
-/** Of one forward pass, as a tape keeps it. */
-export function costsOf(
-  network: Network,
-): Pick<InspectResponse['told'], 'multiplications' | 'activationBytes'> {
-  let [multiplications, values] = [0, 0];
-  for (const node of network.nodes) {
-    multiplications += multiplicationsOf(network, node);
-    // Switches lie beside a pooling's output.
-    values += sizeOf(network.shapes.get(node.name)!) * (hasSwitches(node) ? 2 : 1);
-  }
-  return { multiplications, activationBytes: 4 * values };
-}
-
-function hasSwitches({ kind }: Node): boolean {
-  return kind === 'maxPool' || kind === 'globalMaxPool';
 }
 
 function traitsOf(network: Network): NetworkTraits {

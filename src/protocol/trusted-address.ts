@@ -13,9 +13,9 @@ let trust: ((address: string) => string) | undefined;
  * 'script'` accepts: by the policy `convlens`, which the page has to allow. Without it the address
  * stays text, which a default policy of the page may still let through.
  */
-export function trustedAddress(address: string | URL): string {
+export function trustedAddress(address: string): string {
   trust ??= makePolicy();
-  return trust?.(String(address)) ?? String(address);
+  return trust?.(address) ?? address;
 }
 
 function makePolicy(): typeof trust {
