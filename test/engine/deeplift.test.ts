@@ -98,14 +98,8 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       });
     }
 
-    for (const model of [
-      'mnist-cnn',
-      'cifar10-cnn',
-      'no-bias',
-      'residual',
-      'rescaled',
-      'strided',
-    ]) {
+    // Captum's contributions do not add up through a max pooling: there the loops above are the reference.
+    for (const model of ['cifar10-allcnn', 'residual', 'strided']) {
       it(`of ${model}, as Captum has it`, async () => {
         const reference = await loadReference(`families-${model}`);
         const inputs = await loadReference(model);
