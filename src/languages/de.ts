@@ -334,6 +334,30 @@ export const phrases: Phrasebook = {
     'Wo die Schicht „{0}“ findet, was die Ausgabe erhöht. Die Karte ist so fein wie die Karten dieser Schicht; was die Ausgabe senkt, fehlt.',
   'Where the {0} found what excites this neuron. It is as fine as the maps of that layer.':
     'Wo die Schicht „{0}“ fand, was dieses Neuron erregt. Die Karte ist so fein wie die Karten dieser Schicht.',
+  'Where the {0} found patterns that raise the score. Small regions count as much as large ones.':
+    'Wo die Schicht „{0}“ Muster fand, die den Score erhöhen. Kleine Bereiche zählen so viel wie große.',
+  'Where the {0} found patterns that raise the output. Only positive gradients weigh.':
+    'Wo die Schicht „{0}“ Muster fand, die die Ausgabe erhöhen. Nur positive Gradienten zählen.',
+  'Where the {0} found patterns that excite this neuron. Only positive gradients weigh.':
+    'Wo die Schicht „{0}“ Muster fand, die dieses Neuron erregen. Nur positive Gradienten zählen.',
+  'Where the {0} raises the score: each activation is weighted by its own gradient.':
+    'Wo die Schicht „{0}“ den Score erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet.',
+  'Where the {0} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
+    'Wo die Schicht „{0}“ die Ausgabe erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die die Ausgabe senken, bleiben leer.',
+  'Where the {0} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
+    'Wo die Schicht „{0}“ dieses Neuron erregt: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die es hemmen, bleiben leer.',
+  'Where the {0} found patterns that raise the score: each map is weighted by its gradient where it is active.':
+    'Wo die Schicht „{0}“ Muster fand, die den Score erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where the {0} found patterns that raise the output: each map is weighted by its gradient where it is active.':
+    'Wo die Schicht „{0}“ Muster fand, die die Ausgabe erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where the {0} found patterns that excite this neuron: each map is weighted by its gradient where it is active.':
+    'Wo die Schicht „{0}“ Muster fand, die dieses Neuron erregen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where the {0} differs most from its mean: the first principal component of its maps.':
+    'Wo die Schicht „{0}“ am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten.',
+  'Where the {0} differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.':
+    'Wo die Schicht „{0}“ am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie zeigt, was für das Netz hervorsticht, nicht, was die Ausgabe erhöht.',
+  'Where the {0} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
+    'Wo die Schicht „{0}“ am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie ist für jedes Neuron darüber dieselbe.',
   'Where the {0} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
     'Wo die Schicht „{0}“ Muster fand, die den Score erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist.',
   'It is as fine as the maps of that layer; patterns that lower the score are left out.':
@@ -832,6 +856,17 @@ export const phrases: Phrasebook = {
   'Explained: unit {0} of the {1}, with an activation of {2}.':
     'Erklärt: Einheit {0} der Schicht „{1}“, mit einer Aktivierung von {2}.',
   Method: 'Methode',
+  Steps: 'Schritte',
+  Samples: 'Stichproben',
+  Noise: 'Rauschen',
+  Baseline: 'Referenz',
+  'mean color': 'mittlere Farbe',
+  'blurred image': 'unscharfes Bild',
+  'another image': 'ein anderes Bild',
+  'Baseline: {0}.': 'Referenz: {0}.',
+  'Steps: {0}.': 'Schritte: {0}.',
+  'Samples: {0}.': 'Stichproben: {0}.',
+  'Noise: {0} of the input range.': 'Rauschen: {0} des Wertebereichs der Eingabe.',
   Overlay: 'Überlagerung',
   'Picture, cropped': 'Bild, Ausschnitt',
   'The piece of the picture that the neuron sees':
@@ -876,6 +911,75 @@ export const phrases: Phrasebook = {
   '{0} of {1} masked images': '{0} von {1} maskierten Bildern',
   '{0} masked images': '{0} maskierte Bilder',
   LayerCAM: 'LayerCAM',
+  'Gradients averaged on the straight path from the baseline to this image, times the difference of the two.':
+    'Gradienten, gemittelt auf dem geraden Weg von der Referenz zu diesem Bild, mal dem Unterschied der beiden.',
+  'All values add up to the difference of the score between image and baseline; another baseline distributes it differently.':
+    'Alle Werte zusammen ergeben den Unterschied des Scores zwischen Bild und Referenz; eine andere Referenz verteilt ihn anders.',
+  'Gradients averaged on the straight path from the baseline to this image, times the difference of the two. All values add up to the difference of this neuron between them.':
+    'Gradienten, gemittelt auf dem geraden Weg von der Referenz zu diesem Bild, mal dem Unterschied der beiden. Alle Werte zusammen ergeben den Unterschied dieses Neurons zwischen ihnen.',
+  'Blur integrated gradients': 'Blur Integrated Gradients',
+  'Gradients collected while the image goes from blurred to sharp, times the change of each pixel.':
+    'Gradienten, gesammelt, während das Bild von unscharf zu scharf wird, mal der Änderung jedes Pixels.',
+  'All values add up to the difference of the score between the sharp and the blurred image. A large area of one color changes little on the way, so it gets little.':
+    'Alle Werte zusammen ergeben den Unterschied des Scores zwischen dem scharfen und dem unscharfen Bild. Eine große Fläche einer Farbe ändert sich auf dem Weg wenig und bekommt darum wenig.',
+  'Gradients collected while the image goes from blurred to sharp, times the change of each pixel. All values add up to the difference of this neuron between the sharp and the blurred image.':
+    'Gradienten, gesammelt, während das Bild von unscharf zu scharf wird, mal der Änderung jedes Pixels. Alle Werte zusammen ergeben den Unterschied dieses Neurons zwischen dem scharfen und dem unscharfen Bild.',
+  DeepLIFT: 'DeepLIFT',
+  GradientSHAP: 'GradientSHAP',
+  'Grad-CAM++': 'Grad-CAM++',
+  HiResCAM: 'HiResCAM',
+  'XGrad-CAM': 'XGrad-CAM',
+  'Eigen-CAM': 'Eigen-CAM',
+  'How the difference between image and baseline changes the score: {0} raise it, {1} lower it.':
+    'Wie der Unterschied zwischen Bild und Referenz den Score ändert: {0} erhöhen ihn, {1} senken ihn.',
+  'How the difference between image and baseline changes the output: {0} raise it, {1} lower it. All values add up to the difference of the output; another baseline distributes it differently.':
+    'Wie der Unterschied zwischen Bild und Referenz die Ausgabe ändert: {0} erhöhen sie, {1} senken sie. Alle Werte zusammen ergeben den Unterschied der Ausgabe; eine andere Referenz verteilt ihn anders.',
+  'How the difference between image and baseline changes this neuron: {0} raise it, {1} lower it. All values add up to the difference of this neuron between them.':
+    'Wie der Unterschied zwischen Bild und Referenz dieses Neuron ändert: {0} erhöhen es, {1} senken es. Alle Werte zusammen ergeben den Unterschied dieses Neurons zwischen ihnen.',
+  'Gradients at random points between the baseline and this image, times the difference of the two, averaged.':
+    'Gradienten an zufälligen Punkten zwischen der Referenz und diesem Bild, mal dem Unterschied der beiden, gemittelt.',
+  'An estimate: with more samples the sum of all values approaches the difference of the score between image and baseline.':
+    'Eine Schätzung: Mit mehr Stichproben nähert sich die Summe aller Werte dem Unterschied des Scores zwischen Bild und Referenz.',
+  'Gradients of this neuron at random points between the baseline and this image, times the difference of the two, averaged. With more samples their sum approaches the difference of this neuron.':
+    'Gradienten dieses Neurons an zufälligen Punkten zwischen der Referenz und diesem Bild, mal dem Unterschied der beiden, gemittelt. Mit mehr Stichproben nähert sich ihre Summe dem Unterschied dieses Neurons.',
+  'Where the last convolution found patterns that raise the score. Small regions count as much as large ones.':
+    'Wo die letzte Faltung Muster fand, die den Score erhöhen. Kleine Bereiche zählen so viel wie große.',
+  'Where the last convolution found patterns that raise the output. Only positive gradients weigh.':
+    'Wo die letzte Faltung Muster fand, die die Ausgabe erhöhen. Nur positive Gradienten zählen.',
+  'Where the convolution below found patterns that excite this neuron. Only positive gradients weigh.':
+    'Wo die Faltung darunter Muster fand, die dieses Neuron erregen. Nur positive Gradienten zählen.',
+  'It is as fine as the maps of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
+    'Die Karte ist so fein wie die Karten dieser Schicht; nur positive Gradienten zählen, daher ändert sie sich von Klasse zu Klasse weniger als Grad-CAM.',
+  'Coarse, since that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
+    'Grob, da diese Schicht wenige Positionen hat; nur positive Gradienten zählen, daher ändert sie sich von Klasse zu Klasse weniger als Grad-CAM.',
+  'Where the last convolution raises the score: each activation is weighted by its own gradient.':
+    'Wo die letzte Faltung den Score erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet.',
+  'Where the last convolution raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
+    'Wo die letzte Faltung die Ausgabe erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die die Ausgabe senken, bleiben leer.',
+  'Where the convolution below excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
+    'Wo die Faltung darunter dieses Neuron erregt: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die es hemmen, bleiben leer.',
+  'It is as fine as the maps of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.':
+    'Die Karte ist so fein wie die Karten dieser Schicht; Positionen, die den Score senken, bleiben leer. Exakt ist sie nur, wo eine einzige Dense-Schicht folgt.',
+  'Coarse, since that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.':
+    'Grob, da diese Schicht wenige Positionen hat; die den Score senken, bleiben leer. Exakt ist sie nur, wo eine einzige Dense-Schicht folgt.',
+  'It is as fine as the maps of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.':
+    'Die Karte ist so fein wie die Karten dieser Schicht; Positionen, die den Score senken, bleiben leer. Eine Karte mit beiden Vorzeichen kann ein extremes Gewicht bekommen.',
+  'Coarse, since that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.':
+    'Grob, da diese Schicht wenige Positionen hat; die den Score senken, bleiben leer. Eine Karte mit beiden Vorzeichen kann ein extremes Gewicht bekommen.',
+  'Where the last convolution found patterns that raise the score: each map is weighted by its gradient where it is active.':
+    'Wo die letzte Faltung Muster fand, die den Score erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where the last convolution found patterns that raise the output: each map is weighted by its gradient where it is active.':
+    'Wo die letzte Faltung Muster fand, die die Ausgabe erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where the convolution below found patterns that excite this neuron: each map is weighted by its gradient where it is active.':
+    'Wo die Faltung darunter Muster fand, die dieses Neuron erregen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where the last convolution differs most from its mean: the first principal component of its maps.':
+    'Wo die letzte Faltung am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten.',
+  'Where the last convolution differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.':
+    'Wo die letzte Faltung am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie zeigt, was für das Netz hervorsticht, nicht, was die Ausgabe erhöht.',
+  'Where the convolution below differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
+    'Wo die Faltung darunter am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie ist für jedes Neuron darüber dieselbe.',
+  'It is the same for every class: it shows what stands out to the network, not what raises this score.':
+    'Sie ist für jede Klasse dieselbe: Sie zeigt, was für das Netz hervorsticht, nicht, was diesen Score erhöht.',
   'Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
     'Wo die letzte Faltung Muster fand, die den Score erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist.',
   'Coarse, since that layer has few positions; patterns that lower the score are left out.':
@@ -900,10 +1004,6 @@ export const phrases: Phrasebook = {
     'Der Gradient mal dem Wert des Pixels: {0} sprechen so, wie sie sind, für die Klasse, {1} dagegen.',
   'A pixel of value 0 is blank, however much it matters.':
     'Ein Pixel mit dem Wert 0 bleibt leer, wie wichtig es auch ist.',
-  'Gradients collected on the way from an empty picture to this one, times the pixels.':
-    'Gradienten, gesammelt auf dem Weg von einem leeren Bild zu diesem, mal den Pixeln.',
-  'All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.':
-    'Alle Werte zusammen ergeben den Unterschied, den das Bild für den Score macht; wie sie verteilt sind, hängt davon ab, was als leer gilt.',
   'The gradient averaged over noisy copies of the picture.':
     'Der Gradient, gemittelt über verrauschte Kopien des Bildes.',
   'What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
@@ -924,8 +1024,6 @@ export const phrases: Phrasebook = {
     'Nur positive Signale durch aktive Neuronen kommen zurück: der Teil des Bildes, der dieses Neuron erregt, innerhalb des Fensters, das es sieht. Warum das Netz so entschieden hat, ist eine andere Frage.',
   'The gradient times the pixel’s value: {0} excite this neuron as they are, {1} hold it down. A pixel of value 0 is blank.':
     'Der Gradient mal dem Wert des Pixels: {0} erregen dieses Neuron so, wie sie sind, {1} halten es nieder. Ein Pixel mit dem Wert 0 bleibt leer.',
-  'Gradients collected on the way from an empty picture to this one, times the pixels: together they make up the difference that the picture makes to this neuron.':
-    'Gradienten, gesammelt auf dem Weg von einem leeren Bild zu diesem, mal den Pixeln: Zusammen ergeben sie den Unterschied, den das Bild für dieses Neuron macht.',
   'The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.':
     'Der Gradient dieses Neurons, gemittelt über verrauschte Kopien des Bildes; was von Kopie zu Kopie flackert, ist weg.',
   'Where the convolution below found what excites this neuron. Coarse, since that layer has few places.':

@@ -332,6 +332,30 @@ export const phrases: Phrasebook = {
     'Dónde halla la capa «{0}» lo que sube la salida. Es tan fino como los mapas de esa capa; lo que baja la salida se omite.',
   'Where the {0} found what excites this neuron. It is as fine as the maps of that layer.':
     'Dónde halló la capa «{0}» lo que excita esta neurona. Es tan fino como los mapas de esa capa.',
+  'Where the {0} found patterns that raise the score. Small regions count as much as large ones.':
+    'Dónde halló la capa «{0}» patrones que suben la puntuación. Las regiones pequeñas cuentan tanto como las grandes.',
+  'Where the {0} found patterns that raise the output. Only positive gradients weigh.':
+    'Dónde halló la capa «{0}» patrones que suben la salida. Solo cuentan los gradientes positivos.',
+  'Where the {0} found patterns that excite this neuron. Only positive gradients weigh.':
+    'Dónde halló la capa «{0}» patrones que excitan esta neurona. Solo cuentan los gradientes positivos.',
+  'Where the {0} raises the score: each activation is weighted by its own gradient.':
+    'Dónde la capa «{0}» sube la puntuación: cada activación se pondera con su propio gradiente.',
+  'Where the {0} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
+    'Dónde la capa «{0}» sube la salida: cada activación se pondera con su propio gradiente. Las posiciones que bajan la salida quedan vacías.',
+  'Where the {0} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
+    'Dónde la capa «{0}» excita esta neurona: cada activación se pondera con su propio gradiente. Las posiciones que la inhiben quedan vacías.',
+  'Where the {0} found patterns that raise the score: each map is weighted by its gradient where it is active.':
+    'Dónde halló la capa «{0}» patrones que suben la puntuación: cada mapa se pondera con su gradiente donde está activo.',
+  'Where the {0} found patterns that raise the output: each map is weighted by its gradient where it is active.':
+    'Dónde halló la capa «{0}» patrones que suben la salida: cada mapa se pondera con su gradiente donde está activo.',
+  'Where the {0} found patterns that excite this neuron: each map is weighted by its gradient where it is active.':
+    'Dónde halló la capa «{0}» patrones que excitan esta neurona: cada mapa se pondera con su gradiente donde está activo.',
+  'Where the {0} differs most from its mean: the first principal component of its maps.':
+    'Dónde difiere más la capa «{0}» de su media: la primera componente principal de sus mapas.',
+  'Where the {0} differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.':
+    'Dónde difiere más la capa «{0}» de su media: la primera componente principal de sus mapas. Muestra lo que destaca para la red, no lo que sube la salida.',
+  'Where the {0} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
+    'Dónde difiere más la capa «{0}» de su media: la primera componente principal de sus mapas. Es la misma para toda neurona por encima.',
   'Where the {0} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
     'Dónde halló la capa «{0}» patrones que suben la puntuación: cada activación se pondera con su propio gradiente, donde es positivo.',
   'It is as fine as the maps of that layer; patterns that lower the score are left out.':
@@ -831,6 +855,17 @@ export const phrases: Phrasebook = {
   'Explained: unit {0} of the {1}, with an activation of {2}.':
     'Se explica la unidad {0} de la capa «{1}», con una activación de {2}.',
   Method: 'Método',
+  Steps: 'Pasos',
+  Samples: 'Muestras',
+  Noise: 'Ruido',
+  Baseline: 'Referencia',
+  'mean color': 'color medio',
+  'blurred image': 'imagen borrosa',
+  'another image': 'otra imagen',
+  'Baseline: {0}.': 'Referencia: {0}.',
+  'Steps: {0}.': 'Pasos: {0}.',
+  'Samples: {0}.': 'Muestras: {0}.',
+  'Noise: {0} of the input range.': 'Ruido: {0} del rango de la entrada.',
   Overlay: 'Superposición',
   'Picture, cropped': 'Imagen, recortada',
   'The piece of the picture that the neuron sees': 'El trozo de la imagen que ve la neurona',
@@ -874,6 +909,75 @@ export const phrases: Phrasebook = {
   '{0} of {1} masked images': '{0} de {1} imágenes enmascaradas',
   '{0} masked images': '{0} imágenes enmascaradas',
   LayerCAM: 'LayerCAM',
+  'Gradients averaged on the straight path from the baseline to this image, times the difference of the two.':
+    'Gradientes promediados en el camino recto de la referencia a esta imagen, por la diferencia de ambas.',
+  'All values add up to the difference of the score between image and baseline; another baseline distributes it differently.':
+    'Todos los valores suman la diferencia de la puntuación entre imagen y referencia; otra referencia la reparte de otro modo.',
+  'Gradients averaged on the straight path from the baseline to this image, times the difference of the two. All values add up to the difference of this neuron between them.':
+    'Gradientes promediados en el camino recto de la referencia a esta imagen, por la diferencia de ambas. Todos los valores suman la diferencia de esta neurona entre ellas.',
+  'Blur integrated gradients': 'Blur Integrated Gradients',
+  'Gradients collected while the image goes from blurred to sharp, times the change of each pixel.':
+    'Gradientes reunidos mientras la imagen pasa de borrosa a nítida, por el cambio de cada píxel.',
+  'All values add up to the difference of the score between the sharp and the blurred image. A large area of one color changes little on the way, so it gets little.':
+    'Todos los valores suman la diferencia de la puntuación entre la imagen nítida y la borrosa. Una superficie grande de un solo color cambia poco en el camino y recibe poco.',
+  'Gradients collected while the image goes from blurred to sharp, times the change of each pixel. All values add up to the difference of this neuron between the sharp and the blurred image.':
+    'Gradientes reunidos mientras la imagen pasa de borrosa a nítida, por el cambio de cada píxel. Todos los valores suman la diferencia de esta neurona entre la imagen nítida y la borrosa.',
+  DeepLIFT: 'DeepLIFT',
+  GradientSHAP: 'GradientSHAP',
+  'Grad-CAM++': 'Grad-CAM++',
+  HiResCAM: 'HiResCAM',
+  'XGrad-CAM': 'XGrad-CAM',
+  'Eigen-CAM': 'Eigen-CAM',
+  'How the difference between image and baseline changes the score: {0} raise it, {1} lower it.':
+    'Cómo la diferencia entre imagen y referencia cambia la puntuación: {0} la suben, {1} la bajan.',
+  'How the difference between image and baseline changes the output: {0} raise it, {1} lower it. All values add up to the difference of the output; another baseline distributes it differently.':
+    'Cómo la diferencia entre imagen y referencia cambia la salida: {0} la suben, {1} la bajan. Todos los valores suman la diferencia de la salida; otra referencia la reparte de otro modo.',
+  'How the difference between image and baseline changes this neuron: {0} raise it, {1} lower it. All values add up to the difference of this neuron between them.':
+    'Cómo la diferencia entre imagen y referencia cambia esta neurona: {0} la suben, {1} la bajan. Todos los valores suman la diferencia de esta neurona entre ellas.',
+  'Gradients at random points between the baseline and this image, times the difference of the two, averaged.':
+    'Gradientes en puntos al azar entre la referencia y esta imagen, por la diferencia de ambas, promediados.',
+  'An estimate: with more samples the sum of all values approaches the difference of the score between image and baseline.':
+    'Una estimación: con más muestras la suma de todos los valores se acerca a la diferencia de la puntuación entre imagen y referencia.',
+  'Gradients of this neuron at random points between the baseline and this image, times the difference of the two, averaged. With more samples their sum approaches the difference of this neuron.':
+    'Gradientes de esta neurona en puntos al azar entre la referencia y esta imagen, por la diferencia de ambas, promediados. Con más muestras su suma se acerca a la diferencia de esta neurona.',
+  'Where the last convolution found patterns that raise the score. Small regions count as much as large ones.':
+    'Dónde halló la última convolución patrones que suben la puntuación. Las regiones pequeñas cuentan tanto como las grandes.',
+  'Where the last convolution found patterns that raise the output. Only positive gradients weigh.':
+    'Dónde halló la última convolución patrones que suben la salida. Solo cuentan los gradientes positivos.',
+  'Where the convolution below found patterns that excite this neuron. Only positive gradients weigh.':
+    'Dónde halló la convolución de abajo patrones que excitan esta neurona. Solo cuentan los gradientes positivos.',
+  'It is as fine as the maps of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
+    'Es tan fino como los mapas de esa capa; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
+  'Coarse, since that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
+    'Tosco, ya que esa capa tiene pocas posiciones; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
+  'Where the last convolution raises the score: each activation is weighted by its own gradient.':
+    'Dónde la última convolución sube la puntuación: cada activación se pondera con su propio gradiente.',
+  'Where the last convolution raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
+    'Dónde la última convolución sube la salida: cada activación se pondera con su propio gradiente. Las posiciones que bajan la salida quedan vacías.',
+  'Where the convolution below excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
+    'Dónde la convolución de abajo excita esta neurona: cada activación se pondera con su propio gradiente. Las posiciones que la inhiben quedan vacías.',
+  'It is as fine as the maps of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.':
+    'Es tan fino como los mapas de esa capa; las posiciones que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
+  'Coarse, since that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.':
+    'Tosco, ya que esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
+  'It is as fine as the maps of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.':
+    'Es tan fino como los mapas de esa capa; las posiciones que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
+  'Coarse, since that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.':
+    'Tosco, ya que esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
+  'Where the last convolution found patterns that raise the score: each map is weighted by its gradient where it is active.':
+    'Dónde halló la última convolución patrones que suben la puntuación: cada mapa se pondera con su gradiente donde está activo.',
+  'Where the last convolution found patterns that raise the output: each map is weighted by its gradient where it is active.':
+    'Dónde halló la última convolución patrones que suben la salida: cada mapa se pondera con su gradiente donde está activo.',
+  'Where the convolution below found patterns that excite this neuron: each map is weighted by its gradient where it is active.':
+    'Dónde halló la convolución de abajo patrones que excitan esta neurona: cada mapa se pondera con su gradiente donde está activo.',
+  'Where the last convolution differs most from its mean: the first principal component of its maps.':
+    'Dónde difiere más la última convolución de su media: la primera componente principal de sus mapas.',
+  'Where the last convolution differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.':
+    'Dónde difiere más la última convolución de su media: la primera componente principal de sus mapas. Muestra lo que destaca para la red, no lo que sube la salida.',
+  'Where the convolution below differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
+    'Dónde difiere más la convolución de abajo de su media: la primera componente principal de sus mapas. Es la misma para toda neurona por encima.',
+  'It is the same for every class: it shows what stands out to the network, not what raises this score.':
+    'Es igual para todas las clases: muestra lo que destaca para la red, no lo que sube esta puntuación.',
   'Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
     'Dónde halló la última convolución patrones que suben la puntuación: cada activación se pondera con su propio gradiente, donde es positivo.',
   'Coarse, since that layer has few positions; patterns that lower the score are left out.':
@@ -898,10 +1002,6 @@ export const phrases: Phrasebook = {
     'El gradiente por el valor del píxel: {0} hablan a favor de la clase tal como son, {1} en contra.',
   'A pixel of value 0 is blank, however much it matters.':
     'Un píxel de valor 0 queda en blanco, por mucho que importe.',
-  'Gradients collected on the way from an empty picture to this one, times the pixels.':
-    'Gradientes recogidos en el camino de una imagen vacía a esta, por los píxeles.',
-  'All values together make up the difference that the picture makes to the score; how they are shared out depends on what counts as empty.':
-    'Todos los valores juntos suman la diferencia que la imagen supone para la puntuación; cómo se reparten depende de qué cuente como vacío.',
   'The gradient averaged over noisy copies of the picture.':
     'El gradiente promediado sobre copias ruidosas de la imagen.',
   'What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
@@ -922,8 +1022,6 @@ export const phrases: Phrasebook = {
     'Solo vuelven señales positivas por neuronas activas: el trozo de la imagen que excita esta neurona, dentro de la ventana que ve. Por qué decidió así la red es otra pregunta.',
   'The gradient times the pixel’s value: {0} excite this neuron as they are, {1} hold it down. A pixel of value 0 is blank.':
     'El gradiente por el valor del píxel: {0} excitan esta neurona tal como son, {1} la frenan. Un píxel de valor 0 queda en blanco.',
-  'Gradients collected on the way from an empty picture to this one, times the pixels: together they make up the difference that the picture makes to this neuron.':
-    'Gradientes recogidos en el camino de una imagen vacía a esta, por los píxeles: juntos suman la diferencia que la imagen supone para esta neurona.',
   'The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.':
     'El gradiente de esta neurona promediado sobre copias ruidosas de la imagen; lo que parpadea de copia en copia desaparece.',
   'Where the convolution below found what excites this neuron. Coarse, since that layer has few places.':

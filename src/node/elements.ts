@@ -54,9 +54,9 @@ import { Gallery } from '../components/saliency-map/saliency-gallery.js';
 import {
   isGallery,
   saliencyProperties,
-  saliencyRequest,
   type SaliencyAttributes,
 } from '../components/saliency-map/saliency-attributes.js';
+import { baselineImage, saliencyRequest } from '../components/saliency-map/saliency-request.js';
 import type { Explanation } from './explanation.js';
 import type { Lender } from './page/scene.js';
 import type { ExplainingTag, Widget } from './page/widgets.js';
@@ -127,6 +127,12 @@ function imageInputs({ model, card, src }: ImageAttributes): Inputs {
   };
 }
 
+/** A baseline may be an image too. */
+function saliencyInputs(attributes: SaliencyAttributes): Inputs {
+  const { models, sources } = imageInputs(attributes);
+  return { models, sources: [...sources, baselineImage(attributes) ?? []].flat() };
+}
+
 function codespaceInputs(attributes: CodespaceAttributes): Inputs {
   const { model, card, src } = attributes;
   const others = [...generatorsOf(attributes), independentClassifier(attributes) ?? []].flat();
@@ -143,7 +149,7 @@ function codespaceInputs(attributes: CodespaceAttributes): Inputs {
 const elements: Record<ExplainingTag, StaticElement> = {
   'saliency-map': element<SaliencyAttributes>(
     { ...imageProperties, ...saliencyProperties },
-    imageInputs,
+    saliencyInputs,
     async (attributes, call) => {
       const explainer = explainerOf(attributes);
       if (isGallery(attributes)) {

@@ -1,5 +1,6 @@
 import { expect } from '@esm-bundle/chai';
 import { createExplainer, type BackendChoice } from '../../dist/engine.js';
+import { enlarged } from '../oracle/enlarge.js';
 import { backward, forward, seedAt, seedForClass } from '../oracle/float64.js';
 import { toKeras, toUrl } from '../oracle/keras.js';
 import {
@@ -41,19 +42,7 @@ function layerCam(layerName: string, seedOf: (above: NetSpec) => ReturnType<type
     }
     return Math.max(sum, 0);
   });
-  const [rows, columns] = net.input;
-  const along = (index: number, from: number, to: number): [number, number, number] => {
-    const place = Math.min(Math.max(((index + 0.5) * from) / to - 0.5, 0), from - 1);
-    const low = Math.floor(place);
-    return [low, Math.min(low + 1, from - 1), place - low];
-  };
-  return Float32Array.from({ length: rows * columns }, (_, index) => {
-    const [top, bottom, down] = along(Math.floor(index / columns), height, rows);
-    const [left, right, over] = along(index % columns, width, columns);
-    const row = (y: number) =>
-      (1 - over) * small[y * width + left]! + over * small[y * width + right]!;
-    return (1 - down) * row(top) + down * row(bottom);
-  });
+  return enlarged(small, [height, width], [net.input[0], net.input[1]]);
 }
 
 for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {

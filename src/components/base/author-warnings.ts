@@ -44,6 +44,15 @@ export function tellWord(
   warnAuthor(host, `has no value "${written}" for its attribute "${attribute}".${kept} ${hint}`);
 }
 
+/** Of settings that no method of an element uses. */
+export function tellUnusedSettings(host: LitElement, attributes: readonly string[]): void {
+  const asked = host.getAttribute('compare') ?? host.getAttribute('method');
+  for (const name of attributes) {
+    const by = asked ? `"${asked.trim()}"` : 'its method';
+    warnAuthor(host, `has an attribute "${name}" that ${by} does not use.`);
+  }
+}
+
 /** The panels that an element may have, by its tag: their labels and legends have slots. */
 const panels: Record<string, readonly string[]> = {
   'saliency-map': ['picture', ...saliencyMethods],

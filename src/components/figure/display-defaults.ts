@@ -14,7 +14,7 @@ const PHOTOGRAPH_PERCENTILE = 99.5;
 /**
  * The papers print these as images around mid-grey: the gradient and guided backprop (Springenberg et
  * al. 2015, figure 3), DeconvNet (Zeiler and Fergus 2014, figure 2), Guided Grad-CAM (Selvaraju et al.
- * 2017, figure 1). What shares out the score (gradient x input, integrated gradients) keeps its sum
+ * 2017, figure 1). What distributes the score (gradient x input, integrated gradients, DeepLIFT, GradientSHAP) keeps its sum
  * only as one signed value for each pixel, and SmoothGrad is printed with one value for each too
  * (Smilkov et al. 2017).
  */
@@ -24,7 +24,16 @@ const printedInColor = new Set(['gradient', 'guided-backprop', 'deconvnet', 'gui
  * Maps of a few cells, scaled up: they say where, and the photograph what. Their highest values are one
  * broad peak, which clipping would flatten.
  */
-const coarseMethods = new Set(['grad-cam', 'layer-cam', 'rise', 'score-cam']);
+const coarseMethods = new Set([
+  'grad-cam',
+  'layer-cam',
+  'grad-cam-plus-plus',
+  'hires-cam',
+  'xgrad-cam',
+  'eigen-cam',
+  'score-cam',
+  'rise',
+]);
 
 /** How channels may be drawn. */
 export const channelViews: readonly ChannelView[] = ['rgb', 'sum', 'max'];

@@ -1,4 +1,3 @@
-import type { SaliencyOptions } from '../../client/saliency.js';
 import type { SaliencyMethod } from '../../protocol.js';
 import { imageRequestNames, type Declarations, type ImageAttributes } from '../base/properties.js';
 import type { ChannelView } from '../figure/heatmap.js';
@@ -10,6 +9,11 @@ export interface SaliencyAttributes extends ImageAttributes {
   layer: string | null;
   unit: string | null;
   camLayer: string | null;
+  steps: number | null;
+  baseline: string | null;
+  samples: number | null;
+  noise: number | null;
+  noiseSeed: number | null;
   masks: number | null;
   freeze: boolean;
   crop: string | null;
@@ -28,6 +32,11 @@ export const saliencyProperties: Declarations = {
   layer: { type: String },
   unit: { type: String, keywords: true },
   camLayer: { type: String, attribute: 'cam-layer' },
+  steps: { type: Number },
+  baseline: { type: String },
+  samples: { type: Number },
+  noise: { type: Number },
+  noiseSeed: { type: Number, attribute: 'noise-seed' },
   masks: { type: Number },
   freeze: { type: Boolean, initial: false },
   crop: { type: String, keywords: true },
@@ -48,6 +57,11 @@ export const saliencyRequestNames = [
   'layer',
   'unit',
   'camLayer',
+  'steps',
+  'baseline',
+  'samples',
+  'noise',
+  'noiseSeed',
   'masks',
   'sanity',
   'faithfulness',
@@ -61,28 +75,6 @@ export function shownMethods({
   const names = (compare ?? '').split(/[\s,]+/).filter(Boolean);
   // The engine refuses names that it does not know, by an error that lists those it does.
   return (names.length > 0 ? [...new Set(names)] : [method]) as SaliencyMethod[];
-}
-
-/**
- * What is asked of the engine.
- *
- * @param picked the neuron that the reader has picked, as the attribute `unit` writes it; it wins
- */
-export function saliencyRequest(
-  attributes: SaliencyAttributes,
-  picked: string | null = null,
-): SaliencyOptions {
-  const { target, layer, camLayer, masks } = attributes;
-  const unit = picked ?? attributes.unit;
-  const methods = shownMethods(attributes);
-  return {
-    methods,
-    target,
-    ...(layer ? { layer } : {}),
-    ...(unit ? { unit } : {}),
-    ...(camLayer ? { camLayer } : {}),
-    ...(masks === null ? {} : { masks }),
-  };
 }
 
 /** A `src` that names several images; addresses have no spaces, but those of data may. */

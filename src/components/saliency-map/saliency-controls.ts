@@ -1,12 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPhotograph } from '../../client/image/photograph.js';
-import {
-  MOST_MASKS,
-  saliencyMethods,
-  usualMasks,
-  type LayerDescription,
-  type SaliencyMethod,
-} from '../../protocol.js';
+import { saliencyMethods, type LayerDescription, type SaliencyMethod } from '../../protocol.js';
 import {
   channelViewOf,
   channelViews,
@@ -36,7 +30,9 @@ import {
 import { choose, tellReaderChange } from '../view/reader-choice.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { liesUnder } from './saliency-figure.js';
-import { chosenNeuron, masksImages, methodTitle, rowOf } from './saliency-text.js';
+import { methodTitle, rowOf } from './saliency-rows.js';
+import { settingControls } from './saliency-setting-controls.js';
+import { chosenNeuron } from './saliency-text.js';
 
 /** The reader's controls: which image, which class or neuron, which method, how it is laid over. */
 export function saliencyControls(controller: SaliencyController): TemplateResult | typeof nothing {
@@ -44,22 +40,27 @@ export function saliencyControls(controller: SaliencyController): TemplateResult
   const isOverlaid = methods.some((method) => liesUnder(host, method, description?.inputShape));
   const ofPhotograph = (control: (shown: SaliencyController) => TemplateResult): Control =>
     isPhotograph(description?.inputShape) ? control(controller) : nothing;
-  return controlRows(host, [
-    {
-      image: () => pictureControl(controller),
-      class: () => (host.layer ? nothing : classControl(controller)),
-      method: () => (host.compare ? nothing : methodControl(controller)),
-      layer: () => layerControl(controller),
-      unit: () => (host.layer ? unitControls(controller) : nothing),
-      freeze: () => (host.layer ? freezeControl(controller) : nothing),
-      'cam-layer': () => camLayerControl(controller),
-      masks: () => masksControl(controller),
-      opacity: () => (isOverlaid ? overlayControl(controller) : nothing),
-      channels: () => (description?.inputShape[2] === 3 ? ofPhotograph(channelsControl) : nothing),
-      clip: () => ofPhotograph(clipControl),
-      picture: () => ofPhotograph(placeControl),
-    },
-  ]);
+  return controlRows(
+    host,
+    [
+      {
+        image: () => pictureControl(controller),
+        class: () => (host.layer ? nothing : classControl(controller)),
+        method: () => (host.compare ? nothing : methodControl(controller)),
+        layer: () => layerControl(controller),
+        unit: () => (host.layer ? unitControls(controller) : nothing),
+        freeze: () => (host.layer ? freezeControl(controller) : nothing),
+        'cam-layer': () => camLayerControl(controller),
+        opacity: () => (isOverlaid ? overlayControl(controller) : nothing),
+        channels: () =>
+          description?.inputShape[2] === 3 ? ofPhotograph(channelsControl) : nothing,
+        clip: () => ofPhotograph(clipControl),
+        picture: () => ofPhotograph(placeControl),
+      },
+    ],
+    undefined,
+    settingControls(controller),
+  );
 }
 
 function methodControl(controller: SaliencyController): TemplateResult {
@@ -211,22 +212,6 @@ function camLayerControl(controller: SaliencyController): TemplateResult | typeo
     description ? [{ value: '', label: usual }, ...layerChoices(description, below)] : [],
     host.camLayer ?? '',
     (camLayer) => choose(controller, { camLayer: camLayer || null }),
-  );
-}
-
-/** How many masked images: of RISE the usual number, of Score-CAM one for each map, unless chosen. */
-function masksControl(controller: SaliencyController): TemplateResult | typeof nothing {
-  const { host, result, description, methods } = controller;
-  const method = methods.find(masksImages);
-  if (!method || !description) return nothing;
-  const usual = method === 'rise' ? usualMasks(description.inputShape) : 1;
-  const known = host.masks ?? result?.details.masked?.[method]?.of ?? usual;
-  return numberControl(
-    translate`Masks`,
-    MOST_MASKS,
-    known,
-    (masks) => choose(controller, { masks }),
-    1,
   );
 }
 

@@ -17,7 +17,7 @@ import {
   sanityStyles,
 } from '../view/randomization.js';
 import { addStyles } from '../view/styles.js';
-import { saliencyRequest } from './saliency-attributes.js';
+import { saliencyRequest } from './saliency-request.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { FaithfulnessCurves } from './saliency-faithfulness.js';
 import type { ShownMaps } from './saliency-figure.js';
@@ -25,7 +25,7 @@ import { drawnGallery, SlottedCaptions } from './saliency-gallery-view.js';
 import { galleryFigure } from './saliency-gallery-figure.js';
 import { Gallery } from './saliency-gallery.js';
 import { curvesStyles, galleryStyles, sourcesStyles } from './saliency-map.styles.js';
-import { methodTitle } from './saliency-text.js';
+import { methodTitle } from './saliency-rows.js';
 
 /** Longest side, in pixels, of a picture in a gallery: 25 large ones would weigh on a phone. */
 const THUMBNAIL_SIDE = 256;

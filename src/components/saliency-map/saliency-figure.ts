@@ -33,15 +33,8 @@ import { isPartial } from '../figure/neurons.js';
 import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/ranges.js';
 import { translate, useLanguage, type Language } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
-import {
-  masksImages,
-  methodTitle,
-  passesText,
-  rowOf,
-  saliencyAnnouncement,
-  saliencyCaption,
-  shownNeuron,
-} from './saliency-text.js';
+import { masksImages, methodTitle, rowOf } from './saliency-rows.js';
+import { passesText, saliencyAnnouncement, saliencyCaption, shownNeuron } from './saliency-text.js';
 
 /** Maps in place of the result's own. */
 export interface ShownMaps {

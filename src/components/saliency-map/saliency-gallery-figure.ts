@@ -29,7 +29,8 @@ import {
 import { translate } from '../locale/message.js';
 import type { Gallery, GalleryCell } from './saliency-gallery.js';
 import type { SaliencyAttributes } from './saliency-attributes.js';
-import { meaningOf, methodTitle, rowOf } from './saliency-text.js';
+import { methodTitle, rowOf } from './saliency-rows.js';
+import { meaningOf } from './saliency-text.js';
 
 /** The grid of pictures with their maps, what they show, and where they were computed. */
 export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes): Figure {

@@ -2,10 +2,10 @@ import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import type { SaliencyResult } from '../../client/saliency.js';
 import type { ModelDescription, Progress } from '../../protocol.js';
-import { saliencyRequest } from './saliency-attributes.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { readMaps } from './saliency-figure.js';
-import { masksImages } from './saliency-text.js';
+import { saliencyRequest } from './saliency-request.js';
+import { masksImages } from './saliency-rows.js';
 
 /** Explains one image; maps of masked images are shown while they are computed. */
 export async function explainImage(

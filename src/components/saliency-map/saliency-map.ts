@@ -26,14 +26,19 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
  * @attr {string} unit - which neuron: `max` (the strongest, the default), `channel` (that channel's strongest), `x,y` (the strongest there), `x,y,channel`, or `*,*,channel` (the whole channel); of a dense layer `max` or its number
- * @attr {string} cam-layer - the layer whose maps `grad-cam`, `guided-grad-cam`, `layer-cam` and `score-cam` weigh; the last convolution before what is explained unless given
+ * @attr {string} cam-layer - the layer whose maps Grad-CAM and the other class activation maps weigh; the last convolution before what is explained unless given
+ * @attr {number} steps - points on the path of `integrated-gradients` and `blur-integrated-gradients`, 1 to 1000; 32 unless given
+ * @attr {"mean"|"blur"|"noise"|string} baseline - where the path of `integrated-gradients` and `gradient-shap` begins and what `deeplift` compares with, and what `rise` and `score-cam` show where they hide the image: a number in model-input units (0 unless given), one for each channel (`0.5,0.4,0.3`), the image's `mean` color, the image under a strong `blur`, `noise`, or another image (an address, or `sample:3`)
+ * @attr {number} samples - noisy copies that `smoothgrad` averages over, random points of `gradient-shap`, 1 to 1000; 25 unless given
+ * @attr {number} noise - standard deviation of the noise as a share of the input's range, 0 to 10; 0.15 for `smoothgrad` and 0 for `gradient-shap` unless given
+ * @attr {number} noise-seed - of noise, random points and the masks of `rise`, a whole number: the same seed, the same map; 0 unless given
  * @attr {number} masks - how many random masks `rise` takes, 1 to 20,000: 1000 unless given, and 400 for inputs over 64 pixels; `score-cam` takes at most so many maps of its layer as masks, those that vary most: all of them unless given
  * @attr {boolean} freeze - keeps the very neuron when the picture changes, instead of the one that `unit` finds there
  * @attr {"none"} crop - `none` leaves out the pieces cropped to the window that a neuron sees
  * @attr {"class"} group - `class` puts the images of a gallery under headings: the label that the card gives a sample, for other images the prediction; each with its window outlined, enlarged, and a caption
  * @attr {"auto"|"sum"|"max"|"rgb"} channels - how color channels are drawn: their signed `sum`, the strongest with its sign (`max`), or the map itself as an image whose mid-grey is 0 (`rgb`); `auto` (the default) is `rgb` for gradient, guided backprop, DeconvNet and Guided Grad-CAM of color inputs over 64 pixels, else `sum`
- * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, and 100 for Grad-CAM, LayerCAM, Score-CAM, RISE and smaller inputs; the legend states it
- * @attr {"auto"|"beside"|"under"|"none"} picture - where the picture stands: `beside` the maps, in grey `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and Grad-CAM, LayerCAM, Score-CAM and RISE of inputs over 64 pixels lie over it too
+ * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, and 100 for class activation maps, RISE and smaller inputs; the legend states it
+ * @attr {"auto"|"beside"|"under"|"none"} picture - where the picture stands: `beside` the maps, in grey `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and class activation maps and RISE of inputs over 64 pixels lie over it too
  * @attr {number} opacity - of the map over a picture `under` it, from 0 to 1; 0.6 unless given
  * @attr {boolean} sanity - lets the reader randomise the network's layers from the top down and see which maps change (not in a gallery)
  * @attr {boolean} faithfulness - draws deletion and insertion curves under each map of a class (not in a gallery)
@@ -69,6 +74,11 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart control-unit - which neuron of the layer: a menu, and the number of its channel
  * @csspart control-freeze - whether the neuron stays when another image comes
  * @csspart control-cam-layer - the menu of the layer whose maps are weighed
+ * @csspart control-steps - how many points lie on the path
+ * @csspart control-baseline - the menu of baselines
+ * @csspart control-samples - how many noisy copies or random points there are
+ * @csspart control-noise - the slider of the noise
+ * @csspart control-noise-seed - the seed of noise and random points
  * @csspart control-masks - how many masked images are computed
  * @csspart control-opacity - the slider of a map over the image
  * @csspart control-channels - how the color channels become one map
@@ -94,6 +104,11 @@ export class SaliencyMap
   declare layer: string | null;
   declare unit: string | null;
   declare camLayer: string | null;
+  declare steps: number | null;
+  declare baseline: string | null;
+  declare samples: number | null;
+  declare noise: number | null;
+  declare noiseSeed: number | null;
   declare masks: number | null;
   declare freeze: boolean;
   declare crop: string | null;

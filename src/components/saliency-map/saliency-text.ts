@@ -1,9 +1,5 @@
 import type { MaskedPasses, ModelDescription, Neuron, SaliencyMethod } from '../../protocol.js';
-import {
-  saliencyTable,
-  type SaliencyRow,
-  type SignWords,
-} from '../../protocol/tables/saliency-methods.js';
+import type { SignWords } from '../../protocol/tables/saliency-methods.js';
 import { channelViewOf } from '../figure/display-defaults.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
 import { offers } from '../figure/controls-list.js';
@@ -22,6 +18,8 @@ import {
 } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { SaliencyState } from './saliency-figure.js';
+import { methodTitle, rowOf } from './saliency-rows.js';
+import { settingsTexts } from './saliency-settings.js';
 import { shownMethods } from './saliency-attributes.js';
 
 /** What the network answers, what the maps mean and do not mean, where they were computed. */
@@ -106,16 +104,6 @@ export function neuronText(
     : translate`Explained: unit ${y!} of the ${title}, with an activation of ${value}.`;
 }
 
-/** A method's row; the engine refuses a name that it does not know. */
-export function rowOf(method: string): SaliencyRow | undefined {
-  return Object.entries(saliencyTable).find(([name]) => name === method)?.[1];
-}
-
-/** Whether a method computes masked images, whose number readers are told. */
-export function masksImages(method: string): boolean {
-  return rowOf(method)?.settings?.includes('masks') ?? false;
-}
-
 /** How many masked images a map is of, and while it is computed how many there will be. */
 export function passesText({ done, of }: MaskedPasses): string {
   if (of === 1) return translate`1 masked image`;
@@ -123,11 +111,6 @@ export function passesText({ done, of }: MaskedPasses): string {
   return done < of
     ? translate`${formatCount(done)} of ${all} masked images`
     : translate`${all} masked images`;
-}
-
-/** A method that the engine does not know has its name. */
-export function methodTitle(method: string): string {
-  return rowOf(method)?.title(translate) ?? method;
 }
 
 /** What is explained. */
@@ -198,7 +181,8 @@ export function meaningOf({
   const isAllRgb = views.every((view) => view === 'rgb');
   const { up, down } = colorWords(isAllRgb ? 'rgb' : attributes.colormap);
   const layer = camLayer && layerTitle(description, camLayer, camLayer);
-  return meanings(methods, subject, views, layer, up, down).join(' ');
+  const said = meanings(methods, subject, views, layer, up, down);
+  return [...said, ...settingsTexts(attributes, description)].join(' ');
 }
 
 function meanings(

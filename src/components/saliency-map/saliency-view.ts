@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isPassing } from '../../client/image/passing.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
 import type { View } from '../base/view-loader.js';
+import { warn } from '../base/author-check.js';
 import { announced } from '../figure/concealed.js';
 import { offers } from '../figure/controls-list.js';
 import type { Panel } from '../figure/figure.js';
@@ -21,6 +22,7 @@ import { saliencyControls } from './saliency-controls.js';
 import { liesUnder, saliencyFigure, type SaliencyState } from './saliency-figure.js';
 import { saliencyMapStyles } from './saliency-map.styles.js';
 import { shownMethods } from './saliency-attributes.js';
+import { unusedSettings } from './saliency-settings.js';
 import { chosenNeuron, saliencyAnnouncement } from './saliency-text.js';
 
 export { explainImage } from './saliency-job.js';
@@ -29,7 +31,8 @@ export { explainImage } from './saliency-job.js';
 export const saliencyView: View<SaliencyController> = {
   styles: [figureStyles, controlStyles, legendStyles, pickerStyles, saliencyMapStyles],
   figure: (controller) => html`
-    ${modelTitle(controller.host)} ${controller.extras?.renderGallery() ?? singleFigure(controller)}
+    ${tellUnused(controller.host)} ${modelTitle(controller.host)}
+    ${controller.extras?.renderGallery() ?? singleFigure(controller)}
     ${saliencyControls(controller)}
   `,
   maps: savedMaps,
@@ -40,6 +43,13 @@ export const saliencyView: View<SaliencyController> = {
       : (controller.extras?.gallery?.announcement ??
         announced(controller.host, controller.result, () => saliencyAnnouncement(controller))),
 };
+
+/** Tells the author of settings that no shown method uses. */
+function tellUnused(host: SaliencyController['host']): typeof nothing {
+  const unused = unusedSettings(host, (name) => host.hasAttribute(name));
+  if (unused.length > 0) warn(({ tellUnusedSettings }) => tellUnusedSettings(host, unused));
+  return nothing;
+}
 
 function stateOf(controller: SaliencyController): SaliencyState {
   const { host, description, extras } = controller;

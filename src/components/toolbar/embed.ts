@@ -166,6 +166,11 @@ export function embedStateOf(
       attributes[name] = absolute(attributes[name]);
     }
   }
+  const { baseline } = attributes;
+  // A word or numbers are no address.
+  if (baseline && !/^(mean|blur|noise|[-\d.,\s]+)$/i.test(baseline)) {
+    attributes['baseline'] = pictureAddress(baseline.trim());
+  }
   const lacksPicture = observed.has('src') && !writePicture(attributes, element, scene);
   const written = (attributes['src'] ?? '').trim().split(/\s+/);
   const namesPicture = !lacksPicture && written.some((word) => !/^(sample:.*)?$/.test(word));

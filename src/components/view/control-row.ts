@@ -23,28 +23,35 @@ interface Below {
 /**
  * The reader's controls of an element: all of them in rows, unless its author lists those that stand
  * there. The others are behind "Adjust" then.
+ *
+ * @param adjusted those that are behind "Adjust" in any case, unless listed
  */
 export function controlRows(
   host: Host,
   rows: readonly Controls[],
   below?: Below,
+  adjusted: Controls = {},
 ): TemplateResult | typeof nothing {
   if (host.controls === 'none') return nothing;
   const { isOnly } = readControls(host);
-  const sets = below ? [...rows, below.controls] : rows;
+  const sets = [...rows, ...(below ? [below.controls] : []), adjusted];
   const all: Controls = Object.fromEntries(sets.flatMap((set) => Object.entries(set)));
   const listed = listedOf(host, [...Object.keys(all), ...(below ? [below.name] : [])]);
   const isOther = (name: string): boolean => !listed.includes(name);
   const drawnBelow = (): TemplateResult | typeof nothing =>
     below ? named(below.name, below.draw(drawn(below.controls, isOther))) : nothing;
   if (listed.length === 0 && !isOnly) {
-    return html`${rows.map((row) => box(drawn(row)))} ${drawnBelow()}`;
+    const fine = drawn(adjusted);
+    return html`
+      ${rows.map((row) => box(drawn(row)))} ${fine.some(isDrawn) ? behind(host, [fine]) : nothing}
+      ${drawnBelow()}
+    `;
   }
   const first = listed.map((name) => {
     return name === below?.name ? drawnBelow() : named(name, all[name]!());
   });
   const others = [
-    ...rows.map((row) => drawn(row, isOther)),
+    ...[...rows, adjusted].map((row) => drawn(row, isOther)),
     [below && isOther(below.name) ? drawnBelow() : nothing],
   ];
   const hasOthers = !isOnly && others.flat().some(isDrawn);
