@@ -44,6 +44,60 @@ export const CamLayer = story(
   { args: { ...colour, method: 'grad-cam', 'cam-layer': 'conv2' } },
 );
 
+export const ClassActivationMaps = story(
+  'Six ways to weigh the maps of one convolution; Eigen-CAM does not look at the class.',
+  {
+    args: {
+      ...colour,
+      compare: 'grad-cam grad-cam-plus-plus hires-cam xgrad-cam layer-cam eigen-cam',
+      'cam-layer': 'conv2',
+    },
+  },
+);
+
+export const GradCamPlusPlus = story('Grad-CAM++: small regions count as much as large ones.', {
+  args: { ...colour, method: 'grad-cam-plus-plus' },
+});
+
+export const HiResCam = story('HiResCAM: each activation times its own gradient.', {
+  args: { ...colour, method: 'hires-cam', 'cam-layer': 'conv2' },
+});
+
+export const XGradCam = story('XGrad-CAM: each map weighted by its gradient where it is active.', {
+  args: { ...colour, method: 'xgrad-cam', 'cam-layer': 'conv2' },
+});
+
+export const EigenCam = story('Eigen-CAM: the first principal component, whatever the class.', {
+  args: { ...colour, method: 'eigen-cam' },
+});
+
+export const Baselines = story(
+  'Three methods that compare the image with a baseline: here with its mean color.',
+  {
+    args: {
+      ...colour,
+      compare: 'integrated-gradients deeplift gradient-shap',
+      baseline: 'mean',
+      steps: 64,
+      samples: 50,
+      'noise-seed': 3,
+    },
+  },
+);
+
+export const DeepLift = story('DeepLIFT: why this image is a 3 compared with another digit.', {
+  args: { method: 'deeplift', baseline: 'sample:7' },
+});
+
+export const GradientShap = story('GradientSHAP at 40 random points between noise and the image.', {
+  args: { method: 'gradient-shap', baseline: 'noise', samples: 40, noise: 0.05 },
+});
+
+export const BlurIntegratedGradients = story(
+  'Blur integrated gradients: from the blurred image to the sharp one in 48 steps.',
+  { args: { ...colour, method: 'blur-integrated-gradients', steps: 48 } },
+);
+
 export const MaskedImages = story(
   'RISE and Score-CAM: maps of masked images, painted while these are computed. The legends count them.',
   { args: { ...colour, compare: 'rise score-cam', masks: 300 } },

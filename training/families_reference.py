@@ -17,6 +17,7 @@ from references.subjects import ROOT, read_subject
 MODELS = (
     "models/mnist-cnn",
     "models/cifar10-cnn",
+    "models/cifar10-allcnn",
     "test/fixtures/no-bias",
     "test/fixtures/residual",
     "test/fixtures/rescaled",

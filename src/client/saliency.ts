@@ -58,7 +58,8 @@ export interface SaliencyOptions<Method extends SaliencyMethod = SaliencyMethod>
   /** `max` (unless given), `channel`, `x,y`, `x,y,channel`, or `*,*,channel` for a whole channel. */
   unit?: string;
   /**
-   * Where integrated gradients start, and what RISE and Score-CAM hide the image with: a value in model-input units (0 unless given), one for each
+   * Where integrated gradients and GradientSHAP start, what DeepLIFT compares with, and what RISE and
+   * Score-CAM hide the image with: a value in model-input units (0 unless given), one for each
    * channel, the image's `mean` color, the image under a strong `blur`, `noise`, or another image.
    */
   baseline?: OccluderFill | ImageSource;

@@ -17,22 +17,22 @@ export type SaliencyMethod = keyof typeof saliencyTable;
 
 /** What some of the methods can be told besides; every field has a default. */
 export interface SaliencySettings {
-  /** Points on the path of integrated gradients, by the midpoint rule; 32. */
+  /** Points on the path of integrated gradients and blur integrated gradients, by the midpoint rule; 32. */
   steps?: number;
-  /** Where that path begins, and what RISE and Score-CAM show where they hide the image; 0. */
+  /** Where paths begin, what DeepLIFT compares with, and what RISE and Score-CAM show where they hide the image; 0. */
   baseline?: OccluderFill | InputTensor;
-  /** Noisy copies that SmoothGrad averages over; 25. */
+  /** Noisy copies that SmoothGrad averages over, and random points of GradientSHAP; 25. */
   samples?: number;
-  /** Standard deviation of SmoothGrad's noise as a share of the input's range; 0.15. */
+  /** Standard deviation of noise as a share of the input's range; 0.15 of SmoothGrad, 0 of GradientSHAP. */
   noise?: number;
-  /** Of SmoothGrad's noise and RISE's masks, a whole number: the same seed, the same map; 0. */
+  /** Of noise, random points and RISE's masks, a whole number: the same seed, the same map; 0. */
   noiseSeed?: number;
   /**
    * Random masks of RISE: 1000, and 400 for inputs over 64 pixels. Maps that Score-CAM takes as masks, at
    * most, those that vary most over the image (Faster Score-CAM); all of the layer.
    */
   masks?: number;
-  /** The layer whose maps Grad-CAM weighs; the last convolution before the seed. */
+  /** The layer whose maps class activation maps weigh; the last convolution before the seed. */
   camLayer?: string;
 }
 

@@ -179,7 +179,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
 
     it('of XGrad-CAM sum up to the score where only ReLUs without bias follow', async () => {
       const net = build([9, 8, 2], 86, [
-        conv(3, 6, { activation: 'relu', name: 'conv1' }),
+        conv(3, 6, { activation: 'relu', name: 'first' }),
         conv(3, 5, { activation: 'relu', bias: false }),
         flatten(),
         dense(3, { bias: false }),
@@ -201,7 +201,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       // The axioms of the paper: the sum before rectifying is the score.
       const total = small.reduce((sum, each) => sum + each, 0);
       expect(total).to.be.closeTo(tape.logits[2]!, 1e-9);
-      const asked = { method: 'xgrad-cam', target: 2, camLayer: 'conv1' } as const;
+      const asked = { method: 'xgrad-cam', target: 2, camLayer: 'first' } as const;
       const { map } = await explainer.saliencyOf({ data, shape: net.input }, asked);
       const expected = enlarged(
         small.map((each) => Math.max(each, 0)),
@@ -261,7 +261,8 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
           const expected = reference.array(map);
           const label = `${method} ${map.sample} ${map.target} ${map.layer}`;
           const error = largestDifference(result.map, expected);
-          expect(error, label).to.be.at.most(1e-4 * largest(expected));
+          // Where the maps of a linear layer cancel, float32 leaves that much.
+          expect(error, label).to.be.at.most(1e-4 * largest(expected) + 1e-8);
           compared++;
         }
         expect(compared).to.be.at.least(8);

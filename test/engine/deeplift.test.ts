@@ -20,6 +20,7 @@ import {
   minimum,
   mulberry32,
   multiply,
+  prelu,
   randomArray,
   type Activation,
   type NetSpec,
@@ -35,7 +36,7 @@ const sum = (values: ArrayLike<number>): number =>
 const magnitude = (values: Float32Array): number => sum(values.map(Math.abs));
 
 const smooth: Activation[] = ['relu6', 'leakyRelu', 'elu', 'selu', 'silu', 'mish', 'softplus'];
-const others: Activation[] = ['gelu', 'hardSigmoid', 'hardSwish', 'sigmoid', 'tanh', 'prelu'];
+const others: Activation[] = ['gelu', 'hardSigmoid', 'hardSwish', 'sigmoid', 'tanh'];
 
 /** A network for each operation that is not linear. */
 const networks: Record<string, Step[]> = {
@@ -57,15 +58,21 @@ const networks: Record<string, Step[]> = {
     dense(3, { activation: 'softmax' }),
   ],
   ...Object.fromEntries(
-    [...smooth, ...others].map((kind): [string, Step[]] => [
-      kind,
-      [conv(3, 4), activation(kind), conv(2, 3, { activation: 'relu' }), flatten(), dense(3)],
+    [...smooth, ...others, null].map((kind): [string, Step[]] => [
+      kind ?? 'prelu',
+      [
+        conv(3, 4),
+        kind ? activation(kind) : prelu(),
+        conv(2, 3, { activation: 'relu' }),
+        flatten(),
+        dense(3),
+      ],
     ]),
   ),
 };
 
 function explainerOf(net: NetSpec, backend: BackendChoice) {
-  const { url, revoke } = toUrl(toKeras(net));
+  const { url, revoke } = toUrl(toKeras(net, { topology: 'functional' }));
   return { explainer: createExplainer({ model: url, backend }), revoke };
 }
 
@@ -91,27 +98,23 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       });
     }
 
-    for (const model of [
-      'mnist-cnn',
-      'cifar10-cnn',
-      'no-bias',
-      'residual',
-      'rescaled',
-      'strided',
-    ]) {
+    // Captum's contributions do not add up through a max pooling: there the loops above are the reference.
+    for (const model of ['cifar10-allcnn', 'residual', 'strided']) {
       it(`of ${model}, as Captum has it`, async () => {
         const reference = await loadReference(`families-${model}`);
         const inputs = await loadReference(model);
         const explainer = createExplainer({ model: reference.model, backend });
         const maps = reference.entries({ kind: 'map', method });
         expect(maps.length).to.be.at.least(4);
+        const start = reference.entry({ kind: 'baseline' });
+        const baseline = { data: reference.array(start), shape: start.shape as Shape3 };
         for (const map of backend === 'webgl' ? maps.slice(0, 4) : maps) {
           const input = inputs.entry({ kind: 'input', sample: map.sample });
           const image = { data: inputs.array(input), shape: input.shape as Shape3 };
-          const asked = { method, target: map.target!, ...map.parameters } as const;
+          const asked = { method, target: map.target!, baseline } as const;
           const result = await explainer.saliencyOf(image, asked);
           const expected = reference.array(map);
-          const label = `${map.sample} ${map.target} ${JSON.stringify(map.parameters)}`;
+          const label = `${map.sample} ${map.target}`;
           const error = largestDifference(result.map, expected);
           expect(error, label).to.be.at.most(1e-4 * largest(expected));
         }
@@ -137,7 +140,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] satisfies BackendChoice[]) {
       const questions = [
         { asked: { target: 1 }, seed: seedForClass(net, 1) },
         { asked: { target: 0 }, seed: seedForClass(net, 0) },
-        { asked: { layer: 'conv2', unit: '1,0,2' }, seed: seedAt(net, conv2, 5) },
+        { asked: { layer: 'conv2', unit: '0,1,2' }, seed: seedAt(net, conv2, 5) },
       ];
       for (const { asked, seed } of questions) {
         const results = await explainer.saliencyOfBatch(images, { method, baseline, ...asked });
