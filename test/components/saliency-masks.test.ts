@@ -7,7 +7,12 @@ describe('Maps of masked images in <saliency-map>', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('are painted while they are computed, and their images counted', async () => {
-    const element = mount({ model: 'cifar10-allcnn', src: 'sample:1', method: 'rise', masks: '200' });
+    const element = mount({
+      model: 'cifar10-allcnn',
+      src: 'sample:1',
+      method: 'rise',
+      masks: '200',
+    });
     const counts: string[] = [];
     const painted: number[] = [];
     let looks = Promise.resolve();

@@ -41,11 +41,11 @@ def main() -> None:
     with_zeros = share_out(convolution, image, (0, 0))
     with_bounds = share_out(convolution, image, (LOW, HIGH))
     largest = theirs.abs().max()
-    inner = (slice(None), slice(None), slice(1, -1), slice(1, -1))
+    inner = (slice(None), slice(None), slice(2, -2), slice(2, -2))
     for name, own in {"bounds 0 beyond the border": with_zeros, "bounds go on": with_bounds}.items():
         whole = float((own - theirs).abs().max() / largest)
         inside = float((own - theirs)[inner].abs().max() / largest)
-        print(f"{name:<27} differs from zennit by {whole:.1e}, by {inside:.1e} inside of the border")
+        print(f"{name:<27} differs from zennit by {whole:.1e}, by {inside:.1e} two pixels inside")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ import { inherit } from './scene-values.js';
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
  *
  * @event {CustomEvent<null>} explain-start - a computation was asked for
- * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, and the maps so far in `part` where they are shown
  * @event {CustomEvent<ErrorDetail>} explain-error - the figure is gone and the fallback shows: `{code, message, hint}`
  * @event {CustomEvent<ErrorDetail>} part-error - a part of the figure failed, which itself stays: `{code, message, hint}`
  * @event {CustomEvent<AnswerChange>} answer-change - what the network predicts for the image has changed, or what is explained: `{predictions, target}`

@@ -1,12 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isPhotograph } from '../../client/image/photograph.js';
-import {
-  MOST_MASKS,
-  saliencyMethods,
-  usualMasks,
-  type LayerDescription,
-  type SaliencyMethod,
-} from '../../protocol.js';
+import { saliencyMethods, type LayerDescription, type SaliencyMethod } from '../../protocol.js';
 import {
   channelViewOf,
   channelViews,
@@ -37,7 +31,7 @@ import {
 import { choose, tellReaderChange } from '../view/reader-choice.js';
 import type { SaliencyController } from './saliency-controller.js';
 import { liesUnder } from './saliency-figure.js';
-import { masksImages, methodTitle, rowOf } from './saliency-rows.js';
+import { methodTitle, rowOf } from './saliency-rows.js';
 import { settingControls } from './saliency-setting-controls.js';
 import { chosenNeuron } from './saliency-text.js';
 
@@ -59,7 +53,6 @@ export function saliencyControls(controller: SaliencyController): TemplateResult
         unit: () => (host.layer ? unitControls(controller) : nothing),
         freeze: () => (host.layer ? freezeControl(controller) : nothing),
         'cam-layer': () => camLayerControl(controller),
-        masks: () => masksControl(controller),
         opacity: () => (isOverlaid ? overlayControl(controller) : nothing),
         channels: () =>
           description?.inputShape[2] === 3 ? ofPhotograph(channelsControl) : nothing,
@@ -221,22 +214,6 @@ function camLayerControl(controller: SaliencyController): TemplateResult | typeo
     description ? [{ value: '', label: usual }, ...layerChoices(description, below)] : [],
     host.camLayer ?? '',
     (camLayer) => choose(controller, { camLayer: camLayer || null }),
-  );
-}
-
-/** How many masked images: of RISE the usual number, of Score-CAM one for each map, unless chosen. */
-function masksControl(controller: SaliencyController): TemplateResult | typeof nothing {
-  const { host, result, description, methods } = controller;
-  const method = methods.find(masksImages);
-  if (!method || !description) return nothing;
-  const usual = method === 'rise' ? usualMasks(description.inputShape) : 1;
-  const known = host.masks ?? result?.details.masked?.[method]?.of ?? usual;
-  return numberControl(
-    translate`Masks`,
-    MOST_MASKS,
-    known,
-    (masks) => choose(controller, { masks }),
-    1,
   );
 }
 

@@ -1,4 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
+import { MOST_MASKS, usualMasks } from '../../protocol.js';
 import type { PathSetting } from '../../protocol/tables/saliency-methods.js';
 import { formatShare } from '../figure/format.js';
 import { translate } from '../locale/message.js';
@@ -6,6 +7,7 @@ import type { Control, Controls } from '../view/control-row.js';
 import { choiceControl, numberControl, sliderControl } from '../view/controls.js';
 import { choose } from '../view/reader-choice.js';
 import type { SaliencyController } from './saliency-controller.js';
+import { masksImages } from './saliency-rows.js';
 import { baselineTitle, noiseOf, pathSettings, usesSetting } from './saliency-settings.js';
 
 /** Steps and samples that the engine takes at most. */
@@ -21,6 +23,7 @@ export function settingControls(controller: SaliencyController): Controls {
     baseline: where('baseline', baselineControl),
     samples: where('samples', samplesControl),
     noise: where('noise', noiseControl),
+    masks: where('masks', masksControl),
     'noise-seed': where('noiseSeed', seedControl),
   };
 }
@@ -62,6 +65,21 @@ function noiseControl(controller: SaliencyController): TemplateResult {
     noise,
     (chosen) => choose(controller, { noise: chosen }),
     formatShare(noise),
+  );
+}
+
+/** Of RISE the usual number, of Score-CAM one for each map, unless chosen. */
+function masksControl(controller: SaliencyController): TemplateResult {
+  const { host, result, description, methods } = controller;
+  const method = methods.find(masksImages)!;
+  const usual = method === 'rise' && description ? usualMasks(description.inputShape) : 1;
+  const known = host.masks ?? result?.details.masked?.[method]?.of ?? usual;
+  return numberControl(
+    translate`Masks`,
+    MOST_MASKS,
+    known,
+    (masks) => choose(controller, { masks }),
+    1,
   );
 }
 

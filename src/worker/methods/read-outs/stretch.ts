@@ -5,7 +5,7 @@ import type { Pair } from '../../kernels/window.js';
 export type Line = readonly (readonly [below: number, above: number, weight: number])[];
 
 /** Bilinear along one axis, with centers at half a pixel. */
-export function stretchedLine(from: number, to: number): Line {
+function stretchedLine(from: number, to: number): Line {
   return Array.from({ length: to }, (_, index) =>
     samples(index, from, to, 'bilinear', 'half-pixel'),
   );
