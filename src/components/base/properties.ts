@@ -49,7 +49,11 @@ export interface ImageAttributes extends CommonAttributes, Revealing {
 const keyword: Declaration = { type: String, keywords: true };
 const colormap = { type: String, keywords: ['RdBu', 'PuOr', 'PRGn', 'BrBG', 'greys'] };
 const target = { type: String, keywords: ['top'], initial: 'top' };
-export const contrast: Declaration = { type: String, keywords: ['none', 'others', 'rivals'], initial: 'none' };
+export const contrast: Declaration = {
+  type: String,
+  keywords: ['none', 'others', 'rivals'],
+  initial: 'none',
+};
 /** An empty address is a mistake, as in `<img src="">`, that a default would hide. */
 const src: Declaration = { type: String, mayBeEmpty: true };
 
