@@ -2,7 +2,8 @@ import { expect } from '@esm-bundle/chai';
 import type { ExplainResult } from '../../dist/engine.js';
 import type { ExplainScene, LrpHeatmap, OcclusionGrid, SaliencyMap } from '../../dist/index.js';
 import { after, explainerOf, place } from '../support/element.js';
-import { choose, control, once, parts, text, until } from '../support/saliency-element.js';
+import { choose, control, once, parts, text } from '../support/saliency-element.js';
+import { until } from '../support/scene-element.js';
 
 const four = { src: 'sample:4', loading: 'eager' };
 
