@@ -5,6 +5,7 @@ import {
   imageProperties,
   says,
   sharedNames,
+  type Declarations,
 } from '../../components/base/properties.js';
 import { attributesOf, type PageElement } from './html.js';
 
@@ -32,7 +33,7 @@ export function sceneAttributes(
     if (name === 'card') return !ownModel && says(said['model'], 'model');
     return name !== 'src' || tagName !== 'codespace-am';
   };
-  const declared = { ...commonProperties, ...imageProperties, contrast };
+  const declared: Declarations = { ...commonProperties, ...imageProperties, contrast };
   const names = sharedNames.flatMap((name) => attributeOf(name, declared[name]!) ?? []);
   return Object.fromEntries(names.filter(isShared).map((name) => [name, said[name]!]));
 }
