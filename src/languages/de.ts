@@ -915,8 +915,8 @@ export const phrases: Phrasebook = {
   'The prediction changes at {0}, to {1}.': 'Die Vorhersage ändert sich bei {0}, zu {1}.',
   'No step of this kind up to {0} changes the prediction.':
     'Kein solcher Schritt bis {0} ändert die Vorhersage.',
-  'Every pixel moves by the same small amount, towards the other class as the sign of the gradient says: an adversarial example ({0}). It shows how little it takes to change this prediction, not what the other class looks like.':
-    'Jedes Pixel ändert sich um denselben kleinen Betrag, nach dem Vorzeichen des Gradienten zur anderen Klasse hin: ein adversariales Beispiel ({0}). Es zeigt, wie wenig diese Vorhersage ändert, nicht, wie die andere Klasse aussieht.',
+  'Every pixel moves by the same amount, as far as its range allows, towards the other class as the sign of the gradient says: an adversarial example ({0}). It shows how large such a step must be to change this prediction, not what the other class looks like.':
+    'Jedes Pixel ändert sich um denselben Betrag, soweit sein Bereich reicht, nach dem Vorzeichen des Gradienten zur anderen Klasse hin: ein adversariales Beispiel ({0}). Es zeigt, wie groß ein solcher Schritt sein muss, um diese Vorhersage zu ändern, nicht, wie die andere Klasse aussieht.',
   Probabilities: 'Wahrscheinlichkeiten',
   'Goodfellow et al. 2015': 'Goodfellow et al. 2015',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',

@@ -915,8 +915,8 @@ export const phrases: Phrasebook = {
   'The prediction changes at {0}, to {1}.': 'La predicción cambia en {0}, a {1}.',
   'No step of this kind up to {0} changes the prediction.':
     'Ningún paso de este tipo hasta {0} cambia la predicción.',
-  'Every pixel moves by the same small amount, towards the other class as the sign of the gradient says: an adversarial example ({0}). It shows how little it takes to change this prediction, not what the other class looks like.':
-    'Cada píxel cambia en la misma pequeña cantidad, hacia la otra clase según el signo del gradiente: un ejemplo adversario ({0}). Muestra qué poco basta para cambiar esta predicción, no cómo es la otra clase.',
+  'Every pixel moves by the same amount, as far as its range allows, towards the other class as the sign of the gradient says: an adversarial example ({0}). It shows how large such a step must be to change this prediction, not what the other class looks like.':
+    'Cada píxel cambia en la misma cantidad, hasta donde llega su rango, hacia la otra clase según el signo del gradiente: un ejemplo adversario ({0}). Muestra qué tamaño ha de tener un paso así para cambiar esta predicción, no cómo es la otra clase.',
   Probabilities: 'Probabilidades',
   'Goodfellow et al. 2015': 'Goodfellow et al. 2015',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',

@@ -3,6 +3,7 @@ import type { ExplainResult } from '../../dist/engine.js';
 import type { ExplainScene, LrpHeatmap, OcclusionGrid, SaliencyMap } from '../../dist/index.js';
 import { after, explainerOf, place } from '../support/element.js';
 import { choose, control, once, parts, text } from '../support/saliency-element.js';
+import { until } from '../support/scene-element.js';
 
 const four = { src: 'sample:4', loading: 'eager' };
 
@@ -138,8 +139,8 @@ describe('"rather than"', () => {
     );
     const [saliency, lrp, occlusion, own] = [...scene.children] as SaliencyMap[];
     const figures = [saliency!, lrp!, occlusion!, own!];
-    await Promise.all(figures.map((figure) => figure.explain()));
-    await scene.updateComplete;
+    await Promise.all([scene.settle(), ...figures.map((figure) => figure.explain())]);
+    await until(() => parts(scene, 'control-contrast').length > 0);
     for (const figure of figures.slice(0, 3)) {
       expect(() => control(figure, 'rather than')).to.throw();
     }
@@ -160,8 +161,8 @@ describe('"rather than"', () => {
 
   it('of a scene is not there where nothing inside compares classes', async () => {
     const scene = place('explain-scene', { src: 'sample:4' }, '<deconv-viewer></deconv-viewer>');
-    await scene.controller.load();
-    await scene.updateComplete;
+    await scene.settle();
+    await until(() => parts(scene, 'control-class').length > 0);
     expect(() => control(scene, 'rather than')).to.throw();
   });
 });

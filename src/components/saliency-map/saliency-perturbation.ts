@@ -128,7 +128,7 @@ export class Perturbation {
         ${drawnPanels(host, this.panels(result!))}
         ${hidesFindings(host) ? nothing : this.findings(this.limitOf(result!))}
         <p part="meaning" class="perturbation-text" dir="auto">
-          ${translatePieces`Every pixel moves by the same small amount, towards the other class as the sign of the gradient says: an adversarial example (${goodfellow()}). It shows how little it takes to change this prediction, not what the other class looks like.`}
+          ${translatePieces`Every pixel moves by the same amount, as far as its range allows, towards the other class as the sign of the gradient says: an adversarial example (${goodfellow()}). It shows how large such a step must be to change this prediction, not what the other class looks like.`}
         </p>
       </div>
     `;
