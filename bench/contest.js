@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createExplainer } from '../dist/node/engine.js';
 
 /**
- * `node bench/contest.js [model ...]`: the default contest with every measure on three images of two networks, in
+ * `node bench/contest.js [model ...]`: the default contest with every measure on three images of a network, in
  * Node on wasm. Writes bench/contest.json, from which `npm run docs` makes the tables of
  * docs/elements/method-contest.md. Numbers but the times follow from the seed.
  */
