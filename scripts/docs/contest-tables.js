@@ -20,11 +20,10 @@ export function contestTable(kind) {
 }
 
 function oneContest({ title, label, probability, rows }) {
-  const head = ['method', ...columns, 'time, ms'];
+  const head = ['method', ...columns];
   const body = rows.map((row) => [
     `\`${row.method}\``,
     ...columns.map((measure) => cell(rows, row, measure)),
-    row.time.toFixed(1),
   ]);
   const percent = `${(100 * probability).toFixed(1)} %`;
   return `${title}: the network predicts ${label} (${percent}).\n\n${markdownTable(head, body)}`;

@@ -1,5 +1,5 @@
 import { expect } from '@esm-bundle/chai';
-import { createExplainer, type Explainer } from '../../dist/engine.js';
+import { createExplainer, type ContestMeasure, type Explainer } from '../../dist/engine.js';
 import { correlation } from '../support/correlation.js';
 
 const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0);
@@ -165,5 +165,37 @@ describe('the figures that the course quotes', () => {
     const other = contrast?.kind === 'class' ? contrast.logit : NaN;
     const [own, nine] = [target.logit.toFixed(2), Math.abs(other).toFixed(2)];
     expect(text).to.contain(`${own} − (−${nine}) = ${details.start.toFixed(2)}`);
+  });
+
+  it('chapter 5: what the measures say of six maps of the 3', async () => {
+    await chapter('5-relevance');
+    const { details } = await digits.contest('sample:3', {
+      methods: [
+        'gradient',
+        'guided-backprop',
+        'integrated-gradients',
+        'lrp:epsilon-plus',
+        'occlusion',
+        'random',
+      ],
+      measures: ['deletion', 'insertion', 'sensitivity', 'randomization'],
+      noisyImages: 1,
+    });
+    const of = (method: string, measure: ContestMeasure): number =>
+      details.entries.find((entry) => entry.method === method)!.values[measure]!;
+    expect(of('integrated-gradients', 'deletion')).to.be.below(of('guided-backprop', 'deletion'));
+    expect(of('integrated-gradients', 'insertion')).to.be.below(of('guided-backprop', 'insertion'));
+    expect(of('random', 'sensitivity')).to.equal(0);
+    for (const method of [
+      'gradient',
+      'guided-backprop',
+      'integrated-gradients',
+      'lrp:epsilon-plus',
+    ]) {
+      expect(of(method, 'randomization')).to.be.below(of('random', 'randomization'));
+    }
+    for (const method of ['gradient', 'guided-backprop']) {
+      expect(of('random', 'deletion')).to.be.below(of(method, 'deletion'));
+    }
   });
 });

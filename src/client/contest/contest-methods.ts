@@ -16,7 +16,7 @@ export type ContestMethod = { name: string } & (
 );
 
 /** More rows than that nobody compares. */
-export const MOST_METHODS = 12;
+const MOST_METHODS = 12;
 
 /** Methods that differ in kind, and a random map as the row to compare with. */
 export const defaultMethods: readonly string[] = [
@@ -84,7 +84,7 @@ function choiceOf(name: string): LrpCompositeChoice | undefined {
 }
 
 /** In the order of the tables. */
-export function knownMethods(): string[] {
+function knownMethods(): string[] {
   return [
     ...saliencyMethods,
     'occlusion',

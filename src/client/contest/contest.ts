@@ -153,7 +153,8 @@ class Contest {
     this.explained = { ...explained, notes: details.notes };
     for (const { name } of this.methods) {
       const known = from?.details.entries.find(({ method }) => method === name);
-      this.entries.set(name, known && !known.failure ? { ...known } : awaited(name));
+      const kept = known && !known.failure ? { ...known, values: { ...known.values } } : null;
+      this.entries.set(name, kept ?? awaited(name));
     }
     if (!from) return;
     requireSame(from, this.explained.target, input);

@@ -44,7 +44,7 @@ export async function infidelity(
 }
 
 /** From the changes that a map predicts and those that occur. */
-export function infidelityOf(predicted: readonly number[], actual: readonly number[]): Infidelity {
+function infidelityOf(predicted: readonly number[], actual: readonly number[]): Infidelity {
   const mean = (of: (at: number) => number): number =>
     actual.reduce((sum, _, at) => sum + of(at), 0) / actual.length;
   const squares = mean((at) => predicted[at]! ** 2);
