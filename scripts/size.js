@@ -22,11 +22,11 @@ const rows = [
   },
   {
     what: 'live training',
-    // With what the page's script had of it.
-    files: ['training-player', 'training-run', 'training-digits', 'mosaic'].map(
+    // With the digits, which the learning of filters takes too.
+    files: ['training-player', 'training-run', 'learner-run', 'mosaic'].map(
       (name) => `chunks/${name}.js`,
     ),
-    budget: 7_500,
+    budget: 9_500,
   },
   {
     what: 'occlusion: occluder, sweep, three views',
@@ -46,8 +46,8 @@ const rows = [
   },
   {
     what: 'contest of methods: table, texts, curves',
-    files: ['chunks/contest-view.js'],
-    budget: 9_000,
+    files: ['chunks/contest-view.js', 'chunks/contest.js', 'chunks/contest-methods.js'],
+    budget: 11_000,
   },
   {
     // With its runs, which were in the page's script.
@@ -84,7 +84,11 @@ const rows = [
     budget: 8_000,
   },
   await figureRow('saliency-map', ['saliency-view'], 49_800),
-  await figureRow('deconv-learner', ['learner-view'], 55_000),
+  {
+    what: 'learning of filters: view, runs, curves',
+    files: ['chunks/learner-view.js', 'chunks/learner-run.js', 'chunks/learner-extras.js'],
+    budget: 7_000,
+  },
   await figureRow('deconv-viewer', ['deconv-view'], 52_900),
   await figureRow('occlusion-grid', ['occlusion-view'], 55_000),
   await figureRow('lrp-heatmap', ['lrp-view'], 53_100),

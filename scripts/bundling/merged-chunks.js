@@ -3,11 +3,13 @@ const always =
   /\/src\/(client\/(computing|occlusion\/occlusion)|components\/base\/(figure-parts|settle-figures))\.ts$/;
 /** What the page's script seems to import by way of `protocol.ts`, and does not use. */
 const unused =
-  /\/src\/protocol(\/(file-head|given-files|packed|preprocessing|probabilities|tables\/row|unit))?\.ts$/;
+  /\/src\/protocol(\/(file-head|given-files|masked|packed|preprocessing|probabilities|tables\/row|unit))?\.ts$/;
 /** What authors alone use: the page's script does not export it (src/define.ts). */
 const ofAuthors = /\/src\/(client\/(load|npy)|components\/toolbar\/to-png)\.ts$/;
 /** Fetched when an attribute or the reader asks for it, or the page's language. */
 const extras = /\/(languages\/|(training-digits|training-run|ascent-runs)\.ts$|[\w-]+-extras\.ts$)/;
+/** Views of few pages: what they share with another one stays where that one has it. */
+const rare = /\/components\/(deconv-learner|method-contest)\//;
 
 /**
  * Rollup's `manualChunks` for the page's script: what is fetched later is merged by use. Each request
@@ -29,7 +31,7 @@ function chunksOf(entry, getModuleInfo) {
   const later = new Set([...own].flatMap((id) => getModuleInfo(id).dynamicallyImportedIds));
   const users = new Map();
   for (const user of later) {
-    if (extras.test(user) || own.has(user)) continue;
+    if (extras.test(user) || rare.test(user) || own.has(user)) continue;
     for (const id of reached(user, getModuleInfo)) {
       if (!own.has(id)) users.set(id, [...(users.get(id) ?? []), user]);
     }
