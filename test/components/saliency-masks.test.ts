@@ -1,7 +1,15 @@
 import { expect } from '@esm-bundle/chai';
 import type { Progress } from '../../dist/engine.js';
 import { after } from '../support/element.js';
-import { choose, colors, control, mount, parts, text } from '../support/saliency-element.js';
+import {
+  adjust,
+  choose,
+  colors,
+  control,
+  mount,
+  parts,
+  text,
+} from '../support/saliency-element.js';
 
 describe('Maps of masked images in <saliency-map>', () => {
   afterEach(() => document.body.replaceChildren());
@@ -50,6 +58,7 @@ describe('Maps of masked images in <saliency-map>', () => {
     const element = mount({ src: 'sample:3', method: 'rise' });
     await element.explain();
     await element.updateComplete;
+    await adjust(element);
     expect(control<HTMLInputElement>(element, 'Masks').value).to.equal('1000');
     expect(text(element, 'legend')).to.contain('1,000 masked images');
     const fewer = await after(element, () => choose(element, 'Masks', '20'));

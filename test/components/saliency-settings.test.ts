@@ -1,15 +1,7 @@
 import { expect } from '@esm-bundle/chai';
 import { after, explainerOf } from '../support/element.js';
 import { codeOf } from '../support/errors.js';
-import { choose, control, mount, text } from '../support/saliency-element.js';
-
-/** Unfolds what is behind "Adjust". */
-async function adjust(element: ReturnType<typeof mount>): Promise<void> {
-  const details = element.shadowRoot!.querySelector<HTMLDetailsElement>('.other-controls')!;
-  details.open = true;
-  details.dispatchEvent(new Event('toggle'));
-  await element.updateComplete;
-}
+import { adjust, choose, control, mount, text } from '../support/saliency-element.js';
 
 describe('The settings of methods in <saliency-map>', () => {
   afterEach(() => document.body.replaceChildren());

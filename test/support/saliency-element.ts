@@ -52,6 +52,14 @@ export function colors(canvas: HTMLElement): number {
   return new Set(new Uint32Array(pixels(canvas).data.buffer)).size;
 }
 
+/** Unfolds what is behind "Adjust". */
+export async function adjust(element: SaliencyMap): Promise<void> {
+  const details = element.shadowRoot!.querySelector<HTMLDetailsElement>('.other-controls')!;
+  details.open = true;
+  details.dispatchEvent(new Event('toggle'));
+  await element.updateComplete;
+}
+
 /** A control by the words of its label. */
 export function control<Kind extends HTMLElement>(element: Figure, name: string): Kind {
   const label = parts(element, 'control').find(({ childNodes }) =>
@@ -66,5 +74,5 @@ export function control<Kind extends HTMLElement>(element: Figure, name: string)
 export function choose(element: Figure, name: string, value: string): void {
   const found = control<HTMLSelectElement | HTMLInputElement>(element, name);
   found.value = value;
-  found.dispatchEvent(new Event('change'));
+  found.dispatchEvent(new Event('change', { bubbles: true }));
 }

@@ -216,8 +216,8 @@ function classChoices(labels: readonly string[]): Choice[] {
 }
 
 /** A class as what is set has to call it. */
-function nameIn({ nameOf }: Pick<ClassController, 'nameOf'>, target: string): string {
-  return nameOf?.(target) ?? target;
+function nameIn(controller: Pick<ClassController, 'nameOf'>, target: string): string {
+  return controller.nameOf?.(target) ?? target;
 }
 
 /** The target as the control knows it: `top` or an index. */
