@@ -23,7 +23,7 @@ export const Photographs = story('From photographs filters become edges.', {
 export const OwnDigit = story('A digit that the reader draws is coded at once.', {
   args: { steps: 20 },
   render: (args) => html`
-    <image-input for="own-digit" model="mnist-cnn" sources="draw samples"></image-input>
+    <image-input for="own-digit" model="mnist-cnn" accept="digit samples"></image-input>
     <deconv-learner id="own-digit" steps=${args.steps}></deconv-learner>
   `,
 });

@@ -37,7 +37,7 @@ export const events: [
   EventsAgree<'occlusion-grid', OcclusionGridEventMap>,
   EventsAgree<'relu-backward', ReluBackwardEventMap>,
   EventsAgree<'saliency-map', SaliencyMapEventMap>,
-] = [true, true, true, true, true, true, true, true, true];
+] = [true, true, true, true, true, true, true, true, true, true];
 
 /** Attributes of the same name as a property, whose values that must take. */
 type Text<Value> = Exclude<Value, undefined | '' | `${number}`>;
