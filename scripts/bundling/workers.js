@@ -48,7 +48,7 @@ const define = `(() => {
   const idOf = (name) => name.replace('./', '');
   const require = ([name], resolve) => resolve(modules[idOf(name)]);
   globalThis.convlensDefine = (id, needs, factory) => {
-    if (id === 'engine.part' && globalThis.convlensPart !== ${JSON.stringify(build)}) return;
+    if (id !== 'engine.worker' && globalThis.convlensPart !== ${JSON.stringify(build)}) return;
     const exports = (modules[id] = {});
     const given = { exports, require };
     factory(...needs.map((name) => given[name] ?? modules[idOf(name)]));
@@ -79,12 +79,24 @@ export const splitEngine = () =>
       chunkFileNames: '[name].js',
       manualChunks: partOf(path.resolve(worker)),
       onlyExplicitManualChunks: true,
-      banner: ({ isEntry }) => (isEntry ? define : claim),
     });
     await bundle.close();
-    const codeOf = (file) => output.find(({ fileName }) => fileName === file).code;
-    return { core: codeOf('engine.worker.js'), part: codeOf('engine.part.js') };
+    const [core, ...others] = output.filter(({ type }) => type === 'chunk');
+    if (core.imports.length > 0) throw new Error(`The worker needs ${core.imports.join(', ')}.`);
+    return { core: define + core.code, part: [claim, ...inOrder(others)].join('\n') };
   });
+
+/** What modules of both sides import and the worker alone does not use is a chunk by itself; others come after it. */
+function inOrder(chunks) {
+  const sorted = [];
+  const add = (chunk) => {
+    if (!chunk || sorted.includes(chunk)) return;
+    chunk.imports.forEach((name) => add(chunks.find(({ fileName }) => fileName === name)));
+    sorted.push(chunk);
+  };
+  chunks.forEach(add);
+  return sorted.map(({ code }) => code);
+}
 
 /** All that only an `import()` leads to is one file: it is small, and a request costs more. */
 function partOf(entry) {

@@ -120,3 +120,41 @@ test('scripts that may lie anywhere have it inside', async (t) => {
   for (const name of Object.keys(scripts))
     assertCurves(await curves(await openKit(t, gated.url + name)));
 });
+
+test('all that is in the part computes', async (t) => {
+  const page = await openKit(t, (await makeSite()).url);
+  const done = await page.evaluate(async () => {
+    const explainer = window.kit.createExplainer({ model: 'mnist-cnn' });
+    const image = 'sample:3';
+    const methods = window.kit.saliencyMethods;
+    const { details } = await explainer.saliency({ image, method: methods, masks: 20 });
+    const measures = ['deletion', 'insertion', 'road', 'infidelity', 'sensitivity'];
+    const asked = { methods: ['gradient', 'random'], measures: [...measures, 'randomization'] };
+    const contest = await explainer.contest(image, { ...asked, noisyImages: 2, samples: 8 });
+    const { after } = await explainer.perturb(image, { epsilon: 0.1 });
+    await explainer.inspect();
+    const learner = document.createElement('deconv-learner');
+    learner.setAttribute('loading', 'eager');
+    learner.setAttribute('steps', '1');
+    document.body.append(learner);
+    const { step } = await learner.explain();
+    return {
+      missing: methods.filter((method) => !details.maps[method]?.every(Number.isFinite)),
+      values: Object.keys(contest.details.entries[0].values).sort(),
+      predicted: after.predictions.length,
+      step,
+    };
+  });
+  assert.deepEqual(done.missing, []);
+  assert.deepEqual(done.values, [
+    'deletion',
+    'infidelity',
+    'insertion',
+    'randomization',
+    'road',
+    'sensitivity',
+    'time',
+  ]);
+  assert.equal(done.predicted, 10);
+  assert.ok(done.step >= 1);
+});
