@@ -28,7 +28,7 @@ const components = (names) => names.split(' ').map((name) => `test/components/${
 
 /** Files that take minutes on backends other than wasm: plain loops, and WebGL, which is software here. */
 const slow = engine(
-  'attribution batches cam-family contrast-reference deconvnet deeplift efficientnet lrp-books lrp-identities lrp-reference masked-images occlusion-reference reference weighted-gradients',
+  'attribution batches cam-family contest contrast contrast-reference deconv-learner deconvnet deeplift efficientnet lrp-books lrp-identities lrp-reference masked-images occlusion-reference reference weighted-gradients',
 );
 const otherBackends = /\b(cpu|webgl)\b/;
 

@@ -62,6 +62,7 @@ export {
   createAscent,
   createExplainer,
   createTraining,
+  DeconvLearner,
   DeconvViewer,
   ExplainError,
   ExplainScene,

@@ -74,7 +74,7 @@ export const splitEngine = () =>
     });
     const { output } = await bundle.generate({
       format: 'amd',
-      amd: { autoId: true, define: 'convlensDefine' },
+      amd: { autoId: true, define: 'globalThis.convlensDefine?.' },
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
       manualChunks: partOf(path.resolve(worker)),

@@ -251,8 +251,8 @@ const elements: Record<ExplainingTag, StaticElement> = {
   ),
   'deconv-learner': element<LearnerAttributes>(
     learnerProperties,
-    ({ datasetName, src }) => ({
-      models: [{ name: datasetName === 'photographs' ? 'cifar10-cnn' : 'mnist-cnn', card: null }],
+    ({ learnFrom, src }) => ({
+      models: [{ name: learnFrom === 'photographs' ? 'cifar10-cnn' : 'mnist-cnn', card: null }],
       sources: [src ?? 'sample:0'],
     }),
     async (attributes, call) => {

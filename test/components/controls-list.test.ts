@@ -23,7 +23,17 @@ describe('controls', () => {
     expect(parts(map, 'other-controls')).to.have.length(0);
     const grid = place('occlusion-grid', {}, '');
     await grid.explain();
-    const ofGrid = ['image', 'class', 'occluder', 'stride', 'fill', 'shape', 'score', 'cells'];
+    const ofGrid = [
+      'image',
+      'class',
+      'contrast',
+      'occluder',
+      'stride',
+      'fill',
+      'shape',
+      'score',
+      'cells',
+    ];
     expect(names(grid)).to.deep.equal(ofGrid);
   });
 
@@ -36,7 +46,7 @@ describe('controls', () => {
     expect(others.querySelector('summary')!.textContent).to.equal('Adjust');
     others.open = true;
     await until(() => names(map).length > 2);
-    expect(names(map)).to.deep.equal(['method', 'class', 'image', 'layer']);
+    expect(names(map)).to.deep.equal(['method', 'class', 'image', 'contrast', 'layer']);
   });
 
   it('are separated by commas too, and written in any case', async () => {
@@ -72,7 +82,7 @@ describe('controls', () => {
   it('all stay where no name is known', async () => {
     const map = place('saliency-map', { controls: 'sparkle' }, '');
     await map.explain();
-    expect(names(map)).to.deep.equal(['image', 'class', 'method', 'layer']);
+    expect(names(map)).to.deep.equal(['image', 'class', 'contrast', 'method', 'layer']);
   });
 
   it('are none where "only" stands before none that is known', async () => {

@@ -15,7 +15,10 @@ type Shape3 = [number, number, number];
 
 const sides = [28, 32, 64, 65, 224];
 const inColor = ['gradient', 'guided-backprop', 'deconvnet', 'guided-grad-cam'];
-const coarse = ['grad-cam', 'layer-cam'];
+const coarse = [
+  ...['grad-cam', 'layer-cam', 'grad-cam-plus-plus', 'hires-cam', 'xgrad-cam', 'eigen-cam'],
+  ...['counterfactual-grad-cam', 'score-cam', 'rise'],
+];
 
 describe('how maps open', () => {
   for (const side of sides) {

@@ -212,7 +212,7 @@ describe('<explain-scene>: row', () => {
     await Promise.all([saliency.explain(), lrp.explain()]);
     await until(() => text(scene, 'answer') !== '');
     expect(text(scene, 'answer')).to.equal('The network answers 4 (over 99.9%).');
-    expect(labels(scene)).to.deep.equal(['Picture', 'Class']);
+    expect(labels(scene)).to.deep.equal(['Picture', 'Class', 'rather than']);
     expect(control(scene, 'Picture')).to.have.property('value', 'sample:4');
     for (const element of [saliency, lrp]) {
       expect(labels(element)).not.to.include.members(['Picture', 'Class']);

@@ -5,6 +5,7 @@ import * as all from '../../dist/index.js';
 it('a script of a page gives all that the package gives, but for what authors alone use', () => {
   const given = Object.keys(page);
   expect(Object.keys(all).filter((name) => !given.includes(name))).to.deep.equal([
+    'createDeconvLearner',
     'draftCard',
     'load',
     'rankCorrelation',

@@ -107,7 +107,7 @@ describe('<saliency-map>', () => {
     };
     expect((await choose(0, 'sample:7')).predictions[0]!.label).to.equal('7');
     expect((await choose(1, '2')).target.label).to.equal('2');
-    expect((await choose(2, 'gradient')).method).to.equal('gradient');
+    expect((await choose(3, 'gradient')).method).to.equal('gradient');
     element.setAttribute('controls', 'none');
     await element.updateComplete;
     expect(element.renderRoot.querySelector('select, button')).to.equal(null);

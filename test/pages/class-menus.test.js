@@ -252,9 +252,13 @@ test('by keys: arrows, Enter, Escape, Tab, Home and End', async (t) => {
   await page.keyboard.type('crane');
   await press('ArrowDown', 'ArrowDown', 'Tab');
   await explains(page, 517);
-  assert.equal(
-    await page.evaluate(() => document.querySelector('#map').shadowRoot.activeElement?.localName),
-    'select',
+  assert.match(
+    await page.evaluate(
+      () =>
+        document.querySelector('#map').shadowRoot.activeElement?.closest('[part~="control"]')
+          ?.textContent ?? '',
+    ),
+    /rather than/,
   );
   assert.equal(await targetOf(page), '517');
 
@@ -425,7 +429,8 @@ test('thirty classes are a menu, and the code of the list is not fetched', async
     Math.max(...[...shadowRoot.querySelectorAll('select')].map(({ options }) => options.length)),
     shadowRoot.querySelectorAll('[part~="combobox"]').length,
   ]);
-  assert.deepEqual(counts, [31, 0]);
+  // What the class is compared with may also be nothing, the others or rivals.
+  assert.deepEqual(counts, [32, 0]);
   assert.ok(chunk && !asked.some((url) => url.endsWith(chunk)));
 });
 

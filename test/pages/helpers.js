@@ -94,7 +94,13 @@ async function fixtureFiles() {
 
 /** A folder of the kit, the fixtures and these files, served on an origin of its own. */
 export async function makeSite(files = {}, { headers = {}, withKit = true } = {}) {
-  const common = { ...(withKit ? kit : {}), ...(await fixtureFiles()), 'kit.js': kitModule('.') };
+  const common = {
+    ...(withKit ? kit : {}),
+    ...(await fixtureFiles()),
+    // Beside the test workers, as beside every one.
+    'engine.part.js': { linkTo: path.join(root, 'dist/engine.part.js') },
+    'kit.js': kitModule('.'),
+  };
   const folder = await makeFolder({ 'index.html': html(), ...common, ...files });
   const site = await serve(folder, { headers });
   closers.push(() => site.close());

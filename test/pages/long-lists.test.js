@@ -32,10 +32,10 @@ test('thousands of classes, and hundreds of samples, are searched, not drawn as 
     );
   await page.waitForFunction(
     () =>
-      document.querySelector('#many').shadowRoot.querySelectorAll('[role="combobox"]').length === 2,
+      document.querySelector('#many').shadowRoot.querySelectorAll('[role="combobox"]').length === 3,
   );
-  // Samples and classes.
-  assert.deepEqual(await fields(), ['sample 0', 'its answer']);
+  // Samples, classes, and what a class is compared with.
+  assert.deepEqual(await fields(), ['sample 0', 'its answer', 'nothing']);
   const options = await page.$eval(
     '#many',
     ({ shadowRoot }) => shadowRoot.querySelectorAll('option, [role="option"]').length,

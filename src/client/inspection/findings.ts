@@ -73,7 +73,7 @@ function orRefused(verdict: Verdict, refusal: ErrorDetail | null): Verdict {
 }
 
 function isCam(method: SaliencyMethod): boolean {
-  return ['grad-cam', 'guided-grad-cam', 'layer-cam', 'score-cam'].includes(method);
+  return method.includes('-cam');
 }
 
 function saliencyVerdict(method: SaliencyMethod, traits: NetworkTraits): Verdict {

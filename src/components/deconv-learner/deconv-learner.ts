@@ -23,7 +23,7 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  *
  * @tag deconv-learner
  *
- * @attr {"mnist-digits"|"photographs"} dataset - what filters are learned from: the training digits of mnist-cnn (`mnist-digits`, the default), or patches of photographs, gray, with their local contrast normalized; the property is `datasetName`
+ * @attr {"mnist-digits"|"photographs"} learn-from - what filters are learned from: the training digits of mnist-cnn (`mnist-digits`, the default), or patches of photographs, gray, with their local contrast normalized
  * @attr {number} filters - how many filters, 1 to 64; 16 unless given. A change starts again
  * @attr {number} filter-size - pixels of a filter's sides, 2 to 15; 7 unless given. A change starts again
  * @attr {number} lambda - weight of the squared error against the codes' magnitudes, above 0; 5 unless given. The smaller, the sparser the maps
@@ -42,6 +42,16 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @slot label-filters - the author's own label: `label-input`, `label-reconstruction`, `label-difference`, `label-filters`, `label-maps`
  *
  * @csspart panel - the image, a reconstruction, the filters or the maps, with label and legend
+ * @csspart input-panel - the panel of the image
+ * @csspart input-canvas - the canvas with the image
+ * @csspart reconstruction-panel - the panel of its reconstruction
+ * @csspart reconstruction-canvas - the canvas with its reconstruction
+ * @csspart difference-panel - the panel of the image minus its reconstruction
+ * @csspart difference-canvas - the canvas with the image minus its reconstruction
+ * @csspart filters-panel - the panel of the filters
+ * @csspart filters-canvas - the canvas with the filters
+ * @csspart maps-panel - the panel of the sparse maps
+ * @csspart maps-canvas - the canvas with the sparse maps
  * @csspart label - the label above it
  * @csspart picture - its picture
  * @csspart legend - its legend
@@ -51,7 +61,7 @@ export interface DeconvLearnerEventMap extends ExplainEventMap<DeconvLearnerResu
  * @csspart control-lambda - the slider of lambda
  * @csspart control-filter-size - the slider of the filters' size
  * @csspart control-filters - the slider of the number of filters
- * @csspart control-dataset - the menu of datasets
+ * @csspart control-learn-from - the menu of what is learned from
  * @csspart control-seed - the seed
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one alternation
@@ -73,7 +83,7 @@ export class DeconvLearner
 {
   static override properties: Declarations = learnerProperties;
 
-  declare datasetName: LearnerDataset;
+  declare learnFrom: LearnerDataset;
   declare filters: number;
   declare filterSize: number;
   declare lambda: number;

@@ -6,8 +6,7 @@ import { imageProperties, type CommonAttributes, type Declarations } from '../ba
 
 /** The attributes of a `<deconv-learner>`, besides those of every element. */
 export interface LearnerAttributes extends CommonAttributes {
-  /** The attribute `dataset`: elements have another property of that name. */
-  datasetName: LearnerDataset;
+  learnFrom: LearnerDataset;
   filters: number;
   filterSize: number;
   lambda: number;
@@ -23,7 +22,7 @@ const { src, image, colormap } = imageProperties;
 const counted = (initial: number) => ({ type: Number, initial });
 
 export const learnerProperties: Declarations = {
-  datasetName: { attribute: 'dataset', type: String, keywords: true, initial: 'mnist-digits' },
+  learnFrom: { attribute: 'learn-from', type: String, keywords: true, initial: 'mnist-digits' },
   filters: counted(16),
   filterSize: { ...counted(7), attribute: 'filter-size' },
   lambda: counted(5),

@@ -35,17 +35,17 @@ export function learnerControls(controller: LearnerController): TemplateResult |
         ),
     },
     {
-      dataset: () =>
+      'learn-from': () =>
         choiceControl(
           translate`Learn from`,
           [
             { value: 'mnist-digits', label: translate`digits` },
             { value: 'photographs', label: translate`photographs` },
           ],
-          host.datasetName,
+          host.learnFrom,
           (chosen) =>
             choose(controller, {
-              datasetName: chosen === 'photographs' ? 'photographs' : 'mnist-digits',
+              learnFrom: chosen === 'photographs' ? 'photographs' : 'mnist-digits',
               // The image before was one of the other kind.
               image: null,
               src: null,

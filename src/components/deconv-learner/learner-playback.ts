@@ -73,8 +73,8 @@ export class Learning {
   async learn(call: CallOptions): Promise<DeconvLearnerResult> {
     const { host } = this.controller;
     if (!this.drawCurves) this.loadCurves().catch(() => {});
-    const { datasetName, filters, filterSize, seed, backend } = host;
-    const key = JSON.stringify([datasetName, filters, filterSize, seed, backend]);
+    const { learnFrom, filters, filterSize, seed, backend } = host;
+    const key = JSON.stringify([learnFrom, filters, filterSize, seed, backend]);
     if (!this.run || key !== this.key) {
       // Nobody waits for it, and a worker that died holds nothing.
       this.run?.end().catch(() => {});

@@ -8,7 +8,7 @@ export const MOST_STEPS = 1000;
 
 /** What the attributes ask to learn from, and with how many filters; throws `setting-out-of-range`. */
 export function learnerRun(attributes: LearnerAttributes): LearnerRun {
-  const { datasetName: dataset, filters, filterSize, seed, steps, backend } = attributes;
+  const { learnFrom: dataset, filters, filterSize, seed, steps, backend } = attributes;
   if (!Number.isInteger(steps) || steps < 0 || steps > MOST_STEPS) {
     throw new ExplainError(
       'setting-out-of-range',
@@ -51,7 +51,7 @@ export async function learn(
 
 function resultOf(
   { alternations }: LearnerRun,
-  { datasetName: dataset, lambda, seed }: LearnerAttributes,
+  { learnFrom: dataset, lambda, seed }: LearnerAttributes,
   { step, filters, encoded, compute }: LearnerStepResponse,
 ): DeconvLearnerResult {
   const { backend, precision, timings, notes } = compute;

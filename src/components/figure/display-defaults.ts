@@ -31,6 +31,7 @@ const coarseMethods = new Set([
   'hires-cam',
   'xgrad-cam',
   'eigen-cam',
+  'counterfactual-grad-cam',
   'rise',
   'score-cam',
 ]);

@@ -56,6 +56,7 @@ export interface MethodContestEventMap extends ExplainEventMap<ContestResult> {
  * @csspart control-class - the menu of classes
  * @csspart control-measures - the buttons that ask for other measures
  *
+ * @cssprop --convlens-background - behind the column that stays while the table scrolls; `Canvas` unless set
  * @cssprop --convlens-thumbnail-size - side of a map in the table; 4.6em unless set
  */
 export class MethodContest
