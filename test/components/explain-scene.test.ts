@@ -224,6 +224,7 @@ describe('<explain-scene>: row', () => {
       model: urlOf('mnist-cnn'),
       src: 'sample:7',
       target: 'top',
+      contrast: 'none',
     });
     for (const result of await done) expect(result.predictions[0]!.label).to.equal('7');
     pick(scene, 'Class', '1');
