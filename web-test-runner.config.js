@@ -31,6 +31,7 @@ const slow = engine(
   'attribution batches cam-family contest contrast contrast-reference deconv-learner deconvnet deeplift efficientnet lrp-books lrp-identities lrp-reference masked-images occlusion-reference reference weighted-gradients',
 );
 const otherBackends = /\b(cpu|webgl)\b/;
+const slowOnWasm = (path) => (slow.includes(path.slice(1)) ? otherBackends : null);
 
 /** Which tests are meant: all, unless a tier of scripts/test.js asks for a part of them. */
 const parts = {
@@ -47,11 +48,11 @@ const parts = {
     skips: () => otherBackends,
   },
   /** All; the slow files on wasm alone. */
-  full: {
-    files: ['test/**/*.test.ts'],
-    skips: (path) => (slow.includes(path.slice(1)) ? otherBackends : null),
-  },
-  /** What `full` leaves out. */
+  full: { files: ['test/**/*.test.ts'], skips: slowOnWasm },
+  /** The same in two, which run at a time. */
+  engine: { files: ['test/{engine,oracle}/**/*.test.ts'], skips: slowOnWasm },
+  components: { files: ['test/components/**/*.test.ts'], skips: () => null },
+  /** What these leave out. */
   slow: { files: slow, skips: () => /^(?!.*\b(cpu|webgl)\b)/ },
 };
 const part = process.env.TESTS;
@@ -73,6 +74,8 @@ const byTitle = {
 export default {
   files,
   concurrency: 1,
+  // Two of them look for a free port at once.
+  port: part === 'components' ? 8200 : 8000,
   browsers: [chromeLauncher({ launchOptions: await launchOptions() })],
   plugins: [
     {
@@ -98,5 +101,8 @@ export default {
   testsFinishTimeout: 3_600_000,
   // For what hangs: a slow machine may take its time.
   testFramework: { config: { timeout: 900_000 } },
-  reporters: [defaultReporter(), countingReporter(part === 'slow' ? 'slow files' : 'browser')],
+  reporters: [
+    defaultReporter(),
+    countingReporter(part === 'slow' ? 'slow files' : (part ?? 'browser')),
+  ],
 };
