@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -70,12 +72,20 @@ const byTitle = {
   },
 };
 
+/** Two runners that start at once and look for the next free port both take the same. */
+async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** Tests run in a real browser and import the built files: run `npm run build` first. */
 export default {
   files,
   concurrency: 1,
-  // Two of them look for a free port at once.
-  port: part === 'components' ? 8200 : 8000,
+  port: await freePort(),
   browsers: [chromeLauncher({ launchOptions: await launchOptions() })],
   plugins: [
     {
