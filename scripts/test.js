@@ -80,7 +80,7 @@ const tiers = {
         name: 'fuzz',
         command: 'node test/fuzz/run.js',
         counts: true,
-        env: { FUZZ: process.env.FUZZ ?? '600' },
+        env: { FUZZ: process.env.FUZZ ?? '300' },
       },
     ].filter(Boolean),
   ],
