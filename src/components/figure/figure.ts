@@ -335,6 +335,8 @@ export interface Paragraph {
   room?: string;
   /** Where its language is not the figure's. */
   lang?: string;
+  /** Of the method in general: it stands in the About panel, not below the figure. */
+  inAbout?: true;
 }
 
 /** What a layer shows, and what can be read off it. */
@@ -371,7 +373,7 @@ export interface ShownPicture {
 
 /** What stands above the image that is explained. */
 export function pictureLabel(picture: ShownPicture | null): string {
-  if (!picture?.isInput) return translate`Picture`;
+  if (!picture?.isInput) return translate`Input`;
   const [height, width] = picture.input.shape;
   return translate`What the network sees, ${width} × ${height}`;
 }
