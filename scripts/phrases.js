@@ -7,14 +7,62 @@ import ts from 'typescript';
  * What the kit says to readers: every phrase in a template with the tag `translate` or
  * `translatePieces`.
  *
- *   node scripts/phrases.js                checks the phrasebooks in src/languages/; what they lack is
- *                                          a warning, for readers then get the English phrase
+ *   node scripts/phrases.js                checks the English phrases for words that readers stumble
+ *                                          over, and the phrasebooks in src/languages/; what these
+ *                                          lack is a warning, for readers then get the English phrase
  *   node scripts/phrases.js --complete     the same before a release, when nothing may be missing
  *   node scripts/phrases.js --missing de   prints what a phrasebook lacks, to be filled in
  */
 const root = path.join(import.meta.dirname, '..');
 const source = path.join(root, 'src');
 const languages = path.join(source, 'languages');
+
+/**
+ * Words that no phrase uses, each with the word that readers know. Names of methods and of papers are
+ * not translated into ours.
+ */
+const unwanted = [
+  {
+    pattern: /\banswer(s|ed|ing)?\b/i,
+    instead: 'predicts, prediction: a network is asked nothing',
+  },
+  { pattern: /\bspeaks? (for|against)\b/i, instead: 'raises, lowers, contributes to the score' },
+  {
+    pattern: /(?<!take (?:a|the) )\bpictures?\b/i,
+    instead: 'image; the panel of the input image is "Input"; only cameras take pictures',
+  },
+  { pattern: /\b(is|are|as|so|makes it) sure\b/i, instead: 'the probability, or "confident"' },
+  { pattern: /\b(shared?|shares) out\b/i, instead: 'distributed, redistributed' },
+  {
+    pattern: /\bhands? (on|down)\b|\bway back\b|\bcomes? back\b/i,
+    instead: 'passes, backward pass',
+  },
+  { pattern: /\bof its own\b(?! \w)|\bunder the own\b/i, instead: 'its own before the noun' },
+  { pattern: /\bcolour|\bgrey/i, instead: 'color, gray: American spelling' },
+  {
+    pattern: /\b\w+(aximis|inimis|ptimis|andomis|isualis|ormalis|ummaris|ecognis)(e|ed|es|ing)\b/i,
+    instead: '-ize: American spelling',
+  },
+  {
+    pattern: /\b(favour|behaviour|neighbour|centre|licence|towards|programme)/i,
+    instead: 'American spelling',
+  },
+  { pattern: /^(Maximi[sz]ed|Explained|Shown|Kept) (is|are)\b/, instead: 'subject, verb, object' },
+  { pattern: /\d %|\} %/, instead: '99.9%, without a space' },
+  { pattern: /\bx \{\d+\}, y \{\d+\}/, instead: 'row and column, counted from 1' },
+];
+
+/** What of a phrase readers of English would stumble over, and what to write. */
+export function badWords(phrases) {
+  return [...phrases].flatMap(([phrase, places]) =>
+    unwanted
+      .filter(({ pattern }) => pattern.test(phrase))
+      .map(
+        ({ pattern, instead }) =>
+          `${places[0]}: "${pattern.exec(phrase)[0]}" in "${phrase}"; say ${instead}`,
+      ),
+  );
+}
 
 /** What says nothing to readers; the workbench is for authors, and English as the docs are. */
 const wordless = /^(languages|worker|workbench)\b/;
@@ -119,6 +167,7 @@ if (isCalled) {
       console.log(`// ${places[0]}\n${JSON.stringify(phrase)}: '',`);
   } else {
     const warnings = [];
+    problems.push(...badWords(phrases));
     for (const [name, book] of Object.entries(await phrasebooks())) {
       problems.push(...complaints(name, book, phrases));
       for (const [phrase, places] of missingFrom(book, phrases)) {

@@ -6,7 +6,7 @@ const render = elementOf('saliency-map');
 
 const all = 'gradient deconvnet guided-backprop';
 const every = saliencyMethods.join(' ');
-const colour = { model: 'cifar10-cnn', src: 'sample:6' };
+const color = { model: 'cifar10-cnn', src: 'sample:6' };
 
 export default {
   title: 'saliency-map',
@@ -15,14 +15,14 @@ export default {
   render,
 };
 
-/** What stands where the explanation cannot be shown. */
-const fallback = html`<p>Here a network explains how it reads a handwritten 3.</p>`;
+/** Shown in place of an explanation that is not available. */
+const fallback = html`<p>This figure explains why a network predicts a 3.</p>`;
 
 export const Playground = playground('saliency-map', { model: 'mnist-cnn', src: 'sample:3' });
 
-export const Default = story('A digit, the map of guided backpropagation, and what both mean.');
+export const Default = story('A digit beside its guided backpropagation map.');
 
-export const German = story('The same for readers of German: `lang` on the element or around it.', {
+export const German = story('The same figure in German: `lang` on the element or around it.', {
   args: { lang: 'de' },
 });
 
@@ -30,13 +30,13 @@ export const Spanish = story('Several maps, their legends and controls in Spanis
   args: { lang: 'es', compare: all, clip: 99 },
 });
 
-export const Compare = story('Three ways back through the same network, side by side.', {
+export const Compare = story('Three backward passes through the same network, side by side.', {
   args: { compare: all },
 });
 
 export const EveryMethod = story(
-  'All methods as small multiples: the picture in a column of its own, the maps in rows.',
-  { args: { ...colour, compare: every } },
+  'All methods as small multiples: the image in its own column, the maps in rows.',
+  { args: { ...color, compare: every } },
 );
 
 export const RatherThan9 = story('Why is this a 4 and not a 9?', {
@@ -44,25 +44,25 @@ export const RatherThan9 = story('Why is this a 4 and not a 9?', {
 });
 
 export const Counterfactual = story(
-  'Grad-CAM finds what makes this a 4 rather than a 9; with the sign turned, what makes it a 9.',
+  'Grad-CAM shows what makes this a 4 rather than a 9; counterfactual Grad-CAM shows what makes it a 9.',
   { args: { src: 'sample:4', contrast: '9', compare: 'grad-cam counterfactual-grad-cam' } },
 );
 
 export const Perturbation = story(
-  'A step of signed gradient towards the 9, and what the network predicts then.',
+  'A step of signed gradient toward the 9, and the new prediction.',
   { args: { src: 'sample:4', contrast: '9', method: 'gradient', perturbation: true } },
 );
 
 export const CamLayer = story(
   'Grad-CAM of the second convolution, whose maps are finer than those of the last.',
-  { args: { ...colour, method: 'grad-cam', 'cam-layer': 'conv2' } },
+  { args: { ...color, method: 'grad-cam', 'cam-layer': 'conv2' } },
 );
 
 export const ClassActivationMaps = story(
-  'Six ways to weigh the maps of one convolution; Eigen-CAM does not look at the class.',
+  'Six ways to weight the maps of one convolution; Eigen-CAM ignores the class.',
   {
     args: {
-      ...colour,
+      ...color,
       compare: 'grad-cam grad-cam-plus-plus hires-cam xgrad-cam layer-cam eigen-cam',
       'cam-layer': 'conv2',
     },
@@ -70,26 +70,26 @@ export const ClassActivationMaps = story(
 );
 
 export const GradCamPlusPlus = story('Grad-CAM++: small regions count as much as large ones.', {
-  args: { ...colour, method: 'grad-cam-plus-plus' },
+  args: { ...color, method: 'grad-cam-plus-plus' },
 });
 
 export const HiResCam = story('HiResCAM: each activation times its own gradient.', {
-  args: { ...colour, method: 'hires-cam', 'cam-layer': 'conv2' },
+  args: { ...color, method: 'hires-cam', 'cam-layer': 'conv2' },
 });
 
 export const XGradCam = story('XGrad-CAM: each map weighted by its gradient where it is active.', {
-  args: { ...colour, method: 'xgrad-cam', 'cam-layer': 'conv2' },
+  args: { ...color, method: 'xgrad-cam', 'cam-layer': 'conv2' },
 });
 
 export const EigenCam = story('Eigen-CAM: the first principal component, whatever the class.', {
-  args: { ...colour, method: 'eigen-cam' },
+  args: { ...color, method: 'eigen-cam' },
 });
 
 export const Baselines = story(
   'Three methods that compare the image with a baseline: here with its mean color.',
   {
     args: {
-      ...colour,
+      ...color,
       compare: 'integrated-gradients deeplift gradient-shap',
       baseline: 'mean',
       steps: 64,
@@ -109,32 +109,35 @@ export const GradientShap = story('GradientSHAP at 40 random points between nois
 
 export const BlurIntegratedGradients = story(
   'Blur integrated gradients: from the blurred image to the sharp one in 48 steps.',
-  { args: { ...colour, method: 'blur-integrated-gradients', steps: 48 } },
+  { args: { ...color, method: 'blur-integrated-gradients', steps: 48 } },
 );
 
 export const MaskedImages = story(
-  'RISE and Score-CAM: maps of masked images, painted while these are computed. The legends count them.',
-  { args: { ...colour, compare: 'rise score-cam', masks: 300 } },
+  'RISE and Score-CAM: maps from masked images, painted while these are computed. The legends count them.',
+  { args: { ...color, compare: 'rise score-cam', masks: 300 } },
 );
 
 export const EveryMethodClipped = story(
-  'Colours end at the 99th percentile of magnitudes, in one range for all; each legend says so.',
+  'Colors end at the 99th percentile of magnitudes, in one range for all maps; each legend states it.',
   { args: { compare: every, clip: 99, range: 'shared' } },
 );
 
 export const AsPictures = story(
-  'Maps drawn as pictures, as reconstructions are printed in the papers: mid-grey is 0.',
-  { args: { ...colour, compare: `${all} grad-cam`, channels: 'rgb', clip: 99.5 } },
+  'Maps drawn as images, as the papers print reconstructions: mid-gray is 0.',
+  { args: { ...color, compare: `${all} grad-cam`, channels: 'rgb', clip: 99.5 } },
 );
 
 export const StrongestChannel = story(
-  'Each pixel shows the colour channel of largest magnitude, with its sign.',
-  { args: { ...colour, method: 'gradient', channels: 'max' } },
+  'Each pixel shows the color channel of largest magnitude, with its sign.',
+  { args: { ...color, method: 'gradient', channels: 'max' } },
 );
 
-export const AnotherClass = story('What would speak for an 8, though the network answers 3.', {
-  args: { target: '8', method: 'gradient' },
-});
+export const AnotherClass = story(
+  'Which pixels would raise the score of 8, though the network predicts 3.',
+  {
+    args: { target: '8', method: 'gradient' },
+  },
+);
 
 export const OneNeuron = story(
   'The strongest neuron of the second convolution is explained instead of a class.',
@@ -142,35 +145,38 @@ export const OneNeuron = story(
 );
 
 export const NeuronAndItsWindow = story(
-  'The strongest neuron of the third convolution: its window on the picture, its map, and the pieces in the window. Click the picture for the neuron at another place.',
-  { args: { ...colour, layer: 'conv3', channels: 'rgb' } },
+  'The strongest neuron of the third convolution: its receptive field on the image, its map, and both cropped to the field. Click the image to choose another neuron.',
+  { args: { ...color, layer: 'conv3', channels: 'rgb' } },
 );
 
 export const NeuronOfAChannel = story(
-  'The strongest neuron of one channel, which the reader sets.',
+  'The strongest neuron of one channel, chosen by the reader.',
   {
-    args: { ...colour, layer: 'conv2', unit: '5' },
+    args: { ...color, layer: 'conv2', unit: '5' },
   },
 );
 
-export const WholeChannel = story('A whole channel is explained: it sees the whole picture.', {
-  args: { ...colour, layer: 'conv2', unit: '*,*,5' },
+export const WholeChannel = story('A whole channel: its receptive field is the whole image.', {
+  args: { ...color, layer: 'conv2', unit: '*,*,5' },
 });
 
-export const NeuronOfADenseLayer = story('A neuron without a place: there is nothing to crop.', {
+export const NeuronOfADenseLayer = story('A neuron without a position: nothing to crop.', {
   args: { layer: 'dense1' },
 });
 
-export const FrozenNeuron = story('The same neuron stays while the reader changes the picture.', {
-  args: { ...colour, layer: 'conv3', unit: '3,4', freeze: true },
+export const FrozenNeuron = story('The neuron stays the same when the reader changes the image.', {
+  args: { ...color, layer: 'conv3', unit: '3,4', freeze: true },
 });
 
-export const NeuronWithoutPieces = story('The window on the picture, without the pieces in it.', {
-  args: { ...colour, layer: 'conv2', crop: 'none' },
-});
+export const NeuronWithoutPieces = story(
+  'The receptive field on the image, without the cropped panels.',
+  {
+    args: { ...color, layer: 'conv2', crop: 'none' },
+  },
+);
 
-export const NeuronUnderTheMap = story('Neurons are picked on the picture under the map as well.', {
-  args: { ...colour, layer: 'conv2', picture: 'under' },
+export const NeuronUnderTheMap = story('Readers also pick neurons on the image under the map.', {
+  args: { ...color, layer: 'conv2', picture: 'under' },
 });
 
 /** A sample of every class of CIFAR-10, in the order of the classes. */
@@ -188,7 +194,7 @@ const classes = {
 };
 
 export const TheClassicFigure = story(
-  'Guided backpropagation of the strongest neuron of the third convolution, for a picture of each class: the part reconstructed, cropped to the window of the neuron, beside the whole picture.',
+  'Guided backpropagation of the strongest neuron of the third convolution, for an image of each class: its receptive field, reconstructed, beside the whole image.',
   {
     args: { model: 'cifar10-cnn', layer: 'conv3', channels: 'rgb', clip: 99.5, controls: 'none' },
     render: (args, context) => html`
@@ -207,23 +213,23 @@ export const TheClassicFigure = story(
 );
 
 export const PictureUnderTheMap = story(
-  'The map lies over the picture in grey; the slider says how opaque it is.',
+  'The map lies over the image in gray; a slider sets its opacity.',
   { args: { picture: 'under' } },
 );
 
 export const OverlayOfSeveral = story('One slider for all maps.', {
-  args: { ...colour, picture: 'under', opacity: 0.5, compare: 'guided-backprop grad-cam' },
+  args: { ...color, picture: 'under', opacity: 0.5, compare: 'guided-backprop grad-cam' },
 });
 
-export const MapAlone = story('Without the picture that is explained.', {
+export const MapAlone = story('Without the input image.', {
   args: { picture: 'none', method: 'gradient' },
 });
 
-export const SharedRange = story('One range of colours for all maps shows which one is stronger.', {
+export const SharedRange = story('One color range for all maps shows which map is stronger.', {
   args: { compare: all, range: 'shared' },
 });
 
-export const ColourMapPuOr = story('Orange and purple instead of red and blue.', {
+export const ColorMapPuOr = story('Orange and purple instead of red and blue.', {
   args: { colormap: 'PuOr', method: 'gradient' },
 });
 
@@ -237,7 +243,7 @@ export const WaitingForAClick = story(
 );
 
 export const GalleryOfANeuron = story(
-  'What the strongest neuron of the third convolution sees in each picture, and what of it excites the neuron.',
+  'The receptive field of the strongest neuron of the third convolution in each image, and its map.',
   { args: { model: 'cifar10-cnn', src: 'sample:*', layer: 'conv3', unit: 'max' } },
 );
 
@@ -247,7 +253,7 @@ const captions = html`
 `;
 
 export const GalleryByClass = story(
-  'Images under their classes, each with its strongest neuron’s window outlined and enlarged, and with the author’s captions.',
+  'Images under their classes, each with the strongest neuron’s receptive field outlined and enlarged, and with the author’s captions.',
   {
     args: { model: 'cifar10-cnn', src: 'sample:*', layer: 'conv3', unit: 'max', group: 'class' },
     parameters: { fallback: captions },
@@ -255,7 +261,7 @@ export const GalleryByClass = story(
 );
 
 export const Photograph = story(
-  'A network for photographs: maps of inputs over 64 px open as papers print them.',
+  'A network for photographs: maps of inputs over 64 px look as papers print them.',
   {
     args: {
       model: 'efficientnet-lite0',
@@ -266,7 +272,7 @@ export const Photograph = story(
 );
 
 export const GalleryWithOneBrokenPicture = story(
-  'A picture that cannot be had says why in its own place; the others do not wait for it.',
+  'An image that cannot be loaded shows the reason in its cell; the others do not wait for it.',
   {
     args: { src: 'sample:0-2 nowhere.png sample:3', compare: 'gradient guided-backprop' },
     parameters: { gate: { expectMissing: '/nowhere.png' } },
@@ -274,7 +280,7 @@ export const GalleryWithOneBrokenPicture = story(
 );
 
 export const SanityCheck = story(
-  'Layers lose what they learned, from the class scores down: which maps notice?',
+  'Random weights layer by layer, from the class scores down: which maps change?',
   {
     args: {
       model: 'cifar10-cnn',
@@ -286,7 +292,7 @@ export const SanityCheck = story(
 );
 
 export const Faithfulness = story(
-  'How fast the probability falls when the highest ranked pixels go, and rises when they come back.',
+  'How fast the probability falls as the pixels with the highest values are removed, and rises as they return.',
   {
     args: {
       model: 'cifar10-cnn',
@@ -297,12 +303,15 @@ export const Faithfulness = story(
   },
 );
 
-export const AllZeroMap = story('A silent neuron: its map stays blank, without amplified noise.', {
-  args: { layer: 'conv2', unit: '0,0,1' },
-});
+export const AllZeroMap = story(
+  'An inactive neuron: its map stays blank, without amplified noise.',
+  {
+    args: { layer: 'conv2', unit: '0,0,1' },
+  },
+);
 
 export const ErrorWithFallback = story(
-  'The model is missing: the fallback shows, with what went wrong and what helps.',
+  'The model is missing: the fallback shows, with the error and a remedy.',
   {
     args: { model: './nowhere/model.json' },
     parameters: {
@@ -316,7 +325,7 @@ export const ErrorWithFallback = story(
   },
 );
 
-export const Narrow = story('Four panels in a column of 320 pixels stand two by two.', {
+export const Narrow = story('Four panels in a column of 320 pixels, two by two.', {
   args: { compare: all },
   decorators: [(content) => html`<div class="narrow">${content()}</div>`],
 });
@@ -326,12 +335,15 @@ export const NarrowEvery = story('The maps of all methods in a column of 320 pix
   decorators: [(content) => html`<div class="narrow">${content()}</div>`],
 });
 
-export const DarkNeuron = story('The window is seen on light and on dark pictures and pages.', {
-  args: { ...colour, layer: 'conv2' },
-  globals: { scheme: 'dark' },
-});
+export const DarkNeuron = story(
+  'The outline of the receptive field is visible on light and dark images and pages.',
+  {
+    args: { ...color, layer: 'conv2' },
+    globals: { scheme: 'dark' },
+  },
+);
 
-export const Dark = story('Text, lines and controls follow the colours of a dark page.', {
+export const Dark = story('Text, lines and controls follow the colors of a dark page.', {
   args: { compare: all },
   globals: { scheme: 'dark' },
 });

@@ -140,8 +140,7 @@ export const phrases: Phrasebook = {
   dark: 'Dunkel',
   'dark pixels': 'dunkle Pixel',
   'dark ones': 'dunkle',
-  'Cropped to the window that the neuron sees.':
-    'Zugeschnitten auf das Fenster, das das Neuron sieht.',
+  'Cropped to the neuron’s receptive field.': 'Auf das rezeptive Feld des Neurons zugeschnitten.',
   'Kept: all {0} maps of the {1}.': 'Behalten: alle {0} Karten der Schicht „{1}“.',
   'Kept: the whole map of filter {0} of the {1}, whose activations sum to {2}.':
     'Behalten: die ganze Karte von Filter {0} der Schicht „{1}“, deren Aktivierungen sich zu {2} summieren.',
@@ -199,7 +198,7 @@ export const phrases: Phrasebook = {
   'could not be had': 'nicht verfügbar',
   'Feature maps {0}': 'Merkmalskarten {0}',
   'Filters {0}': 'Filter {0}',
-  'answers {0} ({1})': 'antwortet {0} ({1})',
+  'predicts {0} ({1})': 'sagt {0} voraus ({1})',
   'Reconstruction {0}': 'Rekonstruktion {0}',
   'Next epoch': 'Nächste Epoche',
   'Epoch of the training': 'Epoche des Trainings',
@@ -234,10 +233,10 @@ export const phrases: Phrasebook = {
   'Filters: {0}': 'Filter: {0}',
   'Each has colours of its own.': 'Jede hat ihre eigenen Farben.',
   '{0}, {1} to {2} of {3}': '{0}, {1} bis {2} von {3}',
-  '{0} pictures, zero everywhere.': '{0} Bilder, überall null.',
-  '{0} pictures, the strongest is {1} ({2}).': '{0} Bilder, das stärkste ist {1} ({2}).',
-  '{0} pictures, the strongest is {1} ({2}); {3} are zero everywhere.':
-    '{0} Bilder, das stärkste ist {1} ({2}); {3} sind überall null.',
+  '{0} images, 0 everywhere.': '{0} Bilder, überall 0.',
+  '{0} images; the strongest is {1} ({2}).': '{0} Bilder; das stärkste ist {1} ({2}).',
+  '{0} images; the strongest is {1} ({2}), {3} are 0 everywhere.':
+    '{0} Bilder; das stärkste ist {1} ({2}), {3} sind überall 0.',
   'largest activation': 'größte Aktivierung',
   'Feature maps of the {0}': 'Merkmalskarten der Schicht „{0}“',
   '{0} of {1} × {2}': '{0} zu {1} × {2}',
@@ -331,68 +330,66 @@ export const phrases: Phrasebook = {
     'Der Verlust ist die mittlere Kreuzentropie eines Batches: 0, wo jede Antwort richtig und sicher ist; die Querlinie ist die des Ratens.',
   'All maps share one range of colours, which grows with them.':
     'Alle Karten teilen sich einen Farbbereich, der mit ihnen wächst.',
-  'over {0}': 'über {0}',
   'under {0}': 'unter {0}',
-  '{0} %': '{0}\u00a0%',
   '{0}st': '{0}.',
   '{0}nd': '{0}.',
   '{0}rd': '{0}.',
   '{0}th': '{0}.',
-  'The map is zero everywhere.': 'Die Karte ist überall null.',
-  '{0} % of the map is positive; it is strongest at row {1} of {2}, column {3} of {4}.':
-    '{0}\u00a0% der Karte sind positiv; am stärksten ist sie in Zeile {1} von {2}, Spalte {3} von {4}.',
+  'The map is 0 everywhere.': 'Die Karte ist überall 0.',
+  '{0}% of the map is positive; its largest magnitude is at row {1} of {2}, column {3} of {4}.':
+    '{0}\u00a0% der Karte sind positiv; der größte Betrag liegt in Zeile {1} von {2}, Spalte {3} von {4}.',
   'layer {0}': '{0}',
+  'the {0}': '„{0}“',
+  '“{0}”': '„{0}“',
   Layers: 'Schichten',
-  'Others, by name': 'Andere, nach Namen',
+  'Other layers, by name': 'Andere Schichten, nach Namen',
   'Layers, by name': 'Schichten, nach Namen',
-  'Layers without places': 'Schichten ohne Stellen',
+  'Layers without positions': 'Schichten ohne Positionen',
   'Maps of {0}': 'Karten von {0}',
   'Maps of {0} to {1}': 'Karten von {0} bis {1}',
   '{0}, {1} of {2}': '{0}, {1} von {2}',
   'CAM layer': 'CAM-Schicht',
   'last convolution': 'letzte Faltung',
   'last convolution: {0}': 'letzte Faltung: {0}',
-  'Where the {0} found what speaks for the class.':
-    'Wo die Schicht „{0}“ fand, was für die Klasse spricht.',
-  'It is as fine as the maps of that layer; what speaks against the class is left out.':
-    'Die Karte ist so fein wie die Karten dieser Schicht; was gegen die Klasse spricht, fehlt.',
-  'Where the {0} finds what raises the output. It is as fine as the maps of that layer; what lowers the output is left out.':
-    'Wo die Schicht „{0}“ findet, was die Ausgabe erhöht. Die Karte ist so fein wie die Karten dieser Schicht; was die Ausgabe senkt, fehlt.',
-  'Where the {0} found what excites this neuron. It is as fine as the maps of that layer.':
-    'Wo die Schicht „{0}“ fand, was dieses Neuron erregt. Die Karte ist so fein wie die Karten dieser Schicht.',
-  'Where the {0} found patterns that raise the score. Small regions count as much as large ones.':
-    'Wo die Schicht „{0}“ Muster fand, die den Score erhöhen. Kleine Bereiche zählen so viel wie große.',
-  'Where the {0} found patterns that raise the output. Only positive gradients weigh.':
-    'Wo die Schicht „{0}“ Muster fand, die die Ausgabe erhöhen. Nur positive Gradienten zählen.',
-  'Where the {0} found patterns that excite this neuron. Only positive gradients weigh.':
-    'Wo die Schicht „{0}“ Muster fand, die dieses Neuron erregen. Nur positive Gradienten zählen.',
-  'Where the {0} raises the score: each activation is weighted by its own gradient.':
-    'Wo die Schicht „{0}“ den Score erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet.',
-  'Where the {0} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
-    'Wo die Schicht „{0}“ die Ausgabe erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die die Ausgabe senken, bleiben leer.',
-  'Where the {0} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
-    'Wo die Schicht „{0}“ dieses Neuron erregt: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die es hemmen, bleiben leer.',
-  'Where the {0} found patterns that raise the score: each map is weighted by its gradient where it is active.':
-    'Wo die Schicht „{0}“ Muster fand, die den Score erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
-  'Where the {0} found patterns that raise the output: each map is weighted by its gradient where it is active.':
-    'Wo die Schicht „{0}“ Muster fand, die die Ausgabe erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
-  'Where the {0} found patterns that excite this neuron: each map is weighted by its gradient where it is active.':
-    'Wo die Schicht „{0}“ Muster fand, die dieses Neuron erregen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
-  'Where the {0} differs most from its mean: the first principal component of its maps.':
-    'Wo die Schicht „{0}“ am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten.',
-  'Where the {0} differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.':
-    'Wo die Schicht „{0}“ am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie zeigt, was für das Netz hervorsticht, nicht, was die Ausgabe erhöht.',
-  'Where the {0} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
-    'Wo die Schicht „{0}“ am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie ist für jedes Neuron darüber dieselbe.',
-  'Where the {0} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
-    'Wo die Schicht „{0}“ Muster fand, die den Score erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist.',
-  'It is as fine as the maps of that layer; patterns that lower the score are left out.':
-    'Die Karte ist so fein wie die Karten dieser Schicht; Muster, die den Score senken, bleiben weg.',
-  'Where the {0} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer; patterns that lower the output are left out.':
-    'Wo die Schicht „{0}“ Muster fand, die die Ausgabe erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Die Karte ist so fein wie die Karten dieser Schicht; Muster, die die Ausgabe senken, bleiben weg.',
-  'Where the {0} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer.':
-    'Wo die Schicht „{0}“ Muster fand, die dieses Neuron erregen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Die Karte ist so fein wie die Karten dieser Schicht.',
-  'grey {0}': 'grau {0}',
+  'Where {0} found patterns that raise the score.':
+    'Wo die Schicht {0} Muster fand, die den Score erhöhen.',
+  'The map has the resolution of that layer; patterns that lower the score are left out.':
+    'Die Karte hat die Auflösung dieser Schicht; Muster, die den Score senken, bleiben weg.',
+  'Where {0} found patterns that raise the output. The map has the resolution of that layer; patterns that lower the output are left out.':
+    'Wo die Schicht {0} Muster fand, die die Ausgabe erhöhen. Die Karte hat die Auflösung dieser Schicht; Muster, die die Ausgabe senken, bleiben weg.',
+  'Where {0} found patterns that excite this neuron. The map has the resolution of that layer.':
+    'Wo die Schicht {0} Muster fand, die dieses Neuron erregen. Die Karte hat die Auflösung dieser Schicht.',
+  'Where {0} found patterns that raise the score. Small regions count as much as large ones.':
+    'Wo die Schicht {0} Muster fand, die den Score erhöhen. Kleine Bereiche zählen so viel wie große.',
+  'Where {0} found patterns that raise the output. Only positive gradients weigh.':
+    'Wo die Schicht {0} Muster fand, die die Ausgabe erhöhen. Nur positive Gradienten zählen.',
+  'Where {0} found patterns that excite this neuron. Only positive gradients weigh.':
+    'Wo die Schicht {0} Muster fand, die dieses Neuron erregen. Nur positive Gradienten zählen.',
+  'Where {0} raises the score: each activation is weighted by its own gradient.':
+    'Wo die Schicht {0} den Score erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet.',
+  'Where {0} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
+    'Wo die Schicht {0} die Ausgabe erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die die Ausgabe senken, bleiben leer.',
+  'Where {0} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
+    'Wo die Schicht {0} dieses Neuron erregt: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die es hemmen, bleiben leer.',
+  'Where {0} found patterns that raise the score: each map is weighted by its gradient where it is active.':
+    'Wo die Schicht {0} Muster fand, die den Score erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where {0} found patterns that raise the output: each map is weighted by its gradient where it is active.':
+    'Wo die Schicht {0} Muster fand, die die Ausgabe erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where {0} found patterns that excite this neuron: each map is weighted by its gradient where it is active.':
+    'Wo die Schicht {0} Muster fand, die dieses Neuron erregen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
+  'Where {0} differs most from its mean: the first principal component of its maps.':
+    'Wo die Schicht {0} am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten.',
+  'Where {0} differs most from its mean: the first principal component of its maps. The map shows where activations vary most, not what raises the output.':
+    'Wo die Schicht {0} am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Die Karte zeigt, wo die Aktivierungen am stärksten schwanken, nicht, was die Ausgabe erhöht.',
+  'Where {0} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
+    'Wo die Schicht {0} am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie ist für jedes Neuron darüber dieselbe.',
+  'Where {0} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
+    'Wo die Schicht {0} Muster fand, die den Score erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist.',
+  'Where {0} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. The map has the resolution of that layer; patterns that lower the output are left out.':
+    'Wo die Schicht {0} Muster fand, die die Ausgabe erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Die Karte hat die Auflösung dieser Schicht; Muster, die die Ausgabe senken, bleiben weg.',
+  'Where {0} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. The map has the resolution of that layer.':
+    'Wo die Schicht {0} Muster fand, die dieses Neuron erregen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Die Karte hat die Auflösung dieser Schicht.',
+  'gray {0}': 'grau {0}',
   'black {0}': 'schwarz {0}',
   'white {0}': 'weiß {0}',
   'all 0': 'alles 0',
@@ -404,7 +401,7 @@ export const phrases: Phrasebook = {
   '{0} speaks against it, around row {1} and column {2}':
     '{0} spricht dagegen, um Zeile {1} und Spalte {2}',
   'Of the relevance at the pixels {0}; {1}.': 'Von der Relevanz an den Pixeln: {0}; {1}.',
-  '{0} of the pixels lie beyond': '{0} der Pixel liegen darüber hinaus',
+  '{0} of the pixels lie beyond': '{0} der Pixel liegen außerhalb',
   'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
     'Rekonstruktionen: jede bis zum {0} Perzentil ihrer Beträge; 0 ist {1}.',
   'automatic: {0}': 'automatisch: {0}',
@@ -419,10 +416,12 @@ export const phrases: Phrasebook = {
   'beside the maps': 'neben den Karten',
   'under the maps': 'unter den Karten',
   'the largest value': 'größter Wert',
-  '{0} percentile': '{0} Perzentil',
-  'In color ({0}): mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.':
-    'In Farbe ({0}): Mittelgrau ist 0, und Rot, Grün und Blau sind als die Kanäle gezeichnet, zu denen sie gehören.',
-  '{0} percentile; {1}': '{0} Perzentil; {1}',
+  'In color ({0}): mid-gray is 0; red, green and blue show the map of each color channel.':
+    'In Farbe ({0}): Mittelgrau ist 0; Rot, Grün und Blau zeigen die Karte jedes Farbkanals.',
+  '{0}st percentile': '{0}-Perzentil',
+  '{0}nd percentile': '{0}-Perzentil',
+  '{0}rd percentile': '{0}-Perzentil',
+  '{0}th percentile': '{0}-Perzentil',
   'absorbed by ε': 'von ε absorbiert',
   'absorbed by biases': 'von Biases absorbiert',
   'lost at zeros': 'an Nullen verloren',
@@ -463,7 +462,8 @@ export const phrases: Phrasebook = {
   'the weighted mean of its rivals': 'dem gewichteten Mittel ihrer Rivalen',
   '{0} raise the score of {1} relative to {2}, {3} lower it.':
     '{0} erhöhen den Score von {1} gegenüber {2}, {3} senken ihn.',
-  'Explained is the score of {0} relative to {1}.': 'Erklärt wird der Score von {0} gegenüber {1}.',
+  'The map explains the score of {0} relative to {1}.':
+    'Die Karte erklärt den Score von {0} gegenüber {1}.',
   'The network predicts the class that the contrast names, so the map explains that class by itself.':
     'Das Netz sagt die Klasse voraus, die der Kontrast nennt; die Karte erklärt deshalb diese Klasse für sich allein.',
   'Start with': 'Beginnen mit',
@@ -479,8 +479,8 @@ export const phrases: Phrasebook = {
   'LRP, ε, γ and box': 'LRP, ε, γ und Box',
   'LRP, ε, α2β1 and flat': 'LRP, ε, α2β1 und flat',
   'LRP-box': 'LRP-Box',
-  'Relevance is distributed by how far each input lies from its bounds.':
-    'Relevanz wird danach verteilt, wie weit jede Eingabe von ihren Grenzen entfernt liegt.',
+  'Relevance is distributed by the distance of each input from its bounds.':
+    'Relevanz wird nach dem Abstand jeder Eingabe von ihren Grenzen verteilt.',
   'Excitation backprop': 'Excitation Backprop',
   Composites: 'Komposite',
   'One rule for all layers': 'Eine Regel für alle Schichten',
@@ -489,34 +489,33 @@ export const phrases: Phrasebook = {
   'winner takes all': 'an den Sieger',
   'signal takes all': 'an das Signal',
   'equal parts': 'gleiche Teile',
-  'Every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.':
-    'Jedes Neuron gibt seine Relevanz im Verhältnis dessen weiter, was jede Eingabe zu seiner Summe beigetragen hat; wo Beiträge beider Vorzeichen sich fast aufheben, liegt diese Summe nahe 0, und die Anteile werden riesig.',
-  'LRP-0 as textbooks draw it, by transposed convolutions, with the same numbers: every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.':
-    'LRP-0, wie Lehrbücher es zeichnen, durch transponierte Faltungen, mit denselben Zahlen: Jedes Neuron gibt seine Relevanz im Verhältnis dessen weiter, was jede Eingabe zu seiner Summe beigetragen hat; wo Beiträge beider Vorzeichen sich fast aufheben, liegt diese Summe nahe 0, und die Anteile werden riesig.',
-  'Every neuron hands on its relevance in proportion to what each input has contributed; ε in the denominator keeps back what rests on contributions that cancel: the larger it is, the calmer the map, and the less of the score it accounts for.':
-    'Jedes Neuron gibt seine Relevanz im Verhältnis dessen weiter, was jede Eingabe beigetragen hat; ε im Nenner hält zurück, was auf Beiträgen beruht, die sich aufheben: Je größer es ist, desto ruhiger ist die Karte, und desto weniger vom Score erklärt sie.',
-  'What speaks for a neuron is favoured by γ over what speaks against it before its relevance is shared out.':
-    'Was für ein Neuron spricht, wird durch γ gegenüber dem begünstigt, was dagegen spricht, bevor seine Relevanz verteilt wird.',
-  'What speaks for a neuron and what speaks against it are shared out apart, α of the one less β of the other.':
-    'Was für ein Neuron spricht und was dagegen spricht, wird getrennt verteilt, α vom einen weniger β vom anderen.',
-  'Only what speaks for a neuron gets a share of its relevance.':
-    'Nur was für ein Neuron spricht, bekommt einen Anteil an seiner Relevanz.',
-  'Relevance is shared out by the squares of the weights, whatever the inputs were.':
-    'Die Relevanz wird nach den Quadraten der Gewichte verteilt, wie die Eingaben auch waren.',
-  'Every neuron hands on its relevance in equal parts to all that it sees: what remains is where it looks.':
-    'Jedes Neuron gibt seine Relevanz zu gleichen Teilen an alles weiter, was es sieht: Übrig bleibt, wohin es schaut.',
-  'Dense layers share out by ε, convolutions by γ, which favours what speaks for a neuron, and the first by how far a pixel lies from the bounds of the input.':
-    'Dense-Schichten verteilen nach ε, Faltungen nach γ, das begünstigt, was für ein Neuron spricht, und die erste danach, wie weit ein Pixel von den Grenzen der Eingabe entfernt liegt.',
-  'Dense layers share out by every contribution, convolutions by those that speak for a neuron.':
-    'Dense-Schichten verteilen nach allen Beiträgen, Faltungen nach denen, die für ein Neuron sprechen.',
-  'Dense layers share out by every contribution, convolutions by those that speak for a neuron, and the first in equal parts.':
-    'Dense-Schichten verteilen nach allen Beiträgen, Faltungen nach denen, die für ein Neuron sprechen, und die erste zu gleichen Teilen.',
-  'Dense layers share out by every contribution; convolutions twice what speaks for a neuron less once what speaks against it.':
-    'Dense-Schichten verteilen nach allen Beiträgen; Faltungen zweimal, was für ein Neuron spricht, weniger einmal, was dagegen spricht.',
-  'Dense layers share out by every contribution, convolutions twice what speaks for a neuron less once what speaks against it, and the first in equal parts.':
-    'Dense-Schichten verteilen nach allen Beiträgen, Faltungen zweimal, was für ein Neuron spricht, weniger einmal, was dagegen spricht, und die erste zu gleichen Teilen.',
-  'Only what excites a neuron gets a share, in every layer.':
-    'Nur was ein Neuron erregt, bekommt einen Anteil, in jeder Schicht.',
+  'Each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.':
+    'Jedes Neuron gibt seine Relevanz im Verhältnis der Beiträge an seine Eingaben weiter; wo positive und negative Beiträge sich fast aufheben, liegt der Nenner nahe 0, und die Relevanz wird sehr groß.',
+  'LRP-0 as textbooks draw it, with transposed convolutions and the same numbers: each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.':
+    'LRP-0, wie Lehrbücher es zeichnen, mit transponierten Faltungen und denselben Zahlen: Jedes Neuron gibt seine Relevanz im Verhältnis der Beiträge an seine Eingaben weiter; wo positive und negative Beiträge sich fast aufheben, liegt der Nenner nahe 0, und die Relevanz wird sehr groß.',
+  'Each neuron passes its relevance to its inputs in proportion to their contributions; ε in the denominator absorbs relevance where contributions cancel. A larger ε gives a calmer map that accounts for less of the score.':
+    'Jedes Neuron gibt seine Relevanz im Verhältnis der Beiträge an seine Eingaben weiter; ε im Nenner absorbiert Relevanz, wo Beiträge sich aufheben. Ein größeres ε gibt eine ruhigere Karte, die weniger vom Score erklärt.',
+  'Each neuron passes its relevance to its inputs in proportion to their contributions, with the positive ones increased by γ.':
+    'Jedes Neuron gibt seine Relevanz im Verhältnis der Beiträge an seine Eingaben weiter, wobei γ die positiven verstärkt.',
+  'Positive and negative contributions are distributed separately: α times the positive part minus β times the negative part.':
+    'Positive und negative Beiträge werden getrennt verteilt: α-mal der positive Teil minus β-mal der negative.',
+  'Only positive contributions receive relevance.': 'Nur positive Beiträge erhalten Relevanz.',
+  'Relevance is distributed in proportion to the squared weights, whatever the inputs.':
+    'Relevanz wird im Verhältnis der quadrierten Gewichte verteilt, unabhängig von den Eingaben.',
+  'Each neuron distributes its relevance in equal parts to all its inputs, so the map shows only where relevant neurons look.':
+    'Jedes Neuron verteilt seine Relevanz zu gleichen Teilen auf alle seine Eingaben; die Karte zeigt daher nur, wohin relevante Neuronen blicken.',
+  'Dense layers use LRP-ε, convolutions LRP-γ (positive contributions favored), the first layer LRP-box (distance of each pixel from the input’s bounds).':
+    'Dense-Schichten verwenden LRP-ε, Faltungen LRP-γ (positive Beiträge verstärkt), die erste Schicht LRP-Box (Abstand jedes Pixels von den Grenzen der Eingabe).',
+  'Dense layers use LRP-ε, convolutions LRP-z+ (positive contributions only).':
+    'Dense-Schichten verwenden LRP-ε, Faltungen LRP-z+ (nur positive Beiträge).',
+  'Dense layers use LRP-ε, convolutions LRP-z+ (positive contributions only), the first layer LRP-flat (equal parts).':
+    'Dense-Schichten verwenden LRP-ε, Faltungen LRP-z+ (nur positive Beiträge), die erste Schicht LRP-flat (gleiche Teile).',
+  'Dense layers use LRP-ε, convolutions LRP-α2β1 (twice the positive minus the negative contributions).':
+    'Dense-Schichten verwenden LRP-ε, Faltungen LRP-α2β1 (das Doppelte der positiven minus die negativen Beiträge).',
+  'Dense layers use LRP-ε, convolutions LRP-α2β1 (twice the positive minus the negative contributions), the first layer LRP-flat (equal parts).':
+    'Dense-Schichten verwenden LRP-ε, Faltungen LRP-α2β1 (das Doppelte der positiven minus die negativen Beiträge), die erste Schicht LRP-flat (gleiche Teile).',
+  'Every layer distributes relevance to positive contributions only.':
+    'Jede Schicht verteilt Relevanz nur auf positive Beiträge.',
   '{0} speak for {1}, {2} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.':
     '{0} sprechen für {1}, {2} dagegen: Eine Relevanz von 1 wurde Schicht für Schicht bis auf die Pixel verteilt.',
   'LRP starts with a relevance of 1 for {0} and −1 for {1}, and distributes it to the pixels, layer by layer.':
@@ -816,8 +815,9 @@ export const phrases: Phrasebook = {
   'none of {0}': 'keine von {0}',
   '{0} of {1}: {2}': '{0} von {1}: {2}',
   '{0} of {1}: {2} down to {3}': '{0} von {1}: {2} bis {3}',
-  'It sees the whole picture.': 'Sichtfeld: das ganze Bild.',
-  'It sees {0} × {1} of {2} × {3} pixels.': 'Sichtfeld: {0} × {1} von {2} × {3} Pixeln.',
+  'Its receptive field is the whole image.': 'Sein rezeptives Feld ist das ganze Bild.',
+  'Its receptive field covers {0} × {1} of {2} × {3} pixels.':
+    'Sein rezeptives Feld umfasst {0} × {1} von {2} × {3} Pixeln.',
   'Show the figure': 'Abbildung zeigen',
   'Reset the numbers': 'Zahlen zurücksetzen',
   '{0}: {1}, closed by the input': '{0}: {1}, von der Eingabe geschlossen',
@@ -883,24 +883,24 @@ export const phrases: Phrasebook = {
   'row {0}, column {1}': 'Zeile {0}, Spalte {1}',
   '0, which is not more than 0': '0, also nicht größer als 0',
   'all three': 'alle drei',
-  'The network answers {0}.': 'Das Netz antwortet {0}.',
-  'Explained: {0}.': 'Erklärt: {0}.',
+  'The network predicts {0}.': 'Das Netz sagt {0} voraus.',
+  'Explained class: {0}.': 'Erklärte Klasse: {0}.',
   'The image is explained; the prediction is hidden.':
     'Das Bild ist erklärt; die Vorhersage ist verborgen.',
   'Image {0}': 'Bild {0}',
-  'The network answers {0} ({1}).': 'Das Netz antwortet {0} ({1}).',
-  'Explained: {0} ({1}).': 'Erklärt: {0} ({1}).',
+  'The network predicts {0} ({1}).': 'Das Netz sagt {0} voraus ({1}).',
+  'Explained class: {0} ({1}).': 'Erklärte Klasse: {0} ({1}).',
   'under 1 ms': 'unter 1\u00a0ms',
   '{0} ms': '{0}\u00a0ms',
   'Computed in this page in {0} ({1}, {2}).': 'Auf dieser Seite in {0} berechnet ({1}, {2}).',
-  '{0} of the values lie beyond': '{0} der Werte liegen darüber hinaus',
+  '{0} of the values lie beyond': '{0} der Werte liegen außerhalb',
   'deletion {0}': 'Löschen {0}',
   'insertion {0}': 'Einfügen {0}',
   'random {0}': 'zufällig {0}',
-  'The deletion curve: the probability of {0} goes from {1} to {2} as pixels are painted over, {3} at half of them. Area {4}, in random order {5}.':
-    'Die Löschkurve: Die Wahrscheinlichkeit für {0} geht von {1} auf {2}, während Pixel übermalt werden, {3} bei der Hälfte. Fläche {4}, in zufälliger Reihenfolge {5}.',
-  'The insertion curve: the probability of {0} goes from {1} to {2} as pixels are given back, {3} at half of them. Area {4}, in random order {5}.':
-    'Die Einfügekurve: Die Wahrscheinlichkeit für {0} geht von {1} auf {2}, während Pixel zurückkommen, {3} bei der Hälfte. Fläche {4}, in zufälliger Reihenfolge {5}.',
+  'Deletion curve: the probability of {0} goes from {1} to {2} as pixels are replaced, and is {3} after half of them. Area {4}; in random order {5}.':
+    'Löschkurve: Die Wahrscheinlichkeit für {0} geht von {1} auf {2}, während Pixel ersetzt werden, und liegt nach der Hälfte bei {3}. Fläche {4}; in zufälliger Reihenfolge {5}.',
+  'Insertion curve: the probability of {0} goes from {1} to {2} as pixels return, and is {3} after half of them. Area {4}; in random order {5}.':
+    'Einfügekurve: Die Wahrscheinlichkeit für {0} geht von {1} auf {2}, während Pixel zurückkehren, und liegt nach der Hälfte bei {3}. Fläche {4}; in zufälliger Reihenfolge {5}.',
   'deletion: hidden': 'Löschen: verborgen',
   'insertion: hidden': 'Einfügen: verborgen',
   'deletion: not computed yet': 'Löschen: noch nicht berechnet',
@@ -912,54 +912,75 @@ export const phrases: Phrasebook = {
     'Wird kein Pixel um mehr als {0} geändert, sagt das Netz weiterhin {1} voraus.',
   'With no pixel changed by more than {0}, the network predicts {1} instead of {2}.':
     'Wird kein Pixel um mehr als {0} geändert, sagt das Netz {1} statt {2} voraus.',
-  'The prediction changes at {0}, to {1}.': 'Die Vorhersage ändert sich bei {0}, zu {1}.',
+  'At {0} the prediction changes to {1}.': 'Bei {0} ändert sich die Vorhersage zu {1}.',
   'No step of this kind up to {0} changes the prediction.':
     'Kein solcher Schritt bis {0} ändert die Vorhersage.',
-  'Every pixel moves by the same amount, as far as its range allows, towards the other class as the sign of the gradient says: an adversarial example ({0}). It shows how large such a step must be to change this prediction, not what the other class looks like.':
-    'Jedes Pixel ändert sich um denselben Betrag, soweit sein Bereich reicht, nach dem Vorzeichen des Gradienten zur anderen Klasse hin: ein adversariales Beispiel ({0}). Es zeigt, wie groß ein solcher Schritt sein muss, um diese Vorhersage zu ändern, nicht, wie die andere Klasse aussieht.',
+  'Each pixel changes by the same amount, within its range, in the direction of the gradient’s sign toward the other class: an adversarial example ({0}). It shows how large such a step must be to change this prediction, not what the other class looks like.':
+    'Jedes Pixel ändert sich innerhalb seines Bereichs um denselben Betrag, nach dem Vorzeichen des Gradienten zur anderen Klasse hin: ein adversariales Beispiel ({0}). Es zeigt, wie groß ein solcher Schritt sein muss, um diese Vorhersage zu ändern, nicht, wie die andere Klasse aussieht.',
   Probabilities: 'Wahrscheinlichkeiten',
   'Goodfellow et al. 2015': 'Goodfellow et al. 2015',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',
-  'How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 ({0}).':
-    'Wie treu ist eine Karte? Löschen: die Wahrscheinlichkeit, während die Pixel, die sie am höchsten reiht, mit der mittleren Farbe übermalt werden; sie soll früh fallen und eine kleine Fläche lassen. Einfügen: während sie in ein unscharfes Bild zurückkommen; sie soll früh steigen. Gestrichelt: Pixel in zufälliger Reihenfolge; Haarlinien: 0 und 1 ({0}).',
-  'Picture: {0}': 'Bild: {0}',
-  'answer: {0}': 'Antwort: {0}',
+  'Deletion: the probability as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early and the area is small. Insertion: the probability as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order; hairlines: 0 and 1 ({0}).':
+    'Löschen: die Wahrscheinlichkeit, während die Pixel mit den höchsten Werten durch die mittlere Farbe ersetzt werden; bei einer zutreffenden Karte fällt sie früh, und die Fläche ist klein. Einfügen: die Wahrscheinlichkeit, während diese Pixel in ein unscharfes Bild zurückkehren; bei einer zutreffenden Karte steigt sie früh. Gestrichelt: Pixel in zufälliger Reihenfolge; Haarlinien: 0 und 1 ({0}).',
+  'Input: {0}': 'Eingabe: {0}',
+  'predicted: {0}': 'vorhergesagt: {0}',
   'max of each map': 'Max. jeder Karte',
-  'up to the {0} percentile of magnitudes': 'bis zum {0} Perzentil der Beträge',
-  'The first 1 picture of {0} are shown.': 'Gezeigt ist das erste von {0} Bildern.',
-  'The first {0} pictures of {1} are shown.': 'Gezeigt sind die ersten {0} von {1} Bildern.',
-  'Each picture with its map: {0}.': 'Jedes Bild mit seiner Karte: {0}.',
-  'Of each picture, what the strongest neuron of the {0} sees, and its map: {1}.':
-    'Von jedem Bild, was das stärkste Neuron der Schicht „{0}“ sieht, und seine Karte: {1}.',
-  'Of each picture, what the neuron {0} of the {1} sees, and its map: {2}.':
-    'Von jedem Bild, was das Neuron {0} der Schicht „{1}“ sieht, und seine Karte: {2}.',
-  '1 picture explained.': '1 Bild erklärt.',
-  '{0} pictures explained.': '{0} Bilder erklärt.',
-  '1 picture could not be shown.': '1 Bild konnte nicht gezeigt werden.',
-  '{0} pictures could not be shown.': '{0} Bilder konnten nicht gezeigt werden.',
+  'up to the {0} of magnitudes': 'bis zum {0} der Beträge',
+  'Showing the first of {0} images.': 'Gezeigt wird das erste von {0} Bildern.',
+  'Showing the first {0} of {1} images.': 'Gezeigt werden die ersten {0} von {1} Bildern.',
+  'Original image': 'Ursprüngliches Bild',
+  'The input image': 'Das Eingabebild',
+  '{0}: {1} of the map’s magnitude lies in {2}.': '{0}: {1} der Beträge der Karte liegen in {2}.',
+  '{0}: {1} of the map lies in {2}.': '{0}: {1} der Karte liegen in {2}.',
+  '{0}: the map is highest ({1}) at row {2}, column {3}; its lowest value is {4}.':
+    '{0}: Am höchsten ist die Karte ({1}) in Zeile {2}, Spalte {3}; ihr niedrigster Wert ist {4}.',
+  '{0}: no region stands out; the largest magnitude is at row {1}, column {2}.':
+    '{0}: Kein Bereich hebt sich ab; der größte Betrag liegt in Zeile {1}, Spalte {2}.',
+  '{0} and {1} rank the pixels differently (rank correlation {2}).':
+    '{0} und {1} ordnen die Pixel verschieden (Rangkorrelation {2}).',
+  '{0} and {1} rank the pixels partly alike (rank correlation {2}).':
+    '{0} und {1} ordnen die Pixel teilweise gleich (Rangkorrelation {2}).',
+  '{0} and {1} rank the pixels alike (rank correlation {2}).':
+    '{0} und {1} ordnen die Pixel ähnlich (Rangkorrelation {2}).',
+  'Least alike: {0} and {1} (rank correlation {2}).':
+    'Am wenigsten ähnlich: {0} und {1} (Rangkorrelation {2}).',
+  '{0} has {1} of its magnitude in {2}; {3} has {4} there.':
+    '{0} hat {1} der Beträge in {2}; {3} hat dort {4}.',
+  '{0}, {1}': '{0}, {1}',
+  'the strongest neuron': 'das stärkste Neuron',
+  'the whole channel {0}': 'der ganze Kanal {0}',
+  'channel {0} at row {1}, column {2}': 'Kanal {0} in Zeile {1}, Spalte {2}',
+  'the strongest neuron at row {0}, column {1}': 'das stärkste Neuron in Zeile {0}, Spalte {1}',
+  'The receptive field of {0} of {1} in each image, beside its map: {2}.':
+    'In jedem Bild das rezeptive Feld ({0}, Schicht {1}) neben der Karte: {2}.',
+  'Each image beside its map: {0}.': 'Jedes Bild neben seiner Karte: {0}.',
+  '1 image explained.': '1 Bild erklärt.',
+  '{0} images explained.': '{0} Bilder erklärt.',
+  '1 image could not be shown.': '1 Bild konnte nicht gezeigt werden.',
+  '{0} images could not be shown.': '{0} Bilder konnten nicht gezeigt werden.',
   Similarities: 'Ähnlichkeiten',
   'Rank correlation of magnitudes / SSIM with the original map':
     'Rangkorrelation der Beträge / SSIM mit der ursprünglichen Karte',
   'Random layers': 'Zufällige Schichten',
-  'The similarity of each map to its original at every step; the table has the numbers.':
-    'Die Ähnlichkeit jeder Karte mit ihrem Original bei jedem Schritt; die Zahlen stehen in der Tabelle.',
-  'A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network ({0}, {1}).':
-    'Eine Karte, die zeigt, was das Netz gelernt hat, muss sich ändern, wenn das Netz es vergisst, Schicht für Schicht von den Scores der Klassen abwärts. Karten von Gradient und Grad-CAM ändern sich sofort; die von Guided Backpropagation später und weit weniger, da sie eher das Bild wiederherstellen als das Netz lesen ({0}, {1}).',
-  'none: the class': 'keine: die Klasse',
+  'Similarity of each map to the original at every step; the table lists the values.':
+    'Die Ähnlichkeit jeder Karte mit dem Original bei jedem Schritt; die Tabelle nennt die Werte.',
+  'A map that depends on what the network has learned must change when its weights are randomized, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; guided backpropagation maps change later and far less, because they partly reconstruct the image ({0}, {1}).':
+    'Eine Karte, die davon abhängt, was das Netz gelernt hat, muss sich ändern, wenn seine Gewichte Schicht für Schicht von den Klassen-Scores abwärts durch Zufallswerte ersetzt werden. Karten von Gradient und Grad-CAM ändern sich sofort, die von Guided Backpropagation später und weit weniger, weil sie zum Teil das Bild rekonstruieren ({0}, {1}).',
+  'none (explain the class)': 'keine (die Klasse erklären)',
   strongest: 'stärkste',
-  'of one channel': 'eines Kanals',
-  'by its number': 'nach Nummer',
-  'at x {0}, y {1}': 'bei x {0}, y {1}',
+  'in one channel': 'in einem Kanal',
+  'by number': 'nach Nummer',
+  'at row {0}, column {1}': 'in Zeile {0}, Spalte {1}',
   'whole channel {0}': 'ganzer Kanal {0}',
   Number: 'Nummer',
   Freeze: 'Festhalten',
-  'Click the picture to choose the neuron there.': 'Ein Klick ins Bild wählt das Neuron dort.',
-  'Explained: the whole channel {0} of the {1}, with activations that sum to {2}.':
-    'Erklärt: der ganze Kanal {0} der Schicht „{1}“, dessen Aktivierungen sich zu {2} summieren.',
-  'Explained: channel {0} at x {1}, y {2} of the {3}, with an activation of {4}.':
-    'Erklärt: Kanal {0} bei x {1}, y {2} der Schicht „{3}“, mit einer Aktivierung von {4}.',
-  'Explained: unit {0} of the {1}, with an activation of {2}.':
-    'Erklärt: Einheit {0} der Schicht „{1}“, mit einer Aktivierung von {2}.',
+  'Click the image to choose another neuron.': 'Ein Klick ins Bild wählt ein anderes Neuron.',
+  'Explained: the whole channel {0} of {1} (activations sum to {2}).':
+    'Erklärt: der ganze Kanal {0} der Schicht {1} (Summe der Aktivierungen {2}).',
+  'Explained neuron: channel {0} at row {1}, column {2} of {3} (activation {4}).':
+    'Erklärtes Neuron: Kanal {0} in Zeile {1}, Spalte {2} der Schicht {3} (Aktivierung {4}).',
+  'Explained neuron: unit {0} of {1} (activation {2}).':
+    'Erklärtes Neuron: Einheit {0} der Schicht {1} (Aktivierung {2}).',
   Method: 'Methode',
   Steps: 'Schritte',
   Samples: 'Stichproben',
@@ -973,9 +994,8 @@ export const phrases: Phrasebook = {
   'Samples: {0}.': 'Stichproben: {0}.',
   'Noise: {0} of the input range.': 'Rauschen: {0} des Wertebereichs der Eingabe.',
   Overlay: 'Überlagerung',
-  'Picture, cropped': 'Bild, Ausschnitt',
-  'The piece of the picture that the neuron sees':
-    'Der Ausschnitt des Bildes, den das Neuron sieht',
+  'Input, cropped': 'Eingabe, Ausschnitt',
+  'The neuron’s receptive field in the image': 'Das rezeptive Feld des Neurons im Bild',
   '{0}, cropped': '{0}, Ausschnitt',
   Gradient: 'Gradient',
   'DeconvNet rule': 'DeconvNet-Regel',
@@ -985,30 +1005,30 @@ export const phrases: Phrasebook = {
   'Guided Grad-CAM': 'Guided Grad-CAM',
   'Score-CAM': 'Score-CAM',
   RISE: 'RISE',
-  'Where the {0} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
-    'Wo die {0} Muster fand, die den Score hoch halten: Jede ihrer Karten wird mit dem Score des Bildes gewichtet, das sie maskiert.',
+  'Where {0} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
+    'Wo die Schicht {0} Muster fand, die den Score hoch halten: Jede ihrer Karten wird mit dem Score des Bildes gewichtet, das sie maskiert.',
   'Where the last convolution found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
     'Wo die letzte Faltung Muster fand, die den Score hoch halten: Jede ihrer Karten wird mit dem Score des Bildes gewichtet, das sie maskiert.',
-  'It needs no gradient, but a forward pass for each map. It is as fine as the maps of that layer.':
-    'Sie braucht keinen Gradienten, aber einen Vorwärtsdurchlauf für jede Karte. Sie ist so fein wie die Karten dieser Schicht.',
-  'It needs no gradient, but a forward pass for each map. Coarse, since that layer has few positions.':
-    'Sie braucht keinen Gradienten, aber einen Vorwärtsdurchlauf für jede Karte. Grob, da diese Schicht wenige Positionen hat.',
-  'Where the {0} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. It is as fine as the maps of that layer.':
-    'Wo die {0} Muster fand, die die Ausgabe hoch halten: Jede ihrer Karten wird mit der Ausgabe für das Bild gewichtet, das sie maskiert. Sie ist so fein wie die Karten dieser Schicht.',
-  'Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. Coarse, since that layer has few positions.':
-    'Wo die letzte Faltung Muster fand, die die Ausgabe hoch halten: Jede ihrer Karten wird mit der Ausgabe für das Bild gewichtet, das sie maskiert. Grob, da diese Schicht wenige Positionen hat.',
-  'Where the {0} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
-    'Wo die {0} Muster fand, die dieses Neuron erregen: Jede ihrer Karten wird mit der Aktivierung für das Bild gewichtet, das sie maskiert.',
+  'It needs no gradient, but a forward pass for each map. The map has the resolution of that layer.':
+    'Sie braucht keinen Gradienten, aber einen Vorwärtsdurchlauf für jede Karte. Die Karte hat die Auflösung dieser Schicht.',
+  'It needs no gradient, but a forward pass for each map. The map is coarse, because that layer has few positions.':
+    'Sie braucht keinen Gradienten, aber einen Vorwärtsdurchlauf für jede Karte. Die Karte ist grob, weil diese Schicht wenige Positionen hat.',
+  'Where {0} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. The map has the resolution of that layer.':
+    'Wo die Schicht {0} Muster fand, die die Ausgabe hoch halten: Jede ihrer Karten wird mit der Ausgabe für das Bild gewichtet, das sie maskiert. Die Karte hat die Auflösung dieser Schicht.',
+  'Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. The map is coarse, because that layer has few positions.':
+    'Wo die letzte Faltung Muster fand, die die Ausgabe hoch halten: Jede ihrer Karten wird mit der Ausgabe für das Bild gewichtet, das sie maskiert. Die Karte ist grob, weil diese Schicht wenige Positionen hat.',
+  'Where {0} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
+    'Wo die Schicht {0} Muster fand, die dieses Neuron erregen: Jede ihrer Karten wird mit der Aktivierung für das Bild gewichtet, das sie maskiert.',
   'Where the convolution below found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
     'Wo die Faltung darunter Muster fand, die dieses Neuron erregen: Jede ihrer Karten wird mit der Aktivierung für das Bild gewichtet, das sie maskiert.',
-  'The mean probability of the class over randomly masked images that show the pixel: highest where seeing the image matters most.':
-    'Die mittlere Wahrscheinlichkeit der Klasse über zufällig maskierte Bilder, die das Pixel zeigen: am höchsten, wo es am meisten zählt, das Bild zu sehen.',
-  'Only differences within the map mean something; too few masks leave blotches. Masked images are out of distribution.':
-    'Nur Unterschiede innerhalb der Karte sagen etwas aus; zu wenige Masken hinterlassen Flecken. Maskierte Bilder liegen außerhalb der Trainingsverteilung.',
-  'The mean output over randomly masked images that show the pixel. Only differences within the map mean something; too few masks leave blotches.':
-    'Die mittlere Ausgabe über zufällig maskierte Bilder, die das Pixel zeigen. Nur Unterschiede innerhalb der Karte sagen etwas aus; zu wenige Masken hinterlassen Flecken.',
-  'The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map mean something.':
-    'Die mittlere Aktivierung dieses Neurons über zufällig maskierte Bilder, die das Pixel zeigen. Nur Unterschiede innerhalb der Karte sagen etwas aus.',
+  'The mean probability of the class over randomly masked images that show the pixel: highest where the visible pixels matter most.':
+    'Die mittlere Wahrscheinlichkeit der Klasse über zufällig maskierte Bilder, die das Pixel zeigen: am höchsten, wo die sichtbaren Pixel am meisten zählen.',
+  'Only differences within the map are meaningful; too few masks leave blotches. Masked images are out of distribution.':
+    'Nur Unterschiede innerhalb der Karte sind aussagekräftig; zu wenige Masken hinterlassen Flecken. Maskierte Bilder liegen außerhalb der Trainingsverteilung.',
+  'The mean output over randomly masked images that show the pixel. Only differences within the map are meaningful; too few masks leave blotches.':
+    'Die mittlere Ausgabe über zufällig maskierte Bilder, die das Pixel zeigen. Nur Unterschiede innerhalb der Karte sind aussagekräftig; zu wenige Masken hinterlassen Flecken.',
+  'The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map are meaningful.':
+    'Die mittlere Aktivierung dieses Neurons über zufällig maskierte Bilder, die das Pixel zeigen. Nur Unterschiede innerhalb der Karte sind aussagekräftig.',
   Masks: 'Masken',
   lowest: 'niedrigster',
   'highest value of each map': 'höchster Wert jeder Karte',
@@ -1016,32 +1036,32 @@ export const phrases: Phrasebook = {
   '{0} of {1} masked images': '{0} von {1} maskierten Bildern',
   '{0} masked images': '{0} maskierte Bilder',
   'Counterfactual Grad-CAM': 'Kontrafaktisches Grad-CAM',
-  'Where the {0} found what lowers the score: without it the score would be higher.':
-    'Wo die Schicht „{0}“ gefunden hat, was den Score senkt: Ohne das wäre er höher.',
-  'Where the last convolution found what lowers the score: without it the score would be higher.':
-    'Wo die letzte Faltung gefunden hat, was den Score senkt: Ohne das wäre er höher.',
-  'It is as fine as the maps of that layer; what raises the score is left out.':
-    'Sie ist so fein wie die Karten dieser Schicht; was den Score erhöht, bleibt weg.',
-  'Coarse, since that layer has few positions; what raises the score is left out.':
-    'Grob, weil diese Schicht wenige Stellen hat; was den Score erhöht, bleibt weg.',
-  'Where the {0} found what weakens this neuron. It is as fine as the maps of that layer.':
-    'Wo die Schicht „{0}“ gefunden hat, was dieses Neuron schwächt. Die Karte ist so fein wie die Karten dieser Schicht.',
-  'Where the convolution below found what weakens this neuron. Coarse, since that layer has few positions.':
-    'Wo die Faltung darunter gefunden hat, was dieses Neuron schwächt. Grob, weil diese Schicht wenige Stellen hat.',
+  'Where {0} found patterns that lower the score: without them it would be higher.':
+    'Wo die Schicht {0} Muster fand, die den Score senken: Ohne sie wäre er höher.',
+  'Where the last convolution found patterns that lower the score: without them it would be higher.':
+    'Wo die letzte Faltung Muster fand, die den Score senken: Ohne sie wäre er höher.',
+  'The map has the resolution of that layer; patterns that raise the score are left out.':
+    'Die Karte hat die Auflösung dieser Schicht; Muster, die den Score erhöhen, bleiben weg.',
+  'The map is coarse, because that layer has few positions; patterns that raise the score are left out.':
+    'Die Karte ist grob, weil diese Schicht wenige Positionen hat; Muster, die den Score erhöhen, bleiben weg.',
+  'Where {0} found patterns that weaken this neuron. The map has the resolution of that layer.':
+    'Wo die Schicht {0} Muster fand, die dieses Neuron schwächen. Die Karte hat die Auflösung dieser Schicht.',
+  'Where the convolution below found patterns that weaken this neuron. The map is coarse, because that layer has few positions.':
+    'Wo die Faltung darunter Muster fand, die dieses Neuron schwächen. Die Karte ist grob, weil diese Schicht wenige Positionen hat.',
   LayerCAM: 'LayerCAM',
-  'Gradients averaged on the straight path from the baseline to this image, times the difference of the two.':
-    'Gradienten, gemittelt auf dem geraden Weg von der Referenz zu diesem Bild, mal dem Unterschied der beiden.',
-  'All values add up to the difference of the score between image and baseline; another baseline distributes it differently.':
-    'Alle Werte zusammen ergeben den Unterschied des Scores zwischen Bild und Referenz; eine andere Referenz verteilt ihn anders.',
-  'Gradients averaged on the straight path from the baseline to this image, times the difference of the two. All values add up to the difference of this neuron between them.':
-    'Gradienten, gemittelt auf dem geraden Weg von der Referenz zu diesem Bild, mal dem Unterschied der beiden. Alle Werte zusammen ergeben den Unterschied dieses Neurons zwischen ihnen.',
+  'Gradients averaged along the straight path from the baseline to this image, times the difference between the two.':
+    'Gradienten, gemittelt entlang der geraden Strecke von der Referenz zu diesem Bild, mal der Differenz der beiden.',
+  'All values sum to the difference in score between image and baseline; another baseline gives another map.':
+    'Alle Werte summieren sich zur Differenz des Scores zwischen Bild und Referenz; eine andere Referenz ergibt eine andere Karte.',
+  'Gradients averaged along the straight path from the baseline to this image, times the difference between the two. All values sum to the difference in this neuron’s activation.':
+    'Gradienten, gemittelt entlang der geraden Strecke von der Referenz zu diesem Bild, mal der Differenz der beiden. Alle Werte summieren sich zur Differenz der Aktivierung dieses Neurons.',
   'Blur integrated gradients': 'Blur Integrated Gradients',
-  'Gradients collected while the image goes from blurred to sharp, times the change of each pixel.':
-    'Gradienten, gesammelt, während das Bild von unscharf zu scharf wird, mal der Änderung jedes Pixels.',
-  'All values add up to the difference of the score between the sharp and the blurred image. A large area of one color changes little on the way, so it gets little.':
-    'Alle Werte zusammen ergeben den Unterschied des Scores zwischen dem scharfen und dem unscharfen Bild. Eine große Fläche einer Farbe ändert sich auf dem Weg wenig und bekommt darum wenig.',
-  'Gradients collected while the image goes from blurred to sharp, times the change of each pixel. All values add up to the difference of this neuron between the sharp and the blurred image.':
-    'Gradienten, gesammelt, während das Bild von unscharf zu scharf wird, mal der Änderung jedes Pixels. Alle Werte zusammen ergeben den Unterschied dieses Neurons zwischen dem scharfen und dem unscharfen Bild.',
+  'Gradients accumulated while the image goes from blurred to sharp, times the change of each pixel.':
+    'Gradienten, aufsummiert, während das Bild von unscharf zu scharf wird, mal der Änderung jedes Pixels.',
+  'All values sum to the difference in score between the sharp and the blurred image. Large areas of one color change little along the path and get small values.':
+    'Alle Werte summieren sich zur Differenz des Scores zwischen dem scharfen und dem unscharfen Bild. Große einfarbige Flächen ändern sich dabei wenig und bekommen kleine Werte.',
+  'Gradients accumulated while the image goes from blurred to sharp, times the change of each pixel. All values sum to the difference in this neuron’s activation.':
+    'Gradienten, aufsummiert, während das Bild von unscharf zu scharf wird, mal der Änderung jedes Pixels. Alle Werte summieren sich zur Differenz der Aktivierung dieses Neurons.',
   DeepLIFT: 'DeepLIFT',
   GradientSHAP: 'GradientSHAP',
   'Grad-CAM++': 'Grad-CAM++',
@@ -1050,40 +1070,40 @@ export const phrases: Phrasebook = {
   'Eigen-CAM': 'Eigen-CAM',
   'How the difference between image and baseline changes the score: {0} raise it, {1} lower it.':
     'Wie der Unterschied zwischen Bild und Referenz den Score ändert: {0} erhöhen ihn, {1} senken ihn.',
-  'How the difference between image and baseline changes the output: {0} raise it, {1} lower it. All values add up to the difference of the output; another baseline distributes it differently.':
-    'Wie der Unterschied zwischen Bild und Referenz die Ausgabe ändert: {0} erhöhen sie, {1} senken sie. Alle Werte zusammen ergeben den Unterschied der Ausgabe; eine andere Referenz verteilt ihn anders.',
-  'How the difference between image and baseline changes this neuron: {0} raise it, {1} lower it. All values add up to the difference of this neuron between them.':
-    'Wie der Unterschied zwischen Bild und Referenz dieses Neuron ändert: {0} erhöhen es, {1} senken es. Alle Werte zusammen ergeben den Unterschied dieses Neurons zwischen ihnen.',
-  'Gradients at random points between the baseline and this image, times the difference of the two, averaged.':
-    'Gradienten an zufälligen Punkten zwischen der Referenz und diesem Bild, mal dem Unterschied der beiden, gemittelt.',
-  'An estimate: with more samples the sum of all values approaches the difference of the score between image and baseline.':
-    'Eine Schätzung: Mit mehr Stichproben nähert sich die Summe aller Werte dem Unterschied des Scores zwischen Bild und Referenz.',
-  'Gradients of this neuron at random points between the baseline and this image, times the difference of the two, averaged. With more samples their sum approaches the difference of this neuron.':
-    'Gradienten dieses Neurons an zufälligen Punkten zwischen der Referenz und diesem Bild, mal dem Unterschied der beiden, gemittelt. Mit mehr Stichproben nähert sich ihre Summe dem Unterschied dieses Neurons.',
+  'How the difference between image and baseline changes the output: {0} raise it, {1} lower it. All values sum to the difference in output; another baseline gives another map.':
+    'Wie der Unterschied zwischen Bild und Referenz die Ausgabe ändert: {0} erhöhen sie, {1} senken sie. Alle Werte summieren sich zur Differenz der Ausgabe; eine andere Referenz ergibt eine andere Karte.',
+  'How the difference between image and baseline changes this neuron’s activation: {0} raise it, {1} lower it. All values sum to the difference in activation.':
+    'Wie der Unterschied zwischen Bild und Referenz die Aktivierung dieses Neurons ändert: {0} erhöhen sie, {1} senken sie. Alle Werte summieren sich zur Differenz der Aktivierung.',
+  'Gradients at random points between the baseline and this image, times the difference between the two, averaged.':
+    'Gradienten an zufälligen Punkten zwischen der Referenz und diesem Bild, mal der Differenz der beiden, gemittelt.',
+  'An estimate: with more samples the sum of all values approaches the difference in score between image and baseline.':
+    'Eine Schätzung: Mit mehr Stichproben nähert sich die Summe aller Werte der Differenz des Scores zwischen Bild und Referenz.',
+  'Gradients of this neuron at random points between the baseline and this image, times the difference between the two, averaged. With more samples the sum of all values approaches the difference in activation.':
+    'Gradienten dieses Neurons an zufälligen Punkten zwischen der Referenz und diesem Bild, mal der Differenz der beiden, gemittelt. Mit mehr Stichproben nähert sich die Summe aller Werte der Differenz der Aktivierung.',
   'Where the last convolution found patterns that raise the score. Small regions count as much as large ones.':
     'Wo die letzte Faltung Muster fand, die den Score erhöhen. Kleine Bereiche zählen so viel wie große.',
   'Where the last convolution found patterns that raise the output. Only positive gradients weigh.':
     'Wo die letzte Faltung Muster fand, die die Ausgabe erhöhen. Nur positive Gradienten zählen.',
   'Where the convolution below found patterns that excite this neuron. Only positive gradients weigh.':
     'Wo die Faltung darunter Muster fand, die dieses Neuron erregen. Nur positive Gradienten zählen.',
-  'It is as fine as the maps of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
-    'Die Karte ist so fein wie die Karten dieser Schicht; nur positive Gradienten zählen, daher ändert sie sich von Klasse zu Klasse weniger als Grad-CAM.',
-  'Coarse, since that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
-    'Grob, da diese Schicht wenige Positionen hat; nur positive Gradienten zählen, daher ändert sie sich von Klasse zu Klasse weniger als Grad-CAM.',
+  'The map has the resolution of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
+    'Die Karte hat die Auflösung dieser Schicht; nur positive Gradienten zählen, daher ändert sie sich von Klasse zu Klasse weniger als Grad-CAM.',
+  'The map is coarse, because that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
+    'Die Karte ist grob, weil diese Schicht wenige Positionen hat; nur positive Gradienten zählen, daher ändert sie sich von Klasse zu Klasse weniger als Grad-CAM.',
   'Where the last convolution raises the score: each activation is weighted by its own gradient.':
     'Wo die letzte Faltung den Score erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet.',
   'Where the last convolution raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
     'Wo die letzte Faltung die Ausgabe erhöht: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die die Ausgabe senken, bleiben leer.',
   'Where the convolution below excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
     'Wo die Faltung darunter dieses Neuron erregt: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet. Positionen, die es hemmen, bleiben leer.',
-  'It is as fine as the maps of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.':
-    'Die Karte ist so fein wie die Karten dieser Schicht; Positionen, die den Score senken, bleiben leer. Exakt ist sie nur, wo eine einzige Dense-Schicht folgt.',
-  'Coarse, since that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.':
-    'Grob, da diese Schicht wenige Positionen hat; die den Score senken, bleiben leer. Exakt ist sie nur, wo eine einzige Dense-Schicht folgt.',
-  'It is as fine as the maps of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.':
-    'Die Karte ist so fein wie die Karten dieser Schicht; Positionen, die den Score senken, bleiben leer. Eine Karte mit beiden Vorzeichen kann ein extremes Gewicht bekommen.',
-  'Coarse, since that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.':
-    'Grob, da diese Schicht wenige Positionen hat; die den Score senken, bleiben leer. Eine Karte mit beiden Vorzeichen kann ein extremes Gewicht bekommen.',
+  'The map has the resolution of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.':
+    'Die Karte hat die Auflösung dieser Schicht; Positionen, die den Score senken, bleiben leer. Exakt ist sie nur, wo eine einzige Dense-Schicht folgt.',
+  'The map is coarse, because that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.':
+    'Die Karte ist grob, weil diese Schicht wenige Positionen hat; die den Score senken, bleiben leer. Exakt ist sie nur, wo eine einzige Dense-Schicht folgt.',
+  'The map has the resolution of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.':
+    'Die Karte hat die Auflösung dieser Schicht; Positionen, die den Score senken, bleiben leer. Eine Karte mit beiden Vorzeichen kann ein extremes Gewicht bekommen.',
+  'The map is coarse, because that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.':
+    'Die Karte ist grob, weil diese Schicht wenige Positionen hat; die den Score senken, bleiben leer. Eine Karte mit beiden Vorzeichen kann ein extremes Gewicht bekommen.',
   'Where the last convolution found patterns that raise the score: each map is weighted by its gradient where it is active.':
     'Wo die letzte Faltung Muster fand, die den Score erhöhen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
   'Where the last convolution found patterns that raise the output: each map is weighted by its gradient where it is active.':
@@ -1092,75 +1112,75 @@ export const phrases: Phrasebook = {
     'Wo die Faltung darunter Muster fand, die dieses Neuron erregen: Jede Karte wird mit ihrem Gradienten gewichtet, wo sie aktiv ist.',
   'Where the last convolution differs most from its mean: the first principal component of its maps.':
     'Wo die letzte Faltung am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten.',
-  'Where the last convolution differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.':
-    'Wo die letzte Faltung am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie zeigt, was für das Netz hervorsticht, nicht, was die Ausgabe erhöht.',
+  'Where the last convolution differs most from its mean: the first principal component of its maps. The map shows where activations vary most, not what raises the output.':
+    'Wo die letzte Faltung am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Die Karte zeigt, wo die Aktivierungen am stärksten schwanken, nicht, was die Ausgabe erhöht.',
   'Where the convolution below differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
     'Wo die Faltung darunter am meisten von ihrem Mittel abweicht: die erste Hauptkomponente ihrer Karten. Sie ist für jedes Neuron darüber dieselbe.',
-  'It is the same for every class: it shows what stands out to the network, not what raises this score.':
-    'Sie ist für jede Klasse dieselbe: Sie zeigt, was für das Netz hervorsticht, nicht, was diesen Score erhöht.',
+  'The map is the same for every class: it shows where activations vary most, not what raises this score.':
+    'Die Karte ist für jede Klasse dieselbe: Sie zeigt, wo die Aktivierungen am stärksten schwanken, nicht, was diesen Score erhöht.',
   'Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
     'Wo die letzte Faltung Muster fand, die den Score erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist.',
-  'Coarse, since that layer has few positions; patterns that lower the score are left out.':
-    'Grob, da diese Schicht wenige Positionen hat; Muster, die den Score senken, bleiben weg.',
-  'Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.':
-    'Wo die letzte Faltung Muster fand, die die Ausgabe erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Grob, da diese Schicht wenige Positionen hat; Muster, die die Ausgabe senken, bleiben weg.',
-  'Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.':
-    'Wo die Faltung darunter Muster fand, die dieses Neuron erregen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Grob, da diese Schicht wenige Positionen hat.',
-  '{0} would raise the score if they became a little brighter, {1} would lower it.':
-    '{0} würden den Score erhöhen, wenn sie etwas heller würden, {1} würden ihn senken.',
-  'The map says how sensitive the score is here, not how much each pixel has contributed to it.':
-    'Die Karte sagt, wie empfindlich der Score hier ist, nicht, wie viel jedes Pixel zu ihm beigetragen hat.',
-  'On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.':
-    'Auf dem Rückweg lässt jedes ReLU positive Signale durch und verwirft negative, wo es auf dem Hinweg auch stand.',
-  'The map shows patterns that the layers above look for, not what this score rests on.':
-    'Die Karte zeigt Muster, nach denen die Schichten darüber suchen, nicht, worauf dieser Score beruht.',
-  'Only positive signals through active neurons come back, so what remains excites the class.':
-    'Nur positive Signale durch aktive Neuronen kommen zurück, also erregt, was bleibt, die Klasse.',
-  'The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.':
-    'Die Karte ist scharf, ändert sich aber von Klasse zu Klasse wenig: Sie zeigt, worauf das Netz anspricht, nicht, warum es so entschieden hat.',
-  'The gradient times the pixel’s value: {0} speak for the class as they are, {1} against it.':
-    'Der Gradient mal dem Wert des Pixels: {0} sprechen so, wie sie sind, für die Klasse, {1} dagegen.',
-  'A pixel of value 0 is blank, however much it matters.':
-    'Ein Pixel mit dem Wert 0 bleibt leer, wie wichtig es auch ist.',
-  'The gradient averaged over noisy copies of the picture.':
+  'The map is coarse, because that layer has few positions; patterns that lower the score are left out.':
+    'Die Karte ist grob, weil diese Schicht wenige Positionen hat; Muster, die den Score senken, bleiben weg.',
+  'Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. The map is coarse, because that layer has few positions; patterns that lower the output are left out.':
+    'Wo die letzte Faltung Muster fand, die die Ausgabe erhöhen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Die Karte ist grob, weil diese Schicht wenige Positionen hat; Muster, die die Ausgabe senken, bleiben weg.',
+  'Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. The map is coarse, because that layer has few positions.':
+    'Wo die Faltung darunter Muster fand, die dieses Neuron erregen: Jede Aktivierung wird mit ihrem eigenen Gradienten gewichtet, wo dieser positiv ist. Die Karte ist grob, weil diese Schicht wenige Positionen hat.',
+  '{0} raise the score if they get slightly brighter, {1} lower it.':
+    '{0} erhöhen den Score, wenn sie etwas heller werden, {1} senken ihn.',
+  'The map shows how sensitive the score is to each pixel, not how much the pixel contributes to it.':
+    'Die Karte zeigt, wie empfindlich der Score auf jedes Pixel reagiert, nicht, wie viel das Pixel zu ihm beiträgt.',
+  'In the backward pass every ReLU passes positive signals and drops negative ones, whatever its input in the forward pass.':
+    'Im Rückwärtsdurchlauf lässt jedes ReLU positive Signale durch und verwirft negative, gleich welche Eingabe es im Vorwärtsdurchlauf hatte.',
+  'The map shows patterns that the upper layers detect, not the evidence for this score.':
+    'Die Karte zeigt Muster, die die oberen Schichten erkennen, nicht, worauf dieser Score beruht.',
+  'Only positive signals pass back, and only through active neurons.':
+    'Nur positive Signale laufen zurück, und nur durch aktive Neuronen.',
+  'The map is sharp but changes little from class to class: it shows what the network responds to, not why it predicts this class.':
+    'Die Karte ist scharf, ändert sich aber von Klasse zu Klasse wenig: Sie zeigt, worauf das Netz reagiert, nicht, warum es diese Klasse vorhersagt.',
+  'The gradient times the pixel’s value: {0} raise the score, {1} lower it.':
+    'Der Gradient mal dem Wert des Pixels: {0} erhöhen den Score, {1} senken ihn.',
+  'A pixel with value 0 gets 0, however much it matters.':
+    'Ein Pixel mit dem Wert 0 bekommt 0, wie wichtig es auch ist.',
+  'The gradient averaged over noisy copies of the image.':
     'Der Gradient, gemittelt über verrauschte Kopien des Bildes.',
-  'What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
-    'Was von Kopie zu Kopie flackert, ist weg; noch immer sagt er, wie empfindlich der Score ist, nicht, was zu ihm beigetragen hat.',
-  'Where the last convolution found what speaks for the class.':
-    'Wo die letzte Faltung fand, was für die Klasse spricht.',
-  'Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.':
-    'Grob, da diese Schicht wenige Stellen hat, aber sie folgt der Klasse; was dagegen spricht, bleibt weg.',
-  'Guided backpropagation, kept where Grad-CAM is high.':
-    'Guided Backpropagation, behalten, wo Grad-CAM hoch ist.',
-  'Its detail comes from the one and changes little from class to class, its place from the other.':
-    'Die Feinheiten kommen von der einen und ändern sich von Klasse zu Klasse wenig, die Stelle kommt von der anderen.',
-  '{0} would make this neuron stronger if they became a little brighter, {1} weaker. Outside the window that the neuron sees nothing can change it.':
-    '{0} würden dieses Neuron verstärken, wenn sie etwas heller würden, {1} würden es schwächen. Außerhalb des Fensters, das das Neuron sieht, kann nichts es ändern.',
-  'On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.':
-    'Auf dem Rückweg lässt jedes ReLU positive Signale durch und verwirft negative. Die Karte zeigt das Muster, nach dem dieses Neuron sucht, dort, wo es hinsah.',
-  'Only positive signals through active neurons come back: the piece of the picture that excites this neuron, inside the window that it sees. Why the network decided is another question.':
-    'Nur positive Signale durch aktive Neuronen kommen zurück: der Teil des Bildes, der dieses Neuron erregt, innerhalb des Fensters, das es sieht. Warum das Netz so entschieden hat, ist eine andere Frage.',
-  'The gradient times the pixel’s value: {0} excite this neuron as they are, {1} hold it down. A pixel of value 0 is blank.':
-    'Der Gradient mal dem Wert des Pixels: {0} erregen dieses Neuron so, wie sie sind, {1} halten es nieder. Ein Pixel mit dem Wert 0 bleibt leer.',
-  'The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.':
-    'Der Gradient dieses Neurons, gemittelt über verrauschte Kopien des Bildes; was von Kopie zu Kopie flackert, ist weg.',
-  'Where the convolution below found what excites this neuron. Coarse, since that layer has few places.':
-    'Wo die Faltung darunter fand, was dieses Neuron erregt. Grob, da diese Schicht wenige Stellen hat.',
-  'Guided backpropagation of this neuron, kept where Grad-CAM is high.':
-    'Guided Backpropagation dieses Neurons, behalten, wo Grad-CAM hoch ist.',
-  '{0} speaks for the score, {1} against it, each map by its own rule. A sharper map is not a truer one.':
-    '{0} spricht für den Score, {1} dagegen, in jeder Karte nach ihrer eigenen Regel. Eine schärfere Karte ist keine wahrere.',
-  '{0} speaks for the neuron, {1} against it, each map by its own rule. A sharper map is not a truer one.':
-    '{0} spricht für das Neuron, {1} dagegen, in jeder Karte nach ihrer eigenen Regel. Eine schärfere Karte ist keine wahrere.',
-  'The rules differ in one thing alone: what a ReLU lets pass on the way back.':
-    'Die Regeln unterscheiden sich nur in einem: was ein ReLU auf dem Rückweg durchlässt.',
-  'Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.':
-    'Grad-CAM ist grob, weil es bei einer Faltung haltmacht, und lässt weg, was dagegen spricht.',
-  'Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.':
-    'Mittelgrau ist 0, und Rot, Grün und Blau sind als die Kanäle gezeichnet, zu denen sie gehören.',
-  'Each pixel shows its strongest colour channel.': 'Jedes Pixel zeigt seinen stärksten Farbkanal.',
-  'Nothing comes back: on the way from here to the picture every signal was blocked, or the neuron is silent.':
-    'Nichts kommt zurück: Auf dem Weg von hier zum Bild wurde jedes Signal gesperrt, oder das Neuron schweigt.',
+  'Averaging removes what varies from copy to copy; the map still shows how sensitive the score is, not what contributes to it.':
+    'Das Mitteln entfernt, was von Kopie zu Kopie schwankt; die Karte zeigt weiterhin, wie empfindlich der Score ist, nicht, was zu ihm beiträgt.',
+  'Where the last convolution found patterns that raise the score.':
+    'Wo die letzte Faltung Muster fand, die den Score erhöhen.',
+  'The map is coarse, because that layer has few positions, but it follows the class; patterns that lower the score are left out.':
+    'Die Karte ist grob, weil diese Schicht wenige Positionen hat, folgt aber der Klasse; Muster, die den Score senken, bleiben weg.',
+  'Guided backpropagation multiplied by Grad-CAM.':
+    'Guided Backpropagation, multipliziert mit Grad-CAM.',
+  'Guided backpropagation gives the detail, which changes little from class to class; Grad-CAM gives the place.':
+    'Guided Backpropagation liefert die Einzelheiten, die sich von Klasse zu Klasse wenig ändern; Grad-CAM liefert die Stelle.',
+  '{0} raise this neuron’s activation if they get slightly brighter, {1} lower it. Pixels outside its receptive field have no effect.':
+    '{0} erhöhen die Aktivierung dieses Neurons, wenn sie etwas heller werden, {1} senken sie. Pixel außerhalb seines rezeptiven Felds haben keine Wirkung.',
+  'In the backward pass every ReLU passes positive signals and drops negative ones. The map shows the pattern that this neuron detects, where it found it.':
+    'Im Rückwärtsdurchlauf lässt jedes ReLU positive Signale durch und verwirft negative. Die Karte zeigt das Muster, das dieses Neuron erkennt, an der Stelle, an der es dieses gefunden hat.',
+  'Only positive signals pass back, and only through active neurons: the map shows what excites this neuron within its receptive field, not why the network predicts its class.':
+    'Nur positive Signale laufen zurück, und nur durch aktive Neuronen: Die Karte zeigt, was dieses Neuron in seinem rezeptiven Feld erregt, nicht, warum das Netz seine Klasse vorhersagt.',
+  'The gradient times the pixel’s value: {0} raise this neuron’s activation, {1} lower it. A pixel with value 0 gets 0.':
+    'Der Gradient mal dem Wert des Pixels: {0} erhöhen die Aktivierung dieses Neurons, {1} senken sie. Ein Pixel mit dem Wert 0 bekommt 0.',
+  'The gradient of this neuron averaged over noisy copies of the image, which removes what varies from copy to copy.':
+    'Der Gradient dieses Neurons, gemittelt über verrauschte Kopien des Bildes; das entfernt, was von Kopie zu Kopie schwankt.',
+  'Where the convolution below found patterns that excite this neuron. The map is coarse, because that layer has few positions.':
+    'Wo die Faltung darunter Muster fand, die dieses Neuron erregen. Die Karte ist grob, weil diese Schicht wenige Positionen hat.',
+  'Guided backpropagation of this neuron multiplied by Grad-CAM.':
+    'Guided Backpropagation dieses Neurons, multipliziert mit Grad-CAM.',
+  '{0} raise the score, {1} lower it, under the rule of each method. A sharper map is not a more accurate one.':
+    '{0} erhöhen den Score, {1} senken ihn, nach der Regel jeder Methode. Eine schärfere Karte ist keine genauere.',
+  '{0} raise the neuron’s activation, {1} lower it, under the rule of each method. A sharper map is not a more accurate one.':
+    '{0} erhöhen die Aktivierung des Neurons, {1} senken sie, nach der Regel jeder Methode. Eine schärfere Karte ist keine genauere.',
+  'The methods differ only in the signals that a ReLU passes in the backward pass.':
+    'Die Methoden unterscheiden sich nur darin, welche Signale ein ReLU im Rückwärtsdurchlauf durchlässt.',
+  'Grad-CAM is coarse, because it stops at a convolution, and it leaves out patterns that lower the score.':
+    'Grad-CAM ist grob, weil es bei einer Faltung endet, und lässt Muster weg, die den Score senken.',
+  'Mid-gray is 0; red, green and blue show the map of each color channel.':
+    'Mittelgrau ist 0; Rot, Grün und Blau zeigen die Karte jedes Farbkanals.',
+  'Each pixel shows its strongest color channel.': 'Jedes Pixel zeigt seinen stärksten Farbkanal.',
+  'The map is 0 everywhere: the neuron is inactive, or every signal is blocked before it reaches the image.':
+    'Die Karte ist überall 0: Das Neuron ist inaktiv, oder jedes Signal wird gesperrt, bevor es das Bild erreicht.',
   'rank corr.': 'Rangkorr.',
   'Rank correlation of magnitudes with the original map':
     'Rangkorrelation der Beträge mit der ursprünglichen Karte',
@@ -1295,29 +1315,29 @@ export const phrases: Phrasebook = {
     'In der Karte bedeutet {0}, dass die Ausgabe fiel, wenn das Pixel verdeckt war, {1}, dass sie stieg, soweit diese Abdeckung es zeigt. Verdeckte Bilder liegen außerhalb der Trainingsverteilung, eine andere Füllung kann die Karte also ändern; redundante Bereiche verdecken einander.',
   'Hidden: {0}. Output: {1}.': 'Verdeckt: {0}. Ausgabe: {1}.',
   'Output {0} with {1} hidden': 'Ausgabe {0}, wenn {1} verdeckt ist',
-  'The deletion curve: the output goes from {0} to {1} as pixels are painted over, {2} at half of them. Mean {3}, in random order {4}.':
-    'Die Deletion-Kurve: Die Ausgabe geht von {0} zu {1}, während Pixel übermalt werden, {2} bei der Hälfte. Mittel {3}, in zufälliger Folge {4}.',
-  'The insertion curve: the output goes from {0} to {1} as pixels are given back, {2} at half of them. Mean {3}, in random order {4}.':
-    'Die Insertion-Kurve: Die Ausgabe geht von {0} zu {1}, während Pixel zurückkehren, {2} bei der Hälfte. Mittel {3}, in zufälliger Folge {4}.',
-  'none: the output': 'keine: die Ausgabe',
-  '{0} would raise the output if they became a little brighter, {1} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.':
-    '{0} würden die Ausgabe erhöhen, wenn sie etwas heller würden, {1} würden sie senken. Die Karte zeigt, wie empfindlich die Ausgabe hier ist, nicht wie viel jedes Pixel zu ihr beiträgt.',
-  'Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.':
-    'Nur positive Signale durch aktive Neuronen kommen zurück; was bleibt, erhöht also die Ausgabe. Die Karte zeigt, worauf das Netz anspricht, nicht wie es zu diesem Wert kommt.',
-  'The gradient times the pixel’s value: {0} raise the output as they are, {1} lower it. A pixel of value 0 is blank, however much it matters.':
-    'Der Gradient mal den Wert des Pixels: {0} erhöhen die Ausgabe, so wie sie sind, {1} senken sie. Ein Pixel mit dem Wert 0 bleibt leer, wie wichtig es auch ist.',
-  'Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.':
-    'Wo die letzte Faltung findet, was die Ausgabe erhöht. Die Karte ist grob, denn diese Schicht hat wenige Stellen; was die Ausgabe senkt, fehlt.',
-  'Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.':
-    'Guided Backpropagation, behalten, wo Grad-CAM hoch ist: Die eine gibt die Einzelheiten, das andere den Ort.',
-  'How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order ({0}).':
-    'Wie treu ist eine Karte? Deletion: die Ausgabe, während die Pixel, die sie am höchsten einstuft, mit der mittleren Farbe übermalt werden; sie soll früh fallen. Insertion: während sie in ein unscharfes Bild zurückkehren; sie soll früh steigen. Gestrichelt: Pixel in zufälliger Folge ({0}).',
+  'Deletion curve: the output goes from {0} to {1} as pixels are replaced, and is {2} after half of them. Mean {3}; in random order {4}.':
+    'Löschkurve: Die Ausgabe geht von {0} auf {1}, während Pixel ersetzt werden, und liegt nach der Hälfte bei {2}. Mittel {3}; in zufälliger Reihenfolge {4}.',
+  'Insertion curve: the output goes from {0} to {1} as pixels return, and is {2} after half of them. Mean {3}; in random order {4}.':
+    'Einfügekurve: Die Ausgabe geht von {0} auf {1}, während Pixel zurückkehren, und liegt nach der Hälfte bei {2}. Mittel {3}; in zufälliger Reihenfolge {4}.',
+  'none (explain the output)': 'keine (die Ausgabe erklären)',
+  '{0} raise the output if they get slightly brighter, {1} lower it. The map shows how sensitive the output is to each pixel, not how much the pixel contributes to it.':
+    '{0} erhöhen die Ausgabe, wenn sie etwas heller werden, {1} senken sie. Die Karte zeigt, wie empfindlich die Ausgabe auf jedes Pixel reagiert, nicht, wie viel das Pixel zu ihr beiträgt.',
+  'Only positive signals pass back, and only through active neurons. The map shows what the network responds to, not how it arrives at this value.':
+    'Nur positive Signale laufen zurück, und nur durch aktive Neuronen. Die Karte zeigt, worauf das Netz reagiert, nicht, wie es zu diesem Wert kommt.',
+  'The gradient times the pixel’s value: {0} raise the output, {1} lower it. A pixel with value 0 gets 0, however much it matters.':
+    'Der Gradient mal dem Wert des Pixels: {0} erhöhen die Ausgabe, {1} senken sie. Ein Pixel mit dem Wert 0 bekommt 0, wie wichtig es auch ist.',
+  'Where the last convolution found patterns that raise the output. The map is coarse, because that layer has few positions; patterns that lower the output are left out.':
+    'Wo die letzte Faltung Muster fand, die die Ausgabe erhöhen. Die Karte ist grob, weil diese Schicht wenige Positionen hat; Muster, die die Ausgabe senken, bleiben weg.',
+  'Guided backpropagation multiplied by Grad-CAM: the first gives the detail, the second the place.':
+    'Guided Backpropagation, multipliziert mit Grad-CAM: Die erste liefert die Einzelheiten, das zweite die Stelle.',
+  'Deletion: the output as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early. Insertion: the output as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order ({0}).':
+    'Löschen: die Ausgabe, während die Pixel mit den höchsten Werten durch die mittlere Farbe ersetzt werden; bei einer zutreffenden Karte fällt sie früh. Einfügen: die Ausgabe, während diese Pixel in ein unscharfes Bild zurückkehren; bei einer zutreffenden Karte steigt sie früh. Gestrichelt: Pixel in zufälliger Reihenfolge ({0}).',
   'No model card states the input range; values from 0 to 1 are assumed.':
     'Keine Modellkarte nennt den Eingabebereich; angenommen werden Werte von 0 bis 1.',
   'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
     'Dieser Browser verändert zum Schutz vor Fingerprinting die Pixel, die eine Seite liest; Werte können leicht abweichen.',
   'What the network sees, {0} × {1}': 'Was das Netz sieht, {0} × {1}',
-  'This network only knows {0} classes; none may fit.':
+  'This network knows only {0} classes; perhaps none fits.':
     'Dieses Netz kennt nur {0} Klassen; vielleicht passt keine.',
   '{0} positions': '{0} Stellen',
   '{0} of {1} positions': '{0} von {1} Stellen',

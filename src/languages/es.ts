@@ -139,7 +139,7 @@ export const phrases: Phrasebook = {
   dark: 'oscuro',
   'dark pixels': 'los píxeles oscuros',
   'dark ones': 'los oscuros',
-  'Cropped to the window that the neuron sees.': 'Recortado a la ventana que ve la neurona.',
+  'Cropped to the neuron’s receptive field.': 'Recortado al campo receptivo de la neurona.',
   'Kept: all {0} maps of the {1}.': 'Se conservan los {0} mapas de la capa «{1}».',
   'Kept: the whole map of filter {0} of the {1}, whose activations sum to {2}.':
     'Se conserva el mapa entero del filtro {0} de la capa «{1}», cuyas activaciones suman {2}.',
@@ -197,7 +197,7 @@ export const phrases: Phrasebook = {
   'could not be had': 'no disponible',
   'Feature maps {0}': 'Mapas de características {0}',
   'Filters {0}': 'Filtros {0}',
-  'answers {0} ({1})': 'responde {0} ({1})',
+  'predicts {0} ({1})': 'predice {0} ({1})',
   'Reconstruction {0}': 'Reconstrucción {0}',
   'Next epoch': 'Época siguiente',
   'Epoch of the training': 'Época del entrenamiento',
@@ -232,10 +232,10 @@ export const phrases: Phrasebook = {
   'Filters: {0}': 'Filtros: {0}',
   'Each has colours of its own.': 'Cada uno tiene colores propios.',
   '{0}, {1} to {2} of {3}': '{0}, {1} a {2} de {3}',
-  '{0} pictures, zero everywhere.': '{0} imágenes, cero en todas partes.',
-  '{0} pictures, the strongest is {1} ({2}).': '{0} imágenes; la más fuerte es la {1} ({2}).',
-  '{0} pictures, the strongest is {1} ({2}); {3} are zero everywhere.':
-    '{0} imágenes; la más fuerte es la {1} ({2}); {3} son cero en todas partes.',
+  '{0} images, 0 everywhere.': '{0} imágenes, 0 en todas partes.',
+  '{0} images; the strongest is {1} ({2}).': '{0} imágenes; la más fuerte es la {1} ({2}).',
+  '{0} images; the strongest is {1} ({2}), {3} are 0 everywhere.':
+    '{0} imágenes; la más fuerte es la {1} ({2}) y {3} son 0 en todas partes.',
   'largest activation': 'mayor activación',
   'Feature maps of the {0}': 'Mapas de características de la capa «{0}»',
   '{0} of {1} × {2}': '{0} de {1} × {2}',
@@ -329,68 +329,66 @@ export const phrases: Phrasebook = {
     'La pérdida es la entropía cruzada media de un lote: 0 donde toda respuesta es correcta y segura; la línea horizontal es la del azar.',
   'All maps share one range of colours, which grows with them.':
     'Todos los mapas comparten un rango de colores, que crece con ellos.',
-  'over {0}': 'más de {0}',
   'under {0}': 'menos de {0}',
-  '{0} %': '{0}\u00a0%',
   '{0}st': '{0}',
   '{0}nd': '{0}',
   '{0}rd': '{0}',
   '{0}th': '{0}',
-  'The map is zero everywhere.': 'El mapa es cero en todas partes.',
-  '{0} % of the map is positive; it is strongest at row {1} of {2}, column {3} of {4}.':
-    'El {0}\u00a0% del mapa es positivo; es más fuerte en la fila {1} de {2}, columna {3} de {4}.',
+  'The map is 0 everywhere.': 'El mapa es 0 en todas partes.',
+  '{0}% of the map is positive; its largest magnitude is at row {1} of {2}, column {3} of {4}.':
+    'El {0}\u00a0% del mapa es positivo; la mayor magnitud está en la fila {1} de {2}, columna {3} de {4}.',
   'layer {0}': '{0}',
+  'the {0}': '«{0}»',
+  '“{0}”': '«{0}»',
   Layers: 'Capas',
-  'Others, by name': 'Otras, por nombre',
+  'Other layers, by name': 'Otras capas, por nombre',
   'Layers, by name': 'Capas, por nombre',
-  'Layers without places': 'Capas sin posiciones',
+  'Layers without positions': 'Capas sin posiciones',
   'Maps of {0}': 'Mapas de {0}',
   'Maps of {0} to {1}': 'Mapas de {0} a {1}',
   '{0}, {1} of {2}': '{0}, {1} de {2}',
   'CAM layer': 'Capa de CAM',
   'last convolution': 'última convolución',
   'last convolution: {0}': 'última convolución: {0}',
-  'Where the {0} found what speaks for the class.':
-    'Dónde halló la capa «{0}» lo que habla a favor de la clase.',
-  'It is as fine as the maps of that layer; what speaks against the class is left out.':
-    'Es tan fino como los mapas de esa capa; lo que habla en contra de la clase se omite.',
-  'Where the {0} finds what raises the output. It is as fine as the maps of that layer; what lowers the output is left out.':
-    'Dónde halla la capa «{0}» lo que sube la salida. Es tan fino como los mapas de esa capa; lo que baja la salida se omite.',
-  'Where the {0} found what excites this neuron. It is as fine as the maps of that layer.':
-    'Dónde halló la capa «{0}» lo que excita esta neurona. Es tan fino como los mapas de esa capa.',
-  'Where the {0} found patterns that raise the score. Small regions count as much as large ones.':
-    'Dónde halló la capa «{0}» patrones que suben la puntuación. Las regiones pequeñas cuentan tanto como las grandes.',
-  'Where the {0} found patterns that raise the output. Only positive gradients weigh.':
-    'Dónde halló la capa «{0}» patrones que suben la salida. Solo cuentan los gradientes positivos.',
-  'Where the {0} found patterns that excite this neuron. Only positive gradients weigh.':
-    'Dónde halló la capa «{0}» patrones que excitan esta neurona. Solo cuentan los gradientes positivos.',
-  'Where the {0} raises the score: each activation is weighted by its own gradient.':
-    'Dónde la capa «{0}» sube la puntuación: cada activación se pondera con su propio gradiente.',
-  'Where the {0} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
-    'Dónde la capa «{0}» sube la salida: cada activación se pondera con su propio gradiente. Las posiciones que bajan la salida quedan vacías.',
-  'Where the {0} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
-    'Dónde la capa «{0}» excita esta neurona: cada activación se pondera con su propio gradiente. Las posiciones que la inhiben quedan vacías.',
-  'Where the {0} found patterns that raise the score: each map is weighted by its gradient where it is active.':
-    'Dónde halló la capa «{0}» patrones que suben la puntuación: cada mapa se pondera con su gradiente donde está activo.',
-  'Where the {0} found patterns that raise the output: each map is weighted by its gradient where it is active.':
-    'Dónde halló la capa «{0}» patrones que suben la salida: cada mapa se pondera con su gradiente donde está activo.',
-  'Where the {0} found patterns that excite this neuron: each map is weighted by its gradient where it is active.':
-    'Dónde halló la capa «{0}» patrones que excitan esta neurona: cada mapa se pondera con su gradiente donde está activo.',
-  'Where the {0} differs most from its mean: the first principal component of its maps.':
-    'Dónde difiere más la capa «{0}» de su media: la primera componente principal de sus mapas.',
-  'Where the {0} differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.':
-    'Dónde difiere más la capa «{0}» de su media: la primera componente principal de sus mapas. Muestra lo que destaca para la red, no lo que sube la salida.',
-  'Where the {0} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
-    'Dónde difiere más la capa «{0}» de su media: la primera componente principal de sus mapas. Es la misma para toda neurona por encima.',
-  'Where the {0} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
-    'Dónde halló la capa «{0}» patrones que suben la puntuación: cada activación se pondera con su propio gradiente, donde es positivo.',
-  'It is as fine as the maps of that layer; patterns that lower the score are left out.':
-    'Es tan fino como los mapas de esa capa; los patrones que bajan la puntuación se omiten.',
-  'Where the {0} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer; patterns that lower the output are left out.':
-    'Dónde halló la capa «{0}» patrones que suben la salida: cada activación se pondera con su propio gradiente, donde es positivo. Es tan fino como los mapas de esa capa; los patrones que bajan la salida se omiten.',
-  'Where the {0} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer.':
-    'Dónde halló la capa «{0}» patrones que excitan esta neurona: cada activación se pondera con su propio gradiente, donde es positivo. Es tan fino como los mapas de esa capa.',
-  'grey {0}': 'gris {0}',
+  'Where {0} found patterns that raise the score.':
+    'Dónde halló la capa {0} patrones que suben la puntuación.',
+  'The map has the resolution of that layer; patterns that lower the score are left out.':
+    'El mapa tiene la resolución de esa capa; los patrones que bajan la puntuación se omiten.',
+  'Where {0} found patterns that raise the output. The map has the resolution of that layer; patterns that lower the output are left out.':
+    'Dónde halló la capa {0} patrones que suben la salida. El mapa tiene la resolución de esa capa; los patrones que bajan la salida se omiten.',
+  'Where {0} found patterns that excite this neuron. The map has the resolution of that layer.':
+    'Dónde halló la capa {0} patrones que excitan esta neurona. El mapa tiene la resolución de esa capa.',
+  'Where {0} found patterns that raise the score. Small regions count as much as large ones.':
+    'Dónde halló la capa {0} patrones que suben la puntuación. Las regiones pequeñas cuentan tanto como las grandes.',
+  'Where {0} found patterns that raise the output. Only positive gradients weigh.':
+    'Dónde halló la capa {0} patrones que suben la salida. Solo cuentan los gradientes positivos.',
+  'Where {0} found patterns that excite this neuron. Only positive gradients weigh.':
+    'Dónde halló la capa {0} patrones que excitan esta neurona. Solo cuentan los gradientes positivos.',
+  'Where {0} raises the score: each activation is weighted by its own gradient.':
+    'Dónde la capa {0} sube la puntuación: cada activación se pondera con su propio gradiente.',
+  'Where {0} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
+    'Dónde la capa {0} sube la salida: cada activación se pondera con su propio gradiente. Las posiciones que bajan la salida quedan vacías.',
+  'Where {0} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
+    'Dónde la capa {0} excita esta neurona: cada activación se pondera con su propio gradiente. Las posiciones que la inhiben quedan vacías.',
+  'Where {0} found patterns that raise the score: each map is weighted by its gradient where it is active.':
+    'Dónde halló la capa {0} patrones que suben la puntuación: cada mapa se pondera con su gradiente donde está activo.',
+  'Where {0} found patterns that raise the output: each map is weighted by its gradient where it is active.':
+    'Dónde halló la capa {0} patrones que suben la salida: cada mapa se pondera con su gradiente donde está activo.',
+  'Where {0} found patterns that excite this neuron: each map is weighted by its gradient where it is active.':
+    'Dónde halló la capa {0} patrones que excitan esta neurona: cada mapa se pondera con su gradiente donde está activo.',
+  'Where {0} differs most from its mean: the first principal component of its maps.':
+    'Dónde difiere más la capa {0} de su media: la primera componente principal de sus mapas.',
+  'Where {0} differs most from its mean: the first principal component of its maps. The map shows where activations vary most, not what raises the output.':
+    'Dónde difiere más la capa {0} de su media: la primera componente principal de sus mapas. El mapa muestra dónde varían más las activaciones, no lo que sube la salida.',
+  'Where {0} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
+    'Dónde difiere más la capa {0} de su media: la primera componente principal de sus mapas. Es la misma para toda neurona por encima.',
+  'Where {0} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
+    'Dónde halló la capa {0} patrones que suben la puntuación: cada activación se pondera con su propio gradiente, donde es positivo.',
+  'Where {0} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. The map has the resolution of that layer; patterns that lower the output are left out.':
+    'Dónde halló la capa {0} patrones que suben la salida: cada activación se pondera con su propio gradiente, donde es positivo. El mapa tiene la resolución de esa capa; los patrones que bajan la salida se omiten.',
+  'Where {0} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. The map has the resolution of that layer.':
+    'Dónde halló la capa {0} patrones que excitan esta neurona: cada activación se pondera con su propio gradiente, donde es positivo. El mapa tiene la resolución de esa capa.',
+  'gray {0}': 'gris {0}',
   'black {0}': 'negro {0}',
   'white {0}': 'blanco {0}',
   'all 0': 'todo 0',
@@ -417,10 +415,12 @@ export const phrases: Phrasebook = {
   'beside the maps': 'junto a los mapas',
   'under the maps': 'debajo de los mapas',
   'the largest value': 'el valor más grande',
-  '{0} percentile': 'percentil {0}',
-  'In color ({0}): mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.':
-    'En color ({0}): el gris medio es 0, y rojo, verde y azul se dibujan como los canales a los que pertenecen.',
-  '{0} percentile; {1}': 'percentil {0}; {1}',
+  'In color ({0}): mid-gray is 0; red, green and blue show the map of each color channel.':
+    'En color ({0}): el gris medio es 0; rojo, verde y azul muestran el mapa de cada canal de color.',
+  '{0}st percentile': 'percentil {0}',
+  '{0}nd percentile': 'percentil {0}',
+  '{0}rd percentile': 'percentil {0}',
+  '{0}th percentile': 'percentil {0}',
   'absorbed by ε': 'absorbido por ε',
   'absorbed by biases': 'absorbido por sesgos',
   'lost at zeros': 'perdido en ceros',
@@ -461,8 +461,8 @@ export const phrases: Phrasebook = {
   'the weighted mean of its rivals': 'la media ponderada de sus rivales',
   '{0} raise the score of {1} relative to {2}, {3} lower it.':
     '{0} suben la puntuación de {1} respecto a {2}; {3} la bajan.',
-  'Explained is the score of {0} relative to {1}.':
-    'Se explica la puntuación de {0} respecto a {1}.',
+  'The map explains the score of {0} relative to {1}.':
+    'El mapa explica la puntuación de {0} respecto a {1}.',
   'The network predicts the class that the contrast names, so the map explains that class by itself.':
     'La red predice la clase que nombra el contraste, así que el mapa explica esa clase por sí sola.',
   'Start with': 'Empezar con',
@@ -478,8 +478,8 @@ export const phrases: Phrasebook = {
   'LRP, ε, γ and box': 'LRP, ε, γ y caja',
   'LRP, ε, α2β1 and flat': 'LRP, ε, α2β1 y flat',
   'LRP-box': 'LRP-caja',
-  'Relevance is distributed by how far each input lies from its bounds.':
-    'La relevancia se distribuye según lo lejos que está cada entrada de sus límites.',
+  'Relevance is distributed by the distance of each input from its bounds.':
+    'La relevancia se distribuye según la distancia de cada entrada a sus límites.',
   'Excitation backprop': 'Excitation backprop',
   Composites: 'Compuestas',
   'One rule for all layers': 'Una regla para todas las capas',
@@ -488,34 +488,34 @@ export const phrases: Phrasebook = {
   'winner takes all': 'al ganador',
   'signal takes all': 'a la señal',
   'equal parts': 'partes iguales',
-  'Every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.':
-    'Cada neurona entrega su relevancia en proporción a lo que cada entrada ha aportado a su suma; donde contribuciones de ambos signos casi se anulan, esa suma es cercana a 0 y las partes se hacen enormes.',
-  'LRP-0 as textbooks draw it, by transposed convolutions, with the same numbers: every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.':
-    'LRP-0 como la dibujan los manuales, por convoluciones transpuestas, con los mismos números: cada neurona entrega su relevancia en proporción a lo que cada entrada ha aportado a su suma; donde contribuciones de ambos signos casi se anulan, esa suma es cercana a 0 y las partes se hacen enormes.',
-  'Every neuron hands on its relevance in proportion to what each input has contributed; ε in the denominator keeps back what rests on contributions that cancel: the larger it is, the calmer the map, and the less of the score it accounts for.':
-    'Cada neurona entrega su relevancia en proporción a lo que cada entrada ha aportado; ε en el denominador retiene lo que descansa en contribuciones que se anulan: cuanto mayor es, más tranquilo es el mapa y menos explica de la puntuación.',
-  'What speaks for a neuron is favoured by γ over what speaks against it before its relevance is shared out.':
-    'Lo que habla a favor de una neurona se favorece con γ frente a lo que habla en contra, antes de repartir su relevancia.',
-  'What speaks for a neuron and what speaks against it are shared out apart, α of the one less β of the other.':
-    'Lo que habla a favor de una neurona y lo que habla en contra se reparten por separado: α de lo uno menos β de lo otro.',
-  'Only what speaks for a neuron gets a share of its relevance.':
-    'Solo lo que habla a favor de una neurona recibe parte de su relevancia.',
-  'Relevance is shared out by the squares of the weights, whatever the inputs were.':
-    'La relevancia se reparte según los cuadrados de los pesos, fueran cuales fueran las entradas.',
-  'Every neuron hands on its relevance in equal parts to all that it sees: what remains is where it looks.':
-    'Cada neurona entrega su relevancia a partes iguales a todo lo que ve: queda hacia dónde mira.',
-  'Dense layers share out by ε, convolutions by γ, which favours what speaks for a neuron, and the first by how far a pixel lies from the bounds of the input.':
-    'Las capas densas reparten según ε; las convoluciones, según γ, que favorece lo que habla a favor de una neurona; y la primera, según lo lejos que está un píxel de los límites de la entrada.',
-  'Dense layers share out by every contribution, convolutions by those that speak for a neuron.':
-    'Las capas densas reparten según todas las contribuciones; las convoluciones, según las que hablan a favor de una neurona.',
-  'Dense layers share out by every contribution, convolutions by those that speak for a neuron, and the first in equal parts.':
-    'Las capas densas reparten según todas las contribuciones; las convoluciones, según las que hablan a favor de una neurona; y la primera, a partes iguales.',
-  'Dense layers share out by every contribution; convolutions twice what speaks for a neuron less once what speaks against it.':
-    'Las capas densas reparten según todas las contribuciones; las convoluciones, dos veces lo que habla a favor de una neurona menos una vez lo que habla en contra.',
-  'Dense layers share out by every contribution, convolutions twice what speaks for a neuron less once what speaks against it, and the first in equal parts.':
-    'Las capas densas reparten según todas las contribuciones; las convoluciones, dos veces lo que habla a favor de una neurona menos una vez lo que habla en contra; y la primera, a partes iguales.',
-  'Only what excites a neuron gets a share, in every layer.':
-    'Solo lo que excita a una neurona recibe una parte, en todas las capas.',
+  'Each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.':
+    'Cada neurona pasa su relevancia a sus entradas en proporción a sus contribuciones; donde las positivas y negativas casi se anulan, el denominador es cercano a 0 y la relevancia se hace muy grande.',
+  'LRP-0 as textbooks draw it, with transposed convolutions and the same numbers: each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.':
+    'LRP-0 como la dibujan los manuales, con convoluciones transpuestas y los mismos números: cada neurona pasa su relevancia a sus entradas en proporción a sus contribuciones; donde las positivas y negativas casi se anulan, el denominador es cercano a 0 y la relevancia se hace muy grande.',
+  'Each neuron passes its relevance to its inputs in proportion to their contributions; ε in the denominator absorbs relevance where contributions cancel. A larger ε gives a calmer map that accounts for less of the score.':
+    'Cada neurona pasa su relevancia a sus entradas en proporción a sus contribuciones; ε en el denominador absorbe relevancia donde las contribuciones se anulan. Un ε mayor da un mapa más tranquilo que explica menos de la puntuación.',
+  'Each neuron passes its relevance to its inputs in proportion to their contributions, with the positive ones increased by γ.':
+    'Cada neurona pasa su relevancia a sus entradas en proporción a sus contribuciones, con las positivas aumentadas por γ.',
+  'Positive and negative contributions are distributed separately: α times the positive part minus β times the negative part.':
+    'Las contribuciones positivas y negativas se distribuyen por separado: α veces la parte positiva menos β veces la negativa.',
+  'Only positive contributions receive relevance.':
+    'Solo las contribuciones positivas reciben relevancia.',
+  'Relevance is distributed in proportion to the squared weights, whatever the inputs.':
+    'La relevancia se distribuye en proporción a los cuadrados de los pesos, sean cuales sean las entradas.',
+  'Each neuron distributes its relevance in equal parts to all its inputs, so the map shows only where relevant neurons look.':
+    'Cada neurona distribuye su relevancia a partes iguales entre todas sus entradas, así que el mapa muestra solo hacia dónde miran las neuronas relevantes.',
+  'Dense layers use LRP-ε, convolutions LRP-γ (positive contributions favored), the first layer LRP-box (distance of each pixel from the input’s bounds).':
+    'Las capas densas usan LRP-ε; las convoluciones, LRP-γ (favorece las contribuciones positivas); la primera capa, LRP-caja (distancia de cada píxel a los límites de la entrada).',
+  'Dense layers use LRP-ε, convolutions LRP-z+ (positive contributions only).':
+    'Las capas densas usan LRP-ε; las convoluciones, LRP-z+ (solo contribuciones positivas).',
+  'Dense layers use LRP-ε, convolutions LRP-z+ (positive contributions only), the first layer LRP-flat (equal parts).':
+    'Las capas densas usan LRP-ε; las convoluciones, LRP-z+ (solo contribuciones positivas); la primera capa, LRP-flat (partes iguales).',
+  'Dense layers use LRP-ε, convolutions LRP-α2β1 (twice the positive minus the negative contributions).':
+    'Las capas densas usan LRP-ε; las convoluciones, LRP-α2β1 (el doble de las contribuciones positivas menos las negativas).',
+  'Dense layers use LRP-ε, convolutions LRP-α2β1 (twice the positive minus the negative contributions), the first layer LRP-flat (equal parts).':
+    'Las capas densas usan LRP-ε; las convoluciones, LRP-α2β1 (el doble de las contribuciones positivas menos las negativas); la primera capa, LRP-flat (partes iguales).',
+  'Every layer distributes relevance to positive contributions only.':
+    'Todas las capas distribuyen relevancia solo a las contribuciones positivas.',
   '{0} speak for {1}, {2} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.':
     '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1 se ha repartido, capa por capa, hasta los píxeles.',
   'LRP starts with a relevance of 1 for {0} and −1 for {1}, and distributes it to the pixels, layer by layer.':
@@ -815,8 +815,9 @@ export const phrases: Phrasebook = {
   'none of {0}': 'ninguna de {0}',
   '{0} of {1}: {2}': '{0} de {1}: {2}',
   '{0} of {1}: {2} down to {3}': '{0} de {1}: {2} hasta {3}',
-  'It sees the whole picture.': 'Campo visual: la imagen entera.',
-  'It sees {0} × {1} of {2} × {3} pixels.': 'Campo visual: {0} × {1} de {2} × {3} píxeles.',
+  'Its receptive field is the whole image.': 'Su campo receptivo es la imagen entera.',
+  'Its receptive field covers {0} × {1} of {2} × {3} pixels.':
+    'Su campo receptivo abarca {0} × {1} de {2} × {3} píxeles.',
   'Show the figure': 'Mostrar la figura',
   'Reset the numbers': 'Restablecer los números',
   '{0}: {1}, closed by the input': '{0}: {1}, cerrada por la entrada',
@@ -883,13 +884,13 @@ export const phrases: Phrasebook = {
   'row {0}, column {1}': 'fila {0}, columna {1}',
   '0, which is not more than 0': '0, que no es mayor que 0',
   'all three': 'las tres',
-  'The network answers {0}.': 'La red responde {0}.',
-  'Explained: {0}.': 'Se explica: {0}.',
+  'The network predicts {0}.': 'La red predice {0}.',
+  'Explained class: {0}.': 'Clase explicada: {0}.',
   'The image is explained; the prediction is hidden.':
     'La imagen está explicada; la predicción está oculta.',
   'Image {0}': 'Imagen {0}',
-  'The network answers {0} ({1}).': 'La red responde {0} ({1}).',
-  'Explained: {0} ({1}).': 'Se explica: {0} ({1}).',
+  'The network predicts {0} ({1}).': 'La red predice {0} ({1}).',
+  'Explained class: {0} ({1}).': 'Clase explicada: {0} ({1}).',
   'under 1 ms': 'menos de 1\u00a0ms',
   '{0} ms': '{0}\u00a0ms',
   'Computed in this page in {0} ({1}, {2}).': 'Calculado en esta página en {0} ({1}, {2}).',
@@ -897,10 +898,10 @@ export const phrases: Phrasebook = {
   'deletion {0}': 'borrado {0}',
   'insertion {0}': 'inserción {0}',
   'random {0}': 'azar {0}',
-  'The deletion curve: the probability of {0} goes from {1} to {2} as pixels are painted over, {3} at half of them. Area {4}, in random order {5}.':
-    'La curva de borrado: la probabilidad de {0} va de {1} a {2} a medida que se tapan píxeles, {3} en la mitad. Área {4}, en orden aleatorio {5}.',
-  'The insertion curve: the probability of {0} goes from {1} to {2} as pixels are given back, {3} at half of them. Area {4}, in random order {5}.':
-    'La curva de inserción: la probabilidad de {0} va de {1} a {2} a medida que se devuelven píxeles, {3} en la mitad. Área {4}, en orden aleatorio {5}.',
+  'Deletion curve: the probability of {0} goes from {1} to {2} as pixels are replaced, and is {3} after half of them. Area {4}; in random order {5}.':
+    'Curva de borrado: la probabilidad de {0} va de {1} a {2} a medida que se sustituyen píxeles y es {3} tras la mitad. Área {4}; en orden aleatorio {5}.',
+  'Insertion curve: the probability of {0} goes from {1} to {2} as pixels return, and is {3} after half of them. Area {4}; in random order {5}.':
+    'Curva de inserción: la probabilidad de {0} va de {1} a {2} a medida que vuelven los píxeles y es {3} tras la mitad. Área {4}; en orden aleatorio {5}.',
   'deletion: hidden': 'borrado: oculto',
   'insertion: hidden': 'inserción: oculta',
   'deletion: not computed yet': 'borrado: aún sin calcular',
@@ -912,55 +913,77 @@ export const phrases: Phrasebook = {
     'Sin cambiar ningún píxel en más de {0}, la red sigue prediciendo {1}.',
   'With no pixel changed by more than {0}, the network predicts {1} instead of {2}.':
     'Sin cambiar ningún píxel en más de {0}, la red predice {1} en lugar de {2}.',
-  'The prediction changes at {0}, to {1}.': 'La predicción cambia en {0}, a {1}.',
+  'At {0} the prediction changes to {1}.': 'Con {0} la predicción cambia a {1}.',
   'No step of this kind up to {0} changes the prediction.':
     'Ningún paso de este tipo hasta {0} cambia la predicción.',
-  'Every pixel moves by the same amount, as far as its range allows, towards the other class as the sign of the gradient says: an adversarial example ({0}). It shows how large such a step must be to change this prediction, not what the other class looks like.':
-    'Cada píxel cambia en la misma cantidad, hasta donde llega su rango, hacia la otra clase según el signo del gradiente: un ejemplo adversario ({0}). Muestra qué tamaño ha de tener un paso así para cambiar esta predicción, no cómo es la otra clase.',
+  'Each pixel changes by the same amount, within its range, in the direction of the gradient’s sign toward the other class: an adversarial example ({0}). It shows how large such a step must be to change this prediction, not what the other class looks like.':
+    'Cada píxel cambia en la misma cantidad, dentro de su rango, según el signo del gradiente hacia la otra clase: un ejemplo adversario ({0}). Muestra qué tamaño ha de tener un paso así para cambiar esta predicción, no cómo es la otra clase.',
   Probabilities: 'Probabilidades',
   'Goodfellow et al. 2015': 'Goodfellow et al. 2015',
   'Petsiuk et al. 2018': 'Petsiuk et al. 2018',
-  'How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 ({0}).':
-    '¿Qué tan fiel es un mapa? Borrado: la probabilidad mientras los píxeles que el mapa pone más arriba se tapan con el color medio; debería caer pronto y dejar un área pequeña. Inserción: mientras vuelven a una imagen borrosa; debería subir pronto. Línea discontinua: píxeles en orden aleatorio; líneas finas: 0 y 1 ({0}).',
-  'Picture: {0}': 'Imagen: {0}',
-  'answer: {0}': 'respuesta: {0}',
+  'Deletion: the probability as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early and the area is small. Insertion: the probability as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order; hairlines: 0 and 1 ({0}).':
+    'Borrado: la probabilidad a medida que los píxeles con los valores más altos se sustituyen por el color medio; con un mapa fiel cae pronto y el área es pequeña. Inserción: la probabilidad a medida que esos píxeles vuelven a una imagen borrosa; con un mapa fiel sube pronto. Línea discontinua: píxeles en orden aleatorio; líneas finas: 0 y 1 ({0}).',
+  'Input: {0}': 'Entrada: {0}',
+  'predicted: {0}': 'predicción: {0}',
   'max of each map': 'máx. de cada mapa',
-  'up to the {0} percentile of magnitudes': 'hasta el percentil {0} de las magnitudes',
-  'The first 1 picture of {0} are shown.': 'Se muestra la primera de {0} imágenes.',
-  'The first {0} pictures of {1} are shown.': 'Se muestran las primeras {0} de {1} imágenes.',
-  'Each picture with its map: {0}.': 'Cada imagen con su mapa: {0}.',
-  'Of each picture, what the strongest neuron of the {0} sees, and its map: {1}.':
-    'De cada imagen, lo que ve la neurona más fuerte de la capa «{0}», y su mapa: {1}.',
-  'Of each picture, what the neuron {0} of the {1} sees, and its map: {2}.':
-    'De cada imagen, lo que ve la neurona {0} de la capa «{1}», y su mapa: {2}.',
-  '1 picture explained.': '1 imagen explicada.',
-  '{0} pictures explained.': '{0} imágenes explicadas.',
-  '1 picture could not be shown.': '1 imagen no se pudo mostrar.',
-  '{0} pictures could not be shown.': '{0} imágenes no se pudieron mostrar.',
+  'up to the {0} of magnitudes': 'hasta el {0} de las magnitudes',
+  'Showing the first of {0} images.': 'Se muestra la primera de {0} imágenes.',
+  'Showing the first {0} of {1} images.': 'Se muestran las primeras {0} de {1} imágenes.',
+  'Original image': 'Imagen original',
+  'The input image': 'La imagen de entrada',
+  '{0}: {1} of the map’s magnitude lies in {2}.':
+    '{0}: el {1} de la magnitud del mapa está en {2}.',
+  '{0}: {1} of the map lies in {2}.': '{0}: el {1} del mapa está en {2}.',
+  '{0}: the map is highest ({1}) at row {2}, column {3}; its lowest value is {4}.':
+    '{0}: el mapa es máximo ({1}) en la fila {2}, columna {3}; su valor más bajo es {4}.',
+  '{0}: no region stands out; the largest magnitude is at row {1}, column {2}.':
+    '{0}: ninguna región destaca; la mayor magnitud está en la fila {1}, columna {2}.',
+  '{0} and {1} rank the pixels differently (rank correlation {2}).':
+    '{0} y {1} ordenan los píxeles de forma distinta (correlación de rangos {2}).',
+  '{0} and {1} rank the pixels partly alike (rank correlation {2}).':
+    '{0} y {1} ordenan los píxeles de forma en parte similar (correlación de rangos {2}).',
+  '{0} and {1} rank the pixels alike (rank correlation {2}).':
+    '{0} y {1} ordenan los píxeles de forma similar (correlación de rangos {2}).',
+  'Least alike: {0} and {1} (rank correlation {2}).':
+    'Los menos parecidos: {0} y {1} (correlación de rangos {2}).',
+  '{0} has {1} of its magnitude in {2}; {3} has {4} there.':
+    '{0} tiene el {1} de su magnitud en {2}; {3} tiene ahí el {4}.',
+  '{0}, {1}': '{0}, {1}',
+  'the strongest neuron': 'la neurona más fuerte',
+  'the whole channel {0}': 'el canal entero {0}',
+  'channel {0} at row {1}, column {2}': 'canal {0} en la fila {1}, columna {2}',
+  'the strongest neuron at row {0}, column {1}':
+    'la neurona más fuerte en la fila {0}, columna {1}',
+  'The receptive field of {0} of {1} in each image, beside its map: {2}.':
+    'En cada imagen, el campo receptivo ({0}, capa {1}) junto a su mapa: {2}.',
+  'Each image beside its map: {0}.': 'Cada imagen junto a su mapa: {0}.',
+  '1 image explained.': '1 imagen explicada.',
+  '{0} images explained.': '{0} imágenes explicadas.',
+  '1 image could not be shown.': '1 imagen no se pudo mostrar.',
+  '{0} images could not be shown.': '{0} imágenes no se pudieron mostrar.',
   Similarities: 'Similitudes',
   'Rank correlation of magnitudes / SSIM with the original map':
     'Correlación de rangos de magnitudes / SSIM con el mapa original',
   'Random layers': 'Capas aleatorias',
-  'The similarity of each map to its original at every step; the table has the numbers.':
-    'La similitud de cada mapa con su original en cada paso; los números están en la tabla.',
-  'A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network ({0}, {1}).':
-    'Un mapa que muestra lo que la red ha aprendido debe cambiar cuando la red lo olvida, capa por capa desde las puntuaciones de las clases hacia abajo. Los mapas de gradiente y Grad-CAM cambian enseguida; los de la retropropagación guiada, más tarde y mucho menos, ya que restauran la imagen más de lo que leen la red ({0}, {1}).',
-  'none: the class': 'ninguna: la clase',
+  'Similarity of each map to the original at every step; the table lists the values.':
+    'Similitud de cada mapa con el original en cada paso; la tabla muestra los valores.',
+  'A map that depends on what the network has learned must change when its weights are randomized, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; guided backpropagation maps change later and far less, because they partly reconstruct the image ({0}, {1}).':
+    'Un mapa que depende de lo que la red ha aprendido debe cambiar cuando sus pesos se sustituyen por valores aleatorios, capa por capa desde las puntuaciones de las clases hacia abajo. Los mapas de gradiente y Grad-CAM cambian enseguida; los de retropropagación guiada, más tarde y mucho menos, porque en parte reconstruyen la imagen ({0}, {1}).',
+  'none (explain the class)': 'ninguna (explicar la clase)',
   strongest: 'la más fuerte',
-  'of one channel': 'de un canal',
-  'by its number': 'por su número',
-  'at x {0}, y {1}': 'en x {0}, y {1}',
+  'in one channel': 'en un canal',
+  'by number': 'por número',
+  'at row {0}, column {1}': 'en la fila {0}, columna {1}',
   'whole channel {0}': 'canal entero {0}',
   Number: 'Número',
   Freeze: 'Fijar',
-  'Click the picture to choose the neuron there.':
-    'Un clic en la imagen elige la neurona de ese lugar.',
-  'Explained: the whole channel {0} of the {1}, with activations that sum to {2}.':
-    'Se explica el canal entero {0} de la capa «{1}», con activaciones que suman {2}.',
-  'Explained: channel {0} at x {1}, y {2} of the {3}, with an activation of {4}.':
-    'Se explica el canal {0} en x {1}, y {2} de la capa «{3}», con una activación de {4}.',
-  'Explained: unit {0} of the {1}, with an activation of {2}.':
-    'Se explica la unidad {0} de la capa «{1}», con una activación de {2}.',
+  'Click the image to choose another neuron.': 'Un clic en la imagen elige otra neurona.',
+  'Explained: the whole channel {0} of {1} (activations sum to {2}).':
+    'Se explica el canal entero {0} de la capa {1} (suma de las activaciones {2}).',
+  'Explained neuron: channel {0} at row {1}, column {2} of {3} (activation {4}).':
+    'Neurona explicada: canal {0} en la fila {1}, columna {2} de la capa {3} (activación {4}).',
+  'Explained neuron: unit {0} of {1} (activation {2}).':
+    'Neurona explicada: unidad {0} de la capa {1} (activación {2}).',
   Method: 'Método',
   Steps: 'Pasos',
   Samples: 'Muestras',
@@ -974,8 +997,8 @@ export const phrases: Phrasebook = {
   'Samples: {0}.': 'Muestras: {0}.',
   'Noise: {0} of the input range.': 'Ruido: {0} del rango de la entrada.',
   Overlay: 'Superposición',
-  'Picture, cropped': 'Imagen, recortada',
-  'The piece of the picture that the neuron sees': 'El trozo de la imagen que ve la neurona',
+  'Input, cropped': 'Entrada, recorte',
+  'The neuron’s receptive field in the image': 'El campo receptivo de la neurona en la imagen',
   '{0}, cropped': '{0}, recorte',
   Gradient: 'Gradiente',
   'DeconvNet rule': 'Regla DeconvNet',
@@ -985,29 +1008,29 @@ export const phrases: Phrasebook = {
   'Guided Grad-CAM': 'Guided Grad-CAM',
   'Score-CAM': 'Score-CAM',
   RISE: 'RISE',
-  'Where the {0} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
-    'Dónde la {0} encontró patrones que mantienen alta la puntuación: cada uno de sus mapas se pondera con la puntuación de la imagen enmascarada con él.',
+  'Where {0} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
+    'Dónde la capa {0} encontró patrones que mantienen alta la puntuación: cada uno de sus mapas se pondera con la puntuación de la imagen enmascarada con él.',
   'Where the last convolution found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.':
     'Dónde la última convolución encontró patrones que mantienen alta la puntuación: cada uno de sus mapas se pondera con la puntuación de la imagen enmascarada con él.',
-  'It needs no gradient, but a forward pass for each map. It is as fine as the maps of that layer.':
-    'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. Es tan fino como los mapas de esa capa.',
-  'It needs no gradient, but a forward pass for each map. Coarse, since that layer has few positions.':
-    'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. Grueso, porque esa capa tiene pocas posiciones.',
-  'Where the {0} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. It is as fine as the maps of that layer.':
-    'Dónde la {0} encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. Es tan fino como los mapas de esa capa.',
-  'Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. Coarse, since that layer has few positions.':
-    'Dónde la última convolución encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. Grueso, porque esa capa tiene pocas posiciones.',
-  'Where the {0} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
-    'Dónde la {0} encontró patrones que excitan esta neurona: cada uno de sus mapas se pondera con la activación para la imagen enmascarada con él.',
+  'It needs no gradient, but a forward pass for each map. The map has the resolution of that layer.':
+    'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. El mapa tiene la resolución de esa capa.',
+  'It needs no gradient, but a forward pass for each map. The map is coarse, because that layer has few positions.':
+    'No necesita ningún gradiente, pero sí un paso hacia delante por cada mapa. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+  'Where {0} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. The map has the resolution of that layer.':
+    'Dónde la capa {0} encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. El mapa tiene la resolución de esa capa.',
+  'Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. The map is coarse, because that layer has few positions.':
+    'Dónde la última convolución encontró patrones que mantienen alta la salida: cada uno de sus mapas se pondera con la salida para la imagen enmascarada con él. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+  'Where {0} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
+    'Dónde la capa {0} encontró patrones que excitan esta neurona: cada uno de sus mapas se pondera con la activación para la imagen enmascarada con él.',
   'Where the convolution below found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.':
     'Dónde la convolución inferior encontró patrones que excitan esta neurona: cada uno de sus mapas se pondera con la activación para la imagen enmascarada con él.',
-  'The mean probability of the class over randomly masked images that show the pixel: highest where seeing the image matters most.':
-    'La probabilidad media de la clase en imágenes enmascaradas al azar que muestran el píxel: máxima donde más importa ver la imagen.',
-  'Only differences within the map mean something; too few masks leave blotches. Masked images are out of distribution.':
+  'The mean probability of the class over randomly masked images that show the pixel: highest where the visible pixels matter most.':
+    'La probabilidad media de la clase en imágenes enmascaradas al azar que muestran el píxel: máxima donde más importan los píxeles visibles.',
+  'Only differences within the map are meaningful; too few masks leave blotches. Masked images are out of distribution.':
     'Solo las diferencias dentro del mapa significan algo; con pocas máscaras quedan manchas. Las imágenes enmascaradas quedan fuera de la distribución de entrenamiento.',
-  'The mean output over randomly masked images that show the pixel. Only differences within the map mean something; too few masks leave blotches.':
+  'The mean output over randomly masked images that show the pixel. Only differences within the map are meaningful; too few masks leave blotches.':
     'La salida media en imágenes enmascaradas al azar que muestran el píxel. Solo las diferencias dentro del mapa significan algo; con pocas máscaras quedan manchas.',
-  'The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map mean something.':
+  'The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map are meaningful.':
     'La activación media de esta neurona en imágenes enmascaradas al azar que muestran el píxel. Solo las diferencias dentro del mapa significan algo.',
   Masks: 'Máscaras',
   lowest: 'el más bajo',
@@ -1016,32 +1039,32 @@ export const phrases: Phrasebook = {
   '{0} of {1} masked images': '{0} de {1} imágenes enmascaradas',
   '{0} masked images': '{0} imágenes enmascaradas',
   'Counterfactual Grad-CAM': 'Grad-CAM contrafactual',
-  'Where the {0} found what lowers the score: without it the score would be higher.':
-    'Dónde encontró la capa «{0}» lo que baja la puntuación: sin ello sería mayor.',
-  'Where the last convolution found what lowers the score: without it the score would be higher.':
-    'Dónde encontró la última convolución lo que baja la puntuación: sin ello sería mayor.',
-  'It is as fine as the maps of that layer; what raises the score is left out.':
-    'Es tan fino como los mapas de esa capa; lo que sube la puntuación queda fuera.',
-  'Coarse, since that layer has few positions; what raises the score is left out.':
-    'Es tosco, porque esa capa tiene pocas posiciones; lo que sube la puntuación queda fuera.',
-  'Where the {0} found what weakens this neuron. It is as fine as the maps of that layer.':
-    'Dónde encontró la capa «{0}» lo que debilita esta neurona. Es tan fino como los mapas de esa capa.',
-  'Where the convolution below found what weakens this neuron. Coarse, since that layer has few positions.':
-    'Dónde encontró la convolución de abajo lo que debilita esta neurona. Es tosco, porque esa capa tiene pocas posiciones.',
+  'Where {0} found patterns that lower the score: without them it would be higher.':
+    'Dónde halló la capa {0} patrones que bajan la puntuación: sin ellos sería mayor.',
+  'Where the last convolution found patterns that lower the score: without them it would be higher.':
+    'Dónde halló la última convolución patrones que bajan la puntuación: sin ellos sería mayor.',
+  'The map has the resolution of that layer; patterns that raise the score are left out.':
+    'El mapa tiene la resolución de esa capa; los patrones que suben la puntuación se omiten.',
+  'The map is coarse, because that layer has few positions; patterns that raise the score are left out.':
+    'El mapa es tosco, porque esa capa tiene pocas posiciones; los patrones que suben la puntuación se omiten.',
+  'Where {0} found patterns that weaken this neuron. The map has the resolution of that layer.':
+    'Dónde halló la capa {0} patrones que debilitan esta neurona. El mapa tiene la resolución de esa capa.',
+  'Where the convolution below found patterns that weaken this neuron. The map is coarse, because that layer has few positions.':
+    'Dónde halló la convolución de debajo patrones que debilitan esta neurona. El mapa es tosco, porque esa capa tiene pocas posiciones.',
   LayerCAM: 'LayerCAM',
-  'Gradients averaged on the straight path from the baseline to this image, times the difference of the two.':
-    'Gradientes promediados en el camino recto de la referencia a esta imagen, por la diferencia de ambas.',
-  'All values add up to the difference of the score between image and baseline; another baseline distributes it differently.':
-    'Todos los valores suman la diferencia de la puntuación entre imagen y referencia; otra referencia la reparte de otro modo.',
-  'Gradients averaged on the straight path from the baseline to this image, times the difference of the two. All values add up to the difference of this neuron between them.':
-    'Gradientes promediados en el camino recto de la referencia a esta imagen, por la diferencia de ambas. Todos los valores suman la diferencia de esta neurona entre ellas.',
+  'Gradients averaged along the straight path from the baseline to this image, times the difference between the two.':
+    'Gradientes promediados a lo largo del camino recto de la referencia a esta imagen, por la diferencia entre ambas.',
+  'All values sum to the difference in score between image and baseline; another baseline gives another map.':
+    'Todos los valores suman la diferencia de puntuación entre imagen y referencia; otra referencia da otro mapa.',
+  'Gradients averaged along the straight path from the baseline to this image, times the difference between the two. All values sum to the difference in this neuron’s activation.':
+    'Gradientes promediados a lo largo del camino recto de la referencia a esta imagen, por la diferencia entre ambas. Todos los valores suman la diferencia de activación de esta neurona.',
   'Blur integrated gradients': 'Blur Integrated Gradients',
-  'Gradients collected while the image goes from blurred to sharp, times the change of each pixel.':
-    'Gradientes reunidos mientras la imagen pasa de borrosa a nítida, por el cambio de cada píxel.',
-  'All values add up to the difference of the score between the sharp and the blurred image. A large area of one color changes little on the way, so it gets little.':
-    'Todos los valores suman la diferencia de la puntuación entre la imagen nítida y la borrosa. Una superficie grande de un solo color cambia poco en el camino y recibe poco.',
-  'Gradients collected while the image goes from blurred to sharp, times the change of each pixel. All values add up to the difference of this neuron between the sharp and the blurred image.':
-    'Gradientes reunidos mientras la imagen pasa de borrosa a nítida, por el cambio de cada píxel. Todos los valores suman la diferencia de esta neurona entre la imagen nítida y la borrosa.',
+  'Gradients accumulated while the image goes from blurred to sharp, times the change of each pixel.':
+    'Gradientes acumulados mientras la imagen pasa de borrosa a nítida, por el cambio de cada píxel.',
+  'All values sum to the difference in score between the sharp and the blurred image. Large areas of one color change little along the path and get small values.':
+    'Todos los valores suman la diferencia de puntuación entre la imagen nítida y la borrosa. Las superficies grandes de un solo color cambian poco en el camino y reciben valores pequeños.',
+  'Gradients accumulated while the image goes from blurred to sharp, times the change of each pixel. All values sum to the difference in this neuron’s activation.':
+    'Gradientes acumulados mientras la imagen pasa de borrosa a nítida, por el cambio de cada píxel. Todos los valores suman la diferencia de activación de esta neurona.',
   DeepLIFT: 'DeepLIFT',
   GradientSHAP: 'GradientSHAP',
   'Grad-CAM++': 'Grad-CAM++',
@@ -1050,40 +1073,40 @@ export const phrases: Phrasebook = {
   'Eigen-CAM': 'Eigen-CAM',
   'How the difference between image and baseline changes the score: {0} raise it, {1} lower it.':
     'Cómo la diferencia entre imagen y referencia cambia la puntuación: {0} la suben, {1} la bajan.',
-  'How the difference between image and baseline changes the output: {0} raise it, {1} lower it. All values add up to the difference of the output; another baseline distributes it differently.':
-    'Cómo la diferencia entre imagen y referencia cambia la salida: {0} la suben, {1} la bajan. Todos los valores suman la diferencia de la salida; otra referencia la reparte de otro modo.',
-  'How the difference between image and baseline changes this neuron: {0} raise it, {1} lower it. All values add up to the difference of this neuron between them.':
-    'Cómo la diferencia entre imagen y referencia cambia esta neurona: {0} la suben, {1} la bajan. Todos los valores suman la diferencia de esta neurona entre ellas.',
-  'Gradients at random points between the baseline and this image, times the difference of the two, averaged.':
-    'Gradientes en puntos al azar entre la referencia y esta imagen, por la diferencia de ambas, promediados.',
-  'An estimate: with more samples the sum of all values approaches the difference of the score between image and baseline.':
-    'Una estimación: con más muestras la suma de todos los valores se acerca a la diferencia de la puntuación entre imagen y referencia.',
-  'Gradients of this neuron at random points between the baseline and this image, times the difference of the two, averaged. With more samples their sum approaches the difference of this neuron.':
-    'Gradientes de esta neurona en puntos al azar entre la referencia y esta imagen, por la diferencia de ambas, promediados. Con más muestras su suma se acerca a la diferencia de esta neurona.',
+  'How the difference between image and baseline changes the output: {0} raise it, {1} lower it. All values sum to the difference in output; another baseline gives another map.':
+    'Cómo la diferencia entre imagen y referencia cambia la salida: {0} la suben, {1} la bajan. Todos los valores suman la diferencia de salida; otra referencia da otro mapa.',
+  'How the difference between image and baseline changes this neuron’s activation: {0} raise it, {1} lower it. All values sum to the difference in activation.':
+    'Cómo la diferencia entre imagen y referencia cambia la activación de esta neurona: {0} la suben, {1} la bajan. Todos los valores suman la diferencia de activación.',
+  'Gradients at random points between the baseline and this image, times the difference between the two, averaged.':
+    'Gradientes en puntos al azar entre la referencia y esta imagen, por la diferencia entre ambas, promediados.',
+  'An estimate: with more samples the sum of all values approaches the difference in score between image and baseline.':
+    'Una estimación: con más muestras la suma de todos los valores se acerca a la diferencia de puntuación entre imagen y referencia.',
+  'Gradients of this neuron at random points between the baseline and this image, times the difference between the two, averaged. With more samples the sum of all values approaches the difference in activation.':
+    'Gradientes de esta neurona en puntos al azar entre la referencia y esta imagen, por la diferencia entre ambas, promediados. Con más muestras la suma de todos los valores se acerca a la diferencia de activación.',
   'Where the last convolution found patterns that raise the score. Small regions count as much as large ones.':
     'Dónde halló la última convolución patrones que suben la puntuación. Las regiones pequeñas cuentan tanto como las grandes.',
   'Where the last convolution found patterns that raise the output. Only positive gradients weigh.':
     'Dónde halló la última convolución patrones que suben la salida. Solo cuentan los gradientes positivos.',
   'Where the convolution below found patterns that excite this neuron. Only positive gradients weigh.':
     'Dónde halló la convolución de abajo patrones que excitan esta neurona. Solo cuentan los gradientes positivos.',
-  'It is as fine as the maps of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
-    'Es tan fino como los mapas de esa capa; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
-  'Coarse, since that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
-    'Tosco, ya que esa capa tiene pocas posiciones; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
+  'The map has the resolution of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
+    'El mapa tiene la resolución de esa capa; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
+  'The map is coarse, because that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.':
+    'El mapa es tosco, porque esa capa tiene pocas posiciones; solo cuentan los gradientes positivos, así que cambia menos de una clase a otra que Grad-CAM.',
   'Where the last convolution raises the score: each activation is weighted by its own gradient.':
     'Dónde la última convolución sube la puntuación: cada activación se pondera con su propio gradiente.',
   'Where the last convolution raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.':
     'Dónde la última convolución sube la salida: cada activación se pondera con su propio gradiente. Las posiciones que bajan la salida quedan vacías.',
   'Where the convolution below excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.':
     'Dónde la convolución de abajo excita esta neurona: cada activación se pondera con su propio gradiente. Las posiciones que la inhiben quedan vacías.',
-  'It is as fine as the maps of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.':
-    'Es tan fino como los mapas de esa capa; las posiciones que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
-  'Coarse, since that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.':
-    'Tosco, ya que esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
-  'It is as fine as the maps of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.':
-    'Es tan fino como los mapas de esa capa; las posiciones que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
-  'Coarse, since that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.':
-    'Tosco, ya que esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
+  'The map has the resolution of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.':
+    'El mapa tiene la resolución de esa capa; las posiciones que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
+  'The map is coarse, because that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.':
+    'El mapa es tosco, porque esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Solo es exacto donde sigue una única capa densa.',
+  'The map has the resolution of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.':
+    'El mapa tiene la resolución de esa capa; las posiciones que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
+  'The map is coarse, because that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.':
+    'El mapa es tosco, porque esa capa tiene pocas posiciones; las que bajan la puntuación quedan vacías. Un mapa con ambos signos puede recibir un peso extremo.',
   'Where the last convolution found patterns that raise the score: each map is weighted by its gradient where it is active.':
     'Dónde halló la última convolución patrones que suben la puntuación: cada mapa se pondera con su gradiente donde está activo.',
   'Where the last convolution found patterns that raise the output: each map is weighted by its gradient where it is active.':
@@ -1092,76 +1115,76 @@ export const phrases: Phrasebook = {
     'Dónde halló la convolución de abajo patrones que excitan esta neurona: cada mapa se pondera con su gradiente donde está activo.',
   'Where the last convolution differs most from its mean: the first principal component of its maps.':
     'Dónde difiere más la última convolución de su media: la primera componente principal de sus mapas.',
-  'Where the last convolution differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.':
-    'Dónde difiere más la última convolución de su media: la primera componente principal de sus mapas. Muestra lo que destaca para la red, no lo que sube la salida.',
+  'Where the last convolution differs most from its mean: the first principal component of its maps. The map shows where activations vary most, not what raises the output.':
+    'Dónde difiere más la última convolución de su media: la primera componente principal de sus mapas. El mapa muestra dónde varían más las activaciones, no lo que sube la salida.',
   'Where the convolution below differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.':
     'Dónde difiere más la convolución de abajo de su media: la primera componente principal de sus mapas. Es la misma para toda neurona por encima.',
-  'It is the same for every class: it shows what stands out to the network, not what raises this score.':
-    'Es igual para todas las clases: muestra lo que destaca para la red, no lo que sube esta puntuación.',
+  'The map is the same for every class: it shows where activations vary most, not what raises this score.':
+    'El mapa es igual para todas las clases: muestra dónde varían más las activaciones, no lo que sube esta puntuación.',
   'Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.':
     'Dónde halló la última convolución patrones que suben la puntuación: cada activación se pondera con su propio gradiente, donde es positivo.',
-  'Coarse, since that layer has few positions; patterns that lower the score are left out.':
-    'Tosco, ya que esa capa tiene pocas posiciones; los patrones que bajan la puntuación se omiten.',
-  'Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.':
-    'Dónde halló la última convolución patrones que suben la salida: cada activación se pondera con su propio gradiente, donde es positivo. Tosco, ya que esa capa tiene pocas posiciones; los patrones que bajan la salida se omiten.',
-  'Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.':
-    'Dónde halló la convolución de abajo patrones que excitan esta neurona: cada activación se pondera con su propio gradiente, donde es positivo. Tosco, ya que esa capa tiene pocas posiciones.',
-  '{0} would raise the score if they became a little brighter, {1} would lower it.':
-    '{0} subirían la puntuación si fueran un poco más claros; {1} la bajarían.',
-  'The map says how sensitive the score is here, not how much each pixel has contributed to it.':
-    'El mapa dice lo sensible que es aquí la puntuación, no cuánto ha aportado cada píxel a ella.',
-  'On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.':
-    'En el camino de vuelta, cada ReLU deja pasar las señales positivas y descarta las negativas, estuviera donde estuviera a la ida.',
-  'The map shows patterns that the layers above look for, not what this score rests on.':
-    'El mapa muestra patrones que buscan las capas superiores, no en qué se apoya esta puntuación.',
-  'Only positive signals through active neurons come back, so what remains excites the class.':
-    'Solo vuelven señales positivas por neuronas activas, así que lo que queda excita la clase.',
-  'The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.':
-    'El mapa es nítido, pero cambia poco de una clase a otra: muestra a qué responde la red, no por qué decidió así.',
-  'The gradient times the pixel’s value: {0} speak for the class as they are, {1} against it.':
-    'El gradiente por el valor del píxel: {0} hablan a favor de la clase tal como son, {1} en contra.',
-  'A pixel of value 0 is blank, however much it matters.':
-    'Un píxel de valor 0 queda en blanco, por mucho que importe.',
-  'The gradient averaged over noisy copies of the picture.':
+  'The map is coarse, because that layer has few positions; patterns that lower the score are left out.':
+    'El mapa es tosco, porque esa capa tiene pocas posiciones; los patrones que bajan la puntuación se omiten.',
+  'Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. The map is coarse, because that layer has few positions; patterns that lower the output are left out.':
+    'Dónde halló la última convolución patrones que suben la salida: cada activación se pondera con su propio gradiente, donde es positivo. El mapa es tosco, porque esa capa tiene pocas posiciones; los patrones que bajan la salida se omiten.',
+  'Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. The map is coarse, because that layer has few positions.':
+    'Dónde halló la convolución de abajo patrones que excitan esta neurona: cada activación se pondera con su propio gradiente, donde es positivo. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+  '{0} raise the score if they get slightly brighter, {1} lower it.':
+    '{0} suben la puntuación si se aclaran un poco; {1} la bajan.',
+  'The map shows how sensitive the score is to each pixel, not how much the pixel contributes to it.':
+    'El mapa muestra lo sensible que es la puntuación a cada píxel, no cuánto contribuye el píxel a ella.',
+  'In the backward pass every ReLU passes positive signals and drops negative ones, whatever its input in the forward pass.':
+    'En el paso hacia atrás, cada ReLU deja pasar las señales positivas y descarta las negativas, fuera cual fuera su entrada en el paso hacia delante.',
+  'The map shows patterns that the upper layers detect, not the evidence for this score.':
+    'El mapa muestra patrones que detectan las capas superiores, no en qué se basa esta puntuación.',
+  'Only positive signals pass back, and only through active neurons.':
+    'Solo vuelven las señales positivas, y solo por neuronas activas.',
+  'The map is sharp but changes little from class to class: it shows what the network responds to, not why it predicts this class.':
+    'El mapa es nítido, pero cambia poco de una clase a otra: muestra a qué responde la red, no por qué predice esta clase.',
+  'The gradient times the pixel’s value: {0} raise the score, {1} lower it.':
+    'El gradiente por el valor del píxel: {0} suben la puntuación, {1} la bajan.',
+  'A pixel with value 0 gets 0, however much it matters.':
+    'Un píxel de valor 0 recibe 0, por mucho que importe.',
+  'The gradient averaged over noisy copies of the image.':
     'El gradiente promediado sobre copias ruidosas de la imagen.',
-  'What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.':
-    'Lo que parpadea de copia en copia desaparece; sigue diciendo lo sensible que es la puntuación, no qué ha contribuido a ella.',
-  'Where the last convolution found what speaks for the class.':
-    'Dónde halló la última convolución lo que habla a favor de la clase.',
-  'Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.':
-    'Tosco, ya que esa capa tiene pocos lugares, pero sigue a la clase; lo que habla en contra se omite.',
-  'Guided backpropagation, kept where Grad-CAM is high.':
-    'Retropropagación guiada, conservada donde Grad-CAM es alto.',
-  'Its detail comes from the one and changes little from class to class, its place from the other.':
-    'El detalle viene de la una y cambia poco de una clase a otra; el lugar, del otro.',
-  '{0} would make this neuron stronger if they became a little brighter, {1} weaker. Outside the window that the neuron sees nothing can change it.':
-    '{0} harían más fuerte esta neurona si fueran un poco más claros; {1}, más débil. Fuera de la ventana que ve la neurona nada puede cambiarla.',
-  'On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.':
-    'En el camino de vuelta, cada ReLU deja pasar las señales positivas y descarta las negativas. El mapa muestra el patrón que busca esta neurona, puesto donde miró.',
-  'Only positive signals through active neurons come back: the piece of the picture that excites this neuron, inside the window that it sees. Why the network decided is another question.':
-    'Solo vuelven señales positivas por neuronas activas: el trozo de la imagen que excita esta neurona, dentro de la ventana que ve. Por qué decidió así la red es otra pregunta.',
-  'The gradient times the pixel’s value: {0} excite this neuron as they are, {1} hold it down. A pixel of value 0 is blank.':
-    'El gradiente por el valor del píxel: {0} excitan esta neurona tal como son, {1} la frenan. Un píxel de valor 0 queda en blanco.',
-  'The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.':
-    'El gradiente de esta neurona promediado sobre copias ruidosas de la imagen; lo que parpadea de copia en copia desaparece.',
-  'Where the convolution below found what excites this neuron. Coarse, since that layer has few places.':
-    'Dónde halló la convolución de debajo lo que excita esta neurona. Tosco, ya que esa capa tiene pocos lugares.',
-  'Guided backpropagation of this neuron, kept where Grad-CAM is high.':
-    'Retropropagación guiada de esta neurona, conservada donde Grad-CAM es alto.',
-  '{0} speaks for the score, {1} against it, each map by its own rule. A sharper map is not a truer one.':
-    '{0} habla a favor de la puntuación y {1} en contra, en cada mapa según su propia regla. Un mapa más nítido no es más verdadero.',
-  '{0} speaks for the neuron, {1} against it, each map by its own rule. A sharper map is not a truer one.':
-    '{0} habla a favor de la neurona y {1} en contra, en cada mapa según su propia regla. Un mapa más nítido no es más verdadero.',
-  'The rules differ in one thing alone: what a ReLU lets pass on the way back.':
-    'Las reglas difieren en una sola cosa: qué deja pasar una ReLU en el camino de vuelta.',
-  'Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.':
-    'Grad-CAM es tosco porque se detiene en una convolución, y omite lo que habla en contra.',
-  'Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.':
-    'El gris medio es 0, y rojo, verde y azul se dibujan como los canales a los que pertenecen.',
-  'Each pixel shows its strongest colour channel.':
+  'Averaging removes what varies from copy to copy; the map still shows how sensitive the score is, not what contributes to it.':
+    'El promedio elimina lo que varía de copia en copia; el mapa sigue mostrando lo sensible que es la puntuación, no lo que contribuye a ella.',
+  'Where the last convolution found patterns that raise the score.':
+    'Dónde halló la última convolución patrones que suben la puntuación.',
+  'The map is coarse, because that layer has few positions, but it follows the class; patterns that lower the score are left out.':
+    'El mapa es tosco, porque esa capa tiene pocas posiciones, pero sigue a la clase; los patrones que bajan la puntuación se omiten.',
+  'Guided backpropagation multiplied by Grad-CAM.':
+    'Retropropagación guiada multiplicada por Grad-CAM.',
+  'Guided backpropagation gives the detail, which changes little from class to class; Grad-CAM gives the place.':
+    'La retropropagación guiada da el detalle, que cambia poco de una clase a otra; Grad-CAM da el lugar.',
+  '{0} raise this neuron’s activation if they get slightly brighter, {1} lower it. Pixels outside its receptive field have no effect.':
+    '{0} suben la activación de esta neurona si se aclaran un poco; {1} la bajan. Los píxeles fuera de su campo receptivo no influyen.',
+  'In the backward pass every ReLU passes positive signals and drops negative ones. The map shows the pattern that this neuron detects, where it found it.':
+    'En el paso hacia atrás, cada ReLU deja pasar las señales positivas y descarta las negativas. El mapa muestra el patrón que detecta esta neurona, donde lo encontró.',
+  'Only positive signals pass back, and only through active neurons: the map shows what excites this neuron within its receptive field, not why the network predicts its class.':
+    'Solo vuelven las señales positivas, y solo por neuronas activas: el mapa muestra lo que excita a esta neurona dentro de su campo receptivo, no por qué la red predice su clase.',
+  'The gradient times the pixel’s value: {0} raise this neuron’s activation, {1} lower it. A pixel with value 0 gets 0.':
+    'El gradiente por el valor del píxel: {0} suben la activación de esta neurona, {1} la bajan. Un píxel de valor 0 recibe 0.',
+  'The gradient of this neuron averaged over noisy copies of the image, which removes what varies from copy to copy.':
+    'El gradiente de esta neurona promediado sobre copias ruidosas de la imagen, lo que elimina lo que varía de copia en copia.',
+  'Where the convolution below found patterns that excite this neuron. The map is coarse, because that layer has few positions.':
+    'Dónde halló la convolución de debajo patrones que excitan esta neurona. El mapa es tosco, porque esa capa tiene pocas posiciones.',
+  'Guided backpropagation of this neuron multiplied by Grad-CAM.':
+    'Retropropagación guiada de esta neurona multiplicada por Grad-CAM.',
+  '{0} raise the score, {1} lower it, under the rule of each method. A sharper map is not a more accurate one.':
+    '{0} suben la puntuación y {1} la bajan, según la regla de cada método. Un mapa más nítido no es más exacto.',
+  '{0} raise the neuron’s activation, {1} lower it, under the rule of each method. A sharper map is not a more accurate one.':
+    '{0} suben la activación de la neurona y {1} la bajan, según la regla de cada método. Un mapa más nítido no es más exacto.',
+  'The methods differ only in the signals that a ReLU passes in the backward pass.':
+    'Los métodos difieren solo en las señales que deja pasar una ReLU en el paso hacia atrás.',
+  'Grad-CAM is coarse, because it stops at a convolution, and it leaves out patterns that lower the score.':
+    'Grad-CAM es tosco, porque se detiene en una convolución, y omite los patrones que bajan la puntuación.',
+  'Mid-gray is 0; red, green and blue show the map of each color channel.':
+    'El gris medio es 0; rojo, verde y azul muestran el mapa de cada canal de color.',
+  'Each pixel shows its strongest color channel.':
     'Cada píxel muestra su canal de color más fuerte.',
-  'Nothing comes back: on the way from here to the picture every signal was blocked, or the neuron is silent.':
-    'No vuelve nada: en el camino de aquí a la imagen se bloqueó toda señal, o la neurona calla.',
+  'The map is 0 everywhere: the neuron is inactive, or every signal is blocked before it reaches the image.':
+    'El mapa es 0 en todas partes: la neurona está inactiva o toda señal se bloquea antes de llegar a la imagen.',
   'rank corr.': 'rangos',
   'Rank correlation of magnitudes with the original map':
     'Correlación de rangos de magnitudes con el mapa original',
@@ -1298,29 +1321,29 @@ export const phrases: Phrasebook = {
     'En el mapa, {0} significa que la salida bajó al ocultar el píxel y {1} que subió, hasta donde este oclusor lo muestra. Las imágenes ocluidas están fuera de la distribución, así que otro relleno puede cambiar el mapa; las regiones redundantes se enmascaran entre sí.',
   'Hidden: {0}. Output: {1}.': 'Oculto: {0}. Salida: {1}.',
   'Output {0} with {1} hidden': 'Salida {0} con {1} oculto',
-  'The deletion curve: the output goes from {0} to {1} as pixels are painted over, {2} at half of them. Mean {3}, in random order {4}.':
-    'La curva de borrado: la salida va de {0} a {1} a medida que se tapan píxeles, {2} en la mitad. Media {3}, en orden aleatorio {4}.',
-  'The insertion curve: the output goes from {0} to {1} as pixels are given back, {2} at half of them. Mean {3}, in random order {4}.':
-    'La curva de inserción: la salida va de {0} a {1} a medida que vuelven los píxeles, {2} en la mitad. Media {3}, en orden aleatorio {4}.',
-  'none: the output': 'ninguna: la salida',
-  '{0} would raise the output if they became a little brighter, {1} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.':
-    '{0} elevarían la salida si fueran un poco más claros, {1} la bajarían. El mapa muestra lo sensible que es aquí la salida, no cuánto contribuye a ella cada píxel.',
-  'Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.':
-    'Solo vuelven señales positivas a través de neuronas activas, así que lo que queda eleva la salida. El mapa muestra a qué responde la red, no cómo llega a este valor.',
-  'The gradient times the pixel’s value: {0} raise the output as they are, {1} lower it. A pixel of value 0 is blank, however much it matters.':
-    'El gradiente por el valor del píxel: {0} elevan la salida tal como están, {1} la bajan. Un píxel de valor 0 queda en blanco, por mucho que importe.',
-  'Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.':
-    'Dónde encuentra la última convolución lo que eleva la salida. El mapa es tosco, pues esa capa tiene pocos lugares; lo que baja la salida queda fuera.',
-  'Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.':
-    'Guided backpropagation, conservada donde Grad-CAM es alto: la una da el detalle, el otro el lugar.',
-  'How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order ({0}).':
-    '¿Qué tan fiel es un mapa? Borrado: la salida mientras los píxeles que el mapa pone más alto se tapan con el color medio; debería bajar pronto. Inserción: mientras vuelven a una imagen borrosa; debería subir pronto. A trazos: píxeles en orden aleatorio ({0}).',
+  'Deletion curve: the output goes from {0} to {1} as pixels are replaced, and is {2} after half of them. Mean {3}; in random order {4}.':
+    'Curva de borrado: la salida va de {0} a {1} a medida que se sustituyen píxeles y es {2} tras la mitad. Media {3}; en orden aleatorio {4}.',
+  'Insertion curve: the output goes from {0} to {1} as pixels return, and is {2} after half of them. Mean {3}; in random order {4}.':
+    'Curva de inserción: la salida va de {0} a {1} a medida que vuelven los píxeles y es {2} tras la mitad. Media {3}; en orden aleatorio {4}.',
+  'none (explain the output)': 'ninguna (explicar la salida)',
+  '{0} raise the output if they get slightly brighter, {1} lower it. The map shows how sensitive the output is to each pixel, not how much the pixel contributes to it.':
+    '{0} suben la salida si se aclaran un poco; {1} la bajan. El mapa muestra lo sensible que es la salida a cada píxel, no cuánto contribuye el píxel a ella.',
+  'Only positive signals pass back, and only through active neurons. The map shows what the network responds to, not how it arrives at this value.':
+    'Solo vuelven las señales positivas, y solo por neuronas activas. El mapa muestra a qué responde la red, no cómo llega a este valor.',
+  'The gradient times the pixel’s value: {0} raise the output, {1} lower it. A pixel with value 0 gets 0, however much it matters.':
+    'El gradiente por el valor del píxel: {0} suben la salida, {1} la bajan. Un píxel de valor 0 recibe 0, por mucho que importe.',
+  'Where the last convolution found patterns that raise the output. The map is coarse, because that layer has few positions; patterns that lower the output are left out.':
+    'Dónde halló la última convolución patrones que suben la salida. El mapa es tosco, porque esa capa tiene pocas posiciones; los patrones que bajan la salida se omiten.',
+  'Guided backpropagation multiplied by Grad-CAM: the first gives the detail, the second the place.':
+    'Retropropagación guiada multiplicada por Grad-CAM: la primera da el detalle; el segundo, el lugar.',
+  'Deletion: the output as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early. Insertion: the output as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order ({0}).':
+    'Borrado: la salida a medida que los píxeles con los valores más altos se sustituyen por el color medio; con un mapa fiel baja pronto. Inserción: la salida a medida que esos píxeles vuelven a una imagen borrosa; con un mapa fiel sube pronto. Línea discontinua: píxeles en orden aleatorio ({0}).',
   'No model card states the input range; values from 0 to 1 are assumed.':
     'Ninguna ficha del modelo indica el rango de entrada; se suponen valores de 0 a 1.',
   'This browser alters the pixels that a page reads, to prevent fingerprinting; values may differ slightly.':
     'Este navegador altera los píxeles que lee una página, para evitar el rastreo por huella digital; los valores pueden variar ligeramente.',
   'What the network sees, {0} × {1}': 'Lo que ve la red, {0} × {1}',
-  'This network only knows {0} classes; none may fit.':
+  'This network knows only {0} classes; perhaps none fits.':
     'Esta red solo conoce {0} clases; puede que ninguna encaje.',
   '{0} positions': '{0} posiciones',
   '{0} of {1} positions': '{0} de {1} posiciones',

@@ -6,32 +6,44 @@ export function rankCorrelation(one: ArrayLike<number>, other: ArrayLike<number>
   return correlation(ranks(one), ranks(other));
 }
 
-/** From 1. */
-function ranks(values: ArrayLike<number>): Float64Array {
-  const order = Array.from({ length: values.length }, (_, at) => at);
-  order.sort((a, b) => values[a]! - values[b]!);
-  const result = new Float64Array(values.length);
-  for (let start = 0; start < order.length;) {
-    let end = start;
-    while (end < order.length && values[order[end]!] === values[order[start]!]) end++;
-    for (let place = start; place < end; place++) result[order[place]!] = (start + end + 1) / 2;
-    start = end;
+/** From 1. Looked up in the sorted values: comparing them one by one would hold up a page. */
+export function ranks(values: ArrayLike<number>): Float64Array {
+  const sorted = new Float64Array(values).sort();
+  const { length } = sorted;
+  const result = new Float64Array(length);
+  /** How many values lie below one, or with `orEqual` not above it. */
+  const countBelow = (value: number, orEqual: boolean): number => {
+    let [from, to] = [0, length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const at = sorted[middle]!;
+      if (at < value || (orEqual && at === value)) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  for (let index = 0; index < length; index++) {
+    const value = values[index]!;
+    const below = countBelow(value, false);
+    // Most values of a map are there once.
+    const isOnce = below + 1 === length || sorted[below + 1]! > value;
+    result[index] = isOnce ? below + 1 : (below + countBelow(value, true) + 1) / 2;
   }
   return result;
 }
 
-/** Pearson's. */
-function correlation(a: Float64Array, b: Float64Array): number {
+/** Pearson's; of ranks Spearman's. */
+export function correlation(a: Float64Array, b: Float64Array): number {
   const meanA = meanOf(a);
   const meanB = meanOf(b);
   let [both, varianceA, varianceB] = [0, 0, 0];
-  a.forEach((value, index) => {
-    const fromA = value - meanA;
+  for (let index = 0; index < a.length; index++) {
+    const fromA = a[index]! - meanA;
     const fromB = b[index]! - meanB;
     both += fromA * fromB;
     varianceA += fromA * fromA;
     varianceB += fromB * fromB;
-  });
+  }
   return varianceA === 0 || varianceB === 0 ? 0 : both / Math.sqrt(varianceA * varianceB);
 }
 

@@ -23,11 +23,11 @@ describe('<deconv-viewer> and switches', () => {
     const both = await after(element, () => control(element, 'Compare').click());
     expect(Object.keys(both.details.reconstructions)).to.have.members(['recorded', 'top-left']);
     expect(both.map).to.deep.equal(single.map);
-    expect(text(element, 'label')).to.match(/^Picture \| With switches \| Without: top left/);
+    expect(text(element, 'label')).to.match(/^Input \| With switches \| Without: top left/);
     expect(text(element, 'caption')).to.contain('comes from the switches and so from this picture');
     const spread = await after(element, () => choose(element, 'Switches', 'spread'));
     expect(spread.map).to.equal(spread.details.reconstructions['spread']);
-    expect(text(element, 'label')).to.match(/^Picture \| With switches \| Without: spread/);
+    expect(text(element, 'label')).to.match(/^Input \| With switches \| Without: spread/);
     element.range = 'shared';
     await element.updateComplete;
     const [first, second] = parts(element, 'legend').map(({ textContent }) => textContent);
@@ -38,14 +38,14 @@ describe('<deconv-viewer> and switches', () => {
     const element = mount({ layer: 'conv1', compare: '' });
     const { details } = await element.explain();
     expect(details.reconstructions['top-left']).to.deep.equal(details.reconstructions['recorded']);
-    expect(text(element, 'label')).to.match(/^Picture \| Reconstruction \| Feature map/);
+    expect(text(element, 'label')).to.match(/^Input \| Reconstruction \| Feature map/);
   });
 
   it('are missing in a network without pooling, which then has guided backprop beside it', async () => {
     const element = mount({ model: 'cifar10-allcnn', src: 'sample:6', layer: 'conv6' });
     const { details, map } = await element.explain();
     expect(details.poolings).to.deep.equal([]);
-    expect(text(element, 'label')).to.match(/^Picture \| Reconstruction \| Guided backprop \|/);
+    expect(text(element, 'label')).to.match(/^Input \| Reconstruction \| Guided backprop \|/);
     expect(text(element, 'caption')).to.contain('There is no max pooling below');
     const explainer = explainerOf('cifar10-allcnn');
     const { input } = await explainer.picture('sample:6');

@@ -25,7 +25,7 @@ describe('<deconv-viewer>', () => {
       'deconvnet',
     ]);
     expect(predictions[0]!.label).to.equal('3');
-    expect(text(element, 'label')).to.contain('Picture | Reconstruction | Feature map of filter');
+    expect(text(element, 'label')).to.contain('Input | Reconstruction | Feature map of filter');
     const explainer = explainerOf();
     const { input } = await explainer.picture('sample:3');
     const { activations } = await explainer.forward(

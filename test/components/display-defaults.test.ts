@@ -77,9 +77,9 @@ describe('the percentile of a photograph', () => {
     const limit = magnitudePercentile([values], 99.5);
     const note = (channels: number, percentile: number | null): string =>
       clipNote({ values, shape: [1, 1, channels] }, [-limit, limit], percentile);
-    expect(note(3, 99.5)).to.equal('99.5th percentile; 0.5 % of the values lie beyond');
-    expect(note(1, 99.5)).to.equal('99.5th percentile; 0.5 % of the pixels lie beyond');
-    expect(note(3, null)).to.equal('0.5 % of the values lie beyond');
+    expect(note(3, 99.5)).to.equal('99.5th percentile; 0.5% of the values lie beyond');
+    expect(note(1, 99.5)).to.equal('99.5th percentile; 0.5% of the pixels lie beyond');
+    expect(note(3, null)).to.equal('0.5% of the values lie beyond');
     expect(clipNote({ values, shape: [1, 1, 3] }, [-1000, 1000], 100)).to.equal('');
     expect(
       clipNote({ values: new Float32Array(0), shape: [1, 1, 3] }, [0, 0], 99.5),

@@ -114,10 +114,10 @@ describe('the range of colours', () => {
   it('tells the share of values beyond it', () => {
     expect(shareBeyond(ramp, [-99, 99])).to.equal(1 / 101);
     expect([0.0099, 0.14, 0.00001, 1].map(formatShare)).to.deep.equal([
-      '1 %',
-      '14 %',
-      'under 0.1 %',
-      '100 %',
+      '1%',
+      '14%',
+      '<0.1%',
+      '100%',
     ]);
     expect([99, 51, 92, 53, 97.5].map(formatOrdinal)).to.deep.equal([
       '99th',

@@ -108,11 +108,11 @@ describe('the epochs of a training', () => {
   it('starts at the final weights, between the first epoch and the last', async () => {
     const element = await ready();
     expect(read(element, '.epoch.first .label')).to.match(
-      /^before training 8\.9 % right answers \d \(\d+\.\d%\)$/,
+      /^before training 8\.9% right predicts \d \(\d+\.\d%\)$/,
     );
     for (const place of ['now', 'last']) {
       expect(read(element, `.epoch.${place} .label`)).to.equal(
-        'after 40 epochs 99.6 % right answers 3 (over 99.9%)',
+        'after 40 epochs 99.6% right predicts 3 (>99.9%)',
       );
     }
     expect(element.renderRoot.querySelectorAll('canvas')).to.have.length(10);
@@ -428,6 +428,6 @@ describe('the epochs of a training', () => {
     const element = await ready({ controls: 'none' });
     expect(find(element, 'input, button, select')).to.equal(null);
     expect(find(element, '.accuracy-line')).not.to.equal(null);
-    expect(read(element, '[part~="epoch-status"]')).to.contain('epoch 40, 99.6 %');
+    expect(read(element, '[part~="epoch-status"]')).to.contain('epoch 40, 99.6%');
   });
 });

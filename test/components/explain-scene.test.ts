@@ -211,7 +211,7 @@ describe('<explain-scene>: row', () => {
     const [saliency, lrp] = [inside(scene, 'saliency-map'), inside(scene, 'lrp-heatmap')];
     await Promise.all([saliency.explain(), lrp.explain()]);
     await until(() => text(scene, 'answer') !== '');
-    expect(text(scene, 'answer')).to.equal('The network answers 4 (over 99.9%).');
+    expect(text(scene, 'answer')).to.equal('The network predicts 4 (>99.9%).');
     expect(labels(scene)).to.deep.equal(['Picture', 'Class', 'rather than']);
     expect(control(scene, 'Picture')).to.have.property('value', 'sample:4');
     for (const element of [saliency, lrp]) {
@@ -230,7 +230,7 @@ describe('<explain-scene>: row', () => {
     pick(scene, 'Class', '1');
     expect((await after(lrp, () => {})).target.label).to.equal('1');
     await until(() => text(scene, 'answer').includes('Explained'));
-    expect(text(scene, 'answer')).to.match(/answers 7 .*Explained: 1 \(/);
+    expect(text(scene, 'answer')).to.match(/predicts 7 .*Explained class: 1 \(/);
   });
 
   it('leads back from a picture of the page to the samples', async () => {

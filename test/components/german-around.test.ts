@@ -39,7 +39,7 @@ describe('In a German <explain-scene>', () => {
   it('no English is left: row, answer, link', async () => {
     const scene = await german();
     await expectGerman(scene);
-    expect(text(scene, 'answer')).to.equal('Das Netz antwortet 4 (über 99,9 %).');
+    expect(text(scene, 'answer')).to.equal('Das Netz sagt 4 voraus (>99,9 %).');
     expect(text(scene, 'copy')).to.equal('Link kopieren');
     expect(parts(scene, 'row')[0]!.lang).to.equal('de');
     parts(scene, 'copy')[0]!.click();

@@ -3,11 +3,11 @@ import { registerLanguage, type SaliencyMap } from '../../dist/index.js';
 import { mount, once, parts, text } from '../support/saliency-element.js';
 import { placed, settledTexts } from '../support/spoken.js';
 
-const german = 'Das Netz antwortet 3 (über 99,9 %).';
-const english = 'The network answers 3 (over 99.9%).';
+const german = 'Das Netz sagt 3 voraus (>99,9 %).';
+const english = 'The network predicts 3 (>99.9%).';
 const spanish = 'La red responde 3 (más de 99,9 %).';
 
-/** What the figure says the network answers. */
+/** What the figure says the network predicts. */
 function answer(element: HTMLElement): string {
   return text(element as SaliencyMap, 'answer');
 }
@@ -27,8 +27,8 @@ describe('The language of an element', () => {
   it('is that of its own lang, with the numbers of that language', async () => {
     const element = await figure({ lang: 'de', compare: 'gradient guided-backprop', clip: '99.5' });
     expect(answer(element)).to.equal(german);
-    expect(text(element as SaliencyMap, 'label')).to.equal('Bild | Gradient | Guided Backprop');
-    expect(text(element as SaliencyMap, 'legend')).to.match(/−\d+,\d+ 0 \d+,\d+ 99,5\. Perzentil;/);
+    expect(text(element as SaliencyMap, 'label')).to.equal('Eingabe | Gradient | Guided Backprop');
+    expect(text(element as SaliencyMap, 'legend')).to.match(/−\d+,\d+ 0 \d+,\d+ 99,5-Perzentil;/);
     expect(element.shadowRoot!.querySelector('.frame')!.getAttribute('lang')).to.equal('de');
   });
 
@@ -65,7 +65,7 @@ describe('The language of an element', () => {
     for (const [owner, tag, expected] of [
       [document.documentElement, 'de', german],
       [section, 'es', spanish],
-      [element, 'de-CH', 'Das Netz antwortet 3 (über 99.9%).'],
+      [element, 'de-CH', 'Das Netz sagt 3 voraus (>99.9%).'],
     ] as const) {
       owner.lang = tag;
       await settledTexts(element);
@@ -91,7 +91,7 @@ describe('The language of an element', () => {
     expect(spoken()[1]).to.equal(
       'Guided Backprop, Ausschnitt. Zugeschnitten auf das Fenster, das das Neuron sieht.',
     );
-    expect(parts(element, 'picture-canvas')[0]!.ariaLabel).to.equal('Das Bild, das erklärt wird');
+    expect(parts(element, 'picture-canvas')[0]!.ariaLabel).to.equal('Das Eingabebild');
     element.lang = 'en';
     await settledTexts(element);
     expect(spoken()).to.deep.equal(before);
@@ -125,7 +125,9 @@ describe('The language of an element', () => {
     const names = parts(element, 'control').map(nameOf);
     expect(names).to.deep.equal(['Bild', 'Klasse', 'und nicht', 'Methode', 'Schicht']);
     const live = element.shadowRoot!.querySelector('[aria-live]')!;
-    expect(live.textContent).to.match(/^Das Netz antwortet 3 .* der Karte sind positiv; /);
+    expect(live.textContent).to.match(
+      /^Das Netz sagt 3 voraus .* Gradient: \d+\s% der Beträge der Karte liegen in Zeilen \d/,
+    );
   });
 });
 
@@ -143,34 +145,34 @@ describe('registerLanguage', () => {
 
   it('brings a language; what it lacks is said in English', async () => {
     registerLanguage('fr', {
-      Picture: 'Image',
-      'The network answers {0} ({1}).': '{1} : {0}, répond le réseau.',
+      Input: 'Image',
+      'The network predicts {0} ({1}).': '{1} : {0}, répond le réseau.',
     });
     const element = await figure({ lang: 'fr-CA' });
-    expect(answer(element)).to.match(/^over 99,9\s%\s?: 3, répond le réseau\.$/);
+    expect(answer(element)).to.match(/^>99,9\s%\s?: 3, répond le réseau\.$/);
     expect(text(element as SaliencyMap, 'label')).to.equal('Image | Guided backprop');
   });
 
   it('replaces single phrases, of what stands already, and of English', async () => {
     const [one, other] = await Promise.all([figure({ lang: 'en' }), figure({ lang: 'de' })]);
-    registerLanguage('en', { Picture: 'Image' });
-    registerLanguage('DE', { Picture: 'Abbildung' });
+    registerLanguage('en', { Input: 'Image' });
+    registerLanguage('DE', { Input: 'Abbildung' });
     try {
       await Promise.all([one, other].map(settledTexts));
       expect(text(one as SaliencyMap, 'label')).to.equal('Image | Guided backprop');
       expect(text(other as SaliencyMap, 'label')).to.equal('Abbildung | Guided Backprop');
       expect(answer(other)).to.equal(german);
     } finally {
-      registerLanguage('en', { Picture: 'Picture' });
-      registerLanguage('de', { Picture: 'Bild' });
+      registerLanguage('en', { Input: 'Input' });
+      registerLanguage('de', { Input: 'Eingabe' });
     }
   });
 
   it('holds for a region alone, over what its language has', async () => {
-    registerLanguage('es-AR', { Picture: 'Foto' });
+    registerLanguage('es-AR', { Input: 'Foto' });
     const labels = await Promise.all(
       ['es-AR', 'es'].map(async (lang) => text((await figure({ lang })) as SaliencyMap, 'label')),
     );
-    expect(labels).to.deep.equal(['Foto | Guided backprop', 'Imagen | Guided backprop']);
+    expect(labels).to.deep.equal(['Foto | Guided backprop', 'Entrada | Guided backprop']);
   });
 });

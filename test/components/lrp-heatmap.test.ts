@@ -14,8 +14,8 @@ describe('<lrp-heatmap>', () => {
     const { input } = await explainer.picture('sample:3');
     const direct = await explainer.lrpOf(input, { composite: 'epsilon-plus' });
     expect(result.map).to.deep.equal(direct.map);
-    expect(text(element, 'label')).to.equal('Picture | LRP, ε and z+');
-    expect(text(element, 'answer')).to.contain('The network answers 3');
+    expect(text(element, 'label')).to.equal('Input | LRP, ε and z+');
+    expect(text(element, 'answer')).to.contain('The network predicts 3');
     expect(text(element, 'meaning')).to.contain('Red pixels speak for 3, blue ones against it');
     expect(text(element, 'meaning')).to.contain('not how it would change');
     const [low, zero, high] = text(element, 'legend').split(' ');
@@ -156,7 +156,7 @@ describe('<lrp-heatmap>', () => {
     const element = mount({ compare: 'lrp-0 epsilon gradient-x-input', epsilon: '0.25' });
     const { details, method } = await element.explain();
     expect(method).to.equal('lrp-0');
-    expect(text(element, 'label')).to.equal('Picture | LRP-0 | LRP-ε | Gradient × input');
+    expect(text(element, 'label')).to.equal('Input | LRP-0 | LRP-ε | Gradient × input');
     const naive = details.compared['lrp-0']!.map;
     const gradient = details.gradientTimesInput!;
     const difference = naive.reduce(
@@ -177,12 +177,12 @@ describe('<lrp-heatmap>', () => {
     await element.explain();
     const box = () => control<HTMLInputElement>(element, 'Gradient × input');
     await after(element, () => box().click());
-    expect(text(element, 'label')).to.equal('Picture | LRP, ε and z+ | Gradient × input');
+    expect(text(element, 'label')).to.equal('Input | LRP, ε and z+ | Gradient × input');
     await after(element, () => choose(element, 'Rules', 'lrp-0'));
     expect(text(element, 'fact')).to.contain('they are the same map');
     await after(element, () => box().click());
     expect(element.compare).to.equal(null);
-    expect(text(element, 'label')).to.equal('Picture | LRP-0');
+    expect(text(element, 'label')).to.equal('Input | LRP-0');
   });
 
   it('says that they differ where biases are left out of a network that has some', async () => {
@@ -241,7 +241,7 @@ describe('<lrp-heatmap>', () => {
   it('ends its colours at a percentile and says so', async () => {
     const element = mount({ composite: 'epsilon', clip: '95' });
     await element.explain();
-    expect(text(element, 'legend')).to.contain('95th percentile; 5 % of the pixels lie beyond');
+    expect(text(element, 'legend')).to.contain('95th percentile; 5% of the pixels lie beyond');
   });
 
   it('explains one output of a larger picture, or all of them', async () => {

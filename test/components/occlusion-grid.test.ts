@@ -61,7 +61,7 @@ describe('<occlusion-grid>', () => {
     const [top, left] = [grid.tops[Math.floor(lowest / CELLS)]!, grid.lefts[lowest % CELLS]!];
     const extremes = text(element, 'extremes');
     expect(extremes).to.contain(
-      `Hiding the upper right (rows ${top + 1} to ${top + 8}, columns ${left + 1} to ${left + 8}) lowers the probability of 3 most, from over 99.9% to ${(100 * probabilities![lowest]!).toFixed(1)}%, where the network answers 5 (`,
+      `Hiding the upper right (rows ${top + 1} to ${top + 8}, columns ${left + 1} to ${left + 8}) lowers the probability of 3 most, from >99.9% to ${(100 * probabilities![lowest]!).toFixed(1)}%, where the network answers 5 (`,
     );
     const changed = winners.filter((winner) => winner !== predictions[0]!.index).length;
     expect(changed).to.be.above(1);
@@ -260,7 +260,7 @@ describe('<occlusion-grid>', () => {
     const element = mount({ src: 'sample:3', target: '5' });
     const { target } = await element.explain();
     expect(target.label).to.equal('5');
-    expect(text(element, 'answer')).to.contain('Explained: 5 (');
+    expect(text(element, 'answer')).to.contain('Explained class: 5 (');
     expect(text(element, 'extremes')).to.contain('the probability of 5');
     const again = await after(element, () => (element.target = 'top'));
     expect(again.target.label).to.equal('3');

@@ -150,6 +150,6 @@ describe('an author’s own words', () => {
     }
     expect(drawn[0]).to.contain('My caption.');
     expect(drawn[0]).to.contain('My label');
-    expect(drawn[0]).not.to.contain('The network answers');
+    expect(drawn[0]).not.to.contain('The network predicts');
   });
 });

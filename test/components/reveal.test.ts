@@ -43,14 +43,14 @@ describe('reveal', () => {
       element.reveal('class');
       await element.updateComplete;
       expect(element.revealed).to.equal('class');
-      expect(text(element, 'answer')).to.equal('The network answers airplane.');
-      expect(live.textContent).to.equal('The network answers airplane.');
+      expect(text(element, 'answer')).to.equal('The network predicts airplane.');
+      expect(live.textContent).to.equal('The network predicts airplane.');
       expect(told(element)).not.to.match(number);
 
       element.reveal();
       await element.updateComplete;
       expect(element.getAttribute('reveal')).to.equal('all');
-      expect(text(element, 'answer')).to.match(/^The network answers airplane \(.*%\)\./);
+      expect(text(element, 'answer')).to.match(/^The network predicts airplane \(.*%\)\./);
       expect(live.textContent).to.contain('airplane');
     });
   }
@@ -125,7 +125,7 @@ describe('reveal', () => {
     element.addEventListener('explain-start', () => starts++);
     element.reveal = 'class';
     await element.updateComplete;
-    expect(text(element, 'answer')).to.equal('The network answers 3.');
+    expect(text(element, 'answer')).to.equal('The network predicts 3.');
     // As Material for MkDocs does to what has a src.
     Object.assign(element, { reveal: element.reveal });
     await element.updateComplete;
@@ -148,12 +148,12 @@ describe('reveal', () => {
     expect([scene, map, relevance].map((each) => text(each, 'answer'))).to.deep.equal(['', '', '']);
     map.reveal();
     await map.updateComplete;
-    expect(text(map, 'answer')).to.match(/^The network answers 3 \(/);
+    expect(text(map, 'answer')).to.match(/^The network predicts 3 \(/);
     expect(text(relevance, 'answer')).to.equal('');
     scene.reveal('class');
-    await until(() => text(relevance, 'answer') === 'The network answers 3.');
-    expect(text(scene, 'answer')).to.equal('The network answers 3.');
+    await until(() => text(relevance, 'answer') === 'The network predicts 3.');
+    expect(text(scene, 'answer')).to.equal('The network predicts 3.');
     // What was revealed by itself stays.
-    expect(text(map, 'answer')).to.match(/^The network answers 3 \(/);
+    expect(text(map, 'answer')).to.match(/^The network predicts 3 \(/);
   });
 });

@@ -30,7 +30,7 @@ describe('<saliency-map> shows maps', () => {
     await element.explain();
     expect(parts(element, 'map-canvas')).to.have.length(8);
     expect(text(element, 'label')).to.equal(
-      'Picture | Gradient | DeconvNet rule | Guided backprop | Gradient × input | Integrated gradients | SmoothGrad | Grad-CAM | Guided Grad-CAM',
+      'Input | Gradient | DeconvNet rule | Guided backprop | Gradient × input | Integrated gradients | SmoothGrad | Grad-CAM | Guided Grad-CAM',
     );
     const rowsAndColumns = (width: number): [number, number] => {
       frameOf(width).append(element);
@@ -96,14 +96,14 @@ describe('<saliency-map> shows maps', () => {
     ]).flat();
     expect(painted()).to.deep.equal(expected);
     expect(text(element, 'legend')).to.match(/^black −0\.5 0 white 0\.5/);
-    expect(text(element, 'caption')).to.contain('Mid-grey is 0');
+    expect(text(element, 'caption')).to.contain('Mid-gray is 0');
   });
 
   it('with the colours ending at a percentile, which the legend tells', async () => {
     const element = mount({ model, method: 'gradient', clip: '99' });
     await element.explain();
     expect(text(element, 'legend')).to.match(
-      /^−([\d.]+) 0 \1 99th percentile; 1\.?\d? % of the pixels lie beyond$/,
+      /^−([\d.]+) 0 \1 99th percentile; 1\.?\d?% of the pixels lie beyond$/,
     );
     const clipped = Number(/[\d.]+/.exec(text(element, 'legend'))![0]);
     element.clip = 100;

@@ -33,10 +33,10 @@ describe('a gallery of <saliency-map>', () => {
     expect(parts(element, 'cell')).to.have.length(10);
     expect(parts(element, 'picture-canvas')).to.have.length(10);
     expect(parts(element, 'map-canvas')).to.have.length(10);
-    expect(texts(element, 'label')[3]).to.equal('3 over 99.9%');
+    expect(texts(element, 'label')[3]).to.equal('3 >99.9%');
     expect(texts(element, 'caption')[0]).to.match(/Guided backprop.*wasm, float32/);
     expect(element.renderRoot.querySelector('[aria-live]')!.textContent).to.equal(
-      '10 pictures explained.',
+      '10 images explained.',
     );
   });
 
@@ -85,7 +85,7 @@ describe('a gallery of <saliency-map>', () => {
     expect(cells[1]!.textContent).to.contain('404');
     expect(cells[3]!.textContent).to.contain('8-12');
     expect(element.renderRoot.querySelector('[aria-live]')!.textContent).to.equal(
-      '2 pictures explained. 3 pictures could not be shown.',
+      '2 images explained. 3 images could not be shown.',
     );
   });
 

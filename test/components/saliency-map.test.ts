@@ -7,7 +7,7 @@ const everyMethod = 'gradient deconvnet guided-backprop';
 describe('<saliency-map>', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('explains itself untouched: picture, map, legend, answer, meaning, backend', async () => {
+  it('explains itself untouched: image, map, legend, prediction, finding, meaning, backend', async () => {
     const element = mount({ src: 'sample:3' });
     const result = await once<SaliencyResult>(element, 'explain-complete');
     expect(result).to.equal(element.result);
@@ -18,10 +18,13 @@ describe('<saliency-map>', () => {
     expect(colors(parts(element, 'picture-canvas')[0]!)).to.be.above(10);
     expect(colors(parts(element, 'map-canvas')[0]!)).to.be.above(10);
     expect(text(element, 'legend')).to.match(/^−\d\.\d 0 \d\.\d$/);
-    expect(text(element, 'answer')).to.equal('The network answers 3 (over 99.9%).');
+    expect(text(element, 'answer')).to.equal('The network predicts 3 (>99.9%).');
     expect(text(element, 'caption'))
       .to.contain('wasm, float32')
-      .and.to.contain('not why it decided');
+      .and.to.contain('not why it predicts this class')
+      .and.to.match(
+        /Guided backprop: \d+% of the map’s magnitude lies in rows \d+ to \d+, columns \d+ to \d+\./,
+      );
   });
 
   it('tells the page by events that bubble and cross shadow roots, in order', async () => {
@@ -42,9 +45,7 @@ describe('<saliency-map>', () => {
   it('lays methods side by side, each labelled, of one forward pass', async () => {
     const element = mount({ src: 'sample:3', compare: everyMethod });
     const result = await element.explain();
-    expect(text(element, 'label')).to.equal(
-      'Picture | Gradient | DeconvNet rule | Guided backprop',
-    );
+    expect(text(element, 'label')).to.equal('Input | Gradient | DeconvNet rule | Guided backprop');
     expect(Object.keys(result.details.maps)).to.deep.equal(everyMethod.split(' '));
     expect(parts(element, 'map-canvas')).to.have.length(3);
     expect(result.map).to.equal(result.details.maps['gradient']);
@@ -58,13 +59,13 @@ describe('<saliency-map>', () => {
     ).to.have.property('size', 1);
     element.range = '-1 1';
     await element.updateComplete;
-    expect(text(element, 'legend')).to.match(/^−1 0 1 \d+ % of the pixels lie beyond \|/);
+    expect(text(element, 'legend')).to.match(/^−1 0 1 \d+% of the pixels lie beyond \|/);
   });
 
   it('takes a class by index or label and says that it is not the answer', async () => {
     const element = mount({ src: 'sample:3', target: '8' });
     expect((await element.explain()).target.index).to.equal(8);
-    expect(text(element, 'answer')).to.contain('Explained: 8 (under 0.1%).');
+    expect(text(element, 'answer')).to.contain('Explained class: 8 (<0.1%).');
   });
 
   it('explains the strongest neuron of a layer, and one at a position', async () => {
@@ -72,7 +73,9 @@ describe('<saliency-map>', () => {
     const { neuron } = (await element.explain()).details;
     expect(neuron!.layer).to.equal('conv2');
     const [y, x, channel] = neuron!.position;
-    expect(text(element, 'caption')).to.contain(`channel ${channel} at x ${x}, y ${y}`);
+    expect(text(element, 'caption')).to.contain(
+      `channel ${channel} at row ${y! + 1}, column ${x! + 1}`,
+    );
     const strongest = Array.from(element.result!.map);
     element.unit = `${x},${y},${channel}`;
     expect(Array.from((await element.explain()).map)).to.deep.equal(strongest);

@@ -43,7 +43,7 @@ function press(element: SaliencyMap, key: string): boolean {
 describe('<saliency-map> explains a neuron', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('with its window on the picture, and says what it sees', async () => {
+  it('with its receptive field on the image and in words', async () => {
     const element = mount(digit);
     const { receptiveField, activation } = await neuronOf(element);
     const picture = parts(element, 'picture')[0]!.getBoundingClientRect();
@@ -54,8 +54,10 @@ describe('<saliency-map> explains a neuron', () => {
     expect(box.width).to.be.closeTo(receptiveField.width * pixel, 0.1);
     expect(box.height).to.be.closeTo(receptiveField.height * pixel, 0.1);
     expect(text(element, 'neuron'))
-      .to.contain(`It sees ${receptiveField.width} × ${receptiveField.height} of 28 × 28 pixels.`)
-      .and.to.contain(`an activation of ${Number(activation.toPrecision(2))}`)
+      .to.contain(
+        `Its receptive field covers ${receptiveField.width} × ${receptiveField.height} of 28 × 28 pixels.`,
+      )
+      .and.to.contain(`(activation ${Number(activation.toPrecision(2))})`)
       .and.to.contain('of the second convolution');
   });
 
@@ -64,7 +66,7 @@ describe('<saliency-map> explains a neuron', () => {
     const { receptiveField } = await neuronOf(element);
     const { left, top, width, height } = receptiveField;
     expect(text(element, 'label')).to.equal(
-      'Picture | Guided backprop | Picture, cropped | Guided backprop, cropped',
+      'Input | Guided backprop | Input, cropped | Guided backprop, cropped',
     );
     for (const part of ['picture-canvas', 'map-canvas']) {
       const [whole, piece] = parts(element, part) as [HTMLCanvasElement, HTMLCanvasElement];
@@ -75,7 +77,7 @@ describe('<saliency-map> explains a neuron', () => {
     expect(parts(element, 'legend')).to.have.length(1);
     element.setAttribute('crop', 'none');
     await element.updateComplete;
-    expect(text(element, 'label')).to.equal('Picture | Guided backprop');
+    expect(text(element, 'label')).to.equal('Input | Guided backprop');
     expect(parts(element, 'field')).to.have.length(1);
   });
 
@@ -85,10 +87,10 @@ describe('<saliency-map> explains a neuron', () => {
     expect(layerShape).to.have.length(1);
     expect(parts(element, 'field')).to.have.length(0);
     expect(parts(element, 'picker')).to.have.length(0);
-    expect(text(element, 'label')).to.equal('Picture | Guided backprop');
+    expect(text(element, 'label')).to.equal('Input | Guided backprop');
     expect(text(element, 'neuron'))
       .to.contain(`unit ${position[0]} of the dense layer`)
-      .and.to.contain('It sees the whole picture.');
+      .and.to.contain('Its receptive field is the whole image.');
   });
 
   it('or a whole channel, until one place of it is picked', async () => {
@@ -191,7 +193,7 @@ describe('<saliency-map> lets the reader choose a neuron', () => {
       expect(position.slice(0, 2)).to.deep.equal([y, x]);
       await element.updateComplete;
       expect(control<HTMLSelectElement>(element, 'Unit').selectedOptions[0]!.label).to.equal(
-        `at x ${x}, y ${y}`,
+        `at row ${y + 1}, column ${x + 1}`,
       );
     }
     expect((await after(element, () => choose(element, 'Unit', 'max'))).position).to.deep.equal(
@@ -280,7 +282,7 @@ describe('<saliency-map> lets the reader choose a neuron', () => {
     const { position } = await neuronOf(element);
     const live = element.renderRoot.querySelector('[aria-live]')!;
     expect(live.textContent).to.contain(
-      `channel ${position[2]} at x ${position[1]}, y ${position[0]} of the second convolution`,
+      `channel ${position[2]} at row ${position[0]! + 1}, column ${position[1]! + 1} of the second convolution`,
     );
   });
 });

@@ -119,7 +119,7 @@ describe('images as readers see them', () => {
     expect(texts(element, 'label')[0]).to.equal('What the network sees, 32 × 32');
     slow.answer(new Response(null, { status: 404 }));
     await eventually(() => parts(element, 'input-toggle').length === 0);
-    expect(texts(element, 'label')[0]).to.equal('Picture');
+    expect(texts(element, 'label')[0]).to.equal('Input');
   });
 
   it('give way to what the network sees, and come back', async () => {

@@ -92,9 +92,9 @@ test('the quiz keeps its answer until the reader has found it', async (t) => {
     await page.$eval('saliency-map', (figure) => figure.updateComplete);
   };
   await answer('cat');
-  assert.equal(await shown(page, 'saliency-map', 'answer'), 'The network answers dog.');
+  assert.equal(await shown(page, 'saliency-map', 'answer'), 'The network predicts dog.');
   await answer('dog');
-  assert.match(await shown(page, 'saliency-map', 'answer'), /^The network answers dog \(/);
+  assert.match(await shown(page, 'saliency-map', 'answer'), /^The network predicts dog \(/);
   assert.match(await heard(page, 'saliency-map'), /dog/);
   assert.equal(
     await page.$eval('.verdict', ({ textContent }) => textContent),
@@ -115,7 +115,7 @@ test('two models share an image, and each has its name', async (t) => {
       {},
       selector,
     );
-    assert.match(await shown(page, selector, 'answer'), /^The network answers 4/);
+    assert.match(await shown(page, selector, 'answer'), /^The network predicts 4/);
     assert.equal(await shown(page, selector, 'picture-panel'), '');
   }
   const [one, other] = await page.$$eval('saliency-map', (maps) =>
@@ -140,13 +140,13 @@ test('convlens render keeps the answer, the author’s caption, and the scene’
   const written = (id) => html.match(new RegExp(`id="${id}"[^]*?</saliency-map>`))[0];
   const resultOf = (id) => widgets.find((widget) => widget.id === id).result;
   assert.doesNotMatch(written('quiz'), /dog/);
-  assert.match(written('quiz'), /what speaks for the class|Only positive signals/);
-  assert.match(written('class'), /The network answers dog\./);
+  assert.match(written('quiz'), /patterns that raise the score|Only positive signals/);
+  assert.match(written('class'), /The network predicts dog\./);
   assert.doesNotMatch(written('class'), /dog \(/);
-  assert.match(written('own'), /<img [^>]*alt="The network answers/);
-  assert.doesNotMatch(written('own').replace(/<img[^>]*>/, ''), /The network answers/);
+  assert.match(written('own'), /<img [^>]*alt="The network predicts/);
+  assert.doesNotMatch(written('own').replace(/<img[^>]*>/, ''), /The network predicts/);
   assert.equal(resultOf('second').predictions[0].label, '4');
   assert.equal(resultOf('second').model, 'mnist-judge');
   assert.doesNotMatch(written('second'), /answers/);
-  assert.match(written('first'), /The network answers 4 \(/);
+  assert.match(written('first'), /The network predicts 4 \(/);
 });

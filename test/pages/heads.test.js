@@ -71,7 +71,7 @@ async function explained(t, tag, name) {
 for (const tag of ['saliency-map', 'lrp-heatmap', 'occlusion-grid']) {
   test(`<${tag}>: one sigmoid unit has two classes to choose from`, async (t) => {
     const { parts, choices } = await explained(t, tag, 'unit');
-    assert.match(parts.answer, /^The network answers (not )?dog \(\d+\.\d%\)\.$/);
+    assert.match(parts.answer, /^The network predicts (not )?dog \(\d+\.\d%\)\.$/);
     assert.ok(choices.includes('dog') && choices.includes('not dog'), choices.join());
     assert.equal(parts.head, '');
   });

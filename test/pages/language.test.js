@@ -149,7 +149,7 @@ test('where the phrases cannot be had the figure is in English', async (t) => {
   const { type } = await settled(page, 'map');
   assert.equal(type, 'explain-complete');
   const texts = await page.evaluate(() => [...window.seen]);
-  assert.ok(texts.includes('The network answers 3 (over 99.9%).'));
+  assert.ok(texts.includes('The network predicts 3 (>99.9%).'));
   assert.deepEqual(page.problems, []);
 });
 
@@ -163,7 +163,7 @@ test('the classic script has the languages inside, and takes others', async (t) 
     });
   assert.match(await answer(), /^La red responde 3 \(más de 99,9\s%\)\.$/);
   await page.evaluate(() => {
-    window.convlens.registerLanguage('es', { 'The network answers {0} ({1}).': '¡{0}!' });
+    window.convlens.registerLanguage('es', { 'The network predicts {0} ({1}).': '¡{0}!' });
   });
   assert.equal(await answer(), '¡3!');
   assert.deepEqual(page.problems, []);

@@ -72,7 +72,7 @@ test('Grad-CAM of another layer is told by that layer, and one without maps is r
     return { same: chosen.map.every((value, at) => value === own[at]), caption };
   });
   assert.equal(maps.same, false);
-  assert.ok(maps.caption.includes('Where the conv3_block2_out found what speaks for the class.'));
+  assert.ok(maps.caption.includes('Where conv3_block2_out found patterns that raise the score.'));
   const error = await page.$eval('#it', async (element) => {
     element.camLayer = 'predictions';
     return element.explain().then(

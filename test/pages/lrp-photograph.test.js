@@ -39,7 +39,7 @@ test('a photograph: rules for networks with depthwise convolutions, and the shar
   assert.match(meaning, /Only [\d.]+ % of the score reaches the pixels; biases absorb 99 %/);
   assert.match(meaning, /because the network has depthwise convolutions/);
   assert.doesNotMatch(meaning, /has been shared out/);
-  assert.match(legend, /99\.5th percentile; 0\.5 % of the pixels lie beyond/);
+  assert.match(legend, /99\.5th percentile; 0\.5% of the pixels lie beyond/);
 });
 
 test('under epsilon-plus, asked for by name, its share is told too', async (t) => {
@@ -53,7 +53,7 @@ test('under epsilon-plus, asked for by name, its share is told too', async (t) =
 test('a small network opens as it did: the same rules, all of its range', async (t) => {
   const { method, label, meaning, legend } = await open(t, 'digit');
   assert.equal(method, 'epsilon-plus');
-  assert.equal(label, 'Picture | LRP, ε and z+');
+  assert.equal(label, 'Input | LRP, ε and z+');
   assert.match(meaning, /the score has been shared out/);
   assert.doesNotMatch(meaning, /because the network/);
   assert.doesNotMatch(legend, /percentile/);

@@ -66,7 +66,7 @@ test('guided backprop of a photograph is an image around mid-grey, up to the 99.
   const { legends, maps, grounds, pictures } = await drawn(page, 'photograph');
   assert.match(
     legends[0],
-    /^black −([\d.]+) 0 white \1 99\.5th percentile; 0\.5 % of the values lie beyond$/,
+    /^black −([\d.]+) 0 white \1 99\.5th percentile; 0\.5% of the values lie beyond$/,
   );
   const { bytes, limit, largest } = await expectedBytes(
     page,
@@ -110,7 +110,7 @@ test('a reconstruction of a photograph states its percentile', async (t) => {
   const { legends } = await drawn(page, 'deconv');
   assert.match(
     legends[0],
-    /^black −.+ 0 white .+ 99\.5th percentile; 0\.5 % of the values lie beyond/,
+    /^black −.+ 0 white .+ 99\.5th percentile; 0\.5% of the values lie beyond/,
   );
 });
 
@@ -125,7 +125,7 @@ test('convlens render draws the same image around mid-grey', async () => {
   const { status, stderr } = convlens(site.folder, 'render', 'still.html');
   assert.equal(status, 0, stderr);
   const still = await readFile(path.join(site.folder, 'still.html'), 'utf8');
-  assert.match(still, /99\.5th percentile; 0\.5 % of the values lie beyond/);
+  assert.match(still, /99\.5th percentile; 0\.5% of the values lie beyond/);
   const [, src] = /<img src="([^"]+)"/.exec(still);
   const { width, height, channels, data } = decode(await readFile(path.join(site.folder, src)));
   let grey = 0;

@@ -26,7 +26,7 @@ test('a widget gets its picture, and nothing else changes', async () => {
   const rendered = await html(folder);
   assert.match(rendered, rendering);
   assert.equal(rendered.replace(rendering, ''), pageOf(`${digit}\n </saliency-map>`));
-  const [, src] = /<img src="([^"]+)" alt="The network answers 3 [^"]{40,}"/.exec(rendered);
+  const [, src] = /<img src="([^"]+)" alt="The network predicts 3 [^"]{40,}"/.exec(rendered);
   assert.match(src, /^page\.convlens\/digit-[\da-f]{10}\.png$/);
   assert.ok((await readFile(path.join(folder, src))).length > 1000);
 });
@@ -120,7 +120,7 @@ test('what holds an image in its slot is rendered, and what holds none is an err
     'grey.png': grey(220),
   });
   assert.equal(convlens(folder, 'render', 'page.html').stdout, 'page.html: 3 rendered\n');
-  const texts = (await html(folder)).match(/alt="The network answers [^"]+"/g);
+  const texts = (await html(folder)).match(/alt="The network predicts [^"]+"/g);
   assert.deepEqual(texts, [texts[0], texts[0], texts[0]]);
   const { stdout, stderr } = convlens(folder, 'render', 'none.html');
   assert.match(stdout, /4 failed/);
@@ -174,7 +174,7 @@ test('fragments, paragraphs, scenes, tables of numbers', async () => {
   const rendered = await html(folder, 'part.html');
   assert.ok(rendered.startsWith('# Markdown\n\n<p>Inline <saliency-map'));
   assert.match(rendered, /<span role="figure"[^>]*><img src="figures\/part\.convlens\/in-/);
-  assert.match(rendered, /alt="The network answers 8 [^"]*Explained: 3 /);
+  assert.match(rendered, /alt="The network predicts 8 [^"]*Explained class: 3 /);
   assert.match(rendered, /<td[^>]*>3<\/td><td[^>]*><i>\(0\)<\/i><\/td>/);
   assert.equal(convlens(folder, 'render', '--check', '--out', 'figures', 'part.html').status, 0);
 });
@@ -188,7 +188,7 @@ test('the words are those of the nearest lang; English says that it is English',
   assert.equal(status, 0, stderr);
   const rendered = await html(folder);
   const [german, spanish, english] = rendered.match(/<figure[^]*?<\/figure>/g);
-  assert.match(german, /alt="Das Netz antwortet 3 \(über 99,9\s%\)\. Das Bild, das erklärt wird\./);
+  assert.match(german, /alt="Das Netz sagt 3 voraus \((&gt;|>)99,9\s%\)\. Das Eingabebild\./);
   assert.match(
     german,
     /Farben: Gradient −\d+,\d+ … 0 … \d+,\d+\.<[^]*Vorab berechnet von convlens/,

@@ -24,18 +24,18 @@ export interface ShownRuns {
 /** The nearest that float32 comes to a certainty without being one, which no softmax is. */
 const CERTAIN = 1 - 2 ** -24;
 
-function probabilityText(probability: number, short = false): string {
+function probabilityText(probability: number): string {
   if (!Number.isFinite(probability)) return translate`no number`;
-  return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN), short);
+  return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN));
 }
 
 /** What is maximized in a run, now: the probability, the output, or the activation of a neuron. */
-function scoreText({ layer }: CodespaceAttributes, run: AscentRun, short = false): string {
+function scoreText({ layer }: CodespaceAttributes, run: AscentRun): string {
   const { probability, objectives } = run;
   if (layer) return formatValue(objectives.at(-1) ?? NaN);
   return probability === undefined
     ? outputNumber(objectives.at(-1) ?? NaN)
-    : probabilityText(probability, short);
+    : probabilityText(probability);
 }
 
 /** Whether the runs have a probability to arrive at: neither a neuron nor a value has. */
@@ -45,7 +45,7 @@ export function hasGoal({ layer }: CodespaceAttributes, { runs }: AscentFrame): 
 
 /** As short as it stands below a small picture: `>99.9%`. */
 export function shortScore(attributes: CodespaceAttributes, run: AscentRun): string {
-  return run.status === 'failed' ? translate`failed` : scoreText(attributes, run, true);
+  return run.status === 'failed' ? translate`failed` : scoreText(attributes, run);
 }
 
 /** What generators can draw, by their cards. */

@@ -50,12 +50,12 @@ export function classPieces(told: Answered): Paragraph['text'] {
   const [best] = told?.predictions ?? [];
   if (!told || best?.probability === undefined) return [];
   const name = (label: string): Name => ({ name: label });
-  const answer = translatePieces<string | Name>`The network answers ${name(best.label)}.`;
+  const answer = translatePieces<string | Name>`The network predicts ${name(best.label)}.`;
   if (told.target.index === best.index) return answer;
   return [
     ...answer,
     ' ',
-    ...translatePieces<string | Name>`Explained: ${name(told.target.label)}.`,
+    ...translatePieces<string | Name>`Explained class: ${name(told.target.label)}.`,
   ];
 }
 

@@ -90,7 +90,7 @@ export function croppedMap(map: DrawnMap, box: Box): DrawnMap {
     ...map,
     values: cropped(map, box),
     shape: [box.height, box.width, map.shape[2]],
-    summary: translate`Cropped to the window that the neuron sees.`,
+    summary: translate`Cropped to the neuron’s receptive field.`,
   }));
 }
 

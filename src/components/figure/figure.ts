@@ -373,7 +373,7 @@ export interface ShownPicture {
 
 /** What stands above the image that is explained. */
 export function pictureLabel(picture: ShownPicture | null): string {
-  if (!picture?.isInput) return translate`Picture`;
+  if (!picture?.isInput) return translate`Input`;
   const [height, width] = picture.input.shape;
   return translate`What the network sees, ${width} × ${height}`;
 }

@@ -43,21 +43,11 @@ export function formatCount(count: number): string {
   return numbers().count.format(count);
 }
 
-/**
- * A probability as readers expect it: never a rounded-up certainty.
- *
- * @param short `>99.9%`, as a table needs it
- */
-export function formatProbability(probability: number, short = false): string {
+/** A probability as readers expect it: never a rounded-up certainty, but `>99.9%`. */
+export function formatProbability(probability: number): string {
   const { percent } = numbers();
-  if (probability > 0.9995 && probability < 1) {
-    const bound = percent.format(0.999);
-    return short ? `>${bound}` : translate`over ${bound}`;
-  }
-  if (probability < 0.0005 && probability > 0) {
-    const bound = percent.format(0.001);
-    return short ? `<${bound}` : translate`under ${bound}`;
-  }
+  if (probability > 0.9995 && probability < 1) return `>${percent.format(0.999)}`;
+  if (probability < 0.0005 && probability > 0) return `<${percent.format(0.001)}`;
   return percent.format(probability);
 }
 
@@ -72,21 +62,21 @@ export function formatValue(value: number, digits = 2): string {
   return localNumber(value < 0 ? `\u2212${text}` : text);
 }
 
-/** A share in [0, 1] in words of a sentence, `1 %`; never rounded to nothing. */
+/** A share in [0, 1] in a sentence, `1%`; never rounded to nothing. */
 export function formatShare(share: number): string {
-  if (share > 0 && share < 0.0005) return translate`under ${percentText(0.1)}`;
+  if (share > 0 && share < 0.0005) return `<${percentText(0.1)}`;
   return percentText(Number((100 * share).toPrecision(share < 0.1 ? 1 : 2)));
 }
 
-/** `12.5 %` */
+/** `12.5%` */
 export function percentText(percents: number | string): string {
-  return translate`${localNumber(percents)} %`;
+  return translate`${localNumber(percents)}%`;
 }
 
 /** `99th` */
 export function formatOrdinal(value: number): string {
   const number = localNumber(value);
-  switch (new Intl.PluralRules('en', { type: 'ordinal' }).select(value)) {
+  switch (ordinalOf(value)) {
     case 'one':
       return translate`${number}st`;
     case 'two':
@@ -96,6 +86,26 @@ export function formatOrdinal(value: number): string {
     default:
       return translate`${number}th`;
   }
+}
+
+/** `99.5th percentile` */
+export function percentileText(percentile: number): string {
+  const number = localNumber(percentile);
+  switch (ordinalOf(percentile)) {
+    case 'one':
+      return translate`${number}st percentile`;
+    case 'two':
+      return translate`${number}nd percentile`;
+    case 'few':
+      return translate`${number}rd percentile`;
+    default:
+      return translate`${number}th percentile`;
+  }
+}
+
+/** Which ending the ordinal of a number has in English. */
+function ordinalOf(value: number): Intl.LDMLPluralRule {
+  return new Intl.PluralRules('en', { type: 'ordinal' }).select(value);
 }
 
 /** With a capital at the start. */

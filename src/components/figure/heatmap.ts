@@ -96,11 +96,11 @@ export function summarise(values: Float32Array, [height, width]: Shape3): string
     }
   }
   const total = positive + negative;
-  if (total === 0) return translate`The map is zero everywhere.`;
+  if (total === 0) return translate`The map is 0 everywhere.`;
   const share = Math.round((100 * positive) / total);
   const row = Math.floor(strongest / width) + 1;
   const column = (strongest % width) + 1;
-  return translate`${share} % of the map is positive; it is strongest at row ${row} of ${height}, column ${column} of ${width}.`;
+  return translate`${share}% of the map is positive; its largest magnitude is at row ${row} of ${height}, column ${column} of ${width}.`;
 }
 
 /** How the channels of a map become one picture. */

@@ -197,7 +197,7 @@ function bySize<Layer extends GroupedLayer>(placed: readonly Placed<Layer>[]): L
 function sizeTitle(placed: readonly Placed<unknown>[]): string {
   const [first, last] = [placed[0]!.size, placed.at(-1)!.size];
   const scope = placed.length > 1 ? bare(commonStart(placed).join('')) : '';
-  if (first === VECTOR) return scope || translate`Layers without places`;
+  if (first === VECTOR) return scope || translate`Layers without positions`;
   if (scope) return first === last ? `${scope} · ${first}` : `${scope} · ${first} – ${last}`;
   return first === last ? translate`Maps of ${first}` : translate`Maps of ${first} to ${last}`;
 }

@@ -48,6 +48,14 @@ export function layerTitle(
   return (description && titlesOf(description.layers).get(layer)) ?? otherwise;
 }
 
+/** A layer in a sentence: `the second convolution`, `“block 2, expansion”`, `conv2d_17`. */
+export function layerPhrase(description: ModelDescription | null, layer: string): string {
+  const known = description?.layers.find(({ name }) => name === layer);
+  const title = layerTitle(description, layer, layer);
+  if (!known || known.title === layer) return title;
+  return /[,\d]/.test(title) ? translate`“${title}”` : translate`the ${title}`;
+}
+
 /** By the full name. */
 function titlesOf(layers: readonly LayerDescription[]): ReadonlyMap<string, string> {
   return remembered(layers, 'titles', [], () => {
@@ -96,7 +104,7 @@ function grouped(
       isName: layer.title === layer.name,
     };
   };
-  const byName = few.length > 0 ? translate`Others, by name` : translate`Layers, by name`;
+  const byName = few.length > 0 ? translate`Other layers, by name` : translate`Layers, by name`;
   const blocks =
     rest.length <= MOST
       ? [{ title: byName, layers: rest }]

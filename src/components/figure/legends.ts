@@ -1,7 +1,7 @@
 import { translate } from '../locale/message.js';
 import { colorStops } from './color-maps.js';
 import type { Legend, Scale } from './figure.js';
-import { formatOrdinal, formatShare, formatValue } from './format.js';
+import { formatShare, formatValue, percentileText } from './format.js';
 import type { DrawnChannels, ValueRange } from './heatmap.js';
 import { shareBeyond } from './ranges.js';
 
@@ -22,7 +22,7 @@ export function legendOf(scale: Scale | null, pendingColors: string, expectsNote
   const [low, high] = fromZero ? [(range[0] + range[1]) / 2, range[1]] : range;
   const isBlank = low === high;
   const [first, last] = [formatValue(low), formatValue(high)];
-  const darkest = fromZero ? translate`grey ${first}` : translate`black ${first}`;
+  const darkest = fromZero ? translate`gray ${first}` : translate`black ${first}`;
   const lowest = colorMap === null ? darkest : first;
   const highest = colorMap === null ? translate`white ${last}` : last;
   const zero = !isBlank && low < 0 && high > 0 ? (-100 * low) / (high - low) : null;
@@ -45,7 +45,7 @@ export function ownLegendOf(
 }
 
 /**
- * `99.5th percentile; 0.5 % of the values lie beyond`; empty where none does.
+ * `99.5th percentile; 0.5% of the values lie beyond`; empty where none does.
  *
  * @param percentile at which the colors end; `null` where the author has given numbers
  */
@@ -61,5 +61,5 @@ export function clipNote(
     shape[2] === 3
       ? translate`${share} of the values lie beyond`
       : translate`${share} of the pixels lie beyond`;
-  return percentile === null ? rest : translate`${formatOrdinal(percentile)} percentile; ${rest}`;
+  return percentile === null ? rest : `${percentileText(percentile)}; ${rest}`;
 }

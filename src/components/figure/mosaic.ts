@@ -173,10 +173,10 @@ export function tilesText({ tiles, limits, first }: Tiles): string {
   const strongest = Math.max(...limits);
   const silent = limits.filter((limit) => limit === 0).length;
   const count = tiles.length;
-  if (silent === count) return translate`${count} pictures, zero everywhere.`;
+  if (silent === count) return translate`${count} images, 0 everywhere.`;
   const most = first + limits.indexOf(strongest);
   const value = formatValue(strongest);
   return silent === 0
-    ? translate`${count} pictures, the strongest is ${most} (${value}).`
-    : translate`${count} pictures, the strongest is ${most} (${value}); ${silent} are zero everywhere.`;
+    ? translate`${count} images; the strongest is ${most} (${value}).`
+    : translate`${count} images; the strongest is ${most} (${value}), ${silent} are 0 everywhere.`;
 }

@@ -40,8 +40,9 @@ export function isPartial({ receptiveField }: Neuron, [height, width]: Shape3): 
   return receptiveField.height < height || receptiveField.width < width;
 }
 
-/** `It sees 24 × 24 of 32 × 32 pixels.` */
+/** `Its receptive field covers 24 × 24 of 32 × 32 pixels.` */
 export function fieldText(field: Box, [height, width]: Shape3): string {
-  if (field.height >= height && field.width >= width) return translate`It sees the whole picture.`;
-  return translate`It sees ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
+  if (field.height >= height && field.width >= width)
+    return translate`Its receptive field is the whole image.`;
+  return translate`Its receptive field covers ${field.width} × ${field.height} of ${width} × ${height} pixels.`;
 }

@@ -11,7 +11,7 @@ import { plainText, type Name, type Paragraph } from './figure.js';
 import type { ExplainResult } from '../../client/result.js';
 import { alteredNote, assumedRangeNote, sameClassNote } from '../../client/notes.js';
 
-/** The network's answer for one picture, by its head. */
+/** The network's prediction for one image, by its head. */
 export function answerOf(head: Head, logits: Float32Array, labels: readonly string[]): Target {
   const best = rankPredictions(head, logits, labels)[0]!;
   return { ...best, logit: logits[best.index]! };
@@ -49,24 +49,24 @@ export function shortAnswer(target: Target): string {
     : `${label} ${formatProbability(probability)}`;
 }
 
-/** `answers 3 (99.9%)`, or `output 3.42` */
+/** `predicts 3 (99.9%)`, or `output 3.42` */
 export function answersText(target: Target): string {
   const { label, probability } = target;
   return probability === undefined
     ? shortAnswer(target)
-    : translate`answers ${label} (${formatProbability(probability)})`;
+    : translate`predicts ${label} (${formatProbability(probability)})`;
 }
 
 /** How the probabilities were made, where the network itself gives none. */
 export function headParagraphs(description: ModelDescription | null): Paragraph[] {
   if (description?.head !== 'logits') return [];
   const text = [translate`The probabilities are a softmax of the network’s raw outputs.`];
-  return [{ kind: 'about', part: 'head', style: 'computed', text }];
+  return [{ kind: 'about', part: 'head', style: 'computed', text, inAbout: true }];
 }
 
 type Answered = Pick<ExplainResult, 'predictions' | 'target'>;
 
-/** What the network answers, and which class is explained when that is another; the output of a value. */
+/** What the network predicts, and which class is explained when that is another; the output of a value. */
 export function answerText(result: Answered): string {
   return plainText({ text: answerPieces(result) });
 }
@@ -80,18 +80,18 @@ export function answerPieces({ predictions, target }: Answered): Paragraph['text
   const name = (label: string): Name => ({ name: label });
   const answer = translatePieces<
     string | Name
-  >`The network answers ${name(best.label)} (${formatProbability(best.probability)}).`;
+  >`The network predicts ${name(best.label)} (${formatProbability(best.probability)}).`;
   const { label, probability } = target;
   const explained = translatePieces<
     string | Name
-  >`Explained: ${name(label)} (${formatProbability(probability)}).`;
+  >`Explained class: ${name(label)} (${formatProbability(probability)}).`;
   const text = target.index === best.index ? answer : [...answer, ' ', ...explained];
   // Digits are the same in every language.
   const isWord = /\p{L}/u.test(best.label + label);
   return isWord ? text : [plainText({ text })];
 }
 
-/** The answer as the caption's first paragraph; empty, with its room, before there is one. */
+/** The prediction as the caption's first paragraph; empty, with its room, before there is one. */
 export function answerParagraph(
   result: Answered | null,
   description: ModelDescription | null,
@@ -114,7 +114,7 @@ export function unsureText(
 ): string {
   const { probability = 1 } = predictions[0] ?? {};
   if (probability >= UNSURE || (head !== 'softmax' && head !== 'logits')) return '';
-  return translate`This network only knows ${formatCount(labels.length)} classes; none may fit.`;
+  return translate`This network knows only ${formatCount(labels.length)} classes; perhaps none fits.`;
 }
 
 /** Where and how long it was computed; never hidden from the reader. */

@@ -65,7 +65,7 @@ function allOf(choices: readonly Choice[], predictions: readonly Prediction[] = 
     if (choice?.label !== label) return [];
     return probability === undefined
       ? [choice]
-      : [{ ...choice, note: formatProbability(probability, true) }];
+      : [{ ...choice, note: formatProbability(probability) }];
   });
   const shown = choices
     .slice(0, MOST_SHOWN - likely.length)

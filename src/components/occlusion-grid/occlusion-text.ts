@@ -209,7 +209,7 @@ function probabilityText(probability: number): string {
 
 /** `<0.1%`: as short as a table needs it. */
 export function shortProbability(probability: number): string {
-  return formatProbability(clamped(probability), true);
+  return formatProbability(clamped(probability));
 }
 
 function clamped(probability: number): number {
@@ -236,7 +236,7 @@ function scoreText({ target, details }: OcclusionResult, score: number): string 
 /** A difference of two probabilities, `−42.0%`. */
 export function differenceText(difference: number): string {
   const size = Math.min(Math.abs(difference), CERTAIN);
-  const text = size < 1 - CERTAIN ? formatProbability(0, true) : formatProbability(size, true);
+  const text = size < 1 - CERTAIN ? formatProbability(0) : formatProbability(size);
   return difference < 0 && size > 1 - CERTAIN ? `\u2212${text}` : text;
 }
 

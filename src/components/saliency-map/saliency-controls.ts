@@ -7,7 +7,7 @@ import {
   imagePlaces,
   percentileOf,
 } from '../figure/display-defaults.js';
-import { formatOrdinal } from '../figure/format.js';
+import { percentileText } from '../figure/format.js';
 import type { ChannelView } from '../figure/heatmap.js';
 import {
   type Choice,
@@ -161,9 +161,7 @@ const placeLabels: Record<(typeof imagePlaces)[number], () => string> = {
 };
 
 function endLabel(percentile: number): string {
-  return percentile === 100
-    ? translate`the largest value`
-    : translate`${formatOrdinal(percentile)} percentile`;
+  return percentile === 100 ? translate`the largest value` : percentileText(percentile);
 }
 
 /**
@@ -187,7 +185,9 @@ function layerControl(controller: SaliencyController): TemplateResult {
     methods.every((method) => canExplain(method, name, description!.layers)),
   );
   const none =
-    description?.head === 'value' ? translate`none: the output` : translate`none: the class`;
+    description?.head === 'value'
+      ? translate`none (explain the output)`
+      : translate`none (explain the class)`;
   return choiceControl(
     translate`Layer`,
     description ? [{ value: '', label: none }, ...layerChoices(description, layers)] : [],
@@ -226,9 +226,9 @@ function unitControls(controller: SaliencyController): TemplateResult {
   const at = placeOf(picked ?? unit);
   const choices: Choice[] = [
     { value: 'max', label: translate`strongest` },
-    { value: 'channel', label: isMap ? translate`of one channel` : translate`by its number` },
+    { value: 'channel', label: isMap ? translate`in one channel` : translate`by number` },
   ];
-  if (at) choices.push({ value: 'here', label: translate`at x ${at.x}, y ${at.y}` });
+  if (at) choices.push({ value: 'here', label: translate`at row ${at.y + 1}, column ${at.x + 1}` });
   else if (!isNumber && unit !== 'max') {
     const [, whole] = /^\*,\*,(.*)$/.exec(unit) ?? [];
     choices.push({ value: 'here', label: whole ? translate`whole channel ${whole}` : unit });

@@ -169,10 +169,10 @@ function sanityView(check: SanityCheck, withControls: boolean): TemplateResult {
         current: check.current,
         title: translate`Rank correlation with the original map`,
         across: translate`layers with random weights, from the top`,
-        summary: translate`The similarity of each map to its original at every step; the table has the numbers.`,
+        summary: translate`Similarity of each map to the original at every step; the table lists the values.`,
       })}
       <p part="meaning" dir="auto">
-        ${translatePieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; those of guided backpropagation later and far less, since they restore the picture more than they read the network (${adebayo()}, ${sixt()}).`}
+        ${translatePieces`A map that depends on what the network has learned must change when its weights are randomized, layer by layer from the class scores down. Gradient and Grad-CAM maps change at once; guided backpropagation maps change later and far less, because they partly reconstruct the image (${adebayo()}, ${sixt()}).`}
       </p>
       ${steps.size > 0 ? sanityTable(check) : nothing}
     </div>

@@ -107,8 +107,8 @@ export class FaithfulnessCurves {
     >`;
     const { result } = this.controller;
     return result && isValue(result.target)
-      ? translatePieces`How faithful is a map? Deletion: the output while the pixels that it ranks highest are painted over with the mean colour; it should fall early. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order (${source}).`
-      : translatePieces`How faithful is a map? Deletion: the probability while the pixels that it ranks highest are painted over with the mean colour; it should fall early, leaving a small area. Insertion: while they come back into a blurred picture; it should rise early. Dashed: pixels in random order; hairlines: 0 and 1 (${source}).`;
+      ? translatePieces`Deletion: the output as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early. Insertion: the output as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order (${source}).`
+      : translatePieces`Deletion: the probability as the pixels with the highest values are replaced by the mean color; for a faithful map it falls early and the area is small. Insertion: the probability as these pixels return to a blurred image; for a faithful map it rises early. Dashed: pixels in random order; hairlines: 0 and 1 (${source}).`;
   }
 }
 
@@ -204,12 +204,12 @@ function summaryOf(
   const [own, other] = [areaText(curve), areaText(random)];
   if (!probabilities) {
     return name === 'deletion'
-      ? translate`The deletion curve: the output goes from ${from} to ${to} as pixels are painted over, ${half} at half of them. Mean ${own}, in random order ${other}.`
-      : translate`The insertion curve: the output goes from ${from} to ${to} as pixels are given back, ${half} at half of them. Mean ${own}, in random order ${other}.`;
+      ? translate`Deletion curve: the output goes from ${from} to ${to} as pixels are replaced, and is ${half} after half of them. Mean ${own}; in random order ${other}.`
+      : translate`Insertion curve: the output goes from ${from} to ${to} as pixels return, and is ${half} after half of them. Mean ${own}; in random order ${other}.`;
   }
   return name === 'deletion'
-    ? translate`The deletion curve: the probability of ${label} goes from ${from} to ${to} as pixels are painted over, ${half} at half of them. Area ${own}, in random order ${other}.`
-    : translate`The insertion curve: the probability of ${label} goes from ${from} to ${to} as pixels are given back, ${half} at half of them. Area ${own}, in random order ${other}.`;
+    ? translate`Deletion curve: the probability of ${label} goes from ${from} to ${to} as pixels are replaced, and is ${half} after half of them. Area ${own}; in random order ${other}.`
+    : translate`Insertion curve: the probability of ${label} goes from ${from} to ${to} as pixels return, and is ${half} after half of them. Area ${own}; in random order ${other}.`;
 }
 
 /** Why there is no curve. */

@@ -34,6 +34,7 @@ import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/r
 import { translate, useLanguage, type Language } from '../locale/message.js';
 import { shownMethods, type SaliencyAttributes } from './saliency-attributes.js';
 import { masksImages, methodTitle, rowOf } from './saliency-rows.js';
+import { readFindings } from './saliency-finding-text.js';
 import { passesText, saliencyAnnouncement, saliencyCaption, shownNeuron } from './saliency-text.js';
 
 /** Maps in place of the result's own. */
@@ -110,12 +111,14 @@ export async function readMaps(
   language: Language | null,
 ): Promise<void> {
   if (!isPhotograph(model.inputShape)) return;
-  for (const method of shownMethods(attributes)) {
+  const methods = shownMethods(attributes);
+  for (const method of methods) {
     await nextTask();
     useLanguage(language);
     draw(details, [method], attributes, model);
     useLanguage(null);
   }
+  await readFindings(details, methods);
   await nextTask();
 }
 
@@ -189,7 +192,7 @@ function columnsFor(
 
 function leadingPicture(state: SaliencyState, isLong: boolean): Panel {
   const { picture } = state;
-  const alternative = translate`The picture that is explained`;
+  const alternative = translate`The input image`;
   return {
     kind: 'panel',
     key: 'picture',
@@ -284,13 +287,13 @@ function piecePanels(
   const isLong = methods.length > 4 && standsBeside(attributes);
   const withPicture = attributes.picture !== 'none';
   const common = { kind: 'panel', marks: [], legend: null } as const;
-  const alternative = translate`The piece of the picture that the neuron sees`;
+  const alternative = translate`The neuron’s receptive field in the image`;
   const crop = isKnown && picture ? { box, of: picture.input.shape } : undefined;
   const ofPicture: Panel = {
     ...common,
     key: 'picture-piece',
     part: 'picture-panel',
-    label: translate`Picture, cropped`,
+    label: translate`Input, cropped`,
     layers: crop && picture ? [{ part: 'picture', source: picture.view, alternative, crop }] : [],
     place: isLong ? 'leading' : first,
   };

@@ -12,11 +12,11 @@ import {
   type Tile,
   type TileGrid,
 } from '../figure/figure.js';
-import { formatOrdinal, formatValue } from '../figure/format.js';
+import { formatValue, percentileText } from '../figure/format.js';
 import { heatmapPixels, summarise, sumChannels, type ValueRange } from '../figure/heatmap.js';
-import { layerTitle } from '../figure/layers.js';
+import { layerPhrase } from '../figure/layers.js';
 import { legendOf, ownLegendOf } from '../figure/legends.js';
-import { isPartial } from '../figure/neurons.js';
+import { channelOf, isPartial, placeOf } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
 import { isSharedRange, numbersOf, rangeFromLowest, rangesOf } from '../figure/ranges.js';
 import {
@@ -30,6 +30,7 @@ import { translate } from '../locale/message.js';
 import type { Gallery, GalleryCell } from './saliency-gallery.js';
 import type { SaliencyAttributes } from './saliency-attributes.js';
 import { methodTitle, rowOf } from './saliency-rows.js';
+import { settingsTexts } from './saliency-settings.js';
 import { meaningOf } from './saliency-text.js';
 
 /** The grid of pictures with their maps, what they show, and where they were computed. */
@@ -81,13 +82,15 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
           ? [translate`lowest`, null, translate`highest value of each map`]
           : [translate`−max`, 50, translate`max of each map`],
       );
-  const meaning = meaningOf({ attributes, result: null, description });
+  const meaning = meaningOf({ attributes, description });
+  const settings = settingsTexts(attributes, description);
   const any = gallery.results.find((result) => result !== null);
   const where = any ? [computedText({ ...any, timings: gallery.timings })] : [];
   const caption: Paragraph[] = [
     ...headParagraphs(description),
     { kind: 'about', text: [whatText(attributes, description, methods)] },
-    { kind: 'meaning', text: [meaning] },
+    ...(settings.length > 0 ? [{ kind: 'about' as const, text: [settings.join(' ')] }] : []),
+    { kind: 'meaning', text: [meaning], inAbout: true },
     ...(named > cells.length
       ? [{ kind: 'about' as const, text: [firstText(cells.length, named)] }]
       : []),
@@ -155,7 +158,7 @@ function withWhole(
   if (!options.layer || !description) return told;
   const { inputShape: shape } = description;
   const neuron = result?.details.neuron;
-  const alternative = translate`Picture: ${title}`;
+  const alternative = translate`Input: ${title}`;
   const whole: Pane = {
     layers: view ? [{ part: 'picture', source: view, alternative }] : [],
     marks:
@@ -185,7 +188,7 @@ function tileOf(
   /** Whether each map has its own range, which then stands below it. */
   ownRanges: boolean,
 ): Tile {
-  const alternative = translate`Picture: ${title}`;
+  const alternative = translate`Input: ${title}`;
   const crop = result ? { box: boxOf(result), of: result.details.input.shape } : undefined;
   const ofView: Layer[] = view
     ? [{ part: 'picture', source: view, alternative, ...(crop && { crop, within: frame }) }]
@@ -238,7 +241,7 @@ function facts({ target, predictions, details }: SaliencyResult, maps: readonly 
   const { neuron } = details;
   const channel = neuron?.position.at(-1);
   return [
-    ...(best!.index === target.index ? [] : [translate`answer: ${best!.label}`]),
+    ...(best!.index === target.index ? [] : [translate`predicted: ${best!.label}`]),
     ...(neuron
       ? [
           neuron.layerShape.length === 3
@@ -279,15 +282,13 @@ function mapsOf(
 /** Empty where the colours end at the largest magnitude, or at the author's numbers. */
 function clipText(range: string, percentile: number): string {
   const isClipped = percentile < 100 && !numbersOf(range);
-  return isClipped
-    ? translate`up to the ${formatOrdinal(percentile)} percentile of magnitudes`
-    : '';
+  return isClipped ? translate`up to the ${percentileText(percentile)} of magnitudes` : '';
 }
 
 function firstText(shown: number, named: number): string {
   return shown === 1
-    ? translate`The first 1 picture of ${named} are shown.`
-    : translate`The first ${shown} pictures of ${named} are shown.`;
+    ? translate`Showing the first of ${named} images.`
+    : translate`Showing the first ${shown} of ${named} images.`;
 }
 
 /** The range that all maps share; `null` where each has its own. */
@@ -303,11 +304,21 @@ function whatText(
   methods: readonly SaliencyMethod[],
 ): string {
   const maps = methods.map(methodTitle).join(', ');
-  if (!host.layer) return translate`Each picture with its map: ${maps}.`;
-  const layer = layerTitle(description, host.layer, host.layer);
-  return !host.unit || host.unit === 'max'
-    ? translate`Of each picture, what the strongest neuron of the ${layer} sees, and its map: ${maps}.`
-    : translate`Of each picture, what the neuron ${host.unit} of the ${layer} sees, and its map: ${maps}.`;
+  if (!host.layer) return translate`Each image beside its map: ${maps}.`;
+  const layer = layerPhrase(description, host.layer);
+  return translate`The receptive field of ${unitText(host.unit)} of ${layer} in each image, beside its map: ${maps}.`;
+}
+
+/** Which neuron a `unit` asks for: `channel 7 at row 5, column 4`. */
+function unitText(unit: string | null): string {
+  const [whole, place, channel] = [/^\*,\*,(.*)$/.exec(unit ?? ''), placeOf(unit), channelOf(unit)];
+  if (whole) return translate`the whole channel ${whole[1]!}`;
+  if (!place)
+    return channel === null ? translate`the strongest neuron` : translate`channel ${channel}`;
+  const [row, column] = [place.y + 1, place.x + 1];
+  return channel === null
+    ? translate`the strongest neuron at row ${row}, column ${column}`
+    : translate`channel ${channel} at row ${row}, column ${column}`;
 }
 
 /** What of the picture is shown: a neuron's receptive field, or all of it. */

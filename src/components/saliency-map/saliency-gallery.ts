@@ -52,12 +52,12 @@ export class Gallery {
     const failed = this.cells.filter(({ failure }) => failure).length;
     const shown = this.cells.length - failed;
     const explained =
-      shown === 1 ? translate`1 picture explained.` : translate`${shown} pictures explained.`;
+      shown === 1 ? translate`1 image explained.` : translate`${shown} images explained.`;
     if (failed === 0) return explained;
     return `${explained} ${
       failed === 1
-        ? translate`1 picture could not be shown.`
-        : translate`${failed} pictures could not be shown.`
+        ? translate`1 image could not be shown.`
+        : translate`${failed} images could not be shown.`
     }`;
   }
 

@@ -18,87 +18,87 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
 }
 
 /**
- * Which pixels move a class score or a neuron, by one saliency method or by several side by side. For a
- * neuron it also shows its receptive field. Computed in the reader's browser.
+ * Which pixels raise or lower a class score or a neuron’s activation, by one saliency method or several side
+ * by side. For a neuron it also shows the receptive field. Computed in the reader's browser.
  *
  * @tag saliency-map
  *
- * @attr {string} src - address of a picture, or `sample:3` for a sample of the model (`sample:0` unless given); several, separated by spaces, `sample:0-9` or `sample:*` (all samples) make a gallery of at most 25
- * @attr {SaliencyMethod} method - how to come back through the network; `guided-backprop` unless given
- * @attr {string} compare - methods to lay side by side, separated by spaces; it wins over `method`
+ * @attr {string} src - address of an image, or `sample:3` for a sample of the model (`sample:0` unless given); several, separated by spaces, `sample:0-9` or `sample:*` (all samples) make a gallery of at most 25
+ * @attr {SaliencyMethod} method - the saliency method; `guided-backprop` unless given
+ * @attr {string} compare - methods to show side by side, separated by spaces; it overrides `method`
  * @attr {string} layer - explain a neuron of this layer instead of the class
- * @attr {string} unit - which neuron: `max` (the strongest, the default), `channel` (that channel's strongest), `x,y` (the strongest there), `x,y,channel`, or `*,*,channel` (the whole channel); of a dense layer `max` or its number
- * @attr {"none"|"others"|"rivals"|string} contrast - explains the class rather than the mean of all `others`, its `rivals` (the others, weighted by their probabilities), or one class, by its index or label; `none` unless given, and of a neuron
- * @attr {string} cam-layer - the layer whose maps Grad-CAM and the other class activation maps weigh; the last convolution before what is explained unless given
+ * @attr {string} unit - which neuron: `max` (the strongest, the default), `channel` (that channel's strongest), `x,y` (the strongest there, counted from 0), `x,y,channel`, or `*,*,channel` (the whole channel); in a dense layer `max` or its number
+ * @attr {"none"|"others"|"rivals"|string} contrast - explains the class score relative to the mean of the `others`, to its `rivals` (the others, weighted by their probabilities), or to one class, by its index or label; `none` unless given, and for a neuron
+ * @attr {string} cam-layer - the layer whose maps Grad-CAM and the other class activation maps weight; the last convolution before what is explained unless given
  * @attr {number} steps - points on the path of `integrated-gradients` and `blur-integrated-gradients`, 1 to 1000; 32 unless given
- * @attr {"mean"|"blur"|"noise"|string} baseline - where the path of `integrated-gradients` and `gradient-shap` begins, what `deeplift` compares with, and what `rise` and `score-cam` hide the image with: a number in model-input units (0 unless given), one for each channel (`0.5,0.4,0.3`), the image's `mean` color, the image under a strong `blur`, `noise`, or another image (an address, or `sample:3`)
- * @attr {number} samples - noisy copies that `smoothgrad` averages over, random points of `gradient-shap`, 1 to 1000; 25 unless given
+ * @attr {"mean"|"blur"|"noise"|string} baseline - the start of the path of `integrated-gradients` and `gradient-shap`, the reference of `deeplift`, and the fill of masked pixels of `rise` and `score-cam`: a number in model-input units (0 unless given), one for each channel (`0.5,0.4,0.3`), the image's `mean` color, the image under a strong `blur`, `noise`, or another image (an address, or `sample:3`)
+ * @attr {number} samples - number of noisy copies for `smoothgrad` and of random points for `gradient-shap`, 1 to 1000; 25 unless given
  * @attr {number} noise - standard deviation of the noise as a share of the input's range, 0 to 10; 0.15 for `smoothgrad` and 0 for `gradient-shap` unless given
- * @attr {number} noise-seed - of noise, random points and masks, a whole number: the same seed, the same map; 0 unless given
- * @attr {number} masks - how many random masks `rise` takes, 1 to 20,000: 1000 unless given, and 400 for inputs over 64 pixels; `score-cam` takes at most so many maps of its layer as masks, those that vary most: all of them unless given
- * @attr {boolean} freeze - keeps the very neuron when the picture changes, instead of the one that `unit` finds there
- * @attr {"none"} crop - `none` leaves out the pieces cropped to the window that a neuron sees
- * @attr {"class"} group - `class` puts the images of a gallery under headings: the label that the card gives a sample, for other images the prediction; each with its window outlined, enlarged, and a caption
- * @attr {"auto"|"sum"|"max"|"rgb"} channels - how color channels are drawn: their signed `sum`, the strongest with its sign (`max`), or the map itself as an image whose mid-grey is 0 (`rgb`); `auto` (the default) is `rgb` for gradient, guided backprop, DeconvNet and Guided Grad-CAM of color inputs over 64 pixels, else `sum`
+ * @attr {number} noise-seed - seed of noise, random points and masks, a whole number: the same seed gives the same map; 0 unless given
+ * @attr {number} masks - number of random masks for `rise`, 1 to 20,000: 1000 unless given, and 400 for inputs over 64 pixels; the most maps of its layer that `score-cam` uses as masks, those that vary most: all of them unless given
+ * @attr {boolean} freeze - keeps the same neuron when the image changes, instead of the one that `unit` finds in the new image
+ * @attr {"none"} crop - `none` leaves out the panels cropped to the neuron’s receptive field
+ * @attr {"class"} group - `class` puts the images of a gallery under headings: the label that the card gives a sample, for other images the prediction; each with the receptive field outlined and enlarged, and a caption
+ * @attr {"auto"|"sum"|"max"|"rgb"} channels - how color channels are drawn: their signed `sum`, the strongest with its sign (`max`), or the map itself as an image whose mid-gray is 0 (`rgb`); `auto` (the default) is `rgb` for gradient, guided backprop, DeconvNet and Guided Grad-CAM of color inputs over 64 pixels, else `sum`
  * @attr {number|"auto"} clip - percentile of magnitudes, above 50 and up to 100, at which the colors end; `auto` (the default) is 99.5 for inputs over 64 pixels, and 100 for class activation maps, RISE and smaller inputs; the legend states it
- * @attr {"auto"|"beside"|"under"|"none"} picture - where the picture stands: `beside` the maps, in grey `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and class activation maps and RISE of inputs over 64 pixels lie over it too
- * @attr {number} opacity - of the map over a picture `under` it, from 0 to 1; 0.6 unless given
- * @attr {boolean} sanity - lets the reader randomise the network's layers from the top down and see which maps change (not in a gallery)
- * @attr {boolean} perturbation - lets the reader change the image by a bounded step of signed gradient towards another class, and see what the network predicts then (not in a gallery)
+ * @attr {"auto"|"beside"|"under"|"none"} picture - where the image is shown: `beside` the maps, in gray `under` each of them, or not at all (`none`); `auto` (the default) is `beside`, and class activation maps and RISE of inputs over 64 pixels also lie over the image
+ * @attr {number} opacity - opacity of a map over the image, from 0 to 1; 0.6 unless given
+ * @attr {boolean} sanity - lets the reader randomize the network's layers from the top down and see which maps change (not in a gallery)
+ * @attr {boolean} perturbation - lets the reader change the image by a bounded step of signed gradient toward another class, and see what the network predicts (not in a gallery)
  * @attr {boolean} faithfulness - draws deletion and insertion curves under each map of a class (not in a gallery)
  * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers, which `clip` does not change
  *
  * @event {CustomEvent<SaliencyResult>} explain-complete - the result, with the raw maps
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
- * @event {CustomEvent<SanityStep>} sanity-step - the maps with so many random layers are shown: the engine's answer and `randomizedLayers`
+ * @event {CustomEvent<SanityStep>} sanity-step - maps of a network with randomized layers are shown: the engine's response and `randomizedLayers`
  * @event {CustomEvent<Record<string, FaithfulnessResponse>>} faithfulness-complete - the curves of every shown map, by method
  * @event {CustomEvent<PerturbResult>} perturbation-step - another step of the perturbation is shown: what `perturb()` of the engine gives
  *
- * @csspart panel - one picture with its label and legend
- * @csspart picture-panel - the panel of the picture that is explained
+ * @csspart panel - one image or map with its label and legend
+ * @csspart picture-panel - the panel of the input image
  * @csspart map-panel - the panel of a map
- * @csspart label - the label above a picture
- * @csspart picture - the box of a picture
- * @csspart picture-canvas - the canvas with the picture that is explained
+ * @csspart label - the label above an image or map
+ * @csspart picture - the box of an image or map
+ * @csspart picture-canvas - the canvas with the input image
  * @csspart map-canvas - the canvas with a map
- * @csspart ground-canvas - the canvas with the picture under a map
- * @csspart field - the outline of the window that a neuron sees
- * @csspart picker - the surface over the picture that neurons are picked on
- * @csspart legend - the colour bar with its numbers
- * @csspart neuron - which neuron is explained, and what it sees
- * @csspart gallery - the grid of several pictures
- * @csspart cell - one picture of the gallery with its maps
+ * @csspart ground-canvas - the canvas with the image under a map
+ * @csspart field - the outline of a neuron’s receptive field
+ * @csspart picker - the surface over the image on which readers pick a neuron
+ * @csspart legend - the color bar with its numbers
+ * @csspart neuron - the explained neuron and its receptive field
+ * @csspart gallery - the grid of several images
+ * @csspart cell - one image of the gallery with its maps
  * @csspart class-heading - the class above its images, in a gallery grouped by class
- * @csspart cell-caption - what a gallery says of one image: the author's caption, or in a grouped one the title of the sample
- * @csspart similarity - how like the original a map with random layers is
- * @csspart sanity - the control that randomises layers, and its chart
+ * @csspart cell-caption - the caption of one image in a gallery: the author's, or in a grouped gallery the title of the sample
+ * @csspart similarity - the similarity of a map to the original after randomization
+ * @csspart sanity - the control that randomizes layers, and its chart
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
- * @csspart control-contrast - the menu of what the class is explained rather than
+ * @csspart control-contrast - the menu of contrasts
  * @csspart control-method - the menu of methods
  * @csspart control-layer - the menu of layers
- * @csspart control-unit - which neuron of the layer: a menu, and the number of its channel
+ * @csspart control-unit - the neuron of the layer: a menu, and the number of its channel
  * @csspart control-freeze - whether the neuron stays when another image comes
- * @csspart control-cam-layer - the menu of the layer whose maps are weighed
- * @csspart control-steps - how many points lie on the path
+ * @csspart control-cam-layer - the menu of the layer whose maps are weighted
+ * @csspart control-steps - the number of points on the path
  * @csspart control-baseline - the menu of baselines
- * @csspart control-samples - how many noisy copies or random points there are
+ * @csspart control-samples - the number of noisy copies or random points
  * @csspart control-noise - the slider of the noise
  * @csspart control-noise-seed - the seed of noise and random points
- * @csspart control-masks - how many masked images are computed
- * @csspart control-opacity - the slider of a map over the image
+ * @csspart control-masks - the number of masked images
+ * @csspart control-opacity - the slider for the opacity of a map over the image
  * @csspart control-channels - how the color channels become one map
  * @csspart control-clip - where the colors end
  * @csspart control-picture - where the image stands
- * @csspart perturbation - the slider of the perturbation, and what it makes of the image
+ * @csspart perturbation - the slider of the perturbation, and the perturbed image
  * @csspart perturbed-canvas - the canvas with the perturbed image
- * @csspart change-canvas - the canvas with what was changed
+ * @csspart change-canvas - the canvas with the change
  * @csspart curves - the deletion and insertion curves of a map
  *
- * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
+ * @cssprop --convlens-panel-size - largest width of one panel; 22em unless set
  * @cssprop --convlens-gallery-size - smallest width of one image of a gallery; 5em unless set, 110px where it is grouped by class
  *
- * @slot caption - the author's own caption, in place of the sentences below the pictures; with `data-for` that of one image of a gallery: `<p slot="caption" data-for="sample:4">`, named as `src` names it
+ * @slot caption - the author's own caption, in place of the sentences below the figure; with `data-for` that of one image of a gallery: `<p slot="caption" data-for="sample:4">`, named as `src` names it
  * @slot label-picture - the author's own label above a panel: `label-picture`, or `label-` and the name of a method
  * @slot legend-gradient - the author's own legend of one panel: `legend-` and its name, as of labels
  */
@@ -135,7 +135,7 @@ export class SaliencyMap
   override readonly controller = new SaliencyController(this);
 
   /**
-   * Of a gallery, in its order; `null` where a picture failed or is awaited. `result` is the first.
+   * Of a gallery, in its order; `null` for an image that failed or is still computed. `result` is the first.
    *
    * @readonly
    */

@@ -128,7 +128,7 @@ export class Perturbation {
         ${drawnPanels(host, this.panels(result!))}
         ${hidesFindings(host) ? nothing : this.findings(this.limitOf(result!))}
         <p part="meaning" class="perturbation-text" dir="auto">
-          ${translatePieces`Every pixel moves by the same amount, as far as its range allows, towards the other class as the sign of the gradient says: an adversarial example (${goodfellow()}). It shows how large such a step must be to change this prediction, not what the other class looks like.`}
+          ${translatePieces`Each pixel changes by the same amount, within its range, in the direction of the gradient’s sign toward the other class: an adversarial example (${goodfellow()}). It shows how large such a step must be to change this prediction, not what the other class looks like.`}
         </p>
       </div>
     `;
@@ -201,11 +201,11 @@ export class Perturbation {
   private changeText(limit: number): string {
     const { changesAt } = this;
     return changesAt
-      ? translate`The prediction changes at ${this.stepText(changesAt.epsilon, 3)}, to ${changesAt.prediction.label}.`
+      ? translate`At ${this.stepText(changesAt.epsilon, 3)} the prediction changes to ${changesAt.prediction.label}.`
       : translate`No step of this kind up to ${this.stepText(limit)} changes the prediction.`;
   }
 
-  /** `8/255` of colors, `0.031` of grey: as shares of the range of pixels. */
+  /** `8/255` of colors, `0.031` of gray: as shares of the range of pixels. */
   private stepText(epsilon: number, digits = 2): string {
     const isColor = this.of?.details.input.shape[2] !== 1;
     const levels = Number((255 * epsilon).toFixed(digits - 1));
@@ -243,7 +243,7 @@ function probabilities({ before, after }: PerturbResult): TemplateResult {
       <thead>
         <tr>
           <td></td>
-          <th scope="col">${translate`As it is`}</th>
+          <th scope="col">${translate`Original image`}</th>
           <th scope="col">${translate`Changed image`}</th>
         </tr>
       </thead>
@@ -253,8 +253,8 @@ function probabilities({ before, after }: PerturbResult): TemplateResult {
           const now = of(after.predictions, index).probability ?? 0;
           return html`<tr>
             <th scope="row" translate="no">${label}</th>
-            <td>${formatProbability(probability, true)}</td>
-            <td>${formatProbability(now, true)}</td>
+            <td>${formatProbability(probability)}</td>
+            <td>${formatProbability(now)}</td>
           </tr>`;
         })}
       </tbody>

@@ -7,9 +7,8 @@ import { contrastName, relativeText } from '../figure/contrasts.js';
 import { offers } from '../figure/controls-list.js';
 import type { Paragraph } from '../figure/figure.js';
 import { capital, formatCount, formatValue } from '../figure/format.js';
-import { summaryOf } from '../figure/drawn-map.js';
 import type { ChannelView } from '../figure/heatmap.js';
-import { layerTitle } from '../figure/layers.js';
+import { layerPhrase } from '../figure/layers.js';
 import { fieldText, hasPlaces } from '../figure/neurons.js';
 import {
   answerParagraph,
@@ -20,20 +19,25 @@ import {
 } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { SaliencyState } from './saliency-figure.js';
+import { findingParagraph, findingText } from './saliency-finding-text.js';
 import { methodTitle, rowOf } from './saliency-rows.js';
 import { settingsTexts } from './saliency-settings.js';
 import { shownMethods } from './saliency-attributes.js';
 
-/** What the network answers, what the maps mean and do not mean, where they were computed. */
+/** The prediction, one finding about this image, what was explained and how; what maps mean is under About. */
 export function saliencyCaption(state: SaliencyState): Paragraph[] {
   const { attributes, result, description } = state;
   const neuron = shownNeuron(state);
+  const settings = settingsTexts(attributes, description);
   const expectsNeuron = attributes.layer && !result;
   return [
     answerParagraph(result, description),
     ...headParagraphs(description),
     ...(neuron || expectsNeuron ? [neuronParagraph(state, neuron)] : []),
-    { kind: 'meaning', text: [meaningOf(state)] },
+    findingParagraph(state),
+    ...contrastParagraphs(state),
+    ...(settings.length > 0 ? [{ kind: 'about' as const, text: [settings.join(' ')] }] : []),
+    { kind: 'meaning', text: [meaningOf(state)], inAbout: true },
     // It is not told of a map that is still being computed.
     computedParagraph(result?.backend ? result : null),
     ...noteParagraphs(result?.details.notes),
@@ -45,8 +49,10 @@ export function saliencyAnnouncement(state: Pick<SaliencyState, 'result' | 'desc
   const { result, description } = state;
   if (!result) return '';
   const neuron = shownNeuron(state);
-  const map = summaryOf(result.map, result.shape);
-  return `${answerText(result)} ${neuron ? neuronText(neuron, description) : ''} ${map}`;
+  const found = findingText(result.details, Object.keys(result.details.maps));
+  return [answerText(result), neuron ? neuronText(neuron, description) : '', found]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The neuron that the shown result explains; `null` for a class. */
@@ -78,7 +84,7 @@ function neuronParagraph(state: SaliencyState, known: Neuron | null): Paragraph 
   const text = [
     neuronText(neuron, description),
     fieldText(neuron.receptiveField, picture?.input.shape ?? [32, 32, 3]),
-    canPick ? translate`Click the picture to choose the neuron there.` : '',
+    canPick ? translate`Click the image to choose another neuron.` : '',
   ];
   const style = known ? '' : 'expected';
   return {
@@ -90,20 +96,20 @@ function neuronParagraph(state: SaliencyState, known: Neuron | null): Paragraph 
   };
 }
 
-/** `Explained: channel 4 at x 3, y 7 of the second convolution, with an activation of 1.4.` */
+/** `Explained neuron: channel 4 at row 8, column 4 of the second convolution (activation 1.4).` */
 export function neuronText(
   { layer, position, layerShape, activation }: Neuron,
   description: ModelDescription | null,
 ): string {
-  const title = layerTitle(description, layer);
+  const title = layerPhrase(description, layer);
   const [y, x, channel] = position;
   const value = formatValue(activation);
   if (position.length < layerShape.length) {
-    return translate`Explained: the whole channel ${y!} of the ${title}, with activations that sum to ${value}.`;
+    return translate`Explained: the whole channel ${y!} of ${title} (activations sum to ${value}).`;
   }
   return position.length === 3
-    ? translate`Explained: channel ${channel!} at x ${x!}, y ${y!} of the ${title}, with an activation of ${value}.`
-    : translate`Explained: unit ${y!} of the ${title}, with an activation of ${value}.`;
+    ? translate`Explained neuron: channel ${channel!} at row ${y! + 1}, column ${x! + 1} of ${title} (activation ${value}).`
+    : translate`Explained neuron: unit ${y!} of ${title} (activation ${value}).`;
 }
 
 /** How many masked images a map is of, and while it is computed how many there will be. */
@@ -140,39 +146,30 @@ function signWords({ pixels, ones }: ColorWords): SignWords {
 
 /** For several maps side by side, in the words of the colors of positive and of negative values. */
 const scoreComparison = (up: ColorWords, down: ColorWords): string =>
-  translate`${capital(up.color)} speaks for the score, ${down.color} against it, each map by its own rule. A sharper map is not a truer one.`;
+  translate`${capital(up.pixels)} raise the score, ${down.ones} lower it, under the rule of each method. A sharper map is not a more accurate one.`;
 const neuronComparison = (up: ColorWords, down: ColorWords): string =>
-  translate`${capital(up.color)} speaks for the neuron, ${down.color} against it, each map by its own rule. A sharper map is not a truer one.`;
+  translate`${capital(up.pixels)} raise the neuron’s activation, ${down.ones} lower it, under the rule of each method. A sharper map is not a more accurate one.`;
 
 /** For several maps of the ReLU family. */
 const reluMeaning = (): string =>
-  translate`The rules differ in one thing alone: what a ReLU lets pass on the way back.`;
+  translate`The methods differ only in the signals that a ReLU passes in the backward pass.`;
 
 /** For maps drawn as pictures. */
 const pictureMeaning = (): string =>
-  translate`Mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
+  translate`Mid-gray is 0; red, green and blue show the map of each color channel.`;
 
 /** The same where only some of the maps are. */
 const somePicturesMeaning = (names: string): string =>
-  translate`In color (${names}): mid-grey is 0, and red, green and blue are drawn as the channels that they belong to.`;
+  translate`In color (${names}): mid-gray is 0; red, green and blue show the map of each color channel.`;
 
 /** For maps of the strongest channels. */
-const strongestMeaning = (): string => translate`Each pixel shows its strongest colour channel.`;
+const strongestMeaning = (): string => translate`Each pixel shows its strongest color channel.`;
 
-/** For maps without any signal. */
-const silentMeaning = (): string =>
-  translate`Nothing comes back: on the way from here to the picture every signal was blocked, or the neuron is silent.`;
-
-/** What the maps mean and what they do not, in the words of their colours. */
+/** What the maps mean and what they do not, in the words of their colors. */
 export function meaningOf({
   attributes,
-  result,
   description,
-}: Pick<SaliencyState, 'attributes' | 'result' | 'description'>): string {
-  const maps = Object.values(result?.details.maps ?? {});
-  if (maps.length > 0 && maps.every((map) => map.every((value) => value === 0))) {
-    return silentMeaning();
-  }
+}: Pick<SaliencyState, 'attributes' | 'description'>): string {
   const ofScore = description?.head === 'value' ? 'value' : 'class';
   const subject = attributes.layer ? 'neuron' : ofScore;
   const { camLayer } = attributes;
@@ -182,25 +179,39 @@ export function meaningOf({
   );
   const isAllRgb = views.every((view) => view === 'rgb');
   const { up, down } = colorWords(isAllRgb ? 'rgb' : attributes.colormap);
-  const layer = camLayer && layerTitle(description, camLayer, camLayer);
-  const said = meanings(methods, subject, views, layer, up, down);
-  const compared = contrastMeaning({ attributes, result }, methods, { up, down });
-  const computed = settingsTexts(attributes, description);
-  return [compared, ...said, ...computed].filter(Boolean).join(' ');
+  const layer = camLayer && layerPhrase(description, camLayer);
+  return meanings(methods, subject, views, layer, up, down).join(' ');
 }
 
-/** What is explained where the target is explained rather than others; empty elsewhere. */
-function contrastMeaning(
-  { attributes, result }: Pick<SaliencyState, 'attributes' | 'result'>,
-  methods: readonly SaliencyMethod[],
-  colors: { up: ColorWords; down: ColorWords },
-): string {
+/** What is explained where the class is explained rather than others, with its room until then. */
+function contrastParagraphs({ attributes, result, description }: SaliencyState): Paragraph[] {
+  const isAsked = !['', 'none'].includes(attributes.contrast) && !attributes.layer;
+  if (!isAsked && !result?.contrast) return [];
+  const longest = (description?.labels ?? []).reduce(
+    (long, label) => (label.length > long.length ? label : long),
+    '',
+  );
+  const room = translate`The map explains the score of ${longest} relative to ${longest}.`;
+  const text = contrastText({ attributes, result, description });
+  return [{ kind: 'meaning', text: text ? [text] : [], room }];
+}
+
+function contrastText({
+  attributes,
+  result,
+  description,
+}: Pick<SaliencyState, 'attributes' | 'result' | 'description'>): string {
   const { contrast, target } = result ?? {};
   if (!contrast || !target) return '';
+  const methods = shownMethods(attributes);
+  const isRgb = methods.every(
+    (method) => channelViewOf(attributes.channels, method, description?.inputShape) === 'rgb',
+  );
+  const colors = colorWords(isRgb ? 'rgb' : attributes.colormap);
   const name = hidesClass(attributes) ? translate`the class` : target.label;
   return methods.some((method) => rowOf(method)?.sign === 'any')
     ? relativeText(colors, name, contrast)
-    : translate`Explained is the score of ${name} relative to ${contrastName(contrast)}.`;
+    : translate`The map explains the score of ${name} relative to ${contrastName(contrast)}.`;
 }
 
 function meanings(

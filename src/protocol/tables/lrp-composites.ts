@@ -39,7 +39,7 @@ export const mixedComposites = tableOf<CompositeRow>()({
     papers: [kohlbrenner2020, bach2015],
     layers: { convolution: zPlus, dense: epsilon },
     meaning: (translate) =>
-      translate`Dense layers share out by every contribution, convolutions by those that speak for a neuron.`,
+      translate`Dense layers use LRP-ε, convolutions LRP-z+ (positive contributions only).`,
     limits: steady,
   },
   'epsilon-plus-flat': {
@@ -47,7 +47,7 @@ export const mixedComposites = tableOf<CompositeRow>()({
     papers: [kohlbrenner2020, bach2015, lapuschkin2019],
     layers: { first: flat, convolution: zPlus, dense: epsilon },
     meaning: (translate) =>
-      translate`Dense layers share out by every contribution, convolutions by those that speak for a neuron, and the first in equal parts.`,
+      translate`Dense layers use LRP-ε, convolutions LRP-z+ (positive contributions only), the first layer LRP-flat (equal parts).`,
     limits: steady,
   },
   'epsilon-gamma-box': {
@@ -55,7 +55,7 @@ export const mixedComposites = tableOf<CompositeRow>()({
     papers: [montavon2019, bach2015],
     layers: { first: { rule: 'z-box' }, convolution: { rule: 'gamma' }, dense: epsilon },
     meaning: (translate) =>
-      translate`Dense layers share out by ε, convolutions by γ, which favours what speaks for a neuron, and the first by how far a pixel lies from the bounds of the input.`,
+      translate`Dense layers use LRP-ε, convolutions LRP-γ (positive contributions favored), the first layer LRP-box (distance of each pixel from the input’s bounds).`,
     limits: 'It needs the range of the input.',
   },
   'epsilon-alpha2-beta1': {
@@ -63,7 +63,7 @@ export const mixedComposites = tableOf<CompositeRow>()({
     papers: [kohlbrenner2020, bach2015],
     layers: { convolution: alpha2Beta1, dense: epsilon },
     meaning: (translate) =>
-      translate`Dense layers share out by every contribution; convolutions twice what speaks for a neuron less once what speaks against it.`,
+      translate`Dense layers use LRP-ε, convolutions LRP-α2β1 (twice the positive minus the negative contributions).`,
     limits: steady,
   },
   'epsilon-alpha2-beta1-flat': {
@@ -71,7 +71,7 @@ export const mixedComposites = tableOf<CompositeRow>()({
     papers: [kohlbrenner2020, bach2015, lapuschkin2019],
     layers: { first: flat, convolution: alpha2Beta1, dense: epsilon },
     meaning: (translate) =>
-      translate`Dense layers share out by every contribution, convolutions twice what speaks for a neuron less once what speaks against it, and the first in equal parts.`,
+      translate`Dense layers use LRP-ε, convolutions LRP-α2β1 (twice the positive minus the negative contributions), the first layer LRP-flat (equal parts).`,
     limits: steady,
   },
   'excitation-backprop': {
@@ -79,7 +79,8 @@ export const mixedComposites = tableOf<CompositeRow>()({
     papers: [zhang2018],
     // The paper has no biases in its denominators; zennit has, and so has this.
     layers: { convolution: zPlus, dense: zPlus },
-    meaning: (translate) => translate`Only what excites a neuron gets a share, in every layer.`,
+    meaning: (translate) =>
+      translate`Every layer distributes relevance to positive contributions only.`,
     limits: steady,
   },
 });

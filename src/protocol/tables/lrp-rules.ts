@@ -36,7 +36,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     formula: String.raw`\dfrac{z_{ij}}{z_j}`,
     remark: 'the bare sum',
     meaning: (translate) =>
-      translate`Every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.`,
+      translate`Each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.`,
     limits: 'It divides by sums that may be close to 0, and is noise where they are.',
   },
   epsilon: {
@@ -45,7 +45,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     parameters: ['epsilon'],
     formula: String.raw`\dfrac{z_{ij}}{z_j}`,
     meaning: (translate) =>
-      translate`Every neuron hands on its relevance in proportion to what each input has contributed; ε in the denominator keeps back what rests on contributions that cancel: the larger it is, the calmer the map, and the less of the score it accounts for.`,
+      translate`Each neuron passes its relevance to its inputs in proportion to their contributions; ε in the denominator absorbs relevance where contributions cancel. A larger ε gives a calmer map that accounts for less of the score.`,
     limits: 'The larger epsilon is, the less of the score arrives at the pixels.',
   },
   gamma: {
@@ -55,7 +55,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     formula: String.raw`\dfrac{z_{ij} + \gamma z_{ij}^{+}}{\sum_i (z_{ij} + \gamma z_{ij}^{+})}`,
     remark: String.raw`where $z_j \ge 0$; where it is negative, the same with $z_{ij}^{-}$; $\gamma = 0.25$`,
     meaning: (translate) =>
-      translate`What speaks for a neuron is favoured by γ over what speaks against it before its relevance is shared out.`,
+      translate`Each neuron passes its relevance to its inputs in proportion to their contributions, with the positive ones increased by γ.`,
     limits:
       'How much positive contributions are favored is a choice, not a fact about the network.',
   },
@@ -66,7 +66,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     formula: String.raw`\alpha \dfrac{z_{ij}^{+}}{\sum_i z_{ij}^{+}} - \beta \dfrac{z_{ij}^{-}}{\sum_i z_{ij}^{-}}`,
     remark: String.raw`with $\alpha - \beta = 1$, both sums with their part of the bias; 2 and 1`,
     meaning: (translate) =>
-      translate`What speaks for a neuron and what speaks against it are shared out apart, α of the one less β of the other.`,
+      translate`Positive and negative contributions are distributed separately: α times the positive part minus β times the negative part.`,
     limits: 'It hardly changes when the upper layers get random weights (Sixt et al. 2020).',
   },
   'z-plus': {
@@ -74,7 +74,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     papers: [montavon2017],
     formula: String.raw`\dfrac{z_{ij}^{+}}{\sum_i z_{ij}^{+}}`,
     remark: 'alpha 1, beta 0',
-    meaning: (translate) => translate`Only what speaks for a neuron gets a share of its relevance.`,
+    meaning: (translate) => translate`Only positive contributions receive relevance.`,
     limits: 'It hardly changes when the upper layers get random weights (Sixt et al. 2020).',
   },
   'w-square': {
@@ -83,7 +83,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     formula: String.raw`\dfrac{w_{ij}^2}{\sum_i w_{ij}^2 + b_j^2}`,
     remark: 'the bias as zennit has it',
     meaning: (translate) =>
-      translate`Relevance is shared out by the squares of the weights, whatever the inputs were.`,
+      translate`Relevance is distributed in proportion to the squared weights, whatever the inputs.`,
     limits: 'It ignores the inputs of the layer.',
   },
   flat: {
@@ -91,7 +91,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     papers: [lapuschkin2019],
     formula: String.raw`\dfrac{1}{\sum_i 1}`,
     meaning: (translate) =>
-      translate`Every neuron hands on its relevance in equal parts to all that it sees: what remains is where it looks.`,
+      translate`Each neuron distributes its relevance in equal parts to all its inputs, so the map shows only where relevant neurons look.`,
     limits: 'It ignores inputs and weights: conservation is no proof of a good map.',
   },
   'lrp-transpose': {
@@ -101,7 +101,7 @@ export const weightedRules = tableOf<WeightedRow>()({
     remark:
       'the backward pass computed as a transposed convolution with zeros between the cells and a border of zeros, as textbooks draw it',
     meaning: (translate) =>
-      translate`LRP-0 as textbooks draw it, by transposed convolutions, with the same numbers: every neuron hands on its relevance in proportion to what each input has contributed to its sum; where contributions of both signs nearly cancel, that sum is close to 0 and the shares become huge.`,
+      translate`LRP-0 as textbooks draw it, with transposed convolutions and the same numbers: each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.`,
     limits: 'As LRP-0, and slower.',
   },
 });
@@ -114,7 +114,7 @@ export const boundedRules = tableOf<WeightedRow>()({
     formula: String.raw`\dfrac{x_i w_{ij} - l_i w_{ij}^{+} - h_i w_{ij}^{-}}{\sum_i (x_i w_{ij} - l_i w_{ij}^{+} - h_i w_{ij}^{-})}`,
     remark: 'inputs between $l$ and $h$; without bias',
     meaning: (translate) =>
-      translate`Relevance is distributed by how far each input lies from its bounds.`,
+      translate`Relevance is distributed by the distance of each input from its bounds.`,
     limits: 'It needs the range of the input.',
   },
 });

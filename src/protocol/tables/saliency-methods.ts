@@ -61,7 +61,7 @@ export type PathSetting = 'steps' | 'baseline' | 'samples' | 'noise' | 'noiseSee
 const table = tableOf<SaliencyRow>();
 
 const zeroIsBlank: MapText = (translate) =>
-  translate`A pixel of value 0 is blank, however much it matters.`;
+  translate`A pixel with value 0 gets 0, however much it matters.`;
 
 /** In the order in which readers find them. */
 export const saliencyTable = table({
@@ -72,13 +72,13 @@ export const saliencyTable = table({
     sign: 'any',
     formula: String.raw`M_i = \frac{\partial s_c}{\partial x_i}`,
     meaning: (translate, up, down) =>
-      translate`${up.Pixels} would raise the score if they became a little brighter, ${down.pixels} would lower it.`,
+      translate`${up.Pixels} raise the score if they get slightly brighter, ${down.pixels} lower it.`,
     limits: (translate) =>
-      translate`The map says how sensitive the score is here, not how much each pixel has contributed to it.`,
+      translate`The map shows how sensitive the score is to each pixel, not how much the pixel contributes to it.`,
     ofValue: (translate, up, down) =>
-      translate`${up.Pixels} would raise the output if they became a little brighter, ${down.pixels} would lower it. The map shows how sensitive the output is here, not how much each pixel contributes to it.`,
+      translate`${up.Pixels} raise the output if they get slightly brighter, ${down.pixels} lower it. The map shows how sensitive the output is to each pixel, not how much the pixel contributes to it.`,
     ofNeuron: (translate, up, down) =>
-      translate`${up.Pixels} would make this neuron stronger if they became a little brighter, ${down.pixels} weaker. Outside the window that the neuron sees nothing can change it.`,
+      translate`${up.Pixels} raise this neuron’s activation if they get slightly brighter, ${down.pixels} lower it. Pixels outside its receptive field have no effect.`,
   },
   deconvnet: {
     title: (translate) => translate`DeconvNet rule`,
@@ -87,11 +87,11 @@ export const saliencyTable = table({
     sign: 'any',
     formula: String.raw`R_i^{l} = [R_i^{l+1} > 0] \; R_i^{l+1}`,
     meaning: (translate) =>
-      translate`On the way back every ReLU lets positive signals through and drops negative ones, wherever it stood on the way up.`,
+      translate`In the backward pass every ReLU passes positive signals and drops negative ones, whatever its input in the forward pass.`,
     limits: (translate) =>
-      translate`The map shows patterns that the layers above look for, not what this score rests on.`,
+      translate`The map shows patterns that the upper layers detect, not the evidence for this score.`,
     ofNeuron: (translate) =>
-      translate`On the way back every ReLU lets positive signals through and drops negative ones. The map shows the pattern that this neuron looks for, placed where it looked.`,
+      translate`In the backward pass every ReLU passes positive signals and drops negative ones. The map shows the pattern that this neuron detects, where it found it.`,
   },
   'guided-backprop': {
     title: (translate) => translate`Guided backprop`,
@@ -100,13 +100,13 @@ export const saliencyTable = table({
     sign: 'any',
     formula: String.raw`R_i^{l} = [f_i^{l} > 0] \, [R_i^{l+1} > 0] \; R_i^{l+1}`,
     meaning: (translate) =>
-      translate`Only positive signals through active neurons come back, so what remains excites the class.`,
+      translate`Only positive signals pass back, and only through active neurons.`,
     limits: (translate) =>
-      translate`The map is sharp, but it changes little from class to class: it shows what the network responds to, not why it decided.`,
+      translate`The map is sharp but changes little from class to class: it shows what the network responds to, not why it predicts this class.`,
     ofValue: (translate) =>
-      translate`Only positive signals through active neurons come back, so what remains raises the output. The map shows what the network responds to, not how it arrives at this value.`,
+      translate`Only positive signals pass back, and only through active neurons. The map shows what the network responds to, not how it arrives at this value.`,
     ofNeuron: (translate) =>
-      translate`Only positive signals through active neurons come back: the piece of the picture that excites this neuron, inside the window that it sees. Why the network decided is another question.`,
+      translate`Only positive signals pass back, and only through active neurons: the map shows what excites this neuron within its receptive field, not why the network predicts its class.`,
   },
   'gradient-x-input': {
     title: (translate) => translate`Gradient × input`,
@@ -114,12 +114,12 @@ export const saliencyTable = table({
     sign: 'any',
     formula: String.raw`M_i = x_i \, \frac{\partial s_c}{\partial x_i}`,
     meaning: (translate, up, down) =>
-      translate`The gradient times the pixel’s value: ${up.pixels} speak for the class as they are, ${down.ones} against it.`,
+      translate`The gradient times the pixel’s value: ${up.pixels} raise the score, ${down.ones} lower it.`,
     limits: zeroIsBlank,
     ofValue: (translate, up, down) =>
-      translate`The gradient times the pixel’s value: ${up.pixels} raise the output as they are, ${down.ones} lower it. A pixel of value 0 is blank, however much it matters.`,
+      translate`The gradient times the pixel’s value: ${up.pixels} raise the output, ${down.ones} lower it. A pixel with value 0 gets 0, however much it matters.`,
     ofNeuron: (translate, up, down) =>
-      translate`The gradient times the pixel’s value: ${up.pixels} excite this neuron as they are, ${down.ones} hold it down. A pixel of value 0 is blank.`,
+      translate`The gradient times the pixel’s value: ${up.pixels} raise this neuron’s activation, ${down.ones} lower it. A pixel with value 0 gets 0.`,
   },
   'integrated-gradients': {
     title: (translate) => translate`Integrated gradients`,
@@ -128,11 +128,11 @@ export const saliencyTable = table({
     settings: ['steps', 'baseline'],
     formula: String.raw`M_i = (x_i - b_i) \, \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} \left( b + \frac{k - \frac{1}{2}}{n} \, (x - b) \right)`,
     meaning: (translate) =>
-      translate`Gradients averaged on the straight path from the baseline to this image, times the difference of the two.`,
+      translate`Gradients averaged along the straight path from the baseline to this image, times the difference between the two.`,
     limits: (translate) =>
-      translate`All values add up to the difference of the score between image and baseline; another baseline distributes it differently.`,
+      translate`All values sum to the difference in score between image and baseline; another baseline gives another map.`,
     ofNeuron: (translate) =>
-      translate`Gradients averaged on the straight path from the baseline to this image, times the difference of the two. All values add up to the difference of this neuron between them.`,
+      translate`Gradients averaged along the straight path from the baseline to this image, times the difference between the two. All values sum to the difference in this neuron’s activation.`,
   },
   'blur-integrated-gradients': {
     title: (translate) => translate`Blur integrated gradients`,
@@ -147,11 +147,11 @@ export const saliencyTable = table({
     settings: ['steps'],
     formula: String.raw`M_i = \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} \left( x^{(k - \frac{1}{2})} \right) \left( x_i^{(k)} - x_i^{(k-1)} \right), \quad x^{(k)} = G_{\sigma (1 - k / n)} * x`,
     meaning: (translate) =>
-      translate`Gradients collected while the image goes from blurred to sharp, times the change of each pixel.`,
+      translate`Gradients accumulated while the image goes from blurred to sharp, times the change of each pixel.`,
     limits: (translate) =>
-      translate`All values add up to the difference of the score between the sharp and the blurred image. A large area of one color changes little on the way, so it gets little.`,
+      translate`All values sum to the difference in score between the sharp and the blurred image. Large areas of one color change little along the path and get small values.`,
     ofNeuron: (translate) =>
-      translate`Gradients collected while the image goes from blurred to sharp, times the change of each pixel. All values add up to the difference of this neuron between the sharp and the blurred image.`,
+      translate`Gradients accumulated while the image goes from blurred to sharp, times the change of each pixel. All values sum to the difference in this neuron’s activation.`,
   },
   smoothgrad: {
     title: (translate) => translate`SmoothGrad`,
@@ -159,11 +159,11 @@ export const saliencyTable = table({
     sign: 'any',
     settings: ['samples', 'noise', 'noiseSeed'],
     formula: String.raw`M_i = \frac{1}{n} \sum_{k=1}^{n} \frac{\partial s_c}{\partial x_i} (x + \varepsilon_k), \quad \varepsilon_k \sim N(0, \sigma^2)`,
-    meaning: (translate) => translate`The gradient averaged over noisy copies of the picture.`,
+    meaning: (translate) => translate`The gradient averaged over noisy copies of the image.`,
     limits: (translate) =>
-      translate`What flickers from copy to copy is gone; it still says how sensitive the score is, not what has contributed to it.`,
+      translate`Averaging removes what varies from copy to copy; the map still shows how sensitive the score is, not what contributes to it.`,
     ofNeuron: (translate) =>
-      translate`The gradient of this neuron averaged over noisy copies of the picture; what flickers from copy to copy is gone.`,
+      translate`The gradient of this neuron averaged over noisy copies of the image, which removes what varies from copy to copy.`,
   },
   deeplift: {
     title: (translate) => translate`DeepLIFT`,
@@ -181,11 +181,11 @@ export const saliencyTable = table({
     meaning: (translate, up, down) =>
       translate`How the difference between image and baseline changes the score: ${up.pixels} raise it, ${down.pixels} lower it.`,
     limits: (translate) =>
-      translate`All values add up to the difference of the score between image and baseline; another baseline distributes it differently.`,
+      translate`All values sum to the difference in score between image and baseline; another baseline gives another map.`,
     ofValue: (translate, up, down) =>
-      translate`How the difference between image and baseline changes the output: ${up.pixels} raise it, ${down.pixels} lower it. All values add up to the difference of the output; another baseline distributes it differently.`,
+      translate`How the difference between image and baseline changes the output: ${up.pixels} raise it, ${down.pixels} lower it. All values sum to the difference in output; another baseline gives another map.`,
     ofNeuron: (translate, up, down) =>
-      translate`How the difference between image and baseline changes this neuron: ${up.pixels} raise it, ${down.pixels} lower it. All values add up to the difference of this neuron between them.`,
+      translate`How the difference between image and baseline changes this neuron’s activation: ${up.pixels} raise it, ${down.pixels} lower it. All values sum to the difference in activation.`,
   },
   'gradient-shap': {
     title: (translate) => translate`GradientSHAP`,
@@ -206,11 +206,11 @@ export const saliencyTable = table({
     settings: ['samples', 'baseline', 'noise', 'noiseSeed'],
     formula: String.raw`M_i = \frac{1}{n} \sum_{k=1}^{n} (x_i + \varepsilon_{ki} - b_{ki}) \, \frac{\partial s_c}{\partial x_i} \left( b_k + u_k \, (x + \varepsilon_k - b_k) \right), \quad u_k \sim U(0, 1)`,
     meaning: (translate) =>
-      translate`Gradients at random points between the baseline and this image, times the difference of the two, averaged.`,
+      translate`Gradients at random points between the baseline and this image, times the difference between the two, averaged.`,
     limits: (translate) =>
-      translate`An estimate: with more samples the sum of all values approaches the difference of the score between image and baseline.`,
+      translate`An estimate: with more samples the sum of all values approaches the difference in score between image and baseline.`,
     ofNeuron: (translate) =>
-      translate`Gradients of this neuron at random points between the baseline and this image, times the difference of the two, averaged. With more samples their sum approaches the difference of this neuron.`,
+      translate`Gradients of this neuron at random points between the baseline and this image, times the difference between the two, averaged. With more samples the sum of all values approaches the difference in activation.`,
   },
   'grad-cam': {
     title: (translate) => translate`Grad-CAM`,
@@ -220,22 +220,22 @@ export const saliencyTable = table({
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{1}{Z} \sum_{x,y} \frac{\partial s_c}{\partial A^k_{xy}}`,
     meaning: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found what speaks for the class.`
-        : translate`Where the last convolution found what speaks for the class.`,
+        ? translate`Where ${layer} found patterns that raise the score.`
+        : translate`Where the last convolution found patterns that raise the score.`,
     limits: (translate, _up, _down, layer) =>
       layer
-        ? translate`It is as fine as the maps of that layer; what speaks against the class is left out.`
-        : translate`Coarse, since that layer has few places, but it does follow the class; what speaks against it is left out.`,
+        ? translate`The map has the resolution of that layer; patterns that lower the score are left out.`
+        : translate`The map is coarse, because that layer has few positions, but it follows the class; patterns that lower the score are left out.`,
     ofValue: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} finds what raises the output. It is as fine as the maps of that layer; what lowers the output is left out.`
-        : translate`Where the last convolution finds what raises the output. The map is coarse, since that layer has few places; what lowers the output is left out.`,
+        ? translate`Where ${layer} found patterns that raise the output. The map has the resolution of that layer; patterns that lower the output are left out.`
+        : translate`Where the last convolution found patterns that raise the output. The map is coarse, because that layer has few positions; patterns that lower the output are left out.`,
     ofNeuron: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found what excites this neuron. It is as fine as the maps of that layer.`
-        : translate`Where the convolution below found what excites this neuron. Coarse, since that layer has few places.`,
+        ? translate`Where ${layer} found patterns that excite this neuron. The map has the resolution of that layer.`
+        : translate`Where the convolution below found patterns that excite this neuron. The map is coarse, because that layer has few positions.`,
     besides: (translate) =>
-      translate`Grad-CAM is coarse because it stops at a convolution, and it leaves out what speaks against.`,
+      translate`Grad-CAM is coarse, because it stops at a convolution, and it leaves out patterns that lower the score.`,
   },
   'counterfactual-grad-cam': {
     title: (translate) => translate`Counterfactual Grad-CAM`,
@@ -245,16 +245,16 @@ export const saliencyTable = table({
     formula: String.raw`M_{xy} = \max \left( 0, \; -\sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{1}{Z} \sum_{x,y} \frac{\partial s_c}{\partial A^k_{xy}}`,
     meaning: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found what lowers the score: without it the score would be higher.`
-        : translate`Where the last convolution found what lowers the score: without it the score would be higher.`,
+        ? translate`Where ${layer} found patterns that lower the score: without them it would be higher.`
+        : translate`Where the last convolution found patterns that lower the score: without them it would be higher.`,
     limits: (translate, _up, _down, layer) =>
       layer
-        ? translate`It is as fine as the maps of that layer; what raises the score is left out.`
-        : translate`Coarse, since that layer has few positions; what raises the score is left out.`,
+        ? translate`The map has the resolution of that layer; patterns that raise the score are left out.`
+        : translate`The map is coarse, because that layer has few positions; patterns that raise the score are left out.`,
     ofNeuron: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found what weakens this neuron. It is as fine as the maps of that layer.`
-        : translate`Where the convolution below found what weakens this neuron. Coarse, since that layer has few positions.`,
+        ? translate`Where ${layer} found patterns that weaken this neuron. The map has the resolution of that layer.`
+        : translate`Where the convolution below found patterns that weaken this neuron. The map is coarse, because that layer has few positions.`,
   },
   'guided-grad-cam': {
     title: (translate) => translate`Guided Grad-CAM`,
@@ -262,13 +262,13 @@ export const saliencyTable = table({
     needsConvolution: true,
     sign: 'any',
     formula: String.raw`M_i = R_i \, M_{xy} \text{ of guided backprop and Grad-CAM}`,
-    meaning: (translate) => translate`Guided backpropagation, kept where Grad-CAM is high.`,
+    meaning: (translate) => translate`Guided backpropagation multiplied by Grad-CAM.`,
     limits: (translate) =>
-      translate`Its detail comes from the one and changes little from class to class, its place from the other.`,
+      translate`Guided backpropagation gives the detail, which changes little from class to class; Grad-CAM gives the place.`,
     ofValue: (translate) =>
-      translate`Guided backpropagation, kept where Grad-CAM is high: the one gives the detail, the other the place.`,
+      translate`Guided backpropagation multiplied by Grad-CAM: the first gives the detail, the second the place.`,
     ofNeuron: (translate) =>
-      translate`Guided backpropagation of this neuron, kept where Grad-CAM is high.`,
+      translate`Guided backpropagation of this neuron multiplied by Grad-CAM.`,
   },
   'layer-cam': {
     title: (translate) => translate`LayerCAM`,
@@ -284,20 +284,20 @@ export const saliencyTable = table({
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \max \left( 0, \frac{\partial s_c}{\partial A^k_{xy}} \right) A^k_{xy} \right)`,
     meaning: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`
+        ? translate`Where ${layer} found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`
         : translate`Where the last convolution found patterns that raise the score: each activation is weighted by its own gradient, where that is positive.`,
     limits: (translate, _up, _down, layer) =>
       layer
-        ? translate`It is as fine as the maps of that layer; patterns that lower the score are left out.`
-        : translate`Coarse, since that layer has few positions; patterns that lower the score are left out.`,
+        ? translate`The map has the resolution of that layer; patterns that lower the score are left out.`
+        : translate`The map is coarse, because that layer has few positions; patterns that lower the score are left out.`,
     ofValue: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer; patterns that lower the output are left out.`
-        : translate`Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions; patterns that lower the output are left out.`,
+        ? translate`Where ${layer} found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. The map has the resolution of that layer; patterns that lower the output are left out.`
+        : translate`Where the last convolution found patterns that raise the output: each activation is weighted by its own gradient, where that is positive. The map is coarse, because that layer has few positions; patterns that lower the output are left out.`,
     ofNeuron: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. It is as fine as the maps of that layer.`
-        : translate`Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. Coarse, since that layer has few positions.`,
+        ? translate`Where ${layer} found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. The map has the resolution of that layer.`
+        : translate`Where the convolution below found patterns that excite this neuron: each activation is weighted by its own gradient, where that is positive. The map is coarse, because that layer has few positions.`,
   },
   'grad-cam-plus-plus': {
     title: (translate) => translate`Grad-CAM++`,
@@ -314,19 +314,19 @@ export const saliencyTable = table({
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k w_k A^k_{xy} \right), \quad w_k = \sum_{x,y} \frac{\max(0, g^k_{xy})}{2 + g^k_{xy} \sum_{u,v} A^k_{uv}}, \quad g^k_{xy} = \frac{\partial s_c}{\partial A^k_{xy}}`,
     meaning: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that raise the score. Small regions count as much as large ones.`
+        ? translate`Where ${layer} found patterns that raise the score. Small regions count as much as large ones.`
         : translate`Where the last convolution found patterns that raise the score. Small regions count as much as large ones.`,
     limits: (translate, _up, _down, layer) =>
       layer
-        ? translate`It is as fine as the maps of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.`
-        : translate`Coarse, since that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.`,
+        ? translate`The map has the resolution of that layer; only positive gradients weigh, so it differs less from class to class than Grad-CAM.`
+        : translate`The map is coarse, because that layer has few positions; only positive gradients weigh, so it differs less from class to class than Grad-CAM.`,
     ofValue: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that raise the output. Only positive gradients weigh.`
+        ? translate`Where ${layer} found patterns that raise the output. Only positive gradients weigh.`
         : translate`Where the last convolution found patterns that raise the output. Only positive gradients weigh.`,
     ofNeuron: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that excite this neuron. Only positive gradients weigh.`
+        ? translate`Where ${layer} found patterns that excite this neuron. Only positive gradients weigh.`
         : translate`Where the convolution below found patterns that excite this neuron. Only positive gradients weigh.`,
   },
   'hires-cam': {
@@ -344,19 +344,19 @@ export const saliencyTable = table({
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \frac{\partial s_c}{\partial A^k_{xy}} A^k_{xy} \right)`,
     meaning: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} raises the score: each activation is weighted by its own gradient.`
+        ? translate`Where ${layer} raises the score: each activation is weighted by its own gradient.`
         : translate`Where the last convolution raises the score: each activation is weighted by its own gradient.`,
     limits: (translate, _up, _down, layer) =>
       layer
-        ? translate`It is as fine as the maps of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.`
-        : translate`Coarse, since that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.`,
+        ? translate`The map has the resolution of that layer; positions that lower the score are blank. It is exact only where a single dense layer follows.`
+        : translate`The map is coarse, because that layer has few positions; those that lower the score are blank. It is exact only where a single dense layer follows.`,
     ofValue: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.`
+        ? translate`Where ${layer} raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.`
         : translate`Where the last convolution raises the output: each activation is weighted by its own gradient. Positions that lower the output are blank.`,
     ofNeuron: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.`
+        ? translate`Where ${layer} excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.`
         : translate`Where the convolution below excites this neuron: each activation is weighted by its own gradient. Positions that inhibit it are blank.`,
   },
   'xgrad-cam': {
@@ -373,19 +373,19 @@ export const saliencyTable = table({
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \sum_{x,y} \frac{A^k_{xy}}{\sum_{u,v} A^k_{uv}} \frac{\partial s_c}{\partial A^k_{xy}}`,
     meaning: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that raise the score: each map is weighted by its gradient where it is active.`
+        ? translate`Where ${layer} found patterns that raise the score: each map is weighted by its gradient where it is active.`
         : translate`Where the last convolution found patterns that raise the score: each map is weighted by its gradient where it is active.`,
     limits: (translate, _up, _down, layer) =>
       layer
-        ? translate`It is as fine as the maps of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.`
-        : translate`Coarse, since that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.`,
+        ? translate`The map has the resolution of that layer; positions that lower the score are blank. A map with both signs may get an extreme weight.`
+        : translate`The map is coarse, because that layer has few positions; those that lower the score are blank. A map with both signs may get an extreme weight.`,
     ofValue: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that raise the output: each map is weighted by its gradient where it is active.`
+        ? translate`Where ${layer} found patterns that raise the output: each map is weighted by its gradient where it is active.`
         : translate`Where the last convolution found patterns that raise the output: each map is weighted by its gradient where it is active.`,
     ofNeuron: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that excite this neuron: each map is weighted by its gradient where it is active.`
+        ? translate`Where ${layer} found patterns that excite this neuron: each map is weighted by its gradient where it is active.`
         : translate`Where the convolution below found patterns that excite this neuron: each map is weighted by its gradient where it is active.`,
   },
   'eigen-cam': {
@@ -408,17 +408,17 @@ export const saliencyTable = table({
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k v_k (A^k_{xy} - \overline{A^k}) \right), \quad v \text{ the first principal component}`,
     meaning: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} differs most from its mean: the first principal component of its maps.`
+        ? translate`Where ${layer} differs most from its mean: the first principal component of its maps.`
         : translate`Where the last convolution differs most from its mean: the first principal component of its maps.`,
     limits: (translate) =>
-      translate`It is the same for every class: it shows what stands out to the network, not what raises this score.`,
+      translate`The map is the same for every class: it shows where activations vary most, not what raises this score.`,
     ofValue: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.`
-        : translate`Where the last convolution differs most from its mean: the first principal component of its maps. It shows what stands out to the network, not what raises the output.`,
+        ? translate`Where ${layer} differs most from its mean: the first principal component of its maps. The map shows where activations vary most, not what raises the output.`
+        : translate`Where the last convolution differs most from its mean: the first principal component of its maps. The map shows where activations vary most, not what raises the output.`,
     ofNeuron: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.`
+        ? translate`Where ${layer} differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.`
         : translate`Where the convolution below differs most from its mean: the first principal component of its maps. It is the same for every neuron above it.`,
   },
   'score-cam': {
@@ -430,19 +430,19 @@ export const saliencyTable = table({
     formula: String.raw`M_{xy} = \max \left( 0, \; \sum_k \alpha_k A^k_{xy} \right), \quad \alpha_k = \frac{\exp s_c(H^k x)}{\sum_j \exp s_c(H^j x)}`,
     meaning: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.`
+        ? translate`Where ${layer} found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.`
         : translate`Where the last convolution found patterns that keep the score high: each of its maps is weighted by the score of the image masked with it.`,
     limits: (translate, _up, _down, layer) =>
       layer
-        ? translate`It needs no gradient, but a forward pass for each map. It is as fine as the maps of that layer.`
-        : translate`It needs no gradient, but a forward pass for each map. Coarse, since that layer has few positions.`,
+        ? translate`It needs no gradient, but a forward pass for each map. The map has the resolution of that layer.`
+        : translate`It needs no gradient, but a forward pass for each map. The map is coarse, because that layer has few positions.`,
     ofValue: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. It is as fine as the maps of that layer.`
-        : translate`Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. Coarse, since that layer has few positions.`,
+        ? translate`Where ${layer} found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. The map has the resolution of that layer.`
+        : translate`Where the last convolution found patterns that keep the output high: each of its maps is weighted by the output for the image masked with it. The map is coarse, because that layer has few positions.`,
     ofNeuron: (translate, _up, _down, layer) =>
       layer
-        ? translate`Where the ${layer} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.`
+        ? translate`Where ${layer} found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.`
         : translate`Where the convolution below found patterns that excite this neuron: each of its maps is weighted by the activation for the image masked with it.`,
   },
   rise: {
@@ -453,12 +453,12 @@ export const saliencyTable = table({
     fromLowest: true,
     formula: String.raw`M_i = \frac{1}{p \, N} \sum_{k=1}^{N} P_c(m_k x) \; m_{k,i}`,
     meaning: (translate) =>
-      translate`The mean probability of the class over randomly masked images that show the pixel: highest where seeing the image matters most.`,
+      translate`The mean probability of the class over randomly masked images that show the pixel: highest where the visible pixels matter most.`,
     limits: (translate) =>
-      translate`Only differences within the map mean something; too few masks leave blotches. Masked images are out of distribution.`,
+      translate`Only differences within the map are meaningful; too few masks leave blotches. Masked images are out of distribution.`,
     ofValue: (translate) =>
-      translate`The mean output over randomly masked images that show the pixel. Only differences within the map mean something; too few masks leave blotches.`,
+      translate`The mean output over randomly masked images that show the pixel. Only differences within the map are meaningful; too few masks leave blotches.`,
     ofNeuron: (translate) =>
-      translate`The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map mean something.`,
+      translate`The mean activation of this neuron over randomly masked images that show the pixel. Only differences within the map are meaningful.`,
   },
 });
