@@ -140,6 +140,7 @@ export {
   type LrpComposite,
   type LrpCompositeChoice,
   type LrpContrast,
+  type LrpEpsilonScale,
   type LrpLayerRule,
   type LrpParameters,
   type LrpRandomized,

@@ -393,14 +393,21 @@ export const phrases: Phrasebook = {
   'black {0}': 'schwarz {0}',
   'white {0}': 'weiß {0}',
   'all 0': 'alles 0',
-  'No relevance arrives at the picture.': 'Am Bild kommt keine Relevanz an.',
-  'next to nothing speaks for it': 'fast nichts spricht dafür',
-  '{0} speaks for it, around row {1} and column {2}':
-    '{0} spricht dafür, um Zeile {1} und Spalte {2}',
-  'next to nothing speaks against it': 'fast nichts spricht dagegen',
-  '{0} speaks against it, around row {1} and column {2}':
-    '{0} spricht dagegen, um Zeile {1} und Spalte {2}',
-  'Of the relevance at the pixels {0}; {1}.': 'Von der Relevanz an den Pixeln: {0}; {1}.',
+  'No relevance reaches the pixels.': 'Bei den Pixeln kommt keine Relevanz an.',
+  '{0} of the relevance lies in {1}.': '{0} der Relevanz liegen in {1}.',
+  '{0} of the positive relevance lies in {1}.': '{0} der positiven Relevanz liegen in {1}.',
+  'Negative relevance outweighs positive ({0} and {1}); {2} of it lies in {3}.':
+    'Die negative Relevanz überwiegt die positive ({0} gegen {1}); {2} davon liegen in {3}.',
+  'Negative relevance outweighs positive ({0} and {1}); it is spread over the image.':
+    'Die negative Relevanz überwiegt die positive ({0} gegen {1}); sie ist über das Bild verteilt.',
+  'The relevance is spread over the image; no region stands out.':
+    'Die Relevanz ist über das Bild verteilt; kein Bereich sticht heraus.',
+  'The positive relevance is spread over the image; no region stands out.':
+    'Die positive Relevanz ist über das Bild verteilt; kein Bereich sticht heraus.',
+  'Positive and negative relevance add up to {0} times the score.':
+    'Positive und negative Relevanz ergeben dem Betrag nach zusammen das {0}-Fache des Scores.',
+  'Positive and negative relevance add up to {0} times the score under {1}, and to {2} times under {3}.':
+    'Positive und negative Relevanz ergeben dem Betrag nach bei {1} das {0}-Fache des Scores, bei {3} das {2}-Fache.',
   '{0} of the pixels lie beyond': '{0} der Pixel liegen außerhalb',
   'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
     'Rekonstruktionen: jede bis zum {0} Perzentil ihrer Beträge; 0 ist {1}.',
@@ -429,31 +436,24 @@ export const phrases: Phrasebook = {
   'left out': 'ausgelassen',
   'passed on': 'weitergegeben',
   'the class': 'die Klasse',
-  'Some layers have rules of their own.': 'Einige Schichten haben eigene Regeln.',
-  'Only what passes through {0} of the {1}: {2} of {3}.':
-    'Nur was durch {0} der Schicht „{1}“ geht: {2} von {3}.',
-  'Only what passes through {0} of the {1}: {2} of {3}, {4} of what arrives there.':
-    'Nur was durch {0} der Schicht „{1}“ geht: {2} von {3}, {4} dessen, was dort ankommt.',
-  'Back to all of it': 'Zurück zum Ganzen',
+  'Some layers use other rules, which the author or reader chose.':
+    'Einzelne Schichten haben andere Regeln, die der Autor oder der Leser gewählt hat.',
+  'Only relevance through {0} of the {1}: {2} of {3}.':
+    'Nur die Relevanz durch {0} der Schicht „{1}“: {2} von {3}.',
+  'Only relevance through {0} of the {1}: {2} of {3} ({4}).':
+    'Nur die Relevanz durch {0} der Schicht „{1}“: {2} von {3} ({4}).',
+  'Show all relevance': 'Die ganze Relevanz zeigen',
   'all units': 'alle Einheiten',
   'unit {0}': 'Einheit {0}',
   'all channels': 'alle Kanäle',
   'channel {0}': 'Kanal {0}',
-  'x {0}, y {1}': 'die Stelle x {0}, y {1}',
-  'channel {0} at x {1}, y {2}': 'Kanal {0} bei x {1}, y {2}',
-  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are not the same map; without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not.':
-    '{0} und Gradient × Eingabe unterscheiden sich um höchstens {1}, wobei Werte bis {2} vorkommen: Es ist nicht dieselbe Karte; ohne die Biases in seinen Nennern verteilt LRP-0, was diese beigetragen haben, der Gradient nicht.',
-  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are not the same map; they were not asked the same.':
-    '{0} und Gradient × Eingabe unterscheiden sich um höchstens {1}, wobei Werte bis {2} vorkommen: Es ist nicht dieselbe Karte; sie wurden nicht dasselbe gefragt.',
-  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are the same map.':
-    '{0} und Gradient × Eingabe unterscheiden sich um höchstens {1}, wobei Werte bis {2} vorkommen: Es ist dieselbe Karte.',
   Conservation: 'Erhaltung',
   Denominators: 'Nenner',
-  'Rules, layer by layer': 'Regeln, Schicht für Schicht',
+  'Rule of each layer': 'Regel jeder Schicht',
   Rules: 'Regeln',
   'Gradient × input': 'Gradient × Eingabe',
-  'Look into': 'Ansehen',
-  'the score': 'dem Score',
+  Inspect: 'Untersuchen',
+  'class score': 'Klassen-Score',
   nothing: 'nichts',
   'its rivals': 'ihre Rivalen',
   'the other classes': 'die anderen Klassen',
@@ -468,8 +468,8 @@ export const phrases: Phrasebook = {
     'Das Netz sagt die Klasse voraus, die der Kontrast nennt; die Karte erklärt deshalb diese Klasse für sich allein.',
   'Start with': 'Beginnen mit',
   Biases: 'Biases',
-  'take their share': 'nehmen ihren Anteil',
-  'are left out': 'bleiben weg',
+  'in the denominators': 'in den Nennern',
+  ignored: 'ignoriert',
   'Dense layers as convolutions': 'Dense-Schichten als Faltungen',
   'LRP-0, transposed': 'LRP-0, transponiert',
   'LRP-flat': 'LRP-flat',
@@ -489,6 +489,8 @@ export const phrases: Phrasebook = {
   'winner takes all': 'an den Sieger',
   'signal takes all': 'an das Signal',
   'equal parts': 'gleiche Teile',
+  '{0} contribute to {1}, {2} count against it: LRP distributes a relevance of 1 to the pixels, layer by layer.':
+    '{0} tragen zu {1} bei, {2} zählen dagegen: LRP verteilt eine Relevanz von 1 Schicht für Schicht auf die Pixel.',
   'Each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.':
     'Jedes Neuron gibt seine Relevanz im Verhältnis der Beiträge an seine Eingaben weiter; wo positive und negative Beiträge sich fast aufheben, liegt der Nenner nahe 0, und die Relevanz wird sehr groß.',
   'LRP-0 as textbooks draw it, with transposed convolutions and the same numbers: each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.':
@@ -516,130 +518,139 @@ export const phrases: Phrasebook = {
     'Dense-Schichten verwenden LRP-ε, Faltungen LRP-α2β1 (das Doppelte der positiven minus die negativen Beiträge), die erste Schicht LRP-flat (gleiche Teile).',
   'Every layer distributes relevance to positive contributions only.':
     'Jede Schicht verteilt Relevanz nur auf positive Beiträge.',
-  '{0} speak for {1}, {2} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.':
-    '{0} sprechen für {1}, {2} dagegen: Eine Relevanz von 1 wurde Schicht für Schicht bis auf die Pixel verteilt.',
   'LRP starts with a relevance of 1 for {0} and −1 for {1}, and distributes it to the pixels, layer by layer.':
     'LRP beginnt mit einer Relevanz von 1 bei {0} und −1 bei {1} und verteilt sie Schicht für Schicht auf die Pixel.',
   'LRP distributes the difference of the two scores to the pixels, layer by layer.':
     'LRP verteilt den Unterschied der beiden Scores Schicht für Schicht auf die Pixel.',
-  '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
-    '{0} sprechen für {1}, {2} dagegen: Der Score wurde Schicht für Schicht bis auf die Pixel verteilt.',
+  '{0} contribute to {1}, {2} count against it: LRP distributes the class score to the pixels, layer by layer.':
+    '{0} tragen zu {1} bei, {2} zählen dagegen: LRP verteilt den Score der Klasse Schicht für Schicht auf die Pixel.',
   Default: 'Vorgabe',
   Automatic: 'Automatisch',
   'Automatic: {0}': 'Automatisch: {0}',
   '{0} of the score reaches the pixels; {1}.': '{0} des Scores erreichen die Pixel; {1}.',
   '{0} of the relevance reaches the pixels; {1}.': '{0} der Relevanz erreichen die Pixel; {1}.',
-  'Only {0} of the score reaches the pixels; {1}: the map shows where that share lies, not how the whole score is made up.':
-    'Nur {0} des Scores erreichen die Pixel; {1}: Die Karte zeigt, wo dieser Anteil liegt, nicht, wie sich der ganze Score zusammensetzt.',
-  'Only {0} of the relevance reaches the pixels; {1}: the map shows where that share lies, not how the whole is made up.':
-    'Nur {0} der Relevanz erreichen die Pixel; {1}: Die Karte zeigt, wo dieser Anteil liegt, nicht, wie sich das Ganze zusammensetzt.',
+  'Only {0} of the score reaches the pixels; {1}. The map shows only that share.':
+    'Nur {0} des Scores erreichen die Pixel; {1}. Die Karte zeigt nur diesen Anteil.',
+  'Only {0} of the relevance reaches the pixels; {1}. The map shows only that share.':
+    'Nur {0} der Relevanz erreichen die Pixel; {1}. Die Karte zeigt nur diesen Anteil.',
   'biases absorb {0}': 'Biases absorbieren {0}',
   'ε absorbs {0}': 'ε absorbiert {0}',
   '{0} is lost at denominators of 0': '{0} gehen an Nennern von 0 verloren',
-  '{0} falls on padding': '{0} fallen auf den Rand',
+  'padding absorbs {0}': 'der Rand absorbiert {0}',
   '{0} is left out': '{0} sind ausgelassen',
-  'the rest is spread over all terms': 'der Rest verteilt sich auf alle Terme',
-  '{0} speak for {1}, {2} against it.': '{0} sprechen für {1}, {2} dagegen.',
-  'These rules were chosen because the network has depthwise convolutions.':
-    'Diese Regeln wurden gewählt, weil das Netz Depthwise-Faltungen hat.',
-  'Relevance of both signs grows {0}-fold on its way, most in the {1}, where denominators are near 0: the map shows these divisions more than the prediction.':
-    'Relevanz beider Vorzeichen wächst unterwegs auf das {0}-Fache, am meisten in der Schicht „{1}“, wo Nenner nahe 0 sind: Die Karte zeigt eher diese Divisionen als die Vorhersage.',
-  'That is how this score is made up, not how it would change if a pixel did.':
-    'So setzt sich dieser Score zusammen; wie er sich änderte, wenn ein Pixel es täte, sagt das nicht.',
-  'The maps share out the same score and differ in the rules alone; none of them is the true one.':
-    'Die Karten verteilen denselben Score und unterscheiden sich nur in den Regeln; keine von ihnen ist die wahre.',
-  'No relevance arrives at the picture: all of it was absorbed or lost on the way.':
-    'Am Bild kommt keine Relevanz an: Alle wurde unterwegs absorbiert oder ging verloren.',
+  'the rest is lost in small amounts': 'der Rest geht in kleinen Anteilen verloren',
+  '{0} contribute to {1}, {2} count against it.': '{0} tragen zu {1} bei, {2} zählen dagegen.',
+  'These rules are the default for networks with depthwise convolutions.':
+    'Diese Regeln sind die Voreinstellung für Netze mit Depthwise-Faltungen.',
+  'Positive and negative relevance grow {0}-fold on the way to the pixels, most in the {1}, where denominators are near 0: the map shows these divisions more than the prediction.':
+    'Positive und negative Relevanz wachsen auf dem Weg zu den Pixeln auf das {0}-Fache, am meisten in der Schicht „{1}“, wo Nenner nahe 0 sind: Die Karte zeigt eher diese Divisionen als die Vorhersage.',
+  'The map shows how this score is composed, not how it would change with a pixel.':
+    'Die Karte zeigt, wie sich dieser Score zusammensetzt, nicht, wie er sich mit einem Pixel ändern würde.',
+  'The maps distribute the same score under different rules; none of them is the correct one.':
+    'Die Karten verteilen denselben Score nach verschiedenen Regeln; keine davon ist die richtige.',
+  'No relevance reaches the pixels: all of it was absorbed or lost in the layers above.':
+    'Bei den Pixeln kommt keine Relevanz an: Sie wurde in den Schichten darüber ganz absorbiert oder ging verloren.',
+  'In each layer, ε is {0} times the root mean square of the layer’s denominators.':
+    'In jeder Schicht ist ε das {0}-Fache des quadratischen Mittels ihrer Nenner.',
+  'ε relative to each layer': 'ε relativ zu jeder Schicht',
+  '{0} × layer RMS': '{0} × RMS der Schicht',
+  '{0}, summed over its maps': '{0}, über ihre Karten summiert',
+  '{0}, summed over its maps: {1}': '{0}, über ihre Karten summiert: {1}',
   'ε absorbs': 'ε absorbiert',
   'biases absorb': 'Biases absorbieren',
   sum: 'Summe',
   '{0} of {1}': '{0} von {1}',
-  magnitudes: 'Beträge',
-  'All magnitudes at the pixels together': 'Alle Beträge an den Pixeln zusammen',
-  'half lies in': 'die Hälfte in',
+  'sum of magnitudes': 'Summe der Beträge',
+  'Sum of the absolute relevance of all pixels': 'Summe der Beträge der Relevanz aller Pixel',
+  'half of it in': 'die Hälfte davon in',
   '{0} of {1} pixels': '{0} von {1} Pixeln',
-  'differs by up to': 'Abweichung bis',
-  'The largest difference of a value from gradient × input':
-    'Die größte Abweichung eines Werts von Gradient × Eingabe',
+  'largest difference': 'größte Differenz',
+  'The largest difference of a pixel from gradient × input':
+    'Die größte Differenz eines Pixels zu Gradient × Eingabe',
   Channel: 'Kanal',
   Unit: 'Einheit',
   relevance: 'Relevanz',
   'Channels of the {0}': 'Kanäle der Schicht „{0}“',
-  'Channels of the {0}, by their relevance': 'Kanäle der Schicht „{0}“, nach Relevanz',
-  'Units of the {0}, by their relevance': 'Einheiten der Schicht „{0}“, nach Relevanz',
-  '{0} of {1} have any': '{0} von {1} haben welche',
-  '{0}; a click lets one channel or one place alone go on':
-    '{0}; ein Klick lässt nur einen Kanal oder eine Stelle weitergehen',
-  '{0}; a click lets one unit alone go on': '{0}; ein Klick lässt nur eine Einheit weitergehen',
+  'Channels of the {0}, by relevance': 'Kanäle der Schicht „{0}“, nach Relevanz',
+  'Units of the {0}, by relevance': 'Einheiten der Schicht „{0}“, nach Relevanz',
+  '{0} of {1} have relevance': '{0} von {1} haben Relevanz',
+  '{0}; click a channel, or a position in the map above, to keep only its relevance':
+    '{0}; ein Klick auf einen Kanal oder auf eine Position in der Karte oben behält nur deren Relevanz',
+  '{0}; click a unit to keep only its relevance':
+    '{0}; ein Klick auf eine Einheit behält nur deren Relevanz',
   '{0} to {1} of {2}': '{0} bis {1} von {2}',
   'The numbers': 'Die Zahlen',
   'Sums of relevance': 'Summen der Relevanz',
   layer: 'Schicht',
   arrives: 'kommt an',
   'all layers': 'alle Schichten',
-  'Conservation of relevance': 'Erhaltung der Relevanz',
-  'Where the relevance goes, layer by layer: {0}':
-    'Wohin die Relevanz geht, Schicht für Schicht: {0}',
-  picture: 'Bild',
+  'Conservation report': 'Erhaltungsbilanz',
+  'Conservation report, layer by layer: {0}': 'Erhaltungsbilanz, Schicht für Schicht: {0}',
+  image: 'Bild',
   '{0} arrives, {1} passed on': '{0} kommt an, {1} weitergegeben',
-  'Placed on {0}: {1}. Of that {2} arrives at the picture; {3}. Together {4}: each part was summed by itself, none is the rest.':
-    'Auf {0} gesetzt: {1}. Davon kommt {2} am Bild an; {3}. Zusammen {4}: Jeder Teil wurde für sich summiert, keiner ist der Rest.',
-  'Placed on {0}: {1}. Of that {2} arrives at the picture. Together {3}: each part was summed by itself, none is the rest.':
-    'Auf {0} gesetzt: {1}. Davon kommt {2} am Bild an. Zusammen {3}: Jeder Teil wurde für sich summiert, keiner ist der Rest.',
-  'What LRP divides by: the denominators of the {0}':
-    'Wodurch LRP teilt: die Nenner der Schicht „{0}“',
-  'What LRP divides by': 'Wodurch LRP teilt',
-  'The rule of this layer divides by nothing.': 'Die Regel dieser Schicht teilt durch nichts.',
+  'Relevance placed on {0}: {1}. {2} reaches the pixels; {3}. Total {4} (each term computed independently).':
+    'Relevanz auf {0}: {1}. {2} erreichen die Pixel; {3}. Summe {4} (jeder Term unabhängig berechnet).',
+  'Relevance placed on {0}: {1}. {2} reaches the pixels. Total {3} (each term computed independently).':
+    'Relevanz auf {0}: {1}. {2} erreichen die Pixel. Summe {3} (jeder Term unabhängig berechnet).',
+  'Denominators in the {0}': 'Nenner in der Schicht „{0}“',
+  'The rule of this layer has no denominators.': 'Die Regel dieser Schicht hat keine Nenner.',
   'Denominators of': 'Nenner von',
   'Histogram. {0}': 'Histogramm. {0}',
   '1 is exactly 0.': '1 ist genau 0.',
   '{0} are exactly 0.': '{0} sind genau 0.',
-  'Heights are logarithms of counts.': 'Höhen sind Logarithmen der Anzahlen.',
-  '{0} of {1} lie within ±{2} of 0, a thousandth of the largest; none of the relevance arrives at them.':
-    '{0} von {1} liegen im Bereich ±{2} um 0, einem Tausendstel des größten; bei ihnen kommt keine Relevanz an.',
-  '{0} of {1} lie within ±{2} of 0, a thousandth of the largest; {3} of the relevance arrives at them.':
-    '{0} von {1} liegen im Bereich ±{2} um 0, einem Tausendstel des größten; bei ihnen kommen {3} der Relevanz an.',
+  'The height of a bar is the logarithm of its count.':
+    'Die Höhe eines Balkens ist der Logarithmus seiner Anzahl.',
+  '{0} of {1} denominators are within ±{2} of 0 (a thousandth of the largest); no relevance reaches them.':
+    '{0} von {1} Nennern liegen höchstens ±{2} von 0 entfernt (ein Tausendstel des größten); keine Relevanz erreicht sie.',
+  '{0} of {1} denominators are within ±{2} of 0 (a thousandth of the largest); {3} of the relevance reaches them.':
+    '{0} von {1} Nennern liegen höchstens ±{2} von 0 entfernt (ein Tausendstel des größten); {3} der Relevanz erreichen sie.',
   here: 'hier',
-  'Relevance at every layer': 'Relevanz in jeder Schicht',
-  'Relevance at every layer, from the class scores down to the picture':
-    'Relevanz in jeder Schicht, von den Scores der Klassen hinunter bis zum Bild',
+  'Relevance in every layer': 'Relevanz in jeder Schicht',
+  'Relevance in every layer, from the class scores to the image':
+    'Relevanz in jeder Schicht, von den Klassen-Scores bis zum Bild',
   'max of each layer': 'Max. jeder Schicht',
-  'one layer, which only passes it on, is left out': 'eine Schicht, die nur weiterreicht, fehlt',
-  '{0} layers, which only pass it on, are left out': '{0} Schichten, die nur weiterreichen, fehlen',
-  'Layers without places: one stripe for each unit.':
-    'Schichten ohne Stellen: ein Streifen je Einheit.',
-  'Dots: denominators that are exactly 0.': 'Punkte: Nenner, die genau 0 sind.',
+  '1 layer that passes relevance on unchanged is left out':
+    'ohne 1 Schicht, die Relevanz unverändert weitergibt',
+  '{0} layers that pass relevance on unchanged are left out':
+    'ohne {0} Schichten, die Relevanz unverändert weitergeben',
+  'In layers without positions, each stripe is a unit.':
+    'In Schichten ohne Positionen ist jeder Streifen eine Einheit.',
+  'Dots mark denominators of exactly 0.': 'Punkte markieren Nenner, die genau 0 sind.',
   'Rank correlation with the original map': 'Rangkorrelation mit der ursprünglichen Karte',
   'layers with random weights, from the top': 'Schichten mit Zufallsgewichten, von oben',
-  'A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say ({0}, {1}).':
-    'Eine Karte, die zeigt, was das Netz gelernt hat, muss sich ändern, wenn das Netz es vergisst, Schicht für Schicht von den Scores der Klassen abwärts. Regeln, die nur positive Beiträge durchlassen, etwa z+, ändern wenig: Auf dem Weg hinunter gelangen sie zur selben Karte, was die oberen Schichten auch sagen ({0}, {1}).',
-  '{0} with {1} random': '{0} bei {1} zufälligen',
-  'Score of {0} at each output': 'Score für {0} an jedem Ausgang',
-  'The relevance of output x {0}, y {1}.': 'Die Relevanz des Ausgangs x {0}, y {1}.',
-  'All {0} outputs are explained together.': 'Alle {0} Ausgänge werden gemeinsam erklärt.',
-  'All of them': 'Alle zusammen',
-  'Click one to explain it alone.': 'Ein Klick auf einen erklärt ihn allein.',
-  'Pixel reader: arrow keys move one pixel.': 'Pixel ablesen: Pfeiltasten gehen ein Pixel weiter.',
-  'Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.':
-    'Wer auf ein Pixel zeigt oder mit den Pfeiltasten dorthin geht, liest dessen Relevanz und den Weg, auf dem sie kam: die Relevanz jeder Schicht dort, wo sie das Pixel sieht.',
-  'On the way, where the layers look at it: {0}.': 'Auf dem Weg, wo die Schichten es sehen: {0}.',
-  'Pixel x {0}, y {1}: {2}.': 'Pixel x {0}, y {1}: {2}.',
-  'Pixel x {0}, y {1}: relevance {2}.': 'Pixel x {0}, y {1}: Relevanz {2}.',
-  'Pixel x {0}, y {1}: relevance {2}, {3} of what was placed on {4}.':
-    'Pixel x {0}, y {1}: Relevanz {2}, {3} dessen, was auf {4} gesetzt wurde.',
-  'Rules from the class scores down to the picture':
-    'Regeln von den Scores der Klassen hinunter bis zum Bild',
+  'A map that depends on the learned weights must change when layers are randomized, from the class scores down. Rules that use only positive contributions, such as z+, change little: they converge to nearly the same map, whatever the upper layers compute ({0}, {1}).':
+    'Eine Karte, die von den gelernten Gewichten abhängt, muss sich ändern, wenn Schichten von den Klassen-Scores abwärts zufällige Gewichte bekommen. Regeln, die nur positive Beiträge verwenden, wie z+, ändern sich wenig: Sie konvergieren gegen fast dieselbe Karte, was immer die oberen Schichten berechnen ({0}, {1}).',
+  '{0} with {1} randomized': '{0} bei {1} zufälligen',
+  'randomized layers, from the class scores down':
+    'Schichten mit zufälligen Gewichten, von den Klassen-Scores abwärts',
+  'Score of {0} by output position': 'Score von {0} je Ausgabeposition',
+  'Relevance for the output in row {0}, column {1}.':
+    'Relevanz für die Ausgabe in Zeile {0}, Spalte {1}.',
+  'Relevance for all {0} outputs together.': 'Relevanz für alle {0} Ausgaben zusammen.',
+  'Explain all outputs': 'Alle Ausgaben erklären',
+  'Click an output to explain it alone.': 'Eine Ausgabe anklicken, um nur sie zu erklären.',
+  'The explained image': 'Das erklärte Bild',
+  'Pixel inspector: arrow keys move by one pixel.':
+    'Pixel-Inspektor: Pfeiltasten gehen ein Pixel weiter.',
+  'Point at a pixel, or use the arrow keys, to see its relevance in each layer.':
+    'Auf ein Pixel zeigen oder die Pfeiltasten benutzen, um seine Relevanz in jeder Schicht zu sehen.',
+  'In the layers, at this position: {0}.': 'In den Schichten, an dieser Stelle: {0}.',
+  'Row {0}, column {1}: {2}.': 'Zeile {0}, Spalte {1}: {2}.',
+  'Row {0}, column {1}: relevance {2}.': 'Zeile {0}, Spalte {1}: Relevanz {2}.',
+  'Row {0}, column {1}: relevance {2}, {3} of the total.':
+    'Zeile {0}, Spalte {1}: Relevanz {2}, {3} der gesamten.',
+  'Rules from the class scores to the image': 'Regeln von den Klassen-Scores bis zum Bild',
   rule: 'Regel',
   number: 'Zahl',
   'Back to the composite': 'Zurück zum Komposit',
   'Rule of the {0}': 'Regel der Schicht „{0}“',
   '(chosen)': '(gewählt)',
-  '{0} in the {1} (relevance arrives at none of them)':
-    '{0} in der Schicht „{1}“ (an keinem davon kommt Relevanz an)',
-  '{0} in the {1} (relevance arrives at {2} of them)':
-    '{0} in der Schicht „{1}“ (an {2} davon kommt Relevanz an)',
-  'Denominators that are exactly 0, by which nothing can be divided: {0}. The relevance there, {1} in all, is lost.':
-    'Nenner, die genau 0 sind und durch die sich nichts teilen lässt: {0}. Die Relevanz dort, insgesamt {1}, ist verloren.',
+  '{0} in the {1} (relevance reaches none of them)':
+    '{0} in der Schicht „{1}“ (Relevanz erreicht keinen davon)',
+  '{0} in the {1} (relevance reaches {2} of them)':
+    '{0} in der Schicht „{1}“ (Relevanz erreicht {2} davon)',
+  'Denominators of exactly 0: {0}. Relevance lost there: {1}.':
+    'Nenner, die genau 0 sind: {0}. Dort verlorene Relevanz: {1}.',
   'Neuron picker: arrow keys move one place. Now column {0} of {1}, row {2} of {3}.':
     'Neuron wählen: Pfeiltasten gehen eine Stelle weiter. Jetzt Spalte {0} von {1}, Zeile {2} von {3}.',
   'Neuron picker: arrow keys move one place. There are {0} columns and {1} rows.':
@@ -950,6 +961,12 @@ export const phrases: Phrasebook = {
   'the strongest neuron': 'das stärkste Neuron',
   'the whole channel {0}': 'der ganze Kanal {0}',
   'channel {0} at row {1}, column {2}': 'Kanal {0} in Zeile {1}, Spalte {2}',
+  '{0} and gradient × input differ by up to {1}, with values up to {2}, because LRP leaves the biases out of its denominators here.':
+    '{0} und Gradient × Eingabe unterscheiden sich um bis zu {1} bei Werten bis {2}, weil LRP die Biases hier aus den Nennern weglässt.',
+  '{0} and gradient × input differ by up to {1}, with values up to {2}, because their settings differ.':
+    '{0} und Gradient × Eingabe unterscheiden sich um bis zu {1} bei Werten bis {2}, weil ihre Einstellungen verschieden sind.',
+  '{0} and gradient × input are the same map: they differ by at most {1}, with values up to {2}.':
+    '{0} und Gradient × Eingabe sind dieselbe Karte: Sie unterscheiden sich um höchstens {1} bei Werten bis {2}.',
   'the strongest neuron at row {0}, column {1}': 'das stärkste Neuron in Zeile {0}, Spalte {1}',
   'The receptive field of {0} of {1} in each image, beside its map: {2}.':
     'In jedem Bild das rezeptive Feld ({0}, Schicht {1}) neben der Karte: {2}.',

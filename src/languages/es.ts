@@ -392,14 +392,21 @@ export const phrases: Phrasebook = {
   'black {0}': 'negro {0}',
   'white {0}': 'blanco {0}',
   'all 0': 'todo 0',
-  'No relevance arrives at the picture.': 'A la imagen no llega ninguna relevancia.',
-  'next to nothing speaks for it': 'casi nada habla a favor',
-  '{0} speaks for it, around row {1} and column {2}':
-    '{0} habla a favor, en torno a la fila {1} y la columna {2}',
-  'next to nothing speaks against it': 'casi nada habla en contra',
-  '{0} speaks against it, around row {1} and column {2}':
-    '{0} habla en contra, en torno a la fila {1} y la columna {2}',
-  'Of the relevance at the pixels {0}; {1}.': 'De la relevancia en los píxeles, {0}; {1}.',
+  'No relevance reaches the pixels.': 'Ninguna relevancia llega a los píxeles.',
+  '{0} of the relevance lies in {1}.': 'El {0} de la relevancia está en {1}.',
+  '{0} of the positive relevance lies in {1}.': 'El {0} de la relevancia positiva está en {1}.',
+  'Negative relevance outweighs positive ({0} and {1}); {2} of it lies in {3}.':
+    'La relevancia negativa supera a la positiva ({0} frente a {1}); el {2} está en {3}.',
+  'Negative relevance outweighs positive ({0} and {1}); it is spread over the image.':
+    'La relevancia negativa supera a la positiva ({0} frente a {1}) y está repartida por la imagen.',
+  'The relevance is spread over the image; no region stands out.':
+    'La relevancia está repartida por la imagen; ninguna región destaca.',
+  'The positive relevance is spread over the image; no region stands out.':
+    'La relevancia positiva está repartida por la imagen; ninguna región destaca.',
+  'Positive and negative relevance add up to {0} times the score.':
+    'La relevancia positiva y la negativa suman, en valor absoluto, {0} veces la puntuación.',
+  'Positive and negative relevance add up to {0} times the score under {1}, and to {2} times under {3}.':
+    'La relevancia positiva y la negativa suman, en valor absoluto, {0} veces la puntuación con {1} y {2} veces con {3}.',
   '{0} of the pixels lie beyond': '{0} de los píxeles quedan fuera',
   'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
     'Reconstrucciones: cada una hasta el percentil {0} de sus magnitudes; 0 es {1}.',
@@ -428,31 +435,24 @@ export const phrases: Phrasebook = {
   'left out': 'omitido',
   'passed on': 'transmitido',
   'the class': 'la clase',
-  'Some layers have rules of their own.': 'Algunas capas tienen reglas propias.',
-  'Only what passes through {0} of the {1}: {2} of {3}.':
-    'Solo lo que pasa por {0} de la capa «{1}»: {2} de {3}.',
-  'Only what passes through {0} of the {1}: {2} of {3}, {4} of what arrives there.':
-    'Solo lo que pasa por {0} de la capa «{1}»: {2} de {3}, {4} de lo que llega allí.',
-  'Back to all of it': 'Volver al conjunto',
+  'Some layers use other rules, which the author or reader chose.':
+    'Algunas capas usan otras reglas, elegidas por el autor o el lector.',
+  'Only relevance through {0} of the {1}: {2} of {3}.':
+    'Solo la relevancia que pasa por {0} de la capa «{1}»: {2} de {3}.',
+  'Only relevance through {0} of the {1}: {2} of {3} ({4}).':
+    'Solo la relevancia que pasa por {0} de la capa «{1}»: {2} de {3} ({4}).',
+  'Show all relevance': 'Mostrar toda la relevancia',
   'all units': 'todas las unidades',
   'unit {0}': 'unidad {0}',
   'all channels': 'todos los canales',
   'channel {0}': 'canal {0}',
-  'x {0}, y {1}': 'x {0}, y {1}',
-  'channel {0} at x {1}, y {2}': 'canal {0} en x {1}, y {2}',
-  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are not the same map; without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not.':
-    '{0} y gradiente × entrada difieren como mucho en {1}, con valores de hasta {2}: no son el mismo mapa; sin los sesgos en sus denominadores, LRP-0 reparte lo que estos han aportado, y el gradiente no.',
-  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are not the same map; they were not asked the same.':
-    '{0} y gradiente × entrada difieren como mucho en {1}, con valores de hasta {2}: no son el mismo mapa; no se les preguntó lo mismo.',
-  '{0} and gradient × input differ by at most {1} where values go up to {2}: they are the same map.':
-    '{0} y gradiente × entrada difieren como mucho en {1}, con valores de hasta {2}: son el mismo mapa.',
   Conservation: 'Conservación',
   Denominators: 'Denominadores',
-  'Rules, layer by layer': 'Reglas, capa por capa',
+  'Rule of each layer': 'Regla de cada capa',
   Rules: 'Reglas',
   'Gradient × input': 'Gradiente × entrada',
-  'Look into': 'Examinar',
-  'the score': 'la puntuación',
+  Inspect: 'Inspeccionar',
+  'class score': 'puntuación de la clase',
   nothing: 'nada',
   'its rivals': 'sus rivales',
   'the other classes': 'las demás clases',
@@ -467,8 +467,8 @@ export const phrases: Phrasebook = {
     'La red predice la clase que nombra el contraste, así que el mapa explica esa clase por sí sola.',
   'Start with': 'Empezar con',
   Biases: 'Sesgos',
-  'take their share': 'toman su parte',
-  'are left out': 'se omiten',
+  'in the denominators': 'en los denominadores',
+  ignored: 'ignorados',
   'Dense layers as convolutions': 'Capas densas como convoluciones',
   'LRP-0, transposed': 'LRP-0, transpuesta',
   'LRP-flat': 'LRP-flat',
@@ -488,6 +488,8 @@ export const phrases: Phrasebook = {
   'winner takes all': 'al ganador',
   'signal takes all': 'a la señal',
   'equal parts': 'partes iguales',
+  '{0} contribute to {1}, {2} count against it: LRP distributes a relevance of 1 to the pixels, layer by layer.':
+    '{0} contribuyen a {1}, {2} cuentan en contra: LRP reparte una relevancia de 1 entre los píxeles, capa por capa.',
   'Each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.':
     'Cada neurona pasa su relevancia a sus entradas en proporción a sus contribuciones; donde las positivas y negativas casi se anulan, el denominador es cercano a 0 y la relevancia se hace muy grande.',
   'LRP-0 as textbooks draw it, with transposed convolutions and the same numbers: each neuron passes its relevance to its inputs in proportion to their contributions; where positive and negative contributions nearly cancel, the denominator is close to 0 and relevance becomes very large.':
@@ -516,129 +518,143 @@ export const phrases: Phrasebook = {
     'Las capas densas usan LRP-ε; las convoluciones, LRP-α2β1 (el doble de las contribuciones positivas menos las negativas); la primera capa, LRP-flat (partes iguales).',
   'Every layer distributes relevance to positive contributions only.':
     'Todas las capas distribuyen relevancia solo a las contribuciones positivas.',
-  '{0} speak for {1}, {2} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.':
-    '{0} hablan a favor de {1}, {2} en contra: una relevancia de 1 se ha repartido, capa por capa, hasta los píxeles.',
   'LRP starts with a relevance of 1 for {0} and −1 for {1}, and distributes it to the pixels, layer by layer.':
     'LRP empieza con una relevancia de 1 para {0} y −1 para {1}, y la reparte capa por capa entre los píxeles.',
   'LRP distributes the difference of the two scores to the pixels, layer by layer.':
     'LRP reparte la diferencia entre las dos puntuaciones, capa por capa, entre los píxeles.',
-  '{0} speak for {1}, {2} against it: the score has been shared out, layer by layer, down to the pixels.':
-    '{0} hablan a favor de {1}, {2} en contra: la puntuación se ha repartido, capa por capa, hasta los píxeles.',
+  '{0} contribute to {1}, {2} count against it: LRP distributes the class score to the pixels, layer by layer.':
+    '{0} contribuyen a {1}, {2} cuentan en contra: LRP reparte la puntuación de la clase entre los píxeles, capa por capa.',
   Default: 'Predeterminado',
   Automatic: 'Automático',
   'Automatic: {0}': 'Automático: {0}',
   '{0} of the score reaches the pixels; {1}.': 'El {0} de la puntuación llega a los píxeles; {1}.',
   '{0} of the relevance reaches the pixels; {1}.':
     'El {0} de la relevancia llega a los píxeles; {1}.',
-  'Only {0} of the score reaches the pixels; {1}: the map shows where that share lies, not how the whole score is made up.':
-    'Solo el {0} de la puntuación llega a los píxeles; {1}: el mapa muestra dónde está esa parte, no cómo se compone toda la puntuación.',
-  'Only {0} of the relevance reaches the pixels; {1}: the map shows where that share lies, not how the whole is made up.':
-    'Solo el {0} de la relevancia llega a los píxeles; {1}: el mapa muestra dónde está esa parte, no cómo se compone el total.',
+  'Only {0} of the score reaches the pixels; {1}. The map shows only that share.':
+    'Solo el {0} de la puntuación llega a los píxeles; {1}. El mapa muestra solo esa parte.',
+  'Only {0} of the relevance reaches the pixels; {1}. The map shows only that share.':
+    'Solo el {0} de la relevancia llega a los píxeles; {1}. El mapa muestra solo esa parte.',
   'biases absorb {0}': 'los sesgos absorben el {0}',
   'ε absorbs {0}': 'ε absorbe el {0}',
   '{0} is lost at denominators of 0': 'el {0} se pierde en denominadores iguales a 0',
-  '{0} falls on padding': 'el {0} cae en el relleno',
+  'padding absorbs {0}': 'el relleno absorbe el {0}',
   '{0} is left out': 'el {0} queda fuera',
-  'the rest is spread over all terms': 'el resto se reparte entre todos los términos',
-  '{0} speak for {1}, {2} against it.': '{0} hablan a favor de {1}, {2} en contra.',
-  'These rules were chosen because the network has depthwise convolutions.':
-    'Estas reglas se eligieron porque la red tiene convoluciones depthwise.',
-  'Relevance of both signs grows {0}-fold on its way, most in the {1}, where denominators are near 0: the map shows these divisions more than the prediction.':
-    'La relevancia de ambos signos crece {0} veces en el camino, sobre todo en la capa «{1}», donde hay denominadores cercanos a 0: el mapa muestra esas divisiones más que la predicción.',
-  'That is how this score is made up, not how it would change if a pixel did.':
-    'Así se compone esta puntuación, no cómo cambiaría si cambiara un píxel.',
-  'The maps share out the same score and differ in the rules alone; none of them is the true one.':
-    'Los mapas reparten la misma puntuación y difieren solo en las reglas; ninguno es el verdadero.',
-  'No relevance arrives at the picture: all of it was absorbed or lost on the way.':
-    'A la imagen no llega ninguna relevancia: toda se absorbió o se perdió por el camino.',
+  'the rest is lost in small amounts': 'el resto se pierde en pequeñas cantidades',
+  '{0} contribute to {1}, {2} count against it.': '{0} contribuyen a {1}, {2} cuentan en contra.',
+  'These rules are the default for networks with depthwise convolutions.':
+    'Estas reglas son las predeterminadas para redes con convoluciones en profundidad.',
+  'Positive and negative relevance grow {0}-fold on the way to the pixels, most in the {1}, where denominators are near 0: the map shows these divisions more than the prediction.':
+    'La relevancia positiva y la negativa crecen {0} veces hasta los píxeles, sobre todo en la capa «{1}», donde hay denominadores cercanos a 0: el mapa muestra más estas divisiones que la predicción.',
+  'The map shows how this score is composed, not how it would change with a pixel.':
+    'El mapa muestra cómo se compone esta puntuación, no cómo cambiaría con un píxel.',
+  'The maps distribute the same score under different rules; none of them is the correct one.':
+    'Los mapas reparten la misma puntuación con reglas distintas; ninguno es el correcto.',
+  'No relevance reaches the pixels: all of it was absorbed or lost in the layers above.':
+    'Ninguna relevancia llega a los píxeles: toda se absorbió o se perdió en las capas superiores.',
+  'In each layer, ε is {0} times the root mean square of the layer’s denominators.':
+    'En cada capa, ε es {0} veces la media cuadrática de sus denominadores.',
+  'ε relative to each layer': 'ε relativo a cada capa',
+  '{0} × layer RMS': '{0} × RMS de la capa',
+  '{0}, summed over its maps': '{0}, suma de sus mapas',
+  '{0}, summed over its maps: {1}': '{0}, suma de sus mapas: {1}',
   'ε absorbs': 'ε absorbe',
   'biases absorb': 'los sesgos absorben',
   sum: 'suma',
   '{0} of {1}': '{0} de {1}',
-  magnitudes: 'magnitudes',
-  'All magnitudes at the pixels together': 'Todas las magnitudes en los píxeles juntas',
-  'half lies in': 'la mitad está en',
+  'sum of magnitudes': 'suma de magnitudes',
+  'Sum of the absolute relevance of all pixels':
+    'Suma de la relevancia absoluta de todos los píxeles',
+  'half of it in': 'la mitad en',
   '{0} of {1} pixels': '{0} de {1} píxeles',
-  'differs by up to': 'difiere hasta en',
-  'The largest difference of a value from gradient × input':
-    'La mayor diferencia de un valor respecto a gradiente × entrada',
+  'largest difference': 'mayor diferencia',
+  'The largest difference of a pixel from gradient × input':
+    'La mayor diferencia de un píxel respecto a gradiente × entrada',
   Channel: 'Canal',
   Unit: 'Unidad',
   relevance: 'relevancia',
   'Channels of the {0}': 'Canales de la capa «{0}»',
-  'Channels of the {0}, by their relevance': 'Canales de la capa «{0}», por su relevancia',
-  'Units of the {0}, by their relevance': 'Unidades de la capa «{0}», por su relevancia',
-  '{0} of {1} have any': '{0} de {1} tienen alguna',
-  '{0}; a click lets one channel or one place alone go on':
-    '{0}; un clic deja seguir solo un canal o un lugar',
-  '{0}; a click lets one unit alone go on': '{0}; un clic deja seguir solo una unidad',
+  'Channels of the {0}, by relevance': 'Canales de la capa «{0}», por relevancia',
+  'Units of the {0}, by relevance': 'Unidades de la capa «{0}», por relevancia',
+  '{0} of {1} have relevance': '{0} de {1} tienen relevancia',
+  '{0}; click a channel, or a position in the map above, to keep only its relevance':
+    '{0}; haz clic en un canal, o en una posición del mapa de arriba, para conservar solo su relevancia',
+  '{0}; click a unit to keep only its relevance':
+    '{0}; haz clic en una unidad para conservar solo su relevancia',
   '{0} to {1} of {2}': '{0} a {1} de {2}',
   'The numbers': 'Los números',
   'Sums of relevance': 'Sumas de relevancia',
   layer: 'capa',
   arrives: 'llega',
   'all layers': 'todas las capas',
-  'Conservation of relevance': 'Conservación de la relevancia',
-  'Where the relevance goes, layer by layer: {0}': 'Adónde va la relevancia, capa por capa: {0}',
-  picture: 'imagen',
+  'Conservation report': 'Informe de conservación',
+  'Conservation report, layer by layer: {0}': 'Informe de conservación, capa por capa: {0}',
+  image: 'imagen',
   '{0} arrives, {1} passed on': 'llega {0}, se transmite {1}',
-  'Placed on {0}: {1}. Of that {2} arrives at the picture; {3}. Together {4}: each part was summed by itself, none is the rest.':
-    'Puesto en {0}: {1}. De eso llega a la imagen {2}; {3}. En total {4}: cada parte se sumó por separado, ninguna es el resto.',
-  'Placed on {0}: {1}. Of that {2} arrives at the picture. Together {3}: each part was summed by itself, none is the rest.':
-    'Puesto en {0}: {1}. De eso llega a la imagen {2}. En total {3}: cada parte se sumó por separado, ninguna es el resto.',
-  'What LRP divides by: the denominators of the {0}':
-    'Por qué divide LRP: los denominadores de la capa «{0}»',
-  'What LRP divides by': 'Por qué divide LRP',
-  'The rule of this layer divides by nothing.': 'La regla de esta capa no divide por nada.',
+  'Relevance placed on {0}: {1}. {2} reaches the pixels; {3}. Total {4} (each term computed independently).':
+    'Relevancia asignada a {0}: {1}. A los píxeles llegan {2}; {3}. Total {4} (cada término se calcula por separado).',
+  'Relevance placed on {0}: {1}. {2} reaches the pixels. Total {3} (each term computed independently).':
+    'Relevancia asignada a {0}: {1}. A los píxeles llegan {2}. Total {3} (cada término se calcula por separado).',
+  'Denominators in the {0}': 'Denominadores de la capa «{0}»',
+  'The rule of this layer has no denominators.': 'La regla de esta capa no tiene denominadores.',
   'Denominators of': 'Denominadores de',
   'Histogram. {0}': 'Histograma. {0}',
   '1 is exactly 0.': '1 es exactamente 0.',
   '{0} are exactly 0.': '{0} son exactamente 0.',
-  'Heights are logarithms of counts.': 'Las alturas son logaritmos de los recuentos.',
-  '{0} of {1} lie within ±{2} of 0, a thousandth of the largest; none of the relevance arrives at them.':
-    '{0} de {1} están a menos de ±{2} de 0, una milésima del mayor; a ellos no llega ninguna relevancia.',
-  '{0} of {1} lie within ±{2} of 0, a thousandth of the largest; {3} of the relevance arrives at them.':
-    '{0} de {1} están a menos de ±{2} de 0, una milésima del mayor; a ellos llega {3} de la relevancia.',
+  'The height of a bar is the logarithm of its count.':
+    'La altura de cada barra es el logaritmo de su recuento.',
+  '{0} of {1} denominators are within ±{2} of 0 (a thousandth of the largest); no relevance reaches them.':
+    '{0} de {1} denominadores están a menos de ±{2} de 0 (una milésima del mayor); ninguna relevancia les llega.',
+  '{0} of {1} denominators are within ±{2} of 0 (a thousandth of the largest); {3} of the relevance reaches them.':
+    '{0} de {1} denominadores están a menos de ±{2} de 0 (una milésima del mayor); les llega el {3} de la relevancia.',
   here: 'aquí',
-  'Relevance at every layer': 'Relevancia en cada capa',
-  'Relevance at every layer, from the class scores down to the picture':
-    'Relevancia en cada capa, desde las puntuaciones de las clases hasta la imagen',
+  'Relevance in every layer': 'Relevancia en cada capa',
+  'Relevance in every layer, from the class scores to the image':
+    'Relevancia en cada capa, de las puntuaciones de las clases a la imagen',
   'max of each layer': 'máx. de cada capa',
-  'one layer, which only passes it on, is left out': 'se omite una capa, que solo la deja pasar',
-  '{0} layers, which only pass it on, are left out': 'se omiten {0} capas, que solo la dejan pasar',
-  'Layers without places: one stripe for each unit.': 'Capas sin lugares: una franja por unidad.',
-  'Dots: denominators that are exactly 0.': 'Puntos: denominadores que son exactamente 0.',
+  '1 layer that passes relevance on unchanged is left out':
+    'sin 1 capa que transmite la relevancia sin cambios',
+  '{0} layers that pass relevance on unchanged are left out':
+    'sin {0} capas que transmiten la relevancia sin cambios',
+  'In layers without positions, each stripe is a unit.':
+    'En las capas sin posiciones, cada franja es una unidad.',
+  'Dots mark denominators of exactly 0.':
+    'Los puntos marcan denominadores exactamente iguales a 0.',
   'Rank correlation with the original map': 'Correlación de rangos con el mapa original',
   'layers with random weights, from the top': 'capas con pesos aleatorios, desde arriba',
-  'A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say ({0}, {1}).':
-    'Un mapa que muestra lo que la red ha aprendido debe cambiar cuando la red lo olvida, capa por capa desde las puntuaciones de las clases hacia abajo. Las reglas que solo dejan pasar contribuciones positivas, como z+, cambian poco: al bajar llegan al mismo mapa, digan lo que digan las capas superiores ({0}, {1}).',
-  '{0} with {1} random': '{0} con {1} aleatorias',
-  'Score of {0} at each output': 'Puntuación de {0} en cada salida',
-  'The relevance of output x {0}, y {1}.': 'La relevancia de la salida x {0}, y {1}.',
-  'All {0} outputs are explained together.': 'Las {0} salidas se explican juntas.',
-  'All of them': 'Todas',
-  'Click one to explain it alone.': 'Un clic en una la explica sola.',
-  'Pixel reader: arrow keys move one pixel.': 'Lector de píxeles: las flechas mueven un píxel.',
-  'Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.':
-    'Al señalar un píxel, o al llegar a él con las flechas, se lee su relevancia y el camino por el que vino: la relevancia de cada capa allí donde mira el píxel.',
-  'On the way, where the layers look at it: {0}.': 'En el camino, donde las capas lo miran: {0}.',
-  'Pixel x {0}, y {1}: {2}.': 'Píxel x {0}, y {1}: {2}.',
-  'Pixel x {0}, y {1}: relevance {2}.': 'Píxel x {0}, y {1}: relevancia {2}.',
-  'Pixel x {0}, y {1}: relevance {2}, {3} of what was placed on {4}.':
-    'Píxel x {0}, y {1}: relevancia {2}, {3} de lo que se puso en {4}.',
-  'Rules from the class scores down to the picture':
-    'Reglas desde las puntuaciones de las clases hasta la imagen',
+  'A map that depends on the learned weights must change when layers are randomized, from the class scores down. Rules that use only positive contributions, such as z+, change little: they converge to nearly the same map, whatever the upper layers compute ({0}, {1}).':
+    'Un mapa que depende de los pesos aprendidos debe cambiar cuando se aleatorizan las capas, empezando por las puntuaciones de las clases. Las reglas que solo usan contribuciones positivas, como z+, cambian poco: convergen casi al mismo mapa, calculen lo que calculen las capas superiores ({0}, {1}).',
+  '{0} with {1} randomized': '{0} con {1} aleatorizadas',
+  'randomized layers, from the class scores down':
+    'capas aleatorizadas, desde las puntuaciones de las clases',
+  'Score of {0} by output position': 'Puntuación de {0} por posición de salida',
+  'Relevance for the output in row {0}, column {1}.':
+    'Relevancia para la salida de la fila {0}, columna {1}.',
+  'Relevance for all {0} outputs together.': 'Relevancia para las {0} salidas en conjunto.',
+  'Explain all outputs': 'Explicar todas las salidas',
+  'Click an output to explain it alone.': 'Haz clic en una salida para explicar solo esa.',
+  'The explained image': 'La imagen explicada',
+  'Pixel inspector: arrow keys move by one pixel.':
+    'Inspector de píxeles: las flechas avanzan un píxel.',
+  'Point at a pixel, or use the arrow keys, to see its relevance in each layer.':
+    'Señala un píxel, o usa las flechas, para ver su relevancia en cada capa.',
+  'In the layers, at this position: {0}.': 'En las capas, en esta posición: {0}.',
+  'Row {0}, column {1}: {2}.': 'Fila {0}, columna {1}: {2}.',
+  'Row {0}, column {1}: relevance {2}.': 'Fila {0}, columna {1}: relevancia {2}.',
+  'Row {0}, column {1}: relevance {2}, {3} of the total.':
+    'Fila {0}, columna {1}: relevancia {2}, el {3} del total.',
+  'Rules from the class scores to the image':
+    'Reglas de las puntuaciones de las clases a la imagen',
   rule: 'regla',
   number: 'número',
   'Back to the composite': 'Volver a la compuesta',
   'Rule of the {0}': 'Regla de la capa «{0}»',
   '(chosen)': '(elegida)',
-  '{0} in the {1} (relevance arrives at none of them)':
-    '{0} en la capa «{1}» (a ninguno llega relevancia)',
-  '{0} in the {1} (relevance arrives at {2} of them)':
-    '{0} en la capa «{1}» (a {2} de ellos llega relevancia)',
-  'Denominators that are exactly 0, by which nothing can be divided: {0}. The relevance there, {1} in all, is lost.':
-    'Denominadores que son exactamente 0, por los que no se puede dividir: {0}. La relevancia que hay allí, {1} en total, se pierde.',
+  '{0} in the {1} (relevance reaches none of them)':
+    '{0} en la capa «{1}» (la relevancia no llega a ninguno)',
+  '{0} in the {1} (relevance reaches {2} of them)':
+    '{0} en la capa «{1}» (la relevancia llega a {2})',
+  'Denominators of exactly 0: {0}. Relevance lost there: {1}.':
+    'Denominadores exactamente iguales a 0: {0}. Relevancia perdida ahí: {1}.',
   'Neuron picker: arrow keys move one place. Now column {0} of {1}, row {2} of {3}.':
     'Selector de neurona: las flechas mueven un lugar. Ahora columna {0} de {1}, fila {2} de {3}.',
   'Neuron picker: arrow keys move one place. There are {0} columns and {1} rows.':
@@ -951,7 +967,13 @@ export const phrases: Phrasebook = {
   '{0}, {1}': '{0}, {1}',
   'the strongest neuron': 'la neurona más fuerte',
   'the whole channel {0}': 'el canal entero {0}',
-  'channel {0} at row {1}, column {2}': 'canal {0} en la fila {1}, columna {2}',
+  'channel {0} at row {1}, column {2}': 'el canal {0} en la fila {1}, columna {2}',
+  '{0} and gradient × input differ by up to {1}, with values up to {2}, because LRP leaves the biases out of its denominators here.':
+    '{0} y gradiente × entrada difieren en hasta {1}, con valores de hasta {2}, porque aquí LRP excluye los sesgos de los denominadores.',
+  '{0} and gradient × input differ by up to {1}, with values up to {2}, because their settings differ.':
+    '{0} y gradiente × entrada difieren en hasta {1}, con valores de hasta {2}, porque sus ajustes son distintos.',
+  '{0} and gradient × input are the same map: they differ by at most {1}, with values up to {2}.':
+    '{0} y gradiente × entrada son el mismo mapa: difieren como mucho en {1}, con valores de hasta {2}.',
   'the strongest neuron at row {0}, column {1}':
     'la neurona más fuerte en la fila {0}, columna {1}',
   'The receptive field of {0} of {1} in each image, beside its map: {2}.':

@@ -45,6 +45,11 @@ export interface LayerRelevance {
   rule: LrpRule;
   /** What the rule was told; only what it uses. */
   parameters: LrpParameters;
+  /**
+   * What `epsilon` is measured in at this layer with `epsilonScale: 'layer'`: the root mean square of
+   * its denominators. `null` where no epsilon is relative.
+   */
+  scale: number | null;
   /** The rules that this layer may have. */
   choices: LrpRule[];
   conservation: Conservation;

@@ -30,11 +30,21 @@ export type LrpComposite = keyof typeof compositeTable;
 export type LrpCompositeChoice = LrpComposite | 'auto';
 
 export const lrpStarts = ['logit', 'one'] as const;
+export const lrpEpsilonScales = ['absolute', 'layer'] as const;
 export type LrpStart = (typeof lrpStarts)[number];
+
+/**
+ * What the epsilon of the epsilon rule is measured in: `absolute` is the number itself, `layer` that
+ * number times the root mean square of the layer's denominators for this image, over all its neurons.
+ */
+export type LrpEpsilonScale = (typeof lrpEpsilonScales)[number];
 
 /** What the rules can be told; every field has a default. */
 export interface LrpParameters {
-  /** Of `epsilon`, at least 0; 1e-6. At 0 it divides as `lrp-0` does. */
+  /**
+   * Of the epsilon rule, at least 0; 1e-6, and 0.25 with `epsilonScale: 'layer'`. At 0 it divides as
+   * `lrp-0` does.
+   */
   epsilon?: number;
   /** At least 0; 0.25. */
   gamma?: number;
@@ -64,6 +74,8 @@ export interface LrpRequest extends LrpParameters {
   composite: LrpCompositeChoice;
   /** By layer; over what the composite says. */
   layerRules?: Readonly<Record<string, LrpLayerRule>>;
+  /** What every `epsilon` is measured in; `absolute` unless given. */
+  epsilonScale?: LrpEpsilonScale;
   /** Added with their sign to the denominators of all rules but `lrp-0` and `epsilon`; 1e-6. */
   stabilizer?: number;
   /** The lowest and the highest input for `z-box`, one for all channels or one for each; the card's range. */

@@ -48,8 +48,10 @@ describe('<lrp-heatmap>: where the relevance goes', () => {
         }
       });
       const said = text(element, 'conservation');
-      expect(said).to.contain(`Placed on the class: ${Number(details.start.toPrecision(4))}`);
-      expect(said).to.contain(`Together ${Number(details.start.toPrecision(4))}`);
+      expect(said).to.contain(
+        `Relevance placed on the class: ${Number(details.start.toPrecision(4))}`,
+      );
+      expect(said).to.contain(`Total ${Number(details.start.toPrecision(4))}`);
     });
   }
 
@@ -80,7 +82,7 @@ describe('<lrp-heatmap>: where the relevance goes', () => {
       (100 * Math.log1p(near)) / highest,
       1e-6,
     );
-    expect(text(element, 'denominators')).to.contain(`${near} of ${count} lie within`);
+    expect(text(element, 'denominators')).to.contain(`${near} of ${count} denominators are within`);
     const other = await after(element, () => choose(element, 'Denominators of', 'conv2'));
     expect(other.details.denominators!.layer).to.equal('conv2');
     expect(element.denominators).to.equal('conv2');
@@ -93,7 +95,7 @@ describe('<lrp-heatmap>: where the relevance goes', () => {
     const { zeros } = details.layers.find(({ name }) => name === 'conv1')!;
     expect(zeros.count).to.be.above(0);
     expect(text(element, 'zeros')).to.contain(
-      `${zeros.count} in the first convolution (relevance arrives at ${zeros.withRelevance} of them)`,
+      `${zeros.count} in the first convolution (relevance reaches ${zeros.withRelevance} of them)`,
     );
     const [canvas] = await painted(() => parts(element, 'zeros-canvas'));
     const { data, width } = pixels(canvas!);
@@ -111,7 +113,7 @@ describe('<lrp-heatmap>: where the relevance goes', () => {
     const element = mount({ compare: 'lrp-0 epsilon', epsilon: '1', conservation: '' });
     const { details } = await withPart(element, 'bar');
     expect(text(element, 'conservation')).not.to.contain('absorbed by ε');
-    choose(element, 'Look into', 'epsilon');
+    choose(element, 'Inspect', 'epsilon');
     await element.updateComplete;
     const { absorbedByEpsilon } = details.compared['epsilon']!.details.conservation;
     expect(text(element, 'conservation')).to.contain(

@@ -23,6 +23,7 @@ const wrong: [attributes: Record<string, string>, code: string, word: string][] 
   [{ layer: 'conv2', unit: '1,2,3,4' }, 'unit-unknown', 'x,y,channel'],
   [{ layers: 'conv9' }, 'layer-unknown', 'conv9'],
   [{ denominators: 'conv9' }, 'layer-unknown', 'conv9'],
+  [{ 'epsilon-scale': 'model' }, 'setting-out-of-range', 'epsilonScale'],
   [{ start: 'two' }, 'setting-out-of-range', 'start'],
   [{ contrast: 'all' }, 'target-unknown', 'contrast'],
   [{ bias: 'no' }, 'setting-out-of-range', 'bias'],

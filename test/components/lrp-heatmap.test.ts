@@ -5,7 +5,7 @@ import { choose, colors, control, parts, pixels, text } from '../support/salienc
 describe('<lrp-heatmap>', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('is a figure untouched: picture, signed map, answer, what it means and what it does not', async () => {
+  it('is a figure untouched: image, signed map, prediction, where its relevance lies', async () => {
     const element = mount();
     const result = await element.explain();
     expect(result.method).to.equal('epsilon-plus');
@@ -14,10 +14,27 @@ describe('<lrp-heatmap>', () => {
     const { input } = await explainer.picture('sample:3');
     const direct = await explainer.lrpOf(input, { composite: 'epsilon-plus' });
     expect(result.map).to.deep.equal(direct.map);
-    expect(text(element, 'label')).to.equal('Input | LRP, ε and z+');
-    expect(text(element, 'answer')).to.contain('The network predicts 3');
-    expect(text(element, 'meaning')).to.contain('Red pixels speak for 3, blue ones against it');
-    expect(text(element, 'meaning')).to.contain('not how it would change');
+    expect(text(element, 'label')).to.match(/ \| LRP, ε and z\+$/);
+    expect(text(element, 'answer')).to.match(/^The network .* 3 /);
+    expect(text(element, 'balance')).to.match(
+      /^\d+ ?% of the relevance lies in rows \d+ to \d+, columns \d+ to \d+\.$/,
+    );
+    // The sums are there when they are asked for.
+    expect(parts(element, 'books')).to.have.length(0);
+    const { lrpFigure } = await import('../../dist/components/lrp-heatmap/lrp-figure.js');
+    const { caption } = lrpFigure({
+      attributes: element,
+      result,
+      description: null,
+      picture: null,
+      shown: null,
+      inspected: null,
+    });
+    const meaning = caption.find(({ kind }) => kind === 'meaning')!;
+    expect(meaning.inAbout).to.equal(true);
+    const about = meaning.text.join('');
+    expect(about).to.contain('Red pixels contribute to 3, blue ones count against it');
+    expect(about).to.contain('not how it would change');
     const [low, zero, high] = text(element, 'legend').split(' ');
     expect(zero).to.equal('0');
     expect(low).to.equal(`−${high}`);
@@ -29,30 +46,65 @@ describe('<lrp-heatmap>', () => {
     expect(Math.max(...corner) - Math.min(...corner)).to.be.below(3);
   });
 
-  it('tells in words how much is positive, how much negative, and where', async () => {
+  it('tells in words where the relevance lies, with its share', async () => {
     const element = mount({ composite: 'epsilon', epsilon: '0.1', target: '8' });
     const { map } = await element.explain();
-    const positive = sum(map.map((value) => Math.max(0, value)));
-    const negative = sum(map.map((value) => Math.min(0, value)));
-    const rowOf = (sign: number): number => {
-      let [mass, moment] = [0, 0];
-      map.forEach((value, index) => {
-        if (sign * value <= 0) return;
-        mass += value;
-        moment += value * (Math.floor(index / 28) + 1);
-      });
-      return Math.round(moment / mass);
-    };
+    const [positive, negative] = [1, -1].map((sign) =>
+      map.reduce((all, value) => all + Math.max(0, sign * value), 0),
+    );
+    // What counts against an 8 in a 3 is more than what counts for it.
+    expect(negative).to.be.above(positive!);
     const balance = text(element, 'balance');
+    const told = (value: number) => Number(value.toPrecision(2));
     expect(balance).to.contain(
-      `${Number(positive.toPrecision(3))} speaks for it, around row ${rowOf(1)}`,
+      `Negative relevance outweighs positive (−${told(negative!)} and ${told(positive!)})`,
     );
-    expect(balance).to.contain(
-      `−${Number(Math.abs(negative).toPrecision(3))} speaks against it, around row ${rowOf(-1)}`,
-    );
+    const [, share, ...window] =
+      /(\d+) ?% of it lies in rows (\d+) to (\d+), columns (\d+) to (\d+)/
+        .exec(balance)!
+        .map(Number);
+    const [top, bottom, left, right] = window as [number, number, number, number];
+    const inside = map.reduce((all, value, index) => {
+      const [row, column] = [Math.floor(index / 28) + 1, (index % 28) + 1];
+      const isIn = row >= top && row <= bottom && column >= left && column <= right;
+      return isIn ? all + Math.max(0, -value) : all;
+    }, 0);
+    expect((100 * inside) / negative!).to.be.closeTo(share!, 0.5);
+    expect((bottom - top + 1) * (right - left + 1)).to.be.below(784 / 4);
     const canvas = parts(element, 'map-canvas')[0]!;
     expect(canvas.getAttribute('aria-label')).to.contain(balance);
     expect(element.renderRoot.querySelector('[aria-live]')!.textContent).to.contain(balance);
+  });
+
+  it('measures epsilon in the scale of each layer, and shows how far LRP-0 is from it', async () => {
+    const attributes = { model: 'cifar10-cnn', src: 'sample:19', compare: 'lrp-0 epsilon' };
+    const element = mount({ ...attributes, 'epsilon-scale': 'layer' });
+    const { details } = await element.explain();
+    expect(details.request.epsilonScale).to.equal('layer');
+    const { layers } = details.compared.epsilon!.details;
+    const weighted = layers.filter(({ rule }) => rule === 'epsilon');
+    expect(weighted.every(({ scale }) => scale! > 0)).to.equal(true);
+    expect(weighted.map(({ parameters }) => parameters.epsilon)).to.deep.equal([
+      0.25, 0.25, 0.25, 0.25,
+    ]);
+    const multiple = (name: 'lrp-0' | 'epsilon'): number => {
+      const { map } = details.compared[name]!;
+      const pixels = Array.from({ length: 32 * 32 }, (_, index) =>
+        Math.abs(map[3 * index]! + map[3 * index + 1]! + map[3 * index + 2]!),
+      );
+      return pixels.reduce((all, value) => all + value, 0) / details.start;
+    };
+    expect(multiple('lrp-0')).to.be.above(20);
+    expect(multiple('epsilon')).to.be.below(multiple('lrp-0') / 10);
+    const told = (value: number) => String(Number(value.toPrecision(2)));
+    expect(text(element, 'balance')).to.equal(
+      `Positive and negative relevance add up to ${told(multiple('lrp-0'))} times the score under LRP-0, and to ${told(multiple('epsilon'))} times under LRP-ε.`,
+    );
+    const box = control<HTMLInputElement>(element, 'ε relative to each layer');
+    expect(box.checked).to.equal(true);
+    const absolute = await after(element, () => box.click());
+    expect(element.epsilonScale).to.equal('absolute');
+    expect(absolute.details.compared.epsilon!.details.layers[0]!.scale).to.equal(null);
   });
 
   it('explains another class, start, contrast and bias when readers choose them', async () => {
@@ -65,7 +117,7 @@ describe('<lrp-heatmap>', () => {
     expect(one.details.start).to.equal(1);
     const rivals = await after(element, () => choose(element, 'rather than', 'rivals'));
     expect(rivals.details.request.contrast).to.equal('rivals');
-    expect(text(element, 'meaning')).to.contain('relative to the weighted mean of its rivals');
+    expect(rivals.contrast!.kind).to.equal('rivals');
     const ignored = await after(element, () => choose(element, 'Biases', 'ignore'));
     expect(ignored.details.conservation.absorbedByBias).to.equal(0);
     expect(own.details.conservation.absorbedByBias).not.to.equal(0);
@@ -105,7 +157,9 @@ describe('<lrp-heatmap>', () => {
       first.details.conservation.absorbedByEpsilon,
     );
     const share = (100 * details.conservation.absorbedByEpsilon) / details.start;
-    expect(text(element, 'books')).to.contain(`${share.toFixed(share < 9.95 ? 1 : 0)} %`);
+    expect(text(element, 'books').replaceAll(/[\s\u00a0]%/g, '%')).to.contain(
+      `${share.toFixed(share < 9.95 ? 1 : 0)}%`,
+    );
     expect(slider.getAttribute('aria-valuetext')).to.equal('1');
   });
 
@@ -132,6 +186,7 @@ describe('<lrp-heatmap>', () => {
       src: 'sample:6',
       composite: 'epsilon',
       epsilon: '0',
+      conservation: '',
     });
     const numberIn = (pattern: RegExp) => Number(pattern.exec(text(element, 'books'))![1]);
     const seen: { pixels: number; multiple: number }[] = [];
@@ -139,8 +194,8 @@ describe('<lrp-heatmap>', () => {
     for (const epsilon of [0, 0.25, 1]) {
       if (epsilon > 0) await after(element, () => (element.epsilon = epsilon));
       seen.push({
-        pixels: numberIn(/half lies in\s*(\d+)/),
-        multiple: numberIn(/magnitudes\s*[\d.]+ \(([\d.]+) ×\)/),
+        pixels: numberIn(/half of it in\s*(\d+)/),
+        multiple: numberIn(/sum of magnitudes\s*[\d.]+ \(([\d.]+) ×\)/),
       });
     }
     for (const name of ['pixels', 'multiple'] as const) {
@@ -156,7 +211,7 @@ describe('<lrp-heatmap>', () => {
     const element = mount({ compare: 'lrp-0 epsilon gradient-x-input', epsilon: '0.25' });
     const { details, method } = await element.explain();
     expect(method).to.equal('lrp-0');
-    expect(text(element, 'label')).to.equal('Input | LRP-0 | LRP-ε | Gradient × input');
+    expect(text(element, 'label')).to.match(/ \| LRP-0 \| LRP-ε \| Gradient × input$/);
     const naive = details.compared['lrp-0']!.map;
     const gradient = details.gradientTimesInput!;
     const difference = naive.reduce(
@@ -165,7 +220,7 @@ describe('<lrp-heatmap>', () => {
     );
     const largest = naive.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     expect(difference).to.be.below(1e-4 * largest);
-    expect(text(element, 'fact')).to.contain('they are the same map');
+    expect(text(element, 'fact')).to.contain('are the same map');
     const other = details.compared['epsilon']!.map;
     expect(other.some((value, index) => Math.abs(value - naive[index]!) > 0.01 * largest)).to.equal(
       true,
@@ -177,18 +232,20 @@ describe('<lrp-heatmap>', () => {
     await element.explain();
     const box = () => control<HTMLInputElement>(element, 'Gradient × input');
     await after(element, () => box().click());
-    expect(text(element, 'label')).to.equal('Input | LRP, ε and z+ | Gradient × input');
+    expect(text(element, 'label')).to.match(/ \| LRP, ε and z\+ \| Gradient × input$/);
     await after(element, () => choose(element, 'Rules', 'lrp-0'));
-    expect(text(element, 'fact')).to.contain('they are the same map');
+    expect(text(element, 'fact')).to.contain('are the same map');
     await after(element, () => box().click());
     expect(element.compare).to.equal(null);
-    expect(text(element, 'label')).to.equal('Input | LRP-0');
+    expect(text(element, 'label')).to.match(/^\S+ \| LRP-0$/);
   });
 
   it('says that they differ where biases are left out of a network that has some', async () => {
     const element = mount({ compare: 'lrp-0 gradient-x-input', bias: 'ignore' });
     await element.explain();
-    expect(text(element, 'fact')).to.contain('they are not the same map');
+    expect(text(element, 'fact')).to.contain(
+      'because LRP leaves the biases out of its denominators here',
+    );
   });
 
   it('finds them equal in a network without biases, whatever biases do', async () => {
@@ -201,7 +258,7 @@ describe('<lrp-heatmap>', () => {
       );
       element.image = { data, shape: [height, width, channels] };
       await element.explain();
-      expect(text(element, 'fact')).to.contain('they are the same map');
+      expect(text(element, 'fact')).to.contain('are the same map');
     }
   });
 
@@ -220,7 +277,7 @@ describe('<lrp-heatmap>', () => {
     const told = (value: number): string =>
       `${value < 0 ? '−' : ''}${Number(Math.abs(value).toPrecision(2))}`;
     const reading = text(element, 'reading');
-    expect(reading).to.contain(`Pixel x 15, y 13: relevance ${told(map[13 * 28 + 15]!)}`);
+    expect(reading).to.contain(`Row 14, column 16: relevance ${told(map[13 * 28 + 15]!)}`);
     const conv = details.layers.find(({ name }) => name === 'conv2')!;
     const [rows, columns] = conv.pooledShape as [number, number];
     const cell = Math.floor((13 * rows) / 28) * columns + Math.floor((15 * columns) / 28);
@@ -235,13 +292,13 @@ describe('<lrp-heatmap>', () => {
     surface!.dispatchEvent(press);
     await element.updateComplete;
     expect(press.defaultPrevented).to.equal(true);
-    expect(text(element, 'reading')).to.contain('Pixel x 4, y 4');
+    expect(text(element, 'reading')).to.contain('Row 5, column 5');
   });
 
   it('ends its colours at a percentile and says so', async () => {
     const element = mount({ composite: 'epsilon', clip: '95' });
     await element.explain();
-    expect(text(element, 'legend')).to.contain('95th percentile; 5% of the pixels lie beyond');
+    expect(text(element, 'legend')).to.match(/95th percentile; 5 ?% of the pixels lie beyond/);
   });
 
   it('explains one output of a larger picture, or all of them', async () => {
@@ -251,7 +308,7 @@ describe('<lrp-heatmap>', () => {
     const [rows, columns] = one.details.places.shape as [number, number];
     expect(rows * columns).to.be.above(1);
     expect(one.details.start).to.be.closeTo(one.details.places.data[4 * columns + 4]!, 1e-4);
-    expect(text(element, 'places')).to.contain('The relevance of output x 4, y 4.');
+    expect(text(element, 'places')).to.contain('Relevance for the output in row 5, column 5.');
     const all = await after(element, () =>
       parts(element, 'places')[0]!.querySelector('button')!.click(),
     );

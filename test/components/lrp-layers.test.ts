@@ -63,6 +63,38 @@ describe('<lrp-heatmap>: every layer', () => {
     expect(parts(element, 'channels')).to.have.length(0);
   });
 
+  it('stands beside the pixels at the same size, above the text, where it has maps', async () => {
+    const box = document.createElement('div');
+    box.style.width = '1000px';
+    const element = mount({ layers: 'conv1' });
+    box.append(element);
+    document.body.append(box);
+    const { details } = await element.explain();
+    const conv1 = details.layers.find(({ name }) => name === 'conv1')!;
+    const [pixelMap, layerMap] = await painted(() => parts(element, 'map-canvas'));
+    expect([layerMap!.height, layerMap!.width]).to.deep.equal(conv1.pooledShape);
+    const [input, own, other] = [parts(element, 'picture-canvas')[0]!, pixelMap!, layerMap!].map(
+      (canvas) => canvas.getBoundingClientRect(),
+    );
+    for (const { width, height, top } of [own!, other!]) {
+      expect(width).to.be.at.least(280);
+      expect(width).to.be.closeTo(input!.width, 1);
+      expect(height).to.be.closeTo(input!.height, 1);
+      expect(top).to.be.closeTo(input!.top, 1);
+    }
+    const caption = parts(element, 'caption')[0]!.getBoundingClientRect();
+    expect(other!.bottom).to.be.below(caption.top);
+    expect(text(element, 'label')).to.contain('First convolution, summed over its maps');
+    // The strongest place has the darkest color.
+    const { pooled } = conv1;
+    const best = pooled.reduce((most, value, at) => (value > pooled[most]! ? at : most), 0);
+    const { data } = pixels(layerMap!);
+    const light = (at: number) => data[at * 4]! + data[at * 4 + 1]! + data[at * 4 + 2]!;
+    expect(light(best)).to.equal(Math.min(...Array.from(pooled, (_, at) => light(at))));
+    await after(element, () => (element.layers = 'dense1'));
+    expect(parts(element, 'map-canvas')).to.have.length(1);
+  });
+
   it('goes on from one channel alone, says how much that is, and leads back', async () => {
     const element = mount({ layers: 'conv2' });
     const all = await withPart(element, 'cell');
@@ -80,10 +112,10 @@ describe('<lrp-heatmap>: every layer', () => {
     const { kept, total } = one.details.restart!;
     expect(kept).to.be.below(total);
     expect(text(element, 'restart')).to.contain(
-      `Only what passes through channel ${channel} of the second convolution: ${Number(kept.toPrecision(3))} of ${Number(total.toPrecision(3))}`,
+      `Only relevance through channel ${channel} of the second convolution: ${Number(kept.toPrecision(3))} of ${Number(total.toPrecision(3))} (`,
     );
     expect(parts(element, 'cell')[0]!.getAttribute('aria-pressed')).to.equal('true');
-    const back = await after(element, () => button(element, 'Back to all of it').click());
+    const back = await after(element, () => button(element, 'Show all relevance').click());
     expect(back.map).to.deep.equal(all.map);
     expect(parts(element, 'restart')).to.have.length(0);
   });
@@ -109,7 +141,9 @@ describe('<lrp-heatmap>: every layer', () => {
     const at = { clientX: left + 0.3 * width, clientY: top + 0.7 * height, bubbles: true };
     const one = await after(element, () => picker!.dispatchEvent(new MouseEvent('click', at)));
     expect(one.details.request.restart!.unit).to.equal('2,5,*');
-    expect(text(element, 'restart')).to.contain('through x 2, y 5 of the second convolution');
+    expect(text(element, 'restart')).to.contain(
+      'through row 6, column 3 of the second convolution',
+    );
     const press = new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true });
     const moved = await after(element, () => parts(element, 'picker')[0]!.dispatchEvent(press));
     expect(moved.details.request.restart!.unit).to.equal('2,4,*');
@@ -121,7 +155,7 @@ describe('<lrp-heatmap>: every layer', () => {
     const { channels } = details.layers.find(({ name }) => name === 'dense1')!;
     const withAny = channels!.filter((value) => value !== 0).length;
     expect(parts(element, 'cell')).to.have.length(withAny);
-    expect(text(element, 'channels')).to.contain(`${withAny} of 64 have any`);
+    expect(text(element, 'channels')).to.contain(`${withAny} of 64 have relevance`);
     const one = await after(element, () => parts(element, 'cell')[0]!.click());
     expect(one.details.request.restart!.unit).to.match(/^\d+$/);
     const again = await after(element, () => parts(element, 'cell')[0]!.click());

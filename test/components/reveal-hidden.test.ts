@@ -81,7 +81,7 @@ describe('what `reveal` hides', () => {
     const bars = (): string[] =>
       [...conservation!.querySelectorAll('.bar-box')].map((bar) => bar.getAttribute('aria-label')!);
     expect(conservation!.textContent)
-      .not.to.match(/Placed on/)
+      .not.to.match(/Relevance placed on/)
       .and.not.to.match(/\d[.,]\d/);
     expect(new Set(bars())).to.deep.equal(new Set(['hidden']));
     expect(layers!.textContent).not.to.match(/sum\s*-?\d/);
@@ -94,7 +94,7 @@ describe('what `reveal` hides', () => {
     element.reveal();
     await element.updateComplete;
     expect(conservation!.textContent)
-      .to.match(/Placed on the class: \d/)
+      .to.match(/Relevance placed on the class: \d/)
       .and.to.match(/\d\.\d/);
     expect(bars()[0]).to.contain('arrives');
     expect(layers!.textContent).to.match(/sum\s*-?\d/);

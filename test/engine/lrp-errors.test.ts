@@ -44,6 +44,7 @@ const refused: [string, LrpOptions, string][] = [
   ],
   ['an alpha below 1', { alpha: 0.5 }, 'setting-out-of-range'],
   ['a negative stabiliser', { stabilizer: -1 }, 'setting-out-of-range'],
+  ['an unknown scale of epsilon', untyped({ epsilonScale: 'model' }), 'setting-out-of-range'],
   ['an unknown start', untyped({ start: 'two' }), 'setting-out-of-range'],
   ['an unknown contrast', untyped({ contrast: 'all' }), 'target-unknown'],
   ['bounds for other channels', { low: [0, 0], high: 1 }, 'setting-out-of-range'],

@@ -15,6 +15,8 @@ export interface LrpSettings {
   /** Of a layer with weights. */
   rule: LrpRuleName;
   epsilon?: number;
+  /** Whether epsilon is in units of the layer's root mean square. */
+  epsilonScale?: 'absolute' | 'layer';
   gamma?: number;
   alpha?: number;
   beta?: number;
@@ -42,6 +44,8 @@ const negative = (value: number): number => Math.min(value, 0);
 interface Deal {
   factor: number;
   epsilon: number;
+  /** What epsilon is measured in, of all sums of the layer. */
+  scale?(sums: Float64Array): number;
   term(contribution: number, weight: number, above: boolean): number;
   bias(value: number, above: boolean): number;
 }
@@ -49,14 +53,23 @@ interface Deal {
 const plain = { term: (c: number) => c, bias: (b: number) => b };
 const up = { term: positive, bias: positive };
 const down = { term: negative, bias: negative };
+const rootMeanSquare = (sums: Float64Array): number =>
+  Math.sqrt(sums.reduce((all, sum) => all + sum * sum, 0) / sums.length);
 const stable = { factor: 1, epsilon: STABILIZER };
 
 /** How each rule deals out relevance, and the settings that it is tried with besides those it has unless given. */
 const rules = {
   'lrp-0': { deals: () => [{ factor: 1, epsilon: 0, ...plain }] },
   epsilon: {
-    deals: ({ epsilon = STABILIZER }) => [{ factor: 1, epsilon, ...plain }],
-    tried: [{ epsilon: 0.25 }, { epsilon: 0.25, bias: 'ignore' }],
+    deals: ({ epsilonScale = 'absolute', epsilon = STABILIZER }) => [
+      { factor: 1, epsilon, ...plain, ...(epsilonScale === 'layer' && { scale: rootMeanSquare }) },
+    ],
+    tried: [
+      { epsilon: 0.25 },
+      { epsilon: 0.25, bias: 'ignore' },
+      { epsilon: 0.25, epsilonScale: 'layer' },
+      { epsilon: 1.5, epsilonScale: 'layer', bias: 'ignore' },
+    ],
   },
   gamma: {
     deals({ gamma = 0.25 }) {
@@ -124,10 +137,11 @@ function deal(
   const sums = bias.map((value, at) => (ignoresBias ? 0 : rule.bias(value, outputs[at]! >= 0)));
   for (const term of terms) sums[term[0]] = round(sums[term[0]]! + counted(term));
   const result = new Float64Array(values.length);
+  const epsilon = rule.epsilon * (rule.scale?.(sums) ?? 1);
   for (const term of terms) {
     const [at, cell] = term;
     const sum = sums[at]!;
-    const whole = sum + (sum < 0 ? -rule.epsilon : rule.epsilon);
+    const whole = sum + (sum < 0 ? -epsilon : epsilon);
     const above = rule.factor * relevance[at]!;
     if (whole === 0 || above === 0) continue;
     result[cell] = round(result[cell]! + (counted(term) / whole) * above);

@@ -153,6 +153,7 @@ function lrpOf(
   const tape = network.forward(image);
   const parameters = {
     epsilon,
+    epsilonScale: 'absolute' as const,
     gamma: 0.25,
     alpha: 2,
     beta: 1,

@@ -135,6 +135,7 @@ const lrpShared: OptionTable<Omit<LrpOptions, 'composite'>> = {
   gamma: number,
   alpha: number,
   beta: number,
+  epsilonScale: text,
   stabilizer: number,
   low: levels,
   high: levels,

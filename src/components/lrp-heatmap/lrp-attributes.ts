@@ -1,4 +1,4 @@
-import type { LrpCompositeChoice, LrpStart } from '../../protocol.js';
+import type { LrpCompositeChoice, LrpEpsilonScale, LrpStart } from '../../protocol.js';
 import {
   contrast,
   imageRequestNames,
@@ -12,6 +12,7 @@ export interface LrpAttributes extends ImageAttributes {
   compare: string | null;
   layerRules: string | null;
   epsilon: number | null;
+  epsilonScale: LrpEpsilonScale;
   gamma: number | null;
   alpha: number | null;
   start: LrpStart;
@@ -35,6 +36,12 @@ export const lrpProperties: Declarations = {
   compare: { type: String, keywords: true },
   layerRules: { type: String, attribute: 'layer-rules' },
   epsilon: { type: Number },
+  epsilonScale: {
+    attribute: 'epsilon-scale',
+    type: String,
+    keywords: true,
+    initial: 'absolute',
+  },
   gamma: { type: Number },
   alpha: { type: Number },
   start: { type: String, keywords: true, initial: 'logit' },

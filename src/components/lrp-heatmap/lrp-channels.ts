@@ -4,7 +4,6 @@ import { hidesFindings } from '../figure/concealed.js';
 import { formatValue } from '../figure/format.js';
 import { heatmapPixels } from '../figure/heatmap.js';
 import { layerTitle } from '../figure/layers.js';
-import { placeOf } from '../figure/neurons.js';
 import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
 import { wordsOr } from '../view/author-words.js';
@@ -12,12 +11,11 @@ import { putPixels } from '../view/paint-queue.js';
 import { pager } from '../view/controls.js';
 import { moveFocus } from '../view/keys.js';
 import { legend } from '../view/legend.js';
-import { neuronPicker } from '../view/neuron-picker.js';
 import { queuedCanvas } from '../view/paint-queue.js';
 import { tellReaderChange } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
-import { layerPicture } from './lrp-layers.js';
+import { restartFrom } from './lrp-revertible-change.js';
 
 /** Channels that are shown at a time: a layer may have thousands. */
 export const PAGE = 64;
@@ -46,8 +44,8 @@ export class ChannelPages {
 }
 
 /**
- * The layer that was opened: its pooled relevance, where a place can be picked, and its channels, the
- * strongest first. What is picked starts the propagation again, from there alone.
+ * The channels of the layer that was opened, the strongest first; its pooled relevance stands beside that
+ * of the pixels. What is picked starts the propagation again, from there alone.
  */
 export function channelView(
   controller: LrpController,
@@ -77,30 +75,27 @@ export function channelView(
         ${wordsOr(
           'label-channels',
           isMap
-            ? translate`Channels of the ${title}, by their relevance`
-            : translate`Units of the ${title}, by their relevance`,
+            ? translate`Channels of the ${title}, by relevance`
+            : translate`Units of the ${title}, by relevance`,
         )}
         <span class="computed">
           ${
             isMap
               ? mapsText(translate`${count} of ${width} × ${height}`, canPick)
-              : unitsText(translate`${order.length} of ${height} have any`, canPick)
+              : unitsText(translate`${order.length} of ${height} have relevance`, canPick)
           }
         </span>
       </p>
-      <div class="opened">
-        ${isMap ? pooledPanel(controller, layer, canPick) : nothing}
-        <ul
-          class="cells ${isMap ? '' : 'units'}"
-          role="list"
-          style=${styleMap({ '--aspect': `${width} / ${height}` })}
-          @keydown=${moveFocus}
-        >
-          ${shown.map((channel, index) =>
-            channelCell(controller, layer, channel, index === Math.max(0, kept)),
-          )}
-        </ul>
-      </div>
+      <ul
+        class="cells ${isMap ? '' : 'units'}"
+        role="list"
+        style=${styleMap({ '--aspect': `${width} / ${height}` })}
+        @keydown=${moveFocus}
+      >
+        ${shown.map((channel, index) =>
+          channelCell(controller, layer, channel, index === Math.max(0, kept)),
+        )}
+      </ul>
       ${
         isMap
           ? html`<div class="grid-legend">
@@ -115,38 +110,12 @@ export function channelView(
 
 function mapsText(counted: string, canPick: boolean): string {
   return canPick
-    ? translate`${counted}; a click lets one channel or one place alone go on`
+    ? translate`${counted}; click a channel, or a position in the map above, to keep only its relevance`
     : counted;
 }
 
 function unitsText(counted: string, canPick: boolean): string {
-  return canPick ? translate`${counted}; a click lets one unit alone go on` : counted;
-}
-
-/** The pooled relevance of the layer, on which a place can be picked. */
-function pooledPanel(
-  controller: LrpController,
-  layer: LayerRelevance,
-  canPick: boolean,
-): TemplateResult {
-  const { host } = controller;
-  const [height = 1, width = 1] = layer.pooledShape;
-  const place = host.layer === layer.name ? placeOf(host.unit) : null;
-  return html`
-    <div class="opened-layer">
-      ${layerPicture(controller, layer)}
-      ${
-        canPick && height * width > 1
-          ? neuronPicker({
-              neuron: { layerShape: [height, width] },
-              place,
-              focusable: true,
-              onPick: ({ x, y }) => restartFrom(controller, layer, `${x},${y}`),
-            })
-          : nothing
-      }
-    </div>
-  `;
+  return canPick ? translate`${counted}; click a unit to keep only its relevance` : counted;
 }
 
 function channelPager(
@@ -272,14 +241,4 @@ function channelMap({ channels, shape }: LayerRelevance, channel: number): Float
 function pickedChannel({ host }: LrpController, { name }: LayerRelevance): number | null {
   const unit = host.layer === name ? (host.unit?.trim() ?? '') : '';
   return /^(\*\s*,\s*\*\s*,\s*)?\d+$/.test(unit) ? Number(unit.split(',').at(-1)) : null;
-}
-
-/** Lets a part of a layer alone go on; the same part again brings all of it back. */
-function restartFrom(
-  { host, revertible }: LrpController,
-  layer: LayerRelevance,
-  unit: string,
-): void {
-  const isSame = host.layer === layer.name && host.unit === unit;
-  revertible!.make(isSame ? { layer: null, unit: null } : { layer: layer.name, unit });
 }

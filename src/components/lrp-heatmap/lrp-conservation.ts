@@ -18,7 +18,7 @@ import { folded } from '../view/folded.js';
 import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
-import { formatPercent, formatShareOf, mapTitle } from './lrp-text.js';
+import { formatPercent, formatShareOf, mapTitle } from './lrp-title-text.js';
 import { leaksOf, leakTitles, shares, shareTitles } from './lrp-view.js';
 
 /** Where the relevance went: a bar for each layer, from the class scores down, and the sums. */
@@ -36,17 +36,17 @@ export function conservationView(controller: LrpController, result: LrpResult): 
       role="group"
       part="conservation"
       class="section"
-      aria-label=${translate`Conservation of relevance`}
+      aria-label=${translate`Conservation report`}
     >
       <p part="label" class="label">
-        ${wordsOr('label-conservation', translate`Where the relevance goes, layer by layer: ${mapTitle(result.method)}`)}
+        ${wordsOr('label-conservation', translate`Conservation report, layer by layer: ${mapTitle(result.method)}`)}
       </p>
       <ul class="key" role="list">
         ${used.map((share) => html`<li><span class="swatch ${share}"></span>${shareTitles[share]()}</li>`)}
       </ul>
       <ul class="bars" role="list">
         ${rows.map(({ name, conservation: sums }) => barRow(layerTitle(description, name, name), name, sums, scale, isHidden))}
-        ${barRow(translate`picture`, null, atPicture(conservation), scale, isHidden)}
+        ${barRow(translate`image`, null, atPicture(conservation), scale, isHidden)}
       </ul>
       <p part="finding" class="total" dir="auto">
         ${isHidden ? inRoomOf(roomOf(total), '') : total}
@@ -148,7 +148,7 @@ function at(amount: number, { low, high }: Scale): number {
   return high > low ? (100 * (amount - low)) / (high - low) : 0;
 }
 
-/** `Placed on the class: 12.3. Of that 8.1 (66 %) arrives at the picture; …` */
+/** `Relevance placed on the class: 12.3. 8.1 (66%) reaches the pixels; …` */
 function totalText({ target, details: { start } }: LrpResult, sums: Conservation): string {
   const on = isValue(target) ? translate`the output` : translate`the class`;
   const parts = leaksOf(sums).map(
@@ -158,8 +158,8 @@ function totalText({ target, details: { start } }: LrpResult, sums: Conservation
   const [placed, together] = [formatValue(start, 4), formatValue(sum, 4)];
   const arrived = formatShareOf(sums.passedOn, start);
   return parts.length > 0
-    ? translate`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture; ${parts.join(', ')}. Together ${together}: each part was summed by itself, none is the rest.`
-    : translate`Placed on ${on}: ${placed}. Of that ${arrived} arrives at the picture. Together ${together}: each part was summed by itself, none is the rest.`;
+    ? translate`Relevance placed on ${on}: ${placed}. ${arrived} reaches the pixels; ${parts.join(', ')}. Total ${together} (each term computed independently).`
+    : translate`Relevance placed on ${on}: ${placed}. ${arrived} reaches the pixels. Total ${together} (each term computed independently).`;
 }
 
 /** Every sum, for readers of numbers and of screens that speak. */
@@ -218,11 +218,11 @@ export function denominatorView(controller: LrpController, { details }: LrpResul
         ${wordsOr(
           'label-denominators',
           denominators
-            ? translate`What LRP divides by: the denominators of the ${titleOf(controller, denominators.layer)}`
-            : translate`What LRP divides by`,
+            ? translate`Denominators in the ${titleOf(controller, denominators.layer)}`
+            : translate`Denominators`,
         )}
       </p>
-      ${denominators ? histogram(denominators, hidesFindings(controller.host)) : html`<p part="about" class="computed">${translate`The rule of this layer divides by nothing.`}</p>`}
+      ${denominators ? histogram(denominators, hidesFindings(controller.host)) : html`<p part="about" class="computed">${translate`The rule of this layer has no denominators.`}</p>`}
       ${
         controller.host.controls === 'none'
           ? nothing
@@ -298,7 +298,7 @@ function histogram(denominators: Denominators, isHidden: boolean): TemplateResul
     </div>
     <p part="finding" class="histogram-text" dir="auto">
       ${isHidden ? inRoomOf(roomOf(text), '') : html`<span class="swatch near"></span> ${text}`}
-      <span class="computed">${translate`Heights are logarithms of counts.`}</span>
+      <span class="computed">${translate`The height of a bar is the logarithm of its count.`}</span>
     </p>
   `;
 }
@@ -307,11 +307,11 @@ function logScale(count: number): number {
   return Math.log1p(count);
 }
 
-/** `4 of 9216 lie within ±0.004 of 0, a thousandth of the largest; 12 % of the relevance arrives there.` */
+/** `4 of 9216 denominators are within ±0.004 of 0 (a thousandth of the largest); 12% of the relevance reaches them.` */
 function histogramText(denominators: Denominators): string {
   const { near, count, nearBelow, nearRelevance, relevance } = denominators;
   const bound = formatValue(nearBelow);
   return relevance === 0
-    ? translate`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; none of the relevance arrives at them.`
-    : translate`${near} of ${count} lie within ±${bound} of 0, a thousandth of the largest; ${formatPercent(nearRelevance / relevance)} of the relevance arrives at them.`;
+    ? translate`${near} of ${count} denominators are within ±${bound} of 0 (a thousandth of the largest); no relevance reaches them.`
+    : translate`${near} of ${count} denominators are within ±${bound} of 0 (a thousandth of the largest); ${formatPercent(nearRelevance / relevance)} of the relevance reaches them.`;
 }

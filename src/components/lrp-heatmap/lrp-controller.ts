@@ -1,20 +1,20 @@
-import type { LitElement } from 'lit';
 import type { CallOptions, Explainer } from '../../client/explainer.js';
 import type { Picture } from '../../client/image/fit.js';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import type { ExplainError, LrpComposite } from '../../protocol.js';
 import { ImageController } from '../base/image-controller.js';
 import type { View } from '../base/view-loader.js';
-import type { Place } from '../figure/neurons.js';
 import { lrpRequestNames, type LrpAttributes } from './lrp-attributes.js';
 import type { LrpExtras } from './lrp-extras.js';
+import type { PixelInspector } from './lrp-pixel-inspector.js';
 import type { ComparedMaps, LrpHeatmapResult } from './lrp-request.js';
 import type { RevertibleChange } from './lrp-revertible-change.js';
 
 /** The state of an `<lrp-heatmap>`. */
 export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResult> {
   protected override readonly requestNames = lrpRequestNames;
-  readonly inspector = new PixelInspector(this.host);
+  /** The pixel that the reader points at; its code comes with the view. */
+  inspector: PixelInspector | null = null;
   /** What the reader changes and the engine may refuse; its code comes with the view. */
   revertible: RevertibleChange | null = null;
   /** Of several compared composites the one that the reader looks into. */
@@ -61,36 +61,10 @@ export class LrpController extends ImageController<LrpAttributes, LrpHeatmapResu
     this.revertible?.takeBack(failure) ?? false;
 
   protected override importView(): Promise<View<this>> {
-    return import('./lrp-view.js').then(({ lrpView, RevertibleChange }) => {
+    return import('./lrp-view.js').then(({ lrpView, RevertibleChange, PixelInspector }) => {
       this.revertible ??= new RevertibleChange(this);
+      this.inspector ??= new PixelInspector(this.host);
       return lrpView;
     });
-  }
-}
-
-/** The pixel that a reader looks at: nothing of it is computed anew. */
-export class PixelInspector {
-  /** The pixel under the pointer. */
-  private hovered: Place | null = null;
-  /** The pixel that was clicked, or moved to by arrow keys. */
-  private pinned: Place | null = null;
-
-  constructor(readonly host: LitElement) {}
-
-  /** The pixel whose relevance is told. */
-  get place(): Place | null {
-    return this.hovered ?? this.pinned;
-  }
-
-  hover(place: Place | null): void {
-    if (place?.x === this.hovered?.x && place?.y === this.hovered?.y) return;
-    this.hovered = place;
-    this.host.requestUpdate();
-  }
-
-  pin(place: Place): void {
-    this.pinned = place;
-    this.hovered = null;
-    this.host.requestUpdate();
   }
 }

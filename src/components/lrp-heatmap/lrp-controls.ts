@@ -11,6 +11,7 @@ import {
   mixedNames,
   oneRuleNames,
 } from '../../protocol/tables/lrp-words.build.js';
+import { formatValue } from '../figure/format.js';
 import { layerTitle, type ChoiceGroup } from '../figure/layers.js';
 import { translate } from '../locale/message.js';
 import { controlRows, type Controls } from '../view/control-row.js';
@@ -36,7 +37,7 @@ import {
   type LrpHeatmapResult,
 } from './lrp-request.js';
 import { parameterControls } from './lrp-sliders.js';
-import { formatParameter, mapTitle, ruleTitle } from './lrp-text.js';
+import { formatParameter, mapTitle, ruleTitle } from './lrp-title-text.js';
 
 /** The reader's controls: which picture, which class, by which rules; and what is shown besides. */
 export function lrpControls(controller: LrpController): TemplateResult | typeof nothing {
@@ -84,7 +85,7 @@ function rulesBelow(controller: LrpController, seeds: readonly unknown[]): Templ
     {
       host,
       key: 'rules',
-      summary: translate`Rules, layer by layer`,
+      summary: translate`Rule of each layer`,
       open: host.rules,
       always: html`<div class="controls">${seeds}</div>`,
       part: 'rules',
@@ -147,7 +148,7 @@ function inspectControl(
 ): TemplateResult {
   const { result, inspected } = controller;
   return choiceControl(
-    translate`Look into`,
+    translate`Inspect`,
     composites.map((name) => ({ value: name, label: mapTitle(name) })),
     result ? inspectedName(result, inspected) : composites[0]!,
     (chosen) => {
@@ -169,7 +170,7 @@ function seedControls(controller: LrpController): Controls {
 }
 
 function startControl(controller: LrpController): TemplateResult {
-  const starts = { logit: translate`the score`, one: '1' };
+  const starts = { logit: translate`class score`, one: '1' };
   return choiceControl(
     translate`Start with`,
     lrpStarts.map((value) => ({ value, label: starts[value] })),
@@ -182,8 +183,8 @@ function biasControl({ host, revertible }: LrpController): TemplateResult {
   return choiceControl(
     translate`Biases`,
     [
-      { value: 'include', label: translate`take their share` },
-      { value: 'ignore', label: translate`are left out` },
+      { value: 'include', label: translate`in the denominators` },
+      { value: 'ignore', label: translate`ignored` },
     ],
     host.bias,
     (chosen) => revertible!.make({ bias: chosen === 'ignore' ? 'ignore' : 'include' }),
@@ -206,7 +207,7 @@ function ruleTable(controller: LrpController): TemplateResult {
     <div class="rule-box">
       <table class="rule-table">
         <caption class="unseen">
-          ${translate`Rules from the class scores down to the picture`}
+          ${translate`Rules from the class scores to the image`}
         </caption>
         <thead>
           <tr>
@@ -267,13 +268,15 @@ function row(controller: LrpController, layer: LayerRelevance): TemplateResult {
   `;
 }
 
-/** `ε 0.25` */
-function told({ parameters }: LayerRelevance): string {
+/** `ε 0.25`, or with what that is measured in `ε 0.25 × 3.1` */
+function told({ parameters, scale }: LayerRelevance): string {
   const symbols = { epsilon: 'ε', gamma: 'γ', alpha: 'α', beta: 'β' } as const;
   return (Object.keys(symbols) as (keyof typeof symbols)[])
     .flatMap((name) => {
       const value = parameters[name];
-      return value === undefined ? [] : [`${symbols[name]} ${formatParameter(value)}`];
+      if (value === undefined) return [];
+      const text = `${symbols[name]} ${formatParameter(value)}`;
+      return name === 'epsilon' && scale !== null ? [`${text} × ${formatValue(scale)}`] : [text];
     })
     .join(', ');
 }

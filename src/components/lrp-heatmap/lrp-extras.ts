@@ -24,7 +24,7 @@ import {
   type ComparedName,
   type LrpHeatmapResult,
 } from './lrp-request.js';
-import { mapTitle } from './lrp-text.js';
+import { mapTitle } from './lrp-title-text.js';
 
 /**
  * The parts of `<lrp-heatmap>` that only some figures have: the relevance at every layer and channel,
@@ -142,11 +142,11 @@ function lrpSanityView(check: LrpSanity, withControls: boolean): TemplateResult 
         steps: Math.max(1, layers.length),
         current: check.current,
         title: translate`Rank correlation with the original map`,
-        across: translate`layers with random weights, from the top`,
+        across: translate`randomized layers, from the class scores down`,
         summary: lines.map(({ label, points }) => `${label}: ${numbersText(points)}`).join('; '),
       })}
       <p part="meaning" dir="auto">
-        ${translatePieces`A map that shows what the network has learned must change when the network forgets it, layer by layer from the class scores down. Rules that let only positive contributions pass, such as z+, change little: on the way down they come to the same map, whatever the upper layers say (${adebayo()}, ${sixt()}).`}
+        ${translatePieces`A map that depends on the learned weights must change when layers are randomized, from the class scores down. Rules that use only positive contributions, such as z+, change little: they converge to nearly the same map, whatever the upper layers compute (${adebayo()}, ${sixt()}).`}
       </p>
     </div>
   `;
@@ -154,7 +154,7 @@ function lrpSanityView(check: LrpSanity, withControls: boolean): TemplateResult 
 
 function numbersText(points: readonly [number, number][]): string {
   return points
-    .map(([step, value]) => translate`${localNumber(value.toFixed(2))} with ${step} random`)
+    .map(([step, value]) => translate`${localNumber(value.toFixed(2))} with ${step} randomized`)
     .join(', ');
 }
 

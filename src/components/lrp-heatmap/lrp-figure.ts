@@ -1,6 +1,6 @@
-import type { LayerRelevance, ModelDescription, Shape3 } from '../../protocol.js';
+import type { ModelDescription, Shape3 } from '../../protocol.js';
 import { percentileOf } from '../figure/display-defaults.js';
-import { concealed, hidesClass, hidesFindings } from '../figure/concealed.js';
+import { concealed, hidesClass } from '../figure/concealed.js';
 import { mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
@@ -10,28 +10,25 @@ import {
   type Panel,
   type ShownPicture,
 } from '../figure/figure.js';
-import { formatValue } from '../figure/format.js';
 import { summarise } from '../figure/heatmap.js';
-import { layerTitle } from '../figure/layers.js';
 import { clipNote, legendOf } from '../figure/legends.js';
-import { placeOf, type Place } from '../figure/neurons.js';
+import { placeOf } from '../figure/neurons.js';
 import { magnitudePercentile, numbersOf, rangesOf } from '../figure/ranges.js';
-import { isValue } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { LrpAttributes } from './lrp-attributes.js';
+import { regionText } from './lrp-finding-text.js';
+import { layerPanels } from './lrp-layer-figure.js';
 import {
-  comparedNames,
   gradientTimesInput,
-  inspectedResult,
   knownNames,
   pixelsOf,
   shownMaps,
   type ComparedMaps,
   type ComparedName,
-  type LrpHeatmapResult,
   type ShownRelevance,
 } from './lrp-request.js';
-import { balanceText, formatPercent, lrpAnnouncement, lrpCaption, mapTitle } from './lrp-text.js';
+import { lrpAnnouncement, lrpCaption } from './lrp-text.js';
+import { mapTitle } from './lrp-title-text.js';
 
 /** All that the figure of an `<lrp-heatmap>` follows from. */
 export interface LrpState extends ShownRelevance {
@@ -42,7 +39,7 @@ export interface LrpState extends ShownRelevance {
   isShownElsewhere?: boolean;
 }
 
-/** The picture beside its relevance by every composite, and beside gradient x input. */
+/** The image beside its relevance by every composite, beside gradient x input, and beside that of a layer. */
 export function lrpFigure(state: LrpState): Figure {
   const { attributes, picture, description } = state;
   const names = shownNames(state);
@@ -51,6 +48,7 @@ export function lrpFigure(state: LrpState): Figure {
   const panels = [
     ...(state.isShownElsewhere ? [] : [picturePanel(state)]),
     ...names.map((name) => mapPanel(name, maps.get(name), attributes, shape)),
+    ...layerPanels(state),
     ...placesPanels(state),
   ];
   const figure: Figure = {
@@ -106,7 +104,7 @@ function draw(
       const map: DrawnMap = {
         ...drawn,
         scale: { range: own, colorMap: colormap, fromZero: false, note },
-        summary: balanceText(pixels, shape),
+        summary: regionText(pixels, shape),
       };
       return [name, map];
     }),
@@ -114,7 +112,7 @@ function draw(
 }
 
 /** A map by its name. */
-function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
+export function mapOf(name: ComparedName, maps: ComparedMaps): Float32Array | null {
   if (name === 'auto') return null;
   return name === gradientTimesInput ? maps.gradientTimesInput : (maps.compared[name]?.map ?? null);
 }
@@ -126,7 +124,7 @@ function columnsFor(all: number): Columns {
 }
 
 function picturePanel({ picture }: LrpState): Panel {
-  const alternative = translate`The picture that is explained`;
+  const alternative = translate`The explained image`;
   return {
     kind: 'panel',
     key: 'picture',
@@ -178,11 +176,12 @@ function placesPanels({ attributes, result }: LrpState): Panel[] {
     summary: summarise(places.data, shape),
   };
   const name = hidesClass(attributes) ? translate`the class` : result.target.label;
-  const label = translate`Score of ${name} at each output`;
+  const label = translate`Score of ${name} by output position`;
   const text = place
-    ? translate`The relevance of output x ${place.x}, y ${place.y}.`
-    : translate`All ${height * width} outputs are explained together.`;
-  const invitation = canPick && !place ? [' ', translate`Click one to explain it alone.`] : [];
+    ? translate`Relevance for the output in row ${place.y + 1}, column ${place.x + 1}.`
+    : translate`Relevance for all ${height * width} outputs together.`;
+  const invitation =
+    canPick && !place ? [' ', translate`Click an output to explain it alone.`] : [];
   return [
     {
       kind: 'panel',
@@ -195,130 +194,4 @@ function placesPanels({ attributes, result }: LrpState): Panel[] {
       below: { kind: 'about', part: 'places', style: 'places', text: [text, ...invitation] },
     },
   ];
-}
-
-/** Where texts are measured, in shares of each side. */
-const SPREAD = [0.2, 0.4, 0.5, 0.6, 0.8];
-
-const invitation = (): string =>
-  translate`Point at a pixel, or move to it by arrow keys, to read its relevance and the way on which it came: the relevance of every layer there where it looks at the pixel.`;
-
-/**
- * The relevance of the pixel that the reader points at, and its way in numbers.
- *
- * @returns also the longest text of any pixel, for whose room pointing moves nothing
- */
-export function inspectorText(
-  state: LrpState,
-  place: Place | null,
-): { text: string; room: string } {
-  const { result } = state;
-  const first = invitation();
-  const rooms = [first, typicalText(state), result ? knownLongest(state, result) : ''];
-  const room = rooms.reduce((longest, one) => (one.length > longest.length ? one : longest));
-  const text = !result ? '' : place ? placeText(state, result, place) : first;
-  return { text, room };
-}
-
-/** As long as most are, to keep their room before there is one. */
-function typicalText({ attributes }: LrpState): string {
-  const value = formatValue(-0.0888);
-  const pixel = translate`Pixel x ${20}, y ${20}: relevance ${value}, ${formatPercent(0.0888)} of what was placed on ${translate`the class`}.`;
-  if (attributes.layers !== null) return pixel;
-  const list = Array<string>(4).fill(`second convolution ${value}`);
-  return `${pixel} ${translate`On the way, where the layers look at it: ${list.join(', ')}.`}`;
-}
-
-/** The same for as long as the maps are shown: pointing draws the figure often. */
-function knownLongest(state: LrpState, result: LrpHeatmapResult): string {
-  const { attributes, shown, inspected } = state;
-  const key = [comparedNames(attributes), attributes.layers === null, inspected];
-  return remembered(shown ?? result.details, 'longest text', key, () => longestText(state, result));
-}
-
-/** The longest text among pixels spread over the picture. */
-function longestText(state: LrpState, result: LrpHeatmapResult): string {
-  const [height, width] = result.shape;
-  let longest = '';
-  for (const row of SPREAD) {
-    for (const column of SPREAD) {
-      const place = { x: Math.floor(column * width), y: Math.floor(row * height) };
-      const text = placeText(state, result, place);
-      if (text.length > longest.length) longest = text;
-    }
-  }
-  return longest;
-}
-
-function placeText(state: LrpState, result: LrpHeatmapResult, { x, y }: Place): string {
-  const { attributes, description, shown } = state;
-  const [height, width] = result.shape;
-  if (x >= width || y >= height) return '';
-  const maps = shown ?? result.details;
-  const values = knownNames(attributes, result).flatMap((name) => {
-    const map = mapOf(name, maps);
-    return map ? [{ name, value: pixelsOf(map, result.shape)[y * width + x]! }] : [];
-  });
-  const pixel = pixelText({ x, y }, values, result, hidesFindings(attributes));
-  // The layers that are shown have their values with them.
-  if (attributes.layers !== null) return pixel;
-  const way = inspectedResult(state)!.details.layers.flatMap((layer) => {
-    const value = valueAt(layer, { x, y }, [height, width]);
-    return value === null ? [] : [{ layer: layer.name, value }];
-  });
-  const list = spread([...way].reverse(), MOST_TOLD).map(
-    ({ layer, value }) => `${layerTitle(description, layer, layer)} ${formatValue(value)}`,
-  );
-  if (list.length === 0) return pixel;
-  return `${pixel} ${translate`On the way, where the layers look at it: ${list.join(', ')}.`}`;
-}
-
-/** Layers of the way that are told: of a hundred nobody reads the numbers. */
-const MOST_TOLD = 6;
-
-/** So many at most, as far from each other as they can be, the first and the last among them. */
-function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
-  if (items.length <= most) return items;
-  const step = (items.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, index) => items[Math.round(index * step)]!);
-}
-
-function pixelText(
-  { x, y }: Place,
-  values: readonly { name: string; value: number }[],
-  { target, details: { start } }: LrpHeatmapResult,
-  /** Whether what was placed on the class is kept from readers, and with it any share of that. */
-  isHidden: boolean,
-): string {
-  const [only] = values;
-  if (!only || values.length > 1) {
-    const told = values.map(({ name, value }) => `${mapTitle(name)} ${formatValue(value)}`);
-    return translate`Pixel x ${x}, y ${y}: ${told.join(', ')}.`;
-  }
-  const value = formatValue(only.value);
-  const on = isValue(target) ? translate`the output` : translate`the class`;
-  return start === 0 || isHidden
-    ? translate`Pixel x ${x}, y ${y}: relevance ${value}.`
-    : translate`Pixel x ${x}, y ${y}: relevance ${value}, ${formatPercent(only.value / start)} of what was placed on ${on}.`;
-}
-
-/** The cell of a layer's maps that lies where the pixel lies; `null` for a layer without places. */
-export function cellAt(
-  { pooledShape, rule }: Pick<LayerRelevance, 'pooledShape' | 'rule'>,
-  { x, y }: Place,
-  [height, width]: readonly [number, number],
-): Place | null {
-  const [rows, columns] = pooledShape;
-  if (columns === undefined || rows! * columns === 1 || rule === 'pass') return null;
-  return { x: Math.floor((x * columns) / width), y: Math.floor((y * rows!) / height) };
-}
-
-/** The relevance there, of all channels together. */
-export function valueAt(
-  layer: LayerRelevance,
-  place: Place,
-  size: readonly [number, number],
-): number | null {
-  const cell = cellAt(layer, place, size);
-  return cell && layer.pooled[cell.y * layer.pooledShape[1]! + cell.x]!;
 }

@@ -52,17 +52,18 @@ export const lrpHeatmapStyles = css`
   .reading {
     align-content: start;
     max-inline-size: 44em;
-    min-block-size: 4.2em;
-    margin: 0.7em 0 0;
+    min-block-size: 2.8em;
+    margin: 0.5em 0 0;
+    font-size: 0.92em;
     color: var(--quiet);
     text-wrap: pretty;
   }
   :host([layers]) .reading {
-    min-block-size: 2.8em;
+    min-block-size: 1.4em;
   }
   @container (max-width: 30em) {
     .reading {
-      min-block-size: 7em;
+      min-block-size: 5.6em;
     }
   }
   .reading + figcaption {

@@ -17,9 +17,10 @@ import { queuedCanvas } from '../view/paint-queue.js';
 import { choose } from '../view/reader-choice.js';
 import { styleMap } from '../view/styles.js';
 import type { LrpController } from './lrp-controller.js';
-import { cellAt, valueAt } from './lrp-figure.js';
+import { zeroDots } from './lrp-layer-figure.js';
+import { cellAt, valueAt } from './lrp-reading-text.js';
 
-/** The relevance at every layer, pooled over its channels, from the class scores down to the picture. */
+/** The relevance in every layer, pooled over its channels, from the class scores to the image. */
 export function layerStrip(controller: LrpController, { details }: LrpResult): TemplateResult {
   const { host } = controller;
   const shown = [...shownLayers(details.layers)].reverse();
@@ -29,10 +30,10 @@ export function layerStrip(controller: LrpController, { details }: LrpResult): T
       role="group"
       part="layers"
       class="section"
-      aria-label=${translate`Relevance at every layer`}
+      aria-label=${translate`Relevance in every layer`}
     >
       <p part="label" class="label">
-        ${wordsOr('label-layers', translate`Relevance at every layer, from the class scores down to the picture`)}
+        ${wordsOr('label-layers', translate`Relevance in every layer, from the class scores to the image`)}
         ${hidden > 0 ? html`<span class="computed">(${hiddenText(hidden)})</span>` : nothing}
       </p>
       <ul class="layer-cells" role="list" @keydown=${moveFocus}>
@@ -56,8 +57,8 @@ function shownLayers(layers: readonly LayerRelevance[]): LayerRelevance[] {
 
 function hiddenText(hidden: number): string {
   return hidden === 1
-    ? translate`one layer, which only passes it on, is left out`
-    : translate`${hidden} layers, which only pass it on, are left out`;
+    ? translate`1 layer that passes relevance on unchanged is left out`
+    : translate`${hidden} layers that pass relevance on unchanged are left out`;
 }
 
 function focusable({ host }: LrpController, shown: readonly LayerRelevance[]): number {
@@ -70,10 +71,10 @@ function focusable({ host }: LrpController, shown: readonly LayerRelevance[]): n
 function noteOf(shown: readonly LayerRelevance[]): string {
   return [
     ...(shown.some(({ pooledShape }) => pooledShape.length === 1)
-      ? [translate`Layers without places: one stripe for each unit.`]
+      ? [translate`In layers without positions, each stripe is a unit.`]
       : []),
     ...(shown.some(({ zeros }) => zeros.count > 0)
-      ? [translate`Dots: denominators that are exactly 0.`]
+      ? [translate`Dots mark denominators of exactly 0.`]
       : []),
   ].join(' ');
 }
@@ -89,7 +90,7 @@ function layerCell(
   const isOpen = host.layers === name;
   const title = layerTitle(description, name, name);
   const [height, width] = result!.shape;
-  const { place } = inspector;
+  const place = inspector?.place ?? null;
   const read = place && valueAt(layer, place, [height, width]);
   return html`
     <li>
@@ -121,13 +122,14 @@ function layerCell(
 }
 
 /** Maps in their shape; units without places as stripes. */
-export function layerPicture(controller: LrpController, layer: LayerRelevance): TemplateResult {
+function layerPicture(controller: LrpController, layer: LayerRelevance): TemplateResult {
   const { host, result, inspector } = controller;
   const { pooled, pooledShape, zeros } = layer;
   const shape = shapeOf(layer);
   const limit = magnitudePercentile([pooled], 100);
   const [height, width] = result!.shape;
-  const cell = inspector.place && cellAt(layer, inspector.place, [height, width]);
+  const place = inspector?.place;
+  const cell = place && cellAt(layer, place, [height, width]);
   const isMap = pooledShape.length === 2;
   return html`
     <span
@@ -140,7 +142,7 @@ export function layerPicture(controller: LrpController, layer: LayerRelevance): 
       ${
         zeros.count > 0
           ? queuedCanvas('zeros-canvas', [zeros.positions, pooled], (canvas) =>
-              paintZeros(canvas, layer),
+              putPixels(canvas, zeroDots(layer)),
             )
           : nothing
       }
@@ -153,29 +155,6 @@ export function layerPicture(controller: LrpController, layer: LayerRelevance): 
 function shapeOf({ pooledShape }: Pick<LayerRelevance, 'pooledShape'>): Shape3 {
   const [first = 1, second] = pooledShape;
   return second === undefined ? [1, first, 1] : [first, second, 1];
-}
-
-/** Pixels of the canvas for each cell, of which the middle one is the dot. */
-const CELL = 3;
-
-/** Of the lines of charts: it stands out of every colour map. */
-const DOT = '#c9571c';
-
-/** A dot at every place of the layer where a denominator is exactly 0, in any of its channels. */
-function paintZeros(
-  canvas: HTMLCanvasElement,
-  { shape, zeros }: Pick<LayerRelevance, 'shape' | 'zeros'>,
-): void {
-  const [height, width, channels] = shape.length === 3 ? shape : [1, shape[0]!, 1];
-  canvas.width = width! * CELL;
-  canvas.height = height! * CELL;
-  const context = canvas.getContext('2d')!;
-  context.fillStyle = DOT;
-  for (const position of zeros.positions) {
-    const cell = Math.floor(position / channels!);
-    const x = (cell % width!) * CELL + 1;
-    context.fillRect(x, Math.floor(cell / width!) * CELL + 1, 1, 1);
-  }
 }
 
 /** Layers and channels of an `<lrp-heatmap>`. */
@@ -252,29 +231,6 @@ export const layersStyles = css`
   }
   :is(.cell, .layer-cell)[aria-pressed='true']:focus-visible {
     outline-width: 3px;
-  }
-  .opened {
-    display: grid;
-    grid-template-columns: minmax(0, 12em) minmax(0, 1fr);
-    gap: 1em;
-    align-items: start;
-  }
-  .opened:not(:has(.opened-layer)) {
-    grid-template-columns: minmax(0, 1fr);
-  }
-  @container (max-width: 34em) {
-    .opened {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .opened-layer {
-      max-inline-size: 12em;
-    }
-  }
-  .opened-layer {
-    position: relative;
-  }
-  .opened-layer .picture {
-    display: block;
   }
   .unit-bar {
     position: relative;

@@ -113,6 +113,7 @@ export async function lrpRequest(
   call: CallOptions,
 ): Promise<LrpOptions> {
   const { target, start, contrast, bias, denseAs, place, layers, layer } = attributes;
+  const { epsilonScale } = attributes;
   const layerRules = readLayerRules(attributes.layerRules);
   const restart = layer ? await readRestart(attributes, layer, explainer, call) : null;
   const counted = await countedLayer(attributes, explainer, call);
@@ -124,6 +125,7 @@ export async function lrpRequest(
     denseAs,
     layerRules,
     ...numbersOf(attributes),
+    ...(epsilonScale === 'absolute' ? {} : { epsilonScale }),
     ...(place ? { place } : {}),
     ...(layers ? { channelsOf: [layers] } : {}),
     ...(counted ? { denominatorsOf: counted } : {}),

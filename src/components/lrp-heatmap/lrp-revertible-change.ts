@@ -1,4 +1,4 @@
-import type { ExplainError } from '../../protocol.js';
+import type { ExplainError, LayerRelevance } from '../../protocol.js';
 import { choose } from '../view/reader-choice.js';
 import type { LrpAttributes } from './lrp-attributes.js';
 import type { LrpController } from './lrp-controller.js';
@@ -37,4 +37,14 @@ export class RevertibleChange {
     this.failure = null;
     choose(this.controller, change);
   }
+}
+
+/** Lets a part of a layer alone go on; the same part again brings all of it back. */
+export function restartFrom(
+  { host, revertible }: LrpController,
+  { name }: Pick<LayerRelevance, 'name'>,
+  unit: string,
+): void {
+  const isSame = host.layer === name && host.unit === unit;
+  revertible!.make(isSame ? { layer: null, unit: null } : { layer: name, unit });
 }

@@ -48,8 +48,8 @@ export function shareText(
       : translate`${arrived} of the relevance reaches the pixels; ${where}.`;
   }
   return isScore
-    ? translate`Only ${arrived} of the score reaches the pixels; ${where}: the map shows where that share lies, not how the whole score is made up.`
-    : translate`Only ${arrived} of the relevance reaches the pixels; ${where}: the map shows where that share lies, not how the whole is made up.`;
+    ? translate`Only ${arrived} of the score reaches the pixels; ${where}. The map shows only that share.`
+    : translate`Only ${arrived} of the relevance reaches the pixels; ${where}. The map shows only that share.`;
 }
 
 /** The largest of what has taken a share, and another one of some size. */
@@ -58,7 +58,7 @@ function absorbed(conservation: Conservation, start: number): string {
     absorbedByBias: (share: string) => translate`biases absorb ${share}`,
     absorbedByEpsilon: (share: string) => translate`ε absorbs ${share}`,
     lostToZeros: (share: string) => translate`${share} is lost at denominators of 0`,
-    lostToPadding: (share: string) => translate`${share} falls on padding`,
+    lostToPadding: (share: string) => translate`padding absorbs ${share}`,
     leftOut: (share: string) => translate`${share} is left out`,
   };
   const shares = (Object.keys(takers) as (keyof typeof takers)[])
@@ -66,7 +66,7 @@ function absorbed(conservation: Conservation, start: number): string {
     .filter(({ share }) => Math.abs(share) >= WORTH)
     .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
   const [first, ...others] = shares;
-  if (!first) return translate`the rest is spread over all terms`;
+  if (!first) return translate`the rest is lost in small amounts`;
   return [first, ...others]
     .slice(0, 2)
     .map(({ name, share }) => takers[name](shareOf(share)))

@@ -1,12 +1,10 @@
 import type { LrpResult } from '../../client/lrp.js';
-import type { Contrast, LrpComposite, LrpRule } from '../../protocol.js';
-import { compositeWords, ruleTitles } from '../../protocol/tables/lrp-words.build.js';
+import type { Contrast, LrpComposite } from '../../protocol.js';
 import { colorWords, type ColorWords } from '../figure/color-maps.js';
-import { contrastName, relativeText } from '../figure/contrasts.js';
 import { hidesClass, hidesFindings, roomOf } from '../figure/concealed.js';
-import { remembered } from '../figure/remembered.js';
+import { contrastName, relativeText } from '../figure/contrasts.js';
 import type { Paragraph } from '../figure/figure.js';
-import { capital, formatValue, percentText } from '../figure/format.js';
+import { capital, formatValue } from '../figure/format.js';
 import { layerTitle } from '../figure/layers.js';
 import {
   answerParagraph,
@@ -16,43 +14,46 @@ import {
   noteParagraphs,
   targetName,
 } from '../figure/sentences.js';
-import { translate, translatePhrase } from '../locale/message.js';
+import { translate } from '../locale/message.js';
 import type { LrpState } from './lrp-figure.js';
-import { growthOf, shareKind, shareText } from './lrp-share-text.js';
+import { balanceOf, longestBalance } from './lrp-finding-text.js';
 import {
   compositesOf,
   differenceOf,
-  gradientTimesInput,
   inspectedResult,
   knownNames,
   pixelsOf,
   shownMaps,
   type LrpHeatmapResult,
 } from './lrp-request.js';
+import { growthOf, shareKind, shareText } from './lrp-share-text.js';
+import { compositeMeaning, formatParameter, formatPercent, mapTitle } from './lrp-title-text.js';
 
-/** What the network answers, how the relevance lies, what it means and does not, where it was computed. */
+/** The prediction, what this map shows, and what qualifies it; what holds of the method is under About. */
 export function lrpCaption(state: LrpState): Paragraph[] {
   const { result, description } = state;
   const { restart, gradientTimesInput: product, notes } = result?.details ?? {};
-  const zeros = zerosText(state);
   const isTold = !hidesFindings(state.attributes);
-  const fact = result && product ? factText(result, product) : '';
+  const finding = (part: string, text: string): Paragraph[] =>
+    text ? [{ kind: 'finding', part, text: [text] }] : [];
   return [
     answerParagraph(result, description),
     ...headParagraphs(description),
-    ...(restart ? [{ kind: 'finding' as const, part: 'restart', text: [restartText(state)] }] : []),
+    ...finding('restart', restart ? restartText(state) : ''),
     {
       kind: 'finding',
       part: 'balance',
-      text: result ? [balance(state, result)] : [],
+      text: result ? [balanceOf(state, result)] : [],
       room: longestBalance(),
     },
-    ...(fact ? [{ kind: 'finding' as const, part: 'fact', text: [fact] }] : []),
-    ...(zeros ? [{ kind: 'finding' as const, part: 'zeros', text: [zeros] }] : []),
+    ...finding('fact', result && product ? factText(result, product) : ''),
+    ...finding('share', lostText(state)),
+    ...finding('zeros', zerosText(state)),
     {
       kind: 'meaning',
       text: [meaningOf(state, isTold)],
       ...(isTold ? {} : { room: roomOf(meaningOf(state, true)) }),
+      inAbout: true,
     },
     computedParagraph(result),
     ...noteParagraphs(notes),
@@ -62,16 +63,7 @@ export function lrpCaption(state: LrpState): Paragraph[] {
 /** What a new result says, for those who do not see it. */
 export function lrpAnnouncement(state: LrpState): string {
   const { result } = state;
-  return result ? `${answerText(result)} ${balance(state, result)}` : '';
-}
-
-/** Of the first map that is shown; named where it is one of several. */
-function balance({ shown }: LrpState, result: LrpHeatmapResult): string {
-  const name = result.method as LrpComposite;
-  const { compared, gradientTimesInput: product } = shown ?? result.details;
-  const text = balanceText(pixelsOf((compared[name] ?? result).map, result.shape), result.shape);
-  const isOnly = Object.keys(compared).length === 1 && !product;
-  return isOnly ? text : `${mapTitle(name)}: ${text}`;
+  return result ? `${answerText(result)} ${balanceOf(state, result)}` : '';
 }
 
 function nameOf({ attributes, result, description }: LrpState): string {
@@ -96,15 +88,32 @@ function meaningOf(state: LrpState, isTold: boolean): string {
     result?.contrast
       ? contrastMeaning(colorWords(colormap), nameOf(state), result.contrast, start)
       : colorMeaning(colorWords(colormap), nameOf(state), { start, arrives }),
-    ...(isShared && isTold ? sharesOf(maps, start !== 'one') : []),
-    shown && isTold ? growthText(shown, state) : '',
+    isShared && isTold && maps.length === 1 && arrives
+      ? shareText(maps[0]!.details, start !== 'one')
+      : '',
     shown?.details.automatic && shown.method !== 'epsilon-plus' ? automaticMeaning() : '',
     composites.length === 1 ? known : comparisonMeaning(),
-    layerRules ? translate`Some layers have rules of their own.` : '',
+    shown ? scaleMeaning(shown) : '',
+    layerRules ? translate`Some layers use other rules, which the author or reader chose.` : '',
     arrives ? limitMeaning() : '',
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** Where a map holds little of the score, and where rounding is what is left of it; empty elsewhere. */
+function lostText(state: LrpState): string {
+  const { result, attributes } = state;
+  if (!result || result.map.every((value) => value === 0)) return '';
+  const maps = Object.values(shownMaps(state)!.compared);
+  const isScore = attributes.start !== 'one';
+  const lost = (result.contrast ? [] : maps)
+    .filter(({ details }) => shareKind(details) === 'rest')
+    .map(({ method, details }) => {
+      const text = shareText(details, isScore);
+      return maps.length > 1 ? `${mapTitle(method)}: ${text}` : text;
+    });
+  return [...lost, growthText(inspectedResult(state)!, state)].filter(Boolean).join(' ');
 }
 
 function restartText({ result, description }: LrpState): string {
@@ -114,8 +123,8 @@ function restartText({ result, description }: LrpState): string {
   const [part, title] = [unitText(unit), layerTitle(description, layer, layer)];
   const [some, all] = [formatValue(kept, 3), formatValue(total, 3)];
   return total === 0
-    ? translate`Only what passes through ${part} of the ${title}: ${some} of ${all}.`
-    : translate`Only what passes through ${part} of the ${title}: ${some} of ${all}, ${formatPercent(kept / total)} of what arrives there.`;
+    ? translate`Only relevance through ${part} of the ${title}: ${some} of ${all}.`
+    : translate`Only relevance through ${part} of the ${title}: ${some} of ${all} (${formatPercent(kept / total)}).`;
 }
 
 /** Of a unit as the engine is asked for it. */
@@ -124,9 +133,15 @@ function unitText(unit: string): string {
   if (y === undefined) return x === '*' ? translate`all units` : translate`unit ${x}`;
   if (x === '*' && y === '*')
     return channel === '*' ? translate`all channels` : translate`channel ${channel}`;
+  const [row, column] = [fromOne(y), fromOne(x)];
   return channel === '*'
-    ? translate`x ${x}, y ${y}`
-    : translate`channel ${channel} at x ${x}, y ${y}`;
+    ? translate`row ${row}, column ${column}`
+    : translate`channel ${channel} at row ${row}, column ${column}`;
+}
+
+/** `*` stands for all. */
+function fromOne(index: string): string {
+  return /^\d+$/.test(index) ? String(Number(index) + 1) : index;
 }
 
 /** Maps that agree to this share of their largest value are the same but for rounding. */
@@ -143,11 +158,11 @@ function factText({ details }: LrpHeatmapResult, product: Float32Array): string 
   const title = mapTitle(result.method);
   const [most, values] = [formatValue(difference), formatValue(largest)];
   if (difference <= EQUAL * largest) {
-    return translate`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are the same map.`;
+    return translate`${title} and gradient × input are the same map: they differ by at most ${most}, with values up to ${values}.`;
   }
   return request.bias === 'ignore'
-    ? translate`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; without the biases in its denominators LRP-0 shares out what they have given, and the gradient does not.`
-    : translate`${title} and gradient × input differ by at most ${most} where values go up to ${values}: they are not the same map; they were not asked the same.`;
+    ? translate`${title} and gradient × input differ by up to ${most}, with values up to ${values}, because LRP leaves the biases out of its denominators here.`
+    : translate`${title} and gradient × input differ by up to ${most}, with values up to ${values}, because their settings differ.`;
 }
 
 /** Which layers have denominators that are exactly 0, and what is lost there; empty where none has. */
@@ -160,31 +175,10 @@ function zerosText(state: LrpState): string {
   const places = found.map(({ name, zeros }) => {
     const title = layerTitle(state.description, name, name);
     return zeros.withRelevance === 0
-      ? translate`${zeros.count} in the ${title} (relevance arrives at none of them)`
-      : translate`${zeros.count} in the ${title} (relevance arrives at ${zeros.withRelevance} of them)`;
+      ? translate`${zeros.count} in the ${title} (relevance reaches none of them)`
+      : translate`${zeros.count} in the ${title} (relevance reaches ${zeros.withRelevance} of them)`;
   });
-  return translate`Denominators that are exactly 0, by which nothing can be divided: ${places.join('; ')}. The relevance there, ${formatValue(conservation.lostToZeros, 3)} in all, is lost.`;
-}
-
-/** Of a composite, or of a map beside them; what the engine does not know, and refuses, has its name. */
-export function mapTitle(name: string): string {
-  if (name === 'auto') return 'LRP';
-  return name === gradientTimesInput ? translate`Gradient × input` : (wordsOf(name)?.title ?? name);
-}
-
-/** How a composite distributes the relevance of a neuron; empty for one that the engine will refuse. */
-export function compositeMeaning(name: string): string {
-  return wordsOf(name)?.meaning ?? '';
-}
-
-function wordsOf(name: string): { title: string; meaning: string } | undefined {
-  const [, words] = Object.entries(compositeWords).find(([known]) => known === name) ?? [];
-  return words && { title: translatePhrase(words.title), meaning: translatePhrase(words.meaning) };
-}
-
-/** Of the rule of a layer. */
-export function ruleTitle(name: LrpRule): string {
-  return translatePhrase(ruleTitles[name]);
+  return translate`Denominators of exactly 0: ${places.join('; ')}. Relevance lost there: ${formatValue(conservation.lostToZeros, 3)}.`;
 }
 
 /** What was placed on the class. */
@@ -201,10 +195,10 @@ function colorMeaning(
   { start, arrives }: Seed,
 ): string {
   const [pro, contra] = [capital(up.pixels), down.ones];
-  if (!arrives) return translate`${pro} speak for ${target}, ${contra} against it.`;
+  if (!arrives) return translate`${pro} contribute to ${target}, ${contra} count against it.`;
   return start === 'one'
-    ? translate`${pro} speak for ${target}, ${contra} against it: a relevance of 1 has been shared out, layer by layer, down to the pixels.`
-    : translate`${pro} speak for ${target}, ${contra} against it: the score has been shared out, layer by layer, down to the pixels.`;
+    ? translate`${pro} contribute to ${target}, ${contra} count against it: LRP distributes a relevance of 1 to the pixels, layer by layer.`
+    : translate`${pro} contribute to ${target}, ${contra} count against it: LRP distributes the class score to the pixels, layer by layer.`;
 }
 
 /** The same where the target is explained rather than others. */
@@ -221,106 +215,33 @@ function contrastMeaning(
     : `${meaning} ${translate`LRP distributes the difference of the two scores to the pixels, layer by layer.`}`;
 }
 
-/** What share of the score each map holds; of several only where it is small. */
-function sharesOf(maps: readonly LrpResult[], isScore: boolean): string[] {
-  const [only, ...others] = maps;
-  if (!only) return [];
-  if (others.length === 0) return [shareText(only.details, isScore)];
-  return maps
-    .filter(({ details }) => shareKind(details) === 'rest')
-    .map(({ method, details }) => `${mapTitle(method)}: ${shareText(details, isScore)}`);
-}
-
 const automaticMeaning = (): string =>
-  translate`These rules were chosen because the network has depthwise convolutions.`;
+  translate`These rules are the default for networks with depthwise convolutions.`;
+
+/** What epsilon is measured in; empty where it is the number itself. */
+function scaleMeaning({ details }: LrpResult): string {
+  const relative = details.layers.find(({ scale }) => scale !== null);
+  if (!relative) return '';
+  const number = formatParameter(relative.parameters.epsilon ?? 0);
+  return translate`In each layer, ε is ${number} times the root mean square of the layer’s denominators.`;
+}
 
 /** Where magnitudes grow so much that rounding is what is left; empty elsewhere. */
 function growthText({ details, map, shape }: LrpResult, { description }: LrpState): string {
   const growth = growthOf({ ...details, pixels: pixelsOf(map, shape) });
   if (!growth) return '';
   const title = layerTitle(description, growth.layer, growth.layer);
-  return translate`Relevance of both signs grows ${formatValue(growth.factor)}-fold on its way, most in the ${title}, where denominators are near 0: the map shows these divisions more than the prediction.`;
+  return translate`Positive and negative relevance grow ${formatValue(growth.factor)}-fold on the way to the pixels, most in the ${title}, where denominators are near 0: the map shows these divisions more than the prediction.`;
 }
 
 const limitMeaning = (): string =>
-  translate`That is how this score is made up, not how it would change if a pixel did.`;
+  translate`The map shows how this score is composed, not how it would change with a pixel.`;
 
 const comparisonMeaning = (): string =>
-  translate`The maps share out the same score and differ in the rules alone; none of them is the true one.`;
+  translate`The maps distribute the same score under different rules; none of them is the correct one.`;
 
 const silentMeaning = (): string =>
-  translate`No relevance arrives at the picture: all of it was absorbed or lost on the way.`;
-
-/** A share of all magnitude that is worth a word. */
-const WORTH = 5e-4;
-
-/** What a signed map holds of either sign, and where. */
-interface Balance {
-  /** Sums; `negative` is at most 0. */
-  positive: number;
-  negative: number;
-  /** The centre of mass of each, in rows and columns from 1; `null` where there is none. */
-  positiveAt: [row: number, column: number] | null;
-  negativeAt: [row: number, column: number] | null;
-}
-
-function balanceOf(
-  values: Float32Array,
-  [, width]: readonly [number, number, ...number[]],
-): Balance {
-  const sums = { up: 0, upRow: 0, upColumn: 0, down: 0, downRow: 0, downColumn: 0 };
-  values.forEach((value, index) => {
-    const row = Math.floor(index / width) + 1;
-    const column = (index % width) + 1;
-    if (value > 0) {
-      sums.up += value;
-      sums.upRow += value * row;
-      sums.upColumn += value * column;
-    } else {
-      sums.down += value;
-      sums.downRow += value * row;
-      sums.downColumn += value * column;
-    }
-  });
-  const { up, down } = sums;
-  return {
-    positive: up,
-    negative: down,
-    positiveAt: up > 0 ? [sums.upRow / up, sums.upColumn / up] : null,
-    negativeAt: down < 0 ? [sums.downRow / down, sums.downColumn / down] : null,
-  };
-}
-
-/** `Of the relevance at the pixels 9.1 speaks for it, around row 12 and column 14; −1.2 speaks …` */
-export function balanceText(
-  values: Float32Array,
-  shape: readonly [number, number, ...number[]],
-): string {
-  return remembered(values, 'balance', [], () => inWords(balanceOf(values, shape)));
-}
-
-/** As long as it gets, to keep its room. */
-function longestBalance(): string {
-  const at: [number, number] = [20, 20];
-  return inWords({ positive: 10.8, negative: -0.0888, positiveAt: at, negativeAt: at });
-}
-
-function inWords({ positive, negative, positiveAt, negativeAt }: Balance): string {
-  if (!positiveAt && !negativeAt) return translate`No relevance arrives at the picture.`;
-  const least = WORTH * (positive - negative);
-  const around = (at: [number, number]): [number, number] => [Math.round(at[0]), Math.round(at[1])];
-  let pro = translate`next to nothing speaks for it`;
-  if (positiveAt && positive > least) {
-    const [row, column] = around(positiveAt);
-    pro = translate`${formatValue(positive, 3)} speaks for it, around row ${row} and column ${column}`;
-  }
-  let contra = translate`next to nothing speaks against it`;
-  if (negativeAt && -negative > least) {
-    const [row, column] = around(negativeAt);
-    contra = translate`${formatValue(negative, 3)} speaks against it, around row ${row} and column ${column}`;
-  }
-  return translate`Of the relevance at the pixels ${pro}; ${contra}.`;
-}
+  translate`No relevance reaches the pixels: all of it was absorbed or lost in the layers above.`;
 
 /** The smallest number of values that hold half of all magnitude. */
 export function countOfHalf(values: Float32Array): number {
@@ -329,22 +250,4 @@ export function countOfHalf(values: Float32Array): number {
   if (total === 0) return 0;
   let sum = 0;
   return magnitudes.findIndex((value) => (sum += value) >= total / 2) + 1;
-}
-
-/** `3.9 (32 %)` */
-export function formatShareOf(amount: number, whole: number): string {
-  const text = formatValue(amount, 3);
-  return whole === 0 ? text : `${text} (${formatPercent(amount / whole)})`;
-}
-
-/** Of either sign and any size: a layer may lose more than what it has got. */
-export function formatPercent(share: number): string {
-  const size = Math.abs(100 * share);
-  if (size > 0 && size < 0.05) return translate`under ${percentText(0.1)}`;
-  return percentText(formatValue(Number((100 * share).toFixed(size < 9.95 ? 1 : 0)), 6));
-}
-
-/** As readers would write it: `1e−6`, not `1.0e−6`. */
-export function formatParameter(value: number): string {
-  return formatValue(value).replace(/\D0e/, 'e');
 }

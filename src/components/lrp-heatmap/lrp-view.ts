@@ -27,10 +27,14 @@ import { choose, tellReaderChange } from '../view/reader-choice.js';
 import { partFailure } from '../view/figure-frame.js';
 import { isShownElsewhere, modelTitle } from '../view/scene-models.js';
 import type { LrpAttributes } from './lrp-attributes.js';
-import type { LrpController, PixelInspector } from './lrp-controller.js';
+import type { LrpController } from './lrp-controller.js';
 import { lrpControls } from './lrp-controls.js';
-import { lrpFigure, inspectorText, shownNames, type LrpState } from './lrp-figure.js';
+import { lrpFigure, shownNames, type LrpState } from './lrp-figure.js';
+import { magnitudeOf } from './lrp-finding-text.js';
 import { lrpHeatmapStyles } from './lrp-heatmap.styles.js';
+import { LAYER_PANEL, openedLayer } from './lrp-layer-figure.js';
+import type { PixelInspector } from './lrp-pixel-inspector.js';
+import { cellAt, readingText } from './lrp-reading-text.js';
 import {
   differenceOf,
   gradientTimesInput,
@@ -39,10 +43,13 @@ import {
   type ComparedMaps,
   type ComparedName,
 } from './lrp-request.js';
+import { restartFrom } from './lrp-revertible-change.js';
 import { slidingOf } from './lrp-sliders.js';
-import { countOfHalf, formatShareOf, lrpAnnouncement } from './lrp-text.js';
+import { countOfHalf, lrpAnnouncement } from './lrp-text.js';
+import { formatShareOf } from './lrp-title-text.js';
 
 export { explainRelevance, sizeOf } from './lrp-request.js';
+export { PixelInspector } from './lrp-pixel-inspector.js';
 export { RevertibleChange } from './lrp-revertible-change.js';
 
 /** What an `<lrp-heatmap>` looks like. */
@@ -58,12 +65,12 @@ export const lrpView: View<LrpController> = {
           ? drawnPanels(host, part, (panel) => extrasOf(panel, controller))
           : nothing,
       )}
-      ${inspectorLine(controller)}
+      ${readingLine(controller)}
       ${drawnCaption(host, caption, (paragraph) =>
         drawnParagraph(
           paragraph,
           paragraph.part === 'restart'
-            ? backButton(controller, translate`Back to all of it`, { layer: null, unit: null })
+            ? backButton(controller, translate`Show all relevance`, { layer: null, unit: null })
             : nothing,
         ),
       )}
@@ -104,8 +111,11 @@ function stateOf(controller: LrpController): LrpState {
 
 /** What lies over the panels and stands below them. */
 function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
-  const { inspector, result, picture, description, extras } = controller;
+  const { result, picture, description, extras } = controller;
+  // It comes with this code.
+  const inspector = controller.inspector!;
   if (key === 'places') return placesExtras(controller);
+  if (key === LAYER_PANEL) return layerExtras(controller);
   const shape = picture?.input.shape ?? description?.inputShape ?? [1, 1, 1];
   if (key === 'picture') {
     return { over: probe(inspector, shape, true), below: inputToggle(controller) };
@@ -118,12 +128,36 @@ function extrasOf({ key }: Panel, controller: LrpController): PanelExtras {
   return {
     over: probe(inspector, shape, isFirst),
     below: [
-      reportOf(name, shownMaps(controller), hidesFindings(controller.host)),
+      controller.host.conservation
+        ? reportOf(name, shownMaps(controller), hidesFindings(controller.host))
+        : '',
       extras?.sanity.below(name) ?? '',
     ],
     // A line that comes and goes at every move of a hand would lay the page out anew.
     progress: isPassing(controller.host.image) ? undefined : controller.progressShown,
   };
+}
+
+/** On the relevance of a layer the pixel's cell is marked, and a place is picked that alone goes on. */
+function layerExtras(controller: LrpController): PanelExtras {
+  const { host, result, inspector } = controller;
+  const layer = openedLayer(stateOf(controller));
+  if (!layer || !result) return {};
+  const [height = 1, width = 1] = layer.pooledShape;
+  const maps = { layerShape: [height, width] };
+  const [rows, columns] = result.shape;
+  const place = inspector?.place;
+  const cell = place && cellAt(layer, place, [rows, columns]);
+  const picker =
+    host.controls === 'none'
+      ? nothing
+      : neuronPicker({
+          neuron: maps,
+          place: host.layer === layer.name ? placeOf(host.unit) : null,
+          focusable: true,
+          onPick: ({ x, y }) => restartFrom(controller, layer, `${x},${y}`),
+        });
+  return { over: [picker, cell ? placeMark(cell, maps) : nothing] };
 }
 
 /** On the score at each output one is picked. */
@@ -139,7 +173,9 @@ function placesExtras(controller: LrpController): PanelExtras {
       focusable: true,
       onPick: ({ x, y }) => choose(controller, { place: `${x},${y}` }),
     }),
-    after: place ? backButton(controller, translate`All of them`, { place: null }) : nothing,
+    after: place
+      ? backButton(controller, translate`Explain all outputs`, { place: null })
+      : nothing,
   };
 }
 
@@ -154,9 +190,9 @@ function backButton(
   return html`${' '}<button part="back" type="button" @click=${back}>${label}</button>`;
 }
 
-/** The relevance of the pixel that the reader points at, and its way in numbers. */
-function inspectorLine(controller: LrpController): TemplateResult {
-  const { text, room } = inspectorText(stateOf(controller), controller.inspector.place);
+/** The relevance of the pixel that the reader points at, and of each layer there. */
+function readingLine(controller: LrpController): TemplateResult {
+  const { text, room } = readingText(stateOf(controller), controller.inspector?.place ?? null);
   return html`<p part="reading" class="reading reserving" dir="auto" data-room=${room}>
     <span>${text || html`&nbsp;`}</span>
   </p>`;
@@ -193,7 +229,7 @@ function probe(
       class="probe"
       role=${focusable ? 'application' : 'presentation'}
       tabindex=${focusable ? 0 : nothing}
-      aria-label=${focusable ? translate`Pixel reader: arrow keys move one pixel.` : nothing}
+      aria-label=${focusable ? translate`Pixel inspector: arrow keys move by one pixel.` : nothing}
       @pointermove=${(event: PointerEvent) => inspector.hover(at(event))}
       @pointerleave=${() => inspector.hover(null)}
       @click=${(event: MouseEvent) => {
@@ -223,7 +259,7 @@ const shortTitles: Record<Leak, () => string> = {
   leftOut: () => translate`left out`,
 };
 
-/** The conservation report of one map: what arrived at the picture of what was placed on the class. */
+/** The conservation report of one map: what reached the pixels of what was placed on the class. */
 function mapReport(
   result: LrpResult,
   gradient: Float32Array | null,
@@ -247,9 +283,9 @@ function mapReport(
         ${leaksOf(conservation).map((leak) =>
           row(shortTitles[leak](), formatShareOf(conservation[leak], start), room.leak()),
         )}
-        ${row(translate`magnitudes`, magnitudeText(pixels, start), room.magnitudes(), translate`All magnitudes at the pixels together`)}
-        ${row(translate`half lies in`, translate`${countOfHalf(pixels)} of ${pixels.length} pixels`, room.half())}
-        ${gradient ? row(translate`differs by up to`, formatValue(differenceOf(result.map, gradient).difference), '', translate`The largest difference of a value from gradient × input`) : nothing}
+        ${row(translate`sum of magnitudes`, magnitudeText(pixels, start), room.magnitudes(), translate`Sum of the absolute relevance of all pixels`)}
+        ${row(translate`half of it in`, translate`${countOfHalf(pixels)} of ${pixels.length} pixels`, room.half())}
+        ${gradient ? row(translate`largest difference`, formatValue(differenceOf(result.map, gradient).difference), '', translate`The largest difference of a pixel from gradient × input`) : nothing}
       </dl>
     `;
   });
@@ -268,14 +304,14 @@ function expectedReport(): TemplateResult {
   return html`<dl class="books expected" aria-hidden="true">
     ${reportRow(translate`sum`, '', room.sum())}
     ${reportRow(shortTitles.absorbedByBias(), '', room.leak())}
-    ${reportRow(translate`magnitudes`, '', room.magnitudes())}
-    ${reportRow(translate`half lies in`, '', room.half())}
+    ${reportRow(translate`sum of magnitudes`, '', room.magnitudes())}
+    ${reportRow(translate`half of it in`, '', room.half())}
   </dl>`;
 }
 
-/** `50.6 (10 ×)`: how much more of either sign there is than what was shared out. */
+/** `50.6 (10 ×)`: how much more of either sign there is than what was distributed. */
 function magnitudeText(pixels: Float32Array, start: number): string {
-  const all = pixels.reduce((sum, value) => sum + Math.abs(value), 0);
+  const all = magnitudeOf(pixels);
   const text = formatValue(all, 3);
   return start === 0 ? text : `${text} (${formatValue(all / Math.abs(start))} ×)`;
 }

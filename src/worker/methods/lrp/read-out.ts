@@ -45,6 +45,7 @@ export function layersOf(
       channels: channels.get(top) ?? null,
       rule: assigned.rule,
       parameters: told(assigned),
+      scale: sums.scale(ruled.name),
       choices: choices.filter((choice) => choice !== 'z-box' || first.has(ruled.name)),
       conservation: sums.conservation(name),
       zeros: zerosOf(sums, name),

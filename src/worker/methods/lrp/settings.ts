@@ -1,6 +1,7 @@
 import {
   ExplainError,
   lrpComposites,
+  lrpEpsilonScales,
   lrpRules,
   lrpStarts,
   type LrpComposite,
@@ -19,6 +20,9 @@ import { outputOfLayer, requireChoice, outOfRange } from '../requirements.js';
 
 const STABILIZER = 1e-6;
 
+/** In units of the layer a quarter, as the tutorial of G. Montavon et al. (2019) has it. */
+const defaultEpsilons = { absolute: 1e-6, layer: 0.25 };
+
 /**
  * What a request asks of the rules of one composite, checked. Throws `rule-unknown`, `rule-unfit`, `layer-unknown`,
  * `setting-out-of-range`.
@@ -29,14 +33,17 @@ export function readRuleOptions(
   request: LrpJob,
 ): RuleOptions {
   const { stabilizer = STABILIZER, bias = 'include' } = request;
-  const { start = 'logit', denseAs = 'dense' } = request;
+  const { start = 'logit', denseAs = 'dense', epsilonScale = 'absolute' } = request;
   if (typeof composite === 'string') requireRule('composite', composite, lrpComposites);
   requireChoice('bias', bias, ['include', 'ignore']);
   requireChoice('start', start, lrpStarts);
+  requireChoice('epsilonScale', epsilonScale, lrpEpsilonScales);
   requireChoice('denseAs', denseAs, ['dense', 'conv']);
   requireAtLeast('stabilizer', stabilizer, 0);
   requireBins(request.bins);
-  const parameters = { ...readParameters(request), stabilizer, ignoresBias: bias === 'ignore' };
+  const { epsilon = defaultEpsilons[epsilonScale] } = request;
+  const read = readParameters({ ...request, epsilon });
+  const parameters = { ...read, epsilonScale, stabilizer, ignoresBias: bias === 'ignore' };
   const byLayer = typeof composite === 'string' ? {} : composite.layers;
   const own = Object.entries({ ...byLayer, ...request.layerRules }).map(
     ([layer, { rule, ...told }]) => {

@@ -19,6 +19,8 @@ type Layered = Pick<Node, 'layer'>;
 export class ConservationRecord {
   private readonly denominators: KeptDenominators[] = [];
   private readonly entries: Entry<Amount>[] = [];
+  /** By node: what its epsilon is measured in. */
+  private readonly scales = new Map<string, Tensor>();
   /** By layer, each summed over the channels. */
   private readonly arrivals = new Map<string, Tensor[]>();
   private readonly layerOf: ReadonlyMap<string, string>;
@@ -38,6 +40,10 @@ export class ConservationRecord {
   addDenominators({ layer }: Layered, relevance: Tensor, values: Tensor, epsilon: number): void {
     if (epsilon !== 0 && layer !== this.watched) return;
     this.denominators.push({ layer, relevance, values, bare: epsilon === 0 });
+  }
+
+  addScale({ name }: Pick<Node, 'name'>, scale: Tensor): void {
+    this.scales.set(name, scale);
   }
 
   /** Relevance at a node's output, which is a layer's. */
@@ -94,13 +100,15 @@ export class ConservationRecord {
       ...entry,
       amount: typeof amount === 'number' ? amount : stretchOf(amount),
     }));
+    const scales = new Map([...this.scales].map(([node, scale]) => [node, stretchOf(scale)]));
     const denominators = this.denominators.map(({ relevance, values, ...kept }) => ({
       ...kept,
       relevance: keep(relevance.clone()),
       values: keep(values.clone()),
     }));
     // A clone, for one piece alone is the pass's own tensor.
-    return new ConservationReport(keep(concat(pieces).clone()), arrivals, entries, denominators);
+    const amounts = keep(concat(pieces).clone());
+    return new ConservationReport(amounts, arrivals, entries, denominators, scales);
   }
 }
 

@@ -40,6 +40,7 @@ export class ConservationReport {
     private readonly arrivals: ReadonlyMap<string, Stretch[]>,
     private readonly entries: readonly Entry<number | Stretch>[],
     private readonly denominators: readonly KeptDenominators[],
+    private readonly scales: ReadonlyMap<string, Stretch>,
   ) {}
 
   /** Reads all of it; sums are in float64. */
@@ -55,7 +56,7 @@ export class ConservationReport {
         values: await read(values),
       });
     }
-    return new LayerSums(amounts, this.arrivals, this.entries, denominators);
+    return new LayerSums(amounts, this.arrivals, this.entries, denominators, this.scales);
   }
 
   dispose(): void {
@@ -71,6 +72,7 @@ export class LayerSums {
     private readonly arrivals: ReadonlyMap<string, Stretch[]>,
     private readonly entries: readonly Entry<number | Stretch>[],
     readonly denominators: readonly ReadDenominators[],
+    private readonly scales: ReadonlyMap<string, Stretch>,
   ) {}
 
   /** Whether relevance has arrived at a layer. */
@@ -83,6 +85,12 @@ export class LayerSums {
     const [first, ...others] = this.arrivals.get(layer)!.map((stretch) => this.slice(stretch));
     for (const other of others) other.forEach((value, index) => (first![index]! += value));
     return first!;
+  }
+
+  /** What a node's epsilon is measured in; `null` where it is the number itself. */
+  scale(node: string): number | null {
+    const stretch = this.scales.get(node);
+    return stretch ? this.amounts[stretch.start]! : null;
   }
 
   conservation(layer: string): Conservation {

@@ -1,4 +1,4 @@
-import { add, mul, relu, sub, type Tensor } from '@tensorflow/tfjs-core';
+import { add, div, mean, mul, relu, sqrt, step, sub, type Tensor } from '@tensorflow/tfjs-core';
 import { divideStably, dot } from '../../kernels/divide.js';
 import type { Network } from '../../network/network.js';
 import type { Node } from '../../operations/index.js';
@@ -96,6 +96,34 @@ export class LinearLayer {
     if (bias) this.record.add(this.node, 'absorbedByBias', byBias);
     this.record.addDenominators(this.node, relevance, denominator, epsilon);
     return value;
+  }
+
+  /**
+   * The same with an epsilon in units of the denominators' root mean square. Both sides are divided by
+   * that instead, for it need not be read while the pass runs. Where all denominators are 0 epsilon
+   * takes everything.
+   */
+  divideToScale(
+    relevance: Tensor,
+    denominator: Tensor,
+    epsilon: number,
+    bias: Tensor | null,
+  ): Tensor {
+    const scale = sqrt(mean(mul(denominator, denominator)));
+    const known = step(scale);
+    const inverse = div(known, add(scale, sub(1, known)));
+    const inUnits = mul(denominator, inverse);
+    const { value, absorbed, byBias } = divideStably(
+      relevance,
+      inUnits,
+      epsilon,
+      bias && mul(bias, inverse),
+    );
+    this.record.add(this.node, 'absorbedByEpsilon', absorbed);
+    if (bias) this.record.add(this.node, 'absorbedByBias', byBias);
+    this.record.addDenominators(this.node, relevance, denominator, epsilon);
+    this.record.addScale(this.node, scale);
+    return mul(value, inverse);
   }
 
   /** Writes down what else a bias took. */

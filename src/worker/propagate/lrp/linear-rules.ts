@@ -1,11 +1,13 @@
 import { add, mul, ones, step, sub, type Tensor } from '@tensorflow/tfjs-core';
-import type { LrpRule } from '../../../protocol.js';
+import type { LrpEpsilonScale, LrpRule } from '../../../protocol.js';
 import type { boundedRules, weightedRules } from '../../../protocol/tables/lrp-rules.js';
 import type { LinearLayer } from './linear-layer.js';
 
 /** What a rule is told; each takes what it knows. */
 export interface RuleParameters {
   epsilon: number;
+  /** What `epsilon` is measured in. */
+  epsilonScale: LrpEpsilonScale;
   gamma: number;
   alpha: number;
   beta: number;
@@ -40,7 +42,12 @@ const epsilonRule =
   ): LinearRule =>
   (relevance, layer, parameters) => {
     const { bias } = layer;
-    const signal = layer.divide(relevance, layer.preActivation(), epsilonOf(parameters), bias);
+    const epsilon = epsilonOf(parameters);
+    const sum = layer.preActivation();
+    const isRelative = epsilon > 0 && parameters.epsilonScale === 'layer';
+    const signal = isRelative
+      ? layer.divideToScale(relevance, sum, epsilon, bias)
+      : layer.divide(relevance, sum, epsilon, bias);
     return mul(layer.input, layer.part(part).back(signal));
   };
 
