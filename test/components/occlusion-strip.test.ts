@@ -182,7 +182,8 @@ describe('<occlusion-grid> and its occluded images', () => {
     expect(text(element, 'callout')).to.match(/^still 3, /);
     element.setAttribute('reveal', 'none');
     await element.updateComplete;
-    expect(parts(element, 'callout')).to.have.length(0);
+    expect(text(element, 'callout')).to.equal('');
+    expect(parts(element, 'callout-line')).to.have.length(0);
   });
 
   it('has three images in a row at 1000 px, none narrower than 280 px', async () => {

@@ -103,11 +103,12 @@ function picturePanel(state: OcclusionState): Panel {
 }
 
 /** `3 becomes 5`, below the image, with a line from the part that is hidden. */
-function calloutOf(state: OcclusionState): Callout | undefined {
+function calloutOf(state: OcclusionState): Callout {
   const { attributes, shown, position, answer, description, isSettled } = state;
-  // It would tell the prediction.
-  if (hidesFindings(attributes)) return undefined;
-  if (!shown || !position) return { from: { left: 0, top: 1 }, text: [] };
+  // It keeps its room, also where it would tell a prediction that is hidden.
+  if (!shown || !position || hidesFindings(attributes)) {
+    return { from: { left: 0, top: 1 }, text: [] };
+  }
   const { left, top, width, height } = windowMark(shown, position);
   const finding = isSettled ? findingAt(shown, position, answer, description?.labels ?? []) : null;
   return {

@@ -183,6 +183,9 @@ export const occlusionGridStyles = css`
   .coarser {
     margin-block-start: 0.9em;
   }
+  :host([layout='compact']) .frame:not(.adjusting) :is(.callout, .callout-line) {
+    display: none;
+  }
   .coarser p {
     margin: 0;
     color: var(--quiet);

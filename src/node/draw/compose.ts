@@ -181,8 +181,10 @@ function drawCalloutLine(
   { from, text }: NonNullable<DrawnTile['callout']>,
   area: Area,
 ): void {
-  if (text.length === 0) return;
-  const box = { left: from.left, top: from.top, width: 1 / area.width, height: 1 - from.top };
+  // Below the outline of the place, which it does not cut.
+  const top = from.top + (DENSITY + 1) / area.height;
+  if (text.length === 0 || top >= 1) return;
+  const box = { left: from.left, top, width: 1 / area.width, height: 1 - top };
   outline(picture, box, area, 1);
 }
 
