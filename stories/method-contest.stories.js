@@ -25,7 +25,7 @@ export const InColor = story('The same on a photograph of a dog.', {
 });
 
 export const Randomized = story(
-  'Guided backprop and DeconvNet hardly change when the upper half of the layers is random.',
+  'Guided backprop and DeconvNet hardly change when the upper half of the layers is randomized.',
   {
     args: {
       methods: 'gradient guided-backprop deconvnet grad-cam lrp:epsilon-plus random',
@@ -51,7 +51,7 @@ export const Narrow = story('In a narrow column the table scrolls below its meth
   args: { methods: 'gradient grad-cam lrp random', width: 320 },
 });
 
-export const InAScene = story('It takes model, image and class from its scene.', {
+export const InAScene = story('Model, image and class come from the scene.', {
   render: (args, context) => html`
     <explain-scene model="mnist-cnn" src="sample:7">
       ${render({ methods: 'gradient-x-input occlusion random', controls: 'none' }, context)}
@@ -63,7 +63,7 @@ export const Riddle = story('The numbers are hidden with the prediction.', {
   args: { methods: 'gradient lrp random', reveal: 'none' },
 });
 
-export const UnknownMethod = story('A name that is none: the fallback, and what was meant.', {
+export const UnknownMethod = story('An unknown name: the fallback, and what was probably meant.', {
   args: { methods: 'gradient gardient' },
   parameters: { fallback, gate: { expectError: 'method-unknown' } },
 });

@@ -7,19 +7,47 @@ export default {
   title: 'occlusion-grid',
   component: 'occlusion-grid',
   args: { model: 'mnist-cnn', src: 'sample:3' },
+  argTypes: { strip: { control: 'text' } },
   render,
 };
 
 const fallback = html`<p>Here a part of a handwritten 3 is hidden from a network.</p>`;
 
-export const Playground = playground('occlusion-grid', { occluder: '8', stride: '2' });
+export const Playground = playground('occlusion-grid', {
+  model: 'cifar10-cnn',
+  src: 'sample:6',
+  occluder: '8',
+  stride: '4',
+});
 
 export const Default = story(
-  'A 3 under an occluder: move it, and watch the probability; the grid and the map of its sweep.',
+  'A 3 under an occluder that readers drag, with the grid and the map of its sweep.',
 );
 
+export const AllPositions = story(
+  'The table as papers print it: all 49 positions of a dog that is predicted with 94.2%.',
+  {
+    args: {
+      model: 'cifar10-cnn',
+      src: 'sample:6',
+      occluder: '8',
+      stride: '4',
+      strip: 'grid',
+    },
+  },
+);
+
+export const AllPositionsOfADigit = story(
+  'On black the occluder is seen by its outline; 121 positions of an 8.',
+  { args: { src: 'sample:8', occluder: '8', stride: '2', strip: 'grid' } },
+);
+
+export const TooManyImages = story('Of 529 positions every second row and column is shown.', {
+  args: { src: 'sample:8', occluder: '6', stride: '1', strip: 'grid' },
+});
+
 export const MiddleOfA3 = story(
-  'Where the right middle is black, the network reads a 5; painted white on the left, an 8.',
+  'With the right middle painted black, the network predicts a 5; with the left painted white, an 8.',
   {
     render: (args, context) => html`
       <div style="display: grid; gap: 2rem">
@@ -32,16 +60,16 @@ export const MiddleOfA3 = story(
 );
 
 export const WinningClasses = story(
-  'Which class wins with the occluder at each position: an 8 becomes a 2, a 3, a 9.',
+  'The predicted class at each position: an 8 becomes a 2, a 3 or a 9.',
   { args: { src: 'sample:8', occluder: '8', cells: 'class' } },
 );
 
 export const InColour = story(
-  'A dog whose forehead matters, hidden by the mean colour of the picture.',
+  'A dog whose forehead matters, hidden by the mean color of the image.',
   { args: { model: 'cifar10-allcnn', src: 'sample:6', fill: 'mean' } },
 );
 
-export const ClassesInColour = story('The same network without the head of a bird.', {
+export const ClassesInColour = story('Predicted classes for a bird under an occluder of noise.', {
   args: {
     model: 'cifar10-allcnn',
     src: 'sample:3',
@@ -52,15 +80,15 @@ export const ClassesInColour = story('The same network without the head of a bir
   },
 });
 
-export const Blurred = story('Hidden by blur, which keeps the colours.', {
+export const Blurred = story('Hidden by blur, which keeps the colors.', {
   args: { model: 'cifar10-cnn', src: 'sample:6', fill: 'blur' },
 });
 
-export const Circle = story('A round occluder in a colour.', {
+export const Circle = story('A round occluder in teal.', {
   args: { model: 'cifar10-allcnn', src: 'sample:3', shape: 'circle', fill: 'teal', occluder: '10' },
 });
 
-export const Logits = story('The score before the softmax, for a class that is not the answer.', {
+export const Logits = story('The score before the softmax, for a class that is not predicted.', {
   args: { src: 'sample:3', target: '5', score: 'logit', range: 'shared' },
 });
 
@@ -69,15 +97,18 @@ export const RatherThan9 = story('Which part makes this a 4 and not a 9?', {
 });
 
 export const Gaps = story(
-  'A stride longer than the occluder leaves pixels that nothing has hidden.',
+  'A stride longer than the occluder leaves pixels that are never hidden.',
   {
     args: { occluder: '3', stride: '5' },
   },
 );
 
-export const HeightAndWidth = story('An occluder that is wide and low, in its author’s place.', {
-  args: { occluder: '4,12', stride: '2,4', position: '10,8', strip: 5 },
-});
+export const HeightAndWidth = story(
+  'A wide and low occluder at a position that the author chose.',
+  {
+    args: { occluder: '4,12', stride: '2,4', position: '10,8', strip: 5 },
+  },
+);
 
 export const TooManyPositions = story(
   'More positions than are computed without asking (here 100; 20000 unless given).',
@@ -85,7 +116,7 @@ export const TooManyPositions = story(
 );
 
 export const NothingMatters = story(
-  'An occluder too small to matter: nothing is painted larger than it is.',
+  'An occluder too small to matter: tiny changes are not exaggerated.',
   {
     args: { occluder: '1', stride: '3' },
   },
@@ -102,7 +133,7 @@ export const OtherColours = story('Purple and orange, and no strip.', {
   args: { occluder: '8', colormap: 'PuOr', strip: 0 },
 });
 
-export const WithoutControls = story('As the author left it; the occluder can still be moved.', {
+export const WithoutControls = story('Without controls; the occluder can still be dragged.', {
   args: { controls: 'none' },
 });
 
@@ -121,7 +152,7 @@ export const FractionOfAPixel = story('A stride of half a pixel.', {
   parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
 });
 
-export const UnknownFill = story('A fill that is no colour.', {
+export const UnknownFill = story('A fill that is not a color.', {
   args: { fill: 'plaid' },
   parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
 });

@@ -163,6 +163,7 @@ export const phrases: Phrasebook = {
   'Guided backprop': 'Guided Backprop',
   Picture: 'Bild',
   'The picture that is explained': 'Das Bild, das erklärt wird',
+  'The image that is explained': 'Das Bild, das erklärt wird',
   Reconstruction: 'Rekonstruktion',
   'Feature map': 'Merkmalskarte',
   'Feature map of filter {0}': 'Merkmalskarte von Filter {0}',
@@ -658,77 +659,85 @@ export const phrases: Phrasebook = {
   'Probability of {0}': 'Wahrscheinlichkeit für {0}',
   Probability: 'Wahrscheinlichkeit',
   'As it is': 'Wie es ist',
+  Unoccluded: 'Unverdeckt',
   'With this part hidden': 'Mit diesem Teil verdeckt',
   'Probability with the occluder': 'Wahrscheinlichkeit mit der Abdeckung',
   'not known yet': 'noch nicht bekannt',
   hidden: 'verborgen',
   '{0}: hidden': '{0}: verborgen',
-  'as it is {0}': 'unverdeckt {0}',
-  'Winning classes at {0} positions': 'Siegreiche Klassen an {0} Stellen',
-  '{0}, as it is: {1}': '{0}, wie unverdeckt: {1}',
-  'Wherever the occluder is, {0} is {1}.': 'Wo die Abdeckung auch liegt: {0} ist {1}.',
-  'Hiding {0} ({1}) {2}, where the network answers {3}; hiding {4} ({5}) {6}.':
-    'Wird das Bild {0} verdeckt ({1}), {2}, und das Netz antwortet {3}; wird es {4} verdeckt ({5}), {6}.',
-  'Hiding {0} ({1}) {2}; hiding {3} ({4}) {5}.':
-    'Wird das Bild {0} verdeckt ({1}), {2}; wird es {3} verdeckt ({4}), {5}.',
-  'lowers {0} most, from {1} to {2}': 'sinkt {0} am stärksten, von {1} auf {2}',
-  'raises {0} least, from {1} to {2}': 'steigt {0} am wenigsten, von {1} auf {2}',
-  'leaves it as it is': 'ändert sich nichts',
-  'raises it most, to {0}': 'steigt der Wert am stärksten, auf {0}',
-  'lowers it least, to {0}': 'sinkt der Wert am wenigsten, auf {0}',
-  'Winning class at each position': 'Siegreiche Klasse an jeder Stelle',
-  'Probability of it at each position, in %': 'Wahrscheinlichkeit an jeder Stelle, in %',
+  'unoccluded {0}': 'unverdeckt {0}',
+  'Predicted classes at {0} positions': 'Vorhergesagte Klassen an {0} Stellen',
+  '{0}, unchanged: {1}': '{0}, unverändert: {1}',
+  'Wherever the occluder is, {0} stays at {1}.': 'Wo die Abdeckung auch liegt, {0} bleibt bei {1}.',
+  'Hiding {0} ({1}) drops {2} from {3} to {4}: the network now predicts {5}.':
+    'Wird das Bild {0} verdeckt ({1}), fällt {2} von {3} auf {4}: Das Netz sagt nun {5} vorher.',
+  'Hiding {0} ({1}) drops {2} from {3} to {4}.':
+    'Wird das Bild {0} verdeckt ({1}), fällt {2} von {3} auf {4}.',
+  '{0} becomes {1}': 'aus {0} wird {1}',
+  'still {0}, {1}': 'weiterhin {0}, {1}',
+  'Hiding any part raises {0}, {1} ({2}) least: from {3} to {4}.':
+    'Was auch verdeckt wird, {0} steigt, {1} ({2}) am wenigsten: von {3} auf {4}.',
+  'Hiding {0} ({1}) leaves {2} unchanged.':
+    'Wird das Bild {0} verdeckt ({1}), bleibt {2} unverändert.',
+  'Hiding {0} ({1}) raises {2} to {3}.': 'Wird das Bild {0} verdeckt ({1}), steigt {2} auf {3}.',
+  'Hiding {0} ({1}) lowers {2} least, to {3}.':
+    'Wird das Bild {0} verdeckt ({1}), sinkt {2} am wenigsten, auf {3}.',
+  'Predicted class at each position': 'Vorhergesagte Klasse an jeder Stelle',
+  'Probability at each position, in %': 'Wahrscheinlichkeit an jeder Stelle, in %',
   'Logit of {0} at each position': 'Logit für {0} an jeder Stelle',
   'Probability of {0} at each position, in %': 'Wahrscheinlichkeit für {0} an jeder Stelle, in %',
-  'Mean fall of the logit by pixel': 'Mittlerer Rückgang des Logits je Pixel',
+  'Mean drop of the logit by pixel': 'Mittlerer Rückgang des Logits je Pixel',
   'Logit of {0} relative to {1} at each position': 'Logit von {0} gegenüber {1} an jeder Stelle',
   'Probability of {0} relative to {1} at each position, in %':
     'Wahrscheinlichkeit von {0} gegenüber {1} an jeder Stelle, in %',
-  'Mean fall of the logit of {0} relative to {1} by pixel':
-    'Mittlerer Abfall des Logits von {0} gegenüber {1} je Pixel',
-  'Mean fall of the probability of {0} relative to {1} by pixel':
-    'Mittlerer Abfall der Wahrscheinlichkeit von {0} gegenüber {1} je Pixel',
+  'Mean drop of the logit of {0} relative to {1} by pixel':
+    'Mittlerer Rückgang des Logits von {0} gegenüber {1} je Pixel',
+  'Mean drop of the probability of {0} relative to {1} by pixel':
+    'Mittlerer Rückgang der Wahrscheinlichkeit von {0} gegenüber {1} je Pixel',
   'Hiding {0} lowers {1}, hiding {2} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
     '{0} zu verdecken verringert {1}, {2} zu verdecken vergrößert den Wert. Verdeckte Bilder liegen außerhalb der Trainingsverteilung, deshalb kann eine andere Füllung die Karte ändern; redundante Bereiche verdecken einander.',
   'the logit of {0} relative to {1}': 'das Logit von {0} gegenüber {1}',
   'the probability of {0} relative to {1}': 'die Wahrscheinlichkeit von {0} gegenüber {1}',
-  'Mean fall of the probability by pixel': 'Mittlerer Rückgang der Wahrscheinlichkeit je Pixel',
-  'Map of the mean fall': 'Karte des mittleren Rückgangs',
+  'Mean drop of the probability by pixel': 'Mittlerer Rückgang der Wahrscheinlichkeit je Pixel',
+  'Map of the mean drop': 'Karte des mittleren Rückgangs',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
     'Abdeckung: Pfeiltasten verschieben sie um ihre Schrittweite, mit der Umschalttaste um ein Pixel.',
-  'In the map {0} means that the logit fell when the pixel was hidden, {1} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.':
-    'In der Karte bedeutet {0}, dass der Logit sank, wenn das Pixel verdeckt war, {1}, dass er stieg: was das Netz nicht entbehren kann, soweit diese Abdeckung es verrät. Mit einem Bild, auf dem ein Flicken liegt, wurde das Netz nicht trainiert, also kann eine andere Füllung eine andere Karte ergeben; und Teile, die füreinander einspringen können, verbergen ihre Bedeutung gegenseitig.',
-  'In the map {0} means that the probability fell when the pixel was hidden, {1} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.':
-    'In der Karte bedeutet {0}, dass die Wahrscheinlichkeit sank, wenn das Pixel verdeckt war, {1}, dass sie stieg: was das Netz nicht entbehren kann, soweit diese Abdeckung es verrät. Mit einem Bild, auf dem ein Flicken liegt, wurde das Netz nicht trainiert, also kann eine andere Füllung eine andere Karte ergeben; und Teile, die füreinander einspringen können, verbergen ihre Bedeutung gegenseitig.',
-  'None of {0} positions changes the answer.': 'Keine von {0} Stellen ändert die Antwort.',
-  '1 of {0} positions changes the answer: to {1}.': '1 von {0} Stellen ändert die Antwort: zu {1}.',
-  '{0} of {1} positions change the answer: to {2} and others.':
-    '{0} von {1} Stellen ändern die Antwort: zu {2} und anderen.',
-  '{0} of {1} positions change the answer: to {2}.':
-    '{0} von {1} Stellen ändern die Antwort: zu {2}.',
-  '{0} of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses. The map says nothing there.':
-    '{0} der Pixel waren nie verdeckt (schraffiert): Die Schrittweite ist größer als die Abdeckung, was Captum ablehnt. Dort sagt die Karte nichts.',
-  '{0} of the pixels were never hidden (hatched): the circles leave corners. The map says nothing there.':
-    '{0} der Pixel waren nie verdeckt (schraffiert): Die Kreise lassen Ecken frei. Dort sagt die Karte nichts.',
+  'Hiding {0} lowers the logit, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    '{0} zu verdecken verringert den Logit, {1} zu verdecken vergrößert ihn. Verdeckte Bilder liegen außerhalb der Trainingsverteilung, deshalb kann eine andere Füllung die Karte ändern; redundante Bereiche verdecken einander.',
+  'Hiding {0} lowers the probability, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    '{0} zu verdecken verringert die Wahrscheinlichkeit, {1} zu verdecken vergrößert sie. Verdeckte Bilder liegen außerhalb der Trainingsverteilung, deshalb kann eine andere Füllung die Karte ändern; redundante Bereiche verdecken einander.',
+  'The one position does not change the prediction.':
+    'Die einzige Stelle ändert die Vorhersage nicht.',
+  'None of the {0} positions changes the prediction.':
+    'Keine der {0} Stellen ändert die Vorhersage.',
+  '1 of {0} positions changes the prediction: to {1}.':
+    '1 von {0} Stellen ändert die Vorhersage: zu {1}.',
+  '{0} of {1} positions change the prediction: to {2} and others.':
+    '{0} von {1} Stellen ändern die Vorhersage: zu {2} und anderen.',
+  '{0} of {1} positions change the prediction: to {2}.':
+    '{0} von {1} Stellen ändern die Vorhersage: zu {2}.',
+  '{0} of the pixels were never hidden (hatched): the stride is longer than the occluder. The map has no value there.':
+    '{0} der Pixel waren nie verdeckt (schraffiert): Die Schrittweite ist größer als die Abdeckung. Dort hat die Karte keinen Wert.',
+  '{0} of the pixels were never hidden (hatched): the circles leave corners. The map has no value there.':
+    '{0} der Pixel waren nie verdeckt (schraffiert): Die Kreise lassen Ecken frei. Dort hat die Karte keinen Wert.',
   '{0} of {1} positions so far.': 'Bisher {0} von {1} Stellen.',
-  'Only what the occluder can reach is computed again: {0} of the multiplications; the numbers are the same.':
-    'Nur was die Abdeckung erreichen kann, wird neu berechnet: {0} der Multiplikationen; die Zahlen sind dieselben.',
+  'Each position recomputes only what the occluder can reach, {0} of the multiplications; the numbers are the same.':
+    'Jede Stelle berechnet nur neu, was die Abdeckung erreichen kann, {0} der Multiplikationen; die Zahlen sind dieselben.',
+  '1 position.': '1 Stelle.',
   '{0} positions.': '{0} Stellen.',
   Shape: 'Form',
   Measure: 'Maß',
   probability: 'Wahrscheinlichkeit',
   logit: 'Logit',
   Cells: 'Zellen',
-  'winning class': 'siegreiche Klasse',
+  'predicted class': 'vorhergesagte Klasse',
   Occluder: 'Abdeckung',
   Stride: 'Schrittweite',
   square: 'Quadrat',
   circle: 'Kreis',
   black: 'schwarz',
-  grey: 'grau',
+  gray: 'grau',
   white: 'weiß',
-  'mean colour': 'mittlere Farbe',
-  'blurred picture': 'unscharfes Bild',
   noise: 'Rauschen',
   '0 of the model': '0 des Modells',
   Fill: 'Füllung',
@@ -746,18 +755,19 @@ export const phrases: Phrasebook = {
   'the bottom': 'unten',
   'the lower right': 'unten rechts',
   'the logit of {0}': 'der Logit für {0}',
-  'Hidden: {0}. {1}: {2}. The network answers {3}.':
-    'Verdeckt: {0}. {1}: {2}. Das Netz antwortet {3}.',
+  'P({0})': 'P({0})',
+  'Hidden: {0}. {1}: {2}. The network predicts {3}.':
+    'Verdeckt: {0}. {1}: {2}. Das Netz sagt {3} vorher.',
   'about 1 second': 'etwa 1 Sekunde',
   'about {0} seconds': 'etwa {0} Sekunden',
   'about 1 minute': 'etwa 1 Minute',
   'about {0} minutes': 'etwa {0} Minuten',
   'about 1 hour': 'etwa 1 Stunde',
   'about {0} hours': 'etwa {0} Stunden',
-  'Picture, a part hidden': 'Bild, ein Teil verdeckt',
+  'Image, a part hidden': 'Bild, ein Teil verdeckt',
   '{0} wide, {1} high': '{0} breit, {1} hoch',
-  'Picture, a circle of {0} hidden': 'Bild, Kreis von {0} verdeckt',
-  'Picture, {0} hidden': 'Bild, {0} verdeckt',
+  'Image, a circle of {0} hidden': 'Bild, Kreis von {0} verdeckt',
+  'Image, {0} hidden': 'Bild, {0} verdeckt',
   'Measuring: {0}': 'Gemessen wird: {0}',
   Stop: 'Anhalten',
   'Measure also:': 'Außerdem messen:',
@@ -778,41 +788,45 @@ export const phrases: Phrasebook = {
     'die mittlere Ausgabe, während die Pixel, die die Karte am höchsten einstuft, mit der mittleren Farbe übermalt werden',
   'the mean probability while the pixels that the map ranks highest are painted over with the mean color':
     'die mittlere Wahrscheinlichkeit, während die Pixel, die die Karte am höchsten einstuft, mit der mittleren Farbe übermalt werden',
-  'the mean output while these pixels come back into a blurred image':
-    'die mittlere Ausgabe, während diese Pixel in ein unscharfes Bild zurückkehren',
-  'the mean probability while these pixels come back into a blurred image':
-    'die mittlere Wahrscheinlichkeit, während diese Pixel in ein unscharfes Bild zurückkehren',
-  'how long the engine took for the map, its forward pass included':
-    'wie lange die Berechnung der Karte dauerte, ihr Vorwärtsdurchlauf eingeschlossen',
-  'the mean output while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors':
-    'die mittlere Ausgabe, während die am höchsten eingestuften Pixel, jedes Mal ein Zehntel mehr, durch verrauschte Mittel ihrer Nachbarn ersetzt werden',
-  'the mean probability while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors':
-    'die mittlere Wahrscheinlichkeit, während die am höchsten eingestuften Pixel, jedes Mal ein Zehntel mehr, durch verrauschte Mittel ihrer Nachbarn ersetzt werden',
-  'how far the change of the score that the map predicts for hidden squares is from the actual one, from 0 (exact) to 1 (no better than an empty map)':
-    'wie weit die Änderung des Scores, die die Karte für verdeckte Quadrate vorhersagt, von der tatsächlichen entfernt ist, von 0 (genau) bis 1 (nicht besser als eine leere Karte)',
-  'the largest change of the map, as a share of its size, when every value of the image moves by up to 2 % of its range':
-    'die größte Änderung der Karte, als Anteil ihrer Größe, wenn sich jeder Wert des Bildes um bis zu 2 % seines Bereichs ändert',
-  'the rank correlation of the map’s magnitudes with those after the upper half of the layers got random weights; near 1 the map ignores what these layers have learned':
-    'die Rangkorrelation der Beträge der Karte mit denen, nachdem die obere Hälfte der Schichten zufällige Gewichte bekam; nahe 1 übergeht die Karte, was diese Schichten gelernt haben',
+  'the mean output while these pixels are restored in a blurred image':
+    'die mittlere Ausgabe, während diese Pixel in einem unscharfen Bild wiederhergestellt werden',
+  'the mean probability while these pixels are restored in a blurred image':
+    'die mittlere Wahrscheinlichkeit, während diese Pixel in einem unscharfen Bild wiederhergestellt werden',
+  'the time for computing the map, its forward pass included':
+    'die Zeit zum Berechnen der Karte, ihr Vorwärtsdurchlauf eingeschlossen',
+  'the mean output while the highest-ranked pixels, a tenth more at each step, are replaced by noisy means of their neighbors':
+    'die mittlere Ausgabe, während die am höchsten eingestuften Pixel, je Schritt ein Zehntel mehr, durch verrauschte Mittel ihrer Nachbarn ersetzt werden',
+  'the mean probability while the highest-ranked pixels, a tenth more at each step, are replaced by noisy means of their neighbors':
+    'die mittlere Wahrscheinlichkeit, während die am höchsten eingestuften Pixel, je Schritt ein Zehntel mehr, durch verrauschte Mittel ihrer Nachbarn ersetzt werden',
+  'the error of the map in predicting how the score changes when squares are hidden, from 0 (exact) to 1 (no better than an empty map)':
+    'der Fehler, mit dem die Karte vorhersagt, wie sich der Score ändert, wenn Quadrate verdeckt werden, von 0 (genau) bis 1 (nicht besser als eine leere Karte)',
+  'the largest change of the map, relative to its norm, when every value of the image moves by up to 2% of its range':
+    'die größte Änderung der Karte, relativ zu ihrer Norm, wenn sich jeder Wert des Bildes um bis zu 2 % seines Bereichs ändert',
+  'the rank correlation of the map’s magnitudes before and after randomizing the weights of the upper half of the layers; near 1, the map ignores what these layers have learned':
+    'die Rangkorrelation der Beträge der Karte vor und nach dem Randomisieren der Gewichte in der oberen Hälfte der Schichten; nahe 1 ignoriert die Karte, was diese Schichten gelernt haben',
   '<1 ms': '<1 ms',
   '{0} s': '{0} s',
   '{0} ({1} forward passes, about {2} s)': '{0} ({1} Vorwärtsdurchläufe, etwa {2} s)',
   '{0} ({1} maps, about {2} s)': '{0} ({1} Karten, etwa {2} s)',
-  'Each measure ranks the methods by its own definition. Where the ranks differ, neither is wrong: they ask different questions, and about this image alone.':
-    'Jedes Maß ordnet die Verfahren nach seiner eigenen Definition. Wo die Ränge sich unterscheiden, ist keiner falsch: Die Maße stellen verschiedene Fragen, und nur zu diesem Bild.',
-  'All measures rank the methods alike.': 'Alle Maße ordnen die Verfahren gleich.',
-  '{0} ranks {1} {2} of {3}, {4} ranks it {5}.': '{0}: {1} auf Rang {2} von {3}; {4}: Rang {5}.',
+  'The measures ask different questions, so their ranks may differ without either being wrong. All ranks hold for this image only.':
+    'Die Maße stellen verschiedene Fragen; ihre Ränge können sich unterscheiden, ohne dass einer falsch ist. Alle Ränge gelten nur für dieses Bild.',
+  'All measures rank the methods in the same order.':
+    'Alle Maße ordnen die Verfahren in derselben Reihenfolge.',
+  '{0} ranks {1} {2} of {3}; {4} ranks it {5}.': '{0}: {1} auf Rang {2} von {3}; {4}: Rang {5}.',
   '{0} and {1}: {2}': '{0} und {1}: {2}',
   'rank {0}': 'Rang {0}',
-  '{0} goes from {1} to {2}': '{0} geht von {1} bis {2}',
+  '{0}: from {1} to {2}': '{0}: von {1} bis {2}',
   'Probability of {0}: {1}': 'Wahrscheinlichkeit von {0}: {1}',
   '% of the pixels': '% der Pixel',
-  'Rank correlation of the measures (1: they rank the methods alike; −1: the other way around):':
-    'Rangkorrelation der Maße (1: sie ordnen die Verfahren gleich; −1: umgekehrt):',
-  'The asked stride means {0} positions, {1} here; shown is a coarser grid.':
-    'Die verlangte Schrittweite bedeutet {0} Stellen, hier {1}; gezeigt ist ein gröberes Gitter.',
-  'Compute them': 'Berechnen',
-  'Occluded pictures': 'Verdeckte Bilder',
+  'Rank correlation of the measures (1: same order of the methods; −1: reversed):':
+    'Rangkorrelation der Maße (1: gleiche Reihenfolge der Verfahren; −1: umgekehrte):',
+  'This stride needs {0} positions ({1} here). Showing a coarser grid.':
+    'Diese Schrittweite braucht {0} Stellen (hier {1}). Gezeigt ist ein gröberes Gitter.',
+  'Compute all': 'Alle berechnen',
+  'Occluded images': 'Verdeckte Bilder',
+  'Occluded images at {0} positions': 'Verdeckte Bilder an {0} Stellen',
+  'Shown here: every {0} row and column, {1} of {2} positions.':
+    'Gezeigt ist jede {0} Zeile und Spalte: {1} von {2} Stellen.',
   '{0} {1} with {2} hidden': '{0} {1}, verdeckt: {2}',
   starting: 'startet',
   'loading the model': 'lädt das Modell',
@@ -1327,9 +1341,9 @@ export const phrases: Phrasebook = {
   Output: 'Ausgabe',
   'Output with the occluder': 'Ausgabe mit der Abdeckung',
   'Output at each position': 'Ausgabe an jeder Stelle',
-  'Mean fall of the output by pixel': 'Mittlerer Abfall der Ausgabe je Pixel',
-  'In the map {0} means that the output fell when the pixel was hidden, {1} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
-    'In der Karte bedeutet {0}, dass die Ausgabe fiel, wenn das Pixel verdeckt war, {1}, dass sie stieg, soweit diese Abdeckung es zeigt. Verdeckte Bilder liegen außerhalb der Trainingsverteilung, eine andere Füllung kann die Karte also ändern; redundante Bereiche verdecken einander.',
+  'Mean drop of the output by pixel': 'Mittlerer Abfall der Ausgabe je Pixel',
+  'Hiding {0} lowers the output, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    '{0} zu verdecken verringert die Ausgabe, {1} zu verdecken vergrößert sie. Verdeckte Bilder liegen außerhalb der Trainingsverteilung, deshalb kann eine andere Füllung die Karte ändern; redundante Bereiche verdecken einander.',
   'Hidden: {0}. Output: {1}.': 'Verdeckt: {0}. Ausgabe: {1}.',
   'Output {0} with {1} hidden': 'Ausgabe {0}, wenn {1} verdeckt ist',
   'Deletion curve: the output goes from {0} to {1} as pixels are replaced, and is {2} after half of them. Mean {3}; in random order {4}.':

@@ -162,6 +162,7 @@ export const phrases: Phrasebook = {
   'Guided backprop': 'Guided backprop',
   Picture: 'Imagen',
   'The picture that is explained': 'La imagen que se explica',
+  'The image that is explained': 'La imagen que se explica',
   Reconstruction: 'Reconstrucción',
   'Feature map': 'Mapa de características',
   'Feature map of filter {0}': 'Mapa de características del filtro {0}',
@@ -662,78 +663,82 @@ export const phrases: Phrasebook = {
   'Probability of {0}': 'Probabilidad de {0}',
   Probability: 'Probabilidad',
   'As it is': 'Tal como es',
+  Unoccluded: 'Sin ocultar',
   'With this part hidden': 'Con esta parte oculta',
   'Probability with the occluder': 'Probabilidad con el oclusor',
   'not known yet': 'aún desconocida',
   hidden: 'oculto',
   '{0}: hidden': '{0}: oculto',
-  'as it is {0}': 'sin ocultar {0}',
-  'Winning classes at {0} positions': 'Clases ganadoras en {0} posiciones',
-  '{0}, as it is: {1}': '{0}, sin ocultar: {1}',
-  'Wherever the occluder is, {0} is {1}.': 'Esté donde esté el oclusor, {0} es {1}.',
-  'Hiding {0} ({1}) {2}, where the network answers {3}; hiding {4} ({5}) {6}.':
-    'Al ocultar {0} ({1}), {2}, y la red responde {3}; al ocultar {4} ({5}), {6}.',
-  'Hiding {0} ({1}) {2}; hiding {3} ({4}) {5}.':
-    'Al ocultar {0} ({1}), {2}; al ocultar {3} ({4}), {5}.',
-  'lowers {0} most, from {1} to {2}': '{0} es lo que más baja, de {1} a {2}',
-  'raises {0} least, from {1} to {2}': '{0} es lo que menos sube, de {1} a {2}',
-  'leaves it as it is': 'no cambia nada',
-  'raises it most, to {0}': 'el valor sube lo máximo, a {0}',
-  'lowers it least, to {0}': 'el valor baja lo mínimo, a {0}',
-  'Winning class at each position': 'Clase ganadora en cada posición',
-  'Probability of it at each position, in %': 'Probabilidad en cada posición, en %',
+  'unoccluded {0}': 'sin ocultar {0}',
+  'Predicted classes at {0} positions': 'Clases predichas en {0} posiciones',
+  '{0}, unchanged: {1}': '{0}, sin cambio: {1}',
+  'Wherever the occluder is, {0} stays at {1}.': 'Esté donde esté el oclusor, {0} se queda en {1}.',
+  'Hiding {0} ({1}) drops {2} from {3} to {4}: the network now predicts {5}.':
+    'Al ocultar {0} ({1}), {2} cae de {3} a {4}: la red predice ahora {5}.',
+  'Hiding {0} ({1}) drops {2} from {3} to {4}.': 'Al ocultar {0} ({1}), {2} cae de {3} a {4}.',
+  '{0} becomes {1}': '{0} pasa a {1}',
+  'still {0}, {1}': 'sigue {0}, {1}',
+  'Hiding any part raises {0}, {1} ({2}) least: from {3} to {4}.':
+    'Se oculte lo que se oculte, {0} sube; lo que menos, con {1} ({2}): de {3} a {4}.',
+  'Hiding {0} ({1}) leaves {2} unchanged.': 'Al ocultar {0} ({1}), {2} no cambia.',
+  'Hiding {0} ({1}) raises {2} to {3}.': 'Al ocultar {0} ({1}), {2} sube a {3}.',
+  'Hiding {0} ({1}) lowers {2} least, to {3}.':
+    'Al ocultar {0} ({1}), {2} es lo que menos baja, a {3}.',
+  'Predicted class at each position': 'Clase predicha en cada posición',
+  'Probability at each position, in %': 'Probabilidad en cada posición, en %',
   'Logit of {0} at each position': 'Logit de {0} en cada posición',
   'Probability of {0} at each position, in %': 'Probabilidad de {0} en cada posición, en %',
-  'Mean fall of the logit by pixel': 'Caída media del logit por píxel',
+  'Mean drop of the logit by pixel': 'Caída media del logit por píxel',
   'Logit of {0} relative to {1} at each position': 'Logit de {0} respecto a {1} en cada posición',
   'Probability of {0} relative to {1} at each position, in %':
     'Probabilidad de {0} respecto a {1} en cada posición, en %',
-  'Mean fall of the logit of {0} relative to {1} by pixel':
+  'Mean drop of the logit of {0} relative to {1} by pixel':
     'Caída media del logit de {0} respecto a {1} por píxel',
-  'Mean fall of the probability of {0} relative to {1} by pixel':
+  'Mean drop of the probability of {0} relative to {1} by pixel':
     'Caída media de la probabilidad de {0} respecto a {1} por píxel',
   'Hiding {0} lowers {1}, hiding {2} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
     'Ocultar {0} baja {1}; ocultar {2} la sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
   'the logit of {0} relative to {1}': 'la puntuación logit de {0} respecto a {1}',
   'the probability of {0} relative to {1}': 'la probabilidad de {0} respecto a {1}',
-  'Mean fall of the probability by pixel': 'Caída media de la probabilidad por píxel',
-  'Map of the mean fall': 'Mapa de la caída media',
+  'Mean drop of the probability by pixel': 'Caída media de la probabilidad por píxel',
+  'Map of the mean drop': 'Mapa de la caída media',
   'Occluder: arrow keys move it by its stride, with Shift by one pixel.':
     'Oclusor: las flechas lo mueven un paso; con Mayús, un píxel.',
-  'In the map {0} means that the logit fell when the pixel was hidden, {1} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.':
-    'En el mapa, {0} significa que el logit cayó cuando el píxel estaba oculto y {1}, que subió: aquello de lo que la red no puede prescindir, hasta donde este oclusor lo dice. La red no se entrenó con imágenes que llevan un parche, así que otro relleno puede dar otro mapa; y las partes que pueden suplirse unas a otras ocultan mutuamente su importancia.',
-  'In the map {0} means that the probability fell when the pixel was hidden, {1} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.':
-    'En el mapa, {0} significa que la probabilidad cayó cuando el píxel estaba oculto y {1}, que subió: aquello de lo que la red no puede prescindir, hasta donde este oclusor lo dice. La red no se entrenó con imágenes que llevan un parche, así que otro relleno puede dar otro mapa; y las partes que pueden suplirse unas a otras ocultan mutuamente su importancia.',
-  'None of {0} positions changes the answer.': 'Ninguna de {0} posiciones cambia la respuesta.',
-  '1 of {0} positions changes the answer: to {1}.':
-    '1 de {0} posiciones cambia la respuesta: a {1}.',
-  '{0} of {1} positions change the answer: to {2} and others.':
-    '{0} de {1} posiciones cambian la respuesta: a {2} y otras.',
-  '{0} of {1} positions change the answer: to {2}.':
-    '{0} de {1} posiciones cambian la respuesta: a {2}.',
-  '{0} of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses. The map says nothing there.':
-    '{0} de los píxeles nunca se ocultaron (rayado): el paso es mayor que el oclusor, lo que Captum rechaza. Ahí el mapa no dice nada.',
-  '{0} of the pixels were never hidden (hatched): the circles leave corners. The map says nothing there.':
-    '{0} de los píxeles nunca se ocultaron (rayado): los círculos dejan esquinas. Ahí el mapa no dice nada.',
+  'Hiding {0} lowers the logit, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    'Ocultar {0} baja el logit; ocultar {1} lo sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
+  'Hiding {0} lowers the probability, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    'Ocultar {0} baja la probabilidad; ocultar {1} la sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
+  'The one position does not change the prediction.': 'La única posición no cambia la predicción.',
+  'None of the {0} positions changes the prediction.':
+    'Ninguna de las {0} posiciones cambia la predicción.',
+  '1 of {0} positions changes the prediction: to {1}.':
+    '1 de {0} posiciones cambia la predicción: a {1}.',
+  '{0} of {1} positions change the prediction: to {2} and others.':
+    '{0} de {1} posiciones cambian la predicción: a {2} y otras.',
+  '{0} of {1} positions change the prediction: to {2}.':
+    '{0} de {1} posiciones cambian la predicción: a {2}.',
+  '{0} of the pixels were never hidden (hatched): the stride is longer than the occluder. The map has no value there.':
+    '{0} de los píxeles nunca se ocultaron (rayado): el paso es mayor que el oclusor. Ahí el mapa no tiene valor.',
+  '{0} of the pixels were never hidden (hatched): the circles leave corners. The map has no value there.':
+    '{0} de los píxeles nunca se ocultaron (rayado): los círculos dejan esquinas. Ahí el mapa no tiene valor.',
   '{0} of {1} positions so far.': '{0} de {1} posiciones hasta ahora.',
-  'Only what the occluder can reach is computed again: {0} of the multiplications; the numbers are the same.':
-    'Solo se vuelve a calcular lo que el oclusor puede alcanzar: {0} de las multiplicaciones; los números son los mismos.',
+  'Each position recomputes only what the occluder can reach, {0} of the multiplications; the numbers are the same.':
+    'Cada posición recalcula solo lo que el oclusor puede alcanzar, {0} de las multiplicaciones; los números son los mismos.',
+  '1 position.': '1 posición.',
   '{0} positions.': '{0} posiciones.',
   Shape: 'Forma',
   Measure: 'Medida',
   probability: 'probabilidad',
   logit: 'logit',
   Cells: 'Celdas',
-  'winning class': 'clase ganadora',
+  'predicted class': 'clase predicha',
   Occluder: 'Oclusor',
   Stride: 'Paso',
   square: 'cuadrado',
   circle: 'círculo',
   black: 'negro',
-  grey: 'gris',
+  gray: 'gris',
   white: 'blanco',
-  'mean colour': 'color medio',
-  'blurred picture': 'imagen borrosa',
   noise: 'ruido',
   '0 of the model': '0 del modelo',
   Fill: 'Relleno',
@@ -751,17 +756,18 @@ export const phrases: Phrasebook = {
   'the bottom': 'la parte inferior',
   'the lower right': 'la parte inferior derecha',
   'the logit of {0}': 'el logit de {0}',
-  'Hidden: {0}. {1}: {2}. The network answers {3}.': 'Oculto: {0}. {1}: {2}. La red responde {3}.',
+  'P({0})': 'P({0})',
+  'Hidden: {0}. {1}: {2}. The network predicts {3}.': 'Oculto: {0}. {1}: {2}. La red predice {3}.',
   'about 1 second': 'aproximadamente 1 segundo',
   'about {0} seconds': 'unos {0} segundos',
   'about 1 minute': 'aproximadamente 1 minuto',
   'about {0} minutes': 'unos {0} minutos',
   'about 1 hour': 'aproximadamente 1 hora',
   'about {0} hours': 'unas {0} horas',
-  'Picture, a part hidden': 'Imagen, una parte oculta',
+  'Image, a part hidden': 'Imagen, una parte oculta',
   '{0} wide, {1} high': '{0} de ancho, {1} de alto',
-  'Picture, a circle of {0} hidden': 'Imagen, un círculo de {0} oculto',
-  'Picture, {0} hidden': 'Imagen, {0} ocultos',
+  'Image, a circle of {0} hidden': 'Imagen, un círculo de {0} oculto',
+  'Image, {0} hidden': 'Imagen, {0} oculto',
   'Measuring: {0}': 'Midiendo: {0}',
   Stop: 'Detener',
   'Measure also:': 'Medir también:',
@@ -782,42 +788,46 @@ export const phrases: Phrasebook = {
     'la salida media mientras los píxeles que el mapa sitúa más arriba se cubren con el color medio',
   'the mean probability while the pixels that the map ranks highest are painted over with the mean color':
     'la probabilidad media mientras los píxeles que el mapa sitúa más arriba se cubren con el color medio',
-  'the mean output while these pixels come back into a blurred image':
-    'la salida media mientras esos píxeles vuelven a una imagen desenfocada',
-  'the mean probability while these pixels come back into a blurred image':
-    'la probabilidad media mientras esos píxeles vuelven a una imagen desenfocada',
-  'how long the engine took for the map, its forward pass included':
-    'cuánto tardó el cálculo del mapa, incluida su pasada hacia delante',
-  'the mean output while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors':
-    'la salida media mientras los píxeles mejor situados, cada vez un décimo más, se sustituyen por medias con ruido de sus vecinos',
-  'the mean probability while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors':
-    'la probabilidad media mientras los píxeles mejor situados, cada vez un décimo más, se sustituyen por medias con ruido de sus vecinos',
-  'how far the change of the score that the map predicts for hidden squares is from the actual one, from 0 (exact) to 1 (no better than an empty map)':
-    'cuánto dista el cambio de la puntuación que el mapa predice para cuadrados ocultos del cambio real, de 0 (exacto) a 1 (no mejor que un mapa vacío)',
-  'the largest change of the map, as a share of its size, when every value of the image moves by up to 2 % of its range':
-    'el mayor cambio del mapa, como parte de su tamaño, cuando cada valor de la imagen se mueve hasta un 2 % de su rango',
-  'the rank correlation of the map’s magnitudes with those after the upper half of the layers got random weights; near 1 the map ignores what these layers have learned':
-    'la correlación de rangos de las magnitudes del mapa con las obtenidas al dar pesos aleatorios a la mitad superior de las capas; cerca de 1 el mapa ignora lo que esas capas han aprendido',
+  'the mean output while these pixels are restored in a blurred image':
+    'la salida media mientras esos píxeles se restauran en una imagen desenfocada',
+  'the mean probability while these pixels are restored in a blurred image':
+    'la probabilidad media mientras esos píxeles se restauran en una imagen desenfocada',
+  'the time for computing the map, its forward pass included':
+    'el tiempo para calcular el mapa, incluida su pasada hacia delante',
+  'the mean output while the highest-ranked pixels, a tenth more at each step, are replaced by noisy means of their neighbors':
+    'la salida media mientras los píxeles mejor situados, un décimo más en cada paso, se sustituyen por medias con ruido de sus vecinos',
+  'the mean probability while the highest-ranked pixels, a tenth more at each step, are replaced by noisy means of their neighbors':
+    'la probabilidad media mientras los píxeles mejor situados, un décimo más en cada paso, se sustituyen por medias con ruido de sus vecinos',
+  'the error of the map in predicting how the score changes when squares are hidden, from 0 (exact) to 1 (no better than an empty map)':
+    'el error del mapa al predecir cómo cambia la puntuación cuando se ocultan cuadrados, de 0 (exacto) a 1 (no mejor que un mapa vacío)',
+  'the largest change of the map, relative to its norm, when every value of the image moves by up to 2% of its range':
+    'el mayor cambio del mapa, relativo a su norma, cuando cada valor de la imagen se mueve hasta un 2 % de su rango',
+  'the rank correlation of the map’s magnitudes before and after randomizing the weights of the upper half of the layers; near 1, the map ignores what these layers have learned':
+    'la correlación de rangos de las magnitudes del mapa antes y después de aleatorizar los pesos de la mitad superior de las capas; cerca de 1, el mapa ignora lo que esas capas han aprendido',
   '<1 ms': '<1 ms',
   '{0} s': '{0} s',
   '{0} ({1} forward passes, about {2} s)': '{0} ({1} pasadas hacia delante, unos {2} s)',
   '{0} ({1} maps, about {2} s)': '{0} ({1} mapas, unos {2} s)',
-  'Each measure ranks the methods by its own definition. Where the ranks differ, neither is wrong: they ask different questions, and about this image alone.':
-    'Cada medida ordena los métodos según su propia definición. Donde los rangos difieren, ninguno es erróneo: las medidas plantean preguntas distintas, y solo sobre esta imagen.',
-  'All measures rank the methods alike.': 'Todas las medidas ordenan los métodos igual.',
-  '{0} ranks {1} {2} of {3}, {4} ranks it {5}.':
+  'The measures ask different questions, so their ranks may differ without either being wrong. All ranks hold for this image only.':
+    'Las medidas plantean preguntas distintas, así que sus rangos pueden diferir sin que ninguno sea erróneo. Todos los rangos valen solo para esta imagen.',
+  'All measures rank the methods in the same order.':
+    'Todas las medidas ordenan los métodos en el mismo orden.',
+  '{0} ranks {1} {2} of {3}; {4} ranks it {5}.':
     '{0}: {1} en el puesto {2} de {3}; {4}: puesto {5}.',
   '{0} and {1}: {2}': '{0} y {1}: {2}',
   'rank {0}': 'puesto {0}',
-  '{0} goes from {1} to {2}': '{0} va de {1} a {2}',
+  '{0}: from {1} to {2}': '{0}: de {1} a {2}',
   'Probability of {0}: {1}': 'Probabilidad de {0}: {1}',
   '% of the pixels': '% de los píxeles',
-  'Rank correlation of the measures (1: they rank the methods alike; −1: the other way around):':
-    'Correlación de rangos de las medidas (1: ordenan los métodos igual; −1: al revés):',
-  'The asked stride means {0} positions, {1} here; shown is a coarser grid.':
-    'El paso pedido supone {0} posiciones, {1} aquí; se muestra una cuadrícula más gruesa.',
-  'Compute them': 'Calcularlas',
-  'Occluded pictures': 'Imágenes ocultas en parte',
+  'Rank correlation of the measures (1: same order of the methods; −1: reversed):':
+    'Correlación de rangos de las medidas (1: mismo orden de los métodos; −1: inverso):',
+  'This stride needs {0} positions ({1} here). Showing a coarser grid.':
+    'Este paso necesita {0} posiciones ({1} aquí). Se muestra una cuadrícula más gruesa.',
+  'Compute all': 'Calcular todas',
+  'Occluded images': 'Imágenes ocultadas en parte',
+  'Occluded images at {0} positions': 'Imágenes ocultadas en {0} posiciones',
+  'Shown here: every {0} row and column, {1} of {2} positions.':
+    'Se muestra cada {0} fila y columna: {1} de {2} posiciones.',
   '{0} {1} with {2} hidden': '{0} {1}, oculto: {2}',
   starting: 'iniciando',
   'loading the model': 'cargando el modelo',
@@ -1338,9 +1348,9 @@ export const phrases: Phrasebook = {
   Output: 'Salida',
   'Output with the occluder': 'Salida con el oclusor',
   'Output at each position': 'Salida en cada posición',
-  'Mean fall of the output by pixel': 'Caída media de la salida por píxel',
-  'In the map {0} means that the output fell when the pixel was hidden, {1} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
-    'En el mapa, {0} significa que la salida bajó al ocultar el píxel y {1} que subió, hasta donde este oclusor lo muestra. Las imágenes ocluidas están fuera de la distribución, así que otro relleno puede cambiar el mapa; las regiones redundantes se enmascaran entre sí.',
+  'Mean drop of the output by pixel': 'Caída media de la salida por píxel',
+  'Hiding {0} lowers the output, hiding {1} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.':
+    'Ocultar {0} baja la salida; ocultar {1} la sube. Las imágenes ocultadas quedan fuera de la distribución, así que otro relleno puede cambiar el mapa; las zonas redundantes se enmascaran entre sí.',
   'Hidden: {0}. Output: {1}.': 'Oculto: {0}. Salida: {1}.',
   'Output {0} with {1} hidden': 'Salida {0} con {1} oculto',
   'Deletion curve: the output goes from {0} to {1} as pixels are replaced, and is {2} after half of them. Mean {3}; in random order {4}.':

@@ -224,8 +224,8 @@ const elements: Record<ExplainingTag, StaticElement> = {
       const { result: shown } = swept;
       const position = shownPosition(shown, readPosition(attributes.position));
       const answer = await occludedAt(explainer, shown, position, call);
-      const settled = { position, answer, isSettled: true, byKeys: false, classOrder: [] };
-      const state = { attributes, description, picture, shown, ...settled };
+      const place = { position, around: position, answer, isSettled: true, byKeys: false };
+      const state = { attributes, description, picture, shown, ...place, classOrder: [] };
       return { result: shown, figure: () => occlusionFigure(state) };
     },
   ),

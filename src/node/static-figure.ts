@@ -71,10 +71,10 @@ function drawnFigure(
     computed: computedText(backend, precision),
   };
   if (blocks.length === 0) return { figure: { ...told, image: null }, file: null };
-  const { pixels, cssWidth, cssHeight, tile, gap } = compose(blocks);
+  const { pixels, cssWidth, cssHeight, tile, gap, texts } = compose(blocks);
   const bytes = encodePng(pixels);
   const src = `${pictures}${pictureName(id, tag, bytes)}`;
   const alternative = alternativeOf(figure, blocks);
-  const image = { src, alternative, width: cssWidth, height: cssHeight, tile, gap };
+  const image = { src, alternative, width: cssWidth, height: cssHeight, tile, gap, pixels, texts };
   return { figure: { ...told, image }, file: { src, bytes } };
 }

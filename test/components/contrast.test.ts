@@ -105,7 +105,7 @@ describe('"rather than"', () => {
     await grid.updateComplete;
     const labels = text(grid, 'label');
     expect(labels).to.contain('Probability of 4 relative to 9 at each position, in %');
-    expect(labels).to.contain('Mean fall of the probability of 4 relative to 9 by pixel');
+    expect(labels).to.contain('Mean drop of the probability of 4 relative to 9 by pixel');
     expect(text(grid, 'extremes')).to.contain('the probability of 4 relative to 9');
     const { probability, probabilities } = details.contrast!;
     // The first cell alone lies over the first pixel.

@@ -88,7 +88,7 @@ describe('<explain-scene>: pointer', () => {
     });
     expect(values.some((value) => value !== 0)).to.equal(true);
     expect(text(scene, 'value')).to.match(
-      /^Guided backprop .* \| LRP, ε and z\+ .* \| Mean fall of the probability by pixel /,
+      /^Guided backprop .* \| LRP, ε and z\+ .* \| Mean drop of the probability by pixel /,
     );
 
     scene.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));

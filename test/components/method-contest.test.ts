@@ -100,7 +100,7 @@ describe('<method-contest>', () => {
     const { details } = await element.explain();
     await element.updateComplete;
     expect(text(element, 'disagreement')).to.match(
-      /^(Deletion|Insertion) ranks .+ \d(st|nd|rd|th) of 5, (Deletion|Insertion) ranks it \d(st|nd|rd|th)\.$/,
+      /^(Deletion|Insertion) ranks .+ \d(st|nd|rd|th) of 5; (Deletion|Insertion) ranks it \d(st|nd|rd|th)\.$/,
     );
     const [agreement] = details.agreements;
     const correlation = agreement!.correlation.toFixed(2).replace('-', '−');
@@ -119,7 +119,7 @@ describe('<method-contest>', () => {
     expect(lrp!.getAttribute('aria-pressed')).to.equal('true');
     expect(text(element, 'curves')).to.contain('Probability of 3: LRP, ε and z+');
     const chart = element.renderRoot.querySelector('[part="curves"] [role="img"]')!;
-    expect(chart.getAttribute('aria-label')).to.match(/Deletion goes from 1\.00 to 0\.\d\d/);
+    expect(chart.getAttribute('aria-label')).to.match(/Deletion: from 1\.00 to 0\.\d\d/);
   });
 
   it('measures more when the reader asks, with an estimate before', async () => {

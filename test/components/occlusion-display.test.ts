@@ -25,7 +25,7 @@ async function constantNetwork(shape: [number, number, number]): Promise<string>
 describe('<occlusion-grid> as it is drawn', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('colours the grid by the winning class, with a legend and its letters', async () => {
+  it('colors the grid by the predicted class, with a legend and its letters', async () => {
     const element = mount(eight);
     const { details, predictions } = await element.explain();
     let started = 0;
@@ -41,6 +41,10 @@ describe('<occlusion-grid> as it is drawn', () => {
     expect(numbers(element)).to.deep.equal(
       winners.map((winner) => (winner === answer ? '' : String(winner))),
     );
+    const changed = winners.filter((winner) => winner !== answer).length;
+    expect(text(element, 'extremes')).to.contain(
+      `${changed} of ${winners.length} positions change the prediction: to `,
+    );
     const others = new Set(winners.filter((winner) => winner !== answer));
     expect(others.size).to.be.above(1);
     const [legend] = parts(element, 'legend');
@@ -49,7 +53,7 @@ describe('<occlusion-grid> as it is drawn', () => {
     );
     expect(rows).to.have.length(1 + others.size);
     const unchanged = winners.filter((winner) => winner === answer).length;
-    expect(rows[0]).to.equal(`8, as it is: ${unchanged}`);
+    expect(rows[0]).to.equal(`8, unchanged: ${unchanged}`);
     for (const index of others) {
       const cells = winners.filter((winner) => winner === index).length;
       expect(rows).to.include(`${index} ${index}: ${cells}`);
@@ -88,7 +92,7 @@ describe('<occlusion-grid> as it is drawn', () => {
     expect(redder(lowest)).to.be.above(60);
     expect(redder(highest)).to.be.below(0);
     const legends = parts(element, 'legend').map(({ textContent }) => textContent.trim());
-    expect(legends[0]).to.match(/^4\.\d%\s+as it is 94\.0%$/);
+    expect(legends[0]).to.match(/^4\.\d%\s+unoccluded 94\.0%$/);
     element.range = 'shared';
     await element.updateComplete;
     const fall = target.probability! - probabilities![lowest]!;
@@ -107,7 +111,7 @@ describe('<occlusion-grid> as it is drawn', () => {
     );
     const share = Math.round((100 * open) / details.counts.length);
     expect(text(element, 'caption')).to.contain(
-      `${share} % of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses.`,
+      `${share} % of the pixels were never hidden (hatched): the stride is longer than the occluder.`,
     );
     await after(element, () => (element.stride = '3'));
     expect(text(element, 'caption')).not.to.contain('never hidden');
@@ -119,7 +123,7 @@ describe('<occlusion-grid> as it is drawn', () => {
     expect(details.score).to.equal('logit');
     expect(text(element, 'label')).to.contain('Logit of 8 at each position |');
     expect(text(element, 'extremes')).to.contain(
-      `lowers the logit of 8 most, from ${Number(target.logit.toPrecision(2))} to`,
+      `drops the logit of 8 from ${Number(target.logit.toPrecision(2))} to`,
     );
     const probability = await after(element, () => choose(element, 'Measure', 'probability'));
     expect(probability.details.score).to.equal('probability');
@@ -148,7 +152,7 @@ describe('<occlusion-grid> as it is drawn', () => {
     expect(details.pass).to.equal('incremental');
     const share = Math.round(100 * details.work);
     expect(text(element, 'caption')).to.contain(
-      `Only what the occluder can reach is computed again: ${share} % of the multiplications; the numbers are the same.`,
+      `Each position recomputes only what the occluder can reach, ${share} % of the multiplications; the numbers are the same.`,
     );
   });
 
@@ -187,8 +191,10 @@ describe('<occlusion-grid> as it is drawn', () => {
     const { map, details } = await element.explain();
     expect(map.every((value) => value === 0)).to.equal(true);
     expect(details.grid.tops.length).to.be.above(1);
-    expect(text(element, 'extremes')).to.contain(
-      'Wherever the occluder is, the probability of 0 is 33.3%. None of',
+    expect(text(element, 'extremes')).to.equal('Wherever the occluder is, P(0) stays at 33.3%.');
+    const [grid] = parts(element, 'grid-canvas');
+    expect(grid!.getAttribute('aria-label')).to.match(
+      /None of the \d+ positions changes the prediction\.$/,
     );
     // Nothing is made larger than it is.
     expect(text(element, 'legend')).to.contain('−0.001 0 0.001');
@@ -201,7 +207,10 @@ describe('<occlusion-grid> as it is drawn', () => {
     const { details } = await element.explain();
     expect(details.done).to.equal(1);
     expect(parts(element, 'frame')).to.have.length(1);
-    expect(text(element, 'caption')).to.contain('None of 1 positions');
+    const [grid] = parts(element, 'grid-canvas');
+    expect(grid!.getAttribute('aria-label')).to.contain(
+      'The one position does not change the prediction.',
+    );
   });
 
   it('is set by the reader’s controls', async () => {

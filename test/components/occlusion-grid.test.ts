@@ -49,11 +49,11 @@ describe('<occlusion-grid>', () => {
     expect(colors(grid!)).to.be.above(5);
     expect(colors(map!)).to.be.above(5);
     expect(text(element, 'label')).to.equal(
-      'Picture, 8 × 8 hidden | Probability of 3 | Probability of 3 at each position, in % | Mean fall of the probability by pixel',
+      'Image, 8 × 8 hidden | Probability of 3 | Probability of 3 at each position, in % | Mean drop of the probability by pixel',
     );
   });
 
-  it('names the most and the least important positions, and how many change the answer', async () => {
+  it('names the position that matters most, and in the alternative text the least and the changes', async () => {
     const element = mount({ src: 'sample:3', occluder: '8', stride: '2' });
     const { details, predictions } = await element.explain();
     const { probabilities, winners, grid } = details;
@@ -61,19 +61,26 @@ describe('<occlusion-grid>', () => {
     const [top, left] = [grid.tops[Math.floor(lowest / CELLS)]!, grid.lefts[lowest % CELLS]!];
     const extremes = text(element, 'extremes');
     expect(extremes).to.contain(
-      `Hiding the upper right (rows ${top + 1} to ${top + 8}, columns ${left + 1} to ${left + 8}) lowers the probability of 3 most, from >99.9% to ${(100 * probabilities![lowest]!).toFixed(1)}%, where the network answers 5 (`,
+      `Hiding the upper right (rows ${top + 1} to ${top + 8}, columns ${left + 1} to ${left + 8}) drops P(3) from >99.9% to ${(100 * probabilities![lowest]!).toFixed(1)}%: the network now predicts 5 (`,
     );
     const changed = winners.filter((winner) => winner !== predictions[0]!.index).length;
     expect(changed).to.be.above(1);
-    expect(extremes).to.contain(`${changed} of 121 positions change the answer: to 5 (`);
+    // One finding.
+    expect(extremes).not.to.match(/\. /);
+    const told = parts(element, 'grid-canvas')[0]!.getAttribute('aria-label');
+    expect(told).to.contain(`${changed} of 121 positions change the prediction: to 5 (`);
+    expect(told).to.contain('(rows 1 to 8, columns 1 to 8) leaves P(3) unchanged.');
     expect(announcement(element)).to.contain('Hiding the upper right');
     // Untouched, the occluder stands where it matters most.
     expect(marks(element).picture).to.deep.equal([top, left, 8, 8]);
-    const [least] = parts(element, 'place').slice(1);
-    least!.dispatchEvent(new PointerEvent('pointerenter'));
+    // The place in the text leads back to it.
+    point(surfaces(element).picture, 0.1, 0.1, 'click');
     await element.updateComplete;
-    const highest = probabilities!.indexOf(Math.max(...probabilities!));
-    expect(marks(element).grid).to.deep.equal([Math.floor(highest / CELLS), highest % CELLS]);
+    expect(marks(element).picture).to.deep.equal([0, 0, 8, 8]);
+    const [most] = parts(element, 'place');
+    most!.dispatchEvent(new PointerEvent('pointerenter'));
+    await element.updateComplete;
+    expect(marks(element).grid).to.deep.equal([Math.floor(lowest / CELLS), lowest % CELLS]);
   });
 
   it('links the views: a position under the pointer in one is marked in all', async () => {
@@ -260,7 +267,7 @@ describe('<occlusion-grid>', () => {
     const element = mount({ src: 'sample:3', target: '5' });
     const { target } = await element.explain();
     expect(target.label).to.equal('5');
-    expect(text(element, 'answer')).to.contain('Explained class: 5 (');
+    expect(text(element, 'answer')).to.contain('Explained: 5 (');
     expect(text(element, 'extremes')).to.contain('the probability of 5');
     const again = await after(element, () => (element.target = 'top'));
     expect(again.target.label).to.equal('3');

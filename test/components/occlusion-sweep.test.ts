@@ -101,7 +101,7 @@ describe('<occlusion-grid> and its sweep', () => {
     expect(coarse.details.stride).to.deep.equal([4, 4]);
     expect(coarse.details.done).to.equal(36);
     expect(text(element, 'question')).to.match(
-      /^The asked stride means 121 positions, about \d+ (second|minute)s? here; shown is a coarser grid. Compute them$/,
+      /^This stride needs 121 positions \(about \d+ (second|minute)s? here\)\. Showing a coarser grid\. Compute all$/,
     );
     const all = await after(element, () => parts(element, 'confirm')[0]!.click());
     expect(all.details.done).to.equal(121);

@@ -94,7 +94,7 @@ for (const tag of ['saliency-map', 'lrp-heatmap', 'occlusion-grid']) {
 test('occlusion of a value is in its units, and no class wins', async (t) => {
   const { page, parts } = await explained(t, 'occlusion-grid', 'value');
   assert.match(parts.label, /Output at each position/);
-  assert.match(parts.label, /Mean fall of the output by pixel/);
+  assert.match(parts.label, /Mean drop of the output by pixel/);
   assert.match(parts.extremes, /the output/);
   const seen = await page.evaluate(async () => {
     const element = document.querySelector('#it');

@@ -17,7 +17,7 @@ export interface Declaration {
   mayBeEmpty?: boolean;
   /** Whether it is set to something else; what is not the same unless given. */
   hasChanged?: (value: unknown, before: unknown) => boolean;
-  /** The default; `null` unless given. That of a number may be a keyword. */
+  /** The default; `null` unless given. That of a number may be a keyword, as may its `keywords`. */
   initial?: unknown;
 }
 
@@ -129,7 +129,8 @@ export function readMarkup(value: unknown, declaration: Declaration): unknown {
   if (typeof value !== 'string') return isFileList(value) ? [...value] : value;
   const text = value.trim();
   if (text === '' && !mayBeEmpty) return null;
-  const isNumber = type === Number && text.toLowerCase() !== declaration.initial;
+  const words = [declaration.initial].concat(declaration.keywords);
+  const isNumber = type === Number && !words.includes(text.toLowerCase());
   return isNumber ? Number(text) : inItsCase(text, declaration);
 }
 

@@ -119,12 +119,22 @@ export interface Panel extends Pane {
   label: string;
   /** `null` where colours need no explanation, or another panel has it. */
   legend: Legend | null;
+  /** What happens at one place of the picture; stands below it, at the end of a thin line from there. */
+  callout?: Callout | undefined;
   /** Below the legend. */
   below?: Paragraph | undefined;
   /** Whether it covers the whole input of the network: `true`, or with which values. */
   input?: boolean | InputMap;
   /** `leading`: on wide figures it stands left of two rows. `starting`: it begins a row. */
   place?: 'leading' | 'starting' | undefined;
+}
+
+/** A short text about one place of a picture, which covers nothing of it. */
+export interface Callout {
+  /** Where the line begins, in shares of the picture's sides; it goes straight down. */
+  from: { left: number; top: number };
+  /** Empty while it is unknown; it keeps its room. */
+  text: Paragraph['text'];
 }
 
 /** In how many columns panels stand where there is room, on middling and on narrow figures. */
@@ -194,6 +204,8 @@ export interface TileGrid {
   aspect: number;
   /** What the colours of all of them mean; `null` where they need no explanation. */
   legend: Legend | null;
+  /** Whether the number of each tile stands above it in a static picture, too, as in the figure. */
+  isNumbered?: boolean;
   tiles: readonly Tile[];
 }
 
@@ -329,6 +341,8 @@ export interface Paragraph {
   /** `answer`, `computed`, `remark`, `expected` ...: how it is written. */
   style?: string;
   text: readonly (string | Name)[];
+  /** Holds of the method, or of how it was computed: told under "About", not under the figure. */
+  inAbout?: boolean;
   /** About this computation alone: not written where the figure was computed beforehand. */
   isPassing?: boolean;
   /** The longest text that may stand there, whose room it keeps. */

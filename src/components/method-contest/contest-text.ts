@@ -60,20 +60,20 @@ export function measureMeaning(measure: ContestMeasure, isValue: boolean): strin
         : translate`the mean probability while the pixels that the map ranks highest are painted over with the mean color`;
     case 'insertion':
       return isValue
-        ? translate`the mean output while these pixels come back into a blurred image`
-        : translate`the mean probability while these pixels come back into a blurred image`;
+        ? translate`the mean output while these pixels are restored in a blurred image`
+        : translate`the mean probability while these pixels are restored in a blurred image`;
     case 'time':
-      return translate`how long the engine took for the map, its forward pass included`;
+      return translate`the time for computing the map, its forward pass included`;
     case 'road':
       return isValue
-        ? translate`the mean output while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors`
-        : translate`the mean probability while the highest-ranked pixels, a tenth more each time, are replaced by noisy means of their neighbors`;
+        ? translate`the mean output while the highest-ranked pixels, a tenth more at each step, are replaced by noisy means of their neighbors`
+        : translate`the mean probability while the highest-ranked pixels, a tenth more at each step, are replaced by noisy means of their neighbors`;
     case 'infidelity':
-      return translate`how far the change of the score that the map predicts for hidden squares is from the actual one, from 0 (exact) to 1 (no better than an empty map)`;
+      return translate`the error of the map in predicting how the score changes when squares are hidden, from 0 (exact) to 1 (no better than an empty map)`;
     case 'sensitivity':
-      return translate`the largest change of the map, as a share of its size, when every value of the image moves by up to 2 % of its range`;
+      return translate`the largest change of the map, relative to its norm, when every value of the image moves by up to 2% of its range`;
     case 'randomization':
-      return translate`the rank correlation of the map’s magnitudes with those after the upper half of the layers got random weights; near 1 the map ignores what these layers have learned`;
+      return translate`the rank correlation of the map’s magnitudes before and after randomizing the weights of the upper half of the layers; near 1, the map ignores what these layers have learned`;
   }
 }
 
@@ -117,8 +117,9 @@ export function contestCaption(state: ContestState): Paragraph[] {
     {
       kind: 'meaning',
       text: [
-        translate`Each measure ranks the methods by its own definition. Where the ranks differ, neither is wrong: they ask different questions, and about this image alone.`,
+        translate`The measures ask different questions, so their ranks may differ without either being wrong. All ranks hold for this image only.`,
       ],
+      inAbout: true,
     },
     computedParagraph(shown),
     ...noteParagraphs(shown?.details.notes),
@@ -139,13 +140,13 @@ export function disagreementText({ details: { entries, measures } }: ContestResu
     );
   });
   if (compared.length < 2 || ranks.every((one) => one.every((rank) => rank === null))) return '';
-  if (!furthest) return translate`All measures rank the methods alike.`;
+  if (!furthest) return translate`All measures rank the methods in the same order.`;
   const { entry, high, low } = furthest as { entry: number; high: number; low: number };
   const [best, worst] = [measureTitle(compared[high]!), measureTitle(compared[low]!)];
   const method = methodTitle(entries[entry]!.method);
   const [first, last] = [high, low].map((at) => formatOrdinal(ranks[at]![entry]!));
   const count = ranks[high]!.filter((rank) => rank !== null).length;
-  return translate`${best} ranks ${method} ${first!} of ${count}, ${worst} ranks it ${last!}.`;
+  return translate`${best} ranks ${method} ${first!} of ${count}; ${worst} ranks it ${last!}.`;
 }
 
 /** `Deletion and insertion: 0.52` */

@@ -181,7 +181,7 @@ function chosenCurves(state: ContestState): TemplateResult | typeof nothing {
   const title = methodTitle(entry.method);
   const told = lines.map(({ label, points }) => {
     const [first, last] = [points[0]![1], points.at(-1)![1]].map((value) => value.toFixed(2));
-    return translate`${label} goes from ${first!} to ${last!}`;
+    return translate`${label}: from ${first!} to ${last!}`;
   });
   const chart = {
     lines,
@@ -224,7 +224,7 @@ function agreements({ shown }: ContestState): TemplateResult | typeof nothing {
   if (all.length === 0) return nothing;
   return html`<div part="agreements" class="agreements">
     <p dir="auto">
-      ${translate`Rank correlation of the measures (1: they rank the methods alike; −1: the other way around):`}
+      ${translate`Rank correlation of the measures (1: same order of the methods; −1: reversed):`}
     </p>
     <ul>
       ${all.map((agreement) => html`<li><bdi>${agreementText(agreement)}</bdi></li>`)}

@@ -13,23 +13,23 @@ export interface MethodContestEventMap extends ExplainEventMap<ContestResult> {
 }
 
 /**
- * Up to twelve methods on one image, in a table of small maps with what can be measured of them: deletion
- * and insertion areas (V. Petsiuk et al. 2018) and time at once; ROAD (Y. Rong et al. 2022), infidelity
- * and max-sensitivity (C.-K. Yeh et al. 2019) and the similarity under randomized weights (J. Adebayo et
- * al. 2018) when the reader asks. The table can be sorted by each measure, and says where the measures
- * disagree; it names no winner.
+ * Compares up to twelve methods on one image, in a table of small maps and their measures: deletion and
+ * insertion areas (V. Petsiuk et al. 2018) and time at once; ROAD (Y. Rong et al. 2022), infidelity and
+ * max-sensitivity (C.-K. Yeh et al. 2019) and the similarity under randomized weights (J. Adebayo et al.
+ * 2018) when the reader starts them. Readers sort the table by a measure; it shows where the measures
+ * disagree and names no winner.
  *
  * @tag method-contest
  *
  * @attr {string} methods - up to 12 names, separated by spaces: saliency methods (`gradient`), `occlusion`, `lrp:` with a composite (`lrp:epsilon-plus`), `lrp` for the composite that suits the network, `random`; twelve that differ unless given
- * @attr {string} measures - what is measured at once, separated by spaces, of `deletion`, `insertion`, `time`, `road`, `infidelity`, `sensitivity`, `randomization`; the first three unless given. The others can be asked for below the table
+ * @attr {string} measures - what is measured at once, separated by spaces, of `deletion`, `insertion`, `time`, `road`, `infidelity`, `sensitivity`, `randomization`; the first three unless given. Readers can start the others below the table
  * @attr {"deletion"|"insertion"|"time"|"road"|"infidelity"|"sensitivity"|"randomization"} sort - the measure that orders the rows, its better end first; `-deletion` puts it last. In the order of `methods` unless given
  * @attr {number} [steps=32] - points on the deletion and insertion curves, besides the first
- * @attr {number} [seed=0] - of all that is drawn at random: the same seed, the same numbers
+ * @attr {number} [seed=0] - of all random numbers: the same seed gives the same numbers
  * @attr {"unit"|"shared"|string} range - `unit` (each map its own, the default), `shared` (one for all), or two numbers
  *
- * @event {CustomEvent<ContestResult>} explain-complete - the maps of all methods and what was measured at once
- * @event {CustomEvent<ContestResult>} measure-complete - a measure that the reader has asked for is there for all methods
+ * @event {CustomEvent<ContestResult>} explain-complete - the maps of all methods and their first measures
+ * @event {CustomEvent<ContestResult>} measure-complete - a measure that the reader has started is complete for all methods
  * @event {CustomEvent<ErrorDetail>} part-error - a measure failed; the table stays: `{code, message, hint}`
  *
  * @slot label-picture - the author's own label above the image

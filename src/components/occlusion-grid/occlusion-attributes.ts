@@ -17,7 +17,7 @@ export interface OcclusionAttributes extends ImageAttributes {
   cells: 'score' | 'class' | null;
   contrast: string;
   position: string | null;
-  strip: number;
+  strip: number | 'grid';
   limit: number;
 }
 
@@ -30,7 +30,7 @@ export const occlusionProperties: Declarations = {
   cells: { type: String, keywords: true },
   contrast,
   position: { type: String },
-  strip: { type: Number, initial: 8 },
+  strip: { type: Number, keywords: ['grid'], initial: 8 },
   limit: { type: Number, initial: POSITIONS },
 };
 

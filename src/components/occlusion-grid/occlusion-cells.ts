@@ -15,7 +15,7 @@ import {
   type Panel,
 } from '../figure/figure.js';
 import { contrastName } from '../figure/contrasts.js';
-import { formatValue } from '../figure/format.js';
+import { formatCount, formatValue } from '../figure/format.js';
 import type { ValueRange } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
 import { isValue, outputNumber } from '../figure/sentences.js';
@@ -30,7 +30,7 @@ import {
   winnersOf,
   type ClassOrder,
 } from './occlusion-findings.js';
-import { differenceText, extremesText, shortProbability } from './occlusion-text.js';
+import { differenceText, gridText, shortProbability } from './occlusion-text.js';
 
 /** A cell for every position of the occluder, in the color of the score or of the class that wins. */
 export function gridPanel(state: OcclusionState, drawn: DrawnGrid | null): Panel {
@@ -48,7 +48,14 @@ export function gridPanel(state: OcclusionState, drawn: DrawnGrid | null): Panel
   const source = cellsBitmap(rows, columns, [drawn], (cell) => drawn.colors[cell] ?? null);
   return {
     ...common,
-    layers: [{ part: 'grid', source, alternative: label, summary: extremesText(shown) }],
+    layers: [
+      {
+        part: 'grid',
+        source,
+        alternative: label,
+        summary: gridText(shown, description?.labels ?? []),
+      },
+    ],
     ground: 'cells',
     marks: position ? [cellMark(nearestCell(shown, position), rows, columns)] : [],
     // Its numbers are those of the class; the colors keep their room.
@@ -67,9 +74,9 @@ function gridTitle(
   head: Head | undefined,
 ): string {
   if (head === 'value') return translate`Output at each position`;
-  if (cells === 'class') return translate`Winning class at each position`;
+  if (cells === 'class') return translate`Predicted class at each position`;
   // As long as most are, to keep their room.
-  if (!shown) return translate`Probability of it at each position, in %`;
+  if (!shown) return translate`Probability at each position, in %`;
   const { label } = shown.target;
   if (shown.contrast) {
     const other = contrastName(shown.contrast);
@@ -177,13 +184,13 @@ function drawnClasses(
     legend: null,
     key: {
       kind: 'key',
-      title: translate`Winning classes at ${details.done} positions`,
+      title: translate`Predicted classes at ${formatCount(details.done)} positions`,
       entries: winners.map(({ label, short, color, cells }, place) => ({
         color,
         mark: place === 0 ? '' : short,
         label:
           place === 0
-            ? translatePieces<string | Name>`${{ name: label }}, as it is: ${String(cells)}`
+            ? translatePieces<string | Name>`${{ name: label }}, unchanged: ${String(cells)}`
             : [{ name: label }, `: ${cells}`],
       })),
     },
@@ -217,7 +224,7 @@ function scoreLegend(shown: OcclusionResult, [low, high]: ValueRange, colorMap: 
   const plain = isLogit ? formatValue : ofProbability;
   const text = isValue(shown.target) ? outputNumber : plain;
   const middle = (unoccluded - first) / (last - first);
-  const asItIs = translate`as it is ${text(unoccluded)}`;
+  const asItIs = translate`unoccluded ${text(unoccluded)}`;
   const isBetween = middle >= NEAR && middle <= 1 - NEAR;
   return {
     // A fall is positive, a low score lies left.

@@ -63,7 +63,7 @@ function cellsControl(controller: OcclusionController): TemplateResult {
     translate`Cells`,
     [
       { value: 'score', label: score === 'logit' ? translate`logit` : translate`probability` },
-      { value: 'class', label: translate`winning class` },
+      { value: 'class', label: translate`predicted class` },
     ],
     cells ?? 'score',
     (chosen) => choose(controller, { cells: chosen === 'class' ? 'class' : 'score' }),
@@ -111,10 +111,10 @@ const shapeLabels: Record<OccluderShape, () => string> = {
 
 const fills: Record<string, () => string> = {
   black: () => translate`black`,
-  grey: () => translate`grey`,
+  grey: () => translate`gray`,
   white: () => translate`white`,
-  mean: () => translate`mean colour`,
-  blur: () => translate`blurred picture`,
+  mean: () => translate`mean color`,
+  blur: () => translate`blurred image`,
   noise: () => translate`noise`,
 };
 

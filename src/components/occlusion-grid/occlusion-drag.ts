@@ -30,6 +30,8 @@ export class OccluderController implements ReactiveController {
   /** Where the reader has put it; it stays there when the pointer has left. */
   picked: Position | null = null;
   private hovered: Position | null = null;
+  /** Where it was last put outside of the strip, which stays as it is while a reader points into it. */
+  private followed: Position | null = null;
   private readonly answers = new Map<string, OccludedPrediction>();
   /** What the answers hold for. */
   private of = '';
@@ -49,6 +51,12 @@ export class OccluderController implements ReactiveController {
     return shown && shownPosition(shown, this.chosen ?? readPosition(host.position));
   }
 
+  /** Whose row the strip shows. */
+  get around(): Position | null {
+    const { shown, host } = this.controller;
+    return shown && shownPosition(shown, this.followed ?? readPosition(host.position));
+  }
+
   /** Where the reader has it; `null` before. */
   private get chosen(): Position | null {
     return this.hovered ?? this.picked;
@@ -66,16 +74,18 @@ export class OccluderController implements ReactiveController {
   }
 
   /** The pointer is over a position; `null` when it has left. */
-  hover(position: Position | null): void {
+  hover(position: Position | null, inStrip = false): void {
     this.hovered = position;
+    if (!inStrip) this.followed = position ?? this.picked;
     this.byKeys = false;
     this.controller.host.requestUpdate();
   }
 
-  pick(position: Position, byKeys = false): void {
+  pick(position: Position, { byKeys = false, inStrip = false } = {}): void {
     const { host } = this.controller;
     const isOther = String(position) !== String(this.picked);
     this.picked = position;
+    if (!inStrip) this.followed = position;
     if (byKeys) this.hovered = null;
     this.byKeys = byKeys;
     host.requestUpdate();
@@ -85,7 +95,7 @@ export class OccluderController implements ReactiveController {
   /** Of another image or model nothing stays. */
   forget(): void {
     this.hostDisconnected();
-    this.hovered = this.picked = this.controller.partFailure = null;
+    this.hovered = this.picked = this.followed = this.controller.partFailure = null;
     this.byKeys = false;
     this.answers.clear();
   }
@@ -171,7 +181,7 @@ export function imageSurface(
     const moved = position && movedBy(event, position, shown);
     if (!moved || isShortcut(event)) return;
     event.preventDefault();
-    occluder.pick(moved, true);
+    occluder.pick(moved, { byKeys: true });
   };
   return surface(occluder, marks, (event) => windowUnder(event, shown), focusable ? press : null);
 }

@@ -1,29 +1,9 @@
 import { isPhotograph } from '../../client/image/photograph.js';
-import { Pixels } from '../../client/image/pixels.js';
-import { paintPixel } from '../../client/image/tensor-colors.js';
 import type { OcclusionDetails, OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { positionOf } from '../../client/occlusion/plan.js';
-import {
-  forEachHidden,
-  type Head,
-  type ModelDescription,
-  type Position,
-  type Prediction,
-} from '../../protocol.js';
-import { concealed, hidesClass } from '../figure/concealed.js';
+import type { Head, ModelDescription, Position, Prediction } from '../../protocol.js';
+import { concealed, hidesClass, hidesFindings } from '../figure/concealed.js';
 import { contrastName } from '../figure/contrasts.js';
-import {
-  markOf,
-  type Figure,
-  type Layer,
-  type Mark,
-  type Pane,
-  type Panel,
-  type Readout,
-  type ShownPicture,
-  type Tile,
-  type TileGrid,
-} from '../figure/figure.js';
+import type { Callout, Figure, Layer, Panel, Readout, ShownPicture } from '../figure/figure.js';
 import { summarise } from '../figure/heatmap.js';
 import { legendOf } from '../figure/legends.js';
 import { isValue } from '../figure/sentences.js';
@@ -35,15 +15,16 @@ import {
   fallRanges,
   findingAt,
   spanOf,
-  stripCells,
   type ClassOrder,
   type OccludedPrediction,
   type PositionFinding,
 } from './occlusion-findings.js';
+import { hiddenLayer, windowMark } from './occlusion-patch.js';
+import { stripParts } from './occlusion-strip.js';
 import {
   amountText,
+  changePieces,
   readoutText,
-  frameText,
   occlusionAnnouncement,
   occlusionCaption,
   remainingText,
@@ -60,6 +41,8 @@ export interface OcclusionState {
   picture: ShownPicture | null;
   /** Where the occluder is; known when anything is shown. */
   position: Position | null;
+  /** Whose row the strip shows: that position, but where it was chosen in the strip, which stays. */
+  around: Position | null;
   /** What is predicted there; `null` while it is awaited. */
   answer: OccludedPrediction | null;
   /** Whether the occluder stays there. */
@@ -72,16 +55,15 @@ export interface OcclusionState {
 /** Classes in each list. */
 const CLASSES = 3;
 
-/** The image with the occluder, what is predicted with it, the grid and the map; and images in a row. */
+/** The image with the occluder, what is predicted with it, the grid and the map; and occluded images. */
 export function occlusionFigure(state: OcclusionState): Figure {
   const { attributes, shown, description } = state;
   const drawn = shown && drawnGrid(state, shown);
-  const strip = stripOf(state, Math.floor(attributes.strip));
   const figure: Figure = {
     parts: [
       {
         kind: 'panels',
-        columns: { wide: 4, medium: 3, narrow: 2 },
+        columns: { wide: 3, medium: 2, narrow: 2 },
         shape: description?.inputShape ?? [1, 1, 1],
         panels: [
           picturePanel(state),
@@ -91,7 +73,7 @@ export function occlusionFigure(state: OcclusionState): Figure {
         ],
       },
       ...(drawn?.key ? [drawn.key] : []),
-      ...(strip ? [strip] : []),
+      ...stripParts(state),
     ],
     caption: occlusionCaption(state),
     announcement: occlusionAnnouncement(state),
@@ -100,53 +82,39 @@ export function occlusionFigure(state: OcclusionState): Figure {
 }
 
 /** The image with the occluder on it, as the network sees it. */
-function picturePanel({ shown, picture, position, description }: OcclusionState): Panel {
-  const alternative = translate`The picture that is explained`;
+function picturePanel(state: OcclusionState): Panel {
+  const { shown, picture, position, description } = state;
+  const alternative = translate`The image that is explained`;
   const image: Layer[] = picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
   return {
     kind: 'panel',
     key: 'picture',
     part: 'picture-panel',
-    label: shown ? sizeText(shown.details) : translate`Picture, a part hidden`,
+    label: shown ? sizeText(shown.details) : translate`Image, a part hidden`,
     layers:
       shown && position && description
         ? [...image, hiddenLayer(shown.details, position, description)]
         : image,
     marks: shown && position ? [windowMark(shown, position)] : [],
     legend: null,
+    callout: calloutOf(state),
     input: true,
   };
 }
 
-/** What the occluder shows where it is, one pixel per pixel of the input; the rest is clear. */
-function hiddenLayer(
-  { occluder, covered }: OcclusionDetails,
-  position: Position,
-  description: ModelDescription,
-): Layer {
-  const { shape } = covered;
-  const [height, width] = shape;
-  const paint = (): Pixels => {
-    const pixels = new Pixels(width, height);
-    forEachHidden(occluder, position, shape, (pixel) =>
-      paintPixel(pixels, pixel, covered, description),
-    );
-    return pixels;
+/** `3 becomes 5`, below the image, with a line from the part that is hidden. */
+function calloutOf(state: OcclusionState): Callout {
+  const { attributes, shown, position, answer, description, isSettled } = state;
+  // It keeps its room, also where it would tell a prediction that is hidden.
+  if (!shown || !position || hidesFindings(attributes)) {
+    return { from: { left: 0, top: 1 }, text: [] };
+  }
+  const { left, top, width, height } = windowMark(shown, position);
+  const finding = isSettled ? findingAt(shown, position, answer, description?.labels ?? []) : null;
+  return {
+    from: { left: left + width / 2, top: top + height },
+    text: finding ? changePieces(shown, finding) : [],
   };
-  const key = [covered, JSON.stringify(occluder), String(position)];
-  return { part: 'hidden', source: { width, height, key, paint }, alternative: '' };
-}
-
-/** The occluder, as far as it lies within the image. */
-function windowMark({ details: { occluder, input } }: OcclusionResult, at: Position): Mark {
-  const [[top, left], [height, width]] = [at, input.shape];
-  const box = {
-    top,
-    left,
-    height: Math.min(occluder.height, height - top),
-    width: Math.min(occluder.width, width - left),
-  };
-  return { ...markOf('window', box, input.shape), round: occluder.shape === 'circle' };
 }
 
 /** The target's probability with the occluder, and the best classes without it and with it. */
@@ -171,7 +139,7 @@ function predictionReadout(state: OcclusionState): Readout {
       description?.head === 'value'
         ? []
         : [
-            { part: 'before', title: translate`As it is`, rows: rows(shown?.predictions ?? []) },
+            { part: 'before', title: translate`Unoccluded`, rows: rows(shown?.predictions ?? []) },
             { part: 'after', title: translate`With this part hidden`, rows: rows(after) },
           ],
     sentence: shown && position && finding ? readoutText(shown, position, finding) : '',
@@ -188,7 +156,7 @@ function meterOf(shown: OcclusionResult, finding: PositionFinding | null): Reado
     now: (now - low) / (high - low),
     before: (before - low) / (high - low),
     nowText: `${isNear ? '≈ ' : ''}${shortAmount(shown, now)}`,
-    beforeText: translate`as it is ${shortAmount(shown, before)}`,
+    beforeText: translate`unoccluded ${shortAmount(shown, before)}`,
     spoken: {
       low,
       high,
@@ -217,7 +185,7 @@ function mapPanel(state: OcclusionState): Panel {
   const source = cellsBitmap(height, width, [shown, range.join(), colorMap], (pixel) =>
     details.counts[pixel] ? fallColor(map[pixel]!, range, colorMap) : null,
   );
-  const told = { alternative: translate`Map of the mean fall`, summary: summarise(map, shape) };
+  const told = { alternative: translate`Map of the mean drop`, summary: summarise(map, shape) };
   return {
     ...common,
     layers:
@@ -234,53 +202,13 @@ function mapPanel(state: OcclusionState): Panel {
   };
 }
 
-/** Occluded images in a row, the probability above each, as papers print them. */
-function stripOf(state: OcclusionState, count: number): TileGrid | null {
-  if (!(count > 0)) return null;
-  const { shown, picture, description } = state;
-  const cells = shown ? stripCells(shown, count) : [];
-  // The row may be shorter; its length is not known before the first slice.
-  const frames = shown ? Math.min(count, shown.details.grid.lefts.length) : count;
-  const [height, width] = description?.inputShape ?? [1, 1];
-  const pending: Pane = { layers: [], marks: [] };
-  const empty: Tile = { panes: [pending], label: '', number: '', note: '', name: '' };
-  return {
-    kind: 'tiles',
-    key: 'strip',
-    title: '',
-    name: translate`Occluded pictures`,
-    columns: frames,
-    aspect: width / height,
-    legend: null,
-    tiles: Array.from({ length: frames }, (_, index) => {
-      const cell = cells[index];
-      if (cell === undefined || !shown || !picture || !description) return empty;
-      const { details } = shown;
-      const place = positionOf(details.grid, cell);
-      const amount = (details.probabilities ?? details.logits)[cell]!;
-      const layers = [
-        { part: 'picture', source: picture.view, alternative: '' },
-        hiddenLayer(details, place, description),
-      ];
-      return {
-        panes: [{ layers, marks: [] }],
-        label: '',
-        number: shortAmount(shown, amount),
-        note: '',
-        name: frameText(shown, place, amount),
-        isCurrent: String(place) === String(state.position),
-      };
-    }),
-  };
-}
-
 /** What the image hides, above it. */
 function sizeText({ occluder: { height, width, shape } }: OcclusionDetails): string {
   const size =
     height === width ? `${height} × ${height}` : translate`${width} wide, ${height} high`;
   return shape === 'circle'
-    ? translate`Picture, a circle of ${size} hidden`
-    : translate`Picture, ${size} hidden`;
+    ? translate`Image, a circle of ${size} hidden`
+    : translate`Image, ${size} hidden`;
 }
 
 /** Above the bar of what is predicted. */
@@ -294,14 +222,14 @@ function mapTitle(
   head: Head | undefined,
   shown: OcclusionResult | null,
 ): string {
-  if (head === 'value') return translate`Mean fall of the output by pixel`;
+  if (head === 'value') return translate`Mean drop of the output by pixel`;
   if (shown?.contrast) {
     const [label, other] = [shown.target.label, contrastName(shown.contrast)];
     return shown.details.score === 'logit'
-      ? translate`Mean fall of the logit of ${label} relative to ${other} by pixel`
-      : translate`Mean fall of the probability of ${label} relative to ${other} by pixel`;
+      ? translate`Mean drop of the logit of ${label} relative to ${other} by pixel`
+      : translate`Mean drop of the probability of ${label} relative to ${other} by pixel`;
   }
   return score === 'logit'
-    ? translate`Mean fall of the logit by pixel`
-    : translate`Mean fall of the probability by pixel`;
+    ? translate`Mean drop of the logit by pixel`
+    : translate`Mean drop of the probability by pixel`;
 }

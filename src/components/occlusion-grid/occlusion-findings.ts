@@ -153,6 +153,19 @@ export function nearestCell({ details: { grid } }: OcclusionResult, position: Po
   return nearest(grid.tops, position[0]) * grid.lefts.length + nearest(grid.lefts, position[1]);
 }
 
+/** The same of some cells. */
+export function nearestOf(
+  { details: { grid } }: OcclusionResult,
+  [top, left]: Position,
+  cells: readonly Cell[],
+): Cell {
+  const away = (cell: Cell): number => {
+    const [down, right] = positionOf(grid, cell);
+    return Math.hypot(down - top, right - left);
+  };
+  return cells.reduce((best, cell) => (away(cell) < away(best) ? cell : best));
+}
+
 /**
  * Which cell's value each cell shows: its own, or while the sweep is coarse that of the block that it
  * lies in; -1 where none is known.
@@ -174,29 +187,59 @@ function blockOf(cell: Cell, columns: number, most: number, known: Uint8Array): 
 }
 
 /**
- * Positions for a strip of images: evenly spread over the row of the grid in which the most important
- * one lies, and that one among them; while the sweep goes, of the cells that are known.
+ * Positions for a strip of images: evenly spread over the row of the grid in which the occluder is, and
+ * the one nearest to it among them; while the sweep goes, of the cells that are known.
+ *
+ * @param around where the occluder is
  */
-export function stripCells(result: OcclusionResult, count: number): Cell[] {
-  const { grid, known } = result.details;
-  const most = extremesOf(result).most.cell;
-  const columns = grid.lefts.length;
-  const start = most - (most % columns);
-  const cells = Array.from({ length: columns }, (_, column) => start + column).filter(
-    (cell) => known[cell],
-  );
+export function stripCells(result: OcclusionResult, count: number, around: Position): Cell[] {
+  const { most } = extremesOf(result);
+  const near = nearestCell(result, around);
+  const knownOfRow = knownInRow(result, near);
+  const [middle, cells] =
+    knownOfRow.length > 0 ? [near, knownOfRow] : [most.cell, knownInRow(result, most.cell)];
   if (count < 1 || cells.length <= count) return count < 1 ? [] : cells;
-  if (count === 1) return [most];
+  const at = cells.reduce(
+    (best, cell, index) =>
+      Math.abs(cell - middle) < Math.abs(cells[best]! - middle) ? index : best,
+    0,
+  );
+  if (count === 1) return [cells[at]!];
   const places = Array.from({ length: count }, (_, index) =>
     Math.round((index * (cells.length - 1)) / (count - 1)),
   );
-  const at = cells.indexOf(most);
   const nearest = places.reduce(
     (best, place, index) => (Math.abs(place - at) < Math.abs(places[best]! - at) ? index : best),
     0,
   );
   places[nearest] = at;
   return places.map((place) => cells[place]!);
+}
+
+/** The known cells in the row of one. */
+function knownInRow({ details: { grid, known } }: OcclusionResult, cell: Cell): Cell[] {
+  const columns = grid.lefts.length;
+  const start = cell - (cell % columns);
+  return Array.from({ length: columns }, (_, column) => start + column).filter(
+    (each) => known[each],
+  );
+}
+
+/** Images that a figure shows at once: more would be too small to be told apart. */
+const MOST_IMAGES = 400;
+
+/** Which rows and columns of the grid are shown as images: all, or every `step`-th. */
+export interface ImageGrid {
+  step: number;
+  rows: number;
+  columns: number;
+}
+
+export function imageGridOf(rows: number, columns: number): ImageGrid {
+  for (let step = 1; ; step++) {
+    const [down, across] = [Math.ceil(rows / step), Math.ceil(columns / step)];
+    if (down * across <= MOST_IMAGES) return { step, rows: down, columns: across };
+  }
 }
 
 /** A class that wins somewhere. */

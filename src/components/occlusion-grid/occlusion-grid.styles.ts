@@ -114,8 +114,9 @@ export const occlusionGridStyles = css`
   .swatch:empty::before {
     content: '\\a0';
   }
-  @container (min-width: 30.01em) and (max-width: 56em) {
-    .answer-panel {
+  /* Below the image, the grid and the map, in their columns. */
+  @container (min-width: 56.01em) {
+    :host(:not([layout='compact'])) .answer-panel {
       order: 1;
       grid-column: 1 / -1;
       grid-row: auto;
@@ -123,20 +124,20 @@ export const occlusionGridStyles = css`
       gap: var(--convlens-gap, 1em 0.8em);
       row-gap: 0;
     }
-    .readout {
+    :host(:not([layout='compact'])) .readout {
       display: contents;
     }
-    .now {
+    :host(:not([layout='compact'])) .now {
       grid-area: 2 / 1;
       margin-block-start: 0.2em;
     }
-    .classes {
+    :host(:not([layout='compact'])) .classes {
       grid-row: 1 / span 2;
     }
-    [part='before'] {
+    :host(:not([layout='compact'])) [part='before'] {
       grid-column: 2;
     }
-    [part='after'] {
+    :host(:not([layout='compact'])) [part='after'] {
       grid-column: 3;
     }
   }
@@ -145,17 +146,52 @@ export const occlusionGridStyles = css`
     grid-template-columns: repeat(var(--frames), minmax(0, 1fr));
     gap: 0.5em 0.4em;
     margin-block-start: 0.9em;
-    max-inline-size: calc(4 * var(--convlens-panel-size, 22em));
+    max-inline-size: calc(3 * var(--convlens-panel-size, 22em) + 4em);
   }
   @container (max-width: 56em) {
     .strip {
-      max-inline-size: calc(3 * var(--convlens-panel-size, 22em));
+      max-inline-size: calc(2 * var(--convlens-panel-size, max(22em, 280px)) + 2em);
     }
   }
   @container (max-width: 30em) {
     .strip {
       grid-template-columns: repeat(auto-fill, minmax(22%, 1fr));
     }
+  }
+  /* All positions: as wide as they are easily compared, and on a narrow screen scrolled. */
+  .image-grid {
+    overflow-x: auto;
+    margin-block-start: 0.9em;
+    cursor: pointer;
+  }
+  .images {
+    display: grid;
+    grid-template-columns: repeat(var(--frames), minmax(2.9em, 1fr));
+    gap: 0.4em;
+    /* Outlines are not cut off where it scrolls. */
+    padding: 3px;
+    max-inline-size: calc(var(--frames) * 6.4em);
+    direction: ltr;
+  }
+  .image-grid .frame {
+    container-type: normal;
+    min-inline-size: 0;
+  }
+  .images .frame .number {
+    line-height: 1.25;
+  }
+  .coarser {
+    margin-block-start: 0.9em;
+  }
+  :host([layout='compact']) .frame:not(.adjusting) :is(.callout, .callout-line) {
+    display: none;
+  }
+  .coarser p {
+    margin: 0;
+    color: var(--quiet);
+  }
+  .coarser + .image-grid {
+    margin-block-start: 0.3em;
   }
   .strip .frame {
     container-type: normal;
@@ -191,14 +227,14 @@ export const occlusionGridStyles = css`
   }
   /* Most texts are as long; nothing below moves while they change. */
   [part~='extremes'] {
-    min-block-size: 5.6em;
+    min-block-size: 2.8em;
   }
   .computed.swept {
     min-block-size: 2.8em;
   }
   @container (max-width: 30em) {
     [part~='extremes'] {
-      min-block-size: 8.4em;
+      min-block-size: 5.6em;
     }
     .computed.swept {
       min-block-size: 5.6em;

@@ -14,60 +14,64 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
 
 /**
  * Occlusion sensitivity (M. Zeiler and R. Fergus 2014, Visualizing and understanding convolutional
- * networks, figure 6): an occluder hides a part of the picture, under the reader's hand or at every
- * position of a grid, and the class's probability falls or not. Shown as the grid of probabilities, as
- * the class that wins at each position, and as a map with a value for every pixel, by Captum's
- * convention: the mean, over the occluders that hid it, of how far the score fell. Computed in the
- * reader's browser, from a coarse grid to the asked stride.
+ * networks, figure 6): an occluder hides a part of the image, where the reader drags it or at every
+ * position of a grid, and the probability of the class drops or not. Shown as the occluded images, as
+ * the grid of probabilities or of predicted classes, and as a map with a value for every pixel, by
+ * Captum's convention: the mean drop of the score over the occluders that hid the pixel. Computed in
+ * the reader's browser, from a coarse grid to the stride.
  *
  * @tag occlusion-grid
  *
  * @attr {string} occluder - its side in pixels of the network's input, or `height,width`; a quarter of the shorter side unless given
  * @attr {string} stride - pixels from one position to the next, or `vertical,horizontal`; a quarter of the occluder unless given, half of it for inputs over 64 pixels. Longer than the occluder, it leaves gaps
- * @attr {number} [limit=20000] - positions that are computed without asking; 20000 unless given. Of more the reader first sees a coarser grid, with how long all would take
- * @attr {"mean"|"blur"|"noise"|string} fill - what the occluder shows: a number in model-input units (0 unless given), a CSS colour, the picture's `mean` colour, the picture under a strong `blur`, or `noise`
+ * @attr {number} [limit=20000] - positions that are computed without asking; 20000 unless given. With more, the reader first sees a coarser grid and how long all would take
+ * @attr {"mean"|"blur"|"noise"|string} fill - what the occluder shows: a number in model-input units (0 unless given), a CSS color, the `mean` color of the image, the image under a strong `blur`, or `noise`
  * @attr {"square"|"circle"} shape - of the occluder; `square` unless given
- * @attr {"probability"|"logit"} score - what grid and map measure: the class's `probability` (the default), or its `logit`, the score before the softmax
+ * @attr {"probability"|"logit"} score - what grid and map measure: the `probability` of the class (the default), or its `logit`, the score before the softmax
  * @attr {"none"|"others"|"rivals"|string} contrast - grid and map measure the class's score less the mean of all `others`, of its `rivals` (the others, weighted by their probabilities), or of one class, by its index or label; `none` unless given
- * @attr {"score"|"class"} cells - what colours the grid: the class's score (the default), or which `class` wins there
- * @attr {string} position - `row,column` of the occluder's first pixel, where it stands before the reader moves it; where it matters most unless given
- * @attr {number} strip - how many occluded pictures stand below, with the probability above each; 8 unless given, 0 for none
- * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colours from negative to positive; `RdBu` unless given. Positive is where hiding lowers the score
- * @attr {"unit"|"shared"|string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the fall of the score at the ends
+ * @attr {"score"|"class"} cells - what colors the grid: the score of the class (the default), or the predicted `class`
+ * @attr {string} position - `row,column` of the first pixel of the occluder, from 0, before the reader moves it; where hiding lowers the score most unless given
+ * @attr {number|"grid"} [strip=8] - how many occluded images stand below, from the row where the occluder is, with the probability above each; `grid` shows all positions. 8 unless given, 0 for none
+ * @attr {"RdBu"|"PuOr"|"PRGn"|"BrBG"|"greys"} colormap - colors from negative to positive; `RdBu` unless given. Positive is where hiding lowers the score
+ * @attr {"unit"|"shared"|string} range - `unit` (grid and map each their own, the default), `shared` (one for both), or two numbers: the drop of the score at the ends
  *
  * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in positions once the sweep goes
  * @event {CustomEvent<OcclusionResult>} explain-complete - the result of the whole sweep, with the raw map and grid
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
- * @event {CustomEvent<OccludedAt>} occluder-answer - the network has answered for the occluder where it now is
- * @event {CustomEvent<ErrorDetail>} part-error - the answer for one position failed; the figure stays: `{code, message, hint}`
+ * @event {CustomEvent<OccludedAt>} occluder-answer - the prediction with the occluder where it now is has come
+ * @event {CustomEvent<ErrorDetail>} part-error - the prediction for one position failed; the figure stays: `{code, message, hint}`
  *
  * @slot label-picture - the author's own label above a panel: `label-picture`, `label-answer`, `label-grid`, `label-map`
  * @slot legend-grid - the author's own legend of one panel: `legend-` and its name, as of labels
  *
  * @csspart panel - one view with its label and legend
- * @csspart picture-panel - the panel of the picture with the occluder
- * @csspart answer-panel - the panel of what the network answers with and without it
+ * @csspart picture-panel - the panel of the image with the occluder
+ * @csspart answer-panel - the panel of the predictions with and without it
  * @csspart grid-panel - the panel of the grid
  * @csspart map-panel - the panel of the map with a value for every pixel
  * @csspart label - the label above a view
  * @csspart picture - the box of a view
- * @csspart picture-canvas - the canvas with the picture that is explained
+ * @csspart picture-canvas - the canvas with the image that is explained
  * @csspart hidden-canvas - the canvas with what the occluder shows
  * @csspart occluder - the outline of the occluder
  * @csspart surface - what the occluder is moved on
  * @csspart grid-canvas - the canvas with the grid
  * @csspart numbers - the numbers or letters on its cells
  * @csspart map-canvas - the canvas with the map
- * @csspart mark - the outline of the same position in grid and map
- * @csspart meter - the bar of the class's probability
- * @csspart before - the classes that win without the occluder
- * @csspart after - the classes that win with it
- * @csspart legend - the colour bar with its numbers, or the list of classes
- * @csspart strip - the row of occluded pictures
+ * @csspart mark - the outline of the occluder in grid, map and small images
+ * @csspart meter - the bar of the probability of the class
+ * @csspart before - the predictions without the occluder
+ * @csspart after - the predictions with it
+ * @csspart legend - the color bar with its numbers, or the list of classes
+ * @csspart strip - the occluded images, in a row or all in their grid
  * @csspart frame - one of them
+ * @csspart frame-canvas - its canvas, of `strip="grid"`
+ * @csspart coarser - says which positions the images show, where all are too many
+ * @csspart callout - what the hidden part changes, below the image
+ * @csspart callout-line - the line from the hidden part to it
  * @csspart question - asks whether to compute very many positions
  * @csspart confirm - the button that computes them
- * @csspart extremes - the most and least important positions
+ * @csspart extremes - the sentence about the position that matters most
  * @csspart place - a position that the text names, a button that shows it
  * @csspart control-image - the menu of images
  * @csspart control-class - the menu of classes
@@ -96,7 +100,7 @@ export class OcclusionGrid
   declare cells: 'score' | 'class' | null;
   declare contrast: string;
   declare position: string | null;
-  declare strip: number;
+  declare strip: number | 'grid';
   declare limit: number;
 
   /** @internal */

@@ -4,7 +4,7 @@ import type { Position, Prediction } from '../../protocol.js';
 import { colorWords } from '../figure/color-maps.js';
 import { hidesClass } from '../figure/concealed.js';
 import { contrastName } from '../figure/contrasts.js';
-import { plainText, type Paragraph } from '../figure/figure.js';
+import { plainText, type Name, type Paragraph } from '../figure/figure.js';
 import { formatCount, formatProbability, formatShare, formatValue } from '../figure/format.js';
 import {
   answerParagraph,
@@ -19,6 +19,7 @@ import {
 import { translate, translatePieces } from '../locale/message.js';
 import type { OcclusionState } from './occlusion-figure.js';
 import {
+  amountOf,
   extremesOf,
   findingAt,
   isFinished,
@@ -29,27 +30,29 @@ import {
   type PositionFinding,
 } from './occlusion-findings.js';
 
-/** What the network predicts, where hiding matters, what the map means, where it was computed. */
+/** What the network predicts, and where hiding matters; what the map means and where it was computed, in About. */
 export function occlusionCaption(state: OcclusionState): Paragraph[] {
   const { attributes, shown, description } = state;
   const meaning =
     shown?.contrast && !hidesClass(attributes)
       ? contrastMeaning(shown, attributes.colormap)
       : meaningOf(measureOf(state), attributes.colormap);
+  const gaps = shown ? gapsText(shown) : '';
   return [
     answerParagraph(shown, description),
     ...headParagraphs(description),
     {
       kind: 'finding',
       part: 'extremes',
-      style: shown && isFinished(shown) ? '' : 'unsettled',
-      text: shown ? extremesPieces(state, shown, (extreme) => placeText(shown, extreme)) : [],
+      text: shown ? findingPieces(state, shown, (extreme) => placeText(shown, extreme)) : [],
     },
-    { kind: 'meaning', text: [meaning, ' ', shown ? gapsText(shown) : ''] },
+    ...(gaps ? [{ kind: 'about', style: 'remark', text: [gaps] } as const] : []),
+    { kind: 'meaning', text: [meaning], inAbout: true },
     {
       kind: 'about',
       style: 'computed swept',
-      text: shown ? [sweepText(shown)] : [],
+      text: shown && isFinished(shown) ? [sweepText(shown)] : [],
+      inAbout: true,
       isPassing: true,
     },
     ...noteParagraphs(shown?.details.notes),
@@ -57,30 +60,39 @@ export function occlusionCaption(state: OcclusionState): Paragraph[] {
 }
 
 /**
- * Where hiding matters most and where least, and how many positions change the prediction.
+ * Where hiding matters most; or of the map of classes, how many positions change the prediction. Until
+ * the sweep has ended, how far it has come.
  *
- * @param placeOf draws a place that the sentence names
+ * @param placeOf draws the place that the sentence names
  */
-export function extremesPieces<Place>(
-  { description }: Pick<OcclusionState, 'description'>,
+export function findingPieces<Place>(
+  { attributes, description }: Pick<OcclusionState, 'attributes' | 'description'>,
   shown: OcclusionResult,
   placeOf: (extreme: Extreme) => Place,
 ): (string | Place)[] {
-  return [...extremesSentence(shown, placeOf), ' ', changesText(shown, description?.labels ?? [])];
+  const { done, known } = shown.details;
+  if (!isFinished(shown)) return [translate`${done} of ${known.length} positions so far.`];
+  return attributes.cells === 'class' && !isValue(shown.target)
+    ? [changesText(shown, description?.labels ?? [])]
+    : mostPieces(shown, placeOf);
 }
 
 /** What a new result says, for those who do not see it; or what the keys have come to. */
 export function occlusionAnnouncement(state: OcclusionState): string {
   const { shown, position, answer, byKeys, description } = state;
   if (!shown) return '';
-  if (!byKeys || !position) return `${answerText(shown)} ${extremesText(shown)}`;
+  if (!byKeys || !position) {
+    const told = findingPieces(state, shown, (extreme) => placeText(shown, extreme));
+    return `${answerText(shown)} ${plainText({ text: told })}`;
+  }
   const finding = answer && findingAt(shown, position, answer, description?.labels ?? []);
   return finding ? readoutText(shown, position, finding) : '';
 }
 
-/** In which part of the image hiding matters most, and in which least, in words alone. */
-export function extremesText(shown: OcclusionResult): string {
-  return plainText({ text: extremesSentence(shown, (extreme) => placeText(shown, extreme)) });
+/** Where hiding matters most and where least, and what it changes: the grid in words. */
+export function gridText(shown: OcclusionResult, labels: readonly string[]): string {
+  const most = plainText({ text: mostPieces(shown, (extreme) => placeText(shown, extreme)) });
+  return [most, leastText(shown), changesText(shown, labels)].filter(Boolean).join(' ');
 }
 
 /** In which part of the image. */
@@ -88,45 +100,52 @@ export function placeText(shown: OcclusionResult, { position }: Extreme): string
   return regionText(shown, position);
 }
 
-function extremesSentence<Place>(
+/** `Hiding the middle (rows 9 to 15, columns 15 to 21) drops P(3) from >99.9% to 4.7%: the network now predicts 5 (95.3%).` */
+function mostPieces<Place>(
   result: OcclusionResult,
   placeOf: (extreme: Extreme) => Place,
 ): (string | Place)[] {
   const { most, least } = extremesOf(result);
   const before = unoccludedScore(result);
+  const score = measured(result);
   if (least.score - most.score < negligible(result)) {
     return [
-      translate`Wherever the occluder is, ${measured(result)} is ${scoreText(result, most.score)}.`,
+      translate`Wherever the occluder is, ${score} stays at ${scoreText(result, most.score)}.`,
     ];
   }
-  const at = ({ position }: Extreme): string => windowText(result, position);
+  const [place, at] = [placeOf(most), windowText(result, most.position)];
+  const [from, to] = [scoreText(result, before), scoreText(result, most.score)];
+  if (most.score >= before) {
+    return translatePieces<
+      string | Place
+    >`Hiding any part raises ${score}, ${place} (${at}) least: from ${from} to ${to}.`;
+  }
   const winner = winnerOf(result, most);
-  const [lowest, highest] = [mostText(result, most, before), leastText(result, least, before)];
   return winner
     ? translatePieces<
         string | Place
-      >`Hiding ${placeOf(most)} (${at(most)}) ${lowest}, where the network answers ${winner}; hiding ${placeOf(least)} (${at(least)}) ${highest}.`
+      >`Hiding ${place} (${at}) drops ${score} from ${from} to ${to}: the network now predicts ${winner}.`
     : translatePieces<
         string | Place
-      >`Hiding ${placeOf(most)} (${at(most)}) ${lowest}; hiding ${placeOf(least)} (${at(least)}) ${highest}.`;
+      >`Hiding ${place} (${at}) drops ${score} from ${from} to ${to}.`;
 }
 
-function mostText(result: OcclusionResult, { score }: Extreme, before: number): string {
-  const [from, to] = [scoreText(result, before), scoreText(result, score)];
-  return score < before
-    ? translate`lowers ${measured(result)} most, from ${from} to ${to}`
-    : translate`raises ${measured(result)} least, from ${from} to ${to}`;
+/** What hiding matters least for, or raises; empty where nothing matters. */
+function leastText(result: OcclusionResult): string {
+  const { most, least } = extremesOf(result);
+  if (least.score - most.score < negligible(result)) return '';
+  const [place, at] = [placeText(result, least), windowText(result, least.position)];
+  const [score, to] = [measured(result), scoreText(result, least.score)];
+  const change = least.score - unoccludedScore(result);
+  if (Math.abs(change) < negligible(result)) {
+    return translate`Hiding ${place} (${at}) leaves ${score} unchanged.`;
+  }
+  return change > 0
+    ? translate`Hiding ${place} (${at}) raises ${score} to ${to}.`
+    : translate`Hiding ${place} (${at}) lowers ${score} least, to ${to}.`;
 }
 
-function leastText(result: OcclusionResult, { score }: Extreme, before: number): string {
-  if (Math.abs(score - before) < negligible(result)) return translate`leaves it as it is`;
-  const end = scoreText(result, score);
-  return score > before
-    ? translate`raises it most, to ${end}`
-    : translate`lowers it least, to ${end}`;
-}
-
-/** `5 (99.3%)`, if that is another answer than that without the occluder. */
+/** `5 (99.3%)`, if that is another prediction than that without the occluder. */
 function winnerOf({ details, predictions }: OcclusionResult, { cell }: Extreme): string | null {
   const index = details.winners[cell]!;
   if (index === predictions[0]!.index) return null;
@@ -139,6 +158,25 @@ function winnerOf({ details, predictions }: OcclusionResult, { cell }: Extreme):
   });
 }
 
+/** `3 becomes 5`, or `still 3, 97.4%`: what the part that is hidden changes. */
+export function changePieces(
+  { target, predictions }: OcclusionResult,
+  { now, ranked }: PositionFinding,
+): Paragraph['text'] {
+  if (isValue(target)) {
+    return [translate`${outputNumber(amountOf(target))} becomes ${outputNumber(now)}`];
+  }
+  const [before, after] = [predictions[0]!, ranked[0]!];
+  const name = (label: string): Name => ({ name: label });
+  if (before.index !== after.index) {
+    return translatePieces<string | Name>`${name(before.label)} becomes ${name(after.label)}`;
+  }
+  const { probability } = after;
+  return translatePieces<
+    string | Name
+  >`still ${name(after.label)}, ${probability === undefined ? '' : shortProbability(probability)}`;
+}
+
 function contrastMeaning(shown: OcclusionResult, colorMap: string): string {
   const { up, down } = colorWords(colorMap);
   return translate`Hiding ${up.pixels} lowers ${measured(shown)}, hiding ${down.ones} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
@@ -146,12 +184,14 @@ function contrastMeaning(shown: OcclusionResult, colorMap: string): string {
 
 function meaningOf(measure: 'probability' | 'logit' | 'value', colorMap: string): string {
   const { up, down } = colorWords(colorMap);
-  if (measure === 'value') {
-    return translate`In the map ${up.color} means that the output fell when the pixel was hidden, ${down.color} that it rose, as far as this occluder tells. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
+  switch (measure) {
+    case 'value':
+      return translate`Hiding ${up.pixels} lowers the output, hiding ${down.ones} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
+    case 'logit':
+      return translate`Hiding ${up.pixels} lowers the logit, hiding ${down.ones} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
+    case 'probability':
+      return translate`Hiding ${up.pixels} lowers the probability, hiding ${down.ones} raises it. Occluded images are out of distribution, so another fill may change the map; redundant regions mask each other.`;
   }
-  return measure === 'logit'
-    ? translate`In the map ${up.color} means that the logit fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`
-    : translate`In the map ${up.color} means that the probability fell when the pixel was hidden, ${down.color} that it rose: what the network cannot do without, as far as this occluder tells. A picture with a patch on it is none that the network was trained on, so another fill may give another map; and parts that can stand in for each other hide one another’s importance.`;
 }
 
 /** What the sweep measures, or will. */
@@ -160,18 +200,21 @@ function measureOf({ attributes, description }: OcclusionState): 'probability' |
   return attributes.score === 'logit' ? 'logit' : 'probability';
 }
 
-/** `18 of 121 positions change the answer: to 5 (17), 2 (1).` */
+/** `18 of 121 positions change the prediction: to 5 (17), 2 (1).` */
 function changesText(result: OcclusionResult, labels: readonly string[]): string {
   if (isValue(result.target)) return '';
   const others = winnersOf(result, labels, []).slice(1);
   const changed = others.reduce((sum, { cells }) => sum + cells, 0);
   const named = others.slice(0, 4).map(({ label, cells }) => `${label} (${cells})`);
   const [list, all] = [named.join(', '), result.details.done];
-  if (changed === 0) return translate`None of ${all} positions changes the answer.`;
-  if (changed === 1) return translate`1 of ${all} positions changes the answer: to ${list}.`;
+  if (changed === 0)
+    return all === 1
+      ? translate`The one position does not change the prediction.`
+      : translate`None of the ${all} positions changes the prediction.`;
+  if (changed === 1) return translate`1 of ${all} positions changes the prediction: to ${list}.`;
   return others.length > 4
-    ? translate`${changed} of ${all} positions change the answer: to ${list} and others.`
-    : translate`${changed} of ${all} positions change the answer: to ${list}.`;
+    ? translate`${changed} of ${all} positions change the prediction: to ${list} and others.`
+    : translate`${changed} of ${all} positions change the prediction: to ${list}.`;
 }
 
 /** What the map does not tell: pixels that no occluder has hidden. */
@@ -183,28 +226,28 @@ function gapsText(result: OcclusionResult): string {
   const isSparse = stride[0] > occluder.height || stride[1] > occluder.width;
   const share = formatShare(open / counts.length);
   return isSparse
-    ? translate`${share} of the pixels were never hidden (hatched): the stride is longer than the occluder, which Captum refuses. The map says nothing there.`
-    : translate`${share} of the pixels were never hidden (hatched): the circles leave corners. The map says nothing there.`;
+    ? translate`${share} of the pixels were never hidden (hatched): the stride is longer than the occluder. The map has no value there.`
+    : translate`${share} of the pixels were never hidden (hatched): the circles leave corners. The map has no value there.`;
 }
 
 function sweepText(result: OcclusionResult): string {
   const { timings, details } = result;
-  const { done, known, pass, work } = details;
-  if (!isFinished(result)) return translate`${done} of ${known.length} positions so far.`;
+  const { done, pass, work } = details;
   const time = computedText({ ...result, timings: { occlusion: timings['occlusion'] ?? 0 } });
+  const count = done === 1 ? translate`1 position.` : translate`${formatCount(done)} positions.`;
   const incremental =
     pass === 'incremental'
-      ? translate`Only what the occluder can reach is computed again: ${formatShare(work)} of the multiplications; the numbers are the same.`
+      ? translate`Each position recomputes only what the occluder can reach, ${formatShare(work)} of the multiplications; the numbers are the same.`
       : '';
-  return [translate`${known.length} positions.`, time, incremental].filter(Boolean).join(' ');
+  return [count, time, incremental].filter(Boolean).join(' ');
 }
 
-/** The nearest that float32 comes to a certainty without being one, which no softmax is. */
+/** The nearest to 1 that float32 has below it: no softmax gives a certainty. */
 const CERTAIN = 1 - 2 ** -24;
 
-/** `over 99.9%`, also of a probability that float32 has rounded to 1. */
+/** Never a certainty, also of a probability that float32 has rounded to 1. */
 function probabilityText(probability: number): string {
-  return formatProbability(clamped(probability));
+  return formatProbability(clamped(probability), true);
 }
 
 /** `<0.1%`: as short as a table needs it. */
@@ -219,6 +262,15 @@ function clamped(probability: number): number {
 /** What the target has, as short as a table needs it: a probability, or the value. */
 export function shortAmount({ target }: OcclusionResult, amount: number): string {
   return isValue(target) ? outputNumber(amount) : shortProbability(amount);
+}
+
+/** The same without decimals, above a small image: `>99%`, never a rounded-up certainty. */
+export function roundAmount({ target }: OcclusionResult, amount: number): string {
+  if (isValue(target)) return outputNumber(amount);
+  const percents = Math.round(100 * amount);
+  const written = translate`${Math.min(Math.max(percents, 1), 99)}%`;
+  if (percents > 99) return `>${written}`;
+  return percents < 1 ? `<${written}` : written;
 }
 
 /** The same in words of a sentence. */
@@ -258,7 +310,7 @@ const regions = [
   [() => translate`the lower left`, () => translate`the bottom`, () => translate`the lower right`],
 ];
 
-/** In which part of the picture the middle of the occluder lies. */
+/** In which part of the image the middle of the occluder lies. */
 function regionText({ details }: OcclusionResult, [top, left]: Position): string {
   const { occluder, input } = details;
   const part = (middle: number, length: number): number =>
@@ -267,7 +319,7 @@ function regionText({ details }: OcclusionResult, [top, left]: Position): string
   return regions[row]![part(left + occluder.width / 2, input.shape[1])]!();
 }
 
-/** `the probability of 3`, or `the probability of 3 relative to 5` */
+/** `P(3)`, or `the probability of 3 relative to 5` */
 function measured({ target, contrast, details }: OcclusionResult): string {
   if (isValue(target)) return targetName(target);
   if (contrast) {
@@ -278,7 +330,7 @@ function measured({ target, contrast, details }: OcclusionResult): string {
   }
   return details.score === 'logit'
     ? translate`the logit of ${target.label}`
-    : translate`the probability of ${target.label}`;
+    : translate`P(${target.label})`;
 }
 
 /** What the occluder does where it is, to be read out. */
@@ -290,7 +342,7 @@ export function readoutText(
   const hidden = windowText(result, position);
   if (isValue(result.target)) return translate`Hidden: ${hidden}. Output: ${outputNumber(now)}.`;
   const [best] = ranked;
-  return translate`Hidden: ${hidden}. ${result.target.label}: ${probabilityText(now)}. The network answers ${answer(best!)}.`;
+  return translate`Hidden: ${hidden}. ${result.target.label}: ${probabilityText(now)}. The network predicts ${answer(best!)}.`;
 }
 
 /** `5 (99.3%)` */

@@ -1,26 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { isPassing } from '../../client/image/passing.js';
 import type { OcclusionResult } from '../../client/occlusion/occlusion.js';
-import { positionOf } from '../../client/occlusion/plan.js';
-import type { Position } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
-import {
-  isBitmap,
-  type ClassKey,
-  type Layer,
-  type Mark,
-  type Panel,
-  type PanelGrid,
-  type Tile,
-  type TileGrid,
-} from '../figure/figure.js';
+import type { ClassKey, FigurePart, Mark, Panel, PanelGrid } from '../figure/figure.js';
 import { announced, hidesFindings } from '../figure/concealed.js';
 import { formatCount } from '../figure/format.js';
-import { remembered } from '../figure/remembered.js';
 import { translate } from '../locale/message.js';
 import type { RawMap } from '../toolbar/figure-facts.js';
-import { drawnLayer, thumbnail } from '../view/canvases.js';
+import { calloutStyles } from '../view/callout.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { controlStyles } from '../view/controls.styles.js';
 import { partFailure } from '../view/figure-frame.js';
@@ -34,24 +21,27 @@ import { modelTitle } from '../view/scene-models.js';
 import { drawnGrid } from './occlusion-cells.js';
 import type { OcclusionController } from './occlusion-controller.js';
 import { occlusionControls } from './occlusion-controls.js';
-import { gridSurface, imageSurface, type OccluderController } from './occlusion-drag.js';
+import { gridSurface, imageSurface } from './occlusion-drag.js';
 import { occlusionFigure, type OcclusionState } from './occlusion-figure.js';
-import { stripCells, type Extreme } from './occlusion-findings.js';
+import type { Extreme } from './occlusion-findings.js';
 import { occlusionGridStyles } from './occlusion-grid.styles.js';
 import type { Question } from './occlusion-request.js';
-import {
-  durationText,
-  extremesPieces,
-  occlusionAnnouncement,
-  placeText,
-} from './occlusion-text.js';
+import { drawnImageGrid, drawnStrip } from './occlusion-strip-view.js';
+import { durationText, findingPieces, occlusionAnnouncement, placeText } from './occlusion-text.js';
 
 export { OccluderController } from './occlusion-drag.js';
 export { sweep } from './occlusion-request.js';
 
 /** What an `<occlusion-grid>` looks like. */
 export const occlusionView: View<OcclusionController> = {
-  styles: [figureStyles, controlStyles, legendStyles, readoutStyles, occlusionGridStyles],
+  styles: [
+    figureStyles,
+    controlStyles,
+    legendStyles,
+    readoutStyles,
+    calloutStyles,
+    occlusionGridStyles,
+  ],
   figure: drawnFigure,
   maps: savedMaps,
   picked({ occluder }): Record<string, string> {
@@ -75,6 +65,7 @@ function stateOf(controller: OcclusionController): OcclusionState {
     picture,
     // It comes with this view.
     position: occluder!.position,
+    around: occluder!.around,
     answer: occluder!.answer,
     isSettled: occluder!.isSettled,
     byKeys: occluder!.byKeys,
@@ -88,26 +79,38 @@ function drawnFigure(controller: OcclusionController): TemplateResult {
   const { parts, caption } = occlusionFigure(state);
   const key = parts.find((part) => part.kind === 'key');
   return html`
-    ${modelTitle(host)}
-    ${parts.map((part) => {
-      if (part.kind === 'panels') return panelsOf(part, key, state, controller);
-      return part.kind === 'tiles' ? strip(part, controller) : nothing;
-    })}
+    ${modelTitle(host)} ${parts.map((part) => drawnPart(part, key, state, controller))}
     ${failure ? partFailure(failure) : nothing}
     ${question ? questionOf(question, controller) : nothing}
     <div class="words ${shown ? '' : 'unsettled'}">
       ${drawnCaption(host, caption, (paragraph) =>
         paragraph.part === 'extremes' && shown && !hidesFindings(host)
-          ? drawnParagraph(
-              paragraph,
-              nothing,
-              extremesPieces(state, shown, placeButton(controller)),
-            )
+          ? drawnParagraph(paragraph, nothing, findingPieces(state, shown, placeButton(controller)))
           : drawnParagraph(paragraph),
       )}
       ${occlusionControls(controller)}
     </div>
   `;
+}
+
+function drawnPart(
+  part: FigurePart,
+  key: ClassKey | undefined,
+  state: OcclusionState,
+  controller: OcclusionController,
+): unknown {
+  switch (part.kind) {
+    case 'panels':
+      return panelsOf(part, key, state, controller);
+    case 'tiles':
+      return part.key === 'grid'
+        ? drawnImageGrid(part, state, controller)
+        : drawnStrip(part, state, controller);
+    case 'note':
+      return html`<div class="coarser">${drawnParagraph(part.paragraph)}</div>`;
+    default:
+      return nothing;
+  }
 }
 
 /** A place that the text names puts the occluder there. */
@@ -196,81 +199,15 @@ function roomFor(characters: number): string {
   return step ? `up-to-${step}` : 'none';
 }
 
-/** Pixels of a longer side than this would be wasted on a small image. */
-const SIDE = 200;
-
-/** Occluded images in a row, each of which puts the occluder where it has it. */
-function strip(
-  { tiles, columns, aspect, name }: TileGrid,
-  { shown, occluder }: OcclusionController,
-): TemplateResult {
-  const cells = shown ? stripCells(shown, columns) : [];
-  return html`
-    <div
-      part="strip"
-      role="group"
-      class="strip"
-      aria-label=${name}
-      style=${styleMap({ '--frames': String(columns), '--aspect': String(aspect) })}
-    >
-      ${tiles.map((tile, index) => {
-        const cell = cells[index];
-        return !tile.name || cell === undefined || !shown
-          ? emptyFrame()
-          : frame(tile, occluder!, positionOf(shown.details.grid, cell));
-      })}
-    </div>
-  `;
-}
-
-function frame(
-  { panes, number, name, isCurrent }: Tile,
-  occluder: OccluderController,
-  place: Position,
-): TemplateResult {
-  return html`
-    <button
-      part="frame"
-      type="button"
-      class=${classMap({ frame: true, here: isCurrent ?? false })}
-      aria-pressed=${isCurrent ? 'true' : 'false'}
-      aria-label=${name}
-      @pointerenter=${() => occluder.hover(place)}
-      @pointerleave=${() => occluder.hover(null)}
-      @focus=${() => occluder.hover(place)}
-      @blur=${() => occluder.hover(null)}
-      @click=${() => occluder.pick(place)}
-    >
-      <span class="number">${number}</span>
-      <span class="picture">
-        ${panes[0]!.layers.map(small).map((layer) => drawnLayer(layer))}
-      </span>
-    </button>
-  `;
-}
-
-/** A large image no larger than it is shown. */
-function small(layer: Layer): Layer {
-  const { source } = layer;
-  if (isBitmap(source) || !(source instanceof HTMLCanvasElement)) return layer;
-  return { ...layer, source: remembered(source, 'thumbnail', [], () => thumbnail(source, SIDE)) };
-}
-
-function emptyFrame(): TemplateResult {
-  return html`<div part="frame" class="frame">
-    <span class="number">&nbsp;</span><span class="picture pending"></span>
-  </div>`;
-}
-
 /** Asks before very many positions are computed. */
 function questionOf(question: Question, controller: OcclusionController): TemplateResult {
   const count = formatCount(question.positions);
   const time = durationText(question.milliseconds);
   return html`
     <p part="question" class="question" dir="auto">
-      ${translate`The asked stride means ${count} positions, ${time} here; shown is a coarser grid.`}
+      ${translate`This stride needs ${count} positions (${time} here). Showing a coarser grid.`}
       <button part="confirm" type="button" @click=${() => controller.agree(question)}>
-        ${translate`Compute them`}
+        ${translate`Compute all`}
       </button>
     </p>
   `;

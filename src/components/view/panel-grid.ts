@@ -3,6 +3,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import type { Progress } from '../../protocol.js';
 import type { Pane, Panel, PanelGrid, Readout } from '../figure/figure.js';
 import { hasWords, ownWords, wordsOr } from './author-words.js';
+import { calloutLine, drawnCallout } from './callout.js';
 import { drawnParagraph } from './caption.js';
 import { progressLine } from './figure-frame.js';
 import { drawnLegend } from './legend.js';
@@ -57,7 +58,7 @@ function drawnPanel(
   panel: Panel,
   { over, after, below, progress }: PanelExtras,
 ): TemplateResult {
-  const { key, part, label, legend, place, input, layers } = panel;
+  const { key, part, label, legend, place, input, layers, callout } = panel;
   const isWaiting = key === 'picture' && layers.length === 0;
   return html`
     <div part=${`panel ${part}`} class=${classMap({ panel: true, [place ?? 'panel']: true })}>
@@ -69,12 +70,14 @@ function drawnPanel(
         .drawnMap=${typeof input === 'object' ? input : null}
         style=${styleMap({ '--overlay': overlayOf(panel) })}
       >
-        ${isWaiting ? waitingImage(host) : nothing} ${drawnPane(panel)} ${over ?? nothing}
+        ${isWaiting ? waitingImage(host) : nothing} ${drawnPane(panel)}
+        ${callout ? calloutLine(callout) : nothing} ${over ?? nothing}
         ${progress === undefined ? nothing : progressLine(progress)}
       </div>
       ${
-        legend || below || panel.below
+        legend || below || callout || panel.below
           ? html`<div>
+              ${callout ? drawnCallout(callout) : nothing}
               ${legend ? wordsOr(`legend-${key}`, drawnLegend(legend)) : nothing}
               ${panel.below ? drawnParagraph(panel.below, after) : nothing} ${below ?? nothing}
             </div>`

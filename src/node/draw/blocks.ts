@@ -9,6 +9,7 @@ import {
   type FigurePart,
   type ImageView,
   type Layer,
+  type Callout,
   type Legend,
   type MapTable,
   type Mark,
@@ -23,7 +24,7 @@ export interface Block {
   title: string;
   /** What they are together, for those who do not see them, where they have no labels. */
   name: string;
-  /** What is written on or below each of them: scores, answers. */
+  /** What is told of each of them in words: scores, predictions. */
   numbers: string[];
   columns: number;
   /** Width of a tile in CSS pixels, about. */
@@ -59,14 +60,18 @@ export interface DrawnTile {
   /** What its pictures show, for those who do not see them. */
   spoken: string;
   legend: Legend | null;
+  /** Stands above it as a short text; empty where nothing does. */
+  number: string;
+  /** What happens at a place of it, told below it at the end of a line. */
+  callout: Callout | null;
   /** Stands left of two rows, or begins a row. */
   place: 'leading' | 'starting' | undefined;
 }
 
 /** About as wide as a panel is where there is room: 15em of 0.85 times 16 pixels. */
 const PANEL = 204;
-/** Of tiles that are many. */
-const SMALL = 96;
+/** Of tiles that are many, and of those that are so many in a row that they would be too wide. */
+const [SMALL, ROW] = [96, 1000];
 /** Opacity of a run that has come to nothing. */
 const FAILED = 0.35;
 
@@ -100,29 +105,30 @@ function rowBlock({ name, rows }: MapTable): Block {
 function panelBlock({ columns, shape: [height, width], panels }: PanelGrid): Block {
   const tiles = panels.flatMap((panel): DrawnTile[] => {
     if (panel.kind !== 'panel') return [];
-    const { label, legend, place } = panel;
-    return [{ ...paneTile(panel), label, legend, place }];
+    const { label, legend, place, callout } = panel;
+    return [{ ...paneTile(panel), label, legend, place, callout: callout ?? null }];
   });
   const common = { title: '', name: '', numbers: [], tileWidth: PANEL };
   return { ...common, columns: Math.max(1, columns.wide), aspect: height / width, tiles };
 }
 
 /** Each pane is a tile; those of one picture stand side by side. */
-function tileBlock({ title, name, columns, aspect, tiles }: TileGrid): Block {
+function tileBlock({ title, name, columns, aspect, tiles, isNumbered }: TileGrid): Block {
   const panes = Math.max(1, ...tiles.map((tile) => tile.panes.length));
   return {
     title,
     name,
-    numbers: tiles.map(({ number }) => number).filter(Boolean),
+    numbers: isNumbered ? [] : tiles.map(({ number }) => number).filter(Boolean),
     columns: Math.max(1, columns) * panes,
-    tileWidth: SMALL,
+    tileWidth: Math.min(SMALL, Math.round(ROW / (Math.max(1, columns) * panes))),
     aspect: 1 / aspect,
     tiles: tiles.flatMap((tile) =>
       tile.panes.map((pane): DrawnTile => {
         const drawn = paneTile(pane);
         const faded = drawn.layers.map((layer) => ({ ...layer, opacity: layer.opacity * FAILED }));
         const layers = tile.isFaint ? faded : drawn.layers;
-        return { ...drawn, layers, marked: tile.isCurrent ?? false };
+        const number = isNumbered ? tile.number : '';
+        return { ...drawn, layers, number, marked: tile.isCurrent ?? false };
       }),
     ),
   };
@@ -137,6 +143,8 @@ function paneTile({ ground, layers, marks }: Pane): DrawnTile {
     label: '',
     spoken: layers.map(alternativeOf).filter(Boolean).join(' '),
     legend: null,
+    number: '',
+    callout: null,
     place: undefined,
   };
 }

@@ -1,6 +1,6 @@
 import { Pixels } from '../../client/image/pixels.js';
 import { resized } from '../../client/image/resize.js';
-import type { Legend, Mark } from '../../components/figure/figure.js';
+import { plainText, type Legend, type Mark } from '../../components/figure/figure.js';
 import type { Block, DrawnTile } from './blocks.js';
 import { colorAt } from './legend-bar.js';
 import { blend, enlarged, outline, paintGround } from './paint.js';
@@ -9,6 +9,20 @@ import { blend, enlarged, outline, paintGround } from './paint.js';
 const DENSITY = 2;
 /** In CSS pixels: between tiles, between blocks, above a legend, and its height. */
 const [GAP, BETWEEN, ABOVE_BAR, BAR] = [11, 14, 5, 4];
+
+/** In CSS pixels: of a number above a tile of 96, and of a callout; and the room of a line. */
+const [NUMBER, CALLOUT, LINE] = [20, 13, 1.3];
+
+/** A short text over a picture. */
+export interface PictureText {
+  text: string;
+  /** Where it begins, its baseline, and its size, in device pixels of the picture. */
+  x: number;
+  y: number;
+  size: number;
+  /** Which share of its length lies left of `x`. */
+  anchor: number;
+}
 
 /** A picture of a figure, and how large it is meant to be. */
 export interface Composed {
@@ -19,6 +33,7 @@ export interface Composed {
   /** Of the tiles in the first row, as shares of the picture's width. */
   tile: number;
   gap: number;
+  texts: readonly PictureText[];
 }
 
 interface Placed {
@@ -47,6 +62,7 @@ export function compose(blocks: readonly Block[]): Composed {
   }
   const picture = new Pixels(width, top - BETWEEN * DENSITY);
   for (const { tile, ...area } of placed) drawTile(picture, tile, area);
+  const texts = placed.flatMap(textsOf);
   const first = placed[0]!.width;
   const scale = blocks[0]!.tileWidth / first;
   return {
@@ -55,6 +71,7 @@ export function compose(blocks: readonly Block[]): Composed {
     cssHeight: Math.round(picture.height * scale),
     tile: first / width,
     gap: (GAP * DENSITY) / width,
+    texts,
   };
 }
 
@@ -73,9 +90,11 @@ function placeTiles(
   const width = crispWidth(tiles, tileWidth);
   const height = Math.round(width * aspect);
   const hasBars = tiles.some(({ legend }) => legend);
+  const above = tiles.some(({ number }) => number) ? Math.round(numberSize(width) * LINE) : 0;
+  const below = tiles.some(({ callout }) => callout) ? CALLOUT * LINE : ABOVE_BAR + BAR;
   const step = {
     x: width + GAP * DENSITY,
-    y: height + (hasBars ? (ABOVE_BAR + BAR) * DENSITY : 0) + GAP * DENSITY,
+    y: above + height + (hasBars ? Math.round(below * DENSITY) : 0) + GAP * DENSITY,
   };
   const hasLeading = tiles.some(({ place }) => place === 'leading') && columns > 1;
   let [column, row, last] = [0, 0, 0];
@@ -85,7 +104,8 @@ function placeTiles(
       row++;
       column = hasLeading && row < 2 ? 1 : 0;
     }
-    const place = { tile, left: left + column * step.x, top: top + row * step.y, width, height };
+    const first = top + row * step.y + above;
+    const place = { tile, left: left + column * step.x, top: first, width, height };
     last = Math.max(last, column);
     column++;
     return place;
@@ -124,13 +144,48 @@ function drawTile(picture: Pixels, tile: DrawnTile, area: Area): void {
   }
   for (const mark of marks) outline(picture, mark, area, DENSITY);
   if (marked) outline(picture, wholeOf(area), area, DENSITY);
+  if (tile.callout) drawCalloutLine(picture, tile.callout, area);
   if (legend) drawBar(picture, legend, area);
+}
+
+/** In device pixels. */
+function numberSize(width: number): number {
+  return (NUMBER * width) / 96;
+}
+
+/** The number above a tile, and what is told below it. */
+function textsOf({ tile, left, top, width, height }: Placed): PictureText[] {
+  const { number, callout } = tile;
+  const size = numberSize(width);
+  const above = number ? [{ text: number, x: left, y: top - 0.25 * size, size, anchor: 0 }] : [];
+  if (!callout || callout.text.length === 0) return above;
+  const below = {
+    text: plainText(callout),
+    x: left + callout.from.left * width,
+    y: top + height + CALLOUT * DENSITY,
+    size: CALLOUT * DENSITY,
+    anchor: callout.from.left,
+  };
+  return [...above, below];
 }
 
 /** All of a tile, but for a line on each side. */
 function wholeOf({ width, height }: Area): Omit<Mark, 'kind'> {
   const [left, top] = [DENSITY / width, DENSITY / height];
   return { left, top, width: 1 - 2 * left, height: 1 - 2 * top };
+}
+
+/** From its place straight down to the text. */
+function drawCalloutLine(
+  picture: Pixels,
+  { from, text }: NonNullable<DrawnTile['callout']>,
+  area: Area,
+): void {
+  // Below the outline of the place, which it does not cut.
+  const top = from.top + (DENSITY + 1) / area.height;
+  if (text.length === 0 || top >= 1) return;
+  const box = { left: from.left, top, width: 1 / area.width, height: 1 - top };
+  outline(picture, box, area, 1);
 }
 
 function drawBar(picture: Pixels, legend: Legend, { left, top, width, height }: Area): void {

@@ -1,3 +1,4 @@
+import type { PictureText } from './compose.js';
 import { escaped } from './html.js';
 
 interface StaticImage {
@@ -9,6 +10,9 @@ interface StaticImage {
   /** Width of a tile and of a gap, as shares of the picture's. */
   tile: number;
   gap: number;
+  /** Over the picture, in its device pixels. */
+  pixels: { width: number; height: number };
+  texts: readonly PictureText[];
 }
 
 /** What stands in a widget until, or instead of, its live figure. */
@@ -62,7 +66,26 @@ export function figureMarkup(figure: StaticFigure, mark: string, inParagraph: bo
 /** As in the live figure, so that nothing jumps when that comes. */
 const text = 'font-size:.85em;line-height:1.4';
 
-function imageMarkup({ src, alternative, width, height }: StaticImage): string {
+function imageMarkup(image: StaticImage): string {
+  const { texts, width } = image;
+  if (texts.length === 0) return plainMarkup(image);
+  return `<span style="display:block;position:relative;max-width:${width}px">${plainMarkup(image)}${textsMarkup(image)}</span>`;
+}
+
+/** Texts that scale with the picture, in the page's own letters and color; its alternative text tells them. */
+function textsMarkup({ texts, pixels: { width, height } }: StaticImage): string {
+  const words = texts.map(({ text, x, y, size, anchor }) => {
+    const side = anchor < 1 / 3 ? 'start' : anchor > 2 / 3 ? 'end' : 'middle';
+    return `<text x="${rounded(x)}" y="${rounded(y)}" font-size="${rounded(size)}" text-anchor="${side}">${escaped(text)}</text>`;
+  });
+  return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true" fill="currentcolor" direction="ltr" style="position:absolute;left:0;top:0;width:100%;height:100%">${words.join('')}</svg>`;
+}
+
+function rounded(pixels: number): string {
+  return String(Number(pixels.toFixed(1)));
+}
+
+function plainMarkup({ src, alternative, width, height }: StaticImage): string {
   return `<img src="${escaped(src)}" alt="${escaped(alternative)}" width="${width}" height="${height}" loading="lazy" style="display:block;max-width:100%;height:auto">`;
 }
 
