@@ -14,30 +14,31 @@ export const phrases: Phrasebook = {
   '1 match': '1 Treffer',
   '{0} matches': '{0} Treffer',
   '{0} more: type a part of the name': '{0} weitere: einen Teil des Namens eingeben',
-  Begin: 'Beginnen',
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.':
-    'Ein Bild zeigt, wohin sein Lauf unter allem gelangt ist, was der Generator zeichnen kann: eine Antwort von Netz und Generator gemeinsam.',
-  'A high probability does not prove that a picture is typical, nor that the network is sure of such pictures alone.':
-    'Eine hohe Wahrscheinlichkeit beweist nicht, dass ein Bild typisch ist, und auch nicht, dass das Netz sich nur bei solchen Bildern sicher ist.',
-  'What else the neuron would answer to, the pictures do not tell.':
-    'Worauf das Neuron sonst noch anspräche, verraten die Bilder nicht.',
-  'A generator draws only what it was trained on.':
-    'Ein Generator zeichnet nur, worauf er trainiert wurde.',
-  '{0} was trained on {1}, and draws nothing else.':
-    '{0} wurde trainiert mit {1} und zeichnet nichts anderes.',
-  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.':
-    'Über Pixel, ohne Generator, macht derselbe Aufstieg das Netz ebenso sicher bei Bildern, die für uns Rauschen sind: Es wird getäuscht.',
-  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.':
-    'Über Pixel, ohne Generator, macht derselbe Aufstieg das Netz ebenso sicher bei Bildern, die für uns noch immer das verschwommene Mittel sind, mit dem sie begannen: Es wird getäuscht.',
-  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still what they began with, under some noise: it is fooled.':
-    'Über Pixel, ohne Generator, macht derselbe Aufstieg das Netz ebenso sicher bei Bildern, die für uns noch immer das sind, womit sie begannen, unter etwas Rauschen: Es wird getäuscht.',
-  'Pick a run to see its code, a second to walk from one to the other.':
-    'Ein gewählter Lauf zeigt seinen Code, ein zweiter den Weg vom einen zum anderen.',
-  'Maximised is {0}.': 'Maximiert wird {0}.',
-  '1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.':
-    '1 Lauf traf auch in kleinen Schritten auf keine endlichen Zahlen und endete dort: Sein Bild sagt nichts. Eine kleinere Schrittweite kann helfen.',
-  '{0} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.':
-    '{0} Läufe trafen auch in kleinen Schritten auf keine endlichen Zahlen und endeten dort: Ihre Bilder sagen nichts. Eine kleinere Schrittweite kann helfen.',
+  Start: 'Starten',
+  'Each image is the best point that its run found in the generator’s latent space: it depends on the classifier and on the generator.':
+    'Jedes Bild ist der beste Punkt, den sein Lauf im latenten Raum des Generators gefunden hat: Es hängt vom Klassifikator und vom Generator ab.',
+  'A high probability does not prove that an image is typical of the class, nor that the classifier is confident only about such images.':
+    'Eine hohe Wahrscheinlichkeit beweist weder, dass ein Bild für die Klasse typisch ist, noch, dass der Klassifikator nur bei solchen Bildern sicher ist.',
+  'Other images may activate the neuron as strongly.':
+    'Andere Bilder können das Neuron ebenso stark aktivieren.',
+  'A generator generates only images like those it was trained on.':
+    'Ein Generator erzeugt nur Bilder wie die, mit denen er trainiert wurde.',
+  '{0} was trained on {1} and generates nothing else.':
+    '{0} wurde mit {1} trainiert und erzeugt nichts anderes.',
+  'Gradient ascent over the pixels, without a generator, reaches the same probability with images that look like noise: the classifier is fooled.':
+    'Gradientenaufstieg über die Pixel, ohne Generator, erreicht dieselbe Wahrscheinlichkeit mit Bildern, die wie Rauschen aussehen: Der Klassifikator wird getäuscht.',
+  'Gradient ascent over the pixels, without a generator, reaches the same probability with images that still look like the blurred mean they started from: the classifier is fooled.':
+    'Gradientenaufstieg über die Pixel, ohne Generator, erreicht dieselbe Wahrscheinlichkeit mit Bildern, die noch wie das verschwommene Mittelbild aussehen, von dem sie ausgingen: Der Klassifikator wird getäuscht.',
+  'Gradient ascent over the pixels, without a generator, reaches the same probability with images that still look like the sample they started from, with some noise: the classifier is fooled.':
+    'Gradientenaufstieg über die Pixel, ohne Generator, erreicht dieselbe Wahrscheinlichkeit mit Bildern, die bis auf etwas Rauschen noch wie das Beispiel aussehen, von dem sie ausgingen: Der Klassifikator wird getäuscht.',
+  'Select a run to see its code, and a second one to interpolate between them.':
+    'Wähle einen Lauf, um seinen Code zu sehen, und einen zweiten, um zwischen beiden zu interpolieren.',
+  'Each run maximizes {0}.': 'Jeder Lauf maximiert {0}.',
+  'The run maximizes {0}.': 'Der Lauf maximiert {0}.',
+  '1 run stopped at values that are not finite, even with small steps; its image means nothing. Try a smaller step size.':
+    '1 Lauf endete auch mit kleinen Schritten bei nicht endlichen Werten; sein Bild besagt nichts. Eine kleinere Schrittweite kann helfen.',
+  '{0} runs stopped at values that are not finite, even with small steps; their images mean nothing. Try a smaller step size.':
+    '{0} Läufe endeten auch mit kleinen Schritten bei nicht endlichen Werten; ihre Bilder besagen nichts. Eine kleinere Schrittweite kann helfen.',
   'Step size {0}': 'Schrittweite {0}',
   Runs: 'Läufe',
   Seed: 'Seed',
@@ -69,46 +70,50 @@ export const phrases: Phrasebook = {
   '{0} {1} after {2}': '{0}: {1} nach {2}',
   'step {0}': 'Schritt {0}',
   'step {0}, {1} of {2} at {3}': 'Schritt {0}, {1} von {2} bei {3}',
-  '{0}: the highest of {1} is {2}.': '{0}: Der höchste Wert von {1} ist {2}.',
-  '{0}: {1} of 1 run reached {2} for {3}': '{0}: {1} von 1 Lauf erreichte {2} für {3}',
-  '{0}: {1} of {2} runs reached {3} for {4}': '{0}: {1} von {2} Läufen erreichten {3} für {4}',
-  'a median of {0} ({1} to {2})': 'im Median {0} ({1} bis {2})',
-  '{0}, in {1}': '{0}, nach {1}',
-  '{0} of {1} from {2} as {3} ({4} on average)': '{0} von {1} aus {2} als {3} (im Mittel {4})',
-  'A second network, which the climb never sees, reads {0}.':
-    'Ein zweites Netz, das der Aufstieg nie sieht, liest {0}.',
-  '{0}; {1} not within {2} steps.': '{0}; {1} nicht binnen {2} Schritten.',
-  '{0}; {1} still on the way.': '{0}; {1} noch unterwegs.',
+  'The best of {0} runs has reached {1}.': 'Der beste von {0} Läufen hat {1} erreicht.',
+  'It has reached {0}.': 'Er hat {0} erreicht.',
+  'It reached {0} after {1}.': 'Er erreichte {0} nach {1}.',
+  'It did not reach {0} within {1} steps.': 'Er erreichte {0} nicht innerhalb von {1} Schritten.',
+  'It has not reached {0} yet.': 'Er hat {0} noch nicht erreicht.',
+  '{0} of {1} runs reached {2}': '{0} von {1} Läufen erreichten {2}',
+  '{0}, after a median of {1}': '{0}, im Median nach {1}',
+  '{0}, after {1}': '{0}, nach {1}',
+  '{0} of {1} ({2})': '{0} von {1} ({2})',
+  'An independent classifier also predicts {0} for {1}.':
+    'Ein unabhängiger Klassifikator sagt ebenfalls {0} vorher: bei {1}.',
+  'An independent classifier predicts {0} for none of {1}.':
+    'Ein unabhängiger Klassifikator sagt {0} bei keinem von {1} vorher.',
+  '{0}; {1} did not within {2} steps.': '{0}; {1} nicht innerhalb von {2} Schritten.',
+  '{0}; 1 did not within {1} steps.': '{0}; 1 nicht innerhalb von {1} Schritten.',
+  '{0}; {1} are still running.': '{0}; {1} laufen noch.',
+  '{0}; 1 is still running.': '{0}; 1 läuft noch.',
   '1 step': '1 Schritt',
   '{0} steps': '{0} Schritten',
   '{0}%': '{0}\u00a0%',
-  'Earlier run {0}, seed {1}: {2} after {3} steps':
-    'Früherer Lauf {0}, Seed {1}: {2} nach {3} Schritten',
+  'Earlier run {0}, seed {1}: {2} after {3}': 'Früherer Lauf {0}, Seed {1}: {2} nach {3}',
   unknown: 'unbekannt',
   'the run of seed {0}': 'Lauf mit Seed {0}',
-  'The last {0} runs for this neuron': 'Die letzten {0} Läufe für dieses Neuron',
-  'The last {0} runs for {1}': 'Die letzten {0} Läufe für {1}',
-  'The last runs for this neuron': 'Die letzten Läufe für dieses Neuron',
-  'The last runs for {0}': 'Die letzten Läufe für {0}',
+  'Earlier runs for this neuron': 'Frühere Läufe für dieses Neuron',
+  'Earlier runs for {0}': 'Frühere Läufe für {0}',
   'Runs of {0}': 'Läufe: {0}',
-  'The last runs': 'Die letzten Läufe',
+  'Earlier runs': 'Frühere Läufe',
   'Run {0}': 'Lauf {0}',
   'Run {0}: {1}': 'Lauf {0}: {1}',
   'run {0}': 'Lauf {0}',
   'Pixels, from noise': 'Pixel, aus Rauschen',
   'Pixels, from the mean image': 'Pixel, aus dem Mittelbild',
   'Pixels, from a sample': 'Pixel, aus einem Beispiel',
-  'Picked: {0}. Pick a second run to walk from one code to the other.':
-    'Gewählt: {0}. Ein zweiter gewählter Lauf zeigt den Weg vom einen Code zum anderen.',
+  'Selected: {0}. Select a second run to interpolate between the two codes.':
+    'Gewählt: {0}. Wähle einen zweiten Lauf, um zwischen den beiden Codes zu interpolieren.',
   'From {0} to {1}, along the great circle between their codes':
     '{0} bis {1}, auf dem Großkreis zwischen ihren Codes',
-  'Pictures along the way': 'Bilder auf dem Weg',
-  'Place on the way': 'Stelle auf dem Weg',
-  'Its code z': 'Sein Code z',
+  'Interpolated images': 'Interpolierte Bilder',
+  'Position between the two codes': 'Position zwischen den beiden Codes',
+  'Code z': 'Code z',
   'Copy the code': 'Code kopieren',
-  'Use the code in the field': 'Code im Feld verwenden',
-  'Replay its run (seed {0})': 'Seinen Lauf wiederholen (Seed {0})',
-  'Let go': 'Loslassen',
+  'Use this code': 'Diesen Code verwenden',
+  'Replay this run (seed {0})': 'Diesen Lauf wiederholen (Seed {0})',
+  'Clear the selection': 'Auswahl aufheben',
   'the pasted code': 'eingefügter Code',
   red: 'Rot',
   'red pixels': 'rote Pixel',
@@ -845,9 +850,9 @@ export const phrases: Phrasebook = {
     'Sein rezeptives Feld umfasst {0} × {1} von {2} × {3} Pixeln.',
   'Show the figure': 'Abbildung zeigen',
   'Reset the numbers': 'Zahlen zurücksetzen',
-  '{0}: {1}, closed by the input': '{0}: {1}, von der Eingabe geschlossen',
-  '{0}: {1}, closed by the signal': '{0}: {1}, vom Signal geschlossen',
-  '{0}: {1}, closed by the input and by the signal': '{0}: {1}, von Eingabe und Signal geschlossen',
+  '{0}: {1}, blocked by the input': '{0}: {1}, von der Eingabe gesperrt',
+  '{0}: {1}, blocked by the signal': '{0}: {1}, vom Signal gesperrt',
+  '{0}: {1}, blocked by the input and by the signal': '{0}: {1}, von Eingabe und Signal gesperrt',
   'not computed yet': 'noch nicht berechnet',
   input: 'Eingabe',
   Input: 'Eingabe',
@@ -855,10 +860,19 @@ export const phrases: Phrasebook = {
   'Output of the ReLU': 'Ausgabe des ReLU',
   signal: 'Signal',
   'Signal from above': 'Signal von oben',
-  'Hatched where a condition fails:': 'Schraffiert, wo eine Bedingung nicht gilt:',
-  '{0}: the input is not positive': '{0}: Die Eingabe ist nicht positiv',
-  '{0}: the signal is not positive': '{0}: Das Signal ist nicht positiv',
-  'both at once': 'beides zugleich',
+  'Tinted where a condition holds, hatched where it fails:':
+    'Getönt, wo eine Bedingung gilt, schraffiert, wo nicht:',
+  '{0}: the input is positive': '{0}: Die Eingabe ist positiv',
+  '{0}: the signal is positive': '{0}: Das Signal ist positiv',
+  'both conditions': 'beide Bedingungen',
+  Replay: 'Noch einmal',
+  Image: 'Bild',
+  'One neuron': 'Ein Neuron',
+  Signal: 'Signal',
+  Map: 'Karte',
+  'shown in numbers': 'hier in Zahlen',
+  'An image goes forward through the layers to one neuron. The signal of the neuron goes back through the same layers to the image. The grids show one ReLU on this way.':
+    'Ein Bild geht vorwärts durch die Schichten bis zu einem Neuron. Das Signal des Neurons geht durch dieselben Schichten zurück zum Bild. Die Gitter zeigen ein ReLU auf diesem Weg.',
   Backpropagation: 'Backpropagation',
   Deconvnet: 'Deconvnet',
   'passed by backpropagation': 'durchgelassen von Backpropagation',
@@ -871,42 +885,37 @@ export const phrases: Phrasebook = {
     'Eingabe {0} und Signal {1} sind beide positiv, also lassen {2} {3} durch',
   'the input {0} and the signal {1} are both positive, so {2} passes {3}':
     'Eingabe {0} und Signal {1} sind beide positiv, also lässt {2} {3} durch',
-  'the deconvnet does not look at the input and passes {0}':
-    'das Deconvnet achtet nicht auf die Eingabe und lässt {0} durch',
-  'the input was {0}, so backpropagation passes {1}':
-    'die Eingabe war {0}, also lässt Backpropagation {1} durch',
+  'the deconvnet ignores the input and passes {0}':
+    'das Deconvnet ignoriert die Eingabe und lässt {0} durch',
+  'the input is {0}, so backpropagation passes {1}':
+    'die Eingabe ist {0}, also lässt Backpropagation {1} durch',
   'guided backpropagation passes nothing for both reasons':
     'Guided Backpropagation lässt aus beiden Gründen nichts durch',
-  'the input was {0} and the signal is {1}, so guided backpropagation passes nothing':
-    'die Eingabe war {0} und das Signal ist {1}, also lässt Guided Backpropagation nichts durch',
-  'the input was {0}, so {1} pass nothing': 'die Eingabe war {0}, also lassen {1} nichts durch',
-  'the input was {0}, so {1} passes nothing': 'die Eingabe war {0}, also lässt {1} nichts durch',
+  'the input is {0} and the signal is {1}, so guided backpropagation passes nothing':
+    'die Eingabe ist {0} und das Signal ist {1}, also lässt Guided Backpropagation nichts durch',
+  'the input is {0}, so {1} pass nothing': 'die Eingabe ist {0}, also lassen {1} nichts durch',
+  'the input is {0}, so {1} passes nothing': 'die Eingabe ist {0}, also lässt {1} nichts durch',
   'the signal is {0}, so {1} pass nothing': 'das Signal ist {0}, also lassen {1} nichts durch',
   'the signal is {0}, so {1} passes nothing': 'das Signal ist {0}, also lässt {1} nichts durch',
-  'backpropagation asks whether the input was positive':
-    'Backpropagation fragt, ob die Eingabe positiv war',
-  'the deconvnet asks whether the signal itself is positive':
-    'das Deconvnet fragt, ob das Signal selbst positiv ist',
-  'guided backpropagation asks for both': 'Guided Backpropagation verlangt beides',
-  'guided backpropagation asks whether both the input and the signal itself are positive':
-    'Guided Backpropagation fragt, ob sowohl die Eingabe als auch das Signal selbst positiv ist',
-  'The signal comes back through the ReLU.': 'Das Signal kommt durch das ReLU zurück.',
-  'The signal comes back through the ReLU by two rules.':
-    'Das Signal kommt nach zwei Regeln durch das ReLU zurück.',
-  'The signal comes back through the ReLU by three rules.':
-    'Das Signal kommt nach drei Regeln durch das ReLU zurück.',
-  'Point at a cell, or move through a grid with the arrow keys, to read what happened to it.':
-    'Wer auf eine Zelle zeigt oder mit den Pfeiltasten durch ein Gitter geht, liest, was mit ihr geschah.',
-  'Point at a cell, or move through a grid with the arrow keys, to read what happened to it. The numbers of the input and of the signal can be changed.':
-    'Wer auf eine Zelle zeigt oder mit den Pfeiltasten durch ein Gitter geht, liest, was mit ihr geschah. Die Zahlen von Eingabe und Signal lassen sich ändern.',
-  '{0} of the input holds no number; the results are still those of {1}.':
-    '{0} der Eingabe enthält keine Zahl; die Ergebnisse sind noch die von {1}.',
-  '{0} of the signal holds no number; the results are still those of {1}.':
-    '{0} des Signals enthält keine Zahl; die Ergebnisse sind noch die von {1}.',
-  'Type a finite number there, or press Escape to get the last one back.':
-    'Dort gehört eine endliche Zahl hin; Escape holt die letzte zurück.',
+  'backpropagation passes the signal where the input is positive':
+    'Backpropagation lässt das Signal durch, wo die Eingabe positiv ist',
+  'the deconvnet passes the signal where the signal is positive':
+    'das Deconvnet lässt das Signal durch, wo das Signal positiv ist',
+  'guided backpropagation passes the signal where input and signal are both positive':
+    'Guided Backpropagation lässt das Signal durch, wo Eingabe und Signal beide positiv sind',
+  '{0} passes {1} of {2} signals': '{0} lässt {1} von {2} Signalen durch',
+  'Point at a cell (or use the arrow keys) to see why each rule passes or blocks its signal.':
+    'Zeige auf eine Zelle (oder benutze die Pfeiltasten), um zu sehen, warum jede Regel das Signal durchlässt oder sperrt.',
+  'Point at a cell (or use the arrow keys) to see why each rule passes or blocks its signal. Type other numbers into the input and the signal.':
+    'Zeige auf eine Zelle (oder benutze die Pfeiltasten), um zu sehen, warum jede Regel das Signal durchlässt oder sperrt. Eingabe und Signal lassen sich ändern.',
+  '{0} of the input is not a number; the figure still uses {1}.':
+    '{0} der Eingabe ist keine Zahl; die Abbildung rechnet noch mit {1}.',
+  '{0} of the signal is not a number; the figure still uses {1}.':
+    '{0} des Signals ist keine Zahl; die Abbildung rechnet noch mit {1}.',
+  'Type a finite number, or press Escape to restore the last one.':
+    'Gib eine endliche Zahl ein, oder stelle mit Escape die letzte wieder her.',
   'row {0}, column {1}': 'Zeile {0}, Spalte {1}',
-  '0, which is not more than 0': '0, also nicht größer als 0',
+  '0, which is not positive': '0, also nicht positiv',
   'all three': 'alle drei',
   'The network predicts {0}.': 'Das Netz sagt {0} voraus.',
   'Explained class: {0}.': 'Erklärte Klasse: {0}.',
@@ -1329,8 +1338,8 @@ export const phrases: Phrasebook = {
   'From left to right: {0}.': 'Von links nach rechts: {0}.',
   'Colours: {0}.': 'Farben: {0}.',
   'Row by row: {0}.': 'Zeile für Zeile: {0}.',
-  'In brackets where a condition fails: the input, or the signal, is not positive.':
-    'In Klammern, wo eine Bedingung nicht gilt: Die Eingabe oder das Signal ist nicht positiv.',
+  'A number in parentheses fails a condition: the input or the signal is not positive.':
+    'Eine Zahl in Klammern erfüllt eine Bedingung nicht: Eingabe oder Signal ist nicht positiv.',
   'Computed beforehand by convlens {0} ({1}, {2}).': 'Vorab berechnet von convlens {0} ({1}, {2}).',
   'the output': 'die Ausgabe',
   'Output: {0}': 'Ausgabe: {0}',

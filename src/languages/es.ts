@@ -14,31 +14,33 @@ export const phrases: Phrasebook = {
   '1 match': '1 coincidencia',
   '{0} matches': '{0} coincidencias',
   '{0} more: type a part of the name': '{0} más: escribir una parte del nombre',
-  Begin: 'Empezar',
-  'A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.':
-    'Una imagen muestra adónde ha llegado su recorrido entre todo lo que el generador puede dibujar: una respuesta de la red y del generador juntos.',
-  'A high probability does not prove that a picture is typical, nor that the network is sure of such pictures alone.':
-    'Una probabilidad alta no demuestra que una imagen sea típica, ni que la red solo esté segura ante imágenes así.',
-  'What else the neuron would answer to, the pictures do not tell.':
-    'No dicen a qué más respondería la neurona.',
-  'A generator draws only what it was trained on.':
-    'Un generador solo dibuja aquello con lo que se entrenó.',
-  '{0} was trained on {1}, and draws nothing else.': '{0} se entrenó con {1} y no dibuja nada más.',
-  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.':
-    'Sobre píxeles, sin generador, el mismo ascenso hace que la red esté igual de segura ante imágenes que para nosotros son ruido: se la engaña.',
-  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.':
-    'Sobre píxeles, sin generador, el mismo ascenso hace que la red esté igual de segura ante imágenes que para nosotros siguen siendo la media borrosa con la que empezaron: se la engaña.',
-  'Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still what they began with, under some noise: it is fooled.':
-    'Sobre píxeles, sin generador, el mismo ascenso hace que la red esté igual de segura ante imágenes que para nosotros siguen siendo aquello con lo que empezaron, bajo algo de ruido: se la engaña.',
-  'Pick a run to see its code, a second to walk from one to the other.':
-    'Un recorrido elegido muestra su código; un segundo, el camino de uno a otro.',
-  'Maximised is {0}.': 'Se maximiza {0}.',
-  '1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.':
-    '1 recorrido no encontró números finitos, tampoco con pasos pequeños, y terminó allí: su imagen no dice nada. Un tamaño de paso menor puede ayudar.',
-  '{0} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.':
-    '{0} recorridos no encontraron números finitos, tampoco con pasos pequeños, y terminaron allí: sus imágenes no dicen nada. Un tamaño de paso menor puede ayudar.',
+  Start: 'Empezar',
+  'Each image is the best point that its run found in the generator’s latent space: it depends on the classifier and on the generator.':
+    'Cada imagen es el mejor punto que su ejecución encontró en el espacio latente del generador: depende del clasificador y del generador.',
+  'A high probability does not prove that an image is typical of the class, nor that the classifier is confident only about such images.':
+    'Una probabilidad alta no demuestra que una imagen sea típica de la clase ni que el clasificador solo esté seguro ante imágenes así.',
+  'Other images may activate the neuron as strongly.':
+    'Otras imágenes pueden activar la neurona con la misma fuerza.',
+  'A generator generates only images like those it was trained on.':
+    'Un generador solo genera imágenes como las de su entrenamiento.',
+  '{0} was trained on {1} and generates nothing else.':
+    '{0} se entrenó con {1} y no genera nada más.',
+  'Gradient ascent over the pixels, without a generator, reaches the same probability with images that look like noise: the classifier is fooled.':
+    'El ascenso de gradiente sobre los píxeles, sin generador, alcanza la misma probabilidad con imágenes que parecen ruido: el clasificador se deja engañar.',
+  'Gradient ascent over the pixels, without a generator, reaches the same probability with images that still look like the blurred mean they started from: the classifier is fooled.':
+    'El ascenso de gradiente sobre los píxeles, sin generador, alcanza la misma probabilidad con imágenes que aún parecen la media borrosa de la que partieron: el clasificador se deja engañar.',
+  'Gradient ascent over the pixels, without a generator, reaches the same probability with images that still look like the sample they started from, with some noise: the classifier is fooled.':
+    'El ascenso de gradiente sobre los píxeles, sin generador, alcanza la misma probabilidad con imágenes que, salvo algo de ruido, aún parecen el ejemplo del que partieron: el clasificador se deja engañar.',
+  'Select a run to see its code, and a second one to interpolate between them.':
+    'Elige una ejecución para ver su código, y una segunda para interpolar entre ambas.',
+  'Each run maximizes {0}.': 'Cada ejecución maximiza {0}.',
+  'The run maximizes {0}.': 'La ejecución maximiza {0}.',
+  '1 run stopped at values that are not finite, even with small steps; its image means nothing. Try a smaller step size.':
+    '1 ejecución se detuvo en valores no finitos, incluso con pasos pequeños; su imagen no significa nada. Prueba con un tamaño de paso menor.',
+  '{0} runs stopped at values that are not finite, even with small steps; their images mean nothing. Try a smaller step size.':
+    '{0} ejecuciones se detuvieron en valores no finitos, incluso con pasos pequeños; sus imágenes no significan nada. Prueba con un tamaño de paso menor.',
   'Step size {0}': 'Tamaño de paso {0}',
-  Runs: 'Recorridos',
+  Runs: 'Ejecuciones',
   Seed: 'Semilla',
   Play: 'Reproducir',
   Pause: 'Pausa',
@@ -68,46 +70,50 @@ export const phrases: Phrasebook = {
   '{0} {1} after {2}': '{0}: {1} tras {2}',
   'step {0}': 'paso {0}',
   'step {0}, {1} of {2} at {3}': 'paso {0}, {1} de {2} al {3}',
-  '{0}: the highest of {1} is {2}.': '{0}: el valor más alto de {1} es {2}.',
-  '{0}: {1} of 1 run reached {2} for {3}': '{0}: {1} de 1 recorrido alcanzó {2} para {3}',
-  '{0}: {1} of {2} runs reached {3} for {4}': '{0}: {1} de {2} recorridos alcanzaron {3} para {4}',
-  'a median of {0} ({1} to {2})': 'una mediana de {0} (de {1} a {2})',
-  '{0}, in {1}': '{0}, en {1}',
-  '{0} of {1} from {2} as {3} ({4} on average)': '{0} de {1} de {2} como {3} ({4} de media)',
-  'A second network, which the climb never sees, reads {0}.':
-    'Una segunda red, que el ascenso nunca ve, lee {0}.',
-  '{0}; {1} not within {2} steps.': '{0}; {1} no en {2} pasos.',
-  '{0}; {1} still on the way.': '{0}; {1} aún en camino.',
+  'The best of {0} runs has reached {1}.': 'La mejor de {0} ejecuciones ha alcanzado {1}.',
+  'It has reached {0}.': 'Ha alcanzado {0}.',
+  'It reached {0} after {1}.': 'Alcanzó el {0} tras {1}.',
+  'It did not reach {0} within {1} steps.': 'No alcanzó el {0} en {1} pasos.',
+  'It has not reached {0} yet.': 'Aún no ha alcanzado el {0}.',
+  '{0} of {1} runs reached {2}': '{0} de {1} ejecuciones alcanzaron el {2}',
+  '{0}, after a median of {1}': '{0}, tras una mediana de {1}',
+  '{0}, after {1}': '{0}, tras {1}',
+  '{0} of {1} ({2})': '{0} de {1} ({2})',
+  'An independent classifier also predicts {0} for {1}.':
+    'Un clasificador independiente también predice {0} para {1}.',
+  'An independent classifier predicts {0} for none of {1}.':
+    'Un clasificador independiente no predice {0} para ninguna de {1}.',
+  '{0}; {1} did not within {2} steps.': '{0}; {1} no lo hicieron en {2} pasos.',
+  '{0}; 1 did not within {1} steps.': '{0}; 1 no lo hizo en {1} pasos.',
+  '{0}; {1} are still running.': '{0}; {1} siguen en marcha.',
+  '{0}; 1 is still running.': '{0}; 1 sigue en marcha.',
   '1 step': '1 paso',
   '{0} steps': '{0} pasos',
   '{0}%': '{0}\u00a0%',
-  'Earlier run {0}, seed {1}: {2} after {3} steps':
-    'Recorrido anterior {0}, semilla {1}: {2} tras {3} pasos',
+  'Earlier run {0}, seed {1}: {2} after {3}': 'Ejecución anterior {0}, semilla {1}: {2} tras {3}',
   unknown: 'desconocida',
-  'the run of seed {0}': 'recorrido de semilla {0}',
-  'The last {0} runs for this neuron': 'Los últimos {0} recorridos para esta neurona',
-  'The last {0} runs for {1}': 'Los últimos {0} recorridos para {1}',
-  'The last runs for this neuron': 'Los últimos recorridos para esta neurona',
-  'The last runs for {0}': 'Los últimos recorridos para {0}',
-  'Runs of {0}': 'Recorridos: {0}',
-  'The last runs': 'Los últimos recorridos',
-  'Run {0}': 'Recorrido {0}',
-  'Run {0}: {1}': 'Recorrido {0}: {1}',
-  'run {0}': 'recorrido {0}',
+  'the run of seed {0}': 'ejecución de semilla {0}',
+  'Earlier runs for this neuron': 'Ejecuciones anteriores para esta neurona',
+  'Earlier runs for {0}': 'Ejecuciones anteriores para {0}',
+  'Runs of {0}': 'Ejecuciones: {0}',
+  'Earlier runs': 'Ejecuciones anteriores',
+  'Run {0}': 'Ejecución {0}',
+  'Run {0}: {1}': 'Ejecución {0}: {1}',
+  'run {0}': 'ejecución {0}',
   'Pixels, from noise': 'Píxeles, desde ruido',
   'Pixels, from the mean image': 'Píxeles, desde la imagen media',
   'Pixels, from a sample': 'Píxeles, desde un ejemplo',
-  'Picked: {0}. Pick a second run to walk from one code to the other.':
-    'Elegido: {0}. Un segundo recorrido elegido muestra el camino de un código al otro.',
+  'Selected: {0}. Select a second run to interpolate between the two codes.':
+    'Elegida: {0}. Elige una segunda ejecución para interpolar entre los dos códigos.',
   'From {0} to {1}, along the great circle between their codes':
     'De {0} a {1}, por el círculo máximo entre sus códigos',
-  'Pictures along the way': 'Imágenes a lo largo del camino',
-  'Place on the way': 'Lugar en el camino',
-  'Its code z': 'Su código z',
+  'Interpolated images': 'Imágenes interpoladas',
+  'Position between the two codes': 'Posición entre los dos códigos',
+  'Code z': 'Código z',
   'Copy the code': 'Copiar el código',
-  'Use the code in the field': 'Usar el código del campo',
-  'Replay its run (seed {0})': 'Repetir su recorrido (semilla {0})',
-  'Let go': 'Soltar',
+  'Use this code': 'Usar este código',
+  'Replay this run (seed {0})': 'Repetir esta ejecución (semilla {0})',
+  'Clear the selection': 'Borrar la selección',
   'the pasted code': 'código pegado',
   red: 'rojo',
   'red pixels': 'los píxeles rojos',
@@ -846,10 +852,10 @@ export const phrases: Phrasebook = {
     'Su campo receptivo abarca {0} × {1} de {2} × {3} píxeles.',
   'Show the figure': 'Mostrar la figura',
   'Reset the numbers': 'Restablecer los números',
-  '{0}: {1}, closed by the input': '{0}: {1}, cerrada por la entrada',
-  '{0}: {1}, closed by the signal': '{0}: {1}, cerrada por la señal',
-  '{0}: {1}, closed by the input and by the signal':
-    '{0}: {1}, cerrada por la entrada y por la señal',
+  '{0}: {1}, blocked by the input': '{0}: {1}, bloqueada por la entrada',
+  '{0}: {1}, blocked by the signal': '{0}: {1}, bloqueada por la señal',
+  '{0}: {1}, blocked by the input and by the signal':
+    '{0}: {1}, bloqueada por la entrada y por la señal',
   'not computed yet': 'aún sin calcular',
   input: 'entrada',
   Input: 'Entrada',
@@ -857,10 +863,19 @@ export const phrases: Phrasebook = {
   'Output of the ReLU': 'Salida de la ReLU',
   signal: 'señal',
   'Signal from above': 'Señal de arriba',
-  'Hatched where a condition fails:': 'Rayado donde falla una condición:',
-  '{0}: the input is not positive': '{0}: la entrada no es positiva',
-  '{0}: the signal is not positive': '{0}: la señal no es positiva',
-  'both at once': 'ambas a la vez',
+  'Tinted where a condition holds, hatched where it fails:':
+    'Con color donde se cumple una condición, rayado donde falla:',
+  '{0}: the input is positive': '{0}: la entrada es positiva',
+  '{0}: the signal is positive': '{0}: la señal es positiva',
+  'both conditions': 'ambas condiciones',
+  Replay: 'Repetir',
+  Image: 'Imagen',
+  'One neuron': 'Una neurona',
+  Signal: 'Señal',
+  Map: 'Mapa',
+  'shown in numbers': 'aquí en números',
+  'An image goes forward through the layers to one neuron. The signal of the neuron goes back through the same layers to the image. The grids show one ReLU on this way.':
+    'Una imagen pasa hacia delante por las capas hasta una neurona. La señal de la neurona vuelve por las mismas capas hasta la imagen. Las cuadrículas muestran una ReLU de ese camino.',
   Backpropagation: 'Retropropagación',
   Deconvnet: 'Deconvnet',
   'passed by backpropagation': 'lo que deja pasar la retropropagación',
@@ -873,42 +888,37 @@ export const phrases: Phrasebook = {
     'la entrada {0} y la señal {1} son ambas positivas, así que {2} dejan pasar {3}',
   'the input {0} and the signal {1} are both positive, so {2} passes {3}':
     'la entrada {0} y la señal {1} son ambas positivas, así que {2} deja pasar {3}',
-  'the deconvnet does not look at the input and passes {0}':
-    'el deconvnet no mira la entrada y deja pasar {0}',
-  'the input was {0}, so backpropagation passes {1}':
-    'la entrada era {0}, así que la retropropagación deja pasar {1}',
+  'the deconvnet ignores the input and passes {0}':
+    'el deconvnet ignora la entrada y deja pasar {0}',
+  'the input is {0}, so backpropagation passes {1}':
+    'la entrada es {0}, así que la retropropagación deja pasar {1}',
   'guided backpropagation passes nothing for both reasons':
     'la retropropagación guiada no deja pasar nada por ambas razones',
-  'the input was {0} and the signal is {1}, so guided backpropagation passes nothing':
-    'la entrada era {0} y la señal es {1}, así que la retropropagación guiada no deja pasar nada',
-  'the input was {0}, so {1} pass nothing': 'la entrada era {0}, así que {1} no dejan pasar nada',
-  'the input was {0}, so {1} passes nothing': 'la entrada era {0}, así que {1} no deja pasar nada',
+  'the input is {0} and the signal is {1}, so guided backpropagation passes nothing':
+    'la entrada es {0} y la señal es {1}, así que la retropropagación guiada no deja pasar nada',
+  'the input is {0}, so {1} pass nothing': 'la entrada es {0}, así que {1} no dejan pasar nada',
+  'the input is {0}, so {1} passes nothing': 'la entrada es {0}, así que {1} no deja pasar nada',
   'the signal is {0}, so {1} pass nothing': 'la señal es {0}, así que {1} no dejan pasar nada',
   'the signal is {0}, so {1} passes nothing': 'la señal es {0}, así que {1} no deja pasar nada',
-  'backpropagation asks whether the input was positive':
-    'la retropropagación pregunta si la entrada era positiva',
-  'the deconvnet asks whether the signal itself is positive':
-    'el deconvnet pregunta si la propia señal es positiva',
-  'guided backpropagation asks for both': 'la retropropagación guiada pide ambas cosas',
-  'guided backpropagation asks whether both the input and the signal itself are positive':
-    'la retropropagación guiada pregunta si son positivas tanto la entrada como la propia señal',
-  'The signal comes back through the ReLU.': 'La señal vuelve a través de la ReLU.',
-  'The signal comes back through the ReLU by two rules.':
-    'La señal vuelve a través de la ReLU según dos reglas.',
-  'The signal comes back through the ReLU by three rules.':
-    'La señal vuelve a través de la ReLU según tres reglas.',
-  'Point at a cell, or move through a grid with the arrow keys, to read what happened to it.':
-    'Al señalar una celda, o al recorrer una cuadrícula con las flechas, se lee lo que le ocurrió.',
-  'Point at a cell, or move through a grid with the arrow keys, to read what happened to it. The numbers of the input and of the signal can be changed.':
-    'Al señalar una celda, o al recorrer una cuadrícula con las flechas, se lee lo que le ocurrió. Los números de la entrada y de la señal se pueden cambiar.',
-  '{0} of the input holds no number; the results are still those of {1}.':
-    '{0} de la entrada no contiene un número; los resultados siguen siendo los de {1}.',
-  '{0} of the signal holds no number; the results are still those of {1}.':
-    '{0} de la señal no contiene un número; los resultados siguen siendo los de {1}.',
-  'Type a finite number there, or press Escape to get the last one back.':
-    'Ahí va un número finito; Escape recupera el último.',
+  'backpropagation passes the signal where the input is positive':
+    'la retropropagación deja pasar la señal donde la entrada es positiva',
+  'the deconvnet passes the signal where the signal is positive':
+    'el deconvnet deja pasar la señal donde la señal es positiva',
+  'guided backpropagation passes the signal where input and signal are both positive':
+    'la retropropagación guiada deja pasar la señal donde la entrada y la señal son ambas positivas',
+  '{0} passes {1} of {2} signals': '{0} deja pasar {1} de {2} señales',
+  'Point at a cell (or use the arrow keys) to see why each rule passes or blocks its signal.':
+    'Señala una celda (o usa las flechas) para ver por qué cada regla deja pasar o bloquea su señal.',
+  'Point at a cell (or use the arrow keys) to see why each rule passes or blocks its signal. Type other numbers into the input and the signal.':
+    'Señala una celda (o usa las flechas) para ver por qué cada regla deja pasar o bloquea su señal. Puedes cambiar los números de la entrada y de la señal.',
+  '{0} of the input is not a number; the figure still uses {1}.':
+    '{0} de la entrada no es un número; la figura sigue usando {1}.',
+  '{0} of the signal is not a number; the figure still uses {1}.':
+    '{0} de la señal no es un número; la figura sigue usando {1}.',
+  'Type a finite number, or press Escape to restore the last one.':
+    'Escribe un número finito o pulsa Escape para recuperar el anterior.',
   'row {0}, column {1}': 'fila {0}, columna {1}',
-  '0, which is not more than 0': '0, que no es mayor que 0',
+  '0, which is not positive': '0, que no es positivo',
   'all three': 'las tres',
   'The network predicts {0}.': 'La red predice {0}.',
   'Explained class: {0}.': 'Clase explicada: {0}.',
@@ -1335,8 +1345,8 @@ export const phrases: Phrasebook = {
   'From left to right: {0}.': 'De izquierda a derecha: {0}.',
   'Colours: {0}.': 'Colores: {0}.',
   'Row by row: {0}.': 'Fila por fila: {0}.',
-  'In brackets where a condition fails: the input, or the signal, is not positive.':
-    'Entre paréntesis donde falla una condición: la entrada o la señal no es positiva.',
+  'A number in parentheses fails a condition: the input or the signal is not positive.':
+    'Un número entre paréntesis no cumple una condición: la entrada o la señal no es positiva.',
   'Computed beforehand by convlens {0} ({1}, {2}).':
     'Calculado de antemano por convlens {0} ({1}, {2}).',
   'the output': 'la salida',

@@ -9,7 +9,9 @@ export const codespaceStyles = css`
   .column {
     flex: 1 1 min(18em, 100%);
     min-inline-size: 0;
-    max-inline-size: var(--convlens-panel-size, 24em);
+    /* Few runs are no larger than a panel; of many the whole line is used. */
+    max-inline-size: var(--convlens-panel-size, calc(var(--in-row) * 20em));
+    container: runs / inline-size;
   }
   .has-width .column {
     max-inline-size: none;
@@ -28,8 +30,13 @@ export const codespaceStyles = css`
   .runs {
     position: relative;
     display: grid;
-    grid-template-columns: repeat(var(--in-row), minmax(0, 1fr));
+    grid-template-columns: repeat(var(--narrow-row), minmax(0, 1fr));
     gap: 0.7em 0.5em;
+  }
+  @container runs (min-width: 34em) {
+    .runs {
+      grid-template-columns: repeat(var(--in-row), minmax(0, 1fr));
+    }
   }
   .runs > *,
   .kept > *,

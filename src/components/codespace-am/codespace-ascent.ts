@@ -17,11 +17,17 @@ import {
   independentClassifier,
   LAST_STEP,
   LAST_STEP_OF_NEURON,
+  MOST_RUNS,
   type AscentSettings,
 } from './codespace-request.js';
 
 /** Steps at a time where nobody watches. */
 const UNWATCHED = 50;
+
+/** All runs, each at the point that is drawn. */
+export interface DrawnFrame extends AscentFrame {
+  runs: RunAt[];
+}
 
 /** The runs of one generator, on their way. */
 export class Column {
@@ -29,8 +35,9 @@ export class Column {
   readonly generator: string | null;
   /** The newest. */
   frame: AscentFrame | null = null;
-  /** The one that is drawn. */
-  shown: AscentFrame | null = null;
+  /** What is drawn: of every run the best image so far. */
+  shown: DrawnFrame | null = null;
+  private best: readonly RunAt[] = [];
   /** Of the frame that all has ended with; `null` before, and where there is no classifier to ask. */
   judgement: Judgement | null = null;
   trainedOn: string | null = null;
@@ -55,7 +62,13 @@ export class Column {
   async step(steps: number, call: CallOptions): Promise<AscentFrame> {
     this.frame = await this.ascent.step(Math.min(steps, this.lastStep - this.steps), call);
     this.milliseconds += this.frame.timings['ascent'] ?? 0;
+    this.best = this.frame.runs.map((run, index) => better(this.best[index], run));
     return this.frame;
+  }
+
+  /** The newest frame with every run at its best point so far: noise takes a run down again, too. */
+  get newest(): DrawnFrame | null {
+    return this.frame && { ...this.frame, runs: [...this.best] };
   }
 
   /** Reads what the generator's card says; the figure stands without it. */
@@ -88,6 +101,26 @@ export class Column {
   }
 }
 
+/** A run at one of its points, mostly the last. */
+export interface RunAt extends AscentRun {
+  /** What is maximized, there. */
+  objective: number;
+}
+
+/** The better of two points of a run, with its way as far as it is known now. */
+function better(before: RunAt | undefined, run: AscentRun): RunAt {
+  const now = { ...run, objective: run.objectives.at(-1) ?? NaN };
+  // Where a run has arrived, or has failed, there it is.
+  if (!before || now.status !== 'running' || !(scoreOf(before) > scoreOf(now))) return now;
+  const { code, picture, objective, probability } = before;
+  const at = { code, picture, objective };
+  return { ...now, ...at, ...(probability === undefined ? {} : { probability }) };
+}
+
+function scoreOf({ probability, objective }: RunAt): number {
+  return probability ?? objective;
+}
+
 export function stepsOf({ runs }: AscentFrame): number {
   return Math.max(...runs.map(({ steps }) => steps));
 }
@@ -102,10 +135,11 @@ export async function explainCodespace(
   const settings = await ascentsOf(attributes, explainer, description, call);
   const columns = settings.map((each) => new Column(explainer, each));
   for (const column of columns) {
-    column.shown = await column.step(0, call);
+    await column.step(0, call);
     await column.readCard(call);
-    while (!column.ended) column.shown = await column.step(UNWATCHED, call);
-    column.judgement = await judgementOf(attributes, column.shown, call);
+    while (!column.ended) await column.step(UNWATCHED, call);
+    column.shown = column.newest;
+    column.judgement = await judgementOf(attributes, column.newest!, call);
   }
   const result = await resultOf(attributes, explainer, description, columns, call);
   return { result, columns };
@@ -197,9 +231,9 @@ export async function resultOf(
       run,
       seed,
       prior: prior ?? 'l2',
-      generators: columns.map(({ generator, frame, steps, judgement }) => ({
+      generators: columns.map(({ generator, newest, steps, judgement }) => ({
         generator,
-        runs: frame!.runs,
+        runs: newest!.runs,
         steps,
         judgement,
       })),
@@ -211,24 +245,26 @@ export async function resultOf(
  * The run that came furthest: by probability, of a neuron or a value by what is maximised. Of those that have a
  * generator, unless there is none: pixels reach any probability.
  */
-function bestOf(columns: readonly Column[], ofNeuron: boolean): { column: Column; run: AscentRun } {
+function bestOf(columns: readonly Column[], ofNeuron: boolean): { column: Column; run: RunAt } {
   const drawn = columns.filter(({ generator }) => generator !== null);
-  const value = ({ objectives, probability = objectives.at(-1)! }: AscentRun): number => {
-    const reached = ofNeuron ? objectives.at(-1)! : probability;
+  const value = ({ objective, probability = objective }: RunAt): number => {
+    const reached = ofNeuron ? objective : probability;
     return Number.isFinite(reached) ? reached : -Infinity;
   };
   const all = (drawn.length > 0 ? drawn : columns).flatMap((column) =>
-    column.frame!.runs.map((run) => ({ column, run })),
+    column.newest!.runs.map((run) => ({ column, run })),
   );
   return all.reduce((best, other) => (value(other.run) > value(best.run) ? other : best));
 }
 
-/** How many are kept for each class and generator: the classic figure of four rows of four. */
-export const KEPT = 16;
+/** How many earlier runs are shown for each class and generator: the classic figure of four rows of four. */
+const KEPT = 16;
+/** How many are kept, with those that are shown above. */
+const REMEMBERED = KEPT + MOST_RUNS;
 
-/** A run that has ended, and what else its picture follows from. */
+/** A run that has ended, and what else its image follows from. */
 export interface KeptRun {
-  run: AscentRun;
+  run: RunAt;
   shape: Shape3;
   /** The seed and the settings: equal runs are kept once. */
   identity: string;
@@ -254,7 +290,7 @@ export class RunHistory {
   }
 
   /** Keeps those that have ended; the newest first. */
-  note(column: Column, { runs, shape }: AscentFrame): void {
+  note(column: Column, { runs, shape }: DrawnFrame): void {
     const of = this.current.get(column);
     if (!of) return;
     const kept = this.kept.get(of.subject) ?? [];
@@ -268,12 +304,20 @@ export class RunHistory {
     }));
     const isNew = ({ identity }: KeptRun): boolean =>
       !added.some((other) => other.identity === identity);
-    this.kept.set(of.subject, [...added.reverse(), ...kept.filter(isNew)].slice(0, KEPT));
+    this.kept.set(of.subject, [...added.reverse(), ...kept.filter(isNew)].slice(0, REMEMBERED));
   }
 
-  /** For the class that the runs of a column maximize. */
-  lastRuns(column: Column): readonly KeptRun[] {
+  /** The last ones for the class that the runs of a column maximize, without these. */
+  earlierRuns(column: Column): readonly KeptRun[] {
     const of = this.current.get(column);
-    return of ? (this.kept.get(of.subject) ?? []) : [];
+    if (!of) return [];
+    const { seed = 0, runs = KEPT } = column.settings.options;
+    const isCurrent = ({ run, identity }: KeptRun): boolean =>
+      identity === `${run.seed} ${of.settings}` &&
+      run.seed !== null &&
+      run.seed >= seed &&
+      run.seed < seed + runs;
+    const kept = this.kept.get(of.subject) ?? [];
+    return kept.filter((each) => !isCurrent(each)).slice(0, KEPT);
   }
 }

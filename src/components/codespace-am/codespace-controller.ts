@@ -63,7 +63,7 @@ export class CodespaceController extends ExplainController<CodespaceAttributes, 
   }
 
   protected override startLabel(): string {
-    return translate`Begin`;
+    return translate`Start`;
   }
 
   /** Those that are paused stay as they are. */

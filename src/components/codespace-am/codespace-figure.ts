@@ -1,25 +1,19 @@
 import type { AscentFrame, AscentRun } from '../../client/codespace.js';
 import { pixelsOfTensor, type ColorUnits } from '../../client/image/tensor-colors.js';
 import type { ModelDescription, Shape3 } from '../../protocol.js';
-import { concealed, hidesClass, roomOf } from '../figure/concealed.js';
+import { concealed, hidesClass, hidesFindings } from '../figure/concealed.js';
 import type { Figure, Layer, Paragraph, Tile, TileGrid } from '../figure/figure.js';
 import { computedParagraph, headParagraphs, noteParagraphs } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import type { CodespaceAttributes, CodespaceResult, PixelStart } from './codespace-attributes.js';
-import {
-  generatorsOf,
-  generatorTitle,
-  independentClassifier,
-  MOST_RUNS,
-  titlesOf,
-} from './codespace-request.js';
+import { generatorsOf, independentClassifier, MOST_RUNS, titlesOf } from './codespace-request.js';
 import {
   hasGoal,
   judgementText,
   learnedText,
   longestJudgement,
   longestOutcome,
-  objectiveText,
+  objectiveSentence,
   outcomesText,
   runText,
   shortScore,
@@ -50,8 +44,8 @@ export function codespaceFigure(state: CodespaceState): Figure {
   return concealed(figure, attributes, null);
 }
 
-/** More runs than these stand in wider rows. */
-const SQUARE = 16;
+/** Runs in a row where there is room; beside another generator half as many. */
+const IN_ROW = 8;
 
 function runGrid(
   { attributes, description }: CodespaceState,
@@ -70,7 +64,7 @@ function runGrid(
     key,
     title,
     name: translate`Runs of ${title}`,
-    columns: count > SQUARE ? 8 : Math.min(count, 4),
+    columns: Math.min(count, titlesOf(attributes).length > 1 ? IN_ROW / 2 : IN_ROW),
     aspect: width / height,
     legend: null,
     tiles,
@@ -148,45 +142,44 @@ export function curvePath(
 }
 
 const drawnMeaning = (): string =>
-  translate`A picture is where its run has come to among all that the generator can draw: an answer of the network and the generator together.`;
+  translate`Each image is the best point that its run found in the generator’s latent space: it depends on the classifier and on the generator.`;
 const classLimits = (): string =>
-  translate`A high probability does not prove that a picture is typical, nor that the network is sure of such pictures alone.`;
-const neuronLimits = (): string =>
-  translate`What else the neuron would answer to, the pictures do not tell.`;
+  translate`A high probability does not prove that an image is typical of the class, nor that the classifier is confident only about such images.`;
+const neuronLimits = (): string => translate`Other images may activate the neuron as strongly.`;
 
-/** What the ascent over pixels shows, by what they began with. */
+/** What gradient ascent over pixels shows, by what they began with. */
 const pixelMeanings: Record<PixelStart, () => string> = {
   noise: () =>
-    translate`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are noise: it is fooled.`,
+    translate`Gradient ascent over the pixels, without a generator, reaches the same probability with images that look like noise: the classifier is fooled.`,
   'mean-image': () =>
-    translate`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still the blurred mean that they began with: it is fooled.`,
+    translate`Gradient ascent over the pixels, without a generator, reaches the same probability with images that still look like the blurred mean they started from: the classifier is fooled.`,
   sample: () =>
-    translate`Over pixels, without a generator, the same climb makes the network as sure of pictures that to us are still what they began with, under some noise: it is fooled.`,
+    translate`Gradient ascent over the pixels, without a generator, reaches the same probability with images that still look like the sample they started from, with some noise: the classifier is fooled.`,
 };
 
-/** How the runs went, what the pictures mean and what not, where they were computed. */
+/** How the runs went; under About what the images mean and what not, and where they were computed. */
 function captionOf(state: CodespaceState): Paragraph[] {
   const { attributes, description, result, columns } = state;
   const drawn = columns.filter(({ generator }) => generator !== null);
-  const longest = generatorsOf(attributes).map((generator) => ({
-    title: generatorTitle(generator),
-    trainedOn: TYPICAL,
-  }));
   const titles = titlesOf(attributes);
-  const isNamed = !hidesClass(attributes);
+  const frame = columns[0]?.shown;
+  const objective = frame ? objectiveSentence(attributes, frame) : '';
   const outcomes = outcomesText(attributes, columns);
   const judgement = judgementText(columns);
+  // What is maximized is the class, which may be named where the rest is hidden.
+  const isApart = hidesFindings(attributes) && !hidesClass(attributes);
   const hint =
     drawn.length > 0 && attributes.controls !== 'none'
-      ? [translate`Pick a run to see its code, a second to walk from one to the other.`]
+      ? [translate`Select a run to see its code, and a second one to interpolate between them.`]
       : [];
   return [
+    ...(isApart ? [{ kind: 'meaning' as const, text: objective ? [objective] : [] }] : []),
     {
       kind: 'finding',
       part: 'answer',
       style: 'answer',
-      text: outcomes ? [outcomes] : [],
-      room: titles.map((title) => longestOutcome(attributes, title)).join(' '),
+      text: outcomes ? [`${objective} ${outcomes}`] : [],
+      room: longestOutcome(attributes, titles),
     },
     ...headParagraphs(description),
     ...(independentClassifier(attributes) === null
@@ -200,19 +193,12 @@ function captionOf(state: CodespaceState): Paragraph[] {
           },
         ]),
     ...failedNotice(columns),
-    {
-      kind: 'meaning',
-      text: [meaningOf(state, drawn, isNamed)],
-      room: isNamed ? meaningOf(state, longest, true) : roomOf(meaningOf(state, longest, true)),
-    },
+    { kind: 'meaning', text: [meaningOf(state, drawn)], inAbout: true },
     ...(hint.length > 0 ? [{ kind: 'about' as const, style: 'computed', text: hint }] : []),
     computedParagraph(result),
     ...noteParagraphs(result?.details.notes),
   ];
 }
-
-/** About as long as cards say what a generator was trained on. */
-const TYPICAL = 'MNIST (LeCun, Cortes, Burges), 60000 pictures';
 
 function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
   const failed = columns
@@ -221,23 +207,20 @@ function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
   if (failed === 0) return [];
   const text =
     failed === 1
-      ? translate`1 run met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`
-      : translate`${failed} runs met no finite numbers, also by small steps, and ended there: its picture says nothing. A smaller step size may help.`;
+      ? translate`1 run stopped at values that are not finite, even with small steps; its image means nothing. Try a smaller step size.`
+      : translate`${failed} runs stopped at values that are not finite, even with small steps; their images mean nothing. Try a smaller step size.`;
   return [{ kind: 'about', part: 'notice', style: 'notice', text: [text] }];
 }
 
-/** What is maximized, and what the pictures mean. */
+/** What the images mean, and what not. */
 function meaningOf(
   { attributes, description, columns }: CodespaceState,
   generators: Parameters<typeof learnedText>[0],
-  isNamed: boolean,
 ): string {
   const { layer, pixels } = attributes;
-  const frame = columns[0]?.shown;
   const isDrawn = columns.length === 0 || generators.length > 0;
   const limits = layer || description?.head === 'value' ? neuronLimits : classLimits;
   return [
-    ...(frame && isNamed ? [translate`Maximised is ${objectiveText(attributes, frame)}.`] : []),
     ...(isDrawn ? [drawnMeaning(), learnedText(generators), limits()] : []),
     ...(pixels && !layer ? [(pixelMeanings[pixels] ?? pixelMeanings.noise)()] : []),
   ].join(' ');

@@ -199,7 +199,7 @@ export function interpolationView(
 function titleOf({ picked: [from, to] }: Interpolation): string {
   if (!from) return '';
   if (!to)
-    return translate`Picked: ${from.title()}. Pick a second run to walk from one code to the other.`;
+    return translate`Selected: ${from.title()}. Select a second run to interpolate between the two codes.`;
   return translate`From ${from.title()} to ${to.title()}, along the great circle between their codes`;
 }
 
@@ -225,12 +225,7 @@ function between(
         <span class="number">${here ? shortScore(host, here) : html`&nbsp;`}</span>
       </div>
       <div class="along">
-        <div
-          part="strip"
-          class="strip"
-          role="group"
-          aria-label=${translate`Pictures along the way`}
-        >
+        <div part="strip" class="strip" role="group" aria-label=${translate`Interpolated images`}>
           ${
             stops?.runs.map((run) => {
               const score = shortScore(host, run);
@@ -242,7 +237,7 @@ function between(
           }
         </div>
         <label part="control">
-          <span class="unseen">${translate`Place on the way`}</span>
+          <span class="unseen">${translate`Position between the two codes`}</span>
           <input
             type="range"
             min="0"
@@ -282,12 +277,12 @@ function codeOf(
   return html`
     <div part="code" class="code">
       <label>
-        ${translate`Its code z`}
+        ${translate`Code z`}
         <textarea rows="2" spellcheck="false" .value=${text}></textarea>
       </label>
       <div class="transport">
         <button type="button" @click=${copy}>${translate`Copy the code`}</button>
-        <button type="button" @click=${use}>${translate`Use the code in the field`}</button>
+        <button type="button" @click=${use}>${translate`Use this code`}</button>
         ${
           seed === null
             ? nothing
@@ -295,10 +290,12 @@ function codeOf(
                 type="button"
                 @click=${() => choose(controller, { seed, runs: 1, paused: false })}
               >
-                ${translate`Replay its run (seed ${seed})`}
+                ${translate`Replay this run (seed ${seed})`}
               </button>`
         }
-        <button type="button" @click=${() => interpolation.letGo()}>${translate`Let go`}</button>
+        <button type="button" @click=${() => interpolation.letGo()}>
+          ${translate`Clear the selection`}
+        </button>
       </div>
     </div>
   `;

@@ -47,7 +47,7 @@ export class Ascents {
     await Promise.all(
       columns.map(async (column) => {
         await this.play(column, call);
-        column.judgement = await judgementOf(host, column.frame!, withoutSteps(call), (error) =>
+        column.judgement = await judgementOf(host, column.newest!, withoutSteps(call), (error) =>
           this.controller.failPart(error),
         );
       }),
@@ -107,8 +107,8 @@ export class Ascents {
   /** Draws the newest frame, and tells the page. */
   private show(column: Column, { onProgress }: CallOptions): void {
     const { host } = this.controller;
-    const { frame, shown } = column;
-    if (!frame) return;
+    const { frame, newest, shown } = column;
+    if (!frame || !newest) return;
     const before = shown ? stepsOf(shown) : 0;
     const steps = stepsOf(frame);
     const skipped =
@@ -117,8 +117,8 @@ export class Ascents {
       !column.ended &&
       steps > before &&
       Math.floor(steps / STILL_STEPS) === Math.floor(before / STILL_STEPS);
-    if (!skipped) column.shown = frame;
-    this.history.note(column, frame);
+    if (!skipped) column.shown = newest;
+    this.history.note(column, newest);
     host.requestUpdate();
     const detail: AscentStep = { generator: column.generator, frame };
     emit(host, 'ascent-step', detail);
@@ -127,9 +127,9 @@ export class Ascents {
     onProgress?.({ phase: 'explain', loaded: ended, total: runs.length });
   }
 
-  /** What a paused figure shows is where its runs are. */
+  /** A paused figure shows how far its runs have come. */
   private showNewest(): void {
-    for (const column of this.columns) column.shown = column.frame ?? column.shown;
+    for (const column of this.columns) column.shown = column.newest ?? column.shown;
   }
 }
 

@@ -3,6 +3,7 @@ import { formatProbability, formatValue, localNumber } from '../figure/format.js
 import { outputNumber } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
 import { ExplainError } from '../../protocol.js';
+import type { DrawnFrame, RunAt } from './codespace-ascent.js';
 import type { CodespaceAttributes, Judgement } from './codespace-attributes.js';
 import { LAST_STEP } from './codespace-request.js';
 
@@ -15,7 +16,7 @@ export interface ShownRuns {
   /** What the generator was trained on, by its card; `null` where nobody says. */
   trainedOn: string | null;
   /** `null` before the first step. */
-  shown: AscentFrame | null;
+  shown: DrawnFrame | null;
   /** Whether no run goes on. */
   ended: boolean;
   judgement: Judgement | null;
@@ -29,13 +30,14 @@ function probabilityText(probability: number): string {
   return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN));
 }
 
-/** What is maximized in a run, now: the probability, the output, or the activation of a neuron. */
-function scoreText({ layer }: CodespaceAttributes, run: AscentRun): string {
-  const { probability, objectives } = run;
-  if (layer) return formatValue(objectives.at(-1) ?? NaN);
-  return probability === undefined
-    ? outputNumber(objectives.at(-1) ?? NaN)
-    : probabilityText(probability);
+/** A run at the point that is drawn, or at its last. */
+type ScoredRun = AscentRun & Partial<Pick<RunAt, 'objective'>>;
+
+/** What is maximized in a run, there: the probability, the output, or the activation of a neuron. */
+function scoreText({ layer }: CodespaceAttributes, run: ScoredRun): string {
+  const { probability, objective = run.objectives.at(-1) ?? NaN } = run;
+  if (layer) return formatValue(objective);
+  return probability === undefined ? outputNumber(objective) : probabilityText(probability);
 }
 
 /** Whether the runs have a probability to arrive at: neither a neuron nor a value has. */
@@ -44,18 +46,18 @@ export function hasGoal({ layer }: CodespaceAttributes, { runs }: AscentFrame): 
 }
 
 /** As short as it stands below a small picture: `>99.9%`. */
-export function shortScore(attributes: CodespaceAttributes, run: AscentRun): string {
+export function shortScore(attributes: CodespaceAttributes, run: ScoredRun): string {
   return run.status === 'failed' ? translate`failed` : scoreText(attributes, run);
 }
 
-/** What generators can draw, by their cards. */
+/** What generators can make, by their cards. */
 export function learnedText(generators: readonly Pick<ShownRuns, 'title' | 'trainedOn'>[]): string {
   const told = generators.flatMap(({ title, trainedOn }) =>
-    trainedOn ? [translate`${title} was trained on ${trainedOn}, and draws nothing else.`] : [],
+    trainedOn ? [translate`${title} was trained on ${trainedOn} and generates nothing else.`] : [],
   );
   return told.length > 0
     ? told.join(' ')
-    : translate`A generator draws only what it was trained on.`;
+    : translate`A generator generates only images like those it was trained on.`;
 }
 
 /** What is maximized, in words of a sentence. */
@@ -78,7 +80,7 @@ export function objectiveText(attributes: CodespaceAttributes, frame: AscentFram
 export function runText(
   attributes: CodespaceAttributes,
   frame: AscentFrame,
-  run: AscentRun,
+  run: ScoredRun,
 ): string {
   const [objective, score] = [objectiveText(attributes, frame), scoreText(attributes, run)];
   const steps = stepsText(run.steps);
@@ -100,33 +102,46 @@ export function statusText(
   return translate`step ${steps}, ${reached} of ${runs.length} at ${goalText(attributes.stopAt)}`;
 }
 
-/** How many runs of one generator have arrived, in how many steps. */
-function outcomeText(attributes: CodespaceAttributes, { title, shown, ended }: ShownRuns): string {
+/** `Each run maximizes the probability of 0.` */
+export function objectiveSentence(attributes: CodespaceAttributes, frame: AscentFrame): string {
+  const objective = objectiveText(attributes, frame);
+  return frame.runs.length === 1
+    ? translate`The run maximizes ${objective}.`
+    : translate`Each run maximizes ${objective}.`;
+}
+
+/** How many runs of one generator have arrived, after how many steps. */
+function outcomeText(attributes: CodespaceAttributes, { shown, ended }: ShownRuns): string {
   if (!shown) return '';
-  const { runs, target } = shown;
+  const { runs } = shown;
   const all = runs.length;
-  const open = runs.filter(({ status }) => status === 'running').length;
   if (!hasGoal(attributes, shown)) {
-    const best = Math.max(...runs.map(({ objectives }) => objectives.at(-1) ?? -Infinity));
-    return translate`${title}: the highest of ${all} is ${formatValue(best)}.`;
+    const highest = formatValue(Math.max(...runs.map(({ objective }) => objective)));
+    return all === 1
+      ? translate`It has reached ${highest}.`
+      : translate`The best of ${all} runs has reached ${highest}.`;
   }
+  const open = runs.filter(({ status }) => status === 'running').length;
   const counts = runs
     .filter(({ status }) => status === 'reached')
     .map(({ steps }) => steps)
     .sort((a, b) => a - b);
-  const [goal, { label }] = [goalText(attributes.stopAt), target];
-  const arrived =
-    all === 1
-      ? translate`${title}: ${counts.length} of 1 run reached ${goal} for ${label}`
-      : translate`${title}: ${counts.length} of ${all} runs reached ${goal} for ${label}`;
-  if (counts.length === 0) return withOpen(arrived, open, ended);
-  const middle = counts[Math.floor((counts.length - 1) / 2)]!;
-  const [least, most] = [counts[0]!, counts.at(-1)!];
-  const steps =
-    least === most
-      ? stepsText(least)
-      : translate`a median of ${stepsText(middle)} (${least} to ${most})`;
-  return withOpen(translate`${arrived}, in ${steps}`, open, ended);
+  const goal = goalText(attributes.stopAt);
+  const middle = counts[Math.floor((counts.length - 1) / 2)];
+  const steps = middle === undefined ? '' : stepsText(middle);
+  if (all === 1) {
+    if (steps) return translate`It reached ${goal} after ${steps}.`;
+    if (open === 0) return '';
+    return ended
+      ? translate`It did not reach ${goal} within ${LAST_STEP} steps.`
+      : translate`It has not reached ${goal} yet.`;
+  }
+  const reached = translate`${counts.length} of ${all} runs reached ${goal}`;
+  const told =
+    counts.length > 1
+      ? translate`${reached}, after a median of ${steps}`
+      : steps && translate`${reached}, after ${steps}`;
+  return withOpen(told || reached, open, ended);
 }
 
 /** The same of all generators; empty before the first step. */
@@ -134,56 +149,79 @@ export function outcomesText(
   attributes: CodespaceAttributes,
   columns: readonly ShownRuns[],
 ): string {
-  return columns
-    .map((column) => outcomeText(attributes, column))
-    .filter(Boolean)
-    .join(' ');
+  const told = columns.flatMap((column) => {
+    const outcome = outcomeText(attributes, column);
+    return outcome ? [columns.length > 1 ? `${column.title}: ${outcome}` : outcome] : [];
+  });
+  return told.join(' ');
 }
 
-/** As long as the outcome of one generator gets, to keep its room. */
-export function longestOutcome(attributes: CodespaceAttributes, title: string): string {
-  const { runs, target } = attributes;
-  const arrived = translate`${title}: ${runs} of ${runs} runs reached ${goalText(attributes.stopAt)} for ${target}`;
-  const steps = translate`a median of ${stepsText(88)} (${88} to ${88})`;
-  return withOpen(translate`${arrived}, in ${steps}`, runs, false);
+/** As long as the outcome of each generator gets, to keep its room. */
+export function longestOutcome(attributes: CodespaceAttributes, titles: string[]): string {
+  const { runs, target, stopAt } = attributes;
+  const told = titles.map((title) => {
+    const reached = translate`${runs} of ${runs} runs reached ${goalText(stopAt)}`;
+    const outcome = withOpen(
+      translate`${reached}, after a median of ${stepsText(88)}`,
+      runs,
+      false,
+    );
+    return titles.length > 1 ? `${title}: ${outcome}` : outcome;
+  });
+  const objective = translate`the probability of ${target}`;
+  return `${translate`Each run maximizes ${objective}.`} ${told.join(' ')}`;
 }
 
 /** As long as the sentence about the independent classifier gets. */
 export function longestJudgement({ runs, target }: CodespaceAttributes, titles: string[]): string {
-  const told = titles.map(
-    (title) =>
-      translate`${runs} of ${runs} from ${title} as ${target} (${probabilityText(0.99999)} on average)`,
+  return judgedText(
+    target,
+    titles.map((title) => ({ title, agreed: runs, all: runs })),
   );
-  return translate`A second network, which the climb never sees, reads ${told.join(', ')}.`;
 }
 
-/** What the independent classifier predicts for each generator's pictures; empty before it was asked. */
+/** What the independent classifier predicts for each generator's images; empty before it was asked. */
 export function judgementText(columns: readonly ShownRuns[]): string {
-  const told = columns.flatMap(({ title, judgement, shown }) => {
-    if (!judgement || !shown) return [];
-    const { probabilities, agreed } = judgement;
-    const mean = probabilities.reduce((sum, value) => sum + value, 0) / probabilities.length;
-    return [
-      translate`${agreed} of ${probabilities.length} from ${title} as ${shown.target.label} (${probabilityText(mean)} on average)`,
-    ];
-  });
-  if (told.length === 0) return '';
-  return translate`A second network, which the climb never sees, reads ${told.join(', ')}.`;
+  const told = columns.flatMap(({ title, judgement }) =>
+    judgement ? [{ title, agreed: judgement.agreed, all: judgement.probabilities.length }] : [],
+  );
+  const label = columns.find(({ shown }) => shown)?.shown?.target.label ?? '';
+  return told.length === 0 ? '' : judgedText(label, told);
+}
+
+/** `An independent classifier also predicts 0 for 16 of 16.` */
+function judgedText(
+  label: string,
+  told: readonly { title: string; agreed: number; all: number }[],
+): string {
+  const [{ agreed, all } = { agreed: 0, all: 0 }, ...others] = told;
+  if (others.length > 0) {
+    const list = told.map(({ title, agreed, all }) => translate`${agreed} of ${all} (${title})`);
+    return translate`An independent classifier also predicts ${label} for ${list.join(', ')}.`;
+  }
+  return agreed === 0
+    ? translate`An independent classifier predicts ${label} for none of ${all}.`
+    : translate`An independent classifier also predicts ${label} for ${translate`${agreed} of ${all}`}.`;
 }
 
 /** With the runs that have not arrived. */
-function withOpen(arrived: string, open: number, ended: boolean): string {
-  if (open === 0) return `${arrived}.`;
-  return ended
-    ? translate`${arrived}; ${open} not within ${LAST_STEP} steps.`
-    : translate`${arrived}; ${open} still on the way.`;
+function withOpen(reached: string, open: number, ended: boolean): string {
+  if (open === 0) return `${reached}.`;
+  if (ended) {
+    return open === 1
+      ? translate`${reached}; 1 did not within ${LAST_STEP} steps.`
+      : translate`${reached}; ${open} did not within ${LAST_STEP} steps.`;
+  }
+  return open === 1
+    ? translate`${reached}; 1 is still running.`
+    : translate`${reached}; ${open} are still running.`;
 }
 
-function stepsText(steps: number): string {
+export function stepsText(steps: number): string {
   return steps === 1 ? translate`1 step` : translate`${steps} steps`;
 }
 
-function goalText(stopAt: number | null): string {
+export function goalText(stopAt: number | null): string {
   return translate`${localNumber(Number((100 * (stopAt ?? 0.99)).toPrecision(4)))}%`;
 }
 

@@ -16,13 +16,13 @@ import { drawnPane, paneClass } from '../view/pane.js';
 import { styleMap } from '../view/styles.js';
 import { modelTitle } from '../view/scene-models.js';
 import { codespaceStyles } from './codespace-am.styles.js';
-import { KEPT, stepsOf, type Column, type KeptRun } from './codespace-ascent.js';
+import { stepsOf, type Column, type KeptRun } from './codespace-ascent.js';
 import type { CodespaceController } from './codespace-controller.js';
 import { codespaceControls } from './codespace-controls.js';
 import { codespaceFigure, curvePath, curveScale, runLayer } from './codespace-figure.js';
 import { interpolationView } from './codespace-interpolation.js';
 import type { Ascents } from './codespace-playback.js';
-import { hasGoal, outcomesText, shortScore, statusText } from './codespace-text.js';
+import { hasGoal, outcomesText, shortScore, statusText, stepsText } from './codespace-text.js';
 
 export { Ascents } from './codespace-playback.js';
 
@@ -46,7 +46,7 @@ function drawnFigure(controller: CodespaceController, ascents: Ascents): Templat
     <div class="generators">
       ${parts.map((part, index) =>
         part.kind === 'tiles'
-          ? html`<div class="column">
+          ? html`<div class="column" style=${styleMap({ '--in-row': String(part.columns) })}>
               ${runGrid(controller, ascents, part, index)}
               ${historyView(controller, ascents, index)}
             </div>`
@@ -60,7 +60,12 @@ function drawnFigure(controller: CodespaceController, ascents: Ascents): Templat
   `;
 }
 
-/** The runs of one generator: pictures in rows, each with its score and the curve of it. */
+/** In a row where eight do not fit: rows of one length. */
+function narrowRow(count: number): number {
+  return count === 5 || count === 6 ? 3 : Math.min(count, 4);
+}
+
+/** The runs of one generator: images in rows, each with its score and the curve of it. */
 function runGrid(
   controller: CodespaceController,
   ascents: Ascents,
@@ -74,7 +79,7 @@ function runGrid(
   const count = shown?.runs.length ?? host.runs;
   const compact = Math.min(count, 8);
   const style = {
-    '--in-row': String(grid.columns),
+    '--narrow-row': String(narrowRow(count)),
     '--compact-row': String(compact),
     '--rows': String(Math.ceil(count / compact)),
     '--aspect': `${width} / ${height}`,
@@ -156,7 +161,7 @@ function pictureOf({ panes, number }: Tile): TemplateResult {
 
 function emptyRun(): TemplateResult {
   return html`<div part="run" class="run">
-    <span class="picture pending"></span><span class="number">&nbsp;</span>
+    <span class="picture"></span><span class="number">&nbsp;</span>
     <span class="curve"></span>
   </div>`;
 }
@@ -187,7 +192,7 @@ function noteFocus(event: FocusEvent, column: Column, host: CodespaceController[
   host.requestUpdate();
 }
 
-/** The last runs that have ended for the class, small; they stay while new ones are on their way. */
+/** Earlier runs for the class, small: those that are not shown above. */
 function historyView(
   controller: CodespaceController,
   ascents: Ascents,
@@ -195,23 +200,16 @@ function historyView(
 ): TemplateResult | typeof nothing {
   const { host, description } = controller;
   const column = ascents.columns[index];
-  // Without the reader's controls no others follow the runs above.
-  if (!column || !description || host.controls === 'none') return nothing;
-  const kept = ascents.history.lastRuns(column);
+  if (!column || !description) return nothing;
+  const kept = ascents.history.earlierRuns(column);
+  if (kept.length === 0) return nothing;
   const [height, width] = description.inputShape;
-  const isNamed = !host.layer && !hidesClass(host);
-  const label = isNamed ? (column.shown?.target.label ?? host.target) : null;
-  const title = hidesClass(host) ? translate`The last runs` : historyTitle(kept.length, label);
-  const places = Array.from({ length: KEPT }, (_, place) => kept[place]);
+  const title = historyTitle(host, column);
   return html`
     <div part="history" class="history" style=${styleMap({ '--aspect': `${width} / ${height}` })}>
       <span class="label">${title}</span>
       <div class="kept" role="group" aria-label=${title} @keydown=${moveFocus}>
-        ${places.map((each, place) =>
-          each
-            ? keptRun(controller, ascents, index, each, place)
-            : html`<span class="picture pending"></span>`,
-        )}
+        ${kept.map((each, place) => keptRun(controller, ascents, index, each, place))}
       </div>
     </div>
   `;
@@ -226,7 +224,7 @@ function keptRun(
 ): TemplateResult {
   const name = hidesFindings(host)
     ? translate`Run ${place + 1}`
-    : translate`Earlier run ${place + 1}, seed ${run.seed ?? translate`unknown`}: ${shortScore(host, run)} after ${run.steps} steps`;
+    : translate`Earlier run ${place + 1}, seed ${run.seed ?? translate`unknown`}: ${shortScore(host, run)} after ${stepsText(run.steps)}`;
   const picture = html`<span class="picture"
     >${drawnLayer(runLayer(run, shape, description!))}</span
   >`;
@@ -246,14 +244,9 @@ function keptRun(
   `;
 }
 
-/** @param label of the class; `null` for a neuron */
-function historyTitle(count: number, label: string | null): string {
-  if (count > 1) {
-    return label === null
-      ? translate`The last ${count} runs for this neuron`
-      : translate`The last ${count} runs for ${label}`;
-  }
-  return label === null
-    ? translate`The last runs for this neuron`
-    : translate`The last runs for ${label}`;
+function historyTitle(host: CodespaceController['host'], { shown }: Column): string {
+  if (hidesClass(host)) return translate`Earlier runs`;
+  return host.layer
+    ? translate`Earlier runs for this neuron`
+    : translate`Earlier runs for ${shown?.target.label ?? host.target}`;
 }

@@ -5,6 +5,7 @@
 import type { Pixels } from '../../client/image/pixels.js';
 import type { Box, ErrorDetail, Shape3 } from '../../protocol.js';
 import { translate } from '../locale/message.js';
+import type { Gates } from './gates.js';
 import type { ValueRange } from './heatmap.js';
 
 /** From top to bottom. */
@@ -15,7 +16,8 @@ export interface Figure {
   announcement: string;
 }
 
-export type FigurePart = PanelGrid | TileGrid | MapTable | Readout | ClassKey | NumberGrids | Note;
+export type FigurePart =
+  PanelGrid | TileGrid | MapTable | Readout | ClassKey | Sketch | NumberGrids | Note;
 
 /** An image for readers: a canvas in a page, pixels in Node. Only what draws knows which. */
 export interface ImageView {
@@ -291,7 +293,9 @@ export interface NumberCell {
   /** Empty while it is not known. */
   text: string;
   /** Which condition has set it to 0, or would have; empty where none. */
-  closed: string;
+  closed: Gates;
+  /** Which conditions it has passed; empty where it is closed, or unknown. */
+  open: Gates;
 }
 
 /** Numbers in rows. */
@@ -306,6 +310,13 @@ export interface NumberGrid {
   rows: readonly (readonly NumberCell[])[];
   /** Whether an arrow leads here from the grid before. */
   follows: boolean;
+}
+
+/** A drawing of the kit's own, the same for every image. */
+export interface Sketch {
+  kind: 'sketch';
+  /** SVG markup that needs no style sheet. */
+  svg: string;
 }
 
 /** Grids of numbers, each with its label. */

@@ -6,12 +6,14 @@ export interface ReluAttributes extends CommonAttributes {
   values: string | null;
   signal: string | null;
   rules: string | null;
+  sketch: string | null;
 }
 
 export const reluProperties: Declarations = {
   values: { type: String },
   signal: { type: String },
   rules: { type: String, keywords: true },
+  sketch: { type: String },
 };
 
 /** Those whose change asks for a new computation. */

@@ -1,20 +1,24 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { gateHalves, gateHatch, gateInk, gateTint } from '../figure/gates.js';
+import { SKETCH_STEPS } from './relu-sketch.js';
 
 /** Grids in a line where there is room, two in a line where there is not, formulas above them. */
 const layout = css`
   .grids {
-    --size: var(--convlens-panel-size, 9.6em);
+    --size: var(--convlens-panel-size, 16em);
     --per-line: 2;
     display: grid;
     gap: var(--convlens-gap, 1.4em 2em);
     grid-template-columns: repeat(var(--per-line), minmax(0, var(--size)));
   }
-  .key {
+  .key,
+  .sketch {
     grid-column: 1 / -1;
   }
   /* More than four columns of numbers. */
   .large {
-    --size: var(--convlens-panel-size, 16em);
+    --size: var(--convlens-panel-size, 20em);
+    --grid: 18em;
   }
   @container (max-width: 25em) {
     .large {
@@ -37,16 +41,10 @@ const layout = css`
     .three:not(.large) {
       --per-line: 3;
     }
-    .three:not(.large) .key {
-      grid-area: span 3 / 3 / auto / -1;
-    }
   }
   @container (min-width: 34em) {
     .four:not(.large) {
       --per-line: 4;
-    }
-    .four:not(.large) .key {
-      grid-area: span 3 / 3 / auto / -1;
     }
   }
   @container (min-width: 56em) {
@@ -56,8 +54,9 @@ const layout = css`
     .four.large {
       --per-line: 4;
     }
-    .large .key {
-      grid-area: span 3 / 3 / auto / -1;
+    /* Beside input and output there is room for two more. */
+    .four .sketch {
+      grid-area: 1 / 3 / span 3 / -1;
     }
   }
   /* Labels, formulas and grids of one line start at common heights. */
@@ -92,9 +91,14 @@ const layout = css`
 
 const formula = css`
   .formula {
-    color: var(--quiet);
     min-block-size: 1.6em;
     justify-self: start;
+  }
+  .gate-input {
+    color: ${unsafeCSS(gateInk('input'))};
+  }
+  .gate-signal {
+    color: ${unsafeCSS(gateInk('signal'))};
   }
   /* In the host's own italics: letters of mathematical fonts are missing on many machines. */
   math {
@@ -109,13 +113,6 @@ const formula = css`
   msubsup > :nth-child(3) {
     padding-inline-start: 0.12em;
   }
-  mtd {
-    padding: 0;
-    text-align: start;
-  }
-  mtr + mtr > mtd {
-    padding-block-start: 0.35em;
-  }
 `;
 
 const cells = css`
@@ -123,6 +120,7 @@ const cells = css`
     border: solid var(--line);
     border-width: 1px 0 0 1px;
     margin-block-start: 0.2em;
+    max-inline-size: var(--grid, 13em);
   }
   .row {
     display: grid;
@@ -148,33 +146,54 @@ const cells = css`
     max-inline-size: 100%;
     overflow: hidden;
   }
-  /* Which condition failed shows in the direction of the lines. */
+  /* One hue for each condition: even where it holds, in lines of its own direction where it fails. */
+  [data-open],
   [data-closed] {
-    --stripes: transparent 0 4px, var(--line) 4px 5px;
     print-color-adjust: exact;
     -webkit-print-color-adjust: exact;
   }
+  [data-open='input'] {
+    background-color: ${unsafeCSS(gateTint('input'))};
+  }
+  [data-open='signal'] {
+    background-color: ${unsafeCSS(gateTint('signal'))};
+  }
+  [data-open='both'] {
+    background-image: ${unsafeCSS(gateHalves())};
+  }
+  [data-closed] {
+    --input-line: ${unsafeCSS(gateHatch('input'))};
+    --signal-line: ${unsafeCSS(gateHatch('signal'))};
+    --falling: repeating-linear-gradient(45deg, transparent 0 4px, var(--input-line) 4px 5px);
+    --rising: repeating-linear-gradient(-45deg, transparent 0 4px, var(--signal-line) 4px 5px);
+  }
   [data-closed='input'] {
-    background-image: repeating-linear-gradient(45deg, var(--stripes));
+    background-image: var(--falling);
   }
   [data-closed='signal'] {
-    background-image: repeating-linear-gradient(-45deg, var(--stripes));
+    background-image: var(--rising);
   }
   [data-closed='both'] {
-    background-image:
-      repeating-linear-gradient(45deg, var(--stripes)),
-      repeating-linear-gradient(-45deg, var(--stripes));
+    background-image: var(--falling), var(--rising);
   }
   .cell[data-closed] {
     color: var(--quiet);
   }
   @media (forced-colors: active) {
     [data-closed] {
-      --line: GrayText;
+      --input-line: GrayText;
+      --signal-line: GrayText;
       --quiet: CanvasText;
       color: CanvasText;
       background-color: Canvas;
       forced-color-adjust: none;
+    }
+    [data-open] {
+      background-image: none;
+    }
+    .sketch {
+      --convlens-input-color: CanvasText;
+      --convlens-signal-color: CanvasText;
     }
   }
   .here::after,
@@ -229,8 +248,12 @@ const fields = css`
 `;
 
 const words = css`
-  .key {
-    align-self: end;
+  .key,
+  .key ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3em 1.6em;
+    align-items: center;
   }
   .key p,
   .key ul {
@@ -241,8 +264,7 @@ const words = css`
   .key li {
     display: flex;
     align-items: center;
-    gap: 0.6em;
-    margin-block-start: 0.35em;
+    gap: 0.4em;
   }
   .swatch {
     flex: none;
@@ -278,4 +300,61 @@ const words = css`
   }
 `;
 
-export const reluBackwardStyles = [layout, formula, cells, fields, words];
+/** Seconds from one thing of the sketch to the next; all of it takes less than five. */
+const MOMENT = 0.3;
+
+const moments = Array.from(
+  { length: SKETCH_STEPS },
+  (_, moment) => `.at-${moment} { animation-delay: ${(moment * MOMENT).toFixed(1)}s; }`,
+).join(' ');
+
+/** Its things appear one after the other, in the order of the way; all are there where nothing moves. */
+const sketch = css`
+  .sketch {
+    max-inline-size: 30em;
+  }
+  .sketch svg {
+    display: block;
+    inline-size: 100%;
+  }
+  .sketch button {
+    min-block-size: 24px;
+    color: var(--quiet);
+  }
+  @media screen and (prefers-reduced-motion: no-preference) {
+    ${unsafeCSS(moments)}
+    .sketch g[class] {
+      animation-duration: 0.4s;
+      animation-fill-mode: backwards;
+      animation-name: appear;
+    }
+    .sketch.second g[class] {
+      animation-name: appear-again;
+    }
+    .sketch:is(.waiting, .paused) g[class] {
+      animation-play-state: paused;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .sketch button {
+      display: none;
+    }
+  }
+  @media print {
+    .sketch button {
+      display: none;
+    }
+  }
+  @keyframes appear {
+    from {
+      opacity: 0.15;
+    }
+  }
+  @keyframes appear-again {
+    from {
+      opacity: 0.15;
+    }
+  }
+`;
+
+export const reluBackwardStyles = [layout, formula, cells, fields, words, sketch];

@@ -19,47 +19,52 @@ export interface ReluBackwardEventMap extends ExplainEventMap<ReluBackwardResult
 }
 
 /**
- * The worked figure of how three methods come back through a ReLU (Springenberg et al. 2015,
- * figure 1): a small grid forward, then one signal from above back by backpropagation, the deconvnet
- * and guided backpropagation, with the formula of each and the mask that acts. The reader changes
- * numbers and learns in words what happened to each cell. Every number is computed by the engine's
- * own rules, in the reader's browser.
+ * The worked figure of how three methods pass a signal back through a ReLU (Springenberg et al. 2015,
+ * figure 1): a sketch of the whole way, a small grid forward through one ReLU, then a signal from above
+ * back by backpropagation, the deconvnet and guided backpropagation, each with its formula. One hue
+ * marks each condition in the grids and in the formulas. Readers change numbers and read why each cell
+ * is passed or blocked. The engine computes every number by its own rules, in the reader's browser.
  *
  * @tag relu-backward
  *
- * @attr {string} values - what the ReLU receives: rows separated by `;` or line breaks, numbers by spaces or commas, up to 6 x 6; the paper's `1 -1 5; 2 -5 -7; -3 2 4` unless given
- * @attr {string} signal - the signal that arrives from above, of the same shape; the paper's `-2 3 -1; 6 -3 1; 2 -1 3` unless given
+ * @attr {string} values - the input of the ReLU: rows separated by `;` or line breaks, numbers by spaces or commas, up to 6 x 6; the paper's `1 -1 5; 2 -5 -7; -3 2 4` unless given
+ * @attr {string} signal - the signal from the layer above, in the same shape; the paper's `-2 3 -1; 6 -3 1; 2 -1 3` unless given
  * @attr {string} rules - which of `gradient`, `deconvnet`, `guided-backprop` to show, in this order, separated by spaces; all three unless given
- * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls; `only reset` and `only numbers` leave one of both
+ * @attr {"none"} sketch - `none` leaves out the sketch of the whole way
+ * @attr {"none"|string} controls - `none` makes the numbers read-only and hides the reader's controls; `only` with `reset`, `numbers` or `sketch` keeps those
  *
- * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or set all back
+ * @event {CustomEvent<ReluValues>} values-change - the reader changed a number, or reset all
  * @event {CustomEvent<ReluBackwardResult>} explain-complete - the numbers of all grids
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
  *
  * @slot caption - the author's own caption, in place of the sentences below the grids
  * @slot label-values - the author's own label above a grid: `label-values`, `label-output`, `label-signal`, or `label-` and the name of a rule
  *
+ * @csspart sketch - the sketch of the whole way
+ * @csspart sketch-play - the button that plays and pauses it
  * @csspart panel - one grid with its label and formula
  * @csspart label - the label above a grid
  * @csspart formula - the symbol or the rule above a grid
  * @csspart grid - the cells of one grid
  * @csspart cell - one cell
- * @csspart number - the field of a number that the reader may change
+ * @csspart number - the field of a number that readers can change
  * @csspart arrow - an arrow between two grids
- * @csspart key - what the hatching of the masks means
- * @csspart explanation - the sentence about the cell that is looked at
+ * @csspart key - what the hues and the hatching mean
+ * @csspart explanation - the sentence about the current cell
  * @csspart caption - the text below the grids
- * @csspart finding - what happened to the cell that is looked at
- * @csspart meaning - the sentence that tells what the figure means
- * @csspart about - every sentence that tells how it was made
- * @csspart reset - the button that sets all numbers back
- * @csspart control-reset - the same, by the name that the attribute `controls` has for it
+ * @csspart finding - how many signals each rule passes, and why a cell is passed or blocked
+ * @csspart meaning - what each rule does
+ * @csspart about - every sentence about how the figure was made
+ * @csspart reset - the button that resets all numbers
+ * @csspart control-reset - the same button, under its name in the attribute `controls`
  *
- * @cssprop --convlens-accent - colour of the cell that is looked at and of progress; the text's colour unless set
- * @cssprop --convlens-panel-size - largest width of one grid
+ * @cssprop --convlens-accent - color of the current cell and of progress; the text color unless set
+ * @cssprop --convlens-input-color - hue of the condition on the input; `#0077bb` unless set
+ * @cssprop --convlens-signal-color - hue of the condition on the signal; `#d55e00` unless set
+ * @cssprop --convlens-panel-size - largest width of one grid with its formula; 16em unless set
  * @cssprop --convlens-gap - gap between grids
- * @cssprop --convlens-line-color - hairlines and hatching
- * @cssprop --convlens-quiet-color - numbers that a mask has closed, and side notes
+ * @cssprop --convlens-line-color - hairlines
+ * @cssprop --convlens-quiet-color - blocked numbers and side notes
  */
 export class ReluBackward
   extends ExplainElement<ReluBackwardResult, ReluBackwardEventMap>
@@ -89,6 +94,7 @@ export class ReluBackward
   declare values: string | null;
   declare signal: string | null;
   declare rules: string | null;
+  declare sketch: string | null;
 
   /** @internal */
   override readonly controller = new ReluController(this);

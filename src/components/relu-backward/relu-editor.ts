@@ -4,6 +4,7 @@ import { choose } from '../view/reader-choice.js';
 import type { ReluController } from './relu-controller.js';
 import type { ReluEdits } from './relu-attributes.js';
 import { isNumber } from './relu-request.js';
+import { SketchPlayer } from './relu-sketch-player.js';
 import { refusal } from './relu-text.js';
 
 type GridName = keyof ReluEdits;
@@ -15,7 +16,7 @@ interface Draft {
   refused: boolean;
 }
 
-/** Which cell the reader looks at, and what they do to the numbers. */
+/** Which cell the reader looks at, what they do to the numbers, and whether the sketch plays. */
 export class ReluEditor {
   /** The cell of each grid that the Tab key leads to. */
   stop = 0;
@@ -28,7 +29,11 @@ export class ReluEditor {
   /** The field in which the arrow keys work as the browser has them. */
   private open: HTMLInputElement | null = null;
 
-  constructor(private readonly controller: ReluController) {}
+  readonly sketch: SketchPlayer;
+
+  constructor(private readonly controller: ReluController) {
+    this.sketch = new SketchPlayer(controller.host);
+  }
 
   /** The cell that is looked at, in all grids. */
   get here(): number | null {

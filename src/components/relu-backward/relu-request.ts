@@ -51,11 +51,13 @@ export function readLeniently({
   values,
   signal,
   rules,
-}: ReluAttributes): ReluEdits & { rules: readonly ReluRule[] } {
+  sketch,
+}: ReluAttributes): ReluEdits & { rules: readonly ReluRule[]; sketch: string | null } {
   return {
     values: splitGrid(values ?? paperValues),
     signal: splitGrid(signal ?? paperSignal),
     rules: knownRules(rules),
+    sketch,
   };
 }
 

@@ -56,13 +56,13 @@ export function explainCell(
     tell(shown('gradient', 'guided-backprop'), byInput);
     tell(
       shown('deconvnet'),
-      () => translate`the deconvnet does not look at the input and passes ${passed('deconvnet')}`,
+      () => translate`the deconvnet ignores the input and passes ${passed('deconvnet')}`,
     );
   } else if (input > 0) {
     tell(
       shown('gradient'),
       () =>
-        translate`the input was ${condition(input)}, so backpropagation passes ${passed('gradient')}`,
+        translate`the input is ${condition(input)}, so backpropagation passes ${passed('gradient')}`,
     );
     tell(shown('deconvnet', 'guided-backprop'), bySignal);
   } else {
@@ -71,7 +71,7 @@ export function explainCell(
     tell(shown('guided-backprop'), () =>
       clauses.length === 2
         ? translate`guided backpropagation passes nothing for both reasons`
-        : translate`the input was ${condition(input)} and the signal is ${condition(upper)}, so guided backpropagation passes nothing`,
+        : translate`the input is ${condition(input)} and the signal is ${condition(upper)}, so guided backpropagation passes nothing`,
     );
   }
   return `${capital(place(index, shape[1]))}: ${clauses.join('; ')}.`;
@@ -79,8 +79,8 @@ export function explainCell(
 
 function stoppedByInput(rules: string, count: number, input: number): string {
   return count > 1
-    ? translate`the input was ${condition(input)}, so ${rules} pass nothing`
-    : translate`the input was ${condition(input)}, so ${rules} passes nothing`;
+    ? translate`the input is ${condition(input)}, so ${rules} pass nothing`
+    : translate`the input is ${condition(input)}, so ${rules} passes nothing`;
 }
 
 function stoppedBySignal(rules: string, count: number, signal: number): string {
@@ -89,23 +89,30 @@ function stoppedBySignal(rules: string, count: number, signal: number): string {
     : translate`the signal is ${condition(signal)}, so ${rules} passes nothing`;
 }
 
-/** What the figure shows, by the rules in it. */
+/** What the rules in the figure do. */
 export function captionText(rules: readonly ReluRule[]): string {
-  const asks: Record<ReluRule, () => string> = {
-    gradient: () => translate`backpropagation asks whether the input was positive`,
-    deconvnet: () => translate`the deconvnet asks whether the signal itself is positive`,
-    'guided-backprop': () => translate`guided backpropagation asks for both`,
+  const does: Record<ReluRule, () => string> = {
+    gradient: () => translate`backpropagation passes the signal where the input is positive`,
+    deconvnet: () => translate`the deconvnet passes the signal where the signal is positive`,
+    'guided-backprop': () =>
+      translate`guided backpropagation passes the signal where input and signal are both positive`,
   };
-  const questions =
-    String(rules) === 'guided-backprop'
-      ? translate`guided backpropagation asks whether both the input and the signal itself are positive`
-      : rules.map((rule) => asks[rule]()).join('; ');
-  const ways = [
-    () => translate`The signal comes back through the ReLU.`,
-    () => translate`The signal comes back through the ReLU by two rules.`,
-    () => translate`The signal comes back through the ReLU by three rules.`,
-  ];
-  return `${ways[rules.length - 1]!()} ${capital(questions)}.`;
+  return `${capital(rules.map((rule) => does[rule]()).join('; '))}.`;
+}
+
+/** `Backpropagation passes 5 of 9 signals, the deconvnet 5, guided backpropagation 2.` */
+export function findingText(
+  rules: readonly ReluRule[],
+  passed: readonly number[],
+  all: number,
+): string {
+  const told = rules.map((rule, index) => {
+    const [name, count] = [names[rule](), passed[index]!];
+    return index === 0
+      ? translate`${capital(name)} passes ${count} of ${all} signals`
+      : `${name} ${count}`;
+  });
+  return `${told.join(', ')}.`;
 }
 
 /** The longest sentence that there can be about these numbers, to keep room for. */
@@ -120,11 +127,11 @@ export function longestSentence(edits: ReluEdits, rules: readonly ReluRule[]): s
   ).reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
-/** How to make the figure speak. */
+/** How readers learn of a cell. */
 export function hintText(readOnly: boolean): string {
   return readOnly
-    ? translate`Point at a cell, or move through a grid with the arrow keys, to read what happened to it.`
-    : translate`Point at a cell, or move through a grid with the arrow keys, to read what happened to it. The numbers of the input and of the signal can be changed.`;
+    ? translate`Point at a cell (or use the arrow keys) to see why each rule passes or blocks its signal.`
+    : translate`Point at a cell (or use the arrow keys) to see why each rule passes or blocks its signal. Type other numbers into the input and the signal.`;
 }
 
 /** Why a field's text is not taken. */
@@ -140,9 +147,9 @@ export function refusal(
     code: 'relu-values',
     message:
       grid === 'values'
-        ? translate`${where} of the input holds no number; the results are still those of ${number}.`
-        : translate`${where} of the signal holds no number; the results are still those of ${number}.`,
-    hint: translate`Type a finite number there, or press Escape to get the last one back.`,
+        ? translate`${where} of the input is not a number; the figure still uses ${number}.`
+        : translate`${where} of the signal is not a number; the figure still uses ${number}.`,
+    hint: translate`Type a finite number, or press Escape to restore the last one.`,
   };
 }
 
@@ -162,7 +169,7 @@ export function formatNumber(value: number): string {
 }
 
 function condition(value: number): string {
-  return value === 0 ? translate`0, which is not more than 0` : formatNumber(value);
+  return value === 0 ? translate`0, which is not positive` : formatNumber(value);
 }
 
 function list(rules: readonly ReluRule[]): string {

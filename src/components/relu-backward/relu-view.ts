@@ -1,10 +1,12 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { live } from 'lit/directives/live.js';
+import { ref } from 'lit/directives/ref.js';
 import type { Progress, ReluRule } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
 import { offers } from '../figure/controls-list.js';
-import type { NumberCell, NumberGrid } from '../figure/figure.js';
+import type { NumberCell, NumberGrid, Sketch } from '../figure/figure.js';
+import type { Gates } from '../figure/gates.js';
 import { translate, translatePieces } from '../locale/message.js';
 import { wordsOr } from '../view/author-words.js';
 import { drawnCaption } from '../view/caption.js';
@@ -54,6 +56,7 @@ function drawn(
 ): TemplateResult {
   editor.update(state);
   const { parts, caption } = reluFigure(state);
+  const [sketch] = parts.filter((part) => part.kind === 'sketch');
   const panels = parts.flatMap((part) =>
     part.kind === 'numbers'
       ? part.grids.map((grid) => gridPanel(grid, state, progress, editor))
@@ -76,11 +79,37 @@ function drawn(
       @input=${editor.input}
       @change=${editor.change}
     >
-      ${panels.slice(0, 2)} ${maskKey(state.rules)} ${panels.slice(2)}
+      ${sketch ? drawnSketch(host, sketch, editor) : nothing} ${panels} ${gateKey(state.rules)}
     </div>
     ${explanation(state, editor)} ${drawnCaption(host, caption)}
     ${reluControls(host, state, editor)}
   `;
+}
+
+/** The sketch of the whole way, and the button that plays it. */
+function drawnSketch(
+  host: ReluController['host'],
+  { svg }: Sketch,
+  { sketch }: ReluEditor,
+): TemplateResult {
+  const { state, turn } = sketch;
+  return html`
+    <div part="sketch" class="sketch ${state} ${turn}" dir="ltr" ${ref(sketch.attach)}>
+      <div @animationend=${sketch.animationEnd}>${ownMarkup(svg)}</div>
+      ${
+        offers(host, 'sketch')
+          ? html`<button part="sketch-play" type="button" @click=${sketch.toggle}>
+              ${playLabel(state)}
+            </button>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+function playLabel(state: ReluEditor['sketch']['state']): string {
+  if (state === 'playing') return translate`Pause`;
+  return state === 'ended' ? translate`Replay` : translate`Play`;
 }
 
 /** The numbers stand in the grids; of numbers that nobody can change nothing is reset. */
@@ -95,7 +124,8 @@ function reluControls(
     </button>
   `;
   return controlRows(host, [
-    { numbers: () => nothing, reset: () => (readOnly ? nothing : reset()) },
+    // The sketch's button stands below it.
+    { numbers: () => nothing, reset: () => (readOnly ? nothing : reset()), sketch: () => nothing },
   ]);
 }
 
@@ -129,14 +159,14 @@ function explanation(state: ReluState, { here, complaint }: ReluEditor): Templat
   `;
 }
 
-const formulaTemplates = new Map<string, TemplateResult>();
+const templates = new Map<string, TemplateResult>();
 
-/** A formula, which is the kit's own text, as a template: Lit parses each once. */
-function mathOf(formula: string): TemplateResult {
-  let template = formulaTemplates.get(formula);
+/** A formula or the sketch, which are the kit's own markup, as a template: Lit parses each once. */
+function ownMarkup(markup: string): TemplateResult {
+  let template = templates.get(markup);
   if (!template) {
-    template = html(Object.assign([formula], { raw: [formula] }));
-    formulaTemplates.set(formula, template);
+    template = html(Object.assign([markup], { raw: [markup] }));
+    templates.set(markup, template);
   }
   return template;
 }
@@ -155,7 +185,7 @@ function gridPanel(
   return html`
     <div part="panel" class="panel">
       <span part="label" class="label">${wordsOr(`label-${key}`, label)}</span>
-      <span part="formula" class="formula" dir="ltr">${mathOf(formula)}</span>
+      <span part="formula" class="formula" dir="ltr">${ownMarkup(formula)}</span>
       <div class="box">
         ${follows ? arrow : nothing}
         <div
@@ -193,7 +223,7 @@ function gridCell(
   name: string,
   columns: number,
   editable: keyof ReluEdits | null,
-  { text, closed }: NumberCell,
+  { text, closed, open }: NumberCell,
   index: number,
   editor: ReluEditor,
 ): TemplateResult {
@@ -209,6 +239,7 @@ function gridCell(
       class="cell ${index === editor.here ? 'here' : ''}"
       data-index=${index}
       data-closed=${closed || nothing}
+      data-open=${open || nothing}
       tabindex=${editable ? nothing : tab}
       aria-label=${editable ? nothing : heard(closed, where, text || translate`not computed yet`)}
     >
@@ -232,42 +263,37 @@ function gridCell(
 }
 
 /** What a cell holds and why, for readers who hear the figure. */
-function heard(closed: string, where: string, text: string): string {
+function heard(closed: Gates, where: string, text: string): string {
   switch (closed) {
     case 'input':
-      return translate`${where}: ${text}, closed by the input`;
+      return translate`${where}: ${text}, blocked by the input`;
     case 'signal':
-      return translate`${where}: ${text}, closed by the signal`;
+      return translate`${where}: ${text}, blocked by the signal`;
     case 'both':
-      return translate`${where}: ${text}, closed by the input and by the signal`;
+      return translate`${where}: ${text}, blocked by the input and by the signal`;
     default:
       return `${where}: ${text}`;
   }
 }
 
-/** What the hatching of the masks means; only what the shown rules ask for. */
-function maskKey(rules: readonly ReluRule[]): TemplateResult {
+/** What the hues and the hatching mean; only of what the shown rules ask for. */
+function gateKey(rules: readonly ReluRule[]): TemplateResult {
   const shown = conditionsOf(rules);
-  const entry = (closed: 'input' | 'signal', words: unknown): TemplateResult | typeof nothing =>
-    shown.includes(closed)
+  const entry = (gate: Exclude<Gates, ''>, words: unknown): TemplateResult | typeof nothing =>
+    shown.includes(gate)
       ? html`<li>
-          <span class="swatch" data-closed=${closed}></span>
+          <span class="swatch" data-open=${gate}></span>
+          <span class="swatch" data-closed=${gate}></span>
           <bdi>${words}</bdi>
         </li>`
       : nothing;
   return html`
     <div part="key" class="key">
-      <p><bdi>${translate`Hatched where a condition fails:`}</bdi></p>
+      <p><bdi>${translate`Tinted where a condition holds, hatched where it fails:`}</bdi></p>
       <ul>
-        ${entry('input', translatePieces`${mathOf(conditions.input)}: the input is not positive`)}
-        ${entry('signal', translatePieces`${mathOf(conditions.signal)}: the signal is not positive`)}
-        ${
-          shown.includes('both')
-            ? html`<li>
-                <span class="swatch" data-closed="both"></span><bdi>${translate`both at once`}</bdi>
-              </li>`
-            : nothing
-        }
+        ${entry('input', translatePieces`${ownMarkup(conditions.input)}: the input is positive`)}
+        ${entry('signal', translatePieces`${ownMarkup(conditions.signal)}: the signal is positive`)}
+        ${entry('both', translate`both conditions`)}
       </ul>
     </div>
   `;

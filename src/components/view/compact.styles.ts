@@ -85,7 +85,8 @@ export const compactStyles = css`
       .curve,
       .history,
       .ways,
-      .hint
+      .hint,
+      .sketch
     ) {
     display: none;
   }

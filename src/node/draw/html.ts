@@ -9,6 +9,7 @@ import {
   type NumberGrid,
   type Readout,
 } from '../../components/figure/figure.js';
+import { gateHalves, gateInk, gateTint, type Gate } from '../../components/figure/gates.js';
 import { legendText } from './legend-bar.js';
 import { isLight, parseColor } from '../../components/figure/color-maps.js';
 
@@ -36,23 +37,39 @@ export function htmlParts({ parts }: Pick<Figure, 'parts'>): HtmlPart[] {
   });
 }
 
-/** Grids of numbers as tables, each under its label and formula; empty where a figure has none. */
+/** Grids of numbers as tables, each under its label and formula, below the sketch; empty where a figure has none. */
 export function tablesOf({ parts }: Pick<Figure, 'parts'>): string {
+  const sketches = parts.flatMap((part) =>
+    part.kind === 'sketch' ? `<div style="max-width:26em">${part.svg}</div>\n` : [],
+  );
   const grids = parts.flatMap((part) => (part.kind === 'numbers' ? part.grids : []));
   if (grids.length === 0) return '';
   const tables = grids.map(tableOf).join('\n');
-  return `<div style="display:flex;flex-wrap:wrap;align-items:end;gap:1em 2em">\n${tables}\n</div>`;
+  return `${sketches.join('')}<div style="display:flex;flex-wrap:wrap;align-items:end;gap:1em 2em">\n${tables}\n</div>`;
 }
 
 const edge = 'border:1px solid;padding:.2em .5em;text-align:end';
 
 function tableOf({ label, formula, rows }: NumberGrid): string {
-  const caption = `${escaped(label)}${formula && `<br>${formula}`}`;
+  const caption = `${escaped(label)}${formula && `<br>${inked(formula)}`}`;
   // A cell that a rule has closed stands back, as it is hatched in the live figure.
-  const cell = ({ text, closed }: NumberCell): string =>
-    `<td style="${edge}">${closed ? `<i>(${escaped(text)})</i>` : escaped(text)}</td>`;
+  const cell = ({ text, closed, open }: NumberCell): string =>
+    `<td style="${edge}${tintOf(open)}">${closed ? `<i>(${escaped(text)})</i>` : escaped(text)}</td>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
   return `<table style="border-collapse:collapse"><caption style="text-align:start">${caption}</caption><tbody>${body}</tbody></table>`;
+}
+
+/** The terms of a formula in the hues of their conditions. */
+function inked(formula: string): string {
+  return formula.replace(
+    /class="gate-(input|signal)"/g,
+    (_, gate: Gate) => `style="color:${gateInk(gate)}"`,
+  );
+}
+
+function tintOf(open: NumberCell['open']): string {
+  if (open === '') return '';
+  return `;background:${open === 'both' ? gateHalves() : gateTint(open)}`;
 }
 
 /** The numbers of maps that the picture above shows, in its order. */
