@@ -4,10 +4,10 @@ import { version } from '../version.js';
 import type { Block } from './blocks.js';
 import { legendText } from './legend-bar.js';
 
-/** The most tiles that are described one by one. */
+/** Tiles up to which each is told of in words. */
 const FEW = 9;
 
-/** The figure's sentences about the result, without those about this computation. */
+/** What a figure says about what is explained, not about this computation. */
 export function paragraphsOf({ parts, caption }: Figure): string[] {
   const isTold = ({ style = '', isPassing }: Paragraph): boolean =>
     !isPassing && style !== 'computed' && style !== 'expected';
