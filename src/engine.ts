@@ -1,4 +1,4 @@
-/** The explanations without elements, for notebooks, frameworks and tests. Importing it does nothing. */
+/** Explanations without elements, for notebooks, frameworks and tests. Importing it has no effects. */
 export {
   createExplainer,
   type CallOptions,
@@ -17,7 +17,7 @@ export {
   type AscentRun,
   type GivenAscent,
 } from './client/codespace.js';
-// `OcclusionGrid` is the element's class.
+// The name `OcclusionGrid` is that of the element's class.
 export type { OcclusionGrid as OcclusionPositions } from './client/occlusion/plan.js';
 export type {
   OccludedAt,

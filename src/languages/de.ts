@@ -1336,11 +1336,11 @@ export const phrases: Phrasebook = {
   Adjust: 'Anpassen',
   More: 'Mehr',
   'From left to right: {0}.': 'Von links nach rechts: {0}.',
-  'Colours: {0}.': 'Farben: {0}.',
+  'Colors: {0}.': 'Farben: {0}.',
   'Row by row: {0}.': 'Zeile für Zeile: {0}.',
+  'Computed in advance by convlens {0} ({1}, {2}).': 'Vorab berechnet von convlens {0} ({1}, {2}).',
   'A number in parentheses fails a condition: the input or the signal is not positive.':
     'Eine Zahl in Klammern erfüllt eine Bedingung nicht: Eingabe oder Signal ist nicht positiv.',
-  'Computed beforehand by convlens {0} ({1}, {2}).': 'Vorab berechnet von convlens {0} ({1}, {2}).',
   'the output': 'die Ausgabe',
   'Output: {0}': 'Ausgabe: {0}',
   'Output ({0}): {1}': 'Ausgabe ({0}): {1}',

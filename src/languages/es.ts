@@ -1343,12 +1343,12 @@ export const phrases: Phrasebook = {
   Adjust: 'Ajustar',
   More: 'Más',
   'From left to right: {0}.': 'De izquierda a derecha: {0}.',
-  'Colours: {0}.': 'Colores: {0}.',
+  'Colors: {0}.': 'Colores: {0}.',
   'Row by row: {0}.': 'Fila por fila: {0}.',
+  'Computed in advance by convlens {0} ({1}, {2}).':
+    'Calculado de antemano por convlens {0} ({1}, {2}).',
   'A number in parentheses fails a condition: the input or the signal is not positive.':
     'Un número entre paréntesis no cumple una condición: la entrada o la señal no es positiva.',
-  'Computed beforehand by convlens {0} ({1}, {2}).':
-    'Calculado de antemano por convlens {0} ({1}, {2}).',
   'the output': 'la salida',
   'Output: {0}': 'Salida: {0}',
   'Output ({0}): {1}': 'Salida ({0}): {1}',

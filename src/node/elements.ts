@@ -73,16 +73,16 @@ import type { Explanation } from './explanation.js';
 import type { Lender } from './page/scene.js';
 import type { ExplainingTag, Widget } from './page/widgets.js';
 
-/** What an element explains, and its figure in whatever language is spoken when it is asked for. */
+/** An element's result, and its figure in the language that is current when it is called. */
 export interface Explained {
   result: Explanation;
   figure: () => Figure;
 }
 
-/** An element as far as it needs no page: what its attributes are, and what it computes and shows. */
+/** The part of an element that needs no page: its attributes, computation and figure. */
 interface StaticElement {
   properties: Declarations;
-  /** What its figure follows from besides the attributes. */
+  /** The inputs of its figure besides the attributes. */
   inputs(written: Record<string, string>): Inputs;
   explain(
     written: Record<string, string>,
@@ -91,14 +91,14 @@ interface StaticElement {
   ): Promise<Explained>;
 }
 
-/** Files that a figure follows from, as the page names them. */
+/** The files that a figure depends on, as the page names them. */
 export interface Inputs {
   models: { name: string; card: string | null }[];
   /** Addresses of images, and samples of the first model. */
   sources: string[];
 }
 
-/** What the page around an element says of its samples. */
+/** Where the samples of an element come from, as set by the page around it. */
 interface Lent {
   samplesOf: Lender | null;
 }
@@ -117,17 +117,17 @@ function element<Attributes extends CommonAttributes>(
   };
 }
 
-/** The model that is written on a tag. */
+/** The model that a tag names. */
 function nameOf(model: GivenModel): string {
   if (typeof model === 'string' && model.trim() !== '') return model;
   throw new ExplainError(
     'model-missing',
     'The tag names no model.',
-    'Write a built-in name or an address into "model". No script of the page runs here: of a model that a script gives as files there is no address.',
+    'Set "model" to a built-in name or an address. No script of the page runs here, so a script cannot give it files.',
   );
 }
 
-/** What a tag says is text. */
+/** A tag gives the address of a card; only scripts give the card itself. */
 function addressOf(card: ImageAttributes['card']): string | null {
   return typeof card === 'string' ? card : null;
 }
@@ -139,7 +139,7 @@ function imageInputs({ model, card, src }: ImageAttributes): Inputs {
   };
 }
 
-/** A baseline may be an image too. */
+/** A baseline may also be an image. */
 function saliencyInputs(attributes: SaliencyAttributes): Inputs {
   const { models, sources } = imageInputs(attributes);
   return { models, sources: [...sources, baselineImage(attributes) ?? []].flat() };
@@ -281,10 +281,10 @@ async function prepared(
   return { description, picture: await explainer.picture(src ?? 'sample:0', call) };
 }
 
-/** Attributes that change nothing in a rendered figure. */
+/** Attributes without an effect on a rendered figure. */
 const lively = ['loading', 'backend', 'width', 'height', 'controls', 'toolbar'];
 
-/** The attributes that the element reads and that its figure depends on, by name. */
+/** The attributes that the element's figure depends on, sorted by name. */
 export function relevantAttributes({ tag, attributes }: Widget): [name: string, value: string][] {
   const read = Object.entries(elements[tag].properties).map((entry) => attributeOf(...entry));
   return Object.entries(attributes)
@@ -292,7 +292,7 @@ export function relevantAttributes({ tag, attributes }: Widget): [name: string, 
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** What a widget's element has: set up as a page would, but without controls. */
+/** The attributes of a widget's element, as a page would set them, but without controls. */
 function writtenBy(widget: Widget): Record<string, string> {
   const { backend } = widget.attributes;
   const chosen = backend === undefined || backend === 'webgl' ? 'wasm' : backend;
@@ -303,7 +303,7 @@ function writtenBy(widget: Widget): Record<string, string> {
   };
 }
 
-/** What a widget's figure follows from besides its attributes. */
+/** The inputs of a widget's figure besides its attributes. */
 export function inputsOf(widget: Widget): Inputs {
   const inputs = elements[widget.tag].inputs(writtenBy(widget));
   const { lender } = widget;

@@ -1,6 +1,6 @@
 /**
- * The entry `convlens/engine` of scripts in Node: the same functions, computed in this process. They
- * read what the script names, from the current directory, from anywhere else on disk, and from servers.
+ * The entry `convlens/engine` in Node: the same functions, computed in this process. They read the
+ * files that the script names, anywhere on disk and on servers.
  */
 import { readForScript } from './reading/reader.js';
 

@@ -7,76 +7,76 @@ import { byteSource } from './source/byte-source.js';
 import { textSource, type Source } from './source/source.js';
 
 export interface RenderOptions {
-  /** The page's own address, for what it names by relative ones: a `file:` URL, or one of a server. */
+  /** The page's address, for its relative addresses: a `file:` URL, or one of a server. */
   url: string | URL;
-  /** Where the pictures will lie, as the page is to name it, with a slash at the end. */
+  /** The folder of the images as the page will name it, with a slash at the end. */
   pictures: string;
-  /** `file:` URL of the folder that addresses beginning with `/` mean; that of the page unless given. */
+  /** `file:` URL of the folder that addresses beginning with `/` refer to; by default that of the page. */
   root?: string | URL;
   /**
-   * `file:` URLs of the folders whose files may be read besides that of `root` and the kit's own
-   * models; the current directory unless given.
+   * `file:` URLs of the folders that may be read, besides `root` and the kit's own models; by
+   * default the current directory.
    */
   folders?: readonly (string | URL)[];
-  /** Lets the page name files on servers. */
+  /** Lets the page use files on servers. */
   allowNetwork?: boolean;
-  /** Milliseconds that one figure may take; 300,000 unless given. */
+  /** Milliseconds that one figure may take; 300,000 by default. */
   timeout?: number;
-  /** Replaces an author's own fallback too. */
+  /** Also replaces fallbacks that an author wrote. */
   replace?: boolean;
-  /** Tells whether a picture of an earlier rendering is still there, by its address in the page. */
+  /** Says whether an image of an earlier rendering still exists, by its address in the page. */
   hasPicture?: (src: string) => boolean | Promise<boolean>;
-  /** Renders what is up to date again. */
+  /** Also renders figures that are up to date. */
   force?: boolean;
-  /** Computes nothing: only says what is out of date. */
+  /** Computes nothing, and only reports figures that are out of date. */
   check?: boolean;
-  /** Only the widget with this `id`, or those of this tag. */
+  /** Renders only the widget with this `id`, or those with this tag. */
   only?: string;
-  /** Called before each figure, with its place among those of the page, from 0. */
+  /** Called before each figure, with its index on the page, from 0. */
   onFigure?: (widget: WidgetPlace, index: number, count: number) => void;
 }
 
-/** Where a widget stands. */
+/** The position of a widget in its page. */
 export interface WidgetPlace {
   tag: string;
   id: string;
-  /** Of its start tag, from 1. */
+  /** The line of its start tag, from 1. */
   line: number;
   /** The start tag as it is written. */
   written: string;
 }
 
-/** What became of one widget. */
+/** The outcome for one widget. */
 export interface WidgetReport extends WidgetPlace {
   /**
-   * `rendered`; `current`, it was up to date; `outdated`, it is not (with `check`); `own`, it has an
-   * author's fallback; or `failed`.
+   * `rendered`; `current` (up to date); `outdated` (with `check`); `own` (it has an author's
+   * fallback); or `failed`.
    */
   outcome: 'rendered' | 'current' | 'outdated' | 'own' | 'failed';
   error: ErrorDetail | null;
-  /** What the element has explained, with its raw map; `null` where nothing was computed. */
+  /** The element's result with its raw map; `null` if nothing was computed. */
   result: Explanation | null;
 }
 
 export interface RenderedPage<Page = string> {
-  /** The page with its figures; byte for byte as it was elsewhere. */
+  /** The page with its figures; every other byte is unchanged. */
   html: Page;
   /** PNG files to write, by their addresses in the page. */
   files: { src: string; bytes: Uint8Array }[];
   /**
-   * Pictures that figures of earlier renderings named and the page names no longer. The page said so:
-   * whoever removes them looks first whether they were its own.
+   * Images of earlier renderings that the page no longer names. The page itself says so: make sure
+   * that they are yours before you remove them.
    */
   unused: string[];
   widgets: WidgetReport[];
 }
 
 /**
- * Computes the figures of a page's explaining elements, on wasm in this process, and writes each into
- * its element as what shows where no script runs: a picture with its caption. A widget that fails is
- * told of in its report; the others are rendered. Pages are rendered one after the other.
+ * Computes the figures of a page's explaining elements, on wasm in this process, and puts each into its
+ * element as an image with a caption, which shows without scripts. A widget that fails has the error in
+ * its report; the others are rendered. Pages are rendered one after the other.
  *
- * @param html text, or the bytes of a file in whatever encoding it declares, which come back as bytes
+ * @param html text, or the bytes of a file in the encoding that it declares, which are returned as bytes
  */
 export function renderPage(html: string, options: RenderOptions): Promise<RenderedPage>;
 export function renderPage(
@@ -108,7 +108,7 @@ async function renderedWith<Page>(
 
 let lastTurn: Promise<unknown> = Promise.resolve();
 
-/** One page after the other: they share an engine and one place to be at. */
+/** One page after the other, since they share an engine and the current address. */
 function inTurn(work: () => Promise<RenderedSource>): Promise<RenderedSource> {
   const turn = lastTurn.then(work);
   lastTurn = turn.catch(() => {});
@@ -132,7 +132,7 @@ async function rulesFor({
   };
 }
 
-/** `null` for one on a server, and one that is not there. */
+/** `null` for a folder on a server, or one that does not exist. */
 async function folderAt(url: string | URL): Promise<string | null> {
   return String(url).startsWith('file:') ? realPath(fileURLToPath(url)) : null;
 }

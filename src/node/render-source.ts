@@ -13,17 +13,17 @@ import type { Source } from './source/source.js';
 import { staticFigure } from './static-figure.js';
 import { withinTime } from './within-time.js';
 
-/** Milliseconds for a figure. */
+/** Milliseconds that one figure may take. */
 const TIME = 300_000;
 
 export interface RenderedSource extends Omit<RenderedPage, 'html'> {
-  /** The structure with the figures put in. */
+  /** The structure with its figures. */
   structure: string;
-  /** The pictures that the page names in its figures now, by their addresses. */
+  /** The addresses of the images in the page's figures. */
   named: string[];
 }
 
-/** Renders a page as it is parsed; nothing is read but by the rules. */
+/** Parses and renders a page, and reads only what the rules allow. */
 export async function renderSource(
   source: Source,
   options: RenderOptions,
@@ -99,7 +99,7 @@ async function drawnWidget(
   });
 }
 
-/** In the page's encoding, and with the line ends that most of its lines have. */
+/** Writes a figure in the page's encoding, with the line ends of most of its lines. */
 function putIn(
   text: MagicString,
   { rendered, fallback, inner }: Widget,
@@ -118,7 +118,7 @@ function lineEndOf({ structure }: Source): string {
   return ended.length * 2 > lines.length ? '\r\n' : '\n';
 }
 
-/** Links followed, as they are where it is decided what may be read. */
+/** Follows links, as the rules for reading do. */
 async function realUrl(url: URL): Promise<URL> {
   if (url.protocol !== 'file:') return url;
   const file = fileURLToPath(url);
@@ -126,7 +126,7 @@ async function realUrl(url: URL): Promise<URL> {
   return folder ? pathToFileURL(path.join(folder, path.basename(file))) : url;
 }
 
-/** What addresses are relative to; a `<base>` that is no address of files or servers is none. */
+/** The base of relative addresses; ignores a `<base>` that names neither files nor a server. */
 function baseFor(url: URL, base: string | null): string {
   const named = URL.canParse(base ?? '', url.href) ? new URL(base ?? '', url) : url;
   return /^(file|https?):$/.test(named.protocol) ? named.href : url.href;
@@ -136,15 +136,15 @@ function unclosed({ tag, written }: Widget): ExplainError {
   return new ExplainError(
     'render-unclosed',
     `The element ${written} has no end tag.`,
-    `Write </${tag}>: HTML knows no self-closing elements of this kind.`,
+    `Write </${tag}>: HTML has no self-closing custom elements.`,
   );
 }
 
 function notFinite(): ExplainError {
   return new ExplainError(
     'render-not-finite',
-    'The figure would tell a number that is none (NaN).',
-    'Check the weights of the model and the range of its card; report it if they are right.',
+    'The figure contains a value that is not a number (NaN).',
+    "Check the model's weights and the range in its card. If both are right, report this error.",
   );
 }
 
@@ -153,6 +153,6 @@ function detailOf(error: unknown): ErrorDetail {
     error,
     'render-failed',
     'The figure could not be rendered',
-    'Try again; if it fails again, report it with the page.',
+    'Try again. If it fails again, report this error with the page.',
   ).detail;
 }

@@ -1,4 +1,4 @@
-/** Static pictures of a page's explaining elements, computed in Node. Importing it does nothing. */
+/** Static figures of a page's explaining elements, computed in Node. Importing it has no effects. */
 export {
   renderPage,
   type RenderedPage,

@@ -25,7 +25,7 @@ interface Drawn {
   result: Explanation;
 }
 
-/** Computes a widget's figure, and draws it as what stands in its place without scripts. */
+/** Computes a widget's figure and draws it as one that needs no scripts. */
 export async function staticFigure(
   widget: Widget,
   hash: string,
@@ -41,7 +41,7 @@ export async function staticFigure(
   });
 }
 
-/** Beside an author's own caption only what qualifies the numbers is told. */
+/** Beside an author's caption, only remarks that qualify the numbers stay. */
 function withoutWords(figure: Figure): Figure {
   return { ...figure, caption: figure.caption.filter(({ style }) => style === 'remark') };
 }

@@ -1,6 +1,6 @@
 import { ExplainError } from '../protocol.js';
 
-/** Lets work go on for so long, and gives up then; what it does next ends at its signal. */
+/** Runs work for a limited time; then rejects, and aborts the signal that ends the work. */
 export async function withinTime<T>(
   milliseconds: number,
   work: (signal: AbortSignal) => Promise<T>,
@@ -14,7 +14,7 @@ export async function withinTime<T>(
   }
 }
 
-/** What a promise comes to, or the reason of the signal where that is earlier. */
+/** Settles as the promise does, or rejects with the signal's reason if that comes first. */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   let stop = (): void => {};
   const aborted = new Promise<never>((_, reject) => {
@@ -31,7 +31,7 @@ export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal):
 function tooLong(milliseconds: number): ExplainError {
   return new ExplainError(
     'render-timeout',
-    `The figure was not done after ${milliseconds / 1000} seconds.`,
-    'Give --timeout SECONDS, a smaller picture, or fewer positions and runs.',
+    `The figure was not finished after ${milliseconds / 1000} seconds.`,
+    'Give a longer --timeout SECONDS, or use a smaller image or fewer positions or runs.',
   );
 }

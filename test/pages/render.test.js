@@ -194,7 +194,7 @@ test('the words are those of the nearest lang; English says that it is English',
     /Farben: Gradient −\d+,\d+ … 0 … \d+,\d+\.<[^]*Vorab berechnet von convlens/,
   );
   assert.match(spanish, /<span>Imagen<\/span>[^]*alt="La red responde 3 [^]*Calculado de antemano/);
-  assert.match(english, / lang="en"[^]*<span>Picture<\/span>[^]*Computed beforehand/);
+  assert.match(english, / lang="en"[^]*<span>Picture<\/span>[^]*Computed in advance/);
   assert.doesNotMatch(german + spanish, / lang="|The |Colours|Computed/);
 });
 

@@ -13,7 +13,7 @@ export function Answer({ digit }: { digit: number }) {
         method="grad-cam"
         onexplain-complete={({ detail }) => setResult(detail)}
       />
-      <p>{result ? `The network reads a ${result.target.label}.` : 'The network is thinking …'}</p>
+      <p>{result ? `The network predicts a ${result.target.label}.` : 'Computing …'}</p>
     </>
   );
 }

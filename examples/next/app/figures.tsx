@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** Registers the elements, once and in the browser only: what the server sends stays as it is. */
+/** Registers the elements once, in the browser only: the server's HTML stays unchanged. */
 export function Figures() {
   useEffect(() => void import('convlens/define'), []);
   return null;

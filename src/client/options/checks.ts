@@ -34,11 +34,11 @@ const signatures: Readonly<Record<string, Signature>> = {
   reset: resetSignature,
 };
 
-/** The functions whose `unit` is one of their `layer`, which has no default. */
+/** Functions whose `unit` belongs to their `layer`, which has no default. */
 const unitsOfLayers = /^(explain|saliency|sanity|lrp|createAscent)/;
 
 /**
- * The arguments of a public function as they were given, their options without those that were not.
+ * Checks the arguments of a public function, and leaves out options that were not given.
  *
  * @throws `option-unknown`, `argument-invalid`
  */
@@ -75,23 +75,23 @@ export function checkedArguments(name: string, given: readonly unknown[]): unkno
   }
   if (given.slice(checked.length).some((more) => more !== undefined)) {
     throw argumentInvalid(
-      `${shortName}() was given ${given.length} arguments, and takes ${checked.length}.`,
-      `It is called as ${usage}.`,
+      `${shortName}() was given ${given.length} arguments, but takes ${checked.length}.`,
+      `Call it as ${usage}.`,
     );
   }
   return checked;
 }
 
-/** A unit is one of a layer; by itself it would be passed over. */
+/** A unit belongs to a layer; without one it would be ignored. */
 function requireLayer(name: string, options: Readonly<Record<string, unknown>>): void {
   if (!('unit' in options) || 'layer' in options || 'restart' in options) return;
   throw argumentInvalid(
-    `The options of ${name}() have a "unit" and no "layer".`,
-    'Give the layer that the unit is of, or neither.',
+    `The options of ${name}() have a "unit" but no "layer".`,
+    'Give the layer of the unit, or leave both out.',
   );
 }
 
-/** How it is called, for hints. */
+/** How the function is called, for hints. */
 function usageOf(
   name: string,
   before: readonly string[],

@@ -1,15 +1,16 @@
 import { isNumbers, isPrepared, isTensor } from '../image/image-kinds.js';
 import { isPixels } from '../image/pixels.js';
 
-/** What an option or an argument may be. */
+/** The values that an option or an argument takes. */
 export interface Kind {
-  /** As it goes on after "takes". */
+  /** The end of a sentence that begins with "It takes". */
   is: string;
   fits: (value: unknown) => boolean;
-  /** Of an object the options in it; of a list or a record what each of its values is. */
+  /** For an object, the kinds of its options. */
   parts?: Readonly<Record<string, Kind>>;
-  /** Those of the parts that have no default. */
+  /** The parts without a default. */
   needed?: readonly string[];
+  /** For a record, the kind of its values. */
   each?: Kind;
 }
 
@@ -23,10 +24,10 @@ export const number = typed('number', 'a number');
 export const flag = typed('boolean', 'true or false');
 export const callback = typed('function', 'a function');
 
-/** What is read elsewhere. */
+/** Checked elsewhere. */
 export const anything: Kind = { is: 'anything', fits: () => true };
 
-/** Any object that is no list; what is in it is read elsewhere. */
+/** Any object except a list; its contents are checked elsewhere. */
 export const record: Kind = { is: 'an object', fits: isRecord };
 
 /** An object with these options and no others. */
@@ -37,12 +38,12 @@ export function partsOf(
   return { is: `{ ${Object.keys(parts).join(', ')} }`, fits: isRecord, parts, needed };
 }
 
-/** An object whose values are of one kind, by whatever names. */
+/** An object whose values are of one kind, under any names. */
 export function recordOf(each: Kind): Kind {
   return { is: `an object with ${each.is} by name`, fits: isRecord, each };
 }
 
-/** Either of them; of an object the last one says what is in it. */
+/** Any of several kinds; the last one describes the contents of an object. */
 export function either(...kinds: readonly Kind[]): Kind {
   const { parts, needed, each } = kinds.at(-1) ?? {};
   return {
@@ -54,19 +55,19 @@ export function either(...kinds: readonly Kind[]): Kind {
   };
 }
 
-/** A list of them, an empty one among them. */
+/** A list of values of one kind, which may be empty. */
 export function listOf({ is, fits }: Kind, name = `a list, each ${is}`): Kind {
   return { is: name, fits: (value) => Array.isArray(value) && value.every((one) => fits(one)) };
 }
 
-/** `null` says something of its own, such as that there is none. */
+/** A kind that also takes `null`, which has a meaning such as "none". */
 export function orNone({ is, fits, ...inside }: Kind): Kind {
   return { is: `${is} or null`, fits: (value) => value === null || fits(value), ...inside };
 }
 
 export const numbers: Kind = { is: 'a list of numbers', fits: isNumbers };
 export const finiteNumbers: Kind = {
-  is: 'a list of numbers that are finite',
+  is: 'a list of finite numbers',
   fits: (value) => isNumbers(value) && Array.prototype.every.call(value, Number.isFinite),
 };
 export const texts = listOf(text, 'a list of names');
@@ -75,14 +76,14 @@ const pair = (is: string): Kind => ({
   is,
   fits: (value) => Array.isArray(value) && value.length === 2 && value.every(number.fits),
 });
-/** One for height and width, or both. */
-export const sides = either(number, pair('two, [height, width]'));
-/** Pixels of a side: more than the largest side would not fit into memory. */
+/** One number for height and width, or one for each. */
+export const sides = either(number, pair('two numbers, [height, width]'));
+/** Pixels of the largest side that fits into memory. */
 const LARGEST_SIDE = 4096;
 const side = (value: unknown): boolean =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= LARGEST_SIDE;
 export const imageSides: Kind = {
-  is: `a whole number from 1 to ${LARGEST_SIDE}, or two, [height, width]`,
+  is: `a whole number from 1 to ${LARGEST_SIDE}, or two numbers, [height, width]`,
   fits: (value) => side(value) || (sides.fits(value) && Array.isArray(value) && value.every(side)),
 };
 export const position = pair('two numbers, [top, left]');
@@ -92,14 +93,14 @@ export const target: Kind = {
   is: '"top", a class index or a label',
   fits: either(text, number).fits,
 };
-/** What a class is explained rather than. */
+/** The classes that a class is contrasted with. */
 export const contrast: Kind = {
   is: '"none", "others", "rivals", a class index or a label',
   fits: target.fits,
 };
 /** Classes, one for each image. */
 export const targets: Kind = {
-  is: `${target.is}, or a list with one of them for each image`,
+  is: `${target.is}, or a list with one for each image`,
   fits: either(target, listOf(target)).fits,
 };
 
@@ -110,7 +111,7 @@ export const signal: Kind = {
 
 const imageObject = /^\[object (Blob|File|ImageData|ImageBitmap|OffscreenCanvas|.*Element)\]$/;
 
-/** What an image is given as. */
+/** The forms in which an image may be given. */
 export const image: Kind = {
   is: 'an image (an address, "sample:3", a file, pixels, an element, a tensor, or what picture() gives)',
   fits: (value) =>
@@ -126,7 +127,7 @@ export const images = listOf(image, 'a list of images');
 /** Values with their shape. */
 export const tensor: Kind = { is: '{ data, shape }', fits: isTensor };
 
-/** What waits, and what keeps its entries elsewhere than in properties, would be read as no options. */
+/** Promises, maps and sets have no entries in properties, and would read as empty options. */
 export function isRecord(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return !['Promise', 'Map', 'Set'].some(

@@ -1,4 +1,4 @@
-/** The known name that was probably meant: few letters differ; `null` where none is near. */
+/** The known name that was probably meant, with few letters different; `null` if none is near. */
 export function nearestName(written: string, known: readonly string[]): string | null {
   const [nearest] = known
     .map((name) => ({ name, steps: stepsBetween(folded(written), folded(name)) }))
@@ -7,12 +7,12 @@ export function nearestName(written: string, known: readonly string[]): string |
   return nearest?.name ?? null;
 }
 
-/** Neither case nor the dashes of an attribute count. */
+/** Ignores case and the dashes of attributes. */
 export function folded(name: string): string {
   return name.toLowerCase().replace(/[\W_]/g, '');
 }
 
-/** Letters to add, to leave out, to replace or to swap with the next (Damerau and Levenshtein). */
+/** How many letters to add, remove, replace or swap with the next (Damerau and Levenshtein). */
 function stepsBetween(one: string, other: string): number {
   let [before, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let row = 1; row <= one.length; row++) {

@@ -1,6 +1,6 @@
 import { folded, nearestName } from './nearest.js';
 
-/** What other libraries, attributes, and people call an option, by its name here; in lower case. */
+/** Lower-case names for an option in other libraries, attributes and people's words, by its name here. */
 const otherNames: Readonly<Record<string, string>> = {
   method: 'explainer attribution compare',
   image: 'src source input inputs picture img url',
@@ -22,7 +22,7 @@ const otherNames: Readonly<Record<string, string>> = {
   onProgress: 'progress callback',
 };
 
-/** The same, and what goes by another name elsewhere. */
+/** The known name that was probably meant, also by a name that it has elsewhere. */
 export function meantName(written: string, known: readonly string[]): string | null {
   const other = known.find((name) => otherNames[name]?.split(' ').includes(folded(written)));
   return other ?? nearestName(written, known);

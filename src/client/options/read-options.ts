@@ -3,21 +3,21 @@ import { isRecord, type Kind } from './kinds.js';
 import { meantName } from './other-names.js';
 import { optionUnknown } from './require-known.js';
 
-/** Options as they may be given, and how errors tell of them. */
+/** The options of a function, and how errors describe them. */
 export interface Reading {
   /** Such as `saliency()`. */
   name: string;
-  /** How it is called; empty where there is no call. */
+  /** How the function is called; empty where there is no call. */
   usage: string;
   table: Readonly<Record<string, Kind>>;
-  /** Options that have no default. */
+  /** Options without a default. */
   needed?: readonly string[];
-  /** Options of other arguments, which are often put here. */
+  /** Options of other arguments, often put here by mistake. */
   elsewhere?: readonly string[];
 }
 
 /**
- * Options as they were given, without those that are `undefined`, or `null` where that says nothing.
+ * Reads options, leaving out those that are `undefined`, or `null` where that is not a value.
  *
  * @throws `option-unknown`, `argument-invalid`
  */
@@ -44,7 +44,7 @@ export function readOptions(reading: Reading, given: unknown): Record<string, un
   );
 }
 
-/** A value by itself, and what is in it; throws the same. */
+/** Reads one value and its contents; throws the same errors. */
 export function readValue(name: string, value: unknown, kind: Kind, usage = ''): unknown {
   if (!kind.fits(value)) {
     const hint = usage === '' ? `It takes ${kind.is}.` : `It takes ${kind.is}: ${usage}.`;
@@ -68,7 +68,7 @@ export function argumentInvalid(message: string, hint: string): ExplainError {
 function unknown(reading: Reading, option: string): ExplainError {
   const { name, usage, table, elsewhere = [] } = reading;
   return elsewhere.includes(option)
-    ? optionUnknown(name, option, null, `It belongs into another argument: ${usage}.`)
+    ? optionUnknown(name, option, null, `It belongs in another argument: ${usage}.`)
     : optionUnknown(name, option, meantName(option, Object.keys(table)), takes(reading));
 }
 
@@ -76,7 +76,7 @@ function takes({ table }: Reading): string {
   return `It takes { ${Object.keys(table).join(', ')} }.`;
 }
 
-/** What was given, short enough for a sentence. */
+/** The given value, short enough for a sentence. */
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';

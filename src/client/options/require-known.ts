@@ -2,8 +2,8 @@ import { ExplainError } from '../../protocol.js';
 import { nearestName } from './nearest.js';
 
 /**
- * Options whose names are known. What they hold is looked at where it is used: this is in the script that
- * every page loads.
+ * Checks the names of options. Their values are checked where they are used, since this is in the script
+ * that every page loads.
  *
  * @param name of the function
  * @throws `option-unknown`, `argument-invalid`
@@ -11,7 +11,7 @@ import { nearestName } from './nearest.js';
 export function requireKnown(name: string, known: readonly string[], given: unknown): void {
   const takes = `It takes { ${known.join(', ')} }.`;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new ExplainError('argument-invalid', `${name}() was given no object.`, takes);
+    throw new ExplainError('argument-invalid', `${name}() takes an object.`, takes);
   }
   const odd = Object.keys(given).find((option) => !known.includes(option));
   if (odd !== undefined) throw optionUnknown(`${name}()`, odd, nearestName(odd, known), takes);
@@ -25,7 +25,7 @@ export function optionUnknown(
 ): ExplainError {
   return new ExplainError(
     'option-unknown',
-    `There is no option "${option}" of ${name}.`,
+    `${name} has no option "${option}".`,
     meant === null ? takes : `Did you mean "${meant}"? ${takes}`,
   );
 }

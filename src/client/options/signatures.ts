@@ -51,14 +51,14 @@ import {
 /** A kind for every option: the compiler refuses an omission. */
 type OptionTable<Options> = Readonly<Record<keyof Required<Options> & string, Kind>>;
 
-/** What a function takes. */
+/** The arguments of a function. */
 export interface Signature {
-  /** The arguments before the options, by their names. */
+  /** The arguments before the options, by name. */
   before?: Readonly<Record<string, Kind>>;
   options?: Readonly<Record<string, Kind>>;
-  /** Options that have no default. */
+  /** Options without a default. */
   needed?: readonly string[];
-  /** The last argument; `null` where there is none. */
+  /** The last argument; `null` if there is none. */
   call?: Readonly<Record<string, Kind>> | null;
 }
 
@@ -70,7 +70,7 @@ export const callTable: OptionTable<CallOptions> = {
 const contestCallTable: OptionTable<ContestCall> = { ...callTable, onPart: callback };
 const sweepTable: OptionTable<OcclusionCall> = { ...callTable, onPart: callback, ready: callback };
 
-/** Of a value in each channel, or one for all. */
+/** One value for each channel, or one for all. */
 const levels = either(number, numbers);
 const batch = either(image, images, tensor);
 
@@ -119,7 +119,7 @@ const contestTable: OptionTable<ContestOptions> = {
 const ruleTable = { rule: text, epsilon: number, gamma: number, alpha: number, beta: number };
 const ruleName = { ...text, is: "a rule's name" };
 const rule = either(ruleName, partsOf(ruleTable, ['rule']));
-/** Without a name it is the rule that the layer has anyway, with other parameters. */
+/** Without a name: the layer's rule in the composite, with other parameters. */
 const layerRule = either(ruleName, partsOf(ruleTable));
 const compositeTable: OptionTable<LrpCompositeRules> = {
   first: rule,
@@ -193,7 +193,7 @@ const deconvFigureTable: OptionTable<DeconvFigureOptions> = {
 };
 const switchesTable: OptionTable<SwitchesOptions> = { image, layer: text };
 const forwardTable: OptionTable<ForwardOptions> = { layers: texts };
-/** What stands in them is read as in a card. */
+/** Their contents are read as in a card. */
 const cardInputTable: OptionTable<CardInput> = {
   preset: anything,
   range: anything,
@@ -214,7 +214,7 @@ const pictureTable: OptionTable<CallOptions & PictureOptions> = {
   size: imageSides,
 };
 
-/** What the methods of an explainer take, by the names that elements have for it. */
+/** The arguments of an explainer's methods; options are named like the elements' attributes. */
 export const methodSignatures: Readonly<Record<string, Signature>> = {
   activations: { before: { images: batch, layer: names } },
   contest: { before: { image }, options: contestTable, call: contestCallTable },
@@ -256,7 +256,7 @@ const backends = /^(auto|webgl|wasm|cpu)$/;
 
 export const loadSignature: Signature = {
   before: {
-    // That there is none has an error of its own.
+    // A missing model has its own error.
     model: {
       is: 'a built-in name, an address, or files',
       fits: (value) =>
@@ -274,7 +274,7 @@ function isUrl(value: unknown): boolean {
   return value instanceof URL;
 }
 
-/** What `explain()` takes: the options of its method. */
+/** The arguments of `explain()`, whose options depend on the method. */
 export function explainSignature(method: unknown): Signature {
   const before = { method: text, images: either(image, images) };
   if (method === 'lrp') return { before, options: lrpTable };
@@ -356,7 +356,7 @@ export const learnerSignature: Signature = { options: learnerTable, call: null }
 export const learnerStepSignature: Signature = { before: { steps: number } };
 export const encodeSignature: Signature = { before: { image } };
 
-/** An instance of an author's own class, which is left as it is. */
+/** Instances of an author's own class are kept as they are. */
 function examplesFit(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return number.fits(Reflect.get(value, 'count')) && callback.fits(Reflect.get(value, 'batch'));

@@ -1,66 +1,67 @@
 export const renderUsage = `Usage: convlens render [options] PAGE...
 
-Computes the figure of every explaining element of HTML pages and writes it into the element: a
-picture with its caption, which shows without JavaScript, in feed readers and until the live
-figure has come. The pictures lie in a folder beside each page: page.html has page.convlens/.
+Computes the figure of every explaining element of HTML pages, and writes it into the element as an
+image with a caption. Readers see it without JavaScript, in feed readers, and until the live figure
+is ready. The images lie in a folder beside each page: page.convlens/ for page.html.
 
-Reads files below the current directory and the built-in models, nothing else, unless told to.
+Reads only files below the current directory and the built-in models, unless an option adds more.
 
 Options
-  --check          writes nothing; says which figures are missing or out of date
-  --force          renders figures that are up to date too
-  --replace        replaces fallbacks that an author has written
-  --only NAME      only the element with this id, or the elements of this tag
-  --out DIR        the folder for the pictures of all pages
-  --root DIR       the folder that addresses beginning with / mean; its files may be read too
-  --allow-network  lets pages name models and images on servers
-  --timeout SECS   seconds that one figure may take (300)
+  --check          writes nothing, and names the figures that are missing or out of date
+  --force          also renders figures that are up to date
+  --replace        replaces fallbacks that an author wrote
+  --only NAME      renders only the element with this id, or the elements with this tag
+  --out DIR        the folder for the images of all pages
+  --root DIR       the folder that addresses beginning with / refer to; it may be read too
+  --allow-network  lets pages use models and images on servers
+  --timeout SECS   the number of seconds that one figure may take (300)
   --json           prints one JSON document instead of lines
-  --quiet          tells no progress
-  -h, --help       shows this
-  -v, --version    shows the version
+  --quiet          prints no progress
+  -h, --help       prints this help
+  -v, --version    prints the version
 
-Exit codes: 0 all is well; 1 a figure is out of date (--check) or could not be rendered; 2 a page
-could not be read or written, or wrong use.`;
+Exit codes: 0 success; 1 a figure is out of date (--check) or could not be rendered; 2 a page could
+not be read or written, or wrong use.`;
 
 export const copyUsage = `Usage: convlens copy [options] DIR
 
-Copies what a site needs to host the kit itself: the script, the files that it fetches when they are
-needed, the wasm binaries, the worker as a file, and models. Prints the sizes, what to paste, and the
-headers for caching. A second run brings a newer version, and removes what the one before has written.
+Copies the files that a site needs to host the kit: the script, the files that it fetches later, the
+wasm binaries, the worker as a file, and models. Prints the sizes, the lines to paste, and the headers
+for caching. A second run upgrades the copy, and removes the files that the previous run wrote.
 
 Options
-  --models NAMES     built-in models, between commas; "all" (unless given) or "none"; one
-                     <codespace-am> takes three: mnist-gan,mnist-cnn,mnist-judge
-  --languages NAMES  languages besides English, between commas; "all" (unless given) or "none"
-  --classic          the classic script in one file, which also works from disk, in place of the module
-  --embed            also embed.html, the page for frames
-  --keep-old         leaves the older version's files that have a hash in their names, for open pages
-  --force            overwrites files of DIR that this command has not written
+  --models NAMES     built-in models, separated by commas; "all" (default) or "none"; one
+                     <codespace-am> needs three: mnist-gan,mnist-cnn,mnist-judge
+  --languages NAMES  languages besides English, separated by commas; "all" (default) or "none"
+  --classic          copies the classic script in one file, which also works from disk, instead of
+                     the module
+  --embed            also copies embed.html, the page for frames
+  --keep-old         keeps the previous version's files with a hash in their names, for open pages
+  --force            overwrites files of DIR that this command did not write
   --json             prints one JSON document instead of lines
-  -h, --help         shows this
+  -h, --help         prints this help
 
-Exit codes: 0 all is well; 2 the kit could not be copied, or wrong use.`;
+Exit codes: 0 success; 2 the kit could not be copied, or wrong use.`;
 
 export const inspectUsage = `Usage: convlens inspect [options] MODEL
 
-Says what a network is: its format, input, head and size, its layers with shapes and receptive fields,
-what each method can do with it, and what a card still has to say. Of a network that cannot be read it
-lists every layer that is not supported.
+Describes a network: its format, input, head and size, its layers with shapes and receptive fields,
+what each method can do with it, and what its card is missing. If the network cannot be read, it lists
+every unsupported layer.
 
-MODEL is a file (model.json, .onnx, .keras, .h5), a folder that holds one, an address (https:), or a
-built-in name. Reads the model's own folder, or fetches from the server that is named; nothing else.
+MODEL is a file (model.json, .onnx, .keras, .h5), a folder that contains one, an address (https:), or
+a built-in name. The command reads only the model's own folder, or fetches only from the given server.
 
 Options
-  --card [FILE]  writes a model card: every field that is known, and a list of what is not; to
-                 card.json in the model's folder unless FILE is given
-  --force        lets --card write over a card that is there, and keeps what it says
-  --output NAME  the name or number of the output to explain, of several
+  --card [FILE]  writes a model card with every known field and a list of the open ones, to card.json
+                 in the model's folder unless FILE is given
+  --force        lets --card overwrite an existing card, and keeps its fields
+  --output NAME  the name or number of the output to explain, if there are several
   --json         prints one JSON document instead of text
-  --quiet        tells no progress
-  -h, --help     shows this
+  --quiet        prints no progress
+  -h, --help     prints this help
 
-Exit codes: 0 the network can be explained; 1 it cannot be read, or something is wrong with it or its
-card; 2 the card could not be written, or wrong use.`;
+Exit codes: 0 the network can be explained; 1 it cannot be read, or it or its card has a problem; 2 the
+card could not be written, or wrong use.`;
 
 export const usage = `${renderUsage}\n\n${copyUsage}\n\n${inspectUsage}`;

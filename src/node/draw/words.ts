@@ -30,12 +30,12 @@ function textOf(paragraph: Paragraph): string {
   return singleSpaced(plainText(paragraph));
 }
 
-/** As a reader of plain text expects it: no-break spaces are spaces, too. */
+/** As plain text: no-break spaces become spaces too. */
 function singleSpaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The labels of the first row, where all that have one stand there; else none. */
+/** The labels of the first row, if no other row has any; otherwise none. */
 export function labelsAbove(blocks: readonly Block[]): string[] {
   const [first] = blocks;
   const labels = first?.tiles.map(({ label }) => label) ?? [];
@@ -45,9 +45,9 @@ export function labelsAbove(blocks: readonly Block[]): string[] {
 }
 
 /**
- * What stands where in the picture, and what its colours mean.
+ * The position of each map in the image, and the meaning of its colors.
  *
- * @param isLabelled labels above the picture tell the one
+ * @param isLabelled whether labels above the image already name the maps
  */
 export function layoutText(blocks: readonly Block[], isLabelled: boolean): string {
   const named = blocks.flatMap(({ tiles }) => tiles).filter(({ label }) => label);
@@ -57,16 +57,16 @@ export function layoutText(blocks: readonly Block[], isLabelled: boolean): strin
   const told = named.map(({ label, legend }) => ({ label, colors: legend && legendText(legend) }));
   if (isLabelled) {
     const colored = told.flatMap(({ label, colors }) => (colors ? `${label} ${colors}` : []));
-    return colored.length > 0 ? translate`Colours: ${colored.join('; ')}.` : '';
+    return colored.length > 0 ? translate`Colors: ${colored.join('; ')}.` : '';
   }
   const parts = told.map(({ label, colors }) => (colors ? `${label} (${colors})` : label));
   const list = parts.join('; ');
-  // Grids without a title of their own stand below each other.
+  // Grids without a title stand below each other.
   const isRow = blocks.length === 1 && blocks[0]!.tiles.length <= blocks[0]!.columns;
   return isRow ? translate`From left to right: ${list}.` : translate`Row by row: ${list}.`;
 }
 
-/** What is written on the pictures that have no labels, block by block. */
+/** The numbers on images without labels, block by block. */
 export function numbersText(blocks: readonly Block[]): string[] {
   return blocks.flatMap(({ name, numbers, columns, tiles }) => {
     if (numbers.length === 0) return [];
@@ -77,7 +77,7 @@ export function numbersText(blocks: readonly Block[]): string[] {
   });
 }
 
-/** The text in place of the picture. */
+/** The alternative text of the image. */
 export function alternativeOf(figure: Figure, blocks: readonly Block[]): string {
   const tiles = blocks.flatMap((block) => block.tiles);
   const answer = figure.caption.find(({ part }) => part === 'answer');
@@ -91,7 +91,7 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-/** Where it was computed: not in the reader's browser. */
+/** Says that the figure was not computed in the reader's browser. */
 export function computedText(backend: string, precision: string): string {
-  return translate`Computed beforehand by convlens ${version} (${backend}, ${precision}).`;
+  return translate`Computed in advance by convlens ${version} (${backend}, ${precision}).`;
 }
