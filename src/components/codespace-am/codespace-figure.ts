@@ -212,7 +212,7 @@ function captionOf(state: CodespaceState): Paragraph[] {
 }
 
 /** About as long as cards say what a generator was trained on. */
-const TYPICAL = 'MNIST (LeCun, Cortes, Burges), 60000 pictures';
+const TYPICAL = 'MNIST (LeCun, Cortes, Burges), 60,000 images';
 
 function failedNotice(columns: readonly ShownRuns[]): Paragraph[] {
   const failed = columns
