@@ -9,9 +9,9 @@ from cifar10_recipe import run
 from networks.cifar10_allcnn import cifar10_allcnn
 
 ABOUT = {
-    "title": "Ten things, without pooling",
-    "description": "An all-convolutional network, which has strides in place of pooling and no"
-    " dense layer, that tells ten kinds of animals and vehicles apart. It has 464,378 weights and"
+    "title": "Animals and vehicles, without pooling",
+    "description": "An all-convolutional network that distinguishes ten kinds of animals and vehicles,"
+    " with strides instead of pooling and without a dense layer. It has 464,378 weights and"
     " was trained on CIFAR-10.",
 }
 LAYERS = {
@@ -23,8 +23,8 @@ LAYERS = {
     "conv6": "sixth convolution, with stride 2",
     "conv7": "seventh convolution",
     "conv8": "eighth convolution, 1x1",
-    "conv9": "class evidence at each place, 1x1",
-    "average": "average over the places: class scores",
+    "conv9": "class evidence at each position, 1x1",
+    "average": "average over the positions: class scores",
 }
 
 if __name__ == "__main__":

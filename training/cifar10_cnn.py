@@ -9,9 +9,9 @@ from cifar10_recipe import run
 from networks.cifar10_cnn import cifar10_cnn
 
 ABOUT = {
-    "title": "Ten things, with max pooling",
-    "description": "A convolutional network of three blocks of convolution, ReLU and max pooling"
-    " that tells ten kinds of animals and vehicles apart. It has 355,370 weights and was trained"
+    "title": "Animals and vehicles, with max pooling",
+    "description": "A convolutional network with three blocks of convolution, ReLU and max pooling"
+    " that distinguishes ten kinds of animals and vehicles. It has 355,370 weights and was trained"
     " on CIFAR-10.",
 }
 LAYERS = {

@@ -126,7 +126,7 @@ def card(name: str, about: dict, layers: dict[str, str], epochs: int, measured: 
         "labels": LABELS,
         "layers": titled(layers),
         "training": {
-            "data": "CIFAR-10 (Krizhevsky 2009), 50000 pictures",
+            "data": "CIFAR-10 (Krizhevsky 2009), 50,000 images",
             "recipe": "stochastic gradient descent with Nesterov momentum and one cycle of the"
             " learning rate; label smoothing; shifts and alternating mirror images; batch norms"
             " folded into the convolutions; weights rounded to float16",

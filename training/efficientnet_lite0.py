@@ -184,9 +184,9 @@ def write_model(model: Functional) -> None:
 def write_description(model: Functional, labels: list[str]) -> None:
     card = {
         "name": "efficientnet-lite0",
-        "title": "A thousand things, from photographs",
-        "description": "EfficientNet-Lite0, a convolutional network for phones: inverted residuals"
-        " with depthwise convolutions and ReLU6. It tells a thousand kinds of things apart, has"
+        "title": "Photographs, a thousand classes",
+        "description": "EfficientNet-Lite0, a convolutional network for phones: inverted residual"
+        " blocks with depthwise convolutions and ReLU6. It distinguishes a thousand classes, has"
         " 4.6 million weights and was trained on ImageNet by Google.",
         "licence": "Apache-2.0",
         "source": README,

@@ -43,7 +43,7 @@ def card(gan: Gan, epochs: int, shares: list[float], top_probability: float) -> 
         "output": {"shape": [28, 28, 1], "range": [0, 1]},
         "layers": titled(gan.layers),
         "training": {
-            "data": "MNIST (LeCun, Cortes, Burges), 60000 pictures",
+            "data": "MNIST (LeCun, Cortes, Burges), 60,000 images",
             "recipe": gan.recipe,
             "seed": SEED,
             "epochs": epochs,

@@ -83,14 +83,14 @@ def card(epochs: int, accuracy: float, images: int, snapshots: list[dict]) -> di
     return {
         "name": "mnist-cnn",
         "title": "Handwritten digits",
-        "description": "A small convolutional network that reads one handwritten digit, drawn"
+        "description": "A small convolutional network that classifies handwritten digits, drawn"
         " in white on black. It has 46,730 weights and was trained on MNIST.",
         "licence": "Apache-2.0",
         "input": {"shape": [28, 28, 1], "range": [0, 1], "background": [0]},
         "labels": [str(digit) for digit in range(10)],
         "layers": titled(LAYERS),
         "training": {
-            "data": "MNIST (LeCun, Cortes, Burges), 60000 pictures",
+            "data": "MNIST (LeCun, Cortes, Burges), 60,000 images",
             "recipe": "AdamW with a cosine schedule; random rotations, scalings and shifts;"
             " dropout before the class scores; weights rounded to float16",
             "seed": SEED,

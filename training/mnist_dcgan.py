@@ -12,7 +12,7 @@ from networks.mnist_dcgan import discriminator, generator
 GAN = Gan(
     name="mnist-dcgan",
     script="mnist_dcgan.py",
-    title="Invented digits",
+    title="Generated digits, transposed convolutions",
     description="A convolutional generator that turns 100 random numbers into a handwritten digit,"
     " drawn in white on black. It has 347,073 weights and was trained on MNIST.",
     recipe="a convolutional discriminator that compares groups of 8 images, with a gradient"

@@ -12,7 +12,7 @@ from networks.mnist_gan import discriminator, generator
 GAN = Gan(
     name="mnist-gan",
     script="mnist_gan.py",
-    title="Invented digits, by dense layers",
+    title="Generated digits, dense layers",
     description="A small generator that turns 100 random numbers into a handwritten digit, drawn in"
     " white on black. It has 559,632 weights and was trained on MNIST.",
     recipe="a dense discriminator with a gradient penalty; Adam; the generator is the moving average of the"

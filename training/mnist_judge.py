@@ -64,16 +64,16 @@ def card(network: nn.Module, epochs: int, accuracy: float, images: int) -> dict:
     weights = sum(weight.numel() for weight in network.parameters())
     return {
         "name": "mnist-judge",
-        "title": "Handwritten digits, a second opinion",
-        "description": "A convolutional network without pooling that reads one handwritten digit,"
-        " drawn in white on black, and tells whether generated digits are what they should be."
+        "title": "Handwritten digits, independent classifier",
+        "description": "A convolutional network without pooling that classifies handwritten"
+        " digits, drawn in white on black, and checks generated digits independently."
         f" It has {weights:,} weights and was trained on MNIST.",
         "licence": "Apache-2.0",
         "input": {"shape": [28, 28, 1], "range": [0, 1], "background": [0]},
         "labels": [str(digit) for digit in range(10)],
         "layers": titled(LAYERS),
         "training": {
-            "data": "MNIST (LeCun, Cortes, Burges), 60000 pictures",
+            "data": "MNIST (LeCun, Cortes, Burges), 60,000 images",
             "recipe": "AdamW with one cycle of the learning rate; random rotations, scalings and"
             " shifts; batch norms folded into the convolutions; weights rounded to float16",
             "seed": SEED,

@@ -99,7 +99,7 @@ SAMPLES: list[Photo | Drawing] = [
     ),
     Drawing(
         sample="airplane-2",
-        title="a drawing of an aeroplane with two propellers",
+        title="a drawing of an airplane with two propellers",
         credit="Jarno Vasamaa, Open Clip Art Library, public domain",
         file=f"{CLIPART}/transportation/vehicles/aircraft_jarno_vasamaa1.png",
         scenery=CLOUDS,

@@ -90,7 +90,7 @@ SAMPLES = [
     Photo(
         "shuttle",
         "space shuttle",
-        "a space shuttle, launching",
+        "a space shuttle at launch",
         "Pixabay, 2015, CC0-1.0",
         f"{AVATARS}/Shuttle.png",
     ),
@@ -125,7 +125,7 @@ SAMPLES = [
     Photo(
         "sunflower",
         "sunflower",
-        "a sunflower (no class of its own; the network predicts a daisy)",
+        "a sunflower (not among the classes; the network predicts a daisy)",
         "Snapwire, 2015, CC0-1.0",
         f"{AVATARS}/Sunflower.png",
     ),
@@ -140,7 +140,7 @@ SAMPLES = [
     Photo(
         "boat",
         "boat",
-        "a boat with a mast (no class of its own; the network predicts a wreck)",
+        "a boat with a mast (not among the classes; the network predicts a wreck)",
         "Felice Beato, about 1865, CC0-1.0",
         "package/data/image.jpg",
         (320, 70, 840, 590),
@@ -162,7 +162,7 @@ SAMPLES = [
     Photo(
         "flower",
         "dahlia",
-        "a dahlia (no class of its own; the network is unsure)",
+        "a dahlia (not among the classes; the network is unsure)",
         "vultilion, resized, CC BY 2.0",
         "sklearn/datasets/images/flower.jpg",
     ),

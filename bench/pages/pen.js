@@ -49,7 +49,7 @@ const handles = {
     way: thereAndBack,
     follow: 'watchEpochs',
   },
-  'walking between codes': {
+  'interpolating between codes': {
     markup:
       '<codespace-am generator="mnist-dcgan" runs="4" loading="eager" width="700"></codespace-am>',
     on: '.along [type="range"]',

@@ -1,9 +1,9 @@
-// The paragraph below the first figure says what the network predicts for whatever the reader gives it.
+// The paragraph below the first figure says what the network predicts for the reader's image.
 const scene = document.querySelector('#digits');
 const reaction = document.querySelector('#reaction');
 
 scene.addEventListener('answer-change', ({ target, detail: { predictions } }) => {
-  // Those of the figures inside arrive here, too: they are of the same image.
+  // Events of the figures inside arrive here, too; they are about the same image.
   if (target !== scene) return;
   const [best, second] = predictions;
   // A network is never certain.
@@ -11,5 +11,5 @@ scene.addEventListener('answer-change', ({ target, detail: { predictions } }) =>
   reaction.textContent =
     best.probability > 0.9
       ? `The network predicts a ${best.label}, with a probability of ${share}%.`
-      : `The network hesitates: a ${best.label} (${share}%), or else a ${second.label}?`;
+      : `The network is unsure: a ${best.label} (${share}%), or perhaps a ${second.label}?`;
 });

@@ -8,8 +8,8 @@ for (const form of document.querySelectorAll('.question')) {
     const { predictions } = figure.result ?? (await figure.explain());
     const isRight = answer === predictions[0].label;
     verdict.textContent = isRight
-      ? 'Right. The figure now tells the rest.'
-      : 'No. The figure names the class; why might that be?';
+      ? 'Right. The figure now shows the rest.'
+      : 'No. The figure now names the class. What might explain it?';
     figure.reveal(isRight ? 'all' : 'class');
   });
 }

@@ -13,7 +13,7 @@ const kinds = {
         'forward, ms',
         'gradient',
         'guided backpropagation',
-        'LRP-epsilon, with its books',
+        'LRP-epsilon, with its conservation report',
       ],
       trained.map(({ network, milliseconds, ratios }) => [
         code(network),
@@ -63,7 +63,7 @@ const kinds = {
     ),
   hand: ({ pen }) =>
     markdownTable(
-      ['what the hand does', 'median, ms', '95th percentile, ms', 'paints per second'],
+      ['the reader’s input', 'median, ms', '95th percentile, ms', 'paints per second'],
       pen.map(({ what, p50, p95, perSecond }) => [what, short(p50), short(p95), String(perSecond)]),
     ),
   targets: ({ targets }) =>

@@ -5,7 +5,7 @@ import { correlation } from '../support/correlation.js';
 const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0);
 const magnitude = (values: Float32Array): number =>
   values.reduce((total, value) => total + Math.abs(value), 0);
-const percent = (share: number): string => `${Math.round(100 * share)}&nbsp;%`;
+const percent = (share: number): string => `${Math.round(100 * share)}%`;
 
 /** As the text writes it. */
 const correlationText = (a: Float32Array, b: Float32Array): string =>
@@ -77,13 +77,13 @@ describe('the figures that the course quotes', () => {
     };
     expect(text).to.contain(`is −${Math.abs(gradient[strongest]!).toFixed(2)}`);
     expect(text).to.contain(`falls by ${(-(await brightened(0.01))).toFixed(4)}`);
-    expect(text).to.contain(`falls by ${(-(await brightened(1))).toFixed(2)} only`);
+    expect(text).to.contain(`falls by only ${(-(await brightened(1))).toFixed(2)}:`);
     const attacked = input.data.map((value, index) => value - 0.2 * Math.sign(gradient[index]!));
     const { target } = await digits.saliencyOf(
       { data: attacked, shape: [28, 28, 1] },
       { methods: ['gradient'], target: 3 },
     );
-    expect(text).to.contain(`from over 99.9&nbsp;% to ${percent(target.probability!)}`);
+    expect(text).to.contain(`from over 99.9% to ${percent(target.probability!)}`);
     const black = (await scoresOf(new Float32Array(784)))[3]!;
     expect(text).to.contain(`score of ${score.toFixed(2)}`);
     expect(text).to.contain(`−${Math.abs(black).toFixed(2)}`);
@@ -121,7 +121,7 @@ describe('the figures that the course quotes', () => {
     const swept = (occluder: number) => things.occlusionOf(input, { occluder, stride: 4 });
     const { details, predictions } = await swept(8);
     expect(predictions.slice(0, 2).map(({ label }) => label)).to.deep.equal(['dog', 'truck']);
-    expect(text).to.contain(`${percent(predictions[0]!.probability!)} sure`);
+    expect(text).to.contain(`a probability of ${percent(predictions[0]!.probability!)}`);
     expect(text).to.contain(`${percent(predictions[1]!.probability!)} go to the truck`);
     expect(text).to.contain(`rises to ${percent(Math.max(...details.probabilities!))}`);
     expect([...details.winners].filter((index) => index === 9)).to.have.length(7);

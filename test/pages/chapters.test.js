@@ -98,7 +98,7 @@ test('the quiz keeps its answer until the reader has found it', async (t) => {
   assert.match(await heard(page, 'saliency-map'), /dog/);
   assert.equal(
     await page.$eval('.verdict', ({ textContent }) => textContent),
-    'Right. The figure now tells the rest.',
+    'Right. The figure now shows the rest.',
   );
   assert.deepEqual(page.problems, []);
 });
