@@ -352,7 +352,7 @@ export interface Paragraph {
   /** `answer`, `computed`, `remark`, `expected` ...: how it is written. */
   style?: string;
   text: readonly (string | Name)[];
-  /** Holds of the method, or of how it was computed: told under "About", not under the figure. */
+  /** Of the method in general: it stands in the About panel, not below the figure. */
   inAbout?: boolean;
   /** About this computation alone: not written where the figure was computed beforehand. */
   isPassing?: boolean;
@@ -360,8 +360,6 @@ export interface Paragraph {
   room?: string;
   /** Where its language is not the figure's. */
   lang?: string;
-  /** Of the method in general: it stands in the About panel, not below the figure. */
-  inAbout?: true;
 }
 
 /** What a layer shows, and what can be read off it. */

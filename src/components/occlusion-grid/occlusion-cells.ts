@@ -30,7 +30,7 @@ import {
   winnersOf,
   type ClassOrder,
 } from './occlusion-findings.js';
-import { differenceText, gridText, shortProbability } from './occlusion-text.js';
+import { differenceText, gridText, probabilityText } from './occlusion-text.js';
 
 /** A cell for every position of the occluder, in the color of the score or of the class that wins. */
 export function gridPanel(state: OcclusionState, drawn: DrawnGrid | null): Panel {
@@ -220,7 +220,7 @@ function scoreLegend(shown: OcclusionResult, [low, high]: ValueRange, colorMap: 
   const [least, most] = isLogit ? [from, to] : [Math.max(from, contrast ? -1 : 0), Math.min(to, 1)];
   // Two numbers of the author's may lie beyond.
   const [first, last] = least < most ? [least, most] : [from, to];
-  const ofProbability = contrast ? differenceText : shortProbability;
+  const ofProbability = contrast ? differenceText : probabilityText;
   const plain = isLogit ? formatValue : ofProbability;
   const text = isValue(shown.target) ? outputNumber : plain;
   const middle = (unoccluded - first) / (last - first);

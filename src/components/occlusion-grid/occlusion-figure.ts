@@ -29,7 +29,7 @@ import {
   occlusionCaption,
   remainingText,
   shortAmount,
-  shortProbability,
+  probabilityText,
 } from './occlusion-text.js';
 
 /** All that the figure of an `<occlusion-grid>` follows from. */
@@ -127,7 +127,7 @@ function predictionReadout(state: OcclusionState): Readout {
     ranked.slice(0, CLASSES).map(({ label, probability = 0 }) => ({
       label,
       share: probability,
-      text: shortProbability(probability),
+      text: probabilityText(probability),
     }));
   const after = isSettled ? (finding?.ranked ?? []) : [];
   return {

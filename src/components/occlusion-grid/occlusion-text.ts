@@ -174,7 +174,7 @@ export function changePieces(
   const { probability } = after;
   return translatePieces<
     string | Name
-  >`still ${name(after.label)}, ${probability === undefined ? '' : shortProbability(probability)}`;
+  >`still ${name(after.label)}, ${probability === undefined ? '' : probabilityText(probability)}`;
 }
 
 function contrastMeaning(shown: OcclusionResult, colorMap: string): string {
@@ -246,22 +246,13 @@ function sweepText(result: OcclusionResult): string {
 const CERTAIN = 1 - 2 ** -24;
 
 /** Never a certainty, also of a probability that float32 has rounded to 1. */
-function probabilityText(probability: number): string {
-  return formatProbability(clamped(probability), true);
-}
-
-/** `<0.1%`: as short as a table needs it. */
-export function shortProbability(probability: number): string {
-  return formatProbability(clamped(probability));
-}
-
-function clamped(probability: number): number {
-  return Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN);
+export function probabilityText(probability: number): string {
+  return formatProbability(Math.min(Math.max(probability, 1 - CERTAIN), CERTAIN));
 }
 
 /** What the target has, as short as a table needs it: a probability, or the value. */
 export function shortAmount({ target }: OcclusionResult, amount: number): string {
-  return isValue(target) ? outputNumber(amount) : shortProbability(amount);
+  return isValue(target) ? outputNumber(amount) : probabilityText(amount);
 }
 
 /** The same without decimals, above a small image: `>99%`, never a rounded-up certainty. */
