@@ -23,7 +23,7 @@ export const InColour = story('A dog, under the composite that uses the bounds o
 });
 
 export const NaiveAgainstEpsilon = story(
-  'LRP-0 divides by sums that nearly cancel: relevance of both signs adds up to 33 times the score. With ε relative to each layer the map is calm.',
+  'LRP-0 divides by sums that nearly cancel: in magnitude, the relevance adds up to 33 times the score. With ε relative to each layer the map is calm.',
   {
     args: {
       model: 'cifar10-cnn',
