@@ -10,39 +10,61 @@ export default {
   render,
 };
 
-const fallback = html`<p>Here the score of a handwritten 3 is shared out among its pixels.</p>`;
+const fallback = html`<p>The score of a handwritten 3, distributed to its pixels.</p>`;
 
 export const Playground = playground('lrp-heatmap', { composite: 'epsilon-plus' });
 
 export const Default = story(
-  'The score of a 3 shared out among its pixels; below the map where the rest of it went.',
+  'The score of a 3, distributed to its pixels; the caption names the region with the most relevance.',
 );
 
-export const InColour = story('A dog, by the composite that takes the bounds of the input.', {
+export const InColour = story('A dog, under the composite that uses the bounds of the input.', {
   args: { model: 'cifar10-cnn', src: 'sample:6', composite: 'epsilon-gamma-box' },
 });
 
 export const NaiveAgainstEpsilon = story(
-  'LRP-0 divides by sums that may be close to 0; with ε in the denominators the map gets sparser, and the share that ε absorbs is told.',
-  { args: { compare: 'lrp-0 epsilon', epsilon: 0.25, denominators: '', conservation: true } },
+  'LRP-0 divides by sums that nearly cancel: in magnitude, the relevance adds up to 33 times the score. With ε relative to each layer the map is calm.',
+  {
+    args: {
+      model: 'cifar10-cnn',
+      src: 'sample:19',
+      compare: 'lrp-0 epsilon',
+      'epsilon-scale': 'layer',
+      range: 'shared',
+    },
+  },
+);
+
+export const RelativeEpsilon = story(
+  'ε is a quarter of the root mean square of each layer’s denominators; the report shows how much it absorbs.',
+  {
+    args: {
+      model: 'cifar10-cnn',
+      src: 'sample:19',
+      composite: 'epsilon',
+      'epsilon-scale': 'layer',
+      conservation: true,
+      denominators: '',
+    },
+  },
 );
 
 export const GradientTimesInput = story(
-  'LRP-0 is gradient × input: the largest difference of the two maps is printed.',
+  'LRP-0 equals gradient × input: the caption states the largest difference of the two maps.',
   { args: { compare: 'lrp-0 gradient-x-input' } },
 );
 
 export const TransposedConvolutions = story(
-  'LRP-0 as textbooks draw it, by transposed convolutions, beside it by gradients: the same map.',
+  'LRP-0 with transposed convolutions, as textbooks draw it, and with gradients: the same map.',
   { args: { compare: 'lrp-0 lrp-transpose gradient-x-input' } },
 );
 
 export const WithoutBiases = story(
-  'Where biases are left out of the denominators, some of these are exactly 0: they are counted and marked, and what arrives there is lost.',
+  'Without biases some denominators are exactly 0: they are counted and marked, and the relevance there is lost.',
   { args: { composite: 'lrp-0', bias: 'ignore', layers: '', conservation: true } },
 );
 
-export const Composites = story('The composites side by side, in one range of colours.', {
+export const Composites = story('Composites side by side, in one color range.', {
   args: {
     model: 'cifar10-cnn',
     src: 'sample:6',
@@ -53,37 +75,40 @@ export const Composites = story('The composites side by side, in one range of co
 });
 
 export const EveryLayer = story(
-  'The relevance at every layer, pooled over the channels; a click opens a layer.',
+  'The relevance in every layer, pooled over the channels; click a layer to open it.',
   { args: { layers: '' } },
 );
 
 export const FirstConvolution = story(
-  'Heatmap of the first convolution pooled over its maps, and the maps one by one.',
+  'The heatmap of the first convolution, pooled over its maps, beside that of the pixels; below, its maps one by one.',
   { args: { layers: 'conv1' } },
 );
 
 export const ThroughOneFilter = story(
-  'The relevance that passes through one filter of the second convolution alone, with the way back.',
+  'Only the relevance through one filter of the second convolution.',
   { args: { layers: 'conv2', layer: 'conv2', unit: '19' } },
 );
 
-export const ThroughOnePlace = story('The relevance that passes through one place alone.', {
+export const ThroughOnePlace = story('Only the relevance through one position.', {
   args: { layers: 'conv2', layer: 'conv2', unit: '2,5' },
 });
 
-export const DenseUnits = story('The units of a dense layer, by their relevance.', {
+export const DenseUnits = story('The units of a dense layer, by relevance.', {
   args: { layers: 'dense1' },
 });
 
-export const Conservation = story('Where the relevance goes, layer by layer, with all sums.', {
-  args: { model: 'cifar10-cnn', src: 'sample:6', composite: 'epsilon', conservation: true },
-});
+export const Conservation = story(
+  'The conservation report: what each layer passes on, and what biases and ε absorb.',
+  {
+    args: { model: 'cifar10-cnn', src: 'sample:6', composite: 'epsilon', conservation: true },
+  },
+);
 
-export const Denominators = story('What LRP divides by in the second convolution.', {
+export const Denominators = story('The denominators in the second convolution.', {
   args: { composite: 'lrp-0', denominators: 'conv2' },
 });
 
-export const RulesByLayer = story('A rule for each layer: the table is the reader’s.', {
+export const RulesByLayer = story('A rule for each layer, which readers can change in the table.', {
   args: { rules: true, 'layer-rules': 'conv1:z-box; conv2:gamma(0.5)' },
 });
 
@@ -95,33 +120,36 @@ export const AlphaBeta = story('The αβ rule with its slider; β follows.', {
   args: { composite: 'alpha-beta', alpha: 2 },
 });
 
-export const Rivals = story('What speaks for a 4 rather than for its rivals.', {
+export const Rivals = story('Which pixels make this a 4 rather than one of its rivals.', {
   args: { src: 'sample:4', contrast: 'rivals', composite: 'epsilon', epsilon: 0.1 },
 });
 
-export const RatherThan9 = story('What makes this a 4 and not a 9, and what the reverse.', {
+export const RatherThan9 = story('Which pixels make this a 4 and not a 9.', {
   args: { src: 'sample:4', contrast: '9', composite: 'epsilon', epsilon: 0.1 },
 });
 
-export const StartWithOne = story('The same with a relevance of 1 at the class.', {
+export const StartWithOne = story('A relevance of 1 placed on the class.', {
   args: { start: 'one' },
 });
 
-export const AnotherClass = story('What speaks in a 3 for an 8, and what against it.', {
-  args: { target: '8', composite: 'epsilon', epsilon: 0.1 },
-});
+export const AnotherClass = story(
+  'Which pixels of a 3 contribute to an 8, and which count against it.',
+  {
+    args: { target: '8', composite: 'epsilon', epsilon: 0.1 },
+  },
+);
 
 export const LargerPicture = story(
-  'Dense layers as convolutions: a picture twice as large has an output at 64 places; click one.',
+  'Dense layers as convolutions: an input twice as large has outputs at 64 positions; click one.',
   { args: { 'dense-as': 'conv', 'input-size': '56', place: '4,4' } },
 );
 
 export const SanityCheck = story(
-  'Random weights from the class scores down: z+ hardly notices, ε does.',
+  'Layers randomized from the class scores down: the z+ map hardly changes, the ε map does.',
   { args: { compare: 'z-plus epsilon gradient-x-input', epsilon: 0.01, sanity: true } },
 );
 
-export const Clipped = story('Colours that end at the 98th percentile of magnitudes.', {
+export const Clipped = story('Colors end at the 98th percentile of magnitudes.', {
   args: { clip: 98, colormap: 'PuOr' },
 });
 
@@ -134,16 +162,16 @@ export const Dark = story('On a dark page.', {
   globals: { scheme: 'dark' },
 });
 
-export const WithoutControls = story('As the author left it.', {
+export const WithoutControls = story('Without controls.', {
   args: { layers: '', conservation: true, controls: 'none' },
 });
 
-export const OnClick = story('Nothing is fetched before the reader asks.', {
+export const OnClick = story('Nothing is loaded before a click.', {
   args: { loading: 'click', width: 480 },
   parameters: { fallback },
 });
 
-export const NegativeEpsilon = story('An epsilon below 0 is refused.', {
+export const NegativeEpsilon = story('An epsilon below 0 is an error.', {
   args: { epsilon: -1 },
   parameters: { fallback, gate: { expectError: 'setting-out-of-range' } },
 });
@@ -153,7 +181,7 @@ export const UnknownRule = story('There is no such composite.', {
   parameters: { fallback, gate: { expectError: 'rule-unknown' } },
 });
 
-export const UnreadableRules = story('Rules of layers that cannot be read.', {
+export const UnreadableRules = story('Layer rules that cannot be read.', {
   args: { 'layer-rules': 'conv1 z-box' },
   parameters: { fallback, gate: { expectError: 'layer-rules' } },
 });

@@ -410,10 +410,10 @@ export const phrases: Phrasebook = {
     'Die Relevanz ist über das Bild verteilt; kein Bereich sticht heraus.',
   'The positive relevance is spread over the image; no region stands out.':
     'Die positive Relevanz ist über das Bild verteilt; kein Bereich sticht heraus.',
-  'Positive and negative relevance add up to {0} times the score.':
-    'Positive und negative Relevanz ergeben dem Betrag nach zusammen das {0}-Fache des Scores.',
-  'Positive and negative relevance add up to {0} times the score under {1}, and to {2} times under {3}.':
-    'Positive und negative Relevanz ergeben dem Betrag nach bei {1} das {0}-Fache des Scores, bei {3} das {2}-Fache.',
+  'In magnitude, the relevance adds up to {0} times the score.':
+    'Dem Betrag nach summiert sich die Relevanz auf das {0}-Fache des Scores.',
+  'In magnitude, the relevance adds up to {0} times the score under {1}, and to {2} times under {3}.':
+    'Dem Betrag nach summiert sich die Relevanz mit {1} auf das {0}-Fache des Scores, mit {3} auf das {2}-Fache.',
   '{0} of the pixels lie beyond': '{0} der Pixel liegen außerhalb',
   'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
     'Rekonstruktionen: jede bis zum {0} Perzentil ihrer Beträge; 0 ist {1}.',

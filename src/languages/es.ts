@@ -410,10 +410,10 @@ export const phrases: Phrasebook = {
     'La relevancia está repartida por la imagen; ninguna región destaca.',
   'The positive relevance is spread over the image; no region stands out.':
     'La relevancia positiva está repartida por la imagen; ninguna región destaca.',
-  'Positive and negative relevance add up to {0} times the score.':
-    'La relevancia positiva y la negativa suman, en valor absoluto, {0} veces la puntuación.',
-  'Positive and negative relevance add up to {0} times the score under {1}, and to {2} times under {3}.':
-    'La relevancia positiva y la negativa suman, en valor absoluto, {0} veces la puntuación con {1} y {2} veces con {3}.',
+  'In magnitude, the relevance adds up to {0} times the score.':
+    'En magnitud, la relevancia suma {0} veces la puntuación.',
+  'In magnitude, the relevance adds up to {0} times the score under {1}, and to {2} times under {3}.':
+    'En magnitud, la relevancia suma {0} veces la puntuación con {1} y {2} veces con {3}.',
   '{0} of the pixels lie beyond': '{0} de los píxeles quedan fuera',
   'Reconstructions: each up to the {0} percentile of its magnitudes; 0 is {1}.':
     'Reconstrucciones: cada una hasta el percentil {0} de sus magnitudes; 0 es {1}.',

@@ -98,7 +98,7 @@ describe('<lrp-heatmap>', () => {
     expect(multiple('epsilon')).to.be.below(multiple('lrp-0') / 10);
     const told = (value: number) => String(Number(value.toPrecision(2)));
     expect(text(element, 'balance')).to.equal(
-      `Positive and negative relevance add up to ${told(multiple('lrp-0'))} times the score under LRP-0, and to ${told(multiple('epsilon'))} times under LRP-ε.`,
+      `In magnitude, the relevance adds up to ${told(multiple('lrp-0'))} times the score under LRP-0, and to ${told(multiple('epsilon'))} times under LRP-ε.`,
     );
     const box = control<HTMLInputElement>(element, 'ε relative to each layer');
     expect(box.checked).to.equal(true);

@@ -58,12 +58,17 @@ export function expectOperations(net: NetSpec): void {
     tape.dispose();
   });
   const epsilon = 0.25;
-  const relevance = relevanceOf(net, expected, { layer, signal }, () => ({
-    rule: 'epsilon',
-    epsilon,
-  }));
-  const map = lrpOf(network, batchOf(net, data), Float32Array.from(signal), epsilon);
-  expect(relativeError(map, relevance), 'LRP').to.be.below(10 * TOLERANCE);
+  for (const epsilonScale of ['absolute', 'layer'] as const) {
+    const relevance = relevanceOf(net, expected, { layer, signal }, () => ({
+      rule: 'epsilon',
+      epsilon,
+      epsilonScale,
+    }));
+    const settings = { epsilon, epsilonScale };
+    const map = lrpOf(network, batchOf(net, data), Float32Array.from(signal), settings);
+    const name = `LRP, epsilon ${epsilonScale}`;
+    expect(relativeError(map, relevance), name).to.be.below(10 * TOLERANCE);
+  }
   network.dispose();
 }
 
@@ -148,12 +153,11 @@ function lrpOf(
   network: Network,
   image: ReturnType<typeof tensor4d>,
   start: Float32Array,
-  epsilon: number,
+  settings: { epsilon: number; epsilonScale: 'absolute' | 'layer' },
 ): Float32Array {
   const tape = network.forward(image);
   const parameters = {
-    epsilon,
-    epsilonScale: 'absolute' as const,
+    ...settings,
     gamma: 0.25,
     alpha: 2,
     beta: 1,

@@ -23,12 +23,12 @@ export function balanceOf(state: LrpState, result: LrpHeatmapResult): string {
   const most = multiples[0];
   const least = multiples.at(-1);
   if (most && least && most.size >= MULTIPLE && most.size >= APART * least.size) {
-    return translate`Positive and negative relevance add up to ${formatValue(most.size)} times the score under ${most.title}, and to ${formatValue(least.size)} times under ${least.title}.`;
+    return translate`In magnitude, the relevance adds up to ${formatValue(most.size)} times the score under ${most.title}, and to ${formatValue(least.size)} times under ${least.title}.`;
   }
   const where = regionText(pixelsOf(shown.map, result.shape), result.shape);
   if (others.length > 0 || maps.gradientTimesInput) return `${mapTitle(shown.method)}: ${where}`;
   return most && most.size >= MULTIPLE
-    ? `${where} ${translate`Positive and negative relevance add up to ${formatValue(most.size)} times the score.`}`
+    ? `${where} ${translate`In magnitude, the relevance adds up to ${formatValue(most.size)} times the score.`}`
     : where;
 }
 

@@ -47,7 +47,8 @@ export function lrpCaption(state: LrpState): Paragraph[] {
       room: longestBalance(),
     },
     ...finding('fact', result && product ? factText(result, product) : ''),
-    ...finding('share', lostText(state)),
+    // It qualifies the map, also below an author's own caption.
+    ...finding('share', lostText(state)).map((each) => ({ ...each, style: 'remark' })),
     ...finding('zeros', zerosText(state)),
     {
       kind: 'meaning',
