@@ -14,17 +14,23 @@ const fallback = html`<p>Sixteen GAN images that a network predicts to be a 0.</
 
 export const Playground = playground('codespace-am', { target: '3' });
 
-export const Default = story('Codes of a DCGAN, optimized until the network predicts a 0 with 99%.', {
-  args: { runs: 8, seed: 32 },
-});
+export const Default = story(
+  'Codes of a DCGAN, optimized until the network predicts a 0 with 99%.',
+  {
+    args: { runs: 8, seed: 32 },
+  },
+);
 
 export const SideBySide = story('A GAN of dense layers and a DCGAN, side by side.', {
   args: { generator: 'mnist-gan mnist-dcgan', seed: 17 },
 });
 
-export const FoolingPixels = story('With and without a generator: the same probability, but noise.', {
-  args: { generator: 'mnist-dcgan', pixels: 'noise' },
-});
+export const FoolingPixels = story(
+  'With and without a generator: the same probability, but noise.',
+  {
+    args: { generator: 'mnist-dcgan', pixels: 'noise' },
+  },
+);
 
 export const PixelsOfASample = story('From a 7 to a 3 by few pixels, with a smoothness term.', {
   args: { target: '3', pixels: 'sample', src: 'sample:7', 'total-variation': 0.05, seed: 6 },
@@ -38,7 +44,9 @@ export const Neuron = story('Images that activate one channel of a convolution m
   args: { layer: 'conv2', unit: '*,*,5', runs: 2 },
 });
 
-export const Paused = story('Random codes, until the reader presses Play.', { args: { paused: true } });
+export const Paused = story('Random codes, until the reader presses Play.', {
+  args: { paused: true },
+});
 
 export const Narrow = story('In a narrow column.', { args: { width: 320 } });
 

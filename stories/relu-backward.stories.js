@@ -22,9 +22,12 @@ export const Playground = playground('relu-backward', {
   signal: '-2 3 -1; 6 -3 1; 2 -1 3',
 });
 
-export const Default = story('The numbers of the paper, passed back through one ReLU by three rules.', {
-  args: { loading: 'lazy' },
-});
+export const Default = story(
+  'The numbers of the paper, passed back through one ReLU by three rules.',
+  {
+    args: { loading: 'lazy' },
+  },
+);
 
 export const OwnNumbers = story('Two rows of five numbers, with decimals.', {
   args: {
