@@ -9,6 +9,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   reveal: ['none', 'class', 'all'],
   layout: ['full', 'compact'],
   toolbar: ['none'],
+  span: ['wide', 'screen'],
   loading: ['lazy', 'eager', 'click'],
   backend: ['auto', 'webgl', 'wasm', 'cpu', 'webgpu'],
 };

@@ -25,7 +25,8 @@ import { inherit } from './scene-values.js';
  * @attr {number} width - CSS pixels to reserve, at most the line's width
  * @attr {number} height - CSS pixels to reserve before anything has loaded
  * @attr {"full"|"compact"} layout - `compact` shows images, legend and one sentence in a box of fixed height, the rest behind a button "Adjust"; `full` unless given
- * @attr {"none"|string} controls - which of the reader's controls stand under the figure, in this order, separated by spaces (`class method`); the others are behind "Adjust", or left out with `only` before them. `none` hides all
+ * @attr {"wide"|"screen"} span - how far the figure stands out of a centered column of text: up to 64 rem (`wide`), or from one side of the window to the other (`screen`); as wide as the column unless given
+ * @attr {"all"|"none"|string} controls - which of the reader's controls stand under the figure, in this order, separated by spaces (`class method`); the first two of the element unless given. The others are behind "Adjust", or left out with `only` before the names. `all` puts all of them under the figure, `none` hides all
  * @attr {"none"|string} toolbar - `none` leaves out what readers find under "More": saving, embed code, full screen, about
  *
  * @slot - fallback: shown until there is something to see, without JavaScript and after an error
@@ -43,7 +44,7 @@ import { inherit } from './scene-values.js';
  * @cssState failed - there is no figure: the fallback shows
  *
  * @csspart adjust - the button of `layout="compact"`
- * @csspart other-controls - "Adjust", and behind it the controls that the attribute `controls` does not list
+ * @csspart other-controls - "Adjust", and behind it the controls that do not stand under the figure
  * @csspart figure - the whole figure
  * @csspart progress - the line that shows progress
  * @csspart controls - the row of controls
@@ -55,6 +56,7 @@ import { inherit } from './scene-values.js';
  * @csspart retry - the button that tries again
  *
  * @cssprop --convlens-font-size - size of all text; 0.85em unless set
+ * @cssprop --convlens-span - margins at both sides of a figure with `span`, negative ones let it stand out; what centers it in the window unless set
  */
 export abstract class ExplainElement<
   Result extends Computed,
@@ -73,6 +75,7 @@ export abstract class ExplainElement<
   declare controls: string | null;
   declare layout: Layout | null;
   declare toolbar: string | null;
+  declare span: 'wide' | 'screen' | null;
   /** @internal */
   declare addEventListener: Listening<Events>['addEventListener'];
   /** @internal */

@@ -33,6 +33,7 @@ export interface CommonAttributes {
   controls: string | null;
   layout: Layout | null;
   toolbar: string | null;
+  span: 'wide' | 'screen' | null;
 }
 
 /** What every element reads besides that explains what a network makes of an image. */
@@ -65,7 +66,7 @@ export const cardProperty: Declaration = {
     !(typeof value === 'object' && typeof before === 'object' && jsonOf(value) === jsonOf(before)),
 };
 
-/** How much of an element is shown; its styles read the attribute. */
+/** Its styles read the attribute: how much of an element is shown, how far it spans. */
 export type Layout = 'full' | 'compact';
 export const layoutProperty: Declaration = { ...keyword, reflect: true };
 
@@ -81,6 +82,7 @@ export const commonProperties: Declarations = {
   controls: keyword,
   layout: layoutProperty,
   toolbar: keyword,
+  span: layoutProperty,
 };
 
 /** Those that every element has besides which explains what a network makes of an image. */

@@ -3,7 +3,7 @@ import { builtinModels } from '../../client/builtin-models.js';
 import { ascentPriors, type AscentPrior } from '../../protocol.js';
 import { hidesClass } from '../figure/concealed.js';
 import type { Choice } from '../figure/layers.js';
-import { controlRows } from '../view/control-row.js';
+import { controlRows, type SplitControl } from '../view/control-row.js';
 import { choiceControl, numberControl, sliderControl } from '../view/controls.js';
 import { choose, tellReaderChange } from '../view/reader-choice.js';
 import { localNumber } from '../figure/format.js';
@@ -53,7 +53,8 @@ export function codespaceControls(
   ]);
 }
 
-function transport(controller: CodespaceController): TemplateResult {
+/** To play and pause is what most readers do. */
+function transport(controller: CodespaceController): SplitControl {
   const { paused, seed, runs } = controller.host;
   const columns = controller.ascents?.columns ?? [];
   // Neither leaves a value behind.
@@ -62,7 +63,7 @@ function transport(controller: CodespaceController): TemplateResult {
     tellReaderChange(controller.host, name, null);
   };
   const ended = columns.length > 0 && columns.every((column) => column.ended);
-  return html`
+  const often = html`
     <span class="transport" role="group" aria-label=${translate`Runs`}>
       <button
         part="play"
@@ -72,6 +73,10 @@ function transport(controller: CodespaceController): TemplateResult {
       >
         ${paused ? translate`Play` : translate`Pause`}
       </button>
+    </span>
+  `;
+  const seldom = html`
+    <span class="transport" role="group" aria-label=${translate`Runs`}>
       <button
         part="step"
         type="button"
@@ -92,6 +97,7 @@ function transport(controller: CodespaceController): TemplateResult {
       </button>
     </span>
   `;
+  return { often, seldom };
 }
 
 /** Left out where a neuron or a value is maximised instead, and where the scene has it. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { translate } from '../locale/message.js';
 import { localNumber } from '../figure/format.js';
-import { controlRows } from '../view/control-row.js';
+import { controlRows, type SplitControl } from '../view/control-row.js';
 import { choiceControl, numberControl, sliderControl } from '../view/controls.js';
 import { choose, tellReaderChange } from '../view/reader-choice.js';
 import type { LearnerController } from './learner-controller.js';
@@ -57,7 +57,8 @@ export function learnerControls(controller: LearnerController): TemplateResult |
   ]);
 }
 
-function transport(controller: LearnerController): TemplateResult {
+/** To play and pause is what most readers do. */
+function transport(controller: LearnerController): SplitControl {
   const { host, learning, result } = controller;
   const ended = result !== null && result.step >= host.steps;
   const isPlaying = learning?.isPlaying ?? false;
@@ -72,11 +73,18 @@ function transport(controller: LearnerController): TemplateResult {
     work();
     tellReaderChange(host, name, null);
   };
-  return html`
+  const often = html`
     <span class="transport" role="group" aria-label=${translate`Learning`}>
       <button part="play" type="button" ?disabled=${ended} @click=${press}>
         ${isPlaying ? translate`Pause` : translate`Play`}
       </button>
+      <span part="status" class="learner-status" dir="auto"
+        >${statusText(result?.step ?? 0, host.steps)}</span
+      >
+    </span>
+  `;
+  const seldom = html`
+    <span class="transport" role="group" aria-label=${translate`Learning`}>
       <button
         part="step"
         type="button"
@@ -88,9 +96,7 @@ function transport(controller: LearnerController): TemplateResult {
       <button part="reset" type="button" @click=${act('reset', () => controller.reset())}>
         ${translate`Reset`}
       </button>
-      <span part="status" class="learner-status" dir="auto"
-        >${statusText(result?.step ?? 0, host.steps)}</span
-      >
     </span>
   `;
+  return { often, seldom };
 }

@@ -17,14 +17,13 @@ export function sceneControls(session: SceneSession): TemplateResult | typeof no
       ? nothing
       : html`<span class="pickers" @change=${() => session.announceChange()}>${control}</span>`;
   };
-  return controlRows(scene, [
-    {
-      image: () => picker(pictureControl),
-      class: () => picker(classControl),
-      contrast: () => (hasContrast(scene) ? picker(contrastControl) : nothing),
-      link: () => copyControl(scene, permalink),
-    },
-  ]);
+  const controls = {
+    image: () => picker(pictureControl),
+    class: () => picker(classControl),
+    contrast: () => (hasContrast(scene) ? picker(contrastControl) : nothing),
+    link: () => copyControl(scene, permalink),
+  };
+  return controlRows(scene, [controls], { asked: scene.permalink === null ? [] : ['link'] });
 }
 
 /** Whether an element inside compares classes. */

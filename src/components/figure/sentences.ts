@@ -128,15 +128,10 @@ export function computedText({
   return translate`Computed in this page in ${time} (${backend}, ${precision}).`;
 }
 
-/** Where it was computed, as a line of a caption that has its room before that is known. */
+/** Where and how long it was computed. */
 export function computedParagraph(result: Parameters<typeof computedText>[0] | null): Paragraph {
-  const room = computedText({
-    backend: 'webgl',
-    precision: 'float32',
-    timings: { all: 88888 },
-  });
   const text = result ? [computedText(result)] : [];
-  return { kind: 'about', style: 'computed', text, room, isPassing: true };
+  return { kind: 'about', style: 'computed', text, isPassing: true, inAbout: true };
 }
 
 /** The notes in the reader's language; the engine's own, about backends, are English. */

@@ -46,8 +46,8 @@ export function lrpControls(controller: LrpController): TemplateResult | typeof 
   const first = {
     image: () => pictureControl(controller),
     class: () => classControl(controller),
-    contrast: () => contrastControl(controller),
     composite: () => (isCompared ? nothing : compositeControl(controller)),
+    contrast: () => contrastControl(controller),
     inspect: () => (composites.length > 1 ? inspectControl(controller, composites) : nothing),
     ...parameterControls(controller),
   };
@@ -67,9 +67,13 @@ export function lrpControls(controller: LrpController): TemplateResult | typeof 
       ),
   };
   return controlRows(host, [first, second], {
-    name: 'rules',
-    controls: seedControls(controller),
-    draw: (seeds) => rulesBelow(controller, seeds),
+    below: {
+      name: 'rules',
+      controls: seedControls(controller),
+      draw: (seeds) => rulesBelow(controller, seeds),
+    },
+    // The table that the author has opened.
+    asked: host.rules ? ['rules'] : [],
   });
 }
 

@@ -23,11 +23,11 @@ export function occlusionControls(
     {
       image: () => pictureControl(controller),
       class: () => classControl(controller),
-      contrast: () => contrastControl(controller),
+      fill: () => fillControl(controller),
       occluder: () => occluderControl(controller),
       stride: () => strideControl(controller),
-      fill: () => fillControl(controller),
       shape: () => shapeControl(controller),
+      contrast: () => contrastControl(controller),
       score: () => (isValue ? nothing : scoreControl(controller)),
       cells: () => (isValue ? nothing : cellsControl(controller)),
     },

@@ -47,8 +47,8 @@ export function saliencyControls(controller: SaliencyController): TemplateResult
       {
         image: () => pictureControl(controller),
         class: () => (host.layer ? nothing : classControl(controller)),
-        contrast: () => (host.layer ? nothing : contrastControl(controller)),
         method: () => (host.compare ? nothing : methodControl(controller)),
+        contrast: () => (host.layer ? nothing : contrastControl(controller)),
         layer: () => layerControl(controller),
         unit: () => (host.layer ? unitControls(controller) : nothing),
         freeze: () => (host.layer ? freezeControl(controller) : nothing),
@@ -60,8 +60,7 @@ export function saliencyControls(controller: SaliencyController): TemplateResult
         picture: () => ofPhotograph(placeControl),
       },
     ],
-    undefined,
-    settingControls(controller),
+    { adjusted: settingControls(controller) },
   );
 }
 

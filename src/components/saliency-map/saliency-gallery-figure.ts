@@ -91,7 +91,7 @@ export function galleryFigure(gallery: Gallery, attributes: SaliencyAttributes):
     ...(named > cells.length
       ? [{ kind: 'about' as const, text: [firstText(cells.length, named)] }]
       : []),
-    { kind: 'about', style: 'computed', text: where, isPassing: true },
+    { kind: 'about', style: 'computed', text: where, isPassing: true, inAbout: true },
     ...noteParagraphs(any?.details.notes),
   ];
   const aspect = frame.width / frame.height;

@@ -1,20 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ModelDescription, Resizing } from '../../protocol.js';
 import { formatCount, formatValue, percentText } from '../figure/format.js';
-import { translate, translatePieces, translatePhrase } from '../locale/message.js';
+import type { Paragraph } from '../figure/figure.js';
+import { translate, translatePhrase } from '../locale/message.js';
 import type { Paper } from '../../protocol/tables/row.js';
-import { className } from '../view/caption.js';
+import { className, drawnParagraph } from '../view/caption.js';
 import type { Computed, FigureFacts } from './figure-facts.js';
 import { methodFacts } from './facts.build.js';
 import { version } from './facts.build.js';
 
-/** Method and paper, the model's card, where and how long it was computed, the kit's version. */
+/**
+ * Method and paper, what holds of the method in general, the model's card, where and how long it was
+ * computed, the kit's version.
+ */
 export function about(facts: FigureFacts): TemplateResult {
-  const { result, description } = facts;
+  const { result, description, aside } = facts;
+  const isOfRun = ({ style, isPassing }: Paragraph): boolean =>
+    isPassing === true && style === 'computed';
+  const notes = aside.filter((paragraph) => !isOfRun(paragraph));
+  const runs = aside.filter(isOfRun);
   return html`
     <dl part="facts" class="about">
-      ${methods(facts)} ${description ? row(translate`Model`, modelText(description)) : nothing}
-      ${result ? row(translate`Computed`, computedText(result)) : nothing}
+      ${methods(facts)} ${notes.length > 0 ? row(translate`Notes`, drawn(notes)) : nothing}
+      ${description ? row(translate`Model`, modelText(description)) : nothing}
+      ${result ? row(translate`Computed`, [drawn(runs), phasesText(result)]) : nothing}
       ${row(translate`Kit`, `convlens ${version}`)}
     </dl>
   `;
@@ -23,6 +32,17 @@ export function about(facts: FigureFacts): TemplateResult {
 function row(name: string, content: unknown): TemplateResult {
   return html`<dt>${name}</dt>
     <dd dir="auto">${content}</dd>`;
+}
+
+function drawn(paragraphs: readonly Paragraph[]): TemplateResult[] {
+  return paragraphs
+    .filter(({ text }) => text.length > 0)
+    .map((paragraph) => drawnParagraph(withoutRoom(paragraph)));
+}
+
+/** Nothing moves here when a text comes. */
+function withoutRoom({ room: _, ...paragraph }: Paragraph): Paragraph {
+  return paragraph;
 }
 
 function methods({ result, maps }: FigureFacts): TemplateResult | typeof nothing {
@@ -114,9 +134,10 @@ function link(url: string | null, name: string): TemplateResult | typeof nothing
   return html` <a href=${url} target="_blank" rel="noopener">${name}</a>`;
 }
 
-function computedText({ backend, precision, timings }: Computed): unknown[] {
+/** `Steps: forward 3 ms, backward 5 ms.` */
+function phasesText({ timings }: Computed): string {
   const phases = Object.entries(timings).map(([phase, time]) =>
     time < 1 ? translate`${phase} under 1 ms` : translate`${phase} ${Math.round(time)} ms`,
   );
-  return translatePieces<unknown>`In this page by ${className(backend)} in ${className(precision)}: ${phases.join(', ')}.`;
+  return translate`Phases: ${phases.join(', ')}.`;
 }

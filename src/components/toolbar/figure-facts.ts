@@ -1,6 +1,7 @@
 import type { ExplainResult } from '../../client/result.js';
 import type { ModelDescription } from '../../protocol.js';
 import type { View } from '../base/view-loader.js';
+import type { Paragraph } from '../figure/figure.js';
 
 /** What every result tells of its computation; a network's also method, map and class. */
 export type Computed = Pick<ExplainResult, 'backend' | 'precision' | 'timings'> &
@@ -26,6 +27,8 @@ export interface FigureFacts {
   maps: readonly RawMap[];
   /** Attributes for what the reader has picked. */
   picked: Record<string, string>;
+  /** What the figure says besides its caption. */
+  aside: readonly Paragraph[];
 }
 
 /** The maps of a figure as its view tells them, or the one of its result; none before the first result. */

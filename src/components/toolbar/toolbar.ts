@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { partUnreachable } from '../../client/part-unreachable.js';
 import { ExplainError, type ModelDescription } from '../../protocol.js';
 import { translate } from '../locale/message.js';
+import { asideOf } from '../view/caption.js';
 import { partFailure } from '../view/figure-frame.js';
 import type { View } from '../base/view-loader.js';
 import { mapsToSave, type Computed, type FigureFacts } from './figure-facts.js';
@@ -29,7 +30,8 @@ export class Toolbar {
     const facts = (): FigureFacts => {
       const state = stateOf();
       const maps = mapsToSave(view, state, result);
-      return { result, description, maps, picked: view.picked?.(state) ?? {} };
+      const picked = view.picked?.(state) ?? {};
+      return { result, description, maps, picked, aside: asideOf(this.host) };
     };
     return html`
       <details

@@ -3,9 +3,18 @@ import type { Name, Paragraph } from '../figure/figure.js';
 import { answerPieces } from '../figure/sentences.js';
 import { hasWords, ownWords } from './author-words.js';
 
+/** What a figure says besides its caption, by the element: About has it. */
+const asides = new WeakMap<LitElement, readonly Paragraph[]>();
+
+/** What the last figure of an element says of its method, and of where it was computed. */
+export function asideOf(host: LitElement): readonly Paragraph[] {
+  return asides.get(host) ?? [];
+}
+
 /**
- * The text below the pictures: the author's own, or what the kit says. What qualifies the numbers of
- * this figure, such as pixels that the browser falsifies, stays in any case.
+ * The text below the images: the author's own, or what the kit says. What qualifies the numbers of
+ * this figure, such as pixels that the browser falsifies, stays in any case; what holds of the method
+ * in general is in About alone.
  *
  * @param draw draws a paragraph
  */
@@ -15,7 +24,11 @@ export function drawnCaption(
   draw: (paragraph: Paragraph) => TemplateResult = (paragraph) => drawnParagraph(paragraph),
 ): TemplateResult {
   const isOwn = hasWords(host, 'caption');
-  const told = isOwn ? paragraphs.filter(({ style }) => style === 'remark') : paragraphs;
+  asides.set(
+    host,
+    paragraphs.filter(({ inAbout }) => inAbout),
+  );
+  const told = paragraphs.filter(({ style, inAbout }) => !inAbout && (!isOwn || style === 'remark'));
   return html`<figcaption part="caption">
     ${isOwn ? ownWords(host, 'caption') : nothing} ${told.map(draw)}
     ${isOwn ? nothing : html`<span hidden>${ownWords(host, 'caption')}</span>`}

@@ -1,14 +1,20 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { warn } from '../base/author-check.js';
-import { ONLY, readControls } from '../figure/controls-list.js';
+import { ALL, ONLY, readControls } from '../figure/controls-list.js';
 import { translate } from '../locale/message.js';
 import { folded } from './folded.js';
 
 /** One of the reader's controls; `nothing` where it has nothing to set now. */
 export type Control = TemplateResult | typeof nothing | readonly TemplateResult[];
 
-/** By the names that `controls` knows them by, in their usual order. */
-export type Controls = Readonly<Record<string, () => Control>>;
+/** A control whose rarer buttons are behind "Adjust" where few controls stand under the figure. */
+export interface SplitControl {
+  often: TemplateResult;
+  seldom: TemplateResult;
+}
+
+/** By the names that `controls` knows them by, the most important first. */
+export type Controls = Readonly<Record<string, () => Control | SplitControl>>;
 
 type Host = LitElement & { readonly controls: string | null; readonly layout: string | null };
 
@@ -20,43 +26,71 @@ interface Below {
   draw(row: readonly unknown[]): TemplateResult;
 }
 
+/** What an element has besides its rows. */
+interface Besides {
+  below?: Below;
+  /** Those that are behind "Adjust" even where all others stand in rows, unless listed. */
+  adjusted?: Controls;
+  /** Those that an attribute asks for by itself: they stand under the figure besides the first. */
+  asked?: readonly string[];
+}
+
+/** How many controls stand under a figure unless its author says otherwise. */
+const FEW = 2;
+
 /**
- * The reader's controls of an element: all of them in rows, unless its author lists those that stand
- * there. The others are behind "Adjust" then.
- *
- * @param adjusted those that are behind "Adjust" in any case, unless listed
+ * The reader's controls of an element. Under the figure stand those that its author lists, or the first
+ * two that have something to set; the others are behind "Adjust". `controls="all"` puts all into rows.
  */
 export function controlRows(
   host: Host,
   rows: readonly Controls[],
-  below?: Below,
-  adjusted: Controls = {},
+  { below, adjusted = {}, asked = [] }: Besides = {},
 ): TemplateResult | typeof nothing {
   if (host.controls === 'none') return nothing;
-  const { isOnly } = readControls(host);
+  const { isOnly, isAll } = readControls(host);
   const sets = [...rows, ...(below ? [below.controls] : []), adjusted];
   const all: Controls = Object.fromEntries(sets.flatMap((set) => Object.entries(set)));
   const listed = listedOf(host, [...Object.keys(all), ...(below ? [below.name] : [])]);
-  const isOther = (name: string): boolean => !listed.includes(name);
-  const drawnBelow = (): TemplateResult | typeof nothing =>
+  const drawnBelow = (isOther: (name: string) => boolean = () => true): unknown =>
     below ? named(below.name, below.draw(drawn(below.controls, isOther))) : nothing;
-  if (listed.length === 0 && !isOnly) {
+  if (isAll) {
     const fine = drawn(adjusted);
     return html`
       ${rows.map((row) => box(drawn(row)))} ${fine.some(isDrawn) ? behind(host, [fine]) : nothing}
       ${drawnBelow()}
     `;
   }
-  const first = listed.map((name) => {
-    return name === below?.name ? drawnBelow() : named(name, all[name]!());
+  const isFew = listed.length === 0 && !isOnly;
+  const standing = isFew ? firstOf(rows, asked) : listed;
+  const isOther = (name: string): boolean => !standing.includes(name);
+  const first = standing.map((name) => {
+    if (name === below?.name) return drawnBelow(isOther);
+    const control = all[name]!();
+    return named(name, isFew && isSplit(control) ? control.often : control);
+  });
+  const seldom = standing.map((name) => {
+    const control = isFew ? all[name]?.() : undefined;
+    return control && isSplit(control) ? named(name, control.seldom) : nothing;
   });
   const others = [
+    seldom,
     ...[...rows, adjusted].map((row) => drawn(row, isOther)),
-    [below && isOther(below.name) ? drawnBelow() : nothing],
-  ];
-  const hasOthers = !isOnly && others.flat().some(isDrawn);
+    [below && isOther(below.name) ? drawnBelow(isOther) : nothing],
+  ].filter((row) => row.some(isDrawn));
+  const hasOthers = !isOnly && others.length > 0;
   if (!hasOthers && !first.some(isDrawn)) return nothing;
   return box([first, hasOthers ? behind(host, others) : nothing]);
+}
+
+/** The names of the first that have something to set, and of those that are asked for. */
+function firstOf(rows: readonly Controls[], asked: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const [name, control] of rows.flatMap((row) => Object.entries(row))) {
+    if (names.length === FEW) break;
+    if (!isEmpty(control())) names.push(name);
+  }
+  return [...new Set([...names, ...asked])];
 }
 
 const isDrawn = (control: unknown): boolean => control !== nothing;
@@ -66,7 +100,7 @@ function listedOf(host: Host, known: readonly string[]): string[] {
   const { names } = readControls(host);
   const isKnown = (name: string): boolean => known.includes(name);
   if (!names.every(isKnown)) {
-    warn(({ tellControls }) => tellControls(host, names, [...known, 'none', ONLY]));
+    warn(({ tellControls }) => tellControls(host, names, [...known, ALL, 'none', ONLY]));
   }
   return [...new Set(names)].filter(isKnown);
 }
@@ -80,10 +114,19 @@ function drawn(
   );
 }
 
+function isSplit(control: Control | SplitControl): control is SplitControl {
+  return typeof control === 'object' && 'often' in control;
+}
+
+function isEmpty(control: Control | SplitControl): boolean {
+  return control === nothing || (Array.isArray(control) && control.length === 0);
+}
+
 /** A control with a part that has its name. */
-function named(name: string, control: Control): TemplateResult | typeof nothing {
-  if (control === nothing || (Array.isArray(control) && control.length === 0)) return nothing;
-  return html`<span part="control-${name}" class="control">${control}</span>`;
+function named(name: string, control: Control | SplitControl): TemplateResult | typeof nothing {
+  if (isEmpty(control)) return nothing;
+  const content = isSplit(control) ? [control.often, control.seldom] : control;
+  return html`<span part="control-${name}" class="control">${content}</span>`;
 }
 
 function box(content: unknown, part = 'controls'): TemplateResult {

@@ -20,27 +20,34 @@ export function choiceControl(
   choices: readonly (Choice | ChoiceGroup)[],
   chosen: string,
   onChoose: (value: string) => void,
+  waiting = chosen,
 ): TemplateResult {
   return choices.length > LONGEST_MENU && choices.every(isSingle)
     ? searchControl(name, choices, chosen, onChoose)
-    : menuControl(name, choices, chosen, onChoose);
+    : menuControl(name, choices, chosen, onChoose, waiting);
 }
 
-/** A labelled native select; it stays in place, empty and disabled, while its choices are unknown. */
+/**
+ * A labelled native select. While its choices are unknown it is disabled, and shows what the attribute says.
+ *
+ * @param waiting what it shows then
+ */
 function menuControl(
   name: string,
   choices: readonly (Choice | ChoiceGroup)[],
   chosen: string,
   onChoose: (value: string) => void,
+  waiting = chosen,
 ): TemplateResult {
   const choose = (event: Event): void => {
     if (event.target instanceof HTMLSelectElement) onChoose(event.target.value);
   };
+  const shown = choices.length > 0 ? choices : [{ value: chosen, label: waiting }];
   return html`
     <label part="control">
       ${name}
       <select ?disabled=${choices.length === 0} @change=${choose}>
-        ${choices.map((choice) =>
+        ${shown.map((choice) =>
           'choices' in choice
             ? html`<optgroup label=${choice.title}>
                 ${choice.choices.map((inner) => option(inner, chosen))}
@@ -155,26 +162,43 @@ type ClassController = Controlled<{ target: string } & Revealing> & {
 type ContrastController = ClassController & { host: { contrast: string } };
 type SourceController = Controlled<{ image: unknown; src: string | null } & Revealing>;
 
-/** Which class is explained: the network's answer, or one by name; left out where the scene has it, and of a value. */
+/** Which class is explained: the predicted one, or one by name; left out where the scene has it, and of a value. */
 export function classControl(controller: ClassController): TemplateResult | typeof nothing {
   const { host, description, result } = controller;
   if (isGiven(host, 'target') || description?.head === 'value') return nothing;
   const labels = description?.labels ?? [];
-  const top = { value: 'top', label: translate`its answer` };
-  const control = labels.length > LONGEST_MENU ? searchControl : menuControl;
-  return control(
-    translate`Class`,
-    description ? [top, ...classChoices(labels)] : [],
-    chosenClass(host.target, labels),
-    (target) => {
-      const isContrast =
-        'contrast' in host && chosenClass(String(host.contrast), labels) === target;
-      const named = controller.nameOf?.(target) ?? target;
-      // What is explained now can no longer be what it is compared with.
-      choose(controller, { target: named, ...(isContrast && { contrast: 'none' }) });
-    },
-    hidesFindings(host) ? undefined : result?.predictions,
-  );
+  const top = { value: 'top', label: translate`predicted class` };
+  const set = (target: string): void => {
+    const isContrast = 'contrast' in host && chosenClass(String(host.contrast), labels) === target;
+    const named = controller.nameOf?.(target) ?? target;
+    // What is explained now can no longer be what it is compared with.
+    choose(controller, { target: named, ...(isContrast && { contrast: 'none' }) });
+  };
+  const choices = description ? [top, ...classChoices(labels)] : [];
+  const waiting = host.target === 'top' ? top.label : host.target;
+  const predictions = hidesFindings(host) ? undefined : result?.predictions;
+  return classMenu(translate`Class`, choices, chosenClass(host.target, labels), set, {
+    isLong: labels.length > LONGEST_MENU,
+    waiting,
+    predictions,
+  });
+}
+
+/** Of few classes a menu, of many a field that searches them. */
+function classMenu(
+  name: string,
+  choices: readonly Choice[],
+  chosen: string,
+  onChoose: (value: string) => void,
+  {
+    isLong,
+    waiting,
+    predictions,
+  }: { isLong: boolean; waiting: string; predictions: readonly Prediction[] | undefined },
+): TemplateResult {
+  return isLong
+    ? searchControl(name, choices, chosen, onChoose, predictions)
+    : menuControl(name, choices, chosen, onChoose, waiting);
 }
 
 /**
@@ -195,15 +219,19 @@ export function contrastControl(controller: ContrastController): TemplateResult 
   // With the class itself it cannot be compared.
   const explained = target === 'top' ? String(result?.predictions[0]?.index) : target;
   const classes = classChoices(labels).filter(({ value }) => value !== explained);
-  const chosen = host.contrast.toLowerCase();
-  const control = labels.length > LONGEST_MENU ? searchControl : menuControl;
-  return control(
+  const word = known.find((each) => each === host.contrast.toLowerCase());
+  const choices = [...known.map((value) => ({ value, label: words[value] })), ...classes];
+  return classMenu(
     translate`rather than`,
-    description ? [...known.map((value) => ({ value, label: words[value] })), ...classes] : [],
-    known.find((word) => word === chosen) ?? chosenClass(host.contrast, labels),
+    description ? choices : [],
+    word ?? chosenClass(host.contrast, labels),
     (contrast) =>
       choose(controller, { contrast: isWord(contrast) ? contrast : nameIn(controller, contrast) }),
-    hidesFindings(host) ? undefined : result?.predictions,
+    {
+      isLong: labels.length > LONGEST_MENU,
+      waiting: word ? words[word] : host.contrast,
+      predictions: hidesFindings(host) ? undefined : result?.predictions,
+    },
   );
 }
 
@@ -226,18 +254,20 @@ function chosenClass(target: string, labels: readonly string[]): string {
   return String(labels.findIndex((label) => label.toLowerCase() === target.toLowerCase()));
 }
 
-/** Which sample of the model; left out for a picture from elsewhere or of its scene, and without samples. */
+/** Which sample of the model; left out for an image from elsewhere or of its scene, and without samples. */
 export function pictureControl(controller: SourceController): TemplateResult | typeof nothing {
   const { host, description } = controller;
   const samples = description?.samples ?? [];
   const isSample = !host.image && /^(sample:\d+)?$/.test(host.src ?? '');
   if (isGiven(host, 'src')) return nothing;
   if (!isSample || (description && samples.length === 0)) return nothing;
+  const shown = host.src || 'sample:0';
   return choiceControl(
-    translate`Picture`,
+    translate`Image`,
     sampleChoices(host, samples),
-    host.src || 'sample:0',
+    shown,
     (src) => choose(controller, { src }),
+    numbered(Number(shown.slice('sample:'.length))),
   );
 }
 

@@ -25,15 +25,17 @@ export const figureStyles = css`
     display: grid;
     grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
     gap: var(--convlens-gap, 1em 0.8em);
-    max-inline-size: calc(var(--columns) * var(--convlens-panel-size, 22em));
+    max-inline-size: calc(var(--columns) * var(--convlens-panel-size, var(--large, 22em)));
   }
   /* Where the line has room for two of 280 px, none is narrower: there are fewer in a row instead. */
   @container (min-width: 640px) {
     .panels {
       --share: calc((100% - (var(--columns) - 1) * 2em) / var(--columns));
+      /* One or two fill more of the line than many. */
+      --large: max(22em, 280px, min(420px, 960px / var(--columns)));
       /* With the gaps, or two of 280 px would not fit beside each other. */
       max-inline-size: calc(
-        var(--columns) * var(--convlens-panel-size, max(22em, 280px)) + (var(--columns) - 1) * 2em
+        var(--columns) * var(--convlens-panel-size, var(--large)) + (var(--columns) - 1) * 2em
       );
       grid-template-columns: repeat(
         auto-fill,
@@ -101,6 +103,10 @@ export const figureStyles = css`
   }
   .picture .smooth {
     image-rendering: auto;
+  }
+  /* Until the network's view of it is there, an image is cut to its box as most models cut it. */
+  .picture .waiting {
+    object-fit: cover;
   }
   /* Color belongs to the map that lies over it. */
   .ground {
@@ -174,6 +180,10 @@ export const figureStyles = css`
   }
   .answer {
     min-block-size: 1.4em;
+  }
+  /* Before the first result there is nothing to describe; the sentences have their room. */
+  .empty figcaption > p {
+    visibility: hidden;
   }
   /* The longest text that may stand there takes its room unseen. */
   .reserving {

@@ -8,6 +8,7 @@ import { progressLine } from './figure-frame.js';
 import { drawnLegend } from './legend.js';
 import { drawnPane, paneClass } from './pane.js';
 import { styleMap } from './styles.js';
+import { waitingImage } from './waiting-image.js';
 
 /** What belongs to a panel besides its data: the reader's surfaces over it, and what stands below. */
 export interface PanelExtras {
@@ -44,14 +45,20 @@ export function drawnPanels(
   return html`<div class="panels" style=${styleMap(style)}>
       ${panels.map((panel) => {
         if (panel.kind === 'readout') return drawReadout(panel);
-        return drawnPanel(hasLegend ? { ...panel, legend: null } : panel, extras(panel));
+        const shown = hasLegend ? { ...panel, legend: null } : panel;
+        return drawnPanel(host, shown, extras(panel));
       })}
     </div>
     <div class="own-legend">${ownWords(host, 'legend')}</div>`;
 }
 
-function drawnPanel(panel: Panel, { over, after, below, progress }: PanelExtras): TemplateResult {
-  const { key, part, label, legend, place, input } = panel;
+function drawnPanel(
+  host: LitElement,
+  panel: Panel,
+  { over, after, below, progress }: PanelExtras,
+): TemplateResult {
+  const { key, part, label, legend, place, input, layers } = panel;
+  const isWaiting = key === 'picture' && layers.length === 0;
   return html`
     <div part=${`panel ${part}`} class=${classMap({ panel: true, [place ?? 'panel']: true })}>
       <span part="label" class="label">${wordsOr(`label-${key}`, label)}</span>
@@ -62,7 +69,7 @@ function drawnPanel(panel: Panel, { over, after, below, progress }: PanelExtras)
         .drawnMap=${typeof input === 'object' ? input : null}
         style=${styleMap({ '--overlay': overlayOf(panel) })}
       >
-        ${drawnPane(panel)} ${over ?? nothing}
+        ${isWaiting ? waitingImage(host) : nothing} ${drawnPane(panel)} ${over ?? nothing}
         ${progress === undefined ? nothing : progressLine(progress)}
       </div>
       ${

@@ -7,16 +7,23 @@ import { legendText } from './legend-bar.js';
 /** Tiles up to which each is told of in words. */
 const FEW = 9;
 
-/** What a figure says about what is explained, not about this computation. */
+/**
+ * What a figure says about what is explained, not about this computation; about the method in general
+ * where it says nothing else.
+ */
 export function paragraphsOf({ parts, caption }: Figure): string[] {
   const isTold = ({ style = '', isPassing }: Paragraph): boolean =>
     !isPassing && style !== 'computed' && style !== 'expected';
+  const told = caption.filter(isTold);
+  const own = told.filter(({ inAbout, text }) => !inAbout && text.length > 0);
   const beside = parts.flatMap((part): Paragraph[] => {
     if (part.kind === 'note') return [part.paragraph];
     if (part.kind !== 'panels') return [];
     return part.panels.flatMap((panel) => (panel.kind === 'panel' ? (panel.below ?? []) : []));
   });
-  return [...caption.filter(isTold), ...beside].map(textOf).filter(Boolean);
+  const besides = beside.filter(({ inAbout }) => !inAbout);
+  const all = own.length + besides.length > 0 ? [...own, ...besides] : [...told, ...beside];
+  return all.map(textOf).filter(Boolean);
 }
 
 function textOf(paragraph: Paragraph): string {

@@ -1,0 +1,91 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ref } from 'lit/directives/ref.js';
+import { modelSamples } from '../../build.js';
+import { filesAhead } from '../../client/ahead.js';
+import { absolute, currentSettings } from '../../client/settings.js';
+import { lenderOf } from '../base/scene-values.js';
+import { isSmooth } from '../figure/figure.js';
+
+/**
+ * The image that is about to be explained, before the model is there that says what it sees of it: a
+ * sample or an address whose file is under way already, or what stands in the slot. Nothing is fetched
+ * for it.
+ */
+export function waitingImage(host: LitElement): unknown {
+  const source = sourceOf(host);
+  const key = source instanceof Element ? source : addressOf(host, source);
+  if (!key) return nothing;
+  return guard(
+    [key],
+    (): TemplateResult =>
+      html`<canvas
+        part="waiting-canvas"
+        class="waiting"
+        aria-hidden="true"
+        ${ref((canvas) => {
+          if (canvas instanceof HTMLCanvasElement) void paint(canvas, key);
+        })}
+      ></canvas>`,
+  );
+}
+
+/** What an element explains, as its controller has it. */
+function sourceOf(host: LitElement): unknown {
+  const controller: unknown = Reflect.get(host, 'controller');
+  return typeof controller === 'object' && controller && 'imageSource' in controller
+    ? controller.imageSource
+    : null;
+}
+
+/** Where the file lies; empty where that is not known yet. */
+function addressOf(host: LitElement, source: unknown): string {
+  if (typeof source !== 'string') return '';
+  const [, sample] = /^\s*sample:(\d+)\s*$/.exec(source) ?? [];
+  if (sample === undefined) return /\s/.test(source.trim()) ? '' : absolute(source);
+  const { model, card } = host as { model?: unknown; card?: unknown };
+  if (typeof model !== 'string' || card || lenderOf(host)) return '';
+  const name = modelSamples[model]?.split(' ')[Number(sample)];
+  if (!name) return '';
+  const file = name.includes('.') ? name : `${name}.png`;
+  return `${currentSettings().modelBase}${model}/samples/${file}`;
+}
+
+async function paint(canvas: HTMLCanvasElement, key: string | Element): Promise<void> {
+  const image = key instanceof Element ? slottedImage(key) : await fileUnderWay(key);
+  if (!image || !canvas.isConnected) return;
+  const { width, height } = sizeOf(image);
+  if (width * height === 0) return;
+  canvas.width = width;
+  canvas.height = height;
+  canvas.classList.toggle('smooth', isSmooth(canvas));
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  if (image instanceof ImageBitmap) image.close();
+}
+
+function sizeOf(image: HTMLImageElement | HTMLCanvasElement | ImageBitmap): {
+  width: number;
+  height: number;
+} {
+  return image instanceof HTMLImageElement
+    ? { width: image.naturalWidth, height: image.naturalHeight }
+    : image;
+}
+
+function slottedImage(slotted: Element): HTMLImageElement | HTMLCanvasElement | null {
+  const found = slotted.matches('img, canvas') ? slotted : slotted.querySelector('img, canvas');
+  if (found instanceof HTMLImageElement) return found.complete ? found : null;
+  return found instanceof HTMLCanvasElement ? found : null;
+}
+
+/** What was asked for ahead, while nobody has read it; whoever does reads it all the same. */
+async function fileUnderWay(address: string): Promise<ImageBitmap | null> {
+  try {
+    const response = await filesAhead.get(address)?.response;
+    if (!response?.ok || response.bodyUsed) return null;
+    return await createImageBitmap(await response.clone().blob());
+  } catch {
+    // What is wrong with it is told by whoever needs it.
+    return null;
+  }
+}
