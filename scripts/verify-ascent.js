@@ -74,7 +74,7 @@ function print(name, rows) {
   line('digit', DIGITS.map(String), '     all');
   for (const [what, key] of [
     ['at 0.99', 'reached'],
-    ['the judge calls the same', 'agreed'],
+    ['the judge agrees', 'agreed'],
   ]) {
     const counts = rows.map((row) => row[key]);
     line(

@@ -10,35 +10,43 @@ export default {
   render,
 };
 
-const fallback = html`<p>Sixteen pictures of what a network is sure is a 0.</p>`;
+const fallback = html`<p>Sixteen GAN images that a network predicts to be a 0.</p>`;
 
 export const Playground = playground('codespace-am', { target: '3' });
 
-export const Default = story('Codes of a DCGAN climb to what the network is sure is a 0.', {
-  args: { runs: 8, seed: 32 },
-});
+export const Default = story(
+  'Codes of a DCGAN, optimized until the network predicts a 0 with 99%.',
+  {
+    args: { runs: 8, seed: 32 },
+  },
+);
 
-export const SideBySide = story('The same with a GAN of dense layers, side by side.', {
+export const SideBySide = story('A GAN of dense layers and a DCGAN, side by side.', {
   args: { generator: 'mnist-gan mnist-dcgan', seed: 17 },
 });
 
-export const FoolingPixels = story('Without a generator: as sure, and not a 0 to our eyes.', {
-  args: { generator: 'mnist-dcgan', pixels: 'noise' },
-});
+export const FoolingPixels = story(
+  'With and without a generator: the same probability, but noise.',
+  {
+    args: { generator: 'mnist-dcgan', pixels: 'noise' },
+  },
+);
 
-export const PixelsOfASample = story('From a 7 to a 3 by few pixels, kept smooth.', {
+export const PixelsOfASample = story('From a 7 to a 3 by few pixels, with a smoothness term.', {
   args: { target: '3', pixels: 'sample', src: 'sample:7', 'total-variation': 0.05, seed: 6 },
 });
 
-export const MeanImage = story('Kept near the mean picture of the class.', {
+export const MeanImage = story('Images kept near the mean image of the class.', {
   args: { target: '3', prior: 'mean-image', lambda: 0.02, seed: 8, runs: 2 },
 });
 
-export const Neuron = story('What one channel of a convolution answers to most.', {
+export const Neuron = story('Images that activate one channel of a convolution most.', {
   args: { layer: 'conv2', unit: '*,*,5', runs: 2 },
 });
 
-export const Paused = story('Random codes, before the reader plays.', { args: { paused: true } });
+export const Paused = story('Random codes, until the reader presses Play.', {
+  args: { paused: true },
+});
 
 export const Narrow = story('In a narrow column.', { args: { width: 320 } });
 
@@ -47,21 +55,21 @@ export const Dark = story('On a dark page.', {
   globals: { scheme: 'dark' },
 });
 
-export const OnClick = story('Waits for the reader.', {
+export const OnClick = story('Starts when the reader asks.', {
   args: { loading: 'click' },
   parameters: { fallback },
 });
 
-export const WithoutControls = story('As a still figure of an article.', {
+export const WithoutControls = story('Without controls, as a figure of an article.', {
   args: { controls: 'none' },
 });
 
-export const UnknownClass = story('A class that the network does not know.', {
+export const UnknownClass = story('A class that the network does not have.', {
   args: { target: '12' },
   parameters: { fallback, gate: { expectError: 'target-out-of-range' } },
 });
 
-export const UnfitGenerator = story('A classifier is no generator of pictures.', {
+export const UnfitGenerator = story('A classifier is not a generator.', {
   args: { generator: 'mnist-cnn' },
   parameters: { fallback, gate: { expectError: 'generator-unfit' } },
 });

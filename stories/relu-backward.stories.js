@@ -13,8 +13,8 @@ export default {
 
 /** What stands where the figure cannot be shown. */
 const fallback = html`<p>
-  Of a signal from above, backpropagation passes what stands over a positive input, the deconvnet
-  what is positive itself, guided backpropagation what is both.
+  Backpropagation passes the signal where the input is positive, the deconvnet where the signal is
+  positive, guided backpropagation where both are.
 </p>`;
 
 export const Playground = playground('relu-backward', {
@@ -22,9 +22,12 @@ export const Playground = playground('relu-backward', {
   signal: '-2 3 -1; 6 -3 1; 2 -1 3',
 });
 
-export const Default = story('The numbers of the paper, back through one ReLU by three rules.', {
-  args: { loading: 'lazy' },
-});
+export const Default = story(
+  'The numbers of the paper, passed back through one ReLU by three rules.',
+  {
+    args: { loading: 'lazy' },
+  },
+);
 
 export const OwnNumbers = story('Two rows of five numbers, with decimals.', {
   args: {
@@ -33,13 +36,15 @@ export const OwnNumbers = story('Two rows of five numbers, with decimals.', {
   },
 });
 
-export const Zeros = story('A condition is strict: an input or a signal of 0 closes the cell.', {
+export const Zeros = story('Conditions are strict: an input or a signal of 0 blocks the cell.', {
   args: { values: '0 1 -1; 0 1 -1; 0 1 -1', signal: '2 2 2; 0 0 0; -2 -2 -2' },
 });
 
-export const ReadOnly = story('A still figure: its cells can be read, its numbers not changed.', {
+export const ReadOnly = story('Read-only: readers can look at cells but not change numbers.', {
   args: { controls: 'none' },
 });
+
+export const WithoutSketch = story('The grids alone.', { args: { sketch: 'none' } });
 
 export const OneRule = story('Guided backpropagation alone.', {
   args: { rules: 'guided-backprop' },
@@ -55,27 +60,27 @@ export const SixBySix = story('The largest grid.', {
 });
 
 export const WaitingForAClick = story(
-  'Nothing is fetched until the reader asks; the fallback stands in its place.',
+  'Nothing is fetched until the reader asks; the fallback shows until then.',
   { args: { loading: 'click' }, parameters: { fallback } },
 );
 
 export const NotANumber = story(
-  'A word among the numbers: the fallback shows, with what went wrong and what helps.',
+  'A word among the numbers: the fallback shows, with the error and a hint.',
   {
     args: { values: '1 two; 3 4' },
     parameters: { fallback, gate: { expectError: 'relu-values' } },
   },
 );
 
-export const Narrow = story('In a column of 320 pixels the grids stand two by two.', {
+export const Narrow = story('In a column of 320 pixels, grids stand two by two.', {
   decorators: [(content) => html`<div class="narrow">${content()}</div>`],
 });
 
-export const Dark = story('Text, lines and hatching follow the colours of a dark page.', {
+export const Dark = story('Text, lines and hues follow a dark page.', {
   globals: { scheme: 'dark' },
 });
 
 export const InARightToLeftPage = story(
-  'The order of the grids follows the page; numbers and formulas run from left to right.',
+  'Grids follow the direction of the page; numbers, formulas and the sketch run from left to right.',
   { decorators: [(content) => html`<div dir="rtl">${content()}</div>`] },
 );

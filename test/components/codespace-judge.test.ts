@@ -29,8 +29,9 @@ describe('the judge of <codespace-am>', () => {
     const [drawn, pixels] = details.generators;
     expect(drawn!.judgement!.agreed).to.be.above(pixels!.judgement!.agreed);
     const said = text(element, 'judge');
-    expect(said).to.contain(`reads ${drawn!.judgement!.agreed} of 4 from DCGAN as 3 (`);
-    expect(said).to.contain(`${pixels!.judgement!.agreed} of 4 from `);
+    expect(said).to.equal(
+      `An independent classifier also predicts 3 for ${drawn!.judgement!.agreed} of 4 (DCGAN), ${pixels!.judgement!.agreed} of 4 (Pixels, from noise).`,
+    );
   });
 
   it('is the built-in one for the built-in network, and none for others or where none is wanted', async () => {
@@ -38,6 +39,10 @@ describe('the judge of <codespace-am>', () => {
     own.model = 'mnist-cnn';
     const [asked] = (await own.explain()).details.generators;
     expect(asked!.judgement!.probabilities).to.have.length(4);
+    await own.updateComplete;
+    expect(text(own, 'judge')).to.equal(
+      `An independent classifier also predicts 1 for ${asked!.judgement!.agreed} of 4.`,
+    );
     for (const attributes of [{}, { judge: '' }]) {
       const element = mount({ target: '1', ...attributes });
       if ('judge' in attributes) element.model = 'mnist-cnn';

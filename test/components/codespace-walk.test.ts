@@ -60,10 +60,10 @@ describe('<codespace-am>: codes', () => {
     const [run, other] = details.generators[0]!.runs;
     press(element, 'run', 0);
     await until(element, () => parts(element, 'code').length === 1);
-    const field = control(element, 'textarea', 'Its code z');
+    const field = control(element, 'textarea', 'Code z');
     expect(Float32Array.from(JSON.parse(field.value) as number[])).to.deep.equal(run!.code);
     field.value = JSON.stringify([...other!.code]);
-    button(element, 'Use the code').click();
+    button(element, 'Use this code').click();
     await until(element, () => text(element, 'walk').includes('to the pasted code'));
     await until(element, () => stops(element).length === 9);
     expect(parts(element, 'run')[1]!.getAttribute('aria-pressed')).to.equal('true');
@@ -86,9 +86,9 @@ describe('<codespace-am>: codes', () => {
       await element.explain();
       press(element, 'run');
       await until(element, () => parts(element, 'code').length === 1);
-      control(element, 'textarea', 'Its code z').value = pasted;
+      control(element, 'textarea', 'Code z').value = pasted;
       const failed = once<{ code: string }>(element, 'part-error');
-      button(element, 'Use the code').click();
+      button(element, 'Use this code').click();
       expect((await failed).code).to.equal(code);
       await element.updateComplete;
       expect(parts(element, 'error')[0]!.dataset['code']).to.equal(code);
@@ -101,26 +101,33 @@ describe('<codespace-am>: codes', () => {
     const { details } = await element.explain();
     press(element, 'run', 2);
     await until(element, () => parts(element, 'code').length === 1);
-    const alone = await after(element, () => button(element, 'Replay its run (seed 2)').click());
+    const alone = await after(element, () => button(element, 'Replay this run (seed 2)').click());
     const [run] = alone.details.generators[0]!.runs;
     expect(alone.details.generators[0]!.runs).to.have.length(1);
     expect(run!.picture).to.deep.equal(details.generators[0]!.runs[2]!.picture);
   });
 
-  it('keeps the last runs of each class, equal ones once', async () => {
+  it('shows earlier runs of the class, equal ones once, and none that stand above', async () => {
     const element = mount({ runs: '2' });
-    const kept = (): number => parts(element, 'history')[0]!.querySelectorAll('canvas').length;
+    const earlier = (): number =>
+      parts(element, 'history')[0]?.querySelectorAll('canvas').length ?? 0;
     await element.explain();
-    expect(kept()).to.equal(2);
+    await element.updateComplete;
+    expect(parts(element, 'history')).to.have.length(0);
     await after(element, () => press(element, 'restart'));
-    expect(kept()).to.equal(2);
+    expect(parts(element, 'history')).to.have.length(0);
     await after(element, () => press(element, 'new-seeds'));
-    expect(kept()).to.equal(4);
+    expect(earlier()).to.equal(2);
+    expect(text(element, 'history')).to.contain('Earlier runs for 0');
+    await after(element, () => press(element, 'new-seeds'));
+    expect(earlier()).to.equal(4);
     await after(element, () => (element.target = '1'));
-    expect(kept()).to.equal(2);
+    expect(parts(element, 'history')).to.have.length(0);
+    // Seeds 4 and 5 are among those above now; 0 to 3 are not.
     await after(element, () => Object.assign(element, { target: '0', runs: 16 }));
-    expect(kept()).to.equal(16);
-    expect(text(element, 'history')).to.contain('The last 16 runs for 0');
+    expect(earlier()).to.equal(4);
+    await after(element, () => press(element, 'new-seeds'));
+    expect(earlier()).to.equal(16);
   });
 
   it('climbs over pixels too, where the network is as sure of other pictures', async () => {
@@ -132,7 +139,7 @@ describe('<codespace-am>: codes', () => {
     // The result is a picture that the generator can draw.
     expect(drawn!.runs.some(({ picture }) => picture === map)).to.equal(true);
     expect(text(element, 'label')).to.contain('Pixels, from noise');
-    expect(text(element, 'caption')).to.contain('it is fooled');
+    expect(text(element, 'answer')).to.contain('Pixels, from noise: 2 of 2 runs reached 99%');
     // Their runs have no codes to walk between.
     expect(parts(element, 'grid')[1]!.querySelector('button')).to.equal(null);
   });

@@ -112,11 +112,94 @@ describe('<relu-backward>', () => {
       'signal input signal - both input input signal -',
     );
     const [, second, , , fifth] = cells(element, 'passed by guided backprop');
-    expect(second!.ariaLabel).to.equal('row 1, column 2: 0, closed by the input');
-    expect(fifth!.ariaLabel).to.equal('row 2, column 2: 0, closed by the input and by the signal');
-    // Lines, not colours: both directions where both conditions fail.
+    expect(second!.ariaLabel).to.equal('row 1, column 2: 0, blocked by the input');
+    expect(fifth!.ariaLabel).to.equal('row 2, column 2: 0, blocked by the input and by the signal');
+    // Not by colors alone: lines in both directions where both conditions fail.
     expect(getComputedStyle(second!).backgroundImage.match(/gradient/g)).to.have.length(1);
     expect(getComputedStyle(fifth!).backgroundImage.match(/gradient/g)).to.have.length(2);
+  });
+
+  it('gives each condition one hue, in the cells and in the formulas', async () => {
+    const element = await shown();
+    const open = (name: string): string[] =>
+      cells(element, name).map((cell) => cell.dataset['open'] ?? '-');
+    expect(open('input').join(' ')).to.equal('input - input input - - - input input');
+    expect(open('signal').join(' ')).to.equal('- signal - signal - signal signal - signal');
+    expect(open('passed by backpropagation').join(' ')).to.equal(open('input').join(' '));
+    expect(open('passed by deconvnet').join(' ')).to.equal(open('signal').join(' '));
+    expect(open('passed by guided backprop').join(' ')).to.equal('- - - both - - - - both');
+    const rule = (index: number): string[] =>
+      [...all(element, '[part="formula"]')[index]!.querySelectorAll('[class^="gate-"]')].map(
+        ({ className }) => (className as unknown as string).slice('gate-'.length),
+      );
+    expect([3, 4, 5].map(rule)).to.deep.equal([['input'], ['signal'], ['input', 'signal']]);
+    const hue = (node: Element, property: 'backgroundColor' | 'color'): string =>
+      getComputedStyle(node)[property];
+    const [byInput, bySignal] = ['input', 'signal'].map((gate) =>
+      hue(all(element, `.cell[data-open="${gate}"]`)[0]!, 'backgroundColor'),
+    );
+    expect(byInput).not.to.equal(bySignal);
+    // The author's own hue goes into cells and formulas alike.
+    element.style.setProperty('--convlens-input-color', 'rgb(0, 128, 0)');
+    const cell = all(element, '.cell[data-open="input"]')[0]!;
+    const term = all(element, '[part="formula"] .gate-input')[0]!;
+    expect(hue(cell, 'backgroundColor')).to.match(/^color\(srgb 0 0\.50\d* 0 \/ 0\.2\)$/);
+    expect(hue(term, 'color')).to.match(/^color\(srgb 0 0\.35\d* 0\)$/);
+    expect(hue(all(element, '.cell[data-open="signal"]')[0]!, 'backgroundColor')).to.equal(
+      bySignal,
+    );
+  });
+
+  it('counts what each rule passes', async () => {
+    const element = await shown();
+    const caption = (): string => words(all(element, '[part="caption"]')[0]);
+    expect(caption()).to.contain(
+      'Backpropagation passes 5 of 9 signals, the deconvnet 5, guided backpropagation 2.',
+    );
+    element.rules = 'guided-backprop';
+    element.signal = '2 3 1; 6 3 1; 2 1 3';
+    await element.explain();
+    await element.updateComplete;
+    expect(caption()).to.contain('Guided backpropagation passes 5 of 9 signals.');
+  });
+
+  it('plays the sketch once when it is seen, in less than five seconds, and again on demand', async () => {
+    const element = await shown();
+    const box = (): HTMLElement => all(element, '[part="sketch"]')[0]!;
+    const button = (): string => words(all(element, '[part="sketch-play"]')[0]);
+    expect(box().querySelector('svg')!.getAttribute('role')).to.equal('img');
+    expect(box().querySelector('svg')!.getAttribute('aria-label')).to.contain('one neuron');
+    const animations = (): Animation[] => box().getAnimations({ subtree: true });
+    const until = async (state: string): Promise<void> => {
+      while (!box().classList.contains(state)) await new Promise((done) => setTimeout(done, 20));
+    };
+    box().scrollIntoView({ block: 'center' });
+    await until('playing');
+    expect(button()).to.equal('Pause');
+    const ends = animations().map(({ effect }) => Number(effect!.getComputedTiming().endTime));
+    expect(Math.max(...ends)).to.be.below(5000);
+    const press = async (): Promise<void> => {
+      all(element, '[part="sketch-play"]')[0]!.click();
+      await element.updateComplete;
+    };
+    await press();
+    expect(button()).to.equal('Play');
+    expect(animations().every(({ playState }) => playState !== 'running')).to.equal(true);
+    await press();
+    for (const animation of animations()) animation.finish();
+    await until('ended');
+    expect(button()).to.equal('Replay');
+    await press();
+    expect(button()).to.equal('Pause');
+    expect(animations().some(({ playState }) => playState === 'running')).to.equal(true);
+  });
+
+  it('leaves the sketch out on demand', async () => {
+    const element = await shown({ sketch: 'none' });
+    expect(all(element, '[part="sketch"]')).to.have.length(0);
+    element.sketch = null;
+    await element.updateComplete;
+    expect(all(element, '[part="sketch"] svg')).to.have.length(1);
   });
 
   it('lights the same cell in all grids and tells in words what happened to it', async () => {
@@ -129,13 +212,13 @@ describe('<relu-backward>', () => {
       return sentence(element);
     };
     expect(await tell(1)).to.equal(
-      'Row 1, column 2: the input was −1, so backpropagation and guided backpropagation pass nothing; the deconvnet does not look at the input and passes 3.',
+      'Row 1, column 2: the input is −1, so backpropagation and guided backpropagation pass nothing; the deconvnet ignores the input and passes 3.',
     );
     expect(await tell(0, 'input')).to.equal(
-      'Row 1, column 1: the input was 1, so backpropagation passes −2; the signal is −2, so the deconvnet and guided backpropagation pass nothing.',
+      'Row 1, column 1: the input is 1, so backpropagation passes −2; the signal is −2, so the deconvnet and guided backpropagation pass nothing.',
     );
     expect(await tell(4, 'output of the ReLU')).to.equal(
-      'Row 2, column 2: the input was −5, so backpropagation passes nothing; the signal is −3, so the deconvnet passes nothing; guided backpropagation passes nothing for both reasons.',
+      'Row 2, column 2: the input is −5, so backpropagation passes nothing; the signal is −3, so the deconvnet passes nothing; guided backpropagation passes nothing for both reasons.',
     );
     expect(await tell(8, 'signal')).to.equal(
       'Row 3, column 3: the input 4 and the signal 3 are both positive, so all three pass 3.',
@@ -154,10 +237,10 @@ describe('<relu-backward>', () => {
     };
     expect(grid(element, 'passed by deconvnet')).to.deep.equal(['2', '0', '0']);
     expect(await tell(0)).to.equal(
-      'Row 1, column 1: the input was 0, which is not more than 0, so backpropagation and guided backpropagation pass nothing; the deconvnet does not look at the input and passes 2.',
+      'Row 1, column 1: the input is 0, which is not positive, so backpropagation and guided backpropagation pass nothing; the deconvnet ignores the input and passes 2.',
     );
     expect(await tell(1)).to.contain(
-      'backpropagation passes 0; the signal is 0, which is not more than 0, so the deconvnet',
+      'backpropagation passes 0; the signal is 0, which is not positive, so the deconvnet',
     );
     expect(await tell(2)).to.match(/guided backpropagation passes nothing for both reasons\.$/);
   });
@@ -262,7 +345,7 @@ describe('<relu-backward>', () => {
     expect(input.ariaInvalid).to.equal('true');
     expect(input.value).to.equal('');
     expect(sentence(element)).to.equal(
-      'Row 3, column 1 of the input holds no number; the results are still those of −3. Type a finite number there, or press Escape to get the last one back.',
+      'Row 3, column 1 of the input is not a number; the figure still uses −3. Type a finite number, or press Escape to restore the last one.',
     );
     expect(grid(element, 'passed by deconvnet')).to.deep.equal('0 3 0 6 0 1 2 0 3'.split(' '));
     expect(element.values ?? paperValues).to.equal(paperValues);
@@ -270,7 +353,7 @@ describe('<relu-backward>', () => {
     expect((await element.explain()).output[6]).to.equal(6);
     await element.updateComplete;
     expect(input.ariaInvalid).to.equal(null);
-    expect(sentence(element)).not.to.contain('no number');
+    expect(sentence(element)).not.to.contain('not a number');
 
     write(input, '');
     input.blur();
@@ -296,7 +379,7 @@ describe('<relu-backward>', () => {
       return active();
     };
     expect(await walk('ArrowRight', 'ArrowDown')).to.equal('input, row 2, column 2');
-    expect(sentence(element)).to.contain('Row 2, column 2: the input was −5');
+    expect(sentence(element)).to.contain('Row 2, column 2: the input is −5');
     expect(await walk('ArrowUp', 'ArrowUp', 'ArrowLeft', 'ArrowLeft')).to.equal(
       'input, row 1, column 1',
     );
@@ -305,7 +388,7 @@ describe('<relu-backward>', () => {
     const places = stops().map((stop) => stop.closest<HTMLElement>('.cell')!.dataset['index']);
     expect(places).to.deep.equal(Array(6).fill('5'));
     stops().at(-1)!.focus();
-    expect(active()).to.equal('row 2, column 3: 0, closed by the input');
+    expect(active()).to.equal('row 2, column 3: 0, blocked by the input');
     expect(await walk('Home')).to.equal('row 2, column 1: 6');
   });
 
@@ -324,11 +407,12 @@ describe('<relu-backward>', () => {
   it('is read-only on demand, and still speaks', async () => {
     const element = await shown({ controls: 'none' });
     expect(all(element, 'input, button')).to.have.length(0);
+    expect(all(element, '[part="sketch"] svg')).to.have.length(1);
     expect(grid(element, 'input')).to.deep.equal('1 −1 5 2 −5 −7 −3 2 4'.split(' '));
     cells(element, 'input')[0]!.focus();
     press(element.shadowRoot!.activeElement!, 'ArrowRight');
     await element.updateComplete;
-    expect(sentence(element)).to.contain('Row 1, column 2: the input was −1');
+    expect(sentence(element)).to.contain('Row 1, column 2: the input is −1');
   });
 
   it('takes one rule or two, in the order of the author, and speaks of them alone', async () => {
@@ -344,7 +428,7 @@ describe('<relu-backward>', () => {
     expect(words(all(element, '[part="key"]')[0])).not.to.contain('the input');
     await point(element, cells(element, 'input')[1]!);
     expect(sentence(element)).to.equal(
-      'Row 1, column 2: the deconvnet does not look at the input and passes 3.',
+      'Row 1, column 2: the deconvnet ignores the input and passes 3.',
     );
   });
 

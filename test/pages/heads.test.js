@@ -120,7 +120,7 @@ test('occlusion of a value is in its units, and no class wins', async (t) => {
 
 test('<codespace-am> climbs a value, which has no goal', async (t) => {
   const { words, page } = await explained(t, 'codespace-am', 'value');
-  assert.match(words, /Maximised is the output\./);
+  assert.match(words, /Each run maximizes the output\./);
   const has = await page.evaluate(() => {
     const { target, details } = document.querySelector('#it').result;
     return 'probability' in target || 'probability' in details.run;

@@ -78,7 +78,7 @@ test('a reader changes a number with the keyboard alone', async (t) => {
   assert.equal((await texts(page, 'input'))[5], '7');
   assert.equal(await focused(page), 'input, row 2, column 2');
   await press('Tab');
-  assert.match(await focused(page), /^row 2, column 2: 0, closed by the input/);
+  assert.match(await focused(page), /^row 2, column 2: 0, blocked by the input/);
   const refused = (events) => events.filter(({ type }) => /-error$/.test(type));
   assert.deepEqual(refused(await page.evaluate(() => window.events)), []);
   assert.deepEqual(page.problems, []);
@@ -118,7 +118,7 @@ test('a tap on a cell tells what happened to it', async (t) => {
         .shadowRoot.querySelector('[part="explanation"] [aria-live]')
         .textContent.trim() || null,
   );
-  assert.match(await sentence.jsonValue(), /^Row 1, column 1: the input was 1, so backpropagation/);
+  assert.match(await sentence.jsonValue(), /^Row 1, column 1: the input is 1, so backpropagation/);
 });
 
 test('nothing of the figure is fetched before the reader comes near', async (t) => {

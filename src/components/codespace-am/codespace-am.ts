@@ -23,86 +23,87 @@ export interface CodespaceAmEventMap extends ExplainEventMap<CodespaceResult> {
 }
 
 /**
- * Activation maximisation in the code space of a generator (A. Nguyen et al. 2016, Synthesizing the
- * preferred inputs for neurons in neural networks via deep generator networks): which codes make the
- * generator draw what the network is sure is a 0? Many runs from random codes climb at once, step by
- * step before the reader's eyes, each with its probability and the curve of it. The same over pixels
- * shows what the generator is there for. Computed in the reader's browser.
+ * Activation maximization in the code space of a generator (A. Nguyen et al. 2016, Synthesizing the
+ * preferred inputs for neurons in neural networks via deep generator networks): images that a
+ * generator makes, optimized until the classifier is confident. Many runs start from random codes and
+ * are optimized at once, step by step before the reader's eyes; each shows its best image so far, its
+ * probability and the curve of that. Gradient ascent over pixels shows why the generator is needed.
+ * Computed in the reader's browser.
  *
  * @tag codespace-am
  *
  * @attr {"mnist-cnn"|string} model - the classifier: a built-in name (`mnist-cnn` unless given), or the address of a model or of a folder with one; as a property also files
  * @attr {string} card - address of the classifier's card when it is not `card.json` beside it; as a property also the card itself, an object
- * @attr {string} target - the class whose probability is maximised: an index or a label; `0` unless given
- * @attr {"mnist-dcgan"|"mnist-gan"|string} generator - what draws pictures from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, stand side by side
+ * @attr {string} target - the class whose probability is maximized: an index or a label; `0` unless given
+ * @attr {"mnist-dcgan"|"mnist-gan"|string} generator - the network that makes images from codes: `mnist-dcgan` (the default), `mnist-gan`, or the address of a `model.json`; several, separated by spaces, are shown side by side
  * @attr {string} generator-card - address of the generator's card when it is not `card.json` beside it; as a property also the card itself, an object
- * @attr {number} runs - how many climb at once, 1 to 64; 16 unless given
- * @attr {number} seed - a whole number, of the first run's code; the others have the next ones. 0 unless given; the same seed gives the same pictures
+ * @attr {number} runs - number of runs, 1 to 64; 16 unless given
+ * @attr {number} seed - seed of the first run's code, a whole number; the other runs have the next ones. 0 unless given; the same seed gives the same images
  * @attr {number} learning-rate - Adam's step size, above 0; 0.1 unless given
  * @attr {number} lambda - weight of the prior, at least 0; 0.001 unless given
- * @attr {"l2"|"none"|"mean-image"} prior - what is paid for: the squared length of the code (`l2`, the default), the squared distance of the picture to the mean of the class's training pictures, or nothing
- * @attr {number} stop-at - the probability at which a run ends, above 0, up to 1; 0.99 unless given
- * @attr {string} layer - maximises a neuron of this layer instead of the class
+ * @attr {"l2"|"none"|"mean-image"} prior - the penalty: the squared length of the code (`l2`, the default), the squared distance of the image from the mean of the class's training images, or none
+ * @attr {number} stop-at - the probability at which a run stops, above 0, up to 1; 0.99 unless given
+ * @attr {string} layer - maximizes a neuron of this layer instead of the class
  * @attr {string} unit - which: a channel, `x,y,channel`, or `*,*,channel` for a whole channel's mean
- * @attr {"noise"|"mean-image"|"sample"} pixels - shows beside it the same climb over pixels, without a generator, from here
- * @attr {string} src - where pixels begin with a `sample`: which, `sample:3`; `sample:0` unless given
- * @attr {number} total-variation - over pixels, the weight of the squared differences of neighbours, at least 0; 0 unless given
- * @attr {string} judge - another classifier, a built-in name or an address, that is asked what it makes of the pictures when all runs have ended; `mnist-judge` where `model` is `mnist-cnn`; empty for none
- * @attr {"none"|"class"|"all"} reveal - how much is told of the runs, in caption, alternative texts and live region: `none` of it, the `class` that they are for without how they went, or `all` (the default); `reveal()` shows the rest
- * @attr {boolean} paused - stands still where it is
+ * @attr {"noise"|"mean-image"|"sample"} pixels - adds gradient ascent over pixels, without a generator, from this start
+ * @attr {string} src - the sample that `pixels="sample"` starts from, such as `sample:3`; `sample:0` unless given
+ * @attr {number} total-variation - over pixels, the weight of the squared differences between neighbors, at least 0; 0 unless given
+ * @attr {string} judge - an independent classifier, a built-in name or an address, that predicts the images when all runs have ended; `mnist-judge` where `model` is `mnist-cnn`; empty for none
+ * @attr {"none"|"class"|"all"} reveal - how much captions, alternative texts and the live region tell of the runs: `none`, the `class` without the results, or `all` (the default); `reveal()` shows the rest
+ * @attr {boolean} paused - pauses the runs
  *
- * @event {CustomEvent<null>} explain-start - runs begin
- * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, in runs that have ended once they climb
+ * @event {CustomEvent<null>} explain-start - runs start
+ * @event {CustomEvent<Progress>} explain-progress - `{phase, loaded, total}`, counted in ended runs during the optimization
  * @event {CustomEvent<CodespaceResult>} explain-complete - all runs have ended
  * @event {CustomEvent<ErrorDetail>} explain-error - `{code, message, hint}`
- * @event {CustomEvent<AscentStep>} ascent-step - some steps were made: `{generator, frame}`
- * @event {CustomEvent<ErrorDetail>} part-error - the walk, a pasted code or the judge failed; the figure stays: `{code, message, hint}`
+ * @event {CustomEvent<AscentStep>} ascent-step - after some steps: `{generator, frame}`
+ * @event {CustomEvent<ErrorDetail>} part-error - the interpolation, a pasted code or the independent classifier failed; the figure stays: `{code, message, hint}`
  *
- * @slot caption - the author's own caption, in place of the sentences below the pictures
+ * @slot caption - the author's own caption, in place of the sentences below the images
  * @slot label-mnist-dcgan - the author's own label above the runs of a generator: `label-` and its name as `generator` has it, or `label-pixels`
  *
  * @csspart panel - the runs of one generator
  * @csspart label - the label above them
- * @csspart grid - their pictures
- * @csspart run - one run, a button that picks it
- * @csspart run-canvas - the canvas with its picture
+ * @csspart grid - their images
+ * @csspart run - one run, a button that selects it
+ * @csspart run-canvas - the canvas with its image
  * @csspart probability - its probability
  * @csspart curve - the curve of its probability
- * @csspart status - how many runs have arrived
- * @csspart history - the last 16 runs for the class
- * @csspart walk - the way from one picked run to another
- * @csspart strip - the pictures along it
- * @csspart code - the code of the picked run, to copy or to paste
- * @csspart caption - the text below the pictures
- * @csspart finding - every sentence that tells what was found, of the runs and of the judge
- * @csspart meaning - every sentence that tells what the figure means
- * @csspart about - every sentence that tells how it was made, and what qualifies it
+ * @csspart status - how many runs have reached the goal
+ * @csspart history - up to 16 earlier runs for the class
+ * @csspart walk - the interpolation between two selected runs
+ * @csspart strip - the interpolated images
+ * @csspart code - the code of the selected run, to copy or to paste
+ * @csspart caption - the text below the images
+ * @csspart finding - every sentence about results, of the runs and of the independent classifier
+ * @csspart meaning - every sentence about what the figure means
+ * @csspart about - every sentence about how the figure was made, and what qualifies it
  * @csspart model - the name of the classifier, in a scene with several
- * @csspart head - says where the probabilities were made, if not by the network
- * @csspart answer - what has come of the runs
- * @csspart judge - what the second network says of the pictures
- * @csspart notice - runs that met no finite numbers
+ * @csspart head - says where probabilities come from, if not from the network
+ * @csspart answer - the results of the runs
+ * @csspart judge - the predictions of the independent classifier
+ * @csspart notice - runs that stopped at values that are not finite
  * @csspart control - one labelled control
- * @csspart control-play - the buttons that play, step, restart and draw new seeds
+ * @csspart control-play - the buttons that play, step, restart and use new seeds
  * @csspart control-class - the menu of classes
  * @csspart control-generator - the menu of generators
  * @csspart control-learning-rate - the slider of the step size
  * @csspart control-prior - the menu of priors
  * @csspart control-lambda - the slider of lambda
- * @csspart control-pixels - what pixels without a generator begin with
+ * @csspart control-pixels - the start of gradient ascent over pixels
  * @csspart control-total-variation - the slider of their smoothness
- * @csspart control-runs - how many runs there are
+ * @csspart control-runs - the number of runs
  * @csspart control-seed - the first seed
  * @csspart combobox - the field with suggestions that stands for a menu of more than 30 choices
  * @csspart options - the list that it opens
  * @csspart option - one suggestion
  * @csspart play - the button that plays and pauses
  * @csspart step - the button that makes one step
- * @csspart restart - the button that begins with the same codes
- * @csspart new-seeds - the button that begins with others
+ * @csspart restart - the button that restarts from the same codes
+ * @csspart new-seeds - the button that starts from other codes
  *
- * @cssprop --convlens-accent - colour of controls, curves and marks; the text's colour unless set
- * @cssprop --convlens-panel-size - largest width of a grid; 24em unless set
+ * @cssprop --convlens-accent - color of controls, curves and marks; the text color unless set
+ * @cssprop --convlens-panel-size - largest width of a generator's runs; unless set 20em for each run in a row, so that many runs use the whole line
  * @cssprop --convlens-gap - gap between grids
  * @cssprop --convlens-line-color - hairlines
  * @cssprop --convlens-quiet-color - side notes
@@ -142,19 +143,19 @@ export class CodespaceAm
   }
 
   /**
-   * Climbs now, wherever the element is, until all runs have ended; a paused figure waits for the
+   * Optimizes now, wherever the element is, until all runs have ended; a paused figure waits for the
    * reader. Joins runs of the same settings that are under way. Rejects with an `ExplainError`.
    */
   override explain(): Promise<CodespaceResult> {
     return super.explain();
   }
 
-  /** Begins with the same codes again, and plays. */
+  /** Starts again from the same codes. */
   restart(): void {
     this.controller.restart();
   }
 
-  /** Pauses, and makes one step. */
+  /** Pauses and makes one step. */
   step(): Promise<void> {
     return this.controller.step();
   }
