@@ -1296,7 +1296,7 @@ export const phrases: Phrasebook = {
   Adjust: 'Anpassen',
   More: 'Mehr',
   'From left to right: {0}.': 'Von links nach rechts: {0}.',
-  'Colours: {0}.': 'Farben: {0}.',
+  'Colors: {0}.': 'Farben: {0}.',
   'Row by row: {0}.': 'Zeile für Zeile: {0}.',
   'In brackets where a condition fails: the input, or the signal, is not positive.':
     'In Klammern, wo eine Bedingung nicht gilt: Die Eingabe oder das Signal ist nicht positiv.',

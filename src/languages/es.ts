@@ -1301,7 +1301,7 @@ export const phrases: Phrasebook = {
   Adjust: 'Ajustar',
   More: 'Más',
   'From left to right: {0}.': 'De izquierda a derecha: {0}.',
-  'Colours: {0}.': 'Colores: {0}.',
+  'Colors: {0}.': 'Colores: {0}.',
   'Row by row: {0}.': 'Fila por fila: {0}.',
   'In brackets where a condition fails: the input, or the signal, is not positive.':
     'Entre paréntesis donde falla una condición: la entrada o la señal no es positiva.',

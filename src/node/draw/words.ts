@@ -50,7 +50,7 @@ export function layoutText(blocks: readonly Block[], isLabelled: boolean): strin
   const told = named.map(({ label, legend }) => ({ label, colors: legend && legendText(legend) }));
   if (isLabelled) {
     const colored = told.flatMap(({ label, colors }) => (colors ? `${label} ${colors}` : []));
-    return colored.length > 0 ? translate`Colours: ${colored.join('; ')}.` : '';
+    return colored.length > 0 ? translate`Colors: ${colored.join('; ')}.` : '';
   }
   const parts = told.map(({ label, colors }) => (colors ? `${label} (${colors})` : label));
   const list = parts.join('; ');
