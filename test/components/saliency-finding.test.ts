@@ -82,7 +82,7 @@ describe('the finding of a <saliency-map>', () => {
     const at = map.indexOf(Math.max(...map));
     expect(finding(element)).to.match(
       new RegExp(
-        `^RISE: the map is highest \\([\\d.]+\\) at row ${Math.floor(at / 28) + 1}, column ${(at % 28) + 1}; its lowest value is`,
+        `^RISE: the map is highest \\(>?[\\d.]+%\\) at row ${Math.floor(at / 28) + 1}, column ${(at % 28) + 1}; its lowest value is`,
       ),
     );
   });
@@ -124,6 +124,7 @@ describe('the finding of a <saliency-map>', () => {
       findingText(
         { maps: { [method]: Float32Array.from(values) }, shapes: { [method]: [8, 8, 1] } },
         [method],
+        null,
       );
     const all = (value: number): number[] => Array<number>(64).fill(value);
     expect(told(all(0))).to.contain('The map is 0 everywhere');

@@ -1,12 +1,12 @@
 import { colorSchemes } from './color-schemes.build.js';
 import { translate } from '../locale/message.js';
 
-/** Number of colours in a table; enough that neighbours cannot be told apart. */
+/** Number of colors in a table; enough that neighbours cannot be told apart. */
 const STEPS = 256;
 
 const tables = new Map<string, Uint8ClampedArray>();
 
-/** The colours of a map from low to high, three bytes each, straight lines between its stops. */
+/** The colors of a map from low to high, three bytes each, straight lines between its stops. */
 export function colorTable(name: string): Uint8ClampedArray {
   let table = tables.get(name);
   if (!table) {
@@ -17,7 +17,7 @@ export function colorTable(name: string): Uint8ClampedArray {
 }
 
 /**
- * The same colours for legends, `#rrggbb` from low to high; black to white for `null`.
+ * The same colors for legends, `#rrggbb` from low to high; black to white for `null`.
  *
  * @param upperHalf from the middle, which is 0, to the end
  */
@@ -51,7 +51,7 @@ export function parseColor(color: string): number[] {
   return [1, 3, 5].map((start) => parseInt(color.slice(start, start + 2), 16));
 }
 
-/** One end of a colour map in words. */
+/** One end of a color map in words. */
 export interface ColorWords {
   /** `red` */
   color: string;
@@ -110,7 +110,7 @@ const words = {
   }),
 } satisfies Record<string, () => ColorWords>;
 
-/** What the two ends of each colour map look like, and those of a map drawn as a picture. */
+/** What the two ends of each color map look like, and those of a map drawn as a picture. */
 const endsOf: Record<string, [up: keyof typeof words, down: keyof typeof words]> = {
   RdBu: ['red', 'blue'],
   PuOr: ['orange', 'purple'],
@@ -130,7 +130,7 @@ export function colorWords(colorMap: string): { up: ColorWords; down: ColorWords
   return { up: words[up](), down: words[down]() };
 }
 
-/** Whether black has more contrast to a colour than white, by the relative luminance of WCAG. */
+/** Whether black has more contrast to a color than white, by the relative luminance of WCAG. */
 export function isLight(color: readonly number[]): boolean {
   const [red, green, blue] = color.map((byte) => (byte / 255) ** 2.2);
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! > 0.179;

@@ -8,7 +8,7 @@ import {
 } from 'd3-scale-chromatic';
 
 /**
- * ColorBrewer's diverging schemes that colour-blind readers can tell apart, as stops from low to
+ * ColorBrewer's diverging schemes that color-blind readers can tell apart, as stops from low to
  * high with the middle at 0. Red-blue and purple-orange are turned round: attribution maps paint
  * positive warm. The build evaluates this file and ships the strings alone.
  */
@@ -21,8 +21,8 @@ export const colorSchemes: Record<string, readonly string[]> = {
 };
 
 /**
- * Colours of classes: blue, yellow, brown, light blue, grey and coral of Observable's scheme, in this
- * order: of its colours the ones that stay furthest apart in the eyes of protanopes, deuteranopes and
+ * Colors of classes: blue, yellow, brown, light blue, gray and coral of Observable's scheme, in this
+ * order: of its colors the ones that stay furthest apart in the eyes of protanopes, deuteranopes and
  * tritanopes.
  */
 export const classScheme: string[] = [0, 1, 8, 7, 9, 2].map((index) => schemeObservable10[index]!);

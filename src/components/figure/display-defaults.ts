@@ -12,7 +12,7 @@ import { remembered } from './remembered.js';
 const PHOTOGRAPH_PERCENTILE = 99.5;
 
 /**
- * The papers print these as images around mid-grey: the gradient and guided backprop (Springenberg et
+ * The papers print these as images around mid-gray: the gradient and guided backprop (Springenberg et
  * al. 2015, figure 3), DeconvNet (Zeiler and Fergus 2014, figure 2), Guided Grad-CAM (Selvaraju et al.
  * 2017, figure 1). What distributes the score (gradient x input, integrated gradients, DeepLIFT, GradientSHAP) keeps its sum
  * only as one signed value for each pixel, and SmoothGrad is printed with one value for each too

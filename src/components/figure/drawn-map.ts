@@ -84,7 +84,7 @@ export function drawingOf(
   });
 }
 
-/** A part of a drawn map, in the same colours; made once. */
+/** A part of a drawn map, in the same colors; made once. */
 export function croppedMap(map: DrawnMap, box: Box): DrawnMap {
   return remembered(map, `piece ${Object.values(box).join()}`, [], () => ({
     ...map,

@@ -25,7 +25,7 @@ export interface ImageView {
   readonly height: number;
 }
 
-/** Colours that were computed, row-major. */
+/** Colors that were computed, row-major. */
 export interface Bitmap {
   readonly width: number;
   readonly height: number;
@@ -57,7 +57,7 @@ export interface Layer {
   fitted?: boolean;
   /** Stands at the lower left, at the scale at which this size would fill the box. */
   within?: Pick<Box, 'height' | 'width'>;
-  /** In grey, under a map. */
+  /** In gray, under a map. */
   ground?: boolean;
   /** In [0, 1]; 1 unless given. */
   opacity?: number;
@@ -73,11 +73,11 @@ export interface Mark {
   round?: boolean;
 }
 
-/** What the colours of a map mean. */
+/** What the colors of a map mean. */
 export interface Scale {
-  /** The values of the first colour and of the last. */
+  /** The values of the first color and of the last. */
   range: ValueRange;
-  /** A colour map's name; `null` for a picture, which goes from black to white in each channel. */
+  /** A color map's name; `null` for a picture, which goes from black to white in each channel. */
   colorMap: string | null;
   /** Shows the upper half alone: the map has no values below the middle of the range, which is 0 most often. */
   fromZero: boolean;
@@ -85,11 +85,11 @@ export interface Scale {
   note: string;
 }
 
-/** A bar of colours with numbers below it. */
+/** A bar of colors with numbers below it. */
 export interface Legend {
   /** `#rrggbb`, evenly spaced from left to right. */
   colors: readonly string[];
-  /** The part of the colours that is shown, as shares of all; all unless given. */
+  /** The part of the colors that is shown, as shares of all; all unless given. */
   shown?: readonly [from: number, to: number];
   /** Words at the start and at the end; `null` while they are unknown. */
   start: string | null;
@@ -119,7 +119,7 @@ export interface Panel extends Pane {
   /** Its CSS part besides `panel`: `picture-panel`, `map-panel`. */
   part: string;
   label: string;
-  /** `null` where colours need no explanation, or another panel has it. */
+  /** `null` where colors need no explanation, or another panel has it. */
   legend: Legend | null;
   /** What happens at one place of the picture; stands below it, at the end of a thin line from there. */
   callout?: Callout | undefined;
@@ -204,7 +204,7 @@ export interface TileGrid {
   columns: number;
   /** Width by height of a pane. */
   aspect: number;
-  /** What the colours of all of them mean; `null` where they need no explanation. */
+  /** What the colors of all of them mean; `null` where they need no explanation. */
   legend: Legend | null;
   /** Whether the number of each tile stands above it in a static picture, too, as in the figure. */
   isNumbered?: boolean;
@@ -275,14 +275,14 @@ export interface Readout {
   sentence: string;
 }
 
-/** Which class has which colour. */
+/** Which class has which color. */
 export interface ClassKey {
   kind: 'key';
   title: string;
   entries: readonly {
-    /** `null` for all that have no colour of their own. */
+    /** `null` for all that have no color of their own. */
     color: string | null;
-    /** What stands on the colour in the picture; may be empty. */
+    /** What stands on the color in the picture; may be empty. */
     mark: string;
     label: Paragraph['text'];
   }[];

@@ -4,7 +4,7 @@ import type { Shape3 } from '../../protocol.js';
 import { colorTable } from './color-maps.js';
 import { translate } from '../locale/message.js';
 
-/** Lowest and highest value that the colours span. */
+/** Lowest and highest value that the colors span. */
 export type ValueRange = [low: number, high: number];
 
 /** One value per pixel: the signed sum over channels. */
@@ -20,8 +20,8 @@ export function sumChannels(map: Float32Array, [height, width, channels]: Shape3
 /**
  * Values as pixels, one each.
  *
- * @param shape of one channel for the colours of `colorMap`; of three for red, green and blue, where
- *   `low` is black and `high` white in each; `colorMap` is `null` for a picture, grey or coloured
+ * @param shape of one channel for the colors of `colorMap`; of three for red, green and blue, where
+ *   `low` is black and `high` white in each; `colorMap` is `null` for a picture, gray or colored
  */
 export function heatmapPixels(
   values: Float32Array,
@@ -127,7 +127,7 @@ export function strongestChannels(
 }
 
 /**
- * What a view draws of a map. `rgb` leaves one channel (grey) as it is and brings three into the order
+ * What a view draws of a map. `rgb` leaves one channel (gray) as it is and brings three into the order
  * of colors; a map with any other number of channels is no picture, and is summed.
  *
  * @param units of the model that the map is of

@@ -9,7 +9,7 @@ import { shareBeyond } from './ranges.js';
 export const ROOM = '\u00a0';
 
 /**
- * The lowest value, 0 and the highest below the colours of a map.
+ * The lowest value, 0 and the highest below the colors of a map.
  *
  * @param scale `null` while it is unknown
  */

@@ -92,11 +92,11 @@ function extent(tiles: Float32Array[]): Pick<Tiles, 'limits' | 'signed'> {
 /** Small pictures in one row; a grid of fixed places, so that each stays where it was. */
 const COLUMNS = 8;
 
-/** How tiles are coloured. */
+/** How tiles are colored. */
 export interface TileColors {
   /** One for each tile. */
   ranges: ValueRange[];
-  /** `null` for pictures, grey or coloured. */
+  /** `null` for pictures, gray or colored. */
   colorMap: string | null;
 }
 

@@ -88,7 +88,7 @@ function collect(all: readonly Uint32Array[], floor: number, members: Uint32Arra
 }
 
 /**
- * The range of colours for each map: `unit` gives every map its own, `layer` and `shared` one for
+ * The range of colors for each map: `unit` gives every map its own, `layer` and `shared` one for
  * all, both symmetric around 0 up to the percentile of magnitudes; two numbers are taken as they are.
  *
  * @param percentile for all maps, or for each; a range that all share ends at the lowest of them

@@ -251,7 +251,7 @@ function withPasses(
   return { ...legend, note: [legend.note.trim(), told].filter(Boolean).join('; ') };
 }
 
-/** Whether the image lies in grey under the map of a method. */
+/** Whether the image lies in gray under the map of a method. */
 export function liesUnder(
   { picture }: Pick<SaliencyAttributes, 'picture'>,
   method: SaliencyMethod,

@@ -1,8 +1,9 @@
 import { nextTask } from '../../client/next-task.js';
+import type { SaliencyResult } from '../../client/saliency.js';
 import type { Shape3 } from '../../protocol.js';
 import { correlation, ranks } from '../../protocol/rank-correlation.js';
 import type { Paragraph } from '../figure/figure.js';
-import { formatShare, formatValue } from '../figure/format.js';
+import { formatProbability, formatShare, formatValue } from '../figure/format.js';
 import { sumChannels } from '../figure/heatmap.js';
 import { placeText } from '../figure/places.js';
 import { remembered } from '../figure/remembered.js';
@@ -35,19 +36,27 @@ interface Measured {
 export function findingParagraph(state: SaliencyState): Paragraph {
   const methods = shownMethods(state.attributes);
   const maps = state.shown ?? state.result?.details;
-  const text = maps ? findingText(maps, methods) : '';
+  const text = maps ? findingText(maps, methods, state.result) : '';
   return { kind: 'finding', text: text ? [text] : [], room: roomText(methods) };
 }
 
-/** The same for those who do not see it. */
-export function findingText(maps: ShownMaps, methods: readonly string[]): string {
+/**
+ * The same as one text; empty for maps with values that are no numbers.
+ *
+ * @param result whose maps these are; without one, values are not told as probabilities
+ */
+export function findingText(
+  maps: ShownMaps,
+  methods: readonly string[],
+  result: Pick<SaliencyResult, 'target' | 'contrast' | 'details'> | null,
+): string {
   const all = methods.filter((method) => method in maps.maps).map((each) => measured(maps, each));
   const [only, ...others] = all;
   if (!only || all.some(({ isFinite }) => !isFinite)) return '';
   if (all.every(({ isSilent }) => isSilent)) {
     return translate`The map is 0 everywhere: the neuron is inactive, or every signal is blocked before it reaches the image.`;
   }
-  return others.length === 0 ? ofOne(only) : ofSeveral(all);
+  return others.length === 0 ? ofOne(only, valueText(result)) : ofSeveral(all);
 }
 
 /**
@@ -93,12 +102,19 @@ function ranksOf({ strengths }: Measured): Float64Array {
   return remembered(strengths, 'ranks', [], () => ranks(strengths));
 }
 
-function ofOne(map: Measured): string {
+/** RISE averages the probability of a class; all else that it averages are plain numbers. */
+function valueText(result: Parameters<typeof findingText>[2]): (value: number) => string {
+  const { target, contrast, details } = result ?? {};
+  const isProbability = target?.probability !== undefined && !contrast && !details?.neuron;
+  return (value) => (isProbability ? formatProbability(value) : formatValue(value));
+}
+
+function ofOne(map: Measured, textOf: (value: number) => string): string {
   const { method, sums, shape, peak, lowest } = map;
   const title = methodTitle(method);
   const [row, column] = [Math.floor(peak / shape[1]) + 1, (peak % shape[1]) + 1];
   if (rowOf(method)?.fromLowest) {
-    return translate`${title}: the map is highest (${formatValue(sums[peak]!)}) at row ${row}, column ${column}; its lowest value is ${formatValue(lowest)}.`;
+    return translate`${title}: the map is highest (${textOf(sums[peak]!)}) at row ${row}, column ${column}; its lowest value is ${textOf(lowest)}.`;
   }
   const region = regionOf(map);
   if (!region) {
@@ -174,7 +190,7 @@ function roomText(methods: readonly string[]): string {
   const place = placeText({ top: 99, left: 99, height: 101, width: 101 });
   if (other === undefined) {
     return rowOf(methods[0] ?? '')?.fromLowest
-      ? translate`${one}: the map is highest (${'0.088'}) at row ${188}, column ${188}; its lowest value is ${'0.088'}.`
+      ? translate`${one}: the map is highest (${'>88.8%'}) at row ${188}, column ${188}; its lowest value is ${'88.8%'}.`
       : translate`${one}: ${'88%'} of the map’s magnitude lies in ${place}.`;
   }
   const first = translate`${one} and ${other} rank the pixels differently (rank correlation ${'−0.88'}).`;

@@ -180,7 +180,7 @@ interface CellMap {
   colorMap: string | null;
 }
 
-/** A picture (or what a neuron sees of it), its maps, what the network answers; or what went wrong. */
+/** A picture (or what a neuron sees of it), its maps, the prediction; or what went wrong. */
 function tileOf(
   { source, title, view, result, failure }: GalleryCell,
   maps: readonly CellMap[],
@@ -279,7 +279,7 @@ function mapsOf(
   );
 }
 
-/** Empty where the colours end at the largest magnitude, or at the author's numbers. */
+/** Empty where the colors end at the largest magnitude, or at the author's numbers. */
 function clipText(range: string, percentile: number): string {
   const isClipped = percentile < 100 && !numbersOf(range);
   return isClipped ? translate`up to the ${percentileText(percentile)} of magnitudes` : '';

@@ -20,7 +20,7 @@ import type { SaliencyController } from './saliency-controller.js';
 
 /** Steps of the slider. */
 const STEPS = 60;
-/** Largest step: of color images 16 of 255 levels, of grey ones, as digits are, far more. */
+/** Largest step: of color images 16 of 255 levels, of gray ones, as digits are, far more. */
 const [LARGEST_OF_COLOR, LARGEST_OF_GREY] = [16 / 255, 0.3];
 
 /**

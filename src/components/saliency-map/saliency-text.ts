@@ -49,7 +49,7 @@ export function saliencyAnnouncement(state: Pick<SaliencyState, 'result' | 'desc
   const { result, description } = state;
   if (!result) return '';
   const neuron = shownNeuron(state);
-  const found = findingText(result.details, Object.keys(result.details.maps));
+  const found = findingText(result.details, Object.keys(result.details.maps), result);
   return [answerText(result), neuron ? neuronText(neuron, description) : '', found]
     .filter(Boolean)
     .join(' ');
