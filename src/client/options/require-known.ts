@@ -11,7 +11,7 @@ import { nearestName } from './nearest.js';
 export function requireKnown(name: string, known: readonly string[], given: unknown): void {
   const takes = `It takes { ${known.join(', ')} }.`;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new ExplainError('argument-invalid', `${name}() takes an object.`, takes);
+    throw new ExplainError('argument-invalid', `${name}() needs an object.`, takes);
   }
   const odd = Object.keys(given).find((option) => !known.includes(option));
   if (odd !== undefined) throw optionUnknown(`${name}()`, odd, nearestName(odd, known), takes);
@@ -25,7 +25,7 @@ export function optionUnknown(
 ): ExplainError {
   return new ExplainError(
     'option-unknown',
-    `${name} has no option "${option}".`,
+    `There is no option "${option}" of ${name}.`,
     meant === null ? takes : `Did you mean "${meant}"? ${takes}`,
   );
 }

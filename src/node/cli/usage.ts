@@ -61,7 +61,7 @@ Options
   --quiet        prints no progress
   -h, --help     prints this help
 
-Exit codes: 0 the network can be explained; 1 it cannot be read, or it or its card has a problem; 2 the
-card could not be written, or wrong use.`;
+Exit codes: 0 the network can be explained; 1 it cannot be read, or it or its card has a problem; 2
+the card could not be written, or wrong use.`;
 
 export const usage = `${renderUsage}\n\n${copyUsage}\n\n${inspectUsage}`;
