@@ -37,12 +37,7 @@ function row(name: string, content: unknown): TemplateResult {
 function drawn(paragraphs: readonly Paragraph[]): TemplateResult[] {
   return paragraphs
     .filter(({ text }) => text.length > 0)
-    .map((paragraph) => drawnParagraph(withoutRoom(paragraph)));
-}
-
-/** Nothing moves here when a text comes. */
-function withoutRoom({ room: _, ...paragraph }: Paragraph): Paragraph {
-  return paragraph;
+    .map((paragraph) => drawnParagraph(paragraph));
 }
 
 function methods({ result, maps }: FigureFacts): TemplateResult | typeof nothing {
