@@ -209,7 +209,7 @@ function numberAt(map: InputMap, { spot }: LinkedPointer): string {
 }
 
 function placeText({ pixel }: LinkedPointer): string {
-  return pixel ? translate`Pixel x ${pixel.x}, y ${pixel.y}` : translate`Here`;
+  return pixel ? translate`Row ${pixel.y + 1}, column ${pixel.x + 1}` : translate`Here`;
 }
 
 /** The values at the pointer, each with the name of its map; before that, how to get them. */
@@ -225,7 +225,9 @@ function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateRe
       class=${classMap({ reading: true, pointing })}
       lang=${currentLanguage().tag}
     >
-      <p class="hint">${translate`Point at an image to see the value of every map at that pixel.`}</p>
+      <p class="hint">
+        ${translate`Point at an image to see the value of every map at that pixel.`}
+      </p>
       <ul class="values">
         <li class="where">${placeText(pointer)}</li>
         ${maps.map(

@@ -126,7 +126,7 @@ function columnsFor(all: number): Columns {
 }
 
 function picturePanel({ picture }: LrpState): Panel {
-  const alternative = translate`The picture that is explained`;
+  const alternative = translate`The image being explained`;
   return {
     kind: 'panel',
     key: 'picture',

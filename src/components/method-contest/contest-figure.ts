@@ -63,7 +63,7 @@ export function contestFigure(state: ContestState): Figure {
 }
 
 function imagePanel({ picture }: ContestState): Panel {
-  const alternative = translate`The picture that is explained`;
+  const alternative = translate`The image being explained`;
   return {
     kind: 'panel',
     key: 'picture',

@@ -101,7 +101,7 @@ export function occlusionFigure(state: OcclusionState): Figure {
 
 /** The image with the occluder on it, as the network sees it. */
 function picturePanel({ shown, picture, position, description }: OcclusionState): Panel {
-  const alternative = translate`The picture that is explained`;
+  const alternative = translate`The image being explained`;
   const image: Layer[] = picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
   return {
     kind: 'panel',
