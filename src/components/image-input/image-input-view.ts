@@ -34,7 +34,7 @@ function inputFigure(session: InputSession): TemplateResult {
   const { sources, dropping, open, model } = session;
   const failure = session.failure ?? wrongAttribute(session) ?? model.failure;
   return html`
-    <div class=${classMap({ input: true, dropping })} role="group" aria-label=${translate`Picture`}>
+    <div class=${classMap({ input: true, dropping })} role="group" aria-label=${translate`Image`}>
       ${sources[0] === 'samples' ? samplesStrip(session) : nothing} ${sourceButtons(session)}
       ${
         sources.includes('upload')
