@@ -2,12 +2,11 @@ import type { Phrasebook } from '../components/locale/message.js';
 
 /** German. Terms that German texts of the field leave in English stay as they are; readers are not addressed. */
 export const phrases: Phrasebook = {
-  'Explain this picture': 'Dieses Bild erklären',
+  'Explain this image': 'Dieses Bild erklären',
   'Try again': 'Erneut versuchen',
   'This interactive figure was not ready when the page was printed.':
     'Diese interaktive Abbildung war noch nicht fertig, als die Seite gedruckt wurde.',
   Class: 'Klasse',
-  'its answer': 'seine Antwort',
   'Predicted for this image': 'Vorhersage für dieses Bild',
   'All classes': 'Alle Klassen',
   'No match': 'Keine Treffer',
@@ -167,7 +166,7 @@ export const phrases: Phrasebook = {
   Compare: 'Vergleichen',
   'Guided backprop': 'Guided Backprop',
   Picture: 'Bild',
-  'The picture that is explained': 'Das Bild, das erklärt wird',
+  'The image being explained': 'Das erklärte Bild',
   'The image that is explained': 'Das Bild, das erklärt wird',
   Reconstruction: 'Rekonstruktion',
   'Feature map': 'Merkmalskarte',
@@ -837,7 +836,7 @@ export const phrases: Phrasebook = {
   'loading the model': 'lädt das Modell',
   preparing: 'bereitet vor',
   computing: 'rechnet',
-  'Randomise layers from the top': 'Schichten von oben zufällig machen',
+  'Randomize layers from the top': 'Schichten von oben zufällig machen',
   'Save {0} as .npy': '{0} als .npy speichern',
   'Next layer': 'Nächste Schicht',
   'Adebayo et al. 2018': 'Adebayo et al. 2018',
@@ -1229,96 +1228,96 @@ export const phrases: Phrasebook = {
     'Strukturelle Ähnlichkeit der Beträge mit der ursprünglichen Karte',
   'Copy link': 'Link kopieren',
   Link: 'Link',
-  'The browser does not let the page copy it.': 'Der Browser lässt die Seite ihn nicht kopieren.',
+  'The browser does not allow copying.': 'Der Browser erlaubt das Kopieren nicht.',
   'Link copied.': 'Link kopiert.',
-  'Link copied. It leaves out the picture, which has no address.':
-    'Link kopiert. Das Bild fehlt darin, denn es hat keine Adresse.',
-  'Link copied. It leaves out the model, which has no address.':
-    'Link kopiert. Das Modell fehlt darin, denn es hat keine Adresse.',
-  'The model has no address: a link leaves it out.':
-    'Das Modell hat keine Adresse: In einem Link fehlt es.',
-  'Link copied. It leaves out the model card, which has no address.':
-    'Link kopiert. Die Modellkarte fehlt darin, denn sie hat keine Adresse.',
-  'The model card has no address: a link leaves it out.':
-    'Die Modellkarte hat keine Adresse: In einem Link fehlt sie.',
-  'The picture has no address: a link leaves it out.':
-    'Das Bild hat keine Adresse: In einem Link fehlt es.',
-  'Pixel x {0}, y {1}': 'Pixel x {0}, y {1}',
+  'Link copied, without the image: it has no address.':
+    'Link kopiert, ohne das Bild: Es hat keine Adresse.',
+  'Link copied, without the model: it has no address.':
+    'Link kopiert, ohne das Modell: Es hat keine Adresse.',
+  'The model has no address, so a link cannot include it.':
+    'Das Modell hat keine Adresse, ein Link kann es nicht enthalten.',
+  'Link copied, without the model card: it has no address.':
+    'Link kopiert, ohne die Modellkarte: Sie hat keine Adresse.',
+  'The model card has no address, so a link cannot include it.':
+    'Die Modellkarte hat keine Adresse, ein Link kann sie nicht enthalten.',
+  'The image has no address, so a link cannot include it.':
+    'Das Bild hat keine Adresse, ein Link kann es nicht enthalten.',
+  'Row {0}, column {1}': 'Zeile {0}, Spalte {1}',
   Here: 'Hier',
-  'Point at a picture: every map tells its value there.':
-    'Wer auf ein Bild zeigt, liest den Wert jeder Karte an dieser Stelle.',
-  'another picture': 'ein anderes Bild',
+  'Point at an image to see the value of every map at that pixel.':
+    'Auf ein Bild zeigen, um den Wert jeder Karte an diesem Pixel zu sehen.',
   'What the camera sees': 'Was die Kamera sieht',
   'Waiting for the camera …': 'Wartet auf die Kamera …',
-  'Take the picture': 'Bild aufnehmen',
+  'Take photo': 'Foto aufnehmen',
   'Other camera': 'Andere Kamera',
   Cancel: 'Abbrechen',
-  'Your photo is in use.': 'Das Foto wird verwendet.',
+  'Your photo is now the input.': 'Das Foto ist jetzt die Eingabe.',
   'Move the frame: drag it, or use the arrow keys; + and − zoom.':
     'Der Rahmen lässt sich ziehen oder mit den Pfeiltasten verschieben; + und − zoomen.',
-  'What the network sees of the picture': 'Was das Netz vom Bild sieht',
+  'The part of the image that the network sees': 'Der Teil des Bildes, den das Netz sieht',
   Zoom: 'Zoom',
   Middle: 'Mitte',
-  'Pad to draw a digit on': 'Feld zum Zeichnen einer Ziffer',
-  'Draw a digit by mouse, finger or pen. By keys: the arrows move the pen, Space puts it down and lifts it.':
-    'Hier lässt sich mit Maus, Finger oder Stift eine Ziffer zeichnen. Mit Tasten: Die Pfeile bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab.',
+  'Drawing pad for a digit': 'Feld zum Zeichnen einer Ziffer',
+  'Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it.':
+    'Eine Ziffer mit Maus, Finger oder Stift zeichnen. Auf der Tastatur bewegen die Pfeiltasten den Stift; die Leertaste setzt ihn ab oder hebt ihn.',
   Undo: 'Rückgängig',
   Clear: 'Leeren',
-  'The pad is empty; the picture before stays in use.':
-    'Das Feld ist leer; das Bild davor wird weiter verwendet.',
-  'Your drawing is in use.': 'Die Zeichnung wird verwendet.',
-  'What the camera sees now is in use.': 'Verwendet wird, was die Kamera gerade sieht.',
-  'Let go: the picture goes in here.': 'Loslassen: Das Bild kommt hier hinein.',
-  'You can also drop a picture here. Pictures stay in this page.':
-    'Ein Bild lässt sich auch hier ablegen. Bilder bleiben auf dieser Seite.',
-  'Pictures stay in this page.': 'Bilder bleiben auf dieser Seite.',
-  'In use: {0}.': 'Verwendet: {0}.',
-  'Choose a picture': 'Bild wählen',
-  'The dropped picture is in use.': 'Das abgelegte Bild wird verwendet.',
-  'The first of your {0} pictures is in use: {1}.': 'Das erste der {0} Bilder wird verwendet: {1}.',
-  'Your picture {0} is in use.': 'Das Bild {0} wird verwendet.',
-  'The pasted picture is in use.': 'Das eingefügte Bild wird verwendet.',
-  'Sample pictures': 'Beispielbilder',
-  'The sample is in use: {0}.': 'Das Beispiel wird verwendet: {0}.',
-  'The picture as the network sees it': 'Das Bild, wie das Netz es sieht',
+  'The pad is empty, so the previous image stays in use.':
+    'Das Feld ist leer, das vorige Bild wird weiter verwendet.',
+  'Your drawing is now the input.': 'Die Zeichnung ist jetzt die Eingabe.',
+  'The live camera image is now the input.': 'Das laufende Kamerabild ist jetzt die Eingabe.',
+  'Drop the image here.': 'Das Bild hier ablegen.',
+  'You can also drop an image here. Images never leave this page.':
+    'Ein Bild lässt sich auch hier ablegen. Bilder verlassen diese Seite nie.',
+  'Images never leave this page.': 'Bilder verlassen diese Seite nie.',
+  'Input: {0}.': 'Eingabe: {0}.',
+  'Choose an image': 'Bild wählen',
+  'The dropped image is now the input.': 'Das abgelegte Bild ist jetzt die Eingabe.',
+  'The first of your {0} images is now the input: {1}.':
+    'Das erste der {0} Bilder ist jetzt die Eingabe: {1}.',
+  'Your image {0} is now the input.': 'Das Bild {0} ist jetzt die Eingabe.',
+  'The pasted image is now the input.': 'Das eingefügte Bild ist jetzt die Eingabe.',
+  'Sample images': 'Beispielbilder',
+  'This sample is now the input: {0}.': 'Dieses Beispiel ist jetzt die Eingabe: {0}.',
+  'The image as the network sees it': 'Das Bild, wie das Netz es sieht',
   'What the network sees': 'Was das Netz sieht',
   '{0} x {1} pixels': '{0} × {1} Pixel',
   'Draw a digit': 'Ziffer zeichnen',
   'Choose a file': 'Datei wählen',
   Paste: 'Einfügen',
   'Use the camera': 'Kamera verwenden',
-  'Take a picture': 'Foto aufnehmen',
+  'Take a photo': 'Foto aufnehmen',
   Model: 'Modell',
   Computed: 'Berechnung',
   Kit: 'Kit',
   Methods: 'Methoden',
-  'Of an image it gets the middle: the short side is resized to {0} pixels, and {1} are cut out.':
-    'Von einem Bild erhält es die Mitte: Die kurze Seite wird auf {0} Pixel skaliert, und {1} werden ausgeschnitten.',
-  'Images of another shape are squeezed.': 'Bilder anderer Form werden gestaucht.',
-  'Images of another shape get margins.': 'Bilder anderer Form erhalten Ränder.',
-  'Black is {0} there, white is {1}.': 'Schwarz ist dort {0}, Weiß ist {1}.',
-  'Its channels are blue, green and red.': 'Seine Kanäle sind Blau, Grün und Rot.',
-  'Its input is a grey picture of {0} pixels.': 'Seine Eingabe ist ein graues Bild von {0} Pixeln.',
-  'Its input is a colour picture of {0} pixels.':
-    'Seine Eingabe ist ein farbiges Bild von {0} Pixeln.',
-  'Its input has {0} pixels in {1} channels.': 'Seine Eingabe hat {0} Pixel in {1} Kanälen.',
-  'It is right about {0} of test pictures.': 'Bei {0} der Testbilder liegt es richtig.',
-  'It is right about {0} of {1} test pictures.': 'Bei {0} von {1} Testbildern liegt es richtig.',
+  'Images are resized to a short side of {0} pixels and center-cropped to {1}.':
+    'Bilder werden auf eine kurze Seite von {0} Pixeln skaliert und mittig auf {1} beschnitten.',
+  'Images of another shape are stretched to fit.':
+    'Bilder anderer Form werden verzerrt eingepasst.',
+  'Images of another shape are padded.': 'Bilder anderer Form erhalten Ränder.',
+  'Black is {0}, white is {1}.': 'Schwarz ist {0}, Weiß ist {1}.',
+  'The channel order is blue, green, red.': 'Die Kanäle stehen in der Reihenfolge Blau, Grün, Rot.',
+  'Input: grayscale image of {0} pixels.': 'Eingabe: Graustufenbild von {0} Pixeln.',
+  'Input: color image of {0} pixels.': 'Eingabe: Farbbild von {0} Pixeln.',
+  'Input: {0} pixels in {1} channels.': 'Eingabe: {0} Pixel in {1} Kanälen.',
+  'Test accuracy: {0}.': 'Testgenauigkeit: {0}.',
+  'Test accuracy: {0} on {1} images.': 'Testgenauigkeit: {0} auf {1} Bildern.',
   'Training data: {0}.': 'Trainingsdaten: {0}.',
-  'Licence: {0}.': 'Lizenz: {0}.',
+  'License: {0}.': 'Lizenz: {0}.',
   Source: 'Quelle',
   'Model card': 'Modellkarte',
   '{0} under 1 ms': '{0} unter 1\u00a0ms',
   '{0} {1} ms': '{0} {1}\u00a0ms',
-  'In this page by {0} in {1}: {2}.': 'Auf dieser Seite mit {0} in {1}: {2}.',
-  'For a page of HTML': 'Für eine HTML-Seite',
-  'For a place that takes only frames': 'Wo nur Frames erlaubt sind',
-  'The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".':
-    'Das Modell kam vom Gerät oder aus einem Skript; Code kann es nicht mitnehmen. Liegen seine Dateien im Web, gehört ihre Adresse in „model“.',
-  'The model card came from your device or from a script: put it on the web as a file, and its address in place of "card".':
-    'Die Modellkarte kam vom Gerät oder aus einem Skript. Liegt sie als Datei im Web, gehört ihre Adresse in „card“.',
-  'The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".':
-    'Das Bild kam vom Gerät oder aus einem Skript; Code kann es nicht mitnehmen. Liegt es im Web, gehört seine Adresse in „src“.',
+  'Phases: {0}.': 'Phasen: {0}.',
+  'HTML for a page': 'HTML für eine Seite',
+  'Frame, where only frames are allowed': 'Frame, wo nur Frames erlaubt sind',
+  'The model came from your device or a script, so the code cannot include it. Publish its files on the web and put their address into "model".':
+    'Das Modell stammt vom Gerät oder aus einem Skript, der Code kann es nicht enthalten. Die Dateien im Web veröffentlichen und ihre Adresse in „model“ eintragen.',
+  'The model card came from your device or a script. Publish it on the web as a file and put its address into "card".':
+    'Die Modellkarte stammt vom Gerät oder aus einem Skript. Als Datei im Web veröffentlichen und die Adresse in „card“ eintragen.',
+  'The image came from your device or a script, so the code cannot include it. Publish it on the web and put its address into "src".':
+    'Das Bild stammt vom Gerät oder aus einem Skript, der Code kann es nicht enthalten. Im Web veröffentlichen und die Adresse in „src“ eintragen.',
   'Copy: {0}': 'Kopieren: {0}',
   Copy: 'Kopieren',
   'Embed code': 'Code zum Einbetten',
@@ -1329,8 +1328,8 @@ export const phrases: Phrasebook = {
   'Save map as .npy': 'Karte als .npy speichern',
   'Open alone': 'Einzeln öffnen',
   'Copied.': 'Kopiert.',
-  'The text is selected: copy it by the keyboard or by your finger.':
-    'Der Text ist markiert und lässt sich mit Tastatur oder Finger kopieren.',
+  'The text is selected; copy it with the keyboard or by touch.':
+    'Der Text ist markiert und lässt sich mit der Tastatur oder per Berührung kopieren.',
   'Saved as {0}.': 'Gespeichert als {0}.',
   'More about this figure': 'Mehr zu dieser Abbildung',
   Adjust: 'Anpassen',
@@ -1383,6 +1382,7 @@ export const phrases: Phrasebook = {
   '{0} of {1} positions': '{0} von {1} Stellen',
   '{0} of {1} positions, about {2} s left': '{0} von {1} Stellen, noch etwa {2} s',
   'Not explained yet': 'Noch nicht erklärt',
-  'It is right about {0} of test images, as its makers have published.':
-    'Bei {0} der Testbilder liegt es richtig, wie seine Urheber veröffentlicht haben.',
+  'Test accuracy: {0}, as published by its authors.':
+    'Testgenauigkeit: {0}, wie von den Urhebern veröffentlicht.',
+  Notes: 'Hinweise',
 };

@@ -2,12 +2,11 @@ import type { Phrasebook } from '../components/locale/message.js';
 
 /** Spanish. Terms that Spanish texts of the field leave in English stay as they are; readers are not addressed. */
 export const phrases: Phrasebook = {
-  'Explain this picture': 'Explicar esta imagen',
+  'Explain this image': 'Explicar esta imagen',
   'Try again': 'Reintentar',
   'This interactive figure was not ready when the page was printed.':
     'Esta figura interactiva aún no estaba lista cuando se imprimió la página.',
   Class: 'Clase',
-  'its answer': 'su respuesta',
   'Predicted for this image': 'Predicción para esta imagen',
   'All classes': 'Todas las clases',
   'No match': 'Sin coincidencias',
@@ -167,7 +166,7 @@ export const phrases: Phrasebook = {
   Compare: 'Comparar',
   'Guided backprop': 'Guided backprop',
   Picture: 'Imagen',
-  'The picture that is explained': 'La imagen que se explica',
+  'The image being explained': 'La imagen explicada',
   'The image that is explained': 'La imagen que se explica',
   Reconstruction: 'Reconstrucción',
   'Feature map': 'Mapa de características',
@@ -839,7 +838,7 @@ export const phrases: Phrasebook = {
   'loading the model': 'cargando el modelo',
   preparing: 'preparando',
   computing: 'calculando',
-  'Randomise layers from the top': 'Aleatorizar capas desde arriba',
+  'Randomize layers from the top': 'Aleatorizar capas desde arriba',
   'Save {0} as .npy': 'Guardar {0} como .npy',
   'Next layer': 'Capa siguiente',
   'Adebayo et al. 2018': 'Adebayo et al. 2018',
@@ -1235,97 +1234,96 @@ export const phrases: Phrasebook = {
     'Similitud estructural de magnitudes con el mapa original',
   'Copy link': 'Copiar enlace',
   Link: 'Enlace',
-  'The browser does not let the page copy it.': 'El navegador no deja que la página lo copie.',
+  'The browser does not allow copying.': 'El navegador no permite copiar.',
   'Link copied.': 'Enlace copiado.',
-  'Link copied. It leaves out the picture, which has no address.':
-    'Enlace copiado. No incluye la imagen, que no tiene dirección.',
-  'Link copied. It leaves out the model, which has no address.':
-    'Enlace copiado. No incluye el modelo, que no tiene dirección.',
-  'The model has no address: a link leaves it out.':
-    'El modelo no tiene dirección: un enlace no lo incluye.',
-  'Link copied. It leaves out the model card, which has no address.':
-    'Enlace copiado. No incluye la ficha del modelo, que no tiene dirección.',
-  'The model card has no address: a link leaves it out.':
-    'La ficha del modelo no tiene dirección: un enlace no la incluye.',
-  'The picture has no address: a link leaves it out.':
-    'La imagen no tiene dirección: un enlace no la incluye.',
-  'Pixel x {0}, y {1}': 'Píxel x {0}, y {1}',
+  'Link copied, without the image: it has no address.':
+    'Enlace copiado, sin la imagen: no tiene dirección.',
+  'Link copied, without the model: it has no address.':
+    'Enlace copiado, sin el modelo: no tiene dirección.',
+  'The model has no address, so a link cannot include it.':
+    'El modelo no tiene dirección, así que el enlace no puede incluirlo.',
+  'Link copied, without the model card: it has no address.':
+    'Enlace copiado, sin la ficha del modelo: no tiene dirección.',
+  'The model card has no address, so a link cannot include it.':
+    'La ficha del modelo no tiene dirección, así que el enlace no puede incluirla.',
+  'The image has no address, so a link cannot include it.':
+    'La imagen no tiene dirección, así que el enlace no puede incluirla.',
+  'Row {0}, column {1}': 'Fila {0}, columna {1}',
   Here: 'Aquí',
-  'Point at a picture: every map tells its value there.':
-    'Al señalar una imagen se lee el valor de cada mapa en ese lugar.',
-  'another picture': 'otra imagen',
+  'Point at an image to see the value of every map at that pixel.':
+    'Señale una imagen para ver el valor de cada mapa en ese píxel.',
   'What the camera sees': 'Lo que ve la cámara',
   'Waiting for the camera …': 'Esperando a la cámara …',
-  'Take the picture': 'Tomar la imagen',
+  'Take photo': 'Tomar la foto',
   'Other camera': 'Otra cámara',
   Cancel: 'Cancelar',
-  'Your photo is in use.': 'La foto está en uso.',
+  'Your photo is now the input.': 'La foto es ahora la entrada.',
   'Move the frame: drag it, or use the arrow keys; + and − zoom.':
     'El marco se mueve arrastrándolo o con las flechas; + y − cambian el zoom.',
-  'What the network sees of the picture': 'Lo que la red ve de la imagen',
+  'The part of the image that the network sees': 'La parte de la imagen que ve la red',
   Zoom: 'Zoom',
   Middle: 'Centro',
-  'Pad to draw a digit on': 'Recuadro para dibujar un dígito',
-  'Draw a digit by mouse, finger or pen. By keys: the arrows move the pen, Space puts it down and lifts it.':
-    'Aquí se dibuja un dígito con ratón, dedo o lápiz. Con teclas: las flechas mueven el lápiz, la barra espaciadora lo baja y lo levanta.',
+  'Drawing pad for a digit': 'Recuadro para dibujar un dígito',
+  'Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it.':
+    'Dibuje un dígito con el ratón, el dedo o un lápiz. Con el teclado, las flechas mueven el lápiz y la barra espaciadora lo baja o lo levanta.',
   Undo: 'Deshacer',
   Clear: 'Vaciar',
-  'The pad is empty; the picture before stays in use.':
+  'The pad is empty, so the previous image stays in use.':
     'El recuadro está vacío; la imagen anterior sigue en uso.',
-  'Your drawing is in use.': 'El dibujo está en uso.',
-  'What the camera sees now is in use.': 'Está en uso lo que la cámara ve ahora.',
-  'Let go: the picture goes in here.': 'Al soltar, la imagen entra aquí.',
-  'You can also drop a picture here. Pictures stay in this page.':
-    'También se puede soltar aquí una imagen. Las imágenes no salen de esta página.',
-  'Pictures stay in this page.': 'Las imágenes no salen de esta página.',
-  'In use: {0}.': 'En uso: {0}.',
-  'Choose a picture': 'Elegir una imagen',
-  'The dropped picture is in use.': 'La imagen soltada está en uso.',
-  'The first of your {0} pictures is in use: {1}.':
-    'La primera de las {0} imágenes está en uso: {1}.',
-  'Your picture {0} is in use.': 'La imagen {0} está en uso.',
-  'The pasted picture is in use.': 'La imagen pegada está en uso.',
-  'Sample pictures': 'Imágenes de ejemplo',
-  'The sample is in use: {0}.': 'El ejemplo está en uso: {0}.',
-  'The picture as the network sees it': 'La imagen tal como la ve la red',
+  'Your drawing is now the input.': 'El dibujo es ahora la entrada.',
+  'The live camera image is now the input.': 'La imagen en vivo de la cámara es ahora la entrada.',
+  'Drop the image here.': 'Suelte la imagen aquí.',
+  'You can also drop an image here. Images never leave this page.':
+    'También puede soltar aquí una imagen. Las imágenes no salen de esta página.',
+  'Images never leave this page.': 'Las imágenes no salen de esta página.',
+  'Input: {0}.': 'Entrada: {0}.',
+  'Choose an image': 'Elegir una imagen',
+  'The dropped image is now the input.': 'La imagen soltada es ahora la entrada.',
+  'The first of your {0} images is now the input: {1}.':
+    'La primera de las {0} imágenes es ahora la entrada: {1}.',
+  'Your image {0} is now the input.': 'La imagen {0} es ahora la entrada.',
+  'The pasted image is now the input.': 'La imagen pegada es ahora la entrada.',
+  'Sample images': 'Imágenes de ejemplo',
+  'This sample is now the input: {0}.': 'Este ejemplo es ahora la entrada: {0}.',
+  'The image as the network sees it': 'La imagen tal como la ve la red',
   'What the network sees': 'Lo que ve la red',
   '{0} x {1} pixels': '{0} × {1} píxeles',
   'Draw a digit': 'Dibujar un dígito',
   'Choose a file': 'Elegir un archivo',
   Paste: 'Pegar',
   'Use the camera': 'Usar la cámara',
-  'Take a picture': 'Tomar una foto',
+  'Take a photo': 'Tomar una foto',
   Model: 'Modelo',
   Computed: 'Cálculo',
   Kit: 'Kit',
   Methods: 'Métodos',
-  'Of an image it gets the middle: the short side is resized to {0} pixels, and {1} are cut out.':
-    'De una imagen recibe el centro: el lado corto se escala a {0} píxeles y se recortan {1}.',
-  'Images of another shape are squeezed.': 'Las imágenes de otra forma se comprimen.',
-  'Images of another shape get margins.': 'Las imágenes de otra forma reciben márgenes.',
-  'Black is {0} there, white is {1}.': 'El negro vale ahí {0} y el blanco {1}.',
-  'Its channels are blue, green and red.': 'Sus canales son azul, verde y rojo.',
-  'Its input is a grey picture of {0} pixels.': 'Su entrada es una imagen gris de {0} píxeles.',
-  'Its input is a colour picture of {0} pixels.':
-    'Su entrada es una imagen en color de {0} píxeles.',
-  'Its input has {0} pixels in {1} channels.': 'Su entrada tiene {0} píxeles en {1} canales.',
-  'It is right about {0} of test pictures.': 'Acierta en {0} de las imágenes de prueba.',
-  'It is right about {0} of {1} test pictures.': 'Acierta en {0} de {1} imágenes de prueba.',
+  'Images are resized to a short side of {0} pixels and center-cropped to {1}.':
+    'Las imágenes se escalan a un lado corto de {0} píxeles y se recortan por el centro a {1}.',
+  'Images of another shape are stretched to fit.':
+    'Las imágenes de otra forma se deforman para encajar.',
+  'Images of another shape are padded.': 'Las imágenes de otra forma se rellenan con márgenes.',
+  'Black is {0}, white is {1}.': 'El negro es {0}; el blanco, {1}.',
+  'The channel order is blue, green, red.': 'El orden de los canales es azul, verde, rojo.',
+  'Input: grayscale image of {0} pixels.': 'Entrada: imagen en escala de grises de {0} píxeles.',
+  'Input: color image of {0} pixels.': 'Entrada: imagen en color de {0} píxeles.',
+  'Input: {0} pixels in {1} channels.': 'Entrada: {0} píxeles en {1} canales.',
+  'Test accuracy: {0}.': 'Exactitud en la prueba: {0}.',
+  'Test accuracy: {0} on {1} images.': 'Exactitud en la prueba: {0} con {1} imágenes.',
   'Training data: {0}.': 'Datos de entrenamiento: {0}.',
-  'Licence: {0}.': 'Licencia: {0}.',
+  'License: {0}.': 'Licencia: {0}.',
   Source: 'Fuente',
   'Model card': 'Ficha del modelo',
   '{0} under 1 ms': '{0} menos de 1\u00a0ms',
   '{0} {1} ms': '{0} {1}\u00a0ms',
-  'In this page by {0} in {1}: {2}.': 'En esta página con {0} en {1}: {2}.',
-  'For a page of HTML': 'Para una página HTML',
-  'For a place that takes only frames': 'Donde solo se admiten marcos',
-  'The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".':
-    'El modelo vino del dispositivo o de un script, y el código no puede llevarlo. Una vez que sus archivos estén en la web, su dirección va en «model».',
-  'The model card came from your device or from a script: put it on the web as a file, and its address in place of "card".':
-    'La ficha del modelo vino del dispositivo o de un script. Publíquela como archivo en la web y ponga su dirección en lugar de «card».',
-  'The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".':
-    'La imagen vino del dispositivo o de un script, y el código no puede llevarla. Una vez en la web, su dirección va en «src».',
+  'Phases: {0}.': 'Fases: {0}.',
+  'HTML for a page': 'HTML para una página',
+  'Frame, where only frames are allowed': 'Marco, donde solo se admiten marcos',
+  'The model came from your device or a script, so the code cannot include it. Publish its files on the web and put their address into "model".':
+    'El modelo procede del dispositivo o de un script, así que el código no puede incluirlo. Publique sus archivos en la web y ponga su dirección en «model».',
+  'The model card came from your device or a script. Publish it on the web as a file and put its address into "card".':
+    'La ficha del modelo procede del dispositivo o de un script. Publíquela en la web como archivo y ponga su dirección en «card».',
+  'The image came from your device or a script, so the code cannot include it. Publish it on the web and put its address into "src".':
+    'La imagen procede del dispositivo o de un script, así que el código no puede incluirla. Publíquela en la web y ponga su dirección en «src».',
   'Copy: {0}': 'Copiar: {0}',
   Copy: 'Copiar',
   'Embed code': 'Código para insertar',
@@ -1336,8 +1334,8 @@ export const phrases: Phrasebook = {
   'Save map as .npy': 'Guardar el mapa como .npy',
   'Open alone': 'Abrir aparte',
   'Copied.': 'Copiado.',
-  'The text is selected: copy it by the keyboard or by your finger.':
-    'El texto está seleccionado y se puede copiar con el teclado o con el dedo.',
+  'The text is selected; copy it with the keyboard or by touch.':
+    'El texto está seleccionado; cópielo con el teclado o con el dedo.',
   'Saved as {0}.': 'Guardado como {0}.',
   'More about this figure': 'Más sobre esta figura',
   Adjust: 'Ajustar',
@@ -1391,6 +1389,7 @@ export const phrases: Phrasebook = {
   '{0} of {1} positions': '{0} de {1} posiciones',
   '{0} of {1} positions, about {2} s left': '{0} de {1} posiciones, quedan unos {2} s',
   'Not explained yet': 'Aún sin explicar',
-  'It is right about {0} of test images, as its makers have published.':
-    'Acierta en el {0} de las imágenes de prueba, según publicaron sus autores.',
+  'Test accuracy: {0}, as published by its authors.':
+    'Exactitud en la prueba: {0}, según publicaron sus autores.',
+  Notes: 'Notas',
 };

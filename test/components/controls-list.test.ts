@@ -15,6 +15,65 @@ function names({ renderRoot }: Drawn): string[] {
 describe('controls', () => {
   afterEach(() => document.body.replaceChildren());
 
+  it('are the first two that have something to set, the others behind "Adjust"', async () => {
+    const map = place('saliency-map', { controls: '' }, '');
+    await map.explain();
+    expect(names(map)).to.deep.equal(['image', 'class']);
+    const [others] = parts(map, 'other-controls');
+    if (!(others instanceof HTMLDetailsElement)) throw new Error('There is no "Adjust".');
+    others.open = true;
+    await until(() => names(map).length > 2);
+    expect(names(map)).to.deep.equal(['image', 'class', 'method', 'contrast', 'layer']);
+    // Neither of the class, which a neuron takes the place of.
+    map.layer = 'conv2';
+    await map.explain();
+    others.open = false;
+    await until(() => names(map).length === 2);
+    expect(names(map)).to.deep.equal(['image', 'method']);
+  });
+
+  it('are two of every element', async () => {
+    const first = {
+      'occlusion-grid': ['image', 'class'],
+      'deconv-viewer': ['image', 'layer'],
+      'lrp-heatmap': ['image', 'class'],
+      'method-contest': ['image', 'class'],
+      'deconv-learner': ['play', 'lambda'],
+      'codespace-am': ['play', 'class'],
+    } as const;
+    for (const tag of Object.keys(first) as (keyof typeof first)[]) {
+      const element = place(tag, { controls: '', loading: 'eager' }, '');
+      await until(() => names(element).length === 2);
+      expect(names(element), tag).to.deep.equal(first[tag]);
+      expect(parts(element, 'other-controls').length, tag).to.be.at.most(1);
+      element.remove();
+    }
+  });
+
+  it('to play and pause stand there, what else moves the runs behind "Adjust"', async () => {
+    const runs = place('codespace-am', { controls: '', runs: '1', paused: '' }, '');
+    await until(() => names(runs).length > 0);
+    expect(parts(runs, 'play')).to.have.length(1);
+    expect(parts(runs, 'restart')).to.have.length(0);
+    const [others] = parts(runs, 'other-controls');
+    if (!(others instanceof HTMLDetailsElement)) throw new Error('There is no "Adjust".');
+    others.open = true;
+    await until(() => parts(runs, 'restart').length === 1);
+    runs.controls = 'only play';
+    await runs.updateComplete;
+    expect(parts(runs, 'restart')).to.have.length(1);
+  });
+
+  it('stand there besides where an attribute asks for them', async () => {
+    const map = place('lrp-heatmap', { controls: '', rules: '' }, '');
+    await map.explain();
+    expect(names(map).slice(0, 3)).to.deep.equal(['image', 'class', 'rules']);
+    const scene = mountScene('', { controls: '', permalink: '' });
+    await until(() => scene.predictions.length > 0);
+    await scene.updateComplete;
+    expect(names(scene)).to.deep.equal(['image', 'class', 'link']);
+  });
+
   it('all have parts with their names', async () => {
     const map = place('saliency-map', { layer: 'conv2', method: 'grad-cam' }, '');
     await map.explain();
@@ -26,11 +85,11 @@ describe('controls', () => {
     const ofGrid = [
       'image',
       'class',
-      'contrast',
+      'fill',
       'occluder',
       'stride',
-      'fill',
       'shape',
+      'contrast',
       'score',
       'cells',
     ];
@@ -79,10 +138,10 @@ describe('controls', () => {
     expect(names(map)).to.deep.equal(['class']);
   });
 
-  it('all stay where no name is known', async () => {
+  it('are the first two where no name is known', async () => {
     const map = place('saliency-map', { controls: 'sparkle' }, '');
     await map.explain();
-    expect(names(map)).to.deep.equal(['image', 'class', 'contrast', 'method', 'layer']);
+    expect(names(map)).to.deep.equal(['image', 'class']);
   });
 
   it('are none where "only" stands before none that is known', async () => {
@@ -106,7 +165,7 @@ describe('controls', () => {
     await scene.updateComplete;
     expect(names(scene)).to.deep.equal(['link', 'image']);
     expect(parts(scene, 'other-controls')).to.have.length(1);
-    scene.controls = null;
+    scene.controls = 'all';
     await scene.updateComplete;
     expect(names(scene)).to.deep.equal(['image', 'class', 'link']);
   });
@@ -115,7 +174,7 @@ describe('controls', () => {
     const map = place('lrp-heatmap', { composite: 'epsilon' }, '');
     await map.explain();
     expect(names(map)).to.deep.equal([
-      ...['image', 'class', 'contrast', 'composite', 'epsilon'],
+      ...['image', 'class', 'composite', 'contrast', 'epsilon'],
       ...['gradient', 'layers', 'conservation', 'denominators'],
       ...['rules', 'start', 'bias', 'dense-as'],
     ]);

@@ -4,7 +4,7 @@ import type { DeconvLearner, DeconvLearnerResult } from '../../dist/index.js';
 
 function mount(attributes: Record<string, string> = {}): DeconvLearner {
   const element = document.createElement('deconv-learner');
-  const given = { backend: 'wasm', filters: '8', loading: 'eager', ...attributes };
+  const given = { backend: 'wasm', controls: 'all', filters: '8', loading: 'eager', ...attributes };
   for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
   document.body.append(element);
   return element;

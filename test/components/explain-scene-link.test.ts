@@ -226,7 +226,7 @@ describe('<explain-scene permalink>', () => {
     button!.click();
     await until(() => copied.length === 2);
     await until(
-      () => text(scene, 'note') === 'Link copied. It leaves out the picture, which has no address.',
+      () => text(scene, 'note') === 'Link copied, without the image: it has no address.',
     );
   });
 

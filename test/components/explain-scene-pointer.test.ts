@@ -77,7 +77,7 @@ describe('<explain-scene>: pointer', () => {
     await until(() => shown(scene));
     // In the middle of the pixel; the real pointer is elsewhere, so the box itself has one too.
     for (const box of all) expectRing(box, [(x + 0.5) / 28, (y + 0.5) / 28]);
-    expect(text(scene, 'reading')).to.contain('Pixel x 11, y 17');
+    expect(text(scene, 'reading')).to.contain('Row 18, column 12');
     const read = parts(scene, 'value').map((value) =>
       value.querySelector('.number')!.textContent!.trim(),
     );
@@ -122,7 +122,7 @@ describe('<explain-scene>: pointer', () => {
     for (const box of boxes(inside(scene, 'lrp-heatmap'))) {
       expectRing(box, [25.5 / 28, 2.5 / 28]);
     }
-    expect(text(scene, 'reading')).to.contain('Pixel x 25, y 2');
+    expect(text(scene, 'reading')).to.contain('Row 3, column 26');
   });
 
   it('leaves out crops, and maps of another network have their own pixels', async () => {
@@ -170,7 +170,7 @@ describe('<explain-scene>: pointer', () => {
     await until(() => shown(scene));
     expectRing(boxes(inside(scene, 'saliency-map'))[1]!, [15.5 / 28, 14.5 / 28]);
     const live = scene.renderRoot.querySelector('[aria-live]')!;
-    expect(live.textContent).to.match(/^Pixel x 15, y 14, Guided backprop /);
+    expect(live.textContent).to.match(/^Row 15, column 16, Guided backprop /);
     probe!.blur();
     await until(() => !shown(scene));
     expect(live.textContent).to.equal('');

@@ -212,14 +212,14 @@ describe('<explain-scene>: row', () => {
     await Promise.all([saliency.explain(), lrp.explain()]);
     await until(() => text(scene, 'answer') !== '');
     expect(text(scene, 'answer')).to.equal('The network predicts 4 (>99.9%).');
-    expect(labels(scene)).to.deep.equal(['Picture', 'Class', 'rather than']);
-    expect(control(scene, 'Picture')).to.have.property('value', 'sample:4');
+    expect(labels(scene)).to.deep.equal(['Image', 'Class', 'rather than']);
+    expect(control(scene, 'Image')).to.have.property('value', 'sample:4');
     for (const element of [saliency, lrp]) {
-      expect(labels(element)).not.to.include.members(['Picture', 'Class']);
+      expect(labels(element)).not.to.include.members(['Image', 'Class']);
     }
     const changed = once<SceneChange>(scene, 'scene-change');
     const done = Promise.all([after(saliency, () => {}), after(lrp, () => {})]);
-    pick(scene, 'Picture', 'sample:7');
+    pick(scene, 'Image', 'sample:7');
     expect(await changed).to.deep.equal({
       model: urlOf('mnist-cnn'),
       src: 'sample:7',
@@ -240,10 +240,10 @@ describe('<explain-scene>: row', () => {
     scene.image = input;
     await after(element, () => {});
     await until(() => parts(scene, 'control').length > 0);
-    expect(control<HTMLSelectElement>(scene, 'Picture').selectedOptions[0]!.label).to.equal(
-      'another picture',
+    expect(control<HTMLSelectElement>(scene, 'Image').selectedOptions[0]!.label).to.equal(
+      'another image',
     );
-    pick(scene, 'Picture', 'sample:2');
+    pick(scene, 'Image', 'sample:2');
     expect((await after(element, () => {})).predictions[0]!.label).to.equal('2');
     expect([scene.image, scene.src]).to.deep.equal([null, 'sample:2']);
   });
@@ -255,7 +255,7 @@ describe('<explain-scene>: row', () => {
     const [first, second] = [inside(scene, 'saliency-map'), inside(scene, 'saliency-map', 1)];
     await Promise.all([first.explain(), second.explain()]);
     expect(labels(first)).to.deep.equal(['Class', 'Method', 'Layer']);
-    expect(labels(second)).to.deep.equal(['Picture', 'Method', 'Layer']);
+    expect(labels(second)).to.deep.equal(['Image', 'Method', 'Layer']);
   });
 
   it('draws the picture when asked to, and no row with controls="none"', async () => {
@@ -263,7 +263,7 @@ describe('<explain-scene>: row', () => {
     await until(() => parts(scene, 'picture-canvas').length === 1);
     expect(parts(scene, 'picture-canvas')[0]).to.have.property(
       'ariaLabel',
-      'The picture that is explained',
+      'The input image',
     );
     scene.controls = 'none';
     await scene.updateComplete;

@@ -184,7 +184,7 @@ describe('<image-input>: the pad', () => {
     expect(fed.image).to.equal(change.image);
     const seen = await find<HTMLElement>(input, '[part="seen"]');
     expect([...pixels(seen).data]).to.deep.equal([...(change.image as ImageData).data]);
-    expect(text(input, 'status')).to.equal('Your drawing is in use.');
+    expect(text(input, 'status')).to.equal('Your drawing is now the input.');
   });
 
   it('is opened by its button, takes strokes back, and says when nothing is left', async () => {

@@ -117,7 +117,7 @@ describe('<image-input>: while the pen moves', () => {
     expect(told.filter((each) => each === 'image-change digit')).to.have.length(1);
     expect(told.at(-1)).to.equal('image-change digit');
     expect(told.filter((each) => each === 'image-preview digit')).to.have.length(given.length);
-    expect(text(input, 'status')).to.equal('Your drawing is in use.');
+    expect(text(input, 'status')).to.equal('Your drawing is now the input.');
   });
 
   it('a drawing that is not in use yet goes when a sample is chosen', async () => {
@@ -224,7 +224,7 @@ describe('<image-input>: while the camera runs', () => {
     end();
     await until(() => given.length === 2);
     expect(given[1]).not.to.equal(given[0]);
-    expect(text(input, 'status')).to.equal('What the camera sees now is in use.');
+    expect(text(input, 'status')).to.equal('The live camera image is now the input.');
     press(input, 'Cancel');
     end();
     await frames(5);
@@ -239,7 +239,7 @@ describe('<image-input>: while the camera runs', () => {
     (await find<HTMLElement>(input, '[data-way="camera"]')).click();
     await until(() => given.length === 1);
     await until(() => input.renderRoot.querySelectorAll('.panel-box button').length > 1);
-    const { source, image } = await changed(input, () => press(input, 'Take the picture'));
+    const { source, image } = await changed(input, () => press(input, 'Take photo'));
     expect(source).to.equal('camera');
     expect(image).to.equal(given.at(-1));
     const count = given.length;

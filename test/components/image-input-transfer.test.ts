@@ -79,7 +79,7 @@ describe('<image-input>: drag and drop, paste', () => {
     const code = await failed(input, () => input.dispatchEvent(drag('drop', other)));
     expect(code).to.equal('drop-elsewhere');
     await input.updateComplete;
-    expect(text(input, 'status')).to.equal('The dropped picture is in use.');
+    expect(text(input, 'status')).to.equal('The dropped image is now the input.');
   });
 
   it('takes a pasted picture while something in it has the focus', async () => {
@@ -90,7 +90,7 @@ describe('<image-input>: drag and drop, paste', () => {
     expect(change.source).to.equal('paste');
     expect(fed.image).to.equal(change.image);
     await input.updateComplete;
-    expect(text(input, 'status')).to.equal('The pasted picture is in use.');
+    expect(text(input, 'status')).to.equal('The pasted image is now the input.');
   });
 
   it('says when the clipboard holds no picture', async () => {

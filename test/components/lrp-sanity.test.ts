@@ -4,7 +4,7 @@ import { explainerOf, mount, withPart } from '../support/lrp-element.js';
 import { control, once, parts, text } from '../support/saliency-element.js';
 
 async function go(element: LrpHeatmap, layers: number): Promise<LrpSanityStep> {
-  const slider = control<HTMLInputElement>(element, 'Randomise layers from the top');
+  const slider = control<HTMLInputElement>(element, 'Randomize layers from the top');
   const step = once<LrpSanityStep>(element, 'sanity-step');
   slider.value = String(layers);
   slider.dispatchEvent(new Event('input'));

@@ -6,7 +6,7 @@ const paperValues = '1 -1 5; 2 -5 -7; -3 2 4';
 
 function mount(attributes: Record<string, string> = {}, inner = ''): ReluBackward {
   const element = document.createElement('relu-backward');
-  for (const [name, value] of Object.entries({ backend: 'wasm', ...attributes })) {
+  for (const [name, value] of Object.entries({ backend: 'wasm', controls: 'all', ...attributes })) {
     element.setAttribute(name, value);
   }
   element.innerHTML = inner;

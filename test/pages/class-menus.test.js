@@ -122,7 +122,7 @@ test('what a text finds: without case and marks, beginnings of words first, name
   const built = path.join(root, 'dist/components/figure/suggestions.js');
   const { suggestionsFor } = await import(pathToFileURL(built));
   const choices = [
-    { value: 'top', label: 'its answer' },
+    { value: 'top', label: 'predicted class' },
     ...labels.map((label, index) => ({ value: String(index), label, isName: true })),
   ];
   const found = (text) => suggestionsFor(choices, text).groups.flatMap((group) => group.choices);
@@ -153,7 +153,7 @@ test("the network's prediction comes first, then its five best, then all classes
   const before = await state(page);
   assert.deepEqual(
     [before.text, before.expanded, before.isShown, before.options.length, before.said],
-    ['its answer', 'false', false, 0, ''],
+    ['predicted class', 'false', false, 0, ''],
   );
   await (await fieldOf(page)).click();
   const { options, groups, said, rest, expanded, active, isShown } = await state(page);
@@ -161,7 +161,7 @@ test("the network's prediction comes first, then its five best, then all classes
   const best = await page.$eval('#map', ({ result }) =>
     result.predictions.slice(0, 5).map(({ label }) => label),
   );
-  assert.equal(options[0], 'its answer');
+  assert.equal(options[0], 'predicted class');
   best.forEach((label, index) =>
     assert.match(options[index + 1], new RegExp(`^${label} <?\\d+\\.\\d%$`)),
   );
@@ -201,11 +201,11 @@ test('by keys: arrows, Enter, Escape, Tab, Home and End', async (t) => {
     keys.reduce((done, key) => done.then(() => page.keyboard.press(key)), Promise.resolve());
 
   await press('ArrowDown');
-  assert.equal((await state(page)).active, 'its answer');
+  assert.equal((await state(page)).active, 'predicted class');
   await press('ArrowDown');
   assert.match((await state(page)).active, /%$/);
   await press('Escape');
-  assert.deepEqual([(await state(page)).isShown, (await state(page)).text], [false, 'its answer']);
+  assert.deepEqual([(await state(page)).isShown, (await state(page)).text], [false, 'predicted class']);
   await press('ArrowUp');
   assert.equal((await state(page)).active, labels[93]);
   await press('Escape');
@@ -235,7 +235,7 @@ test('by keys: arrows, Enter, Escape, Tab, Home and End', async (t) => {
   await press('Escape');
   assert.deepEqual([(await state(page)).isShown, (await state(page)).text], [false, 'dog']);
   await press('Escape');
-  assert.equal((await state(page)).text, 'its answer');
+  assert.equal((await state(page)).text, 'predicted class');
   assert.deepEqual(await page.evaluate(() => window.heard), []);
   await press('Escape');
   assert.deepEqual(await page.evaluate(() => window.heard), ['Escape']);
@@ -297,7 +297,7 @@ test('what is no class is not chosen', async (t) => {
     await page.keyboard.press(leave);
     await page.focus('#next');
     const after = await state(page);
-    assert.deepEqual([after.text, after.isShown], ['its answer', false]);
+    assert.deepEqual([after.text, after.isShown], ['predicted class', false]);
   }
   // Several contain it, and none is called so.
   await field.click();
@@ -305,7 +305,7 @@ test('what is no class is not chosen', async (t) => {
   await page.keyboard.press('Enter');
   assert.equal((await state(page)).isShown, true);
   await page.focus('#next');
-  assert.equal((await state(page)).text, 'its answer');
+  assert.equal((await state(page)).text, 'predicted class');
   assert.equal(await targetOf(page), 'top');
   assert.equal(await page.evaluate(() => window.started), 0);
 });
@@ -392,7 +392,7 @@ test('until the code of the list has come the field takes a whole name, in the s
   await field.click({ count: 3 });
   await page.keyboard.type('no such class');
   await page.keyboard.press('Tab');
-  assert.equal(await field.evaluate((input) => input.value), 'its answer');
+  assert.equal(await field.evaluate((input) => input.value), 'predicted class');
   await field.click({ count: 3 });
   await page.keyboard.type('dogsled');
   await page.keyboard.press('Tab');

@@ -187,7 +187,7 @@ test('figures of the same files share one copy, in a scene too', async (t) => {
     const part = document.querySelector('#scene').shadowRoot.querySelector('[part="note"]');
     return part?.textContent.trim();
   });
-  assert.equal(await note.jsonValue(), 'The model has no address: a link leaves it out.');
+  assert.equal(await note.jsonValue(), 'The model has no address, so a link cannot include it.');
   await page.$eval('#scene', (scene) => (scene.target = '1'));
   await page.waitForFunction(() => location.search.includes('target:1'));
   assert.ok(!/object|File|ftp/i.test(await page.evaluate(() => location.href)));

@@ -140,7 +140,7 @@ test('what the reader gives leaves the page in no request', async (t) => {
     }),
     await told(page, 'image-change', async () => {
       await openCamera(page);
-      await click(page, 'Take the picture');
+      await click(page, 'Take photo');
     }),
   ];
   assert.deepEqual(
@@ -162,7 +162,7 @@ test('the camera is let go after a picture, on cancel, when the page is hidden, 
   const browser = await launch([...browserFlags, `${fake}=device-count=2`, granted]);
   const page = await open(t, { browser });
   await openCamera(page);
-  await told(page, 'image-change', () => click(page, 'Take the picture'));
+  await told(page, 'image-change', () => click(page, 'Take photo'));
   assert.equal(await liveTracks(page), 0);
   await shown(page, '[part="crop"]');
 

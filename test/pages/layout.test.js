@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertCompletes, html, makeSite, openPage } from './helpers.js';
+import { assertCompletes, gate, html, makeSite, openPage } from './helpers.js';
 
 const paragraphs = (count) => '<p>Words that stand around the figure, in lines.</p>'.repeat(count);
 const between = (size) => `
@@ -19,6 +19,15 @@ const site = await makeSite({
   'relevance.html': html(
     between('height="960"').replaceAll('saliency-map', 'lrp-heatmap'),
     '<script src="dist/convlens.iife.js"></script>',
+  ),
+  'span.html': html(
+    `<main style="max-inline-size: 30rem; margin-inline: auto; padding-inline: 1rem">
+      ${['wide', 'screen'].map((span) => between(`height="900" span="${span}"`).replace(' width="480"', '').replace('id="map"', `id="${span}"`)).join('')}
+    </main>`,
+    '<script src="dist/convlens.iife.js"></script>',
+  ),
+  'slow.html': html(
+    '<saliency-map id="map" model="mnist-cnn" src="sample:3" target="7"></saliency-map>',
   ),
   'below.html': html(`
     <div style="height: 8000px"></div>
@@ -147,4 +156,70 @@ test('loading="click" with controls="none" still offers the reader a way to star
   assert.equal(buttons.length, 1);
   await buttons[0].click();
   await assertCompletes(page, 'map');
+});
+
+for (const width of [1280, 360]) {
+  test(`figures span more than their column without a scroll bar, ${width} pixels wide`, async (t) => {
+    const before = async (page) => {
+      await page.setViewport({ width, height: 1000 });
+      await noteShifts(page);
+    };
+    const page = await openPage(t, `${site.url}/span.html`, { before });
+    for (const id of ['wide', 'screen']) await assertCompletes(page, id);
+    await painted(page);
+    const { sides, column, scroll, shifts } = await page.evaluate(() => ({
+      sides: ['wide', 'screen'].map((id) => {
+        const frame = document.getElementById(id).shadowRoot.querySelector('.frame');
+        const { left, right } = frame.getBoundingClientRect();
+        return [left, right, right - left].map(Math.round);
+      }),
+      column: document.querySelector('main p').getBoundingClientRect().width,
+      scroll: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      shifts: window.shifts,
+    }));
+    assert.equal(scroll, 0);
+    assert.ok(shifts.reduce((sum, { value }) => sum + value, 0) < 0.01, JSON.stringify(shifts));
+    const [wide, screen] = sides;
+    for (const [left, right] of sides) assert.ok(left >= 0 && right <= width, `${left} ${right}`);
+    if (width === 360) assert.deepEqual([wide[2], screen[2]], [column, column].map(Math.round));
+    else assert.deepEqual([wide[2], screen[2]], [1024, 1280 - 32]);
+  });
+}
+
+test('the image and what menus say stand there before the model has come', async (t) => {
+  const { url, open } = await gate(site, /weights\.bin/);
+  const before = async (page) => {
+    await viewport(page);
+    await noteShifts(page);
+  };
+  const page = await openPage(t, `${url}slow.html`, { before });
+  const inside = (selector) => page.waitForSelector(`#map >>> ${selector}`);
+  await inside('[part="waiting-canvas"]');
+  await page.waitForFunction(() => {
+    const { shadowRoot } = document.getElementById('map');
+    const canvas = shadowRoot.querySelector('[part="waiting-canvas"]');
+    if (canvas?.width !== 28) return false;
+    const { data } = canvas.getContext('2d').getImageData(0, 0, 28, 28);
+    return data.some((value, index) => index % 4 === 0 && value > 200);
+  });
+  const told = await page.evaluate(() => {
+    const { shadowRoot } = document.getElementById('map');
+    return {
+      texts: [...shadowRoot.querySelectorAll('select')].map(
+        (menu) => menu.selectedOptions[0]?.label,
+      ),
+      captions: [...shadowRoot.querySelectorAll('figcaption > p')].map(
+        (paragraph) => getComputedStyle(paragraph).visibility,
+      ),
+    };
+  });
+  assert.deepEqual(told.texts, ['Image 4', '7']);
+  assert.ok(told.captions.every((visibility) => visibility === 'hidden'));
+  open();
+  await assertCompletes(page, 'map');
+  await painted(page);
+  const shown = await page.evaluate(
+    () => document.getElementById('map').shadowRoot.querySelectorAll('.waiting').length,
+  );
+  assert.equal(shown, 0);
 });

@@ -35,7 +35,7 @@ test('thousands of classes, and hundreds of samples, are searched, not drawn as 
       document.querySelector('#many').shadowRoot.querySelectorAll('[role="combobox"]').length === 3,
   );
   // Samples, classes, and what a class is compared with.
-  assert.deepEqual(await fields(), ['sample 0', 'its answer', 'nothing']);
+  assert.deepEqual(await fields(), ['sample 0', 'predicted class', 'nothing']);
   const options = await page.$eval(
     '#many',
     ({ shadowRoot }) => shadowRoot.querySelectorAll('option, [role="option"]').length,

@@ -8,7 +8,10 @@ export function urlOf(model: string): string {
   return isName ? new URL(`/models/${model}/model.json`, location.href).href : model;
 }
 
-/** Puts an element on the page; of `mnist-cnn` on wasm unless its attributes say otherwise. */
+/**
+ * Puts an element on the page; of `mnist-cnn` on wasm with all controls in rows unless its attributes
+ * say otherwise. `controls-list.test.ts` has those that stand there by default.
+ */
 export function place<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   { model = 'mnist-cnn', ...rest }: Record<string, string>,
@@ -16,7 +19,7 @@ export function place<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   element.setAttribute('model', urlOf(model));
-  for (const [name, value] of Object.entries({ backend: 'wasm', ...rest })) {
+  for (const [name, value] of Object.entries({ backend: 'wasm', controls: 'all', ...rest })) {
     element.setAttribute(name, value);
   }
   element.innerHTML = inner;

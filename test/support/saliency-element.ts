@@ -10,7 +10,7 @@ export function mount(attributes: Record<string, string>, inner = ''): SaliencyM
     'model',
     isName ? new URL(`/models/${model}/model.json`, location.href).href : model,
   );
-  for (const [name, value] of Object.entries({ backend: 'wasm', ...rest })) {
+  for (const [name, value] of Object.entries({ backend: 'wasm', controls: 'all', ...rest })) {
     element.setAttribute(name, value);
   }
   element.innerHTML = inner;

@@ -10,7 +10,7 @@ export function mountScene(
 ): ExplainScene {
   const scene = document.createElement('explain-scene');
   if (model) scene.setAttribute('model', urlOf(model));
-  for (const [name, value] of Object.entries({ backend: 'wasm', ...rest })) {
+  for (const [name, value] of Object.entries({ backend: 'wasm', controls: 'all', ...rest })) {
     scene.setAttribute(name, value);
   }
   scene.innerHTML = inner;

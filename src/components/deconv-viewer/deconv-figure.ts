@@ -147,7 +147,7 @@ function guidedMap(state: DeconvState): Labelled[] {
 
 function pictureLayers(
   { picture }: DeconvState,
-  alternative = translate`The picture that is explained`,
+  alternative = translate`The input image`,
 ): Layer[] {
   return picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
 }

@@ -99,7 +99,7 @@ export interface DeconvViewerEventMap extends ExplainEventMap<DeconvResult> {
  * @csspart control-reconstructions - whether every filter has its reconstruction
  * @csspart control-top - how many samples that activate the filter most are shown
  *
- * @cssprop --convlens-panel-size - largest width of one picture; 22em unless set
+ * @cssprop --convlens-panel-size - largest width of one picture; 420 px of one or two in a row and 320 px of three, unless set
  * @cssprop --convlens-cell-size - smallest width of one feature map in the grid; 4.6em unless set
  */
 export class DeconvViewer

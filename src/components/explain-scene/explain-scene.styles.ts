@@ -70,13 +70,6 @@ export const explainSceneStyles = css`
   .reading.pointing .hint {
     visibility: hidden;
   }
-  .reading.pointing {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
-    background: var(--backdrop);
-    box-shadow: 0 -1px var(--line);
-  }
   /* The room of the longest text, lest the line wraps when it comes. */
   .reading .where {
     min-inline-size: 16ch;

@@ -41,8 +41,7 @@ function pictureControl(session: SceneSession): TemplateResult | typeof nothing 
   const samples = sampleChoices(scene, description?.samples ?? []);
   const isSample = samples.some(({ value }) => value === shown);
   // Chosen already, it changes nothing.
-  const other =
-    description && !isSample ? [{ value: shown, label: translate`another picture` }] : [];
+  const other = description && !isSample ? [{ value: shown, label: translate`another image` }] : [];
   return choiceControl(translate`Picture`, [...other, ...samples], shown, (src) =>
     choose(session, { image: null, src }),
   );
@@ -75,19 +74,19 @@ function copyControl(scene: ExplainScene, link: Permalink): TemplateResult | typ
 }
 
 function noteOf({ copied, withoutModel, withoutCard, withoutPicture }: Permalink): string {
-  if (copied?.done === false) return translate`The browser does not let the page copy it.`;
+  if (copied?.done === false) return translate`The browser does not allow copying.`;
   if (withoutModel) {
     return copied
-      ? translate`Link copied. It leaves out the model, which has no address.`
-      : translate`The model has no address: a link leaves it out.`;
+      ? translate`Link copied, without the model: it has no address.`
+      : translate`The model has no address, so a link cannot include it.`;
   }
   if (withoutCard) {
     return copied
-      ? translate`Link copied. It leaves out the model card, which has no address.`
-      : translate`The model card has no address: a link leaves it out.`;
+      ? translate`Link copied, without the model card: it has no address.`
+      : translate`The model card has no address, so a link cannot include it.`;
   }
   if (!withoutPicture) return copied ? translate`Link copied.` : '';
   return copied
-    ? translate`Link copied. It leaves out the picture, which has no address.`
-    : translate`The picture has no address: a link leaves it out.`;
+    ? translate`Link copied, without the image: it has no address.`
+    : translate`The image has no address, so a link cannot include it.`;
 }

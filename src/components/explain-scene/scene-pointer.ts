@@ -6,7 +6,6 @@ import { formatValue } from '../figure/format.js';
 import { translate, currentLanguage } from '../locale/message.js';
 import { shownText } from '../view/author-words.js';
 import { modelText } from '../view/scene-models.js';
-import { styleMap } from '../view/styles.js';
 import type { ExplainScene } from './explain-scene.js';
 
 /** The box of a picture or map that covers all of the network's input: `data-space="input"`. */
@@ -42,9 +41,15 @@ export type Spot = readonly [x: number, y: number];
 /** What the pickers of the elements mark their own place with. */
 const marks = '.place:not(.hover), .handle';
 
+/** Above the pointer, or below it where there is no room above. */
+const sides = { above: 'calc(-100% - 10px)', below: '10px' };
+/** The share of an image's height in which there is none. */
+const NO_ROOM = 0.15;
+
 /**
- * One pointer for all pictures of a scene. Where it is in one of them goes by inherited custom
- * properties to the others, whose styles draw a ring there; the values under it stand below the scene.
+ * One pointer for all images of a scene. Where it is in one of them goes by inherited custom
+ * properties to the others, whose styles draw a ring there; the value of each map stands beside its
+ * place, and all of them below the scene.
  */
 export class LinkedPointer {
   spot: Spot | null = null;
@@ -156,6 +161,10 @@ export class LinkedPointer {
     set('', spot ? "''" : '');
     set('-x', spot ? `${100 * spot[0]}%` : '');
     set('-y', spot ? `${100 * spot[1]}%` : '');
+    set('-side', spot ? sides[spot[1] < NO_ROOM ? 'below' : 'above'] : '');
+    for (const { box, map } of mapsOf(this.host)) {
+      box.style.setProperty('--convlens-value', spot ? `'${numberAt(map, this)}'` : '');
+    }
     this.host.requestUpdate();
   }
 }
@@ -164,9 +173,11 @@ interface ReadMap {
   /** What stands above the map. */
   name: string;
   map: InputMap;
+  /** What it is drawn in. */
+  box: HTMLElement;
 }
 
-/** Every map of the scene that covers the whole picture, in the order of the page. */
+/** Every map of the scene that covers the whole image, in the order of the page. */
 function mapsOf(scene: ExplainScene): ReadMap[] {
   const found: (ReadMap & { model: string })[] = [];
   for (const element of scene.querySelectorAll('*')) {
@@ -175,18 +186,20 @@ function mapsOf(scene: ExplainScene): ReadMap[] {
       const label = box.parentElement?.querySelector('[part~="label"]');
       const name = label ? shownText(label) : '';
       const model = modelText(element);
-      if (name && isInputBox(box) && box.drawnMap) found.push({ name, model, map: box.drawnMap });
+      if (name && isInputBox(box) && box.drawnMap) {
+        found.push({ name, model, map: box.drawnMap, box });
+      }
     }
   }
   return found.map((one) => {
-    const { name, model, map } = one;
+    const { name, model, map, box } = one;
     const alike = found.filter((other) => other.name === name);
-    if (alike.length === 1) return { name, map };
+    if (alike.length === 1) return { name, map, box };
     // Told apart by their models as far as these differ.
     const same = alike.filter((other) => other.model === model);
     const number = same.length > 1 ? ` ${same.indexOf(one) + 1}` : '';
     const of = same.length < alike.length && model !== '' ? ` (${model})` : '';
-    return { name: `${name}${of}${number}`, map };
+    return { name: `${name}${of}${number}`, map, box };
   });
 }
 
@@ -196,25 +209,25 @@ function numberAt(map: InputMap, { spot }: LinkedPointer): string {
 }
 
 function placeText({ pixel }: LinkedPointer): string {
-  return pixel ? translate`Pixel x ${pixel.x}, y ${pixel.y}` : translate`Here`;
+  return pixel ? translate`Row ${pixel.y + 1}, column ${pixel.x + 1}` : translate`Here`;
 }
 
-/** The values under the pointer, each with the name of its map; before that, what to do for them. */
+/** The values at the pointer, each with the name of its map; before that, how to get them. */
 function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateResult {
   const maps = mapsOf(scene);
   // Pictures in which there is nothing to point at yet.
   const hasPictures = [...scene.querySelectorAll('*')].some((element) => 'image' in element);
   if (!hasPictures) return html``;
   const pointing = pointer.spot !== null;
-  const backdrop = pointing ? backgroundOf(scene) : undefined;
   return html`
     <div
       part="reading"
       class=${classMap({ reading: true, pointing })}
       lang=${currentLanguage().tag}
-      style=${styleMap({ '--backdrop': backdrop })}
     >
-      <p class="hint">${translate`Point at a picture: every map tells its value there.`}</p>
+      <p class="hint">
+        ${translate`Point at an image to see the value of every map at that pixel.`}
+      </p>
       <ul class="values">
         <li class="where">${placeText(pointer)}</li>
         ${maps.map(
@@ -233,18 +246,4 @@ function pointerReading(scene: ExplainScene, pointer: LinkedPointer): TemplateRe
 function readingText(scene: ExplainScene, pointer: LinkedPointer): string {
   const values = mapsOf(scene).map(({ name, map }) => `${name} ${numberAt(map, pointer)}`);
   return [placeText(pointer), ...values].join(', ');
-}
-
-/** What the scene lies on: while it sticks to the window's edge, the line covers what is behind it. */
-function backgroundOf(scene: Element): string {
-  for (let node: Element | null = scene; node; node = parentOf(node)) {
-    const { backgroundColor } = getComputedStyle(node);
-    if (!/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor;
-  }
-  return 'Canvas';
-}
-
-function parentOf(node: Element): Element | null {
-  const root = node.getRootNode();
-  return node.assignedSlot ?? node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

@@ -66,7 +66,7 @@ function pictureOf({ host, picture, description }: SceneSession): TemplateResult
       data-space="input"
       style=${styleMap({ '--aspect': `${width} / ${height}` })}
     >
-      ${picture ? drawnLayer({ part: 'picture', source: picture.view, alternative: translate`The picture that is explained` }) : nothing}
+      ${picture ? drawnLayer({ part: 'picture', source: picture.view, alternative: translate`The input image` }) : nothing}
     </div>
   `;
 }

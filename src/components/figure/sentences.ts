@@ -150,6 +150,13 @@ export function noteParagraphs(notes: readonly string[] = []): Paragraph[] {
     const told = translations[note]?.();
     return told
       ? { kind: 'about', style: 'remark', text: [told] }
-      : { kind: 'about', style: 'computed', text: [note], lang: 'en', isPassing: true };
+      : {
+          kind: 'about',
+          style: 'computed',
+          text: [note],
+          lang: 'en',
+          isPassing: true,
+          inAbout: true,
+        };
   });
 }

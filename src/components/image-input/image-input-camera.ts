@@ -60,7 +60,7 @@ export class CameraPanel implements Panel {
           ${
             isReady
               ? html`<button type="button" @click=${() => this.take()}>
-                  ${translate`Take the picture`}
+                  ${translate`Take photo`}
                 </button>`
               : nothing
           }
@@ -124,7 +124,7 @@ export class CameraPanel implements Panel {
     context.imageSmoothingQuality = 'high';
     const from = [cut.left, cut.top, cut.width, cut.height] as const;
     context.drawImage(video, ...from, 0, 0, frame.width, frame.height);
-    const message = (): string => translate`What the camera sees now is in use.`;
+    const message = (): string => translate`The live camera image is now the input.`;
     await session.preview('camera', markAsCut(frame), message);
   }
 
@@ -146,7 +146,7 @@ export class CameraPanel implements Panel {
     this.leave();
     void this.session.take({
       source: 'camera',
-      message: () => translate`Your photo is in use.`,
+      message: () => translate`Your photo is now the input.`,
       load: () => Promise.resolve({ drawable: { source: canvas, width, height } }),
     });
   }

@@ -73,7 +73,7 @@ export class ImageInputController {
     const { view } = this.viewLoader;
     if (view && session) return view.figure(session);
     const asks = this.host.loading === 'click' && this.locale.language;
-    return asks ? startButton(this.load, translate`Choose a picture`) : nothing;
+    return asks ? startButton(this.load, translate`Choose an image`) : nothing;
   }
 
   /** For the live region. */

@@ -109,7 +109,7 @@ export class CropPanel implements Panel {
               class="crop-frame"
               role="application"
               tabindex="0"
-              aria-label=${translate`What the network sees of the picture`}
+              aria-label=${translate`The part of the image that the network sees`}
               aria-describedby="crop-hint"
               style=${styleMap(place)}
               @keydown=${press}

@@ -54,13 +54,13 @@ export class DigitPad implements Panel {
   render(): TemplateResult {
     const { canvas, session, pen } = this;
     const { description } = session.model;
-    canvas.setAttribute('aria-label', translate`Pad to draw a digit on`);
+    canvas.setAttribute('aria-label', translate`Drawing pad for a digit`);
     this.paint();
     return html`
       <div class="beside">
         <div class="field">
           <p class="label" id="pad-hint">
-            ${translate`Draw a digit by mouse, finger or pen. By keys: the arrows move the pen, Space puts it down and lifts it.`}
+            ${translate`Draw a digit with mouse, finger or pen. On a keyboard, the arrow keys move the pen and Space lowers or lifts it.`}
           </p>
           ${canvas}
           <div class="controls">
@@ -125,7 +125,7 @@ export class DigitPad implements Panel {
     const { description } = session.model;
     if (!image) {
       this.seen = null;
-      session.announce(() => translate`The pad is empty; the picture before stays in use.`);
+      session.announce(() => translate`The pad is empty, so the previous image stays in use.`);
       return;
     }
     session.use('digit', image, inUse);
@@ -139,7 +139,7 @@ export class DigitPad implements Panel {
   }
 }
 
-const inUse = (): string => translate`Your drawing is in use.`;
+const inUse = (): string => translate`Your drawing is now the input.`;
 
 /** Whether the model's pictures are dark on light: MNIST's are light on dark. */
 function isPaperLight(description: ModelDescription | null): boolean {

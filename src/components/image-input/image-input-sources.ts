@@ -84,7 +84,7 @@ function takeDropped(session: InputSession, data: DataTransfer): void {
     .getData('text/uri-list')
     .split(/\r?\n/)
     .find((line) => line !== '' && !line.startsWith('#'));
-  const message: Message = () => translate`The dropped picture is in use.`;
+  const message: Message = () => translate`The dropped image is now the input.`;
   const load = async () => {
     const own = ownAddress(address);
     const { decodeUrl } = await loadComputing();
@@ -109,8 +109,8 @@ function ownAddress(address: string | undefined): string {
 export function givenMessage(name: string, count: number): Message {
   return () =>
     count > 1
-      ? translate`The first of your ${count} pictures is in use: ${name}.`
-      : translate`Your picture ${name} is in use.`;
+      ? translate`The first of your ${count} images is now the input: ${name}.`
+      : translate`Your image ${name} is now the input.`;
 }
 
 /** The button: the clipboard is read without a key. */
@@ -141,7 +141,7 @@ async function clipboardPicture(): Promise<Blob | null> {
 }
 
 function takePasted(session: InputSession, picture: Blob): Promise<void> {
-  return session.takeFile('paste', picture, () => translate`The pasted picture is in use.`);
+  return session.takeFile('paste', picture, () => translate`The pasted image is now the input.`);
 }
 
 function picturesIn(data: DataTransfer | null): File[] {

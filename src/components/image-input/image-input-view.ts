@@ -34,17 +34,17 @@ function inputFigure(session: InputSession): TemplateResult {
   const { sources, dropping, open, model } = session;
   const failure = session.failure ?? wrongAttribute(session) ?? model.failure;
   return html`
-    <div class=${classMap({ input: true, dropping })} role="group" aria-label=${translate`Picture`}>
+    <div class=${classMap({ input: true, dropping })} role="group" aria-label=${translate`Image`}>
       ${sources[0] === 'samples' ? samplesStrip(session) : nothing} ${sourceButtons(session)}
       ${
         sources.includes('upload')
           ? html`<p part="hint" class="hint computed">
               ${
                 dropping
-                  ? translate`Let go: the picture goes in here.`
+                  ? translate`Drop the image here.`
                   : canDrag()
-                    ? translate`You can also drop a picture here. Pictures stay in this page.`
-                    : translate`Pictures stay in this page.`
+                    ? translate`You can also drop an image here. Images never leave this page.`
+                    : translate`Images never leave this page.`
               }
             </p>`
           : nothing
@@ -63,7 +63,7 @@ function canDrag(): boolean {
 
 function statusLine(session: InputSession): TemplateResult {
   const sample = sampleInUse(session);
-  const words = sample ? translate`In use: ${titleOf(session, sample)}.` : givenInUse(session);
+  const words = sample ? translate`Input: ${titleOf(session, sample)}.` : givenInUse(session);
   return html`<p part="status" class="status">
     ${words}
     ${sample?.credit ? html`<small part="credit" class="computed">${sample.credit}</small>` : nothing}
@@ -95,10 +95,10 @@ function samplesStrip(session: InputSession): TemplateResult | typeof nothing {
   const inUse = sampleInUse(session);
   return html`
     <fieldset part="samples" class="samples">
-      <legend class="unseen">${translate`Sample pictures`}</legend>
+      <legend class="unseen">${translate`Sample images`}</legend>
       ${samples.map((sample, index) => {
         const title = titleOf(session, sample);
-        const message = (): string => translate`The sample is in use: ${title}.`;
+        const message = (): string => translate`This sample is now the input: ${title}.`;
         return html`<label part="sample" title=${title}>
           <input
             type="radio"
@@ -224,7 +224,7 @@ function cameraButton(session: InputSession): TemplateResult | typeof nothing {
     return opener(session, 'camera', translate`Use the camera`, () => session.toggleCamera());
   }
   const isPhone = matchMedia('(pointer: coarse)').matches;
-  return isPhone ? fileButton(session, translate`Take a picture`, 'environment') : nothing;
+  return isPhone ? fileButton(session, translate`Take a photo`, 'environment') : nothing;
 }
 
 function opener(

@@ -124,7 +124,7 @@ function columnsFor(all: number): Columns {
 }
 
 function picturePanel({ picture }: LrpState): Panel {
-  const alternative = translate`The explained image`;
+  const alternative = translate`The input image`;
   return {
     kind: 'panel',
     key: 'picture',

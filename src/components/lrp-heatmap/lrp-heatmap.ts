@@ -108,7 +108,7 @@ export interface LrpHeatmapEventMap extends ExplainEventMap<LrpHeatmapResult> {
  * @csspart control-bias - whether biases are part of the denominators
  * @csspart control-dense-as - whether dense layers run as convolutions
  *
- * @cssprop --convlens-panel-size - largest width of one image; 22em unless set
+ * @cssprop --convlens-panel-size - largest width of one image; 420 px of one or two in a row and 320 px of three, unless set
  * @cssprop --convlens-cell-size - smallest width of one layer or channel; 5.2em unless set
  */
 export class LrpHeatmap

@@ -63,7 +63,7 @@ export function contestFigure(state: ContestState): Figure {
 }
 
 function imagePanel({ picture }: ContestState): Panel {
-  const alternative = translate`The image that is explained`;
+  const alternative = translate`The input image`;
   return {
     kind: 'panel',
     key: 'picture',

@@ -84,7 +84,7 @@ export function occlusionFigure(state: OcclusionState): Figure {
 /** The image with the occluder on it, as the network sees it. */
 function picturePanel(state: OcclusionState): Panel {
   const { shown, picture, position, description } = state;
-  const alternative = translate`The image that is explained`;
+  const alternative = translate`The input image`;
   const image: Layer[] = picture ? [{ part: 'picture', source: picture.view, alternative }] : [];
   return {
     kind: 'panel',

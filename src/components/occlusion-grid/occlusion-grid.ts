@@ -83,7 +83,7 @@ export interface OcclusionGridEventMap extends ExplainEventMap<OcclusionResult> 
  * @csspart control-score - what is measured
  * @csspart control-cells - what colors the grid
  *
- * @cssprop --convlens-panel-size - largest width of one view; 22em unless set
+ * @cssprop --convlens-panel-size - largest width of one view; 420 px of one or two in a row and 320 px of three, unless set
  * @cssprop --convlens-gap - gap between views
  */
 export class OcclusionGrid

@@ -95,7 +95,7 @@ export interface SaliencyMapEventMap extends ExplainEventMap<SaliencyResult> {
  * @csspart change-canvas - the canvas with the change
  * @csspart curves - the deletion and insertion curves of a map
  *
- * @cssprop --convlens-panel-size - largest width of one panel; 22em unless set
+ * @cssprop --convlens-panel-size - largest width of one image; 420 px of one or two in a row and 320 px of three, unless set
  * @cssprop --convlens-gallery-size - smallest width of one image of a gallery; 5em unless set, 110px where it is grouped by class
  *
  * @slot caption - the author's own caption, in place of the sentences below the figure; with `data-for` that of one image of a gallery: `<p slot="caption" data-for="sample:4">`, named as `src` names it

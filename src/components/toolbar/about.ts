@@ -37,12 +37,7 @@ function row(name: string, content: unknown): TemplateResult {
 function drawn(paragraphs: readonly Paragraph[]): TemplateResult[] {
   return paragraphs
     .filter(({ text }) => text.length > 0)
-    .map((paragraph) => drawnParagraph(withoutRoom(paragraph)));
-}
-
-/** Nothing moves here when a text comes. */
-function withoutRoom({ room: _, ...paragraph }: Paragraph): Paragraph {
-  return paragraph;
+    .map((paragraph) => drawnParagraph(paragraph));
 }
 
 function methods({ result, maps }: FigureFacts): TemplateResult | typeof nothing {
@@ -74,27 +69,27 @@ function modelText(description: ModelDescription): unknown[] {
   const size = `${width} × ${height}`;
   const shape =
     channels === 1
-      ? translate`Its input is a grey picture of ${size} pixels.`
+      ? translate`Input: grayscale image of ${size} pixels.`
       : channels === 3
-        ? translate`Its input is a colour picture of ${size} pixels.`
-        : translate`Its input has ${size} pixels in ${channels} channels.`;
+        ? translate`Input: color image of ${size} pixels.`
+        : translate`Input: ${size} pixels in ${channels} channels.`;
   const { summary, trainedOn, accuracy, testPictures, isPublished, source } = card;
   const percent = accuracy === null ? '' : percentText(Number((100 * accuracy).toPrecision(4)));
   const right =
     accuracy === null
       ? ''
       : isPublished
-        ? translate`It is right about ${percent} of test images, as its makers have published.`
+        ? translate`Test accuracy: ${percent}, as published by its authors.`
         : testPictures === null
-          ? translate`It is right about ${percent} of test pictures.`
-          : translate`It is right about ${percent} of ${formatCount(testPictures)} test pictures.`;
+          ? translate`Test accuracy: ${percent}.`
+          : translate`Test accuracy: ${percent} on ${formatCount(testPictures)} images.`;
   const sentences = [
     summary ?? '',
     shape,
     ...preparationText(description),
     trainedOn ? translate`Training data: ${trainedOn}.` : '',
     right,
-    licence ? translate`Licence: ${licence}.` : '',
+    licence ? translate`License: ${licence}.` : '',
   ];
   return [
     title === name
@@ -116,14 +111,14 @@ function preparationText({ rangeKnown, preprocessing }: ModelDescription): strin
   );
   const resized: Record<Resizing, string> = {
     crop: crop
-      ? translate`Of an image it gets the middle: the short side is resized to ${crop.resize} pixels, and ${crop.size} are cut out.`
+      ? translate`Images are resized to a short side of ${crop.resize} pixels and center-cropped to ${crop.size}.`
       : '',
-    squeeze: translate`Images of another shape are squeezed.`,
-    pad: translate`Images of another shape get margins.`,
+    squeeze: translate`Images of another shape are stretched to fit.`,
+    pad: translate`Images of another shape are padded.`,
   };
   return [
-    rangeKnown ? translate`Black is ${black!} there, white is ${white!}.` : '',
-    channels === 'bgr' ? translate`Its channels are blue, green and red.` : '',
+    rangeKnown ? translate`Black is ${black!}, white is ${white!}.` : '',
+    channels === 'bgr' ? translate`The channel order is blue, green, red.` : '',
     resized[resize],
   ];
 }

@@ -23,11 +23,11 @@ export function embedSection(
   const height = Math.ceil(figure?.getBoundingClientRect().height ?? 0) + 48;
   return html`
     <div part="embed" class="embed">
-      ${codeField(translate`For a page of HTML`, tagCode(state, base), copy)}
+      ${codeField(translate`HTML for a page`, tagCode(state, base), copy)}
       ${
         hasPage
           ? codeField(
-              translate`For a place that takes only frames`,
+              translate`Frame, where only frames are allowed`,
               frameCode(state, base, height),
               copy,
             )
@@ -36,21 +36,21 @@ export function embedSection(
       ${
         state.lacksModel
           ? html`<p dir="auto">
-              ${translate`The model came from your device or from a script, which code cannot carry: put its files on the web, and their address in place of "model".`}
+              ${translate`The model came from your device or a script, so the code cannot include it. Publish its files on the web and put their address into "model".`}
             </p>`
           : nothing
       }
       ${
         state.lacksCard
           ? html`<p dir="auto">
-              ${translate`The model card came from your device or from a script: put it on the web as a file, and its address in place of "card".`}
+              ${translate`The model card came from your device or a script. Publish it on the web as a file and put its address into "card".`}
             </p>`
           : nothing
       }
       ${
         state.lacksPicture
           ? html`<p dir="auto">
-              ${translate`The picture came from your device or from a script, which code cannot carry: put it on the web, and its address in place of "src".`}
+              ${translate`The image came from your device or a script, so the code cannot include it. Publish it on the web and put its address into "src".`}
             </p>`
           : nothing
       }

@@ -141,7 +141,7 @@ export class ToolbarPanel {
     this.tell(() =>
       isCopied
         ? translate`Copied.`
-        : translate`The text is selected: copy it by the keyboard or by your finger.`,
+        : translate`The text is selected; copy it with the keyboard or by touch.`,
     );
   };
 

@@ -28,7 +28,9 @@ export function drawnCaption(
     host,
     paragraphs.filter(({ inAbout }) => inAbout),
   );
-  const told = paragraphs.filter(({ style, inAbout }) => !inAbout && (!isOwn || style === 'remark'));
+  const told = paragraphs.filter(
+    ({ style, inAbout }) => !inAbout && (!isOwn || style === 'remark'),
+  );
   return html`<figcaption part="caption">
     ${isOwn ? ownWords(host, 'caption') : nothing} ${told.map(draw)}
     ${isOwn ? nothing : html`<span hidden>${ownWords(host, 'caption')}</span>`}

@@ -164,9 +164,7 @@ export function startButton(onStart: () => void, label: string | null = null): T
   if (label) return html`<button part="start" type="button" @click=${onStart}>${label}</button>`;
   return html`
     <div part="controls" class="controls">
-      <button part="start" type="button" @click=${onStart}>
-        ${translate`Explain this picture`}
-      </button>
+      <button part="start" type="button" @click=${onStart}>${translate`Explain this image`}</button>
     </div>
   `;
 }

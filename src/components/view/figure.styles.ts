@@ -157,6 +157,26 @@ export const figureStyles = css`
     pointer-events: none;
     forced-color-adjust: none;
   }
+  /* The value of a map there, beside the place and inside the image's width. */
+  [data-space='input']::before {
+    content: var(--convlens-value, none);
+    position: absolute;
+    left: var(--convlens-pointer-x);
+    top: var(--convlens-pointer-y);
+    z-index: 1;
+    padding-inline: 0.3em;
+    translate: calc(-1 * var(--convlens-pointer-x)) var(--convlens-pointer-side);
+    background: Canvas;
+    color: CanvasText;
+    font-size: 0.9em;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+  @media print {
+    [data-space='input']::before {
+      content: none;
+    }
+  }
   figcaption {
     margin-block-start: 0.7em;
     max-inline-size: 44em;

@@ -28,7 +28,7 @@ export function modelInputPreview(
     if (!seen) return null;
     seen.setAttribute('part', 'seen');
     seen.setAttribute('role', 'img');
-    seen.setAttribute('aria-label', translate`The picture as the network sees it`);
+    seen.setAttribute('aria-label', translate`The image as the network sees it`);
     return seen;
   };
   return html`<div class="seen">

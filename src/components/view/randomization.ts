@@ -63,7 +63,7 @@ export function randomizationControls(check: Randomization): TemplateResult {
   return html`
     <div class="sanity-controls">
       <label part="control">
-        ${translate`Randomise layers from the top`}
+        ${translate`Randomize layers from the top`}
         <input
           type="range"
           min="0"
