@@ -23,9 +23,7 @@ describe('<deconv-viewer> and switches', () => {
     const both = await after(element, () => control(element, 'Compare').click());
     expect(Object.keys(both.details.reconstructions)).to.have.members(['recorded', 'top-left']);
     expect(both.map).to.deep.equal(single.map);
-    expect(text(element, 'label')).to.match(
-      /With switches \| Without switches: top left/,
-    );
+    expect(text(element, 'label')).to.match(/With switches \| Without switches: top left/);
     expect(text(element, 'kept')).to.match(/: 0\.\d+ with switches, 0\.\d+ without\.$/);
     const spread = await after(element, () => choose(element, 'Switches', 'spread'));
     expect(spread.map).to.equal(spread.details.reconstructions['spread']);

@@ -157,10 +157,9 @@ describe('<deconv-viewer>', () => {
         u.reduce((sum, value, at) => sum + value * v[at]!, 0);
       return dot(x, y) / Math.sqrt(dot(x, x) * dot(y, y));
     };
-    const [withSwitches, without] = [
-      reconstructions.recorded!,
-      reconstructions['top-left']!,
-    ].map((map) => Number(pearson(map, input.data).toPrecision(2)));
+    const [withSwitches, without] = [reconstructions.recorded!, reconstructions['top-left']!].map(
+      (map) => Number(pearson(map, input.data).toPrecision(2)),
+    );
     expect(withSwitches).to.be.above(without!);
     await element.updateComplete;
     expect(text(element, 'kept')).to.contain(

@@ -218,7 +218,8 @@ describe('the epochs of a training', () => {
   it('is noise before training, and close to the end from the first epochs on', async () => {
     const element = await ready();
     const maps: Float32Array[] = [];
-    for (const index of [0, FIRST_EPOCH, FIFTH, LAST]) maps.push((await scrub(element, index)).activations.data);
+    for (const index of [0, FIRST_EPOCH, FIFTH, LAST])
+      maps.push((await scrub(element, index)).activations.data);
     const likeness = maps.map((map) => correlation(map, maps[3]!));
     expect(likeness[0]).to.be.below(0.3);
     expect(likeness[1]).to.be.above(0.5);
@@ -473,7 +474,9 @@ describe('the epochs of a training', () => {
     await element.updateComplete;
     const notes = [...element.renderRoot.querySelectorAll<HTMLElement>('.failure')];
     expect(notes.map(({ dataset }) => dataset['code'])).to.deep.equal(['layer-without-maps']);
-    expect(read(element, '.epoch-failure')).to.match(/^before training, after 50 steps, after 40 epochs /);
+    expect(read(element, '.epoch-failure')).to.match(
+      /^before training, after 50 steps, after 40 epochs /,
+    );
   });
 
   it('hides what can be moved with the other controls, and keeps the accuracies', async () => {

@@ -74,10 +74,9 @@ function foundText(
     return translate`The map of filter ${y} of the ${title} peaks at row ${row}, column ${column} (${peak}).`;
   }
   const amount = formatValue(activation);
-  const found =
-    placeOf(unit)
-      ? translate`At row ${y + 1}, column ${x + 1}, filter ${channel} of the ${title} has the activation ${amount}.`
-      : translate`Filter ${channel} of the ${title} is strongest at row ${y + 1}, column ${x + 1} (${amount}).`;
+  const found = placeOf(unit)
+    ? translate`At row ${y + 1}, column ${x + 1}, filter ${channel} of the ${title} has the activation ${amount}.`
+    : translate`Filter ${channel} of the ${title} is strongest at row ${y + 1}, column ${x + 1} (${amount}).`;
   const { top, left, height, width } = neuron.receptiveField;
   const seen = translate`It sees rows ${top + 1} to ${top + height}, columns ${left + 1} to ${left + width} of the image.`;
   return `${found} ${seen}`;
