@@ -1,12 +1,6 @@
-import type {
-  Box,
-  ModelDescription,
-  Shape3,
-  SwitchesResponse,
-  SwitchMode,
-} from '../../protocol.js';
+import type { Box, ModelDescription, Shape3, SwitchesResponse } from '../../protocol.js';
 import { concealed } from '../figure/concealed.js';
-import { croppedMap, drawingOf, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
+import { croppedMap, mapLayer, type DrawnMap } from '../figure/drawn-map.js';
 import { remembered } from '../figure/remembered.js';
 import {
   filterStrengths,
@@ -33,12 +27,12 @@ import { legendOf } from '../figure/legends.js';
 import { cellOf, isPartial, type Place } from '../figure/neurons.js';
 import { translate } from '../locale/message.js';
 import type { DeconvAttributes } from './deconv-attributes.js';
-import { colorLimit, drawnReconstruction, hasSharedRange } from './deconv-grids.js';
+import { drawnReconstruction } from './deconv-grids.js';
+import { reconstructions, type Labelled } from './deconv-maps-figure.js';
 import { imageRow } from './deconv-row-figure.js';
 import {
   keptChannel,
   keptChoice,
-  modesOf,
   type DeconvDetails,
   type DeconvResult,
 } from './deconv-request.js';
@@ -48,8 +42,6 @@ import {
   isMaxPooling,
   isUnpooled,
   originText,
-  switchTitles,
-  viewOf,
 } from './deconv-text.js';
 
 /** All that the figure of a `<deconv-viewer>` follows from. */
@@ -109,52 +101,6 @@ function reconstructionPanels(state: DeconvState): PanelGrid {
 
 function shownMaps(state: DeconvState): Labelled[] {
   return [...reconstructions(state), ...guidedMap(state)];
-}
-
-export interface Labelled {
-  key: string;
-  label: string;
-  /** `null` while it is computed. */
-  map: DrawnMap | null;
-}
-
-/** @param common where the colors of all end, over what the attributes say */
-export function reconstructions(state: DeconvState, common: number | null = null): Labelled[] {
-  const { attributes, result } = state;
-  const modes = result
-    ? modesShown(result.details)
-    : modesOf(attributes.switches, attributes.compare);
-  const known = result?.details.reconstructions ?? {};
-  const limits = modes.map((mode) => {
-    const map = known[mode];
-    if (!result || !map) return 0;
-    return colorLimit(state, drawingOf(map, result.shape, viewOf(state), state.description));
-  });
-  const limit = common ?? (hasSharedRange(attributes) ? Math.max(...limits) : null);
-  return modes.map((mode) => {
-    const map = known[mode];
-    return {
-      key: mode,
-      label: titleOf(state, mode),
-      map: result && map ? drawnReconstruction(state, map, result.shape, limit) : null,
-    };
-  });
-}
-
-/** The switches that the result was reconstructed with, in the order in which they are shown. */
-function modesShown({ poolings, switches, reconstructions: known }: DeconvDetails): SwitchMode[] {
-  // Without a max pooling below they are all the same.
-  if (poolings.length === 0) return [switches];
-  const order: SwitchMode[] = ['recorded', 'top-left', 'spread'];
-  return order.filter((mode) => known[mode]);
-}
-
-function titleOf({ attributes, result }: DeconvState, mode: SwitchMode): string {
-  const isPlain = mode === 'recorded' && !attributes.compare;
-  // A name that the engine does not know has no title, and will be refused.
-  return isPlain || result?.details.poolings.length === 0
-    ? translate`Reconstruction`
-    : (switchTitles[mode]?.() ?? mode);
 }
 
 function guidedMap(state: DeconvState): Labelled[] {

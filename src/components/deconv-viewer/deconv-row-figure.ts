@@ -5,8 +5,9 @@ import { formatValue } from '../figure/format.js';
 import { ownLegendOf } from '../figure/legends.js';
 import { shortAnswer } from '../figure/sentences.js';
 import { translate } from '../locale/message.js';
-import { reconstructions, type DeconvState, type Labelled } from './deconv-figure.js';
+import type { DeconvState } from './deconv-figure.js';
 import { colorsOf, hasSharedRange, sharedLimit } from './deconv-grids.js';
+import { reconstructions, type Labelled } from './deconv-maps-figure.js';
 import type { DeconvImage, DeconvResult } from './deconv-request.js';
 
 /** Images beside each other where there is room. */

@@ -11,7 +11,7 @@ import { wordsOr } from '../view/author-words.js';
 import { drawnCaption, drawnParagraph } from '../view/caption.js';
 import { pager, pagerStyles } from '../view/controls.js';
 import { controlStyles } from '../view/controls.styles.js';
-import { partFailure } from '../view/figure-frame.js';
+import { partFailure, progressLine } from '../view/figure-frame.js';
 import { figureStyles } from '../view/figure.styles.js';
 import { moveFocus } from '../view/keys.js';
 import { drawnLegend, legendStyles } from '../view/legend.js';
@@ -54,7 +54,7 @@ export const deconvView: View<DeconvController> = {
     const windows = others.find((part) => part.kind === 'tiles');
     const switches = others.filter((part) => part !== windows);
     return html`
-      ${modelTitle(host)} ${state.showsEpochs ? parts?.epochs.render() : nothing}
+      ${modelTitle(host)} ${state.showsEpochs ? epochsPart(controller) : nothing}
       ${lead ? leadPart(controller, state, lead) : nothing}
       <div class="words ${result ? '' : 'unsettled'}">
         ${windows ? drawnWindows(windows) : nothing} ${drawnCaption(host, figure.caption)}
@@ -83,9 +83,17 @@ function stateOf(controller: DeconvController): DeconvState {
   const { host, result, description, parts } = controller;
   const picture = shownPicture(controller);
   const { answer: switches = null, place: pointed = null } = parts?.switches ?? {};
-  // The image and its maps stand once: among the epochs as soon as these are there.
-  const showsEpochs = host.epochs !== null && parts?.epochs.isThere === true;
+  // The image and its maps stand once: among the epochs, unless these cannot be had.
+  const showsEpochs = host.epochs !== null && !parts?.epochs.hasFailed;
   return { attributes: host, result, description, picture, switches, pointed, showsEpochs };
+}
+
+/** The epochs, or their room. */
+function epochsPart({ parts, progressShown: progress }: DeconvController): TemplateResult {
+  if (parts?.epochs.isThere) return parts.epochs.render() ?? html``;
+  return html`<div class="epochs-room pending">
+    ${progress === undefined ? nothing : progressLine(progress)}
+  </div>`;
 }
 
 /** The panels of one image, or the row of several. */

@@ -11,6 +11,10 @@ export const deconvViewerStyles = css`
     display: block;
     margin-block: 0.3em;
   }
+  .epochs-room {
+    position: relative;
+    min-block-size: 27em;
+  }
   .windows {
     display: flex;
     flex-wrap: wrap;

@@ -151,7 +151,7 @@ function epochColumn(
       aria-label=${title}
       style=${styleMap({ '--column': String(column + 1) })}
     >
-      <div part="label" class="epoch-cell label" data-row="title" style="--row: 1">
+      <div part="label" class="epoch-cell label" data-row="title" style=${styleMap({ '--row': '1' })}>
         <div dir="auto">${title}</div>
         <div class="computed" dir="auto">
           ${epoch?.accuracy != null ? translate`${accuracyText(epoch.accuracy)} right` : html`&nbsp;`}
