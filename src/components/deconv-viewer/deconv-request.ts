@@ -72,10 +72,11 @@ export async function deconvolveShown(
     );
   }
   const isRow = sources.length > 1;
-  const settings = { ...attributes, keep: keptChoice(attributes, isRow) };
+  const keep = keptChoice(attributes, isRow);
   const explain = async (one: ImageSource): Promise<{ picture: Picture; result: DeconvResult }> => {
     const picture = await explainer.picture(one, call);
-    return { picture, result: await deconvolve(settings, explainer, picture.input, call) };
+    const result = await deconvolve(attributes, keep, explainer, picture.input, call);
+    return { picture, result };
   };
   if (!isRow) return explain(sources[0] ?? source);
   const images: DeconvImage[] = [];
@@ -98,14 +99,14 @@ export function keptChoice(
 }
 
 /** The feature maps of a layer, and the reconstruction of what the reader or author keeps of them. */
-export async function deconvolve(
+async function deconvolve(
   attributes: DeconvAttributes,
+  keep: Keep,
   explainer: Explainer,
   image: InputTensor,
   call: CallOptions,
 ): Promise<DeconvResult> {
   const { unit: chosen, switches, compare, target } = attributes;
-  const keep = keptChoice(attributes, false);
   requireChoice('keep', keep, keepChoices);
   requireChoice('switches', switches, switchModes);
   const description = await explainer.pictureModel(call);

@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { TileGrid } from '../figure/figure.js';
 import { drawnLayer } from '../view/canvases.js';
-import { wordsOr } from '../view/author-words.js';
 import { drawnLegend } from '../view/legend.js';
 import { styleMap } from '../view/styles.js';
 
@@ -31,7 +30,7 @@ export function drawnRow(grid: TileGrid, labels: readonly string[]): TemplateRes
       )}
     </div>
     <div class="grid-legend">
-      ${grid.legend ? wordsOr('legend-images', drawnLegend(grid.legend)) : ''}
+      ${grid.legend ? drawnLegend(grid.legend) : ''}
     </div>
   `;
 }
